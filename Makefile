@@ -1,0 +1,54 @@
+# Two commands matter: `make run` and `make test`. Both set up .venv by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench lock catalogs clean
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.run: requirements.lock pyproject.toml hatch_build.py
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) (once)…" >&2
+	@$(PIP) install --require-hashes -r requirements.lock >&2
+	@$(PIP) install --no-deps --no-build-isolation --editable . >&2
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	@$(PIP) install --require-hashes -r requirements-dev.lock >&2
+	@touch $@
+
+run: $(VENV)/.run ## the bot: in Telegram if TELEGRAM_BOT_TOKEN is set, else in this terminal
+	@if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then exec $(BIN)/ims-doctor telegram; else exec $(BIN)/ims-doctor chat; fi
+
+test: $(VENV)/.dev ## the whole test suite
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev ## ruff and mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.dev ## put the code in its standard form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/.dev ## accuracy and speed beside named peers
+	@$(BIN)/python -m benchmarks
+
+catalogs: $(VENV)/.dev ## take new wording from the code into locales/
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k _ -k n_:1,2 --no-location --sort-output --project ims-doctor --copyright-holder "The ims-doctor team" --no-wrap -o locales/bot.pot .
+	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --no-wrap --omit-header -D bot -i locales/bot.pot -d locales
+
+lock: $(VENV)/.run ## pin every dependency anew, with hashes
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build --group dev pyproject.toml -o requirements-dev.lock
+
+clean: ## remove everything that can be made again
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Documentation as known: parsed files and the catalogue → one immutable `model.KnowledgeBase`."""

@@ -1,0 +1,88 @@
+"""The folder `knowledge/` → KnowledgeBase: read, parse, cut into sections, bind the catalogue, check."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+from bot.compiler.catalog import load_entries, load_off_topic
+from bot.compiler.links import in_language, public_addresses, readable_links
+from bot.compiler.sections import split_sections, words
+from bot.errors import KnowledgeError
+from bot.model import LOCALES, Entry, KnowledgeBase, Page, Section
+from bot.sources.collect import SourceFile, collect, read_text
+from bot.sources.markdown import parse
+
+FORMAT = 1
+"""Raised whenever the compiled form changes, so that an old cache is not read."""
+
+
+def digest(folder: Path) -> str:
+    """A hash of every file that a compilation of `folder` reads."""
+    seen = hashlib.sha256(f"{FORMAT}".encode())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            seen.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return seen.hexdigest()
+
+
+def compile_folder(folder: Path) -> KnowledgeBase:
+    """Compile `folder/docs` and `folder/catalog`. Raises KnowledgeError with path and line."""
+    toc = folder / "docs" / "TOC.md"
+    addresses = public_addresses(read_text(toc))
+    pages: dict[str, dict[str, Page]] = {}
+    for file in collect(folder / "docs"):
+        page = compile_page(file, addresses)
+        if file.locale in (there := pages.setdefault(page.anchor, {})):
+            raise KnowledgeError(
+                file.path, 1, f"the page {{#{page.anchor}}} is also {there[file.locale].path}"
+            )
+        there[file.locale] = page
+    entries = load_entries(folder / "catalog")
+    for entry in entries.values():
+        _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
+    return KnowledgeBase(digest(folder), pages, entries, load_off_topic(folder / "catalog"))
+
+
+def compile_page(file: SourceFile, addresses: dict[str, str]) -> Page:
+    """One file as a page. Raises KnowledgeError where the table of contents does not have it."""
+    sections = split_sections(file, parse(file.text))
+    name = str(PurePosixPath(file.path).relative_to(file.locale))
+    if name not in addresses:
+        raise KnowledgeError(file.path, 1, "does not stand in TOC.md; add it there")
+    return Page(
+        sections[0].key,
+        file.locale,
+        sections[0].title,
+        file.path,
+        in_language(addresses[name], file.locale),
+        tuple(
+            Section(s.key, s.title, s.level, readable_links(s.blocks), s.path, s.line) for s in sections
+        ),
+    )
+
+
+def _check_bound(path: Path, entry: Entry, pages: dict[str, dict[str, Page]]) -> None:
+    """An entry's section is there, and says every value that the entry fixes, in every language."""
+    if entry.page not in pages:
+        raise KnowledgeError(path, 1, f"no document has the page {{#{entry.page}}}")
+    found = False
+    for locale in LOCALES:
+        page = pages[entry.page].get(locale)
+        section = find_section(page, entry.section) if page else None
+        if not section:
+            continue
+        found = True
+        text = f"{section.title}\n{words(section.blocks)}"
+        for value in entry.values:
+            if value not in text:
+                raise KnowledgeError(
+                    section.path, section.line, f"section {{#{section.key}}} must say {value!r}"
+                )
+    if not found:
+        raise KnowledgeError(path, 1, f"{{#{entry.page}}} has no section {{#{entry.section}}}")
+
+
+def find_section(page: Page, key: str) -> Section | None:
+    """The section of a page by its anchor."""
+    return next((section for section in page.sections if section.key == key), None)

@@ -1,0 +1,36 @@
+"""What the buttons say to the bot: `<verb>:<argument>:<locale>`, short enough for Telegram.
+
+An action carries the language of the message it stands under, so that whoever presses it reads on in it.
+"""
+
+from __future__ import annotations
+
+from bot.model import LOCALES, Record
+
+LIMIT_BYTES = 64
+"""Telegram's limit on the data of a button."""
+
+
+class Action(Record, frozen=True):
+    """A pressed button, understood."""
+
+    verb: str
+    argument: str
+    locale: str
+
+
+def encode(verb: str, argument: str, locale: str) -> str:
+    """The data of a button."""
+    data = f"{verb}:{argument}:{locale}"
+    if len(data.encode()) > LIMIT_BYTES:
+        raise ValueError(f"button data over {LIMIT_BYTES} bytes: {data}")
+    return data
+
+
+def decode(data: str) -> Action | None:
+    """A button's data; None where it was not made by this version of the bot."""
+    match data.split(":"):
+        case [verb, argument, locale] if locale in LOCALES:
+            return Action(verb, argument, locale)
+        case _:
+            return None

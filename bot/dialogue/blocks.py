@@ -1,0 +1,34 @@
+"""Short ways to build the blocks of a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.model import Block, BlockKind, Inline, Message, Span, Style
+from bot.translate import Translator
+
+
+def title(text: str) -> Block:
+    """A reply's heading."""
+    return Block(BlockKind.HEADING, inline=(Span(text),), level=1)
+
+
+def paragraph(translator: Translator, message: Message) -> Block:
+    """A translated paragraph."""
+    return Block(BlockKind.PARAGRAPH, inline=translator.inline(message))
+
+
+def bullets(items: Iterable[Inline | tuple[Block, ...]]) -> Block:
+    """A list; an item is one line of text, or blocks."""
+    return Block(BlockKind.BULLETS, items=tuple(_item(item) for item in items))
+
+
+def link(text: str, href: str) -> Span:
+    """A link to a public page."""
+    return Span(text, Style.LINK, href)
+
+
+def _item(item: Inline | tuple[Block, ...]) -> tuple[Block, ...]:
+    blocks = tuple(part for part in item if isinstance(part, Block))
+    inline = tuple(part for part in item if isinstance(part, Span))
+    return blocks or (Block(BlockKind.PARAGRAPH, inline=inline),)

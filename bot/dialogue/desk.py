@@ -1,0 +1,39 @@
+"""What the dialogue has at hand: the knowledge base and the workers of the rooms before it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.dialogue.exchange import Reply
+from bot.dialogue.session import Session
+from bot.model import KnowledgeBase, Record, Verdict
+from bot.validator import Inspection
+
+
+class Ask(Protocol):
+    """The matcher. `locale` fixes the language; `prior` only leans towards one."""
+
+    def __call__(self, text: str, locale: str | None = None, prior: str | None = None) -> Verdict:
+        """Rank what the text could mean."""
+
+
+class Inspect(Protocol):
+    """The validator."""
+
+    def __call__(self, data: bytes, name: str) -> Inspection:
+        """Judge an account file. Raises UnreadableFileError."""
+
+
+class Desk(Record, frozen=True):
+    """Everything that an answer is made from."""
+
+    knowledge: KnowledgeBase
+    ask: Ask
+    inspect: Inspect
+
+
+class Turn(Record, frozen=True):
+    """What to send, and what to remember."""
+
+    replies: tuple[Reply, ...]
+    session: Session

@@ -1,0 +1,210 @@
+"""The frozen records that rooms pass to each other. Locales are BCP 47 tags (`fr`, `sv`, `ko`, `en`).
+
+Lines and columns count from 1. Scores are probabilities, 0 to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+import msgspec
+
+LOCALES: tuple[str, ...] = ("fr", "sv", "ko", "en")
+"""Languages the bot speaks, in the order in which it offers them; English is the source."""
+
+Record = msgspec.Struct
+
+
+class Style(StrEnum):
+    """How a run of text is meant; a channel decides what that looks like."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    """An exact value: to be typed, compared or recognised as it stands."""
+    UI = "ui"
+    """A label of the console."""
+    LINK = "link"
+
+
+class Span(Record, frozen=True):
+    """A run of text in one style. `href` is set for links only."""
+
+    text: str
+    style: Style = Style.PLAIN
+    href: str | None = None
+
+
+Inline: TypeAlias = tuple[Span, ...]
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLETS = "bullets"
+    STEPS = "steps"
+    CODE = "code"
+    NOTE = "note"
+
+
+class Block(Record, frozen=True):
+    """A block of a document or of a reply.
+
+    `inline` is the text of headings and paragraphs; `items` are the entries of bullets and steps, each a
+    tuple of blocks (of a note: one entry); `text` is what stands in a code block; `label` is a note's
+    kind (`NOTE`, `IMPORTANT`…); `level` a heading's, and the first number of steps.
+    """
+
+    kind: BlockKind
+    line: int = 0
+    inline: Inline = ()
+    items: tuple[tuple[Block, ...], ...] = ()
+    text: str = ""
+    label: str = ""
+    level: int = 0
+
+
+Param: TypeAlias = "str | int | date | datetime | Message | Inline"
+
+
+class Message(Record, frozen=True):
+    """Something to tell a person, before their language is known.
+
+    `msgid` is English with `{name}` placeholders and inline `code` and **strong** marks; made with
+    `translate._` or `translate.n_` so that the catalogues find it. Parameters are never read as markup.
+    """
+
+    msgid: str
+    params: Mapping[str, Param] = {}
+    plural: str | None = None
+    count: int | None = None
+
+    def __str__(self) -> str:
+        """English text, for logs of counts and for operators; parameters are left as names."""
+        return self.msgid
+
+
+class Severity(StrEnum):
+    """How bad a finding is; DESIGN.md says which is which."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Finding(Record, frozen=True):
+    """One fault in an account file, with the documented check it falls under.
+
+    `found` and `expected` are shown as they are: whoever makes the finding masks secrets first.
+    """
+
+    rule: str
+    check: str
+    severity: Severity
+    message: Message
+    fix: Message
+    account: str | None = None
+    field: str | None = None
+    line: int | None = None
+    column: int | None = None
+    found: str | None = None
+    expected: str | None = None
+
+
+FileFormat: TypeAlias = Literal["yaml", "json", "xml", "csv", "text"]
+
+
+class Report(Record, frozen=True):
+    """What the validator says of one file; findings worst first, in the order to put them right."""
+
+    file: str
+    format: FileFormat
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+class Section(Record, frozen=True):
+    """A section of a page in one language; `blocks` exclude its heading and its sub-sections."""
+
+    key: str
+    title: str
+    level: int
+    blocks: tuple[Block, ...]
+    path: str
+    line: int
+
+
+class Page(Record, frozen=True):
+    """A page in one language. `path` is relative to the folder that was compiled; `url` is public."""
+
+    anchor: str
+    locale: str
+    title: str
+    path: str
+    url: str
+    sections: tuple[Section, ...]
+
+
+class Entry(Record, frozen=True):
+    """One documented symptom, check or topic of the catalogue.
+
+    `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `says` maps locale →
+    voice → the ways that person says it.
+    """
+
+    id: str
+    page: str
+    section: str
+    values: tuple[str, ...]
+    leads_to: tuple[str, ...]
+    says: dict[str, dict[str, tuple[str, ...]]]
+
+    @property
+    def kind(self) -> str:
+        """`symptom`, `check` or `topic`."""
+        return self.id.partition("/")[0]
+
+
+class KnowledgeBase(Record, frozen=True):
+    """Everything the bot knows: one immutable value.
+
+    `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
+    voice → things people say that the documentation does not answer.
+    """
+
+    digest: str
+    pages: dict[str, dict[str, Page]]
+    entries: dict[str, Entry]
+    off_topic: dict[str, dict[str, tuple[str, ...]]]
+
+
+class Match(Record, frozen=True):
+    """An id with the probability that it is what the person means."""
+
+    id: str
+    score: float
+
+
+class Outcome(StrEnum):
+    """What the matcher decided."""
+
+    ANSWER = "answer"
+    SUGGEST = "suggest"
+    NONE = "none"
+
+
+class Verdict(Record, frozen=True):
+    """The matcher's word on a question: `matches` best first, at most five, empty when `none`."""
+
+    outcome: Outcome
+    matches: tuple[Match, ...]
+    locale: str

@@ -1,0 +1,33 @@
+"""Build hook: compiles `locales/*.po` and `knowledge/` so that the wheel carries them ready to load."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileHook(BuildHookInterface[Any]):
+    """Adds `bot/_data/locales/<locale>/LC_MESSAGES/bot.mo` and `bot/_data/knowledge.kb` to a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile into a temporary folder and name the results in `build_data`; nothing for `-e`."""
+        if version == "editable":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, self.root)
+        from bot import app, translate  # noqa: PLC0415 - importable only once the path is set
+
+        self._built = tempfile.TemporaryDirectory()
+        included: dict[str, str] = build_data["force_include"]
+        for source in sorted((root / "locales").glob("*/LC_MESSAGES/bot.po")):
+            locale = source.parent.parent.name
+            compiled = Path(self._built.name, f"{locale}.mo")
+            compiled.write_bytes(translate.compile_catalogue(source, locale))
+            included[str(compiled)] = f"bot/_data/locales/{locale}/LC_MESSAGES/bot.mo"
+        knowledge = Path(self._built.name, "knowledge.kb")
+        knowledge.write_bytes(app.compile_knowledge(root / "knowledge"))
+        included[str(knowledge)] = "bot/_data/knowledge.kb"

@@ -1,0 +1,1 @@
+"""Tests of the whole project; `fakes` holds what stands in for the world outside."""

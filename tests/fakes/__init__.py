@@ -1,0 +1,1 @@
+"""Stand-ins for the world outside: they speak the real protocols, so nothing is patched."""
