@@ -19,7 +19,7 @@ class CompileHook(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, self.root)
-        from bot import app, translate  # noqa: PLC0415 - importable only once the path is set
+        from bot import app, translate  # importable only once the path is set
 
         self._built = tempfile.TemporaryDirectory()
         included: dict[str, str] = build_data["force_include"]

@@ -181,7 +181,6 @@ class KnowledgeBase(Record, frozen=True):
     voice → things people say that the documentation does not answer.
     """
 
-    digest: str
     pages: dict[str, dict[str, Page]]
     entries: dict[str, Entry]
     off_topic: dict[str, dict[str, tuple[str, ...]]]

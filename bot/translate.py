@@ -82,10 +82,10 @@ class Translator:
         if isinstance(value, str):
             return value
         if isinstance(value, int):
-            from babel.numbers import format_decimal  # noqa: PLC0415 - costs 20 ms, rarely needed
+            from babel.numbers import format_decimal  # costs 20 ms, rarely needed
 
             return format_decimal(value, locale=self.locale)
-        from babel.dates import format_date, format_datetime  # noqa: PLC0415 - as above
+        from babel.dates import format_date, format_datetime  # as above
 
         if isinstance(value, datetime):
             return format_datetime(value, format="medium", locale=self.locale)
@@ -113,8 +113,8 @@ def compile_catalogue(source: Path, locale: str) -> bytes:
 
 
 def _compiled(po: bytes, locale: str) -> bytes:
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only when the cache is cold
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo  # only when the cache is cold
+    from babel.messages.pofile import read_po
 
     catalogue = read_po(io.BytesIO(po), locale=locale, abort_invalid=True)
     mo = io.BytesIO()

@@ -1,1 +1,1 @@
-"""Where people are. A channel turns what arrives into events and replies into its own form; it holds no wording."""
+"""Where people are. A channel turns what arrives into events and shows replies; it holds no wording."""

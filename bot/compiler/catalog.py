@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -71,12 +72,11 @@ def load_off_topic(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     written, node = _read(path, dict[str, dict[str, list[str]]])
     _check_locales(path, node, written, "$")
     return {
-        locale: {voice: tuple(says) for voice, says in voices.items()}
-        for locale, voices in written.items()
+        locale: {voice: tuple(says) for voice, says in voices.items()} for locale, voices in written.items()
     }
 
 
-def _check_locales(path: Path, node: yaml.Node, by_locale: dict[str, object], where: str) -> None:
+def _check_locales(path: Path, node: yaml.Node, by_locale: Mapping[str, object], where: str) -> None:
     for locale in by_locale:
         if locale not in LOCALES:
             line = line_at(node, f"{where}.{locale}")

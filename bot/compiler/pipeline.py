@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path, PurePosixPath
 
 from bot.compiler.catalog import load_entries, load_off_topic
@@ -12,18 +11,6 @@ from bot.errors import KnowledgeError
 from bot.model import LOCALES, Entry, KnowledgeBase, Page, Section
 from bot.sources.collect import SourceFile, collect, read_text
 from bot.sources.markdown import parse
-
-FORMAT = 1
-"""Raised whenever the compiled form changes, so that an old cache is not read."""
-
-
-def digest(folder: Path) -> str:
-    """A hash of every file that a compilation of `folder` reads."""
-    seen = hashlib.sha256(f"{FORMAT}".encode())
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            seen.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return seen.hexdigest()
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
@@ -41,7 +28,7 @@ def compile_folder(folder: Path) -> KnowledgeBase:
     entries = load_entries(folder / "catalog")
     for entry in entries.values():
         _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
-    return KnowledgeBase(digest(folder), pages, entries, load_off_topic(folder / "catalog"))
+    return KnowledgeBase(pages, entries, load_off_topic(folder / "catalog"))
 
 
 def compile_page(file: SourceFile, addresses: dict[str, str]) -> Page:
@@ -56,9 +43,7 @@ def compile_page(file: SourceFile, addresses: dict[str, str]) -> Page:
         sections[0].title,
         file.path,
         in_language(addresses[name], file.locale),
-        tuple(
-            Section(s.key, s.title, s.level, readable_links(s.blocks), s.path, s.line) for s in sections
-        ),
+        tuple(Section(s.key, s.title, s.level, readable_links(s.blocks), s.path, s.line) for s in sections),
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bot.dialogue import actions, blocks
 from bot.dialogue.exchange import Button, Reply
-from bot.model import Block, BlockKind, Entry, KnowledgeBase, Message, Page, Record, Section, Span
+from bot.model import Block, BlockKind, Entry, KnowledgeBase, Message, Page, Record, Section
 from bot.translate import SOURCE_LOCALE, Translator, _, translator
 
-RESTART = "check/server-restart"
 TOPICS_VERB, SHOW_VERB = "topics", "show"
-_FULL_CHECKS = 1
-"""How many checks of a symptom are spelled out; further ones are buttons, so that it fits a phone."""
+_ONWARD = 4
+"""How many buttons lead on, so that the keyboard fits a phone."""
 
 
 class Place(Record, frozen=True):
@@ -44,24 +43,8 @@ def entry_reply(knowledge: KnowledgeBase, entry: Entry, locale: str, *, replaces
     if place.page.locale != locale:
         body.append(_note(say, _fallback_notice(place.page.locale)))
     body += place.section.blocks
-    if entry.kind == "symptom":
-        body += _checks_of(knowledge, entry, locale)
-    if RESTART in _onward(knowledge, entry):
-        body.append(
-            blocks.paragraph(say, _("If you change anything, restart the server so that it takes effect."))
-        )
     body.append(_source(say, place.page))
     return Reply(locale, tuple(body), _keyboard(knowledge, entry, locale), replaces)
-
-
-def _checks_of(knowledge: KnowledgeBase, entry: Entry, locale: str) -> list[Block]:
-    """The steps of the checks that a symptom leads to, first things first."""
-    found: list[Block] = []
-    for check in entry.leads_to[:_FULL_CHECKS]:
-        section = place_of(knowledge, knowledge.entries[check], locale).section
-        found.append(blocks.title(section.title))
-        found += [block for block in section.blocks if block.kind in (BlockKind.STEPS, BlockKind.CODE)]
-    return found
 
 
 def _onward(knowledge: KnowledgeBase, entry: Entry) -> list[str]:
@@ -73,14 +56,12 @@ def _onward(knowledge: KnowledgeBase, entry: Entry) -> list[str]:
 
 
 def _keyboard(knowledge: KnowledgeBase, entry: Entry, locale: str) -> tuple[tuple[Button, ...], ...]:
-    onward = [target for target in _onward(knowledge, entry) if target != entry.id][:4]
+    onward = [target for target in _onward(knowledge, entry) if target != entry.id][:_ONWARD]
     rows = [
         (Button(title_of(knowledge, target, locale), actions.encode(SHOW_VERB, target, locale)),)
         for target in onward
     ]
-    topics = Button(
-        translator(locale).text(_("All topics")), actions.encode(TOPICS_VERB, "all", locale)
-    )
+    topics = Button(translator(locale).text(_("All topics")), actions.encode(TOPICS_VERB, "all", locale))
     return (*rows, (topics,))
 
 
@@ -100,8 +81,3 @@ def _fallback_notice(locale: str) -> Message:
         "sv": _("The documentation has this in Swedish only."),
         "ko": _("The documentation has this in Korean only."),
     }[locale]
-
-
-def plain_spans(text: str) -> tuple[Span, ...]:
-    """Text as it is, never read as markup."""
-    return (Span(text),)

@@ -8,9 +8,9 @@ from bot.model import Block, BlockKind, Inline, Message, Span, Style
 from bot.translate import Translator
 
 
-def title(text: str) -> Block:
+def title(label: str) -> Block:
     """A reply's heading."""
-    return Block(BlockKind.HEADING, inline=(Span(text),), level=1)
+    return Block(BlockKind.HEADING, inline=text(label), level=1)
 
 
 def paragraph(translator: Translator, message: Message) -> Block:
@@ -23,9 +23,14 @@ def bullets(items: Iterable[Inline | tuple[Block, ...]]) -> Block:
     return Block(BlockKind.BULLETS, items=tuple(_item(item) for item in items))
 
 
-def link(text: str, href: str) -> Span:
+def text(content: str) -> Inline:
+    """Text as it is, never read as markup."""
+    return (Span(content),)
+
+
+def link(label: str, href: str) -> Span:
     """A link to a public page."""
-    return Span(text, Style.LINK, href)
+    return Span(label, Style.LINK, href)
 
 
 def _item(item: Inline | tuple[Block, ...]) -> tuple[Block, ...]:

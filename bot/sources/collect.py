@@ -31,9 +31,7 @@ def collect(folder: Path) -> list[SourceFile]:
         relative = path.relative_to(folder)
         locale = relative.parts[0]
         if locale not in LOCALES:
-            raise KnowledgeError(
-                path, 1, f"folder {locale!r} is no locale; use one of {', '.join(LOCALES)}"
-            )
+            raise KnowledgeError(path, 1, f"folder {locale!r} is no locale; use one of {', '.join(LOCALES)}")
         files.append(SourceFile(relative.as_posix(), locale, read_text(path)))
     if not files:
         raise KnowledgeError(folder, 1, "no Markdown file in it; put pages in <locale>/<page>.md")

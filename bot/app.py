@@ -1,0 +1,68 @@
+"""The only place where the rooms are wired: knowledge compiled or loaded, the desk laid."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot import resources
+from bot.matcher import model as matcher_model
+from bot.matcher.match import Matcher
+from bot.model import KnowledgeBase, Record
+
+if TYPE_CHECKING:
+    from bot.dialogue.desk import Desk
+    from bot.validator import Inspection
+
+
+class Compiled(Record, frozen=True):
+    """A knowledge base and what the matcher learnt from it: everything in one file."""
+
+    knowledge: KnowledgeBase
+    model: matcher_model.Model
+
+
+def compile_knowledge(folder: Path) -> bytes:
+    """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
+    from bot.compiler.pipeline import compile_folder  # heavy, and only when it changed
+    from bot.matcher.train import train
+
+    knowledge = compile_folder(folder)
+    return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
+
+
+def load_knowledge() -> Compiled:
+    """What the bot knows: as compiled into the wheel, else from the cache, else compiled now."""
+    if compiled := resources.compiled_knowledge():
+        return msgspec.msgpack.decode(compiled.read_bytes(), type=Compiled)
+    from bot.compiler.digest import digest  # not needed once installed
+
+    folder = resources.knowledge()
+    stored = resources.cached("knowledge", digest(folder), lambda: compile_knowledge(folder))
+    return msgspec.msgpack.decode(stored, type=Compiled)
+
+
+def open_desk(compiled: Compiled) -> Desk:
+    """Everything that the dialogue answers from."""
+    from bot.dialogue.desk import Desk  # see cli
+
+    return Desk(compiled.knowledge, matcher_of(compiled).ask, _inspect)
+
+
+def matcher_of(compiled: Compiled) -> Matcher:
+    """The matcher for what was compiled."""
+    return Matcher(compiled.model)
+
+
+def version() -> str:
+    """The version of the installed distribution."""
+    return metadata.version("ims-doctor")
+
+
+def _inspect(data: bytes, name: str) -> Inspection:
+    from bot.validator import inspect_file  # rules are loaded when a file comes
+
+    return inspect_file(data, name)

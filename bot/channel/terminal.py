@@ -1,0 +1,113 @@
+"""The same bot on standard input: a line is a question, `/name` a command, a number a button.
+
+`/file PATH` stands for attaching a file; so does the path of a file that exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from bot.channel.plain_text import plain, render
+from bot.dialogue.desk import Turn
+from bot.dialogue.exchange import (
+    Attachment,
+    Button,
+    Command,
+    Event,
+    Press,
+    Question,
+    Refused,
+    Reply,
+)
+from bot.dialogue.session import Session
+from bot.model import Span, Style
+from bot.translate import _, translator
+
+FILE_LIMIT_BYTES = 1024 * 1024
+
+Converse = Callable[[Event, Session], Turn]
+
+_COLOURS = {
+    Style.STRONG: "1",
+    Style.CODE: "36",
+    Style.UI: "1",
+    Style.LINK: "4",
+    Style.EMPHASIS: "3",
+}
+
+
+class Terminal:
+    """One person at a terminal, or a pipe."""
+
+    def __init__(self, converse: Converse, source: TextIO, target: TextIO, session: Session) -> None:
+        self._converse = converse
+        self._source = source
+        self._target = target
+        self._session = session
+        self._buttons: list[Button] = []
+        self._is_person = source.isatty()
+        self._paint = _coloured if target.isatty() else plain
+
+    def run(self) -> None:
+        """Talk until the input ends."""
+        if self._is_person:
+            self._show(self._converse(Command("start"), self._session))
+        while (line := self._next_line()) is not None:
+            if line.strip():
+                self._show(self._converse(self._event(line.strip()), self._session))
+
+    def _next_line(self) -> str | None:
+        if self._is_person:
+            self._target.write("\n> ")
+            self._target.flush()
+        try:
+            line = self._source.readline()
+        except KeyboardInterrupt:
+            line = ""
+        return line or None
+
+    def _event(self, line: str) -> Event:
+        if line.isdecimal() and 1 <= int(line) <= len(self._buttons):
+            return Press(self._buttons[int(line) - 1].action)
+        if line.startswith("/") and not Path(line).is_file():
+            name, _space, argument = line[1:].partition(" ")
+            if name != "file":
+                return Command(name.lower(), argument.strip())
+            return _attached(Path(argument.strip()).expanduser())
+        if len(line) < 1024 and "\0" not in line and Path(line).expanduser().is_file():
+            return _attached(Path(line).expanduser())
+        return Question(line)
+
+    def _show(self, turn: Turn) -> None:
+        self._session = turn.session
+        for reply in turn.replies:
+            self._target.write(self._text(reply) + "\n")
+        self._target.flush()
+
+    def _text(self, reply: Reply) -> str:
+        text = render(reply.blocks, self._paint)
+        self._buttons = [button for row in reply.keyboard for button in row if button.action]
+        if not self._is_person or not self._buttons:
+            return text
+        offers = "\n".join(f"  [{i}] {button.label}" for i, button in enumerate(self._buttons, 1))
+        hint = translator(reply.locale).text(_("Type a number to choose, or ask on."))
+        return f"{text}\n\n{offers}\n  {hint}"
+
+
+def _attached(path: Path) -> Event:
+    """The file as an attachment; read only as far as the limit."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(FILE_LIMIT_BYTES + 1)
+    except OSError:
+        return Refused("file-unavailable")
+    if len(data) > FILE_LIMIT_BYTES:
+        return Refused("file-too-big", FILE_LIMIT_BYTES)
+    return Attachment(path.name, data)
+
+
+def _coloured(span: Span) -> str:
+    code = _COLOURS.get(span.style)
+    return f"\x1b[{code}m{plain(span)}\x1b[0m" if code else span.text

@@ -1,0 +1,192 @@
+"""The command line. Only here does the program exit: 0 clean, 1 problems found, 2 could not run.
+
+Each command imports what it needs when it runs, so that `ask` starts quickly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bot import app
+from bot.errors import BotError, UnreadableFileError
+from bot.model import LOCALES
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except BotError as error:
+        print(f"ims-doctor: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def _speak_utf8(stream: Any) -> None:
+    """Questions and answers are UTF-8 whatever the machine's locale; stray bytes never end the program."""
+    if reconfigure := getattr(stream, "reconfigure", None):
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ims-doctor",
+        description="Answers about Adobe ID (IMS) login for Adobe Campaign, from its documentation.",
+    )
+    parser.add_argument("--version", action="version", version=f"ims-doctor {app.version()}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    chat = commands.add_parser("chat", help="talk in the terminal; no token, no network")
+    _add_locale(chat)
+    chat.set_defaults(run=_chat)
+
+    telegram = commands.add_parser("telegram", help="the Telegram bot (needs TELEGRAM_BOT_TOKEN)")
+    telegram.set_defaults(run=_telegram)
+
+    ask = commands.add_parser("ask", help="answer one question, or a batch of them")
+    ask.add_argument("text", nargs="?", help="the question")
+    _add_locale(ask)
+    ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    ask.add_argument(
+        "--batch",
+        metavar="FILE",
+        help='JSON lines {"text", "locale"?} in (- for standard input), answers out',
+    )
+    ask.set_defaults(run=_ask)
+
+    validate = commands.add_parser(
+        "validate", help="check account files; exit 0 clean, 1 errors, 2 unreadable"
+    )
+    validate.add_argument("files", nargs="+", metavar="FILE", help="YAML, JSON or text; - for standard input")
+    _add_locale(validate)
+    validate.add_argument("--format", choices=["text", "json"], default="text")
+    validate.set_defaults(run=_validate)
+
+    knowledge = commands.add_parser("knowledge", help="look at what the bot knows")
+    verbs = knowledge.add_subparsers(required=True, metavar="VERB")
+    show = verbs.add_parser("show", help="print an entry as the bot knows it, or list them all")
+    show.add_argument("id", nargs="?", metavar="ID", help="such as check/callback-url")
+    _add_locale(show)
+    show.set_defaults(run=_knowledge_show)
+    return parser
+
+
+def _add_locale(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--locale", choices=LOCALES, help="language of the answer (default: recognised)")
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bot.channel.terminal import Terminal
+    from bot.dialogue.converse import converse
+    from bot.dialogue.session import Session
+
+    desk = app.open_desk(app.load_knowledge())
+    session = Session(chosen=options.locale, client=_environment_locale())
+    Terminal(lambda event, now: converse(event, now, desk), sys.stdin, sys.stdout, session).run()
+    return 0
+
+
+def _environment_locale() -> str | None:
+    """The language that the terminal is set to; nothing for `C` and `POSIX`."""
+    import os
+
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    tag = next((value for name in names if (value := os.environ.get(name))), "")
+    return tag.partition(".")[0] or None
+
+
+def _telegram(options: argparse.Namespace) -> int:  # noqa: ARG001
+    import asyncio
+
+    from bot.serve import serve_telegram
+
+    asyncio.run(serve_telegram())
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot import answers
+
+    if options.batch:
+        compiled = app.load_knowledge()
+        for question in answers.read_batch(options.batch, sys.stdin):
+            _print_json(answers.answered(compiled, question.text, question.locale or options.locale))
+        return 0
+    if not (options.text or "").strip():
+        raise BotError("no question: ims-doctor ask TEXT, or ask --batch FILE")
+    answer = answers.answered(app.load_knowledge(), options.text, options.locale)
+    if options.json:
+        _print_json(answer)
+    else:
+        print(answer.answer)
+    return 0
+
+
+def _print_json(record: object) -> None:
+    import msgspec
+
+    sys.stdout.write(msgspec.json.encode(record).decode() + "\n")
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from bot.model import Severity
+    from bot.translate import translator
+    from bot.validator import inspect_file, report
+
+    say = translator(options.locale or _spoken_here())
+    inspections, unreadable = [], False
+    for name in options.files:
+        try:
+            inspections.append(inspect_file(_bytes_of(name), name))
+        except UnreadableFileError as error:
+            print(report.unreadable_line(name, error, say), file=sys.stderr)
+            unreadable = True
+    if options.format == "json":
+        print(report.as_json(inspections, say))
+    else:
+        colour = sys.stdout.isatty()
+        print("\n\n".join(report.as_text(inspection, say, colour=colour) for inspection in inspections))
+    if unreadable:
+        return 2
+    return int(any(inspection.report.count(Severity.ERROR) for inspection in inspections))
+
+
+def _spoken_here() -> str:
+    from bot.dialogue.session import supported
+
+    return supported(_environment_locale()) or "en"
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise BotError(f"{name}: {error.strerror}") from error
+
+
+def _knowledge_show(options: argparse.Namespace) -> int:
+    from bot.channel.plain_text import render
+    from bot.dialogue.answer import entry_reply, title_of
+
+    knowledge = app.load_knowledge().knowledge
+    locale = options.locale or _spoken_here()
+    if not options.id:
+        for entry_id in knowledge.entries:
+            print(f"{entry_id:36}{title_of(knowledge, entry_id, locale)}")
+        return 0
+    if options.id not in knowledge.entries:
+        raise BotError(f"no entry {options.id!r}; `ims-doctor knowledge show` lists them")
+    print(render(entry_reply(knowledge, knowledge.entries[options.id], locale).blocks))
+    return 0

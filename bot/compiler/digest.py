@@ -1,0 +1,21 @@
+"""What a compilation depends on, as one hash: every file of `knowledge/` and the code that reads it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+_CODE = Path(__file__).resolve().parent.parent
+_ROOMS = ("model.py", "sources", "compiler", "matcher")
+
+
+def digest(folder: Path) -> str:
+    """A hash of every file below `folder` and of the rooms that compile it."""
+    seen = hashlib.sha256()
+    for root in (folder, *(_CODE / room for room in _ROOMS)):
+        files = [root] if root.is_file() else sorted(root.rglob("*.[mpy]*"))
+        for path in files:
+            if path.suffix in (".md", ".yaml", ".py"):
+                seen.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
+                seen.update(path.read_bytes() + b"\0")
+    return seen.hexdigest()

@@ -1,0 +1,92 @@
+"""Replies that lead to answers: the list of topics, the choice of language, short notices."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from bot.dialogue import actions, blocks
+from bot.dialogue.answer import SHOW_VERB, TOPICS_VERB, title_of
+from bot.dialogue.exchange import Button, Reply
+from bot.model import LOCALES, KnowledgeBase, Message
+from bot.translate import _, translator
+
+LANGUAGE_VERB = "language"
+
+_KINDS: dict[str, Message] = {
+    "symptom": _("What people see"),
+    "check": _("What to check"),
+    "topic": _("Setting it up"),
+}
+
+GROUPS = ("all", *_KINDS)
+"""What a topics button may ask for: one kind of entries, or the choice between the kinds."""
+
+
+def notice(locale: str, message: Message) -> Reply:
+    """One paragraph, with the way to the topics under it."""
+    return Reply(locale, (blocks.paragraph(translator(locale), message),), ((topics_button(locale),),))
+
+
+def topics_button(locale: str) -> Button:
+    """Leads to the list of topics."""
+    label = translator(locale).text(_("All topics"))
+    return Button(label, actions.encode(TOPICS_VERB, "all", locale))
+
+
+def topics(knowledge: KnowledgeBase, locale: str, group: str = "all") -> Reply:
+    """The three kinds of topics, or the entries of one kind."""
+    say = translator(locale)
+    if group == "all":
+        body = (blocks.paragraph(say, _("What is it about? Choose, or describe it in your own words.")),)
+        return Reply(locale, body, _group_rows(locale))
+    entries = [entry for entry in knowledge.entries.values() if entry.kind == group]
+    rows = tuple(
+        (Button(title_of(knowledge, entry.id, locale), actions.encode(SHOW_VERB, entry.id, locale)),)
+        for entry in entries
+    )
+    body = (blocks.title(say.text(_KINDS[group])),)
+    return Reply(locale, body, (*rows, (topics_button(locale),)))
+
+
+def not_documented(locale: str) -> Reply:
+    """The honest word that nothing in the documentation answers this, and what there is."""
+    say = translator(locale)
+    body = (
+        blocks.paragraph(say, _("That is not in my documentation.")),
+        blocks.paragraph(
+            say,
+            _(
+                "I know how people log in to Adobe Campaign with an Adobe ID (IMS): what to check when login "
+                "fails, and how it is set up. Choose a topic, or describe what you see in other words."
+            ),
+        ),
+    )
+    return Reply(locale, body, _group_rows(locale))
+
+
+def language_question(locale: str) -> Reply:
+    """Offers the languages, each by its own name."""
+    body = (blocks.paragraph(translator(locale), _("Which language shall I answer you in?")),)
+    rows = tuple(
+        (Button(native_name(choice), actions.encode(LANGUAGE_VERB, choice, locale)),) for choice in LOCALES
+    )
+    return Reply(locale, body, rows)
+
+
+def language_chosen(locale: str) -> Reply:
+    """Says in the new language that it is chosen."""
+    return notice(locale, _("I will answer you in English from now on."))
+
+
+def native_name(locale: str) -> str:
+    """A language's name in itself, as a label."""
+    name = Locale.parse(locale).get_display_name(locale) or locale
+    return name[:1].upper() + name[1:]
+
+
+def _group_rows(locale: str) -> tuple[tuple[Button, ...], ...]:
+    say = translator(locale)
+    return tuple(
+        (Button(say.text(label), actions.encode(TOPICS_VERB, group, locale)),)
+        for group, label in _KINDS.items()
+    )

@@ -1,0 +1,1 @@
+"""Words of a person → ranked ids with a calibrated score, and which language they are in."""

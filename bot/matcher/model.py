@@ -1,0 +1,116 @@
+"""What training leaves behind, and the arithmetic that a question costs: plain Python, flat arrays."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from bot.matcher.features import GROUP_WEIGHTS, marks
+from bot.model import Record
+
+
+class Calibration(Record, frozen=True):
+    """Logistic models over `evidence`, and where `answer`, `suggest` and `none` part.
+
+    Weights have one figure for each piece of evidence and a last one that is always added.
+    """
+
+    right: tuple[float, ...]
+    documented: tuple[float, ...]
+    answer_at: float
+    suggest_at: float
+
+
+class Model(Record, frozen=True, dict=True):
+    """A linear model over hashed marks, one score for each class; the last class is "off topic".
+
+    `weight_of_mark` has one float32 for each bucket (0: never seen), `rows` the start of the bucket's
+    (class, weight) pairs in `classes` and `weights`, and one more as the end of the last.
+    """
+
+    ids: tuple[str, ...]
+    weight_of_mark: bytes
+    unseen_weight: float
+    rows: bytes
+    classes: bytes
+    weights: bytes
+    bias: tuple[float, ...]
+    calibration: Calibration
+    language: LanguageModel
+
+    @cached_property
+    def _mark_weights(self) -> array[float]:
+        return _array("f", self.weight_of_mark)
+
+    @cached_property
+    def _rows(self) -> array[int]:
+        return _array("I", self.rows)
+
+    @cached_property
+    def _weights(self) -> array[float]:
+        return _array("f", self.weights)
+
+    def scores(self, text: str) -> list[float]:
+        """One score for each of `ids`, and one more for "off topic", in that order."""
+        rows, classes, weights = self._rows, self.classes, self._weights
+        scores = list(self.bias)
+        for bucket, value in weigh(text, self._mark_weights, self.unseen_weight):
+            for at in range(rows[bucket], rows[bucket + 1]):
+                scores[classes[at]] += value * weights[at]
+        return scores
+
+
+class LanguageModel(Record, frozen=True, dict=True):
+    """Log-likelihoods of hashed letter pieces, `len(locales)` float32 for each bucket."""
+
+    locales: tuple[str, ...]
+    buckets: int
+    log_likelihoods: bytes
+
+    @cached_property
+    def table(self) -> array[float]:
+        """The log-likelihoods, ready to index."""
+        return _array("f", self.log_likelihoods)
+
+
+def weigh(text: str, mark_weights: Sequence[float], unseen_weight: float) -> Iterable[tuple[int, float]]:
+    """The seen marks of a text with their values; the values of all marks, unseen too, have length 1."""
+    counts: tuple[dict[int, int], ...] = tuple({} for _ in GROUP_WEIGHTS)
+    for group, bucket in marks(text):
+        counts[group][bucket] = counts[group].get(bucket, 0) + 1
+    weighed: list[tuple[int, float]] = []
+    total = 0.0
+    for group_weight, buckets in zip(GROUP_WEIGHTS, counts, strict=True):
+        if not buckets:
+            continue
+        values = [
+            (bucket, (mark_weights[bucket] or unseen_weight) * (1 + math.log(count)))
+            for bucket, count in buckets.items()
+        ]
+        length = math.sqrt(sum(value * value for _, value in values))
+        factor = group_weight / length
+        total += group_weight**2
+        weighed += [(bucket, value * factor) for bucket, value in values if mark_weights[bucket]]
+    norm = math.sqrt(total) or 1.0
+    return [(bucket, value / norm) for bucket, value in weighed]
+
+
+def _array(code: Any, data: bytes) -> array[Any]:
+    values: array[Any] = array(code)
+    values.frombytes(data)
+    return values
+
+
+def encode(model: Model) -> bytes:
+    """A model as bytes; arrays are in the byte order of the machine that compiled them."""
+    return msgspec.msgpack.encode(model)
+
+
+def decode(data: bytes) -> Model:
+    """The model that `encode` wrote."""
+    return msgspec.msgpack.decode(data, type=Model)

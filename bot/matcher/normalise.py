@@ -1,0 +1,40 @@
+"""Text as people type it → words that compare: one case, no accents, no stray characters, Hangul composed.
+
+`words` is idempotent on its own output, and gives the same for NFC and NFD, upper and lower case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+PATTERN_WORD = "regexpattern"
+"""What a pattern such as `(.*)` becomes: people type it in many ways, and it has no letters."""
+
+_PATTERN = re.compile(r"\(?\s*\.\s*\*\s*\)?")
+_WORD = re.compile(r"[^\W_]+")
+_HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]+")
+_LATIN_AND_REST = re.compile(r"[가-힣ㄱ-ㅣ]+|[^가-힣ㄱ-ㅣ]+")
+
+
+def fold(text: str) -> str:
+    """Compatibility forms unified, case folded, accents taken off, format characters dropped."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf"))
+    return unicodedata.normalize("NFC", kept.casefold())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order; Hangul and Latin glued together (`URL을`) come apart."""
+    folded = _PATTERN.sub(f" {PATTERN_WORD} ", fold(text))
+    return [part for word in _WORD.findall(folded) for part in _LATIN_AND_REST.findall(word)]
+
+
+def is_hangul(word: str) -> bool:
+    """Whether a word is written in Hangul."""
+    return bool(_HANGUL.match(word))
+
+
+def jamo(word: str) -> str:
+    """A Hangul word as its letters, so that one slip of a finger is one difference."""
+    return unicodedata.normalize("NFD", word)
