@@ -15,6 +15,7 @@ from bot.model import KnowledgeBase, Record
 
 if TYPE_CHECKING:
     from bot.dialogue.desk import Desk
+    from bot.settings import Settings
     from bot.validator import Inspection
 
 
@@ -55,6 +56,20 @@ def open_desk(compiled: Compiled) -> Desk:
 def matcher_of(compiled: Compiled) -> Matcher:
     """The matcher for what was compiled."""
     return Matcher(compiled.model)
+
+
+async def serve_telegram(settings: Settings) -> None:
+    """Run the Telegram bot until it is told to stop. Raises ChannelError, StoreError."""
+    from bot.channel.telegram import TelegramSettings, run
+    from bot.dialogue.commands import COMMANDS
+    from bot.dialogue.converse import converse
+    from bot.store import SqlSessions
+
+    desk = open_desk(load_knowledge())
+    menu = [(command.name, command.summary) for command in COMMANDS.values()]
+    telegram = TelegramSettings(settings.token, settings.api_root)
+    async with await SqlSessions.open(settings.database) as sessions:
+        await run(telegram, lambda event, session: converse(event, session, desk), sessions, menu)
 
 
 def version() -> str:

@@ -109,10 +109,13 @@ def _environment_locale() -> str | None:
 
 def _telegram(options: argparse.Namespace) -> int:  # noqa: ARG001
     import asyncio
+    import logging
 
-    from bot.serve import serve_telegram
+    from bot.settings import read_settings
 
-    asyncio.run(serve_telegram())
+    settings = read_settings()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    asyncio.run(app.serve_telegram(settings))
     return 0
 
 

@@ -58,7 +58,8 @@ class Block(Record, frozen=True):
 
     `inline` is the text of headings and paragraphs; `items` are the entries of bullets and steps, each a
     tuple of blocks (of a note: one entry); `text` is what stands in a code block; `label` is a note's
-    kind (`NOTE`, `IMPORTANT`…); `level` a heading's, and the first number of steps.
+    kind (`NOTE`, `IMPORTANT`…), and `table` of bullets whose items are the rows of a table, a block a
+    cell; `level` a heading's, and the first number of steps.
     """
 
     kind: BlockKind
@@ -133,7 +134,10 @@ class Report(Record, frozen=True):
 
 
 class Section(Record, frozen=True):
-    """A section of a page in one language; `blocks` exclude its heading and its sub-sections."""
+    """A section of a page in one language; `blocks` exclude its heading and its sub-sections.
+
+    `points_to` are keys of sections of this page that its text sends the reader to, in order.
+    """
 
     key: str
     title: str
@@ -141,10 +145,15 @@ class Section(Record, frozen=True):
     blocks: tuple[Block, ...]
     path: str
     line: int
+    points_to: tuple[str, ...] = ()
 
 
 class Page(Record, frozen=True):
-    """A page in one language. `path` is relative to the folder that was compiled; `url` is public."""
+    """A page in one language. `path` is relative to the folder that was compiled; `url` is public.
+
+    `parts` repeat pieces of sections that have a key of their own: the list item or paragraph in which an
+    id of the catalogue stands where the document has no heading for it.
+    """
 
     anchor: str
     locale: str
@@ -152,6 +161,7 @@ class Page(Record, frozen=True):
     path: str
     url: str
     sections: tuple[Section, ...]
+    parts: tuple[Section, ...] = ()
 
 
 class Entry(Record, frozen=True):

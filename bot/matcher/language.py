@@ -13,7 +13,7 @@ from bot.model import LOCALES
 
 _BUCKETS = 1 << 15
 _SMOOTHING = 0.3
-_PRIOR = 3.0
+_PRIOR = 12.0
 """How many nats of evidence the person's known language is worth."""
 _HANGUL_SHARE = 0.2
 """A line is Korean from this share of Hangul letters on, however much English jargon is in it."""

@@ -59,7 +59,7 @@ class Model(Record, frozen=True, dict=True):
         """One score for each of `ids`, and one more for "off topic", in that order."""
         rows, classes, weights = self._rows, self.classes, self._weights
         scores = list(self.bias)
-        for bucket, value in weigh(text, self._mark_weights, self.unseen_weight):
+        for bucket, value in weigh(marks(text), self._mark_weights, self.unseen_weight):
             for at in range(rows[bucket], rows[bucket + 1]):
                 scores[classes[at]] += value * weights[at]
         return scores
@@ -78,10 +78,12 @@ class LanguageModel(Record, frozen=True, dict=True):
         return _array("f", self.log_likelihoods)
 
 
-def weigh(text: str, mark_weights: Sequence[float], unseen_weight: float) -> Iterable[tuple[int, float]]:
-    """The seen marks of a text with their values; the values of all marks, unseen too, have length 1."""
+def weigh(
+    found: Iterable[tuple[int, int]], mark_weights: Sequence[float], unseen_weight: float
+) -> list[tuple[int, float]]:
+    """The seen ones of the marks found, with values; those of all, unseen ones too, have length 1."""
     counts: tuple[dict[int, int], ...] = tuple({} for _ in GROUP_WEIGHTS)
-    for group, bucket in marks(text):
+    for group, bucket in found:
         counts[group][bucket] = counts[group].get(bucket, 0) + 1
     weighed: list[tuple[int, float]] = []
     total = 0.0

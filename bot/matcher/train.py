@@ -8,7 +8,6 @@ once; the scores on phrases of unheard voices are what the calibration is fitted
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -32,7 +31,7 @@ _MIN_PHRASES = 2
 _PRUNED = 0.04
 """Weights below this share of a class's usual weight are left out: a smaller model, the same answers."""
 
-Floats: TypeAlias = NDArray[np.float64]
+Kernel: TypeAlias = NDArray[np.float32]
 
 
 class Phrase(Record, frozen=True):
@@ -48,19 +47,27 @@ def train(knowledge: KnowledgeBase) -> Model:
     """Learn to rank the ids of a knowledge base."""
     ids = tuple(sorted(knowledge.entries))
     phrases = _phrases(knowledge, ids)
-    left_out = _scores_of_unheard(phrases, len(ids) + 1)
-    heard = [i for i, phrase in enumerate(phrases) if phrase.voice != DOCUMENT_VOICE]
-    learned = _fit(phrases, len(ids) + 1)
-    rows, classes, weights = _sparse_rows(learned.weights)
+    space = _space(phrases)
+    likeness = space.likeness()
+    targets = np.full((len(phrases), len(ids) + 1), -1 / len(ids), dtype=np.float32)
+    targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
+    unheard = _scores_of_unheard(phrases, likeness, targets)
+    people = [i for i, phrase in enumerate(phrases) if phrase.voice != DOCUMENT_VOICE]
+    speaks_for = _solve(likeness, targets)
+    rows, classes, weights = _sparse_rows(space.rows.T @ speaks_for)
     return Model(
         ids,
-        learned.mark_weights.tobytes(),
-        learned.unseen_weight,
+        space.mark_weights.tobytes(),
+        space.unseen_weight,
         rows.tobytes(),
         classes.tobytes(),
         weights.tobytes(),
-        tuple(float(value) for value in learned.bias),
-        calibrate.fit(left_out[heard], [phrases[i].label for i in heard], [phrases[i].text for i in heard]),
+        tuple(float(value) for value in speaks_for.sum(axis=0)),
+        calibrate.fit(
+            unheard[people].astype(np.float64),
+            [phrases[i].label for i in people],
+            [phrases[i].text for i in people],
+        ),
         language.train((phrase.locale, phrase.text) for phrase in phrases),
     )
 
@@ -89,19 +96,53 @@ def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
     return phrases
 
 
-class _Learned(Record, frozen=True):
-    mark_weights: Any  # float32, one for each bucket
+class _Space(Record, frozen=True):
+    """The phrases as rows of marks, and how much a mark weighs."""
+
+    mark_weights: NDArray[np.float32]
     unseen_weight: float
-    weights: Any  # scipy.sparse, buckets by classes
-    bias: Any
+    rows: Any  # scipy.sparse.csr_matrix, phrases by buckets
 
-    def scores(self, phrases: Iterable[Phrase]) -> Floats:
-        found: Floats = _matrix(phrases, self.mark_weights, self.unseen_weight) @ self.weights + self.bias
-        return found
+    def likeness(self) -> Kernel:
+        """How alike each two phrases are, from 1 on: the constant stands for the bias."""
+        products: Kernel = (self.rows @ self.rows.T).toarray()
+        products += 1
+        return products
 
 
-def _scores_of_unheard(phrases: list[Phrase], classes: int) -> Floats:
-    """Scores of each phrase by a model that never heard its voice."""
+def _space(phrases: list[Phrase]) -> _Space:
+    found = [tuple(marks(phrase.text)) for phrase in phrases]
+    seen = Counter[int]()
+    for phrase_marks in found:
+        seen.update({bucket for _, bucket in phrase_marks})
+    mark_weights = np.zeros(BUCKETS, dtype=np.float32)
+    for bucket, count in seen.items():
+        if count >= _MIN_PHRASES:
+            mark_weights[bucket] = 1 + np.log((1 + len(phrases)) / (1 + count))
+    unseen_weight = float(1 + np.log(1 + len(phrases)))
+    known = mark_weights.tolist()
+    starts, columns, values = [0], list[int](), list[float]()
+    for phrase_marks in found:
+        for bucket, value in weigh(phrase_marks, known, unseen_weight):
+            columns.append(bucket)
+            values.append(value)
+        starts.append(len(columns))
+    shape = (len(phrases), BUCKETS)
+    rows = sparse.csr_matrix((np.array(values, dtype=np.float32), columns, starts), shape=shape)
+    return _Space(mark_weights, unseen_weight, rows)
+
+
+def _solve(likeness: Kernel, targets: Kernel) -> Kernel:
+    """How much each phrase speaks for each class."""
+    penalised = likeness.copy()
+    penalised[np.diag_indices(len(penalised))] += np.float32(_PENALTY)
+    factor = linalg.cho_factor(penalised, overwrite_a=True, check_finite=False)
+    solved: Kernel = linalg.cho_solve(factor, targets, check_finite=False)
+    return solved
+
+
+def _scores_of_unheard(phrases: list[Phrase], likeness: Kernel, targets: Kernel) -> Kernel:
+    """Scores of each phrase by a model that never heard its voice; of the documents, zeros."""
     fold_of: dict[tuple[str, str], int] = {}
     voices: dict[str, int] = defaultdict(int)
     for phrase in phrases:
@@ -109,50 +150,18 @@ def _scores_of_unheard(phrases: list[Phrase], classes: int) -> Floats:
         if phrase.voice != DOCUMENT_VOICE and key not in fold_of:
             fold_of[key] = voices[phrase.locale] % _FOLDS
             voices[phrase.locale] += 1
-    folds = [fold_of.get((phrase.locale, phrase.voice), -1) for phrase in phrases]
-    scores = np.zeros((len(phrases), classes))
+    folds = np.array([fold_of.get((phrase.locale, phrase.voice), -1) for phrase in phrases])
+    scores = np.zeros_like(targets)
     for fold in range(_FOLDS):
-        unheard = [i for i, there in enumerate(folds) if there == fold]
-        heard = [phrase for phrase, there in zip(phrases, folds, strict=True) if there != fold]
-        if unheard:
-            scores[unheard] = _fit(heard, classes).scores(phrases[i] for i in unheard)
+        unheard, heard = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
+        if len(unheard):
+            speaks_for = _solve(likeness[np.ix_(heard, heard)], targets[heard])
+            scores[unheard] = likeness[np.ix_(unheard, heard)] @ speaks_for
     return scores
 
 
-def _fit(phrases: list[Phrase], classes: int) -> _Learned:
-    seen = Counter[int]()
-    for phrase in phrases:
-        seen.update({bucket for _, bucket in marks(phrase.text)})
-    mark_weights = np.zeros(BUCKETS, dtype=np.float32)
-    for bucket, count in seen.items():
-        if count >= _MIN_PHRASES:
-            mark_weights[bucket] = 1 + np.log((1 + len(phrases)) / (1 + count))
-    unseen_weight = float(1 + np.log(1 + len(phrases)))
-    matrix = _matrix(phrases, mark_weights, unseen_weight)
-    targets = np.full((len(phrases), classes), -1 / (classes - 1), dtype=np.float32)
-    targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
-    kernel = (matrix @ matrix.T).toarray().astype(np.float32) + np.float32(1)
-    kernel[np.diag_indices(len(phrases))] += np.float32(_PENALTY)
-    factor = linalg.cho_factor(kernel, overwrite_a=True, check_finite=False)
-    dual = linalg.cho_solve(factor, targets, check_finite=False).astype(np.float64)
-    return _Learned(mark_weights, unseen_weight, matrix.T @ dual, dual.sum(axis=0))
-
-
-def _matrix(
-    phrases: Iterable[Phrase], mark_weights: NDArray[np.float32], unseen_weight: float
-) -> sparse.csr_matrix:
-    known = mark_weights.tolist()
-    starts, columns, values = [0], list[int](), list[float]()
-    for phrase in phrases:
-        for bucket, value in weigh(phrase.text, known, unseen_weight):
-            columns.append(bucket)
-            values.append(value)
-        starts.append(len(columns))
-    return sparse.csr_matrix((values, columns, starts), shape=(len(starts) - 1, BUCKETS))
-
-
 def _sparse_rows(
-    weights: Floats,
+    weights: Kernel,
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.float32]]:
     """The weights that matter, by bucket: starts of rows, classes, values."""
     kept = np.abs(weights) > _PRUNED * np.abs(weights).max()

@@ -1,0 +1,71 @@
+"""The same bot in a terminal and in a pipe."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from bot.channel.terminal import Terminal
+from bot.dialogue.converse import converse
+from bot.dialogue.desk import Desk
+from bot.dialogue.session import Session
+
+
+class Console(io.StringIO):
+    """A standard input with a person before it."""
+
+    def isatty(self) -> bool:
+        """Whether somebody types."""
+        return True
+
+
+def talk(desk: Desk, *lines: str, person: bool = False, locale: str | None = "en") -> str:
+    """What the terminal shows for these lines."""
+    source = (Console if person else io.StringIO)("".join(line + "\n" for line in lines))
+    target = io.StringIO()
+    Terminal(lambda e, s: converse(e, s, desk), source, target, Session(chosen=locale)).run()
+    return target.getvalue()
+
+
+def test_a_piped_question_gets_just_its_answer(desk: Desk) -> None:
+    """No greeting, no prompt, no menu."""
+    shown = talk(desk, "after login I end up on adobe.com")
+    assert "`https://`" in shown
+    assert "[1]" not in shown
+    assert ">" not in shown.splitlines()[0]
+
+
+def test_a_person_is_greeted_and_chooses_by_number(desk: Desk) -> None:
+    """The first button of the greeting opens a list, the first of that an entry."""
+    shown = talk(desk, "1", "1", person=True)
+    assert "[1]" in shown
+    assert "adobe.com" in shown
+
+
+def test_a_file_named_in_the_chat_is_validated(desk: Desk, tmp_path: Path) -> None:
+    """By its path, or with /file."""
+    file = tmp_path / "account.yaml"
+    file.write_text("internal_name: Adobe_마케팅_클라우드\ntype: Adobe Marketing Cloud\n", encoding="utf-8")
+    for line in (str(file), f"/file {file}"):
+        assert "Adobe_Marketing_Cloud" in talk(desk, line)
+
+
+@pytest.mark.parametrize("line", ["/file", "/file /no/such/file.yaml", "/no/such/command", "0", "99", "-"])
+def test_a_mistyped_line_is_answered(desk: Desk, line: str) -> None:
+    """Never a traceback, never silence."""
+    assert talk(desk, line).strip()
+
+
+def test_an_empty_line_is_passed_over(desk: Desk) -> None:
+    """Pressing return says nothing."""
+    assert talk(desk, "", "   ") == ""
+
+
+def test_a_large_file_is_refused_with_its_limit(desk: Desk, tmp_path: Path) -> None:
+    """30 MB are not read into memory."""
+    file = tmp_path / "large.yaml"
+    with file.open("wb") as handle:
+        handle.truncate(30_000_000)
+    assert "1,024 kB" in talk(desk, str(file))

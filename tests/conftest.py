@@ -1,0 +1,53 @@
+"""Fixtures that every room may use; nothing here knows a test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import app
+from bot.app import Compiled
+from bot.dialogue.converse import converse
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Event, Reply
+from bot.dialogue.session import Session
+
+for _name in list(os.environ):
+    if _name.startswith(("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")):
+        del os.environ[_name]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the checkout that the tests stand in."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def compiled() -> Compiled:
+    """What the bot knows, compiled once (or loaded from the cache) for all tests."""
+    return app.load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def desk(compiled: Compiled) -> Desk:
+    """The desk of the real bot."""
+    return app.open_desk(compiled)
+
+
+@pytest.fixture
+def say(desk: Desk) -> Iterator[Callable[[Event], Reply]]:
+    """One person's conversation: send an event, get the reply; the session goes on from one to the next."""
+    session = Session()
+
+    def sent(event: Event) -> Reply:
+        nonlocal session
+        turn = converse(event, session, desk)
+        session = turn.session
+        (reply,) = turn.replies
+        return reply
+
+    yield sent

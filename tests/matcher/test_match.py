@@ -1,0 +1,95 @@
+"""Questions find their check, and what is not documented finds nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.app import Compiled, matcher_of
+from bot.matcher.match import Matcher
+from bot.model import LOCALES, Outcome
+
+CASES: dict[str, Any] = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((Path(__file__).parent.parent / "cases").glob("questions.*.yaml"))
+}
+ANSWERED = [
+    pytest.param(name.partition(".")[2], case["text"], case["id"], id=f"{name.partition('.')[2]}-{case['text'][:30]}")
+    for name, cases in CASES.items()
+    for case in cases["answered"]
+]
+OFF_TOPIC = [
+    pytest.param(name.partition(".")[2], text, id=f"{name.partition('.')[2]}-{text[:30]}")
+    for name, cases in CASES.items()
+    for text in cases["off_topic"]
+]
+
+
+@pytest.fixture(scope="module")
+def matcher(compiled: Compiled) -> Matcher:
+    """The real matcher."""
+    return matcher_of(compiled)
+
+
+@pytest.mark.parametrize(("locale", "text", "expected"), ANSWERED)
+def test_a_question_finds_its_check(matcher: Matcher, locale: str, text: str, expected: str) -> None:
+    """The first match is right, and the language is recognised."""
+    verdict = matcher.ask(text)
+    assert verdict.locale == locale
+    assert verdict.outcome is not Outcome.NONE
+    assert verdict.matches[0].id == expected
+
+
+@pytest.mark.parametrize(("locale", "text"), OFF_TOPIC)
+def test_what_is_not_documented_is_not_answered(matcher: Matcher, locale: str, text: str) -> None:
+    """Words of the domain in another meaning do not make an answer."""
+    assert matcher.ask(text, locale).outcome is not Outcome.ANSWER
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙂", "?!", "\x00", "\u200b"])
+def test_nothing_readable_is_nothing_documented(matcher: Matcher, text: str) -> None:
+    """No words, no matches."""
+    verdict = matcher.ask(text)
+    assert (verdict.outcome, verdict.matches) == (Outcome.NONE, ())
+
+
+def test_a_question_in_one_language_may_quote_another(matcher: Matcher) -> None:
+    """The error text as the console shows it, inside a Swedish sentence."""
+    verdict = matcher.ask("jag får 'Login does not have any right matching the expression' när jag loggar in")
+    assert (verdict.locale, verdict.matches[0].id) == ("sv", "symptom/no-matching-right")
+
+
+def test_the_language_of_the_person_decides_where_the_text_does_not(matcher: Matcher) -> None:
+    """Jargon alone is in no language; a prior tells."""
+    assert {matcher.ask("IMS scope", prior=locale).locale for locale in LOCALES} >= {"fr", "sv", "en"}
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_scores_are_probabilities_best_first(compiled: Compiled, text: str) -> None:
+    """Whatever is asked: at most five matches, falling, between 0 and 1; none means no matches."""
+    verdict = matcher_of(compiled).ask(text)
+    scores = [match.score for match in verdict.matches]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    assert len(scores) <= 5
+    assert (verdict.outcome is Outcome.NONE) == (not scores)
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_case_and_composition_do_not_matter(compiled: Compiled, data: st.DataObject) -> None:
+    """A documented phrase in capitals or in NFD gets the same verdict."""
+    entry = data.draw(st.sampled_from(sorted(compiled.knowledge.entries.values(), key=lambda e: e.id)))
+    voices = entry.says[data.draw(st.sampled_from(LOCALES))]
+    phrase = data.draw(st.sampled_from([text for voice in voices.values() for text in voice]))
+    ask = matcher_of(compiled).ask
+    expected = ask(phrase, "en")
+    assert ask(phrase.upper(), "en").matches == ask(phrase.upper().lower(), "en").matches
+    assert ask(unicodedata.normalize("NFD", phrase), "en") == expected
