@@ -1,4 +1,4 @@
-"""What time it is, for dates, ages and flood limits: the system's clock or one that a test moves."""
+"""What time it is: the system's clock, or one that a test moves."""
 
 import time
 from typing import Protocol
@@ -30,5 +30,5 @@ class ManualClock:
         return self._now
 
     def advance(self, seconds: float) -> None:
-        """Moves the clock, backwards too if `seconds` is negative."""
+        """Move the clock, backwards too if `seconds` is negative."""
         self._now += seconds

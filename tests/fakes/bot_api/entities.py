@@ -1,6 +1,7 @@
-"""Entities of a message text: offsets in UTF-16 code units, what Telegram finds by itself, and how it tidies.
+"""Entities of a message text: what Telegram finds by itself, and how it tidies what it is given.
 
-In go a text and raw entities, out come the text and entities as Telegram returns them.
+In go a text and raw entities, out come both as Telegram returns them.
+Offsets count UTF-16 code units.
 """
 
 import re
@@ -8,6 +9,7 @@ from typing import Any
 
 JsonObject = dict[str, Any]
 
+_BLANKS = " \t\r\n\0\v"
 _OPAQUE = {"pre", "code"}
 _STYLES = {"bold", "italic", "underline", "strikethrough", "spoiler"}
 _QUOTES = {"blockquote", "expandable_blockquote"}
@@ -36,7 +38,10 @@ _FOUND = (
         ),
     ),
     ("mention", re.compile(r"(?<![\w@/])@[a-z0-9_]{2,32}\b", re.I)),
-    ("bot_command", re.compile(r"(?<![\w/<>@])/[a-z0-9_]{1,64}(?:@[a-z0-9_]{3,32})?(?![\w@/])", re.I)),
+    (
+        "bot_command",
+        re.compile(r"(?<![\w/<>@])/[a-z0-9_]{1,64}(?:@[a-z0-9_]{3,32})?(?![\w@/])", re.I),
+    ),
     ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
 )
 
@@ -47,7 +52,7 @@ def utf16_length(text: str) -> int:
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:
-    """The part of a text that an entity covers."""
+    """Return the part of a text that an entity covers."""
     encoded = text.encode("utf-16-le", "surrogatepass")
     return encoded[2 * offset : 2 * (offset + length)].decode("utf-16-le", "surrogatepass")
 
@@ -61,19 +66,24 @@ def find_entities(text: str) -> list[JsonObject]:
             if all(end <= other_start or start >= other_end for other_start, other_end, _ in found):
                 found.append((start, end, kind))
     return [
-        {"type": kind, "offset": utf16_length(text[:start]), "length": utf16_length(text[start:end])}
+        {
+            "type": kind,
+            "offset": utf16_length(text[:start]),
+            "length": utf16_length(text[start:end]),
+        }
         for start, end, kind in sorted(found)
     ]
 
 
 def settle(text: str, entities: list[JsonObject]) -> tuple[str, list[JsonObject]]:
-    """The text without blanks at its ends, and entities as Telegram returns them.
+    """Return the text without blanks at its ends, and entities as Telegram returns them.
 
-    Code holds no other entity; styles of one kind merge; what overlaps gives way to what Telegram ranks first.
+    Code holds no other entity; styles of one kind merge; of what overlaps, the first in Telegram's
+    order stays.
     """
-    kept = text.rstrip()
-    cut = utf16_length(kept) - utf16_length(kept.lstrip())
-    kept = kept.lstrip()
+    kept = text.rstrip(_BLANKS)
+    cut = utf16_length(kept) - utf16_length(kept.lstrip(_BLANKS))
+    kept = kept.lstrip(_BLANKS)
     given = _clip(entities, cut, utf16_length(kept))
     solid = _without_overlaps([e for e in given if e["type"] not in _STYLES])
     taken = [e for e in solid if e["type"] not in _QUOTES]
@@ -95,13 +105,12 @@ def _order(entity: JsonObject) -> tuple[int, int, int]:
 
 def _touch(one: JsonObject, other: JsonObject) -> bool:
     return bool(
-        one["offset"] < other["offset"] + other["length"]
-        and other["offset"] < one["offset"] + one["length"]
+        one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"]
     )
 
 
 def _clip(entities: list[JsonObject], cut: int, length: int) -> list[JsonObject]:
-    """Moves entities to a text that lost `cut` units in front and ends after `length`."""
+    """Move entities to a text that lost `cut` units in front and ends after `length`."""
     result = []
     for entity in entities:
         start = max(entity["offset"] - cut, 0)
@@ -112,7 +121,7 @@ def _clip(entities: list[JsonObject], cut: int, length: int) -> list[JsonObject]
 
 
 def _without_overlaps(entities: list[JsonObject]) -> list[JsonObject]:
-    """Of two that touch the first in Telegram's order stays; a quote may hold others, but no quote."""
+    """Of two that touch the first in order stays; a quote may hold others, but no quote."""
     quotes: list[JsonObject] = []
     others: list[JsonObject] = []
     for entity in sorted(entities, key=_order):
@@ -123,7 +132,7 @@ def _without_overlaps(entities: list[JsonObject]) -> list[JsonObject]:
 
 
 def _merged(entities: list[JsonObject]) -> list[JsonObject]:
-    """Joins entities of one kind that touch or adjoin."""
+    """Join entities of one kind that touch or adjoin."""
     result: list[JsonObject] = []
     for entity in sorted(entities, key=_order):
         end = entity["offset"] + entity["length"]

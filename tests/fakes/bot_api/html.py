@@ -1,7 +1,8 @@
-"""Telegram's HTML: a text with tags → plain text and raw entities, or the complaint that Telegram makes.
+"""Telegram's HTML: a text with tags → plain text and raw entities, or Telegram's complaint.
 
-Byte offsets in complaints count UTF-8 bytes from 0. Only Telegram's tags exist; only &lt; &gt; &amp; &quot; and
-numeric references are decoded, with or without the semicolon; everything else stays as it is written.
+Byte offsets in complaints count UTF-8 bytes from 0. Only Telegram's tags exist; only &lt; &gt;
+&amp; &quot; and numeric references are decoded, with or without the semicolon; everything else
+stays as it is written.
 """
 
 import re
@@ -29,14 +30,14 @@ _STYLES = {
 _TAGS = {*_STYLES, "a", "blockquote", "tg-emoji"}
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]*)|#([0-9]*)|([A-Za-z]*));?")
-_NAME = re.compile(r"[^\s>]*")
-_ATTRIBUTE = re.compile(r"[^\s=>/\"']*")
+_NAME = re.compile(r"[^ \t\r\n\0\v>]*")
+_ATTRIBUTE = re.compile(r"[^ \t\r\n\0\v=>/\"']*")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-_BLANK = re.compile(r"\s*")
+_BLANK = re.compile(r"[ \t\r\n\0\v]*")
 _USER = re.compile(r"tg://user\?id=(\d+)$")
 
 
-class HtmlFault(ValueError):
+class HtmlError(ValueError):
     """The text does not parse; the message is Telegram's, without its prefix."""
 
 
@@ -51,7 +52,7 @@ class _Open:
 def parse_html(source: str) -> tuple[str, list[JsonObject]]:
     """Plain text and raw entities (offsets in UTF-16 code units), inner before outer.
 
-    A mention of a person by id is an entity `text_mention` with `user` as an id. Raises `HtmlFault`.
+    A mention of a person by id is a `text_mention` whose `user` is an id. Raises `HtmlError`.
     """
     return _Parser(source).run()
 
@@ -74,10 +75,10 @@ class _Parser:
             else:
                 self._start_tag()
         if self.open:
-            raise HtmlFault(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
+            raise HtmlError(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         text = "".join(self.pieces)
         if any(0xD800 <= ord(character) <= 0xDFFF for character in text):
-            raise HtmlFault(
+            raise HtmlError(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
             )
@@ -94,9 +95,9 @@ class _Parser:
         self.length += utf16_length(piece)
         self.at = end
 
-    def _fault(self, what: str, at: int, rest: str = "") -> HtmlFault:
+    def _fault(self, what: str, at: int, rest: str = "") -> HtmlError:
         offset = len(self.source[:at].encode("utf-8", "surrogatepass"))
-        return HtmlFault(f"{what} at byte offset {offset}{rest}")
+        return HtmlError(f"{what} at byte offset {offset}{rest}")
 
     def _peek(self) -> str:
         return self.source[self.at : self.at + 1]
@@ -127,7 +128,7 @@ class _Parser:
         self.open.append(_Open(tag, argument, self.length, len(self.pieces)))
 
     def _attribute(self, tag: str, begin: int) -> str:
-        """Reads one attribute; what it means for the entity, or an empty string."""
+        """Read one attribute; what it means for the entity, or an empty string."""
         name = self._take(_ATTRIBUTE)
         if not name:
             raise self._fault(f'Empty attribute name in the tag "{tag}"', begin)
@@ -161,7 +162,7 @@ class _Parser:
             return value
         begin = self.at
         value = self._take(_TOKEN).lower()
-        if self._peek() and not self._peek().isspace() and self._peek() != ">":
+        if self._peek() and self._peek() not in " \t\r\n\0\v>":
             raise self._fault("Unexpected end of name token", begin)
         return value
 
@@ -191,10 +192,8 @@ class _Parser:
             self.entities.append({"type": kind, **where})
         elif opened.tag == "tg-emoji":
             if not opened.argument.isdigit() or not int(opened.argument):
-                raise HtmlFault("Invalid custom emoji identifier specified")
-            self.entities.append(
-                {"type": "custom_emoji", **where, "custom_emoji_id": opened.argument}
-            )
+                raise HtmlError("Invalid custom emoji identifier specified")
+            self.entities.append({"type": "custom_emoji", **where, "custom_emoji_id": opened.argument})
         elif opened.tag == "a":
             link = _link(opened.argument or "".join(self.pieces[opened.text_from :]))
             if link:
@@ -211,7 +210,7 @@ class _Parser:
 
 
 def decode_references(text: str) -> str:
-    """Decodes the references that Telegram knows and leaves the others alone."""
+    """Decode the references that Telegram knows; leave the others alone."""
 
     def decode(match: re.Match[str]) -> str:
         hexadecimal, decimal, name = match.groups()
@@ -226,7 +225,7 @@ def decode_references(text: str) -> str:
 
 
 def _link(address: str) -> dict[str, Any] | None:
-    """What a link is for Telegram: a mention of a person, a web address, or nothing."""
+    """Return what a link is for Telegram: a mention of a person, a web address, or nothing."""
     person = _USER.match(address)
     if person:
         return {"type": "text_mention", "user": int(person.group(1))}

@@ -25,9 +25,10 @@ _ACTIONS = {
 
 
 def check_markup(markup: Any) -> JsonObject | None:
-    """The inline keyboard that the message will carry, or None where there is none.
+    """Return the inline keyboard that the message will carry, or None where there is none.
 
-    Other markups (reply keyboards, forced replies) are accepted and not returned, as in Telegram. Raises `Refusal`.
+    Other markups (reply keyboards, forced replies) are accepted and not returned, as in Telegram.
+    Raises `Refusal`.
     """
     if markup is None:
         return None

@@ -1,7 +1,7 @@
-"""How Telegram says no: a status code, the description it is known by, and parameters for machines."""
+"""How Telegram says no: a status code, a description, and parameters for machines."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818
     """One call is refused; nothing has changed.
 
     `parameters` are `retry_after` (seconds) or `migrate_to_chat_id`.

@@ -1,6 +1,6 @@
 """Waiting for something to become true, woken by changes, never by the clock.
 
-In go probes (callables that return a value, or None or False while there is none), out come futures.
+In go probes (callables whose value is false until what they look for is there), out come futures.
 """
 
 import threading
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class NothingHappened(AssertionError):
+class NothingHappened(AssertionError):  # noqa: N818
     """What a test waited for did not come; the message tells what the bot did instead."""
 
 
@@ -26,7 +26,7 @@ class Watchers:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Holds the lock; when the outermost change ends, whoever waits is woken."""
+        """Hold the lock; when the outermost change ends, whoever waits is woken."""
         with self.lock:
             self._depth += 1
             try:
@@ -37,7 +37,7 @@ class Watchers:
                     self._look()
 
     def when(self, probe: Callable[[], T | None]) -> "Future[T]":
-        """A future of the probe's first value; it looks at once, and then after each change."""
+        """Return a future of the probe's first value; it looks at once, and after each change."""
         future: Future[T] = Future()
         with self.lock:
             if not _settle(probe, future):
@@ -58,7 +58,7 @@ def _settle(probe: Callable[[], Any], future: "Future[Any]") -> bool:
         if future.set_running_or_notify_cancel():
             future.set_exception(error)
         return True
-    if value is None or value is False:
+    if not value:
         return False
     if future.set_running_or_notify_cancel():
         future.set_result(value)

@@ -1,0 +1,104 @@
+"""Pushes updates to the bot's webhook, each chat in order, again until the bot says 200.
+
+Lives on the server's event loop; the queue itself is guarded by the world's lock.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from tests.fakes.bot_api.params import Params, Upload
+from tests.fakes.bot_api.updates import Update
+from tests.fakes.bot_api.world import Webhook, World
+
+_ANSWER_WITHIN_S = 30.0
+
+
+class Pusher:
+    """Delivers what is pending; `answer` carries out a method that the bot's response names."""
+
+    def __init__(
+        self,
+        world: World,
+        loop: asyncio.AbstractEventLoop,
+        answer: Callable[[str, Params], None],
+        retry_s: float,
+    ) -> None:
+        self._world = world
+        self._answer = answer
+        self._retry_s = retry_s
+        self._client: httpx.AsyncClient | None = None
+        self._busy_chats: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        world.updates.on_new.append(lambda: loop.call_soon_threadsafe(self.push))
+
+    def push(self) -> None:
+        """Start a delivery for each chat that has updates and none under way."""
+        with self._world.changing():
+            webhook = self._world.webhook
+            if webhook is None or len(self._tasks) >= webhook.max_connections:
+                return
+            self._world.updates.repeats, repeats = [], self._world.updates.repeats
+            due: list[Update] = list(repeats)
+            for update in self._world.updates.pending.values():
+                if update.chat_id not in self._busy_chats | {other.chat_id for other in due}:
+                    due.append(update)
+        for update in due[: webhook.max_connections - len(self._tasks)]:
+            self._busy_chats.add(update.chat_id)
+            task = asyncio.get_running_loop().create_task(self._deliver(webhook, update))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        """Give up all deliveries."""
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._client is not None:
+            await self._client.aclose()
+
+    async def _deliver(self, webhook: Webhook, update: Update) -> None:
+        response = await self._post(webhook, update)
+        status = response.status_code if response is not None else None
+        with self._world.changing():
+            self._world.webhook_deliveries.append((update.id, status))
+            if status == 200:
+                self._world.updates.confirm([update.id])
+            else:
+                webhook.last_error_date = self._world.now_s()
+                webhook.last_error_message = (
+                    f"Wrong response from the webhook: {status} {response.reason_phrase}"
+                    if response is not None
+                    else "Connection refused"
+                )
+        if response is not None and status == 200:
+            self._carry_out(response)
+        else:
+            await asyncio.sleep(self._retry_s)
+        self._busy_chats.discard(update.chat_id)
+        asyncio.get_running_loop().call_soon(self.push)
+
+    async def _post(self, webhook: Webhook, update: Update) -> httpx.Response | None:
+        if self._client is None:
+            self._client = httpx.AsyncClient(timeout=_ANSWER_WITHIN_S, trust_env=False)
+        headers = {}
+        if webhook.secret_token:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = webhook.secret_token
+        try:
+            return await self._client.post(webhook.url, json=update.as_json(), headers=headers)
+        except httpx.HTTPError:
+            return None
+
+    def _carry_out(self, response: httpx.Response) -> None:
+        if not response.headers.get("content-type", "").startswith("application/json"):
+            return
+        try:
+            body: Any = response.json()
+        except ValueError:
+            return
+        if isinstance(body, dict) and "method" in body:
+            uploads: dict[str, Upload] = {}
+            self._answer(str(body.pop("method")), Params(body, uploads))
