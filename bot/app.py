@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,15 +64,18 @@ async def serve_telegram(settings: Settings) -> None:
     from bot.dialogue.converse import converse
     from bot.store import SqlSessions
 
-    desk = open_desk(load_knowledge())
     menu = [(command.name, command.summary) for command in COMMANDS.values()]
     telegram = TelegramSettings(settings.token, settings.api_root)
+    telegram.check()
     async with await SqlSessions.open(settings.database) as sessions:
+        desk = open_desk(load_knowledge())
         await run(telegram, lambda event, session: converse(event, session, desk), sessions, menu)
 
 
 def version() -> str:
     """The version of the installed distribution."""
+    from importlib import metadata
+
     return metadata.version("ims-doctor")
 
 

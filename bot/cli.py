@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="ims-doctor",
         description="Answers about Adobe ID (IMS) login for Adobe Campaign, from its documentation.",
     )
-    parser.add_argument("--version", action="version", version=f"ims-doctor {app.version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     chat = commands.add_parser("chat", help="talk in the terminal; no token, no network")
@@ -81,6 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_locale(show)
     show.set_defaults(run=_knowledge_show)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when somebody asks: that alone costs 20 ms."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"ims-doctor {app.version()}")
+        parser.exit()
 
 
 def _add_locale(parser: argparse.ArgumentParser) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Session
 from bot.model import KnowledgeBase, Record, Verdict
-from bot.validator import Inspection
+
+if TYPE_CHECKING:  # a question must not wait for the validator to load
+    from bot.validator import Inspection
 
 
 class Ask(Protocol):
@@ -24,7 +27,8 @@ class Inspect(Protocol):
         """Judge an account file. Raises UnreadableFileError."""
 
 
-class Desk(Record, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Desk:
     """Everything that an answer is made from."""
 
     knowledge: KnowledgeBase

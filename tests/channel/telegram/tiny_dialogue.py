@@ -1,0 +1,63 @@
+"""A dialogue small enough to see through: it says back what it was told, in the person's language."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue.exchange import Attachment, Button, Command, Event, Press, Question, Refused, Reply
+from bot.dialogue.session import Session, supported
+from bot.model import Block, BlockKind, Record, Span
+
+HEARD = {"fr": "Entendu", "sv": "Uppfattat", "ko": "알겠습니다", "en": "Heard"}
+EXPLODES = "please explode over my-secret-words"
+LONG = "tell me everything"
+
+
+class Turn(Record, frozen=True):
+    """What to send, and what to remember."""
+
+    replies: tuple[Reply, ...]
+    session: Session
+
+
+def converse(event: Event, session: Session) -> Turn:
+    """Say back what was heard; `language` chooses, a press puts its answer in place."""
+    match event:
+        case Question(text) if text == EXPLODES:
+            raise ValueError(text)
+        case Question(text) if text == LONG:
+            body = tuple(_paragraph(f"Part {n}. " + "word " * 200) for n in range(8))
+            return Turn((Reply(session.locale, body, _BUTTONS),), session)
+        case Question(text):
+            return _say(session, text, _BUTTONS)
+        case Command("language", argument) if supported(argument):
+            chosen = msgspec.structs.replace(session, chosen=argument)
+            return _say(chosen, argument)
+        case Command(name, argument):
+            return _say(session, f"/{name} {argument}".strip())
+        case Press("again"):
+            return _say(session, "pressed", _BUTTONS, replaces=True)
+        case Press(action):
+            return _say(session, f"pressed {action}")
+        case Attachment(name, data):
+            return _say(session, f"{name}, {len(data)} bytes")
+        case Refused(why, limit_bytes):
+            return _say(session, f"{why} {limit_bytes}")
+
+
+_BUTTONS = ((Button("Again", "again"), Button("More", "more:1")),)
+
+
+def _say(
+    session: Session,
+    what: str,
+    buttons: tuple[tuple[Button, ...], ...] = (),
+    *,
+    replaces: bool = False,
+) -> Turn:
+    body = (_paragraph(f"{HEARD[session.locale]}: {what}"),)
+    return Turn((Reply(session.locale, body, buttons, replaces),), session)
+
+
+def _paragraph(text: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, inline=(Span(text),))
