@@ -8,12 +8,12 @@ from typing import TextIO
 
 import msgspec
 
-from bot.app import Compiled, matcher_of
+from bot.app import Known
 from bot.channel.plain_text import render
-from bot.dialogue.answer import place_of
-from bot.dialogue.question import verdict_reply
+from bot.dialogue.question import OFFERED, verdict_reply
+from bot.dialogue.shelf import Shelf
 from bot.errors import BotError
-from bot.model import LOCALES, KnowledgeBase, Match, Outcome, Record
+from bot.model import LOCALES, Outcome, Record, Verdict
 
 
 class Asked(Record, frozen=True):
@@ -53,34 +53,36 @@ class Answered(Record, frozen=True):
     sources: tuple[Source, ...]
 
 
-def answered(compiled: Compiled, text: str, locale: str | None = None) -> Answered:
+def answered(known: Known, text: str, locale: str | None = None) -> Answered:
     """Answer one question; `locale` is recognised where it is None."""
-    knowledge = compiled.knowledge
-    verdict = matcher_of(compiled).ask(text, locale)
-    sources: tuple[Source, ...] = ()
-    if verdict.outcome is Outcome.ANSWER:
-        page = place_of(knowledge, knowledge.entries[verdict.matches[0].id], verdict.locale).page
-        sources = (Source(page.title, page.url, page.locale),)
+    verdict = known.matcher.ask(text, locale)
+    matches = tuple(_matches(known.shelf, verdict))
     return Answered(
         text,
         verdict.locale,
         verdict.outcome,
-        tuple(_match(knowledge, match, verdict.locale) for match in verdict.matches),
-        render(verdict_reply(knowledge, verdict).blocks),
-        sources,
+        matches,
+        render(verdict_reply(known.shelf, text, verdict).blocks),
+        tuple(_sources(known.shelf, verdict)),
     )
 
 
-def _match(knowledge: KnowledgeBase, match: Match, locale: str) -> AnsweredMatch:
-    place = place_of(knowledge, knowledge.entries[match.id], locale)
-    return AnsweredMatch(
-        match.id,
-        match.score,
-        place.page.anchor,
-        place.section.path,
-        place.section.title,
-        place.page.locale,
-    )
+def _matches(shelf: Shelf, verdict: Verdict) -> Iterator[AnsweredMatch]:
+    for match in verdict.matches:
+        if place := shelf.place(match.id, verdict.locale):
+            page, section = place.page, place.section
+            title = section.title or page.title
+            yield AnsweredMatch(match.id, match.score, page.anchor, section.path, title, page.locale)
+
+
+def _sources(shelf: Shelf, verdict: Verdict) -> Iterator[Source]:
+    """The pages that the answer was taken from, each once."""
+    used = {Outcome.ANSWER: 1, Outcome.SUGGEST: OFFERED, Outcome.NONE: 0}[verdict.outcome]
+    pages = {}
+    for match in verdict.matches[:used]:
+        if place := shelf.place(match.id, verdict.locale):
+            pages[place.page.url] = Source(place.page.title, place.page.url, place.page.locale)
+    yield from pages.values()
 
 
 def read_batch(name: str, stdin: TextIO) -> Iterator[Asked]:

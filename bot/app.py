@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot import resources
+from bot.dialogue.shelf import Shelf
 from bot.matcher import model as matcher_model
 from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
@@ -23,6 +25,26 @@ class Compiled(Record, frozen=True):
 
     knowledge: KnowledgeBase
     model: matcher_model.Model
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a bot knows: its own documents, added ones if there are, and who finds what in them."""
+
+    shelf: Shelf
+    matcher: Matcher
+
+
+def load_known(added: Path | None = None) -> Known:
+    """The shipped knowledge, extended by a file that `knowledge build` made. Raises KnowledgeError."""
+    compiled = load_knowledge()
+    if added is None:
+        return Known(Shelf(compiled.knowledge), Matcher(compiled.model))
+    from bot.compiler.library import Library
+    from bot.matcher.search import searcher_of
+
+    library = Library.open(added)
+    return Known(Shelf(compiled.knowledge, library), Matcher(compiled.model, searcher_of(library).find))
 
 
 def compile_knowledge(folder: Path) -> bytes:
@@ -45,16 +67,11 @@ def load_knowledge() -> Compiled:
     return msgspec.msgpack.decode(stored, type=Compiled)
 
 
-def open_desk(compiled: Compiled) -> Desk:
+def open_desk(known: Known) -> Desk:
     """Everything that the dialogue answers from."""
-    from bot.dialogue.desk import Desk  # see cli
+    from bot.dialogue.desk import Desk
 
-    return Desk(compiled.knowledge, matcher_of(compiled).ask, _inspect)
-
-
-def matcher_of(compiled: Compiled) -> Matcher:
-    """The matcher for what was compiled."""
-    return Matcher(compiled.model)
+    return Desk(known.shelf, known.matcher.ask, _inspect)
 
 
 async def serve_telegram(settings: Settings) -> None:
@@ -68,7 +85,7 @@ async def serve_telegram(settings: Settings) -> None:
     telegram = TelegramSettings(settings.token, settings.api_root)
     telegram.check()
     async with await SqlSessions.open(settings.database) as sessions:
-        desk = open_desk(load_knowledge())
+        desk = open_desk(load_known(settings.knowledge))
         await run(telegram, lambda event, session: converse(event, session, desk), sessions, menu)
 
 

@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 
     chat = commands.add_parser("chat", help="talk in the terminal; no token, no network")
     _add_locale(chat)
+    _add_knowledge(chat)
     chat.set_defaults(run=_chat)
 
     telegram = commands.add_parser("telegram", help="the Telegram bot (needs TELEGRAM_BOT_TOKEN)")
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help='JSON lines {"text", "locale"?} in (- for standard input), answers out',
     )
+    _add_knowledge(ask)
     ask.set_defaults(run=_ask)
 
     validate = commands.add_parser(
@@ -95,12 +97,24 @@ def _add_locale(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--locale", choices=LOCALES, help="language of the answer (default: recognised)")
 
 
+def _add_knowledge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--knowledge", metavar="KB", type=Path, help="answer from this file of `knowledge build` as well"
+    )
+
+
+def _added(options: argparse.Namespace) -> Path | None:
+    from bot.settings import added_knowledge
+
+    return options.knowledge or added_knowledge()
+
+
 def _chat(options: argparse.Namespace) -> int:
     from bot.channel.terminal import Terminal
     from bot.dialogue.converse import converse
     from bot.dialogue.session import Session
 
-    desk = app.open_desk(app.load_knowledge())
+    desk = app.open_desk(app.load_known(_added(options)))
     session = Session(chosen=options.locale, client=_environment_locale())
     Terminal(lambda event, now: converse(event, now, desk), sys.stdin, sys.stdout, session).run()
     return 0
@@ -131,13 +145,13 @@ def _ask(options: argparse.Namespace) -> int:
     from bot import answers
 
     if options.batch:
-        compiled = app.load_knowledge()
+        known = app.load_known(_added(options))
         for question in answers.read_batch(options.batch, sys.stdin):
-            _print_json(answers.answered(compiled, question.text, question.locale or options.locale))
+            _print_json(answers.answered(known, question.text, question.locale or options.locale))
         return 0
     if not (options.text or "").strip():
         raise BotError("no question: ims-doctor ask TEXT, or ask --batch FILE")
-    answer = answers.answered(app.load_knowledge(), options.text, options.locale)
+    answer = answers.answered(app.load_known(_added(options)), options.text, options.locale)
     if options.json:
         _print_json(answer)
     else:
@@ -189,15 +203,16 @@ def _bytes_of(name: str) -> bytes:
 
 def _knowledge_show(options: argparse.Namespace) -> int:
     from bot.channel.plain_text import render
-    from bot.dialogue.answer import entry_reply, title_of
+    from bot.dialogue.answer import show_reply
 
-    knowledge = app.load_knowledge().knowledge
+    shelf = app.load_known().shelf
     locale = options.locale or _spoken_here()
     if not options.id:
-        for entry_id in knowledge.entries:
-            print(f"{entry_id:36}{title_of(knowledge, entry_id, locale)}")
+        for entry_id in shelf.entries:
+            print(f"{entry_id:36}{shelf.title(entry_id, locale)}")
         return 0
-    if options.id not in knowledge.entries:
+    reply = show_reply(shelf, options.id, locale)
+    if reply is None:
         raise BotError(f"no entry {options.id!r}; `ims-doctor knowledge show` lists them")
-    print(render(entry_reply(knowledge, knowledge.entries[options.id], locale).blocks))
+    print(render(reply.blocks))
     return 0

@@ -29,6 +29,8 @@ class Style(StrEnum):
     UI = "ui"
     """A label of the console."""
     LINK = "link"
+    IMAGE = "image"
+    """A picture: `text` says what it shows. In documents as written only; a compiled page has none."""
 
 
 class Span(Record, frozen=True):

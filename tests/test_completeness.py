@@ -18,7 +18,8 @@ from bot.dialogue.commands import COMMANDS
 from bot.model import LOCALES
 from bot.translate import SOURCE_LOCALE
 
-IDS = """
+IDS = frozenset(
+    """
 symptom/redirected-to-adobe symptom/no-matching-right symptom/login-page-unreachable
 check/external-account-unique check/internal-name check/account-type check/product-context
 check/ims-server-url check/operator-group-membership check/association-mask
@@ -26,7 +27,8 @@ check/operator-group-names check/scopes check/callback-url check/client-id check
 check/server-restart topic/hosted-customers topic/prerequisites topic/console-version
 topic/integration-package topic/external-account-location topic/credentials-source
 topic/organization-id topic/mask-syntax topic/tenant-name
-""".split()
+""".split()  # noqa: SIM905 - a table to compare with the design
+)
 """DESIGN.md, "Ids"."""
 
 TRANSLATED = [locale for locale in LOCALES if locale != SOURCE_LOCALE]

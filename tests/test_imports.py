@@ -47,7 +47,11 @@ def test_a_room_imports_only_from_rooms_before_it(path: Path) -> None:
 
 def test_rapidfuzz_and_telegram_stay_in_their_rooms() -> None:
     """A library of one room is not known to the others."""
-    homes = {"rapidfuzz": {"matcher", "validator", "compiler"}, "telegram": {"channel"}, "sqlalchemy": {"store"}}
+    homes = {
+        "rapidfuzz": {"matcher", "validator", "compiler"},
+        "telegram": {"channel"},
+        "sqlalchemy": {"store"},
+    }
     for path in ROOT.rglob("*.py"):
         room = path.relative_to(ROOT).parts[0]
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

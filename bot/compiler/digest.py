@@ -9,6 +9,18 @@ _CODE = Path(__file__).resolve().parent.parent
 _ROOMS = ("model.py", "sources", "compiler", "matcher")
 
 
+def code_digest() -> bytes:
+    """A hash of the code that turns documents into pages: what another version compiled is done anew."""
+    seen = hashlib.blake2b(digest_size=16)
+    for path in (_CODE / "model.py", *sorted((_CODE / "sources").glob("*.py")), *_compiler_code()):
+        seen.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return seen.digest()
+
+
+def _compiler_code() -> list[Path]:
+    return sorted((_CODE / "compiler").rglob("*.py"))
+
+
 def digest(folder: Path) -> str:
     """A hash of every file below `folder` and of the rooms that compile it."""
     seen = hashlib.sha256()

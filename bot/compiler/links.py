@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from posixpath import normpath
 
 import msgspec
 
-from bot.model import Block, Inline, Span, Style
+from bot.model import Block, BlockKind, Inline, Record, Span, Style
 
 SITE = "https://experienceleague.adobe.com/docs/campaign-classic/"
 """Root of the published documentation (DESIGN.md)."""
@@ -62,8 +64,61 @@ def readable_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _readable(inline: Inline) -> Inline:
     return tuple(
-        span
-        if span.style is not Style.LINK or (span.href or "").startswith(("https://", "http://"))
-        else Span(span.text)
+        span if span.style is not Style.LINK or is_public(span.href) else Span(span.text)
         for span in inline
+        if span.style is not Style.IMAGE
     )
+
+
+def is_public(href: str | None) -> bool:
+    """Whether an address can be opened from anywhere."""
+    return (href or "").startswith(("https://", "http://", "mailto:"))
+
+
+class Resolver(Record, frozen=True):
+    """Turns the links of one page into public ones, in the reader's language.
+
+    `addresses` maps paths without language to public addresses; `neutral` is the page's own such path,
+    `own` its own address.
+    """
+
+    addresses: Mapping[str, str]
+    neutral: str
+    own: str
+    locale: str
+
+    def leaf(self, block: Block) -> Block | None:
+        """A block as it is shown: links lead somewhere, pictures are gone; None where nothing is left."""
+        if block.kind is BlockKind.CODE or not any(
+            span.style in (Style.LINK, Style.IMAGE) for span in block.inline
+        ):
+            return block
+        inline = tuple(
+            self._link(span) if span.style is Style.LINK else span
+            for span in block.inline
+            if span.style is not Style.IMAGE
+        )
+        if not any(span.text.strip() for span in inline):
+            return None
+        return Block(block.kind, block.line, inline, label=block.label, level=block.level)
+
+    def _link(self, span: Span) -> Span:
+        href = span.href or ""
+        if is_public(href):
+            return span
+        path, _, anchor = href.partition("#")
+        address = self.addresses.get(target_of(self.neutral, path), "") if path else self.own
+        if not address:
+            return Span(span.text)
+        return Span(
+            span.text,
+            Style.LINK,
+            in_language(address, self.locale) + (f"#{anchor}" if anchor else ""),
+        )
+
+
+def target_of(neutral: str, href: str) -> str:
+    """The path without language that a relative link of a page leads to."""
+    if href.startswith("/"):
+        return normpath(href.lstrip("/"))
+    return normpath(str(PurePosixPath(neutral).parent / href.partition("?")[0]))

@@ -15,20 +15,25 @@ from bot.sources.markdown import parse
 
 def compile_folder(folder: Path) -> KnowledgeBase:
     """Compile `folder/docs` and `folder/catalog`. Raises KnowledgeError with path and line."""
-    toc = folder / "docs" / "TOC.md"
-    addresses = public_addresses(read_text(toc))
+    pages = compile_pages_of(folder / "docs")
+    entries = load_entries(folder / "catalog")
+    for entry in entries.values():
+        _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
+    return KnowledgeBase(pages, entries, load_off_topic(folder / "catalog"))
+
+
+def compile_pages_of(docs: Path) -> dict[str, dict[str, Page]]:
+    """The pages that ship: anchor → locale → page. Raises KnowledgeError with path and line."""
+    addresses = public_addresses(read_text(docs / "TOC.md"))
     pages: dict[str, dict[str, Page]] = {}
-    for file in collect(folder / "docs"):
+    for file in collect(docs):
         page = compile_page(file, addresses)
         if file.locale in (there := pages.setdefault(page.anchor, {})):
             raise KnowledgeError(
                 file.path, 1, f"the page {{#{page.anchor}}} is also {there[file.locale].path}"
             )
         there[file.locale] = page
-    entries = load_entries(folder / "catalog")
-    for entry in entries.values():
-        _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
-    return KnowledgeBase(pages, entries, load_off_topic(folder / "catalog"))
+    return pages
 
 
 def compile_page(file: SourceFile, addresses: dict[str, str]) -> Page:

@@ -1,20 +1,39 @@
-"""A parsed document → its sections: what stands between one heading and the next."""
+"""A parsed document → its sections: what stands between one heading and the next.
+
+`draft_sections` takes any page as it is; `split_sections` is for the pages that ship, which keep the rules.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.errors import KnowledgeError
-from bot.model import Block, BlockKind, Inline, Section
+from bot.model import Block, BlockKind, Inline, Record, Section, Style
 from bot.sources.collect import SourceFile
 from bot.sources.markdown import Document
+
+_LIMIT_TITLE_CHARS = 90
+
+
+class Draft(Record, frozen=True):
+    """A section before it has a key.
+
+    `anchor` is empty where its heading has none; `bold` is that heading where it is a bold paragraph.
+    """
+
+    anchor: str
+    title: str
+    level: int
+    blocks: tuple[Block, ...]
+    line: int
+    bold: Block | None = None
 
 
 def plain(inline: Inline) -> str:
     """Styled runs as the text that a reader sees."""
-    return "".join(span.text for span in inline).strip()
+    return "".join([span.text for span in inline]).strip()
 
 
 def words(blocks: Iterable[Block]) -> str:
@@ -40,22 +59,92 @@ def split_sections(file: SourceFile, document: Document) -> tuple[Section, ...]:
         raise KnowledgeError(
             file.path, first.line, "a page opens with a heading with an anchor: # Title {#anchor}"
         )
-    sections: list[Section] = []
-    heading, body = first, list[Block]()
-    for block in (*document.blocks[1:], None):
+    sections: dict[str, Section] = {}
+    for draft in draft_sections(document, "", ""):
+        key = draft.anchor or slug(draft.title)
+        if key in sections:
+            raise KnowledgeError(file.path, draft.line, f"a second section {{#{key}}}; rename one")
+        sections[key] = Section(key, draft.title, draft.level, draft.blocks, file.path, draft.line)
+    return tuple(sections.values())
+
+
+def draft_sections(document: Document, title: str, anchor: str) -> list[Draft]:
+    """The sections of any page, in order.
+
+    `title` and `anchor` stand in where the page opens without a heading. What comes before its first
+    heading belongs to the first section.
+    """
+    drafts: list[Draft] = []
+    heading: Block | None = None
+    body: list[Block] = []
+    for block in (*document.blocks, None):
         if block is not None and block.kind is not BlockKind.HEADING:
             body.append(block)
             continue
-        title = plain(heading.inline)
-        key = heading.label or _slug(title)
-        if any(key == section.key for section in sections):
-            raise KnowledgeError(file.path, heading.line, f"a second section {{#{key}}}; rename one")
-        sections.append(Section(key, title, heading.level, tuple(body), file.path, heading.line))
-        if block is not None:
-            heading, body = block, []
-    return tuple(sections)
+        if heading is not None or block is None:
+            drafts.append(_draft(heading, body, title, anchor))
+            body = []
+        heading = block
+    return drafts
 
 
-def _slug(title: str) -> str:
+def _draft(heading: Block | None, body: list[Block], title: str, anchor: str) -> Draft:
+    if heading is None:
+        return Draft(anchor, title, 1, tuple(body), body[0].line if body else 1)
+    return Draft(heading.label, plain(heading.inline), heading.level, tuple(body), heading.line)
+
+
+def bold_titles(blocks: Sequence[Block]) -> list[int]:
+    """Which blocks are headings written as bold paragraphs."""
+    return [number for number, block in enumerate(blocks) if _is_bold_title(block)]
+
+
+def _is_bold_title(block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or not block.inline:
+        return False
+    text = plain(block.inline)
+    return (
+        all(span.style in (Style.STRONG, Style.UI) or not span.text.strip() for span in block.inline)
+        and len(text) <= _LIMIT_TITLE_CHARS
+        and text[-1:] not in ".,;:!?…"
+        and not any(span.style is Style.IMAGE for span in block.inline)
+    )
+
+
+def split_at_bold(draft: Draft) -> list[Draft]:
+    """A section cut at its bold paragraphs."""
+    cuts = bold_titles(draft.blocks)
+    if not cuts:
+        return [draft]
+    pieces = [Draft(draft.anchor, draft.title, draft.level, draft.blocks[: cuts[0]], draft.line, draft.bold)]
+    for start, end in zip(cuts, [*cuts[1:], len(draft.blocks)], strict=True):
+        title = draft.blocks[start]
+        pieces.append(
+            Draft(
+                title.label,
+                plain(title.inline),
+                draft.level + 1,
+                draft.blocks[start + 1 : end],
+                title.line,
+                title,
+            )
+        )
+    return pieces
+
+
+def merged(first: Draft, second: Draft) -> Draft:
+    """Two pieces of one section as one again."""
+    heading = (second.bold,) if second.bold else ()
+    return Draft(
+        first.anchor,
+        first.title,
+        first.level,
+        (*first.blocks, *heading, *second.blocks),
+        first.line,
+        first.bold,
+    )
+
+
+def slug(title: str) -> str:
     """What a heading without anchor is called: its words, joined by hyphens."""
     return "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", title).casefold()))

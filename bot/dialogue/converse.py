@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue import actions, commands, menu
-from bot.dialogue.answer import SHOW_VERB, TOPICS_VERB, entry_reply
+from bot.dialogue.answer import SHOW_VERB, TOPICS_VERB, show_reply
 from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.exchange import Attachment, Command, Event, Press, Question, Refused, Reply
 from bot.dialogue.question import answer_question
@@ -36,10 +36,10 @@ def converse(event: Event, session: Session, desk: Desk) -> Turn:
 def _press(data: str, session: Session, desk: Desk) -> Turn:
     action = actions.decode(data)
     reply = None
-    if action and action.verb == SHOW_VERB and action.argument in desk.knowledge.entries:
-        reply = entry_reply(desk.knowledge, desk.knowledge.entries[action.argument], action.locale)
+    if action and action.verb == SHOW_VERB and (item := desk.shelf.unshort(action.argument)):
+        reply = show_reply(desk.shelf, item, action.locale)
     elif action and action.verb == TOPICS_VERB and action.argument in menu.GROUPS:
-        reply = menu.topics(desk.knowledge, action.locale, action.argument)
+        reply = menu.topics(desk.shelf, action.locale, action.argument)
     elif action and action.verb == menu.LANGUAGE_VERB and supported(action.argument):
         session = msgspec.structs.replace(session, chosen=action.argument)
         reply = menu.language_chosen(action.argument)
@@ -58,7 +58,7 @@ def _inspected(name: str, data: bytes, locale: str, desk: Desk) -> Reply:
         inspection = desk.inspect(data, shown)
     except UnreadableFileError as error:
         return unreadable_reply(shown, error, locale)
-    return report_reply(inspection, locale, desk.knowledge)
+    return report_reply(inspection, locale, desk.shelf)
 
 
 def _refusal(why: str, limit_bytes: int) -> Message:

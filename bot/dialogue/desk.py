@@ -1,4 +1,4 @@
-"""What the dialogue has at hand: the knowledge base and the workers of the rooms before it."""
+"""What the dialogue has at hand: the documents and the workers of the rooms before it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Session
-from bot.model import KnowledgeBase, Record, Verdict
+from bot.dialogue.shelf import Shelf
+from bot.model import Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
     from bot.validator import Inspection
@@ -31,7 +32,7 @@ class Inspect(Protocol):
 class Desk:
     """Everything that an answer is made from."""
 
-    knowledge: KnowledgeBase
+    shelf: Shelf
     ask: Ask
     inspect: Inspect
 

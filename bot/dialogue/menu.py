@@ -5,9 +5,10 @@ from __future__ import annotations
 from babel import Locale
 
 from bot.dialogue import actions, blocks
-from bot.dialogue.answer import SHOW_VERB, TOPICS_VERB, title_of
+from bot.dialogue.answer import TOPICS_VERB, onward_button, topics_button
 from bot.dialogue.exchange import Button, Reply
-from bot.model import LOCALES, KnowledgeBase, Message
+from bot.dialogue.shelf import Shelf
+from bot.model import LOCALES, Message
 from bot.translate import _, translator
 
 LANGUAGE_VERB = "language"
@@ -27,23 +28,14 @@ def notice(locale: str, message: Message) -> Reply:
     return Reply(locale, (blocks.paragraph(translator(locale), message),), ((topics_button(locale),),))
 
 
-def topics_button(locale: str) -> Button:
-    """Leads to the list of topics."""
-    label = translator(locale).text(_("All topics"))
-    return Button(label, actions.encode(TOPICS_VERB, "all", locale))
-
-
-def topics(knowledge: KnowledgeBase, locale: str, group: str = "all") -> Reply:
+def topics(shelf: Shelf, locale: str, group: str = "all") -> Reply:
     """The three kinds of topics, or the entries of one kind."""
     say = translator(locale)
     if group == "all":
         body = (blocks.paragraph(say, _("What is it about? Choose, or describe it in your own words.")),)
         return Reply(locale, body, _group_rows(locale))
-    entries = [entry for entry in knowledge.entries.values() if entry.kind == group]
-    rows = tuple(
-        (Button(title_of(knowledge, entry.id, locale), actions.encode(SHOW_VERB, entry.id, locale)),)
-        for entry in entries
-    )
+    entries = [entry for entry in shelf.entries.values() if entry.kind == group]
+    rows = tuple((onward_button(shelf, entry.id, locale),) for entry in entries)
     body = (blocks.title(say.text(_KINDS[group])),)
     return Reply(locale, body, (*rows, (topics_button(locale),)))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue import actions, blocks, menu
-from bot.dialogue.answer import SHOW_VERB, entry_reply, title_of
+from bot.dialogue import blocks, menu
+from bot.dialogue.answer import onward_button, show_reply, topics_button
 from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.exchange import Button, Reply
+from bot.dialogue.exchange import Reply
+from bot.dialogue.passages import passages_reply
 from bot.dialogue.session import Session, supported
-from bot.model import KnowledgeBase, Outcome, Verdict
+from bot.dialogue.shelf import Shelf
+from bot.model import Outcome, Verdict
 from bot.translate import _, translator
 
 LIMIT_CHARS = 4096
@@ -34,28 +36,27 @@ def answer_question(text: str, session: Session, desk: Desk) -> Turn:
         return Turn((menu.notice(session.locale, problem),), session)
     verdict = desk.ask(text, locale=session.chosen, prior=session.spoken or supported(session.client))
     spoken = msgspec.structs.replace(session, spoken=verdict.locale)
-    return Turn((verdict_reply(desk.knowledge, verdict),), spoken)
+    return Turn((verdict_reply(desk.shelf, text, verdict),), spoken)
 
 
-def verdict_reply(knowledge: KnowledgeBase, verdict: Verdict) -> Reply:
+def verdict_reply(shelf: Shelf, question: str, verdict: Verdict) -> Reply:
     """What the person reads for a verdict."""
-    if verdict.outcome is Outcome.ANSWER:
-        return entry_reply(knowledge, knowledge.entries[verdict.matches[0].id], verdict.locale)
+    items = [match.id for match in verdict.matches]
+    if verdict.outcome is Outcome.ANSWER and (reply := show_reply(shelf, items[0], verdict.locale)):
+        return reply
+    if verdict.outcome is Outcome.SUGGEST and any(item not in shelf.entries for item in items[:OFFERED]):
+        return passages_reply(shelf, question, verdict)
     if verdict.outcome is Outcome.SUGGEST:
-        return _suggestions(knowledge, verdict)
+        return _suggestions(shelf, verdict)
     return menu.not_documented(verdict.locale)
 
 
-def _suggestions(knowledge: KnowledgeBase, verdict: Verdict) -> Reply:
+def _suggestions(shelf: Shelf, verdict: Verdict) -> Reply:
     say = translator(verdict.locale)
-    titles = [
-        (match.id, title_of(knowledge, match.id, verdict.locale)) for match in verdict.matches[:OFFERED]
-    ]
+    offered = [match.id for match in verdict.matches[:OFFERED]]
     body = (
         blocks.paragraph(say, _("I am not sure which of these you mean. Choose one:")),
-        blocks.bullets(blocks.text(title) for _id, title in titles),
+        blocks.bullets(blocks.text(shelf.title(item, verdict.locale)) for item in offered),
     )
-    rows = tuple(
-        (Button(title, actions.encode(SHOW_VERB, entry_id, verdict.locale)),) for entry_id, title in titles
-    )
-    return Reply(verdict.locale, body, (*rows, (menu.topics_button(verdict.locale),)))
+    rows = tuple((onward_button(shelf, item, verdict.locale),) for item in offered)
+    return Reply(verdict.locale, body, (*rows, (topics_button(verdict.locale),)))

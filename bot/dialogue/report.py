@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.dialogue import actions, blocks
-from bot.dialogue.answer import SHOW_VERB, title_of
-from bot.dialogue.exchange import Button, Reply
-from bot.dialogue.menu import topics_button
+from bot.dialogue import blocks
+from bot.dialogue.answer import onward_button, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.shelf import Shelf
 from bot.errors import UnreadableFileError
-from bot.model import Block, BlockKind, Finding, KnowledgeBase, Message, Severity, Span, Style
+from bot.model import Block, BlockKind, Finding, Message, Severity, Span, Style
 from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
 
@@ -16,7 +16,7 @@ _BUTTONS = 3
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
 
 
-def report_reply(inspection: Inspection, locale: str, knowledge: KnowledgeBase) -> Reply:
+def report_reply(inspection: Inspection, locale: str, shelf: Shelf) -> Reply:
     """The findings with position, fix and buttons to the checks they fall under."""
     say = translator(locale)
     report = inspection.report
@@ -38,11 +38,8 @@ def report_reply(inspection: Inspection, locale: str, knowledge: KnowledgeBase) 
                 ),
             )
         )
-    checks = dict.fromkeys(f.check for f in report.findings if f.check in knowledge.entries)
-    rows = tuple(
-        (Button(title_of(knowledge, check, locale), actions.encode(SHOW_VERB, check, locale)),)
-        for check in list(checks)[:_BUTTONS]
-    )
+    checks = dict.fromkeys(f.check for f in report.findings if f.check in shelf.entries)
+    rows = tuple((onward_button(shelf, check, locale),) for check in list(checks)[:_BUTTONS])
     return Reply(locale, tuple(body), (*rows, (topics_button(locale),)))
 
 

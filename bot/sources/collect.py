@@ -1,7 +1,14 @@
-"""Folders → the Markdown files in them, each with its locale; nothing is parsed here."""
+"""Folders and files → the pages in them, as bytes or as text; nothing is parsed here.
+
+`collect` reads the documents that ship (`<locale>/<page>.md`, any mistake stops). `find_pages` takes whatever
+checkouts an operator has: what cannot be used is a `Problem` with path and line, and the rest is read.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot.errors import KnowledgeError
@@ -9,14 +16,46 @@ from bot.model import LOCALES, Record
 
 LIMIT_BYTES = 5_000_000
 """A documentation page larger than this is a mistake, not a page."""
+LIMIT_LINE_CHARS = 200_000
+LIMIT_OPENERS = 2_000
+"""How many brackets or angles a line may hold: more is no text, and takes CommonMark forever."""
+
+TOC_NAME = "TOC.md"
+_NO_PAGES = frozenset((TOC_NAME, "metadata.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "LICENSE.md"))
+_SUFFIXES = (".md", ".markdown", ".txt")
+_LOOKS_LIKE_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*---\r?\n|^#{1,6} .*\{#[^}\s]+\}", re.MULTILINE)
+_OPENERS = re.compile(r"[\[<*_`(!]")
 
 
 class SourceFile(Record, frozen=True):
-    """A Markdown file as it was found. `path` is relative to the collected folder, with slashes."""
+    """A page as it was found. `path` is relative to the collected folder, with slashes."""
 
     path: str
     locale: str
     text: str
+
+
+class FoundFile(Record, frozen=True):
+    """A file that may be a page. `path` is relative to its source, `shown` as a person would open it.
+
+    `root` is the source's own place, whose name may tell the language.
+    """
+
+    root: str
+    path: str
+    shown: str
+    data: bytes
+
+
+class Problem(Record, frozen=True):
+    """Something about the input that was passed over, and why; lines count from 1."""
+
+    path: str
+    line: int
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.problem}"
 
 
 def collect(folder: Path) -> list[SourceFile]:
@@ -46,8 +85,126 @@ def read_text(path: Path) -> str:
         raise KnowledgeError(path, 1, f"cannot be read: {error.strerror}") from error
     if len(data) > LIMIT_BYTES:
         raise KnowledgeError(path, 1, f"is larger than {LIMIT_BYTES:,} bytes; split the page")
+    text = decoded(data)
+    if isinstance(text, tuple):
+        raise KnowledgeError(path, *text)
+    return text
+
+
+def decoded(data: bytes) -> str | tuple[int, str]:
+    """Bytes as text, or the line and what is wrong there."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise KnowledgeError(path, line, "is not UTF-8 here; save the file as UTF-8") from error
+        return line, "is not UTF-8 here; save the file as UTF-8"
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return line, "has a NUL character here: half-written, or no text at all"
+    if not text.strip():
+        return 1, "is empty"
+    if len(text) > LIMIT_OPENERS and (line := _hopeless_line(text)):
+        return line, "has a line that is no documentation (too long, or all brackets)"
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _hopeless_line(text: str) -> int:
+    """The number of a line that would take forever to parse; 0 where there is none."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0 or start < len(text):
+        end = len(text) if end < 0 else end
+        length = end - start
+        if length > LIMIT_LINE_CHARS or (
+            length > LIMIT_OPENERS and len(_OPENERS.findall(text, start, end)) > LIMIT_OPENERS
+        ):
+            return text.count("\n", 0, start) + 1
+        start = end + 1
+    return 0
+
+
+def find_pages(sources: Sequence[Path]) -> tuple[list[FoundFile], dict[str, str], list[Problem]]:
+    """Every page in folders and files, sorted by path; tables of contents by source; what was passed over.
+
+    Tables of contents are keyed by the path shown. Symbolic links are followed, once.
+    """
+    files: list[FoundFile] = []
+    tocs: dict[str, str] = {}
+    problems: list[Problem] = []
+    for source in dict.fromkeys(sources):
+        named = source.is_file()
+        if not named and not source.is_dir():
+            problems.append(Problem(str(source), 1, "no such file or folder"))
+            continue
+        root = str(source.absolute())
+        before = len(files)
+        for relative in [source.name] if named else sorted(_walk(str(source), problems)):
+            full = str(source) if named else os.path.join(str(source), relative)  # noqa: PTH118
+            name = relative.rpartition("/")[2]
+            if name in _NO_PAGES and not named:
+                if name == TOC_NAME and (toc := _read(full, problems)) is not None:
+                    tocs[full] = toc.decode("utf-8", "replace")
+                continue
+            data = _read(full, problems)
+            if data is None or (name.endswith(".txt") and not named and not _LOOKS_LIKE_PAGE.search(data)):
+                continue
+            shown = full.removeprefix("./").replace(os.sep, "/")
+            files.append(FoundFile(root, relative, shown, data))
+        if len(files) == before and not named:
+            problems.append(Problem(str(source), 1, "no page in it (*.md)"))
+    return files, tocs, problems
+
+
+def _walk(root: str, problems: list[Problem]) -> Iterator[str]:
+    """Paths of possible pages below a folder, with slashes, in no order."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [("", ())]
+    while waiting:
+        prefix, above = waiting.pop()
+        folder = os.path.join(root, prefix)  # noqa: PTH118 - a hot loop
+        try:
+            status = os.stat(folder)  # noqa: PTH116
+            place = (status.st_dev, status.st_ino)
+            if place in above:
+                problems.append(Problem(folder, 1, "is a link to a folder above it; not followed"))
+                continue
+            if place in seen:
+                continue
+            seen.add(place)
+            with os.scandir(folder) as entries:
+                yield from _pages_of(entries, prefix, (*above, place), waiting, problems)
+        except OSError as error:
+            problems.append(Problem(folder, 1, f"cannot be read: {error.strerror}"))
+
+
+def _pages_of(
+    entries: Iterable[os.DirEntry[str]],
+    prefix: str,
+    above: tuple[tuple[int, int], ...],
+    waiting: list[tuple[str, tuple[tuple[int, int], ...]]],
+    problems: list[Problem],
+) -> Iterator[str]:
+    for entry in entries:
+        name = entry.name
+        if name.startswith(".") or name == "node_modules":
+            continue
+        if entry.is_dir():
+            waiting.append((f"{prefix}{name}/", above))
+        elif name.endswith(_SUFFIXES):
+            if entry.is_file():
+                yield f"{prefix}{name}"
+            else:
+                problems.append(Problem(entry.path, 1, "is a link to nowhere, or no file"))
+
+
+def _read(path: str, problems: list[Problem]) -> bytes | None:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a hot loop
+            data = file.read(LIMIT_BYTES + 1)
+    except OSError as error:
+        problems.append(Problem(path, 1, f"cannot be read: {error.strerror}"))
+        return None
+    if len(data) > LIMIT_BYTES:
+        problems.append(Problem(path, 1, f"is larger than {LIMIT_BYTES:,} bytes; split the page"))
+        return None
+    return data

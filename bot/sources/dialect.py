@@ -1,7 +1,9 @@
-"""The marks that Adobe's documentation adds to Markdown, as inline rules for markdown-it-py.
+"""The marks that Adobe's documentation adds to Markdown, as an inline rule for markdown-it-py.
 
-`[!UICONTROL Label]` becomes a `dialect_ui` token, `[!DNL Name]` and any other `[!WORD text]` a
-`dialect_text` token with the text alone, `[!BADGE …]` nothing. `>[!NOTE]` has no text and is left as it is.
+`[!UICONTROL Label]` becomes a `dialect_ui` token, `[!DNL Name]`, `[!BADGE Word]` and any other `[!WORD text]`
+a `dialect_text` token with the text alone. The attributes that follow a link, a badge or an image
+(`{_blank}`, `{target=…}`, `{width="40%"}`) say nothing to a reader. `>[!NOTE]` stands alone in its line and
+is read by `markdown.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +13,12 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_MARK = re.compile(r"\[!([A-Z]+) +([^\]\n]+)\]")
+MARK = re.compile(r"\[!([A-Z]+) +((?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])+)\]")
+ATTRIBUTES = re.compile(
+    r"""\{ *(?:_blank|[\w-]+ *= *(?:"[^"\n]*"|[“”][^“”\n]*[“”]|[^\s}"]+))"""
+    r"""(?: +[\w-]+ *= *(?:"[^"\n]*"|[^\s}"]+))* *\}"""
+)
+_ESCAPE = re.compile(r"\\([^\w\s])")
 
 
 def dialect_plugin(parser: MarkdownIt) -> None:
@@ -19,13 +26,21 @@ def dialect_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("link", "dialect", _mark)
 
 
+def mark_text(written: str) -> str:
+    """What a reader sees of a mark's text: `\\[xyz\\]` is `[xyz]`."""
+    return _ESCAPE.sub(r"\1", written).strip()
+
+
 def _mark(state: StateInline, silent: bool) -> bool:
-    found = _MARK.match(state.src, state.pos, state.posMax)
+    if not state.src.startswith("[!", state.pos):
+        return False
+    found = MARK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     word, text = found.groups()
-    if not silent and word != "BADGE":
+    if not silent:
         token = state.push("dialect_ui" if word == "UICONTROL" else "dialect_text", "", 0)
-        token.content = text.strip()
+        token.content = mark_text(text)
+        token.info = word
     state.pos = found.end()
     return True

@@ -1,7 +1,8 @@
 """One Markdown text in Adobe's dialect → front matter and blocks that know their line.
 
-CommonMark is markdown-it-py's work; this module turns its tokens into `model.Block`. The dialect's own
-marks are rules of `dialect.py`.
+CommonMark is markdown-it-py's work; this module turns its tokens into `model.Block` through an `outline.Outline`,
+which the HTML between them (`html.py`) writes into as well. The dialect's own marks are rules of `dialect.py`,
+the inside of paragraphs is read by `inline.py`, and broken emphasis put right by `emphasis.py`.
 """
 
 from __future__ import annotations
@@ -12,171 +13,167 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from bot.model import Block, BlockKind, Inline, Record, Span, Style
-from bot.sources.dialect import dialect_plugin
+from bot.sources.dialect import ATTRIBUTES, dialect_plugin
+from bot.sources.emphasis import mend
+from bot.sources.front_matter import FrontMatter, read_front_matter
+from bot.sources.html import HtmlReader
+from bot.sources.inline import spans, tidied
+from bot.sources.outline import Outline
 
-_ANCHOR = re.compile(r"\s*\{#([^}\s]+)\}\s*$")
-_NOTE = re.compile(r"^\[!([A-Z]+)\]\s*$")
-_LINK_ATTRIBUTE = re.compile(r"^\{(?:_blank|target=[^}]*)\}")
+_ANCHOR = re.compile(r"\s*\{ *# *([^}\s]+) *\}")
+_NOTE = re.compile(r"\[!([A-Z]+)\] *(?:\n|$)")
+_VIDEO = re.compile(r"\[!VIDEO\]\(([^)\s]+)[^)]*\)")
+_TAB = re.compile(r"\[!TAB +([^\]]+)\]")
+_SILENT_NOTES = ("BEGINTABS", "ENDTABS")
+_OPENS = {
+    "bullet_list_open": "bullets",
+    "ordered_list_open": "steps",
+    "list_item_open": "item",
+    "blockquote_open": "note",
+    "table_open": "table",
+    "tr_open": "row",
+}
+_CLOSES = {kind.replace("_open", "_close"): name for kind, name in _OPENS.items()}
+
+
+class Fault(Record, frozen=True):
+    """Marks that are broken: as written, and as it was meant; both Markdown."""
+
+    line: int
+    found: str
+    expected: str
 
 
 class Document(Record, frozen=True):
-    """A parsed file: the text of its front matter (without the fences) and its blocks, flat.
+    """A parsed file: what its front matter says, and its blocks, flat.
 
-    Headings carry their anchor in `label`, empty where they have none.
+    Headings (and bold paragraphs that have one) carry their anchor in `label`. Pictures are runs of style
+    `IMAGE`. `anchors` are all that links can point to.
     """
 
-    front_matter: str
+    front_matter: FrontMatter
     blocks: tuple[Block, ...]
+    anchors: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
 
 
 def parse(text: str) -> Document:
     """Parse one document. Never raises: whatever text it is, it has some blocks."""
-    tokens = _parser().parse(text)
-    front_matter = "".join(token.content for token in tokens if token.type == "front_matter")
-    return Document(front_matter, tuple(_Builder(tokens).blocks()))
+    front_matter = read_front_matter(text)
+    body = text[front_matter.body_offset :]
+    builder = _Builder(front_matter.body_line)
+    builder.read(_parser().parse(body))
+    return Document(
+        front_matter,
+        tuple(builder.outline.finish()),
+        frozenset(builder.outline.anchors),
+        tuple(builder.faults),
+    )
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    return parser.use(front_matter_plugin).use(dialect_plugin)
+    return parser.use(dialect_plugin)
 
 
 class _Builder:
-    """Walks the flat token list once, opening and closing containers by recursion."""
+    """Walks the flat token list once and writes into an outline."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._at = 0
+    def __init__(self, first_line: int) -> None:
+        self.outline = Outline()
+        self.faults: list[Fault] = []
+        self._html = HtmlReader(self.outline)
+        self._first_line = first_line
+        self._line = 0
 
-    def blocks(self, until: str = "") -> list[Block]:
-        """The blocks up to the token `until` (or the end), which is passed over."""
-        blocks: list[Block] = []
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
-            self._at += 1
-            if token.type == until:
-                break
-            blocks += self._block(token)
-        return blocks
+    def read(self, tokens: Sequence[Token]) -> None:
+        """All tokens of a document."""
+        outline = self.outline
+        heading: Token | None = None
+        for token in tokens:
+            kind = token.type
+            if token.map:
+                self._line = token.map[0] + 1 + self._first_line
+            if kind == "inline":
+                if heading:
+                    self._heading(heading, token)
+                    heading = None
+                else:
+                    self._paragraph(token)
+            elif kind in _OPENS:
+                level = int(token.attrGet("start") or 1) if kind == "ordered_list_open" else 0
+                outline.open(_OPENS[kind], self._line, level)
+            elif kind in _CLOSES:
+                outline.close(_CLOSES[kind])
+            elif kind == "heading_open":
+                outline.leave_html()
+                heading = token
+            elif kind in ("fence", "code_block"):
+                outline.add(Block(BlockKind.CODE, self._line, text=token.content.rstrip("\n")))
+            elif kind == "html_block":
+                self._html.read(token.content, self._line)
 
-    def _block(self, token: Token) -> list[Block]:
-        line = token.map[0] + 1 if token.map else 0
-        match token.type:
-            case "heading_open":
-                return [self._heading(token, line)]
-            case "paragraph_open":
-                inline = spans(self._next_inline())
-                self._skip("paragraph_close")
-                return [Block(BlockKind.PARAGRAPH, line, inline)] if inline else []
-            case "bullet_list_open":
-                return [Block(BlockKind.BULLETS, line, items=self._items("bullet_list_close"))]
-            case "ordered_list_open":
-                items = self._items("ordered_list_close")
-                return [Block(BlockKind.STEPS, line, items=items, level=int(token.attrGet("start") or 1))]
-            case "blockquote_open":
-                return [_note(self.blocks("blockquote_close"), line)]
-            case "fence" | "code_block":
-                return [Block(BlockKind.CODE, line, text=token.content.rstrip("\n"))]
-            case "th_open" | "td_open":
-                inline = spans(self._next_inline())
-                return [Block(BlockKind.PARAGRAPH, line, inline)] if inline else []
-            case _:
-                return []
+    def _heading(self, opening: Token, token: Token) -> None:
+        inline, anchor = _split_anchor(tidied(self._inline(token)))
+        if anchor:
+            self.outline.anchors.add(anchor)
+        self.outline.add(
+            Block(BlockKind.HEADING, self._line, inline, label=anchor, level=int(opening.tag[1:]))
+        )
 
-    def _heading(self, token: Token, line: int) -> Block:
-        inline = spans(self._next_inline())
-        self._skip("heading_close")
-        anchor = ""
-        if inline and (found := _ANCHOR.search(inline[-1].text)):
-            anchor = found[1]
-            rest = inline[-1].text[: found.start()]
-            last = (Span(rest, inline[-1].style),) if rest else ()
-            inline = (*inline[:-1], *last)
-        return Block(BlockKind.HEADING, line, inline, label=anchor, level=int(token.tag[1:]))
+    def _paragraph(self, token: Token) -> None:
+        written = token.content
+        if written.startswith("[!") and self.outline.at_note_start() and self._note(token):
+            return
+        if written.startswith("{") and ATTRIBUTES.fullmatch(written.strip()):
+            return
+        inline, anchor = tidied(self._inline(token)), ""
+        if "{" in written and "#" in written:
+            inline, anchor = _split_anchor(inline)
+            if anchor:
+                self.outline.anchors.add(anchor)
+        if inline:
+            self.outline.add(Block(BlockKind.PARAGRAPH, self._line, inline, label=anchor))
 
-    def _items(self, until: str) -> tuple[tuple[Block, ...], ...]:
-        items = []
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
-            self._at += 1
-            if token.type == until:
-                break
-            if token.type == "list_item_open":
-                items.append(tuple(self.blocks("list_item_close")))
-        return tuple(items)
+    def _note(self, token: Token) -> bool:
+        """The mark that opens a note; true where nothing is left of the paragraph."""
+        written = token.content
+        if found := _VIDEO.match(written):
+            self.outline.label_note("VIDEO")
+            link = (Span(found[1], Style.LINK, found[1]),)
+            self.outline.add(Block(BlockKind.PARAGRAPH, self._line, link))
+            return True
+        if found := _TAB.match(written):
+            self.outline.label_note("TAB")
+            self.outline.add(Block(BlockKind.PARAGRAPH, self._line, (Span(found[1], Style.STRONG),)))
+            return True
+        found = _NOTE.match(written)
+        if not found:
+            return False
+        self.outline.label_note(found[1])
+        rest = written[found.end() :]
+        if rest.strip():
+            self._line += 1
+            self._paragraph(_parser().parseInline(rest)[0])
+        return True
 
-    def _next_inline(self) -> Sequence[Token]:
-        token = self._tokens[self._at]
-        if token.type != "inline":
-            return ()
-        self._at += 1
-        return token.children or ()
-
-    def _skip(self, kind: str) -> None:
-        if self._at < len(self._tokens) and self._tokens[self._at].type == kind:
-            self._at += 1
-
-
-def _note(blocks: list[Block], line: int) -> Block:
-    """A block quote; `>[!NOTE]` and its like give it a label and are taken out of the text."""
-    label = ""
-    if blocks and blocks[0].kind is BlockKind.PARAGRAPH and blocks[0].inline:
-        first, *rest = blocks[0].inline
-        if found := _NOTE.match(first.text.split("\n", 1)[0]):
-            label = found[1]
-            remaining = first.text.partition("\n")[2]
-            inline = (Span(remaining, first.style), *rest) if remaining else tuple(rest)
-            opening = [Block(BlockKind.PARAGRAPH, blocks[0].line, inline)] if inline else []
-            blocks = [*opening, *blocks[1:]]
-    return Block(BlockKind.NOTE, line, items=(tuple(blocks),), label=label)
+    def _inline(self, token: Token) -> Inline:
+        inline, faults = mend(spans(token.children or ()))
+        for fault in faults:
+            self.faults.append(Fault(self._line, fault.found, fault.expected))
+        return inline
 
 
-def spans(tokens: Sequence[Token]) -> Inline:
-    """Inline tokens as styled runs; an inner mark wins over an outer one, code over everything."""
-    found: list[Span] = []
-    outer: list[tuple[Style, str | None]] = [(Style.PLAIN, None)]
-    for token in tokens:
-        style, href = outer[-1]
-        match token.type:
-            case "strong_open":
-                outer.append((Style.LINK if href else Style.STRONG, href))
-            case "em_open":
-                outer.append((Style.LINK if href else Style.EMPHASIS, href))
-            case "link_open":
-                outer.append((Style.LINK, str(token.attrGet("href") or "")))
-            case "strong_close" | "em_close" | "link_close":
-                outer.pop()
-            case "code_inline":
-                found.append(Span(token.content, Style.LINK if href else Style.CODE, href))
-            case "dialect_ui":
-                found.append(Span(token.content, Style.LINK if href else Style.UI, href))
-            case "softbreak" | "hardbreak":
-                found.append(Span("\n" if token.type == "hardbreak" else _soft(found), style, href))
-            case "text" | "text_special" | "dialect_text":
-                text = token.content
-                if found and found[-1].style is Style.LINK and style is not Style.LINK:
-                    text = _LINK_ATTRIBUTE.sub("", text)
-                found.append(Span(text, style, href))
-            case _:
-                continue
-    return _merged(found)
-
-
-def _soft(found: list[Span]) -> str:
-    """A line end inside a paragraph: kept after a note's mark, which stands on a line of its own."""
-    return "\n" if found and _NOTE.match(found[-1].text) else " "
-
-
-def _merged(found: list[Span]) -> Inline:
-    merged: list[Span] = []
-    for span in found:
-        if not span.text:
+def _split_anchor(inline: Inline) -> tuple[Inline, str]:
+    """Runs without `{#anchor}`, and the anchor; empty where there is none."""
+    for number, span in enumerate(inline):
+        if span.style is Style.CODE or "{" not in span.text:
             continue
-        if merged and (merged[-1].style, merged[-1].href) == (span.style, span.href):
-            span = Span(merged.pop().text + span.text, span.style, span.href)  # noqa: PLW2901
-        merged.append(span)
-    return tuple(merged)
+        if found := _ANCHOR.search(span.text):
+            rest = span.text[: found.start()] + ATTRIBUTES.sub("", span.text[found.end() :])
+            kept = (*inline[:number], Span(rest, span.style, span.href), *inline[number + 1 :])
+            return tidied(kept), found[1]
+    return inline, ""

@@ -40,7 +40,7 @@ def test_the_callback_url_is_named_in_the_language_of_the_question(say: Say, loc
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_answer_shows_a_damaged_value(desk: Desk, locale: str) -> None:
     """Every entry, in every language."""
-    for entry_id in desk.knowledge.entries:
+    for entry_id in desk.shelf.entries:
         (reply,) = converse(Press(f"show:{entry_id}:{locale}"), Session(), desk).replies
         assert reply.locale == locale
         assert not any(value in text_of(reply) for value in DAMAGED)
@@ -49,7 +49,7 @@ def test_no_answer_shows_a_damaged_value(desk: Desk, locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_check_shows_its_values_as_values(desk: Desk, locale: str) -> None:
     """What must be typed stands in code style."""
-    for entry in desk.knowledge.entries.values():
+    for entry in desk.shelf.entries.values():
         (reply,) = converse(Press(f"show:{entry.id}:{locale}"), Session(), desk).replies
         if entry.kind == "check":
             for value in (v for v in entry.values if v != "Enterprise Dashboard"):
@@ -59,7 +59,7 @@ def test_every_check_shows_its_values_as_values(desk: Desk, locale: str) -> None
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_answer_has_steps_source_and_buttons(desk: Desk, locale: str) -> None:
     """What it is, what to do in order, where it is from, where to go on."""
-    for entry in desk.knowledge.entries.values():
+    for entry in desk.shelf.entries.values():
         (reply,) = converse(Press(f"show:{entry.id}:{locale}"), Session(), desk).replies
         kinds = [block.kind for block in reply.blocks]
         assert kinds[0] is BlockKind.HEADING
@@ -118,7 +118,8 @@ def test_without_words_the_language_of_the_app_is_used(desk: Desk) -> None:
         pytest.param(Attachment("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256))), id="no account file"),
         pytest.param(Attachment("", b""), id="empty file"),
         pytest.param(
-            Attachment("bomb.yaml", b"a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b]\n" * 3), id="bomb"
+            Attachment("bomb.yaml", b"a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b]\n" * 3),
+            id="bomb",
         ),
     ],
 )
@@ -145,10 +146,11 @@ def test_every_topic_can_be_reached_by_buttons(say: Say, group: str) -> None:
 @settings(max_examples=80, deadline=None)
 def test_nothing_that_a_person_sends_raises(desk: Desk, text: str, kind: str) -> None:
     """Any text as anything."""
-    event: Event = {
+    events: dict[str, Event] = {
         "question": Question(text),
         "command": Command(text),
         "press": Press(text),
         "file": Attachment(text, text.encode("utf-8", "replace")),
-    }[kind]
+    }
+    event = events[kind]
     assert converse(event, Session(), desk).replies

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import Compiled, matcher_of
+from bot.app import Compiled
 from bot.matcher.match import Matcher
 from bot.model import LOCALES, Outcome
 
@@ -20,7 +20,9 @@ CASES: dict[str, Any] = {
     for path in sorted((Path(__file__).parent.parent / "cases").glob("questions.*.yaml"))
 }
 ANSWERED = [
-    pytest.param(name.partition(".")[2], case["text"], case["id"], id=f"{name.partition('.')[2]}-{case['text'][:30]}")
+    pytest.param(
+        name.partition(".")[2], case["text"], case["id"], id=f"{name.partition('.')[2]}-{case['text'][:30]}"
+    )
     for name, cases in CASES.items()
     for case in cases["answered"]
 ]
@@ -34,7 +36,7 @@ OFF_TOPIC = [
 @pytest.fixture(scope="module")
 def matcher(compiled: Compiled) -> Matcher:
     """The real matcher."""
-    return matcher_of(compiled)
+    return Matcher(compiled.model)
 
 
 @pytest.mark.parametrize(("locale", "text", "expected"), ANSWERED)
@@ -74,7 +76,7 @@ def test_the_language_of_the_person_decides_where_the_text_does_not(matcher: Mat
 @settings(max_examples=60, deadline=None)
 def test_scores_are_probabilities_best_first(compiled: Compiled, text: str) -> None:
     """Whatever is asked: at most five matches, falling, between 0 and 1; none means no matches."""
-    verdict = matcher_of(compiled).ask(text)
+    verdict = Matcher(compiled.model).ask(text)
     scores = [match.score for match in verdict.matches]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
@@ -89,7 +91,7 @@ def test_case_and_composition_do_not_matter(compiled: Compiled, data: st.DataObj
     entry = data.draw(st.sampled_from(sorted(compiled.knowledge.entries.values(), key=lambda e: e.id)))
     voices = entry.says[data.draw(st.sampled_from(LOCALES))]
     phrase = data.draw(st.sampled_from([text for voice in voices.values() for text in voice]))
-    ask = matcher_of(compiled).ask
+    ask = Matcher(compiled.model).ask
     expected = ask(phrase, "en")
     assert ask(phrase.upper(), "en").matches == ask(phrase.upper().lower(), "en").matches
     assert ask(unicodedata.normalize("NFD", phrase), "en") == expected

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialogue import blocks, commands, menu
+from bot.dialogue import blocks, commands
+from bot.dialogue.answer import topics_button
 from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Session
@@ -42,4 +43,4 @@ def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
         ),
         blocks.bullets(listed),
     )
-    return Turn((Reply(locale, body, ((menu.topics_button(locale),),)),), session)
+    return Turn((Reply(locale, body, ((topics_button(locale),),)),), session)

@@ -20,5 +20,5 @@ def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
         say,
         _("Hello! I know what to check when logging in to Adobe Campaign with an Adobe ID fails."),
     )
-    offer = menu.topics(desk.knowledge, session.locale)
+    offer = menu.topics(desk.shelf, session.locale)
     return Turn((msgspec.structs.replace(offer, blocks=(greeting, *offer.blocks)),), session)

@@ -13,4 +13,4 @@ SUMMARY = _("List everything I know")
 
 def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
     """Offer the kinds of topics."""
-    return Turn((menu.topics(desk.knowledge, session.locale),), session)
+    return Turn((menu.topics(desk.shelf, session.locale),), session)

@@ -1,0 +1,143 @@
+"""`build(sources, path)`: whole checkouts of documentation → one knowledge base file.
+
+Pages are compiled independently, in parallel where there are enough of them; what an earlier file has of a
+page whose files, addresses and compiler have not changed is taken over as it is. The same input gives the
+same bytes whichever way it was built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from bot import resources
+from bot.compiler.digest import code_digest
+from bot.compiler.gather import Gathered, PageFiles, digest, gather
+from bot.compiler.identify import Traits
+from bot.compiler.library import Extend, Library, StoredPage, pack, replace_file
+from bot.compiler.parallel import Progress, in_parallel
+from bot.compiler.literals import settle
+from bot.compiler.pages import compile_sheet, read_voice
+from bot.compiler.pipeline import compile_pages_of
+from bot.compiler.sheet import Sheet
+from bot.compiler.stored import encode_page
+from bot.errors import KnowledgeError
+from bot.model import Page, Record
+from bot.sources.collect import Problem, read_text
+
+STATE = "build"
+
+
+class Built(Record, frozen=True):
+    """What a build did."""
+
+    pages: int
+    texts: int
+    locales: tuple[str, ...]
+    recompiled: int
+    problems: tuple[Problem, ...]
+    conflicts: tuple[Problem, ...]
+
+
+class _State(Record, frozen=True, array_like=True):
+    """What a file remembers of how it was built."""
+
+    pages: dict[str, bytes]
+    traits: dict[bytes, Traits]
+
+
+def build(
+    sources: Sequence[Path],
+    path: Path,
+    *,
+    extend: Extend | None = None,
+    progress: Progress | None = None,
+    processes: int | None = None,
+) -> Built:
+    """Compile everything below `sources` into `path`.
+
+    `extend` is called with the library in memory and returns what else the file shall hold. Raises
+    KnowledgeError where there is no page at all or the file cannot be written; the old file then stays.
+    """
+    old, state = _earlier(path)
+    gathered = gather(sources, read_text(resources.knowledge() / "docs" / "TOC.md"), state.traits)
+    if not gathered.pages:
+        first = gathered.problems[0] if gathered.problems else Problem(str(path), 1, "no page")
+        raise KnowledgeError(first.path, first.line, first.problem)
+    seed = code_digest() + gathered.tocs
+    prints = {page.key: _fingerprint(page, gathered, seed) for page in gathered.pages}
+    changed = [page for page in gathered.pages if state.pages.get(page.key) != prints[page.key]]
+    stored: list[StoredPage] = []
+    if old:
+        unchanged = prints.keys() - {page.key for page in changed}
+        stored += [page for key in unchanged for page in old.stored(key)]
+    stored += _compile_all(changed, gathered, progress, processes)
+    blobs: dict[str, bytes] = {
+        STATE: msgspec.msgpack.encode(_State(prints, dict(sorted(gathered.traits.items()))))
+    }
+    if extend:
+        blobs |= extend(Library(pack(stored, blobs)))
+    data = pack(stored, blobs)
+    del old
+    replace_file(path, data)
+    return Built(
+        len(gathered.pages),
+        len(stored),
+        tuple(sorted({page.locale for page in stored})),
+        len(changed),
+        gathered.problems,
+        gathered.conflicts,
+    )
+
+
+def _earlier(path: Path) -> tuple[Library | None, _State]:
+    """An earlier file and how it was built; nothing where there is none that can be used."""
+    try:
+        library = Library.open(path)
+        return library, msgspec.msgpack.decode(library.blob(STATE), type=_State)
+    except (KnowledgeError, KeyError, msgspec.DecodeError):
+        return None, _State({}, {})
+
+
+def _fingerprint(page: PageFiles, gathered: Gathered, seed: bytes) -> bytes:
+    parts = [seed]
+    for member in page.members:
+        parts += [
+            f"{member.locale}\0{member.path}\0{member.neutral}\0".encode(),
+            gathered.hashes[member.number],
+        ]
+    return digest(b"".join(parts))
+
+
+def _compile_all(
+    pages: Sequence[PageFiles],
+    gathered: Gathered,
+    progress: Progress | None = None,
+    processes: int | None = None,
+) -> list[StoredPage]:
+    """Compile pages, ready to be written."""
+    compiled = in_parallel(_compile, pages, gathered, progress, processes)
+    return [page for voices in compiled for page in voices]
+
+
+def _compile(page: PageFiles, gathered: Gathered) -> list[StoredPage]:
+    sheet = Sheet(page.key, [read_voice(member, gathered.text(member)) for member in page.members])
+    shipped = shipped_page(page.key) if page.key in gathered.around.by_name else None
+    pages = compile_sheet(sheet, gathered.around, settle(sheet), shipped)
+    return [
+        StoredPage(sheet.key, locale, found.title, found.path, found.url, encode_page(found))
+        for locale, found in pages.items()
+    ]
+
+
+@cache
+def _shipped() -> dict[str, dict[str, Page]]:
+    return compile_pages_of(resources.knowledge() / "docs")
+
+
+def shipped_page(key: str) -> dict[str, Page] | None:
+    """A page that the project ships, by locale."""
+    return _shipped().get(key)

@@ -1,0 +1,262 @@
+"""Documentation of any size in one file, read a page at a time.
+
+    library = Library.open(Path("docs.kb"))
+    for key in library.pages():                      # "about-adobe-id", in the order of the file
+        for locale in library.locales(key):          # "en", "ko", "sv"
+            library.head(key, locale)                # title, path, url: nothing is decoded
+            library.page(key, locale)                # model.Page, decoded now
+    library.sections(key, locale)                    # the page's sections
+    library.section(key, "callback-url", "ko")       # one of them, or a part that an id is bound to
+    for passage in library.passages(): ...           # every section of every page in every locale, as text
+    library.blob("search")                           # what another room put in at build time
+
+A section has the same key in every locale of its page, and only those locales have it. `write_library`
+makes the file; `build.build(…, extend=…)` calls back with the library in memory and stores what it is given.
+
+The file: a header (magic, place and hash of the directory), blobs, the directory. Opening maps the file and
+reads the directory; a page costs its own bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from bot.compiler.sections import words
+from bot.compiler.stored import decode_sections, encode_page
+from bot.errors import KnowledgeError
+from bot.model import Page, Record, Section
+
+MAGIC = b"IMS-KB\x01\n"
+_HASH_BYTES = 16
+_HEADER_BYTES = len(MAGIC) + 8 + 8 + _HASH_BYTES
+
+
+class Head(Record, frozen=True, array_like=True):
+    """What the directory says of a page in one language, without decoding it."""
+
+    locale: str
+    title: str
+    path: str
+    url: str
+    offset: int
+    length: int
+
+
+class Passage(Record, frozen=True):
+    """A section in one language, as search wants it. `part` if its text stands in another passage too."""
+
+    page: str
+    section: str
+    locale: str
+    title: str
+    text: str
+    page_title: str
+    path: str
+    line: int
+    url: str
+    part: bool = False
+
+
+class StoredPage(Record, frozen=True):
+    """A page ready to be written: what names it, and its sections as bytes."""
+
+    key: str
+    locale: str
+    title: str
+    path: str
+    url: str
+    data: bytes
+
+
+class _Directory(Record, frozen=True, array_like=True):
+    pages: dict[str, tuple[Head, ...]]
+    blobs: dict[str, tuple[int, int]]
+
+
+Extend = Callable[["Library"], Mapping[str, bytes]]
+"""What another room computes from the whole library at build time: name → bytes."""
+
+
+class Library:
+    """Every page in every language, decoded when asked for."""
+
+    def __init__(self, data: bytes | mmap.mmap, name: Path | str = "<memory>") -> None:
+        self._data = data
+        self._directory = _read_directory(data, name)
+
+    @classmethod
+    def open(cls, path: Path) -> Library:
+        """Map a file. Raises KnowledgeError where it is not there, damaged, or of another version."""
+        try:
+            with path.open("rb") as file:
+                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "is empty"
+            raise KnowledgeError(path, 1, f"no knowledge base: {reason}") from error
+        return cls(data, path)
+
+    def pages(self) -> Iterator[str]:
+        """The keys of all pages, sorted."""
+        return iter(self._directory.pages)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._directory.pages
+
+    def __len__(self) -> int:
+        return len(self._directory.pages)
+
+    def locales(self, key: str) -> tuple[str, ...]:
+        """The languages that a page exists in, sorted; none where there is no such page."""
+        return tuple(head.locale for head in self._directory.pages.get(key, ()))
+
+    @cached_property
+    def all_locales(self) -> tuple[str, ...]:
+        """Every language that some page exists in, sorted."""
+        found = {head.locale for heads in self._directory.pages.values() for head in heads}
+        return tuple(sorted(found))
+
+    def head(self, key: str, locale: str) -> Head | None:
+        """Title, path and address of a page, or None where that language has none."""
+        heads = self._directory.pages.get(key, ())
+        return next((head for head in heads if head.locale == locale), None)
+
+    def page(self, key: str, locale: str) -> Page | None:
+        """A page, decoded, or None where that language has none."""
+        head = self.head(key, locale)
+        if not head:
+            return None
+        data = self._data[head.offset : head.offset + head.length]
+        sections, parts = decode_sections(data, head.path)
+        return Page(key, locale, head.title, head.path, head.url, sections, parts)
+
+    def sections(self, key: str, locale: str) -> tuple[Section, ...]:
+        """The sections of a page; none where that language has no such page."""
+        page = self.page(key, locale)
+        return page.sections if page else ()
+
+    def section(self, key: str, section: str, locale: str) -> Section | None:
+        """One section of a page, or one of its parts."""
+        page = self.page(key, locale)
+        candidates = (*page.sections, *page.parts) if page else ()
+        return next((found for found in candidates if found.key == section), None)
+
+    def passages(self, locale: str | None = None) -> Iterator[Passage]:
+        """Every section (and part) of every page, in one language or in all; the order of the file."""
+        for key, heads in self._directory.pages.items():
+            for head in heads:
+                if locale in (None, head.locale) and (page := self.page(key, head.locale)):
+                    for section in page.sections:
+                        yield _passage(page, section, part=False)
+                    for section in page.parts:
+                        yield _passage(page, section, part=True)
+
+    def blob(self, name: str) -> bytes:
+        """What was stored under a name. Raises KeyError where nothing was."""
+        offset, length = self._directory.blobs[name]
+        return self._data[offset : offset + length]
+
+    def blobs(self) -> tuple[str, ...]:
+        """The names of what was stored beside the pages, sorted."""
+        return tuple(self._directory.blobs)
+
+    def stored(self, key: str) -> tuple[StoredPage, ...]:
+        """A page in all its languages as it was written, for copying into another file."""
+        return tuple(
+            StoredPage(
+                key,
+                head.locale,
+                head.title,
+                head.path,
+                head.url,
+                self._data[head.offset : head.offset + head.length],
+            )
+            for head in self._directory.pages.get(key, ())
+        )
+
+
+def write_library(
+    path: Path,
+    pages: Mapping[str, Mapping[str, Page]],
+    blobs: Mapping[str, bytes],
+) -> None:
+    """Write a knowledge base: page key → locale → page. A reader sees the old file or the new one."""
+    stored = (
+        StoredPage(key, locale, page.title, page.path, page.url, encode_page(page))
+        for key, voices in pages.items()
+        for locale, page in voices.items()
+    )
+    replace_file(path, pack(stored, blobs))
+
+
+def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
+    """The bytes of a knowledge base; the order of what is handed in does not matter."""
+    heads: dict[str, list[Head]] = {}
+    chunks: list[bytes] = []
+    offset = _HEADER_BYTES
+    for page in sorted(pages, key=lambda page: (page.key, page.locale)):
+        length = len(page.data)
+        heads.setdefault(page.key, []).append(
+            Head(page.locale, page.title, page.path, page.url, offset, length)
+        )
+        chunks.append(page.data)
+        offset += length
+    places: dict[str, tuple[int, int]] = {}
+    for name in sorted(blobs):
+        places[name] = (offset, len(blobs[name]))
+        chunks.append(blobs[name])
+        offset += len(blobs[name])
+    directory = msgspec.msgpack.encode(
+        _Directory({key: tuple(found) for key, found in heads.items()}, places)
+    )
+    header = [MAGIC, offset.to_bytes(8, "little"), len(directory).to_bytes(8, "little")]
+    return b"".join([*header, _hash(directory), *chunks, directory])
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in place at once. Raises KnowledgeError; the old file then stays as it was."""
+    half_written = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        half_written.write_bytes(data)
+        half_written.replace(path)
+    except OSError as error:
+        raise KnowledgeError(path, 1, f"cannot be written: {error.strerror}") from error
+    finally:
+        half_written.unlink(missing_ok=True)
+
+
+def _read_directory(data: bytes | mmap.mmap, name: Path | str) -> _Directory:
+    if data[: len(MAGIC)] != MAGIC:
+        raise KnowledgeError(name, 1, "is no knowledge base of this version; build it anew")
+    at = len(MAGIC)
+    offset = int.from_bytes(data[at : at + 8], "little")
+    length = int.from_bytes(data[at + 8 : at + 16], "little")
+    directory = data[offset : offset + length]
+    if len(directory) != length or _hash(directory) != data[at + 16 : _HEADER_BYTES]:
+        raise KnowledgeError(name, 1, "is damaged; build it anew")
+    return msgspec.msgpack.decode(directory, type=_Directory)
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_HASH_BYTES).digest()
+
+
+def _passage(page: Page, section: Section, *, part: bool) -> Passage:
+    return Passage(
+        page.anchor,
+        section.key,
+        page.locale,
+        section.title,
+        words(section.blocks),
+        page.title,
+        section.path,
+        section.line,
+        page.url,
+        part,
+    )

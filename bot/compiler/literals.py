@@ -1,0 +1,253 @@
+"""What people must type or recognise, settled across the languages of a page.
+
+In each line of a sheet the values of one language are held against those of the others. A value that only it
+has, and that is a damaged form of one that it lacks, is replaced in the knowledge base and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bot.compiler.align import Leaf
+from bot.compiler.damage import (
+    Literal,
+    capitals_in,
+    compact,
+    is_damaged,
+    is_glued,
+    likeness,
+    literals_in,
+    without_particle,
+)
+from bot.compiler.sheet import Sheet, SheetRow
+from bot.compiler.voices import SOURCE_LOCALE
+from bot.model import Block, BlockKind, Record, Span, Style
+
+_COMMENT = re.compile(
+    r"//[^\n]*|/\*.*?\*/|<!--.*?-->|(?:^|\s)#[^\n]*|(?:^|\s)--\s[^\n]*|(?:^|\s)(?:rem|REM)\s[^\n]*"
+)
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|>[^<>]*<|“[^”]*”|\[[^\[\]]*\]|<[^<>=/]*>|\{[^{}]*\}")
+TITLE = -1
+"""The number under which a section's title stands among its leaves."""
+
+
+class Damage(Record, frozen=True):
+    """A damaged value: where, what it says, what it should say, what the other languages say there."""
+
+    locale: str
+    row: str
+    leaf: int
+    line: int
+    found: str
+    expected: str
+    others: tuple[str, ...]
+
+
+class Settled(Record, frozen=True):
+    """Texts put right: (section key, locale) → number of leaf ↦ the right block; and what was wrong."""
+
+    repairs: Mapping[tuple[str, str], Mapping[int, Block]]
+    damages: tuple[Damage, ...]
+
+
+class _Said(Record, frozen=True):
+    """One text of a line, taken apart; literals and code in order."""
+
+    text: str
+    literals: tuple[Literal, ...]
+    code: tuple[str, ...]
+
+
+def settle(sheet: Sheet) -> Settled:
+    """Hold every value against the other languages."""
+    repairs: dict[tuple[str, str], dict[int, Block]] = {}
+    damages: list[Damage] = []
+    if len(sheet.voices) < 2:
+        return Settled(repairs, ())
+    for row in sheet.rows:
+        for cells, numbers in _lines(row):
+            for locale, found, expected in _damaged(cells):
+                number = numbers[locale]
+                damages.append(
+                    Damage(
+                        locale,
+                        row.key,
+                        number,
+                        cells[locale].line or row.drafts[locale].line,
+                        found,
+                        expected,
+                        tuple(sorted(other for other in cells if other != locale)),
+                    )
+                )
+                blocks = repairs.setdefault((row.key, locale), {})
+                blocks[number] = _repaired(blocks.get(number, cells[locale]), found, expected)
+    return Settled(repairs, tuple(damages))
+
+
+def _lines(row: SheetRow) -> Iterator[tuple[dict[str, Block], dict[str, int]]]:
+    """Texts that say the same in several languages, the title first; with their numbers."""
+    if len(row.drafts) < 2:
+        return
+    yield (
+        {
+            locale: Block(BlockKind.PARAGRAPH, draft.line, (Span(draft.title),))
+            for locale, draft in row.drafts.items()
+        },
+        dict.fromkeys(row.drafts, TITLE),
+    )
+    for line in row.lines:
+        if len(line) > 1:
+            leaves: dict[str, list[Leaf]] = row.leaves
+            yield {locale: leaves[locale][number].block for locale, number in line.items()}, line
+
+
+def _damaged(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
+    """Locale, damaged value, right value."""
+    if all(block.kind is BlockKind.CODE for block in cells.values()):
+        yield from _damaged_code(cells)
+        return
+    said = {locale: _taken_apart(block) for locale, block in cells.items()}
+    if not any(one.literals or one.code or capitals_in(one.text) for one in said.values()):
+        return
+    for locale, own in said.items():
+        if locale == SOURCE_LOCALE:
+            continue
+        others = {other: one for other, one in said.items() if other != locale}
+        seen: set[str] = set()
+        for found, expected in _pairs(own, others):
+            if found not in seen:
+                seen.add(found)
+                yield locale, found, expected
+
+
+def _pairs(own: _Said, others: Mapping[str, _Said]) -> Iterator[tuple[str, str]]:
+    texts = [one.text for one in others.values()]
+    wanted = _missing(own, others)
+    if wanted:
+        strange = [
+            literal
+            for literal in _parts(own)
+            if not any(literal.text in text for text in texts)
+            and not any(
+                is_glued(literal.text, right.text) for one in others.values() for right in _parts(one)
+            )
+        ]
+        yield from _paired(strange, wanted)
+        for right in wanted:
+            if loose := _loosely(right.text, own.text):
+                yield loose, right.text
+    for capitals in capitals_in(own.text):
+        if spelt := _in_other_case(capitals, texts):
+            yield capitals, spelt
+
+
+def _paired(strange: list[Literal], wanted: list[Literal]) -> Iterator[tuple[str, str]]:
+    """Each strange literal with the one that is missing in its place: of one kind, in order."""
+    for kind in dict.fromkeys(literal.kind for literal in strange):
+        ours = [literal.text for literal in strange if literal.kind == kind]
+        theirs = [literal.text for literal in wanted if literal.kind == kind]
+        if len(ours) == len(theirs):
+            pairs = list(zip(ours, theirs, strict=True))
+        else:
+            pairs = [
+                (found, max(theirs, key=lambda right, found=found: likeness(found, right)))
+                for found in ours
+                if theirs and kind in ("joined", "prefixed")
+            ]
+        for found, right in pairs:
+            bare = without_particle(found)
+            for one in dict.fromkeys((bare, found) if bare.isascii() else (found, bare)):
+                if is_damaged(one, right, kind):
+                    yield one, right
+                    break
+
+
+def _missing(own: _Said, others: Mapping[str, _Said]) -> list[Literal]:
+    """Values that a text lacks, in order: those of the source, or of two languages at least, or of the only
+    other one."""
+    worth: dict[Literal, int] = {}
+    for locale in sorted(others, key=lambda locale: (locale != SOURCE_LOCALE, locale)):
+        for literal in dict.fromkeys(_parts(others[locale])):
+            if literal.text not in own.text and literal.text.isascii():
+                trusted = locale == SOURCE_LOCALE or len(others) == 1
+                worth[literal] = worth.get(literal, 0) + (2 if trusted else 1)
+    return [literal for literal, votes in worth.items() if votes >= 2]
+
+
+def _parts(said: _Said) -> tuple[Literal, ...]:
+    return (*said.literals, *(Literal(code, "code") for code in said.code))
+
+
+def _loosely(right: str, text: str) -> str:
+    """The value with blanks in it or other dashes, if the text has it so: `nms : recipient`."""
+    if not re.search(r"[_:]", right) or "://" in right:
+        return ""
+    found = _loose_pattern(right).search(text)
+    return found[0] if found and found[0] != right and compact(found[0]) == compact(right) else ""
+
+
+@lru_cache(4096)
+def _loose_pattern(right: str) -> re.Pattern[str]:
+    pieces = [piece for piece in re.split(r"([_:])", right) if piece]
+    return re.compile(r"(?<!\w)" + " ?".join(re.escape(piece) for piece in pieces) + r"(?![A-Za-z0-9_])")
+
+
+def _in_other_case(capitals: str, texts: list[str]) -> str:
+    """How the other languages write what one has in capitals; empty where they do not agree."""
+    if any(capitals in text for text in texts):
+        return ""
+    pattern = re.compile(rf"(?<!\w){re.escape(capitals)}(?!\w)", re.IGNORECASE)
+    spellings = {found[0] for text in texts if (found := pattern.search(text))}
+    if len(spellings) != 1 or not all(pattern.search(text) for text in texts):
+        return ""
+    spelling = spellings.pop()
+    return spelling if spelling.istitle() else ""
+
+
+def _damaged_code(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
+    """Lines of a code block that were translated outside comments and strings."""
+    source = cells.get(SOURCE_LOCALE)
+    for locale, block in cells.items():
+        if locale == SOURCE_LOCALE:
+            continue
+        right = source or _agreed(locale, cells)
+        if not right or block.text == right.text:
+            continue
+        found_lines, right_lines = block.text.split("\n"), right.text.split("\n")
+        if len(found_lines) != len(right_lines):
+            continue
+        for one, other in zip(found_lines, right_lines, strict=True):
+            if one != other and not one.isascii() and other.isascii():
+                bare_one, bare_other = _bare(one), _bare(other)
+                if bare_one != bare_other and is_damaged(bare_one, bare_other, "code"):
+                    yield locale, one, other
+
+
+def _agreed(locale: str, cells: Mapping[str, Block]) -> Block | None:
+    others = [block for other, block in cells.items() if other != locale]
+    return others[0] if all(block.text == others[0].text for block in others) else None
+
+
+def _bare(line: str) -> str:
+    return _STRING.sub('""', _COMMENT.sub("", line)).strip()
+
+
+def _taken_apart(block: Block) -> _Said:
+    if block.kind is BlockKind.CODE:
+        return _Said(block.text, (), ())
+    text = "".join([span.text for span in block.inline])
+    code = tuple(span.text for span in block.inline if span.style is Style.CODE and span.text)
+    if code:
+        text_outside = "".join([" " if span.style is Style.CODE else span.text for span in block.inline])
+        return _Said(text, tuple(literals_in(text_outside)), code)
+    return _Said(text, tuple(literals_in(text)), code)
+
+
+def _repaired(block: Block, found: str, expected: str) -> Block:
+    """The block with the right value; a value that runs across styles is put into the first of them."""
+    if block.kind is BlockKind.CODE:
+        return Block(block.kind, block.line, text=block.text.replace(found, expected))
+    inline = tuple(Span(span.text.replace(found, expected), span.style, span.href) for span in block.inline)
+    return Block(block.kind, block.line, inline, label=block.label, level=block.level)

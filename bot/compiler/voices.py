@@ -1,0 +1,141 @@
+"""A page in all its languages, cut into the same sections: rows, a cell for each language that has it.
+
+The pivot is the language that the others are held against: English where there is one, else the language with
+the most text. Sections that only another language has get rows of their own, where they stand there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.compiler.align import Pair, align_sections
+from bot.compiler.sections import Draft, bold_titles, merged, slug, split_at_bold
+from bot.model import Record
+from bot.sources.markdown import Document
+
+SOURCE_LOCALE = "en"
+
+
+class Voice(Record, frozen=True):
+    """A page in one language, before it is aligned. `shown` is the path for people."""
+
+    locale: str
+    path: str
+    shown: str
+    neutral: str
+    title: str
+    document: Document
+    drafts: tuple[Draft, ...]
+
+
+class Row(Record):
+    """One section across languages: its key, and by locale what stands there."""
+
+    key: str
+    cells: dict[str, Draft]
+
+
+def pivot_of(voices: Sequence[Voice]) -> Voice:
+    """The voice that the others are held against."""
+    return max(
+        voices,
+        key=lambda voice: (
+            voice.locale == SOURCE_LOCALE,
+            len(voice.drafts),
+            len(voice.document.blocks),
+            [-ord(char) for char in voice.locale],
+        ),
+    )
+
+
+def rows_of(voices: Sequence[Voice], page_key: str) -> list[Row]:
+    """The sections of a page, aligned, each with a key that no other has; the first is `page_key`."""
+    pivot = pivot_of(voices)
+    cells: list[dict[str, Draft]] = [{pivot.locale: draft} for draft in pivot.drafts]
+    for voice in voices:
+        if voice is pivot:
+            continue
+        cells = _joined(cells, pivot, voice)
+    cells = [piece for row in cells for piece in _split_alike(row, pivot.locale)]
+    rows: list[Row] = []
+    taken: set[str] = set()
+    for number, row in enumerate(cells):
+        wanted = page_key if number == 0 else _wanted(row, pivot.locale)
+        key, count = wanted, 2
+        while key in taken:
+            key, count = f"{wanted}-{count}", count + 1
+        taken.add(key)
+        rows.append(Row(key, row))
+    return rows
+
+
+def _joined(cells: list[dict[str, Draft]], pivot: Voice, voice: Voice) -> list[dict[str, Draft]]:
+    """The rows with one more language in them."""
+    row_of_pivot = [number for number, row in enumerate(cells) if pivot.locale in row]
+    joined: list[dict[str, Draft]] = []
+    done = 0
+    for left, right in align_sections(pivot.drafts, voice.drafts):
+        if left is not None:
+            upto = row_of_pivot[left]
+            joined += cells[done:upto]
+            row = dict(cells[upto])
+            if right is not None:
+                row[voice.locale] = voice.drafts[right]
+            joined.append(row)
+            done = upto + 1
+        elif right is not None:
+            draft = voice.drafts[right]
+            same = next((row for row in cells[done:] if _same_extra(row, pivot.locale, draft)), None)
+            if same is None:
+                joined.append({voice.locale: draft})
+            else:
+                same[voice.locale] = draft
+    return joined + cells[done:]
+
+
+def _same_extra(row: dict[str, Draft], pivot: str, draft: Draft) -> bool:
+    return pivot not in row and any(draft.anchor and other.anchor == draft.anchor for other in row.values())
+
+
+def _split_alike(row: dict[str, Draft], pivot: str) -> list[dict[str, Draft]]:
+    """A row cut at bold paragraphs that serve as headings.
+
+    Where the languages differ in them, most of them decide whether they are headings at all, and those of
+    the pivot which: the others' pieces are aligned to its own, and what has no counterpart there stays with
+    the piece before it.
+    """
+    counts = Counter(len(bold_titles(draft.blocks)) for draft in row.values())
+    if counts.keys() == {0}:
+        return [row]
+    leader = pivot if pivot in row else min(row)
+    wanted = len(bold_titles(row[leader].blocks))
+    if not wanted or (counts[0] and counts[0] >= len(row) - counts[0]):
+        return [row]
+    pieces = split_at_bold(row[leader])
+    cut: list[dict[str, Draft]] = [{leader: piece} for piece in pieces]
+    for locale, draft in row.items():
+        if locale != leader:
+            _place(cut, locale, align_sections(pieces, own := split_at_bold(draft)), own)
+    return cut
+
+
+def _place(cut: list[dict[str, Draft]], locale: str, pairs: Sequence[Pair], own: Sequence[Draft]) -> None:
+    """Put the pieces of one language beside those of the pivot; the first always has a place."""
+    at = 0
+    for left, right in pairs:
+        if right is None:
+            continue
+        if left is not None:
+            at = left
+            cut[at][locale] = own[right]
+        else:
+            cut[at][locale] = merged(cut[at].get(locale, own[0]), own[right])
+
+
+def _wanted(row: dict[str, Draft], pivot: str) -> str:
+    """What a section is called: its anchor, else the words of its title, by preference of the pivot."""
+    drafts = [row[pivot]] if pivot in row else []
+    drafts += [draft for locale, draft in sorted(row.items()) if locale != pivot]
+    anchor = next((draft.anchor for draft in drafts if draft.anchor), "")
+    return anchor or slug(drafts[0].title) or "section"

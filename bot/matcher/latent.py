@@ -1,0 +1,127 @@
+"""A space in which words of all languages lie near what they are about, learnt from aligned pages alone.
+
+A section that exists in three languages is one document with three voices: a truncated singular value
+decomposition of documents by terms brings terms together that stand in the same documents, across languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matcher.postings import Bags
+from bot.model import Record
+
+DIMENSIONS = 200
+_PIECE_WEIGHT = 0.5
+_MIN_UNITS = 2
+_SCALE = 127.0
+
+
+class Latent(Record, frozen=True, dict=True):
+    """Sorted term hashes (uint32), their rarity (float32), places of terms and of units (int8, scaled).
+
+    Words and pieces of one spelling are different terms: see `word_key` and `piece_key`.
+    """
+
+    dimensions: int
+    hashes: bytes
+    rarity: bytes
+    terms: bytes
+    term_scales: bytes
+    units: bytes
+
+    @cached_property
+    def _arrays(self) -> tuple[NDArray[Any], ...]:
+        return (
+            np.frombuffer(self.hashes, dtype=np.uint32),
+            np.frombuffer(self.rarity, dtype=np.float32),
+            np.frombuffer(self.terms, dtype=np.int8).reshape(-1, self.dimensions),
+            np.frombuffer(self.term_scales, dtype=np.float32),
+            np.frombuffer(self.units, dtype=np.int8).reshape(-1, self.dimensions),
+        )
+
+    def nearness(
+        self, words: Mapping[int, int], pieces: Mapping[int, int], candidates: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """The cosine of a question with each candidate unit; zeros where the space knows no term of it."""
+        hashes, rarity, terms, scales, units = self._arrays
+        place: NDArray[np.float32] = np.zeros(self.dimensions, dtype=np.float32)
+        for keys, weight in ((map(word_key, words), 1.0), (map(piece_key, pieces), _PIECE_WEIGHT)):
+            wanted = np.array(sorted(keys), dtype=np.uint32)
+            if not len(wanted) or not len(hashes):
+                continue
+            at = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+            at = at[hashes[at] == wanted]
+            shares = rarity[at]
+            length = float(np.linalg.norm(shares)) or 1.0
+            there = (weight / length * shares * scales[at]) @ terms[at].astype(np.float32)
+            place += there.astype(np.float32)
+        length = float(np.linalg.norm(place))
+        if not length:
+            return np.zeros(len(candidates), dtype=np.float32)
+        direction = place / np.float32(length * _SCALE)
+        found: NDArray[np.float32] = units[candidates].astype(np.float32) @ direction
+        return found
+
+
+def word_key(term: int) -> int:
+    """A word's hash, told apart from the hash of a piece."""
+    return term ^ 0x5BD1E995
+
+
+def piece_key(term: int) -> int:
+    """A piece's hash."""
+    return term
+
+
+def learn(words: Bags, pieces: Bags) -> Latent:
+    """Learn from units, each with the terms of all its voices in one bag."""
+    from scipy import sparse
+    from scipy.sparse.linalg import svds
+
+    parts = [
+        _weighed(words, word_key, 1.0),
+        _weighed(pieces, piece_key, _PIECE_WEIGHT),
+    ]
+    columns = np.unique(np.concatenate([terms for _, terms, _ in parts]))
+    shape = (words.size, len(columns))
+    units, terms, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+    places = np.searchsorted(columns, terms)
+    matrix = sparse.csr_matrix((values.astype(np.float32), (units, places)), shape=shape)
+    dimensions = min(DIMENSIONS, min(shape) - 1)
+    if dimensions < 1:
+        return Latent(1, b"", b"", b"", b"", b"")
+    left, strengths, right = svds(matrix, k=dimensions, v0=np.ones(min(shape)), solver="arpack")
+    return _packed(columns, matrix, left * strengths, right.T)
+
+
+def _weighed(bags: Bags, key: Callable[[int], int], weight: float) -> tuple[NDArray[Any], ...]:
+    """Units, term keys and values of length `weight` for each unit; terms of one unit only are left out."""
+    units, terms, counts = bags.arrays()
+    _, place, having = np.unique(terms, return_inverse=True, return_counts=True)
+    kept = having[place] >= _MIN_UNITS
+    units, terms, counts, having = units[kept], terms[kept], counts[kept], having[place][kept]
+    values = (1 + np.log(counts)) * np.log(bags.size / having)
+    lengths = np.sqrt(np.bincount(units, weights=values**2, minlength=bags.size))
+    keys = np.array([key(term) for term in terms.tolist()], dtype=np.int64)
+    return units, keys, weight * values / np.maximum(lengths[units], 1e-9)
+
+
+def _packed(hashes: NDArray[Any], matrix: Any, units: NDArray[Any], terms: NDArray[Any]) -> Latent:
+    counts = np.asarray((matrix > 0).sum(axis=0)).ravel()
+    rarity = np.log(matrix.shape[0] / np.maximum(counts, 1)).astype(np.float32)
+    scales = np.maximum(np.abs(terms).max(axis=1), 1e-9)
+    lengths = np.maximum(np.linalg.norm(units, axis=1, keepdims=True), 1e-9)
+    return Latent(
+        units.shape[1],
+        hashes.astype(np.uint32).tobytes(),
+        rarity.tobytes(),
+        np.rint(terms / scales[:, None] * _SCALE).astype(np.int8).tobytes(),
+        (scales / _SCALE).astype(np.float32).tobytes(),
+        np.rint(units / lengths * _SCALE).astype(np.int8).tobytes(),
+    )

@@ -1,0 +1,104 @@
+"""An inverted index with its BM25 weights worked out beforehand: term → units, the weightiest first.
+
+A term's list is cut at a multiple of the square root of the number of units, so that the time of a question
+grows no faster than that.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from functools import cached_property
+from math import sqrt
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.model import Record
+
+_K1, _B = 1.2, 0.75
+_LONGEST = 20
+"""A list holds at most this times the square root of the number of units."""
+_QUESTION_COUNT = 2
+"""A word that a question repeats counts at most so often."""
+
+
+class Bags:
+    """Bags of counted terms, numbered from 0 to `size`; what is added to one bag twice adds up."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._units, self._terms, self._counts = array("I"), array("I"), array("I")
+
+    def add(self, number: int, terms: Mapping[int, int]) -> None:
+        """Put counted terms into a bag."""
+        self._units.extend([number] * len(terms))
+        self._terms.extend(terms.keys())
+        self._counts.extend(terms.values())
+
+    def arrays(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Numbers of bags, terms and counts, sorted, each pair of bag and term once."""
+        units, terms, counts = (
+            np.frombuffer(column, dtype=np.uint32).astype(np.int64)
+            for column in (self._units, self._terms, self._counts)
+        )
+        pairs, place = np.unique(units << 32 | terms, return_inverse=True)
+        totals = np.bincount(place, weights=counts, minlength=len(pairs)).astype(np.int64)
+        return pairs >> 32, pairs & 0xFFFFFFFF, totals
+
+
+class Postings(Record, frozen=True, dict=True):
+    """Sorted hashes (uint32), starts of their lists (uint32, one more), units (uint32), weights (float16)."""
+
+    size: int
+    hashes: bytes
+    starts: bytes
+    units: bytes
+    weights: bytes
+
+    @cached_property
+    def _arrays(self) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
+        return (
+            np.frombuffer(self.hashes, dtype=np.uint32),
+            np.frombuffer(self.starts, dtype=np.uint32),
+            np.frombuffer(self.units, dtype=np.uint32),
+            np.frombuffer(self.weights, dtype=np.float16),
+        )
+
+    def scores(self, terms: Mapping[int, int]) -> NDArray[np.float32]:
+        """The BM25 score of each unit for the terms of a question."""
+        hashes, starts, units, weights = self._arrays
+        scores = np.zeros(self.size, dtype=np.float32)
+        if not terms or not len(hashes):
+            return scores
+        wanted = np.array(sorted(terms), dtype=np.uint32)
+        places = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+        for term, place in zip(wanted.tolist(), places.tolist(), strict=True):
+            if hashes[place] == term:
+                there = slice(int(starts[place]), int(starts[place + 1]))
+                scores[units[there]] += weights[there] * np.float32(min(terms[term], _QUESTION_COUNT))
+        return scores
+
+
+def build(bags: Bags) -> Postings:
+    """Index bags of terms; a term's list holds the numbers of the bags that have it."""
+    units, terms, counts = bags.arrays()
+    lengths = np.bincount(units, weights=counts, minlength=bags.size)
+    order = np.argsort(terms, kind="stable")
+    units, terms, counts = units[order], terms[order], counts[order]
+    hashes, starts, having = np.unique(terms, return_index=True, return_counts=True)
+    rarity = np.repeat(np.log(1 + (bags.size - having + 0.5) / (having + 0.5)), having)
+    spread = _K1 * (1 - _B + _B * lengths[units] / (lengths.mean() or 1.0))
+    weights = rarity * counts * (_K1 + 1) / (counts + spread)
+    order = np.lexsort((units, -weights, terms))
+    rank = np.arange(len(order)) - np.repeat(starts, having)
+    kept = order[rank < int(_LONGEST * sqrt(bags.size))]
+    starts = np.searchsorted(terms[kept], hashes)
+    return Postings(
+        bags.size,
+        hashes.astype(np.uint32).tobytes(),
+        np.append(starts, len(kept)).astype(np.uint32).tobytes(),
+        units[kept].astype(np.uint32).tobytes(),
+        weights[kept].astype(np.float16).tobytes(),
+    )

@@ -1,0 +1,63 @@
+"""A mistyped word → the word of the documents that it most likely is; RapidFuzz scores the spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.matcher.normalise import is_hangul, words
+from bot.model import Record
+
+_SHORTEST = 5
+_LENGTHS_APART = 2
+_ALIKE = 0.75
+_MIN_UNITS = 2
+
+
+class Vocabulary(Record, frozen=True, dict=True):
+    """The Latin words of the documents, sorted, one a line."""
+
+    lines: str
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.lines.split("\n"))
+
+    @cached_property
+    def _by_start(self) -> dict[tuple[str, int], list[str]]:
+        """First letter and length → words: a typo rarely hits the first letter."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self.lines.split("\n"):
+            found.setdefault((word[:1], len(word)), []).append(word)
+        return found
+
+    def corrections(self, text: str) -> list[str]:
+        """For each word that no document has, the nearest that one has, if it is near."""
+        found = []
+        for word in words(text):
+            if len(word) < _SHORTEST or is_hangul(word) or word in self._known:
+                continue
+            alike = [
+                candidate
+                for length in range(len(word) - _LENGTHS_APART, len(word) + _LENGTHS_APART + 1)
+                for candidate in self._by_start.get((word[0], length), ())
+            ]
+            best = process.extractOne(
+                word, alike, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE
+            )
+            if best:
+                found.append(best[0])
+        return found
+
+
+def vocabulary(texts: Iterable[str]) -> Vocabulary:
+    """The words of at least two texts, digits and short ones left out."""
+    seen: dict[str, int] = {}
+    for text in texts:
+        for word in set(words(text)):
+            if len(word) >= _SHORTEST and word.isalpha() and not is_hangul(word):
+                seen[word] = seen.get(word, 0) + 1
+    return Vocabulary("\n".join(sorted(word for word, count in seen.items() if count >= _MIN_UNITS)))

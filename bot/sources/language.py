@@ -1,0 +1,135 @@
+"""Which language a page is in: by the names of its folders and file, by its front matter, by its words.
+
+A locale is a BCP 47 tag without a region, except where the region is another written language (`pt-BR`,
+`zh-TW`): `sv-SE` is `sv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+LANGUAGES = frozenset(
+    "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sr "
+    "sv th tr uk vi zh".split()
+)
+"""Languages that a folder of two letters may name; `rn` (release notes) and `is` are folders like others."""
+
+_KEPT_REGIONS = {"pt-br": "pt-BR", "zh-tw": "zh-TW", "zh-hant": "zh-TW", "zh-cn": "zh-CN", "zh-hans": "zh-CN"}
+_TAG = re.compile(r"(?:^|[._\s])([a-z]{2})(?:[-_]([A-Za-z]{2}|Hans|Hant))?(?=$|[._\s])")
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ru", re.compile("[\u0430-\u044f\u0451]")),
+    ("el", re.compile("[\u03b1-\u03c9]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ar", re.compile("[\u0627-\u064a]")),
+    ("th", re.compile("[\u0e01-\u0e2e]")),
+    ("hi", re.compile("[\u0905-\u0939]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
+_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "the of to and is in that you this for with be are can from must your which it not when if by".split()
+    ),
+    "fr": frozenset(
+        "le la les des du de et est une un que vous pour dans avec sur pas être votre cette ce au aux qui sont si ne".split()
+    ),
+    "sv": frozenset(
+        "och att det som är en ett på för med av inte du den kan till från har ska din om i samma vilka detta".split()
+    ),
+    "de": frozenset(
+        "der die das und ist sie für mit auf den nicht ein eine werden zu im von des dem können wenn auch".split()
+    ),
+    "es": frozenset(
+        "el la los las de y es una un que para con en por del se no su al si este esta son más".split()
+    ),
+    "it": frozenset(
+        "il lo la i gli le di e è un una che per con del della nel si non sono alla questa più essere".split()
+    ),
+    "pt": frozenset(
+        "o a os as de e é um uma que para com do da em no na se não são ao você seu pode ser".split()
+    ),
+    "nl": frozenset(
+        "de het een en van is dat voor met niet op te in zijn u kan deze wordt als bij naar".split()
+    ),
+    "da": frozenset(
+        "og at det som er en et på for med af ikke du den kan til fra har skal din om i hvis dette eller".split()
+    ),
+    "nb": frozenset(
+        "og at det som er en et på for med av ikke du den kan til fra har skal din om i hvis dette eller".split()
+    ),
+    "fi": frozenset("ja on ei se että voit tämä kun jos ovat tai joka sen voi mukaan kuin olla myös".split()),
+    "pl": frozenset("i w na z do jest nie że się to aby dla są po od jak oraz można lub".split()),
+    "cs": frozenset("a je v na se že pro to do jako nebo z jsou pokud můžete být k s o".split()),
+    "tr": frozenset("ve bir bu için ile da de olarak daha veya gibi olan en ne değil".split()),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_PROSE = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|\[![A-Z]+[^\]\n]*\]|\{[^}\n]*\}", re.DOTALL
+)
+_SAMPLE_CHARS = 20_000
+
+
+def locale_of(root: str, path: str, otherwise: str) -> tuple[str, str]:
+    """The locale of a page, and its path without the part that names the locale.
+
+    `root` is where it was collected from, `path` its place below; `otherwise` is what the page itself says
+    or speaks, for paths that tell nothing.
+    """
+    parts = path.split("/")
+    last = len(parts) - 1
+    for number, part in enumerate(parts):
+        if locale := _named(part, last=number == last):
+            rest = parts[:number] + ([_unnamed(part)] if number == last else parts[number + 1 :])
+            return locale, "/".join(rest)
+    for part in reversed(root.replace("\\", "/").split("/")[-3:]):
+        if locale := _named(part, last=False):
+            return locale, path
+    return otherwise or "en", path
+
+
+def normalised(tag: str) -> str:
+    """A language tag as this program writes it; empty where it is none."""
+    tag = tag.strip().replace("_", "-")
+    language, _, region = tag.partition("-")
+    if language.lower() not in LANGUAGES or len(region) not in (0, 2, 4):
+        return ""
+    return _KEPT_REGIONS.get(tag.lower(), language.lower())
+
+
+@cache
+def _named(part: str, *, last: bool) -> str:
+    """The locale that a folder's or file's name tells: `sv-SE`, `docs.sv-SE`, `page.fr.md`, `page_fr.txt`."""
+    name = part.rpartition(".")[0] if last and "." in part else part
+    if last and not re.search(r"[._\s][a-z]{2}(?:[-_](?:[A-Za-z]{2}|Hans|Hant))?$", name):
+        return ""
+    for found in _TAG.finditer(name):
+        if found[2] or name == found[1] or found.end() == len(name):
+            tag = f"{found[1]}-{found[2]}" if found[2] else found[1]
+            if locale := normalised(tag):
+                return locale
+    return ""
+
+
+def _unnamed(name: str) -> str:
+    """`page.fr.md` → `page.md`."""
+    stem, dot, suffix = name.rpartition(".")
+    return re.sub(r"[._\s][a-z]{2}(?:[-_](?:[A-Za-z]{2}|Hans|Hant))?$", "", stem) + dot + suffix
+
+
+def spoken(text: str) -> str:
+    """The language that a text is written in; empty where it is too short to tell."""
+    prose = _NOT_PROSE.sub(" ", text[:_SAMPLE_CHARS])
+    letters = sum(map(str.isalpha, prose))
+    if letters < 3:
+        return ""
+    for language, script in _SCRIPTS:
+        share = len(script.findall(prose)) / letters
+        if share > (0.02 if language == "ja" else 0.08):
+            return language
+    words = Counter(word.casefold() for word in _WORD.findall(prose))
+    scores = {language: sum(words[word] for word in frequent) for language, frequent in _WORDS.items()}
+    best = max(sorted(scores), key=lambda language: scores[language])
+    return best if scores[best] >= 2 or (scores[best] and sum(words.values()) < 12) else ""

@@ -1,0 +1,153 @@
+"""The account file as rules see it: typed, with the place of every value.
+
+A setting that is None does not stand in the file; one that is empty does. Field names are those of DESIGN's
+account file, and the JSON Schema is generated from these records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from bot.model import FileFormat, Record
+from bot.validator.fields import Field
+from bot.validator.source import Source
+from bot.validator.written import Written
+
+
+class Listing(Record, frozen=True):
+    """Several values, written as a list or as one text with separators, and where they stand together."""
+
+    items: tuple[Written, ...]
+    start: int
+    end: int
+
+
+class Account(Record, frozen=True):
+    """An external account of Campaign. `concerns_ims` tells those for Adobe ID login from all others."""
+
+    start: int
+    end: int
+    concerns_ims: bool = False
+    internal_name: Written | None = None
+    label: Written | None = None
+    type: Written | None = None
+    enabled: Written | None = None
+    ims_server: Written | None = None
+    ims_scope: Listing | None = None
+    client_id: Written | None = None
+    client_secret: Written | None = None
+    callback_url: Written | None = None
+    organization_id: Written | None = None
+    association_mask: Written | None = None
+    product_context: Written | None = None
+    server: Written | None = None
+    tenant: Written | None = None
+    last_modified: Written | None = None
+
+    @property
+    def title(self) -> str | None:
+        """What to call it in a finding."""
+        return self.internal_name or self.label or None
+
+
+class User(Record, frozen=True):
+    """A person in the Enterprise Dashboard."""
+
+    start: int
+    end: int
+    login: Written | None = None
+    groups: Listing | None = None
+
+
+class AdobeSide(Record, frozen=True):
+    """What Adobe provisioned (`experience_cloud`)."""
+
+    start: int
+    end: int
+    product_context: Written | None = None
+    client_id: Written | None = None
+    client_secret_sha256: Written | None = None
+    scopes: Listing | None = None
+    callback_allowlist: Listing | None = None
+    organization_id: Written | None = None
+    groups: Listing | None = None
+    users: tuple[User, ...] | None = None
+
+
+class Instance(Record, frozen=True):
+    """A Campaign instance, and what Adobe provisioned for it: its own, else the file's."""
+
+    start: int
+    end: int
+    adobe: AdobeSide
+    name: Written | None = None
+    environment: Written | None = None
+    url: Written | None = None
+    server_restarted: Written | None = None
+    operator_groups: Listing | None = None
+    external_accounts: tuple[Account, ...] | None = None
+
+    @property
+    def ims_accounts(self) -> tuple[Account, ...]:
+        """The accounts for Adobe ID login; documented: exactly one."""
+        return tuple(account for account in self.external_accounts or () if account.concerns_ims)
+
+
+class Unknown(Record, frozen=True):
+    """A name that is no setting's. `near` is the setting that it was taken for."""
+
+    name: Written
+    near: Field | None
+    times: int
+    account: str | None
+
+
+class Repeated(Record, frozen=True):
+    """A setting that stands twice in one place: `first` is overruled by `last`."""
+
+    field: Field
+    first: Written
+    last: Written
+    account: str | None
+
+
+class Misshapen(Record, frozen=True):
+    """A value of the wrong shape, a list where one value belongs for instance."""
+
+    field: Field
+    wanted: Literal["text", "list", "mapping"]
+    start: int
+    end: int
+    account: str | None
+
+
+Note: TypeAlias = Unknown | Repeated | Misshapen
+
+
+class AccountFile(Record, frozen=True):
+    """Everything that could be read of a file.
+
+    `secrets` must never be shown, wherever they stand; `private` encloses what nobody needs to see: values
+    under unknown names, and what stands between the accounts of a package.
+    """
+
+    name: str
+    format: FileFormat
+    source: Source
+    instances: tuple[Instance, ...]
+    hosting: Written | None = None
+    notes: tuple[Note, ...] = ()
+    secrets: tuple[Written, ...] = ()
+    private: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_package(self) -> bool:
+        """Whether Campaign exported it; such a file never holds passwords."""
+        return self.format == "xml"
+
+    def ims_accounts(self) -> Iterator[tuple[Instance, Account]]:
+        """Every account for Adobe ID login with its instance, in the order of the file."""
+        for instance in self.instances:
+            for account in instance.ims_accounts:
+                yield instance, account

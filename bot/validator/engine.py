@@ -1,0 +1,203 @@
+"""Runs the rules over one file; account file as bytes in, `Inspection` out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import islice
+
+from msgspec import structs
+
+from bot.model import Finding, Message, Param, Record, Report, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile, Unknown
+from bot.validator.finding import label, shown
+from bot.validator.masking import CUT, Masker, printable
+from bot.validator.reader import read
+from bot.validator.rules import rules
+from bot.validator.source import Source, decode
+from bot.validator.understand import understand
+
+_FIRST = "topic/hosted-customers"
+_ORDER = (
+    _FIRST,
+    "topic/external-account-location",
+    "check/external-account-unique",
+    "check/internal-name",
+    "check/account-type",
+    "check/ims-server-url",
+    "check/scopes",
+    "check/client-id",
+    "check/client-secret",
+    "check/callback-url",
+    "topic/organization-id",
+    "check/association-mask",
+    "check/operator-group-names",
+    "check/operator-group-membership",
+    "check/product-context",
+    "topic/tenant-name",
+    "check/server-restart",
+)
+"""The checks as an administrator goes through the account, from the top of the form to the restart."""
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+_MOST = 1000
+"""Findings of one rule in one file; after that many, the first ones have to be put right first."""
+_EXCERPTS = 200
+"""Findings that get their line of the file."""
+_WIDTH = 100
+"""Characters of a line that are shown."""
+_LEAD = 40
+"""Characters shown before the value where a line is longer than that."""
+_LONGEST_FOUND = 300
+
+
+_VALUE = re.compile(
+    r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
+)
+"""What the marks under an excerpt span: an attribute, a quoted value, or one up to the next separator."""
+
+
+class ByHand(Record, frozen=True):
+    """Something that the file cannot show: the documented check, and what to look at."""
+
+    check: str
+    message: Message
+
+
+class Excerpt(Record, frozen=True):
+    """A line of the file, secrets hidden, cut to fit; `start` and `end` enclose the value in `text`."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+
+class Inspection(Record, frozen=True):
+    """What was found in one file.
+
+    `by_hand` is the short checklist of what the file cannot show; `assumptions` say which names were read as
+    something near; `excerpts` maps line and column of a finding to its line of the file.
+    """
+
+    report: Report
+    by_hand: tuple[ByHand, ...] = ()
+    assumptions: tuple[Message, ...] = ()
+    excerpts: dict[tuple[int, int], Excerpt] = {}
+
+
+def inspect_file(data: bytes, name: str) -> Inspection:
+    """Judge an account file. `name` is shown, and a hint at the format.
+
+    Raises UnreadableFileError, with the place where known, when no account could be read.
+    """
+    file = read_account_file(data, name)
+    masker = Masker(file.source.text, file.secrets, file.private)
+    found = sorted(_judge(file), key=_rank)
+    findings = tuple(_masked(finding, masker) for finding in found)
+    return Inspection(
+        report=Report(name, file.format, findings),
+        by_hand=tuple(_by_hand(findings)),
+        assumptions=tuple(_assumptions(file)),
+        excerpts=_excerpts(file, findings[:_EXCERPTS], masker),
+    )
+
+
+def read_account_file(data: bytes, name: str) -> AccountFile:
+    """Everything that could be read. Raises UnreadableFileError as `inspect_file` does."""
+    source = decode(data)
+    reading = read(source, name)
+    return understand(reading.root, reading.format, source, name)
+
+
+def _judge(file: AccountFile) -> Iterable[Finding]:
+    for rule in rules():
+        yield from islice(rule.check(file), _MOST)
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {check: place for place, check in enumerate(_ORDER)}
+
+
+def _rank(finding: Finding) -> tuple[bool, int, int, int, int, str]:
+    place = _places().get(finding.check, len(_ORDER))
+    return (
+        finding.check != _FIRST,
+        _SEVERITIES.index(finding.severity),
+        place,
+        finding.line or 0,
+        finding.column or 0,
+        finding.rule,
+    )
+
+
+def _masked(finding: Finding, masker: Masker) -> Finding:
+    return structs.replace(
+        finding,
+        message=_masked_message(finding.message, masker),
+        fix=_masked_message(finding.fix, masker),
+        account=_masked_value(finding.account, masker),
+        field=_masked_value(finding.field, masker),
+        found=_masked_value(finding.found, masker),
+        expected=_masked_value(finding.expected, masker),
+    )
+
+
+def _masked_message(message: Message, masker: Masker) -> Message:
+    params: dict[str, Param] = {
+        name: masker.text(str(value)) if isinstance(value, str) else value
+        for name, value in message.params.items()
+    }
+    return structs.replace(message, params=params)
+
+
+def _masked_value(value: str | None, masker: Masker) -> str | None:
+    return None if value is None else masker.text(value)[:_LONGEST_FOUND]
+
+
+def _by_hand(findings: Iterable[Finding]) -> Iterable[ByHand]:
+    seen: set[tuple[str, str]] = set()
+    for finding in findings:
+        if finding.severity is Severity.INFO and finding.rule != "unknown-field":
+            if (finding.check, finding.fix.msgid) not in seen:
+                yield ByHand(finding.check, finding.fix)
+            seen.add((finding.check, finding.fix.msgid))
+
+
+def _assumptions(file: AccountFile) -> Iterable[Message]:
+    for note in file.notes:
+        if isinstance(note, Unknown) and note.near is not None:
+            yield _("`{name}` was read as **{label}**.", name=shown(note.name), label=label(note.near.name))
+
+
+def _excerpts(
+    file: AccountFile, findings: Iterable[Finding], masker: Masker
+) -> dict[tuple[int, int], Excerpt]:
+    excerpts: dict[tuple[int, int], Excerpt] = {}
+    for finding in findings:
+        if finding.line is not None and finding.column is not None:
+            place = finding.line, finding.column
+            if place not in excerpts:
+                excerpts[place] = _excerpt(file.source, place, masker)
+    return excerpts
+
+
+def _excerpt(source: Source, place: tuple[int, int], masker: Masker) -> Excerpt:
+    at = source.offset(place)
+    first, last = source.line_around(at)
+    if last - first > _WIDTH:
+        first = max(first, at - _LEAD)
+        last = min(last, first + _WIDTH)
+    else:
+        first += len(source.text[first:at]) - len(source.text[first:at].lstrip(" "))
+    value = _VALUE.match(source.text, at, last)
+    text, start, end = masker.excerpt(first, last, at, value.end() if value else at + 1)
+    whole = source.line_around(at)
+    if source.text[whole[0] : first].strip():
+        text, start, end = CUT + text, start + len(CUT), end + len(CUT)
+    if last < whole[1]:
+        text += CUT
+    return Excerpt(place[0], printable(text), start, max(end, start + 1))

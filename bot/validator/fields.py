@@ -1,0 +1,140 @@
+"""Names as people write them → settings of an account file. The names stand in `knowledge/fields.yaml`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, TypeAlias
+
+import yaml
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot import resources
+from bot.errors import KnowledgeError
+from bot.model import Record
+
+Level: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
+FLAT: tuple[Level, ...] = ("account", "instance", "file", "adobe")
+"""Where to look for a name that stands at the top of a file, in this order."""
+
+_NEAR = 0.8
+"""How alike (0 to 1) an unknown name must be to be taken for a known one."""
+_CLOSE_CALL = 0.04
+"""Two settings that are this equally alike leave a name unplaced."""
+_GUESSES = 500
+"""Unknown names after which a file is no longer helped: comparing costs time."""
+_LONGEST = 100
+"""Characters of a name that are looked at."""
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modified"}
+"""Settings that an element within an account (`folder/name`) has in its own right."""
+_SECRET = re.compile(
+    "secret|hemlig|passw|passphrase|motdepasse|losenord|pwd|token|apikey|privatekey|비밀|암호|시크릿"
+)
+
+
+class Field(Record, frozen=True):
+    """A setting: its level, its own name, and the documented check that it falls under."""
+
+    level: Level
+    name: str
+    check: str
+
+
+class Placed(Record, frozen=True):
+    """The setting that a name means; `assumed` when it is only like one of the known names."""
+
+    field: Field
+    assumed: bool
+
+
+def normalised(name: str) -> str:
+    """A name without case, accents, blanks and punctuation: `IMS-Server URL` → `imsserverurl`."""
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        name = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    return _NOT_LETTERS.sub("", name.casefold())
+
+
+@cache
+def table() -> Mapping[Level, Mapping[str, Field]]:
+    """For each level, normalised name → setting.
+
+    Raises KnowledgeError when a name stands twice in a level.
+    """
+    path = resources.knowledge() / "fields.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    levels: dict[Level, dict[str, Field]] = {}
+    for level, settings in yaml.load(path.read_bytes(), loader).items():  # noqa: S506 - safe loaders only
+        known = levels.setdefault(level, {})
+        for name, entry in settings.items():
+            field = Field(level, name, entry["check"])
+            for alias in (name, *entry["names"]):
+                if known.setdefault(normalised(alias), field) is not field:
+                    raise KnowledgeError(path, 0, f"{level}: {alias} stands for two settings")
+    return levels
+
+
+def settings(level: Level) -> tuple[Field, ...]:
+    """The settings of a level, in the order of the table."""
+    return tuple(dict.fromkeys(table()[level].values()))
+
+
+@cache
+def field(level: Level, name: str) -> Field:
+    """A setting by its own name."""
+    return table()[level][normalised(name)]
+
+
+class Names:
+    """Places the names of one file. Remembers them: ten thousand accounts have the same fifteen."""
+
+    def __init__(self) -> None:
+        self._placed: dict[tuple[str, tuple[Level, ...]], Placed | None] = {}
+        self._guesses = 0
+
+    def place(self, name: str, levels: tuple[Level, ...]) -> Placed | None:
+        """The setting that a name means in one of these levels, the first one first; else the most alike."""
+        key = (name, levels)
+        if key not in self._placed:
+            self._placed[key] = self._look_up(name[:_LONGEST], _known(levels))
+        return self._placed[key]
+
+    def _look_up(self, raw: str, known: Mapping[str, Field]) -> Placed | None:
+        name = normalised(raw)
+        exact = known.get(name) or known.get(name.removeprefix("ims"))
+        if exact:
+            return Placed(exact, assumed=False)
+        if "/" in raw:
+            inner = known.get(normalised(raw.rpartition("/")[2]))
+            return Placed(inner, assumed=False) if inner and inner.name not in _EVERYWHERE else None
+        self._guesses += 1
+        if self._guesses > _GUESSES:
+            return None
+        best: dict[Field, float] = {}
+        near = process.extract(
+            name, known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=8
+        )
+        for alias, score, _index in near:
+            best[known[alias]] = max(score, best.get(known[alias], 0.0))
+        ranked = sorted(best.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):
+            return None
+        return Placed(ranked[0][0], assumed=True)
+
+
+@cache
+def _known(levels: tuple[Level, ...]) -> dict[str, Field]:
+    known: dict[str, Field] = {}
+    for level in levels:
+        known = {**table()[level], **known}
+    return known
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether what stands under this name must never be shown."""
+    key = normalised(name[:_LONGEST])
+    return bool(_SECRET.search(key)) and not key.endswith(("sha256", "hash"))

@@ -1,0 +1,111 @@
+"""The association mask: `Campaign - tenant_id - (.*)`, or the bare prefix of group names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import islice
+from typing import Literal
+
+from bot.model import Record
+from bot.validator.account import Instance, Listing
+
+_ANYTHING = "(.*)"
+_OTHER_PATTERNS = {
+    ".+)",
+    ".*?)",
+    ".+?)",
+    r"\w+)",
+    r"\w*)",
+    r"[\w ]+)",
+    r"[\w ]*)",
+    "[^-]+)",
+    "[^-]*)",
+    ".*)$",
+}
+_ESCAPED = re.compile(r"\\(.)")
+_MOST_COMPARED = 300
+"""Groups of either side that are put together to find a mask."""
+_BLANKS = re.compile(r"\s+")
+
+
+class Mask(Record, frozen=True):
+    """What a mask puts around the name of a Campaign group.
+
+    `form`: `pattern` ends in `(.*)`; `prefix` is bare text; `unusual` works perhaps; `broken` cannot.
+    """
+
+    prefix: str
+    suffix: str
+    form: Literal["pattern", "prefix", "unusual", "broken"]
+
+    def dashboard_name(self, campaign_group: str) -> str:
+        """The complete name that a Campaign group must have in the Enterprise Dashboard."""
+        return f"{self.prefix}{campaign_group}{self.suffix}"
+
+    def campaign_name(self, dashboard_group: str) -> str | None:
+        """The Campaign group that a Dashboard group stands for, or None when the mask does not fit it."""
+        end = len(dashboard_group) - len(self.suffix)
+        if not dashboard_group.startswith(self.prefix) or not dashboard_group.endswith(self.suffix):
+            return None
+        return dashboard_group[len(self.prefix) : end] if end > len(self.prefix) else None
+
+    def fits_any(self, dashboard_groups: Iterable[str]) -> bool:
+        """Whether at least one Dashboard group is named as the mask says."""
+        return any(self.campaign_name(group) is not None for group in dashboard_groups)
+
+
+def read_mask(text: str) -> Mask:
+    """What a mask means, whatever blanks are in it."""
+    if text.count(_ANYTHING) == 1:
+        prefix, suffix = text.split(_ANYTHING)
+        if not set("()*") & set(prefix + suffix):
+            return Mask(
+                _ESCAPED.sub(r"\1", prefix), suffix.rstrip(), "unusual" if suffix.strip() else "pattern"
+            )
+    if not set("()*[]{}\\+?^$|（）＊") & set(text):
+        return Mask(text, "", "prefix")
+    prefix, _bracket, rest = text.partition("(")
+    works = rest in _OTHER_PATTERNS and not set("()*") & set(prefix)
+    return Mask(_ESCAPED.sub(r"\1", prefix), "", "unusual" if works else "broken")
+
+
+def tidy(text: str) -> str:
+    """A mask without stray blanks: none at its ends, single ones within, nothing invisible."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    shown = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c in "\t\r\n")
+    return _BLANKS.sub(" ", shown).strip()
+
+
+def names(groups: Listing | None) -> tuple[str, ...]:
+    """The names of a list of groups; none where there is no list."""
+    return tuple(group.strip() for group in groups.items) if groups else ()
+
+
+def masks(instance: Instance) -> tuple[Mask, ...]:
+    """The masks of an instance's accounts, stray blanks left out of account."""
+    return tuple(
+        settled(account.association_mask, names(instance.adobe.groups))
+        for account in instance.ims_accounts
+        if account.association_mask
+    )
+
+
+def settled(text: str, dashboard_groups: Iterable[str]) -> Mask:
+    """The mask as written where it fits a group, else as it would be without stray blanks."""
+    mask = read_mask(text)
+    return mask if mask.fits_any(dashboard_groups) else read_mask(tidy(text))
+
+
+def candidates(campaign_groups: Iterable[str], dashboard_groups: Iterable[str]) -> dict[str, int]:
+    """Masks that would join Campaign groups to Dashboard groups, with how many they join."""
+    joined: dict[str, int] = {}
+    dashboard = tuple(dashboard_groups)[:_MOST_COMPARED]
+    for group in islice(campaign_groups, _MOST_COMPARED):
+        for complete in dashboard:
+            if group and complete.endswith(group) and complete != group:
+                mask = complete[: -len(group)] + _ANYTHING
+                joined[mask] = joined.get(mask, 0) + 1
+    return joined

@@ -1,0 +1,107 @@
+"""Sorts the settings of one group by what their names mean, and notes what no name explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.validator.account import Note, Repeated, Unknown
+from bot.validator.fields import Field, Level, Names, field, is_secret_name, normalised
+from bot.validator.recognise import is_ims_name
+from bot.validator.written import Map, Node, Seq, Written
+
+_BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
+
+Sorted = dict[Level, dict[str, Node]]
+"""What was found: level → setting → its value."""
+
+
+class Placing:
+    """The names of one file. `secrets` must never be shown, `private` need not be."""
+
+    def __init__(self) -> None:
+        self.names = Names()
+        self.repeated: list[Note] = []
+        self.secrets: list[Written] = []
+        self.private: list[tuple[int, int]] = []
+        self._unknown: dict[tuple[str, bool], Unknown] = {}
+        self._secret_names: dict[str, bool] = {}
+
+    @property
+    def notes(self) -> list[Note]:
+        """What was odd, a name at a time."""
+        return [*self.repeated, *self._unknown.values()]
+
+    def sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
+        """The settings of a group by level and own name; of repeated ones the last."""
+        found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
+        keys: dict[Field, Written] = {}
+        odd: list[tuple[Written, Field | None]] = []
+        repeated: list[tuple[Field, Written, Written]] = []
+        for key, value in item.pairs:
+            placed = self.names.place(key, levels)
+            if self._is_secret(key):
+                self.secrets += scalars(value)
+            if placed is None or (placed.assumed and placed.field in keys):
+                odd.append((key, None))
+                self.private.append((value.start, value.end))
+                continue
+            setting = _own_place(placed.field, value, found, levels)
+            if placed.assumed:
+                odd.append((key, setting))
+            if setting.name == "internal_name" and setting in keys:
+                # A list shows `Name` and `Internal name` side by side: the shorter one is the label.
+                if normalised(key) in _BARE_NAMES:
+                    continue
+                if normalised(keys[setting]) in _BARE_NAMES:
+                    keys.pop(setting)
+            if setting in keys:
+                repeated.append((setting, keys[setting], key))
+            keys[setting] = key
+            found[setting.level][setting.name] = value
+            if setting.name == "client_secret":
+                self.secrets += scalars(value)
+        account = title(found["account"])
+        for key, near in odd:
+            self._note(key, near, account)
+        self.repeated += [Repeated(setting, first, last, account) for setting, first, last in repeated]
+        return found
+
+    def _note(self, key: Written, near: Field | None, account: str | None) -> None:
+        if not key or key.startswith(("_", "xmlns")):
+            return
+        seen = self._unknown.get((key, near is None))
+        times, name = (seen.times + 1, seen.name) if seen else (1, key)
+        self._unknown[key, near is None] = Unknown(name, near, times, seen.account if seen else account)
+
+    def _is_secret(self, key: str) -> bool:
+        if key not in self._secret_names:
+            self._secret_names[key] = is_secret_name(key)
+        return self._secret_names[key]
+
+
+def title(found: dict[str, Node]) -> str | None:
+    """What the account of these settings is called."""
+    name = found.get("internal_name")
+    return name if isinstance(name, Written) and name else None
+
+
+def scalars(node: Node) -> Iterator[Written]:
+    """Every value in a node, itself included."""
+    if isinstance(node, Written):
+        yield node
+    elif isinstance(node, Seq):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for _key, value in node.pairs:
+            yield from scalars(value)
+
+
+def _own_place(setting: Field, value: Node, found: Sorted, levels: tuple[Level, ...]) -> Field:
+    """Where levels meet, `name` and `instance` may mean two things: the value tells."""
+    if setting.name == "name" and setting.level == "instance" and "account" in levels:
+        if isinstance(value, Map | Seq) and "file" in levels:
+            return field("file", "instances")
+        if isinstance(value, Written) and "internal_name" not in found["account"] and is_ims_name(value):
+            return field("account", "internal_name")
+    return setting

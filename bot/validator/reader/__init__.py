@@ -1,0 +1,97 @@
+"""A file's text → its format and its nodes. The content decides; the name is a hint where two formats fit."""
+
+from __future__ import annotations
+
+import re
+
+from bot.errors import UnreadableFileError
+from bot.model import FileFormat, Record
+from bot.validator.fields import FLAT, Names, field
+from bot.validator.reader.json_file import read_json
+from bot.validator.reader.limits import RefusedFileError
+from bot.validator.reader.plain_text import read_plain_text
+from bot.validator.reader.table import read_table
+from bot.validator.reader.xml_package import read_xml
+from bot.validator.reader.yaml_file import read_yaml
+from bot.validator.source import Source
+from bot.validator.written import Map, Node, Seq, Written
+
+_OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+_YAML_NAMES = (".yaml", ".yml")
+
+
+class Reading(Record, frozen=True):
+    """What stands in a file."""
+
+    format: FileFormat
+    root: Node
+
+
+def read(source: Source, name: str) -> Reading:
+    """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
+    text = source.text.lstrip()
+    if text.startswith("<"):
+        return Reading("xml", read_xml(source))
+    if text.startswith(("{", "[")):
+        return _json_or_yaml(source)
+    table = read_table(source)
+    if table is not None:
+        return Reading("csv", table)
+    return _yaml_or_text(source, name.casefold().endswith(_YAML_NAMES))
+
+
+def _json_or_yaml(source: Source) -> Reading:
+    try:
+        return Reading("json", read_json(source))
+    except RefusedFileError:
+        raise
+    except UnreadableFileError:
+        try:
+            root = read_yaml(source)
+        except RefusedFileError:
+            raise
+        except UnreadableFileError:
+            root = None
+        if not isinstance(root, Map | Seq):
+            raise
+        return Reading("yaml", root)
+
+
+def _yaml_or_text(source: Source, named_yaml: bool) -> Reading:
+    try:
+        root = read_yaml(source)
+    except RefusedFileError:
+        raise
+    except UnreadableFileError:
+        if not named_yaml:
+            text = read_plain_text(source)
+            if _is_flat(text, known_at_least=2):
+                return Reading("text", text)
+        raise
+    if isinstance(root, Map | Seq) and (named_yaml or not _reads_like_labels(root)):
+        return Reading("yaml", root)
+    text = read_plain_text(source)
+    return Reading("text", text) if _is_flat(text) else Reading("yaml", root)
+
+
+def _reads_like_labels(root: Map | Seq) -> bool:
+    """Whether names stand there as the console shows them, all values on one level: that is pasted text."""
+    if isinstance(root, Seq) or any(not isinstance(value, Written) for _key, value in root.pairs):
+        return False
+    return any(not _OWN_NAME.fullmatch(key) for key, _value in root.pairs)
+
+
+def _is_flat(root: Node, known_at_least: int = 1) -> bool:
+    """Whether pasted text holds a setting that we know, and nothing that only YAML can hold."""
+    groups = [root] if isinstance(root, Map) else root.items if isinstance(root, Seq) else []
+    names = Names()
+    placed = [
+        names.place(key, FLAT) for group in groups if isinstance(group, Map) for key, _value in group.pairs
+    ]
+    nested = {
+        field("file", "instances"),
+        field("file", "experience_cloud"),
+        field("instance", "external_accounts"),
+    }
+    known = [place.field for place in placed if place and not place.assumed]
+    return len(known) >= known_at_least and not nested.intersection(known)

@@ -1,0 +1,137 @@
+"""JSON → nodes with their places.
+
+The standard library's parser gives no places, and PyYAML's refuses JSON indented with tabs and long keys:
+hence a scanner of one regular expression and a stack of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import NoReturn
+
+from bot.errors import UnreadableFileError
+from bot.model import Message
+from bot.translate import _
+from bot.validator.reader.limits import Budget
+from bot.validator.source import Source
+from bot.validator.written import Map, Node, Seq, Written, written
+
+_TOKEN = re.compile(
+    r'[ \t\r\n]*(?:("[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*+")'
+    r"|([{}\[\],:])|(-?\d[\d.eE+-]*|true|false|null)|$)"
+)
+_BLANK = re.compile(r"[ \t\r\n]*")
+
+
+def read_json(source: Source) -> Node:
+    """The value that a JSON file holds.
+
+    Raises UnreadableFileError with the place of the first thing that is no JSON.
+    """
+    return _Builder(source).build()
+
+
+class _Builder:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.budget = Budget(source)
+        self.stack: list[Map | Seq] = []
+        self.key: list[Written | None] = []
+        self.root: Node | None = None
+        self.wants = "value"
+        """What may come: value, key, colon, or next (a comma or the end of what is open)."""
+
+    def build(self) -> Node:
+        text, offset = self.source.text, 0
+        while True:
+            token = _TOKEN.match(text, offset)
+            if token is None:
+                self._refuse(_blank_end(text, offset))
+            string, mark, literal = token.groups()
+            start, offset = token.start(token.lastindex or 0), token.end()
+            if string is not None:
+                self._string(string, start, offset)
+            elif mark is not None:
+                self._mark(mark, start, offset)
+            elif literal is not None:
+                self._literal(literal, start, offset)
+            else:
+                return self._finished(start)
+
+    def _finished(self, end: int) -> Node:
+        if self.root is None or self.stack:
+            self._refuse(end)
+        return self.root
+
+    def _string(self, raw: str, start: int, end: int) -> None:
+        try:
+            text = json.loads(raw) if "\\" in raw else raw[1:-1]
+        except ValueError:
+            self._refuse(start)
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        if self.wants in ("key", "first key"):
+            self.key[-1] = written(text, start, end)
+            self.wants = "colon"
+        else:
+            self._add(written(text, start, end), start)
+
+    def _literal(self, text: str, start: int, end: int) -> None:
+        self._add(written("" if text == "null" else text, start, end), start)
+
+    def _add(self, node: Node, start: int) -> None:
+        if self.wants not in ("value", "first value"):
+            self._refuse(start)
+        self.budget.spend(start)
+        if not self.stack:
+            if self.root is not None:
+                self._refuse(start)
+            self.root = node
+        else:
+            parent, key = self.stack[-1], self.key[-1]
+            if isinstance(parent, Seq):
+                parent.items.append(node)
+            elif key is not None:
+                parent.pairs.append((key, node))
+        self.wants = "next"
+
+    def _mark(self, mark: str, start: int, end: int) -> None:
+        if mark in "{[":
+            node: Map | Seq = Map(start) if mark == "{" else Seq(start)
+            self._add(node, start)
+            self.budget.check_depth(len(self.stack), start)
+            self.stack.append(node)
+            self.key.append(None)
+            self.wants = "first key" if mark == "{" else "first value"
+        elif mark in "}]":
+            closes = bool(self.stack) and isinstance(self.stack[-1], Map) == (mark == "}")
+            if not closes or self.wants not in ("next", "first key", "first value"):
+                self._refuse(start)
+            self.stack.pop().end = end
+            self.key.pop()
+            self.wants = "next"
+        elif mark == ":" and self.wants == "colon":
+            self.wants = "value"
+        elif mark == "," and self.wants == "next" and self.stack:
+            self.wants = "key" if isinstance(self.stack[-1], Map) else "value"
+        else:
+            self._refuse(start)
+
+    def _refuse(self, offset: int) -> NoReturn:
+        message: Message
+        text = self.source.text
+        unclosed = text.startswith('"', offset) and '"' not in text[offset + 1 :]
+        if unclosed or offset >= len(text.rstrip()):
+            message = _("The file ends too early: a quote or a bracket is not closed. Was it cut off?")
+        else:
+            message = _(
+                "This is not valid JSON. Look for a missing comma, quote or bracket just before this place."
+            )
+        raise UnreadableFileError(message, *self.source.place(offset))
+
+
+def _blank_end(text: str, offset: int) -> int:
+    blank = _BLANK.match(text, offset)
+    return blank.end() if blank else offset

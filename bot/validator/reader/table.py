@@ -1,0 +1,116 @@
+"""CSV → nodes with their places: a header row of names, then an account a row. Comma, semicolon, tab or bar.
+
+The standard library's reader does not say where a cell stands, hence one of our own. A sheet that is turned
+round, with the names in its first column and an account a column, is read too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bot.validator.fields import FLAT, Names
+from bot.validator.reader.limits import Budget
+from bot.validator.source import Source
+from bot.validator.written import Map, Node, Seq, Written, written
+
+_DELIMITERS = "\t;,|"
+_HINT = re.compile(r"sep=[\t;,|][ \t]*(?:\r\n|\r|\n)")
+_KNOWN_AT_LEAST = 2
+_TURNED_AT_LEAST = 3
+_WIDEST = 300
+"""Cells of a row after which the text is no table of accounts."""
+_LOOKED_AT = 40
+"""Rows that are looked at to see whether a sheet is turned round."""
+
+Row = list[Written]
+
+
+def read_table(source: Source) -> Node | None:
+    """The accounts of a table, or None when the text is no table."""
+    hint = _HINT.match(source.text)
+    start = hint.end() if hint else len(source.text) - len(source.text.lstrip())
+    if start >= len(source.text):
+        return None
+    names = Names()
+    best = max(_DELIMITERS, key=lambda mark: _known(names, next(_rows(source, start, mark), [])))
+    header = next(_rows(source, start, best), [])
+    if _known(names, header) >= _KNOWN_AT_LEAST:
+        return _upright(source, start, best)
+    for mark in _DELIMITERS:
+        rows = [row for row, _number in zip(_rows(source, start, mark), range(_LOOKED_AT), strict=False)]
+        wide = [row for row in rows if len(row) > 1]
+        if len(wide) >= _TURNED_AT_LEAST and _known(names, [row[0] for row in wide]) >= _TURNED_AT_LEAST:
+            return _turned(source, start, mark)
+    return None
+
+
+def _known(names: Names, cells: Row) -> int:
+    if len(cells) < _KNOWN_AT_LEAST:
+        return 0
+    placed = [names.place(cell.strip(), FLAT) for cell in cells if cell.strip()]
+    return len({place.field for place in placed if place and not place.assumed})
+
+
+def _upright(source: Source, start: int, mark: str) -> Seq:
+    budget = Budget(source)
+    rows = _rows(source, start, mark)
+    header = [written(name.strip(), name.start, name.end) for name in next(rows)]
+    accounts = Seq(start)
+    for row in rows:
+        account = Map(row[0].start)
+        account.pairs = [(name, cell) for name, cell in zip(header, row, strict=False) if name]
+        budget.spend(account.start, len(account.pairs) + 1)
+        account.end = row[-1].end
+        if any(cell.strip() for cell in row):
+            accounts.items.append(account)
+    return accounts
+
+
+def _turned(source: Source, start: int, mark: str) -> Seq:
+    budget = Budget(source)
+    accounts = Seq(start)
+    for row in _rows(source, start, mark):
+        for number, cell in enumerate(row[1:]):
+            budget.spend(cell.start)
+            if number >= len(accounts.items):
+                accounts.items.append(Map(row[0].start))
+            account = accounts.items[number]
+            if isinstance(account, Map) and row[0].strip():
+                account.pairs.append((written(row[0].strip(), row[0].start, row[0].end), cell))
+    return accounts
+
+
+def _rows(source: Source, start: int, mark: str) -> Iterator[Row]:
+    """The rows of the table; those without anything are left out."""
+    cell_of = re.compile(
+        rf'(?:[ ]*("(?:[^"]|"")*+")[ ]*|([^{re.escape(mark)}\r\n]*))({re.escape(mark)}|\r\n|\r|\n|$)'
+    )
+    text, row = source.text, list[Written]()
+    trims: bool | None = None
+    while True:
+        cell = cell_of.match(text, start)
+        if cell is None:
+            cell = re.compile(rf"()([^{re.escape(mark)}\r\n]*)({re.escape(mark)}|\r\n|\r|\n|$)").match(
+                text, start
+            )
+            if cell is None:
+                return
+        group = 1 if cell[1] else 2
+        value = cell[1][1:-1].replace('""', '"') if cell[1] else cell[2]
+        if trims and group == 2:
+            value = value.strip(" ")
+        row.append(written(unicodedata.normalize("NFC", value), *cell.span(group)))
+        start = cell.end()
+        if len(row) > _WIDEST:
+            return
+        if cell[3] != mark:
+            if trims is None:
+                trims = any(cell.startswith(" ") for cell in row[1:])
+                row = [written(cell.strip(), cell.start, cell.end) for cell in row]
+            if any(row):
+                yield row
+            row = []
+            if start >= len(text):
+                return

@@ -1,0 +1,244 @@
+"""A data package of Campaign → its external accounts, every value with its place.
+
+The standard library's expat, driven directly: it knows where each tag stands, and with document types
+refused there is no entity that could expand or be fetched. Accounts of other types, thousands in a package,
+are left at a glance.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NoReturn
+from xml.parsers import expat
+
+from bot.errors import UnreadableFileError
+from bot.translate import _
+from bot.validator.fields import Names
+from bot.validator.reader.limits import Budget
+from bot.validator.recognise import GENERAL, OWN, is_ims_name
+from bot.validator.source import Source
+from bot.validator.written import Map, Seq, Written, written
+
+_ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
+_TAG_NAME = re.compile(r"<[^\s/>]+")
+_ACCOUNT = "extaccount"
+_NAMES_IT, _OWN_SETTING = 1, 2
+"""What an attribute's name promises: a value that may name the account, or a setting of its own."""
+
+
+def read_xml(source: Source) -> Seq:
+    """The external accounts that may be meant for Adobe ID login.
+
+    Raises UnreadableFileError with the place of what is no XML, of a document type, and when there is no
+    account.
+    """
+    return _Package(source).read()
+
+
+class _Package:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.budget = Budget(source)
+        self.names = Names()
+        self.data = source.text.encode("utf-8", "surrogatepass")
+        self.is_ascii = len(self.data) == len(source.text)
+        self.known = (0, 0)
+        self.depth = 0
+        self.inside = 0
+        self.seen = 0
+        self.accounts = Seq(0)
+        self.begin = 0
+        self.pairs: list[tuple[str, str, int, bool]] = []
+        """Of one account: name, value, the byte at which its tag begins, and whether it is the tag's text."""
+        self.attributes: list[str] = []
+        self.path: list[str] = []
+        self.text: list[str] = []
+        self.tags: list[tuple[int, bool]] = []
+        self.scanned: tuple[int, dict[str, tuple[int, int, int]], int] = (-1, {}, 0)
+        self.telling: dict[tuple[str, ...], list[int]] = {}
+        """For each set of attributes, those whose value tells whether the account is one of ours."""
+        self.parser = expat.ParserCreate("utf-8")
+
+    def read(self) -> Seq:
+        parser = self.parser
+        parser.ordered_attributes = True
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.StartDoctypeDeclHandler = self._refuse_doctype
+        try:
+            parser.Parse(self.data, True)
+        except expat.ExpatError as error:
+            self._refuse(error)
+        if not self.seen:
+            raise UnreadableFileError(
+                _("This package holds no external account. Export the external accounts in a package.")
+            )
+        self.accounts.end = len(self.source.text)
+        return self.accounts
+
+    # Events.
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        self.depth += 1
+        self.budget.spent += 1 + len(attributes) // 2
+        if self.inside:
+            self._child(name, attributes)
+        elif name == "extAccount" or _local(name) == _ACCOUNT:
+            self.seen += 1
+            self.inside = self.depth
+            self.begin = self.parser.CurrentByteIndex
+            self.attributes = attributes
+            self.pairs = []
+        if self.depth > 20 or self.budget.spent > 500_000:
+            offset = self._offset(self.parser.CurrentByteIndex)
+            self.budget.check_depth(self.depth, offset)
+            self.budget.spend(offset, 0)
+
+    def _child(self, name: str, attributes: list[str]) -> None:
+        at = self.parser.CurrentByteIndex
+        self.path.append(_local_name(name))
+        way = "/".join(self.path)
+        self.pairs += [
+            (f"{way}/{attributes[i]}", attributes[i + 1], at, False) for i in range(0, len(attributes), 2)
+        ]
+        if self.tags:
+            self.tags[-1] = (self.tags[-1][0], False)
+        self.tags.append((at, not attributes))
+        self.text.clear()
+        self.parser.CharacterDataHandler = self.text.append
+
+    def _end(self, _name: str) -> None:
+        if self.inside == self.depth:
+            self.inside = 0
+            self.parser.CharacterDataHandler = None
+            self._close()
+        elif self.inside:
+            text = "".join(self.text)
+            begin, counts = self.tags.pop()
+            if counts or text.strip():
+                self.pairs.append(("/".join(self.path), text, begin, True))
+            self.path.pop()
+            self.text.clear()
+        self.depth -= 1
+
+    # Accounts.
+
+    def _close(self) -> None:
+        names, values = self.attributes[::2], self.attributes[1::2]
+        if not self._is_ours(names, values):
+            if not self.pairs:
+                return
+            inner = [pair[0] for pair in self.pairs], [pair[1] for pair in self.pairs]
+            if not self._is_ours(*inner):
+                return
+        account = Map(self._offset(self.begin))
+        account.end = self._offset(self.parser.CurrentByteIndex)
+        own = ((name, value, self.begin, False) for name, value in zip(names, values, strict=True))
+        for name, value, at, is_text in (*own, *self.pairs):
+            start = self._offset(at)
+            account.pairs.append(
+                self._text(name, value, start) if is_text else self._attribute(name, value, start)
+            )
+        self.accounts.items.append(account)
+
+    def _is_ours(self, names: list[str], values: list[str]) -> bool:
+        """A glance: a name or type that is near, or a setting of its own. `recognise` decides."""
+        key = tuple(names)
+        telling = self.telling.get(key)
+        if telling is None:
+            weights = [self._weight(name) for name in names]
+            telling = self.telling[key] = [place for place, weight in enumerate(weights) if weight]
+        for place in telling:
+            value = values[place]
+            if value and (self._weight(names[place]) == _OWN_SETTING or is_ims_name(value)):
+                return True
+        return False
+
+    def _weight(self, name: str) -> int:
+        placed = self.names.place(name, ("account",))
+        if placed is None:
+            return 0
+        if placed.field.name in OWN:
+            return _OWN_SETTING
+        return _NAMES_IT if placed.field.name in GENERAL else 0
+
+    def _attribute(self, name: str, value: str, tag: int) -> tuple[Written, Written]:
+        key = name.rpartition("/")[2]
+        if tag != self.scanned[0]:
+            self.scanned = (tag, *self._scan(tag))
+        at, start, end = self.scanned[1].get(key, (tag, tag, tag))
+        shown = written(_nfc(value), start, end)
+        shown.at = at
+        return written(_nfc(name), at, at + len(key)), shown
+
+    def _text(self, name: str, value: str, tag: int) -> tuple[Written, Written]:
+        """An element's text. Blanks around it come from the file's layout where there is a line end."""
+        text = self.source.text
+        start = self._scan(tag)[1]
+        key = written(_nfc(name), tag + 1, start)
+        if not value:
+            shown = written("", start, start)
+            shown.at = tag
+            return key, shown
+        end = text.find("</", start)
+        end = len(text) if end < 0 else end
+        if "\n" in value:
+            value = value.strip()
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            end = start + len(text[start:end].rstrip())
+        return key, written(_nfc(value), start, end)
+
+    def _scan(self, tag: int) -> tuple[dict[str, tuple[int, int, int]], int]:
+        """The attributes of a tag: start of the name, start and end of the value; and the tag's own end."""
+        text = self.source.text
+        name = _TAG_NAME.match(text, tag)
+        offset = name.end() if name else tag
+        places: dict[str, tuple[int, int, int]] = {}
+        while attribute := _ATTRIBUTE.match(text, offset):
+            places[attribute[1]] = (attribute.start(1), attribute.start(2), attribute.end(2))
+            offset = attribute.end()
+        end = text.find(">", offset)
+        return places, (end + 1 if end >= 0 else len(text))
+
+    def _offset(self, byte: int) -> int:
+        """The character at a byte of the data. Asked mostly in rising order, so the last answer helps."""
+        if self.is_ascii:
+            return byte
+        known_byte, known_character = self.known
+        if byte < known_byte:
+            known_byte = known_character = 0
+        character = known_character + len(self.data[known_byte:byte].decode("utf-8", "ignore"))
+        self.known = (byte, character)
+        return character
+
+    # Refusals.
+
+    def _refuse_doctype(self, *_declaration: object) -> None:
+        raise UnreadableFileError(
+            _("A package has no document type. Delete the part that begins with `<!DOCTYPE`."),
+            *self.source.place(self._offset(self.parser.CurrentByteIndex)),
+        )
+
+    def _refuse(self, error: expat.ExpatError) -> NoReturn:
+        offset = min(self._offset(self.parser.ErrorByteIndex), len(self.source.text))
+        message = _("This is not valid XML. Export the external accounts in a package again.")
+        ends = {expat.errors.XML_ERROR_UNCLOSED_TOKEN, expat.errors.XML_ERROR_NO_ELEMENTS}
+        if offset >= len(self.source.text.rstrip()) or expat.ErrorString(error.code) in ends:
+            message = _("The file ends too early: a tag is not closed. Was it cut off?")
+        elif error.code == expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]:
+            message = _("An attribute stands twice in this tag. Delete the one that is not meant.")
+        raise UnreadableFileError(message, *self.source.place(offset)) from error
+
+
+def _local(name: str) -> str:
+    return _local_name(name).casefold()
+
+
+def _local_name(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _nfc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -1,0 +1,69 @@
+"""Tells the external accounts for Adobe ID login from the many others that Campaign keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz.distance import OSA
+
+from bot.validator.account import Listing
+from bot.validator.fields import normalised
+from bot.validator.written import Written
+
+INTERNAL_NAME = "Adobe_Marketing_Cloud"
+NEWER_INTERNAL_NAME = "Adobe_Experience_Cloud"
+TYPE = "Adobe Marketing Cloud"
+NEWER_TYPE = "Adobe Experience Cloud"
+
+_NAMES = tuple(normalised(name) for name in (INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE + " (MAC)"))
+_GIST = re.compile("adobe|market|experience|cloud", re.IGNORECASE)
+"""One of these is left of the name whatever slips are made; a quick way to pass over thousands of others."""
+_ALIKE = 0.75
+"""How alike (0 to 1) a name or type must be to one of these accounts' to count as meant for it."""
+OWN = (
+    "ims_server",
+    "ims_scope",
+    "association_mask",
+    "product_context",
+    "callback_url",
+    "organization_id",
+)
+"""Settings that other types of account hardly have."""
+GENERAL = ("internal_name", "type")
+"""Settings of every account whose value tells whether it is one of these."""
+_ENOUGH_OF_ANOTHER_TYPE = 3
+_SPECIFIC = {*OWN, "client_id", "client_secret"}
+
+
+def is_ims_name(text: str) -> bool:
+    """Whether an internal name or a type is, perhaps misspelled, that of the account for Adobe ID login."""
+    if not _GIST.search(text):
+        return False
+    name = normalised(text[:100])
+    return any(OSA.normalized_similarity(name, own) >= _ALIKE for own in _NAMES)
+
+
+def is_specific(setting: str, value: object) -> bool:
+    """Whether a setting that stands freely in a file shows that an account is described."""
+    if setting in _SPECIFIC:
+        return True
+    return setting in ("internal_name", "type") and isinstance(value, Written) and is_ims_name(value)
+
+
+def concerns_ims(values: Mapping[str, Written | Listing], *, alone: bool) -> bool:
+    """Whether an account with these settings is meant for Adobe ID login, right or wrong as they are.
+
+    `alone`: it is the only one of its file, so it takes a clear sign to be another.
+    """
+    name, kind = values.get("internal_name"), values.get("type")
+    if any(isinstance(value, Written) and value and is_ims_name(value) for value in (name, kind)):
+        return True
+    own = sum(1 for setting in OWN if _is_given(values.get(setting)))
+    if isinstance(kind, Written) and kind and not kind.isdigit():
+        return own >= _ENOUGH_OF_ANOTHER_TYPE
+    return alone or own > 0
+
+
+def _is_given(value: Written | Listing | None) -> bool:
+    return bool(value.items if isinstance(value, Listing) else value)

@@ -1,0 +1,164 @@
+"""Inspections as text for people, and as JSON and SARIF for programs."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from bot.errors import UnreadableFileError
+from bot.model import Finding, Message, Severity
+from bot.translate import Translator, _, n_
+from bot.validator.engine import Excerpt, Inspection
+from bot.validator.masking import visible
+
+_SHOWN = 100
+"""Findings that a person reads; programs get all."""
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_BOLD, _DIM = "1", "2"
+
+_NAMES = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("information")}
+
+
+def as_text(inspection: Inspection, translator: Translator, *, colour: bool = False) -> str:
+    """What a person reads in a terminal: worst first, then what to look at by hand, then the count."""
+    return "\n".join(_Text(inspection, translator, colour).lines())
+
+
+def unreadable_line(name: str, error: UnreadableFileError, translator: Translator) -> str:
+    """What is said of a file that could not be read: what and where, in one line."""
+    place = "".join(f":{number}" for number in (error.line, error.column) if number is not None)
+    words = translator.text(error.message) if isinstance(error.message, Message) else str(error.message)
+    return f"{visible(name)}{place}: {words}"
+
+
+def summary(inspection: Inspection) -> Message:
+    """How many errors and warnings, in a sentence."""
+    errors = inspection.report.count(Severity.ERROR)
+    warnings = inspection.report.count(Severity.WARNING)
+    if not errors and not warnings:
+        return _("Nothing in this file contradicts the documents.")
+    return _(
+        "{errors}, {warnings}.",
+        errors=n_("{count} error", "{count} errors", errors),
+        warnings=n_("{count} warning", "{count} warnings", warnings),
+    )
+
+
+def severity_name(severity: Severity) -> Message:
+    """A severity in words."""
+    return _NAMES[severity]
+
+
+class _Text:
+    def __init__(self, inspection: Inspection, translator: Translator, colour: bool) -> None:
+        self.inspection = inspection
+        self.say = translator.text
+        self.colour = colour
+
+    def lines(self) -> Iterator[str]:
+        report = self.inspection.report
+        listed = [finding for finding in report.findings if finding.severity is not Severity.INFO]
+        for finding in listed[:_SHOWN]:
+            yield from self._finding(finding)
+            yield ""
+        if len(listed) > _SHOWN:
+            yield self.say(n_("… and {count} more.", "… and {count} more.", len(listed) - _SHOWN))
+            yield ""
+        notes = [f for f in report.findings if f.severity is Severity.INFO and f.rule == "unknown-field"]
+        for finding in notes[:_SHOWN]:
+            yield self._painted(self._place(finding) + self.say(finding.message), _DIM)
+        if notes:
+            yield ""
+        if self.inspection.by_hand:
+            yield self._painted(self.say(_("To look at by hand, because the file cannot show it:")), _BOLD)
+            for item in self.inspection.by_hand:
+                yield f"  ☐ {self.say(item.message)} {self._painted(f'[{item.check}]', _DIM)}"
+            yield ""
+        if listed:
+            yield self.say(_("After you have changed the account, restart the Campaign server."))
+        yield self._painted(f"{visible(report.file)}: {self.say(summary(self.inspection))}", _BOLD)
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        severity = self._painted(self.say(_NAMES[finding.severity]), _COLOURS[finding.severity])
+        origin = self._painted(f"[{finding.rule} · {finding.check}]", _DIM)
+        yield f"{self._painted(self._place(finding), _BOLD)}{severity}: {self.say(finding.message)} {origin}"
+        excerpt = self.inspection.excerpts.get((finding.line or 0, finding.column or 0))
+        if excerpt:
+            yield from self._excerpt(excerpt, _COLOURS[finding.severity])
+        if finding.found is not None or finding.expected is not None:
+            yield from self._values(finding)
+        yield f"    → {self.say(finding.fix)}"
+
+    def _place(self, finding: Finding) -> str:
+        name = visible(self.inspection.report.file)
+        return f"{name}:{finding.line}:{finding.column}: " if finding.line is not None else f"{name}: "
+
+    def _excerpt(self, excerpt: Excerpt, colour: str) -> Iterator[str]:
+        number = str(excerpt.line)
+        yield self._painted(f"  {number} │ ", _DIM) + excerpt.text
+        lead = "".join(_blank_as_wide(c) for c in excerpt.text[: excerpt.start])
+        marks = "^" * sum(_width(c) for c in excerpt.text[excerpt.start : excerpt.end])
+        yield self._painted(f"  {' ' * len(number)} │ ", _DIM) + lead + self._painted(marks or "^", colour)
+
+    def _values(self, finding: Finding) -> Iterator[str]:
+        if finding.found is not None:
+            yield "    " + self.say(_("found: `{value}`", value=visible(finding.found) or "∅"))
+        if finding.expected is not None:
+            yield "    " + self.say(_("expected: `{value}`", value=visible(finding.expected)))
+
+    def _painted(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def as_json(inspections: Sequence[Inspection], translator: Translator) -> str:
+    """One file gives one object, several give a list."""
+    objects = [_object(inspection, translator) for inspection in inspections]
+    return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
+
+
+def _object(inspection: Inspection, translator: Translator) -> dict[str, object]:
+    report = inspection.report
+    return {
+        "file": report.file,
+        "format": report.format,
+        "findings": [
+            {
+                "rule": finding.rule,
+                "check": finding.check,
+                "severity": finding.severity.value,
+                "account": finding.account,
+                "field": finding.field,
+                "line": finding.line,
+                "column": finding.column,
+                "message": translator.text(finding.message),
+                "found": finding.found,
+                "expected": finding.expected,
+                "fix": translator.text(finding.fix),
+            }
+            for finding in report.findings
+        ],
+        "summary": {
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "infos": report.count(Severity.INFO),
+        },
+    }
+
+
+def as_sarif(inspections: Sequence[Inspection], translator: Translator) -> str:
+    """SARIF 2.1.0, one run for all files."""
+    from bot.validator.sarif import log
+
+    return json.dumps(log(inspections, translator), ensure_ascii=False, indent=2)
+
+
+def _width(character: str) -> int:
+    """Columns that a character takes in a terminal."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _blank_as_wide(character: str) -> str:
+    return " " * _width(character)

@@ -1,0 +1,67 @@
+"""The external account is enabled.
+
+A disabled account is no fault in itself, the documents do not speak of it; but nobody logs in through it.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    enabled: true
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    enabled: false
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, shown
+
+ID = "account-disabled"
+CHECK = "check/external-account-unique"
+SEVERITY = Severity.WARNING
+
+_YES = {"true", "yes", "y", "on", "1", "oui", "vrai", "ja", "sant", "예", "사용", "사용함", "활성화", "활성"}
+_NO = {
+    "false",
+    "no",
+    "n",
+    "off",
+    "0",
+    "non",
+    "faux",
+    "nej",
+    "falskt",
+    "아니요",
+    "사용 안 함",
+    "비활성화",
+    "비활성",
+}
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account that is switched off, or whose state cannot be told."""
+    for _instance, account in file.ims_accounts():
+        state = account.enabled
+        if state is None or state.strip().casefold() in _YES:
+            continue
+        if state.strip().casefold() in _NO:
+            message = _("The external account is disabled.")
+        else:
+            message = _("`{value}` does not say whether the external account is enabled.", value=shown(state))
+        yield _fault(
+            file,
+            state,
+            message,
+            _("Tick **Enabled** in the external account if people are to log in through it."),
+            account=account,
+            field="enabled",
+            expected="true",
+        )

@@ -1,0 +1,74 @@
+"""The type is `Adobe Marketing Cloud`.
+
+Documents: "External account". Newer consoles label the same type `Adobe Experience Cloud`, hence a warning
+only. A package may hold a code instead of the label; a code cannot be judged.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    type: Adobe Marketing Cloud
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    type: Web Analytics
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.fields import normalised
+from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
+from bot.validator.recognise import NEWER_TYPE, TYPE
+
+ID = "account-type"
+CHECK = "check/account-type"
+SEVERITY = Severity.ERROR
+
+_NEWER = {NEWER_TYPE, f"{NEWER_TYPE} (MAC)"}
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account of another type."""
+    for _instance, account in file.ims_accounts():
+        kind = account.type
+        severity = SEVERITY
+        if kind == TYPE or (file.is_package and kind and _is_code(kind)):
+            continue
+        if kind is None:
+            severity, message = Severity.INFO, look_up("type")
+        elif not kind:
+            message = fill_in("type")
+        elif kind.isdigit():
+            severity = Severity.INFO
+            message = _("The type stands in the file as a number, which does not tell its name.")
+        elif kind in _NEWER:
+            severity = Severity.WARNING
+            message = _(
+                "`{value}` is the newer product name; the documents say `{expected}`.",
+                value=shown(kind),
+                expected=TYPE,
+            )
+        else:
+            message = _("The type is `{value}`.", value=shown(kind))
+        yield _fault(
+            file,
+            kind,
+            message,
+            check_is("type", TYPE) if kind is None else set_to("type", TYPE),
+            account=account,
+            field="type",
+            expected=TYPE,
+            severity=severity,
+        )
+
+
+def _is_code(kind: str) -> bool:
+    """`adobeMarketingCloud`: the right type as a schema spells values."""
+    return kind.isalpha() and not kind.isupper() and normalised(kind) == normalised(TYPE)

@@ -1,0 +1,59 @@
+"""The association mask has no stray blank.
+
+Documents: "Association Mask". A blank before, behind or doubled within, a no-break blank or an invisible
+character, easily copied along, makes the mask fit no group. The single blanks around the hyphens belong
+there. Where a group of the Dashboard has the same blank, the mask fits it: a warning.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: Campaign - acme - (.*)
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: "Campaign -  acme - (.*)"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, set_to, shown
+from bot.validator.mask import names, read_mask, tidy
+
+ID = "association-mask-blank"
+CHECK = "check/association-mask"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each mask with stray blanks."""
+    for instance, account in file.ims_accounts():
+        text = account.association_mask
+        if text is None or not text.strip() or text == tidy(text):
+            continue
+        mask = read_mask(text)
+        groups = names(instance.adobe.groups)
+        if mask.form == "prefix" and text == tidy(text) + " " and (not groups or mask.fits_any(groups)):
+            continue
+        yield _fault(
+            file,
+            text,
+            _(
+                "There is a stray blank or an invisible character in the association mask: `{value}`.",
+                value=shown(text),
+            ),
+            set_to("association_mask", tidy(text)),
+            account=account,
+            field="association_mask",
+            expected=tidy(text),
+            severity=Severity.WARNING
+            if mask.prefix.strip() and mask.fits_any(groups) and text == text.strip()
+            else SEVERITY,
+        )

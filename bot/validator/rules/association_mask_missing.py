@@ -1,0 +1,55 @@
+"""The association mask is filled in.
+
+Documents: "Association Mask" and "Configuring the external account": the connection needs it, it joins the
+groups of the Enterprise Dashboard to those of Campaign.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: Campaign - acme - (.*)
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: ""
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, fill_in, look_up
+
+ID = "association-mask-missing"
+CHECK = "check/association-mask"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account without mask."""
+    for _instance, account in file.ims_accounts():
+        mask = account.association_mask
+        if mask is None or not mask.strip():
+            yield _fault(
+                file,
+                mask,
+                look_up("association_mask") if mask is None else fill_in("association_mask"),
+                _(
+                    "In the external account, check that **Association Mask** is how the names of your "
+                    "Dashboard groups begin."
+                )
+                if mask is None
+                else _(
+                    "Enter in **Association Mask** how the names of your Dashboard groups begin, "
+                    "for example `Campaign - tenant_id - (.*)`."
+                ),
+                account=account,
+                field="association_mask",
+                expected="Campaign - tenant_id - (.*)",
+                severity=Severity.INFO if mask is None else SEVERITY,
+            )

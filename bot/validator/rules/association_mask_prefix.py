@@ -1,0 +1,95 @@
+"""The association mask is how the names of the Dashboard groups begin.
+
+Documents: "Association Mask". When no group of the Enterprise Dashboard begins like the mask, nobody gets a
+right: people see the message that the login has no right matching the expression. Groups of other products
+do not count.
+
+Passes:
+
+    operator_groups: [Marketing]
+    external_accounts:
+      - {internal_name: Adobe_Marketing_Cloud, association_mask: Campaign - acme - (.*)}
+    experience_cloud: {groups: [Campaign - acme - Marketing, Analytics users]}
+
+Fails:
+
+    operator_groups: [Marketing]
+    external_accounts:
+      - {internal_name: Adobe_Marketing_Cloud, association_mask: Campaign - acmee - (.*)}
+    experience_cloud: {groups: [Campaign - acme - Marketing, Analytics users]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.finding import Fault, set_to, shown
+from bot.validator.mask import Mask, candidates, names, settled
+from bot.validator.nearest import nearest
+
+ID = "association-mask-prefix"
+CHECK = "check/association-mask"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each mask that joins no group of Campaign to one of the Dashboard."""
+    for instance, account in file.ims_accounts():
+        text, groups = account.association_mask, names(instance.adobe.groups)
+        if text is None or not text.strip() or not groups:
+            continue
+        mask = settled(text, groups)
+        if mask.form == "broken" or joins(mask, instance):
+            continue
+        better = _better(text, instance)
+        yield _fault(
+            file,
+            text,
+            _(
+                "No group of the Enterprise Dashboard is named as the association mask `{value}` says.",
+                value=shown(text),
+            ),
+            set_to("association_mask", better)
+            if better
+            else _(
+                "Set **Association Mask** to what the names of your groups in the Enterprise Dashboard "
+                "begin with."
+            ),
+            account=account,
+            field="association_mask",
+            expected=better or groups[0],
+        )
+
+
+def joins(mask: Mask, instance: Instance) -> bool:
+    """Whether a mask fits a Dashboard group and, where another would join Campaign's groups, joins some."""
+    dashboard = names(instance.adobe.groups)
+    if not mask.fits_any(dashboard):
+        return False
+    ours = names(instance.operator_groups)
+    joined = {mask.dashboard_name(group) for group in ours} & set(dashboard)
+    return not ours or bool(joined) or not candidates(ours, dashboard)
+
+
+def is_settled(account: Account, instance: Instance) -> bool:
+    """Whether the mask is one that group names can be judged by."""
+    text = account.association_mask
+    if text is None or not text.strip():
+        return False
+    mask = settled(text, names(instance.adobe.groups))
+    return mask.form != "broken" and joins(mask, instance)
+
+
+def _better(text: str, instance: Instance) -> str | None:
+    """The mask that would join most groups; of equals, the one most like the present mask."""
+    found = candidates(names(instance.operator_groups), names(instance.adobe.groups))
+    if not found:
+        return None
+    most = max(found.values())
+    best = [mask for mask, joined in found.items() if joined == most]
+    return nearest(text, best, 0.0) or best[0]

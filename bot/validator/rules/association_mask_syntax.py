@@ -1,0 +1,80 @@
+"""The association mask is the beginning of group names, followed by `(.*)`.
+
+Documents: "Configuring the external account". `Campaign - tenant_id - (.*)`: what stands for `(.*)` is the
+name of the group in Campaign. A bare beginning without `(.*)` is what the troubleshooting page describes:
+it is right where it fits the groups, else a warning, as are other patterns. `tenant_id` stands for your
+own.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: Campaign - acme - (.*)
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: Campaign - acme - (*)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Message, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, shown
+from bot.validator.mask import names, settled
+
+ID = "association-mask-syntax"
+CHECK = "check/association-mask"
+SEVERITY = Severity.ERROR
+
+_PLACEHOLDERS = ("tenant_id", "<tenant", "{tenant", "[tenant", "your_tenant", "internal_name")
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each mask that is written otherwise than documented."""
+    for instance, account in file.ims_accounts():
+        text = account.association_mask
+        if text is None or not text.strip():
+            continue
+        groups = names(instance.adobe.groups)
+        mask = settled(text, groups)
+        severity = Severity.WARNING
+        message: Message
+        if mask.form == "broken":
+            severity = SEVERITY
+            message = _(
+                "The association mask `{value}` cannot work: it must end in `(.*)`.", value=shown(text)
+            )
+        elif mask.fits_any(groups) and mask.prefix:
+            continue
+        elif any(name in text.casefold() for name in _PLACEHOLDERS):
+            message = _(
+                "The association mask `{value}` still holds a placeholder of the documents.",
+                value=shown(text),
+            )
+        elif not mask.prefix.strip():
+            message = _(
+                "The association mask `{value}` has no beginning, so that it fits every group.",
+                value=shown(text),
+            )
+        elif mask.form == "pattern":
+            continue
+        else:
+            message = _(
+                "The association mask `{value}` is not written like the documented one.", value=shown(text)
+            )
+        yield _fault(
+            file,
+            text,
+            message,
+            _("Write **Association Mask** as in `Campaign - tenant_id - (.*)`, with your own tenant."),
+            account=account,
+            field="association_mask",
+            expected="Campaign - tenant_id - (.*)",
+            severity=severity,
+        )

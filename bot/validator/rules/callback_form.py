@@ -1,0 +1,56 @@
+"""The callback URL is an address, without stray blanks.
+
+Documents: "Callback URL". A blank or an invisible character, easily copied along, makes it another address
+than the one on the allowlist.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    callback_url: https://campaign.example.com/nl/jsp/logon.jsp
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    callback_url: "https://campaign.example.com/nl/jsp/logon.jsp "
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.address import has_stray, read_address
+from bot.validator.finding import Fault, shown
+
+ID = "callback-form"
+CHECK = "check/callback-url"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account whose callback URL is no address as it stands."""
+    for _instance, account in file.ims_accounts():
+        url = account.callback_url
+        if url is None or not url.strip():
+            continue
+        if has_stray(url):
+            message = _(
+                "There is a blank or an invisible character in the callback URL: `{value}`.", value=shown(url)
+            )
+        elif read_address(url) is None:
+            message = _("The callback URL `{value}` is not an address.", value=shown(url))
+        else:
+            continue
+        yield _fault(
+            file,
+            url,
+            message,
+            _("Delete the value of **Callback server** and type the address of this instance again."),
+            account=account,
+            field="callback_url",
+            expected="".join(c for c in url if c.isprintable() and not c.isspace()),
+        )

@@ -1,0 +1,50 @@
+"""The callback URL begins with `https://`.
+
+Documents: "Callback URL". Adobe sends nobody back to an address without encryption; people end up on
+adobe.com.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    callback_url: HTTPS://campaign.example.com/nl/jsp/logon.jsp
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    callback_url: http://campaign.example.com/nl/jsp/logon.jsp
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.address import read_address
+from bot.validator.finding import Fault, set_to, shown
+
+ID = "callback-https"
+CHECK = "check/callback-url"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account whose callback URL has another scheme, or none."""
+    for _instance, account in file.ims_accounts():
+        url = account.callback_url
+        address = read_address(url) if url else None
+        if url is None or address is None or address.scheme == "https":
+            continue
+        expected = f"https://{url.strip().partition('://')[2] or url.strip()}"
+        yield _fault(
+            file,
+            url,
+            _("The callback URL `{value}` does not begin with `https://`.", value=shown(url)),
+            set_to("callback_url", expected),
+            account=account,
+            field="callback_url",
+            expected=expected,
+        )

@@ -1,0 +1,82 @@
+"""The client secret is the one that Adobe provisioned.
+
+Documents: "Client ID and secret". The file holds a fingerprint (SHA-256) of the provisioned secret, so that
+the two can be compared without being shown.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    client_secret: abc
+    experience_cloud: {client_secret_sha256: ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad}
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    client_secret: abd
+    experience_cloud: {client_secret_sha256: ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad}
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile, AdobeSide
+from bot.validator.address import has_stray
+from bot.validator.finding import Fault
+from bot.validator.rules.client_secret_placeholder import is_hidden, is_placeholder
+
+ID = "client-secret-match"
+CHECK = "check/client-secret"
+SEVERITY = Severity.ERROR
+
+_SHA256 = re.compile(r"(?:sha-?256[:=\s]*)?(?P<hex>[0-9a-f]{64})", re.IGNORECASE)
+_ENCRYPTED = re.compile(r"@[A-Za-z0-9+/]+={0,2}")
+"""How Campaign stores passwords."""
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each secret that is another, or cannot be compared."""
+    for instance, account in file.ims_accounts():
+        secret, fingerprint = account.client_secret, instance.adobe.client_secret_sha256
+        if secret is None or not secret.strip() or is_hidden(secret) or is_placeholder(secret):
+            continue
+        severity = Severity.INFO
+        if fingerprint is None or not _digest(fingerprint):
+            message = _(
+                "The file does not show the SHA-256 fingerprint of the secret that Adobe provisioned."
+            )
+        elif file.is_package and _ENCRYPTED.fullmatch(secret):
+            message = _("The client secret is encrypted in the file, so that it cannot be compared.")
+        elif is_provisioned(secret, instance.adobe) or (
+            has_stray(secret) and is_provisioned("".join(secret.split()), instance.adobe)
+        ):
+            continue
+        else:
+            severity = SEVERITY
+            message = _("The client secret is not the one that Adobe provisioned.")
+        yield _fault(
+            file,
+            secret if severity is SEVERITY else None,
+            message,
+            _("Enter the secret that Adobe gave you in **IMS client secret** once more, to be sure."),
+            account=account,
+            field="client_secret",
+            severity=severity,
+        )
+
+
+def is_provisioned(secret: str, adobe: AdobeSide) -> bool:
+    """Whether a secret has the fingerprint that Adobe's side shows."""
+    digest = _digest(adobe.client_secret_sha256 or "")
+    return bool(digest) and hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest() == digest
+
+
+def _digest(fingerprint: str) -> str:
+    match = _SHA256.fullmatch(fingerprint.strip())
+    return match["hex"].casefold() if match else ""

@@ -1,0 +1,70 @@
+"""Accented letters and Hangul are written as one character each.
+
+A text copied from macOS may hold `é` as `e` and an accent (Unicode NFD). It looks the same, but where two
+names are compared it is another one. The file was read as if it were right.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: Campaign - café - (.*)
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    association_mask: Campaign - café - (.*)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.fields import field
+from bot.validator.finding import Fault, label, shown
+from bot.validator.written import Written
+
+ID = "decomposed-text"
+CHECK = "check/operator-group-names"
+SEVERITY = Severity.WARNING
+
+_COMPARED = ("internal_name", "type", "client_id", "association_mask", "product_context", "tenant")
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each such value that is compared with another."""
+    if file.source.text.isascii() or unicodedata.is_normalized("NFC", file.source.text):
+        return
+    for instance in file.instances:
+        for value, name, account in _values(instance):
+            raw = file.source.text[value.start : value.end]
+            if unicodedata.is_normalized("NFC", raw):
+                continue
+            yield _fault(
+                file,
+                value,
+                _(
+                    "**{label}** `{value}` holds letters put together from two characters (Unicode NFD).",
+                    label=label(name),
+                    value=shown(value),
+                ),
+                _("Type the value again, or let `--fix` put it right."),
+                account=account,
+                field=name,
+                expected=str(value),
+                check=field("account" if account else "instance", name).check,
+            )
+
+
+def _values(instance: Instance) -> Iterator[tuple[Written, str, Account | None]]:
+    for group in instance.operator_groups.items if instance.operator_groups else ():
+        yield group, "operator_groups", None
+    for account in instance.ims_accounts:
+        for name in _COMPARED:
+            value = getattr(account, name)
+            if isinstance(value, Written):
+                yield value, name, account

@@ -1,0 +1,95 @@
+"""Hosted customers leave IMS to Adobe.
+
+Documents: both pages. The steps are for on-premise and hybrid customers; for hosted ones Adobe makes these
+settings.
+
+Passes:
+
+    hosting: on-premise
+    internal_name: Adobe_Marketing_Cloud
+
+Fails:
+
+    hosting: hosted
+    internal_name: Adobe_Marketing_Cloud
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.fields import normalised
+from bot.validator.finding import Fault, shown
+
+ID = "hosting-hosted"
+CHECK = "topic/hosted-customers"
+SEVERITY = Severity.WARNING
+
+_OURS = {
+    "onpremise",
+    "onpremises",
+    "onprem",
+    "hybrid",
+    "hybride",
+    "hybridinstallation",
+    "lokal",
+    "lokalt",
+    "local",
+    "surite",
+    "온프레미스",
+    "하이브리드",
+}
+_HOSTED = {
+    "hosted",
+    "managed",
+    "hostedbyadobe",
+    "managedservices",
+    "managedcloudservices",
+    "adobemanaged",
+    "cloud",
+    "saas",
+    "heberge",
+    "hebergement",
+    "geree",
+    "managee",
+    "vardbaserad",
+    "vardbaserat",
+    "varddriven",
+    "hostad",
+    "vardtjanst",
+    "vardtjanster",
+    "호스팅",
+    "호스트",
+    "호스트됨",
+    "호스팅됨",
+    "관리형",
+}
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """At most one finding for the file."""
+    hosting = file.hosting
+    if hosting is None or not hosting.strip() or normalised(hosting) in _OURS:
+        return
+    if normalised(hosting) in _HOSTED:
+        yield _fault(
+            file,
+            hosting,
+            _("Your Campaign is hosted by Adobe, so the IMS settings are Adobe's."),
+            _("Contact your Adobe representative before you change anything."),
+            field="hosting",
+        )
+    else:
+        yield _fault(
+            file,
+            hosting,
+            _("`{value}` does not say how Campaign is hosted.", value=shown(hosting)),
+            _("Write `on-premise`, `hybrid` or `hosted` after `hosting`."),
+            field="hosting",
+            expected="on-premise | hybrid | hosted",
+        )

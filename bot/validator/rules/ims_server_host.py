@@ -1,0 +1,83 @@
+"""The IMS server is one of the two documented ones.
+
+Documents: "IMS Server URL". `adobeid-na1.services.adobe.com` or `ims-na1.adobelogin.com`; case, `https://`
+in front and a slash behind do not count. `http://`, a port or a path with the right name works perhaps: a
+warning.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    ims_server: https://ims-na1.adobelogin.com/
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    ims_server: https://ims-na1.adobe-login.com
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.address import has_stray, read_address
+from bot.validator.finding import Fault, fill_in, look_up, set_to, shown
+from bot.validator.nearest import nearest
+
+ID = "ims-server-host"
+CHECK = "check/ims-server-url"
+SEVERITY = Severity.ERROR
+
+HOSTS = ("ims-na1.adobelogin.com", "adobeid-na1.services.adobe.com")
+"""The end points that the documents name."""
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account with another server, or a right one in an unusual form."""
+    for _instance, account in file.ims_accounts():
+        server = account.ims_server
+        severity = SEVERITY
+        expected = f"https://{HOSTS[0]}"
+        if server is None:
+            severity, message = Severity.INFO, look_up("ims_server")
+        elif not server.strip():
+            message = fill_in("ims_server")
+        else:
+            address = read_address(server)
+            host = address.host if address else server
+            if address and host in HOSTS:
+                if address.scheme in ("", "https") and not (
+                    address.port or address.path or has_stray(server)
+                ):
+                    continue
+                severity = Severity.WARNING
+                expected = f"https://{host}"
+                message = _("`{value}` is an unusual form of this IMS server's address.", value=shown(server))
+            else:
+                expected = f"https://{nearest(host, HOSTS) or HOSTS[0]}"
+                message = _(
+                    "`{value}` is not one of the documented IMS servers `{one}` and `{other}`.",
+                    value=shown(server),
+                    one=HOSTS[1],
+                    other=HOSTS[0],
+                )
+        yield _fault(
+            file,
+            server,
+            message,
+            _(
+                "In the external account, check that **IMS Server URL** is `{one}` or `{other}`.",
+                one=HOSTS[1],
+                other=HOSTS[0],
+            )
+            if server is None
+            else set_to("ims_server", expected),
+            account=account,
+            field="ims_server",
+            expected=expected,
+            severity=severity,
+        )

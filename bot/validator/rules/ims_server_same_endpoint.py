@@ -1,0 +1,77 @@
+"""Stage and production use the same IMS server.
+
+Documents: "IMS Server URL". Both documented servers are right, but all instances must have the same one:
+also a stage instance uses the production end point.
+
+Passes:
+
+    instances:
+      - name: prod
+        environment: production
+        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: ims-na1.adobelogin.com}]
+      - name: stage
+        environment: stage
+        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: IMS-na1.adobelogin.com/}]
+
+Fails:
+
+    instances:
+      - name: prod
+        environment: production
+        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: ims-na1.adobelogin.com}]
+      - name: stage
+        environment: stage
+        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: adobeid-na1.services.adobe.com}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.address import read_address
+from bot.validator.finding import Fault, set_to, shown
+from bot.validator.rules.ims_server_host import HOSTS
+
+ID = "ims-server-same-endpoint"
+CHECK = "check/ims-server-url"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account whose server, though documented, differs from the production's."""
+    servers = [
+        (instance, account, host) for instance, account in file.ims_accounts() if (host := _host(account))
+    ]
+    production = next((host for instance, _account, host in servers if _is_production(instance)), None)
+    agreed = production or (servers[0][2] if servers else "")
+    for _instance, account, host in servers:
+        if host == agreed:
+            continue
+        yield _fault(
+            file,
+            account.ims_server,
+            _(
+                "`{value}` is not the IMS server that the other instance uses; all must use the same end "
+                "point.",
+                value=shown(account.ims_server or ""),
+            ),
+            set_to("ims_server", f"https://{agreed}"),
+            account=account,
+            field="ims_server",
+            expected=f"https://{agreed}",
+        )
+
+
+def _host(account: Account) -> str | None:
+    """The documented server that an account uses; others are `ims-server-host`'s business."""
+    address = read_address(account.ims_server) if account.ims_server else None
+    return address.host if address and address.host in HOSTS else None
+
+
+def _is_production(instance: Instance) -> bool:
+    return (instance.environment or instance.name or "").casefold().startswith(("prod", "운영", "프로덕션"))

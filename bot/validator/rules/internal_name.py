@@ -1,0 +1,65 @@
+"""The internal name is `Adobe_Marketing_Cloud`, to the letter.
+
+Documents: "External account". Campaign looks the account up by this name. Underscores, no blanks; capitals
+count. `Adobe_Experience_Cloud` is the product's newer name: it is reported as a warning.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    type: Adobe Marketing Cloud
+
+Fails:
+
+    internal_name: Adobe Marketing Cloud
+    type: Adobe Marketing Cloud
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
+from bot.validator.recognise import INTERNAL_NAME, NEWER_INTERNAL_NAME
+
+ID = "internal-name"
+CHECK = "check/internal-name"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account of another name."""
+    for _instance, account in file.ims_accounts():
+        name = account.internal_name
+        severity = SEVERITY
+        if name == INTERNAL_NAME:
+            continue
+        if name is None:
+            severity, message = Severity.INFO, look_up("internal_name")
+        elif not name:
+            message = fill_in("internal_name")
+        elif name == NEWER_INTERNAL_NAME:
+            severity = Severity.WARNING
+            message = _(
+                "`{value}` is the newer product name; the documents say `{expected}`.",
+                value=NEWER_INTERNAL_NAME,
+                expected=INTERNAL_NAME,
+            )
+        else:
+            message = _("The internal name is `{value}`.", value=shown(name))
+        yield _fault(
+            file,
+            name,
+            message,
+            check_is("internal_name", INTERNAL_NAME)
+            if name is None
+            else set_to("internal_name", INTERNAL_NAME),
+            account=account,
+            field="internal_name",
+            expected=INTERNAL_NAME,
+            severity=severity,
+        )

@@ -1,0 +1,133 @@
+"""Every user is in an operator group of the Enterprise Dashboard.
+
+Documents: "Association Mask". Who tries to log in must be in a group whose name begins like the association
+mask; without one, people see the message that the login has no right matching the expression.
+
+Passes:
+
+    external_accounts:
+      - {internal_name: Adobe_Marketing_Cloud, association_mask: Campaign - acme - (.*)}
+    experience_cloud:
+      groups: [Campaign - acme - Marketing]
+      users: [{login: anna@example.com, groups: [Campaign - acme - Marketing]}]
+
+Fails:
+
+    external_accounts:
+      - {internal_name: Adobe_Marketing_Cloud, association_mask: Campaign - acme - (.*)}
+    experience_cloud:
+      groups: [Campaign - acme - Marketing]
+      users: [{login: anna@example.com, groups: [Analytics users]}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile, Instance, User
+from bot.validator.finding import Fault, shown
+from bot.validator.mask import masks, names
+from bot.validator.nearest import nearest
+from bot.validator.rules.association_mask_prefix import is_settled
+
+ID = "operator-group-membership"
+CHECK = "check/operator-group-membership"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each user without right; one for a file without users."""
+    owners: dict[int, list[Instance]] = {}
+    for instance in file.instances:
+        owners.setdefault(instance.adobe.start, []).append(instance)
+    for instances in owners.values():
+        if not any(instance.ims_accounts for instance in instances):
+            continue
+        adobe = instances[0].adobe
+        if adobe.users is None:
+            yield _fault(
+                file,
+                None,
+                _("The file does not show which users are in which groups of the Enterprise Dashboard."),
+                _(
+                    "In the Enterprise Dashboard, check that everybody who cannot log in is in an "
+                    "operator group."
+                ),
+                field="users",
+                severity=Severity.INFO,
+            )
+            continue
+        side = _Side(instances)
+        for user in adobe.users:
+            yield from _judge(file, user, side)
+
+
+class _Side:
+    """What the users of one side of Adobe's are judged by."""
+
+    def __init__(self, instances: list[Instance]) -> None:
+        self.dashboard = dict.fromkeys(names(instances[0].adobe.groups))
+        self.masks = list(dict.fromkeys(mask for instance in instances for mask in masks(instance)))
+        self.is_settled = all(
+            is_settled(account, instance) for instance in instances for account in instance.ims_accounts
+        )
+        self.rights = {group: None for group in self.dashboard if self.fits(group)}
+        self.ours = None if self._may_be_any(instances) else set(self._complete_names(instances))
+
+    def fits(self, group: str) -> bool:
+        """Whether a group is named like a mask."""
+        return any(mask.campaign_name(group) is not None for mask in self.masks)
+
+    def _complete_names(self, instances: list[Instance]) -> Iterator[str]:
+        for instance in instances:
+            for mask in masks(instance):
+                yield from (mask.dashboard_name(name) for name in names(instance.operator_groups))
+
+    def _may_be_any(self, instances: list[Instance]) -> bool:
+        """Campaign's groups are not listed, or one has no counterpart, as `operator-group-names` has told."""
+        if any(not names(instance.operator_groups) for instance in instances):
+            return True
+        return any(name not in self.dashboard for name in self._complete_names(instances))
+
+
+def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:
+    login = shown(user.login or "?")
+    groups = names(user.groups)
+    severity = SEVERITY
+    if user.groups is None:
+        severity = Severity.INFO
+        message = _("The file does not show the groups of the user `{login}`.", login=login)
+    elif not groups:
+        message = _("The user `{login}` is in no group of the Enterprise Dashboard.", login=login)
+    elif not side.is_settled:
+        if not side.dashboard or any(group in side.dashboard for group in groups):
+            return
+        message = _("The user `{login}` is in no group that the Enterprise Dashboard has.", login=login)
+    elif not side.masks or (not side.dashboard and any(side.fits(group) for group in groups)):
+        return
+    elif not any(group in side.rights for group in groups):
+        message = _("The user `{login}` is in no operator group of the Enterprise Dashboard.", login=login)
+    elif side.ours is not None and side.ours.isdisjoint(groups):
+        severity = Severity.WARNING
+        message = _("No operator group of Campaign belongs to the groups of the user `{login}`.", login=login)
+    else:
+        return
+    choices = side.rights if side.ours is None else side.ours.intersection(side.rights)
+    yield _fault(
+        file,
+        user.groups or user.start,
+        message,
+        _(
+            "In the Enterprise Dashboard, add the user `{login}` to an operator group that begins like "
+            "the association mask.",
+            login=login,
+        ),
+        field="groups",
+        found=", ".join(groups),
+        expected=nearest(groups[0] if groups else "", sorted(choices), 0.0),
+        severity=severity,
+    )

@@ -1,0 +1,98 @@
+"""The mask and the name of a Campaign group give the complete name of the Dashboard group.
+
+Documents: "Association Mask". `<Association Mask> + <Operator Group Name in Campaign> = Complete name of
+the operator group in Enterprise Dashboard`; the names of the groups in Campaign must not be changed.
+
+Passes:
+
+    operator_groups: [Marketing]
+    external_accounts:
+      - {internal_name: Adobe_Marketing_Cloud, association_mask: Campaign - acme - (.*)}
+    experience_cloud: {groups: [Campaign - acme - Marketing]}
+
+Fails:
+
+    operator_groups: [Marketing, Supporters]
+    external_accounts:
+      - {internal_name: Adobe_Marketing_Cloud, association_mask: Campaign - acme - (.*)}
+    experience_cloud: {groups: [Campaign - acme - Marketing, Campaign - acme - Support]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile, Instance
+from bot.validator.finding import Fault, shown
+from bot.validator.mask import Mask, names, settled
+from bot.validator.nearest import nearest
+from bot.validator.rules.association_mask_prefix import is_settled
+
+ID = "operator-group-names"
+CHECK = "check/operator-group-names"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each group of Campaign without its counterpart; one where a list is missing."""
+    unknown = False
+    for instance, account in file.ims_accounts():
+        if instance.operator_groups is None or instance.adobe.groups is None:
+            if not unknown:
+                yield _fault(
+                    file,
+                    None,
+                    _("The file does not show the names of the operator groups on both sides."),
+                    _(
+                        "For each operator group, check that the association mask and the group's name "
+                        "in Campaign "
+                        "together give its name in the Enterprise Dashboard."
+                    ),
+                    field="operator_groups",
+                    severity=Severity.INFO,
+                )
+            unknown = True
+        elif is_settled(account, instance):
+            dashboard = names(instance.adobe.groups)
+            yield from _unmatched(file, instance, settled(account.association_mask or "", dashboard))
+
+
+def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Finding]:
+    dashboard = names(instance.adobe.groups)
+    ours = instance.operator_groups.items if instance.operator_groups else ()
+    known = set(dashboard)
+    free = (
+        [
+            name
+            for group in dashboard
+            if (name := mask.campaign_name(group)) is not None and name not in set(ours)
+        ]
+        if len(ours) * len(dashboard) < 1_000_000
+        else []
+    )
+    for group in ours:
+        complete = mask.dashboard_name(group)
+        if complete in known:
+            continue
+        yield _fault(
+            file,
+            group,
+            _(
+                "The operator group `{group}` of Campaign has no counterpart: the Enterprise Dashboard "
+                "has no group `{complete}`.",
+                group=shown(group),
+                complete=shown(complete),
+            ),
+            _(
+                "Give the group in Campaign its former name back, or have the group in the Enterprise "
+                "Dashboard "
+                "named `{complete}`.",
+                complete=shown(complete),
+            ),
+            field="operator_groups",
+            expected=nearest(group, free, 0.3),
+        )

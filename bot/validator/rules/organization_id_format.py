@@ -1,0 +1,56 @@
+"""The organization ID is 24 digits and capitals A to F, followed by `@AdobeOrg`.
+
+Documents: "Configuring the external account". Small letters are the same number and get a warning.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    organization_id: 0123456789ABCDEF01234567@AdobeOrg
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    organization_id: 0123456789ABCDEF01234567
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, shown
+
+ID = "organization-id-format"
+CHECK = "topic/organization-id"
+SEVERITY = Severity.ERROR
+
+_FORM = re.compile(r"[0-9A-F]{24}@AdobeOrg")
+_SMALL_LETTERS = re.compile(r"[0-9A-Fa-f]{24}@AdobeOrg", re.IGNORECASE)
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each organization ID of another form, on either side."""
+    judged: set[int] = set()
+    for instance, account in file.ims_accounts():
+        for value, owner in ((account.organization_id, account), (instance.adobe.organization_id, None)):
+            if value is None or not value.strip() or _FORM.fullmatch(value) or value.start in judged:
+                continue
+            judged.add(value.start)
+            yield _fault(
+                file,
+                value,
+                _("`{value}` is not written like an organization ID.", value=shown(value)),
+                _(
+                    "Copy the organization ID from Experience Cloud again: 24 digits and capitals A to F, "
+                    "followed by `@AdobeOrg`."
+                ),
+                account=owner,
+                field="organization_id",
+                expected="0123456789ABCDEF01234567@AdobeOrg",
+                severity=Severity.WARNING if _SMALL_LETTERS.fullmatch(value) else SEVERITY,
+            )

@@ -1,0 +1,52 @@
+"""Where the account has a Product Context, it is `dma_campaign_classic`.
+
+Documents: "Product Context". An account that shows the field needs this value; one that does not show it
+works with the default `dma_campaign`.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    product_context: dma_campaign_classic
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    product_context: dma_campaign
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, fill_in, set_to, shown
+
+ID = "product-context"
+CHECK = "check/product-context"
+SEVERITY = Severity.ERROR
+
+SHOWN = "dma_campaign_classic"
+"""The value where the account has the field."""
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account with another value."""
+    for _instance, account in file.ims_accounts():
+        value = account.product_context
+        if value is None or value == SHOWN:
+            continue
+        yield _fault(
+            file,
+            value,
+            _("The product context is `{value}`.", value=shown(value))
+            if value
+            else fill_in("product_context"),
+            set_to("product_context", SHOWN),
+            account=account,
+            field="product_context",
+            expected=SHOWN,
+        )

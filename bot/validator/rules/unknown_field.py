@@ -1,0 +1,66 @@
+"""Every name in the file is a known setting.
+
+A name that is only like a known one was probably mistyped; it is read as the known one, with a warning. A
+package's names are not published, so there a likeness is information only. Names without likeness are
+listed.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    callback_url: https://campaign.example.com/nl/jsp/logon.jsp
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    calback_url: https://campaign.example.com/nl/jsp/logon.jsp
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile, Unknown
+from bot.validator.finding import Fault, label, shown
+
+ID = "unknown-field"
+CHECK = "topic/external-account-location"
+SEVERITY = Severity.WARNING
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each name, however often it stands there."""
+    for note in file.notes:
+        if not isinstance(note, Unknown):
+            continue
+        if note.near is None:
+            yield _fault(
+                file,
+                note.name,
+                _(
+                    "`{name}` is not a setting that the documents know; it was left out of account.",
+                    name=shown(note.name),
+                ),
+                _(
+                    "If `{name}` means a documented setting, write the name that the console shows.",
+                    name=shown(note.name),
+                ),
+                account=note.account,
+                field=str(note.name)[:100],
+                severity=Severity.INFO,
+            )
+        else:
+            yield _fault(
+                file,
+                note.name,
+                _("`{name}` was read as **{label}**.", name=shown(note.name), label=label(note.near.name)),
+                _("Write `{name}` instead, if that is what is meant.", name=note.near.name),
+                account=note.account,
+                field=note.near.name,
+                expected=note.near.name,
+                check=note.near.check,
+                severity=Severity.INFO if file.is_package else SEVERITY,
+            )

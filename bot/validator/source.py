@@ -1,0 +1,158 @@
+"""Bytes of a file → its text, whatever the encoding, and back.
+
+Encodings as administrators have them: UTF-8 with or without BOM, UTF-16, Windows-1252, CP949 (EUC-KR).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from bot.errors import UnreadableFileError
+from bot.translate import _
+
+LIMIT_BYTES = 16 * 1024 * 1024
+"""Larger files are refused unread: a package of 10,000 accounts has about 5 MB."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FEW = 40
+"""Places that are counted one by one before a table of all lines pays."""
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_HANGUL = re.compile("[가-힣]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+_LEGACY = {
+    "cp949": "cp949",
+    "euc_kr": "cp949",
+    "cp1252": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-15": "iso8859-15",
+}
+
+
+class Source:
+    """The text of a file, and how it was encoded."""
+
+    def __init__(self, text: str, encoding: str = "utf-8", bom: bytes = b"") -> None:
+        self.text = text
+        self.encoding = encoding
+        self.bom = bom
+        self._told: dict[tuple[int, int], int] = {}
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first character of each line."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both from 1."""
+        if len(self._told) < _FEW and "line_starts" not in self.__dict__ and "\r" not in self.text:
+            line = self.text.count("\n", 0, offset) + 1
+            start = self.text.rfind("\n", 0, offset) + 1
+        else:
+            line = bisect_right(self.line_starts, offset)
+            start = self.line_starts[line - 1]
+        place = line, offset - start + 1
+        self._told[place] = offset
+        return place
+
+    def offset(self, place: tuple[int, int]) -> int:
+        """The character at a place that was told before."""
+        return self._told[place]
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Offsets of a line's first character and of its line end."""
+        return self.line_around(self.line_starts[line - 1])
+
+    def line_around(self, offset: int) -> tuple[int, int]:
+        """The same for the line that a character stands on."""
+        end = _LINE_END.search(self.text, offset)
+        start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        return start, end.start() if end else len(self.text)
+
+    def encode(self, text: str) -> bytes:
+        """Other text in the encoding of this file."""
+        return self.bom + text.encode(self.encoding)
+
+
+def decode(data: bytes) -> Source:
+    """The text of a file.
+
+    Raises UnreadableFileError when it is empty, too large or not text.
+    """
+    if len(data) > LIMIT_BYTES:
+        raise UnreadableFileError(
+            _(
+                "This file is too large to be an account file: more than {limit} MB. Send only the "
+                "external accounts.",
+                limit=LIMIT_BYTES // 1024 // 1024,
+            )
+        )
+    source = _decoded(data)
+    if not source.text.strip():
+        raise UnreadableFileError(_("This file is empty."))
+    odd = _BINARY.search(source.text)
+    if odd:
+        raise UnreadableFileError(
+            _(
+                "This is not a text file. Save the settings as YAML, JSON, CSV or text, or export the "
+                "account in a package."
+            ),
+            *source.place(odd.start()),
+        )
+    return source
+
+
+def _decoded(data: bytes) -> Source:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            whole = len(data) - len(data) % 2 if encoding != "utf-8" else len(data)
+            return Source(data[len(bom) : whole].decode(encoding, "replace"), encoding, bom)
+    if b"\0" in data[:400]:
+        return _utf16(data)
+    try:
+        return Source(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        encoding = _legacy_encoding(data)
+        return Source(data.decode(encoding, "replace"), encoding)
+
+
+def _utf16(data: bytes) -> Source:
+    """UTF-16 without BOM has a zero byte beside nearly every character; else a zero means binary."""
+    for encoding, zeros in (("utf-16-le", data[1:400:2]), ("utf-16-be", data[0:400:2])):
+        if zeros.count(0) > len(zeros) // 3:
+            return Source(data.decode(encoding, "replace"), encoding)
+    return Source(data[:400].decode("latin-1"), "latin-1")
+
+
+def _legacy_encoding(data: bytes) -> str:
+    """CP949 or Windows-1252. Hangul takes two high bytes a letter; accented letters stand alone."""
+    declared = _XML_ENCODING.match(data)
+    if declared:
+        try:
+            name = codecs.lookup(declared[1].decode()).name
+        except LookupError:
+            name = ""
+        if name in _LEGACY:
+            return _LEGACY[name]
+    if all(len(run) % 2 == 0 for run in _HIGH_RUN.findall(data)) or not _decodes(data, "cp1252"):
+        text = data.decode("cp949", "ignore")
+        foreign = sum(not letter.isascii() for letter in text)
+        if _decodes(data, "cp949") and len(_HANGUL.findall(text)) * 2 > foreign:
+            return "cp949"
+    return "cp1252"
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

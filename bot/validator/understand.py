@@ -1,0 +1,172 @@
+"""Nodes → the account file, in long form or short, or as a list of accounts; ours are told from others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NoReturn
+
+from msgspec import structs
+
+from bot.errors import UnreadableFileError
+from bot.model import FileFormat
+from bot.translate import _
+from bot.validator.account import Account, AccountFile, AdobeSide, Instance, User
+from bot.validator.fields import Level, field
+from bot.validator.placing import Placing, Sorted, title
+from bot.validator.recognise import concerns_ims, is_specific
+from bot.validator.shapes import Shapes, is_empty
+from bot.validator.source import Source
+from bot.validator.written import Map, Node, Seq, Written
+
+_ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
+_INSTANCE: tuple[Level, ...] = ("instance", "account", "file")
+_ACCOUNT: tuple[Level, ...] = ("account",)
+_ADOBE: tuple[Level, ...] = ("adobe",)
+_USER: tuple[Level, ...] = ("user",)
+_ROW: tuple[Level, ...] = ("account", "instance", "file", "adobe")
+
+
+def understand(root: Node, file_format: FileFormat, source: Source, name: str) -> AccountFile:
+    """The account file. Raises UnreadableFileError when it holds no account at all."""
+    return _Understanding(source).file(root, file_format, name)
+
+
+class _Understanding:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.placing = Placing()
+        self.shapes = Shapes(source, self.placing.names)
+        self.hosting: Written | None = None
+
+    def file(self, root: Node, file_format: FileFormat, name: str) -> AccountFile:
+        instances: tuple[Instance, ...] = ()
+        if isinstance(root, Map):
+            instances = tuple(self._root(root))
+        elif isinstance(root, Seq) and file_format == "xml":
+            instances = (self._package(root),)
+        elif isinstance(root, Seq):
+            instances = tuple(self._rows(root))
+        if not any(instance.external_accounts is not None for instance in instances):
+            self._refuse()
+        return AccountFile(
+            name=name,
+            format=file_format,
+            source=self.source,
+            instances=instances,
+            hosting=self.hosting,
+            notes=(*self.shapes.notes, *self.placing.notes),
+            secrets=tuple(self.placing.secrets),
+            private=tuple(self.placing.private),
+        )
+
+    def _refuse(self) -> NoReturn:
+        for note in self.shapes.notes:
+            if note.field.level in ("file", "instance"):
+                message = _("A list of groups of settings is expected here.")
+                raise UnreadableFileError(message, *self.source.place(note.start))
+        raise UnreadableFileError(_("This file holds no external account that I can read."))
+
+    # The shapes of a file.
+
+    def _root(self, root: Map) -> Iterator[Instance]:
+        """Long form, or one instance's or one account's settings at the top."""
+        found = self._sort(root, _ROOT)
+        adobe = self._adobe(found, root)
+        several = found["file"].get("instances")
+        if several is None:
+            yield self._instance(root, found, adobe)
+            return
+        for item in self.shapes.groups(several, field("file", "instances"), _INSTANCE):
+            own = self._sort(item, _INSTANCE)
+            its_own = "experience_cloud" in own["file"]
+            yield self._instance(item, own, self._adobe(own, item) if its_own else adobe)
+
+    def _rows(self, root: Seq) -> Iterator[Instance]:
+        """Accounts or instances in a row; accounts are of one instance unless they name several."""
+        accounts: dict[str, list[Account]] = defaultdict(list)
+        owners: dict[str, tuple[Map, Sorted]] = {}
+        for item in root.items:
+            row = self.shapes.group(item, field("instance", "external_accounts"))
+            if row is None:
+                continue
+            found = self._sort(row, _ROW)
+            if "external_accounts" in found["instance"]:
+                yield self._instance(row, found, self._adobe(found, row))
+                continue
+            named = found["instance"].get("name")
+            owner = named.casefold() if isinstance(named, Written) else ""
+            owners.setdefault(owner, (row, found))
+            if _is_account(found):
+                accounts[owner].append(self._account(row, found, alone=False))
+        for owner, (row, found) in owners.items():
+            found["account"] = {}
+            instance = self._instance(row, found, self._adobe(found, row))
+            yield structs.replace(instance, external_accounts=tuple(accounts[owner]))
+
+    def _package(self, root: Seq) -> Instance:
+        """The accounts of one instance; others than those for Adobe ID login were left out while reading."""
+        accounts = [
+            self._account(item, self._sort(item, _ACCOUNT), alone=False)
+            for item in root.items
+            if isinstance(item, Map)
+        ]
+        edges = [0, *(edge for account in accounts for edge in (account.start, account.end)), root.end]
+        self.placing.private += zip(edges[::2], edges[1::2], strict=True)
+        nothing = AdobeSide(start=root.start, end=root.start)
+        return Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(accounts))
+
+    # The parts of a file.
+
+    def _sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
+        found = self.placing.sort(item, levels)
+        hosting = found["file"].get("hosting")
+        if isinstance(hosting, Written) and self.hosting is None:
+            self.hosting = hosting
+        return found
+
+    def _instance(self, item: Map, found: Sorted, adobe: AdobeSide) -> Instance:
+        accounts: tuple[Account, ...] | None = None
+        listed = found["instance"].pop("external_accounts", None)
+        if listed is not None:
+            groups = self.shapes.groups(listed, field("instance", "external_accounts"), _ACCOUNT)
+            accounts = tuple(
+                self._account(group, self._sort(group, _ACCOUNT), alone=False) for group in groups
+            )
+            if not accounts and not is_empty(listed):
+                accounts = None
+        elif _is_account(found):
+            accounts = (self._account(item, found, alone=True),)
+        values = self.shapes.values("instance", found["instance"], None)
+        return Instance(start=item.start, end=item.end, adobe=adobe, external_accounts=accounts, **values)
+
+    def _account(self, item: Map, found: Sorted, *, alone: bool) -> Account:
+        values = self.shapes.values("account", found["account"], title(found["account"]))
+        ours = concerns_ims(values, alone=alone)
+        return Account(start=item.start, end=item.end, concerns_ims=ours, **values)
+
+    def _adobe(self, found: Sorted, item: Map) -> AdobeSide:
+        inside = found["adobe"]
+        node = found["file"].get("experience_cloud")
+        group = None if node is None else self.shapes.group(node, field("file", "experience_cloud"))
+        if group is not None:
+            item, inside = group, self._sort(group, _ADOBE)["adobe"]
+        users = inside.pop("users", None)
+        values = self.shapes.values("adobe", inside, None)
+        people = None if users is None else tuple(self._users(users))
+        return AdobeSide(start=item.start, end=item.end, users=people, **values)
+
+    def _users(self, node: Node) -> Iterator[User]:
+        if isinstance(node, Map) and not any(isinstance(value, Written) for _key, value in node.pairs):
+            for login, groups in node.pairs:
+                listing = self.shapes.listing("groups", groups, field("user", "groups"), None)
+                yield User(login.start, groups.end, login, listing)
+            return
+        for item in self.shapes.groups(node, field("adobe", "users"), _USER):
+            values = self.shapes.values("user", self._sort(item, _USER)["user"], None)
+            yield User(start=item.start, end=item.end, **values)
+
+
+def _is_account(found: Sorted) -> bool:
+    """Whether settings that stand freely make an account: at least one that only such an account has."""
+    return any(is_specific(name, value) for name, value in found["account"].items())

@@ -1,0 +1,92 @@
+"""Corrections that cannot be wrong: everything else in the file stays, byte for byte."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from bot.model import Severity
+from bot.validator import inspect_file
+from bot.validator.fix import corrected
+from tests.validator.account_files import SECRET, WRITERS, correct
+from tests.validator.test_cases import FILES
+from tests.validator.test_mutations import DEFECTS
+
+MENDED = {
+    "name-typo", "name-blanks", "name-case", "name-zero-width", "type-typo", "server-look-alike", "server-http",
+    "client-id-blank", "callback-http", "callback-bare", "mask-leading", "mask-trailing", "mask-doubled",
+    "mask-no-break", "mask-zero-width", "type-capitals",
+}  # fmt: skip
+CASES = [
+    (form, defect)
+    for form in WRITERS
+    for defect in sorted(MENDED)
+    if not (form.startswith("xml") and "type-" in defect)
+]
+
+
+@pytest.mark.parametrize(("form", "defect"), CASES, ids=[":".join(case) for case in CASES])
+def test_defect_is_mended_and_nothing_else_changes(form: str, defect: str) -> None:
+    """The corrected file is clean, and differs from the spoilt one only in the lines of the change."""
+    write, _format, _levels = WRITERS[form]
+    settings = correct()
+    DEFECTS[defect][0](settings)
+    spoilt = write(settings)[0]
+    correction = corrected(spoilt.encode(), "attached")
+    assert [change.line for change in correction.changes] == [write(settings)[1][DEFECTS[defect][1]]]
+    after = correction.data.decode().split("\n")
+    changed = [n for n, (old, new) in enumerate(zip(spoilt.split("\n"), after, strict=True), 1) if old != new]
+    assert changed == [change.line for change in correction.changes]
+    report = inspect_file(correction.data, "attached").report
+    assert not report.count(Severity.ERROR)
+    assert not report.count(Severity.WARNING)
+
+
+@pytest.mark.parametrize("defect", sorted(set(DEFECTS) - MENDED - {"server-path", "name-translated"}))
+def test_what_could_be_wrong_is_left(defect: str) -> None:
+    """No guess is made: the file comes back as it was."""
+    settings = correct()
+    DEFECTS[defect][0](settings)
+    data = WRITERS["yaml-long"][0](settings)[0].encode()
+    assert corrected(data, "attached").data == data
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_correcting_twice_changes_nothing_more(path: Path) -> None:
+    """What is corrected is right; no secret is in the diff; no file gets worse."""
+    data = path.read_bytes()
+    correction = corrected(data, path.name)
+    assert corrected(correction.data, path.name).changes == ()
+    assert SECRET not in correction.diff
+    before, after = (inspect_file(d, path.name).report.count(Severity.ERROR) for d in (data, correction.data))
+    assert after <= before
+    if path.name.startswith("good.") and "nfd" not in path.name:
+        assert correction.data == data
+
+
+def test_encoding_and_line_ends_stay() -> None:
+    """A Windows file stays one."""
+    text = "Nom interne : adobe_marketing_cloud\r\nLibellé : été\r\n"
+    correction = corrected(text.encode("cp1252"), "notes.txt")
+    assert correction.data == text.replace("adobe_marketing_cloud", "Adobe_Marketing_Cloud").encode("cp1252")
+
+
+def test_decomposed_letters_are_joined() -> None:
+    """NFD becomes NFC where names are compared."""
+    mask = "Campaign - café - (.*)"
+    text = f"internal_name: Adobe_Marketing_Cloud\nassociation_mask: {unicodedata.normalize('NFD', mask)}  # mine\n"
+    assert (
+        corrected(text.encode(), "a.yaml").data.decode().split("\n")[1] == f"association_mask: {mask}  # mine"
+    )
+
+
+def test_diff_shows_the_change() -> None:
+    """As `diff -u` does, with the secret hidden."""
+    text = f"# mine\ninternal_name: Adobe_Marketing_Clod  # odd\nclient_secret: {SECRET}\n"
+    assert corrected(text.encode(), "a.yaml").diff == (
+        "--- a.yaml\n+++ a.yaml\n@@ -1,3 +1,3 @@\n # mine\n"
+        "-internal_name: Adobe_Marketing_Clod  # odd\n+internal_name: Adobe_Marketing_Cloud  # odd\n"
+        " client_secret: ••••••••\n"
+    )

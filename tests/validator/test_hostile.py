@@ -1,0 +1,121 @@
+"""Empty, broken, over-large and malicious files: one clear message with its place, quickly."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bot.errors import UnreadableFileError
+from bot.translate import translator
+from bot.validator import inspect_file
+from bot.validator.report import unreadable_line
+from tests.validator.account_files import correct, json_long, xml_attributes, yaml_long
+
+GOOD = yaml_long(correct())[0]
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)
+)
+LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><package><extAccount name="&b;"/></package>'
+LIMIT_S = 5
+"""Twice what a loaded machine takes for the slowest of these, so that only a change for the worse fails."""
+
+UNREADABLE: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "empty"),
+    "blank": (b" \n\n", "empty"),
+    "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ":2:1: This is not a text file"),
+    "archive": (b"PK\x03\x04\x14\x00" + bytes(range(256)), ":1:3: This is not a text file"),
+    "huge": (b"a: b\n" * 6_000_000, "too large"),
+    "one-value": (b"a: " + b"x" * 15_000_000, "no external account"),
+    "yaml-bomb": (BOMB.encode(), "more values"),
+    "yaml-deep": (b"[" * 100_000, "nested too deep"),
+    "yaml-tag": (b"internal_name: !!python/object/apply:os.system [ls]\n", ":1:16: YAML tags"),
+    "yaml-cut": (b'internal_name: "Adobe_Mark', "ends too early"),
+    "yaml-tab": (GOOD.replace("    external", "\texternal").encode(), "tab"),
+    "yaml-two": (f"{GOOD}---\n{GOOD}".encode(), ":46:1: A second YAML document"),
+    "json-cut": (json_long(correct())[0][:900].encode(), "ends too early"),
+    "json-deep": (b'{"a":' * 100_000, "nested too deep"),
+    "json-many": (b"[" + b"1," * 1_000_000 + b"1]", "more values"),
+    "json-bad": (b'{"internal_name": "Adobe_Marketing_Cloud",, "a" 1}', ":1:43: This is not valid JSON"),
+    "xml-laughs": (LAUGHS.encode(), "document type"),
+    "xml-external": (LAUGHS.replace('"ha"', 'SYSTEM "file:///etc/passwd"').encode(), "document type"),
+    "xml-cut": (xml_attributes(correct())[0][:700].encode(), "ends too early"),
+    "xml-deep": (b"<a>" * 100_000, "nested too deep"),
+    "xml-many": (b"<package>" + b"<a/>" * 3_000_000, "more values"),
+    "xml-twice": (b'<package><extAccount name="a" name="b"/></package>', "stands twice"),
+    "csv-many": (b"," * 1_000_000, ""),
+    "csv-quotes": (b'a;"' + b'""' * 3_000_000, ""),
+    "text-many": (b"internal name: x\n" * 500_000, "more values"),
+    "number": (b"5", "no external account"),
+    "instances-number": (b"instances: 5\n", ":1:12: A list of groups"),
+    "accounts-text": (b"external_accounts: foo\n", ":1:20: A list of groups"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_is_refused_with_one_clear_line(name: str) -> None:
+    """What and where, in one line, in every language, and before long."""
+    data, words = UNREADABLE[name]
+    began = time.perf_counter()
+    with pytest.raises(UnreadableFileError) as caught:
+        inspect_file(data, "file")
+    assert time.perf_counter() - began < LIMIT_S
+    assert words in unreadable_line("file", caught.value, translator("en"))
+    for locale in ("fr", "sv", "ko"):
+        assert "\n" not in unreadable_line("file", caught.value, translator(locale))
+
+
+MANY = "internal_name: Adobe_Marketing_Cloud\n"
+HEAVY: dict[str, str] = {
+    "unknown-names": MANY + "".join(f"calback_url{n}: x\n" for n in range(60_000)),
+    "repeated-names": MANY + "client_id: x\n" * 60_000,
+    "scopes": MANY
+    + f"ims_scope: {','.join(f's{n}' for n in range(60_000))}\nexperience_cloud: {{scopes: [a]}}",
+    "groups-and-users": "external_accounts:\n- {internal_name: Adobe_Marketing_Cloud, association_mask: C - (.*)}\n"
+    + f"operator_groups: [{','.join(f'g{n}' for n in range(5_000))}]\nexperience_cloud:\n"
+    + f"  groups: [{','.join(f'C - x{n}' for n in range(5_000))}]\n"
+    + f"  users: [{','.join(f'{{login: u{n}, groups: [foo]}}' for n in range(5_000))}]\n",
+    "instances": "instances:\n"
+    + "".join(
+        f"- {{name: i{n}, external_accounts: [{{internal_name: Adobe_Marketing_Cloud}}]}}\n"
+        for n in range(9_000)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_file_is_judged_before_long(name: str) -> None:
+    """Nothing grows with the square of the file."""
+    began = time.perf_counter()
+    inspect_file(HEAVY[name].encode(), "file")
+    assert time.perf_counter() - began < LIMIT_S
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
+def test_line_ends_do_not_matter(ends: str) -> None:
+    """Any line end, also mixed, gives the same lines."""
+    spoilt = correct()
+    spoilt["account"]["tenant"] = ""
+    text, lines = yaml_long(spoilt)
+    head, _, tail = text.partition("instances:\n")
+    for data in (text.replace("\n", ends), head.replace("\n", ends) + "instances:\n" + tail):
+        finding = inspect_file(data.encode(), "file").report.findings[0]
+        assert (finding.rule, finding.line) == ("tenant-missing", lines["account.tenant"])
+
+
+def test_secret_that_yaml_would_refuse_is_read_as_text() -> None:
+    """`*` or `@` at the start of a pasted secret does not make the message unreadable."""
+    report = inspect_file(b"internal_name: Adobe_Marketing_Cloud\nclient_secret: *abcdef\n", "pasted").report
+    assert report.format == "text"
+
+
+def test_aliases_and_merge_keys_are_followed() -> None:
+    """Repetition within measure is good YAML."""
+    text = (
+        "base: &base {type: Adobe Marketing Cloud, ims_server: &ims ims-na1.adobelogin.com}\n"
+        "external_accounts:\n- <<: *base\n  internal_name: Adobe_Marketing_Cloud\n  callback_url: http://a.example.com\n"
+    )
+    told = [
+        (f.rule, f.line) for f in inspect_file(text.encode(), "file").report.findings if f.severity == "error"
+    ]
+    assert told == [("callback-https", 5)]

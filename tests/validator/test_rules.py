@@ -1,0 +1,51 @@
+"""Each rule is complete, its examples hold, and its manual page says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Severity
+from bot.validator import inspect_file
+from bot.validator.rules import Rule, rule, rules
+
+CHECKS = {
+    "check/external-account-unique", "check/internal-name", "check/account-type", "check/product-context",
+    "check/ims-server-url", "check/operator-group-membership", "check/association-mask",
+    "check/operator-group-names", "check/scopes", "check/callback-url", "check/client-id", "check/client-secret",
+    "check/server-restart", "topic/hosted-customers", "topic/organization-id", "topic/tenant-name",
+    "topic/external-account-location",
+}  # fmt: skip
+by_id = pytest.mark.parametrize("known", rules(), ids=lambda known: known.id)
+
+
+def _woken(known: Rule, example: str) -> set[Severity]:
+    report = inspect_file(example.encode(), "example.yaml").report
+    return {f.severity for f in report.findings if f.rule == known.id} - {Severity.INFO}
+
+
+@by_id
+def test_passing_example_passes(known: Rule) -> None:
+    """The rule has nothing to say of it."""
+    assert not _woken(known, known.passing)
+
+
+@by_id
+def test_failing_example_fails(known: Rule) -> None:
+    """The rule finds its fault, and no graver one than it says it may."""
+    found = _woken(known, known.failing)
+    assert found
+    assert known.severity in (Severity.ERROR, *found)
+
+
+@by_id
+def test_manual_page_is_complete(known: Rule) -> None:
+    """A sentence, a reason, a documented check."""
+    assert known.summary.endswith(".")
+    assert known.why
+    assert known.check_id in CHECKS
+
+
+def test_rules_are_found_by_id() -> None:
+    """As `validate --explain` asks for them."""
+    assert rule("callback-https") in rules()
+    assert rule("no-such-rule") is None
