@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="answer one question, or a batch of them")
     ask.add_argument("text", nargs="?", help="the question")
     _add_locale(ask)
+    ask.add_argument("--explain", action="store_true", help="say why: words, scores, thresholds")
     ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
     ask.add_argument(
         "--batch",
@@ -151,7 +152,12 @@ def _ask(options: argparse.Namespace) -> int:
         return 0
     if not (options.text or "").strip():
         raise BotError("no question: ims-doctor ask TEXT, or ask --batch FILE")
-    answer = answers.answered(app.load_known(_added(options)), options.text, options.locale)
+    known = app.load_known(_added(options))
+    if options.explain:
+        verdict = known.matcher.ask(options.text, options.locale)
+        print("\n".join(known.matcher.explain(options.text, verdict)))
+        return 0
+    answer = answers.answered(known, options.text, options.locale)
     if options.json:
         _print_json(answer)
     else:

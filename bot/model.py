@@ -170,7 +170,8 @@ class Entry(Record, frozen=True):
     """One documented symptom, check or topic of the catalogue.
 
     `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `says` maps locale →
-    voice → the ways that person says it.
+    voice → the ways that person says it; `when`, by locale, describes the situation in a sentence that sets
+    it apart from its neighbours.
     """
 
     id: str
@@ -179,6 +180,7 @@ class Entry(Record, frozen=True):
     values: tuple[str, ...]
     leads_to: tuple[str, ...]
     says: dict[str, dict[str, tuple[str, ...]]]
+    when: dict[str, str] = {}
 
     @property
     def kind(self) -> str:
@@ -190,12 +192,14 @@ class KnowledgeBase(Record, frozen=True):
     """Everything the bot knows: one immutable value.
 
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
-    voice → things people say that the documentation does not answer.
+    voice → things people say that the documentation does not answer; `other_languages` lines in languages
+    that the bot does not speak, by BCP 47 tag.
     """
 
     pages: dict[str, dict[str, Page]]
     entries: dict[str, Entry]
     off_topic: dict[str, dict[str, tuple[str, ...]]]
+    other_languages: dict[str, tuple[str, ...]] = {}
 
 
 class Match(Record, frozen=True):
@@ -214,8 +218,12 @@ class Outcome(StrEnum):
 
 
 class Verdict(Record, frozen=True):
-    """The matcher's word on a question: `matches` best first, at most five, empty when `none`."""
+    """The matcher's word on a question: `matches` best first, at most five, empty when `none`.
+
+    `locale` is the language to answer in; `is_foreign` says that the question was in none that the bot speaks.
+    """
 
     outcome: Outcome
     matches: tuple[Match, ...]
     locale: str
+    is_foreign: bool = False

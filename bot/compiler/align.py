@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from bot.compiler.sections import Draft
 from bot.model import Block, BlockKind, Record, Span, Style
 
 Pair = tuple[int | None, int | None]
-_T = TypeVar("_T")
 
 _TOKEN = re.compile(r"[A-Za-z0-9@$%_./:<>()+-]*[A-Za-z0-9_@$%<>]+")
 _LIMIT_CELLS = 400_000
-"""Pages this unlike each other (600 sections by 600) are paired by position alone."""
+"""Sides larger than this are paired by position alone."""
 
 
 class Leaf(Record, frozen=True):
-    """A block with text of its own. `kind` says how it stands: `p`, `li/p`, `note/li/p`, `code`…"""
+    """A block with text of its own. `kind` says how it stands, such as `bullets/paragraph`."""
 
     block: Block
     kind: str

@@ -18,7 +18,7 @@ from bot.compiler.units import Kind, Unit, text_of, units_of
 from bot.model import Page, Record
 
 _GRAM = 3
-_LEAST = 0.16
+_LEAST = 0.12
 """A likeness below this is chance."""
 
 Vector = Mapping[str, float]
@@ -71,8 +71,8 @@ def _assigned(
 ) -> Bound:
     """Each anchor with at most one unit, each unit with at most one anchor, the sum as high as can be.
 
-    In a section that only holds others, a piece that got no anchor belongs to the piece of its kind before it,
-    else to the one after it.
+    In a section that only holds others, a piece that got no anchor belongs to the piece of its kind
+    before it, else to the one after it.
     """
     from scipy.optimize import linear_sum_assignment  # heavy, and for two pages only
 

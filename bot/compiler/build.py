@@ -7,7 +7,7 @@ same bytes whichever way it was built.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from bot import resources
 from bot.compiler.digest import code_digest
 from bot.compiler.gather import Gathered, PageFiles, digest, gather
 from bot.compiler.identify import Traits
-from bot.compiler.library import Extend, Library, StoredPage, pack, replace_file
-from bot.compiler.parallel import Progress, in_parallel
+from bot.compiler.library import Extend, Library
 from bot.compiler.literals import settle
+from bot.compiler.packed import StoredPage, pack, replace_file
 from bot.compiler.pages import compile_sheet, read_voice
+from bot.compiler.parallel import Progress, in_parallel
 from bot.compiler.pipeline import compile_pages_of
 from bot.compiler.sheet import Sheet
 from bot.compiler.stored import encode_page
@@ -38,14 +39,15 @@ class Built(Record, frozen=True):
     texts: int
     locales: tuple[str, ...]
     recompiled: int
+    repaired: int
     problems: tuple[Problem, ...]
     conflicts: tuple[Problem, ...]
 
 
 class _State(Record, frozen=True, array_like=True):
-    """What a file remembers of how it was built."""
+    """What a file remembers of how it was built: of each page what it came from, and its damaged values."""
 
-    pages: dict[str, bytes]
+    pages: dict[str, tuple[bytes, int]]
     traits: dict[bytes, Traits]
 
 
@@ -63,21 +65,27 @@ def build(
     KnowledgeError where there is no page at all or the file cannot be written; the old file then stays.
     """
     old, state = _earlier(path)
-    gathered = gather(sources, read_text(resources.knowledge() / "docs" / "TOC.md"), state.traits)
+    docs = resources.knowledge() / "docs"
+    gathered = gather(sources, read_text(docs / "TOC.md"), state.traits)
     if not gathered.pages:
         first = gathered.problems[0] if gathered.problems else Problem(str(path), 1, "no page")
         raise KnowledgeError(first.path, first.line, first.problem)
-    seed = code_digest() + gathered.tocs
+    seed = code_digest(docs) + gathered.tocs
     prints = {page.key: _fingerprint(page, gathered, seed) for page in gathered.pages}
-    changed = [page for page in gathered.pages if state.pages.get(page.key) != prints[page.key]]
-    stored: list[StoredPage] = []
-    if old:
-        unchanged = prints.keys() - {page.key for page in changed}
-        stored += [page for key in unchanged for page in old.stored(key)]
-    stored += _compile_all(changed, gathered, progress, processes)
-    blobs: dict[str, bytes] = {
-        STATE: msgspec.msgpack.encode(_State(prints, dict(sorted(gathered.traits.items()))))
-    }
+    known = state.pages if old else {}
+    same = {key: known[key] for key in prints if key in known and known[key][0] == prints[key]}
+    changed = [page for page in gathered.pages if page.key not in same]
+    if old and not changed and len(same) == len(known):
+        return _unchanged(old, gathered, known)
+    stored = [page for key in same for page in old.stored(key)] if old else []
+    made = dict(same)
+    for page, (voices, repairs) in zip(
+        changed, in_parallel(_compile, changed, gathered, progress, processes), strict=True
+    ):
+        stored += voices
+        made[page.key] = (prints[page.key], repairs)
+    remembered = _State(dict(sorted(made.items())), dict(sorted(gathered.traits.items())))
+    blobs: dict[str, bytes] = {STATE: msgspec.msgpack.encode(remembered)}
     if extend:
         blobs |= extend(Library(pack(stored, blobs)))
     data = pack(stored, blobs)
@@ -88,6 +96,20 @@ def build(
         len(stored),
         tuple(sorted({page.locale for page in stored})),
         len(changed),
+        sum(repairs for _print, repairs in made.values()),
+        gathered.problems,
+        gathered.conflicts,
+    )
+
+
+def _unchanged(old: Library, gathered: Gathered, known: Mapping[str, tuple[bytes, int]]) -> Built:
+    """Nothing to do: the file is what a build would write."""
+    return Built(
+        len(known),
+        sum(len(old.locales(key)) for key in known),
+        old.all_locales,
+        0,
+        sum(repairs for _print, repairs in known.values()),
         gathered.problems,
         gathered.conflicts,
     )
@@ -112,25 +134,17 @@ def _fingerprint(page: PageFiles, gathered: Gathered, seed: bytes) -> bytes:
     return digest(b"".join(parts))
 
 
-def _compile_all(
-    pages: Sequence[PageFiles],
-    gathered: Gathered,
-    progress: Progress | None = None,
-    processes: int | None = None,
-) -> list[StoredPage]:
-    """Compile pages, ready to be written."""
-    compiled = in_parallel(_compile, pages, gathered, progress, processes)
-    return [page for voices in compiled for page in voices]
-
-
-def _compile(page: PageFiles, gathered: Gathered) -> list[StoredPage]:
+def _compile(page: PageFiles, gathered: Gathered) -> tuple[list[StoredPage], int]:
+    """A page ready to be written, and how many damaged values were put right in it."""
     sheet = Sheet(page.key, [read_voice(member, gathered.text(member)) for member in page.members])
     shipped = shipped_page(page.key) if page.key in gathered.around.by_name else None
-    pages = compile_sheet(sheet, gathered.around, settle(sheet), shipped)
-    return [
+    settled = settle(sheet)
+    pages = compile_sheet(sheet, gathered.around, settled, shipped)
+    stored = [
         StoredPage(sheet.key, locale, found.title, found.path, found.url, encode_page(found))
         for locale, found in pages.items()
     ]
+    return stored, len(settled.damages)
 
 
 @cache

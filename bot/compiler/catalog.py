@@ -16,6 +16,7 @@ from bot.sources.collect import read_text
 
 KINDS = ("symptom", "check", "topic")
 OFF_TOPIC = "off-topic.yaml"
+OTHER_LANGUAGES = "other-languages.yaml"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _T = TypeVar("_T")
@@ -31,6 +32,7 @@ class _Written(Record, frozen=True, forbid_unknown_fields=True):
 
     document: _Place
     says: dict[str, dict[str, list[str]]]
+    when: dict[str, str] = {}
     values: list[str] = []
     leads_to: list[str] = []
 
@@ -43,6 +45,7 @@ def load_entries(folder: Path) -> dict[str, Entry]:
         for path in sorted((folder / kind).glob("*.yaml")):
             written, node = _read(path, _Written)
             _check_locales(path, node, written.says, "$.says")
+            _check_locales(path, node, written.when, "$.when")
             entry_id = f"{kind}/{path.stem}"
             lines[entry_id] = (path, line_at(node, "$.leads_to"))
             entries[entry_id] = Entry(
@@ -55,6 +58,7 @@ def load_entries(folder: Path) -> dict[str, Entry]:
                     locale: {voice: tuple(says) for voice, says in voices.items()}
                     for locale, voices in written.says.items()
                 },
+                written.when,
             )
     if not entries:
         raise KnowledgeError(folder, 1, "no catalogue entry in it; reinstall ims-doctor")
@@ -74,6 +78,15 @@ def load_off_topic(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     return {
         locale: {voice: tuple(says) for voice, says in voices.items()} for locale, voices in written.items()
     }
+
+
+def load_other_languages(folder: Path) -> dict[str, tuple[str, ...]]:
+    """`other-languages.yaml`: lines by languages that the bot does not speak; none where there is no file."""
+    path = folder / OTHER_LANGUAGES
+    if not path.is_file():
+        return {}
+    written, _ = _read(path, dict[str, list[str]])
+    return {language: tuple(lines) for language, lines in written.items()}
 
 
 def _check_locales(path: Path, node: yaml.Node, by_locale: Mapping[str, object], where: str) -> None:

@@ -117,7 +117,7 @@ def _is_respelt(found: str, right: str, kind: str) -> bool:
         case "marked":
             return len(right) > 3
         case "prefixed" | "dotted":
-            return same > 0 and ours[0] == theirs[0] or (same > 0 and alike >= 0.5)
+            return same > 0 and (ours[0] == theirs[0] or alike >= 0.5)
         case "path":
             return right[0] in "/\\~." and same >= len(theirs) / 2
         case "option":

@@ -1,6 +1,6 @@
 """Sources → the pages in them: files read, their language and traits known, grouped, addresses found.
 
-What is known of a file's content is remembered by the hash of the content, so that a second look costs little.
+What is known of a file's content is remembered by its hash, so that a second look costs little.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def gather(
     hashes = tuple(digest(file.data) for file in files)
     traits: dict[bytes, Traits] = {}
     members: list[Member] = []
-    seen: dict[tuple[str, str], str] = {}
+    seen: set[tuple[str, str, bytes]] = set()
     for number, (file, content) in enumerate(zip(files, hashes, strict=True)):
         found = (known or {}).get(content)
         if found is None:
@@ -67,9 +67,9 @@ def gather(
             problems.append(Problem(file.shown, found.fault_line, found.fault))
         traits[content] = found
         locale, neutral = locale_of(file.root, file.path, normalised(found.declared) or found.spoken)
-        if (locale, neutral) in seen and content == digest(files[int(seen[locale, neutral])].data):
+        if (locale, neutral, content) in seen:
             continue
-        seen[locale, neutral] = str(number)
+        seen.add((locale, neutral, content))
         members.append(Member(number, locale, file.path, file.shown, neutral, found))
     pages, conflicts = group(members)
     keys = page_keys(pages)
@@ -86,7 +86,7 @@ def gather(
         traits,
         Surroundings(addresses, by_name),
         digest("\0".join(seed).encode()),
-        tuple(problems),
+        tuple(sorted(problems, key=lambda problem: (problem.path, problem.line))),
         tuple(conflicts),
     )
 

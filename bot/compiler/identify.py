@@ -17,7 +17,7 @@ from bot.sources.language import spoken
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 _ANCHOR = re.compile(r"\{ *# *([^}\s]+) *\}")
-_COMMENT_OR_CODE = re.compile(r"<!--.*?(?:-->|\Z)|^```.*?^```", re.DOTALL | re.MULTILINE)
+COMMENT_OR_CODE = re.compile(r"<!--.*?(?:-->|\Z)|^```.*?^```", re.DOTALL | re.MULTILINE)
 _LOCALE_KEYS = ("locale", "lang", "language")
 KINDS = ("path", "exl-id", "uuid", "anchor")
 
@@ -49,7 +49,7 @@ def read_traits(text: str) -> Traits:
     """Look at the head of a page, without parsing it."""
     front = read_front_matter(text)
     body = text[front.body_offset :]
-    visible = _COMMENT_OR_CODE.sub("", body) if "<!--" in body or "```" in body else body
+    visible = COMMENT_OR_CODE.sub("", body) if "<!--" in body or "```" in body else body
     heading = _HEADING.search(visible)
     anchor = _ANCHOR.search(heading[1]) if heading else None
     return Traits(
@@ -94,11 +94,11 @@ def group(members: Sequence[Member]) -> tuple[list[list[Member]], list[Problem]]
                 parents[here] = target
                 locales[target] |= locales[here]
         conflicts += _conflicts(kind, first_with, members, root)
-    pages_of: dict[int, list[Member]] = {}
+    together: dict[int, list[Member]] = {}
     for number in order:
-        pages_of.setdefault(root(number), []).append(members[number])
-    pages = [sorted(page, key=lambda member: member.locale) for page in pages_of.values()]
-    return sorted(pages, key=lambda page: (page[0].neutral, page[0].shown)), conflicts
+        together.setdefault(root(number), []).append(members[number])
+    found = [sorted(page, key=lambda member: member.locale) for page in together.values()]
+    return sorted(found, key=lambda page: (page[0].neutral, page[0].shown)), conflicts
 
 
 def _key(member: Member, kind: str) -> str:

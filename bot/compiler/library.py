@@ -13,40 +13,21 @@
 A section has the same key in every locale of its page, and only those locales have it. `write_library`
 makes the file; `build.build(…, extend=…)` calls back with the library in memory and stores what it is given.
 
-The file: a header (magic, place and hash of the directory), blobs, the directory. Opening maps the file and
-reads the directory; a page costs its own bytes.
+Opening maps the file (`packed.py`) and reads its directory; a page costs its own bytes.
 """
 
 from __future__ import annotations
 
-import hashlib
 import mmap
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-import msgspec
-
+from bot.compiler.packed import Head, StoredPage, pack, read_directory, replace_file
 from bot.compiler.sections import words
 from bot.compiler.stored import decode_sections, encode_page
 from bot.errors import KnowledgeError
 from bot.model import Page, Record, Section
-
-MAGIC = b"IMS-KB\x01\n"
-_HASH_BYTES = 16
-_HEADER_BYTES = len(MAGIC) + 8 + 8 + _HASH_BYTES
-
-
-class Head(Record, frozen=True, array_like=True):
-    """What the directory says of a page in one language, without decoding it."""
-
-    locale: str
-    title: str
-    path: str
-    url: str
-    offset: int
-    length: int
 
 
 class Passage(Record, frozen=True):
@@ -64,22 +45,6 @@ class Passage(Record, frozen=True):
     part: bool = False
 
 
-class StoredPage(Record, frozen=True):
-    """A page ready to be written: what names it, and its sections as bytes."""
-
-    key: str
-    locale: str
-    title: str
-    path: str
-    url: str
-    data: bytes
-
-
-class _Directory(Record, frozen=True, array_like=True):
-    pages: dict[str, tuple[Head, ...]]
-    blobs: dict[str, tuple[int, int]]
-
-
 Extend = Callable[["Library"], Mapping[str, bytes]]
 """What another room computes from the whole library at build time: name → bytes."""
 
@@ -89,7 +54,7 @@ class Library:
 
     def __init__(self, data: bytes | mmap.mmap, name: Path | str = "<memory>") -> None:
         self._data = data
-        self._directory = _read_directory(data, name)
+        self._directory = read_directory(data, name)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -193,58 +158,6 @@ def write_library(
         for locale, page in voices.items()
     )
     replace_file(path, pack(stored, blobs))
-
-
-def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
-    """The bytes of a knowledge base; the order of what is handed in does not matter."""
-    heads: dict[str, list[Head]] = {}
-    chunks: list[bytes] = []
-    offset = _HEADER_BYTES
-    for page in sorted(pages, key=lambda page: (page.key, page.locale)):
-        length = len(page.data)
-        heads.setdefault(page.key, []).append(
-            Head(page.locale, page.title, page.path, page.url, offset, length)
-        )
-        chunks.append(page.data)
-        offset += length
-    places: dict[str, tuple[int, int]] = {}
-    for name in sorted(blobs):
-        places[name] = (offset, len(blobs[name]))
-        chunks.append(blobs[name])
-        offset += len(blobs[name])
-    directory = msgspec.msgpack.encode(
-        _Directory({key: tuple(found) for key, found in heads.items()}, places)
-    )
-    header = [MAGIC, offset.to_bytes(8, "little"), len(directory).to_bytes(8, "little")]
-    return b"".join([*header, _hash(directory), *chunks, directory])
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in place at once. Raises KnowledgeError; the old file then stays as it was."""
-    half_written = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        half_written.write_bytes(data)
-        half_written.replace(path)
-    except OSError as error:
-        raise KnowledgeError(path, 1, f"cannot be written: {error.strerror}") from error
-    finally:
-        half_written.unlink(missing_ok=True)
-
-
-def _read_directory(data: bytes | mmap.mmap, name: Path | str) -> _Directory:
-    if data[: len(MAGIC)] != MAGIC:
-        raise KnowledgeError(name, 1, "is no knowledge base of this version; build it anew")
-    at = len(MAGIC)
-    offset = int.from_bytes(data[at : at + 8], "little")
-    length = int.from_bytes(data[at + 8 : at + 16], "little")
-    directory = data[offset : offset + length]
-    if len(directory) != length or _hash(directory) != data[at + 16 : _HEADER_BYTES]:
-        raise KnowledgeError(name, 1, "is damaged; build it anew")
-    return msgspec.msgpack.decode(directory, type=_Directory)
-
-
-def _hash(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_HASH_BYTES).digest()
 
 
 def _passage(page: Page, section: Section, *, part: bool) -> Passage:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.compiler.align import Leaf
 from bot.compiler.damage import (
@@ -92,7 +92,7 @@ def _lines(row: SheetRow) -> Iterator[tuple[dict[str, Block], dict[str, int]]]:
         return
     yield (
         {
-            locale: Block(BlockKind.PARAGRAPH, draft.line, (Span(draft.title),))
+            locale: draft.heading or Block(BlockKind.PARAGRAPH, draft.line, (Span(draft.title),))
             for locale, draft in row.drafts.items()
         },
         dict.fromkeys(row.drafts, TITLE),
@@ -152,7 +152,7 @@ def _paired(strange: list[Literal], wanted: list[Literal]) -> Iterator[tuple[str
             pairs = list(zip(ours, theirs, strict=True))
         else:
             pairs = [
-                (found, max(theirs, key=lambda right, found=found: likeness(found, right)))
+                (found, max(theirs, key=partial(likeness, found)))
                 for found in ours
                 if theirs and kind in ("joined", "prefixed")
             ]
@@ -165,8 +165,7 @@ def _paired(strange: list[Literal], wanted: list[Literal]) -> Iterator[tuple[str
 
 
 def _missing(own: _Said, others: Mapping[str, _Said]) -> list[Literal]:
-    """Values that a text lacks, in order: those of the source, or of two languages at least, or of the only
-    other one."""
+    """Values that a text lacks, in order: of the source, of two languages, or of the only other one."""
     worth: dict[Literal, int] = {}
     for locale in sorted(others, key=lambda locale: (locale != SOURCE_LOCALE, locale)):
         for literal in dict.fromkeys(_parts(others[locale])):

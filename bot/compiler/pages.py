@@ -54,7 +54,7 @@ def compile_sheet(
     """A sheet as pages by locale: values put right, links public, ids bound where the page ships too."""
     bound, pointers = symptoms(sheet, bind(sheet, shipped) if shipped else NOTHING, shipped or {})
     return {
-        locale: _Writer(sheet, locale, around, settled, bound, pointers).page()
+        locale: _Writer(sheet, locale, around, settled, (bound, pointers)).page()
         for locale in sorted(sheet.voices)
     }
 
@@ -68,11 +68,10 @@ class _Writer:
         locale: str,
         around: Surroundings,
         settled: Settled,
-        bound: Bound,
-        pointers: Pointers,
+        ids: tuple[Bound, Pointers],
     ) -> None:
         self._sheet, self._locale, self._voice = sheet, locale, sheet.voices[locale]
-        self._settled, self._bound, self._pointers = settled, bound, pointers
+        self._settled, (self._bound, self._pointers) = settled, ids
         neutral = self._voice.neutral
         self._own = around.addresses.get(neutral) or around.by_name.get(sheet.key, "")
         self._resolver = Resolver(around.addresses, neutral, self._own, locale)

@@ -85,7 +85,7 @@ def _can_fork() -> bool:
 
 
 class _FewCollections:
-    """Parsing makes very many short-lived objects: looking for cycles among them costs a fifth of the time."""
+    """Parsing makes very many short-lived objects; looking for cycles among them costs much time."""
 
     def __enter__(self) -> None:
         self._before = gc.get_threshold()

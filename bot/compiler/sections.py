@@ -20,7 +20,8 @@ _LIMIT_TITLE_CHARS = 90
 class Draft(Record, frozen=True):
     """A section before it has a key.
 
-    `anchor` is empty where its heading has none; `bold` is that heading where it is a bold paragraph.
+    `anchor` is empty where its heading has none; `heading` is the block it comes from, which may be a bold
+    paragraph.
     """
 
     anchor: str
@@ -28,7 +29,12 @@ class Draft(Record, frozen=True):
     level: int
     blocks: tuple[Block, ...]
     line: int
-    bold: Block | None = None
+    heading: Block | None = None
+
+    @property
+    def bold(self) -> bool:
+        """Whether the heading is a bold paragraph."""
+        return self.heading is not None and self.heading.kind is BlockKind.PARAGRAPH
 
 
 def plain(inline: Inline) -> str:
@@ -111,12 +117,10 @@ def _is_bold_title(block: Block) -> bool:
     )
 
 
-def split_at_bold(draft: Draft) -> list[Draft]:
-    """A section cut at its bold paragraphs."""
-    cuts = bold_titles(draft.blocks)
-    if not cuts:
-        return [draft]
-    pieces = [Draft(draft.anchor, draft.title, draft.level, draft.blocks[: cuts[0]], draft.line, draft.bold)]
+def split_at(draft: Draft, cuts: Sequence[int]) -> list[Draft]:
+    """A section cut at some of its blocks, which become headings."""
+    first = cuts[0] if cuts else len(draft.blocks)
+    pieces = [Draft(draft.anchor, draft.title, draft.level, draft.blocks[:first], draft.line, draft.heading)]
     for start, end in zip(cuts, [*cuts[1:], len(draft.blocks)], strict=True):
         title = draft.blocks[start]
         pieces.append(
@@ -130,19 +134,6 @@ def split_at_bold(draft: Draft) -> list[Draft]:
             )
         )
     return pieces
-
-
-def merged(first: Draft, second: Draft) -> Draft:
-    """Two pieces of one section as one again."""
-    heading = (second.bold,) if second.bold else ()
-    return Draft(
-        first.anchor,
-        first.title,
-        first.level,
-        (*first.blocks, *heading, *second.blocks),
-        first.line,
-        first.bold,
-    )
 
 
 def slug(title: str) -> str:

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _SHORTEST_SYLLABIC = 2
 _PREFIX = 6
-"""Words agree when they begin alike for so long: `périmètre` and `périmètres`, `scope` and `scopekonfiguration`."""
+"""Words agree when they begin alike for so long: `périmètre` and `périmètres`."""
 
 Pointers = Mapping[str, tuple[str, ...]]
 
@@ -66,7 +66,7 @@ def _remedy(unit: Unit) -> dict[str, str]:
 
 
 def _titles(sheet: Sheet, bound: Bound, shipped: Mapping[str, Page]) -> dict[str, dict[str, list[str]]]:
-    """What can be pointed to: key → locale → words of its title; those of the shipped page count everywhere."""
+    """What can be pointed to: key → locale → words of its title, with those of the shipped page."""
     titles: dict[str, dict[str, list[str]]] = {}
     for number, row in enumerate(sheet.rows[1:], 1):
         key = bound.keys.get(number, row.key)

@@ -124,7 +124,7 @@ def _nested(item: tuple[Block, ...], start: int) -> list[Piece]:
 
 
 def _lead(item: tuple[Block, ...]) -> str:
-    """What an item is about: the bold words or label it opens with, or its first paragraph if more follows."""
+    """What an item is about: the words it opens with, or its first paragraph if more follows."""
     if not item or item[0].kind is not BlockKind.PARAGRAPH or not item[0].inline:
         return ""
     text = plain(item[0].inline)

@@ -6,14 +6,14 @@ the most text. Sections that only another language has get rows of their own, wh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from bot.compiler.align import Pair, align_sections
-from bot.compiler.sections import Draft, bold_titles, merged, slug, split_at_bold
-from bot.model import Record
+from bot.compiler.align import align_leaves, align_sections, leaves
+from bot.compiler.sections import Draft, bold_titles, plain, slug, split_at
+from bot.model import Block, BlockKind, Record
 from bot.sources.markdown import Document
 
+_LIMIT_TITLE_CHARS = 140
 SOURCE_LOCALE = "en"
 
 
@@ -102,35 +102,48 @@ def _split_alike(row: dict[str, Draft], pivot: str) -> list[dict[str, Draft]]:
     """A row cut at bold paragraphs that serve as headings.
 
     Where the languages differ in them, most of them decide whether they are headings at all, and those of
-    the pivot which: the others' pieces are aligned to its own, and what has no counterpart there stays with
-    the piece before it.
+    the pivot which: another language is cut at the paragraphs that are aligned with them, bold or not.
     """
-    counts = Counter(len(bold_titles(draft.blocks)) for draft in row.values())
-    if counts.keys() == {0}:
-        return [row]
+    titles = {locale: bold_titles(draft.blocks) for locale, draft in row.items()}
     leader = pivot if pivot in row else min(row)
-    wanted = len(bold_titles(row[leader].blocks))
-    if not wanted or (counts[0] and counts[0] >= len(row) - counts[0]):
+    without = sum(not own for own in titles.values())
+    if not titles[leader] or (without and without * 2 >= len(row)):
         return [row]
-    pieces = split_at_bold(row[leader])
-    cut: list[dict[str, Draft]] = [{leader: piece} for piece in pieces]
+    cut: list[dict[str, Draft]] = [{leader: piece} for piece in split_at(row[leader], titles[leader])]
     for locale, draft in row.items():
-        if locale != leader:
-            _place(cut, locale, align_sections(pieces, own := split_at_bold(draft)), own)
+        if locale == leader:
+            continue
+        if len(titles[locale]) == len(titles[leader]):
+            cuts: list[int | None] = list(titles[locale])
+        else:
+            cuts = _counterparts(row[leader], titles[leader], draft)
+        pieces = iter(split_at(draft, [at for at in cuts if at is not None]))
+        cut[0][locale] = next(pieces)
+        for number, at in enumerate(cuts, 1):
+            if at is not None:
+                cut[number][locale] = next(pieces)
     return cut
 
 
-def _place(cut: list[dict[str, Draft]], locale: str, pairs: Sequence[Pair], own: Sequence[Draft]) -> None:
-    """Put the pieces of one language beside those of the pivot; the first always has a place."""
-    at = 0
-    for left, right in pairs:
-        if right is None:
-            continue
-        if left is not None:
-            at = left
-            cut[at][locale] = own[right]
-        else:
-            cut[at][locale] = merged(cut[at].get(locale, own[0]), own[right])
+def _counterparts(left: Draft, titles: Sequence[int], right: Draft) -> list[int | None]:
+    """Which short paragraphs of one section stand where the other has these."""
+    left_blocks, right_blocks = _blocks_of_leaves(left), _blocks_of_leaves(right)
+    found: dict[int, int] = {}
+    for one, other in align_leaves(leaves(left.blocks), leaves(right.blocks)):
+        if one is not None and other is not None:
+            found.setdefault(left_blocks[one], right_blocks[other])
+    return [
+        at if (at := found.get(title)) is not None and _may_be_title(right.blocks[at]) else None
+        for title in titles
+    ]
+
+
+def _blocks_of_leaves(draft: Draft) -> list[int]:
+    return [number for number, block in enumerate(draft.blocks) for _leaf in leaves((block,))]
+
+
+def _may_be_title(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and len(plain(block.inline)) <= _LIMIT_TITLE_CHARS
 
 
 def _wanted(row: dict[str, Draft], pivot: str) -> str:

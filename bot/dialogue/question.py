@@ -11,7 +11,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.passages import passages_reply
 from bot.dialogue.session import Session, supported
 from bot.dialogue.shelf import Shelf
-from bot.model import Outcome, Verdict
+from bot.model import LOCALES, Inline, Message, Outcome, Span, Style, Verdict
 from bot.translate import _, translator
 
 LIMIT_CHARS = 4096
@@ -35,12 +35,28 @@ def answer_question(text: str, session: Session, desk: Desk) -> Turn:
         problem = _("Tell me in a few words what goes wrong, or choose a topic.")
         return Turn((menu.notice(session.locale, problem),), session)
     verdict = desk.ask(text, locale=session.chosen, prior=session.spoken or supported(session.client))
-    spoken = msgspec.structs.replace(session, spoken=verdict.locale)
-    return Turn((verdict_reply(desk.shelf, text, verdict),), spoken)
+    reply = verdict_reply(desk.shelf, text, verdict)
+    spoken = session.spoken if verdict.is_foreign else verdict.locale
+    return Turn((reply,), msgspec.structs.replace(session, spoken=spoken))
+
+
+def _foreign_notice(locale: str) -> Message:
+    from babel.lists import format_list
+
+    names = format_list([menu.native_name(spoken) for spoken in LOCALES], locale=locale)
+    return _("I do not speak your language. I speak {languages}; choose with /language.", languages=names)
 
 
 def verdict_reply(shelf: Shelf, question: str, verdict: Verdict) -> Reply:
     """What the person reads for a verdict."""
+    reply = _reply_to(shelf, question, verdict)
+    if not verdict.is_foreign:
+        return reply
+    notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(verdict.locale))
+    return msgspec.structs.replace(reply, blocks=(notice, *reply.blocks))
+
+
+def _reply_to(shelf: Shelf, question: str, verdict: Verdict) -> Reply:
     items = [match.id for match in verdict.matches]
     if verdict.outcome is Outcome.ANSWER and (reply := show_reply(shelf, items[0], verdict.locale)):
         return reply
@@ -55,8 +71,15 @@ def _suggestions(shelf: Shelf, verdict: Verdict) -> Reply:
     say = translator(verdict.locale)
     offered = [match.id for match in verdict.matches[:OFFERED]]
     body = (
-        blocks.paragraph(say, _("I am not sure which of these you mean. Choose one:")),
-        blocks.bullets(blocks.text(shelf.title(item, verdict.locale)) for item in offered),
+        blocks.paragraph(say, _("I am not sure which of these you mean. Which one fits?")),
+        blocks.bullets(_situation(shelf, item, verdict.locale) for item in offered),
     )
     rows = tuple((onward_button(shelf, item, verdict.locale),) for item in offered)
     return Reply(verdict.locale, body, (*rows, (topics_button(verdict.locale),)))
+
+
+def _situation(shelf: Shelf, item: str, locale: str) -> Inline:
+    """An entry's title, and the sentence that sets it apart from its neighbours."""
+    title = Span(shelf.title(item, locale), Style.STRONG)
+    when = shelf.entries[item].when.get(locale)
+    return (title, Span(f" – {when}")) if when else (title,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-from bot.matcher.model import Calibration
+from bot.matcher.model import Calibration, Model
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Match, Outcome
 
@@ -31,6 +31,11 @@ def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
         float(hangul),
         1.0,
     )
+
+
+def judge(model: Model, text: str) -> tuple[Outcome, tuple[Match, ...]]:
+    """What a model makes of a text."""
+    return decide(model.scores(text), text, model.ids, model.calibration)
 
 
 def decide(

@@ -35,40 +35,46 @@ GROUP_WEIGHTS = (1.0, 0.8, 1.0)
 
 def marks(text: str) -> Iterator[tuple[Group, int]]:
     """The marks of a text as group and bucket, repeated as often as they occur."""
+    for group, mark, _ in origins(text):
+        yield group, bucket_of(mark)
+
+
+def origins(text: str) -> Iterator[tuple[Group, str, str]]:
+    """The marks of a text as group, mark and the words that it comes from."""
     previous = ""
     hangul = ""
     for word in words(text):
-        yield Group.WORD, _bucket("w" + word)
+        yield Group.WORD, "w" + word, word
         if previous:
-            yield Group.PAIR, _bucket(f"b{previous[:_STEM]} {word[:_STEM]}")
+            yield Group.PAIR, f"b{previous[:_STEM]} {word[:_STEM]}", f"{previous} {word}"
         previous = word
         if is_hangul(word):
             hangul += word
             yield from _hangul_marks(word)
         else:
-            bounded = f"_{word}_"
-            for piece in _ngrams(bounded, _PIECES):
-                yield Group.PIECE, _bucket("c" + piece)
+            for piece in _ngrams(f"_{word}_", _PIECES):
+                yield Group.PIECE, "c" + piece, word
     for piece in _ngrams(hangul, (2,)):
-        yield Group.PIECE, _bucket("x" + piece)
+        yield Group.PIECE, "x" + piece, piece
 
 
-def _hangul_marks(word: str) -> Iterator[tuple[Group, int]]:
+def bucket_of(mark: str) -> int:
+    """The place of a mark."""
+    return crc32(mark.encode()) % BUCKETS
+
+
+def _hangul_marks(word: str) -> Iterator[tuple[Group, str, str]]:
     """Openings stand for the word without its particle; jamo for what a typo leaves unharmed."""
     for length in _OPENINGS:
         if length < len(word):
-            yield Group.WORD, _bucket("p" + word[:length])
+            yield Group.WORD, "p" + word[:length], word
     for piece in _ngrams(word, (2, 3)):
-        yield Group.PIECE, _bucket("h" + piece)
+        yield Group.PIECE, "h" + piece, word
     for piece in _ngrams("_" + jamo(word), _JAMO_PIECES):
-        yield Group.PIECE, _bucket("j" + piece)
+        yield Group.PIECE, "j" + piece, word
 
 
 def _ngrams(text: str, lengths: tuple[int, ...]) -> Iterator[str]:
     for length in lengths:
         for start in range(len(text) - length + 1):
             yield text[start : start + length]
-
-
-def _bucket(mark: str) -> int:
-    return crc32(mark.encode()) % BUCKETS

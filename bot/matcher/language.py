@@ -1,52 +1,92 @@
-"""Which of the bot's languages a line is in: Hangul tells Korean, letter pieces tell the others apart."""
+"""Which of the bot's languages a line is in, or that it is in none of them.
+
+Hangul tells Korean, the letters of other scripts tell that it is foreign, letter pieces tell the rest apart.
+"""
 
 from __future__ import annotations
 
-from array import array
+import math
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from math import log
 from zlib import crc32
 
 from bot.matcher.model import LanguageModel
 from bot.matcher.normalise import is_hangul, words
-from bot.model import LOCALES
+from bot.model import LOCALES, Record
 
 _BUCKETS = 1 << 15
-_SMOOTHING = 0.3
+_BORROWED = 300.0
+"""Pieces that each language borrows from what is usual over all."""
+_UNSEEN = 0.05
+"""The share of pieces that no language has shown yet."""
 _PRIOR = 12.0
 """How many nats of evidence the person's known language is worth."""
 _HANGUL_SHARE = 0.2
 """A line is Korean from this share of Hangul letters on, however much English jargon is in it."""
 _PIECES = (1, 2, 3)
+_FOREIGN_LEAD = 6.0
+"""Nats by which a foreign language must be more likely than any of the bot's."""
+_OTHER_SCRIPT_SHARE = 0.4
 
 
-def recognise(model: LanguageModel, text: str, prior: str | None = None) -> str:
-    """The most likely locale of a text; `prior` decides where the text tells little."""
+class Recognised(Record, frozen=True):
+    """The bot's locale that a text is most likely in; `is_foreign` where it is in another language."""
+
+    locale: str
+    is_foreign: bool = False
+
+
+def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Recognised:
+    """The language of a text; `prior` decides where the text tells little."""
     found = words(text)
-    letters = sum(map(len, found)) or 1
-    if sum(len(word) for word in found if is_hangul(word)) >= _HANGUL_SHARE * letters:
-        return "ko"
+    letters = "".join(found)
+    hangul = sum(len(word) for word in found if is_hangul(word))
+    if hangul and hangul >= _HANGUL_SHARE * len(letters):
+        return Recognised("ko")
+    other_scripts = sum(_is_other_script(letter) for letter in letters)
+    evidence = evidence_for(model, text)
+    others = [evidence.pop(language) for language in list(evidence) if language not in LOCALES]
+    foreign = max(others, default=-math.inf) - max(evidence.values())
+    if prior in evidence:
+        evidence[prior] += _PRIOR
+    locale = max(evidence, key=lambda candidate: evidence[candidate])
+    return Recognised(locale, foreign > _FOREIGN_LEAD or other_scripts > _OTHER_SCRIPT_SHARE * len(letters))
+
+
+def _is_other_script(letter: str) -> bool:
+    return letter.isalpha() and not unicodedata.name(letter, "").startswith(("LATIN", "HANGUL", "FULLWIDTH"))
+
+
+def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
+    """Log-likelihood of a text in each language, the best being 0."""
     width = len(model.locales)
-    scores = [_PRIOR if locale == prior else 0.0 for locale in model.locales]
+    scores = [0.0] * width
     for bucket in _pieces(text):
         for i in range(width):
             scores[i] += model.table[bucket * width + i]
-    return max(zip(scores, model.locales, strict=True))[1]
+    return {locale: score - max(scores) for locale, score in zip(model.locales, scores, strict=True)}
 
 
 def train(lines: Iterable[tuple[str, str]]) -> LanguageModel:
-    """Naive Bayes over letter pieces, from (locale, text) pairs. Pieces rare in all count for little."""
-    locales = tuple(LOCALES)
-    counts = {locale: [0] * _BUCKETS for locale in locales}
-    for locale, text in lines:
-        there = counts[locale]
-        for bucket in _pieces(text):
-            there[bucket] += 1
-    totals = {locale: sum(there) + _SMOOTHING * _BUCKETS for locale, there in counts.items()}
-    table = array("f")
-    for bucket in range(_BUCKETS):
-        table.extend(log((counts[locale][bucket] + _SMOOTHING) / totals[locale]) for locale in locales)
-    return LanguageModel(locales, _BUCKETS, table.tobytes())
+    """Naive Bayes over letter pieces, from (BCP 47 tag, text) pairs.
+
+    Counts are smoothed towards what is usual over all languages, so that a language with few lines is neither
+    favoured nor ruled out by pieces that it happens to lack.
+    """
+    import numpy as np  # training only
+
+    by_language: dict[str, Counter[int]] = {locale: Counter() for locale in LOCALES}
+    for language, text in lines:
+        by_language.setdefault(language, Counter()).update(_pieces(text))
+    counts = np.array(
+        [[there[bucket] for bucket in range(_BUCKETS)] for there in by_language.values()], dtype=np.float64
+    )
+    totals = counts.sum(axis=1, keepdims=True)
+    usual = (counts / np.maximum(totals, 1)).mean(axis=0)
+    usual = (usual + _UNSEEN / _BUCKETS) / (1 + _UNSEEN)
+    table = np.log((counts + _BORROWED * usual) / (totals + _BORROWED))
+    return LanguageModel(tuple(by_language), _BUCKETS, table.T.astype(np.float32).tobytes())
 
 
 def _pieces(text: str) -> Iterator[int]:

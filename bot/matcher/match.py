@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
-from bot.matcher.decide import MATCHES, decide
+from bot.matcher.decide import MATCHES, judge
 from bot.matcher.language import recognise
 from bot.matcher.model import Model
 from bot.matcher.normalise import words
@@ -13,6 +14,12 @@ from bot.model import Match, Outcome, Verdict
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
 
+
+SOURCE = "en"
+"""The language of answers to people whose language the bot does not speak."""
+
+_FOREIGN_WORDS = 0.1
+"""A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
 
 _LIKELY = 0.3
 """An entry less likely than this does not stand in the way of sections of added documentation."""
@@ -35,18 +42,27 @@ class Matcher:
         self._model = model
         self._find = find
 
+    def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
+        """Why the text got this verdict, in lines for maintainers."""
+        from bot.matcher.explain import explain
+
+        return explain(self._model, text, verdict)
+
     def ask(self, text: str, locale: str | None = None, prior: str | None = None) -> Verdict:
         """Rank what the text could mean, in `locale` or else the language it is recognised in."""
         text = text[:READ_CHARS]
-        locale = locale or recognise(self._model.language, text, prior)
+        spoken = recognise(self._model.language, text, locale or prior)
+        is_foreign = spoken.is_foreign and self._model.unseen_share(text) >= _FOREIGN_WORDS
+        locale = locale or (prior or SOURCE if is_foreign else spoken.locale)
         if not words(text):
             return Verdict(Outcome.NONE, (), locale)
-        scores = self._model.scores(text)
-        outcome, matches = decide(scores, text, self._model.ids, self._model.calibration)
+        outcome, matches = judge(self._model, text)
+        if outcome is Outcome.NONE and (meant := self._model.phrasebook.nearest(text)):
+            outcome, matches = judge(self._model, meant)
         if self._find:
             sure = matches[:1] if outcome is Outcome.ANSWER else ()
             likely = [match for match in matches if match not in sure and match.score >= _LIKELY]
             others = sorted((*likely, *self._find(text, locale)), key=lambda match: -match.score)
             matches = (*sure, *others)[:MATCHES]
             outcome = outcome if sure else Outcome.SUGGEST if matches else Outcome.NONE
-        return Verdict(outcome, matches, locale)
+        return Verdict(outcome, matches, locale, is_foreign)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from bot.matcher.features import GROUP_WEIGHTS, marks
+from bot.matcher.features import GROUP_WEIGHTS, bucket_of, marks
+from bot.matcher.normalise import words
+from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
 
 
@@ -42,6 +44,7 @@ class Model(Record, frozen=True, dict=True):
     bias: tuple[float, ...]
     calibration: Calibration
     language: LanguageModel
+    phrasebook: Phrasebook = Phrasebook(())
 
     @cached_property
     def _mark_weights(self) -> array[float]:
@@ -63,6 +66,20 @@ class Model(Record, frozen=True, dict=True):
             for at in range(rows[bucket], rows[bucket + 1]):
                 scores[classes[at]] += value * weights[at]
         return scores
+
+    def unseen_share(self, text: str) -> float:
+        """The share of a text's words that stand in no phrase of any of the bot's languages."""
+        found = words(text)
+        unseen = [word for word in found if not self._mark_weights[bucket_of("w" + word)]]
+        return len(unseen) / len(found) if found else 0.0
+
+    def contributions(self, text: str, label: int) -> Iterator[tuple[int, float]]:
+        """What each bucket of a text adds to the score of one class."""
+        rows, weights = self._rows, self._weights
+        for bucket, value in weigh(marks(text), self._mark_weights, self.unseen_weight):
+            for at in range(rows[bucket], rows[bucket + 1]):
+                if self.classes[at] == label:
+                    yield bucket, value * weights[at]
 
 
 class LanguageModel(Record, frozen=True, dict=True):

@@ -8,8 +8,10 @@ once; the scores on phrases of unheard voices are what the calibration is fitted
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from scipy import linalg, sparse
@@ -17,9 +19,12 @@ from scipy import linalg, sparse
 from bot.compiler.pipeline import find_section
 from bot.compiler.sections import words
 from bot.matcher import calibrate, language
+from bot.matcher.decide import judge
 from bot.matcher.features import BUCKETS, marks
 from bot.matcher.model import Model, weigh
-from bot.model import KnowledgeBase, Record
+from bot.matcher.normalise import fold
+from bot.matcher.phrasebook import Phrasebook
+from bot.model import KnowledgeBase, Outcome, Record
 
 DOCUMENT_VOICE = "document"
 """The voice of the documents: always heard, never left out."""
@@ -55,7 +60,7 @@ def train(knowledge: KnowledgeBase) -> Model:
     people = [i for i, phrase in enumerate(phrases) if phrase.voice != DOCUMENT_VOICE]
     speaks_for = _solve(likeness, targets)
     rows, classes, weights = _sparse_rows(space.rows.T @ speaks_for)
-    return Model(
+    model = Model(
         ids,
         space.mark_weights.tobytes(),
         space.unseen_weight,
@@ -68,8 +73,22 @@ def train(knowledge: KnowledgeBase) -> Model:
             [phrases[i].label for i in people],
             [phrases[i].text for i in people],
         ),
-        language.train((phrase.locale, phrase.text) for phrase in phrases),
+        language.train(_lines(knowledge, phrases)),
     )
+    return msgspec.structs.replace(model, phrasebook=_phrasebook(model, phrases))
+
+
+def _lines(knowledge: KnowledgeBase, phrases: list[Phrase]) -> Iterator[tuple[str, str]]:
+    """What is known to be in a language, as (locale, text)."""
+    yield from ((phrase.locale, phrase.text) for phrase in phrases)
+    for tag, lines in knowledge.other_languages.items():
+        yield from ((tag, line) for line in lines)
+
+
+def _phrasebook(model: Model, phrases: list[Phrase]) -> Phrasebook:
+    """The folded phrases that the model answers: only those may lend their answer to a mistyped text."""
+    known = {fold(phrase.text) for phrase in phrases if phrase.label < len(model.ids)}
+    return Phrasebook(tuple(sorted(text for text in known if judge(model, text)[0] is Outcome.ANSWER)))
 
 
 def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
@@ -152,8 +171,8 @@ def _scores_of_unheard(phrases: list[Phrase], likeness: Kernel, targets: Kernel)
             voices[phrase.locale] += 1
     folds = np.array([fold_of.get((phrase.locale, phrase.voice), -1) for phrase in phrases])
     scores = np.zeros_like(targets)
-    for fold in range(_FOLDS):
-        unheard, heard = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
+    for number in range(_FOLDS):
+        unheard, heard = np.flatnonzero(folds == number), np.flatnonzero(folds != number)
         if len(unheard):
             speaks_for = _solve(likeness[np.ix_(heard, heard)], targets[heard])
             scores[unheard] = likeness[np.ix_(unheard, heard)] @ speaks_for

@@ -19,6 +19,8 @@ LIMIT_BYTES = 5_000_000
 LIMIT_LINE_CHARS = 200_000
 LIMIT_OPENERS = 2_000
 """How many brackets or angles a line may hold: more is no text, and takes CommonMark forever."""
+LIMIT_PARAGRAPH = 10_000
+"""How many opening brackets a paragraph may hold."""
 
 TOC_NAME = "TOC.md"
 _NO_PAGES = frozenset((TOC_NAME, "metadata.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "LICENSE.md"))
@@ -106,6 +108,8 @@ def decoded(data: bytes) -> str | tuple[int, str]:
         return 1, "is empty"
     if len(text) > LIMIT_OPENERS and (line := _hopeless_line(text)):
         return line, "has a line that is no documentation (too long, or all brackets)"
+    if text.count("[") > LIMIT_PARAGRAPH and (line := _hopeless_paragraph(text)):
+        return line, "has a paragraph that is no documentation (all brackets)"
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -123,8 +127,18 @@ def _hopeless_line(text: str) -> int:
     return 0
 
 
+def _hopeless_paragraph(text: str) -> int:
+    """The number of the first line of a paragraph that would take forever; 0 where there is none."""
+    line = 1
+    for paragraph in text.split("\n\n"):
+        if paragraph.count("[") > LIMIT_PARAGRAPH:
+            return line
+        line += paragraph.count("\n") + 2
+    return 0
+
+
 def find_pages(sources: Sequence[Path]) -> tuple[list[FoundFile], dict[str, str], list[Problem]]:
-    """Every page in folders and files, sorted by path; tables of contents by source; what was passed over.
+    """Every page in folders and files, sorted; tables of contents by source; what was passed over.
 
     Tables of contents are keyed by the path shown. Symbolic links are followed, once.
     """
@@ -152,13 +166,14 @@ def find_pages(sources: Sequence[Path]) -> tuple[list[FoundFile], dict[str, str]
             files.append(FoundFile(root, relative, shown, data))
         if len(files) == before and not named:
             problems.append(Problem(str(source), 1, "no page in it (*.md)"))
-    return files, tocs, problems
+    files.sort(key=lambda file: file.shown)
+    return files, tocs, sorted(problems, key=lambda problem: (problem.path, problem.line))
 
 
 def _walk(root: str, problems: list[Problem]) -> Iterator[str]:
     """Paths of possible pages below a folder, with slashes, in no order."""
     seen: set[tuple[int, int]] = set()
-    waiting = [("", ())]
+    waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [("", ())]
     while waiting:
         prefix, above = waiting.pop()
         folder = os.path.join(root, prefix)  # noqa: PTH118 - a hot loop

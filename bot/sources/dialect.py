@@ -27,7 +27,7 @@ def dialect_plugin(parser: MarkdownIt) -> None:
 
 
 def mark_text(written: str) -> str:
-    """What a reader sees of a mark's text: `\\[xyz\\]` is `[xyz]`."""
+    """What a reader sees of a mark's text: brackets without the backslash before them."""
     return _ESCAPE.sub(r"\1", written).strip()
 
 

@@ -38,7 +38,7 @@ def mend(spans: Inline) -> tuple[Inline, tuple[Mended, ...]]:
 
 
 def _pair_marks(spans: Sequence[Span], faults: list[Mended]) -> list[Span]:
-    """Marks that are still text: pairs become strong, empty ones go, a single one that hangs on a word too."""
+    """Marks that are still text: pairs become strong; empty ones go, and a single one on a word too."""
     pieces = list(_pieces(spans))
     marks = [number for number, piece in enumerate(pieces) if piece is None]
     drop: set[int] = set()
@@ -96,7 +96,7 @@ def _make_strong(pieces: list[Span | None], first: int, last: int, faults: list[
     faults.append(
         Mended(
             f"**{text}**{word_after if after[:1] != ' ' else ''}",
-            f"{lead and ' '}**{text.strip()}**{tail and after[:1].isalnum() and ' ' or ''}"
+            f"{lead and ' '}**{text.strip()}**{' ' if tail and after[:1].isalnum() else ''}"
             f"{word_after if after[:1] != ' ' else ''}",
         )
     )

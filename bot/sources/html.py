@@ -10,6 +10,7 @@ import re
 from html.parser import HTMLParser
 
 from bot.model import Block, BlockKind
+from bot.sources.frequent_words import word_set
 from bot.sources.inline import is_html_tag, tidied
 from bot.sources.outline import Outline
 
@@ -24,9 +25,9 @@ _CONTAINERS = {
     "blockquote": "note",
 }
 _CLOSED_BY_NEXT = {"tr": ("tr",), "td": ("td", "th"), "th": ("td", "th"), "li": ("li",)}
-_BLOCKS = frozenset(
+_BLOCKS = word_set(
     "p div section article header footer main nav figure figcaption details summary hr dl dd dt "
-    "center caption thead tbody tfoot form fieldset".split()
+    "center caption thead tbody tfoot form fieldset"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNSEEN = frozenset(("script", "style", "template", "iframe", "object", "title"))
@@ -70,6 +71,7 @@ class HtmlReader(HTMLParser):
         elif tag in _CONTAINERS:
             for name in _CLOSED_BY_NEXT.get(tag, ()):
                 outline.close_sibling(_CONTAINERS[name])
+            outline.flush()
             outline.line = self._here()
             start = next((value or "" for name, value in attrs if name == "start"), "")
             level = int(start) if start.isdecimal() else 1

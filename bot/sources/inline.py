@@ -9,11 +9,13 @@ from markdown_it.token import Token
 
 from bot.model import Inline, Span, Style
 from bot.sources.dialect import ATTRIBUTES, MARK, mark_text
+from bot.sources.frequent_words import word_set
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200c\u200e\u200f]")
 _UNBROKEN_NAME = re.compile("(?<=[A-Za-z0-9])\u00a0(?=[A-Za-z])")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_UI_CLASS = re.compile(r"""\bclass\s*=\s*["']?uicontrol\b""", re.IGNORECASE)
 _STYLE_OF_TAG = {
     "strong": Style.STRONG,
     "b": Style.STRONG,
@@ -25,12 +27,17 @@ _STYLE_OF_TAG = {
     "tt": Style.CODE,
 }
 _BREAKS = frozenset(("br", "p", "div", "li", "ul", "ol", "tr", "hr", "dd", "dt", "h1", "h2", "h3", "h4"))
-_SILENT = frozenset(
+_SILENT = word_set(
     "span sup sub u s small big font center img input td th table thead tbody tfoot col colgroup caption "
     "section article nav header footer main figure figcaption details summary blockquote pre dl video "
-    "audio source iframe label button del ins mark abbr cite q dfn var wbr a noscript style script".split()
+    "audio source iframe label button del ins mark abbr cite q dfn var wbr a noscript style script"
 )
 _RANK = {Style.PLAIN: 0, Style.EMPHASIS: 1, Style.STRONG: 2, Style.UI: 3, Style.CODE: 4, Style.LINK: 5}
+
+_OPENS = {"strong_open": ("**", Style.STRONG), "em_open": ("*", Style.EMPHASIS)}
+_CLOSES = {"strong_close": "**", "em_close": "*", "link_close": "[]"}
+_BLANKS = {"softbreak": " ", "hardbreak": "\n"}
+_STYLED = {"dialect_ui": Style.UI, "code_inline": Style.CODE, "dialect_text": Style.PLAIN}
 
 Frame = tuple[str, Style, str | None]
 
@@ -56,7 +63,8 @@ class Runs:
     def __init__(self) -> None:
         self.found: list[Span] = []
         self._outer: list[Frame] = [("", Style.PLAIN, None)]
-        self._after_link = False
+        self.after_link = False
+        """Whether attributes may follow that are no text."""
 
     def open(self, name: str, style: Style, href: str | None = None) -> None:
         """Begin a stretch in a style."""
@@ -71,16 +79,16 @@ class Runs:
         """End the innermost stretch of that name; one that was never begun is passed over."""
         for number in range(len(self._outer) - 1, 0, -1):
             if self._outer[number][0] == name:
-                self._after_link = self._outer[number][1] is Style.LINK
+                self.after_link = self._outer[number][1] is Style.LINK
                 del self._outer[number:]
                 return
 
     def add(self, text: str, style: Style = Style.PLAIN) -> None:
         """Text in the current style, or in its own where that says more."""
         _, outer, href = self._outer[-1]
-        if self._after_link:
+        if self.after_link:
             text = _without_attributes(text)
-        self._after_link = False
+        self.after_link = False
         text = visible(text)
         if not text:
             return
@@ -98,7 +106,7 @@ class Runs:
     def add_image(self, source: str) -> None:
         """A picture, by its address; whatever attributes follow it are not text."""
         self.found.append(Span("", Style.IMAGE, source))
-        self._after_link = True
+        self.after_link = True
 
     def add_written(self, text: str) -> None:
         """Text of HTML, in which only the dialect's marks mean something."""
@@ -106,7 +114,7 @@ class Runs:
         for mark in MARK.finditer(text):
             self.add(text[end : mark.start()])
             self.add(mark_text(mark[2]), Style.UI if mark[1] == "UICONTROL" else Style.PLAIN)
-            self._after_link = mark[1] == "BADGE"
+            self.after_link = mark[1] == "BADGE"
             end = mark.end()
         self.add(text[end:])
 
@@ -126,6 +134,10 @@ class Runs:
                 self.close("a")
             elif href:
                 self.open("a", Style.LINK, href)
+        elif name == "span":
+            self.close("span") if closes else self.open(
+                "span", Style.UI if _UI_CLASS.search(written) else Style.PLAIN
+            )
         elif name == "img":
             self.add_image(_attribute(written, "src"))
         elif name in _BREAKS:
@@ -143,29 +155,17 @@ def spans(tokens: Sequence[Token]) -> Inline:
         kind = token.type
         if kind == "text":
             runs.add(token.content)
-        elif kind == "softbreak":
-            runs.add(" ")
-        elif kind == "dialect_ui":
-            runs.add(token.content, Style.UI)
-        elif kind == "code_inline":
-            runs.add(token.content, Style.CODE)
-        elif kind == "strong_open":
-            runs.open("**", Style.STRONG)
-        elif kind == "em_open":
-            runs.open("*", Style.EMPHASIS)
+        elif kind in _OPENS:
+            runs.open(*_OPENS[kind])
+        elif kind in _CLOSES:
+            runs.close(_CLOSES[kind])
+        elif kind in _BLANKS:
+            runs.add(_BLANKS[kind])
+        elif kind in _STYLED:
+            runs.add(token.content, _STYLED[kind])
+            runs.after_link = token.info == "BADGE"
         elif kind == "link_open":
             runs.open("[]", Style.LINK, str(token.attrGet("href") or ""))
-        elif kind == "strong_close":
-            runs.close("**")
-        elif kind == "em_close":
-            runs.close("*")
-        elif kind == "link_close":
-            runs.close("[]")
-        elif kind == "dialect_text":
-            runs.add(token.content)
-            runs._after_link = token.info == "BADGE"  # noqa: SLF001
-        elif kind == "hardbreak":
-            runs.add("\n")
         elif kind == "image":
             runs.add_image(str(token.attrGet("src") or ""))
         elif kind == "html_inline":

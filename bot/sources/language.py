@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from functools import cache
 
-LANGUAGES = frozenset(
+from bot.sources.frequent_words import FREQUENT_WORDS, word_set
+
+LANGUAGES = word_set(
     "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl no pl pt ro ru sk sl sr "
-    "sv th tr uk vi zh".split()
+    "sv th tr uk vi zh"
 )
 """Languages that a folder of two letters may name; `rn` (release notes) and `is` are folders like others."""
 
@@ -29,42 +31,6 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hi", re.compile("[\u0905-\u0939]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
 )
-_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of to and is in that you this for with be are can from must your which it not when if by".split()
-    ),
-    "fr": frozenset(
-        "le la les des du de et est une un que vous pour dans avec sur pas être votre cette ce au aux qui sont si ne".split()
-    ),
-    "sv": frozenset(
-        "och att det som är en ett på för med av inte du den kan till från har ska din om i samma vilka detta".split()
-    ),
-    "de": frozenset(
-        "der die das und ist sie für mit auf den nicht ein eine werden zu im von des dem können wenn auch".split()
-    ),
-    "es": frozenset(
-        "el la los las de y es una un que para con en por del se no su al si este esta son más".split()
-    ),
-    "it": frozenset(
-        "il lo la i gli le di e è un una che per con del della nel si non sono alla questa più essere".split()
-    ),
-    "pt": frozenset(
-        "o a os as de e é um uma que para com do da em no na se não são ao você seu pode ser".split()
-    ),
-    "nl": frozenset(
-        "de het een en van is dat voor met niet op te in zijn u kan deze wordt als bij naar".split()
-    ),
-    "da": frozenset(
-        "og at det som er en et på for med af ikke du den kan til fra har skal din om i hvis dette eller".split()
-    ),
-    "nb": frozenset(
-        "og at det som er en et på for med av ikke du den kan til fra har skal din om i hvis dette eller".split()
-    ),
-    "fi": frozenset("ja on ei se että voit tämä kun jos ovat tai joka sen voi mukaan kuin olla myös".split()),
-    "pl": frozenset("i w na z do jest nie że się to aby dla są po od jak oraz można lub".split()),
-    "cs": frozenset("a je v na se že pro to do jako nebo z jsou pokud můžete být k s o".split()),
-    "tr": frozenset("ve bir bu için ile da de olarak daha veya gibi olan en ne değil".split()),
-}
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_PROSE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|\[![A-Z]+[^\]\n]*\]|\{[^}\n]*\}", re.DOTALL
@@ -130,6 +96,8 @@ def spoken(text: str) -> str:
         if share > (0.02 if language == "ja" else 0.08):
             return language
     words = Counter(word.casefold() for word in _WORD.findall(prose))
-    scores = {language: sum(words[word] for word in frequent) for language, frequent in _WORDS.items()}
+    scores = {
+        language: sum(words[word] for word in frequent) for language, frequent in FREQUENT_WORDS.items()
+    }
     best = max(sorted(scores), key=lambda language: scores[language])
     return best if scores[best] >= 2 or (scores[best] and sum(words.values()) < 12) else ""

@@ -1,8 +1,9 @@
 """One Markdown text in Adobe's dialect → front matter and blocks that know their line.
 
-CommonMark is markdown-it-py's work; this module turns its tokens into `model.Block` through an `outline.Outline`,
-which the HTML between them (`html.py`) writes into as well. The dialect's own marks are rules of `dialect.py`,
-the inside of paragraphs is read by `inline.py`, and broken emphasis put right by `emphasis.py`.
+CommonMark is markdown-it-py's work; this module turns its tokens into `model.Block` through an
+`outline.Outline`, which the HTML between them (`html.py`) writes into as well. The dialect's own marks are
+rules of `dialect.py`, the inside of paragraphs is read by `inline.py`, and broken emphasis put right by
+`emphasis.py`.
 """
 
 from __future__ import annotations

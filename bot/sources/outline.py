@@ -1,7 +1,7 @@
 """Containers opened and closed → nested blocks, whatever order they are closed in.
 
-Markdown and the HTML in it write into the same outline. What HTML leaves open ends with the Markdown container
-that it stands in; what it closes too often is passed over.
+Markdown and the HTML in it write into the same outline. What HTML leaves open ends with the Markdown
+container that it stands in; what it closes too often is passed over.
 """
 
 from __future__ import annotations

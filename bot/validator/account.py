@@ -122,7 +122,16 @@ class Misshapen(Record, frozen=True):
     account: str | None
 
 
-Note: TypeAlias = Unknown | Repeated | Misshapen
+class Ragged(Record, frozen=True):
+    """A row of a table with more or fewer cells than names: values may stand under wrong ones."""
+
+    cells: int
+    names: int
+    start: int
+    account: str | None
+
+
+Note: TypeAlias = Unknown | Repeated | Misshapen | Ragged
 
 
 class AccountFile(Record, frozen=True):

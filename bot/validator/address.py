@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot.model import Record
 
@@ -40,3 +41,9 @@ def read_address(text: str) -> Address | None:
 def has_stray(text: str) -> bool:
     """Whether blanks or invisible characters stand around or within an address."""
     return " " in text or not text.isprintable()
+
+
+def bare(text: str) -> str | None:
+    """A value without blanks around it and without invisible characters; None when blanks stand within."""
+    kept = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace()).strip()
+    return kept if kept and not has_stray(kept) else None

@@ -16,7 +16,7 @@ from bot.validator.finding import label, shown
 from bot.validator.masking import CUT, Masker, printable
 from bot.validator.reader import read
 from bot.validator.rules import rules
-from bot.validator.source import Source, decode
+from bot.validator.source import decode
 from bot.validator.understand import understand
 
 _FIRST = "topic/hosted-customers"
@@ -181,23 +181,30 @@ def _excerpts(
         if finding.line is not None and finding.column is not None:
             place = finding.line, finding.column
             if place not in excerpts:
-                excerpts[place] = _excerpt(file.source, place, masker)
+                excerpts[place] = _excerpt(file, place, masker)
     return excerpts
 
 
-def _excerpt(source: Source, place: tuple[int, int], masker: Masker) -> Excerpt:
+def _excerpt(file: AccountFile, place: tuple[int, int], masker: Masker) -> Excerpt:
+    source = file.source
     at = source.offset(place)
-    first, last = source.line_around(at)
-    if last - first > _WIDTH:
-        first = max(first, at - _LEAD)
-        last = min(last, first + _WIDTH)
+    begin, end = source.line_around(at)
+    value = _VALUE.match(source.text, at, end)
+    value_end = value.end() if value else min(at + 1, end)
+    first, last = begin, end
+    if file.format == "csv":
+        first, last = (
+            at,
+            min(value_end, at + _WIDTH),
+        )  # a cell: what stands beside it may be a secret, shifted
+    elif end - begin > _WIDTH:
+        first = max(begin, at - _LEAD)
+        last = min(end, first + _WIDTH)
     else:
-        first += len(source.text[first:at]) - len(source.text[first:at].lstrip(" "))
-    value = _VALUE.match(source.text, at, last)
-    text, start, end = masker.excerpt(first, last, at, value.end() if value else at + 1)
-    whole = source.line_around(at)
-    if source.text[whole[0] : first].strip():
-        text, start, end = CUT + text, start + len(CUT), end + len(CUT)
-    if last < whole[1]:
+        first += len(source.text[begin:at]) - len(source.text[begin:at].lstrip(" "))
+    text, start, stop = masker.excerpt(first, last, at, value_end)
+    if source.text[begin:first].strip():
+        text, start, stop = CUT + text, start + len(CUT), stop + len(CUT)
+    if last < end:
         text += CUT
-    return Excerpt(place[0], printable(text), start, max(end, start + 1))
+    return Excerpt(place[0], printable(text), start, max(stop, start + 1))

@@ -19,6 +19,8 @@ from bot.model import Record
 Level: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
 FLAT: tuple[Level, ...] = ("account", "instance", "file", "adobe")
 """Where to look for a name that stands at the top of a file, in this order."""
+LISTS = {"ims_scope", "operator_groups", "scopes", "callback_allowlist", "groups"}
+"""Settings that hold several values."""
 
 _NEAR = 0.8
 """How alike (0 to 1) an unknown name must be to be taken for a known one."""
@@ -31,9 +33,27 @@ _LONGEST = 100
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modified"}
 """Settings that an element within an account (`folder/name`) has in its own right."""
-_SECRET = re.compile(
-    "secret|hemlig|passw|passphrase|motdepasse|losenord|pwd|token|apikey|privatekey|비밀|암호|시크릿"
+_SECRET_WORDS = (
+    *(
+        "secret",
+        "hemlig",
+        "passw",
+        "passphrase",
+        "motdepasse",
+        "losenord",
+        "pwd",
+        "token",
+        "apikey",
+        "privatekey",
+    ),
+    *("비밀", "암호", "시크릿"),
 )
+_SECRET = re.compile("|".join(_SECRET_WORDS))
+_SWALLOWED = re.compile(
+    r"(?i)\s[:=：]\s*\S|[:=：]\s+\S|" + "|".join((*_SECRET_WORDS, "mot de passe", "lösen"))
+)
+_FREE_TEXT = {"label", "association_mask", "operator_groups", "groups"}
+"""Settings whose values may well hold a colon and a blank."""
 
 
 class Field(Record, frozen=True):
@@ -138,3 +158,8 @@ def is_secret_name(name: str) -> bool:
     """Whether what stands under this name must never be shown."""
     key = normalised(name[:_LONGEST])
     return bool(_SECRET.search(key)) and not key.endswith(("sha256", "hash"))
+
+
+def holds_another_line(setting: str, value: str) -> bool:
+    """Whether a value seems to have swallowed the line after it, and perhaps a secret: `Campaign1cret: …`."""
+    return setting not in _FREE_TEXT and bool(_SWALLOWED.search(value))

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.model import Message, Record
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
-from bot.validator.address import read_address
+from bot.validator.address import bare, read_address
 from bot.validator.engine import read_account_file
 from bot.validator.fields import normalised
 from bot.validator.finding import label, shown
@@ -64,7 +64,7 @@ def corrected(data: bytes, name: str) -> Correction:
     """
     file = read_account_file(data, name)
     edits = _apart(_edits(file), file.secrets)
-    if not edits:
+    if not edits or not file.source.is_whole:
         return Correction(data, (), "")
     masker = Masker(file.source.text, file.secrets, file.private)
     changes = tuple(_change(file, edit, masker) for edit in edits)
@@ -129,24 +129,24 @@ def _documented(value: str | None, right: str, *others: str) -> str | None:
 
 
 def _server(value: str | None) -> str | None:
-    bare = _bare(value)
-    address = read_address(bare) if bare else None
-    if bare is None or address is None or address.path or address.port:
+    text = _bare(value)
+    address = read_address(text) if text else None
+    if text is None or address is None or address.path or address.port:
         return None
     host = next((host for host in HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
     if host is None:
         return None
     if host == address.host and address.scheme in ("", "https"):
-        return bare
+        return text
     return f"https://{host}"
 
 
 def _callback(value: str | None) -> str | None:
-    bare = _bare(value) if value and " " not in value.strip() else None
-    address = read_address(bare) if bare else None
-    if bare is None or address is None or address.scheme not in ("", "http", "https"):
+    text = _bare(value)
+    address = read_address(text) if text else None
+    if text is None or address is None or address.scheme not in ("", "http", "https"):
         return None
-    return bare if address.scheme == "https" else f"https://{bare.partition('://')[2] or bare}"
+    return text if address.scheme == "https" else f"https://{text.partition('://')[2] or text}"
 
 
 def _mask(value: str | None, groups: tuple[str, ...]) -> str | None:
@@ -158,11 +158,7 @@ def _mask(value: str | None, groups: tuple[str, ...]) -> str | None:
 
 
 def _bare(value: str | None) -> str | None:
-    """A value without blanks around it and without invisible characters; one with blanks within stays."""
-    if not value:
-        return None
-    bare = "".join(c for c in value if unicodedata.category(c) not in ("Cf", "Cc") or c == "\t").strip()
-    return None if any(c.isspace() for c in bare) else bare
+    return bare(value) if value else None
 
 
 def _is_decomposed(file: AccountFile, value: Written) -> bool:

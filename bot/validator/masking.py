@@ -39,7 +39,14 @@ class Masker:
         for secret in secrets:
             spans.add((secret.start, secret.end))
             raw = text[secret.start : secret.end]
-            values |= {raw, raw.strip("\"' \t\r\n"), str(secret), secret.strip()}
+            values |= {
+                raw,
+                raw.strip("\"' \t\r\n"),
+                str(secret),
+                secret.strip(),
+                visible(secret, len(secret) * 8),
+            }
+            values |= {line.strip() for line in secret.splitlines()}
         self._spans = sorted(spans)
         self._starts = [start for start, _end in self._spans]
         self._values = {value for value in values if len(value) >= _LEAST and value not in _PUBLIC}

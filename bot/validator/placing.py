@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.validator.account import Note, Repeated, Unknown
-from bot.validator.fields import Field, Level, Names, field, is_secret_name, normalised
+from bot.validator.account import Note, Ragged, Repeated, Unknown
+from bot.validator.fields import (
+    Field,
+    Level,
+    Names,
+    field,
+    holds_another_line,
+    is_secret_name,
+    normalised,
+)
 from bot.validator.recognise import is_ims_name
-from bot.validator.written import Map, Node, Seq, Written
+from bot.validator.written import Map, Node, Row, Seq, Written
 
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
 
@@ -20,7 +28,7 @@ class Placing:
 
     def __init__(self) -> None:
         self.names = Names()
-        self.repeated: list[Note] = []
+        self.oddities: list[Note] = []
         self.secrets: list[Written] = []
         self.private: list[tuple[int, int]] = []
         self._unknown: dict[tuple[str, bool], Unknown] = {}
@@ -29,23 +37,26 @@ class Placing:
     @property
     def notes(self) -> list[Note]:
         """What was odd, a name at a time."""
-        return [*self.repeated, *self._unknown.values()]
+        return [*self.oddities, *self._unknown.values()]
 
     def sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
         """The settings of a group by level and own name; of repeated ones the last."""
         found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
         keys: dict[Field, Written] = {}
+        is_ragged = isinstance(item, Row) and item.cells != item.names
         odd: list[tuple[Written, Field | None]] = []
         repeated: list[tuple[Field, Written, Written]] = []
         for key, value in item.pairs:
             placed = self.names.place(key, levels)
-            if self._is_secret(key):
+            if is_ragged or self._is_secret(key):
                 self.secrets += scalars(value)
             if placed is None or (placed.assumed and placed.field in keys):
                 odd.append((key, None))
                 self.private.append((value.start, value.end))
                 continue
             setting = _own_place(placed.field, value, found, levels)
+            if isinstance(value, Written) and holds_another_line(setting.name, value):
+                self.secrets.append(value)
             if placed.assumed:
                 odd.append((key, setting))
             if setting.name == "internal_name" and setting in keys:
@@ -63,7 +74,9 @@ class Placing:
         account = title(found["account"])
         for key, near in odd:
             self._note(key, near, account)
-        self.repeated += [Repeated(setting, first, last, account) for setting, first, last in repeated]
+        if isinstance(item, Row) and is_ragged:
+            self.oddities.append(Ragged(item.cells, item.names, item.start, account))
+        self.oddities += [Repeated(setting, first, last, account) for setting, first, last in repeated]
         return found
 
     def _note(self, key: Written, near: Field | None, account: str | None) -> None:

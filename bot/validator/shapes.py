@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.validator.account import Listing, Misshapen
-from bot.validator.fields import Field, Level, Names, field
+from bot.validator.fields import LISTS, Field, Level, Names, field
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
-_LISTS = {"ims_scope", "operator_groups", "scopes", "callback_allowlist", "groups"}
 _BLANK_SEPARATED = {"ims_scope", "scopes"}
 _SCOPE = re.compile(r"[^\s,;|]+")
 _ENTRY = re.compile(r"[^\r\n,;|]+")
@@ -30,7 +29,7 @@ class Shapes:
         """Settings as `Written` or `Listing`; what has another shape is noted and left out."""
         values: dict[str, Any] = {}
         for name, node in found.items():
-            if name in _LISTS:
+            if name in LISTS:
                 values[name] = self.listing(name, node, field(level, name), account)
             elif isinstance(node, Written):
                 values[name] = node

@@ -77,6 +77,11 @@ class Source:
         start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
         return start, end.start() if end else len(self.text)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every byte could be read, so that nothing is lost when the text is written again."""
+        return self.encoding == "utf-8" or "\ufffd" not in self.text
+
     def encode(self, text: str) -> bytes:
         """Other text in the encoding of this file."""
         return self.bom + text.encode(self.encoding)

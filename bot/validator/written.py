@@ -38,6 +38,17 @@ class Map:
         self.pairs: list[tuple[Written, Node]] = []
 
 
+class Row(Map):
+    """A row of a table; `cells` and `names` count what it holds and what the first row names."""
+
+    __slots__ = ("cells", "names")
+
+    def __init__(self, start: int, cells: int, names: int) -> None:
+        super().__init__(start)
+        self.cells = cells
+        self.names = names
+
+
 class Seq:
     """Values one after the other."""
 

@@ -95,3 +95,55 @@ def test_case_and_composition_do_not_matter(compiled: Compiled, data: st.DataObj
     expected = ask(phrase, "en")
     assert ask(phrase.upper(), "en").matches == ask(phrase.upper().lower(), "en").matches
     assert ask(unicodedata.normalize("NFD", phrase), "en") == expected
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_slip_of_the_finger_never_turns_an_answer_into_none(
+    compiled: Compiled, data: st.DataObject
+) -> None:
+    """One letter added, lost, wrong or swapped in a documented phrase."""
+    entry = data.draw(st.sampled_from(sorted(compiled.knowledge.entries.values(), key=lambda e: e.id)))
+    voices = entry.says[data.draw(st.sampled_from(LOCALES))]
+    phrase = data.draw(st.sampled_from([text for voice in voices.values() for text in voice]))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyzåäöéè가나다라마바사"))
+    at = data.draw(st.sampled_from([i for i, char in enumerate(phrase) if char.isalpha()]))
+    slips = [
+        phrase[:at] + phrase[at + 1 :],
+        phrase[:at] + letter + phrase[at + 1 :],
+        phrase[:at] + letter + phrase[at:],
+        phrase[:at] + phrase[at + 1 : at + 2] + phrase[at] + phrase[at + 2 :],
+    ]
+    ask = Matcher(compiled.model).ask
+    if ask(phrase, "en").outcome is Outcome.ANSWER:
+        assert ask(data.draw(st.sampled_from(slips)), "en").outcome is not Outcome.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "prior", "locale"),
+    [
+        pytest.param("Nach dem Login lande ich auf adobe.com statt in Campaign", None, "en", id="German"),
+        pytest.param(
+            "Nach dem Login lande ich auf adobe.com statt in Campaign",
+            "sv",
+            "sv",
+            id="German, app in Swedish",
+        ),
+        pytest.param("la pantalla de inicio de sesión no se abre", None, "en", id="Spanish"),
+        pytest.param("ログインできません", None, "en", id="Japanese"),
+        pytest.param("не могу войти", "fr", "fr", id="Russian"),
+    ],
+)
+def test_a_language_that_the_bot_does_not_speak_is_recognised(
+    matcher: Matcher, text: str, prior: str | None, locale: str
+) -> None:
+    """It says so, and answers in the person's app language, else English."""
+    verdict = matcher.ask(text, prior=prior)
+    assert verdict.is_foreign
+    assert verdict.locale == locale
+
+
+@pytest.mark.parametrize("text", ["callback url", "IMS scope", "client ID ?", "OK", "adobe.com"])
+def test_jargon_alone_is_not_foreign(matcher: Matcher, text: str) -> None:
+    """English words of the trade are in every language."""
+    assert not matcher.ask(text).is_foreign

@@ -231,8 +231,8 @@ def _pasted(separator: str, labels: dict[str, str]) -> Writer:
         lines.add("Hello, here is what I have.")
         lines.add("")
         for name, value in settings["account"].items():
-            value = _joined(value)
-            shown = f'"{value}"' if value != value.strip() else value
+            shown = _joined(value)
+            shown = f'"{shown}"' if shown != shown.strip() else shown
             lines.add(f"{labels.get(name, name)}{separator}{shown}", f"account.{name}")
         return lines.done()
 

@@ -1,6 +1,6 @@
-"""Files as administrators have them: `good.*` pass, `bad.<rule>.*` show that rule's finding; what is told stands in
-`expected.yaml`, line and column included.
+"""Files as administrators have them: `good.*` pass, `bad.<rule>.*` show that rule's finding.
 
+What is told stands in `expected.yaml`, line and column included.
 Regenerate after a wanted change with `python -m tests.validator.test_cases`, and read the difference.
 """
 
@@ -17,10 +17,10 @@ from bot.validator import inspect_file
 from bot.validator.report import as_json, as_sarif, as_text
 from bot.validator.rules import rules
 from tests.validator.account_files import SECRET
+from tests.validator.defects import CASES
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "accounts"
 EXPECTED = CASES / "expected.yaml"
-FILES = sorted(path for path in CASES.iterdir() if path != EXPECTED)
+FILES = sorted(path for path in CASES.iterdir() if path.name.startswith(("good.", "bad.")))
 
 
 def _told(path: Path) -> list[str]:

@@ -80,7 +80,8 @@ def test_extra_accounts_of_other_types_are_no_fault() -> None:
 def test_uniqueness_counts_per_instance() -> None:
     """Production and stage have an account each; two in one instance are one too many."""
     account = "[{internal_name: Adobe_Marketing_Cloud, type: Adobe Marketing Cloud}]"
-    two = f"instances:\n- {{name: prod, external_accounts: {account}}}\n- {{name: stage, external_accounts: {account}}}\n"
+    names = ("prod", "stage")
+    two = "instances:\n" + "".join(f"- {{name: {name}, external_accounts: {account}}}\n" for name in names)
     assert _findings(two) == []
     twice = (
         "external_accounts:\n" + 2 * "- {internal_name: Adobe_Marketing_Cloud, type: Adobe Marketing Cloud}\n"
@@ -161,7 +162,10 @@ def test_worst_first_then_as_an_administrator_goes() -> None:
 
 def test_whatever_could_be_read_is_judged() -> None:
     """A value or an account of the wrong kind does not hide the others."""
-    text = "external_accounts:\n- 5\n- {internal_name: Adobe_Marketing_Cloud, type: [a, b], callback_url: 'http://a.example.com'}\n"
+    text = (
+        "external_accounts:\n- 5\n"
+        "- {internal_name: Adobe_Marketing_Cloud, type: [a, b], callback_url: 'http://a.example.com'}\n"
+    )
     assert {f.rule for f in _findings(text)} == {"value-type", "callback-https"}
 
 
@@ -185,13 +189,17 @@ def test_without_account_it_is_unreadable(text: str) -> None:
 
 def test_package_without_ims_account_is_readable() -> None:
     """Others could be read, so the missing one is a finding."""
-    text = '<package><entities schema="nms:extAccount"><extAccount name="defaultPopAccount" type="0"/></entities></package>'
+    account = '<extAccount name="defaultPopAccount" type="0"/>'
+    text = f'<package><entities schema="nms:extAccount">{account}</entities></package>'
     assert [f.rule for f in _findings(text)] == ["missing-account"]
 
 
 def test_key_twice_is_a_warning_and_the_last_counts() -> None:
     """As loaders do."""
-    text = "internal_name: Adobe_Marketing_Cloud\ncallback_url: http://a.example.com\ncallback_url: https://a.example.com\n"
+    text = (
+        "internal_name: Adobe_Marketing_Cloud\n"
+        "callback_url: http://a.example.com\ncallback_url: https://a.example.com\n"
+    )
     assert [(f.rule, f.check, f.line) for f in _findings(text)] == [
         ("duplicate-key", "check/callback-url", 3)
     ]
@@ -214,8 +222,9 @@ def test_plain_prefix_is_a_mask_where_it_fits() -> None:
 
 def test_several_entities_are_read() -> None:
     """Two lists of accounts in one package count together."""
-    account = '<entities schema="nms:extAccount"><extAccount name="Adobe_Marketing_Cloud" type="Adobe Marketing Cloud"/></entities>'
-    text = f"<builder><package>{account}\n{account}</package></builder>"
+    account = '<extAccount name="Adobe_Marketing_Cloud" type="Adobe Marketing Cloud"/>'
+    entities = f'<entities schema="nms:extAccount">{account}</entities>'
+    text = f"<builder><package>{entities}\n{entities}</package></builder>"
     assert [(f.rule, f.line) for f in _findings(text)] == [("duplicate-account", 2)]
 
 
@@ -232,7 +241,17 @@ def test_json_is_as_the_contract_says() -> None:
     assert made["format"] == "yaml"
     assert made["summary"] == {"errors": 1, "warnings": 0, "infos": 0}
     assert list(made["findings"][0]) == [
-        "rule", "check", "severity", "account", "field", "line", "column", "message", "found", "expected", "fix",
-    ]  # fmt: skip
+        "rule",
+        "check",
+        "severity",
+        "account",
+        "field",
+        "line",
+        "column",
+        "message",
+        "found",
+        "expected",
+        "fix",
+    ]
     assert made["findings"][0]["account"] == "Adobe_Marketing_Cloud"
     assert made["findings"][0]["field"] == "tenant"

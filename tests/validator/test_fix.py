@@ -10,15 +10,28 @@ import pytest
 from bot.model import Severity
 from bot.validator import inspect_file
 from bot.validator.fix import corrected
-from tests.validator.account_files import SECRET, WRITERS, correct
+from tests.validator.account_files import SECRET, WRITERS
+from tests.validator.defects import DEFECTS
 from tests.validator.test_cases import FILES
-from tests.validator.test_mutations import DEFECTS
 
 MENDED = {
-    "name-typo", "name-blanks", "name-case", "name-zero-width", "type-typo", "server-look-alike", "server-http",
-    "client-id-blank", "callback-http", "callback-bare", "mask-leading", "mask-trailing", "mask-doubled",
-    "mask-no-break", "mask-zero-width", "type-capitals",
-}  # fmt: skip
+    "name-typo",
+    "name-blanks",
+    "name-case",
+    "name-zero-width",
+    "type-typo",
+    "server-look-alike",
+    "server-http",
+    "client-id-blank",
+    "callback-http",
+    "callback-bare",
+    "mask-leading",
+    "mask-trailing",
+    "mask-doubled",
+    "mask-no-break",
+    "mask-zero-width",
+    "type-capitals",
+}
 CASES = [
     (form, defect)
     for form in WRITERS
@@ -31,11 +44,9 @@ CASES = [
 def test_defect_is_mended_and_nothing_else_changes(form: str, defect: str) -> None:
     """The corrected file is clean, and differs from the spoilt one only in the lines of the change."""
     write, _format, _levels = WRITERS[form]
-    settings = correct()
-    DEFECTS[defect][0](settings)
-    spoilt = write(settings)[0]
+    spoilt, lines = write(DEFECTS[defect].spoilt())
     correction = corrected(spoilt.encode(), "attached")
-    assert [change.line for change in correction.changes] == [write(settings)[1][DEFECTS[defect][1]]]
+    assert [change.line for change in correction.changes] == [lines[DEFECTS[defect].place]]
     after = correction.data.decode().split("\n")
     changed = [n for n, (old, new) in enumerate(zip(spoilt.split("\n"), after, strict=True), 1) if old != new]
     assert changed == [change.line for change in correction.changes]
@@ -47,9 +58,7 @@ def test_defect_is_mended_and_nothing_else_changes(form: str, defect: str) -> No
 @pytest.mark.parametrize("defect", sorted(set(DEFECTS) - MENDED - {"server-path", "name-translated"}))
 def test_what_could_be_wrong_is_left(defect: str) -> None:
     """No guess is made: the file comes back as it was."""
-    settings = correct()
-    DEFECTS[defect][0](settings)
-    data = WRITERS["yaml-long"][0](settings)[0].encode()
+    data = WRITERS["yaml-long"][0](DEFECTS[defect].spoilt())[0].encode()
     assert corrected(data, "attached").data == data
 
 
@@ -76,7 +85,8 @@ def test_encoding_and_line_ends_stay() -> None:
 def test_decomposed_letters_are_joined() -> None:
     """NFD becomes NFC where names are compared."""
     mask = "Campaign - café - (.*)"
-    text = f"internal_name: Adobe_Marketing_Cloud\nassociation_mask: {unicodedata.normalize('NFD', mask)}  # mine\n"
+    decomposed = unicodedata.normalize("NFD", mask)
+    text = f"internal_name: Adobe_Marketing_Cloud\nassociation_mask: {decomposed}  # mine\n"
     assert (
         corrected(text.encode(), "a.yaml").data.decode().split("\n")[1] == f"association_mask: {mask}  # mine"
     )

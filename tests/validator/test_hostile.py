@@ -71,14 +71,15 @@ HEAVY: dict[str, str] = {
     "repeated-names": MANY + "client_id: x\n" * 60_000,
     "scopes": MANY
     + f"ims_scope: {','.join(f's{n}' for n in range(60_000))}\nexperience_cloud: {{scopes: [a]}}",
-    "groups-and-users": "external_accounts:\n- {internal_name: Adobe_Marketing_Cloud, association_mask: C - (.*)}\n"
-    + f"operator_groups: [{','.join(f'g{n}' for n in range(5_000))}]\nexperience_cloud:\n"
-    + f"  groups: [{','.join(f'C - x{n}' for n in range(5_000))}]\n"
-    + f"  users: [{','.join(f'{{login: u{n}, groups: [foo]}}' for n in range(5_000))}]\n",
-    "instances": "instances:\n"
-    + "".join(
-        f"- {{name: i{n}, external_accounts: [{{internal_name: Adobe_Marketing_Cloud}}]}}\n"
-        for n in range(9_000)
+    "groups-and-users": (
+        "external_accounts:\n- {internal_name: Adobe_Marketing_Cloud, association_mask: C - (.*)}\n"
+        f"operator_groups: [{','.join(f'g{n}' for n in range(5_000))}]\nexperience_cloud:\n"
+        f"  groups: [{','.join(f'C - x{n}' for n in range(5_000))}]\n"
+        f"  users: [{','.join(f'{{login: u{n}, groups: [foo]}}' for n in range(5_000))}]\n"
+    ),
+    "instances": "".join(
+        ["instances:\n"]
+        + [f"- {{name: i{n}, external_accounts: [{{{MANY.strip()}}}]}}\n" for n in range(9_000)]
     ),
 }
 
@@ -113,7 +114,8 @@ def test_aliases_and_merge_keys_are_followed() -> None:
     """Repetition within measure is good YAML."""
     text = (
         "base: &base {type: Adobe Marketing Cloud, ims_server: &ims ims-na1.adobelogin.com}\n"
-        "external_accounts:\n- <<: *base\n  internal_name: Adobe_Marketing_Cloud\n  callback_url: http://a.example.com\n"
+        "external_accounts:\n- <<: *base\n  internal_name: Adobe_Marketing_Cloud\n"
+        "  callback_url: http://a.example.com\n"
     )
     told = [
         (f.rule, f.line) for f in inspect_file(text.encode(), "file").report.findings if f.severity == "error"

@@ -9,12 +9,24 @@ from bot.validator import inspect_file
 from bot.validator.rules import Rule, rule, rules
 
 CHECKS = {
-    "check/external-account-unique", "check/internal-name", "check/account-type", "check/product-context",
-    "check/ims-server-url", "check/operator-group-membership", "check/association-mask",
-    "check/operator-group-names", "check/scopes", "check/callback-url", "check/client-id", "check/client-secret",
-    "check/server-restart", "topic/hosted-customers", "topic/organization-id", "topic/tenant-name",
+    "check/external-account-unique",
+    "check/internal-name",
+    "check/account-type",
+    "check/product-context",
+    "check/ims-server-url",
+    "check/operator-group-membership",
+    "check/association-mask",
+    "check/operator-group-names",
+    "check/scopes",
+    "check/callback-url",
+    "check/client-id",
+    "check/client-secret",
+    "check/server-restart",
+    "topic/hosted-customers",
+    "topic/organization-id",
+    "topic/tenant-name",
     "topic/external-account-location",
-}  # fmt: skip
+}
 by_id = pytest.mark.parametrize("known", rules(), ids=lambda known: known.id)
 
 

@@ -5,52 +5,102 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.validator.fields import FLAT, LISTS, Names
 from bot.validator.reader.limits import Budget
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
 _LINE = re.compile(r"[^\r\n]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _PAIR = re.compile(
     r"[ \t]*(?:[-*•·][ \t]+)?(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
     r"[:=：](?!//)[ \t]*(?P<value>[^\r\n]*)"
 )
-_CONTINUED = re.compile(r"[ \t]*(?P<value>[^\r\n]+)")
-_IGNORED = re.compile(r"[ \t]*(?:#|//|```|---|===|$)")
+_COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,})[ \t]*")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
 _WORDS_IN_A_NAME = 7
 
 
 def read_plain_text(source: Source) -> Node:
-    """One group of settings; several when a name comes again after a blank line or a rule."""
-    groups: list[Map] = []
-    pairs: Map | None = None
-    budget = Budget(source)
-    last_end = 0
-    trims = _has_trailing_blanks(source.text)
-    for line in _LINE.finditer(source.text):
-        fresh = pairs is None or "\n" in source.text[last_end : line.start()].strip(" \t").replace(
-            "\n", "", 1
-        )
-        last_end = line.end()
-        if _IGNORED.match(line[0]):
-            continue
-        pair = _PAIR.fullmatch(line[0])
-        if pair is None or len(pair["key"].split()) > _WORDS_IN_A_NAME:
-            if pairs is not None and pairs.pairs and not fresh:
-                _continue(pairs, line.start(), line[0])
-            continue
-        budget.spend(line.start(), 2)
-        key = _value(pair["key"], line.start() + pair.start("key"), trims=True)
-        if pairs is None or (fresh and any(key.casefold() == name.casefold() for name, _v in pairs.pairs)):
-            pairs = Map(line.start())
-            groups.append(pairs)
-        pairs.pairs.append((key, _value(pair["value"], line.start() + pair.start("value"), trims=trims)))
-        pairs.end = line.end()
-    if len(groups) == 1:
-        return groups[0]
-    several = Seq(0)
-    several.items += groups
-    return several
+    """One group of settings; several when a name comes again after a blank line or a rule.
+
+    A name may stand on a line of its own, its value on the next; a list may go on over several lines.
+    """
+    return _Pasted(source).read()
+
+
+class _Pasted:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.budget = Budget(source)
+        self.names = Names()
+        self.trims = _has_trailing_blanks(source.text)
+        self.groups: list[Map] = []
+        self.is_open = False
+        """Whether a line without a name may belong to the value before it."""
+        self.is_fresh = True
+        """Whether a blank line or a rule stands before this line."""
+
+    def read(self) -> Node:
+        last_end = 0
+        for line in _LINE.finditer(self.source.text):
+            gap = self.source.text[last_end : line.start()]
+            last_end = line.end()
+            if len(_LINE_END.findall(gap)) > 1 or _RULE.fullmatch(line[0]):
+                self.is_fresh, self.is_open = True, False
+            if not _RULE.fullmatch(line[0]) and not _COMMENT.match(line[0]):
+                self._line(line[0], line.start())
+        if len(self.groups) == 1:
+            return self.groups[0]
+        several = Seq(0)
+        several.items += self.groups
+        return several
+
+    def _line(self, line: str, start: int) -> None:
+        pair = _PAIR.fullmatch(line)
+        if pair is not None and len(pair["key"].split()) <= _WORDS_IN_A_NAME:
+            key = _value(pair["key"], start + pair.start("key"), trims=True)
+            self._add(key, _value(pair["value"], start + pair.start("value"), trims=self.trims))
+        elif self._is_name(line):
+            name = _value(line.strip(), start + len(line) - len(line.lstrip()), trims=True)
+            self._add(name, written("", start + len(line), start + len(line)))
+        elif self.is_open and self._goes_on(line):
+            self._append(line, start)
+        else:
+            self.is_open = False
+
+    def _add(self, key: Written, value: Written) -> None:
+        self.budget.spend(key.start, 2)
+        known = {name.casefold() for name, _value in self.groups[-1].pairs} if self.groups else set()
+        if not self.groups or (self.is_fresh and key.casefold() in known):
+            self.groups.append(Map(key.start))
+        self.groups[-1].pairs.append((key, value))
+        self.groups[-1].end = value.end
+        self.is_open, self.is_fresh = True, False
+
+    def _append(self, line: str, start: int) -> None:
+        group = self.groups[-1]
+        key, before = group.pairs[-1]
+        lead = len(line) - len(line.lstrip(" \t"))
+        more = _value(line[lead:], start + lead, trims=True)
+        if isinstance(before, Written):
+            joined = f"{before}\n{more}" if before else str(more)
+            first = before.start if before else more.start
+            group.pairs[-1] = (key, written(joined, first, more.end))
+            group.end = more.end
+
+    def _is_name(self, line: str) -> bool:
+        placed = self.names.place(line.strip(), FLAT)
+        return placed is not None and not placed.assumed
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether nothing stood in the value before, a list goes on, or the line is indented."""
+        key, before = self.groups[-1].pairs[-1]
+        placed = self.names.place(key, FLAT)
+        is_list = placed is not None and placed.field.name in LISTS
+        text = before if isinstance(before, Written) else ""
+        return not text or text.endswith((",", ";")) or line[0] in " \t" or is_list
 
 
 def _value(text: str, start: int, *, trims: bool) -> Written:
@@ -66,21 +116,6 @@ def _value(text: str, start: int, *, trims: bool) -> Written:
         if closing == "»":
             text = text.strip(" \xa0\u202f")
     return written(unicodedata.normalize("NFC", text), start, end)
-
-
-def _continue(pairs: Map, line_start: int, line: str) -> None:
-    """A line without a name goes on with the value before it."""
-    more = _CONTINUED.fullmatch(line)
-    key, before = pairs.pairs[-1]
-    if more is None or not isinstance(before, Written):
-        return
-    text = f"{before}\n{more['value'].rstrip()}".lstrip("\n")
-    start = before.start if before else line_start + more.start("value")
-    pairs.pairs[-1] = (
-        key,
-        written(unicodedata.normalize("NFC", text), start, line_start + len(line)),
-    )
-    pairs.end = line_start + len(line)
 
 
 def _has_trailing_blanks(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from bot.validator.fields import FLAT, Names
 from bot.validator.reader.limits import Budget
 from bot.validator.source import Source
-from bot.validator.written import Map, Node, Seq, Written, written
+from bot.validator.written import Map, Node, Row, Seq, Written, written
 
 _DELIMITERS = "\t;,|"
 _HINT = re.compile(r"sep=[\t;,|][ \t]*(?:\r\n|\r|\n)")
@@ -24,7 +24,7 @@ _WIDEST = 300
 _LOOKED_AT = 40
 """Rows that are looked at to see whether a sheet is turned round."""
 
-Row = list[Written]
+Cells = list[Written]
 
 
 def read_table(source: Source) -> Node | None:
@@ -46,7 +46,7 @@ def read_table(source: Source) -> Node | None:
     return None
 
 
-def _known(names: Names, cells: Row) -> int:
+def _known(names: Names, cells: Cells) -> int:
     if len(cells) < _KNOWN_AT_LEAST:
         return 0
     placed = [names.place(cell.strip(), FLAT) for cell in cells if cell.strip()]
@@ -59,7 +59,9 @@ def _upright(source: Source, start: int, mark: str) -> Seq:
     header = [written(name.strip(), name.start, name.end) for name in next(rows)]
     accounts = Seq(start)
     for row in rows:
-        account = Map(row[0].start)
+        while len(row) > len(header) and not row[-1].strip():
+            row.pop()
+        account = Row(row[0].start, len(row), len(header))
         account.pairs = [(name, cell) for name, cell in zip(header, row, strict=False) if name]
         budget.spend(account.start, len(account.pairs) + 1)
         account.end = row[-1].end
@@ -82,7 +84,7 @@ def _turned(source: Source, start: int, mark: str) -> Seq:
     return accounts
 
 
-def _rows(source: Source, start: int, mark: str) -> Iterator[Row]:
+def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
     """The rows of the table; those without anything are left out."""
     cell_of = re.compile(
         rf'(?:[ ]*("(?:[^"]|"")*+")[ ]*|([^{re.escape(mark)}\r\n]*))({re.escape(mark)}|\r\n|\r|\n|$)'

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import has_stray, read_address
-from bot.validator.finding import Fault, shown
+from bot.validator.address import bare, has_stray, read_address
+from bot.validator.finding import Fault, label, shown
 
 ID = "callback-form"
 CHECK = "check/callback-url"
@@ -49,8 +49,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             url,
             message,
-            _("Delete the value of **Callback server** and type the address of this instance again."),
+            _("Delete the value of **{label}** and type it again.", label=label("callback_url")),
             account=account,
             field="callback_url",
-            expected="".join(c for c in url if c.isprintable() and not c.isspace()),
+            expected=bare(url),
         )

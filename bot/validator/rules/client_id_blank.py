@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import has_stray
-from bot.validator.finding import Fault, set_to, shown
+from bot.validator.address import bare, has_stray
+from bot.validator.finding import Fault, label, set_to, shown
 
 ID = "client-id-blank"
 CHECK = "check/client-id"
@@ -37,12 +37,14 @@ def check(file: AccountFile) -> Iterator[Finding]:
         value = account.client_id
         if value is None or not value.strip() or not has_stray(value) or value == instance.adobe.client_id:
             continue
-        expected = "".join(c for c in value if c.isprintable() and not c.isspace())
+        expected = bare(value)
         yield _fault(
             file,
             value,
             _("There is a blank or an invisible character in the client ID: `{value}`.", value=shown(value)),
-            set_to("client_id", expected),
+            set_to("client_id", expected)
+            if expected
+            else _("Delete the value of **{label}** and type it again.", label=label("client_id")),
             account=account,
             field="client_id",
             expected=expected,

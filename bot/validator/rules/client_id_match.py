@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import has_stray
+from bot.validator.address import bare
 from bot.validator.finding import Fault, set_to, shown
 
 ID = "client-id-match"
@@ -53,7 +53,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     severity=Severity.INFO,
                 )
             unknown = True
-        elif ours.strip() != provisioned.strip() and not (has_stray(ours) and _bare(ours) == provisioned):
+        elif ours.strip() != provisioned.strip() and bare(ours) != provisioned.strip():
             yield _fault(
                 file,
                 ours,
@@ -63,7 +63,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field="client_id",
                 expected=provisioned.strip(),
             )
-
-
-def _bare(value: str) -> str:
-    return "".join(c for c in value if c.isprintable() and not c.isspace())

@@ -8,20 +8,24 @@ Passes:
     instances:
       - name: prod
         environment: production
-        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: ims-na1.adobelogin.com}]
+        external_accounts:
+          - {internal_name: Adobe_Marketing_Cloud, ims_server: ims-na1.adobelogin.com}
       - name: stage
         environment: stage
-        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: IMS-na1.adobelogin.com/}]
+        external_accounts:
+          - {internal_name: Adobe_Marketing_Cloud, ims_server: IMS-na1.adobelogin.com/}
 
 Fails:
 
     instances:
       - name: prod
         environment: production
-        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: ims-na1.adobelogin.com}]
+        external_accounts:
+          - {internal_name: Adobe_Marketing_Cloud, ims_server: ims-na1.adobelogin.com}
       - name: stage
         environment: stage
-        external_accounts: [{internal_name: Adobe_Marketing_Cloud, ims_server: adobeid-na1.services.adobe.com}]
+        external_accounts:
+          - {internal_name: Adobe_Marketing_Cloud, ims_server: adobeid-na1.services.adobe.com}
 """
 
 from __future__ import annotations

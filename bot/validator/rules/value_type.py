@@ -1,7 +1,7 @@
 """Every setting has a value of its kind: one value, a list, or a group of settings.
 
-Documents: "Configuring the external account" says what is entered where. A value of another kind cannot be what the
-console shows; the other settings are judged all the same.
+Documents: "Configuring the external account" says what is entered where. A value of another kind cannot be
+what the console shows; the other settings are judged all the same.
 
 Passes:
 

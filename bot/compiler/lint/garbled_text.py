@@ -1,0 +1,84 @@
+"""Text that a machine wrote and nobody can read.
+
+A verb in its dictionary form with a particle on it, a particle that begins a sentence, a word that is
+coordinated with itself, characters of a wrong encoding.
+
+Passes: `추가해야 합니다`. Fails: `추가하다에 추가하고`, `grupperna och grupperna`, `dÃ©faut`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.compiler.align import Leaf
+from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.sections import plain
+from bot.compiler.sheet import SheetRow
+from bot.model import BlockKind, Inline, Message, Severity, Style
+from bot.translate import _
+
+CODE = "garbled-text"
+_MOJIBAKE = re.compile(r"\S*(?:Ã[\x80-\xbf©¨ªº«»¤¥¶¼ ]|â€[\x80-\xbf™œ“”¦˜]|ï¿½|\ufffd)\S*")
+_DICTIONARY_FORM = re.compile(
+    r"\S*[가-힣]하다(?:에|에서|을|를|의|로|으로|와|과|은|이|입니다)(?=\s|$)(?:\s+\S+)?"
+)
+_LOST_PARTICLE = re.compile(r"^(?:에|에서|을|를|은|는|의|와|과|으로|로)\s+\S+(?:\s+\S+)?")
+_COORDINATED = re.compile(
+    r"(?<![\w-])(\w{6,})\s+(?:och|et|and|und|en|y|e|og|ja)\s+\1(?=[.,;:!?)]|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def check(page: Checked) -> Iterator[LintFinding]:
+    """One finding for each garbled place."""
+    for row in page.sheet.rows:
+        for locale in row.drafts:
+            for leaf in row.leaves[locale]:
+                yield from _in_leaf(page, row, locale, leaf)
+
+
+def _in_leaf(page: Checked, row: SheetRow, locale: str, leaf: Leaf) -> Iterator[LintFinding]:
+    if leaf.block.kind is BlockKind.CODE:
+        return
+    text = _prose(leaf.block.inline)
+    for pattern, message in _SIGNS:
+        if pattern is _LOST_PARTICLE and locale != "ko":
+            continue
+        for found in pattern.finditer(text):
+            yield page.finding(
+                CODE,
+                Severity.WARNING,
+                locale,
+                leaf.block.line,
+                message,
+                found=found[0].strip(),
+                others=tuple(
+                    (other, plain(row.leaves[other][number].block.inline))
+                    for other, number in _line_of(row, locale, leaf).items()
+                ),
+            )
+
+
+_SIGNS: tuple[tuple[re.Pattern[str], Message], ...] = (
+    (
+        _DICTIONARY_FORM,
+        _("a verb in its dictionary form stands where a noun belongs: write the sentence anew"),
+    ),
+    (_LOST_PARTICLE, _("the sentence begins with a particle whose noun is gone: write it anew")),
+    (_COORDINATED, _("a word is coordinated with itself: write the sentence anew")),
+    (_MOJIBAKE, _("characters of a wrong encoding: save the file as UTF-8 from its source")),
+)
+
+
+def _prose(inline: Inline) -> str:
+    return "".join(["\x00" if span.style is Style.CODE else span.text for span in inline])
+
+
+def _line_of(row: SheetRow, locale: str, leaf: Leaf) -> dict[str, int]:
+    """The same text in the other languages."""
+    number = row.leaves[locale].index(leaf)
+    for line in row.lines:
+        if line.get(locale) == number:
+            return {other: at for other, at in line.items() if other != locale}
+    return {}

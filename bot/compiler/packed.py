@@ -1,0 +1,101 @@
+"""The file of a library: a header (magic, place and hash of the directory), blobs, the directory.
+
+The order of what is handed in does not matter: the same content gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from bot.errors import KnowledgeError
+from bot.model import Record
+
+MAGIC = b"IMS-KB\x01\n"
+_HASH_BYTES = 16
+_HEADER_BYTES = len(MAGIC) + 8 + 8 + _HASH_BYTES
+
+
+class Head(Record, frozen=True, array_like=True):
+    """What the directory says of a page in one language, without decoding it."""
+
+    locale: str
+    title: str
+    path: str
+    url: str
+    offset: int
+    length: int
+
+
+class StoredPage(Record, frozen=True):
+    """A page ready to be written: what names it, and its sections as bytes."""
+
+    key: str
+    locale: str
+    title: str
+    path: str
+    url: str
+    data: bytes
+
+
+class Directory(Record, frozen=True, array_like=True):
+    """Where everything stands in the file."""
+
+    pages: dict[str, tuple[Head, ...]]
+    blobs: dict[str, tuple[int, int]]
+
+
+def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
+    """The bytes of a knowledge base; the order of what is handed in does not matter."""
+    heads: dict[str, list[Head]] = {}
+    chunks: list[bytes] = []
+    offset = _HEADER_BYTES
+    for page in sorted(pages, key=lambda page: (page.key, page.locale)):
+        length = len(page.data)
+        heads.setdefault(page.key, []).append(
+            Head(page.locale, page.title, page.path, page.url, offset, length)
+        )
+        chunks.append(page.data)
+        offset += length
+    places: dict[str, tuple[int, int]] = {}
+    for name in sorted(blobs):
+        places[name] = (offset, len(blobs[name]))
+        chunks.append(blobs[name])
+        offset += len(blobs[name])
+    directory = msgspec.msgpack.encode(Directory({key: tuple(found) for key, found in heads.items()}, places))
+    header = [MAGIC, offset.to_bytes(8, "little"), len(directory).to_bytes(8, "little")]
+    return b"".join([*header, _hash(directory), *chunks, directory])
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in place at once. Raises KnowledgeError; the old file then stays as it was."""
+    half_written = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        half_written.write_bytes(data)
+        half_written.replace(path)
+    except OSError as error:
+        raise KnowledgeError(path, 1, f"cannot be written: {error.strerror}") from error
+    finally:
+        half_written.unlink(missing_ok=True)
+
+
+def read_directory(data: bytes | mmap.mmap, name: Path | str) -> Directory:
+    """The directory of a file. Raises KnowledgeError where it is damaged or of another version."""
+    if data[: len(MAGIC)] != MAGIC:
+        raise KnowledgeError(name, 1, "is no knowledge base of this version; build it anew")
+    at = len(MAGIC)
+    offset = int.from_bytes(data[at : at + 8], "little")
+    length = int.from_bytes(data[at + 8 : at + 16], "little")
+    directory = data[offset : offset + length]
+    if len(directory) != length or _hash(directory) != data[at + 16 : _HEADER_BYTES]:
+        raise KnowledgeError(name, 1, "is damaged; build it anew")
+    return msgspec.msgpack.decode(directory, type=Directory)
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_HASH_BYTES).digest()

@@ -1,0 +1,50 @@
+"""Every row of a table has a cell for each name of the first row.
+
+Documents: "Configuring the external account" says what is entered where. Where a separator is missing or
+one too many, values stand under the wrong names. None of the row's values is shown then, because a secret
+may be among them.
+
+Passes:
+
+    internal_name,type
+    Adobe_Marketing_Cloud,Adobe Marketing Cloud
+
+Fails:
+
+    internal_name,type,tenant
+    Adobe_Marketing_Cloud,Adobe Marketing Cloud
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile, Ragged
+from bot.validator.finding import Fault
+
+ID = "table-row"
+CHECK = "topic/external-account-location"
+SEVERITY = Severity.WARNING
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each row with more or fewer cells."""
+    for note in file.notes:
+        if isinstance(note, Ragged):
+            yield _fault(
+                file,
+                note.start,
+                _(
+                    "This row has {cells} cells, but the first row has {names} names.",
+                    cells=note.cells,
+                    names=note.names,
+                ),
+                _("Count the separators of this row, and put values that hold a separator in quotes."),
+                account=note.account,
+                found=str(note.cells),
+                expected=str(note.names),
+            )
