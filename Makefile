@@ -43,7 +43,7 @@ bench: $(VENV)/.dev ## accuracy and speed beside named peers
 
 catalogs: $(VENV)/.dev ## take new wording from the code into locales/
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k _ -k n_:1,2 --no-location --sort-output --project ims-doctor --copyright-holder "The ims-doctor team" --no-wrap -o locales/bot.pot .
-	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --no-wrap --omit-header -D bot -i locales/bot.pot -d locales
+	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date -D bot -i locales/bot.pot -d locales
 
 lock: $(VENV)/.run ## pin every dependency anew, with hashes
 	@$(PIP) install uv

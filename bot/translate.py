@@ -58,6 +58,15 @@ class Translator:
         spans += self._fill(template[end:], Style.PLAIN, message)
         return tuple(_joined(spans))
 
+    def language_name(self, locale: str) -> str:
+        """What a language is called in this one; the tag itself where nobody has a name for it."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(locale, sep="-").get_display_name(self.locale) or locale
+        except (UnknownLocaleError, ValueError):
+            return locale
+
     def _template(self, message: Message) -> str:
         if message.plural is not None and message.count is not None:
             return self._catalogue.ngettext(message.msgid, message.plural, message.count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue import actions, blocks
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.shelf import Place, Shelf
-from bot.model import Block, BlockKind, Message, Page
+from bot.model import Block, BlockKind, Page
 from bot.translate import Translator, _, translator
 
 TOPICS_VERB, SHOW_VERB = "topics", "show"
@@ -35,7 +35,8 @@ def source_line(say: Translator, page: Page) -> Block:
 
 def foreign_notice(say: Translator, locale: str) -> Block:
     """Says that the documents have it in another language only."""
-    notice = blocks.paragraph(say, _fallback_notice(locale))
+    language = say.language_name(locale)
+    notice = blocks.paragraph(say, _("The documentation has this in {language} only.", language=language))
     return Block(BlockKind.NOTE, items=((notice,),))
 
 
@@ -58,17 +59,6 @@ def _onward(shelf: Shelf, item: str) -> list[str]:
     for target in shelf.entries[item].leads_to:
         onward += shelf.entries[target].leads_to
     return [target for target in dict.fromkeys(onward) if target != item][:_ONWARD]
-
-
-def _fallback_notice(locale: str) -> Message:
-    """In which language the documents have it, for a reader whose language lacks it."""
-    known = {
-        "en": _("The documentation has this in English only."),
-        "fr": _("The documentation has this in French only."),
-        "sv": _("The documentation has this in Swedish only."),
-        "ko": _("The documentation has this in Korean only."),
-    }
-    return known.get(locale) or _("The documentation has this in another language only.")
 
 
 def place_titles(shelf: Shelf, item: str, locale: str) -> tuple[Place, str] | None:

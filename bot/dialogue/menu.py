@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from babel import Locale
-
 from bot.dialogue import actions, blocks
 from bot.dialogue.answer import TOPICS_VERB, onward_button, topics_button
 from bot.dialogue.exchange import Button, Reply
@@ -72,7 +70,7 @@ def language_chosen(locale: str) -> Reply:
 
 def native_name(locale: str) -> str:
     """A language's name in itself, as a label."""
-    name = Locale.parse(locale).get_display_name(locale) or locale
+    name = translator(locale).language_name(locale)
     return name[:1].upper() + name[1:]
 
 

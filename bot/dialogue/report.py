@@ -69,10 +69,10 @@ def _summary(errors: int, warnings: int) -> Message:
 
 
 def _finding(say: Translator, finding: Finding) -> tuple[Block, ...]:
-    lead = [Span(f"{_SIGNS[finding.severity]} ")]
+    said = finding.message
     if finding.line:
-        lead += [*say.inline(_position(finding.line, finding.column)), Span(": ")]
-    paragraphs = [(*lead, *say.inline(finding.message)), say.inline(finding.fix)]
+        said = _("{where}: {problem}", where=_position(finding.line, finding.column), problem=said)
+    paragraphs = [(Span(f"{_SIGNS[finding.severity]} "), *say.inline(said)), say.inline(finding.fix)]
     if finding.found is not None and finding.expected is not None:
         paragraphs.insert(1, (*_value(say, finding.found), Span(" → "), *_value(say, finding.expected)))
     return tuple(Block(BlockKind.PARAGRAPH, inline=inline) for inline in paragraphs)

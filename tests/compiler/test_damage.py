@@ -54,7 +54,9 @@ def test_particles_and_endings_are_glue() -> None:
 
 def test_what_looks_typed() -> None:
     """Names, options, paths, prefixed names; no abbreviations, no addresses, no numbers."""
-    text = "Set a_b, -force, nms:recipient, /etc/x/y.conf and @attr, e.g. 3.5 at https://x.example/a_b or no. 5."
+    text = (
+        "Set a_b, -force, nms:recipient, /etc/x/y.conf and @attr, e.g. 3.5 at https://x.example/a_b or no. 5."
+    )
     assert [literal.text for literal in literals_in(text)] == [
         *("a_b", "-force", "nms:recipient", "/etc/x/y.conf", "@attr"),
     ]

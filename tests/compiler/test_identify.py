@@ -46,7 +46,13 @@ def test_the_order_of_files_does_not_matter() -> None:
     members = [
         member(number, locale, path, anchor=anchor)
         for number, (locale, path, anchor) in enumerate(
-            [("en", "a.md", "x"), ("sv", "b.md", "x"), ("en", "c.md", "x"), ("ko", "b.md", ""), ("ko", "a.md", "y")]
+            [
+                ("en", "a.md", "x"),
+                ("sv", "b.md", "x"),
+                ("en", "c.md", "x"),
+                ("ko", "b.md", ""),
+                ("ko", "a.md", "y"),
+            ]
         )
     ]
     assert pages(*members) == pages(*reversed(members))

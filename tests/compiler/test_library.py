@@ -48,9 +48,7 @@ SECTIONS = st.builds(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(SECTIONS, max_size=3).map(tuple), st.lists(SECTIONS, max_size=2).map(tuple))
-def test_a_page_comes_back_as_it_was(
-    sections: tuple[Section, ...], parts: tuple[Section, ...]
-) -> None:
+def test_a_page_comes_back_as_it_was(sections: tuple[Section, ...], parts: tuple[Section, ...]) -> None:
     """Whatever stands in it."""
     page = Page("a", "en", "A", "p.md", "", sections, parts)
     assert decode_sections(encode_page(page), "p.md") == (sections, parts)

@@ -72,9 +72,9 @@ _EDIT = st.tuples(
     st.one_of(st.just(b""), _PIECES, st.binary(max_size=4)),
 )
 _EDITS = st.lists(_EDIT, max_size=6)
-_FILES = st.tuples(st.sampled_from(sorted(WRITERS)), st.sampled_from(sorted(DEFECTS)))
+_FILES = st.tuples(st.sampled_from(sorted(w for w in WRITERS if "csv" not in w)), st.sampled_from(sorted(DEFECTS)))
 _QUICK = settings(
-    max_examples=20000, deadline=None, derandomize=False, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=30000, deadline=None, derandomize=False, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
