@@ -38,7 +38,11 @@ format: $(VENV)/.dev ## put the code in its standard form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## accuracy and speed beside named peers
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
+	@$(PIP) install --require-hashes -r requirements-bench.lock >&2
+	@touch $@
+
+bench: $(VENV)/.bench ## accuracy and speed beside named peers
 	@$(BIN)/python -m benchmarks
 
 catalogs: $(VENV)/.dev ## take new wording from the code into locales/
@@ -49,6 +53,7 @@ lock: $(VENV)/.run ## pin every dependency anew, with hashes
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build --group dev pyproject.toml -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build --group dev --group bench pyproject.toml -o requirements-bench.lock
 
 clean: ## remove everything that can be made again
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

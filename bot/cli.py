@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bot import app
-from bot.errors import BotError, UnreadableFileError
+from bot import app, knowledge_cli, validate_cli
+from bot.errors import BotError
 from bot.model import LOCALES
 
 
@@ -69,20 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_knowledge(ask)
     ask.set_defaults(run=_ask)
 
-    validate = commands.add_parser(
-        "validate", help="check account files; exit 0 clean, 1 errors, 2 unreadable"
-    )
-    validate.add_argument("files", nargs="+", metavar="FILE", help="YAML, JSON or text; - for standard input")
-    _add_locale(validate)
-    validate.add_argument("--format", choices=["text", "json"], default="text")
-    validate.set_defaults(run=_validate)
+    validate_cli.add_to(commands, _spoken_here)
 
-    knowledge = commands.add_parser("knowledge", help="look at what the bot knows")
-    verbs = knowledge.add_subparsers(required=True, metavar="VERB")
-    show = verbs.add_parser("show", help="print an entry as the bot knows it, or list them all")
-    show.add_argument("id", nargs="?", metavar="ID", help="such as check/callback-url")
-    _add_locale(show)
-    show.set_defaults(run=_knowledge_show)
+    knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
+    knowledge_cli.add_to(knowledge.add_subparsers(required=True, metavar="VERB"))
     return parser
 
 
@@ -171,54 +161,7 @@ def _print_json(record: object) -> None:
     sys.stdout.write(msgspec.json.encode(record).decode() + "\n")
 
 
-def _validate(options: argparse.Namespace) -> int:
-    from bot.model import Severity
-    from bot.translate import translator
-    from bot.validator import inspect_file, report
-
-    say = translator(options.locale or _spoken_here())
-    inspections, unreadable = [], False
-    for name in options.files:
-        try:
-            inspections.append(inspect_file(_bytes_of(name), name))
-        except UnreadableFileError as error:
-            print(report.unreadable_line(name, error, say), file=sys.stderr)
-            unreadable = True
-    if options.format == "json":
-        print(report.as_json(inspections, say))
-    else:
-        colour = sys.stdout.isatty()
-        print("\n\n".join(report.as_text(inspection, say, colour=colour) for inspection in inspections))
-    if unreadable:
-        return 2
-    return int(any(inspection.report.count(Severity.ERROR) for inspection in inspections))
-
-
 def _spoken_here() -> str:
     from bot.dialogue.session import supported
 
     return supported(_environment_locale()) or "en"
-
-
-def _bytes_of(name: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise BotError(f"{name}: {error.strerror}") from error
-
-
-def _knowledge_show(options: argparse.Namespace) -> int:
-    from bot.channel.plain_text import render
-    from bot.dialogue.answer import show_reply
-
-    shelf = app.load_known().shelf
-    locale = options.locale or _spoken_here()
-    if not options.id:
-        for entry_id in shelf.entries:
-            print(f"{entry_id:36}{shelf.title(entry_id, locale)}")
-        return 0
-    reply = show_reply(shelf, options.id, locale)
-    if reply is None:
-        raise BotError(f"no entry {options.id!r}; `ims-doctor knowledge show` lists them")
-    print(render(reply.blocks))
-    return 0

@@ -220,7 +220,7 @@ class Outcome(StrEnum):
 class Verdict(Record, frozen=True):
     """The matcher's word on a question: `matches` best first, at most five, empty when `none`.
 
-    `locale` is the language to answer in; `is_foreign` says that the question was in none that the bot speaks.
+    `locale` is the language to answer in; `is_foreign` says that the question was in none of the bot's.
     """
 
     outcome: Outcome

@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"model", "errors", "dialogue"},
     "channel": {"model", "errors", "translate", "dialogue", "store"},
 }
-WIRING = {"app", "cli", "answers", "knowledge_cli", "__init__", "__main__"}
+WIRING = {"app", "cli", "answers", "knowledge_cli", "validate_cli", "__init__", "__main__"}
 ROOT = Path(__file__).resolve().parent.parent / "bot"
 
 

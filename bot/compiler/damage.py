@@ -121,7 +121,7 @@ def _is_respelt(found: str, right: str, kind: str) -> bool:
         case "path":
             return right[0] in "/\\~." and same >= len(theirs) / 2
         case "option":
-            return alike >= 0.8 or not found.isascii()
+            return not found.isascii() or (0.8 <= alike < 1)
         case _:
             return same > 0 or alike >= 0.8
 

@@ -44,6 +44,11 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _MOST = 1000
 """Findings of one rule in one file; after that many, the first ones have to be put right first."""
+_AT_NAMES = {"unknown-field", "duplicate-key"}
+"""Rules whose place is a name. Only that is shown: the value may be a secret under a damaged name.
+
+In a table, likewise, only the cell is shown: what stands beside it may be a secret in the wrong column.
+"""
 _EXCERPTS = 200
 """Findings that get their line of the file."""
 _WIDTH = 100
@@ -181,11 +186,11 @@ def _excerpts(
         if finding.line is not None and finding.column is not None:
             place = finding.line, finding.column
             if place not in excerpts:
-                excerpts[place] = _excerpt(file, place, masker)
+                excerpts[place] = _excerpt(file, finding, place, masker)
     return excerpts
 
 
-def _excerpt(file: AccountFile, place: tuple[int, int], masker: Masker) -> Excerpt:
+def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker: Masker) -> Excerpt:
     source = file.source
     at = source.offset(place)
     begin, end = source.line_around(at)

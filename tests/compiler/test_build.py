@@ -15,9 +15,11 @@ from tests.compiler.documents import write_pages
 TOC = "# Guide {#using}\n\n+ Part {#part}\n  + [A](a.md)\n  + [B](sub/b.md)\n"
 PAGES = {
     "en/TOC.md": TOC,
-    "en/a.md": "# Alpha {#alpha}\n\nSee [B](sub/b.md#more) and [here](#second).\n\n## Second {#second}\n\n![x](i.png)\n",
+    "en/a.md": "# Alpha {#alpha}\n\nSee [B](sub/b.md#more) and [here](#second).\n\n"
+    "## Second {#second}\n\n![x](i.png)\n",
     "en/sub/b.md": "# Beta {#beta}\n\nText.\n\n## More {#more}\n\nOf `nms:recipient`.\n",
-    "sv-SE/a.md": "# Alfa {#alpha}\n\nSe [B](sub/b.md#more) och [här](#second).\n\n## Andra {#second}\n\nOrd.\n",
+    "sv-SE/a.md": "# Alfa {#alpha}\n\nSe [B](sub/b.md#more) och [här](#second).\n\n"
+    "## Andra {#second}\n\nOrd.\n",
     "sv-SE/sub/b.md": "# Beta {#beta}\n\nOrd.\n\n## Mer {#more}\n\nAv `nms:mottagare`.\n",
 }
 

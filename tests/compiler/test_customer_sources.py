@@ -1,4 +1,4 @@
-"""The customer's five documents as they are: what must be found, what must be known. Skipped where they are not."""
+"""The customer's five documents as they are: what must be found, and what must be known."""
 
 from __future__ import annotations
 

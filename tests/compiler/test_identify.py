@@ -5,9 +5,12 @@ from __future__ import annotations
 from bot.compiler.identify import Member, Traits, group, page_keys
 
 
-def member(number: int, locale: str, neutral: str, **traits: str) -> Member:
+def member(
+    number: int, locale: str, neutral: str, *, exl_id: str = "", uuid: str = "", anchor: str = ""
+) -> Member:
     """A file on its way into a page."""
-    return Member(number, locale, neutral, f"{locale}/{neutral}", neutral, Traits(**traits))
+    traits = Traits(exl_id, uuid, anchor)
+    return Member(number, locale, neutral, f"{locale}/{neutral}", neutral, traits)
 
 
 def pages(*members: Member) -> tuple[list[list[str]], list[str]]:

@@ -1,4 +1,4 @@
-"""Lint, by cases: `cases/lint/<name>.txt` holds files after `=== <path>` and what is found after `=== expected`.
+"""Lint by cases: `cases/lint/<name>.txt` holds files, each after `=== <path>`, and what is found.
 
 An expected line is `code locale path:line:column found -> expected`; nothing else may be found.
 """
@@ -81,10 +81,10 @@ def test_select_and_ignore(tmp_path: Path) -> None:
 def test_the_report_for_people_points_at_the_place(tmp_path: Path) -> None:
     """Place, message, the line with a caret below it, what the others say, a summary."""
     write_pages(tmp_path, DAMAGED)
+    message = "nms:mottagare is damaged: write nms:recipient, as the other languages do"
     text = as_text(lint([tmp_path]).findings, ENGLISH).replace(str(tmp_path), "docs")
     assert text.splitlines() == [
-        "docs/sv/a.md:3:8: error: nms:mottagare is damaged: write nms:recipient, as the other languages do"
-        " [corrupted-literal, sv]",
+        f"docs/sv/a.md:3:8: error: {message} [corrupted-literal, sv]",
         "    Använd nms:mottagare här.",
         "           ^^^^^^^^^^^^^",
         "    en: nms:recipient",

@@ -1,7 +1,7 @@
 """A section, or a whole page, is missing in one language.
 
-It counts as missing where the source language has it, or most of the languages do. A language without any
-page in the set is not missing anything.
+It counts as missing where the source language has it, or most of the languages do. A language that has few
+pages of the set (less than a quarter) is not missing the others.
 
 Passes: a page that only one language has while it is the only language. Fails: a heading of the English page
 without a counterpart in the Korean one.
@@ -18,6 +18,7 @@ from bot.model import Severity
 from bot.translate import _
 
 CODE = "missing-section"
+_FEW = 4
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
@@ -61,7 +62,10 @@ def _should_have(page: Checked, row: SheetRow, locale: str) -> bool:
 
 def _missing_pages(page: Checked) -> Iterator[LintFinding]:
     voice = page.sheet.voices[page.sheet.pivot]
+    most = max(page.site.locales.values(), default=0)
     for locale in sorted(page.site.locales.keys() - page.sheet.voices.keys()):
+        if page.site.locales[locale] * _FEW < most:
+            continue
         if page.sheet.pivot != SOURCE_LOCALE and locale == SOURCE_LOCALE:
             continue
         message = _("the whole page “{title}” is missing in {locale}", title=voice.title, locale=locale)

@@ -1,0 +1,135 @@
+"""Search over whole documentation sets: `python -m benchmarks.search KB [KB…]`.
+
+KB files come from `ims-doctor knowledge build`; without any, the corpora in `../shared/corpus` are built.
+Accuracy on the development questions beside the peers on the same sections, then time and memory at once,
+three times and ten times the size (pages repeated under other names).
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.peers import peers
+from bot.compiler.build import build
+from bot.compiler.library import Library, pack
+from bot.matcher import search
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+SIZES = (1, 3, 10)
+
+
+def main() -> None:
+    """Print the tables."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(sys.argv[1]) if len(sys.argv) > 1 else _built(Path(scratch))
+        if path is None:
+            print("(no corpora beside this checkout)")
+            return
+        library = Library.open(path)
+        questions = list(_questions())
+        searcher = search.searcher_of(library)
+        print("| hit@1 / hit@5 | en | sv | ko | fr |\n|---|---|---|---|---|")
+        print("| ims-doctor | " + " | ".join(_hits(library, searcher, questions)) + " |", flush=True)
+        _print_peers(library, questions)
+        print("\n| size | sections | p50 ms | p99 ms | resident MB |\n|---|---|---|---|---|")
+        for size in SIZES:
+            print(_time_at(library, size, questions), flush=True)
+
+
+def _built(scratch: Path) -> Path | None:
+    archives = sorted((SHARED / "corpus").glob("*.tar.xz"))
+    if not archives:
+        return None
+    for archive in archives:
+        with tarfile.open(archive) as packed:
+            packed.extractall(scratch / "docs", filter="data")
+    build([scratch / "docs"], scratch / "docs.kb", extend=search.build)
+    return scratch / "docs.kb"
+
+
+def _questions() -> Iterator[dict[str, str]]:
+    for path in sorted((SHARED / "bench").glob("docs.*.jsonl")):
+        yield from (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def _path_of(library: Library, page: str) -> str:
+    head = library.head(page, library.locales(page)[0])
+    return head.path if head else ""
+
+
+def _hits(
+    library: Library, searcher: search.Searcher, questions: list[dict[str, str]]
+) -> Iterator[str]:
+    for locale in ("en", "sv", "ko", "fr"):
+        first = five = count = 0
+        for question in questions:
+            if question["locale"] == locale:
+                found = searcher.find(question["text"], locale)
+                hits = [
+                    _path_of(library, match.id[4:].partition("#")[0]).endswith(question["page"])
+                    for match in found
+                ]
+                count, first, five = count + 1, first + any(hits[:1]), five + any(hits)
+        yield f"{first / count:.3f} / {five / count:.3f}" if count else "–"
+
+
+def _print_peers(library: Library, questions: list[dict[str, str]]) -> None:
+    cells: dict[str, list[str]] = {}
+    for locale in ("en", "sv", "ko"):
+        passages = [p for p in library.passages(locale) if not p.part]
+        texts = [f"{p.page_title}\n{p.title}\n{p.text}" for p in passages]
+        for name, rank in peers(texts, [p.path for p in passages], locale).items():
+            asked = [q for q in questions if q["locale"] == locale]
+            begun = time.perf_counter()
+            found = [(rank(q["text"])[:5], q["page"]) for q in asked]
+            took = 1000 * (time.perf_counter() - begun) / len(asked)
+            first = sum(any(p.endswith(page) for p in paths[:1]) for paths, page in found) / len(asked)
+            five = sum(any(p.endswith(page) for p in paths) for paths, page in found) / len(asked)
+            cells.setdefault(name, []).append(f"{first:.3f} / {five:.3f} ({took:.1f} ms)")
+    for name, figures in cells.items():
+        print(f"| {name} | " + " | ".join(figures) + " | – |", flush=True)
+
+
+def _time_at(library: Library, size: int, questions: list[dict[str, str]]) -> str:
+    stored = [
+        msgspec.structs.replace(page, key=f"{page.key}-{copy}" if copy else page.key)
+        for copy in range(size)
+        for key in library.pages()
+        for page in library.stored(key)
+    ]
+    index = search.build(Library(pack(stored, {})))[search.BLOB]
+    before = _resident_mb()
+    searcher = search.Searcher(index)
+    took = []
+    for question in questions * 3:
+        begun = time.perf_counter()
+        searcher.find(question["text"], question["locale"])
+        took.append(1000 * (time.perf_counter() - begun))
+    took.sort()
+    sections = sum(not p.part for p in library.passages("en")) * size
+    return (
+        f"| {size}× | {sections} | {statistics.median(took):.2f} | {took[int(len(took) * 0.99)]:.2f} | "
+        f"+{_resident_mb() - before:.0f} |"
+    )
+
+
+def _resident_mb() -> float:
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""`ims-doctor validate` and `ims-doctor template`: account files in, findings or a corrected file out.
+
+Exit codes: 0 clean, 1 errors found, 2 unreadable (whatever could be read is judged all the same).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import BotError, UnreadableFileError
+from bot.model import LOCALES, Severity
+
+if TYPE_CHECKING:
+    from bot.translate import Translator
+    from bot.validator import Inspection
+
+STDIN = "-"
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
+    """Add both commands; `locale` tells the language of this terminal where none is asked for."""
+    validate = commands.add_parser(
+        "validate",
+        help="check account files; exit 0 clean, 1 errors, 2 unreadable",
+        description="Checks account files against the documentation: YAML, JSON, XML packages, CSV, text.",
+    )
+    validate.add_argument("files", nargs="*", metavar="FILE", help="files to check; - for standard input")
+    validate.add_argument("--locale", choices=LOCALES, help="language of the report")
+    validate.add_argument("--format", choices=["text", "json", "sarif"], default="text")
+    validate.add_argument(
+        "--fix", metavar="OUT", help="write a corrected file (of one FILE); a folder keeps the name"
+    )
+    validate.add_argument("--force", action="store_true", help="let --fix write over the file it read")
+    validate.add_argument("--explain", metavar="RULE", help="print a rule's manual page; `all` lists them")
+    validate.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
+    validate.set_defaults(run=lambda options: run_validate(options, options.locale or locale()))
+
+    template = commands.add_parser("template", help="print a commented account file to fill in")
+    template.add_argument("--locale", choices=LOCALES, help="language of the comments")
+    template.set_defaults(run=lambda options: run_template(options.locale or locale()))
+
+
+def run_template(locale: str) -> int:
+    """Print the account file to fill in."""
+    from bot.translate import translator
+    from bot.validator.template import template
+
+    sys.stdout.write(template(translator(locale)))
+    return 0
+
+
+def run_validate(options: argparse.Namespace, locale: str) -> int:
+    """Check files, or print what `--schema` and `--explain` ask for."""
+    from bot.translate import translator
+
+    say = translator(locale)
+    if options.schema:
+        import json
+
+        from bot.validator.schema import schema
+
+        print(json.dumps(schema(say), ensure_ascii=False, indent=2))
+        return 0
+    if options.explain:
+        return _explain(options.explain)
+    if not options.files:
+        raise BotError("no file: ims-doctor validate FILE…, or - for standard input")
+    if options.fix:
+        return _fix(options, say)
+    return _check(options.files, options.format, say)
+
+
+def _check(files: list[str], form: str, say: Translator) -> int:
+    from bot.validator import inspect_file, report
+
+    inspections: list[Inspection] = []
+    is_unreadable = False
+    for name in files:
+        try:
+            inspections.append(inspect_file(_bytes_of(name), name))
+        except UnreadableFileError as error:
+            print(report.unreadable_line(name, error, say), file=sys.stderr)
+            is_unreadable = True
+        except BotError as error:
+            print(f"ims-doctor: {error}", file=sys.stderr)
+            is_unreadable = True
+    if form == "json" and inspections:
+        print(report.as_json(inspections, say))
+    elif form == "sarif":
+        print(report.as_sarif(inspections, say))
+    elif form == "text" and inspections:
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        print("\n\n".join(report.as_text(inspection, say, colour=colour) for inspection in inspections))
+    if is_unreadable:
+        return 2
+    return int(any(inspection.report.count(Severity.ERROR) for inspection in inspections))
+
+
+def _fix(options: argparse.Namespace, say: Translator) -> int:
+    """Write the corrected file, show what was changed, then check the result."""
+    from bot.validator import inspect_file, report
+    from bot.validator.fix import corrected
+
+    if len(options.files) != 1:
+        raise BotError("--fix takes one file at a time")
+    name = options.files[0]
+    target = Path(options.fix)
+    if target.is_dir():
+        target /= Path(name).name
+    source = Path(name)
+    if not options.force and name != STDIN and target.exists() and target.samefile(source):
+        raise BotError(f"{target}: is the file itself; choose another, or say --force")
+    data = _bytes_of(name)
+    try:
+        correction = corrected(data, name)
+        checked = inspect_file(correction.data, str(target))
+    except UnreadableFileError as error:
+        print(report.unreadable_line(name, error, say), file=sys.stderr)
+        return 2
+    _write(target, correction.data)
+    for change in correction.changes:
+        print(f"{name}:{change.line}: {say.text(change.message)}")
+    if correction.diff:
+        print(correction.diff)
+    print(report.as_text(checked, say, colour=sys.stdout.isatty()))
+    return int(bool(checked.report.count(Severity.ERROR)))
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Put the file in place at once: an interruption leaves the old one."""
+    half_written = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        half_written.write_bytes(data)
+        half_written.replace(target)
+    except OSError as error:
+        raise BotError(f"{target}: cannot be written: {error.strerror}") from error
+    finally:
+        half_written.unlink(missing_ok=True)
+
+
+def _explain(wanted: str) -> int:
+    from bot.validator.rules import rule, rules
+
+    if wanted == "all":
+        for known in rules():
+            print(f"{known.id:32}{known.severity:9}{known.check_id:34}{known.summary}")
+        return 0
+    found = rule(wanted)
+    if not found:
+        from rapidfuzz import process
+
+        nearest = process.extractOne(wanted, [known.id for known in rules()])
+        raise BotError(f"no rule {wanted!r}; the nearest is {nearest[0]!r}, `--explain all` lists them")
+    print(f"{found.id} ({found.severity}, {found.check_id})\n\n{found.summary}\n\n{found.why}\n")
+    print(f"Passes:\n\n{_indented(found.passing)}\n\nFails:\n\n{_indented(found.failing)}")
+    return 0
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())
+
+
+def _bytes_of(name: str) -> bytes:
+    """The bytes of a file, read no further than the validator would go."""
+    from bot.validator.source import LIMIT_BYTES
+
+    try:
+        if name == STDIN:
+            return sys.stdin.buffer.read(LIMIT_BYTES + 1)
+        with Path(name).open("rb") as file:
+            return file.read(LIMIT_BYTES + 1)
+    except OSError as error:
+        raise BotError(f"{name}: {error.strerror}") from error

@@ -1,0 +1,38 @@
+"""Added documentation beside what ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.app import Compiled
+from bot.compiler.build import build
+from bot.compiler.extend import extended
+from bot.compiler.library import Library
+from tests.compiler.documents import write_pages
+
+GERMAN = """\
+# IMS-Fehlerbehebung {#ims-troubleshooting}
+
+**Externes Konto**
+
+* **Interner Name**: Adobe_Marketing_Cloud
+* **Typ**: Adobe Marketing Cloud
+
+**[!UICONTROL IMS Server URL]**
+
+`ims-na1.adobelogin.com` oder `adobeid-na1.services.adobe.com`.
+"""
+
+
+def test_a_page_that_ships_keeps_its_text_and_gains_languages(compiled: Compiled, tmp_path: Path) -> None:
+    """French stays; German, which does not ship, comes in, its sections under the ids that ship."""
+    docs = write_pages(
+        tmp_path / "docs", {"de/x.md": GERMAN, "fr/x.md": "# Autre {#ims-troubleshooting}\n\nTexte.\n"}
+    )
+    build([docs], tmp_path / "kb")
+    before = compiled.knowledge.pages["ims-troubleshooting"]
+    after = extended(compiled.knowledge, Library.open(tmp_path / "kb")).pages["ims-troubleshooting"]
+    assert after["fr"] == before["fr"]
+    assert set(after) == {*before, "de"}
+    keys = {section.key for section in (*after["de"].sections, *after["de"].parts)}
+    assert {"ims-server-url", "internal-name", "account-type"} <= keys
