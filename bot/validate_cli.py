@@ -152,9 +152,9 @@ def _explain(wanted: str) -> int:
         return 0
     found = rule(wanted)
     if not found:
-        from rapidfuzz import process
+        from difflib import get_close_matches
 
-        nearest = process.extractOne(wanted, [known.id for known in rules()])
+        nearest = get_close_matches(wanted, [known.id for known in rules()], n=1, cutoff=0)
         raise BotError(f"no rule {wanted!r}; the nearest is {nearest[0]!r}, `--explain all` lists them")
     print(f"{found.id} ({found.severity}, {found.check_id})\n\n{found.summary}\n\n{found.why}\n")
     print(f"Passes:\n\n{_indented(found.passing)}\n\nFails:\n\n{_indented(found.failing)}")

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from bot import resources
-from bot.compiler.digest import code_digest
+from bot.compiler.digest import code_digest, index_digest
 from bot.compiler.gather import Gathered, PageFiles, digest, gather
 from bot.compiler.identify import Traits
 from bot.compiler.library import Extend, Library
@@ -49,6 +49,7 @@ class _State(Record, frozen=True, array_like=True):
 
     pages: dict[str, tuple[bytes, int]]
     traits: dict[bytes, Traits]
+    index: bytes = b""
 
 
 def build(
@@ -75,7 +76,8 @@ def build(
     known = state.pages if old else {}
     same = {key: known[key] for key in prints if key in known and known[key][0] == prints[key]}
     changed = [page for page in gathered.pages if page.key not in same]
-    if old and not changed and len(same) == len(known):
+    index = index_digest() if extend else b""
+    if old and not changed and len(same) == len(known) and state.index == index:
         return _unchanged(old, gathered, known)
     stored = [page for key in same for page in old.stored(key)] if old else []
     made = dict(same)
@@ -84,7 +86,7 @@ def build(
     ):
         stored += voices
         made[page.key] = (prints[page.key], repairs)
-    remembered = _State(dict(sorted(made.items())), dict(sorted(gathered.traits.items())))
+    remembered = _State(dict(sorted(made.items())), dict(sorted(gathered.traits.items())), index)
     blobs: dict[str, bytes] = {STATE: msgspec.msgpack.encode(remembered)}
     if extend:
         blobs |= extend(Library(pack(stored, blobs)))

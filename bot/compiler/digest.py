@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 _CODE = Path(__file__).resolve().parent.parent
@@ -12,17 +13,22 @@ _ROOMS = ("model.py", "sources", "compiler", "matcher")
 def code_digest(docs: Path) -> bytes:
     """A hash of the code that turns documents into pages, and of the documents that ship.
 
-    What another version compiled is compiled anew.
+    What another version compiled is compiled anew. The modules of lint do not count.
     """
+    python = [path for room in ("sources", "compiler") for path in sorted((_CODE / room).glob("*.py"))]
+    return _hash_of((_CODE / "model.py", *python, *sorted(docs.rglob("*.md"))))
+
+
+def index_digest() -> bytes:
+    """A hash of the code that computes what a knowledge base holds besides pages."""
+    return _hash_of(sorted((_CODE / "matcher").glob("*.py")))
+
+
+def _hash_of(paths: Iterable[Path]) -> bytes:
     seen = hashlib.blake2b(digest_size=16)
-    for path in (_CODE / "model.py", *_python(), *sorted(docs.rglob("*.md"))):
+    for path in paths:
         seen.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return seen.digest()
-
-
-def _python() -> list[Path]:
-    """The modules whose work stands in a knowledge base; those of lint do not count."""
-    return [path for room in _ROOMS[1:] for path in sorted((_CODE / room).glob("*.py"))]
 
 
 def digest(folder: Path) -> str:

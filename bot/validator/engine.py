@@ -196,12 +196,11 @@ def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker
     begin, end = source.line_around(at)
     value = _VALUE.match(source.text, at, end)
     value_end = value.end() if value else min(at + 1, end)
+    if finding.rule in _AT_NAMES:
+        value_end = min(at + len(finding.found or " "), end)
     first, last = begin, end
-    if file.format == "csv":
-        first, last = (
-            at,
-            min(value_end, at + _WIDTH),
-        )  # a cell: what stands beside it may be a secret, shifted
+    if file.format == "csv" or finding.rule in _AT_NAMES:
+        first, last = at, min(value_end, at + _WIDTH)
     elif end - begin > _WIDTH:
         first = max(begin, at - _LEAD)
         last = min(end, first + _WIDTH)

@@ -26,6 +26,8 @@ _NEAR = 0.8
 """How alike (0 to 1) an unknown name must be to be taken for a known one."""
 _CLOSE_CALL = 0.04
 """Two settings that are this equally alike leave a name unplaced."""
+_TOO_SHORT = {"client", "kund", "ims", "id"}
+"""The rest of several names, one of them the secret's: never taken for a setting."""
 _GUESSES = 500
 """Unknown names after which a file is no longer helped: comparing costs time."""
 _LONGEST = 100
@@ -132,7 +134,7 @@ class Names:
             inner = known.get(normalised(raw.rpartition("/")[2]))
             return Placed(inner, assumed=False) if inner and inner.name not in _EVERYWHERE else None
         self._guesses += 1
-        if self._guesses > _GUESSES:
+        if self._guesses > _GUESSES or name in _TOO_SHORT:
             return None
         best: dict[Field, float] = {}
         near = process.extract(
