@@ -218,6 +218,7 @@ def _beside_po4a(
                 *("po4a-gettextize", "-f", "text", "-o", "markdown", "-M", "UTF-8", "-L", "UTF-8"),
                 *("-m", paths[0], "-l", paths[1], "-p", str(scratch / "po4a.po")),
             ],
+            cwd=scratch,
             capture_output=True,
             check=False,
         )

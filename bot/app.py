@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.dialogue.desk import Desk
     from bot.settings import Settings
     from bot.validator import Inspection
+    from bot.validator.fix import Correction
 
 
 class Compiled(Record, frozen=True):
@@ -71,7 +72,7 @@ def open_desk(known: Known) -> Desk:
     """Everything that the dialogue answers from."""
     from bot.dialogue.desk import Desk
 
-    return Desk(known.shelf, known.matcher.ask, _inspect)
+    return Desk(known.shelf, known.matcher.ask, _inspect, _correct)
 
 
 async def serve_telegram(settings: Settings) -> None:
@@ -100,3 +101,9 @@ def _inspect(data: bytes, name: str) -> Inspection:
     from bot.validator import inspect_file  # rules are loaded when a file comes
 
     return inspect_file(data, name)
+
+
+def _correct(data: bytes, name: str) -> Correction:
+    from bot.validator.fix import corrected
+
+    return corrected(data, name)

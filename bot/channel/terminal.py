@@ -15,6 +15,7 @@ from bot.dialogue.exchange import (
     Attachment,
     Button,
     Command,
+    Document,
     Event,
     Press,
     Question,
@@ -26,6 +27,7 @@ from bot.model import Span, Style
 from bot.translate import _, translator
 
 FILE_LIMIT_BYTES = 1024 * 1024
+_PATH_CHARS = 1024
 
 Converse = Callable[[Event, Session], Turn]
 
@@ -47,6 +49,7 @@ class Terminal:
         self._target = target
         self._session = session
         self._buttons: list[Button] = []
+        self._file: Attachment | None = None
         self._is_person = source.isatty()
         self._paint = _coloured if target.isatty() else plain
 
@@ -70,15 +73,20 @@ class Terminal:
 
     def _event(self, line: str) -> Event:
         if line.isdecimal() and 1 <= int(line) <= len(self._buttons):
-            return Press(self._buttons[int(line) - 1].action)
+            return Press(self._buttons[int(line) - 1].action, self._file)
         if line.startswith("/") and not Path(line).is_file():
             name, _space, argument = line[1:].partition(" ")
             if name != "file":
                 return Command(name.lower(), argument.strip())
-            return _attached(Path(argument.strip()).expanduser())
-        if len(line) < 1024 and "\0" not in line and Path(line).expanduser().is_file():
-            return _attached(Path(line).expanduser())
+            return self._attached(Path(argument.strip()).expanduser())
+        if len(line) < _PATH_CHARS and "\0" not in line and Path(line).expanduser().is_file():
+            return self._attached(Path(line).expanduser())
         return Question(line)
+
+    def _attached(self, path: Path) -> Event:
+        event = _attached(path)
+        self._file = event if isinstance(event, Attachment) else None
+        return event
 
     def _show(self, turn: Turn) -> None:
         self._session = turn.session
@@ -88,12 +96,30 @@ class Terminal:
 
     def _text(self, reply: Reply) -> str:
         text = render(reply.blocks, self._paint)
+        if reply.document:
+            saved = _save(reply.document)
+            text += "\n\n" + translator(reply.locale).text(_("Saved as {path}", path=str(saved)))
         self._buttons = [button for row in reply.keyboard for button in row if button.action]
         if not self._is_person or not self._buttons:
             return text
         offers = "\n".join(f"  [{i}] {button.label}" for i, button in enumerate(self._buttons, 1))
         hint = translator(reply.locale).text(_("Type a number to choose, or ask on."))
         return f"{text}\n\n{offers}\n  {hint}"
+
+
+def _save(document: Document) -> Path:
+    """Write a document into the current folder, under a name that nothing has yet."""
+    path = Path(document.name)
+    number = 1
+    while True:
+        try:
+            with path.open("xb") as file:
+                file.write(document.data)
+        except FileExistsError:
+            number += 1
+            path = Path(f"{Path(document.name).stem}-{number}{Path(document.name).suffix}")
+        else:
+            return path
 
 
 def _attached(path: Path) -> Event:

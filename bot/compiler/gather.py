@@ -98,9 +98,9 @@ def _addresses(
     neutral_of = {files[member.number].shown: member.neutral for member in members}
     addresses: dict[str, str] = {}
     for place in sorted(tocs):
-        folder = PurePosixPath(place.removeprefix("./").replace("\\", "/")).parent
+        folder = place.removeprefix("./").replace("\\", "/").rpartition("/")[0]
         for path, url in public_addresses(tocs[place]).items():
-            neutral = neutral_of.get(str(folder / path))
+            neutral = neutral_of.get(f"{folder}/{path}")
             if neutral:
                 addresses.setdefault(neutral, url)
     return addresses

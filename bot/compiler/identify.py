@@ -85,6 +85,9 @@ def group(members: Sequence[Member]) -> tuple[list[list[Member]], list[Problem]]
                 continue
             here = root(number)
             pages = first_with.setdefault(key, [])
+            if not pages:
+                pages.append(number)
+                continue
             if here in (roots := {root(page) for page in pages}):
                 continue
             target = next((page for page in sorted(roots) if not locales[page] & locales[here]), None)

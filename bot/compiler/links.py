@@ -29,7 +29,7 @@ def public_addresses(toc: str) -> dict[str, str]:
     root = ""
     above: list[tuple[int, str]] = []
     for line in toc.splitlines():
-        if found := _ROOT.match(line):
+        if not root and (found := _ROOT.match(line)):
             root = found[1]
         if not (item := _ITEM.match(line)):
             continue
@@ -38,7 +38,7 @@ def public_addresses(toc: str) -> dict[str, str]:
             above.pop()
         if page := _PAGE.search(text):
             folders = [root, *(anchor for _, anchor in above)]
-            name = PurePosixPath(page[1]).stem
+            name = page[1].rpartition("/")[2].removesuffix(".md")
             addresses[page[1]] = SITE + "/".join([*filter(None, folders), name]) + ".html"
         elif anchor := _ANCHOR.search(text):
             above.append((indent, anchor[1]))

@@ -45,6 +45,9 @@ def in_parallel(
 
 
 def _alone(work: Callable[[_Item, _Shared], _T], items: Sequence[_Item], shared: _Shared) -> Iterator[_T]:
+    if len(items) < _ALONE:
+        yield from (work(item, shared) for item in items)
+        return
     with _FewCollections():
         for item in items:
             yield work(item, shared)

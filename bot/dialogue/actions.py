@@ -11,6 +11,10 @@ LIMIT_BYTES = 64
 """Telegram's limit on the data of a button."""
 
 
+FIX_VERB, FINDINGS_VERB = "fix", "findings"
+_FILE_VERBS = (FIX_VERB, FINDINGS_VERB)
+
+
 class Action(Record, frozen=True):
     """A pressed button, understood."""
 
@@ -34,3 +38,9 @@ def decode(data: str) -> Action | None:
             return Action(verb, argument, locale)
         case _:
             return None
+
+
+def needs_file(data: str) -> bool:
+    """Whether a button is about the file that its message answered."""
+    action = decode(data)
+    return action is not None and action.verb in _FILE_VERBS

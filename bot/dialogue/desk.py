@@ -12,6 +12,7 @@ from bot.model import Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
     from bot.validator import Inspection
+    from bot.validator.fix import Correction
 
 
 class Ask(Protocol):
@@ -28,6 +29,13 @@ class Inspect(Protocol):
         """Judge an account file. Raises UnreadableFileError."""
 
 
+class Correct(Protocol):
+    """The validator's corrections."""
+
+    def __call__(self, data: bytes, name: str) -> Correction:
+        """Put right what cannot be wrong. Raises UnreadableFileError."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything that an answer is made from."""
@@ -35,6 +43,7 @@ class Desk:
     shelf: Shelf
     ask: Ask
     inspect: Inspect
+    correct: Correct
 
 
 class Turn(Record, frozen=True):

@@ -20,17 +20,22 @@ class Command(Record, frozen=True, tag=True):
     argument: str = ""
 
 
-class Press(Record, frozen=True, tag=True):
-    """A pressed button: the `action` of a `Button`. May be of an older version, or forged."""
-
-    action: str
-
-
 class Attachment(Record, frozen=True, tag=True):
     """A file that was sent. Its bytes are not kept and not logged."""
 
     name: str
     data: bytes
+
+
+class Press(Record, frozen=True, tag=True):
+    """A pressed button: the `action` of a `Button`. May be of an older version, or forged.
+
+    Where `actions.needs_file` says so, `attachment` is the file that the message with the button answered, as
+    the channel still has it or fetches it anew; None if it is gone.
+    """
+
+    action: str
+    attachment: Attachment | None = None
 
 
 class Refused(Record, frozen=True, tag=True):
@@ -51,13 +56,22 @@ class Button(Record, frozen=True):
     url: str = ""
 
 
+class Document(Record, frozen=True):
+    """A file to send."""
+
+    name: str
+    data: bytes
+
+
 class Reply(Record, frozen=True):
     """One message to send: what it says, in `locale`, and rows of buttons.
 
-    `replaces` asks the channel to put it in place of the message whose button was pressed.
+    `replaces` asks the channel to put it in place of the message whose button was pressed; `document` goes
+    along as a file.
     """
 
     locale: str
     blocks: tuple[Block, ...]
     keyboard: tuple[tuple[Button, ...], ...] = ()
     replaces: bool = False
+    document: Document | None = None

@@ -2,45 +2,86 @@
 
 from __future__ import annotations
 
-from bot.dialogue import blocks
+from bot.dialogue import actions, blocks
 from bot.dialogue.answer import onward_button, topics_button
-from bot.dialogue.exchange import Reply
+from bot.dialogue.exchange import Button, Document, Reply
 from bot.dialogue.shelf import Shelf
 from bot.errors import UnreadableFileError
 from bot.model import Block, BlockKind, Finding, Message, Severity, Span, Style
 from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
+from bot.validator.fix import Correction
+from bot.validator.report import as_text
 
-_SHOWN_FINDINGS = 10
-_BUTTONS = 3
+_SHOWN_FINDINGS = 3
+_BUTTONS = 2
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
 
 
-def report_reply(inspection: Inspection, locale: str, shelf: Shelf) -> Reply:
-    """The findings with position, fix and buttons to the checks they fall under."""
+def report_reply(inspection: Inspection, locale: str, shelf: Shelf, *, is_correctable: bool) -> Reply:
+    """The worst findings with position and fix; buttons to the rest, the corrected file and the checks."""
     say = translator(locale)
     report = inspection.report
+    listed = [finding for finding in report.findings if finding.severity is not Severity.INFO]
     body = [
         blocks.paragraph(say, _("I have read **{file}**.", file=report.file)),
         blocks.paragraph(say, _summary(report.count(Severity.ERROR), report.count(Severity.WARNING))),
     ]
-    shown = report.findings[:_SHOWN_FINDINGS]
-    if shown:
-        body.append(blocks.bullets(_finding(say, finding) for finding in shown))
-    if hidden := len(report.findings) - len(shown):
-        body.append(
-            blocks.paragraph(
-                say,
-                n_(
-                    "{count} more finding is not shown.",
-                    "{count} more findings are not shown.",
-                    hidden,
-                ),
-            )
+    if listed:
+        body.append(blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS]))
+    if hidden := len(listed) - _SHOWN_FINDINGS:
+        more = n_(
+            "{count} more finding is not shown.", "{count} more findings are not shown.", max(hidden, 0)
         )
-    checks = dict.fromkeys(f.check for f in report.findings if f.check in shelf.entries)
-    rows = tuple((onward_button(shelf, check, locale),) for check in list(checks)[:_BUTTONS])
+        body += [blocks.paragraph(say, more)] if hidden > 0 else []
+    rows = []
+    if is_correctable:
+        rows.append(_file_button(say, _("Send the corrected file"), actions.FIX_VERB))
+    if listed or inspection.by_hand:
+        rows.append(_file_button(say, _("Send the whole report"), actions.FINDINGS_VERB))
+    checks = dict.fromkeys(f.check for f in listed if f.check in shelf.entries)
+    rows += [(onward_button(shelf, check, locale),) for check in list(checks)[:_BUTTONS]]
     return Reply(locale, tuple(body), (*rows, (topics_button(locale),)))
+
+
+def findings_reply(inspection: Inspection, locale: str) -> Reply:
+    """The whole report as a file: every finding, and what to look at by hand."""
+    say = translator(locale)
+    text = as_text(inspection, say)
+    name = f"{inspection.report.file}.report.txt"
+    body = (
+        blocks.paragraph(
+            say, _("Here is everything that I found in **{file}**.", file=inspection.report.file)
+        ),
+    )
+    return Reply(locale, body, ((topics_button(locale),),), document=Document(name, text.encode()))
+
+
+def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
+    """The corrected file, and what was changed in it."""
+    say = translator(locale)
+    if not correction.changes:
+        nothing = (
+            blocks.paragraph(
+                say, _("There is nothing in **{file}** that I can correct for sure.", file=name)
+            ),
+        )
+        return Reply(locale, nothing, ((topics_button(locale),),))
+    changes = [
+        say.inline(_("{where}: {problem}", where=_position(change.line, None), problem=change.message))
+        for change in correction.changes
+    ]
+    body = (
+        blocks.paragraph(say, _("This is **{file}**, corrected. I changed:", file=name)),
+        blocks.bullets(changes),
+        blocks.paragraph(say, _("Enter the same values in the console, save, and restart the server.")),
+    )
+    document = Document(f"corrected-{name}", correction.data)
+    return Reply(locale, body, ((topics_button(locale),),), document=document)
+
+
+def _file_button(say: Translator, label: Message, verb: str) -> tuple[Button]:
+    return (Button(say.text(label), actions.encode(verb, "file", say.locale)),)
 
 
 def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Reply:
