@@ -17,6 +17,7 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -38,7 +39,7 @@ def main() -> None:
     """Measure everything and print it."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _unpacked(Path(scratch))
-        for name, value in [*_speed(folder, Path(scratch)), *_alignment(folder, Path(scratch))]:
+        for name, value in chain(_speed(folder, Path(scratch)), _alignment(folder, Path(scratch))):
             print(f"| {name} | {value} |", flush=True)
 
 

@@ -38,7 +38,9 @@ def test_build_then_show(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     """The page in the reader's language, else with a notice; a section; the list."""
     kb = tmp_path / "docs.kb"
     assert run("build", docs, "-o", kb) == 0
-    assert "2 pages, 3 texts in en, sv; 2 compiled anew, 1 damaged values put right" in capsys.readouterr().err
+    assert (
+        "2 pages, 3 texts in en, sv; 2 compiled anew, 1 damaged values put right" in capsys.readouterr().err
+    )
     assert run("show", "--knowledge", kb, "--locale", "sv") == 0
     listed = capsys.readouterr().out.splitlines()
     assert [" ".join(line.split()) for line in listed] == ["doc/alpha Alfa (en, sv)", "doc/beta Beta (en)"]
@@ -68,7 +70,10 @@ def test_lint_exit_codes(docs: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert run("lint", docs, "--ignore", "corrupted-literal,missing-section") == 0
     assert "No findings." in capsys.readouterr().out
     assert run("lint", docs, "--format", "json") == 1
-    assert [f["code"] for f in json.loads(capsys.readouterr().out)] == ["missing-section", "corrupted-literal"]
+    assert [f["code"] for f in json.loads(capsys.readouterr().out)] == [
+        "missing-section",
+        "corrupted-literal",
+    ]
     assert run("lint", docs, "--format", "sarif", "--select", "corrupted-literal") == 1
     assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
     (docs / "en" / "bad.md").write_bytes(b"\xff")

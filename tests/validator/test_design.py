@@ -255,3 +255,33 @@ def test_json_is_as_the_contract_says() -> None:
     ]
     assert made["findings"][0]["account"] == "Adobe_Marketing_Cloud"
     assert made["findings"][0]["field"] == "tenant"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "file_format"),
+    [
+        ("internal_name: Adobe_Marketing_Cloud\n", "pasted", "yaml"),
+        ("internal_name: Adobe_Marketing_Cloud\n", "pasted.txt", "text"),
+        ("internal_name: Adobe_Marketing_Cloud # mine\n", "pasted.txt", "yaml"),
+        ("internal_name = Adobe_Marketing_Cloud\n", "pasted.yaml", "text"),
+        ("Internal name: Adobe_Marketing_Cloud\n", "pasted", "text"),
+        ("Internal name\nAdobe_Marketing_Cloud\nIMS scope\nopenid\nAdobeID\n", "pasted", "text"),
+        ("Internal name: Adobe_Marketing_Cloud\n", "pasted.yml", "yaml"),
+        ('{"internal_name": "Adobe_Marketing_Cloud"}', "wrong.xml", "json"),
+        ('{"internal_name": "Adobe_Marketing_Cloud",}', "pasted", "yaml"),
+        ("<extAccount name='Adobe_Marketing_Cloud'/>", "wrong.yaml", "xml"),
+        ("Name;Typ\nAdobe_Marketing_Cloud;Adobe Marketing Cloud\n", "pasted", "csv"),
+        ("sep=,\nName,Typ\nAdobe_Marketing_Cloud,Adobe Marketing Cloud\n", "pasted", "csv"),
+        (
+            "| Internal name | Type |\n|---|---|\n| Adobe_Marketing_Cloud | Adobe Marketing Cloud |\n",
+            "x",
+            "csv",
+        ),
+        ("Internal name,Adobe_Marketing_Cloud\nType,Adobe Marketing Cloud\nTenant,acme\n", "turned", "csv"),
+    ],
+)
+def test_format_is_recognised_by_content(text: str, name: str, file_format: str) -> None:
+    """The name is a hint where two formats fit, no more."""
+    report = inspect_file(text.encode(), name).report
+    assert report.format == file_format
+    assert not report.count(Severity.ERROR)

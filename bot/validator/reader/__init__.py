@@ -18,6 +18,7 @@ from bot.validator.written import Map, Node, Seq, Written
 
 _OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 _YAML_NAMES = (".yaml", ".yml")
+_TEXT_NAMES = (".txt", ".text")
 
 
 class Reading(Record, frozen=True):
@@ -37,7 +38,7 @@ def read(source: Source, name: str) -> Reading:
     table = read_table(source)
     if table is not None:
         return Reading("csv", table)
-    return _yaml_or_text(source, name.casefold().endswith(_YAML_NAMES))
+    return _yaml_or_text(source, name.casefold())
 
 
 def _json_or_yaml(source: Source) -> Reading:
@@ -57,7 +58,9 @@ def _json_or_yaml(source: Source) -> Reading:
         return Reading("yaml", root)
 
 
-def _yaml_or_text(source: Source, named_yaml: bool) -> Reading:
+def _yaml_or_text(source: Source, name: str) -> Reading:
+    named_yaml = name.endswith(_YAML_NAMES)
+    named_text = name.endswith(_TEXT_NAMES) and " #" not in source.text
     try:
         root = read_yaml(source)
     except RefusedFileError:
@@ -68,17 +71,20 @@ def _yaml_or_text(source: Source, named_yaml: bool) -> Reading:
             if _is_flat(text, known_at_least=2):
                 return Reading("text", text)
         raise
-    if isinstance(root, Map | Seq) and (named_yaml or not _reads_like_labels(root)):
+    if isinstance(root, Map | Seq) and (named_yaml or not _reads_like_labels(root, named_text)):
         return Reading("yaml", root)
     text = read_plain_text(source)
     return Reading("text", text) if _is_flat(text) else Reading("yaml", root)
 
 
-def _reads_like_labels(root: Map | Seq) -> bool:
-    """Whether names stand there as the console shows them, all values on one level: that is pasted text."""
+def _reads_like_labels(root: Map | Seq, named_text: bool) -> bool:
+    """Whether names stand there as the console shows them, all values on one level: that is pasted text.
+
+    In a file named as text, so do the names of YAML.
+    """
     if isinstance(root, Seq) or any(not isinstance(value, Written) for _key, value in root.pairs):
         return False
-    return any(not _OWN_NAME.fullmatch(key) for key, _value in root.pairs)
+    return named_text or any(not _OWN_NAME.fullmatch(key) for key, _value in root.pairs)
 
 
 def _is_flat(root: Node, known_at_least: int = 1) -> bool:

@@ -84,6 +84,16 @@ def _turned(source: Source, start: int, mark: str) -> Seq:
     return accounts
 
 
+def _without_frame(row: Cells) -> Cells:
+    """A row of a table drawn with bars, without those at its ends; nothing of the line under its names."""
+    if row and not row[0].strip():
+        row = row[1:]
+    if row and not row[-1].strip():
+        row = row[:-1]
+    is_line = all(set(cell.strip()) <= set("-:=") for cell in row)
+    return [] if is_line else [written(cell.strip(), cell.start, cell.end) for cell in row]
+
+
 def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
     """The rows of the table; those without anything are left out."""
     cell_of = re.compile(
@@ -111,6 +121,8 @@ def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
             if trims is None:
                 trims = any(cell.startswith(" ") for cell in row[1:])
                 row = [written(cell.strip(), cell.start, cell.end) for cell in row]
+            if mark == "|":
+                row = _without_frame(row)
             if any(row):
                 yield row
             row = []

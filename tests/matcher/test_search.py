@@ -1,0 +1,117 @@
+"""Sections of added documentation are found, in the reader's language and across languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.app import Known, load_known, open_desk
+from bot.compiler.build import build
+from bot.dialogue.converse import converse
+from bot.dialogue.exchange import Press, Question
+from bot.dialogue.session import Session
+from bot.errors import KnowledgeError
+from bot.matcher import search
+from bot.model import Outcome
+from tests.builders import text_of
+
+PAGES = {
+    "typology": (
+        "Typology rules",
+        "Regler för typologi",
+        "Pressure rules limit how many messages a person gets in a week.",
+    ),
+    "seed": (
+        "Seed addresses",
+        "Seed-adresser",
+        "Seed addresses receive every delivery, so that you see what people get.",
+    ),
+    "captcha": (
+        "Captcha",
+        "Captcha",
+        "Add a captcha to a web form against robots that subscribe by themselves.",
+    ),
+    "archive": (
+        "Archiving messages",
+        "Arkivera meddelanden",
+        "Sent messages are archived on disk as EML files.",
+    ),
+    "timezone": ("Time zones", "Tidszoner", "Operators and servers may live in different time zones."),
+}
+SWEDISH = {
+    "typology": "Tryckregler begränsar hur många meddelanden en person får på en vecka.",
+    "seed": "Seed-adresser får varje utskick, så att du ser vad mottagarna får.",
+    "captcha": "Lägg till en captcha i ett webbformulär mot robotar som prenumererar.",
+    "archive": "Skickade meddelanden arkiveras på disk som EML-filer.",
+    "timezone": "Operatörer och servrar kan leva i olika tidszoner.",
+}
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
+    """A bot with a small documentation of five pages, one of them in English only."""
+    folder = tmp_path_factory.mktemp("docs")
+    for name, (title, titel, text) in PAGES.items():
+        for locale, heading, body in (("en", title, text), ("sv", titel, SWEDISH[name])):
+            if (name, locale) != ("timezone", "sv"):
+                path = folder / locale / f"{name}.md"
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(
+                    f"# {heading} {{#{name}}}\n\n{body}\n\n## More {{#{name}-more}}\n\nCampaign {title}.\n",
+                    encoding="utf-8",
+                )
+    build([folder], folder / "docs.kb", extend=search.build)
+    return load_known(folder / "docs.kb")
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "page"),
+    [
+        ("en", "where are the sent mails archived as eml files on disk", "archive"),
+        ("en", "how many mesages may a person get in a week, presure rules", "typology"),
+        ("sv", "hur lägger man en captcha i webbformuläret mot robotar", "captcha"),
+        ("sv", "får seedadresserna varje utskick så mottagarna ser", "seed"),
+        ("fr", "comment ajouter un captcha contre les robots", "captcha"),
+        ("sv", "servrar i olika time zones", "timezone"),
+    ],
+)
+def test_a_question_about_the_added_documents_finds_its_page(
+    known: Known, locale: str, question: str, page: str
+) -> None:
+    """In the reader's language, mistyped, and across languages."""
+    verdict = known.matcher.ask(question, locale)
+    assert verdict.outcome is Outcome.SUGGEST
+    assert verdict.matches[0].id.startswith(f"doc/{page}#")
+
+
+def test_the_reply_shows_the_passage_and_says_which_language_it_is_in(known: Known) -> None:
+    """A French reader gets English, with a notice; the button opens the section."""
+    desk = open_desk(known)
+    session = Session(chosen="fr")
+    turn = converse(Question("ajouter un captcha dans un web form contre les robots"), session, desk)
+    shown = text_of(turn.replies[0])
+    assert "captcha to a web form" in shown
+    assert "anglais" in shown
+    opened = converse(Press(turn.replies[0].keyboard[0][0].action), session, desk).replies[0]
+    assert opened.blocks[0].inline[0].text == "Captcha"
+
+
+def test_the_catalogue_still_answers_first(known: Known) -> None:
+    """Added documents do not push a documented check aside."""
+    verdict = known.matcher.ask("after login I end up on adobe.com", "en")
+    assert verdict.outcome is Outcome.ANSWER
+    assert verdict.matches[0].id == "symptom/redirected-to-adobe"
+
+
+def test_chatter_finds_nothing(known: Known) -> None:
+    """Nothing in common with any page."""
+    assert known.matcher.ask("see you at lunch", "en").outcome is Outcome.NONE
+
+
+def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
+    """With its name, in one line."""
+    path = tmp_path / "no.kb"
+    path.write_bytes(b"something else")
+    with pytest.raises(KnowledgeError, match=r"no\.kb:1: is no knowledge base"):
+        load_known(path)

@@ -1,0 +1,78 @@
+"""Messages in a person's language."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import LOCALES, Span, Style
+from bot.translate import _, n_, translator
+
+
+def test_marks_become_styles_and_parameters_keep_theirs() -> None:
+    """`code` and **strong** of the source; a parameter inside takes the style around it."""
+    message = _("Set **{label}** to `{value}`.", label="Type", value="a*b")
+    assert translator("en").inline(message) == (
+        Span("Set "),
+        Span("Type", Style.STRONG),
+        Span(" to "),
+        Span("a*b", Style.CODE),
+        Span("."),
+    )
+
+
+@given(st.text())
+def test_a_parameter_is_never_read_as_markup(value: str) -> None:
+    """Whatever a person typed comes out as it went in."""
+    message = _("Set **{label}** to `{value}`.", label="Type", value=value)
+    assert translator("en").text(message) == f"Set Type to {value}."
+
+
+@pytest.mark.parametrize(
+    ("locale", "count", "expected"),
+    [
+        ("en", 1, "1 error"),
+        ("en", 2, "2 errors"),
+        ("fr", 0, "0 erreur"),
+        ("fr", 2, "2 erreurs"),
+        ("sv", 1, "1 fel"),
+        ("ko", 3, "오류 3건"),
+    ],
+)
+def test_plurals_are_those_of_the_language(locale: str, count: int, expected: str) -> None:
+    """French counts nought as one, Korean has no plural."""
+    assert translator(locale).text(n_("{count} error", "{count} errors", count)) == expected
+
+
+def test_numbers_and_dates_are_written_as_the_language_does() -> None:
+    """Babel formats them."""
+    message = _("line {line}", line=12345)
+    assert translator("en").text(message) == "line 12,345"
+    assert translator("fr").text(message).endswith("12\u202f345")
+    day = _("Source: {page}", page=date(2026, 11, 20))
+    assert "20 november 2026" in translator("sv").text(day)
+    moment = _("Source: {page}", page=datetime(2026, 11, 20, 8, 0, tzinfo=UTC))
+    assert "2026" in translator("ko").text(moment)
+
+
+def test_a_message_in_a_message_is_translated_too() -> None:
+    """The inner one in the same language."""
+    message = _("{where}: {problem}", where=_("line {line}", line=3), problem=_("This file is empty."))
+    assert "empty" not in translator("sv").text(message)
+    assert "3" in translator("sv").text(message)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_languages_have_a_name_in_every_language(locale: str) -> None:
+    """Also those that the bot does not speak; an unknown tag stands for itself."""
+    say = translator(locale)
+    assert say.language_name("de") != "de"
+    assert say.language_name("xx-nonsense") == "xx-nonsense"
+
+
+def test_an_unknown_locale_is_spoken_to_in_english() -> None:
+    """There is always a translator."""
+    assert translator("tlh").text(_("This file is empty.")) == "This file is empty."
