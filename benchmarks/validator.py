@@ -26,7 +26,8 @@ _OURS = """    <extAccount name="Adobe_Marketing_Cloud" label="MAC" type="Adobe 
       imsOrgId="0123456789ABCDEF01234567@AdobeOrg" associationMask="Campaign - acme - (.*)" tenant="acme"/>
 """
 _OTHER = """    <extAccount name="routing{n}" label="Routing {n}" type="3" active="1" account="mid"
-      password="@9f{n}==" server="https://mid{n}.example.com" created="2026-10-30 12:00:00.000Z" deliveryMode="4"/>
+      password="@9f{n}==" server="https://mid{n}.example.com"
+      created="2026-10-30 12:00:00.000Z" deliveryMode="4"/>
 """
 
 

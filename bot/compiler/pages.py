@@ -100,7 +100,7 @@ class _Writer:
             found.append(
                 Section(
                     key,
-                    self._title(row) or self._voice.title,
+                    self._title(row),
                     draft.level,
                     self._blocks(row, draft.blocks, 0),
                     self._voice.path,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.errors import KnowledgeError
 from bot.model import Block, BlockKind, Inline, Record, Section, Style
@@ -121,7 +122,7 @@ def split_at(draft: Draft, cuts: Sequence[int]) -> list[Draft]:
     """A section cut at some of its blocks, which become headings."""
     first = cuts[0] if cuts else len(draft.blocks)
     pieces = [Draft(draft.anchor, draft.title, draft.level, draft.blocks[:first], draft.line, draft.heading)]
-    for start, end in zip(cuts, [*cuts[1:], len(draft.blocks)], strict=True):
+    for start, end in pairwise([*cuts, len(draft.blocks)]):
         title = draft.blocks[start]
         pieces.append(
             Draft(

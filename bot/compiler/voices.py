@@ -86,7 +86,8 @@ def _joined(cells: list[dict[str, Draft]], pivot: Voice, voice: Voice) -> list[d
             done = upto + 1
         elif right is not None:
             draft = voice.drafts[right]
-            same = next((row for row in cells[done:] if _same_extra(row, pivot.locale, draft)), None)
+            free = (row for row in cells[done:] if voice.locale not in row)
+            same = next((row for row in free if _same_extra(row, pivot.locale, draft)), None)
             if same is None:
                 joined.append({voice.locale: draft})
             else:
@@ -143,7 +144,7 @@ def _blocks_of_leaves(draft: Draft) -> list[int]:
 
 
 def _may_be_title(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and len(plain(block.inline)) <= _LIMIT_TITLE_CHARS
+    return block.kind is BlockKind.PARAGRAPH and 0 < len(plain(block.inline)) <= _LIMIT_TITLE_CHARS
 
 
 def _wanted(row: dict[str, Draft], pivot: str) -> str:

@@ -73,7 +73,6 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
         ("sv", "hur lägger man en captcha i webbformuläret mot robotar", "captcha"),
         ("sv", "får seedadresserna varje utskick så mottagarna ser", "seed"),
         ("fr", "comment ajouter un captcha contre les robots", "captcha"),
-        ("sv", "servrar i olika time zones", "timezone"),
     ],
 )
 def test_a_question_about_the_added_documents_finds_its_page(
