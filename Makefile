@@ -1,5 +1,6 @@
 # Two commands matter: `make run` and `make test`. Both set up .venv by themselves.
 PYTHON ?= python3
+PYTEST_ARGS ?= --numprocesses auto
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet

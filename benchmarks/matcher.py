@@ -16,12 +16,12 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.peers import peers
 from bot import app
 from bot.compiler.sections import words as words_of
 from bot.matcher.match import Matcher
 from bot.matcher.train import train
 from bot.model import LOCALES, KnowledgeBase, Outcome, Record
-from benchmarks.peers import peers
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "shared" / "bench"
 _BINS = 10
@@ -89,7 +89,8 @@ def _share(rows: Sequence[tuple[Asked, list[str], Outcome]], holds: Callable[...
 
 
 def _print_accuracy(knowledge: KnowledgeBase, matcher: Matcher, asked: list[Asked]) -> None:
-    print("\n| development questions | top1 | top3 | answered | of those right | off topic answered | offered |")
+    columns = "top1 | top3 | answered | of those right | off topic answered | offered"
+    print(f"\n| development questions | {columns} |")
     print("|---|---|---|---|---|---|---|")
     judged = []
     for question in asked:

@@ -67,9 +67,7 @@ def _path_of(library: Library, page: str) -> str:
     return head.path if head else ""
 
 
-def _hits(
-    library: Library, searcher: search.Searcher, questions: list[dict[str, str]]
-) -> Iterator[str]:
+def _hits(library: Library, searcher: search.Searcher, questions: list[dict[str, str]]) -> Iterator[str]:
     for locale in ("en", "sv", "ko", "fr"):
         first = five = count = 0
         for question in questions:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
-from bot.compiler.align import Leaf
 from bot.compiler.damage import (
     Literal,
     capitals_in,
@@ -99,8 +98,7 @@ def _lines(row: SheetRow) -> Iterator[tuple[dict[str, Block], dict[str, int]]]:
     )
     for line in row.lines:
         if len(line) > 1:
-            leaves: dict[str, list[Leaf]] = row.leaves
-            yield {locale: leaves[locale][number].block for locale, number in line.items()}, line
+            yield {locale: row.leaves[locale][number].block for locale, number in line.items()}, line
 
 
 def _damaged(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:

@@ -33,7 +33,7 @@ DOCUMENTS = st.lists(LINES, max_size=10).map(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(DOCUMENTS, DOCUMENTS, DOCUMENTS)
 def test_nothing_is_lost_or_doubled_by_aligning(one: str, two: str, three: str) -> None:
     """Whatever the other languages look like."""

@@ -1,37 +1,150 @@
-"""Reply → messages in the chat: split, in the right topic, in place of an old one where asked."""
+"""Reply → messages in the chat: split, in the right topic, in place of old ones where asked."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.channel.telegram.intake import Place
 from bot.channel.telegram.keyboard import Arranged, arrange
+from bot.channel.telegram.patience import explain
+from bot.channel.telegram.recall import Sent
 from bot.channel.telegram.render import render
-from bot.dialogue.exchange import Reply
+from bot.channel.telegram.rich import Limits
+from bot.dialogue import actions
+from bot.dialogue.exchange import Document, Reply
 from bot.model import Block, BlockKind, Span
 
+CAPTION = Limits(units=1024)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NOT_EDITABLE = ("message to edit not found", "can't be edited", "no text in the message to edit")
 _log = logging.getLogger(__name__)
 
 
-async def deliver(bot: Bot, reply: Reply, place: Place, pressed: int | None = None) -> None:
-    """Send the reply in as many messages as it needs, buttons under the last.
+class Delivery:
+    """Puts the replies to one arrival into its place, one after another.
 
-    `pressed` is the message that a reply with `replaces` takes the place of.
+    `pressed` is the message that a reply with `replaces` takes the place of. `former` are the messages
+    that answered a question before it was edited: their texts are changed, what is left of them deleted.
     """
-    keyboard = arrange(reply.keyboard)
-    texts = render((*reply.blocks, *_list_labels(keyboard)))
-    for number, text in enumerate(texts):
-        buttons = keyboard.markup() if number == len(texts) - 1 else None
-        is_first = number == 0
-        old = pressed if is_first and reply.replaces else None
-        if old is not None and await _replace(bot, place.chat_id, old, text, buttons):
-            continue
-        await _send(bot, place, text, buttons, is_first=is_first)
+
+    def __init__(
+        self, bot: Bot, place: Place, pressed: int | None = None, former: Sequence[Sent] = ()
+    ) -> None:
+        self._bot = bot
+        self._place = place
+        self._pressed = pressed
+        self._former = list(former)
+        self._sent: list[Sent] = []
+
+    @property
+    def standing(self) -> tuple[Sent, ...]:
+        """The messages that answer now, those of a former answer included that still stand."""
+        return (*self._sent, *self._former)
+
+    async def put(self, reply: Reply) -> None:
+        """Send the reply in as many messages as it needs, buttons under the last."""
+        keyboard = arrange(reply.keyboard)
+        texts, caption = _texts((*reply.blocks, *_list_labels(keyboard)), reply.document)
+        for number, text in enumerate(texts):
+            has_buttons = reply.document is None and number == len(texts) - 1
+            buttons = keyboard.markup() if has_buttons else None
+            is_first = number == 0
+            old = self._take_old(is_first=is_first, replaces=reply.replaces)
+            if old is None or not await self._replace(old, text, buttons):
+                is_quoting = is_first or (has_buttons and _is_about_file(keyboard))
+                await self._send(text, buttons, is_quoting=is_quoting)
+        if reply.document:
+            await self._send_document(reply.document, caption, keyboard.markup())
+        self._pressed = None if reply.replaces else self._pressed
+
+    async def finish(self) -> None:
+        """Take away what is left of a former answer."""
+        while self._former:
+            old = self._former.pop(0)
+            try:
+                await self._bot.delete_message(self._place.chat_id, old.message_id)
+            except TelegramError as error:
+                _log.info("message %d could not be taken back: %s", old.message_id, explain(error))
+
+    def _take_old(self, *, is_first: bool, replaces: bool) -> int | None:
+        """Give the message whose place the next text takes; None if it is a new one."""
+        former = next((sent for sent in self._former if not sent.is_file), None)
+        if former is not None:
+            self._former.remove(former)
+            return former.message_id
+        return self._pressed if is_first and replaces else None
+
+    def _quoted(self) -> ReplyParameters | None:
+        if self._place.reply_to is None:
+            return None
+        return ReplyParameters(self._place.reply_to, allow_sending_without_reply=True)
+
+    async def _send(self, text: str, buttons: InlineKeyboardMarkup | None, *, is_quoting: bool) -> None:
+        message = await self._bot.send_message(
+            self._place.chat_id,
+            text,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            message_thread_id=self._place.thread_id,
+            reply_parameters=self._quoted() if is_quoting else None,
+            reply_markup=buttons,
+        )
+        self._sent.append(Sent(message.message_id))
+
+    async def _send_document(
+        self, document: Document, caption: str, buttons: InlineKeyboardMarkup | None
+    ) -> None:
+        message = await self._bot.send_document(
+            self._place.chat_id,
+            document.data,
+            filename=document.name,
+            caption=caption or None,
+            parse_mode=ParseMode.HTML,
+            disable_content_type_detection=True,
+            message_thread_id=self._place.thread_id,
+            reply_parameters=self._quoted(),
+            reply_markup=buttons,
+        )
+        self._sent.append(Sent(message.message_id, is_file=True))
+
+    async def _replace(self, message_id: int, text: str, buttons: InlineKeyboardMarkup | None) -> bool:
+        """Put the text in place of a message; False if that message cannot be changed any more."""
+        try:
+            await self._bot.edit_message_text(
+                text,
+                self._place.chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=buttons,
+            )
+        except BadRequest as error:
+            problem = str(error).lower()
+            if any(reason in problem for reason in _NOT_EDITABLE):
+                _log.info("message %d cannot be changed, sending a new one", message_id)
+                return False
+            if "not modified" not in problem:
+                raise
+        self._sent.append(Sent(message_id))
+        return True
+
+
+def _texts(blocks: Sequence[Block], document: Document | None) -> tuple[list[str], str]:
+    """Give the texts to send, and the caption of the document where it holds all of them."""
+    if document is None:
+        return render(blocks), ""
+    captions = render(blocks, CAPTION)
+    return ([], "".join(captions)) if len(captions) <= 1 else (render(blocks), "")
+
+
+def _is_about_file(keyboard: Arranged) -> bool:
+    """Tell whether a button asks for the file that its message answers, so that it must answer it."""
+    return any(actions.needs_file(button.action) for row in keyboard.rows for button in row)
 
 
 def _list_labels(keyboard: Arranged) -> tuple[Block, ...]:
@@ -40,44 +153,3 @@ def _list_labels(keyboard: Arranged) -> tuple[Block, ...]:
         return ()
     items = ((Block(BlockKind.PARAGRAPH, inline=(Span(label),)),) for label in keyboard.listed)
     return (Block(BlockKind.STEPS, items=tuple(items), level=1),)
-
-
-async def _send(
-    bot: Bot, place: Place, text: str, buttons: InlineKeyboardMarkup | None, *, is_first: bool
-) -> None:
-    quoted = None
-    if is_first and place.reply_to is not None:
-        quoted = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
-    await bot.send_message(
-        place.chat_id,
-        text,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=_NO_PREVIEW,
-        message_thread_id=place.thread_id,
-        reply_parameters=quoted,
-        reply_markup=buttons,
-    )
-
-
-async def _replace(
-    bot: Bot, chat_id: int, message_id: int, text: str, buttons: InlineKeyboardMarkup | None
-) -> bool:
-    """Put the text in place of a message; False if that message cannot be changed any more."""
-    try:
-        await bot.edit_message_text(
-            text,
-            chat_id,
-            message_id,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=buttons,
-        )
-    except BadRequest as error:
-        problem = str(error).lower()
-        if "not modified" in problem:
-            return True
-        if "message to edit not found" in problem or "can't be edited" in problem:
-            _log.info("message %d is gone, sending a new one", message_id)
-            return False
-        raise
-    return True

@@ -1,0 +1,36 @@
+"""Who may press a button about a file, and where: a corrected file may hold a secret."""
+
+from __future__ import annotations
+
+from bot.channel.telegram.intake import FilePress
+from bot.dialogue import actions
+from bot.model import Message
+from bot.translate import _, translator
+
+MAX_ALERT_CHARS = 200
+NOT_YOURS = _("Only the person who sent this file can use its buttons.")
+
+
+def private_only(username: str) -> Message:
+    """Say that the corrected file does not come here, and where it does."""
+    return _(
+        "I send a corrected file in a private chat only, for it can hold a secret. "
+        "Send me the file there: {address}",
+        address=f"t.me/{username}",
+    )
+
+
+def objection(press: FilePress, username: str) -> Message | None:
+    """Tell why the button does nothing for this person in this chat; None if it works."""
+    if press.file is None:
+        return None  # there is nothing to give away, and the dialogue says so
+    if not press.is_own:
+        return NOT_YOURS
+    action = actions.decode(press.action)
+    is_correction = action is not None and action.verb == actions.FIX_VERB
+    return private_only(username) if is_correction and not press.is_private else None
+
+
+def alert(message: Message, locale: str) -> str:
+    """Say it in the window over the chat, which holds no more than 200 characters."""
+    return translator(locale).text(message)[:MAX_ALERT_CHARS]
