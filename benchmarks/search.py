@@ -21,7 +21,8 @@ import msgspec
 
 from benchmarks.peers import peers
 from bot.compiler.build import build
-from bot.compiler.library import Library, pack
+from bot.compiler.library import Library
+from bot.compiler.packed import pack
 from bot.matcher import search
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -41,11 +41,15 @@ def load_known(added: Path | None = None) -> Known:
     compiled = load_knowledge()
     if added is None:
         return Known(Shelf(compiled.knowledge), Matcher(compiled.model))
+    from bot.compiler.extend import extended
     from bot.compiler.library import Library
     from bot.matcher.search import searcher_of
 
     library = Library.open(added)
-    return Known(Shelf(compiled.knowledge, library), Matcher(compiled.model, searcher_of(library).find))
+    return Known(
+        Shelf(extended(compiled.knowledge, library), library),
+        Matcher(compiled.model, searcher_of(library).find),
+    )
 
 
 def compile_knowledge(folder: Path) -> bytes:

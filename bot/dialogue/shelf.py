@@ -6,6 +6,7 @@ the added documentation.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2s
 from typing import TYPE_CHECKING
@@ -46,11 +47,10 @@ class Shelf:
         elif not item.startswith(DOC):
             return None
         for candidate in dict.fromkeys((locale, SOURCE_LOCALE, *self._locales(item, page_key))):
-            page = self._page(item, page_key, candidate)
-            sections = (*page.sections, *page.parts) if page else ()
-            for section in sections:
-                if page and section_key in ("", section.key):
-                    return Place(page, section)
+            for page in self._pages(item, page_key, candidate):
+                for section in (*page.sections, *page.parts):
+                    if section_key in ("", section.key):
+                        return Place(page, section)
         return None
 
     def title(self, item: str, locale: str) -> str:
@@ -76,11 +76,14 @@ class Shelf:
         return {self.short(item): item for item in items}
 
     def _locales(self, item: str, page_key: str) -> tuple[str, ...]:
-        if item in self.entries:
-            return tuple(sorted(self.knowledge.pages[page_key]))
-        return self._library.locales(page_key) if self._library else ()
+        shipped = tuple(sorted(self.knowledge.pages.get(page_key, ())))
+        if item in self.entries or not self._library:
+            return shipped
+        return (*shipped, *self._library.locales(page_key))
 
-    def _page(self, item: str, page_key: str, locale: str) -> Page | None:
-        if item in self.entries:
-            return self.knowledge.pages[page_key].get(locale)
-        return self._library.page(page_key, locale) if self._library else None
+    def _pages(self, item: str, page_key: str, locale: str) -> Iterator[Page]:
+        """The page in a language: as it ships, then as it was added."""
+        if page := self.knowledge.pages.get(page_key, {}).get(locale):
+            yield page
+        if self._library and item not in self.entries and (page := self._library.page(page_key, locale)):
+            yield page

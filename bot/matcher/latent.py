@@ -20,6 +20,8 @@ DIMENSIONS = 200
 _PIECE_WEIGHT = 0.5
 _MIN_UNITS = 2
 _SCALE = 127.0
+_TOLERANCE = 1e-2
+"""How exact the space must be; finer costs three times the time and finds nothing better (`make bench`)."""
 
 
 class Latent(Record, frozen=True, dict=True):
@@ -82,7 +84,7 @@ def piece_key(term: int) -> int:
 def learn(words: Bags, pieces: Bags) -> Latent:
     """Learn from units, each with the terms of all its voices in one bag."""
     from scipy import sparse
-    from scipy.sparse.linalg import svds
+    from scipy.sparse.linalg import LinearOperator, eigsh
 
     parts = [
         _weighed(words, word_key, 1.0),
@@ -96,8 +98,13 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     dimensions = min(DIMENSIONS, min(shape) - 1)
     if dimensions < 1:
         return Latent(1, b"", b"", b"", b"", b"")
-    left, strengths, right = svds(matrix, k=dimensions, v0=np.ones(min(shape)), solver="arpack")
-    return _packed(columns, matrix, left * strengths, right.T)
+    # The singular vectors of the units are the eigenvectors of how alike they are; those of the terms follow.
+    flipped = matrix.T.tocsr()
+    alike = LinearOperator((words.size,) * 2, matvec=lambda x: matrix @ (flipped @ x), dtype=np.float32)
+    start = np.ones(words.size, dtype=np.float32)
+    squares, left = eigsh(alike, k=dimensions, v0=start, tol=_TOLERANCE)
+    strengths = np.sqrt(np.maximum(squares, 1e-9))
+    return _packed(columns, matrix, left * strengths, (flipped @ left) / strengths)
 
 
 def _weighed(bags: Bags, key: Callable[[int], int], weight: float) -> tuple[NDArray[Any], ...]:

@@ -11,6 +11,10 @@ import unicodedata
 PATTERN_WORD = "regexpattern"
 """What a pattern such as `(.*)` becomes: people type it in many ways, and it has no letters."""
 
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f"  # combining marks
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"  # format characters
+)
 _PATTERN = re.compile(r"\(?\s*\.\s*\*\s*\)?")
 _WORD = re.compile(r"[^\W_]+")
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]+")
@@ -19,9 +23,10 @@ _LATIN_AND_REST = re.compile(r"[가-힣ㄱ-ㅣ]+|[^가-힣ㄱ-ㅣ]+")
 
 def fold(text: str) -> str:
     """Compatibility forms unified, case folded, accents taken off, format characters dropped."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf"))
-    return unicodedata.normalize("NFC", kept.casefold())
+    return unicodedata.normalize("NFC", _DROPPED.sub("", decomposed).casefold())
 
 
 def words(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from bot.matcher import latent, postings, spelling
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Bags, Postings
 from bot.matcher.spelling import Vocabulary
-from bot.matcher.terms import piece_terms, word_terms
+from bot.matcher.terms import piece_terms, terms, word_terms
 from bot.model import Match, Record
 
 BLOB = "search"
@@ -82,7 +82,7 @@ def build(library: Library) -> Mapping[str, bytes]:
         unit, locale = numbers[passage.page, passage.section], passage.locale
         titles = [*[passage.title] * _SECTION_TITLE, *[passage.page_title] * _PAGE_TITLE]
         text = "\n".join([*titles, passage.text])
-        found_words, found_pieces = word_terms(text, locale), piece_terms(text)
+        found_words, found_pieces = terms(text, locale)
         for bags, found in ((words, found_words), (pieces, found_pieces)):
             bags.setdefault(locale, Bags(len(numbers))).add(unit, found)
         pages.setdefault(locale, Bags(len(keys))).add(page_numbers[passage.page], found_words)

@@ -7,6 +7,7 @@ alone) and pieces (four letters of Latin words, which carry compounds, typos and
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -16,6 +17,8 @@ from bot.matcher.normalise import is_hangul, words
 
 _PIECE = 4
 _SYLLABLES = (2, 3)
+_REMEMBERED = 1 << 17
+"""Documents repeat their words: the terms of this many are worked out once."""
 _STEMMERS = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
     "it": "italian", "nb": "norwegian", "nl": "dutch", "pt": "portuguese", "sv": "swedish",
@@ -25,28 +28,21 @@ _STEMMERS = {
 
 def word_terms(text: str, locale: str) -> Counter[int]:
     """The hashed words of a text, stemmed for a locale."""
-    found: Counter[int] = Counter()
-    for word in words(text):
-        if not is_hangul(word):
-            found[hashed(_stem(word, locale))] += 1
-        elif len(word) == 1:
-            found[hashed(word)] += 1
-        else:
-            for length in _SYLLABLES:
-                for start in range(len(word) - length + 1):
-                    found[hashed(word[start : start + length])] += 1
-    return found
+    return _counted((_words_of(word, locale), count) for word, count in Counter(words(text)).items())
 
 
 def piece_terms(text: str) -> Counter[int]:
     """The hashed four-letter pieces of a text's Latin words, the ends of a word counting as letters."""
-    found: Counter[int] = Counter()
-    for word in words(text):
-        if not is_hangul(word):
-            bounded = f"_{word}_"
-            for start in range(len(bounded) - _PIECE + 1):
-                found[hashed(bounded[start : start + _PIECE])] += 1
-    return found
+    return _counted((_pieces_of(word), count) for word, count in Counter(words(text)).items())
+
+
+def terms(text: str, locale: str) -> tuple[Counter[int], Counter[int]]:
+    """Both kinds at once, for indexing: words and pieces."""
+    counted = Counter(words(text)).items()
+    return (
+        _counted((_words_of(word, locale), count) for word, count in counted),
+        _counted((_pieces_of(word), count) for word, count in counted),
+    )
 
 
 def hashed(term: str) -> int:
@@ -54,10 +50,31 @@ def hashed(term: str) -> int:
     return crc32(term.encode())
 
 
-@lru_cache(maxsize=65536)
-def _stem(word: str, locale: str) -> str:
-    stemmed: str = _stemmer(locale).stemWord(word)
-    return stemmed
+def _counted(found: Iterable[tuple[tuple[int, ...], int]]) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for hashes, count in found:
+        for term in hashes:
+            counts[term] += count
+    return counts
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(word: str, locale: str) -> tuple[int, ...]:
+    if not is_hangul(word):
+        return (hashed(_stemmer(locale).stemWord(word)),)
+    if len(word) == 1:
+        return (hashed(word),)
+    return tuple(hashed(piece) for length in _SYLLABLES for piece in _ngrams(word, length))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces_of(word: str) -> tuple[int, ...]:
+    return () if is_hangul(word) else tuple(hashed(piece) for piece in _ngrams(f"_{word}_", _PIECE))
+
+
+def _ngrams(text: str, length: int) -> Iterator[str]:
+    for start in range(len(text) - length + 1):
+        yield text[start : start + length]
 
 
 @cache

@@ -114,6 +114,7 @@ class Delivery:
 
     async def _replace(self, message_id: int, text: str, buttons: InlineKeyboardMarkup | None) -> bool:
         """Put the text in place of a message; False if that message cannot be changed any more."""
+        self._sent.append(Sent(message_id))
         try:
             await self._bot.edit_message_text(
                 text,
@@ -127,10 +128,10 @@ class Delivery:
             problem = str(error).lower()
             if any(reason in problem for reason in _NOT_EDITABLE):
                 _log.info("message %d cannot be changed, sending a new one", message_id)
+                self._sent.pop()
                 return False
             if "not modified" not in problem:
                 raise
-        self._sent.append(Sent(message_id))
         return True
 
 

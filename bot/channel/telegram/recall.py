@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 REMEMBERED_UPDATES = 4096
 REMEMBERED_ANSWERS = 4096
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,12 @@ class Sent:
 class Answer:
     """The messages that answer a question, and a digest of what was asked."""
 
-    asked: int
+    digest: int
     sent: tuple[Sent, ...]
+
+    def is_to(self, what: Hashable) -> bool:
+        """Tell whether this was asked. Telegram reports edits of things that the bot does not see, too."""
+        return self.digest == hash(what)
 
 
 class Recall:
@@ -56,7 +63,7 @@ class Recall:
         _trim(self._answers, self._limits[1])
 
 
-def _trim(remembered: dict[int, None] | dict[tuple[int, int], Answer], limit: int) -> None:
+def _trim(remembered: dict[_Key, _Value], limit: int) -> None:
     """Forget the oldest."""
     while len(remembered) > limit:
-        del remembered[next(iter(remembered))]  # type: ignore[arg-type]
+        del remembered[next(iter(remembered))]

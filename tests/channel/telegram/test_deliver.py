@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.channel.telegram import Turn as AnyTurn
-from bot.dialogue.exchange import Button, Event, Press, Reply
+from bot.dialogue.exchange import Attachment, Button, Event, Press, Reply
 from bot.dialogue.session import Session
 from bot.model import Block, BlockKind, Span
 from tests.channel.telegram.running import running
-from tests.channel.telegram.tiny_dialogue import LONG, Turn
-from tests.fakes.bot_api import BotApiServer
+from tests.channel.telegram.tiny_dialogue import HEARD, LONG, Turn
+from tests.fakes.bot_api import BotApiServer, ServerError, TooManyRequests
 
 
 async def test_a_long_reply_is_split_with_the_buttons_last(server: BotApiServer) -> None:
@@ -72,3 +74,103 @@ async def test_nothing_to_say_is_no_message(server: BotApiServer) -> None:
         anna.sends("hej")
         assert (await server.next_reply(anna)).text == "something"
     assert len(server.calls_to("sendMessage")) == 1
+
+
+LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
+
+
+@LANGUAGES
+async def test_a_document_bears_the_reply_as_its_caption(server: BotApiServer, language: str) -> None:
+    """One message with text, file and buttons; the file keeps its name, whatever the script."""
+    async with running(server):
+        anna = server.user("Anna", language_code=language)
+        anna.sends("/template")
+        reply = await server.next_reply(anna)
+        assert (reply.text, reply.labels) == (f"{HEARD[language]}: a file", ["Again", "More"])
+    (document,) = server.documents
+    assert (document.name, document.content) == ("계정 från Ågot.yaml", b"filled: in")
+    assert server.replies(anna) == [reply]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("units", [1024, 1025])
+async def test_a_long_text_goes_before_its_document(server: BotApiServer, language: str, units: int) -> None:
+    """A caption holds 1,024 UTF-16 units; emoji count two, and markup does not count."""
+    lead = f"{HEARD[language]}: "
+    words = "👍" * 100 + " &" * ((units - len(lead) - 200) // 2)
+    words += "." * (units - len(lead) - 200 - words.count(" ") * 2)
+    async with running(server):
+        anna, team = server.user("Anna", language_code=language), server.supergroup("Team")
+        login = team.topic("Login", by=anna)
+        asked = anna.sends(f"/template@ims_doctor_bot {words}", topic=login)
+        first = await server.next_reply(team)
+        last = first if units == 1024 else await server.next_reply(team)
+        assert first.text == lead + words
+        assert last.document
+        assert (last.labels, last.text) == (["Again", "More"], first.text if last is first else "")
+        assert [(m.topic, m.reply_to) for m in (first, last)] == [(login, asked)] * 2
+        assert first.document is last.document or first.labels == []
+    assert len(server.replies(team)) == (1 if units == 1024 else 2)
+
+
+@pytest.mark.parametrize("fault", [TooManyRequests(3), ServerError(502)], ids=["429", "502"])
+async def test_a_document_survives_a_bad_moment(
+    server: BotApiServer, fault: TooManyRequests | ServerError
+) -> None:
+    """It is sent again, whole."""
+    server.faults.add(fault, "sendDocument", count=1)
+    async with running(server):
+        anna = server.user("Anna")
+        anna.sends("/template")
+        await server.next_reply(anna)
+    assert [document.content for document in server.documents] == [b"filled: in"]
+
+
+@LANGUAGES
+async def test_a_document_cannot_become_a_text(server: BotApiServer, language: str) -> None:
+    """A reply that would take its place is sent; the file stays, and so do others' buttons."""
+    async with running(server):
+        anna, team = server.user("Anna", language_code=language), server.supergroup("Team")
+        login = team.topic("Login", by=anna)
+        anna.sends("/template", topic=login)
+        document = await server.next_reply(team)
+        press = anna.presses(document, "Again")
+        reply = await server.next_reply(team)
+        assert (reply.text, reply.topic) == (f"{HEARD[language]}: pressed", login)
+        assert await server.next_answer(press) == {"callback_query_id": press.id}
+    assert document.edits == []
+
+
+@LANGUAGES
+async def test_topics_and_languages_are_shown_in_place(server: BotApiServer, language: str) -> None:
+    """In a topic as in private; pressed twice, nothing changes and nobody is bothered."""
+    async with running(server):
+        anna, team = server.user("Anna", language_code=language), server.supergroup("Team")
+        login = team.topic("Login", by=anna)
+        asked = anna.sends("@ims_doctor_bot hej", topic=login)
+        reply = await server.next_reply(team)
+        for _time in range(2):
+            press = anna.presses(reply, "Again")
+            assert await server.next_answer(press) == {"callback_query_id": press.id}
+        assert (reply.text, reply.topic, reply.reply_to) == (f"{HEARD[language]}: pressed", login, asked)
+    assert (len(reply.edits), server.replies(team)) == (1, [reply])
+
+
+async def test_buttons_about_a_file_stand_under_a_reply_to_it(server: BotApiServer) -> None:
+    """Of a long report the last message must be one, or its buttons would not find the file."""
+
+    def report_at_length(event: Event, session: Session) -> AnyTurn:
+        if isinstance(event, Attachment):
+            rows = ((Button("Findings", "findings:file:en"),),)
+            body = tuple(_text(f"{n} " + "word " * 200) for n in range(8))
+            return Turn((Reply("en", body, rows),), session)
+        assert isinstance(event, Press)
+        return Turn((Reply("en", (_text(event.attachment.name if event.attachment else "gone"),)),), session)
+
+    async with running(server, converse=report_at_length):
+        anna = server.user("Anna")
+        sent = anna.sends_document(b"content", "a.yaml")
+        first, last = await server.next_reply(anna), await server.next_reply(anna)
+        assert (first.reply_to, last.reply_to) == (sent, sent)
+        anna.presses(last, "Findings")
+        assert (await server.next_reply(anna)).text == "a.yaml"

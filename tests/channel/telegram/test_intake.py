@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update, User
 
-from bot.channel.telegram.intake import Arrival, Ear, Place, SentFile
+from bot.channel.telegram.intake import Arrival, Ear, FilePress, Place, SentFile
 from bot.dialogue.exchange import Command, Press, Question, Refused
 from tests.fakes.bot_api.entities import find_entities
 
@@ -35,14 +35,15 @@ def _listen(kind: str, content: dict[str, Any]) -> Arrival | None:
 def test_a_private_message() -> None:
     """Answered plainly, in the language of the app."""
     assert _listen("message", _message(PRIVATE, "Hej")) == Arrival(
-        "telegram:7", "sv", Place(7), Question("Hej")
+        "telegram:7", "sv", Place(7), Question("Hej"), asked=5
     )
 
 
 def test_a_mention_in_a_topic() -> None:
     """Answered as a reply in the same topic."""
     asked = _message(GROUP, "@ims_doctor_bot hej", message_thread_id=3, is_topic_message=True)
-    assert _listen("message", asked) == Arrival("telegram:7", "sv", Place(-100, 3, 5), Question("hej"))
+    place = Place(-100, 3, 5)
+    assert _listen("message", asked) == Arrival("telegram:7", "sv", place, Question("hej"), asked=5)
 
 
 def test_a_thread_of_replies_is_no_topic() -> None:
@@ -118,10 +119,19 @@ def test_what_is_never_answered(content: dict[str, Any]) -> None:
     assert _listen("message", content) is None
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post"])
+@pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post"])
 def test_other_updates_are_not_answered(kind: str) -> None:
-    """An edited question is not answered a second time."""
+    """Channels are not answered."""
     assert _listen(kind, _message(PRIVATE, "hej")) is None
+
+
+def test_an_edited_question_is_known_as_such() -> None:
+    """Whether there is an answer to change is not for the ear to know."""
+    edited = _listen("edited_message", _message(PRIVATE, "hej"))
+    assert edited == Arrival("telegram:7", "sv", Place(7), Question("hej"), asked=5, is_edit=True)
+    edited = _listen("edited_message", _message(GROUP, "hej"))
+    assert edited is not None
+    assert not edited.is_addressed
 
 
 def test_an_anonymous_administrator_is_answered() -> None:
@@ -200,3 +210,73 @@ def test_a_pressed_button(chat: dict[str, Any], place: Place) -> None:
     gone = {"chat": chat, "message_id": 5, "date": 0}
     assert _listen("callback_query", query | {"message": gone}) == there
     assert _listen("callback_query", query) is None
+
+
+FIX = "fix:file:sv"
+BEA = {"id": 9, "is_bot": False, "first_name": "Bea"}
+
+
+@pytest.mark.parametrize(
+    ("chat", "answered", "place", "what"),
+    [
+        pytest.param(
+            PRIVATE,
+            _message(PRIVATE, **_file(), message_id=3),
+            Place(7, None, 3),
+            FilePress(FIX, SentFile("F", "a.yaml"), is_own=True, is_private=True),
+            id="private",
+        ),
+        pytest.param(
+            GROUP,
+            _message(GROUP, **_file(), message_id=3),
+            Place(-100, None, 3),
+            FilePress(FIX, SentFile("F", "a.yaml"), is_own=True, is_private=False),
+            id="own-in-a-group",
+        ),
+        pytest.param(
+            GROUP,
+            _message(GROUP, **_file(), message_id=3, **{"from": BEA}),
+            Place(-100, None, 3),
+            FilePress(FIX, SentFile("F", "a.yaml"), is_own=False, is_private=False),
+            id="of-another",
+        ),
+        pytest.param(
+            CHANNEL,
+            {"message_id": 3, "date": 0, "chat": CHANNEL, "sender_chat": CHANNEL, **_file()},
+            Place(-200, None, 3),
+            FilePress(FIX, SentFile("F", "a.yaml"), is_own=False, is_private=False),
+            id="of-nobody-in-a-channel",
+        ),
+        pytest.param(
+            PRIVATE,
+            _message(PRIVATE, **_file(1001)),
+            Place(7),
+            FilePress(FIX, None, is_own=False, is_private=True),
+            id="too-big",
+        ),
+        pytest.param(
+            GROUP,
+            _message(GROUP, "words", message_id=3),
+            Place(-100, None, 5),
+            FilePress(FIX, None, is_own=False, is_private=False),
+            id="no-file",
+        ),
+        pytest.param(
+            GROUP, None, Place(-100, None, 5), FilePress(FIX, None, is_own=False, is_private=False), id="gone"
+        ),
+    ],
+)
+def test_a_button_about_a_file(chat: Any, answered: Any, place: Place, what: FilePress) -> None:
+    """The file is that of the message which the pressed one answers, and so is its owner."""
+    pressed = _message(chat, "x", **{"from": US})
+    if answered:
+        pressed["reply_to_message"] = answered
+    query = {"id": "q", "from": ANNA, "chat_instance": "c", "data": FIX, "message": pressed}
+    assert _listen("callback_query", query) == Arrival("telegram:7", "sv", place, what, pressed=5)
+
+
+def test_a_file_is_answered_as_such_in_private_too() -> None:
+    """Or the buttons under the answer would not find it again."""
+    arrival = _listen("message", _message(PRIVATE, **_file()))
+    assert arrival is not None
+    assert arrival.place == Place(7, None, 5)

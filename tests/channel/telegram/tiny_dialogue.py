@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue.exchange import Attachment, Button, Command, Event, Press, Question, Refused, Reply
+from bot.dialogue import actions
+from bot.dialogue.exchange import (
+    Attachment,
+    Button,
+    Command,
+    Document,
+    Event,
+    Press,
+    Question,
+    Refused,
+    Reply,
+)
 from bot.dialogue.session import Session, supported
 from bot.model import Block, BlockKind, Record, Span
 
@@ -33,19 +44,36 @@ def converse(event: Event, session: Session) -> Turn:
         case Command("language", argument) if supported(argument):
             chosen = msgspec.structs.replace(session, chosen=argument)
             return _say(chosen, argument)
+        case Command("template", argument):
+            return _send(session, argument or "a file", Document("계정 från Ågot.yaml", b"filled: in"))
         case Command(name, argument):
             return _say(session, f"/{name} {argument}".strip())
         case Press("again"):
             return _say(session, "pressed", _BUTTONS, replaces=True)
+        case Press(action, file) if actions.needs_file(action) and file is None:
+            return _say(session, "gone")
+        case Press(action, Attachment(name, data)):
+            verb = action.partition(":")[0]
+            return _send(session, f"{verb} {name}", Document(f"{verb}-{name}", data.upper()))
         case Press(action):
             return _say(session, f"pressed {action}")
         case Attachment(name, data):
-            return _say(session, f"{name}, {len(data)} bytes")
+            return _say(session, f"{name}, {len(data)} bytes", _file_buttons(session.locale))
         case Refused(why, limit_bytes):
             return _say(session, f"{why} {limit_bytes}")
 
 
 _BUTTONS = ((Button("Again", "again"), Button("More", "more:1")),)
+
+
+def _file_buttons(locale: str) -> tuple[tuple[Button, ...], ...]:
+    verbs = (actions.FIX_VERB, actions.FINDINGS_VERB)
+    return (tuple(Button(verb, actions.encode(verb, "file", locale)) for verb in verbs),)
+
+
+def _send(session: Session, what: str, document: Document) -> Turn:
+    body = (_paragraph(f"{HEARD[session.locale]}: {what}"),)
+    return Turn((Reply(session.locale, body, _BUTTONS, document=document),), session)
 
 
 def _say(

@@ -1,0 +1,38 @@
+"""Who may press a button about a file, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.channel.telegram.intake import FilePress, SentFile
+from bot.channel.telegram.permit import MAX_ALERT_CHARS, NOT_YOURS, alert, objection, private_only
+from bot.model import LOCALES, Message
+
+FILE = SentFile("F", "a.yaml")
+NAME = "ims_doctor_bot"
+
+
+@pytest.mark.parametrize(
+    ("press", "expected"),
+    [
+        (FilePress("fix:file:sv", FILE, is_own=True, is_private=True), None),
+        (FilePress("findings:file:sv", FILE, is_own=True, is_private=True), None),
+        (FilePress("fix:file:sv", FILE, is_own=True, is_private=False), private_only(NAME)),
+        (FilePress("findings:file:sv", FILE, is_own=True, is_private=False), None),
+        (FilePress("fix:file:sv", FILE, is_own=False, is_private=False), NOT_YOURS),
+        (FilePress("findings:file:sv", FILE, is_own=False, is_private=False), NOT_YOURS),
+        (FilePress("fix:file:sv", None, is_own=False, is_private=False), None),
+    ],
+)
+def test_what_stands_against_a_press(press: FilePress, expected: Message | None) -> None:
+    """Others never; a corrected file in private only; without a file nothing can come out."""
+    assert objection(press, NAME) == expected
+
+
+@pytest.mark.parametrize("message", [NOT_YOURS, private_only("x" * 32)])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_alerts_fit_in_every_language(locale: str, message: Message) -> None:
+    """Telegram refuses longer ones; the address, which comes last, must not be cut."""
+    said = alert(message, locale)
+    assert len(said) < MAX_ALERT_CHARS
+    assert all(str(value) in said for value in message.params.values())
