@@ -31,10 +31,14 @@ _OTHER_SCRIPT_SHARE = 0.4
 
 
 class Recognised(Record, frozen=True):
-    """The bot's locale that a text is most likely in; `is_foreign` where it is in another language."""
+    """The bot's locale that a text is most likely in; `is_foreign` where it is in another language.
+
+    `by_script` says that it is certain: the text is in letters that none of the bot's languages has.
+    """
 
     locale: str
     is_foreign: bool = False
+    by_script: bool = False
 
 
 def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Recognised:
@@ -51,7 +55,8 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
     if prior in evidence:
         evidence[prior] += _PRIOR
     locale = max(evidence, key=lambda candidate: evidence[candidate])
-    return Recognised(locale, foreign > _FOREIGN_LEAD or other_scripts > _OTHER_SCRIPT_SHARE * len(letters))
+    by_script = other_scripts > _OTHER_SCRIPT_SHARE * len(letters)
+    return Recognised(locale, by_script or foreign > _FOREIGN_LEAD, by_script)
 
 
 def _is_other_script(letter: str) -> bool:

@@ -52,7 +52,9 @@ class Matcher:
         """Rank what the text could mean, in `locale` or else the language it is recognised in."""
         text = text[:READ_CHARS]
         spoken = recognise(self._model.language, text, locale or prior)
-        is_foreign = spoken.is_foreign and self._model.unseen_share(text) >= _FOREIGN_WORDS
+        is_foreign = spoken.by_script or (
+            spoken.is_foreign and self._model.unseen_share(text) >= _FOREIGN_WORDS
+        )
         locale = locale or (prior or SOURCE if is_foreign else spoken.locale)
         if not words(text):
             return Verdict(Outcome.NONE, (), locale)

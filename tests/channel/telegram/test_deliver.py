@@ -128,11 +128,11 @@ async def test_a_document_survives_a_bad_moment(
 
 @LANGUAGES
 async def test_a_document_cannot_become_a_text(server: BotApiServer, language: str) -> None:
-    """A reply that would take its place is sent; the file stays, and so do others' buttons."""
+    """A reply that would take its place is sent; the file stays."""
     async with running(server):
         anna, team = server.user("Anna", language_code=language), server.supergroup("Team")
         login = team.topic("Login", by=anna)
-        anna.sends("/template", topic=login)
+        anna.sends("/template@ims_doctor_bot", topic=login)
         document = await server.next_reply(team)
         press = anna.presses(document, "Again")
         reply = await server.next_reply(team)

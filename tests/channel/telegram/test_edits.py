@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.channel.telegram.answer import APOLOGY
+from bot.dialogue.exchange import Event, Question
+from bot.dialogue.session import Session
 from bot.translate import translator
 from tests.channel.telegram.running import running
-from tests.channel.telegram.tiny_dialogue import EXPLODES, HEARD, LONG
+from tests.channel.telegram.tiny_dialogue import EXPLODES, HEARD, LONG, Turn, converse
 from tests.fakes.bot_api import BotApiServer, Refuse
 
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
@@ -89,14 +91,18 @@ async def test_an_edit_that_changes_nothing_of_the_question(server: BotApiServer
 
 async def test_an_edit_that_gets_the_same_answer(server: BotApiServer) -> None:
     """Telegram refuses an edit without a change; nobody is bothered with that."""
-    async with running(server):
-        anna = server.user("Anna", language_code="sv")
-        asked = anna.sends("/language ko")
+
+    def say_the_same(_event: Event, session: Session) -> Turn:
+        return converse(Question("always"), session)
+
+    async with running(server, converse=say_the_same):
+        anna = server.user("Anna", language_code="ko")
+        asked = anna.sends("one")
         reply = await server.next_reply(anna)
-        anna.edits(asked, "/language@ims_doctor_bot  KO")
+        anna.edits(asked, "two")
         call = await server.next_call("editMessageText")
         assert "not modified" in str(call.description)
-    assert (reply.text, server.replies(anna)) == ("알겠습니다: ko", [reply])
+    assert (reply.text, server.replies(anna)) == ("알겠습니다: always", [reply])
 
 
 async def test_an_answer_that_grows_and_shrinks(server: BotApiServer) -> None:
