@@ -43,7 +43,7 @@ def _press(press: Press, session: Session, desk: Desk) -> Turn:
         reply = menu.topics(desk.shelf, action.locale, action.argument)
     elif action and action.verb == menu.LANGUAGE_VERB and supported(action.argument):
         session = msgspec.structs.replace(session, chosen=action.argument)
-        reply = menu.language_chosen(action.argument)
+        reply = msgspec.structs.replace(menu.language_chosen(action.argument), replaces=True)
     elif action and actions.needs_file(press.action):
         reply = _about_file(action, press.attachment, desk)
     if reply is None:

@@ -17,8 +17,12 @@ _KINDS: dict[str, Message] = {
     "topic": _("Setting it up"),
 }
 
-GROUPS = ("all", *_KINDS)
-"""What a topics button may ask for: one kind of entries, or the choice between the kinds."""
+ALL, BACK = "all", "menu"
+GROUPS = (ALL, BACK, *_KINDS)
+"""What a topics button may ask for: one kind of entries, or the choice between the kinds.
+
+`menu` leads back to the choice from within the menu, in place; `all` stands under answers, which stay.
+"""
 
 
 def notice(locale: str, message: Message) -> Reply:
@@ -26,16 +30,17 @@ def notice(locale: str, message: Message) -> Reply:
     return Reply(locale, (blocks.paragraph(translator(locale), message),), ((topics_button(locale),),))
 
 
-def topics(shelf: Shelf, locale: str, group: str = "all") -> Reply:
+def topics(shelf: Shelf, locale: str, group: str = ALL) -> Reply:
     """The three kinds of topics, or the entries of one kind."""
     say = translator(locale)
-    if group == "all":
+    if group in (ALL, BACK):
         body = (blocks.paragraph(say, _("What is it about? Choose, or describe it in your own words.")),)
-        return Reply(locale, body, _group_rows(locale))
+        return Reply(locale, body, _group_rows(locale), replaces=group == BACK)
     entries = [entry for entry in shelf.entries.values() if entry.kind == group]
     rows = tuple((onward_button(shelf, entry.id, locale),) for entry in entries)
     body = (blocks.title(say.text(_KINDS[group])),)
-    return Reply(locale, body, (*rows, (topics_button(locale),)))
+    back = Button(say.text(_("All topics")), actions.encode(TOPICS_VERB, BACK, locale))
+    return Reply(locale, body, (*rows, (back,)), replaces=True)
 
 
 def not_documented(locale: str) -> Reply:

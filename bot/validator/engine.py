@@ -119,7 +119,13 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
 
 def _judge(file: AccountFile) -> Iterable[Finding]:
     for rule in rules():
-        yield from islice(rule.check(file), _MOST)
+        found = rule.check(file)
+        yield from islice(found, _MOST)
+        if next(found, None) is not None:
+            told = _("This rule found more than {count} faults; the others are left out.", count=_MOST)
+            yield Finding(
+                rule.id, rule.check_id, Severity.INFO, told, _("Put these right, then check the file again.")
+            )
 
 
 @cache

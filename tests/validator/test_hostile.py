@@ -7,6 +7,7 @@ import time
 import pytest
 
 from bot.errors import UnreadableFileError
+from bot.model import Severity
 from bot.translate import translator
 from bot.validator import inspect_file
 from bot.validator.report import unreadable_line
@@ -121,3 +122,15 @@ def test_aliases_and_merge_keys_are_followed() -> None:
         (f.rule, f.line) for f in inspect_file(text.encode(), "file").report.findings if f.severity == "error"
     ]
     assert told == [("callback-https", 5)]
+
+
+def test_what_is_left_out_is_said() -> None:
+    """After a thousand findings of one rule the rest is not shown, and that is told."""
+    accounts = "".join(
+        f"  - internal_name: Adobe_Marketing_Cloud\n    callback_url: http://a{i}.example.com/\n"
+        for i in range(1100)
+    )
+    report = inspect_file(f"external_accounts:\n{accounts}".encode(), "many.yaml").report
+    told = [f for f in report.findings if f.rule == "callback-https" and f.severity is Severity.INFO]
+    assert len(told) == 1
+    assert told[0].message.params["count"] == 1000

@@ -124,7 +124,7 @@ def _note(block: Block, tags: Tags, cut: Break) -> Iterator[Word]:
     quote = Tag("blockquote", " expandable" if folds else "")
     around = tags if is_nested else (*tags, quote)
     words = list(_blocks(parts, around, "", cut))
-    if words and block.label in SIGNS:
+    if _is_visible(words) and block.label in SIGNS:
         yield Word(SIGNS[block.label], around)
         words = list(_starting(words, " ", Break.GLUE))
     yield from words

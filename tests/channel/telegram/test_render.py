@@ -148,6 +148,12 @@ _BLOCKS = st.lists(st.recursive(_LEAVES, _nests, max_leaves=12), max_size=6).map
 _LIMITS = st.builds(Limits, st.integers(40, 400), st.integers(4, 20))
 
 
+def test_a_note_without_words_is_nothing() -> None:
+    """Its sign alone would be a message that says nothing."""
+    blank = Block(BlockKind.CODE, text=" ")
+    assert render((Block(BlockKind.NOTE, items=((blank,),), label="NOTE"),)) == []
+
+
 @given(_BLOCKS, _LIMITS)
 def test_pieces_are_within_limits_and_lose_nothing(blocks: tuple[Block, ...], limits: Limits) -> None:
     """Telegram takes each piece, and together they say all there was to say, in order."""
