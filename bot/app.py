@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +58,8 @@ def compile_knowledge(folder: Path) -> bytes:
     from bot.compiler.pipeline import compile_folder  # heavy, and only when it changed
     from bot.matcher.train import train
 
+    if sys.stderr.isatty():
+        print("Compiling the knowledge base (once, about half a minute)…", file=sys.stderr, flush=True)
     knowledge = compile_folder(folder)
     return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
 

@@ -116,7 +116,8 @@ def run_lint(options: argparse.Namespace) -> int:
         print(report.as_sarif(linted.findings, say, app.version()))
     else:
         _tell(linted.conflicts, "note: ")
-        print(report.as_text(linted.findings, say, colour=sys.stdout.isatty()))
+        if linted.findings or not linted.problems:
+            print(report.as_text(linted.findings, say, colour=sys.stdout.isatty()))
     if linted.problems:
         return 2
     return int(bool(linted.findings))
@@ -140,6 +141,8 @@ def run_show(options: argparse.Namespace) -> int:
     from bot.compiler.library import Library
 
     locale = options.locale or _spoken_here()
+    if locale not in LOCALES and not options.knowledge:
+        raise BotError(f"locale {locale!r}; the bot speaks {', '.join(LOCALES)}")
     if options.knowledge:
         return _show_library(Library.open(options.knowledge), options.id, locale)
     added = os.environ.get("IMS_DOCTOR_KNOWLEDGE")

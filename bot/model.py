@@ -193,13 +193,14 @@ class KnowledgeBase(Record, frozen=True):
 
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
     voice → things people say that the documentation does not answer; `other_languages` lines in languages
-    that the bot does not speak, by BCP 47 tag.
+    that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask.
     """
 
     pages: dict[str, dict[str, Page]]
     entries: dict[str, Entry]
     off_topic: dict[str, dict[str, tuple[str, ...]]]
     other_languages: dict[str, tuple[str, ...]] = {}
+    greetings: dict[str, tuple[str, ...]] = {}
 
 
 class Match(Record, frozen=True):

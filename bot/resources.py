@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,9 +49,9 @@ def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes:
     made = make()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        half_written = path.with_suffix(f".{hashlib.sha256(made).hexdigest()[:8]}.tmp")
-        half_written.write_bytes(hashlib.sha256(made).digest() + made)
-        half_written.replace(path)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as half_written:
+            half_written.write(hashlib.sha256(made).digest() + made)
+        Path(half_written.name).replace(path)
     except OSError:
         pass
     return made

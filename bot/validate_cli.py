@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +37,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale
     validate.add_argument(
         "--fix", metavar="OUT", help="write a corrected file (of one FILE); a folder keeps the name"
     )
-    validate.add_argument("--force", action="store_true", help="let --fix write over the file it read")
+    validate.add_argument("--force", action="store_true", help="let --fix write over a file that is there")
     validate.add_argument("--explain", metavar="RULE", help="print a rule's manual page; `all` lists them")
     validate.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
     validate.set_defaults(run=lambda options: run_validate(options, options.locale or locale()))
@@ -103,6 +105,7 @@ def _check(files: list[str], form: str, say: Translator) -> int:
 
 def _fix(options: argparse.Namespace, say: Translator) -> int:
     """Write the corrected file, show what was changed, then check the result."""
+    from bot.translate import _
     from bot.validator import inspect_file, report
     from bot.validator.fix import corrected
 
@@ -110,11 +113,12 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
         raise BotError("--fix takes one file at a time")
     name = options.files[0]
     target = Path(options.fix)
-    if target.is_dir():
+    if _is_there(target) and target.is_dir():
         target /= Path(name).name
-    source = Path(name)
-    if not options.force and name != STDIN and target.exists() and target.samefile(source):
-        raise BotError(f"{target}: is the file itself; choose another, or say --force")
+    if _is_there(target) and not options.force:
+        raise BotError(
+            f"{_shown(str(target))}: is there already; choose another name, or say --force to write over it"
+        )
     data = _bytes_of(name)
     try:
         correction = corrected(data, name)
@@ -122,25 +126,39 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
     except UnreadableFileError as error:
         print(report.unreadable_line(name, error, say), file=sys.stderr)
         return 2
-    _write(target, correction.data)
+    _write(target, correction.data, None if name == STDIN else Path(name))
+    if not correction.changes:
+        print(say.text(_("There is nothing in **{file}** that I can correct for sure.", file=name)))
     for change in correction.changes:
-        print(f"{name}:{change.line}: {say.text(change.message)}")
+        print(f"{_shown(name)}:{change.line}: {say.text(change.message)}")
     if correction.diff:
         print(correction.diff)
     print(report.as_text(checked, say, colour=sys.stdout.isatty()))
     return int(bool(checked.report.count(Severity.ERROR)))
 
 
-def _write(target: Path, data: bytes) -> None:
-    """Put the file in place at once: an interruption leaves the old one."""
-    half_written = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+def _shown(name: str) -> str:
+    """A file's name as a terminal may show it."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+
+
+def _is_there(path: Path) -> bool:
     try:
-        half_written.write_bytes(data)
-        half_written.replace(target)
+        return path.exists()
+    except OSError:
+        return False  # writing to it will say why
+
+
+def _write(target: Path, data: bytes, like: Path | None) -> None:
+    """Put the file in place at once, as readable as the one it was made from: it may hold a secret."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as half_written:
+            half_written.write(data)
+        if like:
+            shutil.copymode(like, half_written.name)
+        Path(half_written.name).replace(target)
     except OSError as error:
-        raise BotError(f"{target}: cannot be written: {error.strerror}") from error
-    finally:
-        half_written.unlink(missing_ok=True)
+        raise BotError(f"{_shown(str(target))}: cannot be written: {error.strerror}") from error
 
 
 def _explain(wanted: str) -> int:
@@ -154,8 +172,9 @@ def _explain(wanted: str) -> int:
     if not found:
         from difflib import get_close_matches
 
-        nearest = get_close_matches(wanted, [known.id for known in rules()], n=1, cutoff=0)
-        raise BotError(f"no rule {wanted!r}; the nearest is {nearest[0]!r}, `--explain all` lists them")
+        nearest = get_close_matches(wanted, [known.id for known in rules()], n=1)
+        meant = f"did you mean {nearest[0]!r}? " if nearest else ""
+        raise BotError(f"no rule {wanted!r}; {meant}`--explain all` lists them")
     print(f"{found.id} ({found.severity}, {found.check_id})\n\n{found.summary}\n\n{found.why}\n")
     print(f"Passes:\n\n{_indented(found.passing)}\n\nFails:\n\n{_indented(found.failing)}")
     return 0
@@ -172,7 +191,10 @@ def _bytes_of(name: str) -> bytes:
     try:
         if name == STDIN:
             return sys.stdin.buffer.read(LIMIT_BYTES + 1)
+        if Path(name).is_fifo():
+            raise BotError(f"{_shown(name)}: is a pipe; read it with - from standard input")
         with Path(name).open("rb") as file:
             return file.read(LIMIT_BYTES + 1)
-    except OSError as error:
-        raise BotError(f"{name}: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise BotError(f"{_shown(name)}: {reason}") from error

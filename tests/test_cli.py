@@ -134,3 +134,40 @@ def test_knowledge_show_lists_and_shows(capsys: pytest.CaptureFixture[str]) -> N
     assert {"doc/ims-troubleshooting", "doc/configuring-ims"} <= set(listed)
     assert main(["knowledge", "show", "check/internal-name", "--locale", "ko"]) == 0
     assert "`Adobe_Marketing_Cloud`" in capsys.readouterr().out
+
+
+def test_fix_writes_a_file_as_private_as_its_source(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The diff is shown without the secret; what is there already is not written over."""
+    bad, good = tmp_path / "bad.yaml", tmp_path / "good.yaml"
+    bad.write_text("internal_name: adobe_marketing_cloud\nclient_secret: hunter2hunter2\n", encoding="utf-8")
+    bad.chmod(0o600)
+    assert main(["validate", str(bad), "--fix", str(good)]) == 0
+    assert "Adobe_Marketing_Cloud" in good.read_text(encoding="utf-8")
+    assert good.stat().st_mode & 0o077 == 0
+    assert "hunter2" not in capsys.readouterr().out
+    assert main(["validate", str(bad), "--fix", str(good)]) == 2
+    assert main(["validate", str(bad), "--fix", str(good), "--force"]) == 0
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("name", ["/no/such/folder/out.yaml", "x" * 300])
+def test_fix_that_cannot_write_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+    """One line, exit 2."""
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(BAD, encoding="utf-8")
+    assert main(["validate", str(bad), "--fix", str(tmp_path / name) if name[0] == "x" else name]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_the_template_the_schema_and_the_manual_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each by one command."""
+    assert main(["template", "--locale", "sv"]) == 0
+    assert "internal_name: Adobe_Marketing_Cloud" in capsys.readouterr().out
+    assert main(["validate", "--schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["$schema"]
+    assert main(["validate", "--explain", "callback-https"]) == 0
+    assert "Fails:" in capsys.readouterr().out
+    assert main(["validate", "--explain", "callback-http"]) == 2
+    assert "callback-https" in capsys.readouterr().err

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
@@ -23,11 +24,15 @@ from bot.dialogue.exchange import (
     Reply,
 )
 from bot.dialogue.session import Session
-from bot.model import Span, Style
+from bot.model import Message, Span, Style
 from bot.translate import _, translator
 
 FILE_LIMIT_BYTES = 1024 * 1024
 _PATH_CHARS = 1024
+_NAME_BYTES = 200
+_DIGITS = 4
+_TRIES = 1000
+_LEAVE = {"/quit", "/exit", "quit", "exit"}
 
 Converse = Callable[[Event, Session], Turn]
 
@@ -57,9 +62,17 @@ class Terminal:
         """Talk until the input ends."""
         if self._is_person:
             self._show(self._converse(Command("start"), self._session))
+            self._write(
+                _("In the terminal, a number presses a button, a file's path has it checked, /quit leaves.")
+            )
         while (line := self._next_line()) is not None:
+            if line.strip() in _LEAVE:
+                break
             if line.strip():
                 self._show(self._converse(self._event(line.strip()), self._session))
+
+    def _write(self, message: Message) -> None:
+        self._target.write(translator(self._session.locale).text(message) + "\n")
 
     def _next_line(self) -> str | None:
         if self._is_person:
@@ -72,18 +85,16 @@ class Terminal:
         return line or None
 
     def _event(self, line: str) -> Event:
-        if line.isdecimal() and 1 <= int(line) <= len(self._buttons):
+        if line.isdecimal() and len(line) <= _DIGITS and 1 <= int(line) <= len(self._buttons):
             return Press(self._buttons[int(line) - 1].action, self._file)
-        if line.startswith("/") and not Path(line).is_file():
+        if line.startswith("/file ") or _is_path(line):
+            return self._attached(line.removeprefix("/file ").strip())
+        if line.startswith("/"):
             name, _space, argument = line[1:].partition(" ")
-            if name != "file":
-                return Command(name.lower(), argument.strip())
-            return self._attached(Path(argument.strip()).expanduser())
-        if len(line) < _PATH_CHARS and "\0" not in line and Path(line).expanduser().is_file():
-            return self._attached(Path(line).expanduser())
+            return Command(name.lower(), argument.strip())
         return Question(line)
 
-    def _attached(self, path: Path) -> Event:
+    def _attached(self, path: str) -> Event:
         event = _attached(path)
         self._file = event if isinstance(event, Attachment) else None
         return event
@@ -98,7 +109,8 @@ class Terminal:
         text = render(reply.blocks, self._paint)
         if reply.document:
             saved = _save(reply.document)
-            text += "\n\n" + translator(reply.locale).text(_("Saved as {path}", path=str(saved)))
+            told = _("Saved as {path}", path=str(saved)) if saved else _("The file could not be saved here.")
+            text += "\n\n" + translator(reply.locale).text(told)
         self._buttons = [button for row in reply.keyboard for button in row if button.action]
         if not self._is_person or not self._buttons:
             return text
@@ -107,27 +119,46 @@ class Terminal:
         return f"{text}\n\n{offers}\n  {hint}"
 
 
-def _save(document: Document) -> Path:
-    """Write a document into the current folder, under a name that nothing has yet."""
-    path = Path(document.name)
-    number = 1
-    while True:
+def _save(document: Document) -> Path | None:
+    """Write a document into the current folder, for its owner alone, under a name that nothing has yet."""
+    stem, suffix = Path(document.name).stem, Path(document.name).suffix
+    while len(f"{stem}{suffix}".encode()) > _NAME_BYTES:
+        stem = stem[:-1]
+    for number in range(1, _TRIES):
+        path = Path(f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}")
         try:
-            with path.open("xb") as file:
+            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(document.data)
         except FileExistsError:
-            number += 1
-            path = Path(f"{Path(document.name).stem}-{number}{Path(document.name).suffix}")
-        else:
-            return path
+            continue
+        except OSError:
+            return None
+        return path
+    return None
 
 
-def _attached(path: Path) -> Event:
-    """The file as an attachment; read only as far as the limit."""
+def _is_path(line: str) -> bool:
+    """Whether a line names a file: one that is there, or one that looks like it should be."""
+    if len(line) > _PATH_CHARS:
+        return False
     try:
+        path = Path(line).expanduser()
+        return path.is_file() or (
+            line.startswith(("/", "./", "~/")) and "/" in line[1:] and bool(path.suffix)
+        )
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _attached(name: str) -> Event:
+    """The file as an attachment; read only as far as the limit, and only if it is a plain file."""
+    try:
+        path = Path(name).expanduser()
+        if not path.is_file():
+            return Refused("file-unavailable")
         with path.open("rb") as file:
             data = file.read(FILE_LIMIT_BYTES + 1)
-    except OSError:
+    except (OSError, ValueError, RuntimeError):
         return Refused("file-unavailable")
     if len(data) > FILE_LIMIT_BYTES:
         return Refused("file-too-big", FILE_LIMIT_BYTES)

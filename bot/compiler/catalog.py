@@ -17,6 +17,7 @@ from bot.sources.collect import read_text
 KINDS = ("symptom", "check", "topic")
 OFF_TOPIC = "off-topic.yaml"
 OTHER_LANGUAGES = "other-languages.yaml"
+GREETINGS = "greetings.yaml"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _T = TypeVar("_T")
@@ -82,7 +83,15 @@ def load_off_topic(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
 
 def load_other_languages(folder: Path) -> dict[str, tuple[str, ...]]:
     """`other-languages.yaml`: lines by languages that the bot does not speak; none where there is no file."""
-    path = folder / OTHER_LANGUAGES
+    return _load_lines(folder / OTHER_LANGUAGES)
+
+
+def load_greetings(folder: Path) -> dict[str, tuple[str, ...]]:
+    """`greetings.yaml`: by locale, what people say before they ask; none where there is no file."""
+    return _load_lines(folder / GREETINGS)
+
+
+def _load_lines(path: Path) -> dict[str, tuple[str, ...]]:
     if not path.is_file():
         return {}
     written, _ = _read(path, dict[str, list[str]])

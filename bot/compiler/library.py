@@ -23,7 +23,17 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from bot.compiler.packed import Head, StoredPage, pack, read_directory, replace_file
+import msgspec
+
+from bot.compiler.packed import (
+    Head,
+    StoredPage,
+    checked,
+    damaged,
+    pack,
+    read_directory,
+    replace_file,
+)
 from bot.compiler.sections import words
 from bot.compiler.stored import decode_sections, encode_page
 from bot.errors import KnowledgeError
@@ -54,6 +64,7 @@ class Library:
 
     def __init__(self, data: bytes | mmap.mmap, name: Path | str = "<memory>") -> None:
         self._data = data
+        self._name = name
         self._directory = read_directory(data, name)
 
     @classmethod
@@ -93,12 +104,14 @@ class Library:
         return next((head for head in heads if head.locale == locale), None)
 
     def page(self, key: str, locale: str) -> Page | None:
-        """A page, decoded, or None where that language has none."""
+        """A page, decoded, or None where that language has none. Raises KnowledgeError if it is damaged."""
         head = self.head(key, locale)
         if not head:
             return None
-        data = self._data[head.offset : head.offset + head.length]
-        sections, parts = decode_sections(data, head.path)
+        try:
+            sections, parts = decode_sections(self._piece(head), head.path)
+        except (msgspec.DecodeError, ValueError, TypeError, LookupError) as error:
+            raise damaged(self._name) from error
         return Page(key, locale, head.title, head.path, head.url, sections, parts)
 
     def sections(self, key: str, locale: str) -> tuple[Section, ...]:
@@ -123,9 +136,12 @@ class Library:
                         yield _passage(page, section, part=True)
 
     def blob(self, name: str) -> bytes:
-        """What was stored under a name. Raises KeyError where nothing was."""
-        offset, length = self._directory.blobs[name]
-        return self._data[offset : offset + length]
+        """What was stored under a name. Raises KeyError where nothing was, KnowledgeError if damaged."""
+        offset, length, checksum = self._directory.blobs[name]
+        return checked(self._data, offset, length, checksum, self._name)
+
+    def _piece(self, head: Head) -> bytes:
+        return checked(self._data, head.offset, head.length, head.checksum, self._name)
 
     def blobs(self) -> tuple[str, ...]:
         """The names of what was stored beside the pages, sorted."""
@@ -140,7 +156,7 @@ class Library:
                 head.title,
                 head.path,
                 head.url,
-                self._data[head.offset : head.offset + head.length],
+                self._piece(head),
             )
             for head in self._directory.pages.get(key, ())
         )

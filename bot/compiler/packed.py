@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import os
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
 from bot.errors import KnowledgeError
 from bot.model import Record
 
-MAGIC = b"IMS-KB\x01\n"
+MAGIC = b"IMS-KB\x02\n"
 _HASH_BYTES = 16
 _HEADER_BYTES = len(MAGIC) + 8 + 8 + _HASH_BYTES
 
@@ -30,6 +31,7 @@ class Head(Record, frozen=True, array_like=True):
     url: str
     offset: int
     length: int
+    checksum: int
 
 
 class StoredPage(Record, frozen=True):
@@ -47,7 +49,7 @@ class Directory(Record, frozen=True, array_like=True):
     """Where everything stands in the file."""
 
     pages: dict[str, tuple[Head, ...]]
-    blobs: dict[str, tuple[int, int]]
+    blobs: dict[str, tuple[int, int, int]]
 
 
 def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
@@ -58,13 +60,13 @@ def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
     for page in sorted(pages, key=lambda page: (page.key, page.locale)):
         length = len(page.data)
         heads.setdefault(page.key, []).append(
-            Head(page.locale, page.title, page.path, page.url, offset, length)
+            Head(page.locale, page.title, page.path, page.url, offset, length, crc32(page.data))
         )
         chunks.append(page.data)
         offset += length
-    places: dict[str, tuple[int, int]] = {}
+    places: dict[str, tuple[int, int, int]] = {}
     for name in sorted(blobs):
-        places[name] = (offset, len(blobs[name]))
+        places[name] = (offset, len(blobs[name]), crc32(blobs[name]))
         chunks.append(blobs[name])
         offset += len(blobs[name])
     directory = msgspec.msgpack.encode(Directory({key: tuple(found) for key, found in heads.items()}, places))
@@ -74,14 +76,30 @@ def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put a file in place at once. Raises KnowledgeError; the old file then stays as it was."""
-    half_written = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    half_written: Path | None = None
     try:
-        half_written.write_bytes(data)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            half_written = Path(file.name)
+            file.write(data)
+        half_written.chmod(0o644)
         half_written.replace(path)
     except OSError as error:
+        if half_written:
+            half_written.unlink(missing_ok=True)
         raise KnowledgeError(path, 1, f"cannot be written: {error.strerror}") from error
-    finally:
-        half_written.unlink(missing_ok=True)
+
+
+def checked(data: bytes | mmap.mmap, offset: int, length: int, checksum: int, name: Path | str) -> bytes:
+    """A piece of a file. Raises KnowledgeError where it is not what was written."""
+    piece = data[offset : offset + length]
+    if len(piece) != length or crc32(piece) != checksum:
+        raise damaged(name)
+    return piece
+
+
+def damaged(name: Path | str) -> KnowledgeError:
+    """What is said of a file that cannot be trusted."""
+    return KnowledgeError(name, 1, "is damaged; build it anew")
 
 
 def read_directory(data: bytes | mmap.mmap, name: Path | str) -> Directory:
@@ -93,8 +111,11 @@ def read_directory(data: bytes | mmap.mmap, name: Path | str) -> Directory:
     length = int.from_bytes(data[at + 8 : at + 16], "little")
     directory = data[offset : offset + length]
     if len(directory) != length or _hash(directory) != data[at + 16 : _HEADER_BYTES]:
-        raise KnowledgeError(name, 1, "is damaged; build it anew")
-    return msgspec.msgpack.decode(directory, type=Directory)
+        raise damaged(name)
+    try:
+        return msgspec.msgpack.decode(directory, type=Directory)
+    except msgspec.DecodeError as error:
+        raise damaged(name) from error
 
 
 def _hash(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from bot.compiler.catalog import load_entries, load_off_topic, load_other_languages
+from bot.compiler.catalog import load_entries, load_greetings, load_off_topic, load_other_languages
 from bot.compiler.links import in_language, public_addresses, readable_links
 from bot.compiler.sections import split_sections, words
 from bot.errors import KnowledgeError
@@ -20,7 +20,9 @@ def compile_folder(folder: Path) -> KnowledgeBase:
     for entry in entries.values():
         _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
     catalog = folder / "catalog"
-    return KnowledgeBase(pages, entries, load_off_topic(catalog), load_other_languages(catalog))
+    return KnowledgeBase(
+        pages, entries, load_off_topic(catalog), load_other_languages(catalog), load_greetings(catalog)
+    )
 
 
 def compile_pages_of(docs: Path) -> dict[str, dict[str, Page]]:

@@ -29,8 +29,8 @@ def text(content: str) -> Inline:
 
 
 def link(label: str, href: str) -> Span:
-    """A link to a public page."""
-    return Span(label, Style.LINK, href)
+    """A link to a public page; plain strong text where the page has no public address."""
+    return Span(label, Style.LINK, href) if href else Span(label, Style.STRONG)
 
 
 def _item(item: Inline | tuple[Block, ...]) -> tuple[Block, ...]:

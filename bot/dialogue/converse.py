@@ -16,7 +16,7 @@ from bot.errors import UnreadableFileError
 from bot.model import Message
 from bot.translate import _
 
-_SHOWN_NAME_CHARS = 80
+_SHOWN_NAME_BYTES = 120
 
 
 def converse(event: Event, session: Session, desk: Desk) -> Turn:
@@ -79,7 +79,7 @@ def _shown_name(name: str) -> str:
     """A file's name as it may be shown and given back: printable, no path, not too long."""
     last = name.replace("\\", "/").rpartition("/")[2]
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
-    return shown[-_SHOWN_NAME_CHARS:] or "-"
+    return shown.encode()[-_SHOWN_NAME_BYTES:].decode(errors="ignore") or "-"
 
 
 def _refusal(why: str, limit_bytes: int) -> Message:

@@ -43,6 +43,16 @@ def topics(shelf: Shelf, locale: str, group: str = ALL) -> Reply:
     return Reply(locale, body, (*rows, (back,)), replaces=True)
 
 
+def greeting(shelf: Shelf, locale: str) -> Reply:
+    """Hello, what this bot is for, and the topics."""
+    say = translator(locale)
+    hello = blocks.paragraph(
+        say, _("Hello! I know what to check when logging in to Adobe Campaign with an Adobe ID fails.")
+    )
+    offer = topics(shelf, locale)
+    return Reply(locale, (hello, *offer.blocks), offer.keyboard)
+
+
 def not_documented(locale: str) -> Reply:
     """The honest word that nothing in the documentation answers this, and what there is."""
     say = translator(locale)

@@ -11,6 +11,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.passages import passages_reply
 from bot.dialogue.session import Session, supported
 from bot.dialogue.shelf import Shelf
+from bot.matcher.normalise import words
 from bot.model import LOCALES, Inline, Message, Outcome, Span, Style, Verdict
 from bot.translate import _, translator
 
@@ -34,6 +35,11 @@ def answer_question(text: str, session: Session, desk: Desk) -> Turn:
     if not any(char.isalnum() for char in text):
         problem = _("Tell me in a few words what goes wrong, or choose a topic.")
         return Turn((menu.notice(session.locale, problem),), session)
+    if greeted := _greeted(desk.shelf, text, session.locale):
+        spoken_now = session.chosen or greeted
+        return Turn(
+            (menu.greeting(desk.shelf, spoken_now),), msgspec.structs.replace(session, spoken=spoken_now)
+        )
     verdict = desk.ask(text, locale=session.chosen, prior=session.spoken or supported(session.client))
     reply = verdict_reply(desk.shelf, text, verdict)
     spoken = session.spoken if verdict.is_foreign else verdict.locale
@@ -83,3 +89,14 @@ def _situation(shelf: Shelf, item: str, locale: str) -> Inline:
     title = Span(shelf.title(item, locale), Style.STRONG)
     when = shelf.entries[item].when.get(locale)
     return (title, Span(f" – {when}")) if when else (title,)
+
+
+def _greeted(shelf: Shelf, text: str, usual: str) -> str | None:
+    """The language of a text that is nothing but a greeting; `usual` where it is one in several."""
+    said = words(text)
+    known = shelf.knowledge.greetings
+    for locale in (usual, *known):
+        greetings = known.get(locale, ())
+        if said in [words(greeting) for greeting in greetings]:
+            return locale
+    return None

@@ -11,9 +11,11 @@ from bot.model import Block, BlockKind, Finding, Message, Severity, Span, Style
 from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
 from bot.validator.fix import Correction
+from bot.validator.masking import visible
 from bot.validator.report import as_text
 
 _SHOWN_FINDINGS = 3
+_SHOWN_CHANGES = 10
 _BUTTONS = 2
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
 
@@ -69,8 +71,10 @@ def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
         return Reply(locale, nothing, ((topics_button(locale),),))
     changes = [
         say.inline(_("{where}: {problem}", where=_position(change.line, None), problem=change.message))
-        for change in correction.changes
+        for change in correction.changes[:_SHOWN_CHANGES]
     ]
+    if hidden := len(correction.changes) - len(changes):
+        changes.append(say.inline(n_("… and {count} more.", "… and {count} more.", hidden)))
     body = (
         blocks.paragraph(say, _("This is **{file}**, corrected. I changed:", file=name)),
         blocks.bullets(changes),
@@ -120,7 +124,7 @@ def _finding(say: Translator, finding: Finding) -> tuple[Block, ...]:
 
 
 def _value(say: Translator, value: str) -> tuple[Span, ...]:
-    return (Span(value, Style.CODE),) if value else say.inline(_("(empty)"))
+    return (Span(visible(value), Style.CODE),) if value else say.inline(_("(empty)"))
 
 
 def _position(line: int | None, column: int | None) -> Message:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from functools import cached_property
-from math import sqrt
+from math import log, sqrt
 from typing import Any
 
 import numpy as np
@@ -79,6 +79,19 @@ class Postings(Record, frozen=True, dict=True):
                 there = slice(int(starts[place]), int(starts[place + 1]))
                 scores[units[there]] += weights[there] * np.float32(min(terms[term], _QUESTION_COUNT))
         return scores
+
+    def covered(self, terms: Mapping[int, int], unit: int) -> float:
+        """The share of a question's terms, by their rarity, that a unit has; 0 to 1."""
+        hashes, starts, units, _ = self._arrays
+        total = found = 0.0
+        for term in terms:
+            place = min(int(np.searchsorted(hashes, term)), len(hashes) - 1) if len(hashes) else -1
+            known = place >= 0 and hashes[place] == term
+            there = units[int(starts[place]) : int(starts[place + 1])] if known else units[:0]
+            rarity = log(1 + (self.size - len(there) + 0.5) / (len(there) + 0.5))
+            total += rarity
+            found += rarity if unit in there else 0.0
+        return found / total if total else 0.0
 
 
 def build(bags: Bags) -> Postings:

@@ -41,6 +41,8 @@ _CANDIDATES = 8
 _ENOUGH = 4.3
 """A best section with less evidence (BM25 score over the logarithm of the number of sections) is none: of the
 development questions 95 % have more, of chatter 5 %."""
+_COVERS = 0.7
+"""… unless it has this share of the question's words, by their rarity: two words that are a heading."""
 _CERTAINTY = (0.34, -2.77)
 """Slope and intercept of the logistic from evidence to how often the best section's page is the right one,
 fitted to the development questions."""
@@ -122,7 +124,8 @@ class Searcher:
         pieces = piece_terms(corrected)
         lexical = self._lexical(corrected, spoken, pieces)
         evidence = float(lexical.max(initial=0)) / log(1 + len(lexical))
-        if evidence < _ENOUGH:
+        best = int(lexical.argmax()) if evidence else 0
+        if evidence < _ENOUGH and self._covered(corrected, spoken, best) < _COVERS:
             return ()
         count = min(len(lexical), int(_CANDIDATES * sqrt(len(lexical))))
         candidates = np.argpartition(-lexical, count - 1)[:count]
@@ -133,6 +136,11 @@ class Searcher:
         slope, intercept = _CERTAINTY
         certainty = 1 / (1 + exp(-(slope * evidence + intercept)))
         return self._best(candidates, certainty * scores / scores.max())
+
+    def _covered(self, text: str, spoken: list[str], unit: int) -> float:
+        """The share of the question that a section covers, in the language that it covers best."""
+        words = self._index.words
+        return max((words[here].covered(word_terms(text, here), unit) for here in spoken), default=0.0)
 
     def _lexical(self, text: str, spoken: list[str], pieces: Counter[int]) -> NDArray[np.float32]:
         index = self._index
@@ -162,4 +170,7 @@ def searcher_of(library: Library) -> Searcher:
     """The searcher for a library's own index. Raises KnowledgeError where it was built without one."""
     if BLOB not in library.blobs():
         raise KnowledgeError("knowledge base", 1, "has no search index; build it with `knowledge build`")
-    return Searcher(library.blob(BLOB))
+    try:
+        return Searcher(library.blob(BLOB))
+    except (msgspec.DecodeError, ValueError) as error:
+        raise KnowledgeError("knowledge base", 1, "has a damaged search index; build it anew") from error

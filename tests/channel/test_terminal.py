@@ -69,3 +69,50 @@ def test_a_large_file_is_refused_with_its_limit(desk: Desk, tmp_path: Path) -> N
     with file.open("wb") as handle:
         handle.truncate(30_000_000)
     assert "1,024 kB" in talk(desk, str(file))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "why does login fail " * 30,
+        "/" + "a" * 3000,
+        "~nosuchuser what is this",
+        "/file ~nosuchuser/x",
+        "/file a\0b",
+        "/file /dev/zero",
+        "9" * 5000,
+        "/nosuchfolder/account.yaml",
+    ],
+)
+def test_no_line_ends_the_conversation(desk: Desk, line: str) -> None:
+    """Over-long names, unknown users, devices, huge numbers: each is answered, and the talk goes on."""
+    shown = talk(desk, line, "after login I end up on adobe.com")
+    assert "`https://`" in shown
+
+
+@pytest.mark.parametrize("word", ["/quit", "quit", "exit"])
+def test_a_person_can_leave(desk: Desk, word: str) -> None:
+    """What follows is not answered."""
+    assert "https" not in talk(desk, word, "after login I end up on adobe.com")
+
+
+def test_a_corrected_file_is_for_its_owner_alone(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may hold the secret; an earlier one is not written over."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "account.yaml").write_text("internal_name: adobe_marketing_cloud\n", encoding="utf-8")
+    for _attempt in range(2):
+        talk(desk, "account.yaml", "1")
+    saved = sorted(tmp_path.glob("corrected-account*.yaml"))
+    assert len(saved) == 2
+    assert all(path.stat().st_mode & 0o077 == 0 for path in saved)
+
+
+def test_terminal_escapes_in_a_file_are_not_passed_on(desk: Desk, tmp_path: Path) -> None:
+    """Neither from values nor from names."""
+    file = tmp_path / "account.yaml"
+    file.write_text(
+        'internal_name: "Adobe_Marketing_Cloud"\nims_server: "x\\e]0;PWN\\a\\e[2J"\n', encoding="utf-8"
+    )
+    assert "\x1b" not in talk(desk, str(file))

@@ -154,3 +154,13 @@ def test_nothing_that_a_person_sends_raises(desk: Desk, text: str, kind: str) ->
     }
     event = events[kind]
     assert converse(event, Session(), desk).replies
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"), [("Bonjour !", "fr"), ("hej", "sv"), ("안녕하세요", "ko"), ("Hi", "en")]
+)
+def test_a_greeting_is_greeted_back(say: Say, text: str, locale: str) -> None:
+    """With what the bot is for, and the topics."""
+    reply = say(Question(text))
+    assert reply.locale == locale
+    assert next(button.action for row in reply.keyboard for button in row) == f"topics:symptom:{locale}"

@@ -29,9 +29,12 @@ def run(argument: str, session: Session, desk: Desk) -> Turn:
         body: tuple[Block, ...] = (blocks.paragraph(say, _("These are the rules of the file check:")), listed)
         return Turn((Reply(session.locale, body, ((topics_button(session.locale),),)),), session)
     check = found.check_id
+    place = desk.shelf.place(check, session.locale)
+    why = [block for block in place.section.blocks if block.kind is BlockKind.PARAGRAPH] if place else []
     body = (
         blocks.title(found.id),
         blocks.paragraph(say, _("Belongs to: {check}", check=desk.shelf.title(check, session.locale))),
+        *why[:1],
         blocks.paragraph(say, _("This passes:")),
         Block(BlockKind.CODE, text=found.passing),
         blocks.paragraph(say, _("This fails:")),

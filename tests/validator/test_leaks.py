@@ -1,0 +1,109 @@
+"""Secrets that stand where none is expected are shown nowhere: not in a value, an excerpt, a name or a diff."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.translate import translator
+from bot.validator import inspect_file
+from bot.validator.fix import corrected
+from bot.validator.report import as_json, as_sarif, as_text
+
+NAMED = "internal_name: Adobe_Marketing_Cloud\n"
+ACCOUNT = '"internal_name": "Adobe_Marketing_Cloud"'
+
+HIDDEN: dict[str, tuple[str, str]] = {
+    "address-password": (f"{NAMED}callback_url: http://admin:HUNTER2@c.example.com/x\n", "a.yaml"),
+    "address-password-blank": (f'{NAMED}callback_url: " http://a:HUNTER2@c.example.com/x"\n', "a.yaml"),
+    "address-password-at": (f"{NAMED}callback_url: http://admin:p@HUNTER2@c.example.com/x\n", "a.yaml"),
+    "address-password-bare": (f"{NAMED}callback_url: admin:HUNTER2@c.example.com\n", "a.yaml"),
+    "full-width-colon": (
+        f"{NAMED}Association mask: Campaign - x - (.*)  Client secret：HUNTER2hunter2\n",
+        "a.txt",
+    ),
+    "without-colon": (f"{NAMED}Association mask: Campaign - x - (.*) client secret HUNTER2hunter2\n", "a.txt"),
+    "nested": (
+        f'{{{ACCOUNT}, "proxy": {{"password": "HUNTER2ghi"}}, "ims_server": "HUNTER2ghi"}}',
+        "a.json",
+    ),
+    "nested-deeper": (
+        f'{{{ACCOUNT}, "x": [{{"y": {{"mdp": ["HUNTER2ghi"]}}}}], "ims_server": "HUNTER2ghi"}}',
+        "a.json",
+    ),
+    "name-yaml": (f"{NAMED}? client secret HUNTER2hunter2\n:\n", "a.yaml"),
+    "name-yaml-plain": (f"{NAMED}client secret HUNTER2hunter2: \n", "a.yaml"),
+    "name-text": (f"{NAMED}type: x\nmot-de-passe HUNTER2:tail\n", "a.txt"),
+    "name-in-secret": (f"{NAMED}client_secret:\n  HUNTER2aaa: x\n", "a.yaml"),
+    "name-in-unknown": (f"{NAMED}proxy_password:\n  HUNTER2aaa: x\nims_server: HUNTER2aaa\n", "a.yaml"),
+    "name-swedish": (f"{NAMED}lösenord HUNTER2hunter2: x\n", "a.yaml"),
+    "name-korean": (f"{NAMED}암호 HUNTER2hunter2: x\n", "a.yaml"),
+    "query": (f"{NAMED}callback_url: http://c.example.com/?mdp=HUNTER2mdp\n", "a.yaml"),
+    "query-api-key": (f"{NAMED}callback_url: http://c.example.com/?a=b&api-key=HUNTER2\n", "a.yaml"),
+    "percent-encoded": (
+        f"{NAMED}client_secret: é+HUNTER2/zz\n"
+        "callback_url: http://c.example.com/?x=%C3%A9%2BHUNTER2%2Fzz\n",
+        "a.yaml",
+    ),
+    "percent-encoded-small": (
+        f"{NAMED}client_secret: é+HUNTER2/zz\n"
+        "callback_url: http://c.example.com/?x=%c3%a9%2bHUNTER2/zz\n",
+        "a.yaml",
+    ),
+    "secret-percent-encoded": (
+        f"{NAMED}client_secret: HUNTER2%2Fzz\ncallback_url: http://c.example.com/?x=HUNTER2/zz\n",
+        "a.yaml",
+    ),
+    "comment": ("internal_name: Adobe_marketing_Cloud # clé secrète HUNTER2hunter2\n", "a.yaml"),
+    "comment-token": ("internal_name: Adobe_marketing_Cloud  # HUNTER2hunter2\n", "a.yaml"),
+    "comment-near": (
+        "internal_name: Adobe_marketing_Cloud\n# HUNTER2hunter2 is the secret\n",
+        "a.yaml",
+    ),
+    "xml-comment": (
+        '<p><extAccount internalName="Adobe_Marketing_Cloud" server=" https://x ">'
+        "<clientSecret>abc<!-- </ -->defHUNTER2</clientSecret><tenant> x</tenant></extAccount></p>",
+        "a.xml",
+    ),
+    "xml-one-line": (
+        '<p><extAccount internalName="Adobe_marketing_Cloud">'
+        "<clientSecret>abc<![CDATA[</]]>defHUNTER2</clientSecret><imsTenant> x</imsTenant></extAccount></p>",
+        "a.xml",
+    ),
+}
+
+
+def told(data: bytes, name: str) -> str:
+    """Everything that is said of a file, and of its corrections."""
+    english, inspection, correction = translator("en"), inspect_file(data, name), corrected(data, name)
+    changes = [english.text(change.message) for change in correction.changes]
+    forms = (as_text(inspection, english), as_json([inspection], english), as_sarif([inspection], english))
+    assumptions = [english.text(message) for message in inspection.assumptions]
+    return "\n".join([*forms, *assumptions, *changes, correction.diff])
+
+
+@pytest.mark.parametrize("case", HIDDEN)
+def test_secret_is_shown_nowhere(case: str) -> None:
+    """Text, JSON, SARIF, the excerpts, the changes and the diff."""
+    text, name = HIDDEN[case]
+    assert "HUNTER2" in text
+    assert "HUNTER2" not in told(text.encode(), name)
+
+
+def test_address_without_password_stays_readable() -> None:
+    """What looks like no secret is shown."""
+    text = told(f"{NAMED}callback_url: http://c.example.com/a@b?page=2\n".encode(), "a.yaml")
+    assert "http://c.example.com/a@b?page=2" in text
+
+
+@pytest.mark.parametrize("character", ["\u009b", "\u202e", "\u2066"])
+def test_programs_get_no_bare_control_character(character: str) -> None:
+    """JSON and SARIF write them as escapes, and mean the same."""
+    inspection = inspect_file(f'{{{ACCOUNT}, "client_id": "a{character}b"}}'.encode(), "a.json")
+    for write in (as_json, as_sarif):
+        text = write([inspection], translator("en"))
+        assert character not in text
+        assert f"\\u{ord(character):04x}" in text
+    found = [finding["found"] for finding in json.loads(as_json([inspection], translator("en")))["findings"]]
+    assert f"a{character}b" in found
