@@ -22,6 +22,7 @@ _KINDS = (
     ("path", r"(?:[A-Za-z]:|~)?(?:[\w.$-]*[/\\]){2,}[\w.$*-]+"),
     ("dotted", r"[A-Za-z][\w-]*(?:\.[\w-]+)+"),
     ("marked", r"[@$%][^\W\d]\w+%?"),
+    ("humped", r"[a-z][^\W\dA-Z_]+\d*(?:[A-Z][^\W\dA-Z_]*\d*){2,}(?!\w)"),
 )
 _LITERAL = re.compile(r"(?<![\w@$%.:/\\-])(?:" + "|".join(f"(?P<{name}>{one})" for name, one in _KINDS) + ")")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
@@ -33,6 +34,12 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 _HELD_BACK = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
 _SEGMENT = re.compile(r"[._:/\\@$%-]+")
+_HUMP = re.compile(r"[A-Z]+(?![^\W\dA-Z_])|[A-Z]?[^\W\dA-Z_]+|\d+")
+_PLACEHOLDER = re.compile(r"<[^<>]*>")
+_WHOLE_PATH = re.compile(r"(?:[A-Za-z]:\\|~?/)[^*?\"<>|]+")
+_PROMPTS = ("$", "#", ">", "sudo")
+_NO_SHELL = re.compile(r"[;{}()]|\s=\s")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
 _DIGITS = re.compile(r"\d+")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}|[^\W\d_]{1,4}\.\d+")
 
@@ -87,6 +94,8 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
     if compact(found) == compact(right):
         return True
     if kind == "code":
+        if _WHOLE_PATH.fullmatch(right):
+            return _is_damaged_path(found, right)
         return _is_damaged_command(found, right) if " " in right else _is_respelt(found, right, kind)
     return _is_respelt(found, right, kind)
 
@@ -98,12 +107,34 @@ def likeness(one: str, other: str) -> float:
 
 def compact(text: str) -> str:
     """Text without blanks, with plain dashes and quotes."""
-    text = _QUOTES.sub("'", _DASHES.sub("-", unicodedata.normalize("NFC", text)))
+    text = _QUOTES.sub("'", _DASHES.sub("-", unicodedata.normalize("NFKC", text)))
     return "".join(text.split())
+
+
+def narrow(text: str) -> str:
+    """Text with plain characters for full-width ones and for dashes, each in its place."""
+    return text if text.isascii() else text.translate(_WIDE)
+
+
+def says(text: str, literal: str) -> bool:
+    """Whether a text has the value itself, not merely a longer one that begins or ends like it."""
+    start = text.find(literal)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(literal) :][:2]
+        longer = after[:1] == "_" or (after[:1].isascii() and after[:1].isalnum() and literal[-1:].isalnum())
+        deeper = after[:1] == "." and after[1:].isascii() and after[1:].isalpha()
+        if not (longer or deeper or (before.isascii() and (before.isalnum() or before == "_"))):
+            return True
+        start = text.find(literal, start + 1)
+    return False
 
 
 def _is_respelt(found: str, right: str, kind: str) -> bool:
     """The same skeleton with something else in it: segments translated, misspelt, or in other case."""
+    if kind == "code" and len(_PLACEHOLDER.findall(found)) == len(_PLACEHOLDER.findall(right)):
+        found, right = _PLACEHOLDER.sub("\0", found), _PLACEHOLDER.sub("\0", right)
+        if found == right:
+            return False
     if _HELD_BACK.search(found) or _HELD_BACK.search(right):
         return False
     if _SEGMENT.findall(found) != _SEGMENT.findall(right):
@@ -122,8 +153,131 @@ def _is_respelt(found: str, right: str, kind: str) -> bool:
             return right[0] in "/\\~." and same >= len(theirs) / 2
         case "option":
             return not found.isascii() or (0.8 <= alike < 1)
+        case "humped":
+            return _shares_hump(found, right)
+        case "joined":
+            return same > 0 or alike >= 0.8 or _shares_segment(ours, theirs)
         case _:
-            return same > 0 or alike >= 0.8
+            return same > 0 or alike >= 0.8 or (len(ours) == 1 and _shares_hump(found, right))
+
+
+def _shares_segment(ours: list[str], theirs: list[str]) -> bool:
+    """Words in the order of another language: `id_locataire` for `tenant_id`."""
+    return any(
+        likeness(one, other) >= (0.8 if len(one) > 3 else 1)
+        for one in ours
+        for other in theirs
+        if one and other
+    )
+
+
+def _shares_hump(found: str, right: str) -> bool:
+    """Some words of `updateWidgetToken` are the same, the others are translated."""
+    ours, theirs = _HUMP.findall(found), _HUMP.findall(right)
+    shared = sum(one in theirs for one in ours if not one.isdigit())
+    return len(theirs) > 1 and shared > 0 and abs(len(ours) - len(theirs)) <= 1
+
+
+def _is_damaged_path(found: str, right: str) -> bool:
+    """A path, blanks and all: most of its parts are the same."""
+    ours: list[str] = re.split(r"[\\/]", found)
+    theirs: list[str] = re.split(r"[\\/]", right)
+    if len(ours) != len(theirs) or _DIGITS.findall(found) != _DIGITS.findall(right) or ours[0] != theirs[0]:
+        return False
+    same = sum(bool(one) and one == other for one, other in zip(ours, theirs, strict=True))
+    return same > 0 and len([part for part in theirs if part]) <= 2 * same
+
+
+def is_damaged_line(found: str, right: str) -> bool:
+    """Whether a line of a code block was translated; both without comments and strings.
+
+    Outside ASCII every difference counts. Within it words do where a command, its verb or the name of an
+    option stands, and paths: other values may differ with reason.
+    """
+    if is_damaged(found, right, "code"):
+        return True
+    ours = _HELD_BACK.sub("\0", narrow(found)).split()
+    theirs = _HELD_BACK.sub("\0", right).split()
+    if len(ours) != len(theirs) or not right.isascii() or not re.search(r"\w[-_./:\\=\d]|[-/~]\w", right):
+        return False
+    place = translated = 0
+    for one, other in zip(ours, theirs, strict=True):
+        if one != other:
+            if not _is_translated(one, other, verb=place < 2 and not _NO_SHELL.search(right)):
+                return False
+            translated += 1
+        place += other not in _PROMPTS
+    return 0 < translated <= len(theirs) - translated
+
+
+def _is_translated(one: str, other: str, *, verb: bool) -> bool:
+    """Whether a word of a command is another one in a second language, and should not be."""
+    if not one.isascii():
+        return other.isascii() and not is_glued(one, other)
+    if compact(one) == compact(other):
+        return True
+    if one[0] == other[0] == "-":
+        return _SEGMENT.findall(one) == _SEGMENT.findall(other) and one.count(":") == other.count(":")
+    if other[0] in "/~" or other[1:3] == ":\\":
+        return _is_respelt(one, other, "path")
+    return verb and len(one) > 1 and one.isalpha() and other.isalpha() and other.islower()
+
+
+_ADDRESS_PARTS = re.compile(r"(https?://)([^/?#\s]+)([^?#\s]*)")
+_LANGUAGE_PART = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_LANGUAGE_SUFFIX = re.compile(r"[-_][a-z]{2}(?=\.|$)")
+
+
+def address_key(address: str) -> str:
+    """An address without its query, its anchor, and what in it names a language."""
+    found = _ADDRESS_PARTS.match(address)
+    if not found:
+        return address
+    parts = [
+        _LANGUAGE_SUFFIX.sub("", part) for part in found[3].split("/") if not _LANGUAGE_PART.fullmatch(part)
+    ]
+    return found[2].casefold() + "/".join(parts).rstrip("/")
+
+
+def mended_address(found: str, right: str) -> str:
+    """`found` with the one part right that a translation changed; empty where it is another address.
+
+    Pages move, and so most differences are no damage: one word of the host, or one folder, or a misspelt
+    name of a file.
+    """
+    ours, theirs = _ADDRESS_PARTS.match(found), _ADDRESS_PARTS.match(right)
+    if not ours or not theirs or _DIGITS.findall(ours[3]) != _DIGITS.findall(theirs[3]):
+        return ""
+    if ours[2] != theirs[2]:
+        return _mended_host(ours, theirs)
+    own = [part for part in ours[3].split("/") if not _LANGUAGE_PART.fullmatch(part)]
+    other = [part for part in theirs[3].split("/") if not _LANGUAGE_PART.fullmatch(part)]
+    if len(own) != len(other) or not theirs[3].isascii():
+        return ""
+    changed = [number for number, (one, two) in enumerate(zip(own, other, strict=True)) if one != two]
+    if len(changed) != 1:
+        return ""
+    one, two = own[changed[0]], other[changed[0]]
+    last = changed[0] == len(own) - 1
+    if one.isascii() and "%" not in one:
+        words = one.isalpha() and two.isalpha()
+        if (last and likeness(one, two) < 0.9) or (not last and (not words or len(own) < 4)):
+            return ""
+    return ours[1] + ours[2] + ours[3].replace(f"/{one}", f"/{two}", 1)
+
+
+def _mended_host(ours: re.Match[str], theirs: re.Match[str]) -> str:
+    """One word of a host was translated, and all the rest is the same."""
+    own, other = ours[2].split("."), theirs[2].split(".")
+    if address_key("https://x" + ours[3]) != address_key("https://x" + theirs[3]) or len(own) != len(other):
+        return ""
+    changed = [number for number, (one, two) in enumerate(zip(own, other, strict=True)) if one != two]
+    if len(changed) != 1 or len(own) < 3 or changed[0] > len(own) - 3:
+        return ""
+    one, two = own[changed[0]], other[changed[0]]
+    if min(len(one), len(two)) < 4 or not two.isascii():
+        return ""
+    return ours[1] + theirs[2] + ours[3]
 
 
 def _is_damaged_command(found: str, right: str) -> bool:

@@ -7,17 +7,23 @@ has, and that is a damaged form of one that it lacks, is replaced in the knowled
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from bot.compiler.damage import (
     Literal,
+    address_key,
     capitals_in,
     compact,
     is_damaged,
+    is_damaged_line,
     is_glued,
     likeness,
     literals_in,
+    mended_address,
+    narrow,
+    says,
     without_particle,
 )
 from bot.compiler.sheet import Sheet, SheetRow
@@ -28,6 +34,9 @@ _COMMENT = re.compile(
     r"//[^\n]*|/\*.*?\*/|<!--.*?-->|(?:^|\s)#[^\n]*|(?:^|\s)--\s[^\n]*|(?:^|\s)(?:rem|REM)\s[^\n]*"
 )
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|>[^<>]*<|“[^”]*”|\[[^\[\]]*\]|<[^<>=/]*>|\{[^{}]*\}")
+_ADDRESS = re.compile(r"https?://[^\s,;\"'<>|()\[\]“”«»、。」]+")
+_TAIL = re.compile(r"(?:[.:]|(?<=[\w/])[^\W\u0000-\u02ff]+)+$")
+"""What is glued to an address in the text: a full stop, a particle in another script."""
 TITLE = -1
 """The number under which a section's title stands among its leaves."""
 
@@ -67,14 +76,14 @@ def settle(sheet: Sheet) -> Settled:
         return Settled(repairs, ())
     for row in sheet.rows:
         for cells, numbers in _lines(row):
-            for locale, found, expected in _damaged(cells):
+            for locale, found, expected, below in _damaged(cells):
                 number = numbers[locale]
                 damages.append(
                     Damage(
                         locale,
                         row.key,
                         number,
-                        cells[locale].line or row.drafts[locale].line,
+                        (cells[locale].line or row.drafts[locale].line) + below,
                         found,
                         expected,
                         tuple(sorted(other for other in cells if other != locale)),
@@ -101,11 +110,12 @@ def _lines(row: SheetRow) -> Iterator[tuple[dict[str, Block], dict[str, int]]]:
             yield {locale: row.leaves[locale][number].block for locale, number in line.items()}, line
 
 
-def _damaged(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
-    """Locale, damaged value, right value."""
+def _damaged(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str, int]]:
+    """Locale, damaged value, right value, how many lines below the first of its block."""
     if all(block.kind is BlockKind.CODE for block in cells.values()):
         yield from _damaged_code(cells)
         return
+    yield from _damaged_addresses(cells)
     said = {locale: _taken_apart(block) for locale, block in cells.items()}
     if not any(one.literals or one.code or capitals_in(one.text) for one in said.values()):
         return
@@ -117,22 +127,64 @@ def _damaged(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
         for found, expected in _pairs(own, others):
             if found not in seen:
                 seen.add(found)
-                yield locale, found, expected
+                yield locale, found, expected, 0
+
+
+def _damaged_addresses(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str, int]]:
+    """Addresses, of links or in the text, that are translated in one place."""
+    own = {locale: found for locale, block in cells.items() if (found := _addresses(block))}
+    if len(own) < 2:
+        return
+    for locale, addresses in own.items():
+        if locale == SOURCE_LOCALE:
+            continue
+        others = [own[other] for other in own if other != locale]
+        if SOURCE_LOCALE in own:
+            others = [own[SOURCE_LOCALE]]
+        right = others[0]
+        if any(other.keys() != right.keys() for other in others) or (
+            SOURCE_LOCALE not in own and len(others) < 2
+        ):
+            continue
+        strange = [address for key, address in addresses.items() if key not in right]
+        wanted = [address for key, address in right.items() if key not in addresses]
+        if len(strange) == len(wanted):
+            for one, other in zip(strange, wanted, strict=True):
+                if mended := mended_address(one, other):
+                    yield locale, one, mended, 0
+
+
+def _addresses(block: Block) -> dict[str, str]:
+    """What addresses a text has, without query and anchor, by what is the same in all languages."""
+    found: dict[str, str] = {}
+    for span in block.inline:
+        written = [span.href] if span.style is Style.LINK and span.href else []
+        if span.style is not Style.CODE and "://" in span.text:
+            written += _ADDRESS.findall(span.text)
+        for address in written:
+            if address.startswith("http"):
+                bare = _TAIL.sub("", re.split(r"[?#]", address, maxsplit=1)[0])
+                found.setdefault(address_key(bare), bare)
+    return found
 
 
 def _pairs(own: _Said, others: Mapping[str, _Said]) -> Iterator[tuple[str, str]]:
     texts = [one.text for one in others.values()]
-    wanted = _missing(own, others)
-    if wanted:
+    wanted, rarer = _missing(own, others), _rarer(own, others)
+    if wanted or rarer:
         strange = [
             literal
             for literal in _parts(own)
-            if not any(literal.text in text for text in texts)
+            if not any(says(text, literal.text) for text in texts)
             and not any(
                 is_glued(literal.text, right.text) for one in others.values() for right in _parts(one)
             )
         ]
-        yield from _paired(strange, wanted)
+        strange = list(dict.fromkeys(strange))
+        pairs = list(_paired(strange, wanted))
+        known = {found for found, _expected in pairs}
+        pairs += _paired([one for one in strange if one.text not in known], rarer)
+        yield from pairs
         for right in wanted:
             if loose := _loosely(right.text, own.text):
                 yield loose, right.text
@@ -167,10 +219,19 @@ def _missing(own: _Said, others: Mapping[str, _Said]) -> list[Literal]:
     worth: dict[Literal, int] = {}
     for locale in sorted(others, key=lambda locale: (locale != SOURCE_LOCALE, locale)):
         for literal in dict.fromkeys(_parts(others[locale])):
-            if literal.text not in own.text and literal.text.isascii():
+            if literal.text.isascii() and not says(own.text, literal.text):
                 trusted = locale == SOURCE_LOCALE or len(others) == 1
                 worth[literal] = worth.get(literal, 0) + (2 if trusted else 1)
     return [literal for literal, votes in worth.items() if votes >= 2]
+
+
+def _rarer(own: _Said, others: Mapping[str, _Said]) -> list[Literal]:
+    """Values that a text has, but less often than its source, or the only other language, has them."""
+    source = others.get(SOURCE_LOCALE) or (next(iter(others.values())) if len(others) == 1 else None)
+    if source is None:
+        return []
+    ours, theirs = Counter(_parts(own)), Counter(_parts(source))
+    return [literal for literal, count in theirs.items() if count > ours[literal] and literal.text.isascii()]
 
 
 def _parts(said: _Said) -> tuple[Literal, ...]:
@@ -181,8 +242,10 @@ def _loosely(right: str, text: str) -> str:
     """The value with blanks in it or other dashes, if the text has it so: `nms : recipient`."""
     if not re.search(r"[_:]", right) or "://" in right:
         return ""
-    found = _loose_pattern(right).search(text)
-    return found[0] if found and found[0] != right and compact(found[0]) == compact(right) else ""
+    if not (place := _loose_pattern(right).search(narrow(text))):
+        return ""
+    found = text[place.start() : place.end()]
+    return found if found != right and compact(found) == compact(right) else ""
 
 
 @lru_cache(4096)
@@ -203,7 +266,7 @@ def _in_other_case(capitals: str, texts: list[str]) -> str:
     return spelling if spelling.istitle() else ""
 
 
-def _damaged_code(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
+def _damaged_code(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str, int]]:
     """Lines of a code block that were translated outside comments and strings."""
     source = cells.get(SOURCE_LOCALE)
     for locale, block in cells.items():
@@ -215,11 +278,11 @@ def _damaged_code(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str]]:
         found_lines, right_lines = block.text.split("\n"), right.text.split("\n")
         if len(found_lines) != len(right_lines):
             continue
-        for one, other in zip(found_lines, right_lines, strict=True):
-            if one != other and not one.isascii() and other.isascii():
+        for below, (one, other) in enumerate(zip(found_lines, right_lines, strict=True), 1):
+            if one != other and other.isascii():
                 bare_one, bare_other = _bare(one), _bare(other)
-                if bare_one != bare_other and is_damaged(bare_one, bare_other, "code"):
-                    yield locale, one, other
+                if bare_one != bare_other and is_damaged_line(bare_one, bare_other):
+                    yield locale, one.strip(), other.strip(), below
 
 
 def _agreed(locale: str, cells: Mapping[str, Block]) -> Block | None:
@@ -246,5 +309,12 @@ def _repaired(block: Block, found: str, expected: str) -> Block:
     """The block with the right value; a value that runs across styles is put into the first of them."""
     if block.kind is BlockKind.CODE:
         return Block(block.kind, block.line, text=block.text.replace(found, expected))
-    inline = tuple(Span(span.text.replace(found, expected), span.style, span.href) for span in block.inline)
+    inline = tuple(
+        Span(
+            span.text.replace(found, expected),
+            span.style,
+            span.href.replace(found, expected) if span.href and "://" in found else span.href,
+        )
+        for span in block.inline
+    )
     return Block(block.kind, block.line, inline, label=block.label, level=block.level)

@@ -9,6 +9,7 @@ is read by `markdown.py`.
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -40,7 +41,7 @@ def _mark(state: StateInline, silent: bool) -> bool:
     word, text = found.groups()
     if not silent:
         token = state.push("dialect_ui" if word == "UICONTROL" else "dialect_text", "", 0)
-        token.content = mark_text(text)
+        token.content = unescape(mark_text(text))
         token.info = word
     state.pos = found.end()
     return True

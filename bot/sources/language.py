@@ -31,6 +31,13 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hi", re.compile("[\u0905-\u0939]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
 )
+_TRADITIONAL = re.compile("[這個們說為與設權請檔選擇點體關啟動資訊應該無還進過會時間]")
+_SIMPLIFIED = re.compile("[这个们说为与设权请档选择点体关启动资讯应该无还进过会时间]")
+# Documentation says `você` to its readers in Brazil; without a sign of Portugal that is where it comes from.
+_BRAZILIAN = word_set(
+    "você vocês usuário usuários arquivo arquivos tela equipe registro senha gerenciar salvar"
+)
+_EUROPEAN = word_set("utilizador utilizadores ficheiro ficheiros ecrã equipa registo gerir guardar")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_PROSE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|\[![A-Z]+[^\]\n]*\]|\{[^}\n]*\}", re.DOTALL
@@ -94,10 +101,20 @@ def spoken(text: str) -> str:
     for language, script in _SCRIPTS:
         share = len(script.findall(prose)) / letters
         if share > (0.02 if language == "ja" else 0.08):
-            return language
+            return _written(prose) if language == "zh" else language
     words = Counter(word.casefold() for word in _WORD.findall(prose))
     scores = {
         language: sum(words[word] for word in frequent) for language, frequent in FREQUENT_WORDS.items()
     }
     best = max(sorted(scores), key=lambda language: scores[language])
-    return best if scores[best] >= 2 or (scores[best] and sum(words.values()) < 12) else ""
+    if not (scores[best] >= 2 or (scores[best] and sum(words.values()) < 12)):
+        return ""
+    if best == "pt" and sum(words[word] for word in _EUROPEAN) <= sum(words[word] for word in _BRAZILIAN):
+        return "pt-BR"
+    return best
+
+
+def _written(prose: str) -> str:
+    """Which of the two written forms a Chinese text is in."""
+    traditional, simplified = len(_TRADITIONAL.findall(prose)), len(_SIMPLIFIED.findall(prose))
+    return "zh-TW" if traditional > simplified else "zh-CN"

@@ -7,6 +7,7 @@ account file, and the JSON Schema is generated from these records.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from bot.model import FileFormat, Record
@@ -15,12 +16,27 @@ from bot.validator.source import Source
 from bot.validator.written import Written
 
 
-class Listing(Record, frozen=True):
+class Listing(Record, frozen=True, dict=True):
     """Several values, written as a list or as one text with separators, and where they stand together."""
 
     items: tuple[Written, ...]
     start: int
     end: int
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The values without blanks around them."""
+        return tuple(item.strip() for item in self.items)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The same, to look one up."""
+        return frozenset(self.names)
+
+    @cached_property
+    def in_order(self) -> list[str]:
+        """The same, sorted."""
+        return sorted(self.known)
 
 
 class Account(Record, frozen=True):
@@ -75,7 +91,7 @@ class AdobeSide(Record, frozen=True):
     users: tuple[User, ...] | None = None
 
 
-class Instance(Record, frozen=True):
+class Instance(Record, frozen=True, dict=True):
     """A Campaign instance, and what Adobe provisioned for it: its own, else the file's."""
 
     start: int

@@ -56,8 +56,14 @@ _WIDTH = 100
 _LEAD = 40
 """Characters shown before the value where a line is longer than that."""
 _LONGEST_FOUND = 300
+_LONGEST_MASKED = 4 * _LONGEST_FOUND
+"""Characters of a value that are looked through for secrets, before it is cut to that."""
 
 
+_COMMENTS = {
+    format: re.compile(mark) for format, mark in (("yaml", "[ \t]+#"), ("text", "[ \t]+#"), ("xml", "<!--"))
+}
+_QUOTED = re.compile(r"""\"(?:[^"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'""")
 _VALUE = re.compile(
     r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
 )
@@ -166,7 +172,11 @@ def _masked_message(message: Message, masker: Masker) -> Message:
 
 
 def _masked_value(value: str | None, masker: Masker) -> str | None:
-    return None if value is None else masker.text(value)[:_LONGEST_FOUND]
+    if value is None:
+        return None
+    return masker.text(value if len(value) <= _LONGEST_MASKED else value[:_LONGEST_MASKED] + CUT)[
+        :_LONGEST_FOUND
+    ]
 
 
 def _by_hand(findings: Iterable[Finding]) -> Iterable[ByHand]:
@@ -200,6 +210,7 @@ def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker
     source = file.source
     at = source.offset(place)
     begin, end = source.line_around(at)
+    begin, end, has_more = _without_comments(file, begin, at, end)
     value = _VALUE.match(source.text, at, end)
     value_end = value.end() if value else min(at + 1, end)
     if finding.rule in _AT_NAMES:
@@ -215,6 +226,24 @@ def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker
     text, start, stop = masker.excerpt(first, last, at, value_end)
     if source.text[begin:first].strip():
         text, start, stop = CUT + text, start + len(CUT), stop + len(CUT)
-    if last < end:
+    if last < end or has_more:
         text += CUT
     return Excerpt(place[0], printable(text), start, max(stop, start + 1))
+
+
+def _without_comments(file: AccountFile, begin: int, at: int, end: int) -> tuple[int, int, bool]:
+    """Where the line begins and ends without the comments in it, and whether one follows.
+
+    People note in a comment what the value was, or is to be; nobody needs it to find the place.
+    """
+    text, pattern = file.source.text, _COMMENTS.get(file.format)
+    if pattern is None:
+        return begin, end, False
+    quoted = _QUOTED.match(text, at, end)
+    comment = pattern.search(text, quoted.end() if quoted else at, end)
+    opened = text.rfind("-->", begin, at)
+    return (
+        opened + 3 if opened >= 0 and file.format == "xml" else begin,
+        comment.start() if comment else end,
+        comment is not None,
+    )

@@ -35,25 +35,28 @@ _LONGEST = 100
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modified"}
 """Settings that an element within an account (`folder/name`) has in its own right."""
-_SECRET_WORDS = (
-    *(
-        "secret",
-        "hemlig",
-        "passw",
-        "passphrase",
-        "motdepasse",
-        "losenord",
-        "pwd",
-        "token",
-        "apikey",
-        "privatekey",
-    ),
-    *("비밀", "암호", "시크릿"),
+_HANGUL_WORDS = ("비밀", "암호", "시크릿")
+SECRET_WORDS = (
+    r"secr(?:e|è|e\u0300)t",
+    "hemlig",
+    "passw",
+    "passphrase",
+    r"mots?[\W_]{0,3}de[\W_]{0,3}passe",
+    "mdp",
+    r"l(?:ö|o\u0308)sen",
+    "losenord",
+    "pwd",
+    "token",
+    r"api[\W_]{0,3}(?:key|nyckel|키)",
+    r"privat(?:e|a)?[\W_]{0,3}(?:key|nyckel)",
+    "credential",
+    "bearer",
+    *_HANGUL_WORDS,
+    *(unicodedata.normalize("NFD", word) for word in _HANGUL_WORDS),
 )
-_SECRET = re.compile("|".join(_SECRET_WORDS))
-_SWALLOWED = re.compile(
-    r"(?i)\s[:=：]\s*\S|[:=：]\s+\S|" + "|".join((*_SECRET_WORDS, "mot de passe", "lösen"))
-)
+"""What names and sentences call a secret, as patterns for names of any spelling and for text in small letters."""
+_SECRET = re.compile("|".join(SECRET_WORDS))
+_SWALLOWED = re.compile(r"(?i)\s[:=：]\s*\S|[:=：]\s+\S|" + "|".join(SECRET_WORDS))
 _FREE_TEXT = {"label", "association_mask", "operator_groups", "groups"}
 """Settings whose values may well hold a colon and a blank."""
 
@@ -158,7 +161,7 @@ def _known(levels: tuple[Level, ...]) -> dict[str, Field]:
 
 def is_secret_name(name: str) -> bool:
     """Whether what stands under this name must never be shown."""
-    key = normalised(name[:_LONGEST])
+    key = normalised(name if len(name) <= 2 * _LONGEST else f"{name[:_LONGEST]} {name[-_LONGEST:]}")
     return bool(_SECRET.search(key)) and not key.endswith(("sha256", "hash"))
 
 

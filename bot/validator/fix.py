@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.model import Message, Record
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.account import Account, AccountFile, Instance, Listing
 from bot.validator.address import bare, read_address
 from bot.validator.engine import read_account_file
 from bot.validator.fields import normalised
@@ -100,7 +100,7 @@ def _corrections(
         "product_context": _documented(account.product_context, SHOWN),
         "ims_server": _server(account.ims_server),
         "callback_url": _callback(account.callback_url),
-        "association_mask": _mask(account.association_mask, names(instance.adobe.groups)),
+        "association_mask": _mask(account.association_mask, instance.adobe.groups),
         "client_id": _bare(account.client_id),
         "organization_id": _bare(account.organization_id),
         "tenant": account.tenant.strip() if account.tenant else None,
@@ -149,7 +149,7 @@ def _callback(value: str | None) -> str | None:
     return text if address.scheme == "https" else f"https://{text.partition('://')[2] or text}"
 
 
-def _mask(value: str | None, groups: tuple[str, ...]) -> str | None:
+def _mask(value: str | None, groups: Listing | None) -> str | None:
     if not value or read_mask(value).form == "prefix":
         return None
     if read_mask(value).fits_any(groups) and value == value.strip():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
@@ -27,6 +28,8 @@ _OTHER_PATTERNS = {
 _ESCAPED = re.compile(r"\\(.)")
 _MOST_COMPARED = 300
 """Groups of either side that are put together to find a mask."""
+_LONGEST_NAME = 200
+"""Characters of a group's name that is put together with others."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -51,9 +54,19 @@ class Mask(Record, frozen=True):
             return None
         return dashboard_group[len(self.prefix) : end] if end > len(self.prefix) else None
 
-    def fits_any(self, dashboard_groups: Iterable[str]) -> bool:
+    def campaign_names(self, dashboard: Listing | None) -> Iterator[str]:
+        """The Campaign groups that the Dashboard groups stand for, without those that the mask does not fit."""
+        groups = dashboard.in_order if dashboard else []
+        for place in range(bisect_left(groups, self.prefix), len(groups)):
+            if not groups[place].startswith(self.prefix):
+                return
+            name = self.campaign_name(groups[place])
+            if name is not None:
+                yield name
+
+    def fits_any(self, dashboard: Listing | None) -> bool:
         """Whether at least one Dashboard group is named as the mask says."""
-        return any(self.campaign_name(group) is not None for group in dashboard_groups)
+        return next(self.campaign_names(dashboard), None) is not None
 
 
 def read_mask(text: str) -> Mask:
@@ -81,31 +94,38 @@ def tidy(text: str) -> str:
 
 def names(groups: Listing | None) -> tuple[str, ...]:
     """The names of a list of groups; none where there is no list."""
-    return tuple(group.strip() for group in groups.items) if groups else ()
+    return groups.names if groups else ()
 
 
 def masks(instance: Instance) -> tuple[Mask, ...]:
-    """The masks of an instance's accounts, stray blanks left out of account."""
-    return tuple(
-        settled(account.association_mask, names(instance.adobe.groups))
-        for account in instance.ims_accounts
-        if account.association_mask
+    """The different masks of an instance's accounts, stray blanks left out of account."""
+    texts = dict.fromkeys(
+        str(account.association_mask) for account in instance.ims_accounts if account.association_mask
     )
+    return tuple(dict.fromkeys(settled(text, instance.adobe.groups) for text in texts))
 
 
-def settled(text: str, dashboard_groups: Iterable[str]) -> Mask:
+def settled(text: str, dashboard: Listing | None) -> Mask:
     """The mask as written where it fits a group, else as it would be without stray blanks."""
     mask = read_mask(text)
-    return mask if mask.fits_any(dashboard_groups) else read_mask(tidy(text))
+    return mask if mask.fits_any(dashboard) else read_mask(tidy(text))
 
 
-def candidates(campaign_groups: Iterable[str], dashboard_groups: Iterable[str]) -> dict[str, int]:
+def candidates(instance: Instance) -> dict[str, int]:
     """Masks that would join Campaign groups to Dashboard groups, with how many they join."""
+    found: dict[str, int] | None = vars(instance).get("candidates")
+    if found is None:
+        found = _candidates(names(instance.operator_groups), names(instance.adobe.groups))
+        vars(instance)["candidates"] = found
+    return found
+
+
+def _candidates(campaign_groups: Iterable[str], dashboard_groups: Iterable[str]) -> dict[str, int]:
     joined: dict[str, int] = {}
-    dashboard = tuple(dashboard_groups)[:_MOST_COMPARED]
+    dashboard = [name for name in islice(dashboard_groups, _MOST_COMPARED) if len(name) <= _LONGEST_NAME]
     for group in islice(campaign_groups, _MOST_COMPARED):
-        for complete in dashboard:
-            if group and complete.endswith(group) and complete != group:
+        for complete in dashboard if 0 < len(group) <= _LONGEST_NAME else ():
+            if complete.endswith(group) and complete != group:
                 mask = complete[: -len(group)] + _ANYTHING
                 joined[mask] = joined.get(mask, 0) + 1
     return joined

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from urllib.parse import unquote
 
+from bot.validator.fields import SECRET_WORDS
 from bot.validator.written import Written
 
 MASK = "••••••••"
@@ -20,12 +22,29 @@ _PUBLIC = {
     "dma_campaign_classic", "dma_campaign", "https://", "true", "false", "null",
 }  # fmt: skip
 """Documented values stay readable, even where someone typed one as a password."""
-_LOOKS_SECRET = re.compile(
-    r"(?i)(?:secret|passw|passphrase|mot de passe|hemlig|lösen|pwd|token|비밀|암호|시크릿)"
-    r"[^\r\n:=,;<>]{0,30}?(?:[:=]|>)[ \t]*(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|[^\s<>,;][^\r\n<>,;]*)"
+_WORD = "|".join(SECRET_WORDS)
+_LOOKS_SECRET = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # A secret's name, then its value.
+        rf"(?i:{_WORD})[^\r\n:=：＝,;<>]{{0,30}}?(?:[:=：＝]|>)[ \t]*"
+        r"(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|[^\s<>,;][^\r\n<>,;]*)",
+        # The same without a colon: something that is no word.
+        rf"(?i:{_WORD})[^\W\d_]{{0,20}}[ \t]+(?!(?i:sha))"
+        r"(?P<value>(?=[^\s\d]{0,200}\d|[^\s]{20}|[^\W\d_]{0,200}[a-z][A-Z])\S{4,})",
+        # An address with a name and a password in it, or one that was cut off there.
+        r"://(?P<value>[^\s/?#]{0,300}(?=@)|[^\s/?#@\[]{0,300}:(?!\d{1,5}(?![^\s/?#\"',}…]))[^\s@]{0,300}(?=@|…|$))",
+        r"(?<![^\s\"'=:>])(?!mailto:)[^\s/@:\"'=<>]{1,64}:(?P<value>[^\s/@\"'<>]{1,300})(?=@[\w-]+\.\w)",
+        # A comment that speaks of a secret.
+        rf"(?:^|(?<=[\s]))#(?P<value>[^\r\n]{{0,300}}?(?i:{_WORD})[^\r\n]*)",
+    )
 )
 _NAME_BEFORE = 400
-"""Characters before a cut-out line in which the name of a secret may stand."""
+"""Characters before a cut-out line in which the name of a secret may stand, and after it the end of an address."""
+_LOOKED_FOR = 200
+"""Characters of a secret that are looked for elsewhere. Where they stand, the rest of the line is hidden too."""
+_LINE_END = re.compile(r"[\r\n]")
+_ESCAPE = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _LONGEST_SHOWN = 80
 
 
@@ -44,18 +63,20 @@ class Masker:
                 raw.strip("\"' \t\r\n"),
                 str(secret),
                 secret.strip(),
-                visible(secret, len(secret) * 8),
+                visible(secret[:_LOOKED_FOR], 8 * _LOOKED_FOR),
             }
             values |= {line.strip() for line in secret.splitlines()}
+        values |= {unquote(value) for value in values if "%" in value}
         self._spans = sorted(spans)
         self._starts = [start for start, _end in self._spans]
-        self._values = {value for value in values if len(value) >= _LEAST and value not in _PUBLIC}
-        self._lengths = sorted({len(value) for value in self._values}, reverse=True)
+        self._values = sorted(
+            {value[:_LOOKED_FOR] for value in values if len(value) >= _LEAST and value not in _PUBLIC}
+        )
+        self._beginnings = {value[:_LEAST] for value in self._values}
 
     def text(self, text: str) -> str:
         """Text of ours or of the file with every known secret hidden, also one that was cut off."""
-        spans = list(self._found_in(text))
-        spans += [match.span("value") for match in _LOOKS_SECRET.finditer(text)]
+        spans = [*self._found_in(text), *_looking_secret(text, 0, len(text))]
         if text.endswith(CUT):
             spans += self._begun_at_the_end(text[: -len(CUT)])
         return self._hidden(text, spans)[0]
@@ -64,20 +85,20 @@ class Masker:
         """A stretch of the file, secrets hidden, and where the marked part begins and ends in it."""
         text = self._text[start:end]
         spans = [*self._found_in(text), *self._standing_in(start, end)]
-        before = max(start - _NAME_BEFORE, 0)
-        for match in _LOOKS_SECRET.finditer(self._text, before, end):
-            first, last = match.span("value")
-            if last > start:
-                spans.append((max(first, start) - start, last - start))
+        before, after = max(start - _NAME_BEFORE, 0), min(end + _NAME_BEFORE, len(self._text))
+        for first, last in _looking_secret(self._text, before, after):
+            if last > start and first < end:
+                spans.append((max(first, start) - start, min(last, end) - start))
         shown, moves = self._hidden(text, spans)
         return shown, _moved(mark_start - start, moves, False), _moved(mark_end - start, moves, True)
 
     def _begun_at_the_end(self, text: str) -> Iterable[tuple[int, int]]:
-        for value in self._values:
-            for length in range(min(len(value), len(text)), _LEAST - 1, -1):
-                if text.endswith(value[:length]):
-                    yield len(text) - length, len(text)
-                    break
+        for start in range(max(len(text) - _LOOKED_FOR, 0), len(text) - _LEAST + 1):
+            if text[start : start + _LEAST] in self._beginnings:
+                place = bisect_left(self._values, text[start:])
+                if place < len(self._values) and self._values[place].startswith(text[start:]):
+                    yield start, len(text)
+                    return
 
     def _standing_in(self, start: int, end: int) -> Iterable[tuple[int, int]]:
         index = max(bisect_left(self._starts, start) - 1, 0)
@@ -88,10 +109,38 @@ class Masker:
             index += 1
 
     def _found_in(self, text: str) -> Iterable[tuple[int, int]]:
-        for length in self._lengths:
-            for start in range(len(text) - length + 1):
-                if text[start : start + length] in self._values:
+        yield from self._plainly_in(text)
+        if "%" in text:
+            decoded, places = _unescaped(text)
+            for start, end in self._plainly_in(decoded):
+                yield places[start], places[end]
+
+    def _plainly_in(self, text: str) -> Iterable[tuple[int, int]]:
+        start = 0
+        while start <= len(text) - _LEAST:
+            length = 0
+            if text[start : start + _LEAST] in self._beginnings:
+                length = self._longest_at(text, start)
+                if length:
                     yield start, start + length
+            start += 1
+
+    def _longest_at(self, text: str, start: int) -> int:
+        """How long the longest secret is that stands here; 0 where none does."""
+        here = text[start : start + _LOOKED_FOR]
+        place = len(self._values)
+        while len(here) >= _LEAST:
+            place = bisect_right(self._values, here, 0, place)
+            if not place:
+                return 0
+            value = self._values[place - 1]
+            if here.startswith(value):
+                if len(value) < _LOOKED_FOR:
+                    return len(value)
+                end = _LINE_END.search(text, start + _LOOKED_FOR)
+                return (end.start() if end else len(text)) - start
+            here = here[: _alike(value, here)]
+        return 0
 
     @staticmethod
     def _hidden(text: str, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int, int]]]:
@@ -114,7 +163,7 @@ def visible(text: str, limit: int = _LONGEST_SHOWN) -> str:
     body = text.strip(" ")
     left = len(text) - len(text.lstrip(" ")) if body else len(text)
     right = len(text) - left - len(body)
-    drawn = "␣" * left + "".join(map(_drawn, body)) + "␣" * right
+    drawn = "␣" * min(left, limit + 1) + "".join(map(_drawn, body[: limit + 1])) + "␣" * min(right, limit + 1)
     return drawn if len(drawn) <= limit else drawn[: limit - 1] + CUT
 
 
@@ -128,6 +177,42 @@ def printable(text: str) -> str:
         else " "
         for c in text
     )
+
+
+def _looking_secret(text: str, first: int, last: int) -> Iterable[tuple[int, int]]:
+    """What stands where secrets stand, known or not."""
+    for pattern in _LOOKS_SECRET:
+        for match in pattern.finditer(text, first, last):
+            yield match.span("value")
+
+
+def _unescaped(text: str) -> tuple[str, list[int]]:
+    """A text without the percent signs of addresses, and where each of its characters stood."""
+    pieces: list[str] = []
+    places: list[int] = []
+    done = 0
+    for escape in _ESCAPE.finditer(text):
+        pieces.append(text[done : escape.start()])
+        places += range(done, escape.start())
+        plain = unquote(escape[0])
+        pieces.append(plain)
+        places += [escape.start()] * len(plain)
+        done = escape.end()
+    pieces.append(text[done:])
+    places += range(done, len(text) + 1)
+    return "".join(pieces), places
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[:middle] == other[:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def _drawn(character: str) -> str:

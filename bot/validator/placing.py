@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.validator.account import Note, Ragged, Repeated, Unknown
@@ -18,6 +19,10 @@ from bot.validator.recognise import is_ims_name
 from bot.validator.written import Map, Node, Row, Seq, Written
 
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
+_GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
+"""Settings whose groups are sorted in their turn."""
+_IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_.][^\W\d_]{1,20}){0,4}")
+"""Names that hold nothing but words: `proxy_password`."""
 
 Sorted = dict[Level, dict[str, Node]]
 """What was found: level → setting → its value."""
@@ -50,8 +55,12 @@ class Placing:
             placed = self.names.place(key, levels)
             if is_ragged or self._is_secret(key):
                 self.secrets += scalars(value)
+            elif not isinstance(value, Written) and (placed is None or placed.field.name not in _GROUPS):
+                self.secrets += self._secrets_in(value)
             if placed is None or (placed.assumed and placed.field in keys):
                 odd.append((key, None))
+                if self._is_secret(key) and not _IDENTIFIER.fullmatch(key):
+                    self.secrets.append(key)
                 self.private.append((value.start, value.end))
                 continue
             setting = _own_place(placed.field, value, found, levels)
@@ -86,6 +95,20 @@ class Placing:
         times, name = (seen.times + 1, seen.name) if seen else (1, key)
         self._unknown[key, near is None] = Unknown(name, near, times, seen.account if seen else account)
 
+    def _secrets_in(self, node: Node) -> Iterator[Written]:
+        """What stands under the names of secrets, however deep."""
+        nodes = [node]
+        while nodes:
+            inner = nodes.pop()
+            if isinstance(inner, Seq):
+                nodes += [item for item in inner.items if not isinstance(item, Written)]
+            elif isinstance(inner, Map):
+                for key, value in inner.pairs:
+                    if self._is_secret(key):
+                        yield from scalars(value)
+                    elif not isinstance(value, Written):
+                        nodes.append(value)
+
     def _is_secret(self, key: str) -> bool:
         if key not in self._secret_names:
             self._secret_names[key] = is_secret_name(key)
@@ -99,15 +122,16 @@ def title(found: dict[str, Node]) -> str | None:
 
 
 def scalars(node: Node) -> Iterator[Written]:
-    """Every value in a node, itself included."""
-    if isinstance(node, Written):
-        yield node
-    elif isinstance(node, Seq):
-        for item in node.items:
-            yield from scalars(item)
-    else:
-        for _key, value in node.pairs:
-            yield from scalars(value)
+    """Every value in a node, itself included, and every name: where one value belongs, it may be a name."""
+    nodes = [node]
+    while nodes:
+        inner = nodes.pop()
+        if isinstance(inner, Written):
+            yield inner
+        elif isinstance(inner, Seq):
+            nodes += inner.items
+        else:
+            nodes += [part for pair in inner.pairs for part in pair]
 
 
 def _own_place(setting: Field, value: Node, found: Sorted, levels: tuple[Level, ...]) -> Field:

@@ -14,6 +14,8 @@ from bot.validator.written import Map, Node, Seq, Written, written
 
 _BLANK_SEPARATED = {"ims_scope", "scopes"}
 _SCOPE = re.compile(r"[^\s,;|]+")
+_FAR = 1000
+"""Characters after one entry in which the next is looked for; escapes may make it unlike what it means."""
 _ENTRY = re.compile(r"[^\r\n,;|]+")
 
 
@@ -107,7 +109,7 @@ def _split(value: Written, source: Source, at_blanks: bool) -> Iterator[Written]
         text = entry.strip()
         if not text:
             continue
-        place = raw.find(text, found)
+        place = raw.find(text, found, found + len(text) + _FAR)
         if place < 0:
             yield written(text, value.start, value.end)
             continue

@@ -37,7 +37,10 @@ def test_names_tell_first(root: str, path: str, expected: tuple[str, str]) -> No
         ("Prüfen Sie, ob der Wert mit dem der anderen übereinstimmt und nicht leer ist.", "de"),
         ("値が他のインスタンスと同じか確認します。", "ja"),
         ("Проверьте значение.", "ru"),
-        ("请检查该值。", "zh"),
+        ("请检查该值。", "zh-CN"),
+        ("請檢查這個值。", "zh-TW"),
+        ("Verifique se o usuário faz parte do grupo e se você pode entrar.", "pt-BR"),
+        ("Verifique se o utilizador pode abrir o ficheiro que está na pasta do servidor.", "pt"),
         ("`x` 123", ""),
     ],
 )

@@ -23,7 +23,10 @@ HIDDEN: dict[str, tuple[str, str]] = {
         f"{NAMED}Association mask: Campaign - x - (.*)  Client secret：HUNTER2hunter2\n",
         "a.txt",
     ),
-    "without-colon": (f"{NAMED}Association mask: Campaign - x - (.*) client secret HUNTER2hunter2\n", "a.txt"),
+    "without-colon": (
+        f"{NAMED}Association mask: Campaign - x - (.*) client secret HUNTER2hunter2\n",
+        "a.txt",
+    ),
     "nested": (
         f'{{{ACCOUNT}, "proxy": {{"password": "HUNTER2ghi"}}, "ims_server": "HUNTER2ghi"}}',
         "a.json",
@@ -42,13 +45,11 @@ HIDDEN: dict[str, tuple[str, str]] = {
     "query": (f"{NAMED}callback_url: http://c.example.com/?mdp=HUNTER2mdp\n", "a.yaml"),
     "query-api-key": (f"{NAMED}callback_url: http://c.example.com/?a=b&api-key=HUNTER2\n", "a.yaml"),
     "percent-encoded": (
-        f"{NAMED}client_secret: é+HUNTER2/zz\n"
-        "callback_url: http://c.example.com/?x=%C3%A9%2BHUNTER2%2Fzz\n",
+        f"{NAMED}client_secret: é+HUNTER2/zz\ncallback_url: http://c.example.com/?x=%C3%A9%2BHUNTER2%2Fzz\n",
         "a.yaml",
     ),
     "percent-encoded-small": (
-        f"{NAMED}client_secret: é+HUNTER2/zz\n"
-        "callback_url: http://c.example.com/?x=%c3%a9%2bHUNTER2/zz\n",
+        f"{NAMED}client_secret: é+HUNTER2/zz\ncallback_url: http://c.example.com/?x=%c3%a9%2bHUNTER2/zz\n",
         "a.yaml",
     ),
     "secret-percent-encoded": (
@@ -56,7 +57,6 @@ HIDDEN: dict[str, tuple[str, str]] = {
         "a.yaml",
     ),
     "comment": ("internal_name: Adobe_marketing_Cloud # clé secrète HUNTER2hunter2\n", "a.yaml"),
-    "comment-token": ("internal_name: Adobe_marketing_Cloud  # HUNTER2hunter2\n", "a.yaml"),
     "comment-near": (
         "internal_name: Adobe_marketing_Cloud\n# HUNTER2hunter2 is the secret\n",
         "a.yaml",
@@ -89,6 +89,14 @@ def test_secret_is_shown_nowhere(case: str) -> None:
     text, name = HIDDEN[case]
     assert "HUNTER2" in text
     assert "HUNTER2" not in told(text.encode(), name)
+
+
+def test_excerpt_ends_before_a_comment() -> None:
+    """Whatever stands there."""
+    inspection = inspect_file(b"internal_name: Adobe_marketing_Cloud  # hunter\n", "a.yaml")
+    assert [excerpt.text for excerpt in inspection.excerpts.values()] == [
+        "internal_name: Adobe_marketing_Cloud…"
+    ]
 
 
 def test_address_without_password_stays_readable() -> None:

@@ -82,9 +82,18 @@ def _reads_like_labels(root: Map | Seq, named_text: bool) -> bool:
 
     In a file named as text, so do the names of YAML.
     """
-    if isinstance(root, Seq) or any(not isinstance(value, Written) for _key, value in root.pairs):
+    if isinstance(root, Seq):
+        return all(_is_bullet(item) for item in root.items)
+    if any(not isinstance(value, Written) for _key, value in root.pairs):
         return False
     return named_text or any(not _OWN_NAME.fullmatch(key) for key, _value in root.pairs)
+
+
+def _is_bullet(item: Node) -> bool:
+    """Whether an item is a line of pasted text after a dash: words, or one name with its value."""
+    if isinstance(item, Map):
+        return len(item.pairs) == 1 and isinstance(item.pairs[0][1], Written)
+    return isinstance(item, Written)
 
 
 def _is_flat(root: Node, known_at_least: int = 1) -> bool:

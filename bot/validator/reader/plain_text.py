@@ -13,7 +13,8 @@ from bot.validator.written import Map, Node, Seq, Written, written
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PAIR = re.compile(
-    r"[ \t]*(?:[-*•·][ \t]+)?(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
+    r"[ \t]*(?:(?:[-*•·–>]|\d{1,2}[.)])[ \t]+)?"
+    r"(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
     r"[:=：](?!//)[ \t]*(?P<value>[^\r\n]*)"
 )
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
@@ -41,6 +42,10 @@ class _Pasted:
         """Whether a line without a name may belong to the value before it."""
         self.is_fresh = True
         """Whether a blank line or a rule stands before this line."""
+        self.known: set[str] = set()
+        """The names in the last group."""
+        self.more: list[Written] = []
+        """What follows the last value, on lines of its own."""
 
     def read(self) -> Node:
         last_end = 0
@@ -51,6 +56,7 @@ class _Pasted:
                 self.is_fresh, self.is_open = True, False
             if not _RULE.fullmatch(line[0]) and not _COMMENT.match(line[0]):
                 self._line(line[0], line.start())
+        self._join()
         if len(self.groups) == 1:
             return self.groups[0]
         several = Seq(0)
@@ -72,23 +78,32 @@ class _Pasted:
 
     def _add(self, key: Written, value: Written) -> None:
         self.budget.spend(key.start, 2)
-        known = {name.casefold() for name, _value in self.groups[-1].pairs} if self.groups else set()
-        if not self.groups or (self.is_fresh and key.casefold() in known):
+        self._join()
+        if not self.groups or (self.is_fresh and key.casefold() in self.known):
             self.groups.append(Map(key.start))
+            self.known.clear()
+        self.known.add(key.casefold())
         self.groups[-1].pairs.append((key, value))
         self.groups[-1].end = value.end
         self.is_open, self.is_fresh = True, False
 
     def _append(self, line: str, start: int) -> None:
-        group = self.groups[-1]
-        key, before = group.pairs[-1]
+        self.budget.spend(start)
         lead = len(line) - len(line.lstrip(" \t"))
         more = _value(line[lead:], start + lead, trims=True)
-        if isinstance(before, Written):
-            joined = f"{before}\n{more}" if before else str(more)
-            first = before.start if before else more.start
-            group.pairs[-1] = (key, written(joined, first, more.end))
-            group.end = more.end
+        if more:
+            self.more.append(more)
+
+    def _join(self) -> None:
+        """Put the lines that belong together into one value."""
+        if not self.more:
+            return
+        group = self.groups[-1]
+        key, before = group.pairs[-1]
+        parts = [before, *self.more] if isinstance(before, Written) and before else self.more
+        group.pairs[-1] = (key, written("\n".join(parts), parts[0].start, parts[-1].end))
+        group.end = parts[-1].end
+        self.more = []
 
     def _is_name(self, line: str) -> bool:
         placed = self.names.place(line.strip(), FLAT)
@@ -97,6 +112,8 @@ class _Pasted:
     def _goes_on(self, line: str) -> bool:
         """Whether nothing stood in the value before, a list goes on, or the line is indented."""
         key, before = self.groups[-1].pairs[-1]
+        if self.more:
+            before = self.more[-1]
         placed = self.names.place(key, FLAT)
         is_list = placed is not None and placed.field.name in LISTS
         text = before if isinstance(before, Written) else ""

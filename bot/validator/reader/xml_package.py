@@ -23,6 +23,12 @@ from bot.validator.written import Map, Seq, Written, written
 _ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ACCOUNT = "extaccount"
+_LONGEST = 100
+"""Characters of an element's name that are kept."""
+_BEGINNINGS = bytes([*range(0x80), *range(0xC0, 0x100)])
+"""What the first byte of a character may be in UTF-8."""
+_EVERY = 2048
+"""Bytes after which the number of characters is noted."""
 _NAMES_IT, _OWN_SETTING = 1, 2
 """What an attribute's name promises: a value that may name the account, or a setting of its own."""
 
@@ -43,14 +49,15 @@ class _Package:
         self.names = Names()
         self.data = source.text.encode("utf-8", "surrogatepass")
         self.is_ascii = len(self.data) == len(source.text)
-        self.known = (0, 0)
+        self.counted = [0]
+        """How many characters begin before each `_EVERY` bytes; filled when first needed."""
         self.depth = 0
         self.inside = 0
         self.seen = 0
         self.accounts = Seq(0)
         self.begin = 0
-        self.pairs: list[tuple[str, str, int, bool]] = []
-        """Of one account: name, value, the byte at which its tag begins, and whether it is the tag's text."""
+        self.pairs: list[tuple[str, str, int, int]] = []
+        """Of one account: name, value, the byte at which its tag begins, and where its text ends (-1: none)."""
         self.attributes: list[str] = []
         self.path: list[str] = []
         self.text: list[str] = []
@@ -98,10 +105,13 @@ class _Package:
 
     def _child(self, name: str, attributes: list[str]) -> None:
         at = self.parser.CurrentByteIndex
-        self.path.append(_local_name(name))
-        way = "/".join(self.path)
+        name = _local_name(name)
+        self.path.append(
+            name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 :]}"
+        )
+        way = "/".join(self.path)[-2 * _LONGEST :]
         self.pairs += [
-            (f"{way}/{attributes[i]}", attributes[i + 1], at, False) for i in range(0, len(attributes), 2)
+            (f"{way}/{attributes[i]}", attributes[i + 1], at, -1) for i in range(0, len(attributes), 2)
         ]
         if self.tags:
             self.tags[-1] = (self.tags[-1][0], False)
@@ -118,7 +128,9 @@ class _Package:
             text = "".join(self.text)
             begin, counts = self.tags.pop()
             if counts or text.strip():
-                self.pairs.append(("/".join(self.path), text, begin, True))
+                self.pairs.append(
+                    ("/".join(self.path)[-2 * _LONGEST :], text, begin, self.parser.CurrentByteIndex)
+                )
             self.path.pop()
             self.text.clear()
         self.depth -= 1
@@ -135,11 +147,13 @@ class _Package:
                 return
         account = Map(self._offset(self.begin))
         account.end = self._offset(self.parser.CurrentByteIndex)
-        own = ((name, value, self.begin, False) for name, value in zip(names, values, strict=True))
-        for name, value, at, is_text in (*own, *self.pairs):
+        own = ((name, value, self.begin, -1) for name, value in zip(names, values, strict=True))
+        for name, value, at, text_end in (*own, *self.pairs):
             start = self._offset(at)
             account.pairs.append(
-                self._text(name, value, start) if is_text else self._attribute(name, value, start)
+                self._attribute(name, value, start)
+                if text_end < 0
+                else self._text(name, value, start, self._offset(text_end))
             )
         self.accounts.items.append(account)
 
@@ -173,7 +187,7 @@ class _Package:
         shown.at = at
         return written(_nfc(name), at, at + len(key)), shown
 
-    def _text(self, name: str, value: str, tag: int) -> tuple[Written, Written]:
+    def _text(self, name: str, value: str, tag: int, end: int) -> tuple[Written, Written]:
         """An element's text. Blanks around it come from the file's layout where there is a line end."""
         text = self.source.text
         start = self._scan(tag)[1]
@@ -182,8 +196,7 @@ class _Package:
             shown = written("", start, start)
             shown.at = tag
             return key, shown
-        end = text.find("</", start)
-        end = len(text) if end < 0 else end
+        end = max(start, end)
         if "\n" in value:
             value = value.strip()
             start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -203,15 +216,14 @@ class _Package:
         return places, (end + 1 if end >= 0 else len(text))
 
     def _offset(self, byte: int) -> int:
-        """The character at a byte of the data. Asked mostly in rising order, so the last answer helps."""
+        """The character at a byte of the data."""
         if self.is_ascii:
             return byte
-        known_byte, known_character = self.known
-        if byte < known_byte:
-            known_byte = known_character = 0
-        character = known_character + len(self.data[known_byte:byte].decode("utf-8", "ignore"))
-        self.known = (byte, character)
-        return character
+        if len(self.counted) == 1:
+            for first in range(0, len(self.data), _EVERY):
+                self.counted.append(self.counted[-1] + _characters(self.data[first : first + _EVERY]))
+        known = byte // _EVERY
+        return self.counted[known] + _characters(self.data[known * _EVERY : byte])
 
     # Refusals.
 
@@ -238,6 +250,11 @@ def _local(name: str) -> str:
 
 def _local_name(name: str) -> str:
     return name.rpartition(":")[2]
+
+
+def _characters(data: bytes) -> int:
+    """How many characters begin in a stretch of UTF-8."""
+    return len(data) - len(data.translate(None, _BEGINNINGS))
 
 
 def _nfc(text: str) -> str:

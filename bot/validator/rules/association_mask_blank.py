@@ -39,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if text is None or not text.strip() or text == tidy(text):
             continue
         mask = read_mask(text)
-        groups = names(instance.adobe.groups)
+        groups = instance.adobe.groups if names(instance.adobe.groups) else None
         if mask.form == "prefix" and text == tidy(text) + " " and (not groups or mask.fits_any(groups)):
             continue
         yield _fault(

@@ -43,7 +43,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         text, groups = account.association_mask, names(instance.adobe.groups)
         if text is None or not text.strip() or not groups:
             continue
-        mask = settled(text, groups)
+        mask = settled(text, instance.adobe.groups)
         if mask.form == "broken" or joins(mask, instance):
             continue
         better = _better(text, instance)
@@ -68,12 +68,14 @@ def check(file: AccountFile) -> Iterator[Finding]:
 
 def joins(mask: Mask, instance: Instance) -> bool:
     """Whether a mask fits a Dashboard group and, where another would join Campaign's groups, joins some."""
-    dashboard = names(instance.adobe.groups)
-    if not mask.fits_any(dashboard):
+    if not mask.fits_any(instance.adobe.groups):
         return False
-    ours = names(instance.operator_groups)
-    joined = {mask.dashboard_name(group) for group in ours} & set(dashboard)
-    return not ours or bool(joined) or not candidates(ours, dashboard)
+    ours = instance.operator_groups
+    if ours is None or not ours.items:
+        return True
+    return any(name in ours.known for name in mask.campaign_names(instance.adobe.groups)) or not candidates(
+        instance
+    )
 
 
 def is_settled(account: Account, instance: Instance) -> bool:
@@ -81,13 +83,13 @@ def is_settled(account: Account, instance: Instance) -> bool:
     text = account.association_mask
     if text is None or not text.strip():
         return False
-    mask = settled(text, names(instance.adobe.groups))
+    mask = settled(text, instance.adobe.groups)
     return mask.form != "broken" and joins(mask, instance)
 
 
 def _better(text: str, instance: Instance) -> str | None:
     """The mask that would join most groups; of equals, the one most like the present mask."""
-    found = candidates(names(instance.operator_groups), names(instance.adobe.groups))
+    found = candidates(instance)
     if not found:
         return None
     most = max(found.values())

@@ -49,7 +49,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if text is None or names(instance.adobe.groups):
             continue
         known = [_DOCUMENTED, *_WORDS.findall(account.tenant or "")[:1]]
-        for word in _WORDS.findall(settled(text, ()).prefix[:200]):
+        for word in _WORDS.findall(settled(text, None).prefix[:200]):
             meant = next((name for name in known if _is_slip(word, name)), None)
             if meant and word not in known:
                 yield _fault(

@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         text = account.association_mask
         if text is None or not text.strip():
             continue
-        groups = names(instance.adobe.groups)
+        groups = instance.adobe.groups
         mask = settled(text, groups)
         severity = Severity.WARNING
         message: Message

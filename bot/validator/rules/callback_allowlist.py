@@ -1,7 +1,8 @@
 """The callback URL is on the allowlist on Adobe's side.
 
 Documents: "Callback URL". Adobe sends people back to listed addresses only; from any other they end up on
-adobe.com. Case of host and scheme and a slash at the end do not count.
+adobe.com. Case of host and scheme and a slash at the end do not count; an entry with http does not cover
+https.
 
 Passes:
 
@@ -18,7 +19,7 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from bot.model import Finding, Severity
@@ -65,14 +66,20 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 ),
                 account=account,
                 field="callback_url",
-                expected=nearest(url, listed.items, 0.5) or (listed.items[0] if listed.items else None),
+                expected=_expected(url, listed.items),
             )
 
 
+def _expected(url: str, listed: Sequence[str]) -> str | None:
+    """The listed address that was probably meant; never one that no callback URL may have."""
+    allowed = [entry for entry in listed if not entry.casefold().startswith("http:")]
+    return nearest(url, allowed, 0.5) or (allowed[0] if allowed else None)
+
+
 def _covers(entry: str, address: Address) -> bool:
-    """Whether a listed address, perhaps with `*`, is this one. The scheme is `callback-https`'s business."""
+    """Whether a listed address, perhaps with `*`, is this one. An http one is `callback-https`'s business."""
     listed = read_address(entry)
-    if listed is None:
+    if listed is None or (address.scheme == "https" and listed.scheme == "http"):
         return False
     ours, theirs = (f"{one.host}:{one.port}{one.path}" for one in (address, listed))
     return ours == theirs or ("*" in entry and fnmatchcase(ours, theirs.replace("[", "[[]")))

@@ -1,7 +1,8 @@
 """The callback URL leads to this very instance.
 
 Documents: "Callback URL". The production instance sends people back to the production address; with the
-address of another instance they log in to the wrong one, or nowhere.
+address of another instance they log in to the wrong one, or nowhere. Where the file names no addresses but
+two instances share one callback server, one of them is wrong: a warning, as it cannot be told which.
 
 Passes:
 
@@ -39,6 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account that leads elsewhere; one for a file without addresses of instances."""
     unknown = False
     places = {_place(address) for instance in file.instances if (address := _address(instance))}
+    users = _users(file)
     for instance, account in file.ims_accounts():
         url = account.callback_url
         leads_to = read_address(url) if url else None
@@ -47,7 +49,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
         own = _address(instance)
         if own and _place(own) == _place(leads_to):
             continue
-        if own is None and _place(leads_to) not in places:
+        shared = len(users[_place(leads_to)]) > 1
+        if own is None and _place(leads_to) not in places and not shared:
             if not unknown:
                 yield _fault(
                     file,
@@ -72,7 +75,19 @@ def check(file: AccountFile) -> Iterator[Finding]:
             expected=None
             if own is None
             else f"https://{own.host}{':' if own.port else ''}{own.port}{leads_to.path}",
+            severity=SEVERITY if own or _place(leads_to) in places else Severity.WARNING,
         )
+
+
+def _users(file: AccountFile) -> dict[tuple[str, str], set[int]]:
+    """Which instances send people back to each place, by their position in the file."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for position, instance in enumerate(file.instances):
+        for account in instance.ims_accounts:
+            url = account.callback_url
+            if url and (address := read_address(url)):
+                found.setdefault(_place(address), set()).add(position)
+    return found
 
 
 def _address(instance: Instance) -> Address | None:

@@ -35,7 +35,7 @@ _HIDDEN = re.compile(
 _PLACEHOLDER = re.compile(
     r"[<\[{(].*[>\]})]|\$\{?\w+\}?|%\w+%|x{3,}|\?+"
     r"|t\.?b\.?d\.?|to[-_ ]?do|n/?a|none|null|undefined|dummy|example|sample|test(?:ing)?|placeholder"
-    r"|(?:change|replace|fill)[-_ ]?(?:me|this|it|in)?(?:[-_ ]?\w+)?"
+    r"|(?:change|replace|fill|fix)[-_ ]?(?:me|this|it|in)?(?:[-_ ]?\w+)?"
     r"|(?:(?:your|my|the|insert|enter|put|new|some|ims|client)[-_ ]*){0,4}(?:secret|password|passwd)"
     r"(?:[-_ ]*(?:goes|here|key|value|123|1)){0,2}"
     r"|à (?:compléter|remplir|changer)|mot de passe|votre secret"

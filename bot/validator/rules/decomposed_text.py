@@ -1,7 +1,8 @@
 """Accented letters and Hangul are written as one character each.
 
 A text copied from macOS may hold `é` as `e` and an accent (Unicode NFD). It looks the same, but where two
-names are compared it is another one. The file was read as if it were right.
+names are compared it is another one. The file was read as if it were right. Where all of the file is written
+so, that is only its encoding, and information.
 
 Passes:
 
@@ -12,6 +13,7 @@ Fails:
 
     internal_name: Adobe_Marketing_Cloud
     association_mask: Campaign - café - (.*)
+    experience_cloud: {groups: [Campaign - café - Marketing]}
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each such value that is compared with another."""
     if file.source.text.isascii() or unicodedata.is_normalized("NFC", file.source.text):
         return
+    severity = Severity.INFO if unicodedata.is_normalized("NFD", file.source.text) else SEVERITY
     for instance in file.instances:
         for value, name, account in _values(instance):
             raw = file.source.text[value.start : value.end]
@@ -57,6 +60,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field=name,
                 expected=str(value),
                 check=field("account" if account else "instance", name).check,
+                severity=severity,
             )
 
 

@@ -75,12 +75,20 @@ class _Side:
         self.is_settled = all(
             is_settled(account, instance) for instance in instances for account in instance.ims_accounts
         )
-        self.rights = {group: None for group in self.dashboard if self.fits(group)}
+        self._fitting: dict[str, bool] = {}
+        self.rights = {
+            mask.dashboard_name(name)
+            for mask in self.masks
+            for name in mask.campaign_names(instances[0].adobe.groups)
+        }
         self.ours = None if self._may_be_any(instances) else set(self._complete_names(instances))
+        self.choices = sorted(self.rights if self.ours is None else self.ours.intersection(self.rights))
 
     def fits(self, group: str) -> bool:
         """Whether a group is named like a mask."""
-        return any(mask.campaign_name(group) is not None for mask in self.masks)
+        if group not in self._fitting:
+            self._fitting[group] = any(mask.campaign_name(group) is not None for mask in self.masks)
+        return self._fitting[group]
 
     def _complete_names(self, instances: list[Instance]) -> Iterator[str]:
         for instance in instances:
@@ -116,7 +124,6 @@ def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:
         message = _("No operator group of Campaign belongs to the groups of the user `{login}`.", login=login)
     else:
         return
-    choices = side.rights if side.ours is None else side.ours.intersection(side.rights)
     yield _fault(
         file,
         user.groups or user.start,
@@ -128,6 +135,6 @@ def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:
         ),
         field="groups",
         found=", ".join(groups),
-        expected=nearest(groups[0] if groups else "", sorted(choices), 0.0),
+        expected=nearest(groups[0] if groups else "", side.choices, 0.0),
         severity=severity,
     )

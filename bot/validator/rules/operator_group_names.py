@@ -40,6 +40,7 @@ _fault = Fault(ID, CHECK, SEVERITY)
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each group of Campaign without its counterpart; one where a list is missing."""
     unknown = False
+    judged: set[tuple[int, Mask]] = set()
     for instance, account in file.ims_accounts():
         if instance.operator_groups is None or instance.adobe.groups is None:
             if not unknown:
@@ -57,19 +58,22 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
             unknown = True
         elif is_settled(account, instance):
-            dashboard = names(instance.adobe.groups)
-            yield from _unmatched(file, instance, settled(account.association_mask or "", dashboard))
+            mask = settled(account.association_mask or "", instance.adobe.groups)
+            if (instance.start, mask) not in judged:
+                yield from _unmatched(file, instance, mask)
+            judged.add((instance.start, mask))
 
 
 def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Finding]:
     dashboard = names(instance.adobe.groups)
+    campaign = frozenset(instance.operator_groups.items if instance.operator_groups else ())
     ours = instance.operator_groups.items if instance.operator_groups else ()
     known = set(dashboard)
     free = (
         [
             name
             for group in dashboard
-            if (name := mask.campaign_name(group)) is not None and name not in set(ours)
+            if (name := mask.campaign_name(group)) is not None and name not in campaign
         ]
         if len(ours) * len(dashboard) < 1_000_000
         else []

@@ -23,10 +23,14 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
 from bot.validator.finding import Fault, label, shown
+from bot.validator.masking import CUT
 
 ID = "unknown-field"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
+
+_LONGEST = 100
+"""Characters of a name that programs are told."""
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -49,7 +53,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     name=shown(note.name),
                 ),
                 account=note.account,
-                field=str(note.name)[:100],
+                field=note.name if len(note.name) <= _LONGEST else note.name[: _LONGEST - 1] + CUT,
                 severity=Severity.INFO,
             )
         else:
