@@ -1,4 +1,4 @@
-"""`ims-doctor ask`: questions from the command line → answers in the form that DESIGN.md fixes."""
+"""`ims-doctor ask`: questions from the command line → answers in the form that docs/contract.md fixes."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class Message(Record, frozen=True):
 
 
 class Severity(StrEnum):
-    """How bad a finding is; DESIGN.md says which is which."""
+    """How bad a finding is; docs/contract.md says which is which."""
 
     ERROR = "error"
     WARNING = "warning"

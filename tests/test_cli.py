@@ -26,7 +26,7 @@ def test_ask_answers_in_the_language_of_the_question(capsys: pytest.CaptureFixtu
 
 
 def test_ask_json_has_the_fields_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
-    """DESIGN.md, "Command line"."""
+    """docs/contract.md."""
     assert main(["ask", "--json", "--locale", "fr", "URL de callback en https ?"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert list(answer) == ["text", "locale", "outcome", "matches", "answer", "sources"]
@@ -113,7 +113,7 @@ def test_validate_exits_by_what_it_found(capsys: pytest.CaptureFixture[str], tmp
 def test_validate_json_has_the_fields_of_the_contract(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """DESIGN.md, `validate --format json`."""
+    """docs/contract.md, `validate --format json`."""
     bad = tmp_path / "bad.yaml"
     bad.write_text(BAD, encoding="utf-8")
     assert main(["validate", str(bad), "--format", "json"]) == 1

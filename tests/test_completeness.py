@@ -29,7 +29,7 @@ topic/integration-package topic/external-account-location topic/credentials-sour
 topic/organization-id topic/mask-syntax topic/tenant-name
 """.split()  # noqa: SIM905 - a table to compare with the design
 )
-"""DESIGN.md, "Ids"."""
+"""docs/contract.md."""
 
 TRANSLATED = [locale for locale in LOCALES if locale != SOURCE_LOCALE]
 WAYS_TO_SAY_IT = 25

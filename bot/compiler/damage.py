@@ -37,6 +37,7 @@ _SEGMENT = re.compile(r"[._:/\\@$%-]+")
 _HUMP = re.compile(r"[A-Z]+(?![^\W\dA-Z_])|[A-Z]?[^\W\dA-Z_]+|\d+")
 _PLACEHOLDER = re.compile(r"<[^<>]*>")
 _WHOLE_PATH = re.compile(r"(?:[A-Za-z]:\\|~?/)[^*?\"<>|]+")
+_JAPANESE_TAIL = re.compile("(?<=[\u30a0-\u30ff\u4e00-\u9fff])[\u3040-\u309f]\\w*$")
 _PROMPTS = ("$", "#", ">", "sudo")
 _NO_SHELL = re.compile(r"[;{}()]|\s=\s")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
@@ -72,6 +73,21 @@ def without_particle(word: str) -> str:
     return _PARTICLE.sub("", word) if not word.isascii() else word
 
 
+def without_neighbours(found: str, right: str) -> str:
+    """A value without the words that Japanese or Chinese writes right before and after it."""
+    if found.isascii() or not _SEGMENT.search(right):
+        return found
+    ours, theirs = _SEGMENT.split(found), _SEGMENT.split(right)
+    if ours[0] != theirs[0] and ours[0].endswith(theirs[0]):
+        lead = ours[0].removesuffix(theirs[0])
+        found = found if lead[-1:].isascii() else found.removeprefix(lead)
+    if ours[-1] != theirs[-1] and ours[-1].startswith(theirs[-1]):
+        tail = ours[-1].removeprefix(theirs[-1])
+        return found if tail[:1].isascii() else found.removesuffix(tail)
+    ending = _JAPANESE_TAIL.search(found)
+    return found[: ending.start()] if ending else found
+
+
 def is_glued(word: str, right: str) -> bool:
     """Whether a word is a right value with a particle or an ending on it."""
     if not word.startswith(right) or len(word) == len(right):
@@ -96,7 +112,9 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
     if kind == "code":
         if _WHOLE_PATH.fullmatch(right):
             return _is_damaged_path(found, right)
-        return _is_damaged_command(found, right) if " " in right else _is_respelt(found, right, kind)
+        if " " in right:
+            return _is_damaged_command(found, right) or _is_damaged_shell(found, right)
+        return _is_respelt(found, right, kind)
     return _is_respelt(found, right, kind)
 
 
@@ -194,11 +212,13 @@ def is_damaged_line(found: str, right: str) -> bool:
     Outside ASCII every difference counts. Within it words do where a command, its verb or the name of an
     option stands, and paths: other values may differ with reason.
     """
-    if is_damaged(found, right, "code"):
-        return True
+    return is_damaged(found, right, "code") or _is_damaged_shell(found, right)
+
+
+def _is_damaged_shell(found: str, right: str) -> bool:
     ours = _HELD_BACK.sub("\0", narrow(found)).split()
     theirs = _HELD_BACK.sub("\0", right).split()
-    if len(ours) != len(theirs) or not right.isascii() or not re.search(r"\w[-_./:\\=\d]|[-/~]\w", right):
+    if len(ours) != len(theirs) or not right.isascii() or not re.search(r"\w[-@_./:\\=\d]|[-/~]\w", right):
         return False
     place = translated = 0
     for one, other in zip(ours, theirs, strict=True):

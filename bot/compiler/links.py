@@ -12,7 +12,7 @@ import msgspec
 from bot.model import Block, BlockKind, Inline, Record, Span, Style
 
 SITE = "https://experienceleague.adobe.com/docs/campaign-classic/"
-"""Root of the published documentation (DESIGN.md)."""
+"""Root of the published documentation (docs/contract.md)."""
 
 _ROOT = re.compile(r"^#\s.*\{#([^}\s]+)\}\s*$")
 _ITEM = re.compile(r"^(\s*)[+*-]\s+(.*?)\s*$")

@@ -24,6 +24,7 @@ from bot.compiler.damage import (
     mended_address,
     narrow,
     says,
+    without_neighbours,
     without_particle,
 )
 from bot.compiler.sheet import Sheet, SheetRow
@@ -207,8 +208,9 @@ def _paired(strange: list[Literal], wanted: list[Literal]) -> Iterator[tuple[str
                 if theirs and kind in ("joined", "prefixed")
             ]
         for found, right in pairs:
-            bare = without_particle(found)
-            for one in dict.fromkeys((bare, found) if bare.isascii() else (found, bare)):
+            alone = without_neighbours(found, right)
+            bare = without_particle(alone)
+            for one in dict.fromkeys((bare, alone) if bare.isascii() else (alone, bare)):
                 if is_damaged(one, right, kind):
                     yield one, right
                     break

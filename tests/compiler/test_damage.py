@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compiler.damage import is_damaged, is_glued, literals_in, without_particle
+from bot.compiler.damage import (
+    is_damaged,
+    is_damaged_line,
+    is_glued,
+    literals_in,
+    mended_address,
+    says,
+    without_neighbours,
+    without_particle,
+)
 from bot.compiler.literals import settle
 from tests.compiler.documents import sheet_of
 
@@ -21,6 +30,11 @@ from tests.compiler.documents import sheet_of
         ("-utförlig", "-verbose", "option"),
         ("nlserver 시작 -all", "nlserver start -all", "code"),
         ("a – b_c", "a - b_c", "code"),
+        ("ｗｉｄｇｅｔ＿ｎａｍｅ", "widget_name", "joined"),
+        ("id_locataire", "tenant_id", "joined"),
+        ("aktualisierenWidgetToken", "updateWidgetToken", "humped"),
+        ("C:\\Benutzer\\<name>\\data", "C:\\Users\\<name>\\data", "code"),
+        ("C:\\Fichiers programme\\Java", "C:\\Program Files\\Java", "code"),
     ],
 )
 def test_damage(found: str, right: str, kind: str) -> None:
@@ -37,6 +51,9 @@ def test_damage(found: str, right: str, kind: str) -> None:
         ("same_one", "same_one", "joined"),
         ("sql_x", "option_y", "joined"),
         ("la barre de titre", "the title bar", "code"),
+        ("C:\\Users\\<名前>\\data", "C:\\Users\\<name>\\data", "code"),
+        ("var nom = 1", "var name = 1", "code"),
+        ("widgetNamens", "widgetName2", "humped"),
     ],
 )
 def test_no_damage(found: str, right: str, kind: str) -> None:
@@ -50,6 +67,60 @@ def test_particles_and_endings_are_glue() -> None:
     assert is_glued("dma_campaign-kontexten", "dma_campaign")
     assert not is_glued("dma_campaign_클래식", "dma_campaign")
     assert without_particle("dma_campaign_클래식으로") == "dma_campaign_클래식"
+
+
+def test_a_value_is_not_its_beginning() -> None:
+    """A longer value that begins alike does not say the shorter one; a particle or an ending does no harm."""
+    assert not says("dma_campaign_classic", "dma_campaign")
+    assert not says("serverConf.xml.diff", "serverConf.xml")
+    assert says("JRE_HOMEを設定", "JRE_HOME")
+    assert says("Der dma_campaign-Kontext", "dma_campaign")
+
+
+def test_neighbours_in_japanese_are_no_part_of_a_value() -> None:
+    """Japanese writes no blanks: what stands around a value stays when it is put right."""
+    assert without_neighbours("値はwidget_名前_newに設定", "widget_name_new") == "widget_名前_new"
+    assert without_neighbours("Widget_ネームに設定", "Widget_Name") == "Widget_ネーム"
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        ("apt installer open-jdk-11", "apt install open-jdk-11"),
+        ("$ vi ~/nl6/kunde.sh", "$ vi ~/nl6/customer.sh"),
+        ("tool Konfiguration -instanz:demo -all", "tool config -instance:demo -all"),
+        ("nlserver 開始 web＠default", "nlserver start web@default"),
+    ],
+)
+def test_translated_commands(found: str, right: str) -> None:
+    """Verbs, options and paths of a command, with letters of ASCII or not."""
+    assert is_damaged_line(found, right)
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        ("var nom = getName(x.y);", "var name = getName(x.y);"),
+        ("tool load ma-base", "tool load my-base"),
+        ("Nom complet du groupe", "Full name of group"),
+    ],
+)
+def test_other_code_may_differ(found: str, right: str) -> None:
+    """Names in a program, example values, prose."""
+    assert not is_damaged_line(found, right)
+
+
+def test_addresses() -> None:
+    """A translated host or folder is damage; another language, another page, another age is none."""
+    site = "https://docs.example.com"
+    assert (
+        mended_address(f"{site}/a/b/envoyer/x.html", f"{site}/a/b/send/x.html") == f"{site}/a/b/send/x.html"
+    )
+    assert mended_address(f"{site}/de/a/b/senden/x", f"{site}/en/a/b/send/x") == f"{site}/de/a/b/send/x"
+    assert mended_address("https://markt.example.com", "https://market.example.com")
+    assert not mended_address("https://fr.example.com/a", "https://en.example.com/a")
+    assert not mended_address(f"{site}/a/b/old-page.html", f"{site}/a/b/new-start.html")
+    assert not mended_address(f"{site}/v/31880", f"{site}/v/24926")
 
 
 def test_what_looks_typed() -> None:

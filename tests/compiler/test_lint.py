@@ -95,7 +95,7 @@ def test_the_report_for_people_points_at_the_place(tmp_path: Path) -> None:
 
 
 def test_json_has_the_fields_of_the_contract(tmp_path: Path) -> None:
-    """DESIGN.md, "Command line"."""
+    """docs/contract.md."""
     write_pages(tmp_path, DAMAGED)
     (finding,) = json.loads(as_json(lint([tmp_path]).findings, ENGLISH))
     assert list(finding) == [

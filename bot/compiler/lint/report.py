@@ -1,4 +1,4 @@
-"""Findings → text for people, JSON in the form that DESIGN.md fixes, SARIF for code review."""
+"""Findings → text for people, JSON in the form that docs/contract.md fixes, SARIF for code review."""
 
 from __future__ import annotations
 
