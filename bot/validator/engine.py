@@ -165,18 +165,18 @@ def _masked(finding: Finding, masker: Masker) -> Finding:
 
 def _masked_message(message: Message, masker: Masker) -> Message:
     params: dict[str, Param] = {
-        name: masker.text(str(value)) if isinstance(value, str) else value
+        name: _masked_text(str(value), masker) if isinstance(value, str) else value
         for name, value in message.params.items()
     }
     return structs.replace(message, params=params)
 
 
 def _masked_value(value: str | None, masker: Masker) -> str | None:
-    if value is None:
-        return None
-    return masker.text(value if len(value) <= _LONGEST_MASKED else value[:_LONGEST_MASKED] + CUT)[
-        :_LONGEST_FOUND
-    ]
+    return None if value is None else _masked_text(value, masker)[:_LONGEST_FOUND]
+
+
+def _masked_text(value: str, masker: Masker) -> str:
+    return masker.text(value if len(value) <= _LONGEST_MASKED else value[:_LONGEST_MASKED] + CUT)
 
 
 def _by_hand(findings: Iterable[Finding]) -> Iterable[ByHand]:

@@ -32,6 +32,8 @@ _GUESSES = 500
 """Unknown names after which a file is no longer helped: comparing costs time."""
 _LONGEST = 100
 """Characters of a name that are looked at."""
+_LONGEST_VALUE = 10_000
+"""Characters of a value that are looked at."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modified"}
 """Settings that an element within an account (`folder/name`) has in its own right."""
@@ -54,7 +56,7 @@ SECRET_WORDS = (
     *_HANGUL_WORDS,
     *(unicodedata.normalize("NFD", word) for word in _HANGUL_WORDS),
 )
-"""What names and sentences call a secret, as patterns for names of any spelling and for text in small letters."""
+"""What names and sentences call a secret: patterns for normalised names, and for text in small letters."""
 _SECRET = re.compile("|".join(SECRET_WORDS))
 _SWALLOWED = re.compile(r"(?i)\s[:=：]\s*\S|[:=：]\s+\S|" + "|".join(SECRET_WORDS))
 _FREE_TEXT = {"label", "association_mask", "operator_groups", "groups"}
@@ -167,4 +169,4 @@ def is_secret_name(name: str) -> bool:
 
 def holds_another_line(setting: str, value: str) -> bool:
     """Whether a value seems to have swallowed the line after it, and perhaps a secret: `Campaign1cret: …`."""
-    return setting not in _FREE_TEXT and bool(_SWALLOWED.search(value))
+    return setting not in _FREE_TEXT and bool(_SWALLOWED.search(value, 0, _LONGEST_VALUE))

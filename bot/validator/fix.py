@@ -6,9 +6,12 @@ characters. What needs knowledge of the other side, and every secret, stays as i
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
@@ -29,6 +32,9 @@ from bot.validator.written import Written
 
 _SLIPS = 2
 """Letters by which a documented value may be mistyped and still be meant without doubt."""
+_MOST_MATCHED = 500
+"""Lines of one stretch whose likes are looked for; finding them takes the square of that."""
+_CDATA = re.compile(r"<!\[CDATA\[[^\]]*\]\]>")
 _CONTEXT = 2
 """Lines shown around a change."""
 
@@ -63,8 +69,8 @@ def corrected(data: bytes, name: str) -> Correction:
     Raises UnreadableFileError as `inspect_file` does.
     """
     file = read_account_file(data, name)
-    edits = _apart(_edits(file), file.secrets)
-    if not edits or not file.source.is_whole:
+    edits = _apart((edit for edit in _edits(file) if _is_safe(file, edit)), file.secrets)
+    if not edits or not file.source.is_whole(data):
         return Correction(data, (), "")
     masker = Masker(file.source.text, file.secrets, file.private)
     changes = tuple(_change(file, edit, masker) for edit in edits)
@@ -165,11 +171,22 @@ def _is_decomposed(file: AccountFile, value: Written) -> bool:
     return not unicodedata.is_normalized("NFC", file.source.text[value.start : value.end])
 
 
+def _is_safe(file: AccountFile, edit: _Edit) -> bool:
+    """Whether the new text can be written in the file's encoding, and nothing but the value is replaced."""
+    raw = file.source.text[edit.start : edit.end]
+    holds_more = file.is_package and raw[:1] not in "\"'" and "<" in raw and not _CDATA.fullmatch(raw)
+    return not holds_more and file.source.can_write(edit.text)
+
+
 def _apart(edits: Iterator[_Edit], secrets: tuple[Written, ...]) -> list[_Edit]:
     """In the order of the file, each place once, none that touches a secret."""
     apart: list[_Edit] = []
+    ends = sorted((secret.start, secret.end) for secret in secrets if secret.end > secret.start)
+    for place in range(1, len(ends)):
+        ends[place] = ends[place][0], max(ends[place][1], ends[place - 1][1])
     for edit in sorted(set(edits)):
-        touches = any(secret.start < edit.end and edit.start < secret.end for secret in secrets)
+        before = bisect_left(ends, (edit.end, 0))
+        touches = before > 0 and ends[before - 1][1] > edit.start
         if not touches and (not apart or apart[-1].end <= edit.start):
             apart.append(edit)
     return apart
@@ -216,6 +233,17 @@ def _diff(file: AccountFile, edits: list[_Edit], masker: Masker) -> str:
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[str]:
+    if len(old) == len(new):
+        for is_same, pairs in groupby(zip(old, new, strict=True), lambda pair: pair[0] == pair[1]):
+            lines = list(pairs)
+            yield from (f"{' ' if is_same else '-'}{line}" for line, _new in lines)
+            if not is_same:
+                yield from (f"+{line}" for _old, line in lines)
+        return
+    if max(len(old), len(new)) > _MOST_MATCHED:
+        yield from (f"-{line}" for line in old)
+        yield from (f"+{line}" for line in new)
+        return
     for tag, old_first, old_last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
         if tag == "equal":
             yield from (f" {line}" for line in old[old_first:old_last])
@@ -225,8 +253,10 @@ def _compared(old: list[str], new: list[str]) -> Iterator[str]:
 
 
 def _masked_result(edits: list[_Edit], begin: int, end: int, masker: Masker) -> str:
-    pieces: list[str] = []
+    stretches: list[tuple[int, int]] = []
     for edit in edits:
-        pieces += [masker.excerpt(begin, edit.start, begin, begin)[0], masker.text(edit.text)]
+        stretches.append((begin, edit.start))
         begin = edit.end
-    return "".join([*pieces, masker.excerpt(begin, end, begin, begin)[0]])
+    kept = masker.stretches([*stretches, (begin, end)])
+    texts = [masker.text(edit.text) for edit in edits]
+    return "".join(part for pair in zip(kept, [*texts, ""], strict=True) for part in pair)

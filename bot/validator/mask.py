@@ -55,7 +55,7 @@ class Mask(Record, frozen=True):
         return dashboard_group[len(self.prefix) : end] if end > len(self.prefix) else None
 
     def campaign_names(self, dashboard: Listing | None) -> Iterator[str]:
-        """The Campaign groups that the Dashboard groups stand for, without those that the mask does not fit."""
+        """The Campaign groups that those Dashboard groups stand for which the mask fits."""
         groups = dashboard.in_order if dashboard else []
         for place in range(bisect_left(groups, self.prefix), len(groups)):
             if not groups[place].startswith(self.prefix):

@@ -23,26 +23,28 @@ _PUBLIC = {
 }  # fmt: skip
 """Documented values stay readable, even where someone typed one as a password."""
 _WORD = "|".join(SECRET_WORDS)
+_VALUE = r"(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|[^\s<>,;][^\r\n<>,;]*)"
+_NO_WORD = r"(?P<value>(?=[^\s\d]{0,200}\d|[^\s]{20}|[^\W\d_]{0,200}[a-z][A-Z])\S{4,})"
+_PORT = r"\d{1,5}(?![^\s/?#\"',}…])"
+_ANY_WORD = re.compile(rf"(?i:{_WORD})")
 _LOOKS_SECRET = tuple(
     re.compile(pattern)
     for pattern in (
         # A secret's name, then its value.
-        rf"(?i:{_WORD})[^\r\n:=：＝,;<>]{{0,30}}?(?:[:=：＝]|>)[ \t]*"
-        r"(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|[^\s<>,;][^\r\n<>,;]*)",
+        rf"(?i:{_WORD})[^\r\n:=：＝,;<>]{{0,30}}?(?:[:=：＝]|>)[ \t]*{_VALUE}",
         # The same without a colon: something that is no word.
-        rf"(?i:{_WORD})[^\W\d_]{{0,20}}[ \t]+(?!(?i:sha))"
-        r"(?P<value>(?=[^\s\d]{0,200}\d|[^\s]{20}|[^\W\d_]{0,200}[a-z][A-Z])\S{4,})",
+        rf"(?i:{_WORD})[^\W\d_]{{0,20}}[ \t]+(?!(?i:sha)){_NO_WORD}",
         # An address with a name and a password in it, or one that was cut off there.
-        r"://(?P<value>[^\s/?#]{0,300}(?=@)|[^\s/?#@\[]{0,300}:(?!\d{1,5}(?![^\s/?#\"',}…]))[^\s@]{0,300}(?=@|…|$))",
+        rf"://(?P<value>[^\s/?#]{{0,300}}(?=@)|[^\s/?#@\[]{{0,300}}:(?!{_PORT})[^\s@]{{0,300}}(?=@|…|$))",
         r"(?<![^\s\"'=:>])(?!mailto:)[^\s/@:\"'=<>]{1,64}:(?P<value>[^\s/@\"'<>]{1,300})(?=@[\w-]+\.\w)",
         # A comment that speaks of a secret.
         rf"(?:^|(?<=[\s]))#(?P<value>[^\r\n]{{0,300}}?(?i:{_WORD})[^\r\n]*)",
     )
 )
 _NAME_BEFORE = 400
-"""Characters before a cut-out line in which the name of a secret may stand, and after it the end of an address."""
+"""Characters before a line in which the name of a secret may stand, and after it the end of an address."""
 _LOOKED_FOR = 200
-"""Characters of a secret that are looked for elsewhere. Where they stand, the rest of the line is hidden too."""
+"""Characters of a secret that are looked for elsewhere; the rest of the line is hidden with them."""
 _LINE_END = re.compile(r"[\r\n]")
 _ESCAPE = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _LONGEST_SHOWN = 80
@@ -67,6 +69,7 @@ class Masker:
             }
             values |= {line.strip() for line in secret.splitlines()}
         values |= {unquote(value) for value in values if "%" in value}
+        self._told: dict[str, str] = {}
         self._spans = sorted(spans)
         self._starts = [start for start, _end in self._spans]
         self._values = sorted(
@@ -76,6 +79,11 @@ class Masker:
 
     def text(self, text: str) -> str:
         """Text of ours or of the file with every known secret hidden, also one that was cut off."""
+        if text not in self._told:
+            self._told[text] = self._text_masked(text)
+        return self._told[text]
+
+    def _text_masked(self, text: str) -> str:
         spans = [*self._found_in(text), *_looking_secret(text, 0, len(text))]
         if text.endswith(CUT):
             spans += self._begun_at_the_end(text[: -len(CUT)])
@@ -83,14 +91,35 @@ class Masker:
 
     def excerpt(self, start: int, end: int, mark_start: int, mark_end: int) -> tuple[str, int, int]:
         """A stretch of the file, secrets hidden, and where the marked part begins and ends in it."""
-        text = self._text[start:end]
-        spans = [*self._found_in(text), *self._standing_in(start, end)]
+        shown, moves = self._hidden(self._text[start:end], self._spans_in(start, end))
+        return shown, _moved(mark_start - start, moves, False), _moved(mark_end - start, moves, True)
+
+    def stretches(self, stretches: list[tuple[int, int]]) -> list[str]:
+        """Stretches of the file in their order, secrets hidden; what stands between them is left out."""
+        begin, end = stretches[0][0], stretches[-1][1]
+        spans = _merged((first + begin, last + begin) for first, last in self._spans_in(begin, end))
+        shown: list[str] = []
+        place = 0
+        for start, stop in stretches:
+            while place < len(spans) and spans[place][1] <= start:
+                place += 1
+            inside: list[tuple[int, int]] = []
+            for number in range(place, len(spans)):
+                first, last = spans[number]
+                if first >= stop:
+                    break
+                inside.append((max(first, start) - start, min(last, stop) - start))
+            shown.append(self._hidden(self._text[start:stop], inside)[0])
+        return shown
+
+    def _spans_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What has to be hidden in a stretch of the file, counted from its beginning."""
+        spans = [*self._found_in(self._text[start:end]), *self._standing_in(start, end)]
         before, after = max(start - _NAME_BEFORE, 0), min(end + _NAME_BEFORE, len(self._text))
         for first, last in _looking_secret(self._text, before, after):
             if last > start and first < end:
                 spans.append((max(first, start) - start, min(last, end) - start))
-        shown, moves = self._hidden(text, spans)
-        return shown, _moved(mark_start - start, moves, False), _moved(mark_end - start, moves, True)
+        return spans
 
     def _begun_at_the_end(self, text: str) -> Iterable[tuple[int, int]]:
         for start in range(max(len(text) - _LOOKED_FOR, 0), len(text) - _LEAST + 1):
@@ -123,7 +152,7 @@ class Masker:
                 length = self._longest_at(text, start)
                 if length:
                     yield start, start + length
-            start += 1
+            start += length if length >= _LOOKED_FOR else 1
 
     def _longest_at(self, text: str, start: int) -> int:
         """How long the longest secret is that stands here; 0 where none does."""
@@ -160,6 +189,8 @@ class Masker:
 
 def visible(text: str, limit: int = _LONGEST_SHOWN) -> str:
     """A value as a person can tell it from its double: outer blanks and invisible characters are drawn."""
+    if len(text) <= limit and text.isascii() and text.isprintable() and text == text.strip(" "):
+        return text
     body = text.strip(" ")
     left = len(text) - len(text.lstrip(" ")) if body else len(text)
     right = len(text) - left - len(body)
@@ -181,8 +212,13 @@ def printable(text: str) -> str:
 
 def _looking_secret(text: str, first: int, last: int) -> Iterable[tuple[int, int]]:
     """What stands where secrets stand, known or not."""
-    for pattern in _LOOKS_SECRET:
-        for match in pattern.finditer(text, first, last):
+    has_word = bool(_ANY_WORD.search(text, first, last))
+    has_address = text.find("://", first, last) >= 0
+    has_sign = text.find("@", first, last) >= 0
+    for pattern, may_be in zip(
+        _LOOKS_SECRET, (has_word, has_word, has_address, has_sign, has_word), strict=True
+    ):
+        for match in pattern.finditer(text, first, last) if may_be else ():
             yield match.span("value")
 
 

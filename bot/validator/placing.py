@@ -10,6 +10,7 @@ from bot.validator.fields import (
     Field,
     Level,
     Names,
+    Placed,
     field,
     holds_another_line,
     is_secret_name,
@@ -53,14 +54,9 @@ class Placing:
         repeated: list[tuple[Field, Written, Written]] = []
         for key, value in item.pairs:
             placed = self.names.place(key, levels)
-            if is_ragged or self._is_secret(key):
-                self.secrets += scalars(value)
-            elif not isinstance(value, Written) and (placed is None or placed.field.name not in _GROUPS):
-                self.secrets += self._secrets_in(value)
+            self._keep_secret(key, value, placed, is_ragged)
             if placed is None or (placed.assumed and placed.field in keys):
                 odd.append((key, None))
-                if self._is_secret(key) and not _IDENTIFIER.fullmatch(key):
-                    self.secrets.append(key)
                 self.private.append((value.start, value.end))
                 continue
             setting = _own_place(placed.field, value, found, levels)
@@ -94,6 +90,14 @@ class Placing:
         seen = self._unknown.get((key, near is None))
         times, name = (seen.times + 1, seen.name) if seen else (1, key)
         self._unknown[key, near is None] = Unknown(name, near, times, seen.account if seen else account)
+
+    def _keep_secret(self, key: Written, value: Node, placed: Placed | None, is_ragged: bool) -> None:
+        if is_ragged or self._is_secret(key):
+            self.secrets += scalars(value)
+            if placed is None and self._is_secret(key) and not _IDENTIFIER.fullmatch(key):
+                self.secrets.append(key)
+        elif not isinstance(value, Written) and (placed is None or placed.field.name not in _GROUPS):
+            self.secrets += self._secrets_in(value)
 
     def _secrets_in(self, node: Node) -> Iterator[Written]:
         """What stands under the names of secrets, however deep."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
@@ -24,6 +25,9 @@ _BOMS = (
 _FEW = 40
 """Places that are counted one by one before a table of all lines pays."""
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_MARKS = 30
+"""Accents and the like on one letter."""
+_NO_LETTERS = re.compile(r"[^\w\s\x00-\x7f]{30,}")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _HANGUL = re.compile("[가-힣]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -77,10 +81,17 @@ class Source:
         start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
         return start, end.start() if end else len(self.text)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every byte could be read, so that nothing is lost when the text is written again."""
-        return self.encoding == "utf-8" or "\ufffd" not in self.text
+    def is_whole(self, data: bytes) -> bool:
+        """Whether every byte of `data` could be read, so that nothing is lost when it is written again."""
+        return self.can_write(self.text) and self.encode(self.text) == data
+
+    def can_write(self, text: str) -> bool:
+        """Whether the encoding of this file has every character of a text."""
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
 
     def encode(self, text: str) -> bytes:
         """Other text in the encoding of this file."""
@@ -103,7 +114,7 @@ def decode(data: bytes) -> Source:
     source = _decoded(data)
     if not source.text.strip():
         raise UnreadableFileError(_("This file is empty."))
-    odd = _BINARY.search(source.text)
+    odd = _BINARY.search(source.text) or _pile(source.text)
     if odd:
         raise UnreadableFileError(
             _(
@@ -113,6 +124,25 @@ def decode(data: bytes) -> Source:
             *source.place(odd.start()),
         )
     return source
+
+
+def _pile(text: str) -> re.Match[str] | None:
+    """Marks put on one letter in their dozens: no language has that, and sorting them takes for ever."""
+    if text.isascii():
+        return None
+    return next((run for run in _NO_LETTERS.finditer(text) if has_pile(run[0])), None)
+
+
+def has_pile(text: str) -> bool:
+    """Whether more marks than any letter has stand one after the other."""
+    if text.isascii() or len(text) <= _MOST_MARKS:
+        return False
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > _MOST_MARKS:
+            return True
+    return False
 
 
 def _decoded(data: bytes) -> Source:

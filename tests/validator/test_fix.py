@@ -100,3 +100,37 @@ def test_diff_shows_the_change() -> None:
         "-internal_name: Adobe_Marketing_Clod  # odd\n+internal_name: Adobe_Marketing_Cloud  # odd\n"
         " client_secret: ••••••••\n"
     )
+
+
+LOSSY = {
+    "lone-surrogate": (rb'{"internal_name":"Adobe_Marketing_Cloud","tenant":"acme\ud800 "}', "a.json"),
+    "no-such-character": (
+        b'# \xe9t\xe9\ninternal_name: Adobe_Marketing_Cloud\ntenant: "\\u4e00 "\n',
+        "a.yaml",
+    ),
+    "stray-bytes": (
+        b"\xef\xbb\xbfinternal_name: Adobe_marketing_Cloud\nlabel: caf\xe9\nclient_secret: p\xe9ss\n",
+        "a.yaml",
+    ),
+    "half-a-character": (
+        "\ufeffinternal_name: Adobe_marketing_Cloud\n".encode("utf-16-le") + b"x",
+        "a.yaml",
+    ),
+    "comment-in-value": (
+        b'<p><extAccount name="Adobe_Marketing_Cloud"><imsTenant> x<!-- x --></imsTenant></extAccount></p>',
+        "a.xml",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LOSSY)
+def test_what_would_lose_something_is_left(case: str) -> None:
+    """A character that the encoding lacks, a byte that could not be read, a comment in a value."""
+    data, name = LOSSY[case]
+    assert corrected(data, name).data == data
+
+
+def test_other_corrections_of_such_a_file_are_made() -> None:
+    """Only the one that cannot be written is left out."""
+    data = b'# \xe9\ninternal_name: Adobe_marketing_Cloud\ntenant: "\\u4e00 "\n'
+    assert corrected(data, "a.yaml").data == data.replace(b"marketing", b"Marketing")

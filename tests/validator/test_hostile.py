@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -10,6 +11,7 @@ from bot.errors import UnreadableFileError
 from bot.model import Severity
 from bot.translate import translator
 from bot.validator import inspect_file
+from bot.validator.fix import corrected
 from bot.validator.report import unreadable_line
 from tests.validator.account_files import correct, json_long, xml_attributes, yaml_long
 
@@ -90,6 +92,101 @@ def test_heavy_file_is_judged_before_long(name: str) -> None:
     """Nothing grows with the square of the file."""
     began = time.perf_counter()
     inspect_file(HEAVY[name].encode(), "file")
+    assert time.perf_counter() - began < LIMIT_S
+
+
+NAMED = '"internal_name":"Adobe_Marketing_Cloud"'
+COSTLY: dict[str, tuple[str, str]] = {
+    "xml-long-path": (
+        '<p><extAccount name="Adobe_Marketing_Cloud"><'
+        + "A" * 400_000
+        + "".join(f' a{n}=""' for n in range(30_000))
+        + "/></extAccount></p>",
+        "a.xml",
+    ),
+    "xml-not-ascii": (
+        '<p l="é">' + '<extAccount name="Adobe_Marketing_Cloud"/>' * 12_000 + "</p>",
+        "a.xml",
+    ),
+    "text-names": (f"{MANY}type: x\n" + "".join(f"k{n}: v\n" for n in range(40_000)), "a.txt"),
+    "text-list": (f"{MANY}IMS scope:\n" + "a,\n" * 150_000, "a.txt"),
+    "secrets-and-one-long-value": (
+        MANY
+        + "".join(f"p{n}_secret: {'s' * (n + 4)}b\n" for n in range(900))
+        + f"callback_url: http://{'s' * 300_000}\n",
+        "a.yaml",
+    ),
+    "one-mask-many-times": (
+        "operator_groups: [Marketing]\nexternal_accounts:\n"
+        + "- {internal_name: Adobe_Marketing_Cloud, association_mask: C - (.*)}\n" * 4_000
+        + f"experience_cloud: {{groups: [{','.join(f'C - {n}' for n in range(5_000))}]}}\n",
+        "a.yaml",
+    ),
+    "many-masks": (
+        "operator_groups: [Marketing]\nexternal_accounts:\n"
+        + "".join(
+            f"- {{internal_name: Adobe_Marketing_Cloud, association_mask: C{n} - (.*)}}\n"
+            for n in range(3_000)
+        )
+        + f"experience_cloud: {{groups: [{','.join(f'C - {n}' for n in range(5_000))}]}}\n",
+        "a.yaml",
+    ),
+    "groups-out-of-order": (
+        (
+            "external_accounts:\n- {internal_name: Adobe_Marketing_Cloud, association_mask: C - (.*)}\n"
+            f"experience_cloud:\n  groups: [{','.join(f'C - {n * 7919 % 20_011}' for n in range(20_000))}]\n"
+            f"  users: [{','.join(f'{{login: u{n}, groups: [foo]}}' for n in range(2_000))}]\n"
+        ),
+        "a.yaml",
+    ),
+    "corrections-and-secrets": (
+        "".join(f"- {{internal_name: Adobe_marketing_Cloud, client_secret: s{n}}}\n" for n in range(8_000)),
+        "a.yaml",
+    ),
+    "secret-of-megabytes": (f'{{{NAMED},"client_secret":"' + "x" * 15_000_000 + '"}', "a.json"),
+    "mask-of-a-megabyte": (f'{{{NAMED},"association_mask":"' + "é b" * 300_000 + '"}', "a.json"),
+    "long-groups": (
+        (
+            f"operator_groups: [{','.join('x' * n for n in range(1, 301))}]\n"
+            "external_accounts: [{internal_name: Adobe_Marketing_Cloud, association_mask: foo(.*)}]\n"
+            f"experience_cloud: {{groups: [{','.join(str(n) + '-' + 'x' * 2_700 for n in range(300))}]}}\n"
+        ),
+        "a.yaml",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_costly_file_is_judged_and_corrected_before_long(name: str) -> None:
+    """Neither time nor memory grows with the square of the file."""
+    text, file_name = COSTLY[name]
+    began = time.perf_counter()
+    with suppress(UnreadableFileError):
+        inspect_file(text.encode(), file_name)
+        corrected(text.encode(), file_name)
+    assert time.perf_counter() - began < LIMIT_S
+
+
+PILE = "a" + "\u0301\u0316" * 100_000
+XML_PILE = "&#769;&#790;" * 40_000
+ESCAPED_PILE = "\\u0301\\u0316" * 40_000
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f'{{{NAMED},"label":"{PILE}"}}', "a.json"),
+        (f'{{{NAMED},"label":"{ESCAPED_PILE}"}}', "a.json"),
+        (f'{MANY}label: "{ESCAPED_PILE}"\n', "a.yaml"),
+        (f'<p><extAccount name="Adobe_Marketing_Cloud" label="{XML_PILE}"/></p>', "a.xml"),
+    ],
+    ids=["bare", "json", "yaml", "xml"],
+)
+def test_marks_piled_up_are_refused(text: str, name: str) -> None:
+    """Putting thousands of accents on one letter in order takes for ever."""
+    began = time.perf_counter()
+    with pytest.raises(UnreadableFileError, match="not a text file"):
+        inspect_file(text.encode(), name)
     assert time.perf_counter() - began < LIMIT_S
 
 

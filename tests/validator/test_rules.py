@@ -61,3 +61,18 @@ def test_rules_are_found_by_id() -> None:
     """As `validate --explain` asks for them."""
     assert rule("callback-https") in rules()
     assert rule("no-such-rule") is None
+
+
+def test_left_out_product_context_says_nothing_of_the_console() -> None:
+    """Whether the field is shown is looked up first; no value is expected."""
+    findings = inspect_file(b"internal_name: Adobe_Marketing_Cloud\n", "a.yaml").report.findings
+    (finding,) = [finding for finding in findings if finding.rule == "product-context-match"]
+    assert finding.expected is None
+    assert finding.fix.msgid.startswith("Open the external account. If it shows")
+
+
+def test_example_of_an_organization_id_is_nothing_to_enter() -> None:
+    """The form is told in words; an ID that is nobody's is not offered."""
+    text = b"internal_name: Adobe_Marketing_Cloud\norganization_id: 0123\n"
+    findings = inspect_file(text, "a.yaml").report.findings
+    assert [f.expected for f in findings if f.rule == "organization-id-format"] == [None]

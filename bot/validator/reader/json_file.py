@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from typing import NoReturn
 
 from bot.errors import UnreadableFileError
 from bot.model import Message
 from bot.translate import _
-from bot.validator.reader.limits import Budget
+from bot.validator.reader.limits import Budget, composed
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
@@ -70,8 +69,7 @@ class _Builder:
             text = json.loads(raw) if "\\" in raw else raw[1:-1]
         except ValueError:
             self._refuse(start)
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
+        text = composed(text, self.source, start)
         if self.wants in ("key", "first key"):
             self.key[-1] = written(text, start, end)
             self.wants = "colon"

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.source import Source
+from bot.validator.source import Source, has_pile
 
 LIMIT_NODES = 400_000
 """Names and values: a file of 10,000 full accounts has 320,000. YAML aliases count as what they repeat."""
 LIMIT_DEPTH = 24
 """Lists and groups in each other: an account file needs 7."""
+
+
+def composed(text: str, source: Source, start: int) -> str:
+    """A value as NFC. Raises RefusedFileError where escapes pile up marks on a letter."""
+    if text.isascii():
+        return text
+    if has_pile(text):
+        raise RefusedFileError(
+            _(
+                "This is not a text file. Save the settings as YAML, JSON, CSV or text, or export the "
+                "account in a package."
+            ),
+            *source.place(start),
+        )
+    return unicodedata.normalize("NFC", text)
 
 
 class RefusedFileError(UnreadableFileError):

@@ -88,7 +88,7 @@ class _Pasted:
         self.is_open, self.is_fresh = True, False
 
     def _append(self, line: str, start: int) -> None:
-        self.budget.spend(start)
+        self.budget.spend(start, 2)
         lead = len(line) - len(line.lstrip(" \t"))
         more = _value(line[lead:], start + lead, trims=True)
         if more:

@@ -8,14 +8,13 @@ are left at a glance.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NoReturn
 from xml.parsers import expat
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
 from bot.validator.fields import Names
-from bot.validator.reader.limits import Budget
+from bot.validator.reader.limits import Budget, composed
 from bot.validator.recognise import GENERAL, OWN, is_ims_name
 from bot.validator.source import Source
 from bot.validator.written import Map, Seq, Written, written
@@ -24,7 +23,7 @@ _ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ACCOUNT = "extaccount"
 _LONGEST = 100
-"""Characters of an element's name that are kept."""
+"""Characters of the names of elements within each other that are kept."""
 _BEGINNINGS = bytes([*range(0x80), *range(0xC0, 0x100)])
 """What the first byte of a character may be in UTF-8."""
 _EVERY = 2048
@@ -57,7 +56,7 @@ class _Package:
         self.accounts = Seq(0)
         self.begin = 0
         self.pairs: list[tuple[str, str, int, int]] = []
-        """Of one account: name, value, the byte at which its tag begins, and where its text ends (-1: none)."""
+        """Of one account: name, value, the bytes at which its tag begins and its text ends (-1: none)."""
         self.attributes: list[str] = []
         self.path: list[str] = []
         self.text: list[str] = []
@@ -107,9 +106,9 @@ class _Package:
         at = self.parser.CurrentByteIndex
         name = _local_name(name)
         self.path.append(
-            name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 :]}"
+            name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}...{name[-_LONGEST // 2 :]}"
         )
-        way = "/".join(self.path)[-2 * _LONGEST :]
+        way = "/".join(self.path)[-_LONGEST:]
         self.pairs += [
             (f"{way}/{attributes[i]}", attributes[i + 1], at, -1) for i in range(0, len(attributes), 2)
         ]
@@ -129,7 +128,7 @@ class _Package:
             begin, counts = self.tags.pop()
             if counts or text.strip():
                 self.pairs.append(
-                    ("/".join(self.path)[-2 * _LONGEST :], text, begin, self.parser.CurrentByteIndex)
+                    ("/".join(self.path)[-_LONGEST:], text, begin, self.parser.CurrentByteIndex)
                 )
             self.path.pop()
             self.text.clear()
@@ -183,15 +182,15 @@ class _Package:
         if tag != self.scanned[0]:
             self.scanned = (tag, *self._scan(tag))
         at, start, end = self.scanned[1].get(key, (tag, tag, tag))
-        shown = written(_nfc(value), start, end)
+        shown = written(composed(value, self.source, tag), start, end)
         shown.at = at
-        return written(_nfc(name), at, at + len(key)), shown
+        return written(composed(name, self.source, tag), at, at + len(key)), shown
 
     def _text(self, name: str, value: str, tag: int, end: int) -> tuple[Written, Written]:
         """An element's text. Blanks around it come from the file's layout where there is a line end."""
         text = self.source.text
         start = self._scan(tag)[1]
-        key = written(_nfc(name), tag + 1, start)
+        key = written(composed(name, self.source, tag), tag + 1, start)
         if not value:
             shown = written("", start, start)
             shown.at = tag
@@ -201,7 +200,7 @@ class _Package:
             value = value.strip()
             start += len(text[start:end]) - len(text[start:end].lstrip())
             end = start + len(text[start:end].rstrip())
-        return key, written(_nfc(value), start, end)
+        return key, written(composed(value, self.source, tag), start, end)
 
     def _scan(self, tag: int) -> tuple[dict[str, tuple[int, int, int]], int]:
         """The attributes of a tag: start of the name, start and end of the value; and the tag's own end."""
@@ -255,7 +254,3 @@ def _local_name(name: str) -> str:
 def _characters(data: bytes) -> int:
     """How many characters begin in a stretch of UTF-8."""
     return len(data) - len(data.translate(None, _BEGINNINGS))
-
-
-def _nfc(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -7,7 +7,6 @@ there is one.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -15,7 +14,7 @@ import yaml
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.reader.limits import Budget, RefusedFileError
+from bot.validator.reader.limits import Budget, RefusedFileError, composed
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
@@ -106,10 +105,8 @@ class _Builder:
         if event.tag is not None:
             self._check_tag(event.tag, start)
         text = event.value
-        if event.style is None and text in _NULLS:
-            text = ""
-        elif not text.isascii():
-            text = unicodedata.normalize("NFC", text)
+        is_nothing = event.style is None and text in _NULLS
+        text = "" if is_nothing else composed(text, self.source, start)
         node = Written(text)
         node.start = start
         node.end = event.end_mark.index

@@ -68,14 +68,23 @@ def check(file: AccountFile) -> Iterator[Finding]:
 
 def joins(mask: Mask, instance: Instance) -> bool:
     """Whether a mask fits a Dashboard group and, where another would join Campaign's groups, joins some."""
-    if not mask.fits_any(instance.adobe.groups):
+    known: dict[Mask, bool] = vars(instance).setdefault("joins", {})
+    if mask not in known:
+        known[mask] = _joins(mask, instance)
+    return known[mask]
+
+
+def _joins(mask: Mask, instance: Instance) -> bool:
+    dashboard, ours = instance.adobe.groups, instance.operator_groups
+    if dashboard is None or not mask.fits_any(dashboard):
         return False
-    ours = instance.operator_groups
     if ours is None or not ours.items:
         return True
-    return any(name in ours.known for name in mask.campaign_names(instance.adobe.groups)) or not candidates(
-        instance
-    )
+    if len(ours.items) < len(dashboard.items):
+        joined = any(mask.dashboard_name(name) in dashboard.known for name in ours.names)
+    else:
+        joined = any(name in ours.known for name in mask.campaign_names(dashboard))
+    return joined or not candidates(instance)
 
 
 def is_settled(account: Account, instance: Instance) -> bool:

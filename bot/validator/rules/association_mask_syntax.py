@@ -24,7 +24,7 @@ from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
-from bot.validator.mask import names, settled
+from bot.validator.mask import settled
 
 ID = "association-mask-syntax"
 CHECK = "check/association-mask"

@@ -51,6 +51,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 ),
                 account=owner,
                 field="organization_id",
-                expected="0123456789ABCDEF01234567@AdobeOrg",
                 severity=Severity.WARNING if _SMALL_LETTERS.fullmatch(value) else SEVERITY,
             )

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.model import Finding, Severity
+from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
@@ -50,10 +50,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     _("The file does not show the Product Context of Experience Cloud."),
                     _(
                         "Ask Adobe whether the Product Context of Experience Cloud is `{value}` too.",
-                        value=SHOWN if ours is not None else _HIDDEN,
-                    ),
+                        value=SHOWN,
+                    )
+                    if ours is not None
+                    else _open_it(),
                     field="product_context",
-                    expected=SHOWN if ours is not None else _HIDDEN,
+                    expected=SHOWN if ours is not None else None,
                     severity=Severity.INFO,
                 )
             reported = True
@@ -67,13 +69,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     ours=_HIDDEN,
                     theirs=shown(theirs),
                 ),
-                _(
-                    "Open the external account. If it shows **Product Context**, the value must be "
-                    "`{shown}`; "
-                    "if it does not, ask Adobe to set `{hidden}` in Experience Cloud.",
-                    shown=SHOWN,
-                    hidden=_HIDDEN,
-                ),
+                _open_it(),
                 account=account,
                 field="product_context",
                 expected=SHOWN,
@@ -94,3 +90,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field="product_context",
                 expected=expected,
             )
+
+
+def _open_it() -> Message:
+    """What to do where the file leaves the field out, which says nothing about the console."""
+    return _(
+        "Open the external account. If it shows **Product Context**, the value must be `{shown}`; "
+        "if it does not, ask Adobe to set `{hidden}` in Experience Cloud.",
+        shown=SHOWN,
+        hidden=_HIDDEN,
+    )
