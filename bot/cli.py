@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     validate_cli.add_to(commands, _spoken_here)
 
     knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
-    knowledge_cli.add_to(knowledge.add_subparsers(required=True, metavar="VERB"))
+    knowledge_cli.add_to(knowledge.add_subparsers(required=True, metavar="VERB"), _spoken_here)
     return parser
 
 

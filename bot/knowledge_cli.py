@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.compiler.library import Library
 
 
-def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
     """Add the three verbs to a parser's subcommands."""
     build = verbs.add_parser(
         "build",
@@ -62,7 +62,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     show.add_argument("--locale", help="language (default: that of this terminal)")
     show.add_argument("--knowledge", type=Path, metavar="KB", help="a file that `build` wrote")
-    show.set_defaults(run=run_show)
+    show.set_defaults(run=lambda options: run_show(options, options.locale or locale()))
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -136,22 +136,16 @@ def _tell(problems: Sequence[object], prefix: str) -> None:
         print(f"{prefix}{problem}", file=sys.stderr)
 
 
-def run_show(options: argparse.Namespace) -> int:
+def run_show(options: argparse.Namespace, locale: str) -> int:
     """`knowledge show`: of one file what it knows by itself, else what the bot knows."""
     from bot.compiler.library import Library
 
-    locale = options.locale or _spoken_here()
     if locale not in LOCALES and not options.knowledge:
         raise BotError(f"locale {locale!r}; the bot speaks {', '.join(LOCALES)}")
     if options.knowledge:
         return _show_library(Library.open(options.knowledge), options.id, locale)
     added = os.environ.get("IMS_DOCTOR_KNOWLEDGE")
     return _show_known(Path(added) if added else None, options.id, locale)
-
-
-def _spoken_here() -> str:
-    tag = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return tag[:2] if tag[:2] in LOCALES else "en"
 
 
 def _show_known(added: Path | None, wanted: str | None, locale: str) -> int:

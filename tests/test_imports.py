@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "validator": {"model", "errors", "resources", "translate"},
     "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
     "store": {"model", "errors", "dialogue"},
-    "channel": {"model", "errors", "translate", "dialogue", "store"},
+    "channel": {"model", "errors", "settings", "translate", "dialogue", "store"},
 }
 WIRING = {"app", "cli", "answers", "knowledge_cli", "validate_cli", "__init__", "__main__"}
 ROOT = Path(__file__).resolve().parent.parent / "bot"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from bot.errors import ChannelError
+from bot.settings import DEFAULT_API_ROOT
 
-DEFAULT_API_ROOT = "https://api.telegram.org"
 DEFAULT_LIMIT_BYTES = 1 << 20
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
