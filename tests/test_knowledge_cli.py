@@ -28,7 +28,7 @@ def docs(tmp_path: Path) -> Path:
 def run(*arguments: object) -> int:
     """One command."""
     parser = argparse.ArgumentParser()
-    knowledge_cli.add_to(parser.add_subparsers(required=True))
+    knowledge_cli.add_to(parser.add_subparsers(required=True), lambda: "en")
     options = parser.parse_args([str(argument) for argument in arguments])
     code: int = options.run(options)
     return code
