@@ -8,7 +8,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench lock catalogs clean
+.PHONY: help run test test-postgres chaos lint format bench transcripts lock catalogs clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,10 +30,17 @@ run: $(VENV)/.run ## the bot: in Telegram if TELEGRAM_BOT_TOKEN is set, else in 
 test: $(VENV)/.dev ## the whole test suite
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-lint: $(VENV)/.dev ## ruff and mypy --strict
+test-postgres: $(VENV)/.dev ## the store and the storm on a private PostgreSQL, where it is installed
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m pytest $(PYTEST_ARGS) tests/store tests/chaos tests/channel/telegram/test_webhook.py
+
+chaos: $(VENV)/.dev ## 2,000 questions while the bot is killed and Telegram fails
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m tests.chaos
+
+lint: $(VENV)/.dev ## ruff, mypy --strict and pip-audit
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python .ci/audit
 
 format: $(VENV)/.dev ## put the code in its standard form
 	@$(BIN)/ruff check --fix .
@@ -45,6 +52,9 @@ $(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
 
 bench: $(VENV)/.bench ## accuracy and speed beside named peers
 	@$(BIN)/python -m benchmarks
+
+transcripts: $(VENV)/.dev ## write docs/transcripts/ anew
+	@$(BIN)/python -m tests.transcripts
 
 catalogs: $(VENV)/.dev ## take new wording from the code into locales/
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k _ -k n_:1,2 --no-location --sort-output --project ims-doctor --copyright-holder "The ims-doctor team" --no-wrap -o locales/bot.pot .
