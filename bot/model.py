@@ -154,7 +154,8 @@ class Page(Record, frozen=True):
     """A page in one language. `path` is relative to the folder that was compiled; `url` is public.
 
     `parts` repeat pieces of sections that have a key of their own: the list item or paragraph in which an
-    id of the catalogue stands where the document has no heading for it.
+    id of the catalogue stands where the document has no heading for it. `updated` is the date that the page
+    itself gives, if any.
     """
 
     anchor: str
@@ -164,6 +165,7 @@ class Page(Record, frozen=True):
     url: str
     sections: tuple[Section, ...]
     parts: tuple[Section, ...] = ()
+    updated: date | None = None
 
 
 class Entry(Record, frozen=True):
@@ -171,7 +173,8 @@ class Entry(Record, frozen=True):
 
     `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `says` maps locale →
     voice → the ways that person says it; `when`, by locale, describes the situation in a sentence that sets
-    it apart from its neighbours.
+    it apart from its neighbours. `remedy` is the step of the section, from 1, with which putting right
+    begins; 0 where looking and putting right cannot be told apart.
     """
 
     id: str
@@ -181,6 +184,7 @@ class Entry(Record, frozen=True):
     leads_to: tuple[str, ...]
     says: dict[str, dict[str, tuple[str, ...]]]
     when: dict[str, str] = {}
+    remedy: int = 0
 
     @property
     def kind(self) -> str:

@@ -15,8 +15,9 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Event, Reply
 from bot.dialogue.session import Session
 
+_SETTINGS = ("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")
 for _name in list(os.environ):
-    if _name.startswith(("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")):
+    if _name.startswith(_SETTINGS) and not _name.startswith("IMS_DOCTOR_TEST_"):
         del os.environ[_name]
 
 

@@ -61,7 +61,7 @@ class Terminal:
     def run(self) -> None:
         """Talk until the input ends."""
         if self._is_person:
-            self._show(self._converse(Command("start"), self._session))
+            self._show(self._converse(Command("start"), self._session), offers=True)
             self._write(
                 _("In the terminal, a number presses a button, a file's path has it checked, /quit leaves.")
             )
@@ -69,7 +69,9 @@ class Terminal:
             if line.strip() in _LEAVE:
                 break
             if line.strip():
-                self._show(self._converse(self._event(line.strip()), self._session))
+                event = self._event(line.strip())
+                offers = self._is_person or isinstance(event, Command | Press)
+                self._show(self._converse(event, self._session), offers=offers)
 
     def _write(self, message: Message) -> None:
         self._target.write(translator(self._session.locale).text(message) + "\n")
@@ -99,24 +101,27 @@ class Terminal:
         self._file = event if isinstance(event, Attachment) else None
         return event
 
-    def _show(self, turn: Turn) -> None:
+    def _show(self, turn: Turn, *, offers: bool) -> None:
         self._session = turn.session
+        if turn.alert:
+            self._write(turn.alert)
         for reply in turn.replies:
-            self._target.write(self._text(reply) + "\n")
+            self._target.write(self._text(reply, offers=offers) + "\n")
         self._target.flush()
 
-    def _text(self, reply: Reply) -> str:
+    def _text(self, reply: Reply, *, offers: bool) -> str:
+        """A reply, with its buttons if it `offers` them; in a pipe only where there is a choice."""
         text = render(reply.blocks, self._paint)
         if reply.document:
             saved = _save(reply.document)
             told = _("Saved as {path}", path=str(saved)) if saved else _("The file could not be saved here.")
             text += "\n\n" + translator(reply.locale).text(told)
         self._buttons = [button for row in reply.keyboard for button in row if button.action]
-        if not self._is_person or not self._buttons:
+        if not offers or len(self._buttons) < (1 if self._is_person else 2):
             return text
-        offers = "\n".join(f"  [{i}] {button.label}" for i, button in enumerate(self._buttons, 1))
+        text += "\n\n" + "\n".join(f"  [{i}] {button.label}" for i, button in enumerate(self._buttons, 1))
         hint = translator(reply.locale).text(_("Type a number to choose, or ask on."))
-        return f"{text}\n\n{offers}\n  {hint}"
+        return f"{text}\n  {hint}" if self._is_person else text
 
 
 def _save(document: Document) -> Path | None:

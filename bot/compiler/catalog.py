@@ -36,6 +36,7 @@ class _Written(Record, frozen=True, forbid_unknown_fields=True):
     when: dict[str, str] = {}
     values: list[str] = []
     leads_to: list[str] = []
+    remedy: int = 0
 
 
 def load_entries(folder: Path) -> dict[str, Entry]:
@@ -60,6 +61,7 @@ def load_entries(folder: Path) -> dict[str, Entry]:
                     for locale, voices in written.says.items()
                 },
                 written.when,
+                written.remedy,
             )
     if not entries:
         raise KnowledgeError(folder, 1, "no catalogue entry in it; reinstall ims-doctor")

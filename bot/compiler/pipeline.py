@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from bot.compiler.catalog import load_entries, load_greetings, load_off_topic, load_other_languages
 from bot.compiler.links import in_language, public_addresses, readable_links
 from bot.compiler.sections import split_sections, words
 from bot.errors import KnowledgeError
-from bot.model import LOCALES, Entry, KnowledgeBase, Page, Section
+from bot.model import LOCALES, BlockKind, Entry, KnowledgeBase, Page, Section
 from bot.sources.collect import SourceFile, collect, read_text
 from bot.sources.markdown import parse
 
@@ -41,7 +43,8 @@ def compile_pages_of(docs: Path) -> dict[str, dict[str, Page]]:
 
 def compile_page(file: SourceFile, addresses: dict[str, str]) -> Page:
     """One file as a page. Raises KnowledgeError where the table of contents does not have it."""
-    sections = split_sections(file, parse(file.text))
+    document = parse(file.text)
+    sections = split_sections(file, document)
     name = str(PurePosixPath(file.path).relative_to(file.locale))
     if name not in addresses:
         raise KnowledgeError(file.path, 1, "does not stand in TOC.md; add it there")
@@ -52,7 +55,15 @@ def compile_page(file: SourceFile, addresses: dict[str, str]) -> Page:
         file.path,
         in_language(addresses[name], file.locale),
         tuple(Section(s.key, s.title, s.level, readable_links(s.blocks), s.path, s.line) for s in sections),
+        updated=_date(document.front_matter.keys.get("last-update", "")),
     )
+
+
+def _date(written: str) -> date | None:
+    """A date as front matter has it, `2026-11-20`; None for any other form."""
+    with suppress(ValueError):
+        return date.fromisoformat(written)
+    return None
 
 
 def _check_bound(path: Path, entry: Entry, pages: dict[str, dict[str, Page]]) -> None:
@@ -72,6 +83,11 @@ def _check_bound(path: Path, entry: Entry, pages: dict[str, dict[str, Page]]) ->
                 raise KnowledgeError(
                     section.path, section.line, f"section {{#{section.key}}} must say {value!r}"
                 )
+        steps = sum(len(block.items) for block in section.blocks if block.kind is BlockKind.STEPS)
+        if not 0 <= entry.remedy <= steps:
+            raise KnowledgeError(
+                path, 1, f"remedy {entry.remedy}: section {{#{section.key}}} has {steps} steps"
+            )
     if not found:
         raise KnowledgeError(path, 1, f"{{#{entry.page}}} has no section {{#{entry.section}}}")
 

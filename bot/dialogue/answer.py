@@ -2,30 +2,75 @@
 
 from __future__ import annotations
 
-from bot.dialogue import actions, blocks
+from collections.abc import Sequence
+
+from bot.dialogue import actions, blocks, walk
 from bot.dialogue.exchange import Button, Reply
+from bot.dialogue.session import Hosting
 from bot.dialogue.shelf import Place, Shelf
-from bot.model import Block, BlockKind, Page
+from bot.model import LOCALES, Block, BlockKind, Page
 from bot.translate import Translator, _, translator
 
-TOPICS_VERB, SHOW_VERB = "topics", "show"
-_ONWARD = 4
-"""How many buttons lead on, so that the keyboard fits a phone."""
+TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide"
+"""Buttons that list topics, give an answer, give it in another language in place, start a walk-through."""
+
+HOSTED = "topic/hosted-customers"
+"""What to read for people whose Campaign Adobe runs."""
+
+_BUTTONS = 4
+"""How many buttons stand under an answer: two rows, for the languages have the third."""
 
 
-def show_reply(shelf: Shelf, item: str, locale: str, *, replaces: bool = False) -> Reply | None:
-    """The whole answer: what it is, the checks in order, source, what to do next; None for no known id."""
+def show_reply(
+    shelf: Shelf, item: str, locale: str, *, replaces: bool = False, hosting: Hosting | None = None
+) -> Reply | None:
+    """The whole answer: what it is, the checks in order, source, what to do next; None for no known id.
+
+    People whose Campaign Adobe runs (`hosting`) are told first that this is not theirs to do.
+    """
     place = shelf.place(item, locale)
     if place is None:
         return None
     say = translator(locale)
     body = [blocks.title(place.section.title or place.page.title)]
+    if hosting == "hosted" and item in shelf.entries and item != HOSTED:
+        body.append(_hosted_notice(say))
     if place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
     body += place.section.blocks
     body.append(source_line(say, place.page))
+    last = [topics_button(locale)]
+    if walk.checks_of(shelf, item):
+        label = say.text(_("Walk me through"))
+        last.insert(0, Button(label, actions.encode(GUIDE_VERB, item, locale)))
     onward = [onward_button(shelf, target, locale) for target in _onward(shelf, item)]
-    return Reply(locale, tuple(body), (*((b,) for b in onward), (topics_button(locale),)), replaces)
+    keyboard = paired((*onward[: _BUTTONS - len(last)], *last))
+    return Reply(locale, tuple(body), keyboard, replaces, footer=footer_of(shelf, item, locale), item=item)
+
+
+def footer_of(shelf: Shelf, item: str, locale: str) -> tuple[Button, ...]:
+    """The small buttons under an answer: the other languages in which the documents have it, then 👍 👎."""
+    from bot.dialogue import feedback  # it asks back with the replies of this module
+
+    languages = (
+        Button(other.upper(), actions.encode(READ_VERB, shelf.short(item), other))
+        for other in LOCALES
+        if other != locale and (place := shelf.place(item, other)) and place.page.locale == other
+    )
+    return (*languages, *feedback.footer(item, locale))
+
+
+def paired(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Rows of two buttons."""
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _hosted_notice(say: Translator) -> Block:
+    told = _(
+        "Adobe runs your Campaign: leave these settings as they are and tell your Adobe representative "
+        "what people see."
+    )
+    return Block(BlockKind.NOTE, items=((blocks.paragraph(say, told),),))
 
 
 def source_line(say: Translator, page: Page) -> Block:
@@ -58,7 +103,7 @@ def _onward(shelf: Shelf, item: str) -> list[str]:
     onward = list(shelf.entries[item].leads_to)
     for target in shelf.entries[item].leads_to:
         onward += shelf.entries[target].leads_to
-    return [target for target in dict.fromkeys(onward) if target != item][:_ONWARD]
+    return [target for target in dict.fromkeys(onward) if target != item]
 
 
 def place_titles(shelf: Shelf, item: str, locale: str) -> tuple[Place, str] | None:

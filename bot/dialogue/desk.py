@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.dialogue.exchange import Reply
-from bot.dialogue.session import Session
+from bot.dialogue.notes import Note
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import ChatSettings, Session
 from bot.dialogue.shelf import Shelf
-from bot.model import Record, Verdict
+from bot.model import Message, Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
     from bot.validator import Inspection
@@ -38,16 +40,53 @@ class Correct(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that an answer is made from."""
+    """Everything that an answer is made from.
+
+    `version` is that of the program; a walk-through ends when nobody has moved it for `walk_idle_s` seconds.
+    Ratings and words are erased after `retention_days`.
+    """
 
     shelf: Shelf
     ask: Ask
     inspect: Inspect
     correct: Correct
+    version: str = ""
+    walk_idle_s: int = 24 * 60 * 60
+    retention_days: int = 90
 
 
 class Turn(Record, frozen=True):
-    """What to send, and what to remember."""
+    """What to send, and what to remember.
+
+    `alert` is for the person alone who pressed a button, in `session.locale`; `notes` are for the store;
+    `chat` is set where the chat's settings change.
+    """
 
     replies: tuple[Reply, ...]
     session: Session
+    alert: Message | None = None
+    notes: tuple[Note, ...] = ()
+    chat: ChatSettings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Who speaks and where, and what there is to answer from: what every command and action is given."""
+
+    session: Session
+    desk: Desk
+    scene: Scene
+
+    @property
+    def locale(self) -> str:
+        """The language to answer in when the message itself does not tell."""
+        return self.session.locale
+
+    @property
+    def shelf(self) -> Shelf:
+        """The documents."""
+        return self.desk.shelf
+
+    def say(self, *replies: Reply, notes: tuple[Note, ...] = ()) -> Turn:
+        """Replies that leave the session as it is."""
+        return Turn(replies, self.session, notes=notes)

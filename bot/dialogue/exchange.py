@@ -8,16 +8,19 @@ from bot.model import Block, Record
 
 
 class Question(Record, frozen=True, tag=True):
-    """Free text, or the argument of /ask, without the mention of the bot."""
+    """Free text, or the argument of /ask, without the mention of the bot.
+
+    `code` is what stands in it as a code block, which may be an account file.
+    """
 
     text: str
+    code: str = ""
 
 
-class Command(Record, frozen=True, tag=True):
-    """A command, its name without slash and bot name, lower case."""
+class Overheard(Record, frozen=True, tag=True):
+    """Words in a group that were not said to the bot; it answers only where it is very sure."""
 
-    name: str
-    argument: str = ""
+    text: str
 
 
 class Attachment(Record, frozen=True, tag=True):
@@ -25,6 +28,17 @@ class Attachment(Record, frozen=True, tag=True):
 
     name: str
     data: bytes
+
+
+class Command(Record, frozen=True, tag=True):
+    """A command, its name without slash and bot name, lower case.
+
+    `about` is what the message with the command replied to, or brought along: a file, or its text as one.
+    """
+
+    name: str
+    argument: str = ""
+    about: Attachment | None = None
 
 
 class Press(Record, frozen=True, tag=True):
@@ -45,7 +59,25 @@ class Refused(Record, frozen=True, tag=True):
     limit_bytes: int = 0
 
 
-Event: TypeAlias = Question | Command | Press | Attachment | Refused
+class Reacted(Record, frozen=True, tag=True):
+    """Somebody put 👍 or 👎 under the answer `item`, which was in `locale`."""
+
+    item: str
+    locale: str
+    is_good: bool
+
+
+class Added(Record, frozen=True, tag=True):
+    """The person added the bot to a group or channel."""
+
+
+class Reloaded(Record, frozen=True, tag=True):
+    """The knowledge was read anew; `problem` is an operator's line where it could not be."""
+
+    problem: str = ""
+
+
+Event: TypeAlias = Question | Overheard | Command | Press | Attachment | Refused | Reacted | Added | Reloaded
 
 
 class Button(Record, frozen=True):
@@ -67,7 +99,8 @@ class Reply(Record, frozen=True):
     """One message to send: what it says, in `locale`, and rows of buttons.
 
     `replaces` asks the channel to put it in place of the message whose button was pressed; `document` goes
-    along as a file.
+    along as a file. `footer` is one more row of small buttons (languages, 👍, 👎), for channels where several
+    people read along. `item` is the id that the reply answers with, so that a reaction to it can be counted.
     """
 
     locale: str
@@ -75,3 +108,14 @@ class Reply(Record, frozen=True):
     keyboard: tuple[tuple[Button, ...], ...] = ()
     replaces: bool = False
     document: Document | None = None
+    footer: tuple[Button, ...] = ()
+    item: str = ""
+
+
+class InlineResult(Record, frozen=True):
+    """One result of inline mode: a title, its first line, and the message that choosing it posts."""
+
+    id: str
+    title: str
+    description: str
+    reply: Reply

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue import actions, blocks
 from bot.dialogue.answer import TOPICS_VERB, onward_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.shelf import Shelf
-from bot.model import LOCALES, Message
+from bot.model import LOCALES, Inline, Message, Span, Style
 from bot.translate import _, translator
 
-LANGUAGE_VERB = "language"
+LANGUAGE_VERB, SETUP_VERB = "language", "setup"
+"""Buttons that choose a language, and that go on from there to the next thing to settle."""
 
 _KINDS: dict[str, Message] = {
     "symptom": _("What people see"),
@@ -36,11 +39,21 @@ def topics(shelf: Shelf, locale: str, group: str = ALL) -> Reply:
     if group in (ALL, BACK):
         body = (blocks.paragraph(say, _("What is it about? Choose, or describe it in your own words.")),)
         return Reply(locale, body, _group_rows(locale), replaces=group == BACK)
-    entries = [entry for entry in shelf.entries.values() if entry.kind == group]
-    rows = tuple((onward_button(shelf, entry.id, locale),) for entry in entries)
+    rows = tuple((onward_button(shelf, item, locale),) for item in shelf.in_order(group))
     body = (blocks.title(say.text(_KINDS[group])),)
     back = Button(say.text(_("All topics")), actions.encode(TOPICS_VERB, BACK, locale))
     return Reply(locale, body, (*rows, (back,)), replaces=True)
+
+
+def choice(shelf: Shelf, items: Sequence[str], locale: str, buttons: Sequence[Button] = ()) -> Reply:
+    """Asks which of some entries is meant; `buttons`, one for each, if they are not to show its answer."""
+    say = translator(locale)
+    body = (
+        blocks.paragraph(say, _("I am not sure which of these you mean. Which one fits?")),
+        blocks.bullets(_situation(shelf, item, locale) for item in items),
+    )
+    offered = buttons or [onward_button(shelf, item, locale) for item in items]
+    return Reply(locale, body, (*((button,) for button in offered), (topics_button(locale),)))
 
 
 def greeting(shelf: Shelf, locale: str) -> Reply:
@@ -69,12 +82,10 @@ def not_documented(locale: str) -> Reply:
     return Reply(locale, body, _group_rows(locale))
 
 
-def language_question(locale: str) -> Reply:
-    """Offers the languages, each by its own name."""
+def language_question(locale: str, verb: str = LANGUAGE_VERB) -> Reply:
+    """Offers the languages, each by its own name; `verb` is what choosing one does."""
     body = (blocks.paragraph(translator(locale), _("Which language shall I answer you in?")),)
-    rows = tuple(
-        (Button(native_name(choice), actions.encode(LANGUAGE_VERB, choice, locale)),) for choice in LOCALES
-    )
+    rows = tuple((Button(native_name(to), actions.encode(verb, to, locale)),) for to in LOCALES)
     return Reply(locale, body, rows)
 
 
@@ -87,6 +98,13 @@ def native_name(locale: str) -> str:
     """A language's name in itself, as a label."""
     name = translator(locale).language_name(locale)
     return name[:1].upper() + name[1:]
+
+
+def _situation(shelf: Shelf, item: str, locale: str) -> Inline:
+    """An entry's title, and the sentence that sets it apart from its neighbours."""
+    title = Span(shelf.title(item, locale), Style.STRONG)
+    when = shelf.entries[item].when.get(locale)
+    return (title, Span(f" – {when}")) if when else (title,)
 
 
 def _group_rows(locale: str) -> tuple[tuple[Button, ...], ...]:

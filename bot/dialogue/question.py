@@ -5,14 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue import blocks, menu
-from bot.dialogue.answer import onward_button, show_reply, topics_button
-from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.exchange import Reply
+from bot.dialogue.answer import show_reply
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Question, Reply
+from bot.dialogue.notes import Asked
 from bot.dialogue.passages import passages_reply
-from bot.dialogue.session import Session, supported
+from bot.dialogue.pasted import account_in
+from bot.dialogue.session import Hosting, supported
 from bot.dialogue.shelf import Shelf
 from bot.matcher.normalise import words
-from bot.model import LOCALES, Inline, Message, Outcome, Span, Style, Verdict
+from bot.model import LOCALES, Message, Outcome, Verdict
 from bot.translate import _, translator
 
 LIMIT_CHARS = 4096
@@ -21,9 +23,17 @@ LIMIT_CHARS = 4096
 OFFERED = 3
 """How many candidates are offered when the bot is not sure."""
 
+_WEAK = 0.6
+"""Where even the first of them is less likely than this, the question counts as not answered."""
 
-def answer_question(text: str, session: Session, desk: Desk) -> Turn:
-    """Answer free text; remembers the language it was recognised in."""
+
+def answer_question(question: Question, talk: Talk) -> Turn:
+    """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
+    text, session = question.text, talk.session
+    if pasted := account_in(question, talk.desk.inspect):
+        from bot.dialogue.files import inspected  # an ordinary question does not wait for the validator
+
+        return talk.say(inspected(pasted, talk))
     if len(text) > LIMIT_CHARS:
         problem = _(
             "Your message has {count} characters; I read up to {limit}. Ask in one or two sentences, or "
@@ -31,19 +41,34 @@ def answer_question(text: str, session: Session, desk: Desk) -> Turn:
             count=len(text),
             limit=LIMIT_CHARS,
         )
-        return Turn((menu.notice(session.locale, problem),), session)
+        return talk.say(menu.notice(session.locale, problem))
     if not any(char.isalnum() for char in text):
         problem = _("Tell me in a few words what goes wrong, or choose a topic.")
-        return Turn((menu.notice(session.locale, problem),), session)
-    if greeted := _greeted(desk.shelf, text, session.locale):
+        return talk.say(menu.notice(session.locale, problem))
+    if greeted := _greeted(talk.shelf, text, session.locale):
         spoken_now = session.chosen or greeted
         return Turn(
-            (menu.greeting(desk.shelf, spoken_now),), msgspec.structs.replace(session, spoken=spoken_now)
+            (menu.greeting(talk.shelf, spoken_now),), msgspec.structs.replace(session, spoken=spoken_now)
         )
-    verdict = desk.ask(text, locale=session.chosen, prior=session.spoken or supported(session.client))
-    reply = verdict_reply(desk.shelf, text, verdict)
+    prior = session.spoken or supported(session.client) or session.usual
+    verdict = talk.desk.ask(text, locale=session.chosen, prior=prior)
+    reply = verdict_reply(talk.shelf, text, verdict, session.hosting)
     spoken = session.spoken if verdict.is_foreign else verdict.locale
-    return Turn((reply,), msgspec.structs.replace(session, spoken=spoken))
+    return Turn((reply,), msgspec.structs.replace(session, spoken=spoken), notes=(_asked(text, verdict),))
+
+
+def _asked(text: str, verdict: Verdict) -> Asked:
+    """What to note of a question: its words only where the documents lack the answer, and redacted."""
+    best = verdict.matches[0] if verdict.matches else None
+    is_lacking = verdict.outcome is Outcome.NONE or (
+        verdict.outcome is Outcome.SUGGEST and (best is None or best.score < _WEAK)
+    )
+    kept = ""
+    if is_lacking and not verdict.is_foreign:
+        from bot.dialogue.redact import redacted  # the validator is loaded with it
+
+        kept = redacted(text)
+    return Asked(verdict.outcome.value, verdict.locale, best.id if best else "", kept)
 
 
 def _foreign_notice(locale: str) -> Message:
@@ -53,42 +78,26 @@ def _foreign_notice(locale: str) -> Message:
     return _("I do not speak your language. I speak {languages}; choose with /language.", languages=names)
 
 
-def verdict_reply(shelf: Shelf, question: str, verdict: Verdict) -> Reply:
+def verdict_reply(shelf: Shelf, question: str, verdict: Verdict, hosting: Hosting | None = None) -> Reply:
     """What the person reads for a verdict."""
-    reply = _reply_to(shelf, question, verdict)
+    reply = _reply_to(shelf, question, verdict, hosting)
     if not verdict.is_foreign:
         return reply
     notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(verdict.locale))
     return msgspec.structs.replace(reply, blocks=(notice, *reply.blocks))
 
 
-def _reply_to(shelf: Shelf, question: str, verdict: Verdict) -> Reply:
+def _reply_to(shelf: Shelf, question: str, verdict: Verdict, hosting: Hosting | None) -> Reply:
     items = [match.id for match in verdict.matches]
-    if verdict.outcome is Outcome.ANSWER and (reply := show_reply(shelf, items[0], verdict.locale)):
-        return reply
+    if verdict.outcome is Outcome.ANSWER:
+        reply = show_reply(shelf, items[0], verdict.locale, hosting=hosting)
+        if reply:
+            return reply
     if verdict.outcome is Outcome.SUGGEST and any(item not in shelf.entries for item in items[:OFFERED]):
         return passages_reply(shelf, question, verdict)
     if verdict.outcome is Outcome.SUGGEST:
-        return _suggestions(shelf, verdict)
+        return menu.choice(shelf, items[:OFFERED], verdict.locale)
     return menu.not_documented(verdict.locale)
-
-
-def _suggestions(shelf: Shelf, verdict: Verdict) -> Reply:
-    say = translator(verdict.locale)
-    offered = [match.id for match in verdict.matches[:OFFERED]]
-    body = (
-        blocks.paragraph(say, _("I am not sure which of these you mean. Which one fits?")),
-        blocks.bullets(_situation(shelf, item, verdict.locale) for item in offered),
-    )
-    rows = tuple((onward_button(shelf, item, verdict.locale),) for item in offered)
-    return Reply(verdict.locale, body, (*rows, (topics_button(verdict.locale),)))
-
-
-def _situation(shelf: Shelf, item: str, locale: str) -> Inline:
-    """An entry's title, and the sentence that sets it apart from its neighbours."""
-    title = Span(shelf.title(item, locale), Style.STRONG)
-    when = shelf.entries[item].when.get(locale)
-    return (title, Span(f" – {when}")) if when else (title,)
 
 
 def _greeted(shelf: Shelf, text: str, usual: str) -> str | None:

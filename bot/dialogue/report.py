@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import actions, blocks
-from bot.dialogue.answer import onward_button, topics_button
+from bot.dialogue.answer import onward_button, paired, topics_button
 from bot.dialogue.exchange import Button, Document, Reply
 from bot.dialogue.shelf import Shelf
 from bot.errors import UnreadableFileError
@@ -12,21 +12,45 @@ from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
 from bot.validator.fix import Correction
 from bot.validator.masking import visible
-from bot.validator.report import as_text
+from bot.validator.report import as_json, as_text
 
 _SHOWN_FINDINGS = 3
 _SHOWN_CHANGES = 10
-_BUTTONS = 2
+_BUTTONS, _CHECKS = 6, 2
+"""How many buttons stand under a report, and how many of them lead to checks."""
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
 
 
 def report_reply(inspection: Inspection, locale: str, shelf: Shelf, *, is_correctable: bool) -> Reply:
     """The worst findings with position and fix; buttons to the rest, the corrected file and the checks."""
     say = translator(locale)
-    report = inspection.report
-    listed = [finding for finding in report.findings if finding.severity is not Severity.INFO]
+    body = _worst(inspection, say, _("I have read **{file}**.", file=inspection.report.file))
+    buttons = []
+    if is_correctable:
+        buttons.append(_file_button(say, _("Send the corrected file"), actions.FIX_VERB))
+    if _listed(inspection) or inspection.by_hand:
+        buttons.append(_file_button(say, _("Send the whole report"), actions.FINDINGS_VERB))
+        buttons.append(_file_button(say, _("Report as JSON"), actions.JSON_VERB))
+    buttons += _check_buttons(inspection, shelf, locale)[: _BUTTONS - len(buttons) - 1]
+    return Reply(locale, body, paired((*buttons, topics_button(locale))))
+
+
+def pasted_reply(inspection: Inspection, locale: str, shelf: Shelf) -> Reply:
+    """The same of settings in a message: no button can ask for that file, so the rest goes along at once."""
+    say = translator(locale)
+    body = _worst(inspection, say, _("I have read the settings that you pasted."))
+    is_cut = len(_listed(inspection)) > _SHOWN_FINDINGS
+    document = _report_document(inspection, say) if is_cut else None
+    if document:
+        body = (*body, blocks.paragraph(say, _("The report that I attach has all of them.")))
+    buttons = (*_check_buttons(inspection, shelf, locale), topics_button(locale))
+    return Reply(locale, body, paired(buttons), document=document)
+
+
+def _worst(inspection: Inspection, say: Translator, opening: Message) -> tuple[Block, ...]:
+    report, listed = inspection.report, _listed(inspection)
     body = [
-        blocks.paragraph(say, _("I have read **{file}**.", file=report.file)),
+        blocks.paragraph(say, opening),
         blocks.paragraph(say, _summary(report.count(Severity.ERROR), report.count(Severity.WARNING))),
     ]
     if listed:
@@ -36,27 +60,44 @@ def report_reply(inspection: Inspection, locale: str, shelf: Shelf, *, is_correc
             "{count} more finding is not shown.", "{count} more findings are not shown.", max(hidden, 0)
         )
         body += [blocks.paragraph(say, more)] if hidden > 0 else []
-    rows = []
-    if is_correctable:
-        rows.append(_file_button(say, _("Send the corrected file"), actions.FIX_VERB))
-    if listed or inspection.by_hand:
-        rows.append(_file_button(say, _("Send the whole report"), actions.FINDINGS_VERB))
-    checks = dict.fromkeys(f.check for f in listed if f.check in shelf.entries)
-    rows += [(onward_button(shelf, check, locale),) for check in list(checks)[:_BUTTONS]]
-    return Reply(locale, tuple(body), (*rows, (topics_button(locale),)))
+    return tuple(body)
+
+
+def _listed(inspection: Inspection) -> list[Finding]:
+    """What people have to look at, worst first."""
+    return [finding for finding in inspection.report.findings if finding.severity is not Severity.INFO]
+
+
+def _check_buttons(inspection: Inspection, shelf: Shelf, locale: str) -> list[Button]:
+    checks = dict.fromkeys(f.check for f in _listed(inspection) if f.check in shelf.entries)
+    return [onward_button(shelf, check, locale) for check in list(checks)[:_CHECKS]]
 
 
 def findings_reply(inspection: Inspection, locale: str) -> Reply:
     """The whole report as a file: every finding, and what to look at by hand."""
     say = translator(locale)
-    text = as_text(inspection, say)
-    name = f"{inspection.report.file}.report.txt"
     body = (
         blocks.paragraph(
             say, _("Here is everything that I found in **{file}**.", file=inspection.report.file)
         ),
     )
-    return Reply(locale, body, ((topics_button(locale),),), document=Document(name, text.encode()))
+    return Reply(locale, body, ((topics_button(locale),),), document=_report_document(inspection, say))
+
+
+def json_reply(inspection: Inspection, locale: str) -> Reply:
+    """The report for programs, as `ims-doctor validate --format json` prints it."""
+    say = translator(locale)
+    body = (
+        blocks.paragraph(
+            say, _("This is the report on **{file}** for programs.", file=inspection.report.file)
+        ),
+    )
+    document = Document(f"{inspection.report.file}.report.json", as_json([inspection], say).encode())
+    return Reply(locale, body, ((topics_button(locale),),), document=document)
+
+
+def _report_document(inspection: Inspection, say: Translator) -> Document:
+    return Document(f"{inspection.report.file}.report.txt", as_text(inspection, say).encode())
 
 
 def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
@@ -84,8 +125,8 @@ def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
     return Reply(locale, body, ((topics_button(locale),),), document=document)
 
 
-def _file_button(say: Translator, label: Message, verb: str) -> tuple[Button]:
-    return (Button(say.text(label), actions.encode(verb, "file", say.locale)),)
+def _file_button(say: Translator, label: Message, verb: str) -> Button:
+    return Button(say.text(label), actions.encode(verb, "file", say.locale))
 
 
 def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Reply:

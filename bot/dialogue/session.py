@@ -1,25 +1,71 @@
-"""What one person's conversation remembers."""
+"""What one person's conversation remembers, and what one chat has settled."""
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from bot.model import LOCALES, Record
 from bot.translate import SOURCE_LOCALE
+
+Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
+StepResult: TypeAlias = Literal["ok", "fixed", "open", "unknown"]
+"""How a step of a walk-through came out: in order, put right, still wrong, or not to be told."""
+
+
+class Walk(Record, frozen=True):
+    """An open walk-through: the checks in their order, and how the first of them came out.
+
+    `token` is in its buttons, so that those of an earlier walk-through do nothing, and `moves`, the number of
+    presses so far, so that those of an earlier step do nothing. `start` is the id that it began with;
+    `touched` is when it last moved, in seconds since the epoch; `is_showing_fix` says that the present check
+    was found wrong and its remedy is on the screen.
+    """
+
+    token: str
+    start: str
+    checks: tuple[str, ...]
+    results: tuple[StepResult, ...] = ()
+    touched: int = 0
+    is_showing_fix: bool = False
+    moves: int = 0
+
+
+class Dislike(Record, frozen=True):
+    """The answer that a person last found bad, and whether they have said why."""
+
+    item: str
+    is_explained: bool = False
 
 
 class Session(Record, frozen=True):
     """Languages of a person: `chosen` with /language, `spoken` last, `client` of their app (any BCP 47 tag).
 
-    Only `chosen` outlives the process.
+    `usual` is the default of the chat they are in. `hosting` is what they said of their installation, `walk`
+    their open walk-through; `was_turned_away` that they have been told once that they may not use the bot.
+    `dislike` keeps a button that is pressed twice from counting twice.
+    All but `client`, `usual` and `dislike` are kept in the store for good.
     """
 
     chosen: str | None = None
     spoken: str | None = None
     client: str | None = None
+    usual: str | None = None
+    hosting: Hosting | None = None
+    walk: Walk | None = None
+    was_turned_away: bool = False
+    dislike: Dislike | None = None
 
     @property
     def locale(self) -> str:
         """The language to answer in when the message itself does not tell."""
-        return self.chosen or self.spoken or supported(self.client) or SOURCE_LOCALE
+        return self.chosen or self.spoken or supported(self.client) or self.usual or SOURCE_LOCALE
+
+
+class ChatSettings(Record, frozen=True):
+    """What the administrators of a chat have settled: its default language, whether to help unasked."""
+
+    locale: str | None = None
+    helps_unasked: bool = False
 
 
 def supported(tag: str | None) -> str | None:

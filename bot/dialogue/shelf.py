@@ -60,13 +60,28 @@ class Shelf:
             raise KeyError(item)
         return place.section.title or place.page.title
 
+    def in_order(self, *kinds: str) -> tuple[str, ...]:
+        """The ids of these kinds of entries, in the order in which the documents have them."""
+        entries = [entry for entry in self.entries.values() if entry.kind in kinds]
+        return tuple(entry.id for entry in sorted(entries, key=self._position))
+
+    def added(self) -> tuple[int, tuple[str, ...]]:
+        """How many pages of added documentation there are, and in which languages."""
+        return (len(self._library), self._library.all_locales) if self._library else (0, ())
+
     def short(self, item: str) -> str:
         """A name that fits a button: catalogue ids as they are, others as a hash."""
-        return item if item in self.entries else blake2s(item.encode(), digest_size=8).hexdigest()
+        return item if item in self.entries else shortened(item)
 
     def unshort(self, name: str) -> str | None:
         """The id that `short` named; None if there is none any more."""
         return name if name in self.entries else self._by_hash.get(name)
+
+    def _position(self, entry: Entry) -> tuple[int, int]:
+        page = next(iter(self.knowledge.pages[entry.page].values()))
+        keys = [section.key for section in page.sections]
+        place = keys.index(entry.section) if entry.section in keys else len(keys)
+        return list(self.knowledge.pages).index(entry.page), place
 
     @cached_property
     def _by_hash(self) -> dict[str, str]:
@@ -87,3 +102,8 @@ class Shelf:
             yield page
         if self._library and item not in self.entries and (page := self._library.page(page_key, locale)):
             yield page
+
+
+def shortened(item: str) -> str:
+    """An id that is too long for a button, as a hash."""
+    return blake2s(item.encode(), digest_size=8).hexdigest()

@@ -1,6 +1,7 @@
-"""The commands, one file each: `NAME`, `SUMMARY` (what the menu says) and `run(argument, session, desk)`.
+"""The commands, one file each: `NAME`, `SUMMARY` (what the menu says) and `run(command, talk)`.
 
-Modules are discovered in sorted order; an incomplete one is refused at start-up.
+A module may say for whom it is (`AUDIENCE`) and where /help lists it (`GROUP`). Modules are discovered in
+sorted order; an incomplete one is refused at start-up.
 """
 
 from __future__ import annotations
@@ -8,12 +9,26 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
+from difflib import get_close_matches
+from types import ModuleType
+from typing import Any, Literal, TypeAlias, get_args
 
 from bot.dialogue import menu
-from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.session import Session
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command
+from bot.dialogue.scene import Scene
+from bot.errors import BotError
 from bot.model import Message, Record
 from bot.translate import _
+
+Audience: TypeAlias = Literal["everyone", "chat-admin", "owner"]
+"""Who may use a command: anybody, the administrators of the chat, the bot's owner in private."""
+Group: TypeAlias = Literal["cause", "file", "you", "me", "chat", "owner"]
+"""What a command is about: a fault's cause, an account file, the person, the bot, the chat, its running."""
+
+_GROUP_OF: dict[Audience, Group] = {"everyone": "you", "chat-admin": "chat", "owner": "owner"}
+_ALIKE = 0.6
+_SHOWN_CHARS = 32
 
 
 class BotCommand(Record, frozen=True):
@@ -21,14 +36,29 @@ class BotCommand(Record, frozen=True):
 
     name: str
     summary: Message
-    run: Callable[[str, Session, Desk], Turn]
+    run: Callable[[Command, Talk], Turn]
+    audience: Audience = "everyone"
+    group: Group = "you"
+
+
+def described(module: ModuleType) -> BotCommand:
+    """The command that a module makes. Raises BotError for an incomplete one."""
+    lacking = [name for name in ("NAME", "SUMMARY", "run") if not hasattr(module, name)]
+    if lacking:
+        raise BotError(f"{module.__name__}: a command needs {', '.join(lacking)}")
+    audience: Any = getattr(module, "AUDIENCE", "everyone")
+    group: Any = getattr(module, "GROUP", None) or _GROUP_OF.get(audience)
+    if audience not in get_args(Audience) or group not in get_args(Group):
+        raise BotError(f"{module.__name__}: no such AUDIENCE or GROUP: {audience}, {group}")
+    return BotCommand(module.NAME, module.SUMMARY, module.run, audience, group)
 
 
 def _discover() -> dict[str, BotCommand]:
-    found = {}
+    found: dict[str, BotCommand] = {}
     for module_info in pkgutil.iter_modules(__path__):
-        module = importlib.import_module(f"{__name__}.{module_info.name}")
-        command = BotCommand(module.NAME, module.SUMMARY, module.run)
+        command = described(importlib.import_module(f"{__name__}.{module_info.name}"))
+        if command.name in found:
+            raise BotError(f"{__name__}.{module_info.name}: there is a /{command.name} already")
         found[command.name] = command
     return found
 
@@ -36,9 +66,43 @@ def _discover() -> dict[str, BotCommand]:
 COMMANDS: dict[str, BotCommand] = _discover()
 
 
-def run(name: str, argument: str, session: Session, desk: Desk) -> Turn:
-    """Run a command by name; an unknown one is answered with the list of those there are."""
-    if command := COMMANDS.get(name):
-        return command.run(argument, session, desk)
-    problem = _("I do not know that command. /help lists what I can do.")
-    return Turn((menu.notice(session.locale, problem),), session)
+def for_chat_admins(name: str) -> bool:
+    """Whether a command asks if who sends it is an administrator of the chat (`Scene.is_chat_admin`)."""
+    return name in COMMANDS and COMMANDS[name].audience == "chat-admin"
+
+
+def for_owner(name: str) -> bool:
+    """Whether a command is for the bot's owner, and asks for the sums of all notes (`Scene.records`)."""
+    return name in COMMANDS and COMMANDS[name].audience == "owner"
+
+
+def usable(scene: Scene) -> tuple[BotCommand, ...]:
+    """The commands that make sense to who speaks, where they speak."""
+    is_owner = scene.is_owner and scene.is_private
+    return tuple(
+        command
+        for command in COMMANDS.values()
+        if command.audience == "everyone"
+        or (command.audience == "chat-admin" and (scene.is_chat_admin or not scene.is_private))
+        or (command.audience == "owner" and is_owner)
+    )
+
+
+def run(command: Command, talk: Talk) -> Turn:
+    """Run a command by name; for an unknown one the nearest is named, or the list of those there are.
+
+    To everybody else, a command of the owner is unknown.
+    """
+    known = COMMANDS.get(command.name)
+    if known and (known.audience != "owner" or talk.scene.is_owner):
+        return known.run(command, talk)
+    names = [known.name for known in usable(talk.scene)]
+    if near := get_close_matches(command.name, names, n=1, cutoff=_ALIKE):
+        problem = _(
+            "I do not know the command `/{name}`. Did you mean /{near}? /help lists what I can do.",
+            name=command.name[:_SHOWN_CHARS],
+            near=near[0],
+        )
+    else:
+        problem = _("I do not know that command. /help lists what I can do.")
+    return talk.say(menu.notice(talk.locale, problem))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bot.dialogue import menu
-from bot.dialogue.desk import Desk, Turn
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command, Question
 from bot.dialogue.question import answer_question
-from bot.dialogue.session import Session
 from bot.translate import _
 
 NAME = "ask"
 SUMMARY = _("Ask about logging in with an Adobe ID")
+GROUP = "cause"
 
 
-def run(argument: str, session: Session, desk: Desk) -> Turn:
+def run(command: Command, talk: Talk) -> Turn:
     """Answer the question, or ask for one."""
-    if argument.strip():
-        return answer_question(argument, session, desk)
+    if command.argument.strip():
+        return answer_question(Question(command.argument), talk)
     problem = _("Write your question after the command, for example: `/ask which callback URL is right?`")
-    return Turn((menu.notice(session.locale, problem),), session)
+    return talk.say(menu.notice(talk.locale, problem))

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.dialogue import blocks, commands
 from bot.dialogue.answer import topics_button
-from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.exchange import Reply
-from bot.dialogue.session import Session
-from bot.model import Span
-from bot.translate import _, translator
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command, Reply
+from bot.dialogue.scene import Scene
+from bot.model import Block, BlockKind, Message, Span
+from bot.translate import Translator, _, translator
 
 NAME = "help"
 SUMMARY = _("What I can do")
+GROUP = "me"
+
+_GROUPS: dict[commands.Group, Message] = {
+    "cause": _("Find the cause"),
+    "file": _("Check an account file"),
+    "you": _("Between you and me"),
+    "me": _("About me"),
+    "chat": _("For administrators of this chat"),
+    "owner": _("For my owner"),
+}
 
 
-def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
-    """Explain the bot in a few lines."""
-    locale = session.locale
+def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
+    """Explain the bot in a few lines, and list the commands that the person can use here."""
+    locale = talk.locale
     say = translator(locale)
-    listed = [
-        (Span(f"/{command.name} – "), *say.inline(command.summary)) for command in commands.COMMANDS.values()
-    ]
     body = (
         blocks.paragraph(
             say,
@@ -41,6 +50,19 @@ def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
             say,
             _("In a group, mention me, reply to me or use /ask. I answer everybody in their own language."),
         ),
-        blocks.bullets(listed),
+        *_listed(say, talk.scene),
     )
-    return Turn((Reply(locale, body, ((topics_button(locale),),)),), session)
+    return talk.say(Reply(locale, body, ((topics_button(locale),),)))
+
+
+def _listed(say: Translator, scene: Scene) -> Iterator[Block]:
+    usable = commands.usable(scene)
+    for group, title in _GROUPS.items():
+        lines = [
+            (Span(f"/{known.name} – "), *say.inline(known.summary))
+            for known in usable
+            if known.group == group
+        ]
+        if lines:
+            yield Block(BlockKind.HEADING, inline=say.inline(title), level=2)
+            yield blocks.bullets(lines)

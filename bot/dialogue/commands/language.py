@@ -5,17 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue import menu
-from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.session import Session, supported
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command
+from bot.dialogue.session import supported
 from bot.translate import _
 
 NAME = "language"
 SUMMARY = _("Choose the language of my answers")
 
 
-def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
+def run(command: Command, talk: Talk) -> Turn:
     """Take a code such as `sv`, or offer the languages."""
-    if chosen := supported(argument.strip()):
-        session = msgspec.structs.replace(session, chosen=chosen)
+    if chosen := supported(command.argument.strip()):
+        session = msgspec.structs.replace(talk.session, chosen=chosen)
         return Turn((menu.language_chosen(chosen),), session)
-    return Turn((menu.language_question(session.locale),), session)
+    return talk.say(menu.language_question(talk.locale))

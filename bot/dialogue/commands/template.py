@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bot.dialogue import blocks
 from bot.dialogue.answer import topics_button
-from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.exchange import Document, Reply
-from bot.dialogue.session import Session
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command, Document, Reply
 from bot.translate import _, translator
 
 NAME = "template"
 SUMMARY = _("Get an account file to fill in")
+GROUP = "file"
 FILE_NAME = "account.yaml"
 
 
-def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
+def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Send the commented file."""
     from bot.validator.template import template
 
-    say = translator(session.locale)
+    say = translator(talk.locale)
     told = blocks.paragraph(
         say,
         _(
@@ -27,5 +27,5 @@ def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
         ),
     )
     document = Document(FILE_NAME, template(say).encode())
-    reply = Reply(session.locale, (told,), ((topics_button(session.locale),),), document=document)
-    return Turn((reply,), session)
+    reply = Reply(talk.locale, (told,), ((topics_button(talk.locale),),), document=document)
+    return talk.say(reply)

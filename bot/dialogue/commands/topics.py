@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bot.dialogue import menu
-from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.session import Session
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command
 from bot.translate import _
 
 NAME = "topics"
 SUMMARY = _("List everything I know")
+GROUP = "cause"
 
 
-def run(argument: str, session: Session, desk: Desk) -> Turn:  # noqa: ARG001
+def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Offer the kinds of topics."""
-    return Turn((menu.topics(desk.shelf, session.locale),), session)
+    return talk.say(menu.topics(talk.shelf, talk.locale))

@@ -1,0 +1,40 @@
+"""/check [ID or WORDS]: one check, or a list to pick from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue import blocks, menu
+from bot.dialogue.answer import show_reply
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command, Reply
+from bot.dialogue.naming import meant_by
+from bot.translate import _, translator
+
+NAME = "check"
+SUMMARY = _("Show one check, or pick from the list")
+GROUP = "cause"
+
+
+def run(command: Command, talk: Talk) -> Turn:
+    """Show the check that was named or described."""
+    asked = command.argument.strip()
+    if not asked:
+        return talk.say(_list(talk))
+    meant = meant_by(asked, ("check",), talk)
+    if meant.is_sure:
+        reply = show_reply(talk.shelf, meant.items[0], meant.locale, hosting=talk.session.hosting)
+        if reply:
+            return talk.say(reply)
+    if meant.items:
+        return talk.say(menu.choice(talk.shelf, meant.items, meant.locale))
+    problem = blocks.paragraph(
+        translator(talk.locale), _("I know no check like that. These are all of them.")
+    )
+    listed = _list(talk)
+    return talk.say(msgspec.structs.replace(listed, blocks=(problem, *listed.blocks)))
+
+
+def _list(talk: Talk) -> Reply:
+    listed = menu.topics(talk.shelf, talk.locale, "check")
+    return msgspec.structs.replace(listed, replaces=False)

@@ -1,0 +1,41 @@
+"""/feedback TEXT: a word to the bot's owner."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks, menu
+from bot.dialogue.answer import topics_button
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command, Reply
+from bot.dialogue.notes import Suggested
+from bot.model import Block, BlockKind
+from bot.translate import _, translator
+
+NAME = "feedback"
+SUMMARY = _("Tell my owner what to do better")
+GROUP = "me"
+
+
+def run(command: Command, talk: Talk) -> Turn:
+    """Keep what was written, redacted, and show what is kept; without text, explain."""
+    from bot.dialogue.redact import redacted  # the validator is loaded with it
+
+    locale = talk.locale
+    if not command.argument.strip():
+        told = _(
+            "Write your words to my owner after the command `/feedback`. I keep them without names, "
+            "addresses and secrets. For a single answer, 👍 and 👎 under it are enough."
+        )
+        return talk.say(menu.notice(locale, told))
+    kept = redacted(command.argument)
+    if not any(character.isalnum() for character in kept):
+        told = _(
+            "Without names, addresses and secrets nothing is left of that. Please say it in other words."
+        )
+        return talk.say(menu.notice(locale, told))
+    say = translator(locale)
+    body = (
+        blocks.paragraph(say, _("Thank you! This is what I have kept for my owner:")),
+        Block(BlockKind.CODE, text=kept),
+    )
+    reply = Reply(locale, body, ((topics_button(locale),),))
+    return talk.say(reply, notes=(Suggested(kept, locale),))

@@ -1,0 +1,17 @@
+"""/hosting [KIND]: who runs a person's Campaign, for that decides who makes the checks."""
+
+from __future__ import annotations
+
+from bot.dialogue import hosting
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command
+from bot.translate import _
+
+NAME = "hosting"
+SUMMARY = _("Tell me where your Campaign runs")
+
+
+def run(command: Command, talk: Talk) -> Turn:
+    """Take `on-premise`, `hybrid` or `hosted`, or ask."""
+    kind = hosting.named(command.argument)
+    return hosting.settle(kind, talk.locale, talk) if kind else talk.say(hosting.question_reply(talk.locale))

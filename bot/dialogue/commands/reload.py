@@ -1,0 +1,21 @@
+"""/reload: read the knowledge anew, for the bot's owner."""
+
+from __future__ import annotations
+
+from bot.dialogue import menu, owner
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command
+from bot.dialogue.notes import Reload
+from bot.translate import _
+
+NAME = "reload"
+SUMMARY = _("Read my documents anew")
+AUDIENCE = "owner"
+
+
+def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
+    """Have the channel do it; it comes back with an event `Reloaded`."""
+    if refused := owner.refusal(talk):
+        return refused
+    told = _("I am reading my documents anew. I go on answering meanwhile.")
+    return talk.say(menu.notice(talk.locale, told), notes=(Reload(),))

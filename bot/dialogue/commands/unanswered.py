@@ -1,0 +1,22 @@
+"""/unanswered: what the catalogue lacks, for the bot's owner."""
+
+from __future__ import annotations
+
+from bot.dialogue import owner
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command
+from bot.translate import _
+
+NAME = "unanswered"
+SUMMARY = _("Questions without an answer, as a draft for the catalogue")
+AUDIENCE = "owner"
+
+
+def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
+    """Show the redacted questions, the complaints and a draft."""
+    from bot.dialogue.records import unanswered_reply  # rarely needed, and compares with all phrases
+
+    records = owner.records_of(talk)
+    if isinstance(records, Turn):
+        return records
+    return talk.say(unanswered_reply(records, talk.shelf, talk.locale))

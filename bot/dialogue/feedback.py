@@ -1,0 +1,91 @@
+"""👍 and 👎 under answers, by button or reaction; after 👎 one question: why."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue import actions, blocks, menu
+from bot.dialogue.actions import Action
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Attachment, Button, Reacted, Reply
+from bot.dialogue.notes import Complained, Complaint, Rated
+from bot.dialogue.session import Dislike
+from bot.dialogue.shelf import DOC, Shelf, shortened
+from bot.model import Message
+from bot.translate import _, translator
+
+GOOD_VERB, BAD_VERB = "good", "bad"
+
+REASONS: dict[Complaint, Message] = {
+    "wrong-check": _("Wrong check"),
+    "hard-to-understand": _("Hard to understand"),
+    "missing": _("Something is missing"),
+}
+"""Why an answer was not good; each is the verb of a button."""
+
+
+def footer(item: str, locale: str) -> tuple[Button, Button]:
+    """The two small buttons under an answer. `item` is its id, or what `Shelf.short` calls it."""
+    name = _short(item)
+    return (
+        Button("👍", actions.encode(GOOD_VERB, name, locale)),
+        Button("👎", actions.encode(BAD_VERB, name, locale)),
+    )
+
+
+def press_rating(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
+    """Note 👍 or 👎; None where there is no such answer any more."""
+    item = talk.shelf.unshort(action.argument)
+    return _rated(item, action.locale, talk, is_good=action.verb == GOOD_VERB) if item else None
+
+
+def press_reason(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
+    """Note why an answer was not good, and thank in place of the question."""
+    item = talk.shelf.unshort(action.argument)
+    reason = next((reason for reason in REASONS if reason == action.verb), None)
+    if item is None or reason is None:
+        return None
+    thanks = _("Thank you, I have noted that for my owner. If you still need help, ask me in other words.")
+    reply = msgspec.structs.replace(menu.notice(talk.locale, thanks), replaces=True)
+    told = Dislike(item, is_explained=True)
+    if talk.session.dislike == told:
+        return talk.say(reply)
+    session = msgspec.structs.replace(talk.session, dislike=told)
+    return Turn((reply,), session, notes=(Complained(item, action.locale, reason),))
+
+
+def reacted(event: Reacted, talk: Talk) -> Turn:
+    """Note a reaction; 👍 in silence, 👎 with the question."""
+    if talk.shelf.place(event.item, event.locale) is None:
+        return talk.say()
+    turn = _rated(event.item, event.locale, talk, is_good=event.is_good)
+    return msgspec.structs.replace(turn, alert=None)
+
+
+def _rated(item: str, locale: str, talk: Talk, *, is_good: bool) -> Turn:
+    notes = (Rated(item, locale, is_good),)
+    if is_good:
+        session = msgspec.structs.replace(talk.session, dislike=None)
+        return Turn((), session, alert=_("Thank you!"), notes=notes)
+    if talk.session.dislike and talk.session.dislike.item == item:
+        return Turn((), talk.session, alert=_("Thank you, I have noted that already."), notes=notes)
+    session = msgspec.structs.replace(talk.session, dislike=Dislike(item))
+    return Turn((_why(talk.shelf, item, locale, talk.locale),), session, notes=notes)
+
+
+def _why(shelf: Shelf, item: str, locale: str, spoken: str) -> Reply:
+    """Ask, in the language of who found the answer in `locale` bad, what was wrong with it."""
+    say = translator(spoken)
+    title = shelf.title(item, spoken)
+    asked = blocks.paragraph(
+        say, _("Thank you for telling me. What is wrong with my answer **{title}**?", title=title)
+    )
+    rows = tuple(
+        (Button(say.text(label), actions.encode(reason, _short(item), locale)),)
+        for reason, label in REASONS.items()
+    )
+    return Reply(spoken, (asked,), rows)
+
+
+def _short(item: str) -> str:
+    return shortened(item) if item.startswith(DOC) else item

@@ -1,0 +1,59 @@
+"""What the bot says of itself without being asked: to a group that it joins, to strangers, to the hasty."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.answer import topics_button
+from bot.dialogue.exchange import Reply
+from bot.model import Message
+from bot.translate import _, n_, translator
+
+
+def joined(locale: str) -> Reply:
+    """Two lines to a group or channel that the bot was added to."""
+    say = translator(locale)
+    hello = _("Hello! I know what to check when logging in to Adobe Campaign with an Adobe ID fails.")
+    how = _(
+        "Mention me, reply to me or use /ask; I answer everybody in their own language. Administrators of "
+        "this chat find /settings."
+    )
+    body = (blocks.paragraph(say, hello), blocks.paragraph(say, how))
+    return Reply(locale, body, ((topics_button(locale),),))
+
+
+def turned_away() -> Message:
+    """One line to somebody who may not use the bot."""
+    return _("Sorry, I only work for one team. Please ask its administrator to let you in.")
+
+
+def too_fast(seconds: int) -> Message:
+    """The word to somebody who asks faster than is allowed; `seconds` until they may again, at least 1."""
+    return n_(
+        "One moment, please: I can answer you again in {count} second.",
+        "One moment, please: I can answer you again in {count} seconds.",
+        max(seconds, 1),
+    )
+
+
+def contains_secret(text: str) -> bool:
+    """Whether a real secret stands in a message or an account file, rather than a word about one."""
+    from bot.dialogue import leak  # the validator is loaded with it
+
+    return leak.contains_secret(text)
+
+
+def secret_in_group(was_deleted: bool, address: str) -> Message:
+    """What to say at once where a secret stood in a group; `address` is the bot's own (`t.me/name`)."""
+    if was_deleted:
+        return _(
+            "There was a secret in that message, so **I have deleted it**. Others may have read it: have a "
+            "client secret renewed by Adobe, change a password yourself. Send me files in private "
+            "({address}); I never need the secret.",
+            address=address,
+        )
+    return _(
+        "There is a secret in that message. **Please delete it now**, I may not. Others may have read it: "
+        "have a client secret renewed by Adobe, change a password yourself. Send me files in private "
+        "({address}); I never need the secret.",
+        address=address,
+    )

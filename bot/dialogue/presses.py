@@ -1,0 +1,83 @@
+"""What each kind of button does: verb → the function that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import msgspec
+
+from bot.dialogue import actions, chat_settings, feedback, forgetting, hosting, menu, walk_press
+from bot.dialogue.actions import Action
+from bot.dialogue.answer import GUIDE_VERB, READ_VERB, SHOW_VERB, TOPICS_VERB, show_reply
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Attachment
+from bot.dialogue.files import about_file
+from bot.dialogue.session import supported
+from bot.dialogue.walk_screen import STEP_VERB
+from bot.translate import _
+
+Handler: TypeAlias = Callable[[Action, Attachment | None, Talk], Turn | None]
+"""Gives the turn for a pressed button; None where its argument means nothing (any more)."""
+
+
+def press(action: Action | None, file: Attachment | None, talk: Talk) -> Turn:
+    """Answer a button; one that this version did not make is told to be old."""
+    handler = HANDLERS.get(action.verb) if action else None
+    turn = handler(action, file, talk) if handler and action else None
+    if turn is not None:
+        return turn
+    old = _("That button is from an older version of me. Please ask your question again.")
+    return talk.say(menu.notice(talk.locale, old))
+
+
+def _show(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
+    """An answer; `READ_VERB` gives it in place of the message, in another language, for who reads along."""
+    item = talk.shelf.unshort(action.argument)
+    if item is None:
+        return None
+    in_place = action.verb == READ_VERB
+    reply = show_reply(talk.shelf, item, action.locale, replaces=in_place, hosting=talk.session.hosting)
+    return talk.say(reply) if reply else None
+
+
+def _topics(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
+    if action.argument not in menu.GROUPS:
+        return None
+    return talk.say(menu.topics(talk.shelf, action.locale, action.argument))
+
+
+def _language(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
+    if not supported(action.argument):
+        return None
+    session = msgspec.structs.replace(talk.session, chosen=action.argument)
+    reply = menu.language_chosen(action.argument)
+    if action.verb == menu.SETUP_VERB:
+        asked = hosting.question_reply(action.argument)
+        reply = msgspec.structs.replace(asked, blocks=(*reply.blocks, *asked.blocks))
+    return Turn((msgspec.structs.replace(reply, replaces=True),), session)
+
+
+def _about_file(action: Action, file: Attachment | None, talk: Talk) -> Turn | None:
+    return talk.say(about_file(action, file, talk))
+
+
+HANDLERS: dict[str, Handler] = {
+    SHOW_VERB: _show,
+    READ_VERB: _show,
+    TOPICS_VERB: _topics,
+    menu.LANGUAGE_VERB: _language,
+    menu.SETUP_VERB: _language,
+    actions.FIX_VERB: _about_file,
+    actions.FINDINGS_VERB: _about_file,
+    actions.JSON_VERB: _about_file,
+    GUIDE_VERB: walk_press.press_guide,
+    walk_press.ANYWAY_VERB: walk_press.press_guide,
+    STEP_VERB: walk_press.press_step,
+    hosting.HOSTING_VERB: hosting.press_hosting,
+    feedback.GOOD_VERB: feedback.press_rating,
+    feedback.BAD_VERB: feedback.press_rating,
+    **dict.fromkeys(feedback.REASONS, feedback.press_reason),
+    forgetting.FORGET_VERB: forgetting.press_forget,
+    **dict.fromkeys(chat_settings.VERBS, chat_settings.press_setting),
+}

@@ -1,0 +1,29 @@
+"""/help: what there is, in groups, for whom it is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.dialogue import commands
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Command
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session
+from bot.model import LOCALES, BlockKind
+from tests.dialogue.person import Person
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "scene", [Scene(), Scene(is_private=False), Scene(is_owner=True)], ids=["private", "group", "owner"]
+)
+def test_help_lists_each_usable_command_once(desk: Desk, scene: Scene, locale: str) -> None:
+    """And no other, under headings."""
+    person = Person(desk, Session(chosen=locale), scene=scene)
+    person.says(Command("help"))
+    listed = re.findall(r"^• /(\w+) – ", person.reads, re.MULTILINE)
+    assert sorted(listed) == sorted(command.name for command in commands.usable(scene))
+    assert person.reply
+    assert sum(block.kind is BlockKind.HEADING for block in person.reply.blocks) >= 4

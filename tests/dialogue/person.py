@@ -1,0 +1,58 @@
+"""Somebody who talks to the dialogue: keeps the session and the last message, presses its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from bot.dialogue.converse import converse
+from bot.dialogue.desk import Desk, Turn
+from bot.dialogue.exchange import Button, Event, Press, Reply
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session
+from tests.builders import text_of
+
+NOON = 1_795_000_000
+"""A time in November 2026, in seconds since the epoch."""
+
+
+@dataclass
+class Person:
+    """A person in a chat. `reply` is the last message of the bot."""
+
+    desk: Desk
+    session: Session = field(default_factory=Session)
+    key: str = "telegram:1"
+    now: int = NOON
+    scene: Scene = field(default_factory=Scene)
+    reply: Reply | None = None
+
+    def says(self, event: Event) -> Turn:
+        """Send an event; the session goes on."""
+        scene = msgspec.structs.replace(self.scene, person=self.key, now=self.now)
+        turn = converse(event, self.session, self.desk, scene)
+        self.session = turn.session
+        if turn.replies:
+            self.reply = turn.replies[-1]
+        return turn
+
+    def presses(self, part: str) -> Turn:
+        """Press the button of the last message whose action has this in it."""
+        return self.says(Press(self.button(part).action))
+
+    def button(self, part: str) -> Button:
+        """The button of the last message whose action has this in it."""
+        return next(button for button in self.buttons if part in button.action)
+
+    @property
+    def buttons(self) -> list[Button]:
+        """All buttons of the last message, those of its footer too."""
+        assert self.reply
+        return [*(button for row in self.reply.keyboard for button in row), *self.reply.footer]
+
+    @property
+    def reads(self) -> str:
+        """The last message as plain text."""
+        assert self.reply
+        return text_of(self.reply)
