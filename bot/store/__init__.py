@@ -1,10 +1,24 @@
-"""What outlives a process: the language that a person chose, under a key that the channel makes.
+"""What outlives a process: the inbox, what is remembered of people and chats, notes for the bot's owner.
 
-`Sessions` is what channels use; `MemorySessions` forgets at the end, `SqlSessions` keeps an SQL
-database.
+`Store` and its `Inbox` are what channels use; `MemoryStore` forgets at the end, `SqlStore` keeps an SQLite
+file or a PostgreSQL database.
 """
 
-from bot.store.sessions import MemorySessions, Sessions
-from bot.store.sql import SqlSessions, StoreError, default_url
+from bot.store.address import default_url
+from bot.store.inbox import Inbox, Letter
+from bot.store.memory import MemoryStore
+from bot.store.sql_store import SqlStore
+from bot.store.store import Answer, Done, Sent, Store, StoreError
 
-__all__ = ["MemorySessions", "Sessions", "SqlSessions", "StoreError", "default_url"]
+__all__ = [
+    "Answer",
+    "Done",
+    "Inbox",
+    "Letter",
+    "MemoryStore",
+    "Sent",
+    "SqlStore",
+    "Store",
+    "StoreError",
+    "default_url",
+]

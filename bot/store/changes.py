@@ -1,0 +1,177 @@
+"""What is to be stored → a `Change`: rows for steps, and the keys of what it touches."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Suggested
+from bot.dialogue.session import Session
+from bot.store.inbox import Letter
+from bot.store.kept import DAY_S, kept_session, kept_words
+from bot.store.steps import THE, Row, Step
+from bot.store.store import Answer, Done
+
+Key = tuple[Hashable, ...]
+
+
+@dataclass(slots=True)
+class Change:
+    """Something to be stored whole or not at all.
+
+    `rows` are (step, row); `keys` name what it touches: two changes with a key in common are not mixed.
+    `added` are letters for the inbox; `finished` is the letter that it marks as answered. `alone` does
+    something that is no step.
+    """
+
+    rows: list[tuple[Step, Row]] = field(default_factory=list)
+    keys: set[Key] = field(default_factory=set)
+    added: Sequence[Letter] = ()
+    finished: Letter | None = None
+    alone: Callable[[Connection], Any] | None = None
+
+
+def adding(letters: Sequence[Letter]) -> Change:
+    """Letters came."""
+    return Change(keys={_letter_key(letter) for letter in letters}, added=letters)
+
+
+def about_letter(step: Step, letter: Letter, **values: Any) -> Change:
+    """One step for a letter."""
+    return Change([(step, {**_this(letter), **values})], {_letter_key(letter)})
+
+
+def setting_aside(letter: Letter, reason: str) -> Change:
+    """A letter is given up."""
+    rows = [
+        (Step.ERASE_LETTER, _this(letter)),
+        (Step.NOTE_REASON, {**_this(letter), "reason": kept_words(reason)}),
+    ]
+    return Change(rows, {_letter_key(letter)})
+
+
+def finishing(done: Done) -> Change:
+    """An event was handled."""
+    change = Change()
+    if done.letter:
+        change.finished = done.letter
+        change.keys.add(_letter_key(done.letter))
+        change.rows.append((Step.ERASE_LETTER, _this(done.letter)))
+    is_forgotten = bool(done.person) and any(isinstance(note, Forget) for note in done.notes)
+    if done.person:
+        change.keys.add(("person", done.person))
+    if is_forgotten:
+        _forget(change, done.person)
+    elif done.session:
+        change.rows.append(_person(done.person, done.session, done.now))
+    if done.settings and not (is_forgotten and done.chat == done.person):
+        change.keys.add(("chat", done.chat))
+        is_default = not (done.settings.locale or done.settings.helps_unasked)
+        row = {"chat": done.chat, **msgspec.structs.asdict(done.settings)}
+        change.rows.append(
+            (Step.ERASE_CHAT, {THE + "chat": done.chat}) if is_default else (Step.PUT_CHAT, row)
+        )
+    if done.answer and not (is_forgotten and done.answer.chat == done.person):
+        _answer(change, done.answer, done.now)
+    for note in done.notes:
+        if not is_forgotten or isinstance(note, Asked):
+            _note(change, note, done.person, done.now)
+    return change
+
+
+def _forget(change: Change, person: str) -> None:
+    by_person = {THE + "person": person}
+    in_chat = {THE + "chat": person}
+    change.keys |= {("chat", person), ("answers", person)}
+    change.rows += [
+        (Step.ERASE_PERSON, by_person),
+        (Step.ERASE_RATINGS_BY, by_person),
+        (Step.ERASE_COMPLAINTS_BY, by_person),
+        (Step.ERASE_SUGGESTIONS_BY, by_person),
+        (Step.ERASE_CHAT, in_chat),
+        (Step.ERASE_ANSWERS_IN, in_chat),
+    ]
+
+
+def _person(person: str, session: Session, now: int) -> tuple[Step, Row]:
+    kept = kept_session(session)
+    if kept == Session():
+        return Step.ERASE_PERSON, {THE + "person": person}
+    return Step.PUT_PERSON, {
+        "person": person,
+        "chosen": kept.chosen,
+        "spoken": kept.spoken,
+        "hosting": kept.hosting,
+        "walk": msgspec.json.encode(kept.walk).decode() if kept.walk else None,
+        "was_turned_away": kept.was_turned_away,
+        "touched": now,
+    }
+
+
+def _answer(change: Change, answer: Answer, now: int) -> None:
+    change.keys.add(("answers", answer.chat))
+    chat = {THE + "chat": answer.chat}
+    if answer.asked:
+        change.rows.append((Step.ERASE_ANSWER_TO, {**chat, THE + "asked": answer.asked}))
+    if not answer.sent:
+        return
+    for sent in answer.sent:
+        change.rows.append((Step.ERASE_ANSWER_WITH, {**chat, THE + "message_id": sent.message_id}))
+    for place, sent in enumerate(answer.sent):
+        row = {
+            "chat": answer.chat,
+            "message_id": sent.message_id,
+            "asked": answer.asked,
+            "first": answer.sent[0].message_id,
+            "place": place,
+            "digest": answer.digest,
+            "item": answer.item,
+            "locale": answer.locale,
+            "is_file": sent.is_file,
+            "at": now,
+        }
+        change.rows.append((Step.PUT_ANSWER, row))
+
+
+def _note(change: Change, note: Note, person: str, now: int) -> None:
+    """Add what a note leaves. `Reload` leaves nothing, `Forget` is seen to above."""
+    if isinstance(note, Asked):
+        counted = {"outcome": note.outcome, "locale": note.locale, "item": note.item, "times": 1}
+        change.rows.append((Step.COUNT_OUTCOME, {"day": now // DAY_S, **counted}))
+        if note.words:
+            change.rows.append((Step.COUNT_UNANSWERED, _unanswered(note, now // DAY_S)))
+    elif isinstance(note, Rated):
+        row = {"person": person, "item": note.item, "locale": note.locale, "is_good": note.is_good, "at": now}
+        change.rows.append((Step.PUT_RATING, row))
+    elif isinstance(note, Complained):
+        row = {"person": person, "item": note.item, "locale": note.locale, "reason": note.reason, "at": now}
+        change.rows.append((Step.ADD_COMPLAINT, row))
+    elif isinstance(note, Suggested):
+        row = {"person": person, "words": kept_words(note.words), "locale": note.locale, "at": now}
+        change.rows.append((Step.ADD_SUGGESTION, row))
+
+
+def _unanswered(note: Asked, day: int) -> Row:
+    words = kept_words(note.words)
+    digest = hashlib.sha256("\0".join((words, note.locale, note.item)).encode()).hexdigest()
+    return {
+        "day": day,
+        "digest": digest,
+        "words": words,
+        "locale": note.locale,
+        "item": note.item,
+        "times": 1,
+    }
+
+
+def _letter_key(letter: Letter) -> Key:
+    return "letter", letter.source, letter.number
+
+
+def _this(letter: Letter) -> Row:
+    return {THE + "source": letter.source, THE + "number": letter.number}

@@ -1,0 +1,113 @@
+"""A batch of changes → one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from bot.store.changes import Change, Key
+from bot.store.database import Database
+from bot.store.inbox import Letter
+from bot.store.schema import LETTERS, SEEN
+from bot.store.steps import KEYS, SUMMED, Row, Step, statements
+
+
+class Commit:
+    """Call it with changes; gives a result for each: letters that are new, or what `alone` gave."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._statements = statements(database.dialect)
+
+    async def __call__(self, changes: Sequence[Change], is_again: bool) -> list[Any]:
+        """Store all of the changes in one transaction."""
+        return await self._database.write(lambda connection: self._store(connection, changes, is_again))
+
+    def _store(self, connection: Connection, changes: Sequence[Change], is_again: bool) -> list[Any]:
+        results: list[Any] = []
+        stored = _stored_before(connection, changes) if is_again else set()
+        for group in _groups(changes):
+            if group[0].alone:
+                results.append(group[0].alone(connection))
+                continue
+            self._run(connection, [change for change in group if id(change) not in stored])
+            new = self._add(connection, [letter for change in group for letter in change.added])
+            results += [[new.pop(_id(x)) for x in change.added if _id(x) in new] for change in group]
+        return results
+
+    def _run(self, connection: Connection, changes: Iterable[Change]) -> None:
+        by_step: dict[Step, list[Row]] = {}
+        for change in changes:
+            for step, row in change.rows:
+                by_step.setdefault(step, []).append(row)
+        for step in sorted(by_step):
+            connection.execute(self._statements[step], _ordered(step, by_step[step]))
+
+    def _add(self, connection: Connection, letters: Sequence[Letter]) -> dict[tuple[str, int], Letter]:
+        """Put those letters into the inbox that were never seen; gives them by source and number."""
+        if not letters:
+            return {}
+        first: dict[tuple[str, int], Letter] = {}
+        for letter in letters:
+            first.setdefault(_id(letter), letter)
+        rows = [
+            {"source": x.source, "number": x.number, "at": x.received, "reason": None} for x in first.values()
+        ]
+        unseen = connection.execute(self._statements[Step.SEE], _ordered(Step.SEE, rows))
+        new = {(source, number) for source, number in unseen}
+        if new:
+            added = [msgspec.structs.asdict(letter) for key, letter in first.items() if key in new]
+            connection.execute(self._statements[Step.ADD_LETTER], added)
+        return {key: letter for key, letter in first.items() if key in new}
+
+
+def _id(letter: Letter) -> tuple[str, int]:
+    return letter.source, letter.number
+
+
+def _groups(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Divide changes so that none of a group touches what another of it touches, in order."""
+    group: list[Change] = []
+    touched: set[Key] = set()
+    for change in changes:
+        if group and (change.alone or group[-1].alone or not touched.isdisjoint(change.keys)):
+            yield group
+            group, touched = [], set()
+        group.append(change)
+        touched |= change.keys
+    if group:
+        yield group
+
+
+def _ordered(step: Step, rows: list[Row]) -> list[Row]:
+    """In the order of their keys; what is only counted, added up."""
+    if step not in KEYS:
+        return rows
+    names = KEYS[step]
+    if step not in SUMMED:
+        return sorted(rows, key=lambda row: tuple(row[name] for name in names))
+    sums: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        kept = sums.setdefault(tuple(row[name] for name in names), {**row, "times": 0})
+        kept["times"] += row["times"]
+    return [sums[key] for key in sorted(sums)]
+
+
+def _stored_before(connection: Connection, changes: Sequence[Change]) -> set[int]:
+    """Of changes that were tried before, those (by `id`) that were stored although the connection broke.
+
+    A letter that was seen and waits no more tells of its change.
+    """
+    stored = set()
+    for change in changes:
+        if letter := change.finished:
+            this = (SEEN.c.source == letter.source) & (SEEN.c.number == letter.number)
+            waits = select(LETTERS.c.number).where(
+                LETTERS.c.source == letter.source, LETTERS.c.number == letter.number
+            )
+            if connection.scalar(select(SEEN.c.number).where(this, ~waits.exists())) is not None:
+                stored.add(id(change))
+    return stored

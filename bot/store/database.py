@@ -1,0 +1,131 @@
+"""One open database, SQLite or PostgreSQL: `read` and `write` run a function on a connection.
+
+The functions are plain ones, they take SQLAlchemy's `Connection`; where they run is the backend's affair.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+from bot.store.address import Address
+from bot.store.postgresql import Postgresql
+from bot.store.sqlite import Sqlite
+from bot.store.store import StoreError
+from bot.store.trouble import Episode, is_passing, pauses, reason_of
+from bot.store.upgrade import NewerSchemaError, upgrade
+
+_Result = TypeVar("_Result")
+_log = logging.getLogger(__name__)
+
+
+class Backend(Protocol):
+    """What differs between databases; its methods raise the errors of their drivers."""
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+
+    async def open(self) -> None:
+        """Take possession, as far as that can be."""
+
+    async def read(self, ask: Callable[[Connection], _Result]) -> _Result:
+        """Run a function that reads."""
+
+    async def write(self, change: Callable[[Connection], _Result]) -> _Result:
+        """Run a function in a transaction."""
+
+    async def upgrade(self, change: Callable[[Connection], None]) -> None:
+        """Run a function in a transaction, in a thread: it may block."""
+
+    async def tidy(self) -> None:
+        """Leave nothing of what was erased."""
+
+    async def close(self) -> None:
+        """Let go."""
+
+
+class Database:
+    """A database at an address; `patience_s` is how long `read` waits for it when it is in trouble."""
+
+    def __init__(self, address: Address, patience_s: float) -> None:
+        self.shown = address.shown
+        self.patience_s = patience_s
+        self.shared = Postgresql(address.dsn) if address.dsn else None
+        self._backend: Backend = self.shared or Sqlite(address.file, address.shown)
+        self._reading = Episode("read", address.shown)
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._backend.dialect
+
+    async def open(self) -> None:
+        """Take possession, and upgrade the tables.
+
+        Raises:
+            StoreError: it cannot be opened or written, another process has it, or a newer program made it.
+        """
+        try:
+            await self._backend.open()
+            await self._backend.upgrade(upgrade)
+            await self._backend.tidy()
+        except BaseException as error:
+            await self._backend.close()
+            if isinstance(error, (NewerSchemaError, CommandError)):
+                raise StoreError(f"cannot use the database {self.shown}: {error}") from error
+            if isinstance(error, StoreError) or not isinstance(error, Exception):
+                raise
+            raise self.problem(error) from error
+
+    async def write(self, change: Callable[[Connection], _Result]) -> _Result:
+        """Run a function in a transaction, once. Raises the driver's errors."""
+        return await self._backend.write(change)
+
+    async def read(self, ask: Callable[[Connection], _Result], patience_s: float | None = None) -> _Result:
+        """Run a function that reads, again while the trouble is one that passes, for `patience_s` at most.
+
+        Raises:
+            StoreError: it could not be read.
+        """
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + (self.patience_s if patience_s is None else patience_s)
+        for pause_s in pauses():
+            try:
+                result = await self._backend.read(ask)
+            except Exception as error:
+                if not is_passing(error):
+                    raise self.problem(error) from error
+                self._reading.begin(error)
+                if loop.time() + pause_s > deadline:
+                    raise self.problem(error) from error
+                await asyncio.sleep(pause_s)
+            else:
+                self._reading.end()
+                return result
+        raise AssertionError("pauses never end")
+
+    async def tidy(self) -> None:
+        """Leave nothing of what was erased. Raises StoreError."""
+        try:
+            await self._backend.tidy()
+        except Exception as error:
+            raise self.problem(error) from error
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        try:
+            await self.tidy()
+        except StoreError as error:
+            _log.warning("not tidied at the end: %s", error)
+        finally:
+            await self._backend.close()
+
+    def problem(self, error: BaseException) -> StoreError:
+        """Make one line of an error."""
+        return StoreError(f"cannot use the database {self.shown}: {reason_of(error)}")

@@ -1,0 +1,74 @@
+"""The durable inbox: what a channel received is kept until it has been answered.
+
+A letter is one update as the channel got it. Letters of one lane (a chat) are answered in the order of their
+numbers, by one process at a time; lanes know nothing of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.model import Record
+
+MAX_TRIES = 3
+"""A letter that fails as often as this is set aside."""
+
+
+class Letter(Record, frozen=True):
+    """One update: `source` is the account that received it, `number` its id there, `body` its JSON.
+
+    `tries` counts attempts that failed, or that ended with the process; `sent` the messages of its answer
+    that are delivered already; `received` is in seconds since the epoch.
+    """
+
+    source: str
+    number: int
+    lane: str
+    body: bytes
+    received: int = 0
+    tries: int = 0
+    sent: int = 0
+
+
+class Inbox(Protocol):
+    """Letters that wait. Every method may raise `StoreError`; nothing is lost then."""
+
+    async def add(self, letters: Sequence[Letter]) -> list[Letter]:
+        """Keep the letters, durably once this returns; gives those that were not there yet, in order.
+
+        One that was received before, even if it is answered by now, is left out.
+        """
+
+    async def lanes(self, source: str) -> list[str]:
+        """Lanes in which letters wait, the one that has waited longest first."""
+
+    async def claim(self, lane: str) -> bool:
+        """Take a lane for this process until `release`, or until the process dies.
+
+        False if it is taken, be it by this process, or cannot be had just now.
+        """
+
+    async def release(self, lane: str) -> None:
+        """Let others have the lane; never fails."""
+
+    def holds(self, lane: str) -> bool:
+        """Whether the lane is still this process's: a claim ends with the connection to the database.
+
+        To be asked before each letter of a lane; where it is False, `claim` has to be asked again.
+        """
+
+    async def waiting(self, source: str, lane: str, limit: int = 100) -> list[Letter]:
+        """The lane's letters that are neither answered nor set aside, in the order of their numbers."""
+
+    async def note_try(self, letter: Letter) -> None:
+        """Count one more attempt, durably: before one that follows a crash, after one that failed."""
+
+    async def note_sent(self, letter: Letter, sent: int) -> None:
+        """So many messages of the answer are delivered; a later attempt leaves them out."""
+
+    async def set_aside(self, letter: Letter, reason: str) -> None:
+        """Give up on a letter, and drop its body; `reason` is one operator's line without anybody's words."""
+
+    async def depth(self, source: str) -> int:
+        """How many letters wait; fails at once where the database is out of reach."""

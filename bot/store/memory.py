@@ -1,0 +1,277 @@
+"""A store for as long as the process lives: for tests, and to measure what durability costs."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Records, Suggested
+from bot.dialogue.session import ChatSettings, Session
+from bot.model import Record
+from bot.store.inbox import Letter
+from bot.store.kept import DAY_S, kept_answer, kept_session, kept_words
+from bot.store.lanes import OwnLanes
+from bot.store.store import Answer, Done
+from bot.store.sums import summed
+
+REMEMBERED = 10_000
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class MemoryInbox:
+    """Letters in memory; `aside` holds the reasons of those that were given up, by source and number."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, dict[str, dict[int, Letter]]] = {}
+        self._answered: OrderedDict[tuple[str, int], int] = OrderedDict()
+        self._lane_of: dict[tuple[str, int], str] = {}
+        self._lanes = OwnLanes()
+        self.aside: OrderedDict[tuple[str, int], str] = OrderedDict()
+
+    async def add(self, letters: Sequence[Letter]) -> list[Letter]:
+        """Keep the letters that are new."""
+        new = []
+        for letter in letters:
+            key = (letter.source, letter.number)
+            if key not in self._lane_of and key not in self._answered:
+                self._lane_of[key] = letter.lane
+                self._letters.setdefault(letter.source, {}).setdefault(letter.lane, {})[letter.number] = (
+                    letter
+                )
+                new.append(letter)
+        return new
+
+    async def lanes(self, source: str) -> list[str]:
+        """Lanes with letters, the oldest first."""
+        of_source = self._letters.get(source, {})
+        return sorted(of_source, key=lambda lane: min(of_source[lane]))
+
+    async def claim(self, lane: str) -> bool:
+        """Take a lane."""
+        return await self._lanes.claim(lane)
+
+    async def release(self, lane: str) -> None:
+        """Give it back."""
+        await self._lanes.release(lane)
+
+    def holds(self, lane: str) -> bool:
+        """Whether it is taken."""
+        return self._lanes.holds(lane)
+
+    async def waiting(self, source: str, lane: str, limit: int = 100) -> list[Letter]:
+        """The lane's letters in order."""
+        letters = self._letters.get(source, {}).get(lane, {})
+        return [letters[number] for number in sorted(letters)[:limit]]
+
+    async def note_try(self, letter: Letter) -> None:
+        """Count an attempt."""
+        if kept := self._kept(letter):
+            self._change(kept, tries=kept.tries + 1)
+
+    async def note_sent(self, letter: Letter, sent: int) -> None:
+        """Note how far the answer got."""
+        if kept := self._kept(letter):
+            self._change(kept, sent=sent)
+
+    async def set_aside(self, letter: Letter, reason: str) -> None:
+        """Give up on it."""
+        if self.take(letter):
+            _remember(self.aside, (letter.source, letter.number), reason)
+
+    async def depth(self, source: str) -> int:
+        """How many wait."""
+        return sum(map(len, self._letters.get(source, {}).values()))
+
+    def take(self, letter: Letter) -> bool:
+        """The letter is done with; tells whether it was there."""
+        kept = self._kept(letter)
+        if kept is None:
+            return False
+        del self._lane_of[kept.source, kept.number]
+        of_source = self._letters[kept.source]
+        del of_source[kept.lane][kept.number]
+        if not of_source[kept.lane]:
+            del of_source[kept.lane]
+        _remember(self._answered, (kept.source, kept.number), kept.received)
+        return True
+
+    def prune(self, before: int) -> None:
+        """Forget letters that were received before a time and answered."""
+        for key in [key for key, received in self._answered.items() if received < before]:
+            del self._answered[key]
+
+    def _kept(self, letter: Letter) -> Letter | None:
+        lane = self._lane_of.get((letter.source, letter.number))
+        return None if lane is None else self._letters[letter.source][lane][letter.number]
+
+    def _change(self, kept: Letter, **changes: int) -> None:
+        self._letters[kept.source][kept.lane][kept.number] = msgspec.structs.replace(kept, **changes)
+
+
+class _Message(Record, frozen=True):
+    """A message of the bot: the answer that it belongs to, and when that was given."""
+
+    answer: Answer
+    at: int
+
+
+class _Known(Record, frozen=True):
+    """A person's session, and when it last changed."""
+
+    session: Session
+    touched: int
+
+
+class MemoryStore:
+    """Everything in memory; of people, chats and answers, those who came last."""
+
+    def __init__(self) -> None:
+        self.inbox = MemoryInbox()
+        self._people: OrderedDict[str, _Known] = OrderedDict()
+        self._chats: OrderedDict[str, ChatSettings] = OrderedDict()
+        self._messages: OrderedDict[tuple[str, int], _Message] = OrderedDict()
+        self._first: OrderedDict[tuple[str, int], int] = OrderedDict()
+        self._asked: Counter[tuple[int, str, str, str]] = Counter()
+        self._unanswered: Counter[tuple[int, str, str, str]] = Counter()
+        self._ratings: dict[tuple[str, str], tuple[bool, int]] = {}
+        self._said: list[tuple[str, Complained | Suggested, int]] = []
+
+    async def session(self, person: str) -> Session:
+        """The person's session."""
+        known = self._people.get(person)
+        return known.session if known else Session()
+
+    async def chat(self, chat: str) -> ChatSettings:
+        """The chat's settings."""
+        return self._chats.get(chat, ChatSettings())
+
+    async def finish(self, done: Done) -> None:
+        """Remember what an event leaves behind."""
+        if done.letter:
+            self.inbox.take(done.letter)
+        if done.session:
+            self._people.pop(done.person, None)
+            if (session := kept_session(done.session)) != Session():
+                _remember(self._people, done.person, _Known(session, done.now))
+        if done.settings:
+            self._chats.pop(done.chat, None)
+            if done.settings != ChatSettings():
+                _remember(self._chats, done.chat, done.settings)
+        if done.answer:
+            self._answer(done.answer, done.now)
+        for note in done.notes:
+            self._note(note, done.person, done.now)
+        if done.person and any(isinstance(note, Forget) for note in done.notes):
+            self._forget(done.person)
+
+    async def answer_to(self, chat: str, asked: int) -> Answer | None:
+        """The standing answer to a message."""
+        message_id = self._first.get((chat, asked))
+        return await self.answer_under(chat, message_id) if message_id is not None else None
+
+    async def answer_under(self, chat: str, message_id: int) -> Answer | None:
+        """The answer that a message belongs to."""
+        message = self._messages.get((chat, message_id))
+        return message.answer if message else None
+
+    async def move_chat(self, old: str, new: str) -> None:
+        """Carry the settings over."""
+        if old in self._chats:
+            self._chats[new] = self._chats.pop(old)
+
+    async def records(self, since: int) -> Records:
+        """Sum the notes up."""
+        day = since // DAY_S
+        said = [note for _, note, at in sorted(self._said, key=lambda said: said[2]) if at >= day * DAY_S]
+        return summed(
+            since,
+            len(self._people),
+            _since(day, self._asked),
+            _since(day, self._unanswered),
+            ratings=[
+                (item, is_good) for (_, item), (is_good, at) in self._ratings.items() if at >= day * DAY_S
+            ],
+            complaints=[(note.item, note.reason) for note in said if isinstance(note, Complained)],
+            suggestions=[note for note in said if isinstance(note, Suggested)],
+        )
+
+    async def prune(self, before: int) -> None:
+        """Forget what is old."""
+        self.inbox.prune(before)
+        for counts in (self._asked, self._unanswered):
+            for counted in [key for key in counts if key[0] < before // DAY_S]:
+                del counts[counted]
+        self._ratings = {key: rated for key, rated in self._ratings.items() if rated[1] >= before}
+        self._said = [said for said in self._said if said[2] >= before]
+        for message in [message for message in self._messages.values() if message.at < before]:
+            self._erase(message.answer)
+        for person, known in [(p, k) for p, k in self._people.items() if k.touched < before]:
+            session = msgspec.structs.replace(known.session, walk=None)
+            self._people[person] = _Known(session, known.touched)
+            if not (session.chosen or session.hosting):
+                del self._people[person]
+
+    async def check(self) -> None:
+        """Memory is always there."""
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+    def _answer(self, answer: Answer, now: int) -> None:
+        """Remember the answer in place of the one before."""
+        under = (self._messages.get((answer.chat, sent.message_id)) for sent in answer.sent)
+        answer = kept_answer(answer, next((message.answer for message in under if message), None))
+        former_id = self._first.get((answer.chat, answer.asked)) if answer.asked else None
+        for message_id in (former_id, *(sent.message_id for sent in answer.sent)):
+            if message_id is not None and (message := self._messages.get((answer.chat, message_id))):
+                self._erase(message.answer)
+        for sent in answer.sent:
+            _remember(self._messages, (answer.chat, sent.message_id), _Message(answer, now))
+        if answer.asked and answer.sent:
+            _remember(self._first, (answer.chat, answer.asked), answer.sent[0].message_id)
+
+    def _note(self, note: Note, person: str, now: int) -> None:
+        if isinstance(note, Asked):
+            self._asked[now // DAY_S, note.outcome, note.locale, note.item] += 1
+            if note.words:
+                self._unanswered[now // DAY_S, kept_words(note.words), note.locale, note.item] += 1
+        elif isinstance(note, Rated):
+            self._ratings[person, note.item] = note.is_good, now
+        elif isinstance(note, Suggested):
+            note = msgspec.structs.replace(note, words=kept_words(note.words))
+            self._said.append((person, note, now))
+        elif isinstance(note, Complained):
+            self._said.append((person, note, now))
+
+    def _forget(self, person: str) -> None:
+        self._people.pop(person, None)
+        self._chats.pop(person, None)
+        self._ratings = {key: rated for key, rated in self._ratings.items() if key[0] != person}
+        self._said = [said for said in self._said if said[0] != person]
+        for answer in [x.answer for x in self._messages.values() if x.answer.chat == person]:
+            self._erase(answer)
+
+    def _erase(self, answer: Answer) -> None:
+        for sent in answer.sent:
+            self._messages.pop((answer.chat, sent.message_id), None)
+        self._first.pop((answer.chat, answer.asked), None)
+
+
+def _since(day: int, counts: Counter[tuple[int, str, str, str]]) -> Counter[tuple[str, str, str]]:
+    """Counts of all days since one, together."""
+    sums: Counter[tuple[str, str, str]] = Counter()
+    for (of, *what), times in counts.items():
+        if of >= day:
+            sums[what[0], what[1], what[2]] += times
+    return sums
+
+
+def _remember(kept: OrderedDict[_Key, _Value], key: _Key, value: _Value) -> None:
+    kept[key] = value
+    kept.move_to_end(key)
+    if len(kept) > REMEMBERED:
+        kept.popitem(last=False)

@@ -1,0 +1,134 @@
+"""Sessions of people and settings of chats, as the database has them.
+
+The one process that has an SQLite file keeps those who spoke last in memory; on PostgreSQL another replica
+may have changed them since.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+from sqlalchemy import ARRAY, Column, ColumnElement, Connection, RowMapping, Text, any_, bindparam, select
+
+from bot.dialogue.notes import Forget
+from bot.dialogue.session import ChatSettings, Session, Walk
+from bot.store.database import Database
+from bot.store.kept import kept_session
+from bot.store.schema import CHATS, PEOPLE
+from bot.store.store import Done
+from bot.store.together import Together
+
+_REMEMBERED = 10_000
+_Value = TypeVar("_Value")
+
+
+class Recent(Generic[_Value]):
+    """The values that were used last, by key."""
+
+    def __init__(self, limit: int = _REMEMBERED) -> None:
+        self._limit = limit
+        self._values: OrderedDict[str, _Value] = OrderedDict()
+
+    def get(self, key: str) -> _Value | None:
+        """The value, if it is remembered."""
+        if key in self._values:
+            self._values.move_to_end(key)
+        return self._values.get(key)
+
+    def put(self, key: str, value: _Value) -> None:
+        """Remember a value; the one that was not used for longest makes room."""
+        self._values[key] = value
+        self._values.move_to_end(key)
+        if len(self._values) > self._limit:
+            self._values.popitem(last=False)
+
+    def clear(self) -> None:
+        """Remember nothing."""
+        self._values.clear()
+
+
+class People:
+    """Reads sessions and settings; `note` tells it what was stored."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._is_sole = database.dialect == "sqlite"
+        self._sessions: Recent[Session] = Recent()
+        self._chats: Recent[ChatSettings] = Recent()
+        self._read_sessions = Together(self._sessions_of)
+        self._read_chats = Together(self._settings_of)
+        self._people = select(PEOPLE).where(_any_of(PEOPLE.c.person, database.dialect))
+        self._settings = select(CHATS).where(_any_of(CHATS.c.chat, database.dialect))
+
+    async def session(self, person: str) -> Session:
+        """The person's session; a fresh one for a stranger. Raises StoreError."""
+        if (known := self._sessions.get(person)) is not None:
+            return known
+        session = await self._read_sessions.get(person) or Session()
+        # What was stored meanwhile is newer than what was read.
+        if self._is_sole and self._sessions.get(person) is None:
+            self._sessions.put(person, session)
+        return self._sessions.get(person) or session
+
+    async def chat(self, chat: str) -> ChatSettings:
+        """What the chat has settled. Raises StoreError."""
+        if (known := self._chats.get(chat)) is not None:
+            return known
+        settings = await self._read_chats.get(chat) or ChatSettings()
+        if self._is_sole and self._chats.get(chat) is None:
+            self._chats.put(chat, settings)
+        return self._chats.get(chat) or settings
+
+    def note(self, done: Done) -> None:
+        """This was stored."""
+        if not self._is_sole:
+            return
+        if done.session:
+            self._sessions.put(done.person, kept_session(done.session))
+        if done.settings:
+            self._chats.put(done.chat, done.settings)
+        if any(isinstance(note, Forget) for note in done.notes):
+            self._sessions.put(done.person, Session())
+            self._chats.put(done.person, ChatSettings())
+
+    def forget_all(self) -> None:
+        """Much was changed."""
+        self._sessions.clear()
+        self._chats.clear()
+
+    async def _sessions_of(self, people: Sequence[str]) -> dict[str, Session]:
+        def ask(connection: Connection) -> dict[str, Session]:
+            rows = connection.execute(self._people, {"keys": people}).mappings()
+            return {row["person"]: _session(row) for row in rows}
+
+        return await self._database.read(ask)
+
+    async def _settings_of(self, chats: Sequence[str]) -> dict[str, ChatSettings]:
+        def ask(connection: Connection) -> dict[str, ChatSettings]:
+            rows = connection.execute(self._settings, {"keys": chats})
+            return {row.chat: ChatSettings(row.locale, row.helps_unasked) for row in rows}
+
+        return await self._database.read(ask)
+
+
+def _any_of(column: Column[str], dialect: str) -> ColumnElement[bool]:
+    """One statement for any number of keys: PostgreSQL prepares each statement anew."""
+    if dialect == "postgresql":
+        return column == any_(bindparam("keys", type_=ARRAY(Text)))
+    return column.in_(bindparam("keys", expanding=True))
+
+
+def _session(row: RowMapping) -> Session:
+    """Read a session; a walk-through that an older or newer program stored otherwise is over."""
+    fields = {name: row[name] for name in ("chosen", "spoken", "hosting")}
+    try:
+        walk = msgspec.json.decode(row["walk"], type=Walk) if row["walk"] else None
+    except msgspec.DecodeError:
+        walk = None
+    try:
+        return msgspec.convert({**fields, "walk": walk, "was_turned_away": row["was_turned_away"]}, Session)
+    except msgspec.ValidationError:
+        return Session(row["chosen"], row["spoken"])

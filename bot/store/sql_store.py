@@ -1,0 +1,142 @@
+"""The durable store: SQLite for one process, PostgreSQL for any number of them.
+
+    async with await SqlStore.open(url) as store: …
+
+What waits in `inbox`, and everything that `finish` was given, outlives a killed process and a power cut.
+Trouble that passes (locked, full, out of reach) is waited for, then `StoreError` is raised; the store goes on
+by itself once the database does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+
+import msgspec
+from sqlalchemy import Connection, delete, exists, select, update
+
+from bot.dialogue.notes import Records
+from bot.dialogue.session import ChatSettings, Session
+from bot.store.address import read_address
+from bot.store.answers import Answers
+from bot.store.changes import Change, finishing
+from bot.store.commit import Commit
+from bot.store.database import Database
+from bot.store.lanes import Lanes, OwnLanes
+from bot.store.letters import SqlInbox
+from bot.store.people import People
+from bot.store.pruning import prune
+from bot.store.records import read_records
+from bot.store.schema import CHATS, PULSE
+from bot.store.shared_lanes import GRACE_S, SharedLanes
+from bot.store.steps import Step
+from bot.store.store import Answer, Done, StoreError
+from bot.store.writer import Writer
+
+PATIENCE_S = 60.0
+_CHECK_S = 5.0
+
+
+class SqlStore:
+    """A `bot.store.store.Store`; see there for what its methods promise."""
+
+    def __init__(self, database: Database, lanes: Lanes) -> None:
+        self._database = database
+        self._lanes = lanes
+        self._people = People(database)
+        self._answers = Answers(database)
+        commit = Commit(database)
+        self._writer: Writer[Change] = Writer(commit, database.problem, database.shown, database.patience_s)
+        self.inbox = SqlInbox(database, self._writer, lanes)
+
+    @classmethod
+    async def open(
+        cls, url: str | None = None, *, patience_s: float = PATIENCE_S, grace_s: float = GRACE_S
+    ) -> SqlStore:
+        """Open the database, upgrade its tables, or set them up; without `url`, the default file.
+
+        `patience_s` is how long a call waits for a database in trouble; an address that does not work now
+        fails at once. `grace_s`: see `bot.store.shared_lanes`.
+
+        Raises:
+            StoreError: it cannot be opened or written, another process has it, or a newer program made it.
+        """
+        database = Database(read_address(url), patience_s)
+        await database.open()
+        lanes: Lanes = OwnLanes()
+        if database.shared:
+            lanes = SharedLanes(
+                database.shared.connect, database.problem, database.shown, patience_s, grace_s
+            )
+        return cls(database, lanes)
+
+    async def __aenter__(self) -> SqlStore:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def session(self, person: str) -> Session:
+        """The person's session."""
+        return await self._people.session(person)
+
+    async def chat(self, chat: str) -> ChatSettings:
+        """The chat's settings."""
+        return await self._people.chat(chat)
+
+    async def finish(self, done: Done) -> None:
+        """Store what an event leaves behind."""
+        if done.answer:
+            done = msgspec.structs.replace(done, answer=await self._answers.kept(done.answer))
+        await self._writer.write(finishing(done))
+        self._people.note(done)
+
+    async def answer_to(self, chat: str, asked: int) -> Answer | None:
+        """The standing answer to a message."""
+        return await self._answers.to(chat, asked)
+
+    async def answer_under(self, chat: str, message_id: int) -> Answer | None:
+        """The answer that a message belongs to."""
+        return await self._answers.under(chat, message_id)
+
+    async def move_chat(self, old: str, new: str) -> None:
+        """Carry the settings over."""
+
+        def move(connection: Connection) -> None:
+            is_old = CHATS.c.chat == old
+            connection.execute(
+                delete(CHATS).where(CHATS.c.chat == new, exists(select(CHATS.c.chat).where(is_old)))
+            )
+            connection.execute(update(CHATS).where(is_old).values(chat=new))
+
+        if old != new:
+            await self._writer.write(Change(alone=move))
+            self._people.forget_all()
+
+    async def records(self, since: int) -> Records:
+        """Sum the notes up."""
+        return await self._database.read(lambda connection: read_records(connection, since))
+
+    async def prune(self, before: int) -> None:
+        """Forget what is old."""
+        await self._writer.write(Change(alone=lambda connection: prune(connection, before)))
+        self._people.forget_all()
+        await self._database.tidy()
+
+    async def check(self) -> None:
+        """Read and write, now."""
+        pulse = Change([(Step.PUT_PULSE, {"id": 1, "beat": 1})], {("pulse",)})
+        try:
+            async with asyncio.timeout(_CHECK_S):
+                await self._writer.write(pulse, patience_s=0)
+                await self._database.read(lambda c: c.scalar(select(PULSE.c.beat)), patience_s=0)
+        except TimeoutError as error:
+            raise StoreError(f"the database {self._database.shown} does not answer") from error
+
+    async def close(self) -> None:
+        """Write what is queued, let go of lanes and database."""
+        await self._writer.close()
+        await self._lanes.close()
+        await self._database.close()

@@ -1,0 +1,157 @@
+"""SQLite: one file that one process has open, or a database in memory.
+
+`synchronous=FULL`. NORMAL would survive a killed process, but after a power cut the last commits are gone,
+and with them questions that Telegram was told are safe; the price of FULL, one fsync a commit, is shared by
+all that the writer commits together. `secure_delete` overwrites what is erased, and the write-ahead log is
+emptied at every start and end and by `prune`, so that an answered question does not linger in either file.
+
+A transaction runs in a thread as a whole. Through aiosqlite each statement would take several trips to its
+thread: measured, 1.1 ms of processor time instead of 0.4 for the transaction that stores one letter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeVar
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
+from sqlalchemy.pool import StaticPool
+
+from bot.store.schema import LETTERS
+from bot.store.store import StoreError
+
+_PRAGMAS = (
+    "busy_timeout = 5000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "journal_size_limit = 0",
+    "temp_store = MEMORY",
+)
+_OLDEST = (3, 35)
+_Result = TypeVar("_Result")
+
+
+class Sqlite:
+    """An SQLite database; without a file, in memory."""
+
+    dialect = "sqlite"
+
+    def __init__(self, file: Path | None, shown: str) -> None:
+        self._file = file
+        self._shown = shown
+        self._lock = FileLock(f"{file}.lock", timeout=0, mode=0o600, thread_local=False) if file else None
+        self._engine = _engine(file)
+        self._writing = ThreadPoolExecutor(1, "ims-doctor-writer")
+        # In memory there is one connection, and so one transaction at a time.
+        self._reading = ThreadPoolExecutor(1, "ims-doctor-reader") if file else self._writing
+
+    async def open(self) -> None:
+        """Lock the file for this process. Raises StoreError if another one has it."""
+        try:
+            await self._in(self._writing, self._take_file)
+        except Timeout as error:
+            raise StoreError(f"the database {self._shown} is in use by another ims-doctor") from error
+
+    async def read(self, ask: Callable[[Connection], _Result]) -> _Result:
+        """Run a function that reads."""
+
+        def run() -> _Result:
+            with self._engine.connect() as connection:
+                return ask(connection)
+
+        return await self._in(self._reading, run)
+
+    async def write(self, change: Callable[[Connection], _Result]) -> _Result:
+        """Run a function in a transaction."""
+
+        def run() -> _Result:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                result = change(connection)
+                connection.commit()
+                return result
+
+        return await self._in(self._writing, run)
+
+    async def upgrade(self, change: Callable[[Connection], None]) -> None:
+        """Run a function in a transaction."""
+        await self.write(change)
+
+    async def tidy(self) -> None:
+        """Leave nothing of erased letters in the file or its log."""
+        await self.write(_rewrite_letters)
+
+        def run() -> None:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+        await self._in(self._writing, run)
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        await asyncio.to_thread(self._let_go)
+
+    async def _in(self, thread: ThreadPoolExecutor, run: Callable[[], _Result]) -> _Result:
+        return await asyncio.get_running_loop().run_in_executor(thread, run)
+
+    def _let_go(self) -> None:
+        self._reading.shutdown()
+        self._writing.shutdown()
+        self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    def _take_file(self) -> None:
+        """Make folder and file, for this user only, lock it, and see whether it is a database at all."""
+        if sqlite3.sqlite_version_info < _OLDEST:
+            wanted = ".".join(map(str, _OLDEST))
+            raise StoreError(f"SQLite {wanted} or newer is needed, this is {sqlite3.sqlite_version}")
+        if self._file is None or self._lock is None:
+            return
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._file.is_dir():
+            raise IsADirectoryError(f"unable to open database file {self._file}, it is a folder")
+        self._lock.acquire()
+        _make_private(self._file)
+        with closing(sqlite3.connect(self._file)) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()
+
+
+def _engine(file: Path | None) -> Engine:
+    any_thread = {"check_same_thread": False}
+    if file:
+        engine = create_engine(f"sqlite:///{file}", connect_args=any_thread, pool_size=2)
+    else:
+        engine = create_engine("sqlite://", connect_args=any_thread, poolclass=StaticPool)
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Set up a new connection; transactions begin where `write` says, DDL included."""
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _make_private(file: Path) -> None:
+    """Nobody else may read the file; SQLite gives its log the same mode."""
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    if os.name == "posix" and file.stat().st_uid == os.getuid() and file.stat().st_mode & 0o077:
+        file.chmod(0o600)
+
+
+def _rewrite_letters(connection: Connection) -> None:
+    """Where pages were split, copies of rows stay in unused space; emptying the table overwrites it."""
+    waiting = [dict(row) for row in connection.execute(select(LETTERS)).mappings()]
+    connection.execute(delete(LETTERS))
+    if waiting:
+        connection.execute(insert(LETTERS), waiting)

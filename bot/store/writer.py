@@ -1,0 +1,137 @@
+"""Group commit: one task writes for everybody, and whoever waits is told once their change is committed.
+
+Everything that is queued goes into one transaction, so that a burst costs one fsync for many letters; an
+idle store adds no delay. If a batch fails, its changes are tried one by one, and only the guilty one's
+caller hears of it. While the database is locked, full or out of reach, the writer tries on; a caller is told
+when its patience ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.store.store import StoreError
+from bot.store.trouble import Episode, is_passing, pauses
+
+_LARGEST_BATCH = 500
+_CLOSING_S = 5.0
+_Change = TypeVar("_Change")
+
+
+@dataclass(slots=True, eq=False)
+class _Entry(Generic[_Change]):
+    change: _Change
+    result: asyncio.Future[Any]
+    deadline: float
+
+
+class Writer(Generic[_Change]):
+    """Takes changes from `write`, hands them to `commit` in batches.
+
+    `commit(changes, is_again)` writes all of them in one transaction, or none, and gives a result for each;
+    `is_again` says that an earlier try may have been committed although it failed. `problem` makes the error
+    that a caller gets.
+    """
+
+    def __init__(
+        self,
+        commit: Callable[[Sequence[_Change], bool], Awaitable[Sequence[Any]]],
+        problem: Callable[[BaseException], StoreError],
+        shown: str,
+        patience_s: float,
+    ) -> None:
+        self._commit = commit
+        self._problem = problem
+        self._patience_s = patience_s
+        self._writing = Episode("write", shown)
+        self._queue: deque[_Entry[_Change]] = deque()
+        self._in_hand: dict[_Entry[_Change], None] = {}
+        self._wake = asyncio.Event()
+        self._is_closing = False
+        self._task = asyncio.create_task(self._run())
+
+    async def write(self, change: _Change, patience_s: float | None = None) -> Any:
+        """Have the change committed; without patience, fail where the last try of others failed.
+
+        Raises:
+            StoreError: it cannot be stored, or could not be within `patience_s`.
+        """
+        if self._is_closing:
+            raise StoreError("the store is closed")
+        if patience_s == 0 and self._writing.is_open:
+            raise StoreError(self._writing.reason)
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + (self._patience_s if patience_s is None else patience_s)
+        entry = _Entry(change, loop.create_future(), deadline)
+        self._queue.append(entry)
+        self._wake.set()
+        return await entry.result
+
+    async def close(self) -> None:
+        """Write what is queued, for some seconds at most; whoever still waits then is told."""
+        self._is_closing = True
+        self._wake.set()
+        await asyncio.wait((self._task,), timeout=_CLOSING_S)
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+        for entry in [*self._in_hand, *self._queue]:
+            self._fail(entry, StoreError("the store is closed"))
+
+    async def _run(self) -> None:
+        while True:
+            if not self._queue:
+                if self._is_closing:
+                    return
+                self._wake.clear()
+                await self._wake.wait()
+            await self._settle(self._take())
+
+    def _take(self) -> list[_Entry[_Change]]:
+        taken = [self._queue.popleft() for _ in range(min(len(self._queue), _LARGEST_BATCH))]
+        self._in_hand.update(dict.fromkeys(taken))
+        return taken
+
+    async def _settle(self, batch: list[_Entry[_Change]], is_again: bool = False) -> None:
+        """Commit the batch, or tell each caller why not; trouble that passes is waited for."""
+        pause = pauses()
+        while batch:
+            try:
+                results = await self._commit([entry.change for entry in batch], is_again)
+            except Exception as error:
+                if is_passing(error):
+                    is_again = True
+                    self._writing.begin(error)
+                    batch = self._patient(batch, error)
+                    if batch:
+                        await asyncio.sleep(next(pause))
+                        batch += self._take()
+                    continue
+                if len(batch) == 1:
+                    self._fail(batch[0], self._problem(error))
+                    return
+                for entry in batch:
+                    await self._settle([entry], is_again)
+                return
+            self._writing.end()
+            for entry, result in zip(batch, results, strict=True):
+                self._in_hand.pop(entry, None)
+                if not entry.result.done():
+                    entry.result.set_result(result)
+            return
+
+    def _patient(self, batch: list[_Entry[_Change]], error: BaseException) -> list[_Entry[_Change]]:
+        """Give up for those whose patience has ended."""
+        now = asyncio.get_running_loop().time()
+        for entry in batch:
+            if entry.deadline <= now:
+                self._fail(entry, self._problem(error))
+        return [entry for entry in batch if entry.deadline > now]
+
+    def _fail(self, entry: _Entry[_Change], problem: StoreError) -> None:
+        self._in_hand.pop(entry, None)
+        if not entry.result.done():
+            entry.result.set_exception(problem)

@@ -1,0 +1,54 @@
+"""A PostgreSQL server that crashes and comes back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from bot.dialogue.notes import Asked
+from bot.store import Done, SqlStore, StoreError
+from tests.postgres_server import PostgresMissingError, PostgresServer
+from tests.store.conftest import SERVER
+from tests.store.given import NOON, letter, numbers
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def server() -> Iterator[PostgresServer]:
+    """A server of the test's own."""
+    if not SERVER:
+        pytest.skip("no PostgreSQL: run `make test-postgres`, or set IMS_DOCTOR_TEST_POSTGRES")
+    try:
+        started = PostgresServer.start()
+    except PostgresMissingError as missing:
+        pytest.skip(str(missing))
+    with started:
+        yield started
+
+
+async def test_a_crash_of_the_server_loses_nothing(server: PostgresServer) -> None:
+    """Two replicas go on, one answers what it had in hand, and the lane does not go to the other one."""
+    async with await SqlStore.open(server.url) as one, await SqlStore.open(server.url) as other:
+        await one.inbox.add([letter(1), letter(2)])
+        assert await one.inbox.claim("telegram:7")
+        await asyncio.to_thread(server.stop, "immediate")
+        done = Done(letter(1), notes=(Asked("answer", "fr"),), now=NOON)
+        finishing = asyncio.create_task(one.finish(done))
+        claiming = asyncio.create_task(other.inbox.claim("telegram:7"))
+        with pytest.raises(StoreError, match="cannot use the database"):
+            await one.check()
+        await asyncio.to_thread(server.resume)
+        await finishing
+        assert not await claiming
+        while not one.inbox.holds("telegram:7"):
+            await asyncio.sleep(0.01)
+        assert await numbers(other) == [2]
+        assert (await other.records(0)).outcomes == (("answer", "fr", 1),)
+        await one.check()
+        await one.inbox.release("telegram:7")
+        async with asyncio.timeout(10):
+            while not await other.inbox.claim("telegram:7"):
+                await asyncio.sleep(0.05)
