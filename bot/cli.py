@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bot import app, knowledge_cli, validate_cli
+from bot import app, knowledge_cli, settings_cli, validate_cli
 from bot.errors import BotError
 from bot.model import LOCALES
 
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.set_defaults(run=_chat)
 
     telegram = commands.add_parser("telegram", help="the Telegram bot (needs TELEGRAM_BOT_TOKEN)")
+    telegram.add_argument("--webhook", action="store_true", help="have Telegram call IMS_DOCTOR_WEBHOOK_URL")
     telegram.set_defaults(run=_telegram)
 
     ask = commands.add_parser("ask", help="answer one question, or a batch of them")
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=_ask)
 
     validate_cli.add_to(commands, _spoken_here)
+    settings_cli.add_to(commands)
 
     knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
     knowledge_cli.add_to(knowledge.add_subparsers(required=True, metavar="VERB"), _spoken_here)
@@ -120,15 +122,22 @@ def _environment_locale() -> str | None:
     return tag.partition(".")[0] or None
 
 
-def _telegram(options: argparse.Namespace) -> int:  # noqa: ARG001
+def _telegram(options: argparse.Namespace) -> int:
     import asyncio
     import logging
 
-    from bot.settings import read_settings
+    from bot import logs
+    from bot.settings import survey_settings
 
-    settings = read_settings()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    asyncio.run(app.serve_telegram(settings))
+    survey = survey_settings(need="webhook" if options.webhook else "token")
+    settings = survey.checked()
+    scrubber = logs.configure(settings.log_format, settings.log_level, settings.secrets)
+    for warning in survey.warnings:
+        logging.getLogger(__name__).warning("%s", warning)
+    try:
+        asyncio.run(app.serve_telegram(settings, by_webhook=options.webhook))
+    except BotError as error:
+        raise BotError(scrubber.known(str(error))) from None
     return 0
 
 

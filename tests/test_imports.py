@@ -14,15 +14,16 @@ ALLOWED: dict[str, set[str]] = {
     "resources": set(),
     "translate": {"model", "resources"},
     "settings": {"errors"},
+    "logs": {"errors"},
     "sources": {"model", "errors"},
     "compiler": {"model", "errors", "resources", "translate", "sources"},
     "matcher": {"model", "errors", "compiler"},
     "validator": {"model", "errors", "resources", "translate"},
     "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
     "store": {"model", "errors", "dialogue"},
-    "channel": {"model", "errors", "settings", "translate", "dialogue", "store"},
+    "channel": {"model", "errors", "settings", "logs", "translate", "dialogue", "store"},
 }
-WIRING = {"app", "cli", "answers", "knowledge_cli", "validate_cli", "__init__", "__main__"}
+WIRING = {"app", "cli", "answers", "knowledge_cli", "settings_cli", "validate_cli", "__init__", "__main__"}
 ROOT = Path(__file__).resolve().parent.parent / "bot"
 
 

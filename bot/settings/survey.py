@@ -1,0 +1,131 @@
+"""Puts the places together: settings, where each came from, and everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+
+from bot.settings import DEFAULT_API_ROOT, Need
+from bot.settings.faults import Fault, FaultySettingsError
+from bot.settings.model import SETTINGS, Settings
+from bot.settings.places import Config, Found, Place, Variables
+
+_MISSING = {
+    "token": "is not set; get a token from @BotFather, or talk here with `ims-doctor chat`",
+    "webhook_url": "is not set; give the https address under which Telegram reaches the bot",
+    "webhook_secret": "is not set; make one with `openssl rand -hex 32`",
+}
+_NEEDS: dict[Need | None, tuple[str, ...]] = {
+    None: (),
+    "token": ("token",),
+    "webhook": ("token", "webhook_url", "webhook_secret"),
+}
+_WEBHOOK_PORTS = (443, 80, 88, 8443)
+_SHORT_SECRET = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a setting came from: `environment`, `file`, `secret file` or `default`; `path` of a file."""
+
+    kind: str = "default"
+    path: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.path}".strip()
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What was read. In `settings` the defaults stand for what is wrong.
+
+    `origins` has the settings that stand somewhere; `config` is the YAML file as it was named, empty without.
+    """
+
+    settings: Settings
+    origins: Mapping[str, Origin]
+    faults: tuple[Fault, ...]
+    warnings: tuple[str, ...]
+    config: str
+
+    def origin(self, name: str) -> Origin:
+        """Where a setting came from."""
+        return self.origins.get(name, Origin())
+
+    def checked(self) -> Settings:
+        """The settings. Raises SettingsError with every fault."""
+        if self.faults:
+            raise FaultySettingsError(self.faults)
+        return self.settings
+
+
+def survey(environment: Mapping[str, str], need: Need | None) -> Survey:
+    """Read all places and judge everything; variables come first."""
+    variables, config = Variables(environment), Config(environment)
+    places = (variables, config)
+    found = {**config.found, **variables.found}
+    faults = [fault for place in places for fault in place.faults]
+    settings, wrong = _validated(places, found)
+    faults += wrong
+    unknown = {fault.setting for fault in faults}
+    faults += _at_odds(settings, found, unknown)
+    faults += _missing(settings, need, unknown)
+    return Survey(
+        settings,
+        {name: Origin(at.kind, at.path) for name, at in found.items()},
+        tuple(sorted(faults, key=lambda fault: fault.line)),
+        (*variables.warnings, *_doubtful(settings)),
+        config.name,
+    )
+
+
+def _validated(places: Collection[Place], found: Mapping[str, Found]) -> tuple[Settings, list[Fault]]:
+    try:
+        return Settings.read_from(*places), []
+    except ValidationError as error:
+        problems = {str(detail["loc"][0]): detail for detail in error.errors(include_url=False)}
+    faults: list[Fault] = []
+    for name, detail in problems.items():
+        reason = detail.get("ctx", {}).get("error")
+        problem = str(reason) if isinstance(reason, ValueError) else f"must be {SETTINGS[name].wants}"
+        faults.append(Fault(found[name].where, problem, name, found[name].line))
+    for place in places:
+        place.passed_over = set(problems)
+    return Settings.read_from(*places), faults
+
+
+def _at_odds(settings: Settings, found: Mapping[str, Found], unknown: set[str]) -> Iterator[Fault]:
+    """Settings that are right each, and wrong together."""
+    if settings.webhook_url is None or {"webhook_url", "api_root"} & unknown:
+        return
+    address = urlsplit(settings.webhook_url)
+    if settings.api_root != DEFAULT_API_ROOT:
+        return  # a server of one's own may call http and any port
+    at = found["webhook_url"]
+    if address.scheme != "https":
+        problem = "must begin with https://: Telegram calls nothing else"
+    elif (address.port or 443) not in _WEBHOOK_PORTS:
+        problem = "must have port 443, 80, 88 or 8443: Telegram calls no other"
+    else:
+        return
+    yield Fault(at.where, problem, "webhook_url", at.line)
+
+
+def _missing(settings: Settings, need: Need | None, unknown: set[str]) -> Iterator[Fault]:
+    for wanted in _NEEDS[need]:
+        if not getattr(settings, wanted) and wanted not in unknown:
+            yield Fault(SETTINGS[wanted].variable, _MISSING[wanted], wanted)
+
+
+def _doubtful(settings: Settings) -> Iterator[str]:
+    """What may be meant so, and deserves a look."""
+    if settings.webhook_secret and len(settings.webhook_secret) < _SHORT_SECRET:
+        name = SETTINGS["webhook_secret"].variable
+        yield f"{name} is short enough to be guessed; make one with `openssl rand -hex 32`"
+    most = Settings.model_fields["calls_per_second"].default
+    if settings.api_root == DEFAULT_API_ROOT and not 0 < settings.calls_per_second <= most:
+        name = SETTINGS["calls_per_second"].variable
+        yield f"{name} is over {most} a second, which only a Bot API server of your own allows"
