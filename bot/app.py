@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,16 @@ import msgspec
 
 from bot import resources
 from bot.dialogue.shelf import Shelf
+from bot.errors import BotError
 from bot.matcher import model as matcher_model
 from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
 
 if TYPE_CHECKING:
-    from bot.dialogue.desk import Desk
+    from bot.dialogue.desk import Desk, Turn
+    from bot.dialogue.exchange import Event, InlineResult
+    from bot.dialogue.scene import Scene
+    from bot.dialogue.session import Session
     from bot.settings import Settings
     from bot.validator import Inspection
     from bot.validator.fix import Correction
@@ -79,22 +83,84 @@ def open_desk(known: Known) -> Desk:
     """Everything that the dialogue answers from."""
     from bot.dialogue.desk import Desk
 
-    return Desk(known.shelf, known.matcher.ask, _inspect, _correct)
+    return Desk(known.shelf, known.matcher.ask, _inspect, _correct, version=version())
 
 
-async def serve_telegram(settings: Settings) -> None:
+class Brain:
+    """The dialogue with what it answers from, which can be read anew while it talks."""
+
+    def __init__(
+        self, added: Path | None = None, *, walk_idle_s: int = 86_400, retention_days: int = 90
+    ) -> None:
+        """`added` is a file of added documentation; the terms are those of `Desk`."""
+        self._added = added
+        self._walk_idle_s = walk_idle_s
+        self._retention_days = retention_days
+        self._desk = self._opened()
+
+    def _opened(self) -> Desk:
+        desk = open_desk(load_known(self._added))
+        return replace(desk, walk_idle_s=self._walk_idle_s, retention_days=self._retention_days)
+
+    def converse(self, event: Event, session: Session, scene: Scene) -> Turn:
+        """What to reply to an event."""
+        from bot.dialogue.converse import converse
+
+        return converse(event, session, self._desk, scene)
+
+    def search(self, query: str, session: Session, address: str) -> tuple[InlineResult, ...]:
+        """What inline mode offers for a query."""
+        from bot.dialogue.inline import inline_results
+
+        return inline_results(query, session, self._desk, address)
+
+    async def read_anew(self) -> str:
+        """Take up changed documents; a line says why where they cannot be used, and the old ones stay."""
+        import asyncio
+
+        try:
+            self._desk = await asyncio.to_thread(self._opened)
+        except BotError as error:
+            return str(error)
+        return ""
+
+
+async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> None:
     """Run the Telegram bot until it is told to stop. Raises ChannelError, StoreError."""
     from bot.channel.telegram import TelegramSettings, run
     from bot.dialogue.commands import COMMANDS
-    from bot.dialogue.converse import converse
-    from bot.store import SqlSessions
+    from bot.store import SqlStore
 
-    menu = [(command.name, command.summary) for command in COMMANDS.values()]
-    telegram = TelegramSettings(settings.token, settings.api_root)
+    telegram = TelegramSettings(
+        settings.token,
+        settings.api_root,
+        concurrency=settings.concurrency,
+        owners=settings.owners,
+        chats=settings.chats,
+        people=settings.people,
+        person_per_minute=settings.person_per_minute,
+        chat_per_minute=settings.chat_per_minute,
+        retention_days=settings.retention_days,
+        calls_per_second=settings.calls_per_second,
+        webhook_url=(settings.webhook_url or "") if by_webhook else "",
+        webhook_secret=(settings.webhook_secret or "") if by_webhook else "",
+        listen=settings.listen and (settings.listen.host, settings.listen.port),
+    )
     telegram.check()
-    async with await SqlSessions.open(settings.database) as sessions:
-        desk = open_desk(load_known(settings.knowledge))
-        await run(telegram, lambda event, session: converse(event, session, desk), sessions, menu)
+    async with await SqlStore.open(settings.database) as store:
+        brain = Brain(
+            settings.knowledge,
+            walk_idle_s=settings.walk_hours * 3600,
+            retention_days=settings.retention_days,
+        )
+        await run(
+            telegram,
+            brain.converse,
+            store,
+            tuple(COMMANDS.values()),
+            read_anew=brain.read_anew,
+            search=brain.search,
+        )
 
 
 def version() -> str:

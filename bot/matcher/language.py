@@ -6,6 +6,7 @@ Hangul tells Korean, the letters of other scripts tell that it is foreign, lette
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,14 @@ _PIECES = (1, 2, 3)
 _FOREIGN_LEAD = 6.0
 """Nats by which a foreign language must be more likely than any of the bot's."""
 _OTHER_SCRIPT_SHARE = 0.4
+_NO_PROSE = re.compile(r"[\d_@=/\\]|\w[.:]\w")
+_JARGON = frozenset(
+    "account accounts admin administration adobe allowlist association callback campaign classic client cloud "
+    "console context csv dashboard enterprise error experience external groups id ids ims instance internal "
+    "json label login logon mask marketing name operator organization package platform product redirect "
+    "restart scope scopes secret server servers sso tenant timeout token type uri url urls xml yaml".split()
+)
+"""What the English console calls things: people of all languages type it as they read it there."""
 
 
 class Recognised(Record, frozen=True):
@@ -49,14 +58,26 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
     if hangul and hangul >= _HANGUL_SHARE * len(letters):
         return Recognised("ko")
     other_scripts = sum(_is_other_script(letter) for letter in letters)
-    evidence = evidence_for(model, text)
+    prose = _prose(text)
+    evidence = evidence_for(model, prose or text)
     others = [evidence.pop(language) for language in list(evidence) if language not in LOCALES]
+    if prior != "ko":
+        evidence.pop("ko", None)  # without a single syllable of Hangul
     foreign = max(others, default=-math.inf) - max(evidence.values())
     if prior in evidence:
-        evidence[prior] += _PRIOR
+        evidence[prior] += _PRIOR if prose else math.inf
     locale = max(evidence, key=lambda candidate: evidence[candidate])
     by_script = other_scripts > _OTHER_SCRIPT_SHARE * len(letters)
-    return Recognised(locale, by_script or foreign > _FOREIGN_LEAD, by_script)
+    return Recognised(locale, by_script or bool(prose and foreign > _FOREIGN_LEAD), by_script)
+
+
+def _prose(text: str) -> str:
+    """The words in it: addresses, names of settings and numbers are the same in every language."""
+    return " ".join(token for token in text.split() if not _NO_PROSE.search(token) and not _is_jargon(token))
+
+
+def _is_jargon(token: str) -> bool:
+    return all(word in _JARGON for word in words(token))
 
 
 def _is_other_script(letter: str) -> bool:

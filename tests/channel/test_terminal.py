@@ -9,8 +9,9 @@ import pytest
 
 from bot.channel.terminal import Terminal
 from bot.dialogue.converse import converse
-from bot.dialogue.desk import Desk
+from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.session import Session
+from bot.translate import _
 
 
 class Console(io.StringIO):
@@ -116,3 +117,25 @@ def test_terminal_escapes_in_a_file_are_not_passed_on(desk: Desk, tmp_path: Path
         'internal_name: "Adobe_Marketing_Cloud"\nims_server: "x\\e]0;PWN\\a\\e[2J"\n', encoding="utf-8"
     )
     assert "\x1b" not in talk(desk, str(file))
+
+
+@pytest.mark.parametrize("locale", ["fr", "ko"])
+def test_a_walk_through_works_in_a_pipe(desk: Desk, locale: str) -> None:
+    """Commands and presses show what can be pressed next, by number, without a prompt."""
+    shown = talk(desk, "/walk no-matching-right", "1", "2", "1", "1", "1", locale=locale)
+    assert [part for part in ("1/3", "2/3", "3/4", "4/4") if f"{part} · " in shown] == [
+        "1/3",
+        "2/3",
+        "3/4",
+        "4/4",
+    ]
+    assert "[2]" in shown
+    assert "🔧" in shown
+
+
+def test_a_word_to_whoever_pressed_is_shown() -> None:
+    """What a chat shows in a window of its own, here: the walk-through expired."""
+    ended = Turn((), Session(), alert=_("Sorry, **{name}** has ended.", name="that"))
+    target = io.StringIO()
+    Terminal(lambda _event, _session: ended, io.StringIO("1\n"), target, Session()).run()
+    assert target.getvalue() == "Sorry, that has ended.\n"

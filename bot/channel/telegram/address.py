@@ -5,25 +5,30 @@ Entity offsets count UTF-16 units, so texts are cut as UTF-16.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import MessageEntity, User
 
-_BESIDE_MENTION = " ,:;\n\t"
+_INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_EDGES = re.compile(rf"[\s{_INVISIBLE}]+")
+_EDGES_OF_MENTION = re.compile(rf"[\s,:;{_INVISIBLE}]+")
+_CODE = (MessageEntity.PRE, MessageEntity.CODE)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A text without the mentions of the bot.
 
-    `command` is in lower case, without slash; `is_for_other` if it names another bot.
+    `command` is in lower case, without slash; `is_named` if it names this bot, `is_for_other` if another.
     """
 
     text: str
     command: str = ""
     is_mention: bool = False
     is_for_other: bool = False
+    is_named: bool = False
 
 
 def hear(text: str, entities: Sequence[MessageEntity], me: User) -> Said:
@@ -33,12 +38,29 @@ def hear(text: str, entities: Sequence[MessageEntity], me: User) -> Said:
     kept = heard.without(mentions)
     is_mention = bool(mentions)
     command = next((e for e in entities if e.type == MessageEntity.BOT_COMMAND), None)
-    if command is None or heard.without(mentions, end=command.offset).strip(_BESIDE_MENTION):
-        return Said(kept.strip(_BESIDE_MENTION) if is_mention else kept.strip(), "", is_mention)
+    if command is None or _trimmed(heard.without(mentions, end=command.offset), _EDGES_OF_MENTION):
+        return Said(_trimmed(kept, _EDGES_OF_MENTION if is_mention else _EDGES), "", is_mention)
     name, _, target = heard.cut_out(command).removeprefix("/").lower().partition("@")
-    argument = heard.without(mentions, start=command.offset + command.length).strip()
-    is_for_other = bool(target) and target != _name(me)
-    return Said(argument, name, is_mention, is_for_other)
+    argument = _trimmed(heard.without(mentions, start=command.offset + command.length))
+    is_named = bool(target) and target == _name(me)
+    return Said(argument, name, is_mention, bool(target) and not is_named, is_named)
+
+
+def code_in(text: str, entities: Sequence[MessageEntity]) -> str:
+    """What stands in the text as code, a block a paragraph."""
+    heard = _Utf16(text)
+    ordered = sorted(entities, key=lambda entity: entity.offset)
+    return "\n".join(heard.cut_out(entity) for entity in ordered if entity.type in _CODE)
+
+
+def _trimmed(text: str, edges: re.Pattern[str] = _EDGES) -> str:
+    """The text without blanks and invisible characters around it; within, they may matter."""
+    start = edges.match(text)
+    text = text[start.end() :] if start else text
+    end = len(text)
+    while end and edges.fullmatch(text[end - 1]):
+        end -= 1
+    return text[:end]
 
 
 def _name(me: User) -> str:

@@ -1,185 +1,294 @@
-"""One update, from what a person said to what they read; no fault in it stops the next."""
+"""One update, from what a person said to what they read, and what that leaves behind."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Callable, Sequence
+import time
+from collections import OrderedDict
 from contextlib import suppress
-from typing import Any, Protocol, TypeAlias
+from dataclasses import replace
+from hashlib import blake2s, sha256
 
 import msgspec
-from telegram import Bot, Update
-from telegram.constants import ChatAction
-from telegram.error import BadRequest, TelegramError
+from telegram import Update
+from telegram.error import TelegramError
 
+from bot.channel.telegram import leaks
+from bot.channel.telegram.arrival import Arrival, FilePress, Reaction, What
+from bot.channel.telegram.client import Client, UnreadableUpdateError
 from bot.channel.telegram.deliver import Delivery
-from bot.channel.telegram.faults import trace_without_words
-from bot.channel.telegram.files import fetch
-from bot.channel.telegram.intake import Arrival, Ear, FilePress, Place, SentFile
-from bot.channel.telegram.patience import explain
-from bot.channel.telegram.permit import alert, objection
-from bot.channel.telegram.recall import Recall, Sent
-from bot.dialogue.exchange import Attachment, Event, Press, Refused, Reply
+from bot.channel.telegram.gate import Gate
+from bot.channel.telegram.inline import InlineMode, Search
+from bot.channel.telegram.intake import Ear, moved
+from bot.channel.telegram.pace import Clock, TooFast
+from bot.channel.telegram.patience import Sleep, endless_pauses
+from bot.channel.telegram.permit import Alert, alert, objection
+from bot.channel.telegram.respond import APOLOGY, Responder, Response
+from bot.channel.telegram.scene import Known, Scenes
+from bot.channel.telegram.settings import TelegramSettings
+from bot.channel.telegram.turn import Converse, ReadAnew, Turn
+from bot.dialogue import notices
+from bot.dialogue.exchange import Added, InlineResult, Overheard, Question, Reacted, Refused
 from bot.dialogue.session import Session
-from bot.model import Block, BlockKind
-from bot.store import Sessions
-from bot.translate import _, translator
+from bot.model import Message
+from bot.store import Answer, Done, Letter, Sent, Store, StoreError
 
-APOLOGY = _("Something went wrong on my side and I could not answer. Please ask again in a moment.")
+__all__ = ["APOLOGY", "Answerer", "Converse", "ReadAnew", "Turn"]
+
+EDITABLE_S = 48 * 3600
+"""How long after a message an edit may still make a question of it."""
 _REMEMBERED_ALBUMS = 256
+_UNASKED = (Reaction, Reacted, Added, Overheard)
+"""What nobody waits to be answered."""
 _log = logging.getLogger(__name__)
 
 
-class Turn(Protocol):
-    """What the dialogue gives back: what to say, and the session afterwards."""
-
-    @property
-    def replies(self) -> tuple[Reply, ...]:
-        """What to say, in order."""
-
-    @property
-    def session(self) -> Session:
-        """What to remember."""
-
-
-Converse: TypeAlias = Callable[[Event, Session], Turn]
-
-
 class Answerer:
-    """Hears, has the dialogue answer, delivers."""
+    """Hears, lets in, has the dialogue answer, and has the store remember."""
 
-    def __init__(self, bot: Bot, ear: Ear, converse: Converse, sessions: Sessions) -> None:
-        self._bot = bot
+    def __init__(
+        self,
+        client: Client,
+        ear: Ear,
+        converse: Converse,
+        store: Store,
+        settings: TelegramSettings,
+        *,
+        read_anew: ReadAnew,
+        search: Search | None = None,
+        sleep: Sleep = asyncio.sleep,
+        clock: Clock = time.monotonic,
+    ) -> None:
+        self._client = client
         self._ear = ear
-        self._converse = converse
-        self._sessions = sessions
-        self._recall = Recall()
-        self._albums: deque[str] = deque(maxlen=_REMEMBERED_ALBUMS)
+        self._store = store
+        self._sleep = sleep
+        self._gate = Gate(client, settings, clock)
+        self._scenes = Scenes(client, store, self._gate, ear.address, settings.retention_days)
+        self._inline = InlineMode(
+            client, store, self._gate, search or _no_results, address=ear.address, clock=clock
+        )
+        self._responder = Responder(
+            client,
+            store,
+            self._scenes,
+            converse,
+            read_anew,
+            self._inline.forget,
+            ear.address,
+            ear.limit_bytes,
+        )
+        self._albums: OrderedDict[str, int] = OrderedDict()
 
-    async def handle(self, update: Update, _context: Any = None) -> None:
-        """Answer the update if it asks for an answer; faults are logged and apologised for."""
-        if self._recall.is_repeat(update.update_id):
-            _log.info("update %d came again", update.update_id)
-            return
-        notice = ""
+    async def answer(self, letter: Letter) -> None:
+        """Answer a letter if it asks for an answer, and mark it as done.
+
+        Raises TelegramError where Telegram is out of reach, and whatever goes wrong within; the letter is
+        then to be tried again.
+        """
         try:
-            arrival = self._ear.listen(update)
-            if arrival and arrival.is_addressed and not self._is_more_of_album(update, arrival):
-                notice = await self._answer(arrival, update.update_id)
-        except Exception as error:
-            _log.error("update %d failed\n%s", update.update_id, trace_without_words(error))
+            update = self._client.read(letter)
+        except UnreadableUpdateError as error:
+            await self._store.inbox.set_aside(letter, str(error))
+            _log.error("set aside update %d (%s)", letter.number, error)
+            return
+        done, notice = Done(letter, now=int(time.time())), None
+        try:
+            if update.inline_query:
+                await self._inline.answer(update.inline_query, letter.number)
+            elif keys := moved(update):
+                await self._store.move_chat(*keys)
+            elif arrival := self._ear.listen(update):
+                done, notice = await self._attend(arrival, letter, done)
         finally:
             await self._release_button(update, notice)
+        await self._persist(done)
 
-    async def _answer(self, arrival: Arrival, update_id: int) -> str:
-        """Answer, once; give what is to be said to the person who pressed a button, else nothing."""
-        former = self._former(arrival)
+    async def set_aside(self, letter: Letter, reason: str) -> None:
+        """Give a letter up, and tell the person."""
+        _log.error("set aside update %d: %s", letter.number, reason)
+        await self._store.inbox.set_aside(letter, reason)
+        with suppress(Exception):
+            arrival = self._ear.listen(self._client.read(letter))
+            if arrival and arrival.is_addressed and not isinstance(arrival.what, _UNASKED):
+                await self._apologise(arrival)
+
+    async def _attend(self, arrival: Arrival, letter: Letter, done: Done) -> tuple[Done, Alert | None]:
+        """Answer if it is to be answered; gives what to remember, and what to tell who pressed a button."""
+        heard = await self._heard(arrival, letter)
+        if heard is None:
+            return done, None
+        arrival = heard
+        if not await self._gate.admits(arrival):
+            return await self._turn_away(arrival, letter, done)
+        known = await self._scenes.known(arrival)
+        former = await self._former(arrival, done.now)
         if former is None:
-            return ""
-        delivery = Delivery(self._bot, arrival.place, arrival.pressed, former)
-        is_answered = False
-        try:
-            session = await self._stored_session(arrival)
-            if isinstance(arrival.what, FilePress):
-                problem = objection(arrival.what, self._ear.me.username or "")
-                if problem:
-                    return alert(problem, session.locale)
-            await self._reply(arrival, session, delivery)
-            is_answered = True
-        except BadRequest as error:
-            _log.error("update %d: Telegram refused: %s", update_id, explain(error))
-            await self._apologise(arrival, delivery)
-        except TelegramError as error:  # blocked, out of reach: more words would not arrive either
-            _log.warning("update %d not answered: %s", update_id, explain(error))
-        except Exception as error:
-            _log.error("update %d failed\n%s", update_id, trace_without_words(error))
-            await self._apologise(arrival, delivery)
-        finally:
-            if arrival.asked is not None:
-                what = arrival.what if is_answered else None
-                self._recall.note_answer(arrival.place.chat_id, arrival.asked, what, delivery.standing)
-        return ""
+            return done, None
+        if too_fast := self._gate.pace(arrival, letter.number):
+            notice = await self._slow_down(arrival, known, letter, too_fast, former)
+            return done, notice
+        if isinstance(arrival.what, FilePress):
+            problem = objection(arrival.what, self._ear.me.username or "")
+            if problem:
+                return done, alert(problem, known.session.locale, is_refusal=True)
+        response = await self._responder.respond(arrival, known, letter, former)
+        return self._done(done, known, response)
 
-    def _former(self, arrival: Arrival) -> Sequence[Sent] | None:
+    async def _heard(self, arrival: Arrival, letter: Letter) -> Arrival | None:
+        """Tell what was said as far as it concerns the bot; None if it does not."""
+        if isinstance(arrival.what, Reaction):
+            answer = await self._store.answer_under(arrival.place.key, arrival.what.message_id)
+            if answer is None or not answer.item:
+                return None
+            return replace(arrival, what=Reacted(answer.item, answer.locale, arrival.what.is_good))
+        if self._is_more_of_album(arrival, letter):
+            return None
+        if arrival.is_addressed:
+            return await self._scenes.as_heard(arrival)
+        if leaks.leaking(arrival, None):
+            return arrival
+        if isinstance(arrival.what, Question) and arrival.what.text:
+            settings = await self._store.chat(arrival.place.key)
+            if settings.helps_unasked:
+                return replace(arrival, what=Overheard(arrival.what.text))
+        return None
+
+    async def _turn_away(self, arrival: Arrival, letter: Letter, done: Done) -> tuple[Done, Alert | None]:
+        """Tell a stranger, or a chat of strangers, once that the bot is not for them."""
+        told = arrival.place.key  # in private, the person's too
+        session = await self._store.session(told)
+        if session.was_turned_away or not arrival.is_addressed or isinstance(arrival.what, Reacted):
+            return done, None
+        known, message = await self._scenes.known(arrival), notices.turned_away()
+        notice = await self._tell(arrival, known, letter, message)
+        session = msgspec.structs.replace(session, was_turned_away=True)
+        return msgspec.structs.replace(done, person=told, session=session), notice
+
+    async def _slow_down(
+        self,
+        arrival: Arrival,
+        known: Known,
+        letter: Letter,
+        too_fast: TooFast,
+        former: tuple[Sent, ...],
+    ) -> Alert | None:
+        """Tell once that this was too fast; a secret is taken away all the same."""
+        if leaked := leaks.leaking(arrival, None):
+            await leaks.take_away(self._client, arrival.place.chat_id, leaked)
+        if not too_fast.is_news or not arrival.is_addressed or isinstance(arrival.what, _UNASKED):
+            return None
+        message = notices.too_fast(too_fast.seconds)
+        return await self._tell(arrival, known, letter, message, former)
+
+    async def _tell(
+        self,
+        arrival: Arrival,
+        known: Known,
+        letter: Letter,
+        message: Message,
+        former: tuple[Sent, ...] = (),
+    ) -> Alert | None:
+        """Say one line instead of an answer: over the chat to who pressed a button, else as a message."""
+        locale = known.session.locale
+        if arrival.pressed is not None:
+            return alert(message, locale, is_refusal=True)
+        await self._responder.say(arrival, locale, message, letter, former)
+        return None
+
+    def _done(self, done: Done, known: Known, response: Response) -> tuple[Done, Alert | None]:
+        """What an answer leaves behind."""
+        arrival, turn = response.arrival, response.turn
+        answer = _standing(response, self._digest(response.arrival.what))
+        if turn is None:
+            return msgspec.structs.replace(done, answer=answer), None
+        done = msgspec.structs.replace(
+            done,
+            person=arrival.person,
+            session=turn.session if turn.session != known.session else None,
+            chat=arrival.place.key,
+            settings=turn.chat,
+            notes=turn.notes,
+            answer=answer,
+        )
+        return done, alert(turn.alert, turn.session.locale) if turn.alert else None
+
+    async def _former(self, arrival: Arrival, now: int) -> tuple[Sent, ...] | None:
         """Give the messages that answered a question before it was edited.
 
-        None if there is nothing to change: it was not answered, or the edit changed nothing of it.
+        None if nothing is to be done: the edit changed nothing of it, or it was not answered and is long ago.
         """
         if not arrival.is_edit or arrival.asked is None:
             return ()
-        answer = self._recall.answer_to(arrival.place.chat_id, arrival.asked)
-        return None if answer is None or answer.is_to(arrival.what) else answer.sent
+        answer = await self._store.answer_to(arrival.place.key, arrival.asked)
+        if answer is None:
+            is_asked = arrival.is_addressed and now - arrival.asked_at <= EDITABLE_S
+            return () if is_asked or leaks.leaking(arrival, None) else None
+        return None if answer.digest == self._digest(arrival.what) else answer.sent
 
-    async def _reply(self, arrival: Arrival, session: Session, delivery: Delivery) -> None:
-        turn = await self._turn(arrival, session)
-        if turn.session != session:
-            await self._sessions.save(arrival.person, turn.session)
-        for reply in turn.replies:
-            await delivery.put(reply)
-        await delivery.finish()
-
-    async def _turn(self, arrival: Arrival, session: Session) -> Turn:
-        """Have the dialogue answer; a file is read in a thread, for that may take a while."""
-        what = arrival.what
-        if not isinstance(what, (SentFile, FilePress)):
-            return self._converse(what, session)
-        sent = what if isinstance(what, SentFile) else what.file
-        file: Attachment | Refused | None = None
-        if sent is not None:
-            is_press = isinstance(what, FilePress)
-            await self._show_work(
-                arrival.place, ChatAction.UPLOAD_DOCUMENT if is_press else ChatAction.TYPING
-            )
-            file = await fetch(self._bot, sent, self._ear.limit_bytes)
-        event = _about(what, file)
-        return await asyncio.to_thread(self._converse, event, session)
-
-    async def _show_work(self, place: Place, action: ChatAction) -> None:
-        with suppress(TelegramError):
-            await self._bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
-
-    def _is_more_of_album(self, update: Update, arrival: Arrival) -> bool:
+    def _is_more_of_album(self, arrival: Arrival, letter: Letter) -> bool:
         """Tell whether it is a further picture of an album: one line about them is enough."""
-        album = update.message.media_group_id if update.message else None
-        if album is None:
+        if not arrival.album:
             return False
-        is_known = album in self._albums
-        if not is_known:
-            self._albums.append(album)
-        return is_known and arrival.what == Refused("not-text")
+        first = self._albums.setdefault(arrival.album, letter.number)
+        if len(self._albums) > _REMEMBERED_ALBUMS:
+            self._albums.popitem(last=False)
+        return first != letter.number and arrival.what == Refused("not-text")
 
-    async def _apologise(self, arrival: Arrival, delivery: Delivery) -> None:
-        try:
-            locale = (await self._session(arrival)).locale
-            said = Block(BlockKind.PARAGRAPH, inline=translator(locale).inline(APOLOGY))
-            await delivery.put(Reply(locale, (said,)))
-            await delivery.finish()
-        except Exception as error:
-            _log.info("no apology either: %s", type(error).__name__)
+    async def _apologise(self, arrival: Arrival) -> None:
+        session, former = Session(client=arrival.client), tuple[Sent, ...]()
+        with suppress(Exception):  # even without the store
+            session = (await self._scenes.known(arrival)).session
+            former = await self._former(arrival, int(time.time())) or ()
+        delivery = Delivery(self._client, arrival.place, former=former)
+        standing = await self._responder.apologise(delivery, session.locale)
+        answer = _standing(Response(arrival, standing=standing, is_settled=False), "")
+        await self._store.finish(Done(answer=answer, now=int(time.time())))
 
-    async def _stored_session(self, arrival: Arrival) -> Session:
-        stored = await self._sessions.load(arrival.person)
-        return msgspec.structs.replace(stored, client=arrival.client)
-
-    async def _session(self, arrival: Arrival) -> Session:
-        """Load the person's session; if even that fails, what their app says of them."""
-        with suppress(Exception):
-            return await self._stored_session(arrival)
-        return Session(client=arrival.client)
-
-    async def _release_button(self, update: Update, notice: str) -> None:
+    async def _release_button(self, update: Update, notice: Alert | None) -> None:
         """Stop the pressed button's clock, whatever came of it; Telegram forgets old presses."""
         if update.callback_query:
             with suppress(TelegramError):
-                await self._bot.answer_callback_query(
-                    update.callback_query.id, notice or None, show_alert=bool(notice) or None
+                await self._client.answer_callback_query(
+                    update.callback_query.id,
+                    notice.text if notice else None,
+                    show_alert=True if notice and notice.is_window else None,
                 )
 
+    def _digest(self, what: What) -> str:
+        """A short fingerprint of what was asked; without the bot's token nobody can try guesses on it."""
+        key = sha256(self._client.token.encode()).digest()
+        return blake2s(repr(what).encode(errors="replace"), digest_size=8, key=key).hexdigest()
 
-def _about(what: SentFile | FilePress, file: Attachment | Refused | None) -> Event:
-    """Tell the dialogue of a file, or of a button about one, which may be gone."""
-    if isinstance(what, FilePress):
-        return Press(what.action, file if isinstance(file, Attachment) else None)
-    return file or Refused("file-unavailable")
+    async def _persist(self, done: Done) -> None:
+        """Store what is done, however long that takes: once forgotten it would be answered again."""
+        for pause_s in endless_pauses():
+            try:
+                await self._store.finish(done)
+            except StoreError as error:
+                _log.error("an answer could not be noted, trying again: %s", error)
+                await self._sleep(pause_s)
+            else:
+                self._client.metrics.noted(done.notes)
+                return
+
+
+def _standing(response: Response, digest: str) -> Answer | None:
+    """The messages that answer now; without a digest any edit of the question is answered anew.
+
+    An answer that was changed in place by a button stays the answer to its question.
+    """
+    if not response.standing:
+        return None
+    arrival, turn, former = response.arrival, response.turn, response.former
+    shown = next((reply for reply in turn.replies if reply.item), None) if turn else None
+    item, locale = (shown.item, shown.locale) if shown else ("", "")
+    asked, digest = arrival.asked or 0, digest if response.is_settled else ""
+    if former:
+        asked, digest = former.asked, former.digest
+    return Answer(arrival.place.key, asked, digest, response.standing, item, locale)
+
+
+def _no_results(_query: str, _session: Session, _address: str) -> tuple[InlineResult, ...]:
+    return ()

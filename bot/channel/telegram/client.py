@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import os
+import json
+import time
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from functools import partial
 from typing import Any
 
+import msgspec
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ExtBot
 
-from bot.channel.telegram.order import CONCURRENCY
-from bot.channel.telegram.patience import PatientRequest, Sleep, endless_pauses
+from bot.channel.telegram.letters import updates_in
+from bot.channel.telegram.limits import FloodGate
+from bot.channel.telegram.metrics import Metrics
+from bot.channel.telegram.patience import Clock, Patience, PatientRequest, Sleep
 from bot.channel.telegram.settings import TelegramSettings
+from bot.channel.telegram.twins import IsNoted, Twins
+from bot.store import Letter
 
 READ_TIMEOUT_S = 20.0
+_MORE_CONNECTIONS = 4
 
-_log = logging.getLogger(__name__)
+
+class UnreadableUpdateError(Exception):
+    """An update that cannot be read; says of which kind it is, and nothing of its content."""
+
+
+class _PollRequest(PatientRequest):
+    """Leaves updates as they are written."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Give the bytes of updates; of a refusal, what python-telegram-bot wants to know."""
+        if payload.startswith(b'{"ok":false') or b'"result"' not in payload[:100]:
+            return PatientRequest.parse_json_payload(payload)
+        return {"result": updates_in(payload)}
 
 
 class Client(ExtBot[None]):
-    """python-telegram-bot's bot with a `get_updates` that always moves on.
+    """python-telegram-bot's bot, with updates as they came, and each of its messages once.
 
-    `on_refused` is called when the token is not good any more.
+    `on_refused` is called when the token is not good any more; `is_noted` see `bot.channel.telegram.twins`.
     """
 
     def __init__(
@@ -33,60 +52,103 @@ class Client(ExtBot[None]):
         settings: TelegramSettings,
         on_refused: Callable[[], None],
         sleep: Sleep = asyncio.sleep,
+        clock: Clock = time.monotonic,
+        metrics: Metrics | None = None,
+        *,
+        is_noted: IsNoted | None = None,
     ) -> None:
-        os.environ.setdefault("PTB_TIMEDELTA", "1")  # else each 429 is a deprecation warning
-        polling = PatientRequest(2, READ_TIMEOUT_S, endless_pauses, sleep)
-        calls = PatientRequest(CONCURRENCY + 4, READ_TIMEOUT_S, sleep=sleep)
+        patience = Patience(sleep, clock)
+        polling = _PollRequest(2, READ_TIMEOUT_S, patience, pauses=(), metrics=metrics)
+        connections = settings.concurrency + _MORE_CONNECTIONS
         super().__init__(
             settings.token,
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
-            request=calls,
+            request=PatientRequest(connections, READ_TIMEOUT_S, patience, metrics=metrics),
             get_updates_request=polling,
+            rate_limiter=FloodGate(settings.calls_per_second, patience, metrics),
         )
         self._on_refused = on_refused
-        self._polling = polling
+        self._heard_at = clock()
+        self._patience = patience
+        self._twins = Twins(patience, is_noted) if is_noted else Twins(patience)
+        self._metrics = metrics or Metrics()
 
-    def stop_waiting(self) -> None:
-        """Let polling fail at once from now on, so that stopping is quick in an outage too."""
-        self._polling.pauses = tuple
+    @property
+    def metrics(self) -> Metrics:
+        """Where the channel counts."""
+        return self._metrics
 
-    async def get_updates(
-        self,
-        offset: int | None = None,
-        limit: int | None = None,
-        timeout: int | timedelta | None = None,
-        allowed_updates: Sequence[str] | None = None,
-        **_timeouts: Any,
-    ) -> tuple[Update, ...]:
-        """Fetch updates. One that cannot be read becomes an empty update, so that it is done with.
+    @property
+    def patience(self) -> Patience:
+        """How calls wait, and until when."""
+        return self._patience
 
-        The original raises instead, and Telegram sends the same updates again and again.
+    @property
+    def source(self) -> str:
+        """The account, as letters name it."""
+        return f"telegram:{self.id}"
+
+    @property
+    def silence_s(self) -> float:
+        """How long ago Telegram last answered, in seconds."""
+        return self._patience.now() - self._heard_at
+
+    async def fetch_updates(
+        self, offset: int | None, wait_s: int, allowed_updates: Sequence[str]
+    ) -> list[bytes]:
+        """Updates as Telegram wrote them, from `offset` on; earlier ones are confirmed by that.
+
+        Raises TelegramError; a refused token ends the bot.
         """
-        wait_s = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
-        asked = {"offset": offset, "limit": limit, "timeout": int(wait_s)}
-        try:
-            found = await self._post(
-                "getUpdates",
-                asked | {"allowed_updates": allowed_updates},
-                read_timeout=READ_TIMEOUT_S + wait_s,
-            )
-        except InvalidToken:
-            self._on_refused()
-            if wait_s:
-                await asyncio.Event().wait()  # until the channel is stopped
-            return ()
-        except TelegramError:
-            if wait_s:
-                raise
-            return ()  # the last call, which only confirms; Telegram may repeat what was answered
-        return tuple(self._read(update) for update in found)
+        asked = {"offset": offset, "timeout": wait_s, "allowed_updates": allowed_updates}
+        found: list[bytes] = await self._post("getUpdates", asked, read_timeout=READ_TIMEOUT_S + wait_s)
+        return found
 
-    def _read(self, found: dict[str, Any]) -> Update:
-        number = int(found["update_id"])
+    def read(self, letter: Letter) -> Update:
+        """The update that a letter holds.
+
+        Raises:
+            UnreadableUpdateError: it lacks what python-telegram-bot needs.
+        """
+        found: Any = None
         try:
-            return Update.de_json(found, self)
+            found = _json(letter.body)
+            update = Update.de_json(found, self)
         except Exception as error:
-            kinds = ", ".join(sorted(found.keys() - {"update_id"}))
-            _log.error("set aside update %d (%s): %s", number, kinds, type(error).__name__)
-            return Update(number)
+            raise UnreadableUpdateError(f"{_kinds(found)}: {type(error).__name__}") from None
+        if message := update.effective_message:
+            self._twins.heard(message.chat.id, message.message_id, letter.sent)
+        return update
+
+    async def _do_post(self, endpoint: str, data: dict[str, Any], **timeouts: Any) -> Any:
+        """Make any call: messages once, and a refused token noticed."""
+        call = partial(self._call, timeouts)
+        if endpoint.startswith("send"):
+            return await self._twins.send(endpoint, data, call)
+        return await call(endpoint, data)
+
+    async def _call(self, timeouts: dict[str, Any], endpoint: str, data: dict[str, Any]) -> Any:
+        try:
+            result = await super()._do_post(endpoint, data, **timeouts)
+        except InvalidToken as error:
+            if "method" in str(error).lower():  # an old Bot API server does not know it
+                raise BadRequest(str(error)) from None
+            self._on_refused()
+            raise
+        self._heard_at = self._patience.now()
+        return result
+
+
+def _kinds(update: Any) -> str:
+    """What kind of update it is, in words of the Bot API only."""
+    if not isinstance(update, dict):
+        return "no JSON"
+    return ", ".join(sorted(name for name in update if name in Update.ALL_TYPES)) or "unknown"
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return json.loads(body.decode("utf-8", "replace"))  # very long numbers, for one

@@ -3,43 +3,80 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.channel.telegram.intake import Place
+from bot.channel.telegram.arrival import Place
 from bot.channel.telegram.keyboard import Arranged, arrange
 from bot.channel.telegram.patience import explain
-from bot.channel.telegram.recall import Sent
-from bot.channel.telegram.render import render
+from bot.channel.telegram.render import clean, render
 from bot.channel.telegram.rich import Limits
 from bot.dialogue import actions
 from bot.dialogue.exchange import Document, Reply
 from bot.model import Block, BlockKind, Span
+from bot.store import Sent
 
 CAPTION = Limits(units=1024)
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_EDITABLE = ("message to edit not found", "can't be edited", "no text in the message to edit")
 _log = logging.getLogger(__name__)
+
+
+class Progress:
+    """How much of an answer is delivered: what an earlier attempt sent is not sent again.
+
+    `note` stores the count; the last message needs none, for the whole letter is done then.
+    """
+
+    def __init__(self, sent: int = 0, note: Callable[[int], Awaitable[None]] | None = None) -> None:
+        self._before = sent
+        self.count = 0
+        self._is_noted = True
+        self._note = note
+
+    async def passes(self) -> bool:
+        """Tell whether the next message was sent before; notes those that were sent since."""
+        if not self._is_noted and self._note:
+            await self._note(self.count)
+            self._is_noted = True
+        self.count += 1
+        return self.count <= self._before
+
+    def sent(self) -> None:
+        """A message has been delivered."""
+        self._is_noted = False
+
+    def rewind(self, count: int) -> None:
+        """Begin again after so many messages, the last one did not get through."""
+        self._before = max(self._before, self.count - 1)
+        self.count = count
 
 
 class Delivery:
     """Puts the replies to one arrival into its place, one after another.
 
-    `pressed` is the message that a reply with `replaces` takes the place of. `former` are the messages
-    that answered a question before it was edited: their texts are changed, what is left of them deleted.
+    `pressed` is the message that a reply with `replaces` takes the place of, before it the other messages of
+    the same answer. `former` are the messages that answered a question before it was edited: their texts are
+    changed, what is left of them deleted.
     """
 
     def __init__(
-        self, bot: Bot, place: Place, pressed: int | None = None, former: Sequence[Sent] = ()
+        self,
+        bot: Bot,
+        place: Place,
+        pressed: Sequence[Sent] = (),
+        former: Sequence[Sent] = (),
+        progress: Progress | None = None,
     ) -> None:
         self._bot = bot
         self._place = place
-        self._pressed = pressed
+        self._pressed = list(pressed)
         self._former = list(former)
         self._sent: list[Sent] = []
+        self._progress = progress or Progress()
 
     @property
     def standing(self) -> tuple[Sent, ...]:
@@ -48,19 +85,24 @@ class Delivery:
 
     async def put(self, reply: Reply) -> None:
         """Send the reply in as many messages as it needs, buttons under the last."""
-        keyboard = arrange(reply.keyboard)
+        keyboard = arrange(reply.keyboard, reply.footer)
         texts, caption = _texts((*reply.blocks, *_list_labels(keyboard)), reply.document)
         for number, text in enumerate(texts):
             has_buttons = reply.document is None and number == len(texts) - 1
             buttons = keyboard.markup() if has_buttons else None
-            is_first = number == 0
-            old = self._take_old(is_first=is_first, replaces=reply.replaces)
+            old = self._take_old(replaces=reply.replaces)
+            if await self._progress.passes():
+                continue
             if old is None or not await self._replace(old, text, buttons):
-                is_quoting = is_first or (has_buttons and _is_about_file(keyboard))
+                is_quoting = number == 0 or (has_buttons and _is_about_file(keyboard))
                 await self._send(text, buttons, is_quoting=is_quoting)
-        if reply.document:
+            self._progress.sent()
+        if reply.document and not await self._progress.passes():
             await self._send_document(reply.document, caption, keyboard.markup())
-        self._pressed = None if reply.replaces else self._pressed
+            self._progress.sent()
+        if reply.replaces and texts:
+            self._former += self._pressed  # more than the new answer needs
+            self._pressed = []
 
     async def finish(self) -> None:
         """Take away what is left of a former answer."""
@@ -71,13 +113,13 @@ class Delivery:
             except TelegramError as error:
                 _log.info("message %d could not be taken back: %s", old.message_id, explain(error))
 
-    def _take_old(self, *, is_first: bool, replaces: bool) -> int | None:
+    def _take_old(self, *, replaces: bool) -> int | None:
         """Give the message whose place the next text takes; None if it is a new one."""
         former = next((sent for sent in self._former if not sent.is_file), None)
         if former is not None:
             self._former.remove(former)
             return former.message_id
-        return self._pressed if is_first and replaces else None
+        return self._pressed.pop(0).message_id if replaces and self._pressed else None
 
     def _quoted(self) -> ReplyParameters | None:
         if self._place.reply_to is None:
@@ -89,7 +131,7 @@ class Delivery:
             self._place.chat_id,
             text,
             parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
+            link_preview_options=NO_PREVIEW,
             message_thread_id=self._place.thread_id,
             reply_parameters=self._quoted() if is_quoting else None,
             reply_markup=buttons,
@@ -102,7 +144,7 @@ class Delivery:
         message = await self._bot.send_document(
             self._place.chat_id,
             document.data,
-            filename=document.name,
+            filename=file_name(document.name),
             caption=caption or None,
             parse_mode=ParseMode.HTML,
             disable_content_type_detection=True,
@@ -121,7 +163,7 @@ class Delivery:
                 self._place.chat_id,
                 message_id,
                 parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
+                link_preview_options=NO_PREVIEW,
                 reply_markup=buttons,
             )
         except BadRequest as error:
@@ -141,6 +183,12 @@ def _texts(blocks: Sequence[Block], document: Document | None) -> tuple[list[str
         return render(blocks), ""
     captions = render(blocks, CAPTION)
     return ([], "".join(captions)) if len(captions) <= 1 else (render(blocks), "")
+
+
+def file_name(name: str) -> str:
+    """The name as it may stand in a request and on a disk."""
+    kept = clean(name).replace("/", "_").replace("\\", "_").replace('"', "'")
+    return " ".join(kept.split()) or "file"
 
 
 def _is_about_file(keyboard: Arranged) -> bool:

@@ -1,9 +1,11 @@
-"""An exception as log text that says where it happened and never what anybody wrote."""
+"""What went wrong as log text: where and how often, never what anybody wrote."""
 
 from __future__ import annotations
 
+import logging
+import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 
 def trace_without_words(error: BaseException) -> str:
@@ -23,3 +25,40 @@ def _lines(error: BaseException, seen: set[int]) -> Iterator[str]:
     for frame in traceback.extract_tb(error.__traceback__):
         yield f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
     yield f"{type(error).__module__}.{type(error).__qualname__}"
+
+
+class Trouble:
+    """A time in which something keeps failing: one log line when it begins, one when it is over.
+
+    It is over with the first success that comes `quiet_s` after the last failure, so that trouble which comes
+    and goes does not fill the log.
+    """
+
+    def __init__(
+        self,
+        log: logging.Logger,
+        what: str,
+        quiet_s: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._log = log
+        self._clock = clock
+        self._what = what
+        self._quiet_s = quiet_s
+        self._failures = 0
+        self._began = self._last = 0.0
+
+    def failed(self, problem: str) -> None:
+        """It failed once more; `problem` is an operator's words, without anybody's text."""
+        self._last = self._clock()
+        if not self._failures:
+            self._began = self._last
+            self._log.warning("%s (%s), trying again", self._what, problem)
+        self._failures += 1
+
+    def went_well(self) -> None:
+        """It worked."""
+        if self._failures and self._clock() - self._last >= self._quiet_s:
+            lasted_s = self._last - self._began
+            self._log.info("over: %s (failures: %d, in %.0f s)", self._what, self._failures, lasted_s)
+            self._failures = 0

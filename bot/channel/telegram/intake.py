@@ -1,76 +1,35 @@
 """Update → `Arrival`: what a person said, where, and whether it was said to the bot.
 
-Pure: nothing is fetched here. Other bots, the bot itself, service messages and channel posts are no
-arrivals.
+Pure: nothing is fetched here. Other bots, the bot itself and service messages are no arrivals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from telegram import Chat, Document, Message, MessageOriginUser, Update, User
+from telegram import Chat, Message, MessageEntity, MessageOriginUser, Update, User
 from telegram.constants import ChatType
 
-from bot.channel.telegram.address import Said, hear
-from bot.dialogue import actions
-from bot.dialogue.exchange import Command, Event, Press, Question, Refused
+from bot.channel.telegram import gestures
+from bot.channel.telegram.address import Said, code_in, hear
+from bot.channel.telegram.arrival import Arrival, FileCommand, Place, SentFile, What, itself, key
+from bot.channel.telegram.gestures import document_of, sent_file, title_of, topic_of
+from bot.dialogue.exchange import Attachment, Command, Question, Refused
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
-_GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MESSAGE_REACTION,
+    Update.MY_CHAT_MEMBER,
+)
+TAKES_FILE = frozenset({"validate"})
+"""Commands that are about a file or text that the message replies to or brings along."""
 _SERVICE = ("successful_payment", "passport_data", "invoice")
-
-
-@dataclass(frozen=True, slots=True)
-class SentFile:
-    """A file that is yet to be fetched."""
-
-    file_id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where to answer: the chat, its topic, the message to reply to (in private, that with a file only)."""
-
-    chat_id: int
-    thread_id: int | None = None
-    reply_to: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FilePress:
-    """A pressed button about `file`, the one that its message answers; None if there is none.
-
-    `is_own` says that the person who pressed is known to have sent the file.
-    """
-
-    action: str
-    file: SentFile | None
-    is_own: bool
-    is_private: bool
-
-
-What: TypeAlias = Event | SentFile | FilePress
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Something said. `person` is a key for the store, `client` the language of the person's app.
-
-    `asked` is the message in which it was said, and `is_edit` if that was changed afterwards; `pressed`
-    is the message under which a button was pressed.
-    """
-
-    person: str
-    client: str | None
-    place: Place
-    what: What
-    is_addressed: bool = True
-    asked: int | None = None
-    is_edit: bool = False
-    pressed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,64 +40,60 @@ class Ear:
     commands: Collection[str]
     limit_bytes: int
 
+    @property
+    def address(self) -> str:
+        """Where the bot is found: `t.me/name`."""
+        return f"t.me/{self.me.username or ''}"
+
     def listen(self, update: Update) -> Arrival | None:
         """Tell what arrived with the update; None if it is nothing that the bot could answer."""
         if update.callback_query:
-            return self._press(update)
-        if update.message:
-            return self._message(update.message)
-        if update.edited_message:
-            return self._message(update.edited_message, is_edit=True)
+            return gestures.pressed(update.callback_query, self.limit_bytes)
+        if update.message_reaction:
+            return gestures.reacted(update.message_reaction)
+        if update.my_chat_member:
+            return gestures.added(update.my_chat_member)
+        if message := update.message or update.channel_post:
+            return self._message(message)
+        if edited := update.edited_message or update.edited_channel_post:
+            return self._message(edited, is_edit=True)
         return None
-
-    def _press(self, update: Update) -> Arrival | None:
-        query = update.callback_query
-        if query is None or query.message is None or query.data is None:
-            return None
-        message, user = query.message, query.from_user
-        is_group = message.chat.type in _GROUPS
-        thread = _topic(message) if isinstance(message, Message) else None
-        place = Place(message.chat.id, thread, message.message_id if is_group else None)
-        what: What = Press(query.data)
-        answered = message.reply_to_message if isinstance(message, Message) else None
-        if actions.needs_file(query.data):
-            what = self._file_press(
-                query.data, user, answered, is_private=message.chat.type == ChatType.PRIVATE
-            )
-            if answered and what.file:
-                place = Place(message.chat.id, thread, answered.message_id)
-        return Arrival(_key(user), user.language_code, place, what, pressed=message.message_id)
-
-    def _file_press(
-        self, action: str, user: User, answered: Message | None, *, is_private: bool
-    ) -> FilePress:
-        document = _document(answered) if answered else None
-        if answered is None or document is None or (document.file_size or 0) > self.limit_bytes:
-            return FilePress(action, None, is_own=False, is_private=is_private)
-        is_own = answered.from_user is not None and answered.from_user.id == user.id
-        return FilePress(action, _sent_file(document), is_own, is_private)
 
     def _message(self, message: Message, *, is_edit: bool = False) -> Arrival | None:
         speaker = self._speaker(message)
-        is_group = message.chat.type in _GROUPS
-        if speaker is None or not (is_group or message.chat.type == ChatType.PRIVATE):
+        if speaker is None:
             return None
-        said = hear(
-            message.text or message.caption or "",
-            message.entities or message.caption_entities,
-            self.me,
-        )
+        is_private = message.chat.type == ChatType.PRIVATE
+        words = message.text or message.caption or ""
+        said = hear(words, _entities(message), self.me)
         what = self._what(message, said)
-        if what is None or said.is_for_other:
+        if what is None:
             return None
-        is_addressed = not is_group or self._is_addressed(message, said)
-        is_quoted = is_group or isinstance(what, SentFile)
-        place = Place(message.chat.id, _topic(message), message.message_id if is_quoted else None)
-        client = message.from_user.language_code if message.from_user else None
-        return Arrival(_key(speaker), client, place, what, is_addressed, message.message_id, is_edit)
+        holder = _holder(message, what)
+        is_addressed = not said.is_for_other and (is_private or self._is_addressed(message, said))
+        return Arrival(
+            itself(speaker.id) if speaker == message.sender_chat == message.chat else key(speaker.id),
+            message.from_user.language_code if message.from_user else None,
+            _place(message, holder, is_private=is_private),
+            what,
+            is_private,
+            is_addressed,
+            is_channel=message.chat.type == ChatType.CHANNEL,
+            user_id=speaker.id if isinstance(speaker, User) else None,
+            title=title_of(message.chat),
+            words=words,
+            asked=message.message_id,
+            asked_at=int(message.date.timestamp()),
+            is_edit=is_edit,
+            holder=holder,
+            album=message.media_group_id or "",
+        )
 
     def _speaker(self, message: Message) -> User | Chat | None:
-        """Tell who said it: a person, or the chat in whose name they write; None for bots."""
+        """Tell who said it: a person, or the chat in whose name they write; None for bots.
+
+        What a channel posts arrives in its discussion group once more, and was heard in the channel.
+        """
         origin = message.forward_origin
         is_from_us = isinstance(origin, MessageOriginUser) and origin.sender_user.id == self.me.id
         is_via_us = message.via_bot is not None and message.via_bot.id == self.me.id
@@ -149,22 +104,41 @@ class Ear:
         return None if message.from_user is None or message.from_user.is_bot else message.from_user
 
     def _what(self, message: Message, said: Said) -> What | None:
-        if document := _document(message):
+        takes_file = said.command in TAKES_FILE
+        if takes_file and message.reply_to_message and not document_of(message):
+            return self._about(message.reply_to_message, said)
+        if document := document_of(message):
             if (document.file_size or 0) > self.limit_bytes:
                 return Refused("file-too-big", self.limit_bytes)
-            return _sent_file(document)
+            file = sent_file(document)
+            return FileCommand(Command(said.command, said.text), file) if takes_file else file
         if said.command:
-            return Command(said.command, said.text)
+            pasted = code_in(message.text or message.caption or "", _entities(message)) if takes_file else ""
+            return Command(said.command, said.text, _pasted(pasted))
         if message.text is not None or said.text:
-            return Question(said.text)
+            return Question(said.text, code_in(message.text or message.caption or "", _entities(message)))
         return Refused("not-text") if _shows_something(message) else None
 
+    def _about(self, replied: Message, said: Said) -> What:
+        """Give a command with what its message replied to: a file, or text as one."""
+        command = Command(said.command, said.text)
+        if document := document_of(replied):
+            if (document.file_size or 0) > self.limit_bytes:
+                return Refused("file-too-big", self.limit_bytes)
+            return FileCommand(command, sent_file(document))
+        words = replied.text or replied.caption or ""
+        pasted = code_in(words, _entities(replied)) or hear(words, _entities(replied), self.me).text
+        return Command(said.command, said.text, _pasted(pasted))
+
     def _is_addressed(self, message: Message, said: Said) -> bool:
-        """Tell whether words in a group are for us; a bare command may be another bot's."""
-        is_ours = said.is_mention or self._is_reply_to_us(message)
+        """Tell whether words in a chat of many are for us; a bare command may be another bot's.
+
+        In a channel all posts are in its name, so that only our own name tells.
+        """
+        is_channel = message.chat.type == ChatType.CHANNEL
+        is_ours = said.is_mention or (not is_channel and self._is_reply_to_us(message))
         if said.command and not is_ours:
-            has_name = "@" in (message.text or message.caption or "").split(maxsplit=1)[0]
-            return has_name or said.command in self.commands
+            return said.is_named or (not is_channel and said.command in self.commands)
         return is_ours
 
     def _is_reply_to_us(self, message: Message) -> bool:
@@ -175,23 +149,41 @@ class Ear:
         return said.from_user.id == self.me.id
 
 
-def _document(message: Message) -> Document | None:
-    return None if message.animation else message.document
+def moved(update: Update) -> tuple[str, str] | None:
+    """The old and the new key of a group that became a supergroup."""
+    message = update.message
+    if message and message.migrate_to_chat_id:
+        return key(message.chat.id), key(message.migrate_to_chat_id)
+    if message and message.migrate_from_chat_id:
+        return key(message.migrate_from_chat_id), key(message.chat.id)
+    return None
 
 
-def _sent_file(document: Document) -> SentFile:
-    return SentFile(document.file_id, document.file_name or "")
+def _holder(message: Message, what: What) -> int | None:
+    """The message with the file or text that was said something about."""
+    if isinstance(what, SentFile):
+        return message.message_id
+    if isinstance(what, FileCommand) or (isinstance(what, Command) and what.about):
+        replied = None if document_of(message) else message.reply_to_message
+        return replied.message_id if replied else message.message_id
+    return None
+
+
+def _place(message: Message, holder: int | None, *, is_private: bool) -> Place:
+    """Where to answer; what is said of a file answers the message with the file, for its buttons' sake."""
+    reply_to = holder if holder or is_private else message.message_id
+    return Place(message.chat.id, topic_of(message), reply_to)
+
+
+def _entities(message: Message) -> Sequence[MessageEntity]:
+    return message.entities or message.caption_entities
+
+
+def _pasted(text: str) -> Attachment | None:
+    return Attachment("", text.encode("utf-8", "replace")) if text else None
 
 
 def _shows_something(message: Message) -> bool:
     is_service = any(getattr(message, name) for name in _SERVICE)
     is_other = message.story or message.checklist
     return not is_service and (message.effective_attachment is not None or bool(is_other))
-
-
-def _topic(message: Message) -> int | None:
-    return message.message_thread_id if message.is_topic_message else None
-
-
-def _key(speaker: User | Chat) -> str:
-    return f"telegram:{speaker.id}"

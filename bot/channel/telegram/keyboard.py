@@ -37,21 +37,19 @@ class Arranged:
         return InlineKeyboardMarkup(rows) if rows else None
 
 
-def arrange(rows: Sequence[Sequence[Button]]) -> Arranged:
-    """Fit the buttons into three rows, in their order.
+def arrange(rows: Sequence[Sequence[Button]], footer: Sequence[Button] = ()) -> Arranged:
+    """Fit the buttons into three rows, in their order; the footer, if there is one, is the last of them.
 
-    Rows as given if they are no more than three; else two or three buttons share a row where their
-    labels stay readable; else the labels go into the text and the buttons bear their numbers.
+    Rows as given if they are few enough; else two or three buttons share a row where their labels stay
+    readable; else the labels go into the text and the buttons bear their numbers.
     """
-    given = [row for row in (tuple(b for b in row if _is_sendable(b)) for row in rows) if row]
-    if len(given) <= MAX_ROWS:
-        return Arranged(tuple(row[:MAX_PER_ROW] for row in given))
-    buttons = [button for row in given for button in row]
-    ways = [_cut(buttons, sizes) for count in range(2, MAX_ROWS + 1) for sizes in _sizes(len(buttons), count)]
-    readable = [way for way in ways if all(_is_readable(row) for row in way)]
-    if readable:
-        return Arranged(min(readable, key=lambda way: (_hidden_width(way), _unevenness(way))))
-    return _numbered(buttons)
+    given, last = _sendable(rows), _sendable([footer])
+    most = MAX_ROWS - len(last)
+    if len(given) > most:
+        arranged = _joined([button for row in given for button in row], most)
+    else:
+        arranged = Arranged(tuple(row[:MAX_PER_ROW] for row in given))
+    return Arranged((*arranged.rows, *(row[:MAX_PER_ROW] for row in last)), arranged.listed)
 
 
 def shorten(label: str, limit_chars: int) -> str:
@@ -64,8 +62,21 @@ def shorten(label: str, limit_chars: int) -> str:
     return head.rstrip() + "…"
 
 
-def _numbered(buttons: Sequence[Button]) -> Arranged:
-    shown = buttons[: MAX_ROWS * MAX_PER_ROW]
+def _sendable(rows: Sequence[Sequence[Button]]) -> list[tuple[Button, ...]]:
+    return [row for row in (tuple(b for b in row if _is_sendable(b)) for row in rows) if row]
+
+
+def _joined(buttons: Sequence[Button], most: int) -> Arranged:
+    """Share the buttons out among so many rows at most."""
+    ways = [_cut(buttons, sizes) for count in range(2, most + 1) for sizes in _sizes(len(buttons), count)]
+    readable = [way for way in ways if all(_is_readable(row) for row in way)]
+    if readable:
+        return Arranged(min(readable, key=lambda way: (_hidden_width(way), _unevenness(way))))
+    return _numbered(buttons, most)
+
+
+def _numbered(buttons: Sequence[Button], most: int) -> Arranged:
+    shown = buttons[: most * MAX_PER_ROW]
     if len(shown) < len(buttons):
         _log.error("left out %d buttons that no message has room for", len(buttons) - len(shown))
     short = [Button(str(n), b.action, b.url) for n, b in enumerate(shown, start=1)]

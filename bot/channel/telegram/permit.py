@@ -1,14 +1,26 @@
-"""Who may press a button about a file, and where: a corrected file may hold a secret."""
+"""Who may press a button about a file, and where, for a corrected file may hold a secret; how it is told."""
 
 from __future__ import annotations
 
-from bot.channel.telegram.intake import FilePress
+from dataclasses import dataclass
+
+from bot.channel.telegram.arrival import FilePress
 from bot.dialogue import actions
 from bot.model import Message
 from bot.translate import _, translator
 
 MAX_ALERT_CHARS = 200
+MAX_TOAST_CHARS = 60
+"""What is longer is gone before it is read."""
 NOT_YOURS = _("Only the person who sent this file can use its buttons.")
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What only the person who pressed is told: in a window that waits, or in passing."""
+
+    text: str
+    is_window: bool
 
 
 def private_only(username: str) -> Message:
@@ -31,6 +43,8 @@ def objection(press: FilePress, username: str) -> Message | None:
     return private_only(username) if is_correction and not press.is_private else None
 
 
-def alert(message: Message, locale: str) -> str:
-    """Say it in the window over the chat, which holds no more than 200 characters."""
-    return translator(locale).text(message)[:MAX_ALERT_CHARS]
+def alert(message: Message, locale: str, *, is_refusal: bool = False) -> Alert:
+    """Say it over the chat, which holds no more than 200 characters; a refusal waits to be read."""
+    text = translator(locale).text(message)
+    shown = text if len(text) <= MAX_ALERT_CHARS else text[: MAX_ALERT_CHARS - 1].rstrip() + "…"
+    return Alert(shown, is_refusal or len(shown) > MAX_TOAST_CHARS)

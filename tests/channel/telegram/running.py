@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from bot.channel.telegram import Converse, TelegramSettings, run
-from bot.store import MemorySessions, Sessions
+from bot.channel.telegram import Commands, Converse, TelegramSettings, run
+from bot.channel.telegram.inline import Search
+from bot.dialogue.commands import BotCommand
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Command
+from bot.store import MemoryStore, Store
 from bot.translate import _
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer
 
-COMMANDS = (("start", _("Begin")), ("help", _("Help")), ("language", _("Language")), ("ask", _("Ask")))
+
+def _never(_command: Command, _talk: Talk) -> Turn:
+    raise NotImplementedError
+
+
+COMMANDS = (
+    BotCommand("start", _("Begin"), _never),
+    BotCommand("help", _("Help"), _never),
+    BotCommand("language", _("Language"), _never),
+    BotCommand("ask", _("Ask"), _never),
+    BotCommand("settings", _("Settings"), _never, "chat-admin"),
+    BotCommand("stats", _("Figures"), _never, "owner"),
+)
 
 
 @dataclass
@@ -27,10 +45,15 @@ class Pauses:
         self.taken_s.append(seconds)
         await asyncio.sleep(0)
 
+    def now(self) -> float:
+        """The time as it would be if nobody had skipped the pauses, in seconds."""
+        return time.monotonic() + sum(self.taken_s)
 
-def settings_for(server: BotApiServer, limit_bytes: int = 1000) -> TelegramSettings:
-    """Give the settings that lead to the server."""
-    return TelegramSettings(server.token, server.root_url, limit_bytes)
+
+def settings_for(server: BotApiServer, limit_bytes: int = 1000, **more: Any) -> TelegramSettings:
+    """Give the settings that lead to the server; nothing is held back unless `more` says so."""
+    more = {"calls_per_second": 0} | more
+    return TelegramSettings(server.token, server.root_url, limit_bytes, **more)
 
 
 @asynccontextmanager
@@ -38,19 +61,27 @@ async def running(
     server: BotApiServer,
     *,
     converse: Converse = converse,
-    sessions: Sessions | None = None,
+    store: Store | None = None,
     pauses: Pauses | None = None,
+    search: Search | None = None,
+    commands: Commands = COMMANDS,
+    **settings: Any,
 ) -> AsyncIterator[Pauses]:
-    """Have the bot run; at the end it is stopped gracefully and must have ended well."""
+    """Have the bot run, with more `settings` if need be.
+
+    At the end it is stopped gracefully and must have ended well.
+    """
     stop, pauses = asyncio.Event(), pauses or Pauses()
     bot = asyncio.create_task(
         run(
-            settings_for(server),
+            settings_for(server, **settings),
             converse,
-            sessions or MemorySessions(),
-            COMMANDS,
+            store or MemoryStore(),
+            commands,
+            search=search,
             stop=stop,
             sleep=pauses,
+            clock=pauses.now,
         )
     )
     ready = asyncio.create_task(server.polling())

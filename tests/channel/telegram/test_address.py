@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telegram import MessageEntity, User
 
-from bot.channel.telegram.address import Said, hear
+from bot.channel.telegram.address import Said, code_in, hear
 from tests.fakes.bot_api.entities import find_entities
 
 ME = User(1, "ims-doctor", is_bot=True, username="ims_doctor_bot")
@@ -23,10 +23,13 @@ def _hear(text: str, me: User = ME) -> Said:
         ("  Hej \n", Said("Hej")),
         ("", Said("")),
         ("/help", Said("", "help")),
-        ("/Language@IMS_Doctor_Bot  sv ", Said("sv", "language")),
+        ("/Language@IMS_Doctor_Bot  sv ", Said("sv", "language", is_named=True)),
         ("/ask@other_bot why", Said("why", "ask", is_for_other=True)),
         ("/ask a\n  b: c", Said("a\n  b: c", "ask")),
         ("use /ask for that", Said("use /ask for that")),
+        ("\u200f\u202a /ask sv\u200b", Said("sv", "ask")),
+        ("\u2067 \u05e9\u05dc\u05d5\u05dd\u2069", Said("\u05e9\u05dc\u05d5\u05dd")),
+        ("👨‍👩‍👧", Said("👨‍👩‍👧")),
         ("@ims_doctor_bot varför?", Said("varför?", is_mention=True)),
         ("@IMS_Doctor_Bot: varför?", Said("varför?", is_mention=True)),
         ("👍🏽👨‍👩‍👧 @ims_doctor_bot 한글 adobe.com", Said("👍🏽👨‍👩‍👧 한글 adobe.com", is_mention=True)),
@@ -59,3 +62,14 @@ def test_offsets_beyond_the_text_do_no_harm() -> None:
     """A broken entity is no reason to fall over."""
     entity = MessageEntity(MessageEntity.TEXT_MENTION, 90, 5, user=ME)
     assert hear("short", [entity], ME).text == "short"
+
+
+def test_code_is_cut_out_in_order() -> None:
+    """Blocks and single values, with offsets in UTF-16."""
+    entities = [
+        MessageEntity(MessageEntity.PRE, 9, 4),
+        MessageEntity(MessageEntity.BOLD, 0, 2),
+        MessageEntity(MessageEntity.CODE, 3, 1),
+    ]
+    assert code_in("👍 a and b: 2", entities) == "a\nb: 2"
+    assert code_in("nothing", []) == ""

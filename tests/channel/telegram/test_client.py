@@ -22,7 +22,7 @@ async def test_a_broken_update_is_set_aside(server: BotApiServer, caplog: pytest
         await server.confirmed()
         anna.sends("still there?")
         assert (await server.next_reply(anna)).text == "Heard: still there?"
-    assert f"set aside update {poison} (message)" in caplog.text
+    assert f"set aside update {poison} (message: KeyError)" in caplog.text
     assert "my-secret-words" not in caplog.text
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.channel.telegram import Turn as AnyTurn
+from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Attachment, Button, Event, Press, Reply
+from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.model import Block, BlockKind, Span
 from tests.channel.telegram.running import running
-from tests.channel.telegram.tiny_dialogue import HEARD, LONG, Turn
-from tests.fakes.bot_api import BotApiServer, ServerError, TooManyRequests
+from tests.channel.telegram.tiny_dialogue import HEARD, LONG
+from tests.fakes.bot_api import BotApiServer, Hold, ServerError, TooManyRequests
 
 
 async def test_a_long_reply_is_split_with_the_buttons_last(server: BotApiServer) -> None:
@@ -37,7 +39,7 @@ async def test_previews_are_off(server: BotApiServer) -> None:
     assert sent.params["parse_mode"] == "HTML"
 
 
-def _offer_many(event: Event, session: Session) -> AnyTurn:
+def _offer_many(event: Event, session: Session, _scene: Scene) -> AnyTurn:
     if isinstance(event, Press):
         first = Reply("en", (_text("first"),), replaces=True)
         return Turn((first, Reply("en", (_text("second"),), replaces=True)), session)
@@ -66,7 +68,7 @@ async def test_many_choices_are_listed_and_numbered(server: BotApiServer) -> Non
 async def test_nothing_to_say_is_no_message(server: BotApiServer) -> None:
     """An empty reply is not sent, for Telegram would refuse it."""
 
-    def say_little(_event: Event, session: Session) -> AnyTurn:
+    def say_little(_event: Event, session: Session, _scene: Scene) -> AnyTurn:
         return Turn((Reply("en", ()), Reply("en", (_text("something"),))), session)
 
     async with running(server, converse=say_little):
@@ -77,6 +79,52 @@ async def test_nothing_to_say_is_no_message(server: BotApiServer) -> None:
 
 
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
+
+
+def _read_out(event: Event, session: Session, _scene: Scene) -> AnyTurn:
+    """A long answer, which a button shows in another language, longer or shorter."""
+    count = int(event.action) if isinstance(event, Press) else 8
+    body = tuple(_text(f"{count}/{n} " + "word " * 200) for n in range(count))
+    rows = ((Button("12", "12"), Button("8", "8"), Button("2", "2")),)
+    return Turn((Reply("en", body, rows, isinstance(event, Press), item="check/x"),), session)
+
+
+async def test_all_of_an_answer_changes_in_place(server: BotApiServer) -> None:
+    """Not only the message with the button; what is too much goes, what is missing is sent."""
+    async with running(server, converse=_read_out):
+        anna, team = server.user("Anna"), server.group("Team")
+        anna.sends("@ims_doctor_bot read", team)
+        first, last = await server.next_reply(team), await server.next_reply(team)
+        anna.presses(last, "12")
+        third = await server.next_reply(team)
+        assert [m.text.partition(" ")[0] for m in (first, last)] == ["12/0", last.text.partition(" ")[0]]
+        assert last.text.startswith("12/")
+        assert (first.labels, last.labels, third.labels) == ([], [], ["12", "8", "2"])
+        anna.presses(third, "2")
+        await server.next_call("deleteMessage")
+        await server.next_call("deleteMessage")
+        assert (first.text.partition(" ")[0], first.labels) == ("2/0", ["12", "8", "2"])
+        assert (last.is_deleted, third.is_deleted) == (True, True)
+        anna.presses(first, "8")
+        again = await server.next_reply(team)
+        assert first.text.startswith("8/0")
+        assert again.text.startswith("8/")
+    assert [m for m in server.messages(team) if m.is_by_bot] == [first, again]
+
+
+async def test_a_group_moves_between_two_messages_of_an_answer(server: BotApiServer) -> None:
+    """What was said stays said: the rest follows in the new chat."""
+    async with running(server, converse=_read_out):
+        anna, team = server.user("Anna"), server.group("Team")
+        held = server.faults.add(Hold(), "sendMessage", when=lambda said: "8/0" not in said["text"])
+        anna.sends("@ims_doctor_bot read", team)
+        first = await server.next_reply(team)
+        await server.until(lambda: held.hits or None)
+        new = team.upgrades()
+        held.release()
+        rest = await server.next_reply(new)
+        assert (rest.labels, rest.reply_to) == (["12", "8", "2"], None)
+    assert (server.replies(team), server.replies(new)) == ([first], [rest])
 
 
 @LANGUAGES
@@ -159,7 +207,7 @@ async def test_topics_and_languages_are_shown_in_place(server: BotApiServer, lan
 async def test_buttons_about_a_file_stand_under_a_reply_to_it(server: BotApiServer) -> None:
     """Of a long report the last message must be one, or its buttons would not find the file."""
 
-    def report_at_length(event: Event, session: Session) -> AnyTurn:
+    def report_at_length(event: Event, session: Session, _scene: Scene) -> AnyTurn:
         if isinstance(event, Attachment):
             rows = ((Button("Findings", "findings:file:en"),),)
             body = tuple(_text(f"{n} " + "word " * 200) for n in range(8))

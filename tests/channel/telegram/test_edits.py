@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.telegram.answer import APOLOGY
+from bot.channel.telegram.answer import APOLOGY, EDITABLE_S
+from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Event, Question
+from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
+from bot.store import MemoryStore
 from bot.translate import translator
 from tests.channel.telegram.running import running
-from tests.channel.telegram.tiny_dialogue import EXPLODES, HEARD, LONG, Turn, converse
+from tests.channel.telegram.tiny_dialogue import EXPLODES, HEARD, LONG, converse
 from tests.fakes.bot_api import BotApiServer, Refuse
 
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
@@ -60,20 +63,36 @@ async def test_two_people_edit_in_one_group(server: BotApiServer) -> None:
     assert (to_him.text, to_him.edits) == ("알겠습니다: 안녕", [])
 
 
-async def test_an_edit_of_what_was_not_answered_is_passed_over(server: BotApiServer) -> None:
-    """Whether it was answered before a restart is not known: better no answer than two."""
+@LANGUAGES
+async def test_a_mention_that_was_forgotten_and_added(server: BotApiServer, language: str) -> None:
+    """Talk becomes a question; also after a restart it is answered once, and its answer edited."""
     server.bot.privacy_mode = False
+    store, heard = MemoryStore(), HEARD[language]
+    anna, team = server.user("Anna", language_code=language), server.group("Team")
+    async with running(server, store=store):
+        talk = anna.sends("why is that?", team)
+        anna.edits(talk, "why is that")
+        anna.edits(talk, "@ims_doctor_bot why is that")
+        reply = await server.next_reply(team)
+        assert (reply.text, reply.reply_to) == (f"{heard}: why is that", talk)
+    async with running(server, store=store):
+        anna.edits(talk, "@ims_doctor_bot and why is this")
+        assert (await server.next_edit(reply)).text == f"{heard}: and why is this"
+    assert server.replies(team) == [reply]
+
+
+async def test_an_old_message_that_is_edited_is_no_question(server: BotApiServer) -> None:
+    """Telegram reports edits that nobody made; whether it was answered long ago is not known any more."""
     async with running(server):
-        anna, team = server.user("Anna"), server.group("Team")
-        asked = anna.sends("@ims_doctor_bot one", team)
-        await server.next_reply(team)
+        anna = server.user("Anna")
+        asked = anna.sends("one")
+        await server.next_reply(anna)
     async with running(server):
-        talk = anna.sends("just talking", team)
-        anna.edits(talk, "@ims_doctor_bot asking")
-        anna.edits(asked, "@ims_doctor_bot two")
-        anna.sends("@ims_doctor_bot three", team)
-        assert (await server.next_reply(team)).text == "Heard: three"
-    assert len(server.replies(team)) == 2
+        asked.date -= EDITABLE_S + 1
+        anna.edits(asked, "two")
+        anna.sends("three")
+        assert (await server.next_reply(anna)).text == "Heard: three"
+    assert len(server.replies(anna)) == 2
 
 
 async def test_an_edit_that_changes_nothing_of_the_question(server: BotApiServer) -> None:
@@ -92,8 +111,8 @@ async def test_an_edit_that_changes_nothing_of_the_question(server: BotApiServer
 async def test_an_edit_that_gets_the_same_answer(server: BotApiServer) -> None:
     """Telegram refuses an edit without a change; nobody is bothered with that."""
 
-    def say_the_same(_event: Event, session: Session) -> Turn:
-        return converse(Question("always"), session)
+    def say_the_same(_event: Event, session: Session, scene: Scene) -> Turn:
+        return converse(Question("always"), session, scene)
 
     async with running(server, converse=say_the_same):
         anna = server.user("Anna", language_code="ko")

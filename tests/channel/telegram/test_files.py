@@ -8,11 +8,13 @@ import threading
 import pytest
 
 from bot.channel.telegram.permit import NOT_YOURS, private_only
-from bot.dialogue.exchange import Event, Press
+from bot.dialogue.desk import Turn
+from bot.dialogue.exchange import Attachment, Event, Press
+from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.translate import translator
 from tests.channel.telegram.running import running
-from tests.channel.telegram.tiny_dialogue import HEARD, Turn, converse
+from tests.channel.telegram.tiny_dialogue import HEARD, converse
 from tests.fakes.bot_api import BotApiServer, Chat, Refuse
 
 SECRET = b"client_secret: my-secret-words"
@@ -25,10 +27,10 @@ async def test_a_button_in_private_works_on_the_file(server: BotApiServer, langu
     """It is fetched anew from the message that the report answers, and the document answers that too."""
     threads: list[str] = []
 
-    def note_thread(event: Event, session: Session) -> Turn:
+    def note_thread(event: Event, session: Session, scene: Scene) -> Turn:
         if isinstance(event, Press):
             threads.append(threading.current_thread().name)
-        return converse(event, session)
+        return converse(event, session, scene)
 
     async with running(server, converse=note_thread):
         anna = server.user("Anna", language_code=language)
@@ -183,3 +185,25 @@ async def test_what_is_in_a_file_is_not_logged(
     logged = "\n".join(r.getMessage() for r in caplog.records if not r.name.startswith("uvicorn")).lower()
     assert "my-secret-words" not in logged
     assert "my-file-name" not in logged
+
+
+async def test_files_are_read_one_after_the_other(server: BotApiServer) -> None:
+    """Side by side they take as long, and nobody else gets a word in meanwhile."""
+    inside, others, overlaps = 0, threading.Event(), list[int]()
+
+    def read(event: Event, session: Session, scene: Scene) -> Turn:
+        nonlocal inside
+        if isinstance(event, Attachment):
+            inside += 1
+            overlaps.append(inside)
+            others.set() if inside > 1 else others.wait(0.2)
+            inside -= 1
+        return converse(event, session, scene)
+
+    async with running(server, converse=read):
+        people = [server.user(name) for name in ("Anna", "Bo", "Chloé")]
+        for person in people:
+            person.sends_document(b"type: x", "a.yaml")
+        for person in people:
+            await server.next_reply(person)
+    assert overlaps == [1, 1, 1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channel.telegram.keyboard import MAX_ROWS, arrange, shorten
+from bot.channel.telegram.keyboard import MAX_ROWS, Arranged, arrange, shorten
 from bot.dialogue.exchange import Button
 
 
@@ -75,17 +75,55 @@ def test_shorten_keeps_characters_whole() -> None:
     assert shorten("ab👨\u200d👩\u200d👧 more", 5) == "ab…"
 
 
+FOOTER = tuple(Button(label, f"read:{label}") for label in ("FR", "SV", "KO", "👍", "👎"))
+
+
+def _shown(arranged: Arranged) -> list[list[str]]:
+    return [[button.label for button in row] for row in arranged.rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        ((), []),
+        (("a",), [["a"]]),
+        (("a", "b"), [["a"], ["b"]]),
+        (("a", "b", "c"), [["a"], ["b", "c"]]),
+        (("a", "b", "c", "d", "e", "f"), [["a", "b", "c"], ["d", "e", "f"]]),
+    ],
+)
+def test_the_footer_is_the_last_of_three_rows(rows: tuple[str, ...], shown: list[list[str]]) -> None:
+    """What stands above it shares two."""
+    arranged = arrange([(Button(label, label),) for label in rows], FOOTER)
+    assert _shown(arranged) == [*shown, ["FR", "SV", "KO", "👍", "👎"]]
+    assert arranged.listed == ()
+
+
+def test_many_buttons_leave_room_for_the_footer() -> None:
+    """They bear numbers; the footer does not."""
+    titles = [f"Check number {n} of the external account" for n in range(13)]
+    arranged = arrange([(Button(title, f"show:{n}"),) for n, title in enumerate(titles)], FOOTER)
+    assert arranged.listed == tuple(titles)
+    assert [len(row) for row in arranged.rows] == [7, 6, 5]
+
+
+def test_a_footer_that_telegram_would_refuse_takes_no_row() -> None:
+    """Its place is for others."""
+    rows = [[Button(label, label)] for label in "abc"]
+    assert _shown(arrange(rows, [Button("x")])) == [["a"], ["b"], ["c"]]
+
+
 _BUTTONS = st.builds(Button, st.text(max_size=80), st.text(max_size=70))
 
 
-@given(st.lists(st.lists(_BUTTONS, max_size=9), max_size=9))
-def test_never_more_than_three_rows_nor_64_bytes(rows: list[list[Button]]) -> None:
+@given(st.lists(st.lists(_BUTTONS, max_size=9), max_size=9), st.lists(_BUTTONS, max_size=9))
+def test_never_more_than_three_rows_nor_64_bytes(rows: list[list[Button]], footer: list[Button]) -> None:
     """Whatever comes, Telegram takes it, and the order is kept."""
-    arranged = arrange(rows)
+    arranged = arrange(rows, footer)
     assert len(arranged.rows) <= MAX_ROWS
     assert all(1 <= len(row) <= 8 for row in arranged.rows)
     kept = [button.action for row in arranged.rows for button in row]
-    given_actions = iter([button.action for row in rows for button in row])
+    given_actions = iter([button.action for row in [*rows, footer] for button in row])
     assert all(action in given_actions for action in kept)
     markup = arranged.markup()
     for row in markup.inline_keyboard if markup else ():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.telegram.intake import FilePress, SentFile
-from bot.channel.telegram.permit import MAX_ALERT_CHARS, NOT_YOURS, alert, objection, private_only
+from bot.channel.telegram.arrival import FilePress, SentFile
+from bot.channel.telegram.permit import MAX_ALERT_CHARS, NOT_YOURS, Alert, alert, objection, private_only
 from bot.model import LOCALES, Message
+from bot.translate import _
 
 FILE = SentFile("F", "a.yaml")
 NAME = "ims_doctor_bot"
@@ -33,6 +34,14 @@ def test_what_stands_against_a_press(press: FilePress, expected: Message | None)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_alerts_fit_in_every_language(locale: str, message: Message) -> None:
     """Telegram refuses longer ones; the address, which comes last, must not be cut."""
-    said = alert(message, locale)
+    said = alert(message, locale).text
     assert len(said) < MAX_ALERT_CHARS
     assert all(str(value) in said for value in message.params.values())
+
+
+def test_what_is_long_or_refuses_waits_to_be_read() -> None:
+    """A short word passes by; no more than 200 characters are shown."""
+    assert alert(_("Done."), "en") == Alert("Done.", is_window=False)
+    assert alert(_("Done."), "en", is_refusal=True) == Alert("Done.", is_window=True)
+    assert alert(Message("x" * 61), "en").is_window
+    assert alert(Message("x" * 199 + " y z"), "en").text == "x" * 199 + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue import actions
+from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import (
     Attachment,
     Button,
@@ -16,22 +17,16 @@ from bot.dialogue.exchange import (
     Refused,
     Reply,
 )
+from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, supported
-from bot.model import Block, BlockKind, Record, Span
+from bot.model import Block, BlockKind, Span
 
 HEARD = {"fr": "Entendu", "sv": "Uppfattat", "ko": "알겠습니다", "en": "Heard"}
 EXPLODES = "please explode over my-secret-words"
 LONG = "tell me everything"
 
 
-class Turn(Record, frozen=True):
-    """What to send, and what to remember."""
-
-    replies: tuple[Reply, ...]
-    session: Session
-
-
-def converse(event: Event, session: Session) -> Turn:
+def converse(event: Event, session: Session, scene: Scene) -> Turn:  # noqa: ARG001
     """Say back what was heard; `language` chooses, a press puts its answer in place."""
     match event:
         case Question(text) if text == EXPLODES:
@@ -61,6 +56,8 @@ def converse(event: Event, session: Session) -> Turn:
             return _say(session, f"{name}, {len(data)} bytes", _file_buttons(session.locale))
         case Refused(why, limit_bytes):
             return _say(session, f"{why} {limit_bytes}")
+        case _:
+            return Turn((), session)
 
 
 _BUTTONS = ((Button("Again", "again"), Button("More", "more:1")),)

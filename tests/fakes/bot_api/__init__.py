@@ -21,9 +21,11 @@ person (meaning the private chat with them).
   `asks_inline(query)`, `chooses(query, result_id, chat=)`, `reacts(message, *emoji)`,
   `blocks_bot()`, `unblocks_bot()`, `deactivates()`.
 - A group: `adds_bot(by)`, `kicks_bot(by)`, `promotes_bot(by, **rights)`, `demotes_bot(by)`,
-  `mutes_bot(by)`, `adds(person, by=)`, `removes(person, by=)`, `promotes(person)`, `upgrades()`;
+  `mutes_bot(by)`, `adds(person, by=)`, `removes(person, by=)`, `promotes(person)`, `upgrades()`,
+  `says(text)` (an anonymous administrator);
   a supergroup: `topic(name)`, and a topic: `closes()`, `reopens()`, `disappears()`.
-- A channel: `posts(text)`, `edits(post, text)`, `adds_bot(by)`, `kicks_bot(by)`.
+- A channel: `posts(text)`, `edits(post, text)`, `adds_bot(by)`, `kicks_bot(by)`,
+  `is_discussed_in(group)`.
 - `server.push(kind, payload)` queues any update, well formed or not;
   `server.redeliver(update_id)` repeats one; `server.lose_file(file_id)`.
 - `server.bot.privacy_mode` (on), `server.inline_feedback` (off).
@@ -53,8 +55,8 @@ flood limits.
 
 **Where it is less than Telegram.** HTML is the only parse mode. One bot per server. Plain HTTP is
 good enough for a webhook, as on a local Bot API server. Bots see each other's messages as people's.
-No albums, polls, payments, games, business or guest messages, drafts, quotes, or anonymous
-administrators; methods that are not listed in `methods/` answer 404.
+No albums, polls, payments, games, business or guest messages, drafts, or quotes; methods that are
+not listed in `methods/` answer 404.
 """
 
 from tests.fakes.bot_api.accounts import Account

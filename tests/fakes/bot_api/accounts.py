@@ -87,6 +87,12 @@ class BotAccount(Account):
         }
 
 
+ANONYMOUS = Account(id=1087968824, first_name="Group", is_bot=True, username="GroupAnonymousBot")
+"""The account that is shown for an administrator who writes in the group's name."""
+SERVICE = Account(id=777000, first_name="Telegram")
+"""The account that is shown for a channel's post in its discussion group."""
+
+
 @dataclass(eq=False, kw_only=True)
 class Member:
     """What an account is in one chat; `status` is one of the Bot API's six."""

@@ -32,6 +32,8 @@ class Chat:
     is_blocked: bool = False
     """Private: whether the person has blocked the bot."""
     migrated_to: "Chat | None" = None
+    discussion: "Chat | None" = None
+    """The group in which a channel's posts are discussed."""
     members: dict[int, Member] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     topics: dict[int, "Topic"] = field(default_factory=dict)

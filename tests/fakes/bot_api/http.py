@@ -1,6 +1,7 @@
 """The HTTP face of the server: addresses, tokens, faults, and answers in Telegram's envelope."""
 
 import asyncio
+import base64
 import contextlib
 import json
 import re
@@ -117,7 +118,7 @@ class Api:
             params, refused = Params({}, {}), refusal
         if name == "download":
             params = Params({"path": request.path_params["path"]}, {})
-        call = self._begin(name, params)
+        call = self._begin(name, params, _caller(request))
         if refused is not None:
             self._end(call, refused.code, refused.description)
             return _refuse(refused)
@@ -171,11 +172,11 @@ class Api:
         is_known = token == self._world.token and self._world.token_is_valid
         return None if is_known else Refusal(401, "Unauthorized")
 
-    def _begin(self, method: str, params: Params) -> Call:
+    def _begin(self, method: str, params: Params, caller: str = "") -> Call:
         world = self._world
         with world.changing():
             values: JsonObject = {**params.values, **params.uploads}
-            call = Call(len(world.calls), method, values, world.clock.now())
+            call = Call(len(world.calls), method, values, world.clock.now(), caller=caller)
             world.calls.append(call)
         return call
 
@@ -190,6 +191,14 @@ class Api:
             peer = transport.get_extra_info("socket")
             peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             transport.abort()
+
+
+def _caller(request: Request) -> str:
+    """The user whom the address of the server named, so that one process can be told from another."""
+    scheme, _, word = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return ""
+    return base64.b64decode(word).decode("utf-8", "replace").partition(":")[0]
 
 
 def _gone(request: Request) -> Callable[[], Awaitable[None]]:

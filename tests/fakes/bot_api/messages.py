@@ -26,6 +26,9 @@ class Message:
     markup: JsonObject | None = None
     forward_origin: JsonObject | None = None
     via_bot: Account | None = None
+    sender_chat: "Chat | None" = None
+    """In whose name it was written, if not in a person's; in a channel, its own."""
+    is_automatic_forward: bool = False
     inline_message_id: str | None = None
     edit_date: int | None = None
     is_deleted: bool = False
@@ -85,7 +88,9 @@ class Message:
         result["chat"] = self.chat.as_json()
         if self.sender is not None:
             result["from"] = self.sender.as_json()
-        else:
+        if self.sender_chat is not None:
+            result["sender_chat"] = self.sender_chat.as_json()
+        elif self.sender is None:
             result["sender_chat"] = self.chat.as_json()
         if self.thread_id is not None:
             result["message_thread_id"] = self.thread_id
@@ -95,6 +100,7 @@ class Message:
             result["reply_to_message"] = self.reply_to.as_json(with_reply=False)
         result.update({key: value for key, value in self.content.items() if value != []})
         optional: dict[str, Any] = {
+            "is_automatic_forward": self.is_automatic_forward or None,
             "edit_date": self.edit_date,
             "reply_markup": self.markup,
             "forward_origin": self.forward_origin,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import count
 
-from tests.fakes.bot_api.accounts import Account, Member
+from tests.fakes.bot_api.accounts import ANONYMOUS, Account, Member
 from tests.fakes.bot_api.attachments import text_content
 from tests.fakes.bot_api.chats import Chat, Topic
 from tests.fakes.bot_api.messages import Message
@@ -69,6 +69,20 @@ class Group(SharedChat):
             self._turns(person, "kicked" if by else "left", by or person)
             self._notes({"left_chat_member": person.as_json()}, by or person)
 
+    def says(self, text: str, *, reply_to: Message | None = None, topic: Topic | None = None) -> Message:
+        """An administrator who is anonymous writes in the group's name."""
+        with self.world.changing():
+            message = self.world.post(
+                self,
+                text_content(text),
+                sender=ANONYMOUS,
+                sender_chat=self,
+                reply_to=reply_to,
+                topic=topic,
+            )
+            self.world.tell_about(message)
+        return message
+
     def mutes_bot(self, by: Account) -> None:
         """Take the bot's right to write; `demotes_bot` gives it back."""
         with self.world.changing():
@@ -88,7 +102,8 @@ class Group(SharedChat):
                 members=dict(self.members),
             )
             world.chats[upgraded.id] = upgraded
-            owner = next(iter(self.members.values())).account
+            people = (m.account for m in self.members.values() if m.account is not world.bot)
+            owner = next(people, world.bot)
             self._notes({"migrate_to_chat_id": upgraded.id}, owner)
             self.migrated_to = upgraded
             upgraded._notes({"migrate_from_chat_id": self.id}, owner)
@@ -120,6 +135,11 @@ class Supergroup(Group):
 class Channel(SharedChat):
     """A channel; the bot hears of posts as its administrator only."""
 
+    def is_discussed_in(self, group: Chat) -> None:
+        """Link a group: posts appear there, too, and people comment on them."""
+        with self.world.changing():
+            self.discussion = group
+
     def adds_bot(self, by: Account) -> None:
         """Somebody brings the bot in, which in a channel makes it an administrator."""
         self.promotes_bot(by)
@@ -129,6 +149,7 @@ class Channel(SharedChat):
         with self.world.changing():
             message = self.world.post(self, text_content(text), sender=None, reply_to=reply_to)
             self.world.tell_about(message)
+            self.world.discuss(message)
         return message
 
     def edits(self, post: Message, text: str) -> Message:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from tests.fakes.bot_api.accounts import Account, BotAccount, Member
+from tests.fakes.bot_api.accounts import SERVICE, Account, BotAccount, Member
 from tests.fakes.bot_api.chats import Chat, Topic
 from tests.fakes.bot_api.clock import Clock
 from tests.fakes.bot_api.entities import JsonObject, utf16_slice
@@ -25,7 +25,10 @@ _HUMAN_CONTENT = {"text", "document", "photo", "voice", "sticker", "location", "
 
 @dataclass(eq=False)
 class Call:
-    """One call of the bot. `code` is None while it is under way and -1 if no answer was sent."""
+    """One call of the bot. `code` is None while it is under way and -1 if no answer was sent.
+
+    `caller` is the user in the server's address as this process knows it, `http://caller:word@host`.
+    """
 
     index: int
     method: str
@@ -34,6 +37,7 @@ class Call:
     code: int | None = None
     description: str | None = None
     result: Any = None
+    caller: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -144,6 +148,22 @@ class World:
         if message.is_by_bot:
             chat.said_by_bot.append(message)
         return message
+
+    def discuss(self, post: Message) -> None:
+        """Forward a channel's post to its discussion group, as Telegram does by itself."""
+        group = post.chat.discussion
+        if group is None:
+            return
+        origin = {"type": "channel", "chat": post.chat.as_json(), "message_id": post.message_id}
+        forward = self.post(
+            group,
+            dict(post.content),
+            sender=SERVICE,
+            sender_chat=post.chat,
+            is_automatic_forward=True,
+            forward_origin={**origin, "date": post.date},
+        )
+        self.tell_about(forward)
 
     def tell_about(self, message: Message, *, edited: bool = False) -> None:
         """Queues the update about a message, unless the bot may not see it."""

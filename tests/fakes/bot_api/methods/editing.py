@@ -10,7 +10,7 @@ from tests.fakes.bot_api.messages import Message
 from tests.fakes.bot_api.methods.handler import Handler
 from tests.fakes.bot_api.params import Params
 from tests.fakes.bot_api.refusals import bad_request
-from tests.fakes.bot_api.texts import read_text
+from tests.fakes.bot_api.texts import read_caption, read_text
 from tests.fakes.bot_api.world import World
 
 _DELETABLE_FOR_S = 48 * 3600
@@ -23,6 +23,20 @@ def edit_message_text(world: World, params: Params) -> JsonObject | bool:
     if "text" not in message.content:
         raise bad_request("there is no text in the message to edit")
     return _change(world, message, {"text": text, "entities": entities}, params)
+
+
+def edit_message_caption(world: World, params: Params) -> JsonObject | bool:
+    """Another caption under a file; without a keyboard in the call the message loses its own."""
+    caption, entities = read_caption(
+        world, params.text("caption"), params.text("parse_mode"), params.get("caption_entities")
+    )
+    message = _editable(world, params)
+    if "text" in message.content:
+        raise bad_request("there is no caption in the message to edit")
+    rest = {k: v for k, v in message.content.items() if k not in ("caption", "caption_entities")}
+    if caption:
+        rest.update(caption=caption, caption_entities=entities)
+    return _change(world, message, rest, params)
 
 
 def edit_message_reply_markup(world: World, params: Params) -> JsonObject | bool:
@@ -94,6 +108,7 @@ def _check_deletable(world: World, chat: Chat, message: Message) -> None:
 
 METHODS: dict[str, Handler] = {
     "editMessageText": edit_message_text,
+    "editMessageCaption": edit_message_caption,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "deleteMessages": delete_messages,

@@ -122,6 +122,7 @@ def _post(world: World, chat: Chat, params: Params, content: JsonObject) -> Json
         topic=topic,
         markup=markup,
     )
+    world.discuss(message)
     return message.as_json()
 
 

@@ -1,0 +1,140 @@
+"""Runs the channel in webhook mode, and a load balancer before several of it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import httpx
+
+from bot.channel.telegram import Converse, run
+from bot.store import MemoryStore, Store
+from tests.channel.telegram.running import COMMANDS, Pauses, settings_for
+from tests.channel.telegram.tiny_dialogue import converse
+from tests.fakes.bot_api import BotApiServer
+
+SECRET = "a-secret_of-43-characters-that-nobody-knows"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port: int = unused.getsockname()[1]
+        return port
+
+
+@dataclass
+class Hooked:
+    """A running bot, as Telegram and whoever looks after it see it."""
+
+    port: int
+    stop: asyncio.Event
+    pauses: Pauses
+    http: httpx.AsyncClient = field(default_factory=httpx.AsyncClient)
+
+    @property
+    def url(self) -> str:
+        """Where updates are brought."""
+        return f"http://127.0.0.1:{self.port}/telegram"
+
+    async def get(self, path: str) -> httpx.Response:
+        """Look after it."""
+        return await self.http.get(f"http://127.0.0.1:{self.port}{path}")
+
+    async def bring(self, content: Any, **headers: str) -> httpx.Response:
+        """Bring an update (JSON, or bytes as they are)."""
+        given = {"X-Telegram-Bot-Api-Secret-Token": SECRET} | headers
+        if isinstance(content, bytes):
+            return await self.http.post(self.url, content=content, headers=given)
+        return await self.http.post(self.url, json=content, headers=given)
+
+
+@asynccontextmanager
+async def hooked(
+    server: BotApiServer,
+    *,
+    store: Store | None = None,
+    converse: Converse = converse,
+    public_url: str = "",
+    name: str = "",
+    **more: Any,
+) -> AsyncIterator[Hooked]:
+    """Have the bot run behind a webhook; at the end it is stopped gracefully and must have ended well.
+
+    `public_url` is where Telegram is told to bring updates, if not to the bot itself; `name` tells calls of
+    several bots apart.
+    """
+    bot = Hooked(free_port(), asyncio.Event(), Pauses())
+    settings: dict[str, Any] = {
+        "webhook_url": public_url or bot.url,
+        "webhook_secret": SECRET,
+        "listen": ("127.0.0.1", bot.port),
+    }
+    telegram = settings_for(server, **(settings | more))
+    if name:
+        telegram = replace(telegram, api_root=server.root_url.replace("://", f"://{name}:word@"))
+    running = asyncio.create_task(
+        run(
+            telegram,
+            converse,
+            store or MemoryStore(),
+            COMMANDS,
+            stop=bot.stop,
+            sleep=bot.pauses,
+            clock=bot.pauses.now,
+        )
+    )
+    before = len(server.calls_to("setWebhook"))
+    ready = asyncio.create_task(
+        server.until(lambda: [call for call in server.calls_to("setWebhook")[before:] if call.is_done])
+    )
+    await asyncio.wait((running, ready), return_when=asyncio.FIRST_COMPLETED)
+    try:
+        if running.done():
+            ready.cancel()
+            running.result()
+        await ready
+        yield bot
+    finally:
+        bot.stop.set()
+        await bot.http.aclose()
+        await running
+
+
+@asynccontextmanager
+async def balanced(ports: Sequence[int]) -> AsyncIterator[int]:
+    """Hand connections to several ports in turn; gives the port to connect to."""
+    turn = 0
+    connections: set[asyncio.StreamWriter] = set()
+
+    async def pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            while data := await reader.read(65536):
+                writer.write(data)
+                await writer.drain()
+        writer.close()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal turn
+        turn += 1
+        try:
+            there, away = await asyncio.open_connection("127.0.0.1", ports[turn % len(ports)])
+        except OSError:
+            writer.close()
+            return
+        connections.update((writer, away))
+        await asyncio.gather(pipe(reader, away), pipe(there, writer))
+
+    listener = await asyncio.start_server(serve, "127.0.0.1", 0)
+    try:
+        yield listener.sockets[0].getsockname()[1]
+    finally:
+        listener.close()
+        for writer in connections:
+            writer.transport.abort()
+        await asyncio.sleep(0)

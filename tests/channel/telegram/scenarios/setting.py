@@ -1,0 +1,79 @@
+"""The whole bot, its real dialogue included, in a team's chats over the real protocol."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+from bot.dialogue import commands
+from bot.dialogue.converse import converse
+from bot.dialogue.desk import Desk, Turn
+from bot.dialogue.exchange import Event, InlineResult
+from bot.dialogue.inline import inline_results
+from bot.dialogue.scene import Scene
+from bot.dialogue.session import Session
+from bot.model import Message
+from bot.store import MemoryStore, Store
+from bot.translate import translator
+from tests.channel.telegram.running import running
+from tests.fakes.bot_api import BotApiServer
+from tests.fakes.bot_api import Message as Sent
+
+BOT = "@ims_doctor_bot"
+REDIRECTED = "symptom/redirected-to-adobe"
+ASKED = {
+    "fr": "Après la connexion, on arrive sur adobe.com, pourquoi ?",
+    "sv": "Efter inloggningen hamnar jag på adobe.com",
+    "ko": "로그인 후 adobe.com으로 이동합니다",
+    "en": "After login I end up on adobe.com",
+}
+"""One symptom, as people of each language put it."""
+MASK = {
+    "fr": "quel doit être le masque d'association ?",
+    "sv": "hur ska associationsmasken se ut?",
+    "ko": "연결 마스크는 어떻게 되어야 하나요?",
+    "en": "what should the association mask look like?",
+}
+SECRET = "p8e-1a2b3C4d5E6f7G8h9I0jKLmn"
+FAULTY = """\
+internal_name: Adobe_Marketing_Klaud
+type: Adobe Marketing Cloud
+callback_url: http://campaign.example.com/nl/jsp/logon.jsp
+ims_server: https://ims-na1.adobelogin.com
+"""
+
+
+@asynccontextmanager
+async def team_bot(
+    server: BotApiServer, desk: Desk, store: Store | None = None, **settings: Any
+) -> AsyncIterator[Store]:
+    """Have the bot run, with more `settings` if need be; gives its store."""
+
+    def talk(event: Event, session: Session, scene: Scene) -> Turn:
+        return converse(event, session, desk, scene)
+
+    def find(query: str, session: Session, address: str) -> tuple[InlineResult, ...]:
+        return inline_results(query, session, desk, address)
+
+    kept = store or MemoryStore()
+    listed = tuple(commands.COMMANDS.values())
+    settings = {"limit_bytes": 1 << 20} | settings
+    async with running(server, converse=talk, store=kept, search=find, commands=listed, **settings):
+        yield kept
+
+
+def hurried(desk: Desk, **changes: Any) -> Desk:
+    """The desk with other settings."""
+    return replace(desk, **changes)
+
+
+def said(message: Message, locale: str) -> str:
+    """What a message is in a language, as plain text."""
+    return translator(locale).text(message)
+
+
+def is_in(desk: Desk, locale: str, reply: Sent, item: str = REDIRECTED) -> bool:
+    """Whether a reply is the answer `item` in a language."""
+    return reply.text.startswith(desk.shelf.title(item, locale))
