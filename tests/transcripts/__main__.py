@@ -1,0 +1,26 @@
+"""`make transcripts`: writes docs/transcripts/ anew."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot import app
+from bot.model import LOCALES
+from tests.transcripts.group import group_conversation
+from tests.transcripts.play import transcript
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "transcripts"
+
+
+def main() -> None:
+    """Write one file a language."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    desk = app.open_desk(app.load_known())
+    for locale in LOCALES:
+        (FOLDER / f"{locale}.md").write_text(transcript(desk, locale), encoding="utf-8")
+    (FOLDER / "group.md").write_text(asyncio.run(group_conversation(app.Brain())), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

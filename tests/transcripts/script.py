@@ -1,0 +1,104 @@
+"""What is said in the transcripts: one scene a command, the same in every language.
+
+A step is what a person types, `#N` to press the Nth button of the last message that has one (footers count
+after the keyboard), or a file. `{…}` stands for the words of that language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.dialogue.exchange import Attachment, Event, Reacted, Refused
+
+WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "question": "I am redirected to adobe.com after login",
+        "vague": "the mask",
+        "foreign": "who waters the plants on Fridays?",
+        "praise": "The scope page is good. My address is anna@example.com.",
+        "hello": "good morning",
+    },
+    "fr": {
+        "question": "Je suis renvoyé sur adobe.com après le login",
+        "vague": "le nom ne va pas",
+        "foreign": "qui arrose les plantes le vendredi ?",
+        "praise": "La page sur les portées est bien. Mon adresse : marie@example.com.",
+        "hello": "bonjour",
+    },
+    "sv": {
+        "question": "Jag skickas till adobe.com efter inloggning",
+        "vague": "grupp",
+        "foreign": "vem vattnar blommorna på fredagar?",
+        "praise": "Sidan om scope är bra. Min adress är anna@example.com.",
+        "hello": "god morgon",
+    },
+    "ko": {
+        "question": "로그인 후 adobe.com으로 이동합니다",
+        "vague": "계정",
+        "foreign": "금요일에는 누가 화분에 물을 주나요?",
+        "praise": "스코프 페이지가 좋습니다. 제 주소는 jisu@example.com입니다.",
+        "hello": "안녕하세요",
+    },
+}
+
+ACCOUNT = Attachment(
+    "account.yaml",
+    b"""\
+internal_name: Adobe_Marketing_Clouds
+type: Adobe Marketing Cloud
+ims_server: http://ims-na1.adobelogin.com
+ims_scope: openid,AdobeID
+client_id: Campaign1
+client_secret: hunter2-not-to-be-shown
+callback_url: http://campaign.example.com/nl/jsp/logon.jsp
+association_mask: "Campaign - acme - (.*) "
+""",
+)
+PASTED = "internal_name: Adobe_Marketing_Clouds\ncallback_url: http://campaign.example.com/nl/jsp/logon.jsp"
+
+Step = str | Event
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One scene: its heading, the steps, and where it plays."""
+
+    heading: str
+    steps: tuple[Step, ...]
+    is_private: bool = True
+    is_owner: bool = False
+    is_chat_admin: bool = False
+    note: str = field(default="")
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("/start", ("/start", "{hello}")),
+    Scene("/start with a link", ("/start check_callback-url",)),
+    Scene("/help", ("/help",)),
+    Scene("/help for an owner", ("/help",), is_owner=True),
+    Scene("/ask", ("/ask", "/ask {question}")),
+    Scene("A question, a rating", ("{question}", "👎", "#1")),
+    Scene("A question that could mean several things", ("{vague}",)),
+    Scene("A question that the documentation does not answer", ("{foreign}",)),
+    Scene("/check", ("/check", "/check callback-url", "/check nothing-such")),
+    Scene("/walk", ("/walk", "/walk no-matching-right", "#1", "#2", "#1", "#3", "#1")),
+    Scene("/walk, stopped", ("/walk login-page-unreachable", "#4")),
+    Scene("/validate", ("/validate", "/validate " + PASTED)),
+    Scene("A file", (ACCOUNT, "#1", "/template")),
+    Scene("/rule", ("/rule", "/rule callback-https")),
+    Scene("/language", ("/language", "#1")),
+    Scene("/hosting", ("/hosting", "#3", "{question}")),
+    Scene("/topics", ("/topics", "#2")),
+    Scene("/feedback", ("/feedback", "/feedback {praise}")),
+    Scene("/forget", ("/forget", "#1")),
+    Scene("/about", ("/about",)),
+    Scene("/settings in a group", ("/settings", "#1"), is_private=False, is_chat_admin=True),
+    Scene("/settings in a group, for everybody else", ("/settings",), is_private=False),
+    Scene("/settings in private", ("/settings",)),
+    Scene("/stats, /unanswered, /reload for an owner", ("/stats", "/unanswered", "/reload"), is_owner=True),
+    Scene("/stats for everybody else", ("/stats",)),
+    Scene("A command that does not exist", ("/chek", "/qwertyuiop")),
+    Scene("A picture", (Refused("not-text"),)),
+    Scene("A file that is too big", (Refused("file-too-big", 1 << 20),)),
+    Scene("A reaction", (Reacted("check/callback-url", "en", is_good=False),)),
+)
