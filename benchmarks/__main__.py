@@ -12,11 +12,12 @@ import benchmarks
 def main() -> None:
     """Run each module that has a `main`."""
     for module_info in sorted(pkgutil.iter_modules(benchmarks.__path__), key=lambda info: info.name):
-        if module_info.name.startswith("_") or module_info.name == "peers":
+        name = module_info.name
+        if name.startswith("_") or name == "peers" or name.endswith("_bot"):  # not benchmarks themselves
             continue
-        print(f"\n## {module_info.name}\n", flush=True)
-        sys.argv = [module_info.name]
-        importlib.import_module(f"benchmarks.{module_info.name}").main()
+        print(f"\n## {name}\n", flush=True)
+        sys.argv = [name]
+        importlib.import_module(f"benchmarks.{name}").main()
 
 
 if __name__ == "__main__":

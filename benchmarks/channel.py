@@ -1,0 +1,161 @@
+"""Messages through the whole stack, beside an empty python-telegram-bot echo bot on the same server.
+
+    python -m benchmarks.channel [ROUNDS]
+
+Each bot is a process of its own and polls the Bot API server of `tests/fakes`. A burst gives answered
+messages a second and processor time a message; a steady stream at half of what the burst reached gives the
+time from update to reply. Rounds are interleaved, figures are medians.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.fakes.bot_api import BotApiServer, Delay
+
+PEOPLE = 50
+QUESTIONS = (
+    "Je suis renvoyé sur adobe.com après le login",
+    "vilket internt namn ska det externa kontot ha?",
+    "콜백 url 허용목록에 있어야 하나요",
+    "is our type right if it says Adobe Experience Cloud",
+    "Le scope est-il correct ?",
+    "Jag kommer inte till inloggningssidan",
+)
+BOTS: dict[str, Sequence[str]] = {
+    "echo bot, one at a time": ("-m", "benchmarks.echo_bot", "1"),
+    "echo bot, 32 at once": ("-m", "benchmarks.echo_bot", "32"),
+    "ims-doctor, SQLite": ("-m", "bot", "telegram"),
+}
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Messages a second, processor ms a message, and p50 and p99 in ms at half that load."""
+
+    per_second: float
+    cpu_ms: float
+    p50_ms: float
+    p99_ms: float
+    memory_mb: float
+
+
+def main() -> None:
+    """Print one table a delay."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    for delay_ms, burst in ((0, 1500), (50, 300)):
+        runs: dict[str, list[Run]] = {name: [] for name in BOTS}
+        for _round in range(rounds):
+            for name, arguments in BOTS.items():
+                runs[name].append(measure(arguments, burst, delay_ms))
+        print(
+            f"\nTelegram takes {delay_ms} ms a call, burst of {burst} from {PEOPLE} people, {rounds} rounds\n"
+        )
+        print("| bot | answered/s | to the echo bots | CPU ms | p50 ms | p99 ms at half load | MB |")
+        print("|---|---|---|---|---|---|---|")
+        speeds = {name: statistics.median(run.per_second for run in runs[name]) for name in BOTS}
+        echoes = [speeds[name] for name in BOTS if name.startswith("echo")]
+        for name in BOTS:
+            middle = [statistics.median(getattr(run, field) for run in runs[name]) for field in Run.__slots__]
+            ratios = " and ".join(f"{speeds[name] / echo:.2f}" for echo in echoes)
+            _speed, cpu, p50, p99, memory = middle
+            shown = f"{cpu:.2f} | {p50:.0f} | {p99:.0f} | {memory:.0f}"
+            print(f"| {name} | {speeds[name]:.0f} | {ratios} | {shown} |")
+
+
+def measure(arguments: Sequence[str], burst: int, delay_ms: int) -> Run:
+    """One bot, started, warmed up, measured and stopped."""
+    with BotApiServer(patience_s=120) as server, tempfile.TemporaryDirectory() as folder:
+        people = [server.user(f"Person {n}", language_code="fr") for n in range(PEOPLE)]
+        if delay_ms:
+            server.faults.add(Delay(delay_ms / 1000))
+        with running(arguments, server, Path(folder)) as process:
+            server.wait_polling()
+            ask(server, people, range(PEOPLE))
+            before_s, start = cpu_s(process.pid), time.perf_counter()
+            ask(server, people, range(burst))
+            took_s = time.perf_counter() - start
+            cpu_ms = (cpu_s(process.pid) - before_s) / burst * 1000
+            per_second = burst / took_s
+            waits_ms = _steady(server, people, per_second / 2)
+            used_mb = memory_mb(process.pid)
+    cuts = statistics.quantiles(waits_ms, n=100)
+    return Run(per_second, cpu_ms, cuts[49], cuts[98], used_mb)
+
+
+@contextmanager
+def running(
+    arguments: Sequence[str], server: BotApiServer, folder: Path, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A bot as a process, with a database of its own and without limits."""
+    known = {
+        "TELEGRAM_BOT_TOKEN": server.token,
+        "TELEGRAM_API_BASE_URL": server.root_url,
+        "IMS_DOCTOR_DATABASE": f"sqlite:///{folder}/bench.sqlite3",
+        "IMS_DOCTOR_CALLS_PER_SECOND": "0",
+        "IMS_DOCTOR_PERSON_PER_MINUTE": "0",
+        "IMS_DOCTOR_CHAT_PER_MINUTE": "0",
+        "IMS_DOCTOR_LOG_LEVEL": "error",
+    }
+    process = subprocess.Popen([sys.executable, *arguments], env=os.environ | known | environment)
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+
+
+def ask(server: BotApiServer, people: Sequence[object], numbers: range) -> None:
+    """Have people ask, one after the other, and wait until all are answered."""
+    expected = len(server.calls_to("sendMessage")) + len(numbers)
+    for number in numbers:
+        people[number % PEOPLE].sends(QUESTIONS[number % len(QUESTIONS)])  # type: ignore[attr-defined]
+    server.wait_until(lambda: len(server.calls_to("sendMessage")) >= expected)
+
+
+def _steady(server: BotApiServer, people: Sequence[object], per_second: float) -> list[float]:
+    """Milliseconds from question to reply, for some seconds of questions at an even pace."""
+    count = max(200, min(1500, int(per_second * 5)))
+    first = len(server.calls_to("sendMessage"))
+    asked: dict[int, list[float]] = {}
+    begin = time.time()
+    for number in range(count):
+        pause_s = begin + number / per_second - time.time()
+        if pause_s > 0:
+            time.sleep(pause_s)
+        person = people[number % PEOPLE]
+        asked.setdefault(person.id, []).append(time.time())  # type: ignore[attr-defined]
+        person.sends(QUESTIONS[number % len(QUESTIONS)])  # type: ignore[attr-defined]
+    server.wait_until(lambda: len(server.calls_to("sendMessage")) >= first + count)
+    waits = []
+    for call in server.calls_to("sendMessage")[first:]:
+        waits.append((call.at - asked[int(call.params["chat_id"])].pop(0)) * 1000)
+    return waits
+
+
+def cpu_s(pid: int) -> float:
+    """Processor time of a process so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def memory_mb(pid: int) -> float:
+    """Memory that a process has in use."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+if __name__ == "__main__":
+    main()
