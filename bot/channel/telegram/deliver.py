@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
@@ -22,6 +23,7 @@ from bot.store import Sent
 CAPTION = Limits(units=1024)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_EDITABLE = ("message to edit not found", "can't be edited", "no text in the message to edit")
+_DOCUMENTED = 512
 _log = logging.getLogger(__name__)
 
 
@@ -86,7 +88,7 @@ class Delivery:
     async def put(self, reply: Reply) -> None:
         """Send the reply in as many messages as it needs, buttons under the last."""
         keyboard = arrange(reply.keyboard, reply.footer)
-        texts, caption = _texts((*reply.blocks, *_list_labels(keyboard)), reply.document)
+        texts, caption = _texts(reply, (*reply.blocks, *_list_labels(keyboard)))
         for number, text in enumerate(texts):
             has_buttons = reply.document is None and number == len(texts) - 1
             buttons = keyboard.markup() if has_buttons else None
@@ -177,12 +179,18 @@ class Delivery:
         return True
 
 
-def _texts(blocks: Sequence[Block], document: Document | None) -> tuple[list[str], str]:
+def _texts(reply: Reply, blocks: tuple[Block, ...]) -> tuple[Sequence[str], str]:
     """Give the texts to send, and the caption of the document where it holds all of them."""
-    if document is None:
-        return render(blocks), ""
+    if reply.document is None:
+        return (_documented(blocks) if reply.item else render(blocks)), ""
     captions = render(blocks, CAPTION)
     return ([], "".join(captions)) if len(captions) <= 1 else (render(blocks), "")
+
+
+@lru_cache(maxsize=_DOCUMENTED)
+def _documented(blocks: tuple[Block, ...]) -> Sequence[str]:
+    """What the documents say is rendered once: it took 0.6 ms a message. It holds nobody's words."""
+    return tuple(render(blocks))
 
 
 def file_name(name: str) -> str:
