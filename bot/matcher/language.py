@@ -31,10 +31,12 @@ _FOREIGN_LEAD = 6.0
 _OTHER_SCRIPT_SHARE = 0.4
 _NO_PROSE = re.compile(r"[\d_@=/\\]|\w[.:]\w")
 _JARGON = frozenset(
-    "account accounts admin administration adobe allowlist association callback campaign classic client cloud "
-    "console context csv dashboard enterprise error experience external groups id ids ims instance internal "
-    "json label login logon mask marketing name operator organization package platform product redirect "
-    "restart scope scopes secret server servers sso tenant timeout token type uri url urls xml yaml".split()
+    words(
+        "account accounts admin administration adobe allowlist association callback campaign classic client "
+        "cloud console context csv dashboard enterprise error experience external groups id ids ims instance "
+        "internal json label login logon mask marketing name operator organization package platform product "
+        "redirect restart scope scopes secret server servers sso tenant timeout token type url urls xml yaml"
+    )
 )
 """What the English console calls things: people of all languages type it as they read it there."""
 

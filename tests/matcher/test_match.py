@@ -67,6 +67,23 @@ def test_a_question_in_one_language_may_quote_another(matcher: Matcher) -> None:
     assert (verdict.locale, verdict.matches[0].id) == ("sv", "symptom/no-matching-right")
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "internal name",
+        "Client Secret",
+        "account type?",
+        "External accounts",
+        "Adobe Experience Cloud",
+        "scope",
+    ],
+)
+def test_a_label_of_the_console_is_no_language(matcher: Matcher, text: str, locale: str) -> None:
+    """People of all languages type it as it stands there, and are answered in theirs."""
+    assert matcher.ask(text, prior=locale).locale == locale
+
+
 def test_the_language_of_the_person_decides_where_the_text_does_not(matcher: Matcher) -> None:
     """Jargon alone is in no language; a prior tells."""
     assert {matcher.ask("IMS scope", prior=locale).locale for locale in LOCALES} >= {"fr", "sv", "en"}
