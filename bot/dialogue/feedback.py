@@ -40,7 +40,7 @@ def press_rating(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
 
 
 def press_reason(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
-    """Note why an answer was not good, and thank in place of the question."""
+    """Note why an answer was not good, and thank for it; in private in place of the question."""
     item = talk.shelf.unshort(action.argument)
     reason = next((reason for reason in REASONS if reason == action.verb), None)
     if item is None or reason is None:
@@ -48,10 +48,11 @@ def press_reason(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
     thanks = _("Thank you, I have noted that for my owner. If you still need help, ask me in other words.")
     reply = msgspec.structs.replace(menu.notice(talk.locale, thanks), replaces=True)
     told = Dislike(item, is_explained=True)
-    if talk.session.dislike == told:
-        return talk.say(reply)
+    notes = () if talk.session.dislike == told else (Complained(item, action.locale, reason),)
     session = msgspec.structs.replace(talk.session, dislike=told)
-    return Turn((reply,), session, notes=(Complained(item, action.locale, reason),))
+    if not talk.scene.is_private:  # the question stays for who was asked
+        return Turn((), session, alert=thanks, notes=notes)
+    return Turn((reply,), session, notes=notes)
 
 
 def reacted(event: Reacted, talk: Talk) -> Turn:

@@ -62,7 +62,12 @@ def press_hosting(action: Action, _file: Attachment | None, talk: Talk) -> Turn 
     """A button of the question; None for a kind that there is not."""
     if action.argument not in _LABELS:
         return None
-    return settle(action.argument, action.locale, talk, replaces=True)
+    turn = settle(action.argument, action.locale, talk, replaces=talk.scene.is_private)
+    chosen = turn.session.hosting
+    if talk.scene.is_private or chosen == "hosted":
+        return turn
+    noted = _("I have noted it: **{kind}**.", kind=_LABELS[chosen or UNKNOWN])
+    return msgspec.structs.replace(turn, replies=(), alert=noted)  # the question stays for who asked it
 
 
 def _chosen_reply(chosen: Hosting | None, locale: str, talk: Talk, *, replaces: bool) -> Reply:

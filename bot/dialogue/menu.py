@@ -27,6 +27,9 @@ GROUPS = (ALL, BACK, *_KINDS)
 `menu` leads back to the choice from within the menu, in place; `all` stands under answers, which stay.
 """
 
+LANGUAGE_CHOSEN = _("I will answer you in English from now on.")
+"""Said in the language that was chosen: its translations name their own."""
+
 
 def notice(locale: str, message: Message) -> Reply:
     """One paragraph, with the way to the topics under it."""
@@ -91,7 +94,7 @@ def language_question(locale: str, verb: str = LANGUAGE_VERB) -> Reply:
 
 def language_chosen(locale: str) -> Reply:
     """Says in the new language that it is chosen."""
-    return notice(locale, _("I will answer you in English from now on."))
+    return notice(locale, LANGUAGE_CHOSEN)
 
 
 def native_name(locale: str) -> str:

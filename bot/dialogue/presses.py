@@ -28,6 +28,8 @@ def press(action: Action | None, file: Attachment | None, talk: Talk) -> Turn:
     if turn is not None:
         return turn
     old = _("That button is from an older version of me. Please ask your question again.")
+    if not talk.scene.is_private:
+        return Turn((), talk.session, alert=old)
     return talk.say(menu.notice(talk.locale, old))
 
 
@@ -51,6 +53,8 @@ def _language(action: Action, _file: Attachment | None, talk: Talk) -> Turn | No
     if not supported(action.argument):
         return None
     session = msgspec.structs.replace(talk.session, chosen=action.argument)
+    if not talk.scene.is_private and action.verb == menu.LANGUAGE_VERB:
+        return Turn((), session, alert=menu.LANGUAGE_CHOSEN)  # the question stays for who asked for it
     reply = menu.language_chosen(action.argument)
     if action.verb == menu.SETUP_VERB:
         asked = hosting.question_reply(action.argument)

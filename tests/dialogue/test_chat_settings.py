@@ -77,7 +77,7 @@ def test_a_forged_button_changes_nothing(desk: Desk, action: str) -> None:
     """It is told to be old."""
     turn = Person(desk, scene=ADMIN).says(Press(action))
     assert turn.chat is None
-    assert turn.replies
+    assert turn.alert
 
 
 @pytest.mark.parametrize(("usual", "locale"), [("ko", "ko"), (None, "en")])

@@ -69,4 +69,4 @@ def test_a_forged_button_does_nothing(desk: Desk) -> None:
     """It is told to be old."""
     turn = asker(desk).says(Press("forget:maybe.0011:sv"))
     assert turn.notes == ()
-    assert turn.replies
+    assert turn.replies or turn.alert

@@ -101,7 +101,7 @@ def document_of(message: Message) -> Document | None:
 
 def sent_file(document: Document) -> SentFile:
     """The file, to be fetched."""
-    return SentFile(document.file_id, document.file_name or "")
+    return SentFile(document.file_id, document.file_name or "file")
 
 
 def _file_press(

@@ -121,10 +121,12 @@ class Responder:
         return _Delivering(letter.number, Progress(letter.sent, lambda sent: note(letter, sent)))
 
     async def _turn(self, event: Event, known: Known, scene: Scene) -> Turn:
-        """Have the dialogue answer; a file is read in a thread, for that may take a while."""
+        """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
         if has_file(event):
             async with self.reading:
                 return await asyncio.to_thread(self.converse, event, known.session, scene)
+        if scene.records is not None:
+            return await asyncio.to_thread(self.converse, event, known.session, scene)
         return self.converse(event, known.session, scene)
 
     async def _warning(self, arrival: Arrival, event: Event | None, known: Known) -> Reply | None:

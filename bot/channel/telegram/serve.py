@@ -33,7 +33,7 @@ from bot.store import Store, StoreError
 
 FINISH_S = 6.0
 """How long a call may wait for its turn when the bot stops; one that has to wait for longer is not made."""
-TIDY_S = 6 * 3600.0
+TIDY_S = 60.0
 """How often what is too old is erased."""
 _DAY_S = 24 * 3600
 

@@ -217,7 +217,7 @@ FILE = SentFile("F", "a.yaml")
     ("content", "what"),
     [
         pytest.param(_file(), FILE, id="document"),
-        pytest.param(_file(size=None, name=None), SentFile("F", ""), id="nameless"),
+        pytest.param(_file(size=None, name=None), SentFile("F", "file"), id="nameless"),
         pytest.param(_file(1000), FILE, id="just-within"),
         pytest.param(_file(1001), Refused("file-too-big", 1000), id="too-big"),
         pytest.param(_file() | {"caption": "is this right?"}, FILE, id="caption"),

@@ -31,8 +31,9 @@ async def test_by_button(server: BotApiServer, desk: Desk, language: str) -> Non
         anna.presses_data(reply, f"bad:{REDIRECTED}:{language}")
         why = await server.next_reply(team)
         assert (len(why.labels), why.reply_to) == (3, reply)
-        anna.presses(why, f"missing:{REDIRECTED}:{language}")
-        assert (await server.next_edit(why)).text
+        thanked = await server.next_answer(anna.presses(why, f"missing:{REDIRECTED}:{language}"))
+        assert thanked["text"]
+    assert why.edits == []
     (feedback,) = (await store.records(0)).feedback
     assert (feedback.good, feedback.bad, feedback.complaints) == (0, 1, (("missing", 1),))
 
@@ -54,8 +55,8 @@ async def test_by_reaction(server: BotApiServer, desk: Desk, language: str, wher
         anna.reacts(reply, "👎")
         why = await server.next_reply(chat)
         assert (why.reply_to, len(why.labels)) == (reply, 3)
-        anna.presses(why, why.labels[0])
-        await server.next_edit(why)
+        await server.next_answer(anna.presses(why, why.labels[0]))
+    assert bool(why.edits) == (where == "private")  # in a group it stays, for others may press, too
     assert await _ratings(store) == [(REDIRECTED, 0, 1)]
     assert len(server.replies(chat)) == 2
 

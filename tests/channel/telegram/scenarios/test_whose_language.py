@@ -42,15 +42,16 @@ async def test_the_language_that_is_written_then_that_of_the_app(
 
 @LANGUAGES
 async def test_a_choice_is_ones_own(server: BotApiServer, desk: Desk, language: str) -> None:
-    """/language in a group offers native names; who presses has chosen for themselves."""
+    """/language in a group offers native names; who presses has chosen for themselves, and it stays."""
     async with team_bot(server, desk):
         anna, bea = server.user("Anna", language_code="en"), server.user("Bea", language_code="en")
         team = server.group("Team")
         anna.sends(f"/language{BOT}", team)
         offer = await server.next_reply(team)
         assert {"Français", "Svenska", "한국어", "English"} <= set(offer.labels)
-        anna.presses(offer, f"language:{language}:en")
-        await server.next_edit(offer)
+        noted = await server.next_answer(anna.presses(offer, f"language:{language}:en"))
+        assert noted["text"]
+        assert offer.edits == []
         for person, locale in ((anna, language), (bea, "en")):
             person.sends(f"/check{BOT} callback-url", team)
             assert is_in(desk, locale, await server.next_reply(team), "check/callback-url")
