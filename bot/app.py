@@ -141,6 +141,7 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
         person_per_minute=settings.person_per_minute,
         chat_per_minute=settings.chat_per_minute,
         retention_days=settings.retention_days,
+        renames=settings.renames,
         calls_per_second=settings.calls_per_second,
         webhook_url=(settings.webhook_url or "") if by_webhook else "",
         webhook_secret=(settings.webhook_secret or "") if by_webhook else "",

@@ -183,6 +183,14 @@ class Settings(BaseSettings):
             "a whole number from 1 to 8760",
         ),
     ] = 24
+    renames: Annotated[
+        bool,
+        About(
+            "IMS_DOCTOR_RENAMES",
+            "yes: the bot sets its name in each language; no: it keeps the one that @BotFather was given",
+            "yes or no",
+        ),
+    ] = True
     webhook_url: Annotated[
         str | None,
         PlainValidator(values.webhook_url),
@@ -270,6 +278,8 @@ class Settings(BaseSettings):
             return MASK
         if isinstance(value, frozenset):
             return ", ".join(map(str, sorted(value)))
+        if isinstance(value, bool):
+            return "yes" if value else "no"
         return without_passwords(str(value))
 
     def plain(self, name: str) -> int | str | list[int] | None:

@@ -46,9 +46,11 @@ async def introduce(
     await register_commands(bot, commands, owners)
     try:
         for locale in LOCALES:
-            await _describe(bot, locale, renames=renames)
+            await _describe(bot, locale)
+        for locale in LOCALES if renames else ():  # last: this is what Telegram refuses soonest
+            await _name(bot, locale)
     except TelegramError as error:
-        _log.warning("the bot's description could not be set: %s", explain(error))
+        _log.warning("the bot's name or description could not be set: %s", explain(error))
 
 
 async def register_commands(bot: Bot, commands: Commands, owners: Collection[int] = ()) -> None:
@@ -85,14 +87,18 @@ async def _register(bot: Bot, scope: BotCommandScope, listed: Sequence[Listed], 
         await bot.set_my_commands(menu, scope, language)
 
 
-async def _describe(bot: Bot, locale: str, *, renames: bool) -> None:
+async def _describe(bot: Bot, locale: str) -> None:
     say, language = translator(locale), _language(locale)
-    short, long, name = say.text(SHORT)[:_MAX_SHORT], say.text(LONG)[:_MAX_LONG], say.text(NAME)[:_MAX_NAME]
+    short, long = say.text(SHORT)[:_MAX_SHORT], say.text(LONG)[:_MAX_LONG]
     if (await bot.get_my_short_description(language)).short_description != short:
         await bot.set_my_short_description(short, language)
     if (await bot.get_my_description(language)).description != long:
         await bot.set_my_description(long, language)
-    if renames and (await bot.get_my_name(language)).name != name:
+
+
+async def _name(bot: Bot, locale: str) -> None:
+    name, language = translator(locale).text(NAME)[:_MAX_NAME], _language(locale)
+    if (await bot.get_my_name(language)).name != name:
         await bot.set_my_name(name, language)
 
 
