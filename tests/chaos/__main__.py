@@ -20,7 +20,8 @@ from pathlib import Path
 from tests.chaos.databases import postgres, postgres_server, sqlite
 from tests.chaos.outcome import Outcome, Plan, median
 from tests.chaos.script import Dialogue, Echo
-from tests.chaos.storm import Storm, rage_overfrom tests.postgres_server import PostgresMissingError
+from tests.chaos.storm import Storm, rage_over
+from tests.postgres_server import PostgresMissingError
 
 KINDS = ("sqlite", "postgres", "echo")
 REPLICAS = 3
