@@ -27,6 +27,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+NOT_THERE = "no PostgreSQL: run `make test-postgres`, or set IMS_DOCTOR_TEST_POSTGRES"
+"""Why a test that needs one is skipped."""
 VARIABLE = "IMS_DOCTOR_TEST_POSTGRES"
 _PROGRAMS = ("initdb", "pg_ctl", "postgres")
 _SETTINGS = {

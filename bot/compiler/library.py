@@ -10,8 +10,8 @@
     for passage in library.passages(): ...           # every section of every page in every locale, as text
     library.blob("search")                           # what another room put in at build time
 
-A section has the same key in every locale of its page, and only those locales have it. `write_library`
-makes the file; `build.build(…, extend=…)` calls back with the library in memory and stores what it is given.
+A section has the same key in every locale of its page, and only those locales have it. `build.build`
+makes the file; its `extend` calls back with the library in memory and stores what it is given.
 
 Opening maps the file (`packed.py`) and reads its directory; a page costs its own bytes.
 """
@@ -30,12 +30,10 @@ from bot.compiler.packed import (
     StoredPage,
     checked,
     damaged,
-    pack,
     read_directory,
-    replace_file,
 )
 from bot.compiler.sections import words
-from bot.compiler.stored import decode_sections, encode_page
+from bot.compiler.stored import decode_sections
 from bot.errors import KnowledgeError
 from bot.model import Page, Record, Section
 
@@ -160,20 +158,6 @@ class Library:
             )
             for head in self._directory.pages.get(key, ())
         )
-
-
-def write_library(
-    path: Path,
-    pages: Mapping[str, Mapping[str, Page]],
-    blobs: Mapping[str, bytes],
-) -> None:
-    """Write a knowledge base: page key → locale → page. A reader sees the old file or the new one."""
-    stored = (
-        StoredPage(key, locale, page.title, page.path, page.url, encode_page(page))
-        for key, voices in pages.items()
-        for locale, page in voices.items()
-    )
-    replace_file(path, pack(stored, blobs))
 
 
 def _passage(page: Page, section: Section, *, part: bool) -> Passage:

@@ -21,11 +21,11 @@ _TOP = 10
 _TOP_OF_LANGUAGE = 5
 _OFF_TOPIC = "off-topic"
 _VOICE = "people"
-_HEAD = """\
-# Questions that found no answer since {since}, redacted, the most frequent first.
-# Read and correct them; then paste the lines under an id into `says:` of knowledge/catalog/<id>.yaml, and
-# those under off-topic into knowledge/catalog/off-topic.yaml. The number is how often it was asked.
-"""
+_WHAT_TO_DO = (
+    _("Mend the words, then paste the lines under an id into `says:` of knowledge/catalog/<id>.yaml."),
+    _("Those under off-topic go into knowledge/catalog/off-topic.yaml. Then send /reload."),
+    _("The number behind a question is how often it was asked."),
+)
 
 
 class Missed(Record, frozen=True):
@@ -95,22 +95,23 @@ def unanswered_reply(records: Records, shelf: Shelf, locale: str) -> Reply:
         latest = records.suggestions[: -_TOP_OF_LANGUAGE - 1 : -1]
         body.append(_heading(say, _("Sent with /feedback")))
         body.append(blocks.bullets(blocks.text(suggestion.words) for suggestion in latest))
-    return Reply(locale, tuple(body), document=Document(DRAFT_NAME, draft(records, shelf).encode()))
+    return Reply(locale, tuple(body), document=Document(DRAFT_NAME, draft(records, shelf, say).encode()))
 
 
-def draft(records: Records, shelf: Shelf) -> str:
+def draft(records: Records, shelf: Shelf, say: Translator) -> str:
     """Everything that `unanswered_reply` is about as YAML for the catalogue, grouped by the nearest id."""
     by_item: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for one in _missed(records.unanswered, shelf):
         counts = by_item[one.nearest or _OFF_TOPIC][one.locale]
         counts[one.words] = counts.get(one.words, 0) + one.count
     complaints = {item.item: item for item in records.feedback if item.complaints}
-    lines = [_HEAD.format(since=_day(records).isoformat())]
+    since = _("Questions without an answer since {date}, the most frequent first.", date=_day(records))
+    lines = [*(f"# {say.text(line)}" for line in (since, *_WHAT_TO_DO)), ""]
     order = [item for item in (*shelf.entries, *sorted({*by_item, *complaints})) if item != _OFF_TOPIC]
     for item in dict.fromkeys((*order, _OFF_TOPIC)):
         if item in complaints:
-            reasons = (f"{reason} {count}" for reason, count in complaints[item].complaints)
-            lines.append(f"# {_printable(item)} was not good: {', '.join(reasons)}")
+            reasons = ", ".join(f"{say.text(REASONS[why])} {n}" for why, n in complaints[item].complaints)
+            lines.append("# " + say.text(_("{title}: {figures}", title=_printable(item), figures=reasons)))
         if item in by_item:
             lines.append(f"{item}:")
             indent = "  "

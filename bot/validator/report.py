@@ -47,11 +47,6 @@ def summary(inspection: Inspection) -> Message:
     )
 
 
-def severity_name(severity: Severity) -> Message:
-    """A severity in words."""
-    return _NAMES[severity]
-
-
 class _Text:
     def __init__(self, inspection: Inspection, translator: Translator, colour: bool) -> None:
         self.inspection = inspection

@@ -15,7 +15,7 @@ from tests.chaos.databases import Database, postgres, sqlite
 from tests.chaos.outcome import Outcome, Plan
 from tests.chaos.script import Dialogue, Echo
 from tests.chaos.storm import Storm, rage_over
-from tests.postgres_server import VARIABLE
+from tests.postgres_server import NOT_THERE, VARIABLE
 
 POSTGRES = os.environ.get(VARIABLE, "")
 ONE = Plan(questions=150, people=15, kills=3, kill_every_s=1.5, patience_s=60)
@@ -35,7 +35,7 @@ async def file(tmp_path: Path) -> AsyncIterator[Database]:
 async def server() -> AsyncIterator[Database]:
     """A new database on the PostgreSQL server for tests."""
     if not POSTGRES:
-        pytest.skip("no PostgreSQL: run python -m tests.postgres_server -- python -m pytest …")
+        pytest.skip(NOT_THERE)
     async with postgres(POSTGRES) as database:
         yield database
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.compiler.library import Library, write_library
+from bot.compiler.library import Library
+from bot.compiler.packed import StoredPage, pack, replace_file
 from bot.compiler.stored import decode_sections, encode_page
 from bot.model import Block, BlockKind, Page, Section, Span, Style
 
@@ -66,7 +67,12 @@ def page(locale: str, *texts: str) -> Page:
 def test_everything_of_a_page_can_be_asked_for(tmp_path: Path) -> None:
     """Heads without decoding, pages, sections, passages, blobs."""
     pages = {"a": {"sv": page("sv", "ett", "två"), "en": page("en", "one")}}
-    write_library(tmp_path / "kb", pages, {"index": b"xyz"})
+    stored = (
+        StoredPage(key, locale, page.title, page.path, page.url, encode_page(page))
+        for key, voices in pages.items()
+        for locale, page in voices.items()
+    )
+    replace_file(tmp_path / "kb", pack(stored, {"index": b"xyz"}))
     library = Library.open(tmp_path / "kb")
     assert ("a" in library, "b" in library, len(library)) == (True, False, 1)
     assert library.locales("a") == library.all_locales == ("en", "sv")

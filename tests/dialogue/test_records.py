@@ -30,6 +30,7 @@ from bot.dialogue.session import Session
 from bot.model import LOCALES
 from bot.store.memory import MemoryStore
 from bot.store.store import Done
+from bot.translate import translator
 from tests.builders import text_of
 from tests.dialogue.person import NOON, Person
 
@@ -111,7 +112,7 @@ def test_unanswered_groups_by_language_with_what_is_nearest(desk: Desk, locale: 
 
 def test_the_draft_can_be_pasted_into_the_catalogue(desk: Desk, checkout: Path, tmp_path: Path) -> None:
     """It is read back as it stands, and the compiler takes its lines under the ids that it names."""
-    written = yaml.safe_load(draft(RECORDS, desk.shelf))
+    written = yaml.safe_load(draft(RECORDS, desk.shelf, translator("fr")))
     assert written == {
         "check/callback-url": {"says": {"fr": {"people": [RECORDS.unanswered[0].words]}}},
         "check/scopes": {"says": {"sv": {"people": [RECORDS.unanswered[1].words]}}},
@@ -147,7 +148,7 @@ def test_the_draft_can_be_pasted_into_the_catalogue(desk: Desk, checkout: Path, 
 def test_the_draft_is_yaml_whatever_was_asked(desk: Desk, unanswered: list[Unanswered]) -> None:
     """Quotes, hashes, dashes, characters that YAML forbids; also words that an older version stored."""
     records = Records(unanswered=tuple(unanswered), suggestions=(Suggested("a\n- b: c\x85#", "fr"),))
-    written = yaml.safe_load(draft(records, desk.shelf)) or {}
+    written = yaml.safe_load(draft(records, desk.shelf, translator("ko"))) or {}
     known = {*desk.shelf.entries, "off-topic"}
     assert set(written) <= known
 

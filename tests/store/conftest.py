@@ -13,6 +13,7 @@ import asyncpg
 import pytest
 
 from bot.store import MemoryStore, SqlStore, Store
+from tests.postgres_server import NOT_THERE
 
 KINDS = ["memory", "sqlite-memory", "sqlite-file", "postgresql"]
 SERVER = os.environ.get("IMS_DOCTOR_TEST_POSTGRES", "")
@@ -48,7 +49,7 @@ def sqlite_url(tmp_path: Path) -> str:
 @asynccontextmanager
 async def _postgres_database() -> AsyncIterator[str]:
     if not SERVER:
-        pytest.skip("no PostgreSQL: run `make test-postgres`, or set IMS_DOCTOR_TEST_POSTGRES")
+        pytest.skip(NOT_THERE)
     name = f"t_{secrets.token_hex(8)}"
     await _run_on_server(f"CREATE DATABASE {name}")
     try:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.dialogue.notes import Asked
 from bot.store import Done, SqlStore, StoreError
-from tests.postgres_server import PostgresMissingError, PostgresServer
+from tests.postgres_server import NOT_THERE, PostgresMissingError, PostgresServer
 from tests.store.conftest import SERVER
 from tests.store.given import NOON, letter, numbers
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 def server() -> Iterator[PostgresServer]:
     """A server of the test's own."""
     if not SERVER:
-        pytest.skip("no PostgreSQL: run `make test-postgres`, or set IMS_DOCTOR_TEST_POSTGRES")
+        pytest.skip(NOT_THERE)
     try:
         started = PostgresServer.start()
     except PostgresMissingError as missing:

@@ -1,30 +1,10 @@
-"""What went wrong as log text: where and how often, never what anybody wrote."""
+"""Trouble that lasts, as two lines of the log: when it begins, and when it is over."""
 
 from __future__ import annotations
 
 import logging
 import time
-import traceback
-from collections.abc import Callable, Iterator
-
-
-def trace_without_words(error: BaseException) -> str:
-    """Give the traceback, causes first, with the types of the exceptions but not their messages.
-
-    A message may quote a question, a file or a token; the frames show code only.
-    """
-    return "\n".join(_lines(error, set()))
-
-
-def _lines(error: BaseException, seen: set[int]) -> Iterator[str]:
-    seen.add(id(error))
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if before is not None and id(before) not in seen:
-        yield from _lines(before, seen)
-        yield "  which led to"
-    for frame in traceback.extract_tb(error.__traceback__):
-        yield f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
-    yield f"{type(error).__module__}.{type(error).__qualname__}"
+from collections.abc import Callable
 
 
 class Trouble:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.channel.telegram.client import Client
-from bot.channel.telegram.faults import Trouble, trace_without_words
+from bot.channel.telegram.faults import Trouble
 from bot.channel.telegram.letters import Incoming, NotAnUpdateError, incoming
 from bot.channel.telegram.patience import endless_pauses, explain, seconds
+from bot.logs import trace_without_words
 from bot.store import Inbox, Letter, StoreError
 
 POLL_S = 30

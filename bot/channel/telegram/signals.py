@@ -8,8 +8,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from bot.channel.telegram.faults import trace_without_words
 from bot.channel.telegram.turn import ReadAnew
+from bot.logs import trace_without_words
 
 _STOP = (signal.SIGINT, signal.SIGTERM)
 _RELOAD: signal.Signals | None = getattr(signal, "SIGHUP", None)

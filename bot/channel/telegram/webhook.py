@@ -29,12 +29,13 @@ from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.channel.telegram.client import Client
-from bot.channel.telegram.faults import Trouble, trace_without_words
+from bot.channel.telegram.faults import Trouble
 from bot.channel.telegram.letters import Incoming, NotAnUpdateError, incoming
 from bot.channel.telegram.patience import explain
 from bot.channel.telegram.poll import receive
 from bot.channel.telegram.settings import TelegramSettings
 from bot.errors import ChannelError
+from bot.logs import trace_without_words
 from bot.store import Inbox, Letter, StoreError
 from bot.store.inbox import MAX_TRIES
 

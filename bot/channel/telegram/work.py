@@ -27,7 +27,7 @@ from typing import TypeAlias
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.channel.telegram.faults import Trouble, trace_without_words
+from bot.channel.telegram.faults import Trouble
 from bot.channel.telegram.metrics import Metrics
 from bot.channel.telegram.patience import (
     QUIET_S,
@@ -37,6 +37,7 @@ from bot.channel.telegram.patience import (
     explain,
     seconds,
 )
+from bot.logs import bind, trace_without_words
 from bot.store import Inbox, Letter, StoreError
 from bot.store.inbox import MAX_TRIES
 
@@ -255,7 +256,8 @@ class Worker:
 
     async def _attempt(self, letter: Letter, shift: _Shift, tries: int, *, is_counted: bool) -> float | None:
         try:
-            await self._answer(letter)
+            with bind(update=letter.number, chat=letter.lane.rpartition("/")[2]):
+                await self._answer(letter)
         except (InvalidToken, StoppingError):
             return _STORE_PAUSE_S  # the bot stops, the letter stays
         except RetryAfter as error:

@@ -10,6 +10,7 @@ from telegram import Update
 from bot.channel.telegram.arrival import Arrival, FilePress, Place, Reaction, SentFile
 from bot.dialogue.exchange import Added, Press
 from tests.channel.telegram.test_intake import ANNA, CHANNEL, EAR, GROUP, PRIVATE, US
+from tests.fakes.bot_api.accounts import ADMINISTRATOR_RIGHTS, PERMISSIONS
 
 BEA = {"id": 9, "is_bot": False, "first_name": "Bea"}
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
@@ -187,44 +188,8 @@ def _member(status: str, **more: Any) -> dict[str, Any]:
     return {"user": US, "status": status, **more}
 
 
-_RIGHTS = dict.fromkeys(
-    (
-        "can_be_edited",
-        "is_anonymous",
-        "can_manage_chat",
-        "can_delete_messages",
-        "can_manage_video_chats",
-        "can_restrict_members",
-        "can_promote_members",
-        "can_change_info",
-        "can_invite_users",
-        "can_post_stories",
-        "can_edit_stories",
-        "can_delete_stories",
-    ),
-    False,
-)
-_MUTED = dict.fromkeys(
-    (
-        "can_send_messages",
-        "can_send_audios",
-        "can_send_documents",
-        "can_send_photos",
-        "can_send_videos",
-        "can_send_video_notes",
-        "can_send_voice_notes",
-        "can_send_polls",
-        "can_send_other_messages",
-        "can_add_web_page_previews",
-        "can_change_info",
-        "can_invite_users",
-        "can_pin_messages",
-        "can_manage_topics",
-        "can_edit_tag",
-        "can_react_to_messages",
-    ),
-    False,
-)
+_RIGHTS = dict.fromkeys(("can_be_edited", "is_anonymous", *ADMINISTRATOR_RIGHTS), False)
+_MUTED = dict.fromkeys(PERMISSIONS, False)
 ADMINISTRATOR = _member("administrator", **_RIGHTS)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tests.fakes.bot_api.entities import JsonObject
 
-_ADMINISTRATOR_RIGHTS = (
+ADMINISTRATOR_RIGHTS = (
     "can_manage_chat",
     "can_delete_messages",
     "can_manage_video_chats",
@@ -19,7 +19,7 @@ _ADMINISTRATOR_RIGHTS = (
     "can_manage_topics",
 )
 _CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages")
-_PERMISSIONS = (
+PERMISSIONS = (
     "can_send_messages",
     "can_send_audios",
     "can_send_documents",
@@ -121,10 +121,10 @@ class Member:
         if self.status == "creator":
             return {**head, "is_anonymous": False}
         if self.status == "administrator":
-            names = _ADMINISTRATOR_RIGHTS + (_CHANNEL_RIGHTS if in_channel else ())
+            names = ADMINISTRATOR_RIGHTS + (_CHANNEL_RIGHTS if in_channel else ())
             rights = {name: self.rights.get(name, True) for name in names}
             return {**head, "can_be_edited": False, "is_anonymous": False, **rights}
         if self.status == "restricted":
-            rights = {name: self.rights.get(name, True) for name in _PERMISSIONS}
+            rights = {name: self.rights.get(name, True) for name in PERMISSIONS}
             return {**head, "is_member": True, "until_date": 0, **rights}
         return {**head, "until_date": 0} if self.status == "kicked" else head
