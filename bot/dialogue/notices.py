@@ -8,6 +8,32 @@ from bot.dialogue.exchange import Reply
 from bot.model import Message
 from bot.translate import _, n_, translator
 
+NAME = _("IMS Doctor")
+SHORT = _("I know why logging in to Adobe Campaign with an Adobe ID fails, and what to check.")
+LONG = _(
+    "Describe in your own words what goes wrong when people log in to Adobe Campaign with an Adobe ID (IMS): "
+    "I name the documented checks, walk you through them and read your account file. In English, French, "
+    "Swedish and Korean, each person in their own language."
+)
+APOLOGY = _("Something went wrong on my side and I could not answer. Please ask again in a moment.")
+NOT_YOURS = _("Only the person who sent this file can use its buttons.")
+PRIVATE_CHAT = _("Open the private chat")
+SETUP = _("Choose your language and set me up")
+
+
+def private_only(username: str) -> Message:
+    """Say that the corrected file does not come here, and where it does."""
+    return _(
+        "I send a corrected file in a private chat only, for it can hold a secret. "
+        "Send me the file there: {address}",
+        address=f"t.me/{username}",
+    )
+
+
+def elsewhere(chat: str) -> Message:
+    """The line above an answer that comes in private, for the bot cannot write where it was asked."""
+    return _("I cannot write in “{chat}”, so I answer you here.", chat=chat)
+
 
 def joined(locale: str) -> Reply:
     """Two lines to a group or channel that the bot was added to."""

@@ -24,7 +24,7 @@ from bot.channel.telegram.intake import Ear, moved
 from bot.channel.telegram.pace import Clock, TooFast
 from bot.channel.telegram.patience import Sleep, endless_pauses
 from bot.channel.telegram.permit import Alert, alert, objection
-from bot.channel.telegram.respond import APOLOGY, Responder, Response
+from bot.channel.telegram.respond import Responder, Response
 from bot.channel.telegram.scene import Known, Scenes
 from bot.channel.telegram.settings import TelegramSettings
 from bot.channel.telegram.turn import Converse, ReadAnew, Turn
@@ -34,7 +34,7 @@ from bot.dialogue.session import Session
 from bot.model import Message
 from bot.store import Answer, Done, Letter, Sent, Store, StoreError
 
-__all__ = ["APOLOGY", "Answerer", "Converse", "ReadAnew", "Turn"]
+__all__ = ["Answerer", "Converse", "ReadAnew", "Turn"]
 
 EDITABLE_S = 48 * 3600
 """How long after a message an edit may still make a question of it."""

@@ -11,15 +11,16 @@ from telegram.error import TelegramError
 from bot.channel.telegram.arrival import Arrival, Place
 from bot.channel.telegram.deliver import Delivery
 from bot.dialogue.exchange import Reply
+from bot.dialogue.notices import elsewhere
 from bot.model import Block, BlockKind
-from bot.translate import _, translator
+from bot.translate import translator
 
 
 async def answer_in_private(bot: Bot, arrival: Arrival, replies: Sequence[Reply], locale: str) -> bool:
     """Give the answer to who asked in a chat that is closed to us; False if they never wrote to the bot."""
     if arrival.is_private or not arrival.is_addressed or arrival.user_id is None or not replies:
         return False
-    told = _("I cannot write in “{chat}”, so I answer you here.", chat=arrival.title)
+    told = elsewhere(arrival.title)
     line = Block(BlockKind.PARAGRAPH, inline=translator(locale).inline(told))
     delivery = Delivery(bot, Place(arrival.user_id))
     try:

@@ -32,9 +32,10 @@ from bot.channel.telegram.pace import Clock
 from bot.channel.telegram.patience import explain
 from bot.channel.telegram.render import clean, render
 from bot.dialogue.exchange import Button, InlineResult, Reply
+from bot.dialogue.notices import SETUP
 from bot.dialogue.session import Session, supported
 from bot.store import Store
-from bot.translate import _, translator
+from bot.translate import translator
 
 Search: TypeAlias = Callable[[str, Session, str], Sequence[InlineResult]]
 """Gives results for typed words, for a person, with the bot's address (`t.me/name`) for links to it."""
@@ -44,7 +45,6 @@ KEPT = 500
 START = "setup"
 _MAX_RESULTS = 50
 _MAX_ID_BYTES = 64
-_SETUP = _("Choose your language and set me up")
 _log = logging.getLogger(__name__)
 _Key: TypeAlias = tuple[str | None, str | None, str | None, str]
 
@@ -79,7 +79,7 @@ class InlineMode:
         is_paced = self._gate.paces_typing(user.id, number)
         is_admitted = await self._gate.admits_person(user.id)
         results = self._results(query.query, session) if is_paced and is_admitted else []
-        label = translator(session.locale).text(_SETUP)
+        label = translator(session.locale).text(SETUP)
         try:
             await self._bot.answer_inline_query(
                 query.id,

@@ -15,9 +15,8 @@ from bot.channel.telegram.refusals import is_passing
 from bot.dialogue import actions, notices
 from bot.dialogue.exchange import Attachment, Button, Command, Event, Reply
 from bot.model import Block, BlockKind
-from bot.translate import _, translator
+from bot.translate import translator
 
-_PRIVATE_CHAT = _("Open the private chat")
 _log = logging.getLogger(__name__)
 
 
@@ -58,7 +57,7 @@ def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
     say = translator(locale)
     told = notices.secret_in_group(was_deleted, address)
     line = Block(BlockKind.PARAGRAPH, inline=say.inline(told))
-    button = Button(say.text(_PRIVATE_CHAT), url=actions.deep_link(address, "validate"))
+    button = Button(say.text(notices.PRIVATE_CHAT), url=actions.deep_link(address, "validate"))
     return Reply(locale, (line,), ((button,),))
 
 

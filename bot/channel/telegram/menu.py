@@ -21,20 +21,14 @@ from telegram.error import TelegramError
 
 from bot.channel.telegram.patience import explain
 from bot.dialogue.commands import BotCommand as Listed
+from bot.dialogue.notices import LONG, NAME, SHORT
 from bot.model import LOCALES
-from bot.translate import SOURCE_LOCALE, _, translator
+from bot.translate import SOURCE_LOCALE, translator
 
 Commands: TypeAlias = Sequence[Listed]
 """The commands, in the order of the menu."""
 
 MAX_DESCRIPTION_CHARS = 256
-NAME = _("IMS Doctor")
-SHORT = _("I know why logging in to Adobe Campaign with an Adobe ID fails, and what to check.")
-LONG = _(
-    "Describe in your own words what goes wrong when people log in to Adobe Campaign with an Adobe ID (IMS): "
-    "I name the documented checks, walk you through them and read your account file. In English, French, "
-    "Swedish and Korean, each person in their own language."
-)
 _MAX_NAME, _MAX_SHORT, _MAX_LONG = 64, 120, 512
 _log = logging.getLogger(__name__)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from bot.channel.telegram.arrival import FilePress
 from bot.dialogue import actions
+from bot.dialogue.notices import NOT_YOURS, private_only
 from bot.model import Message
-from bot.translate import _, translator
+from bot.translate import translator
 
 MAX_ALERT_CHARS = 200
 MAX_TOAST_CHARS = 60
 """What is longer is gone before it is read."""
-NOT_YOURS = _("Only the person who sent this file can use its buttons.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,6 @@ class Alert:
 
     text: str
     is_window: bool
-
-
-def private_only(username: str) -> Message:
-    """Say that the corrected file does not come here, and where it does."""
-    return _(
-        "I send a corrected file in a private chat only, for it can hold a secret. "
-        "Send me the file there: {address}",
-        address=f"t.me/{username}",
-    )
 
 
 def objection(press: FilePress, username: str) -> Message | None:

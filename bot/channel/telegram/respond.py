@@ -22,12 +22,12 @@ from bot.channel.telegram.scene import Known, Scenes
 from bot.channel.telegram.turn import Converse, ReadAnew, Turn
 from bot.dialogue.exchange import Event, Overheard, Reloaded, Reply
 from bot.dialogue.notes import Reload
+from bot.dialogue.notices import APOLOGY
 from bot.dialogue.scene import Scene
 from bot.model import Block, BlockKind, Message
 from bot.store import Answer, Letter, Sent, Store
-from bot.translate import _, translator
+from bot.translate import translator
 
-APOLOGY = _("Something went wrong on my side and I could not answer. Please ask again in a moment.")
 _log = logging.getLogger(__name__)
 
 

@@ -6,9 +6,9 @@ import threading
 
 import pytest
 
-from bot.channel.telegram.answer import APOLOGY
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Attachment, Event
+from bot.dialogue.notices import APOLOGY
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.store import MemoryStore

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.telegram.answer import APOLOGY, EDITABLE_S
+from bot.channel.telegram.answer import EDITABLE_S
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Event, Question
+from bot.dialogue.notices import APOLOGY
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.store import MemoryStore

@@ -7,9 +7,9 @@ import threading
 
 import pytest
 
-from bot.channel.telegram.permit import NOT_YOURS, private_only
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Attachment, Event, Press
+from bot.dialogue.notices import NOT_YOURS, private_only
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.translate import translator

@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from bot.channel.telegram.menu import LONG, NAME, SHORT
+from bot.dialogue.notices import LONG, NAME, SHORT
 from bot.model import LOCALES, Message
 from bot.translate import translator
 from tests.channel.telegram.running import COMMANDS, running

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.channel.telegram.arrival import FilePress, SentFile
-from bot.channel.telegram.permit import MAX_ALERT_CHARS, NOT_YOURS, Alert, alert, objection, private_only
+from bot.channel.telegram.permit import MAX_ALERT_CHARS, Alert, alert, objection
+from bot.dialogue.notices import NOT_YOURS, private_only
 from bot.model import LOCALES, Message
 from bot.translate import _
 
