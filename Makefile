@@ -31,7 +31,7 @@ test: $(VENV)/.dev ## the whole test suite
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-postgres: $(VENV)/.dev ## the store and the storm on a private PostgreSQL, where it is installed
-	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m pytest $(PYTEST_ARGS) tests/store tests/chaos tests/channel/telegram/test_webhook.py
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m pytest $(PYTEST_ARGS) tests/store tests/chaos tests/channel/telegram/incoming/test_webhook.py
 
 chaos: $(VENV)/.dev ## 2,000 questions while the bot is killed and Telegram fails
 	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m tests.chaos

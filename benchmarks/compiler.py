@@ -22,12 +22,12 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from bot.compiler.build import build
-from bot.compiler.gather import Gathered, gather
-from bot.compiler.library import Library
-from bot.compiler.pages import read_voice
-from bot.compiler.sheet import Sheet
-from bot.compiler.voices import Voice
+from bot.compiler.library.build import build
+from bot.compiler.library.gather import Gathered, gather
+from bot.compiler.library.library import Library
+from bot.compiler.page.aligned import AlignedPage
+from bot.compiler.page.compile import read_version
+from bot.compiler.page.versions import PageVersion
 from bot.sources.front_matter import read_front_matter
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
@@ -109,7 +109,7 @@ def _speed(folder: Path, scratch: Path) -> Iterator[tuple[str, str]]:
 def _peak(folder: Path, scratch: Path) -> str:
     """Of this process and of the largest of its children, in a process of its own."""
     program = (
-        "import re, resource, sys; from pathlib import Path; from bot.compiler.build import build; "
+        "import re, resource, sys; from pathlib import Path; from bot.compiler.library.build import build; "
         "build([Path(sys.argv[1])], Path(sys.argv[2])); "
         "own = re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1]; "
         "print(int(own) // 1024, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)"
@@ -126,10 +126,10 @@ def _peak(folder: Path, scratch: Path) -> str:
 
 def _alignment(folder: Path, scratch: Path) -> Iterator[tuple[str, str]]:
     gathered = gather([folder], "")
-    sheets = [_sheet(page_key, gathered, {}) for page_key in range(len(gathered.pages))]
-    for locale in sorted({voice for sheet in sheets for voice in sheet.voices} - {"en"}):
-        both = [sheet for sheet in sheets if {"en", locale} <= sheet.voices.keys()]
-        sections = [row for sheet in both for row in sheet.rows if "en" in row.drafts]
+    aligned_pages = [_aligned(page_key, gathered, {}) for page_key in range(len(gathered.pages))]
+    for locale in sorted({version for aligned in aligned_pages for version in aligned.versions} - {"en"}):
+        both = [aligned for aligned in aligned_pages if {"en", locale} <= aligned.versions.keys()]
+        sections = [row for aligned in both for row in aligned.rows if "en" in row.drafts]
         paired = [row for row in sections if locale in row.drafts]
         lines = [line for row in paired for line in row.lines if "en" in line]
         matched = sum(locale in line for line in lines)
@@ -162,15 +162,15 @@ def _count(gathered: Gathered, locale: str) -> int:
     return len(neutral["en"] & neutral[locale])
 
 
-def _sheet(number: int, gathered: Gathered, change: dict[str, Callable[[str], str]]) -> Sheet:
+def _aligned(number: int, gathered: Gathered, change: dict[str, Callable[[str], str]]) -> AlignedPage:
     page = gathered.pages[number]
-    voices: list[Voice] = []
+    versions: list[PageVersion] = []
     for member in page.members:
         text = gathered.text(member)
         if member.locale in change:
             text = change[member.locale](text)
-        voices.append(read_voice(member, text))
-    return Sheet(page.key, voices)
+        versions.append(read_version(member, text))
+    return AlignedPage(page.key, versions)
 
 
 def _without_anchors(gathered: Gathered, locale: str) -> tuple[int, int, int]:
@@ -180,11 +180,11 @@ def _without_anchors(gathered: Gathered, locale: str) -> tuple[int, int, int]:
         locales = {member.locale for member in page.members}
         if not {"en", locale} <= locales:
             continue
-        whole = _sheet(number, gathered, {})
-        line_of = {draft.anchor: draft.line for draft in whole.voices[locale].drafts[1:] if draft.anchor}
-        wanted = {draft.anchor for draft in whole.voices["en"].drafts[1:] if draft.anchor in line_of}
+        whole = _aligned(number, gathered, {})
+        line_of = {draft.anchor: draft.line for draft in whole.versions[locale].drafts[1:] if draft.anchor}
+        wanted = {draft.anchor for draft in whole.versions["en"].drafts[1:] if draft.anchor in line_of}
         there += len(wanted)
-        blind = _sheet(number, gathered, {locale: lambda text: _ANCHOR.sub("", text)})
+        blind = _aligned(number, gathered, {locale: lambda text: _ANCHOR.sub("", text)})
         for row in blind.rows[1:]:
             if "en" in row.drafts and locale in row.drafts:
                 anchor = row.drafts["en"].anchor
@@ -195,10 +195,10 @@ def _without_anchors(gathered: Gathered, locale: str) -> tuple[int, int, int]:
 
 
 def _beside_po4a(
-    both: list[Sheet], gathered: Gathered, locale: str, scratch: Path
+    both: list[AlignedPage], gathered: Gathered, locale: str, scratch: Path
 ) -> Iterator[tuple[str, str]]:
     sample = random.Random(4).sample(both, SAMPLE)  # noqa: S311 - no secret
-    ours = sum(_wholly_aligned(sheet, locale) for sheet in sample)
+    ours = sum(_wholly_aligned(aligned, locale) for aligned in sample)
     yield f"of {SAMPLE} random pages, every section and text aligned, {locale}", str(ours)
     if not shutil.which("po4a-gettextize"):
         yield f"po4a-gettextize on the same pages, {locale}", "not installed"
@@ -207,10 +207,10 @@ def _beside_po4a(
         (member.neutral, member.locale): member for page in gathered.pages for member in page.members
     }
     good = 0
-    for sheet in sample:
+    for aligned in sample:
         paths = []
         for one in ("en", locale):
-            text = gathered.text(by_neutral[sheet.voices[one].neutral, one])
+            text = gathered.text(by_neutral[aligned.versions[one].neutral, one])
             path = scratch / f"po4a.{one}.md"
             path.write_text(text[read_front_matter(text).body_offset :], encoding="utf-8")
             paths.append(str(path))
@@ -227,11 +227,11 @@ def _beside_po4a(
     yield f"po4a-gettextize on the same pages without their front matter, {locale}", str(good)
 
 
-def _wholly_aligned(sheet: Sheet, locale: str) -> bool:
+def _wholly_aligned(aligned: AlignedPage, locale: str) -> bool:
     """Every section and text of the source has its counterpart."""
     return all(
         locale in row.drafts and all("en" not in line or locale in line for line in row.lines)
-        for row in sheet.rows
+        for row in aligned.rows
         if "en" in row.drafts
     )
 

@@ -18,7 +18,7 @@ import msgspec
 
 from benchmarks.peers import peers
 from bot import app
-from bot.compiler.sections import words as words_of
+from bot.compiler.page.sections import words as words_of
 from bot.matcher.match import Matcher
 from bot.matcher.train import train
 from bot.model import LOCALES, KnowledgeBase, Outcome, Record
@@ -46,23 +46,23 @@ def main() -> None:
         _print_accuracy(knowledge, matcher, asked)
     else:
         print("\n(no development questions beside this checkout)")
-    _print_speed(matcher, asked or [a for _, a in _voices(knowledge)])
+    _print_speed(matcher, asked or [a for _, a in _writers(knowledge)])
 
 
 def _print_left_out(knowledge: KnowledgeBase) -> None:
-    """Train without a voice a language, ask what that voice says."""
+    """Train without a writer a language, ask what that writer says."""
     print("| one writer left out | top1 | top3 | answered | of those right | off topic answered | offered |")
     print("|---|---|---|---|---|---|---|")
     rows: dict[str, list[tuple[Asked, list[str], Outcome]]] = defaultdict(list)
-    voices = list(_voices(knowledge))
+    writers = list(_writers(knowledge))
     by_locale: dict[str, list[str]] = {
-        locale: sorted({voice for voice, asked in voices if asked.locale == locale}) for locale in LOCALES
+        locale: sorted({writer for writer, asked in writers if asked.locale == locale}) for locale in LOCALES
     }
     for turn in range(max(map(len, by_locale.values()))):
         left_out = {(locale, names[turn]) for locale, names in by_locale.items() if turn < len(names)}
         matcher = Matcher(train(_without(knowledge, left_out)))
-        for voice, asked in voices:
-            if (asked.locale, voice) in left_out:
+        for writer, asked in writers:
+            if (asked.locale, writer) in left_out:
                 verdict = matcher.ask(asked.text, asked.locale)
                 rows[asked.locale].append((asked, [m.id for m in verdict.matches], verdict.outcome))
     for locale in LOCALES:
@@ -135,21 +135,21 @@ def _print_speed(matcher: Matcher, asked: Sequence[Asked]) -> None:
     print(f"(this process, peers and training included, had at most {memory:.0f} MB)")
 
 
-def _voices(knowledge: KnowledgeBase) -> Iterator[tuple[str, Asked]]:
+def _writers(knowledge: KnowledgeBase) -> Iterator[tuple[str, Asked]]:
     for entry in knowledge.entries.values():
-        for locale, voices in entry.says.items():
-            for voice, texts in voices.items():
-                yield from ((voice, Asked(text, locale, (entry.id,))) for text in texts)
-    for locale, voices in knowledge.off_topic.items():
-        for voice, texts in voices.items():
-            yield from ((voice, Asked(text, locale, ())) for text in texts)
+        for locale, writers in entry.says.items():
+            for writer, texts in writers.items():
+                yield from ((writer, Asked(text, locale, (entry.id,))) for text in texts)
+    for locale, writers in knowledge.off_topic.items():
+        for writer, texts in writers.items():
+            yield from ((writer, Asked(text, locale, ())) for text in texts)
 
 
 def _without(knowledge: KnowledgeBase, left_out: set[tuple[str, str]]) -> KnowledgeBase:
     def heard(says: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, dict[str, tuple[str, ...]]]:
         return {
-            locale: {voice: texts for voice, texts in voices.items() if (locale, voice) not in left_out}
-            for locale, voices in says.items()
+            locale: {writer: texts for writer, texts in writers.items() if (locale, writer) not in left_out}
+            for locale, writers in says.items()
         }
 
     entries = {
@@ -163,7 +163,7 @@ def _indexed(knowledge: KnowledgeBase, locale: str) -> tuple[list[str], list[str
     """All that the matcher learns from in a language: phrases and documents."""
     texts, labels = [], []
     for entry in knowledge.entries.values():
-        said = [text for voice in entry.says[locale].values() for text in voice]
+        said = [text for writer in entry.says[locale].values() for text in writer]
         page = knowledge.pages[entry.page][locale]
         said += [f"{s.title}\n{words_of(s.blocks)}" for s in page.sections if s.key == entry.section]
         texts += said

@@ -21,9 +21,9 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.peers import peers
-from bot.compiler.build import build
-from bot.compiler.library import Library
-from bot.compiler.packed import pack
+from bot.compiler.library.build import build
+from bot.compiler.library.library import Library
+from bot.compiler.library.packed import pack
 from bot.matcher import search
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 import bot.store
-from bot.cli import main
+from bot.cli.main import main
 from bot.store import MemoryStore
 
 

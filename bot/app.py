@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import resources
-from bot.dialogue.shelf import Shelf
+from bot.dialogue.answers.documents import Documents
 from bot.errors import BotError
 from bot.matcher import model as matcher_model
 from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
 
 if TYPE_CHECKING:
+    from bot.dialogue.context import Context
     from bot.dialogue.desk import Desk, Turn
     from bot.dialogue.exchange import Event, InlineResult
-    from bot.dialogue.scene import Scene
     from bot.dialogue.session import Session
     from bot.settings import Settings
     from bot.validator import Inspection
@@ -37,7 +37,7 @@ class Compiled(Record, frozen=True):
 class Known:
     """What a bot knows: its own documents, added ones if there are, and who finds what in them."""
 
-    shelf: Shelf
+    documents: Documents
     matcher: Matcher
 
 
@@ -45,14 +45,14 @@ def load_known(added: Path | None = None) -> Known:
     """The shipped knowledge, extended by a file that `knowledge build` made. Raises KnowledgeError."""
     compiled = load_knowledge()
     if added is None:
-        return Known(Shelf(compiled.knowledge), Matcher(compiled.model))
-    from bot.compiler.extend import extended
-    from bot.compiler.library import Library
+        return Known(Documents(compiled.knowledge), Matcher(compiled.model))
+    from bot.compiler.library.extend import extended
+    from bot.compiler.library.library import Library
     from bot.matcher.search import searcher_of
 
     library = Library.open(added)
     return Known(
-        Shelf(extended(compiled.knowledge, library), library),
+        Documents(extended(compiled.knowledge, library), library),
         Matcher(compiled.model, searcher_of(library).find),
     )
 
@@ -83,10 +83,10 @@ def open_desk(known: Known) -> Desk:
     """Everything that the dialogue answers from."""
     from bot.dialogue.desk import Desk
 
-    return Desk(known.shelf, known.matcher.ask, _inspect, _correct, version=version())
+    return Desk(known.documents, known.matcher.ask, _inspect, _correct, version=version())
 
 
-class Brain:
+class Answerer:
     """The dialogue with what it answers from, which can be read anew while it talks."""
 
     def __init__(
@@ -102,15 +102,15 @@ class Brain:
         desk = open_desk(load_known(self._added))
         return replace(desk, walk_idle_s=self._walk_idle_s, retention_days=self._retention_days)
 
-    def converse(self, event: Event, session: Session, scene: Scene) -> Turn:
+    def converse(self, event: Event, session: Session, context: Context) -> Turn:
         """What to reply to an event."""
         from bot.dialogue.converse import converse
 
-        return converse(event, session, self._desk, scene)
+        return converse(event, session, self._desk, context)
 
     def search(self, query: str, session: Session, address: str) -> tuple[InlineResult, ...]:
         """What inline mode offers for a query."""
-        from bot.dialogue.inline import inline_results
+        from bot.dialogue.answers.inline import inline_results
 
         return inline_results(query, session, self._desk, address)
 
@@ -149,18 +149,18 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
     )
     telegram.check()
     async with await SqlStore.open(settings.database) as store:
-        brain = Brain(
+        answerer = Answerer(
             settings.knowledge,
             walk_idle_s=settings.walk_hours * 3600,
             retention_days=settings.retention_days,
         )
         await run(
             telegram,
-            brain.converse,
+            answerer.converse,
             store,
             tuple(COMMANDS.values()),
-            read_anew=brain.read_anew,
-            search=brain.search,
+            read_anew=answerer.read_anew,
+            search=answerer.search,
         )
 
 

@@ -172,7 +172,7 @@ class Entry(Record, frozen=True):
     """One documented symptom, check or topic of the catalogue.
 
     `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `says` maps locale →
-    voice → the ways that person says it; `when`, by locale, describes the situation in a sentence that sets
+    writer → the ways that person says it; `when`, by locale, describes the situation in a sentence that sets
     it apart from its neighbours. `remedy` is the step of the section, from 1, with which putting right
     begins; 0 where looking and putting right cannot be told apart.
     """
@@ -196,7 +196,7 @@ class KnowledgeBase(Record, frozen=True):
     """Everything the bot knows: one immutable value.
 
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
-    voice → things people say that the documentation does not answer; `other_languages` lines in languages
+    writer → things people say that the documentation does not answer; `other_languages` lines in languages
     that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask.
     """
 

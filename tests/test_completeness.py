@@ -49,7 +49,7 @@ def test_every_id_has_a_section_and_ways_to_say_it(compiled: Compiled, locale: s
     for entry in knowledge.entries.values():
         page = knowledge.pages[entry.page][locale]
         assert entry.section in {section.key for section in page.sections}, entry.id
-        says = [text for voice in entry.says[locale].values() for text in voice]
+        says = [text for writer in entry.says[locale].values() for text in writer]
         assert len(set(says)) == len(says) >= WAYS_TO_SAY_IT, entry.id
 
 
@@ -150,6 +150,6 @@ def test_no_question_of_the_benchmark_stands_in_the_knowledge(checkout: Path, co
         for text in re.findall(r'"text": "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))
     }
     entries = compiled.knowledge.entries.values()
-    known = [t for e in entries for voices in e.says.values() for v in voices.values() for t in v]
-    known += [t for voices in compiled.knowledge.off_topic.values() for v in voices.values() for t in v]
+    known = [t for e in entries for writers in e.says.values() for v in writers.values() for t in v]
+    known += [t for writers in compiled.knowledge.off_topic.values() for v in writers.values() for t in v]
     assert not asked & {re.sub(r"\W+", "", text.casefold()) for text in known}

@@ -22,7 +22,7 @@ from bot.settings import (
 )
 from bot.settings.faults import FaultySettingsError
 from bot.settings.model import SETTINGS
-from bot.settings.values import Address
+from bot.settings.values import ListenAddress
 
 TOKEN = "12345:test-token"
 CONFIG = "IMS_DOCTOR_CONFIG"
@@ -45,7 +45,7 @@ GOOD: dict[str, tuple[str, object]] = {
     "renames": ("no", False),
     "webhook_url": ("https://bot.example.com:8443/t", "https://bot.example.com:8443/t"),
     "webhook_secret": ("s" * 256, "s" * 256),
-    "listen": ("[::1]:0", Address("::1", 0)),
+    "listen": ("[::1]:0", ListenAddress("::1", 0)),
     "log_format": ("JSON", "json"),
     "log_level": ("Warning", "warning"),
 }
@@ -447,7 +447,7 @@ def test_added_knowledge_needs_no_other_setting(tmp_path: Path) -> None:
 def test_settings_cost_nothing_until_they_are_read() -> None:
     """`ask` must start quickly."""
     script = (
-        "import sys, bot.settings, bot.settings_cli, bot.logs; bot.settings.added_knowledge({});"
+        "import sys, bot.settings, bot.cli.settings, bot.logs; bot.settings.added_knowledge({});"
         "print({'pydantic', 'pydantic_settings', 'yaml', 'structlog'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

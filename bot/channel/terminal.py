@@ -16,8 +16,8 @@ from bot.dialogue.exchange import (
     Attachment,
     Button,
     Command,
-    Document,
     Event,
+    OutgoingFile,
     Press,
     Question,
     Refused,
@@ -124,7 +124,7 @@ class Terminal:
         return f"{text}\n  {hint}" if self._is_person else text
 
 
-def _save(document: Document) -> Path | None:
+def _save(document: OutgoingFile) -> Path | None:
     """Write a document into the current folder, for its owner alone, under a name that nothing has yet."""
     stem, suffix = Path(document.name).stem, Path(document.name).suffix
     while len(f"{stem}{suffix}".encode()) > _NAME_BYTES:

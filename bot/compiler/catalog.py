@@ -57,8 +57,8 @@ def load_entries(folder: Path) -> dict[str, Entry]:
                 tuple(written.values),
                 tuple(written.leads_to),
                 {
-                    locale: {voice: tuple(says) for voice, says in voices.items()}
-                    for locale, voices in written.says.items()
+                    locale: {writer: tuple(says) for writer, says in writers.items()}
+                    for locale, writers in written.says.items()
                 },
                 written.when,
                 written.remedy,
@@ -74,12 +74,13 @@ def load_entries(folder: Path) -> dict[str, Entry]:
 
 
 def load_off_topic(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
-    """`off-topic.yaml`: locale → voice → what people say that nothing here answers."""
+    """`off-topic.yaml`: locale → writer → what people say that nothing here answers."""
     path = folder / OFF_TOPIC
     written, node = _read(path, dict[str, dict[str, list[str]]])
     _check_locales(path, node, written, "$")
     return {
-        locale: {voice: tuple(says) for voice, says in voices.items()} for locale, voices in written.items()
+        locale: {writer: tuple(says) for writer, says in writers.items()}
+        for locale, writers in written.items()
     }
 
 

@@ -15,7 +15,8 @@ def code_digest(docs: Path) -> bytes:
 
     What another version compiled is compiled anew. The modules of lint do not count.
     """
-    python = [path for room in ("sources", "compiler") for path in sorted((_CODE / room).glob("*.py"))]
+    python = [path for room in ("sources", "compiler") for path in sorted((_CODE / room).rglob("*.py"))]
+    python = [path for path in python if "lint" not in path.parts]
     return _hash_of((_CODE / "model.py", *python, *sorted(docs.rglob("*.md"))))
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from bot.compiler.catalog import load_entries, load_greetings, load_off_topic, load_other_languages
-from bot.compiler.links import in_language, public_addresses, readable_links
-from bot.compiler.sections import split_sections, words
+from bot.compiler.page.links import in_language, public_addresses, readable_links
+from bot.compiler.page.sections import split_sections, words
 from bot.errors import KnowledgeError
 from bot.model import LOCALES, BlockKind, Entry, KnowledgeBase, Page, Section
 from bot.sources.collect import SourceFile, collect, read_text

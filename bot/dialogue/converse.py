@@ -1,8 +1,12 @@
-"""`converse(event, session, desk, scene)`: the one entrance to the dialogue, the same for every channel."""
+"""`converse(event, session, desk, context)`: the one entrance to the dialogue, the same for every channel."""
 
 from __future__ import annotations
 
-from bot.dialogue import actions, commands, feedback, menu, notices, owner, presses
+from bot.dialogue import button_data, commands, notices, presses
+from bot.dialogue.account_file.files import inspected, refusal
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.question import answer_question
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Talk, Turn
 from bot.dialogue.exchange import (
     Added,
@@ -16,29 +20,28 @@ from bot.dialogue.exchange import (
     Refused,
     Reloaded,
 )
-from bot.dialogue.files import inspected, refusal
-from bot.dialogue.overheard import answer_overheard
-from bot.dialogue.question import answer_question
-from bot.dialogue.scene import Scene
+from bot.dialogue.owner import requests
+from bot.dialogue.people import feedback
+from bot.dialogue.people.overheard import answer_overheard
 from bot.dialogue.session import Session
 
-_ELSEWHERE = Scene()
+_ELSEWHERE = Context()
 
 
-def converse(event: Event, session: Session, desk: Desk, scene: Scene = _ELSEWHERE) -> Turn:
+def converse(event: Event, session: Session, desk: Desk, context: Context = _ELSEWHERE) -> Turn:
     """What to reply to an event, and what to remember. Never raises for anything a person sends."""
-    talk = Talk(session, desk, scene)
+    talk = Talk(session, desk, context)
     match event:
         case Question():
             return answer_question(event, talk)
         case Command():
             return commands.run(event, talk)
         case Press():
-            return presses.press(actions.decode(event.action), event.attachment, talk)
+            return presses.press(button_data.decode(event.action), event.attachment, talk)
         case Attachment():
             return talk.say(inspected(event, talk))
         case Refused(why, limit_bytes):
-            return talk.say(menu.notice(talk.locale, refusal(why, limit_bytes)))
+            return talk.say(menus.notice(talk.locale, refusal(why, limit_bytes)))
         case Overheard():
             return answer_overheard(event, talk)
         case Reacted():
@@ -46,4 +49,4 @@ def converse(event: Event, session: Session, desk: Desk, scene: Scene = _ELSEWHE
         case Added():
             return talk.say(notices.joined(talk.locale))
         case Reloaded():
-            return owner.reloaded(event, talk)
+            return requests.reloaded(event, talk)

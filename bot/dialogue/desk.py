@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bot.dialogue.answers.documents import Documents
+from bot.dialogue.context import Context
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Note
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import ChatSettings, Session
-from bot.dialogue.shelf import Shelf
 from bot.model import Message, Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
@@ -46,7 +46,7 @@ class Desk:
     Ratings and words are erased after `retention_days`.
     """
 
-    shelf: Shelf
+    documents: Documents
     ask: Ask
     inspect: Inspect
     correct: Correct
@@ -75,7 +75,7 @@ class Talk:
 
     session: Session
     desk: Desk
-    scene: Scene
+    context: Context
 
     @property
     def locale(self) -> str:
@@ -83,9 +83,9 @@ class Talk:
         return self.session.locale
 
     @property
-    def shelf(self) -> Shelf:
+    def documents(self) -> Documents:
         """The documents."""
-        return self.desk.shelf
+        return self.desk.documents
 
     def say(self, *replies: Reply, notes: tuple[Note, ...] = ()) -> Turn:
         """Replies that leave the session as it is."""

@@ -88,7 +88,7 @@ class Button(Record, frozen=True):
     url: str = ""
 
 
-class Document(Record, frozen=True):
+class OutgoingFile(Record, frozen=True):
     """A file to send."""
 
     name: str
@@ -107,7 +107,7 @@ class Reply(Record, frozen=True):
     blocks: tuple[Block, ...]
     keyboard: tuple[tuple[Button, ...], ...] = ()
     replaces: bool = False
-    document: Document | None = None
+    document: OutgoingFile | None = None
     footer: tuple[Button, ...] = ()
     item: str = ""
 

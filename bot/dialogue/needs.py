@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bot.dialogue import actions, chat_settings, commands
+from bot.dialogue import button_data, commands
 from bot.dialogue.exchange import Command, Event, Press
+from bot.dialogue.people import chat_settings
 
 
 def for_chat_admins(event: Event) -> bool:
-    """Whether the answer hangs on `Scene.is_chat_admin`: commands and buttons of a chat's administrators."""
+    """Whether the answer hangs on `Context.is_chat_admin`: commands and buttons of its administrators."""
     if isinstance(event, Press):
-        action = actions.decode(event.action)
+        action = button_data.decode(event.action)
         return action is not None and action.verb in chat_settings.VERBS
     return isinstance(event, Command) and commands.for_chat_admins(event.name)
 
 
 def for_owner(event: Event) -> bool:
-    """Whether the answer hangs on `Scene.records`, if the person is the bot's owner and in private."""
+    """Whether the answer hangs on `Context.records`, if the person is the bot's owner and in private."""
     return isinstance(event, Command) and commands.for_owner(event.name)

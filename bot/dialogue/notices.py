@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import blocks
-from bot.dialogue.answer import topics_button
+from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.exchange import Reply
 from bot.model import Message
 from bot.translate import _, n_, translator

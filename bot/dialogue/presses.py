@@ -7,14 +7,17 @@ from typing import TypeAlias
 
 import msgspec
 
-from bot.dialogue import actions, chat_settings, feedback, forgetting, hosting, menu, walk_press
-from bot.dialogue.actions import Action
-from bot.dialogue.answer import GUIDE_VERB, READ_VERB, SHOW_VERB, TOPICS_VERB, show_reply
+from bot.dialogue import button_data
+from bot.dialogue.account_file.files import about_file
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.entry import GUIDE_VERB, READ_VERB, SHOW_VERB, TOPICS_VERB, show_reply
+from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment
-from bot.dialogue.files import about_file
+from bot.dialogue.people import chat_settings, feedback, forgetting, hosting
 from bot.dialogue.session import supported
-from bot.dialogue.walk_screen import STEP_VERB
+from bot.dialogue.walk import controls
+from bot.dialogue.walk.screen import STEP_VERB
 from bot.translate import _
 
 Handler: TypeAlias = Callable[[Action, Attachment | None, Talk], Turn | None]
@@ -28,35 +31,35 @@ def press(action: Action | None, file: Attachment | None, talk: Talk) -> Turn:
     if turn is not None:
         return turn
     old = _("That button is from an older version of me. Please ask your question again.")
-    if not talk.scene.is_private:
+    if not talk.context.is_private:
         return Turn((), talk.session, alert=old)
-    return talk.say(menu.notice(talk.locale, old))
+    return talk.say(menus.notice(talk.locale, old))
 
 
 def _show(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
     """An answer; `READ_VERB` gives it in place of the message, in another language, for who reads along."""
-    item = talk.shelf.unshort(action.argument)
+    item = talk.documents.unshort(action.argument)
     if item is None:
         return None
     in_place = action.verb == READ_VERB
-    reply = show_reply(talk.shelf, item, action.locale, replaces=in_place, hosting=talk.session.hosting)
+    reply = show_reply(talk.documents, item, action.locale, replaces=in_place, hosting=talk.session.hosting)
     return talk.say(reply) if reply else None
 
 
 def _topics(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
-    if action.argument not in menu.GROUPS:
+    if action.argument not in menus.GROUPS:
         return None
-    return talk.say(menu.topics(talk.shelf, action.locale, action.argument))
+    return talk.say(menus.topics(talk.documents, action.locale, action.argument))
 
 
 def _language(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
     if not supported(action.argument):
         return None
     session = msgspec.structs.replace(talk.session, chosen=action.argument)
-    if not talk.scene.is_private and action.verb == menu.LANGUAGE_VERB:
-        return Turn((), session, alert=menu.LANGUAGE_CHOSEN)  # the question stays for who asked for it
-    reply = menu.language_chosen(action.argument)
-    if action.verb == menu.SETUP_VERB:
+    if not talk.context.is_private and action.verb == menus.LANGUAGE_VERB:
+        return Turn((), session, alert=menus.LANGUAGE_CHOSEN)  # the question stays for who asked for it
+    reply = menus.language_chosen(action.argument)
+    if action.verb == menus.SETUP_VERB:
         asked = hosting.question_reply(action.argument)
         reply = msgspec.structs.replace(asked, blocks=(*reply.blocks, *asked.blocks))
     return Turn((msgspec.structs.replace(reply, replaces=True),), session)
@@ -70,17 +73,16 @@ HANDLERS: dict[str, Handler] = {
     SHOW_VERB: _show,
     READ_VERB: _show,
     TOPICS_VERB: _topics,
-    menu.LANGUAGE_VERB: _language,
-    menu.SETUP_VERB: _language,
-    actions.FIX_VERB: _about_file,
-    actions.FINDINGS_VERB: _about_file,
-    actions.JSON_VERB: _about_file,
-    GUIDE_VERB: walk_press.press_guide,
-    walk_press.ANYWAY_VERB: walk_press.press_guide,
-    STEP_VERB: walk_press.press_step,
+    menus.LANGUAGE_VERB: _language,
+    menus.SETUP_VERB: _language,
+    button_data.FIX_VERB: _about_file,
+    button_data.FINDINGS_VERB: _about_file,
+    button_data.JSON_VERB: _about_file,
+    GUIDE_VERB: controls.press_guide,
+    controls.ANYWAY_VERB: controls.press_guide,
+    STEP_VERB: controls.press_step,
     hosting.HOSTING_VERB: hosting.press_hosting,
-    feedback.GOOD_VERB: feedback.press_rating,
-    feedback.BAD_VERB: feedback.press_rating,
+    **dict.fromkeys(feedback.RATING_VERBS, feedback.press_rating),
     **dict.fromkeys(feedback.REASONS, feedback.press_reason),
     forgetting.FORGET_VERB: forgetting.press_forget,
     **dict.fromkeys(chat_settings.VERBS, chat_settings.press_setting),

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal, TextIO, TypeAlias
+from typing import TextIO
 
+from bot.logs.choices import Format, Level
 from bot.logs.scrub import Scrubber
 from bot.logs.trace import trace_without_words
 
 __all__ = ["Format", "Level", "Scrubber", "bind", "configure", "trace_without_words"]
-
-Format: TypeAlias = Literal["auto", "console", "json"]
-Level: TypeAlias = Literal["debug", "info", "warning", "error"]
 
 
 def configure(

@@ -122,7 +122,7 @@ def _parts(secret: str) -> Iterator[str]:
 
 
 def _in_base64(secret: str) -> Iterator[str]:
-    """What base64 makes of a secret, wherever in the data it begins; no letters that neighbours share."""
+    """What base64 makes of a secret, wherever in the data it begins; no updates that neighbours share."""
     if len(secret) < _LEAST_ENCODED:
         return
     for before in range(3):

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 import structlog
 
-from bot.logs import Format, Level
+from bot.logs.choices import Format, Level
 from bot.logs.line import LineFormatter
 from bot.logs.scrub import Scrubber
 

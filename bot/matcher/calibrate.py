@@ -1,4 +1,4 @@
-"""Fits the probabilities and thresholds of `decide` to phrases of voices that the model never heard."""
+"""Fits the probabilities and thresholds of `decide` to phrases of writers that the model never heard."""
 
 from __future__ import annotations
 

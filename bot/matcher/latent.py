@@ -1,6 +1,6 @@
 """A space in which words of all languages lie near what they are about, learnt from aligned pages alone.
 
-A section that exists in three languages is one document with three voices: a truncated singular value
+A section that exists in three languages is one document with three versions: a truncated singular value
 decomposition of documents by terms brings terms together that stand in the same documents, across languages.
 """
 
@@ -82,7 +82,7 @@ def piece_key(term: int) -> int:
 
 
 def learn(words: Bags, pieces: Bags) -> Latent:
-    """Learn from units, each with the terms of all its voices in one bag."""
+    """Learn from units, each with the terms of all its versions in one bag."""
     from scipy import sparse
     from scipy.sparse.linalg import LinearOperator, eigsh
 

@@ -1,7 +1,7 @@
 """Questions that no catalogue entry answers → the best sections of a whole documentation set.
 
 Terms find candidates in the reader's language and, by their pieces, in English; the latent space that all
-voices of a page share orders them, and carries questions in a language that has no pages at all.
+versions of a page share orders them, and carries questions in a language that has no pages at all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.compiler.library import Library, Passage
+from bot.compiler.library.library import Library, Passage
 from bot.errors import KnowledgeError
 from bot.matcher import latent, postings, spelling
 from bot.matcher.latent import Latent
@@ -50,7 +50,7 @@ _COVERED = 0.5
 """A language with fewer than this share of the pages is searched together with the pivot."""
 
 
-class Unit(Record, frozen=True, array_like=True):
+class IndexedUnit(Record, frozen=True, array_like=True):
     """A section of a page, in whichever languages have it."""
 
     page: int
@@ -61,7 +61,7 @@ class Index(Record, frozen=True):
     """All that a search needs; `sections` and `pages` map locale → words and pieces."""
 
     keys: tuple[str, ...]
-    units: tuple[Unit, ...]
+    units: tuple[IndexedUnit, ...]
     shares: dict[str, float]
     words: dict[str, Postings]
     pieces: dict[str, Postings]
@@ -93,7 +93,7 @@ def build(library: Library) -> Mapping[str, bytes]:
     shares = {locale: sum(locale in library.locales(key) for key in keys) / len(keys) for locale in words}
     index = Index(
         keys,
-        tuple(Unit(page_numbers[page], section) for page, section in numbers),
+        tuple(IndexedUnit(page_numbers[page], section) for page, section in numbers),
         shares,
         {locale: postings.build(bags) for locale, bags in words.items()},
         {locale: postings.build(bags) for locale, bags in pieces.items()},

@@ -1,8 +1,8 @@
 """KnowledgeBase → Model: learns from the catalogue's phrases and the documents' own words, nothing else.
 
 Kernel ridge regression over the marks of all languages at once: with some thousand phrases it is solved in
-closed form, so training is deterministic and takes seconds. Each writer of phrases (a "voice") is left out
-once; the scores on phrases of unheard voices are what the calibration is fitted to.
+closed form, so training is deterministic and takes seconds. Each writer of phrases (a "writer") is left out
+once; the scores on phrases of unheard writers are what the calibration is fitted to.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import linalg, sparse
 
+from bot.compiler.page.sections import words
 from bot.compiler.pipeline import find_section
-from bot.compiler.sections import words
 from bot.matcher import calibrate, language
 from bot.matcher.decide import judge
 from bot.matcher.features import BUCKETS, marks
@@ -26,8 +26,8 @@ from bot.matcher.normalise import fold
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import KnowledgeBase, Outcome, Record
 
-DOCUMENT_VOICE = "document"
-"""The voice of the documents: always heard, never left out."""
+DOCUMENT_WRITER = "document"
+"""The writer of the documents: always heard, never left out."""
 
 _FOLDS = 3
 _PENALTY = 0.3
@@ -44,7 +44,7 @@ class Phrase(Record, frozen=True):
 
     text: str
     locale: str
-    voice: str
+    writer: str
     label: int
 
 
@@ -57,7 +57,7 @@ def train(knowledge: KnowledgeBase) -> Model:
     targets = np.full((len(phrases), len(ids) + 1), -1 / len(ids), dtype=np.float32)
     targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
     unheard = _scores_of_unheard(phrases, likeness, targets)
-    people = [i for i, phrase in enumerate(phrases) if phrase.voice != DOCUMENT_VOICE]
+    people = [i for i, phrase in enumerate(phrases) if phrase.writer != DOCUMENT_WRITER]
     speaks_for = _solve(likeness, targets)
     rows, classes, weights = _sparse_rows(space.rows.T @ speaks_for)
     model = Model(
@@ -93,25 +93,25 @@ def _phrasebook(model: Model, phrases: list[Phrase]) -> Phrasebook:
 
 def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
     phrases = [
-        Phrase(text, locale, voice, label)
+        Phrase(text, locale, writer, label)
         for label, entry_id in enumerate(ids)
-        for locale, voices in sorted(knowledge.entries[entry_id].says.items())
-        for voice, texts in sorted(voices.items())
+        for locale, writers in sorted(knowledge.entries[entry_id].says.items())
+        for writer, texts in sorted(writers.items())
         for text in texts
     ]
     phrases += [
-        Phrase(text, locale, voice, len(ids))
-        for locale, voices in sorted(knowledge.off_topic.items())
-        for voice, texts in sorted(voices.items())
+        Phrase(text, locale, writer, len(ids))
+        for locale, writers in sorted(knowledge.off_topic.items())
+        for writer, texts in sorted(writers.items())
         for text in texts
     ]
     for label, entry_id in enumerate(ids):
         entry = knowledge.entries[entry_id]
         for locale, page in sorted(knowledge.pages[entry.page].items()):
             if section := find_section(page, entry.section):
-                phrases.append(Phrase(section.title, locale, DOCUMENT_VOICE, label))
+                phrases.append(Phrase(section.title, locale, DOCUMENT_WRITER, label))
                 text = f"{section.title}\n{words(section.blocks)}"
-                phrases.append(Phrase(text, locale, DOCUMENT_VOICE, label))
+                phrases.append(Phrase(text, locale, DOCUMENT_WRITER, label))
     return phrases
 
 
@@ -161,15 +161,15 @@ def _solve(likeness: Kernel, targets: Kernel) -> Kernel:
 
 
 def _scores_of_unheard(phrases: list[Phrase], likeness: Kernel, targets: Kernel) -> Kernel:
-    """Scores of each phrase by a model that never heard its voice; of the documents, zeros."""
+    """Scores of each phrase by a model that never heard its writer; of the documents, zeros."""
     fold_of: dict[tuple[str, str], int] = {}
-    voices: dict[str, int] = defaultdict(int)
+    writers: dict[str, int] = defaultdict(int)
     for phrase in phrases:
-        key = (phrase.locale, phrase.voice)
-        if phrase.voice != DOCUMENT_VOICE and key not in fold_of:
-            fold_of[key] = voices[phrase.locale] % _FOLDS
-            voices[phrase.locale] += 1
-    folds = np.array([fold_of.get((phrase.locale, phrase.voice), -1) for phrase in phrases])
+        key = (phrase.locale, phrase.writer)
+        if phrase.writer != DOCUMENT_WRITER and key not in fold_of:
+            fold_of[key] = writers[phrase.locale] % _FOLDS
+            writers[phrase.locale] += 1
+    folds = np.array([fold_of.get((phrase.locale, phrase.writer), -1) for phrase in phrases])
     scores = np.zeros_like(targets)
     for number in range(_FOLDS):
         unheard, heard = np.flatnonzero(folds == number), np.flatnonzero(folds != number)

@@ -9,17 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
+
+from bot.settings.defaults import DEFAULT_API_ROOT, Need
 
 if TYPE_CHECKING:
     from bot.settings.model import Settings
     from bot.settings.survey import Survey
 
 __all__ = ["DEFAULT_API_ROOT", "Need", "Settings", "added_knowledge", "read_settings", "survey_settings"]
-
-DEFAULT_API_ROOT = "https://api.telegram.org"
-Need: TypeAlias = Literal["token", "webhook"]
-"""What a command cannot do without: a bot token; that, and an address and a secret for Telegram's calls."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, *, need: Need | None = "token") -> Settings:

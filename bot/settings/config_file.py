@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from bot.settings.faults import Fault, FaultySettingsError
+from bot.settings.faults import FaultySettingsError, SettingFault
 
 VARIABLE = "IMS_DOCTOR_CONFIG"
 _LIMIT_BYTES = 1 << 20
@@ -21,7 +21,7 @@ _SHOWABLE = re.compile(r"[A-Za-z][A-Za-z_-]{0,30}")
 Text: TypeAlias = str | list[str]
 
 
-class Entry(NamedTuple):
+class ConfigEntry(NamedTuple):
     """A key of the file; `key` is empty where it may not be shown, `line` counts from 1.
 
     `value` is empty where nothing is set, None where it is neither a value nor a list of values.
@@ -36,8 +36,8 @@ class ConfigFile(NamedTuple):
     """What the file says, and what is wrong with the file itself."""
 
     path: Path
-    entries: list[Entry]
-    faults: list[Fault]
+    entries: list[ConfigEntry]
+    faults: list[SettingFault]
 
 
 def read_config(name: str) -> ConfigFile:
@@ -49,26 +49,30 @@ def read_config(name: str) -> ConfigFile:
             data = file.read(_LIMIT_BYTES + 1)
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such path"
-        return ConfigFile(path, [], [Fault(VARIABLE, f"names a file that cannot be read ({reason})")])
+        return ConfigFile(path, [], [SettingFault(VARIABLE, f"names a file that cannot be read ({reason})")])
     if len(data) > _LIMIT_BYTES:
-        return ConfigFile(path, [], [Fault(VARIABLE, "names a file over 1 MB, which is no settings file")])
+        return ConfigFile(
+            path, [], [SettingFault(VARIABLE, "names a file over 1 MB, which is no settings file")]
+        )
     try:
         root = yaml.compose(data, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         # what PyYAML says of it may quote a secret
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)
-        return ConfigFile(path, [], [Fault(where, "is not YAML; write `key: value`, odd values in quotes")])
+        return ConfigFile(
+            path, [], [SettingFault(where, "is not YAML; write `key: value`, odd values in quotes")]
+        )
     if root is None or (isinstance(root, yaml.ScalarNode) and root.tag == _NULL):
         return ConfigFile(path, [], [])
     if not isinstance(root, yaml.MappingNode):
-        return ConfigFile(path, [], [Fault(str(path), "must be lines of `key: value`")])
+        return ConfigFile(path, [], [SettingFault(str(path), "must be lines of `key: value`")])
     return ConfigFile(path, [_entry(key, value) for key, value in root.value], [])
 
 
-def _entry(key: yaml.Node, value: yaml.Node) -> Entry:
+def _entry(key: yaml.Node, value: yaml.Node) -> ConfigEntry:
     is_shown = isinstance(key, yaml.ScalarNode) and _SHOWABLE.fullmatch(key.value)
-    return Entry(key.value if is_shown else "", key.start_mark.line + 1, _text(value))
+    return ConfigEntry(key.value if is_shown else "", key.start_mark.line + 1, _text(value))
 
 
 def _text(node: yaml.Node) -> Text | None:

@@ -9,7 +9,7 @@ from bot.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SettingFault:
     """`where` is a variable, or file, line and key; `problem` says what is wrong and what to do.
 
     `setting` is the name of the attribute of `Settings`, empty where the fault belongs to none; `line` that
@@ -28,7 +28,7 @@ class Fault:
 class FaultySettingsError(SettingsError):
     """The settings cannot be used; `faults` has at least one."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[SettingFault]) -> None:
         super().__init__(faults[0].where, faults[0].problem)
         self.faults = tuple(faults)
 

@@ -13,9 +13,10 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.settings import DEFAULT_API_ROOT, values
+from bot.settings import values
+from bot.settings.defaults import DEFAULT_API_ROOT
 from bot.settings.masking import MASK, passwords_in, without_passwords
-from bot.settings.values import Address
+from bot.settings.values import ListenAddress
 
 _places: ContextVar[tuple[PydanticBaseSettingsSource, ...]] = ContextVar("places", default=())
 """pydantic-settings has no other way to hand a source to one reading (its issue 250)."""
@@ -207,7 +208,7 @@ class Settings(BaseSettings):
         ),
     ] = None
     listen: Annotated[
-        Address | None,
+        ListenAddress | None,
         PlainValidator(values.address),
         About(
             "IMS_DOCTOR_LISTEN",

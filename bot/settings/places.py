@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import PydanticBaseSettingsSource
 
 from bot.settings.config_file import VARIABLE, Text, beside, read_config
-from bot.settings.faults import Fault
+from bot.settings.faults import SettingFault
 from bot.settings.model import SETTINGS, Settings
 
 _SECRET_LIMIT_BYTES = 1 << 16
@@ -30,13 +30,13 @@ class Found:
     line: int = 0
 
 
-class Place(PydanticBaseSettingsSource):
+class SettingSource(PydanticBaseSettingsSource):
     """One place; `found` by the name of the setting. What is in `passed_over` is not handed on."""
 
     def __init__(self) -> None:
         super().__init__(Settings)
         self.found: dict[str, Found] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[SettingFault] = []
         self.warnings: list[str] = []
         self.passed_over: set[str] = set()
 
@@ -52,19 +52,19 @@ class Place(PydanticBaseSettingsSource):
         """Take a value that is written out, or stands in the file that is named instead."""
         if direct and file:
             problem = "is set, and so is a file with its value: unset one of them"
-            self.faults.append(Fault(direct.where, problem, name, direct.line))
+            self.faults.append(SettingFault(direct.where, problem, name, direct.line))
         elif direct:
             self.found[name] = direct
         elif file:
             try:
                 text = _secret_in(str(file.text))
             except ValueError as error:
-                self.faults.append(Fault(file.where, str(error), name, file.line))
+                self.faults.append(SettingFault(file.where, str(error), name, file.line))
             else:
                 self.found[name] = Found(text, "secret file", file.where, str(file.text), file.line)
 
 
-class Variables(Place):
+class Variables(SettingSource):
     """The environment."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
@@ -82,7 +82,7 @@ class Variables(Place):
                 self.warnings.append(f"{name} is no setting and was ignored{hint}")
 
 
-class Config(Place):
+class Config(SettingSource):
     """The YAML file, if one is named."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
@@ -97,7 +97,7 @@ class Config(Place):
             where = f"{config.path}:{line}: {key}" if key else f"{config.path}:{line}"
             problem = _problem(key, value, found)
             if problem:
-                self.faults.append(Fault(where, problem, _KEYS.get(key, ""), line))
+                self.faults.append(SettingFault(where, problem, _KEYS.get(key, ""), line))
             else:
                 text = beside(config.path, value or "") if key in _PATHS else value or ""
                 found[key] = Found(text, "file", where, str(config.path), line)

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from bot.settings import DEFAULT_API_ROOT, Need
-from bot.settings.faults import Fault, FaultySettingsError
+from bot.settings.defaults import DEFAULT_API_ROOT, Need
+from bot.settings.faults import FaultySettingsError, SettingFault
 from bot.settings.model import SETTINGS, Settings
-from bot.settings.places import Config, Found, Place, Variables
+from bot.settings.places import Config, Found, SettingSource, Variables
 
 _MISSING = {
     "token": "is not set; get a token from @BotFather, or talk here with `ims-doctor chat`",
@@ -47,7 +47,7 @@ class Survey:
 
     settings: Settings
     origins: Mapping[str, Origin]
-    faults: tuple[Fault, ...]
+    faults: tuple[SettingFault, ...]
     warnings: tuple[str, ...]
     config: str
 
@@ -82,22 +82,24 @@ def survey(environment: Mapping[str, str], need: Need | None) -> Survey:
     )
 
 
-def _validated(places: Collection[Place], found: Mapping[str, Found]) -> tuple[Settings, list[Fault]]:
+def _validated(
+    places: Collection[SettingSource], found: Mapping[str, Found]
+) -> tuple[Settings, list[SettingFault]]:
     try:
         return Settings.read_from(*places), []
     except ValidationError as error:
         problems = {str(detail["loc"][0]): detail for detail in error.errors(include_url=False)}
-    faults: list[Fault] = []
+    faults: list[SettingFault] = []
     for name, detail in problems.items():
         reason = detail.get("ctx", {}).get("error")
         problem = str(reason) if isinstance(reason, ValueError) else f"must be {SETTINGS[name].wants}"
-        faults.append(Fault(found[name].where, problem, name, found[name].line))
+        faults.append(SettingFault(found[name].where, problem, name, found[name].line))
     for place in places:
         place.passed_over = set(problems)
     return Settings.read_from(*places), faults
 
 
-def _at_odds(settings: Settings, found: Mapping[str, Found], unknown: set[str]) -> Iterator[Fault]:
+def _at_odds(settings: Settings, found: Mapping[str, Found], unknown: set[str]) -> Iterator[SettingFault]:
     """Settings that are right each, and wrong together."""
     if settings.webhook_url is None or {"webhook_url", "api_root"} & unknown:
         return
@@ -111,13 +113,13 @@ def _at_odds(settings: Settings, found: Mapping[str, Found], unknown: set[str]) 
         problem = "must have port 443, 80, 88 or 8443: Telegram calls no other"
     else:
         return
-    yield Fault(at.where, problem, "webhook_url", at.line)
+    yield SettingFault(at.where, problem, "webhook_url", at.line)
 
 
-def _missing(settings: Settings, need: Need | None, unknown: set[str]) -> Iterator[Fault]:
+def _missing(settings: Settings, need: Need | None, unknown: set[str]) -> Iterator[SettingFault]:
     for wanted in _NEEDS[need]:
         if not getattr(settings, wanted) and wanted not in unknown:
-            yield Fault(SETTINGS[wanted].variable, _MISSING[wanted], wanted)
+            yield SettingFault(SETTINGS[wanted].variable, _MISSING[wanted], wanted)
 
 
 def _doubtful(settings: Settings) -> Iterator[str]:

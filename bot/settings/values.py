@@ -23,7 +23,7 @@ _DATABASE = re.compile(
 _DRIVERS = {"sqlite": "aiosqlite", "postgresql": "asyncpg"}
 
 
-class Address(NamedTuple):
+class ListenAddress(NamedTuple):
     """Where a server listens; an IPv6 `host` has no brackets, `port` 0 is any that is free."""
 
     host: str
@@ -135,21 +135,21 @@ def existing_file(value: object) -> Path:
     raise ValueError("names no file that is there: make it with `ims-doctor knowledge build SRC… -o KB`")
 
 
-def address(value: object) -> Address:
+def address(value: object) -> ListenAddress:
     """Where to listen: `host:port`, IPv6 in brackets."""
-    if isinstance(value, Address):
+    if isinstance(value, ListenAddress):
         return value
     host, _, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
     if not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > 0xFFFF:
         raise ValueError(_LISTEN)
     if host.startswith("[") and host.endswith("]"):
         try:
-            return Address(str(ipaddress.IPv6Address(host[1:-1])), int(port))
+            return ListenAddress(str(ipaddress.IPv6Address(host[1:-1])), int(port))
         except ValueError:
             raise ValueError(_LISTEN) from None
     if not _HOST.fullmatch(host):
         raise ValueError(_LISTEN)
-    return Address(host, int(port))
+    return ListenAddress(host, int(port))
 
 
 _LISTEN = "must be host:port such as 127.0.0.1:8080, 0.0.0.0:8080 or [::1]:8080"

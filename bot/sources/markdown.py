@@ -39,7 +39,7 @@ _OPENS = {
 _CLOSES = {kind.replace("_open", "_close"): name for kind, name in _OPENS.items()}
 
 
-class Fault(Record, frozen=True):
+class MarkupFault(Record, frozen=True):
     """Marks that are broken: as written, and as it was meant; both Markdown."""
 
     line: int
@@ -57,7 +57,7 @@ class Document(Record, frozen=True):
     front_matter: FrontMatter
     blocks: tuple[Block, ...]
     anchors: frozenset[str] = frozenset()
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[MarkupFault, ...] = ()
 
 
 def parse(text: str) -> Document:
@@ -85,7 +85,7 @@ class _Builder:
 
     def __init__(self, first_line: int) -> None:
         self.outline = Outline()
-        self.faults: list[Fault] = []
+        self.faults: list[MarkupFault] = []
         self._html = HtmlReader(self.outline)
         self._first_line = first_line
         self._line = 0
@@ -164,7 +164,7 @@ class _Builder:
     def _inline(self, token: Token) -> Inline:
         inline, faults = mend(spans(token.children or ()))
         for fault in faults:
-            self.faults.append(Fault(self._line, fault.found, fault.expected))
+            self.faults.append(MarkupFault(self._line, fault.found, fault.expected))
         return inline
 
 

@@ -4,8 +4,8 @@
 file or a PostgreSQL database.
 """
 
-from bot.store.address import default_url
-from bot.store.inbox import Inbox, Letter
+from bot.store.database_url import default_url
+from bot.store.inbox import Inbox, QueuedUpdate
 from bot.store.memory import MemoryStore
 from bot.store.sql_store import SqlStore
 from bot.store.store import Answer, Done, Sent, Store, StoreError
@@ -14,8 +14,8 @@ __all__ = [
     "Answer",
     "Done",
     "Inbox",
-    "Letter",
     "MemoryStore",
+    "QueuedUpdate",
     "Sent",
     "SqlStore",
     "Store",

@@ -1,4 +1,4 @@
-"""What is to be stored → a `Change`: rows for steps, and the keys of what it touches."""
+"""What is to be stored → a `StoreChange`: rows for steps, and the keys of what it touches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Suggested
 from bot.dialogue.session import Session
-from bot.store.inbox import Letter
+from bot.store.inbox import QueuedUpdate
 from bot.store.kept import DAY_S, kept_session, kept_words
 from bot.store.steps import THE, Row, Step
 from bot.store.store import Answer, Done
@@ -21,47 +21,47 @@ Key = tuple[Hashable, ...]
 
 
 @dataclass(slots=True)
-class Change:
+class StoreChange:
     """Something to be stored whole or not at all.
 
     `rows` are (step, row); `keys` name what it touches: two changes with a key in common are not mixed.
-    `added` are letters for the inbox; `finished` is the letter that it marks as answered. `alone` does
+    `added` are updates for the inbox; `finished` is the update that it marks as answered. `alone` does
     something that is no step.
     """
 
     rows: list[tuple[Step, Row]] = field(default_factory=list)
     keys: set[Key] = field(default_factory=set)
-    added: Sequence[Letter] = ()
-    finished: Letter | None = None
+    added: Sequence[QueuedUpdate] = ()
+    finished: QueuedUpdate | None = None
     alone: Callable[[Connection], Any] | None = None
 
 
-def adding(letters: Sequence[Letter]) -> Change:
-    """Letters came."""
-    return Change(keys={_letter_key(letter) for letter in letters}, added=letters)
+def adding(queued_updates: Sequence[QueuedUpdate]) -> StoreChange:
+    """Updates came."""
+    return StoreChange(keys={_update_key(queued) for queued in queued_updates}, added=queued_updates)
 
 
-def about_letter(step: Step, letter: Letter, **values: Any) -> Change:
-    """One step for a letter."""
-    return Change([(step, {**_this(letter), **values})], {_letter_key(letter)})
+def about_update(step: Step, queued: QueuedUpdate, **values: Any) -> StoreChange:
+    """One step for an update."""
+    return StoreChange([(step, {**_this(queued), **values})], {_update_key(queued)})
 
 
-def setting_aside(letter: Letter, reason: str) -> Change:
-    """A letter is given up."""
+def setting_aside(queued: QueuedUpdate, reason: str) -> StoreChange:
+    """An update is given up."""
     rows = [
-        (Step.ERASE_LETTER, _this(letter)),
-        (Step.NOTE_REASON, {**_this(letter), "reason": kept_words(reason)}),
+        (Step.ERASE_UPDATE, _this(queued)),
+        (Step.NOTE_REASON, {**_this(queued), "reason": kept_words(reason)}),
     ]
-    return Change(rows, {_letter_key(letter)})
+    return StoreChange(rows, {_update_key(queued)})
 
 
-def finishing(done: Done) -> Change:
+def finishing(done: Done) -> StoreChange:
     """An event was handled."""
-    change = Change()
-    if done.letter:
-        change.finished = done.letter
-        change.keys.add(_letter_key(done.letter))
-        change.rows.append((Step.ERASE_LETTER, _this(done.letter)))
+    change = StoreChange()
+    if done.queued:
+        change.finished = done.queued
+        change.keys.add(_update_key(done.queued))
+        change.rows.append((Step.ERASE_UPDATE, _this(done.queued)))
     is_forgotten = bool(done.person) and any(isinstance(note, Forget) for note in done.notes)
     if done.person:
         change.keys.add(("person", done.person))
@@ -84,7 +84,7 @@ def finishing(done: Done) -> Change:
     return change
 
 
-def _forget(change: Change, person: str) -> None:
+def _forget(change: StoreChange, person: str) -> None:
     by_person = {THE + "person": person}
     in_chat = {THE + "chat": person}
     change.keys |= {("chat", person), ("answers", person)}
@@ -113,7 +113,7 @@ def _person(person: str, session: Session, now: int) -> tuple[Step, Row]:
     }
 
 
-def _answer(change: Change, answer: Answer, now: int) -> None:
+def _answer(change: StoreChange, answer: Answer, now: int) -> None:
     change.keys.add(("answers", answer.chat))
     chat = {THE + "chat": answer.chat}
     if answer.asked:
@@ -138,7 +138,7 @@ def _answer(change: Change, answer: Answer, now: int) -> None:
         change.rows.append((Step.PUT_ANSWER, row))
 
 
-def _note(change: Change, note: Note, person: str, now: int) -> None:
+def _note(change: StoreChange, note: Note, person: str, now: int) -> None:
     """Add what a note leaves. `Reload` leaves nothing, `Forget` is seen to above."""
     if isinstance(note, Asked):
         counted = {"outcome": note.outcome, "locale": note.locale, "item": note.item, "times": 1}
@@ -169,9 +169,9 @@ def _unanswered(note: Asked, day: int) -> Row:
     }
 
 
-def _letter_key(letter: Letter) -> Key:
-    return "letter", letter.source, letter.number
+def _update_key(queued: QueuedUpdate) -> Key:
+    return "update", queued.source, queued.number
 
 
-def _this(letter: Letter) -> Row:
-    return {THE + "source": letter.source, THE + "number": letter.number}
+def _this(queued: QueuedUpdate) -> Row:
+    return {THE + "source": queued.source, THE + "number": queued.number}

@@ -8,25 +8,25 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from bot.store.changes import Change, Key
+from bot.store.changes import Key, StoreChange
 from bot.store.database import Database
-from bot.store.inbox import Letter
-from bot.store.schema import LETTERS, SEEN
+from bot.store.inbox import QueuedUpdate
+from bot.store.schema import SEEN, UPDATES
 from bot.store.steps import KEYS, SUMMED, Row, Step, statements
 
 
 class Commit:
-    """Call it with changes; gives a result for each: letters that are new, or what `alone` gave."""
+    """Call it with changes; gives a result for each: updates that are new, or what `alone` gave."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._statements = statements(database.dialect)
 
-    async def __call__(self, changes: Sequence[Change], is_again: bool) -> list[Any]:
+    async def __call__(self, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         """Store all of the changes in one transaction."""
         return await self._database.write(lambda connection: self._store(connection, changes, is_again))
 
-    def _store(self, connection: Connection, changes: Sequence[Change], is_again: bool) -> list[Any]:
+    def _store(self, connection: Connection, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         results: list[Any] = []
         stored = _stored_before(connection, changes) if is_again else set()
         for group in _groups(changes):
@@ -34,11 +34,11 @@ class Commit:
                 results.append(group[0].alone(connection))
                 continue
             self._run(connection, [change for change in group if id(change) not in stored])
-            new = self._add(connection, [letter for change in group for letter in change.added])
+            new = self._add(connection, [queued for change in group for queued in change.added])
             results += [[new.pop(_id(x)) for x in change.added if _id(x) in new] for change in group]
         return results
 
-    def _run(self, connection: Connection, changes: Iterable[Change]) -> None:
+    def _run(self, connection: Connection, changes: Iterable[StoreChange]) -> None:
         by_step: dict[Step, list[Row]] = {}
         for change in changes:
             for step, row in change.rows:
@@ -46,31 +46,33 @@ class Commit:
         for step in sorted(by_step):
             connection.execute(self._statements[step], _ordered(step, by_step[step]))
 
-    def _add(self, connection: Connection, letters: Sequence[Letter]) -> dict[tuple[str, int], Letter]:
-        """Put those letters into the inbox that were never seen; gives them by source and number."""
-        if not letters:
+    def _add(
+        self, connection: Connection, queued_updates: Sequence[QueuedUpdate]
+    ) -> dict[tuple[str, int], QueuedUpdate]:
+        """Put those updates into the inbox that were never seen; gives them by source and number."""
+        if not queued_updates:
             return {}
-        first: dict[tuple[str, int], Letter] = {}
-        for letter in letters:
-            first.setdefault(_id(letter), letter)
+        first: dict[tuple[str, int], QueuedUpdate] = {}
+        for queued in queued_updates:
+            first.setdefault(_id(queued), queued)
         rows = [
             {"source": x.source, "number": x.number, "at": x.received, "reason": None} for x in first.values()
         ]
         unseen = connection.execute(self._statements[Step.SEE], _ordered(Step.SEE, rows))
         new = {(source, number) for source, number in unseen}
         if new:
-            added = [msgspec.structs.asdict(letter) for key, letter in first.items() if key in new]
-            connection.execute(self._statements[Step.ADD_LETTER], added)
-        return {key: letter for key, letter in first.items() if key in new}
+            added = [msgspec.structs.asdict(queued) for key, queued in first.items() if key in new]
+            connection.execute(self._statements[Step.ADD_UPDATE], added)
+        return {key: queued for key, queued in first.items() if key in new}
 
 
-def _id(letter: Letter) -> tuple[str, int]:
-    return letter.source, letter.number
+def _id(queued: QueuedUpdate) -> tuple[str, int]:
+    return queued.source, queued.number
 
 
-def _groups(changes: Iterable[Change]) -> Iterator[list[Change]]:
+def _groups(changes: Iterable[StoreChange]) -> Iterator[list[StoreChange]]:
     """Divide changes so that none of a group touches what another of it touches, in order."""
-    group: list[Change] = []
+    group: list[StoreChange] = []
     touched: set[Key] = set()
     for change in changes:
         if group and (change.alone or group[-1].alone or not touched.isdisjoint(change.keys)):
@@ -96,17 +98,17 @@ def _ordered(step: Step, rows: list[Row]) -> list[Row]:
     return [sums[key] for key in sorted(sums)]
 
 
-def _stored_before(connection: Connection, changes: Sequence[Change]) -> set[int]:
+def _stored_before(connection: Connection, changes: Sequence[StoreChange]) -> set[int]:
     """Of changes that were tried before, those (by `id`) that were stored although the connection broke.
 
-    A letter that was seen and waits no more tells of its change.
+    An update that was seen and waits no more tells of its change.
     """
     stored = set()
     for change in changes:
-        if letter := change.finished:
-            this = (SEEN.c.source == letter.source) & (SEEN.c.number == letter.number)
-            waits = select(LETTERS.c.number).where(
-                LETTERS.c.source == letter.source, LETTERS.c.number == letter.number
+        if queued := change.finished:
+            this = (SEEN.c.source == queued.source) & (SEEN.c.number == queued.number)
+            waits = select(UPDATES.c.number).where(
+                UPDATES.c.source == queued.source, UPDATES.c.number == queued.number
             )
             if connection.scalar(select(SEEN.c.number).where(this, ~waits.exists())) is not None:
                 stored.add(id(change))

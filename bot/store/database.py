@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from bot.store.address import Address
+from bot.store.database_url import DatabaseAddress
 from bot.store.postgresql import Postgresql
 from bot.store.sqlite import Sqlite
 from bot.store.store import StoreError
@@ -53,7 +53,7 @@ class Backend(Protocol):
 class Database:
     """A database at an address; `patience_s` is how long `read` waits for it when it is in trouble."""
 
-    def __init__(self, address: Address, patience_s: float) -> None:
+    def __init__(self, address: DatabaseAddress, patience_s: float) -> None:
         self.shown = address.shown
         self.patience_s = patience_s
         self.shared = Postgresql(address.dsn) if address.dsn else None

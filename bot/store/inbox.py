@@ -1,7 +1,7 @@
 """The durable inbox: what a channel received is kept until it has been answered.
 
-A letter is one update as the channel got it. Letters of one lane (a chat) are answered in the order of their
-numbers, by one process at a time; lanes know nothing of each other.
+An update is kept as the channel got it. Those of one queue (a chat) are answered in the order of their
+numbers, by one process at a time; queues know nothing of each other.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import Protocol
 from bot.model import Record
 
 MAX_TRIES = 3
-"""A letter that fails as often as this is set aside."""
+"""An update that fails as often as this is set aside."""
 
 
-class Letter(Record, frozen=True):
+class QueuedUpdate(Record, frozen=True):
     """One update: `source` is the account that received it, `number` its id there, `body` its JSON.
 
     `tries` counts attempts that failed, or that ended with the process; `sent` the messages of its answer
@@ -24,7 +24,7 @@ class Letter(Record, frozen=True):
 
     source: str
     number: int
-    lane: str
+    queue: str
     body: bytes
     received: int = 0
     tries: int = 0
@@ -32,43 +32,43 @@ class Letter(Record, frozen=True):
 
 
 class Inbox(Protocol):
-    """Letters that wait. Every method may raise `StoreError`; nothing is lost then."""
+    """Updates that wait. Every method may raise `StoreError`; nothing is lost then."""
 
-    async def add(self, letters: Sequence[Letter]) -> list[Letter]:
-        """Keep the letters, durably once this returns; gives those that were not there yet, in order.
+    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+        """Keep the updates, durably once this returns; gives those that were not there yet, in order.
 
         One that was received before, even if it is answered by now, is left out.
         """
 
-    async def lanes(self, source: str) -> list[str]:
-        """Lanes in which letters wait, the one that has waited longest first."""
+    async def queues(self, source: str) -> list[str]:
+        """Queues in which updates wait, the one that has waited longest first."""
 
-    async def claim(self, lane: str) -> bool:
-        """Take a lane for this process until `release`, or until the process dies.
+    async def claim(self, queue: str) -> bool:
+        """Take a queue for this process until `release`, or until the process dies.
 
         False if it is taken, be it by this process, or cannot be had just now.
         """
 
-    async def release(self, lane: str) -> None:
-        """Let others have the lane; never fails."""
+    async def release(self, queue: str) -> None:
+        """Let others have the queue; never fails."""
 
-    def holds(self, lane: str) -> bool:
-        """Whether the lane is still this process's: a claim ends with the connection to the database.
+    def holds(self, queue: str) -> bool:
+        """Whether the queue is still this process's: a claim ends with the connection to the database.
 
-        To be asked before each letter of a lane; where it is False, `claim` has to be asked again.
+        To be asked before each update of a queue; where it is False, `claim` has to be asked again.
         """
 
-    async def waiting(self, source: str, lane: str, limit: int = 100) -> list[Letter]:
-        """The lane's letters that are neither answered nor set aside, in the order of their numbers."""
+    async def waiting(self, source: str, queue: str, limit: int = 100) -> list[QueuedUpdate]:
+        """The queue's updates that are neither answered nor set aside, in the order of their numbers."""
 
-    async def note_try(self, letter: Letter) -> None:
+    async def note_try(self, queued: QueuedUpdate) -> None:
         """Count one more attempt, durably: before one that follows a crash, after one that failed."""
 
-    async def note_sent(self, letter: Letter, sent: int) -> None:
+    async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """So many messages of the answer are delivered; a later attempt leaves them out."""
 
-    async def set_aside(self, letter: Letter, reason: str) -> None:
-        """Give up on a letter, and drop its body; `reason` is one operator's line without anybody's words."""
+    async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
+        """Give up on an update, and drop its body; `reason` is an operator's line without anybody's words."""
 
     async def depth(self, source: str) -> int:
-        """How many letters wait; fails at once where the database is out of reach."""
+        """How many updates wait; fails at once where the database is out of reach."""

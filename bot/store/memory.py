@@ -11,9 +11,9 @@ import msgspec
 from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Records, Suggested
 from bot.dialogue.session import ChatSettings, Session
 from bot.model import Record
-from bot.store.inbox import Letter
+from bot.store.inbox import QueuedUpdate
 from bot.store.kept import DAY_S, kept_answer, kept_session, kept_words
-from bot.store.lanes import OwnLanes
+from bot.store.queues import OwnLanes
 from bot.store.store import Answer, Done
 from bot.store.sums import summed
 
@@ -23,93 +23,93 @@ _Value = TypeVar("_Value")
 
 
 class MemoryInbox:
-    """Letters in memory; `aside` holds the reasons of those that were given up, by source and number."""
+    """Updates in memory; `aside` holds the reasons of those that were given up, by source and number."""
 
     def __init__(self) -> None:
-        self._letters: dict[str, dict[str, dict[int, Letter]]] = {}
+        self._updates: dict[str, dict[str, dict[int, QueuedUpdate]]] = {}
         self._answered: OrderedDict[tuple[str, int], int] = OrderedDict()
-        self._lane_of: dict[tuple[str, int], str] = {}
-        self._lanes = OwnLanes()
+        self._queue_of: dict[tuple[str, int], str] = {}
+        self._queues = OwnLanes()
         self.aside: OrderedDict[tuple[str, int], str] = OrderedDict()
 
-    async def add(self, letters: Sequence[Letter]) -> list[Letter]:
-        """Keep the letters that are new."""
+    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+        """Keep the updates that are new."""
         new = []
-        for letter in letters:
-            key = (letter.source, letter.number)
-            if key not in self._lane_of and key not in self._answered:
-                self._lane_of[key] = letter.lane
-                self._letters.setdefault(letter.source, {}).setdefault(letter.lane, {})[letter.number] = (
-                    letter
+        for queued in queued_updates:
+            key = (queued.source, queued.number)
+            if key not in self._queue_of and key not in self._answered:
+                self._queue_of[key] = queued.queue
+                self._updates.setdefault(queued.source, {}).setdefault(queued.queue, {})[queued.number] = (
+                    queued
                 )
-                new.append(letter)
+                new.append(queued)
         return new
 
-    async def lanes(self, source: str) -> list[str]:
-        """Lanes with letters, the oldest first."""
-        of_source = self._letters.get(source, {})
-        return sorted(of_source, key=lambda lane: min(of_source[lane]))
+    async def queues(self, source: str) -> list[str]:
+        """Queues with updates, the oldest first."""
+        of_source = self._updates.get(source, {})
+        return sorted(of_source, key=lambda queue: min(of_source[queue]))
 
-    async def claim(self, lane: str) -> bool:
-        """Take a lane."""
-        return await self._lanes.claim(lane)
+    async def claim(self, queue: str) -> bool:
+        """Take a queue."""
+        return await self._queues.claim(queue)
 
-    async def release(self, lane: str) -> None:
+    async def release(self, queue: str) -> None:
         """Give it back."""
-        await self._lanes.release(lane)
+        await self._queues.release(queue)
 
-    def holds(self, lane: str) -> bool:
+    def holds(self, queue: str) -> bool:
         """Whether it is taken."""
-        return self._lanes.holds(lane)
+        return self._queues.holds(queue)
 
-    async def waiting(self, source: str, lane: str, limit: int = 100) -> list[Letter]:
-        """The lane's letters in order."""
-        letters = self._letters.get(source, {}).get(lane, {})
-        return [letters[number] for number in sorted(letters)[:limit]]
+    async def waiting(self, source: str, queue: str, limit: int = 100) -> list[QueuedUpdate]:
+        """The queue's updates in order."""
+        queued_updates = self._updates.get(source, {}).get(queue, {})
+        return [queued_updates[number] for number in sorted(queued_updates)[:limit]]
 
-    async def note_try(self, letter: Letter) -> None:
+    async def note_try(self, queued: QueuedUpdate) -> None:
         """Count an attempt."""
-        if kept := self._kept(letter):
+        if kept := self._kept(queued):
             self._change(kept, tries=kept.tries + 1)
 
-    async def note_sent(self, letter: Letter, sent: int) -> None:
+    async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """Note how far the answer got."""
-        if kept := self._kept(letter):
+        if kept := self._kept(queued):
             self._change(kept, sent=sent)
 
-    async def set_aside(self, letter: Letter, reason: str) -> None:
+    async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on it."""
-        if self.take(letter):
-            _remember(self.aside, (letter.source, letter.number), reason)
+        if self.take(queued):
+            _remember(self.aside, (queued.source, queued.number), reason)
 
     async def depth(self, source: str) -> int:
         """How many wait."""
-        return sum(map(len, self._letters.get(source, {}).values()))
+        return sum(map(len, self._updates.get(source, {}).values()))
 
-    def take(self, letter: Letter) -> bool:
-        """The letter is done with; tells whether it was there."""
-        kept = self._kept(letter)
+    def take(self, queued: QueuedUpdate) -> bool:
+        """The update is done with; tells whether it was there."""
+        kept = self._kept(queued)
         if kept is None:
             return False
-        del self._lane_of[kept.source, kept.number]
-        of_source = self._letters[kept.source]
-        del of_source[kept.lane][kept.number]
-        if not of_source[kept.lane]:
-            del of_source[kept.lane]
+        del self._queue_of[kept.source, kept.number]
+        of_source = self._updates[kept.source]
+        del of_source[kept.queue][kept.number]
+        if not of_source[kept.queue]:
+            del of_source[kept.queue]
         _remember(self._answered, (kept.source, kept.number), kept.received)
         return True
 
     def prune(self, before: int) -> None:
-        """Forget letters that were received before a time and answered."""
+        """Forget updates that were received before a time and answered."""
         for key in [key for key, received in self._answered.items() if received < before]:
             del self._answered[key]
 
-    def _kept(self, letter: Letter) -> Letter | None:
-        lane = self._lane_of.get((letter.source, letter.number))
-        return None if lane is None else self._letters[letter.source][lane][letter.number]
+    def _kept(self, queued: QueuedUpdate) -> QueuedUpdate | None:
+        queue = self._queue_of.get((queued.source, queued.number))
+        return None if queue is None else self._updates[queued.source][queue][queued.number]
 
-    def _change(self, kept: Letter, **changes: int) -> None:
-        self._letters[kept.source][kept.lane][kept.number] = msgspec.structs.replace(kept, **changes)
+    def _change(self, kept: QueuedUpdate, **changes: int) -> None:
+        self._updates[kept.source][kept.queue][kept.number] = msgspec.structs.replace(kept, **changes)
 
 
 class _Message(Record, frozen=True):
@@ -151,8 +151,8 @@ class MemoryStore:
 
     async def finish(self, done: Done) -> None:
         """Remember what an event leaves behind."""
-        if done.letter:
-            self.inbox.take(done.letter)
+        if done.queued:
+            self.inbox.take(done.queued)
         if done.session:
             self._people.pop(done.person, None)
             if (session := kept_session(done.session)) != Session():

@@ -21,7 +21,7 @@ SERVER_SETTINGS = {
     "tcp_keepalives_count": "3",
     "idle_session_timeout": "0",
 }
-"""The server notices within 25 s that this host is gone, and frees its lanes."""
+"""The server notices within 25 s that this host is gone, and frees its queues."""
 
 Link: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 _Result = TypeVar("_Result")

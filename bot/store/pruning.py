@@ -9,12 +9,12 @@ from bot.store.schema import (
     ANSWERS,
     COMPLAINTS,
     COUNTERS,
-    LETTERS,
     PEOPLE,
     RATINGS,
     SEEN,
     SUGGESTIONS,
     UNANSWERED,
+    UPDATES,
 )
 
 
@@ -25,7 +25,7 @@ def prune(connection: Connection, before: int) -> None:
     for table in (RATINGS, COMPLAINTS, SUGGESTIONS, ANSWERS):
         connection.execute(delete(table).where(table.c.at < before))
     waits = exists(
-        select(LETTERS.c.number).where(LETTERS.c.source == SEEN.c.source, LETTERS.c.number == SEEN.c.number)
+        select(UPDATES.c.number).where(UPDATES.c.source == SEEN.c.source, UPDATES.c.number == SEEN.c.number)
     )
     connection.execute(delete(SEEN).where(SEEN.c.at < before, ~waits))
     is_silent = PEOPLE.c.touched < before

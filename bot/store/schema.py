@@ -1,6 +1,6 @@
 """The tables. Times are seconds since the epoch, days are such times divided by `kept.DAY_S`.
 
-What a person wrote stands in `letters.body` while it waits for its answer, and, redacted, in `unanswered` and
+What a person wrote stands in `updates.body` while it waits for its answer, and, redacted, in `unanswered` and
 `suggestions`; nowhere else.
 """
 
@@ -41,21 +41,21 @@ SEEN = Table(
     Column("reason", Text),
     sqlite_with_rowid=False,
 )
-"""Every letter that was received, to recognise a repeat; `reason` where one was set aside."""
+"""Every update that was received, to recognise a repeat; `reason` where one was set aside."""
 
-LETTERS = Table(
+UPDATES = Table(
     "letters",
     TABLES,
     Column("source", Text, primary_key=True),
     Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("lane", Text, nullable=False),
+    Column("lane", Text, key="queue", nullable=False),  # the name in released databases
     Column("body", LargeBinary, nullable=False),
     Column("received", BigInteger, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("sent", Integer, nullable=False),
-    Index("letters_by_lane", "source", "lane", "number"),
+    Index("letters_by_lane", "source", "queue", "number"),
 )
-"""Letters that wait. An answered one is deleted, so that the table stays small and its space is reused."""
+"""Updates that wait. An answered one is deleted, so that the table stays small and its space is reused."""
 
 ANSWERS = Table(
     "answers",

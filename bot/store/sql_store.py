@@ -17,18 +17,18 @@ from sqlalchemy import Connection, delete, exists, select, update
 
 from bot.dialogue.notes import Records
 from bot.dialogue.session import ChatSettings, Session
-from bot.store.address import read_address
 from bot.store.answers import Answers
-from bot.store.changes import Change, finishing
+from bot.store.changes import StoreChange, finishing
 from bot.store.commit import Commit
 from bot.store.database import Database
-from bot.store.lanes import Lanes, OwnLanes
-from bot.store.letters import SqlInbox
+from bot.store.database_url import read_address
 from bot.store.people import People
 from bot.store.pruning import prune
+from bot.store.queued_updates import SqlInbox
+from bot.store.queues import OwnLanes, Queues
 from bot.store.records import read_records
 from bot.store.schema import CHATS, PULSE
-from bot.store.shared_lanes import GRACE_S, SharedLanes
+from bot.store.shared_queues import GRACE_S, SharedLanes
 from bot.store.steps import Step
 from bot.store.store import Answer, Done, StoreError
 from bot.store.writer import Writer
@@ -40,14 +40,16 @@ _CHECK_S = 5.0
 class SqlStore:
     """A `bot.store.store.Store`; see there for what its methods promise."""
 
-    def __init__(self, database: Database, lanes: Lanes) -> None:
+    def __init__(self, database: Database, queues: Queues) -> None:
         self._database = database
-        self._lanes = lanes
+        self._queues = queues
         self._people = People(database)
         self._answers = Answers(database)
         commit = Commit(database)
-        self._writer: Writer[Change] = Writer(commit, database.problem, database.shown, database.patience_s)
-        self.inbox = SqlInbox(database, self._writer, lanes)
+        self._writer: Writer[StoreChange] = Writer(
+            commit, database.problem, database.shown, database.patience_s
+        )
+        self.inbox = SqlInbox(database, self._writer, queues)
 
     @classmethod
     async def open(
@@ -56,19 +58,19 @@ class SqlStore:
         """Open the database, upgrade its tables, or set them up; without `url`, the default file.
 
         `patience_s` is how long a call waits for a database in trouble; an address that does not work now
-        fails at once. `grace_s`: see `bot.store.shared_lanes`.
+        fails at once. `grace_s`: see `bot.store.shared_queues`.
 
         Raises:
             StoreError: it cannot be opened or written, another process has it, or a newer program made it.
         """
         database = Database(read_address(url), patience_s)
         await database.open()
-        lanes: Lanes = OwnLanes()
+        queues: Queues = OwnLanes()
         if database.shared:
-            lanes = SharedLanes(
+            queues = SharedLanes(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s
             )
-        return cls(database, lanes)
+        return cls(database, queues)
 
     async def __aenter__(self) -> SqlStore:
         return self
@@ -112,7 +114,7 @@ class SqlStore:
             connection.execute(update(CHATS).where(is_old).values(chat=new))
 
         if old != new:
-            await self._writer.write(Change(alone=move))
+            await self._writer.write(StoreChange(alone=move))
             self._people.forget_all()
 
     async def records(self, since: int) -> Records:
@@ -121,13 +123,13 @@ class SqlStore:
 
     async def prune(self, before: int) -> None:
         """Forget what is old."""
-        await self._writer.write(Change(alone=lambda connection: prune(connection, before)))
+        await self._writer.write(StoreChange(alone=lambda connection: prune(connection, before)))
         self._people.forget_all()
         await self._database.tidy()
 
     async def check(self) -> None:
         """Read and write, now."""
-        pulse = Change([(Step.PUT_PULSE, {"id": 1, "beat": 1})], {("pulse",)})
+        pulse = StoreChange([(Step.PUT_PULSE, {"id": 1, "beat": 1})], {("pulse",)})
         try:
             async with asyncio.timeout(_CHECK_S):
                 await self._writer.write(pulse, patience_s=0)
@@ -136,7 +138,7 @@ class SqlStore:
             raise StoreError(f"the database {self._database.shown} does not answer") from error
 
     async def close(self) -> None:
-        """Write what is queued, let go of lanes and database."""
+        """Write what is queued, let go of queues and database."""
         await self._writer.close()
-        await self._lanes.close()
+        await self._queues.close()
         await self._database.close()

@@ -6,7 +6,7 @@ all that the writer commits together. `secure_delete` overwrites what is erased,
 emptied at every start and end and by `prune`, so that an answered question does not linger in either file.
 
 A transaction runs in a thread as a whole. Through aiosqlite each statement would take several trips to its
-thread: measured, 1.1 ms of processor time instead of 0.4 for the transaction that stores one letter.
+thread: measured, 1.1 ms of processor time instead of 0.4 for the transaction that stores one update.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
 from sqlalchemy.pool import StaticPool
 
-from bot.store.schema import LETTERS
+from bot.store.schema import UPDATES
 from bot.store.store import StoreError
 
 _PRAGMAS = (
@@ -86,8 +86,8 @@ class Sqlite:
         await self.write(change)
 
     async def tidy(self) -> None:
-        """Leave nothing of erased letters in the file or its log."""
-        await self.write(_rewrite_letters)
+        """Leave nothing of erased updates in the file or its log."""
+        await self.write(_rewrite_updates)
 
         def run() -> None:
             with self._engine.connect() as connection:
@@ -149,9 +149,10 @@ def _make_private(file: Path) -> None:
         file.chmod(0o600)
 
 
-def _rewrite_letters(connection: Connection) -> None:
+def _rewrite_updates(connection: Connection) -> None:
     """Where pages were split, copies of rows stay in unused space; emptying the table overwrites it."""
-    waiting = [dict(row) for row in connection.execute(select(LETTERS)).mappings()]
-    connection.execute(delete(LETTERS))
+    rows = connection.execute(select(UPDATES)).mappings()
+    waiting = [{column.key: row[column] for column in UPDATES.c} for row in rows]
+    connection.execute(delete(UPDATES))
     if waiting:
-        connection.execute(insert(LETTERS), waiting)
+        connection.execute(insert(UPDATES), waiting)

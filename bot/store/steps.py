@@ -18,13 +18,13 @@ from bot.store.schema import (
     CHATS,
     COMPLAINTS,
     COUNTERS,
-    LETTERS,
     PEOPLE,
     PULSE,
     RATINGS,
     SEEN,
     SUGGESTIONS,
     UNANSWERED,
+    UPDATES,
 )
 
 Row: TypeAlias = dict[str, Any]
@@ -36,10 +36,10 @@ class Step(IntEnum):
     """A statement, run once with all rows that a group of changes has for it."""
 
     SEE = auto()
-    ADD_LETTER = auto()
+    ADD_UPDATE = auto()
     COUNT_TRY = auto()
     NOTE_SENT = auto()
-    ERASE_LETTER = auto()
+    ERASE_UPDATE = auto()
     NOTE_REASON = auto()
     ERASE_ANSWER_TO = auto()
     ERASE_ANSWER_WITH = auto()
@@ -75,17 +75,17 @@ SUMMED = {Step.COUNT_OUTCOME, Step.COUNT_UNANSWERED}
 
 def statements(dialect: str) -> dict[Step, UpdateBase]:
     """The statement of each step, in one dialect: `sqlite` or `postgresql`."""
-    letter = (LETTERS.c.source, LETTERS.c.number)
+    queued = (UPDATES.c.source, UPDATES.c.number)
     one = ANSWERS.alias()
     message = (one.c.chat, one.c.message_id)
     return {
         Step.SEE: _dialects_insert(dialect, SEEN)
         .on_conflict_do_nothing()
         .returning(*SEEN.primary_key.columns),
-        Step.ADD_LETTER: _dialects_insert(dialect, LETTERS).on_conflict_do_nothing(),
-        Step.COUNT_TRY: update(LETTERS).where(_are(*letter)).values(tries=LETTERS.c.tries + 1),
-        Step.NOTE_SENT: update(LETTERS).where(_are(*letter)).values(sent=bindparam("sent")),
-        Step.ERASE_LETTER: delete(LETTERS).where(_are(*letter)),
+        Step.ADD_UPDATE: _dialects_insert(dialect, UPDATES).on_conflict_do_nothing(),
+        Step.COUNT_TRY: update(UPDATES).where(_are(*queued)).values(tries=UPDATES.c.tries + 1),
+        Step.NOTE_SENT: update(UPDATES).where(_are(*queued)).values(sent=bindparam("sent")),
+        Step.ERASE_UPDATE: delete(UPDATES).where(_are(*queued)),
         Step.NOTE_REASON: update(SEEN)
         .where(_are(SEEN.c.source, SEEN.c.number))
         .values(reason=bindparam("reason")),

@@ -12,7 +12,7 @@ from bot.dialogue.notes import Note, Records
 from bot.dialogue.session import ChatSettings, Session
 from bot.errors import BotError
 from bot.model import Record
-from bot.store.inbox import Inbox, Letter
+from bot.store.inbox import Inbox, QueuedUpdate
 
 
 class StoreError(BotError):
@@ -47,12 +47,12 @@ class Answer(Record, frozen=True):
 class Done(Record, frozen=True):
     """Everything that one handled event leaves behind; stored in one transaction, or not at all.
 
-    `letter` is marked as answered. `session`, `settings` and `answer` are None where nothing changed. A note
+    `update` is marked as answered. `session`, `settings` and `answer` are None where nothing changed. A note
     `Forget` erases the person: their row, ratings, complaints and suggestions, and, for a private chat, what
     is known of the chat; it wins over what else is said of them here. Counters, which are of nobody, stay.
     """
 
-    letter: Letter | None = None
+    queued: QueuedUpdate | None = None
     person: str = ""
     session: Session | None = None
     chat: str = ""
@@ -91,9 +91,9 @@ class Store(Protocol):
         """The sums of all notes since the beginning of the day (UTC) that a time is in."""
 
     async def prune(self, before: int) -> None:
-        """Erase what was last touched before a time: notes, answers, answered letters, silent people's walks.
+        """Erase what was last touched before a time: notes, answers, answered updates, silent people's walks.
 
-        Silent people who never chose anything are forgotten altogether. A letter that waits is kept.
+        Silent people who never chose anything are forgotten altogether. An update that waits is kept.
         """
 
     async def check(self) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 PAUSE_S, LONGEST_PAUSE_S = 0.05, 0.5
-"""Short enough for a process to be back soon after its database is, see `lanes.GRACE_S`."""
+"""Short enough for a process to be back soon after its database is, see `queues.GRACE_S`."""
 
 _PASSING_STATES = (
     "08",  # connection lost or refused

@@ -1,6 +1,6 @@
 """Group commit: one task writes for everybody, and whoever waits is told once their change is committed.
 
-Everything that is queued goes into one transaction, so that a burst costs one fsync for many letters; an
+Everything that is queued goes into one transaction, so that a burst costs one fsync for many updates; an
 idle store adds no delay. If a batch fails, its changes are tried one by one, and only the guilty one's
 caller hears of it. While the database is locked, full or out of reach, the writer tries on; a caller is told
 when its patience ends.

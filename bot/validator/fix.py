@@ -18,7 +18,6 @@ from rapidfuzz.distance import OSA
 from bot.model import Message, Record
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance, Listing
-from bot.validator.address import bare, read_address
 from bot.validator.engine import read_account_file
 from bot.validator.fields import normalised
 from bot.validator.finding import label, shown
@@ -28,6 +27,7 @@ from bot.validator.quoting import quoted_like
 from bot.validator.recognise import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE, TYPE
 from bot.validator.rules.ims_server_host import HOSTS
 from bot.validator.rules.product_context import SHOWN
+from bot.validator.url_parts import bare, read_address
 from bot.validator.written import Written
 
 _SLIPS = 2

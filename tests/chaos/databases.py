@@ -24,7 +24,7 @@ class Database:
     contents: Callable[[], Coroutine[None, None, list[tuple[str, bytes]]]]
 
     async def waiting(self, source: str) -> int:
-        """How many letters are still in the inbox."""
+        """How many updates are still in the inbox."""
         async with await SqlStore.open(self.url) as store:
             return await store.inbox.depth(source)
 

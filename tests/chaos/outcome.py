@@ -32,7 +32,7 @@ class Plan:
 class Outcome:
     """What came of it. `found` are places of planted things, `exits` processes that ended by themselves.
 
-    `waiting` letters are in the inbox although everything is answered.
+    `waiting` updates are in the inbox although everything is answered.
     """
 
     verdict: Verdict

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_UPDATES = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
 
 
@@ -18,20 +18,20 @@ class Planted:
 
     def __init__(self, dice: random.Random, known: Iterable[str] = ()) -> None:
         self._dice = dice
-        self.name = f"Petronella{self._some(_LETTERS, 6)}"
+        self.name = f"Petronella{self._some(_UPDATES, 6)}"
         self.found_out = [self.name, *known]
 
     def within(self, text: str, *, is_private: bool = True) -> str:
         """The text with something in it that must not stay anywhere; before others only a word."""
         kind = self._dice.randrange(3) if is_private else 2
         if kind == 0:
-            secret = f"p8e-{self._some(_LETTERS + _DIGITS, 24)}"
+            secret = f"p8e-{self._some(_UPDATES + _DIGITS, 24)}"
             said = f"{text} (client secret {secret})"
         elif kind == 1:
-            secret = f"{self._some('123456789', 10)}:AA{self._some(_LETTERS + _DIGITS, 33)}"
+            secret = f"{self._some('123456789', 10)}:AA{self._some(_UPDATES + _DIGITS, 33)}"
             said = f"{text} {secret}"
         else:
-            secret = f"zw{self._some(_LETTERS, 10)}quast"
+            secret = f"zw{self._some(_UPDATES, 10)}quast"
             said = f"{secret} {text}"
         self.found_out.append(secret)
         return said

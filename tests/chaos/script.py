@@ -15,10 +15,10 @@ import msgspec
 from telegram import Bot
 
 from bot import app
-from bot.channel.telegram.arrival import Place
-from bot.channel.telegram.deliver import Delivery
+from bot.channel.telegram.incoming.arrival import ChatPlace
+from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue import exchange
-from bot.dialogue.scene import Scene
+from bot.dialogue.context import Context
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from tests.chaos.planted import Planted
@@ -66,7 +66,7 @@ class Dialogue:
     """What ims-doctor answers: its own dialogue and rendering, without the channel around them."""
 
     def __init__(self) -> None:
-        self._brain = app.Brain()
+        self._answerer = app.Answerer()
         self._sessions: dict[int, Session] = {}
         self._next = Session()
 
@@ -78,11 +78,11 @@ class Dialogue:
         event: exchange.Event = exchange.Question(text)
         if text.startswith("/"):
             event = exchange.Command(text.removeprefix("/"))
-        scene = Scene(f"telegram:{user.id}", is_private=asker.is_private)
-        turn = self._brain.converse(event, session, scene)
+        context = Context(f"telegram:{user.id}", is_private=asker.is_private)
+        turn = self._answerer.converse(event, session, context)
         self._next = turn.session
         paper = _Paper()
-        delivery = Delivery(cast("Bot", paper), Place(1))
+        delivery = Delivery(cast("Bot", paper), ChatPlace(1))
         for reply in turn.replies:
             await delivery.put(reply)
         return paper.texts[0] if len(paper.texts) == 1 else None

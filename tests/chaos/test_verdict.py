@@ -64,7 +64,7 @@ def test_doubled_by_a_kill(died: float, by_kills: int) -> None:
     assert (verdict.doubled_by_kills, verdict.doubled_otherwise) == (by_kills, 1 - by_kills)
 
 
-def test_doubled_while_a_twin_was_looked_for() -> None:
+def test_doubled_while_a_duplicate_was_looked_for() -> None:
     """What counts is when the process was last seen at it."""
     first = [*sent("a"), Sent(1.0, ANN, "b", "bot-1", busy_s=4.0)]
     again = [Sent(10.0, ANN, "b", "bot-2"), Sent(11.0, ANN, "c", "bot-2")]

@@ -16,7 +16,7 @@ class Sent:
     """A message that arrived in a chat.
 
     `sender` is the process, `is_cut` if it was not told that the message arrived; `is_gone` if the bot has
-    taken the message back. `busy_s` is how long the sender was still seeing to it: looking for a twin.
+    taken the message back. `busy_s` is how long the sender was still seeing to it: looking for a duplicate.
     """
 
     at: float
@@ -131,7 +131,7 @@ def _count_double(
 
 
 def _was_killed_over(message: Sent, deaths: Mapping[str, float]) -> bool:
-    """Whether its sender was killed before it can have noted that it was sent, or taken a twin of it back."""
+    """Whether its sender was killed before it can have noted the send, or taken a duplicate of it back."""
     died = deaths.get(message.sender)
     return died is not None and abs(died - message.at - message.busy_s) <= UNNOTED_S
 

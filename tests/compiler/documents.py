@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.compiler.identify import Member, Traits
-from bot.compiler.pages import read_voice
-from bot.compiler.sheet import Sheet
+from bot.compiler.page.aligned import AlignedPage
+from bot.compiler.page.compile import read_version
+from bot.compiler.page.identify import Member, Traits
 
 CUSTOMER = Path(__file__).resolve().parents[3] / "shared" / "sources"
 
@@ -27,12 +27,14 @@ def write_pages(folder: Path, pages: Mapping[str, str]) -> Path:
     return folder
 
 
-def sheet_of(voices: Mapping[str, str], key: str = "page") -> Sheet:
+def aligned_of(versions: Mapping[str, str], key: str = "page") -> AlignedPage:
     """A page in the languages given."""
-    return Sheet(
+    return AlignedPage(
         key,
         [
-            read_voice(Member(0, locale, f"{locale}/page.md", f"{locale}/page.md", "page.md", Traits()), text)
-            for locale, text in voices.items()
+            read_version(
+                Member(0, locale, f"{locale}/page.md", f"{locale}/page.md", "page.md", Traits()), text
+            )
+            for locale, text in versions.items()
         ],
     )

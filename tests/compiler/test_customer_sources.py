@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import Compiled
-from bot.compiler.build import build
-from bot.compiler.library import Library
+from bot.compiler.library.build import build
+from bot.compiler.library.library import Library
 from bot.compiler.lint.finding import LintFinding
 from bot.compiler.lint.run import lint
-from bot.compiler.sections import words
+from bot.compiler.page.sections import words
 from tests.compiler.documents import CUSTOMER, needs_customer
 
 pytestmark = needs_customer

@@ -122,7 +122,7 @@ def test_lines_in_the_trouble_table_are_those_of_the_program(row: list[str]) -> 
 @each_page
 def test_commands_exist(page: Path) -> None:
     """Each `ims-doctor COMMAND` on the page."""
-    from bot.cli import _parser
+    from bot.cli.main import _parser
 
     usage = _parser().format_help()
     for command in re.findall(r"`(?:/opt/\S*)?ims-doctor ([a-z]+)", page.read_text("utf-8")):

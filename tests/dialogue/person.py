@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from bot.dialogue.context import Context
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.exchange import Button, Event, Press, Reply
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from tests.builders import text_of
 
@@ -25,13 +25,13 @@ class Person:
     session: Session = field(default_factory=Session)
     key: str = "telegram:1"
     now: int = NOON
-    scene: Scene = field(default_factory=Scene)
+    context: Context = field(default_factory=Context)
     reply: Reply | None = None
 
     def says(self, event: Event) -> Turn:
         """Send an event; the session goes on."""
-        scene = msgspec.structs.replace(self.scene, person=self.key, now=self.now)
-        turn = converse(event, self.session, self.desk, scene)
+        context = msgspec.structs.replace(self.context, person=self.key, now=self.now)
+        turn = converse(event, self.session, self.desk, context)
         self.session = turn.session
         if turn.replies:
             self.reply = turn.replies[-1]

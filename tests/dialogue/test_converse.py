@@ -40,7 +40,7 @@ def test_the_callback_url_is_named_in_the_language_of_the_question(say: Say, loc
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_answer_shows_a_damaged_value(desk: Desk, locale: str) -> None:
     """Every entry, in every language."""
-    for entry_id in desk.shelf.entries:
+    for entry_id in desk.documents.entries:
         (reply,) = converse(Press(f"show:{entry_id}:{locale}"), Session(), desk).replies
         assert reply.locale == locale
         assert not any(value in text_of(reply) for value in DAMAGED)
@@ -49,7 +49,7 @@ def test_no_answer_shows_a_damaged_value(desk: Desk, locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_check_shows_its_values_as_values(desk: Desk, locale: str) -> None:
     """What must be typed stands in code style."""
-    for entry in desk.shelf.entries.values():
+    for entry in desk.documents.entries.values():
         (reply,) = converse(Press(f"show:{entry.id}:{locale}"), Session(), desk).replies
         if entry.kind == "check":
             for value in (v for v in entry.values if v != "Enterprise Dashboard"):
@@ -59,7 +59,7 @@ def test_every_check_shows_its_values_as_values(desk: Desk, locale: str) -> None
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_answer_has_steps_source_and_buttons(desk: Desk, locale: str) -> None:
     """What it is, what to do in order, where it is from, where to go on."""
-    for entry in desk.shelf.entries.values():
+    for entry in desk.documents.entries.values():
         (reply,) = converse(Press(f"show:{entry.id}:{locale}"), Session(), desk).replies
         kinds = [block.kind for block in reply.blocks]
         assert kinds[0] is BlockKind.HEADING

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue import notices
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Added
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from bot.translate import translator
@@ -19,7 +19,7 @@ def test_a_group_is_greeted_in_two_lines_in_the_language_of_who_added_the_bot(
     desk: Desk, locale: str
 ) -> None:
     """With how to talk to it, and the topics."""
-    person = Person(desk, Session(client=f"{locale}-XX"), scene=Scene(is_private=False))
+    person = Person(desk, Session(client=f"{locale}-XX"), context=Context(is_private=False))
     (reply,) = person.says(Added()).replies
     assert reply.locale == locale
     assert len(reply.blocks) == 2

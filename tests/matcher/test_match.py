@@ -106,8 +106,8 @@ def test_scores_are_probabilities_best_first(compiled: Compiled, text: str) -> N
 def test_case_and_composition_do_not_matter(compiled: Compiled, data: st.DataObject) -> None:
     """A documented phrase in capitals or in NFD gets the same verdict."""
     entry = data.draw(st.sampled_from(sorted(compiled.knowledge.entries.values(), key=lambda e: e.id)))
-    voices = entry.says[data.draw(st.sampled_from(LOCALES))]
-    phrase = data.draw(st.sampled_from([text for voice in voices.values() for text in voice]))
+    writers = entry.says[data.draw(st.sampled_from(LOCALES))]
+    phrase = data.draw(st.sampled_from([text for writer in writers.values() for text in writer]))
     ask = Matcher(compiled.model).ask
     expected = ask(phrase, "en")
     assert ask(phrase.upper(), "en").matches == ask(phrase.upper().lower(), "en").matches
@@ -121,8 +121,8 @@ def test_a_slip_of_the_finger_never_turns_an_answer_into_none(
 ) -> None:
     """One letter added, lost, wrong or swapped in a documented phrase."""
     entry = data.draw(st.sampled_from(sorted(compiled.knowledge.entries.values(), key=lambda e: e.id)))
-    voices = entry.says[data.draw(st.sampled_from(LOCALES))]
-    phrase = data.draw(st.sampled_from([text for voice in voices.values() for text in voice]))
+    writers = entry.says[data.draw(st.sampled_from(LOCALES))]
+    phrase = data.draw(st.sampled_from([text for writer in writers.values() for text in writer]))
     letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyzåäöéè가나다라마바사"))
     at = data.draw(st.sampled_from([i for i, char in enumerate(phrase) if char.isalpha()]))
     slips = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Known, load_known, open_desk
-from bot.compiler.build import build
+from bot.compiler.library.build import build
 from bot.dialogue.converse import converse
 from bot.dialogue.exchange import Press, Question
 from bot.dialogue.session import Session

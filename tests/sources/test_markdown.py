@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.compiler.sections import words
+from bot.compiler.page.sections import words
 from bot.model import Block, BlockKind, Inline, Span, Style
 from bot.sources.markdown import Document, parse
 

@@ -1,7 +1,7 @@
 """A process that uses a store and waits to be killed: `python -m tests.store.child URL WORK`.
 
-It prints a line when its work is done, and then waits. `add` puts two letters into the inbox and answers the
-first; `open` only opens; `claim` claims the lane `telegram:7`.
+It prints a line when its work is done, and then waits. `add` puts two updates into the inbox and answers the
+first; `open` only opens; `claim` claims the queue `telegram:7`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.store import Done, SqlStore
-from tests.store.given import NOON, letter
+from tests.store.given import NOON, queued
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,8 +35,8 @@ async def child(url: str, work: str) -> AsyncIterator[asyncio.subprocess.Process
 async def _main(url: str, work: str) -> None:
     store = await SqlStore.open(url)
     if work == "add":
-        await store.inbox.add([letter(1), letter(2)])
-        await store.finish(Done(letter(1), now=NOON))
+        await store.inbox.add([queued(1), queued(2)])
+        await store.finish(Done(queued(1), now=NOON))
     if work == "claim":
         assert await store.inbox.claim("telegram:7")
     print("done", flush=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store import Letter, Store
+from bot.store import QueuedUpdate, Store
 
 SOURCE = "telegram:42"
 NOON = 1_790_000_000 // 86_400 * 86_400 + 43_200
@@ -10,13 +10,13 @@ NOON = 1_790_000_000 // 86_400 * 86_400 + 43_200
 DAY = 86_400
 
 
-def letter(
-    number: int, lane: str = "telegram:7", body: bytes = b'{"text": "hello"}', received: int = NOON
-) -> Letter:
-    """A letter of the usual source."""
-    return Letter(SOURCE, number, lane, body, received)
+def queued(
+    number: int, queue: str = "telegram:7", body: bytes = b'{"text": "hello"}', received: int = NOON
+) -> QueuedUpdate:
+    """An update of the usual source."""
+    return QueuedUpdate(SOURCE, number, queue, body, received)
 
 
-async def numbers(store: Store, lane: str = "telegram:7") -> list[int]:
-    """The numbers of the letters that wait in a lane."""
-    return [waiting.number for waiting in await store.inbox.waiting(SOURCE, lane)]
+async def numbers(store: Store, queue: str = "telegram:7") -> list[int]:
+    """The numbers of the updates that wait in a queue."""
+    return [waiting.number for waiting in await store.inbox.waiting(SOURCE, queue)]

@@ -11,7 +11,7 @@ from bot.dialogue.notes import Asked
 from bot.store import Done, SqlStore, StoreError
 from tests.postgres_server import NOT_THERE, PostgresMissingError, PostgresServer
 from tests.store.conftest import SERVER
-from tests.store.given import NOON, letter, numbers
+from tests.store.given import NOON, numbers, queued
 
 pytestmark = pytest.mark.slow
 
@@ -30,12 +30,12 @@ def server() -> Iterator[PostgresServer]:
 
 
 async def test_a_crash_of_the_server_loses_nothing(server: PostgresServer) -> None:
-    """Two replicas go on, one answers what it had in hand, and the lane does not go to the other one."""
+    """Two replicas go on, one answers what it had in hand, and the queue does not go to the other one."""
     async with await SqlStore.open(server.url) as one, await SqlStore.open(server.url) as other:
-        await one.inbox.add([letter(1), letter(2)])
+        await one.inbox.add([queued(1), queued(2)])
         assert await one.inbox.claim("telegram:7")
         await asyncio.to_thread(server.stop, "immediate")
-        done = Done(letter(1), notes=(Asked("answer", "fr"),), now=NOON)
+        done = Done(queued(1), notes=(Asked("answer", "fr"),), now=NOON)
         finishing = asyncio.create_task(one.finish(done))
         claiming = asyncio.create_task(other.inbox.claim("telegram:7"))
         with pytest.raises(StoreError, match="cannot use the database"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.notes import Asked, Complained, Forget, Rated, Reload, Suggested
 from bot.dialogue.session import ChatSettings, Session, Walk
 from bot.store import Answer, Done, Sent, Store
-from tests.store.given import DAY, NOON, letter, numbers
+from tests.store.given import DAY, NOON, numbers, queued
 
 WALK = Walk("t0k3n", "symptom/x", ("check/a", "check/b"), ("ok",), NOON, is_showing_fix=True)
 EVERYTHING = Session("sv", "fr", "ko", "en", "hybrid", WALK, was_turned_away=True)
@@ -63,11 +63,11 @@ async def test_a_group_becomes_a_supergroup(store: Store) -> None:
 
 
 async def test_one_event_is_stored_as_a_whole(store: Store) -> None:
-    """Letter, person, chat, answer and notes together."""
-    await store.inbox.add([letter(1)])
+    """Update, person, chat, answer and notes together."""
+    await store.inbox.add([queued(1)])
     answer = Answer("telegram:7", 10, "d", (Sent(11),), "check/a", "fr")
     done = Done(
-        letter(1),
+        queued(1),
         "telegram:1",
         Session("fr"),
         "telegram:7",

@@ -11,13 +11,13 @@ import pytest
 
 from bot.dialogue.notes import Asked, Rated
 from bot.dialogue.session import ChatSettings, Session
-from bot.store import Done, Letter, SqlStore, StoreError
+from bot.store import Done, QueuedUpdate, SqlStore, StoreError
 from tests.store.child import child
-from tests.store.given import NOON, SOURCE, letter, numbers
+from tests.store.given import NOON, SOURCE, numbers, queued
 from tests.store.way import way_to
 
-LANE = "telegram:7"
-END_LANE_CONNECTIONS = (
+QUEUE = "telegram:7"
+END_QUEUE_CONNECTIONS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
     "AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory')"
 )
@@ -32,36 +32,36 @@ async def _ask(url: str, question: str) -> list[asyncpg.Record]:
     return rows
 
 
-async def _claimed(store: SqlStore, lane: str = LANE, within_s: float = 10) -> float:
-    """Claim a lane as soon as it can be had; gives the seconds that took."""
+async def _claimed(store: SqlStore, queue: str = QUEUE, within_s: float = 10) -> float:
+    """Claim a queue as soon as it can be had; gives the seconds that took."""
     began = time.monotonic()
-    while not await store.inbox.claim(lane):
+    while not await store.inbox.claim(queue):
         assert time.monotonic() < began + within_s
         await asyncio.sleep(0.01)
     return time.monotonic() - began
 
 
-async def test_a_lane_is_one_processs(postgres_url: str) -> None:
+async def test_a_queue_is_one_processs(postgres_url: str) -> None:
     """Of two, one has it; whoever closes its store gives it back."""
     other = await SqlStore.open(postgres_url)
     async with await SqlStore.open(postgres_url) as store:
-        taken = await asyncio.gather(*(one.inbox.claim(LANE) for one in (store, other) for _ in range(3)))
+        taken = await asyncio.gather(*(one.inbox.claim(QUEUE) for one in (store, other) for _ in range(3)))
         assert sum(taken) == 1
-        holder, idle = (store, other) if store.inbox.holds(LANE) else (other, store)
+        holder, idle = (store, other) if store.inbox.holds(QUEUE) else (other, store)
         assert await idle.inbox.claim("telegram:8")
-        await holder.inbox.release(LANE)
-        assert await idle.inbox.claim(LANE)
-        await idle.inbox.release(LANE)
-        assert await other.inbox.claim(LANE)
+        await holder.inbox.release(QUEUE)
+        assert await idle.inbox.claim(QUEUE)
+        await idle.inbox.release(QUEUE)
+        assert await other.inbox.claim(QUEUE)
         await other.close()
         await _claimed(store)
 
 
-async def test_a_dead_processs_lanes_are_free(postgres_url: str) -> None:
+async def test_a_dead_processs_queues_are_free(postgres_url: str) -> None:
     """At once, and nothing that it had received is lost."""
     async with await SqlStore.open(postgres_url) as store:
         async with child(postgres_url, "claim"):
-            assert not await store.inbox.claim(LANE)
+            assert not await store.inbox.claim(QUEUE)
         assert await _claimed(store) < 5
     async with child(postgres_url, "add"):
         pass
@@ -83,17 +83,19 @@ async def test_what_one_stores_the_other_reads(postgres_url: str) -> None:
     """Nothing is kept beside the database."""
     async with await SqlStore.open(postgres_url) as one, await SqlStore.open(postgres_url) as other:
         for chosen in ("ko", "fr"):
-            done = Done(None, "telegram:1", Session(chosen), LANE, ChatSettings(chosen), now=NOON)
+            done = Done(None, "telegram:1", Session(chosen), QUEUE, ChatSettings(chosen), now=NOON)
             await one.finish(done)
             assert await other.session("telegram:1") == Session(chosen)
-            assert await other.chat(LANE) == ChatSettings(chosen)
+            assert await other.chat(QUEUE) == ChatSettings(chosen)
 
 
-async def test_a_letter_that_two_receive_is_there_once(postgres_url: str) -> None:
+async def test_a_update_that_two_receive_is_there_once(postgres_url: str) -> None:
     """Telegram tells two replicas of one update; in whatever order, one of them has it."""
     async with await SqlStore.open(postgres_url) as one, await SqlStore.open(postgres_url) as other:
-        letters = [letter(number, str(number)) for number in range(40)]
-        adding = [store.inbox.add(some) for store, some in ((one, letters), (other, letters[::-1]))]
+        queued_updates = [queued(number, str(number)) for number in range(40)]
+        adding = [
+            store.inbox.add(some) for store, some in ((one, queued_updates), (other, queued_updates[::-1]))
+        ]
         new = [x.number for some in await asyncio.gather(*adding) for x in some]
         assert sorted(new) == list(range(40))
 
@@ -115,87 +117,87 @@ async def test_replicas_write_at_once(postgres_url: str) -> None:
 
 
 async def test_ended_connections_are_replaced(postgres_url: str, caplog: pytest.LogCaptureFixture) -> None:
-    """An operator ends all of them: nothing fails, and the lane stays this process's."""
+    """An operator ends all of them: nothing fails, and the queue stays this process's."""
     async with (
         await SqlStore.open(postgres_url, grace_s=0.1) as store,
         await SqlStore.open(postgres_url, grace_s=0.1) as other,
     ):
-        await store.inbox.add([letter(1), letter(2)])
-        assert await store.inbox.claim(LANE)
+        await store.inbox.add([queued(1), queued(2)])
+        assert await store.inbox.claim(QUEUE)
         await _ask(
             postgres_url,
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()",
         )
-        await store.finish(Done(letter(1), "telegram:1", Session("fr"), now=NOON))
+        await store.finish(Done(queued(1), "telegram:1", Session("fr"), now=NOON))
         assert await numbers(store) == [2]
         assert await store.session("telegram:1") == Session("fr")
         async with asyncio.timeout(3):
-            while not store.inbox.holds(LANE):
+            while not store.inbox.holds(QUEUE):
                 await asyncio.sleep(0.01)
-        assert not await other.inbox.claim(LANE)
-        await store.inbox.release(LANE)
+        assert not await other.inbox.claim(QUEUE)
+        await store.inbox.release(QUEUE)
         await _claimed(other)
         await store.check()
     episodes = [record for record in caplog.records if "claim lanes" in record.getMessage()]
     assert len(episodes) == 4  # two processes, each at the beginning and at the end
 
 
-async def test_a_lane_lost_with_its_connection_can_go_to_another(postgres_url: str) -> None:
+async def test_a_queue_lost_with_its_connection_can_go_to_another(postgres_url: str) -> None:
     """Whoever had it is told, and takes it again only once it is free."""
     async with (
         way_to(postgres_url) as way,
         await SqlStore.open(way.url, grace_s=0) as store,
         await SqlStore.open(postgres_url) as other,
     ):
-        assert await store.inbox.claim(LANE)
+        assert await store.inbox.claim(QUEUE)
         assert await store.inbox.claim("telegram:8")
         await way.cut()
         await _claimed(other)
-        assert not store.inbox.holds(LANE)
+        assert not store.inbox.holds(QUEUE)
         await way.restore()
         while not store.inbox.holds("telegram:8"):
             await asyncio.sleep(0.01)
-        assert not store.inbox.holds(LANE)
-        assert not await store.inbox.claim(LANE)
-        await store.inbox.release(LANE)
-        await other.inbox.release(LANE)
+        assert not store.inbox.holds(QUEUE)
+        assert not await store.inbox.claim(QUEUE)
+        await store.inbox.release(QUEUE)
+        await other.inbox.release(QUEUE)
         await _claimed(store)
 
 
-async def test_after_an_outage_others_get_their_lanes_back_first(postgres_url: str) -> None:
-    """A process that lost its connection takes no new lane for a while."""
+async def test_after_an_outage_others_get_their_queues_back_first(postgres_url: str) -> None:
+    """A process that lost its connection takes no new queue for a while."""
     async with await SqlStore.open(postgres_url, grace_s=0.5) as store:
         await store.inbox.claim("telegram:8")
-        await _ask(postgres_url, END_LANE_CONNECTIONS)
+        await _ask(postgres_url, END_QUEUE_CONNECTIONS)
         assert await _claimed(store) > 0.3
 
 
 async def test_a_release_ends_with_the_connection(postgres_url: str) -> None:
     """What is gone need not be given back, and is not taken again by itself."""
     async with way_to(postgres_url) as way, await SqlStore.open(way.url, grace_s=0) as store:
-        assert await store.inbox.claim(LANE)
+        assert await store.inbox.claim(QUEUE)
         await way.cut()
-        await store.inbox.release(LANE)
+        await store.inbox.release(QUEUE)
         await way.restore()
         assert await store.inbox.claim("telegram:8")
         async with await SqlStore.open(postgres_url) as other:
-            assert await other.inbox.claim(LANE)
+            assert await other.inbox.claim(QUEUE)
 
 
 async def test_a_cancelled_claim_claims_nothing(postgres_url: str) -> None:
     """Whenever it was cancelled."""
     async with await SqlStore.open(postgres_url) as store, await SqlStore.open(postgres_url) as other:
         for trips in range(8):
-            claiming = asyncio.create_task(store.inbox.claim(LANE))
+            claiming = asyncio.create_task(store.inbox.claim(QUEUE))
             for _ in range(trips):
                 await asyncio.sleep(0)
             claiming.cancel()
             (outcome,) = await asyncio.gather(claiming, return_exceptions=True)
             if outcome is True:
-                await store.inbox.release(LANE)
+                await store.inbox.release(QUEUE)
             await _claimed(other)
-            await other.inbox.release(LANE)
+            await other.inbox.release(QUEUE)
 
 
 async def test_a_server_that_is_away_is_waited_for(
@@ -204,11 +206,11 @@ async def test_a_server_that_is_away_is_waited_for(
     """Writes, reads and claims go on where they were, each trouble is logged twice: begun, and over."""
     caplog.set_level(logging.INFO, "bot.store")
     async with way_to(postgres_url) as way, await SqlStore.open(way.url, grace_s=0) as store:
-        await store.inbox.add([letter(1)])
+        await store.inbox.add([queued(1)])
         await way.cut()
-        adding = [asyncio.create_task(store.inbox.add([letter(number)])) for number in (2, 3)]
+        adding = [asyncio.create_task(store.inbox.add([queued(number)])) for number in (2, 3)]
         reading = asyncio.create_task(store.session("telegram:1"))
-        claiming = asyncio.create_task(store.inbox.claim(LANE))
+        claiming = asyncio.create_task(store.inbox.claim(QUEUE))
         with pytest.raises(StoreError, match="cannot use the database postgresql://"):
             await store.check()
         with pytest.raises(StoreError):
@@ -216,7 +218,7 @@ async def test_a_server_that_is_away_is_waited_for(
         done, _ = await asyncio.wait([*adding, reading, claiming], timeout=0.2)
         assert not done
         await way.restore()
-        assert await asyncio.gather(*adding) == [[letter(2)], [letter(3)]]
+        assert await asyncio.gather(*adding) == [[queued(2)], [queued(3)]]
         assert await reading == Session()
         assert await claiming
         await store.check()
@@ -230,17 +232,17 @@ async def test_connections_that_lead_nowhere_are_given_up(
 ) -> None:
     """The server's host is gone without a word, and another one has taken over its address."""
     monkeypatch.setattr("bot.store.postgresql._COMMAND_S", 0.3)
-    monkeypatch.setattr("bot.store.shared_lanes._PULSE_S", 0.3)
+    monkeypatch.setattr("bot.store.shared_queues._PULSE_S", 0.3)
     async with way_to(postgres_url) as way, await SqlStore.open(way.url, grace_s=0) as store:
-        await store.inbox.add([letter(1)])
+        await store.inbox.add([queued(1)])
         await store.session("telegram:1")
-        assert await store.inbox.claim(LANE)
+        assert await store.inbox.claim(QUEUE)
         way.lose()
         async with asyncio.timeout(10):
-            await asyncio.gather(*(store.inbox.add([letter(number)]) for number in (2, 3)))
+            await asyncio.gather(*(store.inbox.add([queued(number)]) for number in (2, 3)))
             assert await numbers(store) == [1, 2, 3]
             assert await store.session("telegram:1") == Session()
-            while not store.inbox.holds(LANE):
+            while not store.inbox.holds(QUEUE):
                 await asyncio.sleep(0.01)
             assert await store.inbox.claim("telegram:8")
 
@@ -250,24 +252,24 @@ async def test_patience_ends(postgres_url: str) -> None:
     async with way_to(postgres_url) as way, await SqlStore.open(way.url, patience_s=0.2, grace_s=0) as store:
         await way.cut()
         asked = (
-            store.inbox.add([letter(1)]),
+            store.inbox.add([queued(1)]),
             store.chat("x"),
-            store.inbox.claim(LANE),
-            store.inbox.lanes(SOURCE),
+            store.inbox.claim(QUEUE),
+            store.inbox.queues(SOURCE),
         )
         results = await asyncio.gather(*asked, return_exceptions=True)
         assert [type(result) for result in results] == [StoreError] * 4
         await way.restore()
-        assert await store.inbox.add([letter(2)]) == [letter(2)]
+        assert await store.inbox.add([queued(2)]) == [queued(2)]
         await _claimed(store)
 
 
 async def test_what_was_committed_is_not_counted_twice(postgres_url: str) -> None:
     """The connection breaks before the server can say that it has committed."""
     async with way_to(postgres_url) as way, await SqlStore.open(way.url, grace_s=0) as store:
-        await store.inbox.add([letter(1)])
+        await store.inbox.add([queued(1)])
         way.swallow_answer_to(b"COMMIT")
-        done = Done(letter(1), "telegram:1", Session("fr"), notes=(Asked("none", "fr"),), now=NOON)
+        done = Done(queued(1), "telegram:1", Session("fr"), notes=(Asked("none", "fr"),), now=NOON)
         finishing = asyncio.create_task(store.finish(done))
         while await _ask(postgres_url, "SELECT 1 FROM letters"):
             await asyncio.sleep(0.01)
@@ -288,7 +290,7 @@ async def test_a_password_is_never_shown(postgres_url: str, caplog: pytest.LogCa
     async with way_to(postgres_url) as way, await SqlStore.open(way.url, patience_s=0.1) as store:
         await way.cut()
         with pytest.raises(StoreError) as away:
-            await store.inbox.add([letter(1)])
+            await store.inbox.add([queued(1)])
         assert password not in repr(store._database.__dict__)
     for shown in (missing.value, refused.value, away.value, caplog.text):
         assert password not in str(shown)
@@ -296,10 +298,10 @@ async def test_a_password_is_never_shown(postgres_url: str, caplog: pytest.LogCa
 
 async def test_a_bad_change_does_not_tell_what_it_held(postgres_url: str) -> None:
     """The server's complaint about a value is not passed on."""
-    bad = Letter(SOURCE, 2, "a lane with a zero \0 and a SECRET", b"SECRET", NOON)
+    bad = QueuedUpdate(SOURCE, 2, "a lane with a zero \0 and a SECRET", b"SECRET", NOON)
     async with await SqlStore.open(postgres_url) as store:
         results = await asyncio.gather(
-            *(store.inbox.add([one]) for one in (letter(1), bad, letter(3))), return_exceptions=True
+            *(store.inbox.add([one]) for one in (queued(1), bad, queued(3))), return_exceptions=True
         )
         assert [type(result) for result in results] == [list, StoreError, list]
         assert "SECRET" not in str(results[1])

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from bot.dialogue.notes import Asked, Complained, Forget, Rated, Suggested
 from bot.dialogue.session import ChatSettings, Session, Walk
-from bot.store import Answer, Done, Letter, MemoryStore, Sent, SqlStore, Store
+from bot.store import Answer, Done, MemoryStore, QueuedUpdate, Sent, SqlStore, Store
 from tests.store.given import DAY, NOON, SOURCE
 
-LANES = ["a", "b"]
+QUEUES = ["a", "b"]
 PEOPLE = ["p", "q"]
 CHATS = [*PEOPLE, "group"]
 LOCALES = st.sampled_from(["fr", "ko"])
@@ -23,11 +23,11 @@ ITEMS = st.sampled_from(["", "check/a", "check/b"])
 
 Step: TypeAlias = Callable[[Store], Awaitable[object]]
 
-letters = st.builds(
-    Letter,
+queued_updates = st.builds(
+    QueuedUpdate,
     st.just(SOURCE),
     st.integers(1, 6),
-    st.sampled_from(LANES),
+    st.sampled_from(QUEUES),
     st.binary(max_size=3),
     TIMES,
     st.integers(0, 2),
@@ -69,7 +69,7 @@ def events(asked: st.SearchStrategy[int]) -> st.SearchStrategy[Done]:
     """What events leave behind."""
     return st.builds(
         Done,
-        st.none() | letters,
+        st.none() | queued_updates,
         st.sampled_from(PEOPLE),
         st.none() | sessions,
         st.sampled_from(CHATS),
@@ -86,10 +86,12 @@ def _finish(done: Done) -> Step:
 
 steps: st.SearchStrategy[Step] = st.one_of(
     events(st.integers(0, 3)).map(_finish),
-    st.lists(letters, max_size=4).map(lambda given: lambda store: store.inbox.add(given)),
-    letters.map(lambda given: lambda store: store.inbox.note_try(given)),
-    st.tuples(letters, st.integers(0, 3)).map(lambda given: lambda store: store.inbox.note_sent(*given)),
-    letters.map(lambda given: lambda store: store.inbox.set_aside(given, "why")),
+    st.lists(queued_updates, max_size=4).map(lambda given: lambda store: store.inbox.add(given)),
+    queued_updates.map(lambda given: lambda store: store.inbox.note_try(given)),
+    st.tuples(queued_updates, st.integers(0, 3)).map(
+        lambda given: lambda store: store.inbox.note_sent(*given)
+    ),
+    queued_updates.map(lambda given: lambda store: store.inbox.set_aside(given, "why")),
     st.tuples(st.sampled_from(CHATS), st.sampled_from(CHATS)).map(
         lambda two: lambda store: store.move_chat(*two)
     ),
@@ -106,8 +108,8 @@ async def _observed(store: Store) -> list[object]:
     seen += [await store.chat(chat) for chat in CHATS]
     seen += [await store.answer_to(chat, asked) for chat in CHATS for asked in range(4)]
     seen += [await store.answer_under(chat, message_id) for chat in CHATS for message_id in range(1, 6)]
-    seen += [await store.inbox.waiting(SOURCE, lane) for lane in LANES]
-    return [*seen, await store.inbox.lanes(SOURCE), await store.inbox.depth(SOURCE)]
+    seen += [await store.inbox.waiting(SOURCE, queue) for queue in QUEUES]
+    return [*seen, await store.inbox.queues(SOURCE), await store.inbox.depth(SOURCE)]
 
 
 @settings(max_examples=40, deadline=None)
@@ -129,8 +131,8 @@ def test_a_database_remembers_what_memory_does(taken: list[Step]) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(letters, max_size=6), st.lists(events(st.integers(1, 3)), max_size=12))
-def test_what_comes_at_once_is_stored_in_order(waiting: list[Letter], given_: list[Done]) -> None:
+@given(st.lists(queued_updates, max_size=6), st.lists(events(st.integers(1, 3)), max_size=12))
+def test_what_comes_at_once_is_stored_in_order(waiting: list[QueuedUpdate], given_: list[Done]) -> None:
     """Changes that share a transaction do not get into each other's way."""
 
     async def compare() -> None:

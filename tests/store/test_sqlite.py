@@ -17,7 +17,7 @@ from bot.dialogue.notes import Asked
 from bot.dialogue.session import Session
 from bot.store import Answer, Done, Sent, SqlStore, StoreError
 from tests.store.child import child
-from tests.store.given import NOON, SOURCE, letter, numbers
+from tests.store.given import NOON, SOURCE, numbers, queued
 
 SECRET = b"ims-SECRET-do-not-linger"
 
@@ -26,11 +26,11 @@ async def test_everything_outlives_the_process(sqlite_url: str) -> None:
     """Nothing is lost by a restart, be it of the program or of the machine."""
     answer = Answer("telegram:7", 10, "d", (Sent(11),), "check/a", "fr")
     done = Done(
-        letter(1), "telegram:1", Session("sv", "fr"), "telegram:7", None, (Asked("none", "fr"),), answer, NOON
+        queued(1), "telegram:1", Session("sv", "fr"), "telegram:7", None, (Asked("none", "fr"),), answer, NOON
     )
     async with await SqlStore.open(sqlite_url) as store:
-        await store.inbox.add([letter(1), letter(2)])
-        await store.inbox.note_try(letter(2))
+        await store.inbox.add([queued(1), queued(2)])
+        await store.inbox.note_try(queued(2))
         await store.finish(done)
         before = await store.records(0)
     async with await SqlStore.open(sqlite_url) as store:
@@ -46,7 +46,7 @@ async def test_a_killed_process_loses_nothing(sqlite_url: str) -> None:
         pass
     async with await SqlStore.open(sqlite_url) as store:
         assert await numbers(store) == [2]
-        assert await store.inbox.add([letter(1), letter(2), letter(3)]) == [letter(3)]
+        assert await store.inbox.add([queued(1), queued(2), queued(3)]) == [queued(3)]
         assert await store.inbox.claim("telegram:7")
 
 
@@ -69,7 +69,7 @@ async def test_nobody_else_can_read_it(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "er"
     for _ in range(2):
         async with await SqlStore.open(f"sqlite:///{folder}/bot.sqlite3") as store:
-            await store.inbox.add([letter(1)])
+            await store.inbox.add([queued(1)])
             modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()}
             assert modes == dict.fromkeys(modes, 0o600)
             assert set(modes) >= {"bot.sqlite3", "bot.sqlite3-wal"}
@@ -77,15 +77,15 @@ async def test_nobody_else_can_read_it(tmp_path: Path) -> None:
         (folder / "bot.sqlite3").chmod(0o644)
 
 
-async def test_nothing_of_an_answered_letter_lingers(tmp_path: Path) -> None:
+async def test_nothing_of_an_answered_update_lingers(tmp_path: Path) -> None:
     """Neither in the file nor in its log: after `prune` while others wait, and after the end."""
     url = f"sqlite:///{tmp_path}/bot.sqlite3"
-    order = random.Random(11)  # noqa: S311 - letters that split pages so that copies stay behind
+    order = random.Random(11)  # noqa: S311 - updates that split pages so that copies stay behind
     async with await SqlStore.open(url) as store:
         waiting = []
         for start in range(0, 1_000, 20):
             new = [
-                letter(
+                queued(
                     number,
                     str(number % 7),
                     SECRET + b"%d;" % number + b"x" * order.choice((9, 300, 900, 5_000)),
@@ -98,8 +98,8 @@ async def test_nothing_of_an_answered_letter_lingers(tmp_path: Path) -> None:
             await asyncio.gather(*(store.inbox.note_try(one) for one in answered[:5]))
             await asyncio.gather(*(store.finish(Done(one, now=NOON)) for one in answered[:-1]))
             await store.inbox.set_aside(answered[-1], "too odd")
-        await store.inbox.add([letter(9_999, body=SECRET + b"9999;")])
-        await store.finish(Done(letter(9_999), now=NOON))
+        await store.inbox.add([queued(9_999, body=SECRET + b"9999;")])
+        await store.finish(Done(queued(9_999), now=NOON))
         assert 9_999 in _secrets_in(tmp_path)
         await store.prune(0)
         assert _secrets_in(tmp_path) == {one.number for one in waiting}
@@ -108,7 +108,7 @@ async def test_nothing_of_an_answered_letter_lingers(tmp_path: Path) -> None:
 
 
 def _secrets_in(folder: Path) -> set[int]:
-    """The numbers of the letters of which something stands in any file."""
+    """The numbers of the updates of which something stands in any file."""
     found = [part for file in folder.iterdir() for part in file.read_bytes().split(SECRET)[1:]]
     return {int(part.split(b";")[0]) for part in found}
 
@@ -118,10 +118,10 @@ async def test_a_lock_of_somebody_else_is_waited_for(sqlite_url: str, tmp_path: 
     async with await SqlStore.open(sqlite_url) as store:
         with closing(sqlite3.connect(tmp_path / "bot.sqlite3")) as other:
             other.execute("BEGIN IMMEDIATE")
-            adding = asyncio.create_task(store.inbox.add([letter(1)]))
+            adding = asyncio.create_task(store.inbox.add([queued(1)]))
             assert await numbers(store) == []
             other.rollback()
-        assert await adding == [letter(1)]
+        assert await adding == [queued(1)]
         assert await numbers(store) == [1]
 
 
@@ -129,7 +129,7 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
     """Writes fail once patience ends, reads do not; it is logged once, and over when there is room again."""
     caplog.set_level(logging.INFO, "bot.store")
     async with await SqlStore.open(sqlite_url, patience_s=0.1) as store:
-        await store.inbox.add([letter(1)])
+        await store.inbox.add([queued(1)])
         engine = store._database._backend._engine  # type: ignore[attr-defined]
         limit = 1
 
@@ -137,7 +137,7 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
         def _limit(connection: sqlite3.Connection, *_: object) -> None:
             connection.execute(f"PRAGMA max_page_count = {limit}").fetchall()
 
-        big = [letter(2, body=b"x" * 100_000), letter(3, body=b"x" * 100_000)]
+        big = [queued(2, body=b"x" * 100_000), queued(3, body=b"x" * 100_000)]
         for one in big:
             with pytest.raises(
                 StoreError, match=r"cannot use the database sqlite:///\S+: database or disk is full"
@@ -157,10 +157,10 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
 
 async def test_one_bad_change_fails_alone(sqlite_url: str) -> None:
     """A number that no column takes, in the middle of a batch; nothing of its event is stored."""
-    bad = Done(letter(2), "telegram:2", Session("fr"), answer=Answer("c", 1, "d", (Sent(2**70),)), now=NOON)
+    bad = Done(queued(2), "telegram:2", Session("fr"), answer=Answer("c", 1, "d", (Sent(2**70),)), now=NOON)
     async with await SqlStore.open(sqlite_url) as store:
-        await store.inbox.add([letter(1), letter(2), letter(3)])
-        dones = (Done(letter(1), now=NOON), bad, Done(letter(3), now=NOON))
+        await store.inbox.add([queued(1), queued(2), queued(3)])
+        dones = (Done(queued(1), now=NOON), bad, Done(queued(3), now=NOON))
         results = await asyncio.gather(*map(store.finish, dones), return_exceptions=True)
         assert [type(result) for result in results] == [type(None), StoreError, type(None)]
         assert await numbers(store) == [2]
@@ -170,7 +170,7 @@ async def test_one_bad_change_fails_alone(sqlite_url: str) -> None:
 async def test_in_memory_it_is_one_database(caplog: pytest.LogCaptureFixture) -> None:
     """Reading and writing at once does not get mixed up, and a cancelled reader spoils nothing."""
     async with await SqlStore.open("sqlite://") as store:
-        writing = [store.inbox.add([letter(number)]) for number in range(100)]
+        writing = [store.inbox.add([queued(number)]) for number in range(100)]
         reading = [store.inbox.depth(SOURCE) for _ in range(100)]
         cancelled = asyncio.create_task(store.inbox.depth(SOURCE))
         depths = asyncio.gather(*reading)
@@ -185,6 +185,6 @@ async def test_a_closed_store_says_so() -> None:
     """Whatever is asked of it."""
     store = await SqlStore.open("sqlite://")
     await store.close()
-    for asked in (store.inbox.add([letter(1)]), store.inbox.depth(SOURCE), store.check(), store.session("x")):
+    for asked in (store.inbox.add([queued(1)]), store.inbox.depth(SOURCE), store.check(), store.session("x")):
         with pytest.raises(StoreError):
             await asked

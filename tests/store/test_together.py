@@ -30,39 +30,39 @@ class _Shelf:
 
 async def test_who_asks_meanwhile_is_answered_together() -> None:
     """Two questions for five callers; what is not there is None."""
-    shelf = _Shelf()
-    together = Together(shelf.read)
-    shelf.gate.clear()
+    documents = _Shelf()
+    together = Together(documents.read)
+    documents.gate.clear()
     first = asyncio.create_task(together.get("a"))
-    while not shelf.asked:
+    while not documents.asked:
         await asyncio.sleep(0)
     others = [asyncio.create_task(together.get(key)) for key in ("ccc", "bb", "", "a")]
     await asyncio.sleep(0)
-    shelf.gate.set()
+    documents.gate.set()
     assert await asyncio.gather(first, *others) == [1, 3, 2, None, 1]
-    assert shelf.asked == [["a"], ["", "a", "bb", "ccc"]]
+    assert documents.asked == [["a"], ["", "a", "bb", "ccc"]]
 
 
 async def test_a_fault_reaches_those_who_asked() -> None:
     """And not the next ones."""
-    shelf = _Shelf()
-    together = Together(shelf.read)
-    shelf.trouble = StoreError("away")
+    documents = _Shelf()
+    together = Together(documents.read)
+    documents.trouble = StoreError("away")
     results = await asyncio.gather(together.get("a"), together.get("b"), return_exceptions=True)
     assert [str(result) for result in results] == ["away", "away"]
-    shelf.trouble = None
+    documents.trouble = None
     assert await together.get("a") == 1
 
 
 async def test_one_who_is_gone_does_not_spoil_it_for_others() -> None:
     """Two wait for the same key, and one is cancelled."""
-    shelf = _Shelf()
-    together = Together(shelf.read)
-    shelf.gate.clear()
+    documents = _Shelf()
+    together = Together(documents.read)
+    documents.gate.clear()
     one, two = asyncio.create_task(together.get("a")), asyncio.create_task(together.get("a"))
     await asyncio.sleep(0)
     one.cancel()
-    shelf.gate.set()
+    documents.gate.set()
     assert await two == 1
     with pytest.raises(asyncio.CancelledError):
         await one

@@ -17,7 +17,7 @@ from bot.dialogue.session import Session
 from bot.store import Done, SqlStore, StoreError
 from bot.store.schema import TABLES
 from bot.store.upgrade import LOCK, VERSION_TABLE, upgrade
-from tests.store.given import NOON, letter, numbers
+from tests.store.given import NOON, numbers, queued
 
 OLD_TABLE = (
     "CREATE TABLE people (person VARCHAR(100) NOT NULL, locale VARCHAR(35) NOT NULL, PRIMARY KEY (person))"
@@ -56,7 +56,7 @@ async def test_an_old_database_is_upgraded(postgres_url: str) -> None:
 async def test_a_newer_file_is_refused(sqlite_url: str, tmp_path: Path) -> None:
     """In one line that says what to do; nothing in it is changed."""
     async with await SqlStore.open(sqlite_url) as store:
-        await store.inbox.add([letter(1)])
+        await store.inbox.add([queued(1)])
     with closing(sqlite3.connect(tmp_path / "bot.sqlite3")) as connection:
         connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0099'")  # noqa: S608
         connection.commit()
@@ -113,7 +113,7 @@ async def test_replicas_take_turns_to_upgrade(postgres_url: str) -> None:
 async def test_stores_that_start_together_upgrade_once(postgres_url: str) -> None:
     """In one process, too, where Alembic has but one context."""
     stores = await asyncio.gather(*(SqlStore.open(postgres_url) for _ in range(4)))
-    await stores[0].inbox.add([letter(1)])
+    await stores[0].inbox.add([queued(1)])
     assert await numbers(stores[3]) == [1]
     await asyncio.gather(*(store.close() for store in stores))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.app import Brain
+from bot.app import Answerer
 from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer, ManualClock, Message
 
@@ -11,14 +11,14 @@ _ACCOUNT = (
 )
 
 
-async def group_conversation(brain: Brain) -> str:
+async def group_conversation(answerer: Answerer) -> str:
     """The conversation as Markdown."""
     parts = ["# A group of two languages", "Written by the tests: `make transcripts`."]
 
     def note(who: str, what: str) -> None:
         parts.append(f"**{who}:** {what}")
 
-    async with BotApiServer(clock=ManualClock()) as server, running(server, converse=brain.converse):
+    async with BotApiServer(clock=ManualClock()) as server, running(server, converse=answerer.converse):
         anna = server.user("Anna", language_code="sv")
         jisu = server.user("Jisu", language_code="ko")
         team = server.supergroup("Campaign-drift")

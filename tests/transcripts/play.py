@@ -1,4 +1,4 @@
-"""Plays the scenes with the real dialogue, and writes them down as Markdown."""
+"""Plays the contexts with the real dialogue, and writes them down as Markdown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from bot.channel.plain_text import render
+from bot.dialogue.context import Context as Circumstances
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.exchange import (
@@ -23,11 +24,10 @@ from bot.dialogue.exchange import (
     Reply,
 )
 from bot.dialogue.notes import Asked, Note, Rated, Records, Reload, Suggested
-from bot.dialogue.scene import Scene as Circumstances
 from bot.dialogue.session import Session
 from bot.store import Done, MemoryStore
 from bot.translate import translator
-from tests.transcripts.script import SCENES, WORDS, Scene, Step
+from tests.transcripts.script import SCENES, WORDS, Episode, Step
 
 NOW = 1_795_000_000
 PERSON = "telegram:1"
@@ -43,11 +43,11 @@ _NOTES: tuple[Note, ...] = (
 
 
 def transcript(desk: Desk, locale: str) -> str:
-    """All scenes in one language."""
+    """All contexts in one language."""
     parts = [f"# {translator(locale).language_name(locale)}", "Written by the tests: `make transcripts`."]
-    for scene in SCENES:
-        parts.append(f"## {scene.heading}")
-        parts += _Player(desk, locale, scene).play()
+    for context in SCENES:
+        parts.append(f"## {context.heading}")
+        parts += _Player(desk, locale, context).play()
     return "\n\n".join(parts) + "\n"
 
 
@@ -61,25 +61,25 @@ def _records() -> Records:
 
 
 class _Player:
-    def __init__(self, desk: Desk, locale: str, scene: Scene) -> None:
+    def __init__(self, desk: Desk, locale: str, context: Episode) -> None:
         self._desk = desk
         self._locale = locale
-        self._scene = scene
+        self._context = context
         self._session = Session(client=locale)
         self._circumstances = Circumstances(
             PERSON,
             NOW,
-            is_private=scene.is_private,
-            is_chat_admin=scene.is_chat_admin,
-            is_owner=scene.is_owner,
+            is_private=context.is_private,
+            is_chat_admin=context.is_chat_admin,
+            is_owner=context.is_owner,
             address="t.me/ims_doctor_bot",
-            records=_records() if scene.is_owner else None,
+            records=_records() if context.is_owner else None,
         )
         self._buttons: list[Button] = []
         self._file: Attachment | None = None
 
     def play(self) -> Iterator[str]:
-        for step in self._scene.steps:
+        for step in self._context.steps:
             event, said = self._understood(step)
             yield f"**→** {said}"
             yield from self._answered(event)

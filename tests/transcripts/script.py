@@ -1,4 +1,4 @@
-"""What is said in the transcripts: one scene a command, the same in every language.
+"""What is said in the transcripts: one context a command, the same in every language.
 
 A step is what a person types, `#N` to press the Nth button of the last message that has one (footers count
 after the keyboard), or a file. `{…}` stands for the words of that language.
@@ -60,8 +60,8 @@ Step = str | Event
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """One scene: its heading, the steps, and where it plays."""
+class Episode:
+    """One context: its heading, the steps, and where it plays."""
 
     heading: str
     steps: tuple[Step, ...]
@@ -71,34 +71,34 @@ class Scene:
     note: str = field(default="")
 
 
-SCENES: tuple[Scene, ...] = (
-    Scene("/start", ("/start", "{hello}")),
-    Scene("/start with a link", ("/start check_callback-url",)),
-    Scene("/help", ("/help",)),
-    Scene("/help for an owner", ("/help",), is_owner=True),
-    Scene("/ask", ("/ask", "/ask {question}")),
-    Scene("A question, a rating", ("{question}", "👎", "#1")),
-    Scene("A question that could mean several things", ("{vague}",)),
-    Scene("A question that the documentation does not answer", ("{foreign}",)),
-    Scene("/check", ("/check", "/check callback-url", "/check nothing-such")),
-    Scene("/walk", ("/walk", "/walk no-matching-right", "#1", "#2", "#1", "#3", "#1")),
-    Scene("/walk, stopped", ("/walk login-page-unreachable", "#4")),
-    Scene("/validate", ("/validate", "/validate " + PASTED)),
-    Scene("A file", (ACCOUNT, "#1", "/template")),
-    Scene("/rule", ("/rule", "/rule callback-https")),
-    Scene("/language", ("/language", "#1")),
-    Scene("/hosting", ("/hosting", "#3", "{question}")),
-    Scene("/topics", ("/topics", "#2")),
-    Scene("/feedback", ("/feedback", "/feedback {praise}")),
-    Scene("/forget", ("/forget", "#1")),
-    Scene("/about", ("/about",)),
-    Scene("/settings in a group", ("/settings", "#1"), is_private=False, is_chat_admin=True),
-    Scene("/settings in a group, for everybody else", ("/settings",), is_private=False),
-    Scene("/settings in private", ("/settings",)),
-    Scene("/stats, /unanswered, /reload for an owner", ("/stats", "/unanswered", "/reload"), is_owner=True),
-    Scene("/stats for everybody else", ("/stats",)),
-    Scene("A command that does not exist", ("/chek", "/qwertyuiop")),
-    Scene("A picture", (Refused("not-text"),)),
-    Scene("A file that is too big", (Refused("file-too-big", 1 << 20),)),
-    Scene("A reaction", (Reacted("check/callback-url", "en", is_good=False),)),
+SCENES: tuple[Episode, ...] = (
+    Episode("/start", ("/start", "{hello}")),
+    Episode("/start with a link", ("/start check_callback-url",)),
+    Episode("/help", ("/help",)),
+    Episode("/help for an owner", ("/help",), is_owner=True),
+    Episode("/ask", ("/ask", "/ask {question}")),
+    Episode("A question, a rating", ("{question}", "👎", "#1")),
+    Episode("A question that could mean several things", ("{vague}",)),
+    Episode("A question that the documentation does not answer", ("{foreign}",)),
+    Episode("/check", ("/check", "/check callback-url", "/check nothing-such")),
+    Episode("/walk", ("/walk", "/walk no-matching-right", "#1", "#2", "#1", "#3", "#1")),
+    Episode("/walk, stopped", ("/walk login-page-unreachable", "#4")),
+    Episode("/validate", ("/validate", "/validate " + PASTED)),
+    Episode("A file", (ACCOUNT, "#1", "/template")),
+    Episode("/rule", ("/rule", "/rule callback-https")),
+    Episode("/language", ("/language", "#1")),
+    Episode("/hosting", ("/hosting", "#3", "{question}")),
+    Episode("/topics", ("/topics", "#2")),
+    Episode("/feedback", ("/feedback", "/feedback {praise}")),
+    Episode("/forget", ("/forget", "#1")),
+    Episode("/about", ("/about",)),
+    Episode("/settings in a group", ("/settings", "#1"), is_private=False, is_chat_admin=True),
+    Episode("/settings in a group, for everybody else", ("/settings",), is_private=False),
+    Episode("/settings in private", ("/settings",)),
+    Episode("/stats, /unanswered, /reload for an owner", ("/stats", "/unanswered", "/reload"), is_owner=True),
+    Episode("/stats for everybody else", ("/stats",)),
+    Episode("A command that does not exist", ("/chek", "/qwertyuiop")),
+    Episode("A picture", (Refused("not-text"),)),
+    Episode("A file that is too big", (Refused("file-too-big", 1 << 20),)),
+    Episode("A reaction", (Reacted("check/callback-url", "en", is_good=False),)),
 )

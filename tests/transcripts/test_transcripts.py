@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Brain
+from bot.app import Answerer
 from bot.dialogue.commands import COMMANDS
 from bot.dialogue.desk import Desk
 from bot.model import LOCALES
@@ -25,10 +25,10 @@ def test_the_transcript_is_what_the_bot_says(desk: Desk, checkout: Path, locale:
 async def test_the_group_conversation_is_what_happens(checkout: Path) -> None:
     """Over the real protocol."""
     golden = (checkout / "docs" / "transcripts" / "group.md").read_text(encoding="utf-8")
-    assert await group_conversation(Brain()) == golden
+    assert await group_conversation(Answerer()) == golden
 
 
 def test_every_command_is_in_the_transcripts() -> None:
-    """A new one needs a scene."""
-    said = {step.split()[0] for scene in SCENES for step in scene.steps if isinstance(step, str) and step}
+    """A new one needs a context."""
+    said = {step.split()[0] for context in SCENES for step in context.steps if isinstance(step, str) and step}
     assert {f"/{name}" for name in COMMANDS} <= said

@@ -2,21 +2,23 @@
 
     await run(TelegramSettings(token), converse, store, commands)   # until SIGINT or SIGTERM
 
-`converse(event, session, scene)` gives a `Turn`; `store` is a `bot.store.Store`; `commands` are those of the
-menu. What cannot work at all is a `ChannelError` with one line.
+`converse(event, session, context)` gives a `Turn`; `store` is a `bot.store.Store`; `commands` are those of
+the menu. What cannot work at all is a `ChannelError` with one line.
 
-An update goes `poll` or `webhook` → the store's inbox → `work` → `answer`, which asks `intake` (`address`,
-`gestures`) what was said, and `gate` (`pace`) whether it may be. Then `respond` fetches `files`, sees to
-`leaks`, sets the `scene`, asks the dialogue what to say, and has `deliver` put it (`render`, `rich`,
-`keyboard`) into messages, in place or `in_private`. Calls go through `client` → `twins` → `limits` →
-`patience` → `http`. `inline` answers what is typed behind the bot's name; `menu` introduces the bot.
+An update comes by `incoming.polling` or `incoming.webhook` into the store's inbox. `answering.worker` takes
+it from there to `answering.answer`, which asks `incoming.intake` (with `mentions`, `gestures`) what was said,
+and `answering.gate` (with `rate`) whether it may be. Then `answering.respond` fetches `incoming.files`, sees
+to `leaks`, sets the dialogue's context (`contexts`), asks it what to say, and has `outgoing.deliver` put that
+into messages (`render`, `rich_text`, `keyboard`), in place or `in_private`. Calls go through `api.client` →
+`duplicates` → `flood_limits` → `retry` → `http`. `answering.inline_query` answers what is typed behind the
+bot's name in other chats; `introduce` tells Telegram's menus of the bot; `run` wires it all.
 python-telegram-bot's `Application` is not used: it tells Telegram that an update was received before anybody
 has handled it.
 """
 
-from bot.channel.telegram.menu import Commands
-from bot.channel.telegram.serve import run
+from bot.channel.telegram.answering.turn import Converse, Turn
+from bot.channel.telegram.introduce import Commands
+from bot.channel.telegram.run import run
 from bot.channel.telegram.settings import TelegramSettings
-from bot.channel.telegram.turn import Converse, Turn
 
 __all__ = ["Commands", "Converse", "TelegramSettings", "Turn", "run"]

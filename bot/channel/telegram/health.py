@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.channel.telegram.client import Client
-from bot.channel.telegram.turn import ReadAnew
+from bot.channel.telegram.answering.turn import ReadAnew
+from bot.channel.telegram.api.client import Client
 from bot.store import Store, StoreError
 
 SILENCE_S = 90.0

@@ -46,7 +46,7 @@ class Metrics:
         """An event was handled, and left these notes."""
 
     def answered(self, seconds: float) -> None:
-        """A letter is done with, so long after it was received."""
+        """An update is done with, so long after it was received."""
 
     def dialogue_took(self, seconds: float) -> None:
         """The dialogue has made up its mind."""
@@ -54,8 +54,8 @@ class Metrics:
     def call_failed(self, method: str, code: str) -> None:
         """Telegram answered with a status code of 400 or more, or not at all (`network`, `timeout`)."""
 
-    def letter_failed(self, *, is_last: bool) -> None:
-        """An attempt to answer failed by a fault of ours; after the last the letter is set aside."""
+    def update_failed(self, *, is_last: bool) -> None:
+        """An attempt to answer failed by a fault of ours; after the last the update is set aside."""
 
     def waited(self, seconds: float) -> None:
         """A call was held back to stay within Telegram's limits."""
@@ -118,7 +118,7 @@ class PrometheusMetrics(Metrics):
         """Count an error."""
         self._errors.labels(method, code).inc()
 
-    def letter_failed(self, *, is_last: bool) -> None:
+    def update_failed(self, *, is_last: bool) -> None:
         """Count a failure."""
         self._failures.inc()
         if is_last:

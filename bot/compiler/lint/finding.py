@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from bot.compiler.links import target_of
-from bot.compiler.literals import Settled
-from bot.compiler.sheet import Sheet
+from bot.compiler.page.aligned import AlignedPage
+from bot.compiler.page.links import target_of
+from bot.compiler.page.literals import Settled
 from bot.model import Message, Record, Severity
 
 
@@ -55,8 +55,8 @@ class Site(Record, frozen=True):
 class Checked:
     """A page on the lint's table."""
 
-    def __init__(self, sheet: Sheet, settled: Settled, site: Site) -> None:
-        self.sheet = sheet
+    def __init__(self, aligned: AlignedPage, settled: Settled, site: Site) -> None:
+        self.aligned = aligned
         self.settled = settled
         self.site = site
 
@@ -64,8 +64,8 @@ class Checked:
     def generations(self) -> Mapping[str, int]:
         """How old each language's version is by the keys in its front matter: 1 current, 0 of before."""
         found = {}
-        for locale, voice in self.sheet.voices.items():
-            keys = voice.document.front_matter.keys
+        for locale, version in self.aligned.versions.items():
+            keys = version.document.front_matter.keys
             if "exl-id" in keys:
                 found[locale] = 1
             elif "uuid" in keys or "discoiquuid" in keys:
@@ -85,13 +85,13 @@ class Checked:
         others: tuple[tuple[str, str], ...] = (),
     ) -> LintFinding:
         """A finding in one language of this page."""
-        voice = self.sheet.voices[locale]
+        version = self.aligned.versions[locale]
         return LintFinding(
             code,
             severity,
             locale,
-            self.sheet.key,
-            voice.shown,
+            self.aligned.key,
+            version.shown,
             max(line, 1),
             message,
             found,

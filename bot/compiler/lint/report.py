@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from bot.compiler.lint import manual
 from bot.compiler.lint.finding import LintFinding
+from bot.compiler.lint.rules import manual
 from bot.model import Severity
 from bot.translate import Translator
 

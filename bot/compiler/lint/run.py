@@ -10,15 +10,15 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from bot import resources
-from bot.compiler.gather import Gathered, PageFiles, gather
-from bot.compiler.identify import COMMENT_OR_CODE, Member
-from bot.compiler.lint import rules
+from bot.compiler.library.gather import Gathered, PageFiles, gather
+from bot.compiler.library.parallel import Progress, in_parallel
 from bot.compiler.lint.finding import Checked, LintFinding, Site
-from bot.compiler.literals import settle
-from bot.compiler.pages import read_voice
-from bot.compiler.parallel import Progress, in_parallel
-from bot.compiler.sections import slug
-from bot.compiler.sheet import Sheet
+from bot.compiler.lint.rules import rules
+from bot.compiler.page.aligned import AlignedPage
+from bot.compiler.page.compile import read_version
+from bot.compiler.page.identify import COMMENT_OR_CODE, Member
+from bot.compiler.page.literals import settle
+from bot.compiler.page.sections import slug
 from bot.model import Record
 from bot.sources.collect import Problem, read_text
 
@@ -88,15 +88,15 @@ def _order(finding: LintFinding) -> tuple[str, int, int, str, str, str, str]:
 
 def _check(page: PageFiles, table: _Table) -> list[LintFinding]:
     gathered = table.gathered
-    voices = [read_voice(member, gathered.text(member)) for member in page.members]
+    versions = [read_version(member, gathered.text(member)) for member in page.members]
     site = Site(
         table.locales,
         table.neutral,
         table.folders,
         _anchors_of(gathered).of,
     )
-    sheet = Sheet(page.key, voices)
-    checked = Checked(sheet, settle(sheet), site)
+    aligned = AlignedPage(page.key, versions)
+    checked = Checked(aligned, settle(aligned), site)
     lines = {member.shown: gathered.text(member).split("\n") for member in page.members}
     known = rules()
     return [

@@ -13,10 +13,10 @@ from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, Literal, TypeAlias, get_args
 
-from bot.dialogue import menu
+from bot.dialogue.answers import menus
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
-from bot.dialogue.scene import Scene
 from bot.errors import BotError
 from bot.model import Message, Record
 from bot.translate import _
@@ -67,23 +67,23 @@ COMMANDS: dict[str, BotCommand] = _discover()
 
 
 def for_chat_admins(name: str) -> bool:
-    """Whether a command asks if who sends it is an administrator of the chat (`Scene.is_chat_admin`)."""
+    """Whether a command asks if who sends it is an administrator of the chat (`Context.is_chat_admin`)."""
     return name in COMMANDS and COMMANDS[name].audience == "chat-admin"
 
 
 def for_owner(name: str) -> bool:
-    """Whether a command is for the bot's owner, and asks for the sums of all notes (`Scene.records`)."""
+    """Whether a command is for the bot's owner, and asks for the sums of all notes (`Context.records`)."""
     return name in COMMANDS and COMMANDS[name].audience == "owner"
 
 
-def usable(scene: Scene) -> tuple[BotCommand, ...]:
+def usable(context: Context) -> tuple[BotCommand, ...]:
     """The commands that make sense to who speaks, where they speak."""
-    is_owner = scene.is_owner and scene.is_private
+    is_owner = context.is_owner and context.is_private
     return tuple(
         command
         for command in COMMANDS.values()
         if command.audience == "everyone"
-        or (command.audience == "chat-admin" and (scene.is_chat_admin or not scene.is_private))
+        or (command.audience == "chat-admin" and (context.is_chat_admin or not context.is_private))
         or (command.audience == "owner" and is_owner)
     )
 
@@ -94,9 +94,9 @@ def run(command: Command, talk: Talk) -> Turn:
     To everybody else, a command of the owner is unknown.
     """
     known = COMMANDS.get(command.name)
-    if known and (known.audience != "owner" or talk.scene.is_owner):
+    if known and (known.audience != "owner" or talk.context.is_owner):
         return known.run(command, talk)
-    names = [known.name for known in usable(talk.scene)]
+    names = [known.name for known in usable(talk.context)]
     if near := get_close_matches(command.name, names, n=1, cutoff=_ALIKE):
         problem = _(
             "I do not know the command `/{name}`. Did you mean /{near}? /help lists what I can do.",
@@ -105,4 +105,4 @@ def run(command: Command, talk: Talk) -> Turn:
         )
     else:
         problem = _("I do not know that command. /help lists what I can do.")
-    return talk.say(menu.notice(talk.locale, problem))
+    return talk.say(menus.notice(talk.locale, problem))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from bot.dialogue import blocks
-from bot.dialogue.answer import topics_button
+from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
 from bot.model import LOCALES, Block, Message, Page
@@ -20,17 +20,17 @@ GROUP = "me"
 def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Say honestly what the answers are worth."""
     say = translator(talk.locale)
-    today = datetime.fromtimestamp(talk.scene.now, UTC).date() if talk.scene.now else None
+    today = datetime.fromtimestamp(talk.context.now, UTC).date() if talk.context.now else None
     body = [
         blocks.title(f"ims-doctor {talk.desk.version}".strip()),
         blocks.paragraph(
             say, _("I answer from these documents alone. What they do not say, I do not make up.")
         ),
         blocks.bullets(
-            tuple(_page(say, pages, today)) for pages in talk.shelf.knowledge.pages.values() if pages
+            tuple(_page(say, pages, today)) for pages in talk.documents.knowledge.pages.values() if pages
         ),
     ]
-    count, locales = talk.shelf.added()
+    count, locales = talk.documents.added()
     if count:
         added = n_(
             "{count} page of added documentation, in {languages}.",

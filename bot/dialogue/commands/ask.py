@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.dialogue import menu
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.question import answer_question
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Question
-from bot.dialogue.question import answer_question
 from bot.translate import _
 
 NAME = "ask"
@@ -18,4 +18,4 @@ def run(command: Command, talk: Talk) -> Turn:
     if command.argument.strip():
         return answer_question(Question(command.argument), talk)
     problem = _("Write your question after the command, for example: `/ask which callback URL is right?`")
-    return talk.say(menu.notice(talk.locale, problem))
+    return talk.say(menus.notice(talk.locale, problem))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue import blocks, menu
-from bot.dialogue.answer import show_reply
+from bot.dialogue import blocks
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.answers.lookup import meant_by
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
-from bot.dialogue.naming import meant_by
 from bot.translate import _, translator
 
 NAME = "check"
@@ -23,11 +24,11 @@ def run(command: Command, talk: Talk) -> Turn:
         return talk.say(_list(talk))
     meant = meant_by(asked, ("check",), talk)
     if meant.is_sure:
-        reply = show_reply(talk.shelf, meant.items[0], meant.locale, hosting=talk.session.hosting)
+        reply = show_reply(talk.documents, meant.items[0], meant.locale, hosting=talk.session.hosting)
         if reply:
             return talk.say(reply)
     if meant.items:
-        return talk.say(menu.choice(talk.shelf, meant.items, meant.locale))
+        return talk.say(menus.choice(talk.documents, meant.items, meant.locale))
     problem = blocks.paragraph(
         translator(talk.locale), _("I know no check like that. These are all of them.")
     )
@@ -36,5 +37,5 @@ def run(command: Command, talk: Talk) -> Turn:
 
 
 def _list(talk: Talk) -> Reply:
-    listed = menu.topics(talk.shelf, talk.locale, "check")
+    listed = menus.topics(talk.documents, talk.locale, "check")
     return msgspec.structs.replace(listed, replaces=False)

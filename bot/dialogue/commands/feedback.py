@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.dialogue import blocks, menu
-from bot.dialogue.answer import topics_button
+from bot.dialogue import blocks
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
 from bot.dialogue.notes import Suggested
@@ -25,13 +26,13 @@ def run(command: Command, talk: Talk) -> Turn:
             "Write your words to my owner after the command `/feedback`. I keep them without names, "
             "addresses and secrets. For a single answer, 👍 and 👎 under it are enough."
         )
-        return talk.say(menu.notice(locale, told))
+        return talk.say(menus.notice(locale, told))
     kept = redacted(command.argument)
     if not any(character.isalnum() for character in kept):
         told = _(
             "Without names, addresses and secrets nothing is left of that. Please say it in other words."
         )
-        return talk.say(menu.notice(locale, told))
+        return talk.say(menus.notice(locale, told))
     say = translator(locale)
     body = (
         blocks.paragraph(say, _("Thank you! This is what I have kept for my owner:")),

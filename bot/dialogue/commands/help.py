@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue import blocks, commands
-from bot.dialogue.answer import topics_button
+from bot.dialogue.answers.entry import topics_button
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
-from bot.dialogue.scene import Scene
 from bot.model import Block, BlockKind, Message, Span
 from bot.translate import Translator, _, translator
 
@@ -50,13 +50,13 @@ def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
             say,
             _("In a group, mention me, reply to me or use /ask. I answer everybody in their own language."),
         ),
-        *_listed(say, talk.scene),
+        *_listed(say, talk.context),
     )
     return talk.say(Reply(locale, body, ((topics_button(locale),),)))
 
 
-def _listed(say: Translator, scene: Scene) -> Iterator[Block]:
-    usable = commands.usable(scene)
+def _listed(say: Translator, context: Context) -> Iterator[Block]:
+    usable = commands.usable(context)
     for group, title in _GROUPS.items():
         lines = [
             (Span(f"/{known.name} – "), *say.inline(known.summary))

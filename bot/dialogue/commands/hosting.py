@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.dialogue import hosting
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
+from bot.dialogue.people import hosting
 from bot.translate import _
 
 NAME = "hosting"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue import menu
+from bot.dialogue.answers import menus
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import supported
@@ -18,5 +18,5 @@ def run(command: Command, talk: Talk) -> Turn:
     """Take a code such as `sv`, or offer the languages."""
     if chosen := supported(command.argument.strip()):
         session = msgspec.structs.replace(talk.session, chosen=chosen)
-        return Turn((menu.language_chosen(chosen),), session)
-    return talk.say(menu.language_question(talk.locale))
+        return Turn((menus.language_chosen(chosen),), session)
+    return talk.say(menus.language_question(talk.locale))

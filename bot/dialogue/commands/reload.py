@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.dialogue import menu, owner
+from bot.dialogue.answers import menus
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
 from bot.dialogue.notes import Reload
+from bot.dialogue.owner import requests
 from bot.translate import _
 
 NAME = "reload"
@@ -15,7 +16,7 @@ AUDIENCE = "owner"
 
 def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Have the channel do it; it comes back with an event `Reloaded`."""
-    if refused := owner.refusal(talk):
+    if refused := requests.refusal(talk):
         return refused
     told = _("I am reading my documents anew. I go on answering meanwhile.")
-    return talk.say(menu.notice(talk.locale, told), notes=(Reload(),))
+    return talk.say(menus.notice(talk.locale, told), notes=(Reload(),))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.dialogue import actions, commands, menu
-from bot.dialogue.answer import show_reply
+from bot.dialogue import button_data, commands
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
 from bot.translate import _
@@ -19,14 +20,14 @@ _LINKED = ("about", "check", "help", "hosting", "language", "template", "topics"
 
 def run(command: Command, talk: Talk) -> Turn:
     """Greet and offer the topics; or show what a link led to."""
-    asked = actions.linked(command.argument.strip())
+    asked = button_data.linked(command.argument.strip())
     if asked == _SETUP:
-        return talk.say(menu.language_question(talk.locale, menu.SETUP_VERB))
+        return talk.say(menus.language_question(talk.locale, menus.SETUP_VERB))
     if asked in _LINKED:
         return commands.run(Command(asked), talk)
     verb, _slash, name = asked.partition("/")
     if verb == "walk" and name:
         return commands.run(Command("walk", name), talk)
-    item = talk.shelf.unshort(asked)
-    reply = show_reply(talk.shelf, item, talk.locale, hosting=talk.session.hosting) if item else None
-    return talk.say(reply or menu.greeting(talk.shelf, talk.locale))
+    item = talk.documents.unshort(asked)
+    reply = show_reply(talk.documents, item, talk.locale, hosting=talk.session.hosting) if item else None
+    return talk.say(reply or menus.greeting(talk.documents, talk.locale))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.dialogue import blocks
-from bot.dialogue.answer import topics_button
+from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk, Turn
-from bot.dialogue.exchange import Command, Document, Reply
+from bot.dialogue.exchange import Command, OutgoingFile, Reply
 from bot.translate import _, translator
 
 NAME = "template"
@@ -26,6 +26,6 @@ def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
             "out: I do not need it."
         ),
     )
-    document = Document(FILE_NAME, template(say).encode())
+    document = OutgoingFile(FILE_NAME, template(say).encode())
     reply = Reply(talk.locale, (told,), ((topics_button(talk.locale),),), document=document)
     return talk.say(reply)

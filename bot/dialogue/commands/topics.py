@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import menu
+from bot.dialogue.answers import menus
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
 from bot.translate import _
@@ -14,4 +14,4 @@ GROUP = "cause"
 
 def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Offer the kinds of topics."""
-    return talk.say(menu.topics(talk.shelf, talk.locale))
+    return talk.say(menus.topics(talk.documents, talk.locale))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.dialogue import owner
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
+from bot.dialogue.owner import requests
 from bot.translate import _
 
 NAME = "unanswered"
@@ -14,9 +14,9 @@ AUDIENCE = "owner"
 
 def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Show the redacted questions, the complaints and a draft."""
-    from bot.dialogue.records import unanswered_reply  # rarely needed, and compares with all phrases
+    from bot.dialogue.owner.statistics import unanswered_reply  # rarely needed, and compares with all phrases
 
-    records = owner.records_of(talk)
+    records = requests.records_of(talk)
     if isinstance(records, Turn):
         return records
-    return talk.say(unanswered_reply(records, talk.shelf, talk.locale))
+    return talk.say(unanswered_reply(records, talk.documents, talk.locale))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.dialogue import blocks
-from bot.dialogue.answer import topics_button
+from bot.dialogue.account_file.files import inspected
+from bot.dialogue.account_file.pasted import as_file
+from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
-from bot.dialogue.files import inspected
-from bot.dialogue.pasted import as_file
 from bot.translate import _, translator
 
 NAME = "validate"

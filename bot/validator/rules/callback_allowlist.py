@@ -25,9 +25,9 @@ from fnmatch import fnmatchcase
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import Address, read_address
 from bot.validator.finding import Fault, shown
 from bot.validator.nearest import nearest
+from bot.validator.url_parts import UrlParts, read_address
 
 ID = "callback-allowlist"
 CHECK = "check/callback-url"
@@ -76,7 +76,7 @@ def _expected(url: str, listed: Sequence[str]) -> str | None:
     return nearest(url, allowed, 0.5) or (allowed[0] if allowed else None)
 
 
-def _covers(entry: str, address: Address) -> bool:
+def _covers(entry: str, address: UrlParts) -> bool:
     """Whether a listed address, perhaps with `*`, is this one. An http one is `callback-https`'s business."""
     listed = read_address(entry)
     if listed is None or (address.scheme == "https" and listed.scheme == "http"):

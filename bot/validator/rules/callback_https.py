@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import read_address
 from bot.validator.finding import Fault, set_to, shown
+from bot.validator.url_parts import read_address
 
 ID = "callback-https"
 CHECK = "check/callback-url"

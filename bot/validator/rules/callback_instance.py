@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance
-from bot.validator.address import Address, read_address
 from bot.validator.finding import Fault, shown
+from bot.validator.url_parts import UrlParts, read_address
 
 ID = "callback-instance"
 CHECK = "check/callback-url"
@@ -90,9 +90,9 @@ def _users(file: AccountFile) -> dict[tuple[str, str], set[int]]:
     return found
 
 
-def _address(instance: Instance) -> Address | None:
+def _address(instance: Instance) -> UrlParts | None:
     return read_address(instance.url) if instance.url else None
 
 
-def _place(address: Address) -> tuple[str, str]:
+def _place(address: UrlParts) -> tuple[str, str]:
     return address.host, address.port

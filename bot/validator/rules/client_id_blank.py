@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import bare, has_stray
 from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.url_parts import bare, has_stray
 
 ID = "client-id-blank"
 CHECK = "check/client-id"

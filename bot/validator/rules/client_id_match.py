@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import bare
 from bot.validator.finding import Fault, set_to, shown
+from bot.validator.url_parts import bare
 
 ID = "client-id-match"
 CHECK = "check/client-id"

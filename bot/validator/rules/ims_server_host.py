@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import has_stray, read_address
 from bot.validator.finding import Fault, fill_in, look_up, set_to, shown
 from bot.validator.nearest import nearest
+from bot.validator.url_parts import has_stray, read_address
 
 ID = "ims-server-host"
 CHECK = "check/ims-server-url"

@@ -35,9 +35,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
-from bot.validator.address import read_address
 from bot.validator.finding import Fault, set_to, shown
 from bot.validator.rules.ims_server_host import HOSTS
+from bot.validator.url_parts import read_address
 
 ID = "ims-server-same-endpoint"
 CHECK = "check/ims-server-url"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.channel.telegram import Commands, Converse, TelegramSettings, run
-from bot.channel.telegram.inline import Search
+from bot.channel.telegram.answering.inline_query import Search
 from bot.dialogue.commands import BotCommand
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command

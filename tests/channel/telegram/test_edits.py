@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.telegram.answer import EDITABLE_S
+from bot.channel.telegram.answering.answer import EDITABLE_S
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Event, Question
 from bot.dialogue.notices import APOLOGY
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.store import MemoryStore
 from bot.translate import translator
@@ -112,8 +112,8 @@ async def test_an_edit_that_changes_nothing_of_the_question(server: BotApiServer
 async def test_an_edit_that_gets_the_same_answer(server: BotApiServer) -> None:
     """Telegram refuses an edit without a change; nobody is bothered with that."""
 
-    def say_the_same(_event: Event, session: Session, scene: Scene) -> Turn:
-        return converse(Question("always"), session, scene)
+    def say_the_same(_event: Event, session: Session, context: Context) -> Turn:
+        return converse(Question("always"), session, context)
 
     async with running(server, converse=say_the_same):
         anna = server.user("Anna", language_code="ko")

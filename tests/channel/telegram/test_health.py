@@ -12,7 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 
 from bot.channel.telegram import TelegramSettings
-from bot.channel.telegram.client import Client
+from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.health import SILENCE_S, Health, Knowledge
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.dialogue.notes import Asked, Forget, Note

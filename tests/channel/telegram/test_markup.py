@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.channel.telegram.deliver import file_name
-from bot.channel.telegram.keyboard import arrange
-from bot.channel.telegram.render import render
+from bot.channel.telegram.outgoing.deliver import file_name
+from bot.channel.telegram.outgoing.keyboard import arrange
+from bot.channel.telegram.outgoing.render import render
 from bot.dialogue.commands import COMMANDS
+from bot.dialogue.context import Context
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Event, Overheard, Press, Question, Refused
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import ChatSettings, Session
 from bot.model import LOCALES
 from tests.fakes.bot_api.entities import utf16_length
@@ -71,8 +71,8 @@ _EVENTS: st.SearchStrategy[Event] = st.one_of(
 @pytest.mark.usefixtures("checkout")
 def test_every_reply_can_be_sent(desk: Desk, event: Event, locale: str) -> None:
     """Whatever people send, Telegram takes the answer, and nothing in it became markup or a link to them."""
-    scene = Scene("telegram:7", 1, chat=ChatSettings(helps_unasked=True), address="t.me/ims_doctor_bot")
-    turn = converse(event, Session(chosen=locale), desk, scene)
+    context = Context("telegram:7", 1, chat=ChatSettings(helps_unasked=True), address="t.me/ims_doctor_bot")
+    turn = converse(event, Session(chosen=locale), desk, context)
     for reply in turn.replies:
         for html in render(reply.blocks):
             text, entities = parse_html(html)

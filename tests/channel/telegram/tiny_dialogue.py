@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue import actions
+from bot.dialogue import button_data
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import (
     Attachment,
     Button,
     Command,
-    Document,
     Event,
+    OutgoingFile,
     Press,
     Question,
     Refused,
     Reply,
 )
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session, supported
 from bot.model import Block, BlockKind, Span
 
@@ -26,7 +26,7 @@ EXPLODES = "please explode over my-secret-words"
 LONG = "tell me everything"
 
 
-def converse(event: Event, session: Session, scene: Scene) -> Turn:  # noqa: ARG001
+def converse(event: Event, session: Session, context: Context) -> Turn:  # noqa: ARG001
     """Say back what was heard; `language` chooses, a press puts its answer in place."""
     match event:
         case Question(text) if text == EXPLODES:
@@ -40,16 +40,16 @@ def converse(event: Event, session: Session, scene: Scene) -> Turn:  # noqa: ARG
             chosen = msgspec.structs.replace(session, chosen=argument)
             return _say(chosen, argument)
         case Command("template", argument):
-            return _send(session, argument or "a file", Document("계정 från Ågot.yaml", b"filled: in"))
+            return _send(session, argument or "a file", OutgoingFile("계정 från Ågot.yaml", b"filled: in"))
         case Command(name, argument):
             return _say(session, f"/{name} {argument}".strip())
         case Press("again"):
             return _say(session, "pressed", _BUTTONS, replaces=True)
-        case Press(action, file) if actions.needs_file(action) and file is None:
+        case Press(action, file) if button_data.needs_file(action) and file is None:
             return _say(session, "gone")
         case Press(action, Attachment(name, data)):
             verb = action.partition(":")[0]
-            return _send(session, f"{verb} {name}", Document(f"{verb}-{name}", data.upper()))
+            return _send(session, f"{verb} {name}", OutgoingFile(f"{verb}-{name}", data.upper()))
         case Press(action):
             return _say(session, f"pressed {action}")
         case Attachment(name, data):
@@ -64,11 +64,11 @@ _BUTTONS = ((Button("Again", "again"), Button("More", "more:1")),)
 
 
 def _file_buttons(locale: str) -> tuple[tuple[Button, ...], ...]:
-    verbs = (actions.FIX_VERB, actions.FINDINGS_VERB)
-    return (tuple(Button(verb, actions.encode(verb, "file", locale)) for verb in verbs),)
+    verbs = (button_data.FIX_VERB, button_data.FINDINGS_VERB)
+    return (tuple(Button(verb, button_data.encode(verb, "file", locale)) for verb in verbs),)
 
 
-def _send(session: Session, what: str, document: Document) -> Turn:
+def _send(session: Session, what: str, document: OutgoingFile) -> Turn:
     body = (_paragraph(f"{HEARD[session.locale]}: {what}"),)
     return Turn((Reply(session.locale, body, _BUTTONS, document=document),), session)
 

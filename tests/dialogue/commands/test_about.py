@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
+from bot.dialogue.answers.documents import Documents
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import Session
-from bot.dialogue.shelf import Shelf
 from bot.model import LOCALES, Page
 from tests.dialogue.person import Person
 
@@ -21,11 +21,13 @@ TODAY = int(datetime(2026, 11, 25, 12, tzinfo=UTC).timestamp())
 
 def about(desk: Desk, locale: str, pages: Mapping[str, Page | None] = {}, now: int = TODAY) -> str:
     """What /about says, with the troubleshooting page of some languages changed (None: not there)."""
-    knowledge = desk.shelf.knowledge
+    knowledge = desk.documents.knowledge
     changed = {**knowledge.pages["ims-troubleshooting"], **pages}
     there = {key: page for key, page in changed.items() if page}
-    shelf = Shelf(msgspec.structs.replace(knowledge, pages={**knowledge.pages, "ims-troubleshooting": there}))
-    person = Person(replace(desk, shelf=shelf, version="1.2.3"), Session(chosen=locale), now=now)
+    documents = Documents(
+        msgspec.structs.replace(knowledge, pages={**knowledge.pages, "ims-troubleshooting": there})
+    )
+    person = Person(replace(desk, documents=documents, version="1.2.3"), Session(chosen=locale), now=now)
     person.says(Command("about"))
     return person.reads
 
@@ -35,7 +37,7 @@ def test_version_and_documents_are_named(desk: Desk, locale: str) -> None:
     """Each page with its title in the person's language."""
     shown = about(desk, locale)
     assert shown.startswith("ims-doctor 1.2.3")
-    for page in desk.shelf.knowledge.pages.values():
+    for page in desk.documents.knowledge.pages.values():
         assert page[locale].title in shown
     assert "2026" in shown
     assert "⚠️" not in shown
@@ -51,7 +53,7 @@ def test_the_age_is_told_where_the_time_is_known(desk: Desk) -> None:
 @pytest.mark.parametrize(("locale", "language"), [("en", "Korean"), ("fr", "coréen"), ("sv", "koreanska")])
 def test_a_language_that_is_missing_or_behind_is_named(desk: Desk, locale: str, language: str) -> None:
     """With the date that it stopped at, or what it lacks."""
-    korean = desk.shelf.knowledge.pages["ims-troubleshooting"]["ko"]
+    korean = desk.documents.knowledge.pages["ims-troubleshooting"]["ko"]
     older = msgspec.structs.replace(korean, updated=date(2026, 3, 1))
     shorter = msgspec.structs.replace(korean, sections=korean.sections[:-2])
     for page in (None, older, shorter):
@@ -61,6 +63,6 @@ def test_a_language_that_is_missing_or_behind_is_named(desk: Desk, locale: str, 
 
 def test_pages_without_a_date_are_said_to_have_none(desk: Desk) -> None:
     """Nothing is made up."""
-    pages = desk.shelf.knowledge.pages["ims-troubleshooting"]
+    pages = desk.documents.knowledge.pages["ims-troubleshooting"]
     undated = {locale: msgspec.structs.replace(page, updated=None) for locale, page in pages.items()}
     assert "without a date" in about(desk, "en", undated)

@@ -14,7 +14,7 @@ from tests.dialogue.person import Person
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_check_is_shown_by_its_name(desk: Desk, locale: str) -> None:
     """With or without its kind."""
-    for item in desk.shelf.in_order("check"):
+    for item in desk.documents.in_order("check"):
         for name in (item, item.removeprefix("check/")):
             person = Person(desk, Session(chosen=locale))
             person.says(Command("check", name))
@@ -30,7 +30,7 @@ def test_without_a_name_all_are_listed_in_the_order_of_the_documents(desk: Desk,
     assert person.reply
     assert not person.reply.replaces
     items = [b.action.split(":")[1] for b in person.buttons if b.action.startswith("show:")]
-    assert tuple(items) == desk.shelf.in_order("check")
+    assert tuple(items) == desk.documents.in_order("check")
 
 
 @pytest.mark.parametrize("locale", ["sv", "en"])

@@ -9,9 +9,9 @@ from typing import Any, cast
 import pytest
 
 from bot.dialogue import commands
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.errors import BotError
 from bot.translate import _
@@ -87,17 +87,17 @@ def test_commands_of_the_owner_are_unknown_to_others(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scene", "audiences"),
+    ("context", "audiences"),
     [
-        (Scene(), {"everyone"}),
-        (Scene(is_private=False), {"everyone", "chat-admin"}),
-        (Scene(is_owner=True), {"everyone", "owner"}),
-        (Scene(is_owner=True, is_private=False), {"everyone", "chat-admin"}),
+        (Context(), {"everyone"}),
+        (Context(is_private=False), {"everyone", "chat-admin"}),
+        (Context(is_owner=True), {"everyone", "owner"}),
+        (Context(is_owner=True, is_private=False), {"everyone", "chat-admin"}),
     ],
 )
-def test_commands_are_offered_where_they_make_sense(scene: Scene, audiences: set[str]) -> None:
+def test_commands_are_offered_where_they_make_sense(context: Context, audiences: set[str]) -> None:
     """Those of a chat in chats, those of the owner in private."""
-    offered = {command.name for command in commands.usable(scene)}
+    offered = {command.name for command in commands.usable(context)}
     expected = {c.name for c in commands.COMMANDS.values() if c.audience in audiences}
     assert offered == expected
 

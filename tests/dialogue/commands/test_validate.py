@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
+from bot.cli.main import main
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Press
 from bot.dialogue.session import Session
@@ -85,5 +85,5 @@ def test_the_report_for_programs_is_what_the_command_line_prints(
     assert SECRET.encode() not in document.data
     monkeypatch.chdir(tmp_path)
     Path("konto.yaml").write_bytes(file.data)
-    cli.main(["validate", "konto.yaml", "--format", "json", "--locale", locale])
+    main(["validate", "konto.yaml", "--format", "json", "--locale", locale])
     assert json.loads(document.data) == json.loads(capsys.readouterr().out)

@@ -35,7 +35,7 @@ def test_without_words_the_symptoms_and_all_checks_are_offered(desk: Desk, local
     """Whatever is chosen begins at once."""
     person = Person(desk, Session(chosen=locale))
     person.says(Command("walk"))
-    assert [b.action.split(":")[1] for b in person.buttons] == [*desk.shelf.in_order("symptom"), "all"]
+    assert [b.action.split(":")[1] for b in person.buttons] == [*desk.documents.in_order("symptom"), "all"]
     person.presses("guide:all:")
     assert person.reads.startswith("1/12 · ")
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import commands
+from bot.dialogue.answers.inline import inline_results
+from bot.dialogue.context import Context
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.exchange import Event, InlineResult
-from bot.dialogue.inline import inline_results
-from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.model import Message
 from bot.store import MemoryStore, Store
@@ -51,8 +51,8 @@ async def team_bot(
 ) -> AsyncIterator[Store]:
     """Have the bot run, with more `settings` if need be; gives its store."""
 
-    def talk(event: Event, session: Session, scene: Scene) -> Turn:
-        return converse(event, session, desk, scene)
+    def talk(event: Event, session: Session, context: Context) -> Turn:
+        return converse(event, session, desk, context)
 
     def find(query: str, session: Session, address: str) -> tuple[InlineResult, ...]:
         return inline_results(query, session, desk, address)
@@ -76,4 +76,4 @@ def said(message: Message, locale: str) -> str:
 
 def is_in(desk: Desk, locale: str, reply: Sent, item: str = REDIRECTED) -> bool:
     """Whether a reply is the answer `item` in a language."""
-    return reply.text.startswith(desk.shelf.title(item, locale))
+    return reply.text.startswith(desk.documents.title(item, locale))

@@ -115,7 +115,7 @@ async def test_a_secret_that_nobody_asked_about(server: BotApiServer, desk: Desk
         anna.sends("client_secret: ***", team)
         anna.sends(f"/check{BOT} client-secret", team)
         assert (await server.next_reply(team)).text.startswith(
-            desk.shelf.title("check/client-secret", language)
+            desk.documents.title("check/client-secret", language)
         )
         anna.edits(posted, f"{BOT} {FAULTY}")
         assert "Adobe_Marketing_Cloud" in (await server.next_edit(told)).text

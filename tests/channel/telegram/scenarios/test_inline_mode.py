@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.telegram.inline import CACHE_S
+from bot.channel.telegram.answering.inline_query import CACHE_S
 from bot.dialogue.desk import Desk
 from tests.channel.telegram.scenarios.setting import team_bot
 from tests.fakes.bot_api import BotApiServer, Refuse
@@ -25,7 +25,7 @@ async def test_results_in_the_persons_language(server: BotApiServer, desk: Desk,
         assert answer["cache_time"] == CACHE_S
         assert 0 < len(query.results) <= 20
         first = query.results[0]
-        assert first["title"] == desk.shelf.title(ITEM.get(language, "check/association-mask"), language)
+        assert first["title"] == desk.documents.title(ITEM.get(language, "check/association-mask"), language)
         assert first["description"]
         assert first["message_content"]["text"].startswith(first["title"])
         assert all(len(result["id"].encode()) <= 64 for result in query.results)
@@ -59,7 +59,7 @@ async def test_nothing_typed_yet(server: BotApiServer, desk: Desk, language: str
         query = server.user("Anna", language_code=language).asks_inline("")
         await server.next_answer(query)
         titles = [result["title"] for result in query.results]
-        assert desk.shelf.title("check/callback-url", language) in titles
+        assert desk.documents.title("check/callback-url", language) in titles
         assert len(titles) <= 20
 
 
@@ -71,8 +71,8 @@ async def test_two_people_type_the_same(server: BotApiServer, desk: Desk) -> Non
             for person, locale in ((anna, "sv"), (jisoo, "ko")):
                 query = person.asks_inline("")
                 await server.next_answer(query)
-                assert query.results[0]["title"] == desk.shelf.title(
-                    desk.shelf.in_order("symptom", "check")[0], locale
+                assert query.results[0]["title"] == desk.documents.title(
+                    desk.documents.in_order("symptom", "check")[0], locale
                 )
 
 

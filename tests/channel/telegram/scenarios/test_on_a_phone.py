@@ -18,10 +18,10 @@ async def test_every_entry_of_the_catalogue(server: BotApiServer, desk: Desk, la
     """In one message, with at most three rows of buttons, and no preview of links."""
     async with team_bot(server, desk, person_per_minute=1000):
         anna = server.user("Anna", language_code=language)
-        for item in desk.shelf.entries:
+        for item in desk.documents.entries:
             anna.sends(f"/start {item.replace('/', '_', 1)}")
             reply = await server.next_reply(anna)
-            assert reply.text.startswith(desk.shelf.title(item, language))
+            assert reply.text.startswith(desk.documents.title(item, language))
             assert 1 <= len(reply.buttons) <= 3
             assert all(
                 len(button.get("callback_data", "").encode()) <= 64 for row in reply.buttons for button in row
@@ -29,7 +29,7 @@ async def test_every_entry_of_the_catalogue(server: BotApiServer, desk: Desk, la
     sent = server.calls_to("sendMessage")
     assert all(call.code == 200 for call in sent)
     assert all(call.params["link_preview_options"] == {"is_disabled": True} for call in sent)
-    assert len(sent) == len(desk.shelf.entries)
+    assert len(sent) == len(desk.documents.entries)
 
 
 @LANGUAGES

@@ -112,7 +112,7 @@ async def test_two_walk_throughs_in_one_group(server: BotApiServer, desk: Desk) 
         hers = await server.next_reply(team)
         jisoo.sends(f"/walk{BOT} callback-url", team)
         his = await server.next_reply(team)
-        title = desk.shelf.title
+        title = desk.documents.title
         assert title("check/callback-url", "sv") in hers.text
         assert title("check/callback-url", "ko") in his.text
         anna.presses(hers, _data(hers, "no"))

@@ -71,7 +71,7 @@ async def test_unasked_where_the_administrators_wish_it(
         asked = bea.sends(ASKED[language], team)
         reply = await server.next_reply(team)
         assert reply.reply_to is asked
-        assert desk.shelf.title("symptom/redirected-to-adobe", language) in reply.text
+        assert desk.documents.title("symptom/redirected-to-adobe", language) in reply.text
         assert asked.update_id
         server.redeliver(asked.update_id)
         bea.sends(f"{BOT} {MASK[language]}", team)

@@ -1,0 +1,1 @@
+"""One update after the other, from the inbox to its answer."""

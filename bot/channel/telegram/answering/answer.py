@@ -1,0 +1,296 @@
+"""One update, from what a person said to what they read, and what that leaves behind."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import blake2s, sha256
+
+import msgspec
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering.contexts import Contexts, Speaker
+from bot.channel.telegram.answering.file_rights import Alert, alert, objection
+from bot.channel.telegram.answering.gate import Gate
+from bot.channel.telegram.answering.inline_query import InlineMode, Search
+from bot.channel.telegram.answering.rate import Clock, TooFast
+from bot.channel.telegram.answering.respond import Responder, Response
+from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
+from bot.channel.telegram.api.client import Client, UnreadableUpdateError
+from bot.channel.telegram.api.retry import Sleep, endless_pauses
+from bot.channel.telegram.incoming.arrival import Arrival, FilePress, Reaction, What
+from bot.channel.telegram.incoming.intake import UpdateReader, moved
+from bot.channel.telegram.outgoing.deliver import Delivery
+from bot.channel.telegram.settings import TelegramSettings
+from bot.dialogue import notices
+from bot.dialogue.exchange import Added, InlineResult, Overheard, Question, Reacted, Refused
+from bot.dialogue.session import Session
+from bot.model import Message
+from bot.store import Answer, Done, QueuedUpdate, Sent, Store, StoreError
+
+__all__ = ["Answerer", "Converse", "ReadAnew", "Turn"]
+
+EDITABLE_S = 48 * 3600
+"""How long after a message an edit may still make a question of it."""
+_REMEMBERED_ALBUMS = 256
+_UNASKED = (Reaction, Reacted, Added, Overheard)
+"""What nobody waits to be answered."""
+_log = logging.getLogger(__name__)
+
+
+class Answerer:
+    """Hears, lets in, has the dialogue answer, and has the store remember."""
+
+    def __init__(
+        self,
+        client: Client,
+        reader: UpdateReader,
+        converse: Converse,
+        store: Store,
+        settings: TelegramSettings,
+        *,
+        read_anew: ReadAnew,
+        search: Search | None = None,
+        sleep: Sleep = asyncio.sleep,
+        clock: Clock = time.monotonic,
+    ) -> None:
+        self._client = client
+        self._reader = reader
+        self._store = store
+        self._sleep = sleep
+        self._gate = Gate(client, settings, clock)
+        self._contexts = Contexts(client, store, self._gate, reader.address, settings.retention_days)
+        self._inline = InlineMode(
+            client, store, self._gate, search or _no_results, address=reader.address, clock=clock
+        )
+        self._responder = Responder(
+            client,
+            store,
+            self._contexts,
+            converse,
+            read_anew,
+            self._inline.forget,
+            reader.address,
+            reader.limit_bytes,
+        )
+        self._albums: OrderedDict[str, int] = OrderedDict()
+
+    async def answer(self, queued: QueuedUpdate) -> None:
+        """Answer an update if it asks for an answer, and mark it as done.
+
+        Raises TelegramError where Telegram is out of reach, and whatever goes wrong within; the update is
+        then to be tried again.
+        """
+        try:
+            update = self._client.read(queued)
+        except UnreadableUpdateError as error:
+            await self._store.inbox.set_aside(queued, str(error))
+            _log.error("set aside update %d (%s)", queued.number, error)
+            return
+        done, notice = Done(queued, now=int(time.time())), None
+        try:
+            if update.inline_query:
+                await self._inline.answer(update.inline_query, queued.number)
+            elif keys := moved(update):
+                await self._store.move_chat(*keys)
+            elif arrival := self._reader.listen(update):
+                done, notice = await self._attend(arrival, queued, done)
+        finally:
+            await self._release_button(update, notice)
+        await self._persist(done)
+
+    async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
+        """Give an update up, and tell the person."""
+        _log.error("set aside update %d: %s", queued.number, reason)
+        await self._store.inbox.set_aside(queued, reason)
+        with suppress(Exception):
+            arrival = self._reader.listen(self._client.read(queued))
+            if arrival and arrival.is_addressed and not isinstance(arrival.what, _UNASKED):
+                await self._apologise(arrival)
+
+    async def _attend(self, arrival: Arrival, queued: QueuedUpdate, done: Done) -> tuple[Done, Alert | None]:
+        """Answer if it is to be answered; gives what to remember, and what to tell who pressed a button."""
+        heard = await self._heard(arrival, queued)
+        if heard is None:
+            return done, None
+        arrival = heard
+        if not await self._gate.admits(arrival):
+            return await self._turn_away(arrival, queued, done)
+        known = await self._contexts.known(arrival)
+        former = await self._former(arrival, done.now)
+        if former is None:
+            return done, None
+        if too_fast := self._gate.pace(arrival, queued.number):
+            notice = await self._slow_down(arrival, known, queued, too_fast, former)
+            return done, notice
+        if isinstance(arrival.what, FilePress):
+            problem = objection(arrival.what, self._reader.me.username or "")
+            if problem:
+                return done, alert(problem, known.session.locale, is_refusal=True)
+        response = await self._responder.respond(arrival, known, queued, former)
+        return self._done(done, known, response)
+
+    async def _heard(self, arrival: Arrival, queued: QueuedUpdate) -> Arrival | None:
+        """Tell what was said as far as it concerns the bot; None if it does not."""
+        if isinstance(arrival.what, Reaction):
+            answer = await self._store.answer_under(arrival.place.key, arrival.what.message_id)
+            if answer is None or not answer.item:
+                return None
+            return replace(arrival, what=Reacted(answer.item, answer.locale, arrival.what.is_good))
+        if self._is_more_of_album(arrival, queued):
+            return None
+        if arrival.is_addressed:
+            return await self._contexts.as_heard(arrival)
+        if leaks.leaking(arrival, None):
+            return arrival
+        if isinstance(arrival.what, Question) and arrival.what.text:
+            settings = await self._store.chat(arrival.place.key)
+            if settings.helps_unasked:
+                return replace(arrival, what=Overheard(arrival.what.text))
+        return None
+
+    async def _turn_away(
+        self, arrival: Arrival, queued: QueuedUpdate, done: Done
+    ) -> tuple[Done, Alert | None]:
+        """Tell a stranger, or a chat of strangers, once that the bot is not for them."""
+        told = arrival.place.key  # in private, the person's too
+        session = await self._store.session(told)
+        if session.was_turned_away or not arrival.is_addressed or isinstance(arrival.what, Reacted):
+            return done, None
+        known, message = await self._contexts.known(arrival), notices.turned_away()
+        notice = await self._tell(arrival, known, queued, message)
+        session = msgspec.structs.replace(session, was_turned_away=True)
+        return msgspec.structs.replace(done, person=told, session=session), notice
+
+    async def _slow_down(
+        self,
+        arrival: Arrival,
+        known: Speaker,
+        queued: QueuedUpdate,
+        too_fast: TooFast,
+        former: tuple[Sent, ...],
+    ) -> Alert | None:
+        """Tell once that this was too fast; a secret is taken away all the same."""
+        if leaked := leaks.leaking(arrival, None):
+            await leaks.take_away(self._client, arrival.place.chat_id, leaked)
+        if not too_fast.is_news or not arrival.is_addressed or isinstance(arrival.what, _UNASKED):
+            return None
+        message = notices.too_fast(too_fast.seconds)
+        return await self._tell(arrival, known, queued, message, former)
+
+    async def _tell(
+        self,
+        arrival: Arrival,
+        known: Speaker,
+        queued: QueuedUpdate,
+        message: Message,
+        former: tuple[Sent, ...] = (),
+    ) -> Alert | None:
+        """Say one line instead of an answer: over the chat to who pressed a button, else as a message."""
+        locale = known.session.locale
+        if arrival.pressed is not None:
+            return alert(message, locale, is_refusal=True)
+        await self._responder.say(arrival, locale, message, queued, former)
+        return None
+
+    def _done(self, done: Done, known: Speaker, response: Response) -> tuple[Done, Alert | None]:
+        """What an answer leaves behind."""
+        arrival, turn = response.arrival, response.turn
+        answer = _standing(response, self._digest(response.arrival.what))
+        if turn is None:
+            return msgspec.structs.replace(done, answer=answer), None
+        done = msgspec.structs.replace(
+            done,
+            person=arrival.person,
+            session=turn.session if turn.session != known.session else None,
+            chat=arrival.place.key,
+            settings=turn.chat,
+            notes=turn.notes,
+            answer=answer,
+        )
+        return done, alert(turn.alert, turn.session.locale) if turn.alert else None
+
+    async def _former(self, arrival: Arrival, now: int) -> tuple[Sent, ...] | None:
+        """Give the messages that answered a question before it was edited.
+
+        None if nothing is to be done: the edit changed nothing of it, or it was not answered and is long ago.
+        """
+        if not arrival.is_edit or arrival.asked is None:
+            return ()
+        answer = await self._store.answer_to(arrival.place.key, arrival.asked)
+        if answer is None:
+            is_asked = arrival.is_addressed and now - arrival.asked_at <= EDITABLE_S
+            return () if is_asked or leaks.leaking(arrival, None) else None
+        return None if answer.digest == self._digest(arrival.what) else answer.sent
+
+    def _is_more_of_album(self, arrival: Arrival, queued: QueuedUpdate) -> bool:
+        """Tell whether it is a further picture of an album: one line about them is enough."""
+        if not arrival.album:
+            return False
+        first = self._albums.setdefault(arrival.album, queued.number)
+        if len(self._albums) > _REMEMBERED_ALBUMS:
+            self._albums.popitem(last=False)
+        return first != queued.number and arrival.what == Refused("not-text")
+
+    async def _apologise(self, arrival: Arrival) -> None:
+        session, former = Session(client=arrival.client), tuple[Sent, ...]()
+        with suppress(Exception):  # even without the store
+            session = (await self._contexts.known(arrival)).session
+            former = await self._former(arrival, int(time.time())) or ()
+        delivery = Delivery(self._client, arrival.place, former=former)
+        standing = await self._responder.apologise(delivery, session.locale)
+        answer = _standing(Response(arrival, standing=standing, is_settled=False), "")
+        await self._store.finish(Done(answer=answer, now=int(time.time())))
+
+    async def _release_button(self, update: Update, notice: Alert | None) -> None:
+        """Stop the pressed button's clock, whatever came of it; Telegram forgets old presses."""
+        if update.callback_query:
+            with suppress(TelegramError):
+                await self._client.answer_callback_query(
+                    update.callback_query.id,
+                    notice.text if notice else None,
+                    show_alert=True if notice and notice.is_window else None,
+                )
+
+    def _digest(self, what: What) -> str:
+        """A short fingerprint of what was asked; without the bot's token nobody can try guesses on it."""
+        key = sha256(self._client.token.encode()).digest()
+        return blake2s(repr(what).encode(errors="replace"), digest_size=8, key=key).hexdigest()
+
+    async def _persist(self, done: Done) -> None:
+        """Store what is done, however long that takes: once forgotten it would be answered again."""
+        for pause_s in endless_pauses():
+            try:
+                await self._store.finish(done)
+            except StoreError as error:
+                _log.error("an answer could not be noted, trying again: %s", error)
+                await self._sleep(pause_s)
+            else:
+                self._client.metrics.noted(done.notes)
+                return
+
+
+def _standing(response: Response, digest: str) -> Answer | None:
+    """The messages that answer now; without a digest any edit of the question is answered anew.
+
+    An answer that was changed in place by a button stays the answer to its question.
+    """
+    if not response.standing:
+        return None
+    arrival, turn, former = response.arrival, response.turn, response.former
+    shown = next((reply for reply in turn.replies if reply.item), None) if turn else None
+    item, locale = (shown.item, shown.locale) if shown else ("", "")
+    asked, digest = arrival.asked or 0, digest if response.is_settled else ""
+    if former:
+        asked, digest = former.asked, former.digest
+    return Answer(arrival.place.key, asked, digest, response.standing, item, locale)
+
+
+def _no_results(_query: str, _session: Session, _address: str) -> tuple[InlineResult, ...]:
+    return ()

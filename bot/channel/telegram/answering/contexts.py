@@ -1,0 +1,105 @@
+"""What the dialogue has to know of an arrival beside the words: the session, the chat, the circumstances."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+
+import msgspec
+from telegram import Bot, ChatMember
+from telegram.error import TelegramError
+
+from bot.channel.telegram.answering.gate import Gate
+from bot.channel.telegram.api.refusals import is_passing
+from bot.channel.telegram.incoming.arrival import Arrival, itself
+from bot.dialogue import needs
+from bot.dialogue.context import Context
+from bot.dialogue.exchange import Event, Press
+from bot.dialogue.notes import Records
+from bot.dialogue.session import ChatSettings, Session
+from bot.store import Store
+
+_DAY_S = 86_400
+_ADMINISTRATORS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks and where, as the store has it."""
+
+    session: Session
+    settings: ChatSettings
+
+
+class Contexts:
+    """Builds contexts; asks Telegram and the store only for what the event needs."""
+
+    def __init__(self, bot: Bot, store: Store, gate: Gate, address: str, retention_days: int) -> None:
+        self._bot = bot
+        self._store = store
+        self._gate = gate
+        self._address = address
+        self._retention_s = retention_days * _DAY_S
+
+    async def known(self, arrival: Arrival) -> Speaker:
+        """The session of who speaks, and the settings of the chat.
+
+        A channel is no one person: the language of an earlier post says nothing of this one.
+        """
+        settings = await self._store.chat(arrival.place.key)
+        session = await self._store.session(arrival.person)
+        if arrival.is_channel and arrival.is_chat_itself:
+            session = msgspec.structs.replace(session, spoken=None)
+        return Speaker(
+            msgspec.structs.replace(session, client=arrival.client, usual=settings.locale), settings
+        )
+
+    async def context(self, event: Event, arrival: Arrival, known: Speaker, now: int) -> Context:
+        """The circumstances of an event."""
+        is_owner = self._gate.is_owner(arrival.user_id)
+        asks_for_admin = not arrival.is_private and needs.for_chat_admins(event)
+        return Context(
+            arrival.person,
+            now,
+            is_private=arrival.is_private,
+            is_chat_admin=asks_for_admin and await self.is_chat_admin(arrival),
+            is_owner=is_owner,
+            chat=known.settings,
+            address=self._address,
+            records=await self._records(now) if is_owner and needs.for_owner(event) else None,
+        )
+
+    async def as_heard(self, arrival: Arrival) -> Arrival:
+        """The press of an administrator under an answer to the chat itself counts as the chat's.
+
+        Telegram tells who pressed even of those who wrote in the chat's name. A walk-through of theirs may
+        have begun with a button, and then answers nobody.
+        """
+        if arrival.is_private or not isinstance(arrival.what, Press):
+            return arrival
+        chat = itself(arrival.place.chat_id)
+        is_of_chat = arrival.in_name_of == chat or await self._is_walk_of(chat, arrival.what)
+        return replace(arrival, person=chat) if is_of_chat and await self.is_chat_admin(arrival) else arrival
+
+    async def _is_walk_of(self, person: str, press: Press) -> bool:
+        walk = (await self._store.session(person)).walk
+        return walk is not None and walk.token in press.action
+
+    async def is_chat_admin(self, arrival: Arrival) -> bool:
+        """Whether who speaks administers the chat. Raises TelegramError where Telegram is out of reach."""
+        if arrival.is_chat_itself:
+            return True
+        if arrival.user_id is None:
+            return False
+        try:
+            member = await self._bot.get_chat_member(arrival.place.chat_id, arrival.user_id)
+        except TelegramError as error:
+            if is_passing(error):
+                raise
+            _log.info("who administers a chat is not known: %s", type(error).__name__)
+            return False
+        return member.status in _ADMINISTRATORS
+
+    async def _records(self, now: int) -> Records:
+        return await self._store.records(max(0, now - self._retention_s))

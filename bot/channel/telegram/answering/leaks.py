@@ -1,0 +1,76 @@
+"""Secrets in chats of many: found, taken away where the bot may, and the person told at once."""
+
+from __future__ import annotations
+
+import logging
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.channel.telegram.api.refusals import is_passing
+from bot.channel.telegram.api.retry import explain
+from bot.channel.telegram.incoming.arrival import Arrival
+from bot.dialogue import button_data, notices
+from bot.dialogue.exchange import Attachment, Button, Command, Event, Reply
+from bot.model import Block, BlockKind
+from bot.translate import translator
+
+_log = logging.getLogger(__name__)
+
+
+def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
+    """The messages in which many can read a secret: the words themselves, a file, what a command is about."""
+    if arrival.is_private:
+        return ()
+    found = []
+    if arrival.asked and notices.contains_secret(arrival.words):
+        found.append(arrival.asked)
+    file = event.about if isinstance(event, Command) else event
+    if arrival.holder and isinstance(file, Attachment) and _is_leak(file):
+        found.append(arrival.holder)
+    return tuple(dict.fromkeys(found))
+
+
+async def take_away(bot: Bot, chat_id: int, messages: tuple[int, ...]) -> bool:
+    """Delete the messages; False if one is still there, for the bot may not.
+
+    Raises TelegramError where Telegram is out of reach.
+    """
+    are_gone = True
+    for message_id in messages:
+        try:
+            await bot.delete_message(chat_id, message_id)
+        except TelegramError as error:
+            if is_passing(error):
+                raise
+            if "not found" in str(error).lower():
+                continue  # somebody was quicker
+            _log.warning("a message with a secret stays in chat %d: %s", chat_id, explain(error))
+            are_gone = False
+    return are_gone
+
+
+def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
+    """Say what happened and what to do, with the way to the private chat."""
+    say = translator(locale)
+    told = notices.secret_in_group(was_deleted, address)
+    line = Block(BlockKind.PARAGRAPH, inline=say.inline(told))
+    button = Button(say.text(notices.PRIVATE_CHAT), url=button_data.deep_link(address, "validate"))
+    return Reply(locale, (line,), ((button,),))
+
+
+def _is_leak(file: Attachment) -> bool:
+    """Whether a file or its name holds a secret; what it is called depends on language and encoding."""
+    return any(notices.contains_secret(text) for text in (file.name, *_readings(file.data)))
+
+
+def _readings(data: bytes) -> Iterator[str]:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data[:100]:
+        yield data.decode("utf-16", "replace")
+        return
+    try:
+        yield data.decode("utf-8")
+    except UnicodeDecodeError:
+        yield from (data.decode(encoding, "replace") for encoding in ("cp949", "cp1252"))

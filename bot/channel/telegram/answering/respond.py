@@ -1,0 +1,219 @@
+"""One arrival → the dialogue's turn, delivered: where it was asked, or where that is possible."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering.contexts import Contexts, Speaker
+from bot.channel.telegram.answering.in_private import answer_in_private
+from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
+from bot.channel.telegram.api.refusals import is_closed
+from bot.channel.telegram.api.retry import explain
+from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
+from bot.channel.telegram.incoming.files import event_of, has_file
+from bot.channel.telegram.outgoing.deliver import Delivery, Progress
+from bot.dialogue.context import Context
+from bot.dialogue.exchange import Event, Overheard, Reloaded, Reply
+from bot.dialogue.notes import Reload
+from bot.dialogue.notices import APOLOGY
+from bot.model import Block, BlockKind, Message
+from bot.store import Answer, QueuedUpdate, Sent, Store
+from bot.translate import translator
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What came of an arrival: the turn, if there was one, and the messages that answer now, if any do.
+
+    `arrival` is where that was in the end; `former` the answer that was changed in place. `is_settled` unless
+    the answer did not get through, so that the same words may be said again.
+    """
+
+    arrival: Arrival
+    turn: Turn | None = None
+    standing: tuple[Sent, ...] = ()
+    is_settled: bool = True
+    former: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivering:
+    """The number of an update, and how much of its answer is delivered."""
+
+    number: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Responder:
+    """Has the dialogue answer, and delivers."""
+
+    bot: Bot
+    store: Store
+    contexts: Contexts
+    converse: Converse
+    read_anew: ReadAnew
+    on_read: Callable[[], None]
+    address: str
+    limit_bytes: int
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Files are read one after the other: side by side they take as long, starve others, and cost memory."""
+
+    async def respond(
+        self, arrival: Arrival, known: Speaker, queued: QueuedUpdate, former: Sequence[Sent]
+    ) -> Response:
+        """Answer what was said to the bot or may be answered unasked; a secret is taken away and warned of.
+
+        The dialogue's time is that of the update, so that another attempt says the same. Raises TelegramError
+        where Telegram is out of reach.
+        """
+        now = queued.received or int(time.time())
+        delivering = self._begin(queued)
+        is_told = arrival.is_addressed or isinstance(arrival.what, Overheard)
+        event = await event_of(self.bot, arrival, self.limit_bytes) if is_told else None
+        warning = await self._warning(arrival, event, known)
+        if event is None:
+            replies = (warning,) if warning else ()
+            return await self._hand_over(arrival, delivering, former, None, replies)
+        context = await self.contexts.context(event, arrival, known, now)
+        turn = await self._turn(event, known, context)
+        if isinstance(event, Overheard) and not turn.replies:
+            return Response(arrival, turn)
+        if warning:
+            said = await self._hand_over(arrival, delivering, (), None, (warning,))
+            arrival = said.arrival
+        response = await self._hand_over(arrival, delivering, former, turn, turn.replies)
+        if any(isinstance(note, Reload) for note in turn.notes):
+            problem = await self.read_anew()
+            self.on_read()
+            told = self.converse(Reloaded(problem), turn.session, context)
+            await self._hand_over(arrival, delivering, (), told, told.replies)
+        return response
+
+    async def say(
+        self,
+        arrival: Arrival,
+        locale: str,
+        message: Message,
+        queued: QueuedUpdate,
+        former: Sequence[Sent] = (),
+    ) -> Response:
+        """Say one line instead of an answer."""
+        delivering = self._begin(queued)
+        return await self._hand_over(arrival, delivering, former, None, (line(locale, message),))
+
+    async def apologise(self, delivery: Delivery, locale: str) -> tuple[Sent, ...]:
+        """Say that something went wrong, if that can be said; gives the messages that stand then."""
+        try:
+            await delivery.put(line(locale, APOLOGY))
+            await delivery.finish()
+        except Exception as error:
+            _log.info("no apology either: %s", type(error).__name__)
+        return delivery.standing
+
+    def _begin(self, queued: QueuedUpdate) -> _Delivering:
+        note = self.store.inbox.note_sent
+        return _Delivering(queued.number, Progress(queued.sent, lambda sent: note(queued, sent)))
+
+    async def _turn(self, event: Event, known: Speaker, context: Context) -> Turn:
+        """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
+        if has_file(event):
+            async with self.reading:
+                return await asyncio.to_thread(self.converse, event, known.session, context)
+        if context.records is not None:
+            return await asyncio.to_thread(self.converse, event, known.session, context)
+        return self.converse(event, known.session, context)
+
+    async def _warning(self, arrival: Arrival, event: Event | None, known: Speaker) -> Reply | None:
+        """Take away messages that give a secret away to many, and say so."""
+        if arrival.is_private:
+            return None
+        if has_file(event):
+            async with self.reading:
+                found = await asyncio.to_thread(leaks.leaking, arrival, event)
+        else:
+            found = leaks.leaking(arrival, event)
+        if not found:
+            return None
+        was_deleted = await leaks.take_away(self.bot, arrival.place.chat_id, found)
+        return leaks.warning(known.session.locale, self.address, was_deleted=was_deleted)
+
+    async def _hand_over(
+        self,
+        arrival: Arrival,
+        delivering: _Delivering,
+        former: Sequence[Sent],
+        turn: Turn | None,
+        replies: Sequence[Reply],
+    ) -> Response:
+        """Deliver the replies; what cannot be delivered there is told in another way, and logged once."""
+        pressed, answer = await self._in_place(arrival, replies)
+        begun = delivering.progress.count
+        delivery = Delivery(self.bot, arrival.place, pressed, former, delivering.progress)
+        try:
+            await _deliver(delivery, replies)
+        except ChatMigrated as error:
+            new = await self._follow(arrival, error.new_chat_id)
+            if new is None:
+                raise
+            delivering.progress.rewind(begun)
+            return await self._hand_over(new, delivering, (), turn, replies)
+        except TelegramError as error:
+            if is_closed(error):
+                locale = replies[0].locale
+                is_told = await answer_in_private(self.bot, arrival, replies, locale)
+                where = "answered in private" if is_told else "not answered"
+                _log.warning("update %d %s: %s", delivering.number, where, explain(error))
+                return Response(arrival, turn, is_settled=False)
+            if not isinstance(error, BadRequest):
+                raise
+            _log.error("update %d: Telegram refused: %s", delivering.number, explain(error))
+            standing = await self.apologise(delivery, replies[0].locale)
+            return Response(arrival, turn, standing, is_settled=False)
+        return Response(arrival, turn, delivery.standing, former=answer)
+
+    async def _follow(self, arrival: Arrival, new_chat_id: int) -> Arrival | None:
+        """A group became a supergroup meanwhile: everything goes there, but messages have new ids."""
+        place = ChatPlace(new_chat_id)
+        if place == arrival.place:
+            return None
+        await self.store.move_chat(arrival.place.key, key(new_chat_id))
+        return replace(arrival, place=place, pressed=None, asked=None, holder=None)
+
+    async def _in_place(
+        self, arrival: Arrival, replies: Sequence[Reply]
+    ) -> tuple[tuple[Sent, ...], Answer | None]:
+        """The messages whose place replies take, and the answer they belong to.
+
+        Of an answer in several messages that is shown in another language, all change.
+        """
+        first = next((reply for reply in replies if reply.replaces), None)
+        if arrival.pressed is None or first is None:
+            return (), None
+        answer = await self.store.answer_under(arrival.place.key, arrival.pressed)
+        texts = tuple(sent for sent in answer.sent if not sent.is_file) if answer else ()
+        is_same = answer is not None and bool(first.item) and answer.item == first.item
+        if is_same and texts and texts[-1].message_id == arrival.pressed:
+            return texts, answer
+        return (Sent(arrival.pressed),), answer
+
+
+def line(locale: str, message: Message) -> Reply:
+    """A reply of one line."""
+    return Reply(locale, (Block(BlockKind.PARAGRAPH, inline=translator(locale).inline(message)),))
+
+
+async def _deliver(delivery: Delivery, replies: Sequence[Reply]) -> None:
+    for reply in replies:
+        await delivery.put(reply)
+    await delivery.finish()

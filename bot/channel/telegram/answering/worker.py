@@ -1,0 +1,322 @@
+"""Updates from the inbox → answers: many chats at once, one chat's in order, no update twice.
+
+    worker = Worker(inbox, source, answer, set_aside, retry)
+    async with worker: worker.take(updates) …
+
+A queue (a chat) is claimed in the inbox before its updates are read, so any number of processes may share
+one inbox. What fails is tried again after a pause, in which others have the place; after `MAX_TRIES` the
+update is set aside, and the chat goes on. Where Telegram or the store is out of reach, updates wait.
+
+An update that ends the process is found, too: one that another process may have had is counted as tried
+before it is begun. The second time only one of these is worked on at once, so that it takes no others with
+it; from then on the others come first, so that when a process is killed again and again for other reasons,
+the blame is not put on whoever has waited longest.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import TypeAlias
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.channel.telegram.api.retry import (
+    QUIET_S,
+    StoppingError,
+    Waiter,
+    endless_pauses,
+    explain,
+    seconds,
+)
+from bot.channel.telegram.metrics import Metrics
+from bot.logs import bind, trace_without_words
+from bot.store import Inbox, QueuedUpdate, StoreError
+from bot.store.inbox import MAX_TRIES
+from bot.trouble import Trouble
+
+CONCURRENCY = 32
+"""Chats that are answered at once."""
+SWEEP_S = 1.0
+"""How often queues are looked for that nobody serves: left by an earlier process, or by another that died."""
+STOP_S = 8.0
+"""How long a stop waits for what is in hand; what is left stays in the inbox."""
+MAX_QUEUES = 1024
+"""Queues that are claimed at once, those that pause included; others wait for their turn."""
+_FAIR = 10
+"""Updates of one queue that are answered before others get the place."""
+_PAUSES_S = (0.2, 1.0)
+_STORE_PAUSE_S = 1.0
+_SUSPECT_S = 0.5
+_CLAIM_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
+_GIVE_UP_S = 1.0
+
+_log = logging.getLogger(__name__)
+Answer: TypeAlias = Callable[[QueuedUpdate], Awaitable[None]]
+"""Answers an update and marks it as answered; what it raises counts as a failure."""
+SetAside: TypeAlias = Callable[[QueuedUpdate, str], Awaitable[None]]
+"""Gives an update up for a reason, and tells the person."""
+
+
+@dataclass(slots=True)
+class _Shift:
+    """A queue's time of being served: whether it is ours, which updates this process tried, how to pause."""
+
+    queue: str
+    is_claimed: bool = False
+    is_alone: bool = False
+    claims: Iterator[float] = field(default_factory=lambda: iter(_CLAIM_PAUSES_S))
+    outage: Iterator[float] = field(default_factory=endless_pauses)
+    tried: set[int] = field(default_factory=set)
+
+
+class Worker:
+    """Answers the updates of one source."""
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        source: str,
+        answer: Answer,
+        set_aside: SetAside,
+        waiter: Waiter | None = None,
+        *,
+        concurrency: int = CONCURRENCY,
+        sweep_s: float = SWEEP_S,
+        stop_s: float = STOP_S,
+        max_queues: int = MAX_QUEUES,
+        metrics: Metrics | None = None,
+    ) -> None:
+        self._inbox = inbox
+        self._source = source
+        self._answer = answer
+        self._set_aside = set_aside
+        self._waiter = waiter or Waiter()
+        self._metrics = metrics or Metrics()
+        self._places = asyncio.Semaphore(concurrency)
+        self._alone = asyncio.Lock()
+        self._sweep_s = sweep_s
+        self._stop_s = stop_s
+        self._max_queues = max_queues
+        self._queues: dict[str, asyncio.Task[None]] = {}
+        self._queue: OrderedDict[str, None] = OrderedDict()
+        self._again: set[str] = set()
+        self._fresh: dict[str, dict[int, float]] = {}
+        self._sweeper: asyncio.Task[None] | None = None
+        self._is_stopping = False
+        self._telegram = Trouble(_log, "updates wait, Telegram is out of reach", QUIET_S)
+        self._store = Trouble(_log, "updates wait, the store is out of reach", QUIET_S)
+
+    async def __aenter__(self) -> Worker:
+        self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+    @property
+    def in_hand(self) -> int:
+        """How many queues are being worked on."""
+        return len(self._queues)
+
+    def start(self) -> None:
+        """Begin with what waits already."""
+        self._sweeper = asyncio.create_task(self._sweep())
+
+    def take(self, queued_updates: Iterable[QueuedUpdate]) -> None:
+        """Updates that this process has just put into the inbox are to be answered."""
+        now = time.monotonic()
+        for queued in queued_updates:
+            self._fresh.setdefault(queued.queue, {})[queued.number] = now
+            self._wake(queued.queue)
+
+    async def stop(self) -> None:
+        """Finish the updates in hand, for `stop_s` at most; the rest stays in the inbox."""
+        self._is_stopping = True
+        if self._sweeper:
+            self._sweeper.cancel()
+            await asyncio.gather(self._sweeper, return_exceptions=True)
+        tasks = list(self._queues.values())
+        if tasks:
+            _done, late = await asyncio.wait(tasks, timeout=self._stop_s)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late, timeout=_GIVE_UP_S)
+
+    def _wake(self, queue: str) -> None:
+        """Updates wait in this queue."""
+        if self._is_stopping:
+            return
+        if queue in self._queues:
+            self._again.add(queue)
+        elif len(self._queues) < self._max_queues:
+            self._start(queue)
+        else:
+            self._queue[queue] = None
+
+    def _start(self, queue: str) -> None:
+        self._again.discard(queue)
+        self._queue.pop(queue, None)
+        task = asyncio.create_task(self._serve(queue))
+        self._queues[queue] = task
+        task.add_done_callback(lambda done: self._ended(queue, done))
+
+    def _ended(self, queue: str, task: asyncio.Task[None]) -> None:
+        del self._queues[queue]
+        if not task.cancelled() and (error := task.exception()):
+            _log.error("a queue stopped, it is tried again\n%s", trace_without_words(error))
+        if queue in self._again:
+            self._again.discard(queue)
+            self._queue[queue] = None
+        if self._queue and not self._is_stopping:
+            self._start(next(iter(self._queue)))
+
+    async def _serve(self, queue: str) -> None:
+        """Answer what waits in the queue, a few updates at a time so that others get their turn."""
+        shift = _Shift(queue)
+        try:
+            while True:
+                async with self._alone if shift.is_alone else nullcontext(), self._places:
+                    if self._is_stopping:
+                        return
+                    pause_s = await self._advance(shift)
+                if pause_s is None or (pause_s and not await self._waiter.rest(pause_s)):
+                    return
+        finally:
+            if shift.is_claimed:
+                await self._release(queue)
+
+    async def _release(self, queue: str) -> None:
+        try:
+            await self._inbox.release(queue)
+        except StoreError as error:
+            self._store.failed(str(error))
+
+    async def _advance(self, shift: _Shift) -> float | None:
+        """Answer the next updates; gives the seconds until it goes on, None if nothing is left to do."""
+        try:
+            if not shift.is_claimed:
+                shift.is_claimed = await self._inbox.claim(shift.queue)
+            if not shift.is_claimed:  # another process has it, and may just have looked for the last time
+                return next(shift.claims, None) if self._fresh.get(shift.queue) else None
+            self._again.discard(shift.queue)
+            queued_updates = await self._inbox.waiting(self._source, shift.queue, _FAIR)
+            self._store.went_well()
+            for queued in queued_updates:
+                if self._is_stopping:
+                    return None
+                if not self._inbox.holds(shift.queue):  # the connection broke that the claim was bound to
+                    shift.is_claimed = False
+                    await self._release(shift.queue)
+                    return _CLAIM_PAUSES_S[0]
+                pause_s = await self._work_on(queued, shift)
+                if pause_s is not None:
+                    return pause_s
+        except StoreError as error:
+            self._store.failed(str(error))
+            return _STORE_PAUSE_S
+        if len(queued_updates) == _FAIR or shift.queue in self._again:
+            return 0.0
+        self._fresh.pop(shift.queue, None)
+        return None
+
+    async def _work_on(self, queued: QueuedUpdate, shift: _Shift) -> float | None:
+        """Answer one update; gives the seconds until the next attempt, None if it is done with."""
+        received = self._fresh.get(queued.queue, {}).get(queued.number)
+        may_be_deadly = received is None and queued.number not in shift.tried
+        tries = queued.tries
+        if tries >= MAX_TRIES:
+            await self._give_up(queued, "the program died of it" if may_be_deadly else "it failed too often")
+            return None
+        if may_be_deadly:
+            if tries and not shift.is_alone:
+                shift.is_alone = True
+                return _SUSPECT_S if tries > 1 else 0.0
+            await self._inbox.note_try(queued)
+            tries += 1
+        shift.tried.add(queued.number)
+        pause_s = await self._attempt(queued, shift, tries, is_counted=may_be_deadly)
+        if pause_s is None:
+            waited_s = time.time() - queued.received if received is None else time.monotonic() - received
+            self._metrics.answered(max(0.0, waited_s))
+            self._fresh.get(queued.queue, {}).pop(queued.number, None)
+            if shift.is_alone:
+                pause_s = 0.0  # others of its kind wait for their turn to be alone
+        shift.is_alone = False
+        return pause_s
+
+    async def _attempt(
+        self, queued: QueuedUpdate, shift: _Shift, tries: int, *, is_counted: bool
+    ) -> float | None:
+        try:
+            with bind(update=queued.number, chat=queued.queue.rpartition("/")[2]):
+                await self._answer(queued)
+        except (InvalidToken, StoppingError):
+            return _STORE_PAUSE_S  # the bot stops, the update stays
+        except RetryAfter as error:
+            pause_s = seconds(error.retry_after)
+            _log.warning("update %d waits %.0f s for Telegram", queued.number, pause_s)
+            return pause_s
+        except (BadRequest, Forbidden, ChatMigrated) as error:
+            await self._give_up(queued, explain(error))
+        except TelegramError as error:
+            self._telegram.failed(explain(error))
+            return next(shift.outage)
+        except StoreError as error:
+            self._store.failed(str(error))
+            return _STORE_PAUSE_S
+        except Exception as error:
+            return await self._failed(queued, error, tries, is_counted=is_counted)
+        self._telegram.went_well()
+        shift.outage = endless_pauses()
+        return None
+
+    async def _failed(
+        self, queued: QueuedUpdate, error: Exception, tries: int, *, is_counted: bool
+    ) -> float | None:
+        """It was a fault of ours: try again, or give the update up."""
+        _log.error("update %d failed\n%s", queued.number, trace_without_words(error))
+        if not is_counted:
+            await self._inbox.note_try(queued)
+            tries += 1
+        self._metrics.update_failed(is_last=tries >= MAX_TRIES)
+        if tries < MAX_TRIES:
+            return _PAUSES_S[min(tries, len(_PAUSES_S)) - 1]
+        await self._give_up(queued, type(error).__name__)
+        return None
+
+    async def _give_up(self, queued: QueuedUpdate, reason: str) -> None:
+        try:
+            await self._set_aside(queued, reason)
+        except TelegramError as error:
+            _log.warning("update %d: nobody could be told: %s", queued.number, explain(error))
+
+    async def _sweep(self) -> None:
+        """Look for queues that nobody serves: after a start, and when another process died."""
+        while True:
+            try:
+                queues = await self._inbox.queues(self._source)
+                self._store.went_well()
+                self._forget_taken_away(queues)
+                for queue in queues:
+                    if queue not in self._queues:
+                        self._wake(queue)
+            except StoreError as error:
+                self._store.failed(str(error))
+            except Exception as error:
+                _log.error("looking for updates failed\n%s", trace_without_words(error))
+            await asyncio.sleep(self._sweep_s)
+
+    def _forget_taken_away(self, queues: Iterable[str]) -> None:
+        """Updates of ours that another process has answered are no concern of ours any more."""
+        for queue in self._fresh.keys() - set(queues) - self._queues.keys() - self._queue.keys():
+            del self._fresh[queue]

@@ -1,0 +1,1 @@
+"""The Bot API as the bot calls it: HTTP, flood limits, retries, duplicates."""

@@ -1,0 +1,152 @@
+"""Updates as Telegram sent them → updates for the inbox, without reading more of them than is needed.
+
+One that nobody can make sense of becomes an update, too, as long as it has a number: it is set aside in its
+turn.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, NamedTuple
+
+import msgspec
+from telegram.error import TelegramError
+
+from bot.store import QueuedUpdate
+
+STRAY_QUEUE = "other"
+"""Where updates wait that belong to no chat and no person."""
+
+
+_GREATEST = (1 << 63) - 1
+
+
+class NotAnUpdateError(ValueError):
+    """It has no number, or is no JSON; says so without quoting it."""
+
+
+class Incoming(NamedTuple):
+    """An update, and the kind of update in it (`message`, `callback_query` …; empty if it has none)."""
+
+    queued: QueuedUpdate
+    kind: str
+
+
+class _Id(msgspec.Struct):
+    id: int
+
+
+class _InChat(msgspec.Struct):
+    chat: _Id
+
+
+class _ByPerson(msgspec.Struct, rename={"person": "from"}):
+    person: _Id
+
+
+class _Press(msgspec.Struct, rename={"person": "from"}):
+    person: _Id
+    message: _InChat | None = None
+
+
+class _Update(msgspec.Struct):
+    """What tells where an update belongs."""
+
+    update_id: Annotated[int, msgspec.Meta(ge=0, le=_GREATEST)]
+    message: _InChat | None = None
+    edited_message: _InChat | None = None
+    channel_post: _InChat | None = None
+    edited_channel_post: _InChat | None = None
+    message_reaction: _InChat | None = None
+    my_chat_member: _InChat | None = None
+    callback_query: _Press | None = None
+    inline_query: _ByPerson | None = None
+    chosen_inline_result: _ByPerson | None = None
+
+
+class _Answer(msgspec.Struct):
+    result: list[msgspec.Raw]
+
+
+_read_update = msgspec.json.Decoder(_Update).decode
+_read_answer = msgspec.json.Decoder(_Answer).decode
+
+
+def updates_in(payload: bytes) -> list[bytes]:
+    """The updates in what Telegram answered to getUpdates, each as it is written there.
+
+    Raises:
+        TelegramError: it is no such answer.
+    """
+    try:
+        return [bytes(update) for update in _read_answer(payload).result]
+    except msgspec.MsgspecError:
+        pass  # half a surrogate pair, for one: the standard library is more lenient
+    try:
+        return [_written(update) for update in json.loads(payload.decode("utf-8", "replace"))["result"]]
+    except (ValueError, TypeError, KeyError):
+        raise TelegramError("Invalid server response") from None
+
+
+def incoming(update: bytes, source: str, now: int) -> Incoming:
+    """An update as an update in the queue of its chat, or else of its person. `now` is in seconds.
+
+    Raises:
+        NotAnUpdateError: it is none.
+    """
+    try:
+        known = _read_update(update)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return _stray(update, source, now)
+    kind, queue = _place(known)
+    return Incoming(
+        QueuedUpdate(source, known.update_id, f"{source}/{queue}", update, now), kind or _kind_in(update)
+    )
+
+
+def _place(update: _Update) -> tuple[str, str]:
+    for kind in _KINDS:
+        body = getattr(update, kind)
+        if isinstance(body, _InChat):
+            return kind, str(body.chat.id)
+        if isinstance(body, _Press):
+            return kind, str(body.message.chat.id if body.message else body.person.id)
+        if isinstance(body, _ByPerson):
+            return kind, f"inline:{body.person.id}"
+    return "", STRAY_QUEUE
+
+
+_KINDS = tuple(name for name in _Update.__struct_fields__ if name != "update_id")
+
+
+def _stray(update: bytes, source: str, now: int) -> Incoming:
+    try:
+        found = json.loads(update.decode("utf-8", "replace"))
+        number = found["update_id"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise NotAnUpdateError("no update") from None
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= _GREATEST:
+        raise NotAnUpdateError("no update")
+    body = _written(found)
+    try:
+        kind, queue = _place(_read_update(body))
+    except msgspec.MsgspecError:
+        kind, queue = "", STRAY_QUEUE
+    return Incoming(QueuedUpdate(source, number, f"{source}/{queue}", body, now), kind or _kind_of(found))
+
+
+def _written(update: Any) -> bytes:
+    """JSON that every parser takes; what is no character is a question mark."""
+    return json.dumps(update, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _kind_in(update: bytes) -> str:
+    """The kind of an update that this program does not know."""
+    try:
+        return _kind_of(json.loads(update.decode("utf-8", "replace")))
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _kind_of(update: Any) -> str:
+    return next((name for name in update if name != "update_id"), "") if isinstance(update, dict) else ""

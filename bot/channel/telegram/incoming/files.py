@@ -1,0 +1,75 @@
+"""Files that people sent: fetched when they are needed, never kept."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+
+import msgspec
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.channel.telegram.api.refusals import is_passing
+from bot.channel.telegram.api.retry import explain
+from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FileCommand, FilePress, SentFile
+from bot.dialogue.exchange import Attachment, Command, Event, Press, Question, Refused
+
+_log = logging.getLogger(__name__)
+
+
+async def fetch(bot: Bot, sent: SentFile, limit_bytes: int) -> Attachment | Refused:
+    """Fetch a file; one over the limit not at all if Telegram tells its size.
+
+    Raises TelegramError where Telegram is out of reach.
+    """
+    try:
+        file = await bot.get_file(sent.file_id)
+        if (file.file_size or 0) > limit_bytes:
+            return Refused("file-too-big", limit_bytes)
+        data = bytes(await file.download_as_bytearray())
+    except TelegramError as error:
+        if is_passing(error):
+            raise
+        if "too big" in str(error).lower():
+            return Refused("file-too-big", limit_bytes)
+        _log.warning("a file could not be fetched: %s", explain(error))
+        return Refused("file-unavailable", limit_bytes)
+    return Refused("file-too-big", limit_bytes) if len(data) > limit_bytes else Attachment(sent.name, data)
+
+
+async def event_of(bot: Bot, arrival: Arrival, limit_bytes: int) -> Event | None:
+    """What the dialogue is told, with the file if there is one; None if there is nothing to tell."""
+    match arrival.what:
+        case SentFile() as sent:
+            await _show_work(bot, arrival.place, ChatAction.TYPING)
+            return await fetch(bot, sent, limit_bytes)
+        case FileCommand(command, sent):
+            await _show_work(bot, arrival.place, ChatAction.TYPING)
+            file = await fetch(bot, sent, limit_bytes)
+            return msgspec.structs.replace(command, about=file) if isinstance(file, Attachment) else file
+        case FilePress(action, None):
+            return Press(action)
+        case FilePress(action, SentFile() as sent):
+            await _show_work(bot, arrival.place, ChatAction.UPLOAD_DOCUMENT)
+            file = await fetch(bot, sent, limit_bytes)
+            return Press(action, file if isinstance(file, Attachment) else None)
+        case msgspec.Struct() as event:
+            return event
+        case _:
+            return None
+
+
+def has_file(event: Event | None) -> bool:
+    """Whether the dialogue has a file to read, which may take a while."""
+    match event:
+        case Attachment() | Press(attachment=Attachment()) | Command(about=Attachment()):
+            return True
+        case Question(code=code):
+            return bool(code)
+    return False
+
+
+async def _show_work(bot: Bot, place: ChatPlace, action: ChatAction) -> None:
+    with suppress(TelegramError):
+        await bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)

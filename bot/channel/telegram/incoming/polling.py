@@ -1,0 +1,85 @@
+"""Long polling: what Telegram has is in the inbox before Telegram is told that it was received."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.channel.telegram.api.client import Client
+from bot.channel.telegram.api.raw_updates import Incoming, NotAnUpdateError, incoming
+from bot.channel.telegram.api.retry import endless_pauses, explain, seconds
+from bot.logs import trace_without_words
+from bot.store import Inbox, QueuedUpdate, StoreError
+from bot.trouble import Trouble
+
+POLL_S = 30
+_CONFLICTS = {
+    True: "a webhook was set with the same token",
+    False: "another program polls with the same token",
+}
+
+_log = logging.getLogger(__name__)
+
+
+async def poll(
+    client: Client,
+    inbox: Inbox,
+    take: Callable[[Iterable[QueuedUpdate]], None],
+    allowed: Sequence[str],
+) -> None:
+    """Fetch, keep, hand on, until cancelled; in an outage of Telegram or the store, again and again.
+
+    Raises InvalidToken.
+    """
+    offset: int | None = None
+    pauses, trouble = endless_pauses(), Trouble(_log, "no updates")
+    while True:
+        try:
+            if updates := await client.fetch_updates(offset, POLL_S, allowed):
+                found = _updates(updates, client.source)
+                take(await receive(client, inbox, found))
+                offset = max(queued.number for queued, _ in found) + 1
+        except InvalidToken:
+            raise
+        except Exception as error:
+            trouble.failed(_problem(error))
+            await client.waiter.rest(max(next(pauses), _asked_s(error)))
+        else:
+            trouble.went_well()
+            pauses = endless_pauses()
+
+
+async def receive(client: Client, inbox: Inbox, found: Sequence[Incoming]) -> list[QueuedUpdate]:
+    """Keep what has come, and give what is new of it. Raises StoreError."""
+    new = await inbox.add([queued for queued, _ in found])
+    kinds = {queued.number: kind for queued, kind in found}
+    for queued in new:
+        client.metrics.received(kinds[queued.number])
+    return new
+
+
+def _updates(updates: Iterable[bytes], source: str) -> list[Incoming]:
+    found, now = [], int(time.time())
+    for update in updates:
+        try:
+            found.append(incoming(update, source, now))
+        except NotAnUpdateError:  # it is confirmed together with a later one
+            _log.error("Telegram sent something without a number, it is passed over")
+    if not found:
+        raise TelegramError("Invalid server response")
+    return found
+
+
+def _asked_s(error: Exception) -> float:
+    return seconds(error.retry_after) if isinstance(error, RetryAfter) else 0.0
+
+
+def _problem(error: Exception) -> str:
+    if isinstance(error, Conflict):
+        return _CONFLICTS["webhook" in str(error).lower()]
+    if isinstance(error, StoreError):
+        return str(error)
+    return explain(error) if isinstance(error, TelegramError) else f"\n{trace_without_words(error)}"

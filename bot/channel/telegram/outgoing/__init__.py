@@ -1,0 +1,1 @@
+"""Replies → messages in a chat: text, keyboards, files."""

@@ -1,0 +1,249 @@
+"""The channel from start to stop: checks the token, takes updates in, hands them on, stops when told to."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
+from importlib import metadata
+from typing import Any
+
+from starlette.applications import Starlette
+from telegram.error import InvalidToken, TelegramError
+
+from bot.channel.telegram.answering.answer import Answerer, Converse, ReadAnew
+from bot.channel.telegram.answering.inline_query import Search
+from bot.channel.telegram.answering.worker import Worker
+from bot.channel.telegram.api.client import Client
+from bot.channel.telegram.api.retry import Clock, Sleep, StoppingError, explain
+from bot.channel.telegram.health import Health, Knowledge
+from bot.channel.telegram.http_server import Listener
+from bot.channel.telegram.incoming.arrival import key
+from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader
+from bot.channel.telegram.incoming.polling import poll
+from bot.channel.telegram.incoming.webhook import Webhook
+from bot.channel.telegram.introduce import Commands, introduce
+from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
+from bot.channel.telegram.settings import DEFAULT_LISTEN, TelegramSettings
+from bot.channel.telegram.signals import heeded, reload_when_told
+from bot.errors import ChannelError
+from bot.store import Store, StoreError
+
+FINISH_S = 6.0
+"""How long a call may wait for its turn when the bot stops; one that has to wait for longer is not made."""
+TIDY_S = 60.0
+"""How often what is too old is erased."""
+_DAY_S = 24 * 3600
+
+_log = logging.getLogger(__name__)
+
+
+async def _nothing_to_read() -> str:
+    return ""
+
+
+async def run(
+    settings: TelegramSettings,
+    converse: Converse,
+    store: Store,
+    commands: Commands = (),
+    *,
+    read_anew: ReadAnew = _nothing_to_read,
+    search: Search | None = None,
+    stop: asyncio.Event | None = None,
+    sleep: Sleep = asyncio.sleep,
+    clock: Clock = time.monotonic,
+) -> None:
+    """Answer people until `stop` is set, if given, else until SIGINT or SIGTERM.
+
+    SIGHUP reads the knowledge anew. `sleep` and `clock` (seconds) belong together.
+
+    Raises:
+        ChannelError: no token or a refused one, no network at start; one line that says what to do.
+    """
+    settings.check()
+    _keep_secrets_out_of_logs()
+    reload, refused, ending = asyncio.Event(), asyncio.Event(), stop or asyncio.Event()
+    signals = nullcontext() if stop else heeded(ending, reload)
+
+    def end() -> None:
+        refused.set()
+        ending.set()
+
+    async def is_noted(chat_id: int, message_id: int) -> bool:
+        return await store.answer_under(key(chat_id), message_id) is not None
+
+    is_watched = bool(settings.listen or settings.webhook_url)
+    metrics = PrometheusMetrics(metadata.version("ims-doctor")) if is_watched else Metrics()
+    client = Client(settings, end, sleep, clock, metrics, is_noted=is_noted)
+    with signals:
+        try:
+            if await _unless_stopped(_connect(client, settings), ending):
+                knowledge = Knowledge(read_anew)
+                channel = _Channel(
+                    client, settings, store, commands, converse=converse, knowledge=knowledge, search=search
+                )
+                await channel.serve(ending, reload)
+        finally:
+            client.waiter.end(0)
+            await client.shutdown()
+    if refused.is_set():
+        raise _refusal()
+
+
+class _Channel:
+    """A connected bot with all its parts."""
+
+    def __init__(
+        self,
+        client: Client,
+        settings: TelegramSettings,
+        store: Store,
+        commands: Commands,
+        *,
+        converse: Converse,
+        knowledge: Knowledge,
+        search: Search | None,
+    ) -> None:
+        self._client = client
+        self._settings = settings
+        self._store = store
+        self._commands = commands
+        self._knowledge = knowledge
+        answerer = Answerer(
+            client,
+            UpdateReader(client.bot, {command.name for command in commands}, settings.limit_bytes),
+            timed(converse, client.metrics),
+            store,
+            settings,
+            read_anew=knowledge.read_anew,
+            search=search,
+            sleep=client.waiter.pause,
+            clock=client.waiter.now,
+        )
+        self._worker = Worker(
+            store.inbox,
+            client.source,
+            answerer.answer,
+            answerer.set_aside,
+            client.waiter,
+            concurrency=settings.concurrency,
+            metrics=client.metrics,
+        )
+        self._webhook = Webhook(client, store.inbox, self._worker.take, settings, allowed=ALLOWED_UPDATES)
+        self._health = Health(client, store, knowledge)
+
+    async def serve(self, stop: asyncio.Event, reload: asyncio.Event) -> None:
+        """Take updates in until `stop`; those in hand are finished then, the rest stays in the inbox.
+
+        Raises ChannelError, and whatever makes it impossible to go on.
+        """
+        listener, tasks = self._listener(), list[asyncio.Task[None]]()
+        try:
+            if listener:
+                await listener.start()
+            self._worker.start()
+            tasks = [asyncio.create_task(work) for work in (self._take_in(), *self._chores(reload))]
+            _log.info("listening as @%s", self._client.username)
+            with suppress(InvalidToken):  # the client has told, and `stop` is set
+                await _unless_stopped(tasks[0], stop)
+        finally:
+            await self._stop(tasks, listener)
+
+    async def _stop(self, tasks: Sequence[asyncio.Task[None]], listener: Listener | None) -> None:
+        _log.info("stopping, finishing what is in hand")
+        self._health.is_stopping = True
+        self._client.waiter.end(FINISH_S)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(self._worker.stop(), *([listener.stop()] if listener else []))
+
+    def _listener(self) -> Listener | None:
+        """What listens for Telegram, or only for who looks after the bot; None if nothing does."""
+        if self._settings.webhook_url:
+            routes = [self._webhook.route, *self._health.routes]
+        elif self._settings.listen:
+            routes = self._health.routes
+        else:
+            return None
+        app = Starlette(routes=routes)
+        app.router.redirect_slashes = False
+        return Listener(app, self._settings.listen or DEFAULT_LISTEN)
+
+    async def _take_in(self) -> None:
+        """Have updates come, until cancelled. Raises ChannelError, InvalidToken."""
+        if not self._settings.webhook_url:
+            await poll(self._client, self._store.inbox, self._worker.take, ALLOWED_UPDATES)
+            return
+        with _reaching(self._settings):
+            await self._webhook.announce()
+        await self._webhook.look_after()
+
+    def _chores(self, reload: asyncio.Event) -> Iterator[Coroutine[Any, Any, None]]:
+        settings = self._settings
+        yield reload_when_told(reload, self._knowledge.read_anew)
+        yield tidy(self._store, settings.retention_days)
+        yield introduce(self._client, self._commands, settings.owners, renames=settings.renames)
+
+
+async def _unless_stopped(work: Awaitable[None], stop: asyncio.Event) -> bool:
+    """Await the work, but give it up when `stop` is set first; tells whether it was done."""
+    doing, stopping = asyncio.ensure_future(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((doing, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if doing.done():
+            doing.result()
+        return doing.done()
+    finally:
+        for task in (doing, stopping):
+            task.cancel()
+        await asyncio.gather(doing, stopping, return_exceptions=True)
+
+
+async def _connect(client: Client, settings: TelegramSettings) -> None:
+    """Find out who we are, and that we may poll: a webhook that is set would forbid it."""
+    with _reaching(settings):
+        await client.initialize()
+        if not settings.webhook_url:
+            await client.delete_webhook()
+
+
+@contextmanager
+def _reaching(settings: TelegramSettings) -> Iterator[None]:
+    """Make one line of what goes wrong with Telegram at the start."""
+    try:
+        yield
+    except InvalidToken:
+        raise _refusal() from None  # the original quotes the token
+    except StoppingError:
+        raise
+    except TelegramError as error:
+        raise ChannelError(
+            f"cannot reach {settings.server} ({explain(error)}): check the network and TELEGRAM_API_BASE_URL"
+        ) from error
+
+
+async def tidy(store: Store, retention_days: int, pause_s: float = TIDY_S) -> None:
+    """Erase what is too old, now and again, until cancelled."""
+    while True:
+        try:
+            await store.prune(int(time.time()) - retention_days * _DAY_S)
+        except StoreError as error:
+            _log.warning("what is too old could not be erased, trying again later: %s", error)
+        await asyncio.sleep(pause_s)
+
+
+def _refusal() -> ChannelError:
+    return ChannelError(
+        "Telegram refused the token in TELEGRAM_BOT_TOKEN: "
+        "get a valid one from @BotFather (or mend TELEGRAM_API_BASE_URL)"
+    )
+
+
+def _keep_secrets_out_of_logs() -> None:
+    """Addresses hold the token, debug lines what people write."""
+    for name in ("aiohttp", "telegram"):
+        logging.getLogger(name).setLevel(logging.WARNING)

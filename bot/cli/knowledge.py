@@ -1,0 +1,240 @@
+"""`ims-doctor knowledge build | lint | show`: documentation in, a knowledge base or a report out.
+
+Exit codes. build: 0 all of it, 1 built without what could not be read, 2 nothing built. lint: 0 clean,
+1 findings, 2 something could not be read. show: 0, or 2 where there is no such thing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import BotError
+from bot.model import LOCALES, Page, Section
+
+if TYPE_CHECKING:
+    from bot.compiler.library.library import Library
+
+
+def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
+    """Add the three verbs to a parser's subcommands."""
+    build = verbs.add_parser(
+        "build",
+        help="compile folders of documentation into one knowledge base",
+        description="Compile folders of documentation, in any number of languages, into one file. "
+        "Running it again recompiles only what changed.",
+        epilog="Exit codes: 0 all of it, 1 built without what could not be read, 2 nothing built.",
+    )
+    build.add_argument("sources", nargs="+", type=Path, metavar="SRC", help="folder or file")
+    build.add_argument("-o", "--output", type=Path, required=True, metavar="KB", help="the file to write")
+    build.add_argument("--quiet", action="store_true", help="no progress and no summary")
+    build.set_defaults(run=run_build)
+
+    lint = verbs.add_parser(
+        "lint",
+        help="hold the languages of a documentation against each other",
+        description="Report what is damaged, missing, left in English, garbled or broken.",
+        epilog="Exit codes: 0 clean, 1 findings, 2 something could not be read.",
+    )
+    lint.add_argument("sources", nargs="*", type=Path, metavar="SRC", help="folder or file")
+    lint.add_argument("--format", choices=["text", "json", "sarif"], default="text")
+    lint.add_argument("--select", metavar="CODES", help="only these codes, separated by commas")
+    lint.add_argument("--ignore", metavar="CODES", help="all but these codes")
+    lint.add_argument("--explain", metavar="CODE", help="print what a code means, and stop")
+    lint.add_argument("--quiet", action="store_true", help="no progress")
+    lint.set_defaults(run=run_lint)
+
+    show = verbs.add_parser(
+        "show",
+        help="print an entry or page as the bot knows it, or list them",
+        description="Without ID, list what there is. With --knowledge, show what that file knows by itself.",
+    )
+    show.add_argument(
+        "id",
+        nargs="?",
+        metavar="ID",
+        help="such as check/callback-url, doc/ims-troubleshooting or doc/ims-troubleshooting#scopes",
+    )
+    show.add_argument("--locale", help="language (default: that of this terminal)")
+    show.add_argument("--knowledge", type=Path, metavar="KB", help="a file that `build` wrote")
+    show.set_defaults(run=lambda options: run_show(options, options.locale or locale()))
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """`knowledge build`, with the matcher's index in the file."""
+    from bot.compiler.library.build import build  # here and below: heavy, for these verbs only
+    from bot.compiler.library.progress import Bar
+    from bot.matcher import search
+
+    begun = time.perf_counter()
+    with Bar("building", quiet=options.quiet) as bar:
+        built = build(options.sources, options.output, extend=search.build, progress=bar)
+    _tell(built.problems, "")
+    if not options.quiet:
+        _tell(built.conflicts, "note: ")
+        size = options.output.stat().st_size / 1e6
+        print(
+            f"{options.output}: {built.pages} pages, {built.texts} texts in "
+            f"{', '.join(built.locales)}; {built.recompiled} compiled anew, {built.repaired} damaged values "
+            f"put right; {size:.1f} MB in {time.perf_counter() - begun:.1f} s",
+            file=sys.stderr,
+        )
+    return int(bool(built.problems))
+
+
+def run_lint(options: argparse.Namespace) -> int:
+    """`knowledge lint`."""
+    from bot import app
+    from bot.compiler.library.progress import Bar
+    from bot.compiler.lint import report
+    from bot.compiler.lint.rules import manual
+    from bot.compiler.lint.run import lint
+    from bot.translate import translator
+
+    known = manual()
+    if options.explain:
+        print(known[_known_codes(options.explain, known)[0]])
+        return 0
+    if not options.sources:
+        raise BotError("nothing to check: ims-doctor knowledge lint SRC…")
+    with Bar("checking", quiet=options.quiet or options.format != "text") as bar:
+        linted = lint(
+            options.sources,
+            select=_known_codes(options.select, known),
+            ignore=_known_codes(options.ignore, known),
+            progress=bar,
+        )
+    say = translator("en")
+    _tell(linted.problems, "")
+    if options.format == "json":
+        print(report.as_json(linted.findings, say))
+    elif options.format == "sarif":
+        print(report.as_sarif(linted.findings, say, app.version()))
+    else:
+        _tell(linted.conflicts, "note: ")
+        if linted.findings or not linted.problems:
+            print(report.as_text(linted.findings, say, colour=sys.stdout.isatty()))
+    if linted.problems:
+        return 2
+    return int(bool(linted.findings))
+
+
+def _known_codes(written: str | None, known: Collection[str]) -> list[str]:
+    codes = [code.strip() for code in (written or "").split(",") if code.strip()]
+    for code in codes:
+        if code not in known:
+            raise BotError(f"no code {code!r}; there are {', '.join(known)}")
+    return codes
+
+
+def _tell(problems: Sequence[object], prefix: str) -> None:
+    for problem in problems:
+        print(f"{prefix}{problem}", file=sys.stderr)
+
+
+def run_show(options: argparse.Namespace, locale: str) -> int:
+    """`knowledge show`: of one file what it knows by itself, else what the bot knows."""
+    from bot.compiler.library.library import Library
+
+    if locale not in LOCALES and not options.knowledge:
+        raise BotError(f"locale {locale!r}; the bot speaks {', '.join(LOCALES)}")
+    if options.knowledge:
+        return _show_library(Library.open(options.knowledge), options.id, locale)
+    added = os.environ.get("IMS_DOCTOR_KNOWLEDGE")
+    return _show_known(Path(added) if added else None, options.id, locale)
+
+
+def _show_known(added: Path | None, wanted: str | None, locale: str) -> int:
+    from bot import app
+    from bot.channel.plain_text import render
+    from bot.compiler.library.library import Library
+    from bot.dialogue.answers.entry import show_reply
+
+    documents = app.load_known(added).documents
+    pages = documents.knowledge.pages
+    if not wanted:
+        for entry_id in documents.entries:
+            print(f"{entry_id:36}{documents.title(entry_id, locale)}")
+        for anchor, versions in pages.items():
+            print(f"{'doc/' + anchor:36}{_best(versions, locale).title}")
+        return _show_library(Library.open(added), None, locale) if added else 0
+    if wanted in documents.entries and (reply := show_reply(documents, wanted, locale)):
+        print(render(reply.blocks))
+        return 0
+    key, section = _place(wanted)
+    library = Library.open(added) if added else None
+    versions = {**(_versions(library, key) if library else {}), **pages.get(key, {})}
+    return _show_place(versions, section, wanted, locale)
+
+
+def _show_library(library: Library, wanted: str | None, locale: str) -> int:
+    if not wanted:
+        for key in library.pages():
+            head = library.head(key, _nearest(library.locales(key), locale))
+            print(f"{'doc/' + key:36}{head.title if head else ''}  ({', '.join(library.locales(key))})")
+        return 0
+    key, section = _place(wanted)
+    if not wanted.startswith("doc/"):
+        from bot import app
+
+        entry = app.load_knowledge().knowledge.entries.get(wanted)
+        if not entry:
+            raise BotError(f"no entry {wanted!r}; `ims-doctor knowledge show` lists them")
+        key, section = entry.page, entry.section
+    return _show_place(_versions(library, key), section, wanted, locale)
+
+
+def _versions(library: Library, key: str) -> dict[str, Page]:
+    pages = {locale: library.page(key, locale) for locale in library.locales(key)}
+    return {locale: page for locale, page in pages.items() if page}
+
+
+def _place(wanted: str) -> tuple[str, str]:
+    page, _hash, section = wanted.removeprefix("doc/").partition("#")
+    return page, section
+
+
+def _show_place(versions: dict[str, Page], section: str, wanted: str, locale: str) -> int:
+    """Print a page, or a section of it, in the reader's language or the nearest that has it."""
+    having = {one: page for one, page in versions.items() if not section or _find(page, section)}
+    if not having:
+        raise BotError(f"there is no {wanted!r}; `ims-doctor knowledge show` lists what there is")
+    _print_page(_best(having, locale), section, locale)
+    return 0
+
+
+def _best(versions: dict[str, Page], locale: str) -> Page:
+    return versions[_nearest(tuple(versions), locale)]
+
+
+def _nearest(locales: Sequence[str], locale: str) -> str:
+    """The reader's language, else English, else what there is."""
+    return next((one for one in (locale, "en") if one in locales), min(locales))
+
+
+def _find(page: Page, key: str) -> Section | None:
+    return next((one for one in (*page.sections, *page.parts) if one.key == key), None)
+
+
+def _print_page(page: Page, section: str, locale: str) -> None:
+    from bot.channel.plain_text import render
+    from bot.dialogue import blocks
+    from bot.dialogue.answers.entry import foreign_notice
+    from bot.translate import _, translator
+
+    say = translator(locale)
+    if page.locale in LOCALES and page.locale != locale:
+        print(render([foreign_notice(say, page.locale)]) + "\n")
+    elif page.locale != locale:
+        print(say.text(_("The documentation has this in {language} only.", language=page.locale)) + "\n")
+    found = _find(page, section) if section else None
+    for one in [found] if found else page.sections:
+        print(render([blocks.title(one.title), *one.blocks]) + "\n")
+        if one.points_to:
+            print("→ " + ", ".join(f"doc/{page.anchor}#{key}" for key in one.points_to) + "\n")
+    print(page.url or page.path)

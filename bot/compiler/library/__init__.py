@@ -1,0 +1,1 @@
+"""Many pages: gathered from folders, compiled, kept in one file."""

@@ -1,0 +1,52 @@
+"""Marks of Markdown or of the dialect that do not do what was meant.
+
+Blanks inside or outside the stars, empty stars, an ending set apart from its word, a mark or link that shows.
+
+Passes: `**Type**:`. Fails: `**Type **:`, `URL:en **** ska`, `**X** -konto`, `[!UICONTROL Save`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.compiler.lint.finding import Checked, LintFinding
+from bot.model import BlockKind, Severity, Style
+from bot.translate import _
+
+CODE = "broken-markup"
+_SHOWING = re.compile(r"\[!(?:UICONTROL|DNL|BADGE)\b[^\n]{0,40}|\]\((?:https?:|\.\./|#)[^)\n]{0,40}\)?")
+
+
+def check(page: Checked) -> Iterator[LintFinding]:
+    """One finding for each mark."""
+    for locale, version in page.aligned.versions.items():
+        for fault in version.document.faults:
+            yield page.finding(
+                CODE,
+                Severity.WARNING,
+                locale,
+                fault.line,
+                _(
+                    "the emphasis is broken: `{found}` should be `{expected}`",
+                    found=fault.found,
+                    expected=fault.expected,
+                ),
+                found=fault.found,
+                expected=fault.expected,
+            )
+    for row in page.aligned.rows:
+        for locale, leaves in row.leaves.items():
+            for leaf in leaves:
+                if leaf.block.kind is BlockKind.CODE:
+                    continue
+                for span in leaf.block.inline:
+                    if span.style is not Style.CODE and (found := _SHOWING.search(span.text)):
+                        yield page.finding(
+                            CODE,
+                            Severity.WARNING,
+                            locale,
+                            leaf.block.line,
+                            _("`{found}` shows as it is: a bracket is missing or in excess", found=found[0]),
+                            found=found[0],
+                        )

@@ -1,0 +1,102 @@
+"""Text that a machine wrote and nobody can read.
+
+A verb in its dictionary form with a particle on it, a particle that begins a sentence, a word that is
+coordinated with itself or said again and again, characters of a wrong encoding.
+
+Passes: `추가해야 합니다`. Fails: `추가하다에 추가하고`, `grupperna och grupperna`, `dÃ©faut`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.page.align import Leaf
+from bot.compiler.page.aligned import AlignedRow
+from bot.compiler.page.sections import plain
+from bot.model import BlockKind, Inline, Message, Severity, Style
+from bot.translate import _
+
+CODE = "garbled-text"
+_MOJIBAKE = re.compile(r"\S*(?:Ã[\x80-\xbf©¨ªº«»¤¥¶¼ ]|â€[\x80-\xbf™œ“”¦˜]|ï¿½|\ufffd)\S*")
+_DICTIONARY_FORM = re.compile(
+    r"\S*[가-힣]하다(?:에|에서|을|를|의|로|으로|와|과|은|이|입니다)(?=\s|$)(?:\s+\S+)?"
+)
+_LOST_PARTICLE_JA = re.compile(r"(?:^|(?<=[。！？]))\s*を[^\s。、]+")
+_REPEATED = re.compile(
+    r"(?<![\w-])([^\W\d_]{4,})(?: \1){2,}(?![\w-])"
+    r"|([\u3040-\u30ff\u4e00-\u9fff。、]*[\u3040-\u309f][\u3040-\u30ff\u4e00-\u9fff。、]{4,}?)\2"
+)
+_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{6,}) \1(?![\w-])(?! \1)")
+_SAY_TWICE = ("en", "sv", "da", "nb", "no", "nl", "de")
+"""Languages in which a clause can end and the next one begin with the same word."""
+_LOST_PARTICLE = re.compile(r"^(?:에|에서|을|를|은|는|의|와|과|으로|로)\s+\S+(?:\s+\S+)?")
+_COORDINATED = re.compile(
+    r"(?<![\w-])(\w{6,})\s+(?:och|et|and|und|en|y|e|og|ja)\s+\1(?=[.,;:!?)]|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def check(page: Checked) -> Iterator[LintFinding]:
+    """One finding for each garbled place."""
+    for row in page.aligned.rows:
+        for locale in row.drafts:
+            for leaf in row.leaves[locale]:
+                yield from _in_leaf(page, row, locale, leaf)
+
+
+def _in_leaf(page: Checked, row: AlignedRow, locale: str, leaf: Leaf) -> Iterator[LintFinding]:
+    if leaf.block.kind is BlockKind.CODE:
+        return
+    text, plain_text = _prose(leaf.block.inline), _prose(leaf.block.inline, _STYLED)
+    for pattern, message in _SIGNS:
+        if _ONLY_IN.get(pattern, locale) != locale or (pattern is _TWICE and locale in _SAY_TWICE):
+            continue
+        if pattern is _TWICE and _REPEATED.search(text):
+            continue
+        for found in pattern.finditer(plain_text if pattern is _TWICE else text):
+            yield page.finding(
+                CODE,
+                Severity.WARNING,
+                locale,
+                leaf.block.line,
+                message,
+                found=found[0].strip(),
+                others=tuple(
+                    (other, plain(row.leaves[other][number].block.inline))
+                    for other, number in _line_of(row, locale, leaf).items()
+                ),
+            )
+
+
+_SIGNS: tuple[tuple[re.Pattern[str], Message], ...] = (
+    (
+        _DICTIONARY_FORM,
+        _("a verb in its dictionary form stands where a noun belongs: write the sentence anew"),
+    ),
+    (_LOST_PARTICLE, _("the sentence begins with a particle whose noun is gone: write it anew")),
+    (_LOST_PARTICLE_JA, _("the sentence begins with a particle whose noun is gone: write it anew")),
+    (_REPEATED, _("the same words are said again: write the sentence anew")),
+    (_TWICE, _("the same words are said again: write the sentence anew")),
+    (_COORDINATED, _("a word is coordinated with itself: write the sentence anew")),
+    (_MOJIBAKE, _("characters of a wrong encoding: save the file as UTF-8 from its source")),
+)
+
+_ONLY_IN = {_LOST_PARTICLE: "ko", _LOST_PARTICLE_JA: "ja"}
+
+
+_STYLED = frozenset(Style) - {Style.PLAIN}
+
+
+def _prose(inline: Inline, hidden: frozenset[Style] = frozenset((Style.CODE,))) -> str:
+    return "".join(["\x00" if span.style in hidden else span.text for span in inline])
+
+
+def _line_of(row: AlignedRow, locale: str, leaf: Leaf) -> dict[str, int]:
+    """The same text in the other languages."""
+    number = row.leaves[locale].index(leaf)
+    for line in row.lines:
+        if line.get(locale) == number:
+            return {other: at for other, at in line.items() if other != locale}
+    return {}

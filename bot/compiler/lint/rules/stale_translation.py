@@ -1,0 +1,106 @@
+"""One language's page is older than the others'.
+
+Told by the front matter of an earlier publishing system together with a product name that has changed since,
+or by sections that the source no longer has, or by a section that lacks much of what the source says.
+
+Passes: the same page with other words.
+Fails: Adobe Marketing Cloud where the others say Adobe Experience Cloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.page.sections import plain
+from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.model import BlockKind, Severity
+from bot.translate import _
+
+CODE = "stale-translation"
+_RENAMED = (("Marketing Cloud", "Experience Cloud"),)
+_LEAST_LINES = 4
+_LACKING_SHARE = 0.4
+
+
+def check(page: Checked) -> Iterator[LintFinding]:
+    """At most one finding for each section and language."""
+    yield from _renamed(page)
+    if page.aligned.pivot != SOURCE_LOCALE:
+        return
+    for row in page.aligned.rows:
+        if SOURCE_LOCALE not in row.drafts:
+            for locale, draft in row.drafts.items():
+                yield page.finding(
+                    CODE,
+                    Severity.INFO,
+                    locale,
+                    draft.line,
+                    _("the source no longer has the section “{title}”", title=draft.title),
+                    found=draft.title,
+                )
+            continue
+        total = len(row.leaves[SOURCE_LOCALE])
+        for locale, draft in row.drafts.items():
+            if locale == SOURCE_LOCALE or total < _LEAST_LINES:
+                continue
+            lacking = sum(SOURCE_LOCALE in line and locale not in line for line in row.lines)
+            if lacking >= _LACKING_SHARE * total:
+                yield page.finding(
+                    CODE,
+                    Severity.INFO,
+                    locale,
+                    draft.line,
+                    _(
+                        "{count} of {total} texts of this section are missing: it is older than its source",
+                        count=lacking,
+                        total=total,
+                    ),
+                )
+
+
+def _renamed(page: Checked) -> Iterator[LintFinding]:
+    """A version of the earlier system that has a product's former name where a current one has the new."""
+    ages = page.generations
+    current = {locale for locale, age in ages.items() if age == 1}
+    for locale in sorted(ages.keys() - current):
+        for row in page.aligned.rows:
+            found = next(_former_names(page, row.key, locale, current), None)
+            if found:
+                yield found
+                break
+
+
+def _former_names(page: Checked, key: str, locale: str, current: set[str]) -> Iterator[LintFinding]:
+    row = next(row for row in page.aligned.rows if row.key == key)
+    for line in row.lines:
+        if locale not in line:
+            continue
+        block = row.leaves[locale][line[locale]].block
+        text = plain(block.inline)
+        for former, name in _RENAMED:
+            others = [
+                (other, plain(row.leaves[other][number].block.inline))
+                for other, number in sorted(line.items())
+                if other in current
+            ]
+            if (
+                block.kind is not BlockKind.CODE
+                and former in text
+                and name not in text
+                and others
+                and all(name in other and former not in other for _locale, other in others)
+            ):
+                yield page.finding(
+                    CODE,
+                    Severity.INFO,
+                    locale,
+                    block.line,
+                    _(
+                        "this page is older than in the other languages, which say {name} here",
+                        name=name,
+                    ),
+                    found=former,
+                    expected=name,
+                    others=tuple(others),
+                )

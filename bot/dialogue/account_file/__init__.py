@@ -1,0 +1,1 @@
+"""Account files in a conversation: recognised, judged, put right."""

@@ -1,0 +1,74 @@
+"""Files that people send, and the buttons under what was found in them."""
+
+from __future__ import annotations
+
+from bot.dialogue import button_data
+from bot.dialogue.account_file.findings import (
+    correction_reply,
+    findings_reply,
+    json_reply,
+    pasted_reply,
+    report_reply,
+    unreadable_reply,
+)
+from bot.dialogue.account_file.pasted import PASTED_NAME
+from bot.dialogue.answers import menus
+from bot.dialogue.button_data import Action
+from bot.dialogue.desk import Talk
+from bot.dialogue.exchange import Attachment, Reply
+from bot.errors import UnreadableFileError
+from bot.model import Message
+from bot.translate import _
+
+_SHOWN_NAME_BYTES = 120
+
+
+def inspected(file: Attachment, talk: Talk) -> Reply:
+    """What the validator says of a file, or of pasted settings: those have no name, or `PASTED_NAME`."""
+    name = _shown_name(file.name) if file.name else PASTED_NAME
+    try:
+        inspection = talk.desk.inspect(file.data, name)
+        if name == PASTED_NAME:
+            return pasted_reply(inspection, talk.locale, talk.documents)
+        is_correctable = bool(talk.desk.correct(file.data, name).changes)
+    except UnreadableFileError as error:
+        return unreadable_reply(name, error, talk.locale)
+    return report_reply(inspection, talk.locale, talk.documents, is_correctable=is_correctable)
+
+
+def about_file(action: Action, file: Attachment | None, talk: Talk) -> Reply:
+    """What a button about a file asks for: it corrected, or everything found, for people or programs."""
+    if file is None:
+        return menus.notice(action.locale, _("I no longer have that file. Please send it again."))
+    name = _shown_name(file.name)
+    try:
+        if action.verb == button_data.FIX_VERB:
+            return correction_reply(name, talk.desk.correct(file.data, name), action.locale)
+        inspection = talk.desk.inspect(file.data, name)
+    except UnreadableFileError as error:
+        return unreadable_reply(name, error, action.locale)
+    show = json_reply if action.verb == button_data.JSON_VERB else findings_reply
+    return show(inspection, action.locale)
+
+
+def refusal(why: str, limit_bytes: int) -> Message:
+    """What to say of something that the channel could not pass on (`exchange.Refused`)."""
+    if why == "file-too-big":
+        return _(
+            "That file is too big for me: I read account files of up to {limit} kB. Export the external "
+            "account alone and send it again.",
+            limit=limit_bytes // 1024,
+        )
+    if why == "file-unavailable":
+        return _("I could not open that file. Please send it again.")
+    return _(
+        "I only read text and account files. Describe the problem in a few words, or attach the account "
+        "file as YAML, JSON or text."
+    )
+
+
+def _shown_name(name: str) -> str:
+    """A file's name as it may be shown and given back: printable, no path, not too long."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
+    return shown.encode()[-_SHOWN_NAME_BYTES:].decode(errors="ignore") or "-"

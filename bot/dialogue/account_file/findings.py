@@ -1,0 +1,174 @@
+"""What the validator says of a file → a reply that reads well on a phone, the worst first."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks, button_data
+from bot.dialogue.answers.documents import Documents
+from bot.dialogue.answers.entry import onward_button, paired, topics_button
+from bot.dialogue.exchange import Button, OutgoingFile, Reply
+from bot.errors import UnreadableFileError
+from bot.model import Block, BlockKind, Finding, Message, Severity, Span, Style
+from bot.translate import Translator, _, n_, translator
+from bot.validator import Inspection
+from bot.validator.fix import Correction
+from bot.validator.masking import visible
+from bot.validator.report import as_json, as_text
+
+_SHOWN_FINDINGS = 3
+_SHOWN_CHANGES = 10
+_BUTTONS, _CHECKS = 6, 2
+"""How many buttons stand under a report, and how many of them lead to checks."""
+_SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
+
+
+def report_reply(inspection: Inspection, locale: str, documents: Documents, *, is_correctable: bool) -> Reply:
+    """The worst findings with position and fix; buttons to the rest, the corrected file and the checks."""
+    say = translator(locale)
+    body = _worst(inspection, say, _("I have read **{file}**.", file=inspection.report.file))
+    buttons = []
+    if is_correctable:
+        buttons.append(_file_button(say, _("Send the corrected file"), button_data.FIX_VERB))
+    if _listed(inspection) or inspection.by_hand:
+        buttons.append(_file_button(say, _("Send the whole report"), button_data.FINDINGS_VERB))
+        buttons.append(_file_button(say, _("Report as JSON"), button_data.JSON_VERB))
+    buttons += _check_buttons(inspection, documents, locale)[: _BUTTONS - len(buttons) - 1]
+    return Reply(locale, body, paired((*buttons, topics_button(locale))))
+
+
+def pasted_reply(inspection: Inspection, locale: str, documents: Documents) -> Reply:
+    """The same of settings in a message: no button can ask for that file, so the rest goes along at once."""
+    say = translator(locale)
+    body = _worst(inspection, say, _("I have read the settings that you pasted."))
+    is_cut = len(_listed(inspection)) > _SHOWN_FINDINGS
+    document = _report_document(inspection, say) if is_cut else None
+    if document:
+        body = (*body, blocks.paragraph(say, _("The report that I attach has all of them.")))
+    buttons = (*_check_buttons(inspection, documents, locale), topics_button(locale))
+    return Reply(locale, body, paired(buttons), document=document)
+
+
+def _worst(inspection: Inspection, say: Translator, opening: Message) -> tuple[Block, ...]:
+    report, listed = inspection.report, _listed(inspection)
+    body = [
+        blocks.paragraph(say, opening),
+        blocks.paragraph(say, _summary(report.count(Severity.ERROR), report.count(Severity.WARNING))),
+    ]
+    if listed:
+        body.append(blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS]))
+    if hidden := len(listed) - _SHOWN_FINDINGS:
+        more = n_(
+            "{count} more finding is not shown.", "{count} more findings are not shown.", max(hidden, 0)
+        )
+        body += [blocks.paragraph(say, more)] if hidden > 0 else []
+    return tuple(body)
+
+
+def _listed(inspection: Inspection) -> list[Finding]:
+    """What people have to look at, worst first."""
+    return [finding for finding in inspection.report.findings if finding.severity is not Severity.INFO]
+
+
+def _check_buttons(inspection: Inspection, documents: Documents, locale: str) -> list[Button]:
+    checks = dict.fromkeys(f.check for f in _listed(inspection) if f.check in documents.entries)
+    return [onward_button(documents, check, locale) for check in list(checks)[:_CHECKS]]
+
+
+def findings_reply(inspection: Inspection, locale: str) -> Reply:
+    """The whole report as a file: every finding, and what to look at by hand."""
+    say = translator(locale)
+    body = (
+        blocks.paragraph(
+            say, _("Here is everything that I found in **{file}**.", file=inspection.report.file)
+        ),
+    )
+    return Reply(locale, body, ((topics_button(locale),),), document=_report_document(inspection, say))
+
+
+def json_reply(inspection: Inspection, locale: str) -> Reply:
+    """The report for programs, as `ims-doctor validate --format json` prints it."""
+    say = translator(locale)
+    body = (
+        blocks.paragraph(
+            say, _("This is the report on **{file}** for programs.", file=inspection.report.file)
+        ),
+    )
+    document = OutgoingFile(f"{inspection.report.file}.report.json", as_json([inspection], say).encode())
+    return Reply(locale, body, ((topics_button(locale),),), document=document)
+
+
+def _report_document(inspection: Inspection, say: Translator) -> OutgoingFile:
+    return OutgoingFile(f"{inspection.report.file}.report.txt", as_text(inspection, say).encode())
+
+
+def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
+    """The corrected file, and what was changed in it."""
+    say = translator(locale)
+    if not correction.changes:
+        nothing = (
+            blocks.paragraph(
+                say, _("There is nothing in **{file}** that I can correct for sure.", file=name)
+            ),
+        )
+        return Reply(locale, nothing, ((topics_button(locale),),))
+    changes = [
+        say.inline(_("{where}: {problem}", where=_position(change.line, None), problem=change.message))
+        for change in correction.changes[:_SHOWN_CHANGES]
+    ]
+    if hidden := len(correction.changes) - len(changes):
+        changes.append(say.inline(n_("… and {count} more.", "… and {count} more.", hidden)))
+    body = (
+        blocks.paragraph(say, _("This is **{file}**, corrected. I changed:", file=name)),
+        blocks.bullets(changes),
+        blocks.paragraph(say, _("Enter the same values in the console, save, and restart the server.")),
+    )
+    document = OutgoingFile(f"corrected-{name}", correction.data)
+    return Reply(locale, body, ((topics_button(locale),),), document=document)
+
+
+def _file_button(say: Translator, label: Message, verb: str) -> Button:
+    return Button(say.text(label), button_data.encode(verb, "file", say.locale))
+
+
+def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Reply:
+    """Says why a file could not be read, and what to send instead."""
+    say = translator(locale)
+    problem = error.message if isinstance(error.message, Message) else _("The file cannot be read.")
+    body = (
+        blocks.paragraph(say, _("I cannot read **{file}**.", file=name)),
+        blocks.paragraph(
+            say, _("{where}: {problem}", where=_position(error.line, error.column), problem=problem)
+        )
+        if error.line
+        else blocks.paragraph(say, problem),
+    )
+    return Reply(locale, body, ((topics_button(locale),),))
+
+
+def _summary(errors: int, warnings: int) -> Message:
+    if not errors and not warnings:
+        return _("Nothing in it contradicts the documentation.")
+    return _(
+        "{errors}, {warnings}.",
+        errors=n_("{count} error", "{count} errors", errors),
+        warnings=n_("{count} warning", "{count} warnings", warnings),
+    )
+
+
+def _finding(say: Translator, finding: Finding) -> tuple[Block, ...]:
+    said = finding.message
+    if finding.line:
+        said = _("{where}: {problem}", where=_position(finding.line, finding.column), problem=said)
+    paragraphs = [(Span(f"{_SIGNS[finding.severity]} "), *say.inline(said)), say.inline(finding.fix)]
+    if finding.found is not None and finding.expected is not None:
+        paragraphs.insert(1, (*_value(say, finding.found), Span(" → "), *_value(say, finding.expected)))
+    return tuple(Block(BlockKind.PARAGRAPH, inline=inline) for inline in paragraphs)
+
+
+def _value(say: Translator, value: str) -> tuple[Span, ...]:
+    return (Span(visible(value), Style.CODE),) if value else say.inline(_("(empty)"))
+
+
+def _position(line: int | None, column: int | None) -> Message:
+    if column:
+        return _("line {line}, column {column}", line=line or 1, column=column)
+    return _("line {line}", line=line or 1)

@@ -1,0 +1,119 @@
+"""A documented id → the reply that walks a person through it, in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue import blocks, button_data
+from bot.dialogue.answers.documents import DocumentPlace, Documents
+from bot.dialogue.answers.rating_buttons import rating_buttons
+from bot.dialogue.exchange import Button, Reply
+from bot.dialogue.session import Hosting
+from bot.dialogue.walk import walkthrough
+from bot.model import LOCALES, Block, BlockKind, Page
+from bot.translate import Translator, _, translator
+
+TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide"
+"""Buttons that list topics, give an answer, give it in another language in place, start a walk-through."""
+
+HOSTED = "topic/hosted-customers"
+"""What to read for people whose Campaign Adobe runs."""
+
+_BUTTONS = 4
+"""How many buttons stand under an answer: two rows, for the languages have the third."""
+
+
+def show_reply(
+    documents: Documents, item: str, locale: str, *, replaces: bool = False, hosting: Hosting | None = None
+) -> Reply | None:
+    """The whole answer: what it is, the checks in order, source, what to do next; None for no known id.
+
+    People whose Campaign Adobe runs (`hosting`) are told first that this is not theirs to do.
+    """
+    place = documents.place(item, locale)
+    if place is None:
+        return None
+    say = translator(locale)
+    body = [blocks.title(place.section.title or place.page.title)]
+    if hosting == "hosted" and item in documents.entries and item != HOSTED:
+        body.append(_hosted_notice(say))
+    if place.page.locale != locale:
+        body.append(foreign_notice(say, place.page.locale))
+    body += place.section.blocks
+    body.append(source_line(say, place.page))
+    last = [topics_button(locale)]
+    if walkthrough.checks_of(documents, item):
+        label = say.text(_("Walk me through"))
+        last.insert(0, Button(label, button_data.encode(GUIDE_VERB, item, locale)))
+    onward = [onward_button(documents, target, locale) for target in _onward(documents, item)]
+    keyboard = paired((*onward[: _BUTTONS - len(last)], *last))
+    return Reply(
+        locale, tuple(body), keyboard, replaces, footer=footer_of(documents, item, locale), item=item
+    )
+
+
+def footer_of(documents: Documents, item: str, locale: str) -> tuple[Button, ...]:
+    """The small buttons under an answer: the other languages in which the documents have it, then 👍 👎."""
+    languages = (
+        Button(other.upper(), button_data.encode(READ_VERB, documents.short(item), other))
+        for other in LOCALES
+        if other != locale and (place := documents.place(item, other)) and place.page.locale == other
+    )
+    return (*languages, *rating_buttons(item, locale))
+
+
+def paired(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Rows of two buttons."""
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _hosted_notice(say: Translator) -> Block:
+    told = _(
+        "Adobe runs your Campaign: leave these settings as they are and tell your Adobe representative "
+        "what people see."
+    )
+    return Block(BlockKind.NOTE, items=((blocks.paragraph(say, told),),))
+
+
+def source_line(say: Translator, page: Page) -> Block:
+    """The title of the page with its public link in the reader's language."""
+    return blocks.paragraph(say, _("Source: {page}", page=(blocks.link(page.title, page.url),)))
+
+
+def foreign_notice(say: Translator, locale: str) -> Block:
+    """Says that the documents have it in another language only."""
+    language = say.language_name(locale)
+    notice = blocks.paragraph(say, _("The documentation has this in {language} only.", language=language))
+    return Block(BlockKind.NOTE, items=((notice,),))
+
+
+def onward_button(documents: Documents, item: str, locale: str) -> Button:
+    """A button that shows an id."""
+    return Button(documents.title(item, locale), button_data.encode(SHOW_VERB, documents.short(item), locale))
+
+
+def topics_button(locale: str) -> Button:
+    """Leads to the list of topics."""
+    label = translator(locale).text(_("All topics"))
+    return Button(label, button_data.encode(TOPICS_VERB, "all", locale))
+
+
+def _onward(documents: Documents, item: str) -> list[str]:
+    """Ids that an entry leads to, those of its checks included."""
+    if item not in documents.entries:
+        return []
+    onward = list(documents.entries[item].leads_to)
+    for target in documents.entries[item].leads_to:
+        onward += documents.entries[target].leads_to
+    return [target for target in dict.fromkeys(onward) if target != item]
+
+
+def place_titles(documents: Documents, item: str, locale: str) -> tuple[DocumentPlace, str] | None:
+    """A place and its heading; on added pages the page's title stands before the section's."""
+    place = documents.place(item, locale)
+    if place is None:
+        return None
+    section, page = place.section.title, place.page.title
+    if item in documents.entries or section in ("", page):
+        return place, section or page
+    return place, f"{page} › {section}"

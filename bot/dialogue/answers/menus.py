@@ -1,0 +1,118 @@
+"""Replies that lead to answers: the list of topics, the choice of language, short notices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue import blocks, button_data
+from bot.dialogue.answers.documents import Documents
+from bot.dialogue.answers.entry import TOPICS_VERB, onward_button, topics_button
+from bot.dialogue.exchange import Button, Reply
+from bot.model import LOCALES, Inline, Message, Span, Style
+from bot.translate import _, translator
+
+LANGUAGE_VERB, SETUP_VERB = "language", "setup"
+"""Buttons that choose a language, and that go on from there to the next thing to settle."""
+
+_KINDS: dict[str, Message] = {
+    "symptom": _("What people see"),
+    "check": _("What to check"),
+    "topic": _("Setting it up"),
+}
+
+ALL, BACK = "all", "menu"
+GROUPS = (ALL, BACK, *_KINDS)
+"""What a topics button may ask for: one kind of entries, or the choice between the kinds.
+
+`menu` leads back to the choice from within the menu, in place; `all` stands under answers, which stay.
+"""
+
+LANGUAGE_CHOSEN = _("I will answer you in English from now on.")
+"""Said in the language that was chosen: its translations name their own."""
+
+
+def notice(locale: str, message: Message) -> Reply:
+    """One paragraph, with the way to the topics under it."""
+    return Reply(locale, (blocks.paragraph(translator(locale), message),), ((topics_button(locale),),))
+
+
+def topics(documents: Documents, locale: str, group: str = ALL) -> Reply:
+    """The three kinds of topics, or the entries of one kind."""
+    say = translator(locale)
+    if group in (ALL, BACK):
+        body = (blocks.paragraph(say, _("What is it about? Choose, or describe it in your own words.")),)
+        return Reply(locale, body, _group_rows(locale), replaces=group == BACK)
+    rows = tuple((onward_button(documents, item, locale),) for item in documents.in_order(group))
+    body = (blocks.title(say.text(_KINDS[group])),)
+    back = Button(say.text(_("All topics")), button_data.encode(TOPICS_VERB, BACK, locale))
+    return Reply(locale, body, (*rows, (back,)), replaces=True)
+
+
+def choice(documents: Documents, items: Sequence[str], locale: str, buttons: Sequence[Button] = ()) -> Reply:
+    """Asks which of some entries is meant; `buttons`, one for each, if they are not to show its answer."""
+    say = translator(locale)
+    body = (
+        blocks.paragraph(say, _("I am not sure which of these you mean. Which one fits?")),
+        blocks.bullets(_situation(documents, item, locale) for item in items),
+    )
+    offered = buttons or [onward_button(documents, item, locale) for item in items]
+    return Reply(locale, body, (*((button,) for button in offered), (topics_button(locale),)))
+
+
+def greeting(documents: Documents, locale: str) -> Reply:
+    """Hello, what this bot is for, and the topics."""
+    say = translator(locale)
+    hello = blocks.paragraph(
+        say, _("Hello! I know what to check when logging in to Adobe Campaign with an Adobe ID fails.")
+    )
+    offer = topics(documents, locale)
+    return Reply(locale, (hello, *offer.blocks), offer.keyboard)
+
+
+def not_documented(locale: str) -> Reply:
+    """The honest word that nothing in the documentation answers this, and what there is."""
+    say = translator(locale)
+    body = (
+        blocks.paragraph(say, _("That is not in my documentation.")),
+        blocks.paragraph(
+            say,
+            _(
+                "I know how people log in to Adobe Campaign with an Adobe ID (IMS): what to check when login "
+                "fails, and how it is set up. Choose a topic, or describe what you see in other words."
+            ),
+        ),
+    )
+    return Reply(locale, body, _group_rows(locale))
+
+
+def language_question(locale: str, verb: str = LANGUAGE_VERB) -> Reply:
+    """Offers the languages, each by its own name; `verb` is what choosing one does."""
+    body = (blocks.paragraph(translator(locale), _("Which language shall I answer you in?")),)
+    rows = tuple((Button(native_name(to), button_data.encode(verb, to, locale)),) for to in LOCALES)
+    return Reply(locale, body, rows)
+
+
+def language_chosen(locale: str) -> Reply:
+    """Says in the new language that it is chosen."""
+    return notice(locale, LANGUAGE_CHOSEN)
+
+
+def native_name(locale: str) -> str:
+    """A language's name in itself, as a label."""
+    name = translator(locale).language_name(locale)
+    return name[:1].upper() + name[1:]
+
+
+def _situation(documents: Documents, item: str, locale: str) -> Inline:
+    """An entry's title, and the sentence that sets it apart from its neighbours."""
+    title = Span(documents.title(item, locale), Style.STRONG)
+    when = documents.entries[item].when.get(locale)
+    return (title, Span(f" – {when}")) if when else (title,)
+
+
+def _group_rows(locale: str) -> tuple[tuple[Button, ...], ...]:
+    say = translator(locale)
+    return tuple(
+        (Button(say.text(label), button_data.encode(TOPICS_VERB, group, locale)),)
+        for group, label in _KINDS.items()
+    )

@@ -1,0 +1,1 @@
+"""What people settle for themselves and their chats, and what they think of answers."""

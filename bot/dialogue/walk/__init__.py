@@ -1,0 +1,1 @@
+"""Guided walk-throughs, check after check."""

@@ -1,0 +1,49 @@
+"""Addresses as people write them, compared the way a browser would."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.model import Record
+
+_ADDRESS = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?:[^@/?#\s]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:/?#\s\\]+)"
+    r"(?::(?P<port>\d{1,5}))?(?P<rest>[/?#]\S*)?"
+)
+_DEFAULT_PORTS = {"https": "443", "http": "80"}
+
+
+class UrlParts(Record, frozen=True):
+    """An address in comparable form: host in lower case, default port and trailing slash dropped.
+
+    `scheme` is empty where none was written.
+    """
+
+    scheme: str
+    host: str
+    port: str
+    path: str
+
+
+def read_address(text: str) -> UrlParts | None:
+    """The address that a text is, or None when it is none: blanks within, no host."""
+    match = _ADDRESS.fullmatch(text.strip())
+    if match is None:
+        return None
+    scheme = (match["scheme"] or "").casefold()
+    port = match["port"] or ""
+    if port == _DEFAULT_PORTS.get(scheme or "https"):
+        port = ""
+    return UrlParts(scheme, match["host"].casefold().rstrip("."), port, (match["rest"] or "").rstrip("/"))
+
+
+def has_stray(text: str) -> bool:
+    """Whether blanks or invisible characters stand around or within an address."""
+    return " " in text or not text.isprintable()
+
+
+def bare(text: str) -> str | None:
+    """A value without blanks around it and without invisible characters; None when blanks stand within."""
+    kept = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace()).strip()
+    return kept if kept and not has_stray(kept) else None

@@ -1,0 +1,49 @@
+"""Calls over the wire: forms, files, and names in any script."""
+
+from __future__ import annotations
+
+import pytest
+from telegram import Bot, InputFile
+
+from bot.channel.telegram.api.http import AiohttpRequest
+from tests.fakes.bot_api import BotApiServer
+
+
+@pytest.fixture
+def request_() -> AiohttpRequest:
+    """What makes the calls."""
+    return AiohttpRequest(2, 5.0)
+
+
+@pytest.mark.parametrize("text", ["a & b = c + 100 % ; d", "진단 🩺\n\n«é» å", "x" * 4096])
+async def test_texts_arrive_as_they_are(server: BotApiServer, request_: AiohttpRequest, text: str) -> None:
+    """Whatever a form would have to escape."""
+    anna = server.user("Anna")
+    anna.sends("/start")
+    async with Bot(server.token, server.base_url, request=request_, get_updates_request=request_) as bot:
+        await bot.send_message(anna.id, text)
+    assert server.replies(anna)[0].text == text
+
+
+@pytest.mark.parametrize("name", ["konto från Ågot.yaml", "계정 설정.yaml", 'a "b" \\ c.yaml'])
+async def test_files_arrive_with_name_and_caption(
+    server: BotApiServer, request_: AiohttpRequest, name: str
+) -> None:
+    """In several parts."""
+    anna = server.user("Anna")
+    anna.sends("/start")
+    content = bytes(range(256))
+    async with Bot(server.token, server.base_url, request=request_, get_updates_request=request_) as bot:
+        await bot.send_document(anna.id, InputFile(content, name), caption="legende «é»")
+    (sent,) = server.documents
+    assert sent.content == content
+    assert server.replies(anna)[0].text == "legende «é»"
+    if '"' not in name:
+        assert server.replies(anna)[0].document["file_name"] == name  # type: ignore[index]
+
+
+async def test_it_must_be_initialized(request_: AiohttpRequest) -> None:
+    """As python-telegram-bot's own; shutting down twice does no harm."""
+    with pytest.raises(RuntimeError, match="not initialized"):
+        await request_.do_request("http://127.0.0.1:1/", "POST")
+    await request_.shutdown()

@@ -1,0 +1,261 @@
+"""Long polling over the real protocol: nothing is confirmed that is not kept, and it goes on in any case."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
+
+import pytest
+
+from bot.channel.telegram import TelegramSettings, run
+from bot.errors import ChannelError
+from bot.store import MemoryStore, QueuedUpdate, StoreError
+from bot.store.memory import MemoryInbox
+from tests.channel.telegram.running import COMMANDS, running, settings_for
+from tests.channel.telegram.tiny_dialogue import converse
+from tests.fakes.bot_api import (
+    BotApiServer,
+    Hold,
+    Message,
+    Refuse,
+    ResetAfter,
+    ResetBefore,
+    ServerError,
+    TooManyRequests,
+    User,
+)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [TooManyRequests(1), ServerError(502), ResetBefore(), ResetAfter()],
+    ids=["429", "502", "reset-before", "reset-after"],
+)
+async def test_fetching_goes_on_after_an_outage(
+    server: BotApiServer,
+    fault: TooManyRequests | ServerError | ResetBefore | ResetAfter,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Fifteen failures in a row, a line at the begin and one at the end, and nobody is forgotten."""
+    caplog.set_level(logging.INFO)
+    async with running(server) as pauses:
+        outage = server.faults.add(fault, "getUpdates", count=15)
+        anna = server.user("Anna")
+        anna.sends("before")  # ends the call that is under way
+        await server.next_reply(anna)
+        anna.sends("hej")
+        assert (await server.next_reply(anna)).text == "Heard: hej"
+        await server.polling()
+        assert outage.hits == 15
+    assert len(pauses.taken_s) == 15
+    assert max(pauses.taken_s) <= 30
+    lines = [record.getMessage() for record in caplog.records if record.name.endswith("polling")]
+    assert len(lines) == 2
+    assert lines[0].startswith("no updates (")
+    assert lines[1].startswith("over: no updates (failures: 15")
+    assert len(server.replies(anna)) == 2
+
+
+@pytest.mark.parametrize(
+    ("description", "meaning"),
+    [
+        ("terminated by other getUpdates request", "another program polls with the same token"),
+        ("can't use getUpdates method while webhook is active", "a webhook was set with the same token"),
+    ],
+)
+async def test_another_program_does_not_end_it(
+    server: BotApiServer, caplog: pytest.LogCaptureFixture, description: str, meaning: str
+) -> None:
+    """Telegram's 409 is waited out, and the log says what it means."""
+    async with running(server) as pauses:
+        server.faults.add(Refuse(409, f"Conflict: {description}"), "getUpdates", count=3)
+        anna = server.user("Anna")
+        for question in ("one", "two"):
+            anna.sends(question)
+            assert (await server.next_reply(anna)).text == f"Heard: {question}"
+    assert pauses.taken_s == [1.0, 1.5, 2.25]
+    assert caplog.text.count(meaning) == 1
+
+
+async def test_two_pollers_and_then_one(server: BotApiServer) -> None:
+    """While both run they take the updates from each other; together they answer everybody once."""
+    anna, store = server.user("Anna"), MemoryStore()
+    async with running(server, store=store):
+        async with running(server, store=store):
+            for number in range(6):
+                anna.sends(str(number))
+            await server.until(lambda: len(server.replies(anna)) == 6 or None)
+        anna.sends("alone")
+        await server.until(lambda: server.replies(anna)[-1].text == "Heard: alone" or None)
+    texts = [reply.text for reply in server.replies(anna)]
+    assert texts == [f"Heard: {number}" for number in range(6)] + ["Heard: alone"]
+
+
+async def test_a_telegram_that_sends_nonsense(server: BotApiServer, caplog: pytest.LogCaptureFixture) -> None:
+    """What has no number cannot be confirmed: it pauses, and passes over what comes beside good ones."""
+    anna = server.user("Anna")
+    async with running(server) as pauses:
+        with server.world.changing():
+            made = server.world.updates
+            made.put("message", {"text": "my-secret-words"}, 0)
+            broken = made.pending[made.last_id]
+            object.__setattr__(broken, "as_json", lambda: {"message": {"text": "my-secret-words"}})
+        await server.until(lambda: pauses.taken_s or None)
+        anna.sends("hej")
+        assert (await server.next_reply(anna)).text == "Heard: hej"
+        await server.confirmed()
+    assert "without a number" in caplog.text
+    assert "my-secret-words" not in caplog.text
+
+
+class _ShakyInbox(MemoryInbox):
+    def __init__(self) -> None:
+        super().__init__()
+        self.failures = 0
+        self.error: Callable[[], Exception] = lambda: StoreError("the database is gone")
+
+    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+        if self.failures:
+            self.failures -= 1
+            raise self.error()
+        return await super().add(queued_updates)
+
+
+@pytest.mark.parametrize("error", [StoreError("gone"), OSError("my-secret-words")], ids=repr)
+async def test_what_cannot_be_kept_is_not_confirmed(
+    server: BotApiServer, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram hands it out again when the store is back."""
+    store = MemoryStore()
+    store.inbox = inbox = _ShakyInbox()
+    inbox.error = lambda: error
+    async with running(server, store=store) as pauses:
+        inbox.failures = 4
+        anna = server.user("Anna")
+        anna.sends("hej")
+        assert (await server.next_reply(anna)).text == "Heard: hej"
+    assert pauses.taken_s == [1.0, 1.5, 2.25, 3.375]
+    assert caplog.text.count("no updates (") == 1
+    assert "my-secret-words" not in caplog.text
+
+
+@asynccontextmanager
+async def mortal(server: BotApiServer, store: MemoryStore) -> AsyncIterator[Callable[[], None]]:
+    """A bot that can be killed: all of its tasks end at once."""
+    before = asyncio.all_tasks()
+    bot = asyncio.create_task(run(settings_for(server), converse, store, COMMANDS, stop=asyncio.Event()))
+
+    def tasks() -> set[asyncio.Task[Any]]:
+        return {bot, *asyncio.all_tasks()} - before - {asyncio.current_task()}
+
+    def kill() -> None:
+        for task in tasks():
+            task.cancel()
+
+    await server.polling()
+    try:
+        yield kill
+    finally:
+        while left := {task for task in tasks() if not task.done()}:
+            kill()
+            await asyncio.wait(left)
+
+
+def _reaches(count: Callable[[], int], wanted: int) -> bool:
+    return count() >= wanted
+
+
+def _ask(people: Sequence[User], numbers: range) -> list[Message]:
+    return [people[number % len(people)].sends(str(number)) for number in numbers]
+
+
+async def test_nothing_is_lost_when_the_process_dies(server: BotApiServer) -> None:
+    """Killed while answers are under way: after the next start each question is answered, in order, once."""
+    people, store = [server.user(f"Person {number}") for number in range(5)], MemoryStore()
+    held = server.faults.add(Hold(), "sendMessage")
+    async with mortal(server, store) as kill:
+        _ask(people, range(30))
+        await server.confirmed()
+        await server.until(lambda: held.hits == 5 or None)
+        kill()
+    held.switch_off()
+    assert await store.inbox.depth(f"telegram:{server.bot.id}") == 30
+    _ask(people, range(30, 40))
+    async with running(server, store=store):
+        await server.until(lambda: sum(len(server.replies(person)) for person in people) == 40 or None)
+    for number, person in enumerate(people):
+        expected = [f"Heard: {asked}" for asked in range(number, 40, 5)]
+        assert [reply.text for reply in server.replies(person)] == expected
+
+
+async def test_answers_survive_many_deaths(server: BotApiServer) -> None:
+    """Killed again and again at any moment: nothing is lost, and only what was being sent may come twice."""
+    people, store = [server.user(f"Person {number}") for number in range(4)], MemoryStore()
+
+    def count() -> int:
+        return sum(len(server.replies(person)) for person in people)
+
+    def are_done() -> bool:
+        return all(server.replies(p)[-1:] and server.replies(p)[-1].text == "Heard: done" for p in people)
+
+    for life in range(5):
+        async with mortal(server, store) as kill:
+            _ask(people, range(life * 20, life * 20 + 20))
+            wanted = count() + 3 * life
+            await server.until(partial(_reaches, count, wanted))
+            kill()
+    async with running(server, store=store):
+        for person in people:
+            person.sends("done")
+        await server.until(are_done)
+    doubles = 0
+    for number, person in enumerate(people):
+        texts = [reply.text for reply in server.replies(person)]
+        expected = [f"Heard: {asked}" for asked in range(number, 100, 4)] + ["Heard: done"]
+        doubles += len(texts) - len(expected)
+        assert list(dict.fromkeys(texts)) == expected
+    assert doubles <= 5 * len(people)
+
+
+@pytest.mark.parametrize("method", ["getUpdates", "sendMessage", "sendDocument", "answerCallbackQuery"])
+async def test_a_revoked_token_ends_it(
+    server: BotApiServer, method: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whichever call is the first to be refused; one clear line, and the update waits for a better token."""
+    store, anna = MemoryStore(), server.user("Anna")
+    bot = asyncio.create_task(run(settings_for(server), converse, store, COMMANDS))
+    await server.polling()
+    anna.sends("hej")
+    reply = await server.next_reply(anna)
+    server.faults.add(Refuse(401, "Unauthorized"), method)
+    if method == "answerCallbackQuery":
+        anna.presses(reply, "More")
+    else:
+        anna.sends("/template")
+        if method != "sendDocument":
+            anna.sends("hej")
+    with pytest.raises(ChannelError, match="Telegram refused the token"):
+        await bot
+    assert server.token.partition(":")[2] not in caplog.text
+    assert "Traceback" not in caplog.text
+    assert "failed" not in caplog.text
+
+
+async def test_a_method_that_the_server_does_not_know(server: BotApiServer) -> None:
+    """An old Bot API server says 404 to it; that is no wrong token."""
+    server.faults.add(Refuse(404, "Not Found: method not found"), "setMyCommands", "sendChatAction")
+    async with running(server):
+        anna = server.user("Anna")
+        anna.sends_document(b"x" * 10)
+        assert (await server.next_reply(anna)).text == "Heard: file.txt, 10 bytes"
+
+
+async def test_no_answer_at_all_is_noticed_at_the_start(server: BotApiServer) -> None:
+    """A token in a form that Telegram does not know is refused with 404."""
+    settings = TelegramSettings("1:a", server.root_url)
+    with pytest.raises(ChannelError, match="Telegram refused the token"):
+        await run(settings, converse, MemoryStore())

@@ -1,0 +1,107 @@
+"""`knowledge build`, `lint` and `show` as their caller sees them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli import knowledge as knowledge_cli
+from bot.errors import BotError
+from tests.compiler.documents import write_pages
+
+PAGES = {
+    "en/a.md": "# Alpha {#alpha}\n\nOne.\n\n## Second {#second}\n\nUse nms:recipient.\n",
+    "sv/a.md": "# Alfa {#alpha}\n\nEtt.\n\n## Andra {#second}\n\nAnvänd nms:mottagare.\n",
+    "en/b.md": "# Beta {#beta}\n\nOnly here.\n",
+}
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """Two pages, one of them in two languages."""
+    return write_pages(tmp_path / "docs", PAGES)
+
+
+def run(*arguments: object) -> int:
+    """One command."""
+    parser = argparse.ArgumentParser()
+    knowledge_cli.add_to(parser.add_subparsers(required=True), lambda: "en")
+    options = parser.parse_args([str(argument) for argument in arguments])
+    code: int = options.run(options)
+    return code
+
+
+def test_build_then_show(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page in the reader's language, else with a notice; a section; the list."""
+    kb = tmp_path / "docs.kb"
+    assert run("build", docs, "-o", kb) == 0
+    assert (
+        "2 pages, 3 texts in en, sv; 2 compiled anew, 1 damaged values put right" in capsys.readouterr().err
+    )
+    assert run("show", "--knowledge", kb, "--locale", "sv") == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [" ".join(line.split()) for line in listed] == ["doc/alpha Alfa (en, sv)", "doc/beta Beta (en)"]
+    assert run("show", "doc/alpha", "--knowledge", kb, "--locale", "sv") == 0
+    assert capsys.readouterr().out == "Alfa\n\nEtt.\n\nAndra\n\nAnvänd nms:recipient.\n\nsv/a.md\n"
+    assert run("show", "doc/alpha#second", "--knowledge", kb, "--locale", "en") == 0
+    assert capsys.readouterr().out == "Second\n\nUse nms:recipient.\n\nen/a.md\n"
+    assert run("show", "doc/beta", "--knowledge", kb, "--locale", "sv") == 0
+    assert capsys.readouterr().out.startswith("| ")
+    for unknown in ("doc/gamma", "doc/alpha#gamma", "check/gamma"):
+        with pytest.raises(BotError, match="gamma"):
+            run("show", unknown, "--knowledge", kb)
+
+
+def test_build_says_what_was_passed_over(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Path and line on standard error, exit code 1."""
+    (docs / "en" / "bad.md").write_bytes(b"ok\n\xff")
+    assert run("build", docs, "-o", tmp_path / "kb", "--quiet") == 1
+    error = capsys.readouterr().err
+    assert error.endswith("docs/en/bad.md:2: is not UTF-8 here; save the file as UTF-8\n")
+
+
+def test_lint_exit_codes(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 clean, 1 findings, 2 unreadable."""
+    assert run("lint", docs, "--ignore", "corrupted-literal,missing-section") == 0
+    assert "No findings." in capsys.readouterr().out
+    assert run("lint", docs, "--format", "json") == 1
+    assert [f["code"] for f in json.loads(capsys.readouterr().out)] == [
+        "missing-section",
+        "corrupted-literal",
+    ]
+    assert run("lint", docs, "--format", "sarif", "--select", "corrupted-literal") == 1
+    assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
+    (docs / "en" / "bad.md").write_bytes(b"\xff")
+    assert run("lint", docs) == 2
+    with pytest.raises(BotError, match="no code 'nonsense'; there are broken-link"):
+        run("lint", docs, "--select", "nonsense")
+
+
+def test_lint_explains_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its manual page."""
+    assert run("lint", "--explain", "garbled-text") == 0
+    assert "Passes:" in capsys.readouterr().out
+
+
+def test_show_prints_shipped_pages_and_entries(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, docs: Path, tmp_path: Path
+) -> None:
+    """Without a file: what the bot knows, added documentation included."""
+    assert run("show", "doc/ims-troubleshooting#scopes", "--locale", "sv") == 0
+    assert capsys.readouterr().out.rstrip().endswith("ims-troubleshooting.html?lang=sv")
+    assert run("show", "check/scopes", "--locale", "ko") == 0
+    assert "https://" in capsys.readouterr().out
+    run("build", docs, "-o", tmp_path / "kb", "--quiet")
+    monkeypatch.setenv("IMS_DOCTOR_KNOWLEDGE", str(tmp_path / "kb"))
+    capsys.readouterr()
+    assert run("show", "doc/alpha", "--locale", "sv") == 0
+    assert capsys.readouterr().out.startswith("Alfa\n")
+    assert run("show") == 0
+    listed = capsys.readouterr().out
+    assert "check/scopes" in listed
+    assert "doc/alpha" in listed

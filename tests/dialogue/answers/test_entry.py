@@ -1,0 +1,96 @@
+"""Answers: in the other languages in place, with a way on, and with what hosted people have to know."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from bot.dialogue.answers.documents import Documents
+from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Command, Press, Question
+from bot.dialogue.session import Session
+from bot.model import LOCALES, BlockKind
+from tests.dialogue.person import Person
+
+LIMIT_BYTES = 64
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_answer_can_be_read_in_the_other_languages(desk: Desk, locale: str) -> None:
+    """One small button for each; pressed, the same answer stands in place of the message."""
+    for item in desk.documents.entries:
+        person = Person(desk)
+        person.says(Press(f"show:{item}:{locale}"))
+        assert person.reply
+        assert person.reply.item == item
+        labels = [button.label for button in person.reply.footer[:3]]
+        assert labels == [other.upper() for other in LOCALES if other != locale]
+        for button in person.reply.footer[:3]:
+            (reply,) = person.says(Press(button.action)).replies
+            assert (reply.item, reply.replaces) == (item, True)
+            assert reply.locale.upper() == button.label
+            assert reply.blocks[0].inline[0].text == desk.documents.title(item, reply.locale)
+
+
+@pytest.mark.parametrize(
+    ("asked", "locale"), [("Var anger man omfång?", "sv"), ("어떤 콜백 URL이 맞나요?", "ko")]
+)
+def test_reading_along_changes_nobodys_language(desk: Desk, asked: str, locale: str) -> None:
+    """The colleague reads French once; whoever asked goes on in their own language."""
+    person = Person(desk)
+    person.says(Question(asked))
+    before = person.session
+    assert before.locale == locale
+    person.presses(":fr")
+    assert person.reply
+    assert person.reply.locale == "fr"
+    assert person.session == before
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_data_of_every_button_fits(desk: Desk, locale: str) -> None:
+    """Into Telegram's 64 bytes, under every answer in every language; and the buttons into two rows."""
+    for item in desk.documents.entries:
+        reply = show_reply(desk.documents, item, locale)
+        assert reply
+        assert len(reply.keyboard) <= 2
+        buttons = [*(button for row in reply.keyboard for button in row), *reply.footer]
+        assert all(0 < len(button.action.encode()) <= LIMIT_BYTES for button in buttons)
+
+
+def test_symptoms_and_checks_offer_to_walk_the_person_through(desk: Desk) -> None:
+    """Topics and the restart have no checks to go through."""
+    for entry in desk.documents.entries.values():
+        person = Person(desk)
+        person.says(Press(f"show:{entry.id}:en"))
+        guides = [button for button in person.buttons if button.action.startswith("guide:")]
+        assert len(guides) == (entry.kind != "topic" and entry.id != "check/server-restart"), entry.id
+
+
+def test_a_language_that_the_documents_lack_is_not_offered(desk: Desk) -> None:
+    """A button must not lead to the same text again."""
+    knowledge = desk.documents.knowledge
+    page = {k: v for k, v in knowledge.pages["ims-troubleshooting"].items() if k != "ko"}
+    without = msgspec.structs.replace(knowledge, pages={**knowledge.pages, "ims-troubleshooting": page})
+    reply = show_reply(Documents(without), "check/scopes", "sv")
+    assert reply
+    assert [button.label for button in reply.footer[:3]] == ["FR", "EN", "👍"]
+
+
+@pytest.mark.parametrize("locale", ["fr", "sv"])
+@pytest.mark.parametrize(
+    "ask", [Command("check", "scopes"), Press("show:check/scopes:sv"), Question("scopes")]
+)
+def test_hosted_people_are_told_that_it_is_not_theirs_to_change(
+    desk: Desk, ask: Command | Press | Question, locale: str
+) -> None:
+    """In one line at the top, once, however they got to the answer; others are not."""
+    hosted = Person(desk, Session(chosen=locale, hosting="hosted"))
+    hosted.says(ask)
+    other = Person(desk, Session(chosen=locale, hosting="on-premise"))
+    other.says(ask)
+    assert hosted.reply
+    assert other.reply
+    assert hosted.reply.blocks[1].kind is BlockKind.NOTE
+    assert (hosted.reply.blocks[0], *hosted.reply.blocks[2:]) == other.reply.blocks
