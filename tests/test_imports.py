@@ -1,59 +1,120 @@
-"""Data goes one way: a room imports only from rooms before it."""
+"""Data goes one way: rooms import only from rooms before them, wings from wings before them; no circles."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-ALLOWED: dict[str, set[str]] = {
+ROOT = Path(__file__).resolve().parent.parent / "bot"
+GROUND = {"model", "errors", "resources", "translate", "trouble"}
+ROOMS: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "resources": set(),
+    "trouble": set(),
     "translate": {"model", "resources"},
     "settings": {"errors"},
     "logs": {"errors"},
     "sources": {"model", "errors"},
-    "compiler": {"model", "errors", "resources", "translate", "sources"},
+    "compiler": {*GROUND, "sources"},
     "matcher": {"model", "errors", "compiler"},
     "validator": {"model", "errors", "resources", "translate"},
     "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
     "store": {"model", "errors", "dialogue"},
-    "channel": {"model", "errors", "settings", "logs", "translate", "dialogue", "store"},
+    "channel": {*GROUND, "settings", "logs", "dialogue", "store"},
 }
-WIRING = {"app", "cli", "answers", "knowledge_cli", "settings_cli", "validate_cli", "__init__", "__main__"}
-ROOT = Path(__file__).resolve().parent.parent / "bot"
+"""Room → the rooms that it may import from."""
+WIRING = {"app", "cli", "__init__", "__main__"}
+"""What sees everything."""
+WINGS: dict[str, tuple[str, ...]] = {
+    "channel/telegram": ("api", "incoming", "outgoing", "answering"),
+    "compiler": ("page", "library", "lint"),
+}
+"""Room → its wings in the order of the data; each may import from those before it, never the reverse."""
 
 
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "bot":
-            parts = node.module.split(".")
-            yield from [parts[1]] if len(parts) > 1 else [alias.name for alias in node.names]
-        if isinstance(node, ast.Import):
-            yield from (a.name.split(".")[1] for a in node.names if a.name.startswith("bot."))
+def _name(path: Path) -> str:
+    """`bot/a/b.py` → `bot.a.b`; a package is its `__init__`."""
+    parts = path.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+MODULES = {_name(path): path for path in sorted(ROOT.rglob("*.py"))}
+
+
+@cache
+def _imported(path: Path, at_run: bool = False) -> frozenset[str]:
+    """The modules of `bot` that a file imports; `at_run` leaves out those that are for types only."""
+    return frozenset(_imports(ast.parse(path.read_text(encoding="utf-8")), at_run))
+
+
+def _imports(node: ast.AST, at_run: bool) -> Iterator[str]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.ImportFrom) and child.module and child.module.split(".")[0] == "bot":
+            for alias in child.names:
+                deeper = f"{child.module}.{alias.name}"
+                yield deeper if deeper in MODULES else child.module
+        elif isinstance(child, ast.Import):
+            yield from (alias.name for alias in child.names if alias.name.startswith("bot."))
+        elif not (at_run and _is_for_types(child)):
+            yield from _imports(child, at_run)
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    """Whether what stands in a statement is for the type checker only."""
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+@pytest.mark.parametrize("path", MODULES.values(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_room_imports_only_from_rooms_before_it(path: Path) -> None:
     """Only the wiring sees everything."""
     room = path.relative_to(ROOT).parts[0].removesuffix(".py")
     if room in WIRING:
         return
-    assert room in ALLOWED, f"{room} is new: say in ALLOWED what it may import"
-    assert set(_imported(path)) <= ALLOWED[room] | {room}
+    assert room in ROOMS, f"{room} is new: say in ROOMS what it may import"
+    rooms = {name.split(".")[1] for name in _imported(path) if "." in name}
+    assert rooms <= ROOMS[room] | {room}
 
 
-def test_rapidfuzz_and_telegram_stay_in_their_rooms() -> None:
+@pytest.mark.parametrize("room", WINGS)
+def test_a_wing_imports_only_from_wings_before_it(room: str) -> None:
+    """What a room is made of has one direction too; a module beside the wings may see them all."""
+    prefix = f"bot.{room.replace('/', '.')}."
+    order = WINGS[room]
+    wrong = [
+        f"{name} imports {other}"
+        for name, path in MODULES.items()
+        if (wing := name.removeprefix(prefix).split(".")[0]) in order and name.startswith(prefix)
+        for other in _imported(path)
+        if (seen := other.removeprefix(prefix).split(".")[0]) in order
+        and other.startswith(prefix)
+        and order.index(seen) > order.index(wing)
+    ]
+    assert not wrong
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Whoever reads a module can read those that it stands on first."""
+    graph = {name: _imported(path, at_run=True) - {name} for name, path in MODULES.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_libraries_stay_in_their_rooms() -> None:
     """A library of one room is not known to the others."""
     homes = {
         "rapidfuzz": {"matcher", "validator", "compiler"},
         "telegram": {"channel"},
         "sqlalchemy": {"store"},
     }
-    for path in ROOT.rglob("*.py"):
+    for path in MODULES.values():
         room = path.relative_to(ROOT).parts[0]
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
