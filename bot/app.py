@@ -127,27 +127,10 @@ class Answerer:
 
 async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> None:
     """Run the Telegram bot until it is told to stop. Raises ChannelError, StoreError."""
-    from bot.channel.telegram import TelegramSettings, run
+    from bot.channel.telegram import run
     from bot.dialogue.commands import COMMANDS
     from bot.store import SqlStore
 
-    telegram = TelegramSettings(
-        settings.token,
-        settings.api_root,
-        concurrency=settings.concurrency,
-        owners=settings.owners,
-        chats=settings.chats,
-        people=settings.people,
-        person_per_minute=settings.person_per_minute,
-        chat_per_minute=settings.chat_per_minute,
-        retention_days=settings.retention_days,
-        renames=settings.renames,
-        calls_per_second=settings.calls_per_second,
-        webhook_url=(settings.webhook_url or "") if by_webhook else "",
-        webhook_secret=(settings.webhook_secret or "") if by_webhook else "",
-        listen=settings.listen and (settings.listen.host, settings.listen.port),
-    )
-    telegram.check()
     async with await SqlStore.open(settings.database) as store:
         answerer = Answerer(
             settings.knowledge,
@@ -155,7 +138,7 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
             retention_days=settings.retention_days,
         )
         await run(
-            telegram,
+            settings if by_webhook else settings.polling(),
             answerer.converse,
             store,
             tuple(COMMANDS.values()),

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import SecretStr
 
 from bot.errors import SettingsError
 from bot.settings import (
@@ -29,7 +30,7 @@ CONFIG = "IMS_DOCTOR_CONFIG"
 HERE = Path(__file__)
 
 GOOD: dict[str, tuple[str, object]] = {
-    "token": (TOKEN, TOKEN),
+    "token": (TOKEN, SecretStr(TOKEN)),
     "api_root": ("http://localhost:8081/", "http://localhost:8081"),
     "database": ("postgresql://bot:pw@db:5432/ims", "postgresql://bot:pw@db:5432/ims"),
     "knowledge": (str(HERE), HERE),
@@ -44,7 +45,7 @@ GOOD: dict[str, tuple[str, object]] = {
     "walk_hours": ("1", 1),
     "renames": ("no", False),
     "webhook_url": ("https://bot.example.com:8443/t", "https://bot.example.com:8443/t"),
-    "webhook_secret": ("s" * 256, "s" * 256),
+    "webhook_secret": ("s" * 256, SecretStr("s" * 256)),
     "listen": ("[::1]:0", ListenAddress("::1", 0)),
     "log_format": ("JSON", "json"),
     "log_level": ("Warning", "warning"),
@@ -68,7 +69,7 @@ def problems(environment: dict[str, str], need: Need | None = None) -> list[str]
 def test_a_token_is_enough() -> None:
     """Everything else has a default."""
     settings = read_settings({"TELEGRAM_BOT_TOKEN": f" {TOKEN} "})
-    assert settings == Settings(token=TOKEN)
+    assert settings == Settings(token=SecretStr(TOKEN))
     assert settings.api_root == DEFAULT_API_ROOT
     assert (settings.database, settings.knowledge, settings.webhook_url) == (None, None, None)
     assert not settings.owners | settings.chats | settings.people
@@ -114,9 +115,10 @@ def test_yaml_takes_texts_as_they_are(tmp_path: Path) -> None:
     """YAML would make 4500 of `1234:60`, 83 of `0123` and True of `yes`."""
     environment = write(tmp_path, "token: 1234:60\nwebhook_secret: 0123\ndatabase: ~\nchats: [-100, 5]\n")
     settings = read_settings(environment)
-    assert (settings.token, settings.webhook_secret, settings.database) == ("1234:60", "0123", None)
+    assert (settings.token, settings.webhook_secret) == (SecretStr("1234:60"), SecretStr("0123"))
+    assert settings.database is None
     assert settings.chats == {-100, 5}
-    assert read_settings(write(tmp_path, "webhook_secret: yes"), need=None).webhook_secret == "yes"
+    assert read_settings(write(tmp_path, "webhook_secret: yes"), need=None).webhook_secret == SecretStr("yes")
 
 
 def test_the_environment_wins(tmp_path: Path) -> None:
@@ -361,7 +363,7 @@ def test_a_path_in_the_yaml_file_begins_at_its_folder(tmp_path: Path) -> None:
     (tmp_path / "docs.kb").touch()
     environment = write(tmp_path, "token_file: token\nknowledge: docs.kb\n")
     settings = read_settings(environment)
-    assert (settings.token, settings.knowledge) == (TOKEN, tmp_path / "docs.kb")
+    assert (settings.token, settings.knowledge) == (SecretStr(TOKEN), tmp_path / "docs.kb")
     assert added_knowledge(environment) == tmp_path / "docs.kb"
 
 
@@ -399,7 +401,7 @@ def test_a_secret_in_two_places_is_a_fault(tmp_path: Path) -> None:
     environment = write(tmp_path, "token: 1:a\n") | {
         "TELEGRAM_BOT_TOKEN_FILE": both["TELEGRAM_BOT_TOKEN_FILE"]
     }
-    assert read_settings(environment).token == TOKEN
+    assert read_settings(environment).token == SecretStr(TOKEN)
 
 
 def test_secrets_do_not_show() -> None:
@@ -425,14 +427,14 @@ def test_secrets_do_not_show() -> None:
 def test_settings_cannot_be_changed() -> None:
     """What was validated stays so."""
     with pytest.raises(ValueError, match="frozen"):
-        Settings().token = TOKEN
+        Settings().token = SecretStr(TOKEN)
 
 
 def test_made_from_values_they_read_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the environment nor a file."""
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TOKEN", TOKEN)
-    assert Settings().token == ""
+    assert Settings().token == SecretStr("")
 
 
 def test_added_knowledge_needs_no_other_setting(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator, SecretStr
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -85,10 +86,10 @@ class Settings(BaseSettings):
     )
 
     token: Annotated[
-        str,
+        SecretStr,
         PlainValidator(values.token),
         About("TELEGRAM_BOT_TOKEN", "the bot's token", is_secret=True, has_file=True),
-    ] = ""
+    ] = SecretStr("")
     api_root: Annotated[
         str,
         PlainValidator(values.api_root),
@@ -198,7 +199,7 @@ class Settings(BaseSettings):
         About("IMS_DOCTOR_WEBHOOK_URL", "public address that Telegram calls, for `--webhook`"),
     ] = None
     webhook_secret: Annotated[
-        str | None,
+        SecretStr | None,
         PlainValidator(values.webhook_secret),
         About(
             "IMS_DOCTOR_WEBHOOK_SECRET",
@@ -264,16 +265,28 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> frozenset[str]:
         """What must be kept out of logs: tokens and passwords."""
-        found = {self.token, self.token.partition(":")[2], self.webhook_secret or ""}
+        token = self.token.get_secret_value()
+        found = {token, token.partition(":")[2]}
+        if self.webhook_secret:
+            found.add(self.webhook_secret.get_secret_value())
         for text in (self.database, self.api_root):
             found |= passwords_in(text or "")
         return frozenset(found - {""})
+
+    @property
+    def server(self) -> str:
+        """The Bot API server as it may be shown: no path, no password."""
+        return urlsplit(self.api_root).netloc.rpartition("@")[2]
+
+    def polling(self) -> Settings:
+        """The same for a bot that fetches its updates: nothing of a webhook."""
+        return self.model_copy(update={"webhook_url": None, "webhook_secret": None})
 
     def shown(self, name: str) -> str:
         """A value as it may be shown."""
         note = SETTINGS[name]
         value = getattr(self, name)
-        if value in (None, "", frozenset()):
+        if value in (None, SecretStr(""), frozenset()):
             return note.none
         if note.is_secret:
             return MASK

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
+from pydantic import SecretStr
+
 from bot.settings.masking import TOKEN
 
 _BETWEEN = re.compile(r"[\s,;]+")
@@ -33,18 +35,24 @@ class ListenAddress(NamedTuple):
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
-def token(value: object) -> str:
+def token(value: object) -> SecretStr:
     """A bot token."""
+    value = _revealed(value)
     if not isinstance(value, str) or not TOKEN.fullmatch(value):
         raise ValueError("is no bot token (number, colon, letters): copy it again from @BotFather")
-    return value
+    return SecretStr(value)
 
 
-def webhook_secret(value: object) -> str:
+def webhook_secret(value: object) -> SecretStr:
     """What Telegram sends along with every call."""
+    value = _revealed(value)
     if not isinstance(value, str) or not _SECRET.fullmatch(value):
         raise ValueError("must be 1 to 256 of A-Z a-z 0-9 _ -: make one with `openssl rand -hex 32`")
-    return value
+    return SecretStr(value)
+
+
+def _revealed(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
 def person_ids(value: object) -> frozenset[int]:

@@ -1,9 +1,9 @@
 """The Telegram channel, on python-telegram-bot: private chats, groups, topics, channels.
 
-    await run(TelegramSettings(token), converse, store, commands)   # until SIGINT or SIGTERM
+    await run(settings, converse, store, commands)   # until SIGINT or SIGTERM
 
-`converse(event, session, context)` gives a `Turn`; `store` is a `bot.store.Store`; `commands` are those of
-the menu. What cannot work at all is a `ChannelError` with one line.
+`settings` are `bot.settings.Settings`; `converse(event, session, context)` gives a `Turn`; `store` is a
+`bot.store.Store`; `commands` are those of the menu. What cannot work at all is a `ChannelError` of one line.
 
 An update comes by `incoming.polling` or `incoming.webhook` into the store's inbox. `answering.worker` takes
 it from there to `answering.answer`, which asks `incoming.intake` (with `mentions`, `gestures`) what was said,
@@ -19,6 +19,5 @@ has handled it.
 from bot.channel.telegram.answering.turn import Converse, Turn
 from bot.channel.telegram.introduce import Commands
 from bot.channel.telegram.run import run
-from bot.channel.telegram.settings import TelegramSettings
 
-__all__ = ["Commands", "Converse", "TelegramSettings", "Turn", "run"]
+__all__ = ["Commands", "Converse", "Turn", "run"]

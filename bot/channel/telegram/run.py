@@ -26,11 +26,14 @@ from bot.channel.telegram.incoming.polling import poll
 from bot.channel.telegram.incoming.webhook import Webhook
 from bot.channel.telegram.introduce import Commands, introduce
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
-from bot.channel.telegram.settings import DEFAULT_LISTEN, TelegramSettings
 from bot.channel.telegram.signals import heeded, reload_when_told
 from bot.errors import ChannelError
+from bot.settings import Settings
 from bot.store import Store, StoreError
 
+DEFAULT_LISTEN = ("127.0.0.1", 8080)
+LIMIT_BYTES = 1 << 20
+"""How large a sent file may be."""
 FINISH_S = 6.0
 """How long a call may wait for its turn when the bot stops; one that has to wait for longer is not made."""
 TIDY_S = 60.0
@@ -45,7 +48,7 @@ async def _nothing_to_read() -> str:
 
 
 async def run(
-    settings: TelegramSettings,
+    settings: Settings,
     converse: Converse,
     store: Store,
     commands: Commands = (),
@@ -53,17 +56,19 @@ async def run(
     read_anew: ReadAnew = _nothing_to_read,
     search: Search | None = None,
     stop: asyncio.Event | None = None,
+    limit_bytes: int = LIMIT_BYTES,
     sleep: Sleep = asyncio.sleep,
     clock: Clock = time.monotonic,
 ) -> None:
     """Answer people until `stop` is set, if given, else until SIGINT or SIGTERM.
 
-    SIGHUP reads the knowledge anew. `sleep` and `clock` (seconds) belong together.
+    With `settings.webhook_url` Telegram brings the updates there, without it they are fetched. SIGHUP reads
+    the knowledge anew. `limit_bytes` is how large a sent file may be; `sleep` and `clock` (seconds) belong
+    together.
 
     Raises:
         ChannelError: no token or a refused one, no network at start; one line that says what to do.
     """
-    settings.check()
     _keep_secrets_out_of_logs()
     reload, refused, ending = asyncio.Event(), asyncio.Event(), stop or asyncio.Event()
     signals = nullcontext() if stop else heeded(ending, reload)
@@ -83,7 +88,14 @@ async def run(
             if await _unless_stopped(_connect(client, settings), ending):
                 knowledge = Knowledge(read_anew)
                 channel = _Channel(
-                    client, settings, store, commands, converse=converse, knowledge=knowledge, search=search
+                    client,
+                    settings,
+                    store,
+                    commands,
+                    converse=converse,
+                    knowledge=knowledge,
+                    search=search,
+                    limit_bytes=limit_bytes,
                 )
                 await channel.serve(ending, reload)
         finally:
@@ -99,13 +111,14 @@ class _Channel:
     def __init__(
         self,
         client: Client,
-        settings: TelegramSettings,
+        settings: Settings,
         store: Store,
         commands: Commands,
         *,
         converse: Converse,
         knowledge: Knowledge,
         search: Search | None,
+        limit_bytes: int,
     ) -> None:
         self._client = client
         self._settings = settings
@@ -114,7 +127,7 @@ class _Channel:
         self._knowledge = knowledge
         answerer = Answerer(
             client,
-            UpdateReader(client.bot, {command.name for command in commands}, settings.limit_bytes),
+            UpdateReader(client.bot, {command.name for command in commands}, limit_bytes),
             timed(converse, client.metrics),
             store,
             settings,
@@ -203,7 +216,7 @@ async def _unless_stopped(work: Awaitable[None], stop: asyncio.Event) -> bool:
         await asyncio.gather(doing, stopping, return_exceptions=True)
 
 
-async def _connect(client: Client, settings: TelegramSettings) -> None:
+async def _connect(client: Client, settings: Settings) -> None:
     """Find out who we are, and that we may poll: a webhook that is set would forbid it."""
     with _reaching(settings):
         await client.initialize()
@@ -212,7 +225,7 @@ async def _connect(client: Client, settings: TelegramSettings) -> None:
 
 
 @contextmanager
-def _reaching(settings: TelegramSettings) -> Iterator[None]:
+def _reaching(settings: Settings) -> Iterator[None]:
     """Make one line of what goes wrong with Telegram at the start."""
     try:
         yield

@@ -6,14 +6,14 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
 from bot.channel.telegram import Converse, run
 from bot.store import MemoryStore, Store
-from tests.channel.telegram.running import COMMANDS, Pauses, settings_for
+from tests.channel.telegram.running import COMMANDS, LIMIT_BYTES, Pauses, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer
 
@@ -73,11 +73,13 @@ async def hooked(
     settings: dict[str, Any] = {
         "webhook_url": public_url or bot.url,
         "webhook_secret": SECRET,
-        "listen": ("127.0.0.1", bot.port),
+        "listen": f"127.0.0.1:{bot.port}",
     }
     telegram = settings_for(server, **(settings | more))
     if name:
-        telegram = replace(telegram, api_root=server.root_url.replace("://", f"://{name}:word@"))
+        telegram = telegram.model_copy(
+            update={"api_root": server.root_url.replace("://", f"://{name}:word@")}
+        )
     running = asyncio.create_task(
         run(
             telegram,
@@ -85,6 +87,7 @@ async def hooked(
             store or MemoryStore(),
             COMMANDS,
             stop=bot.stop,
+            limit_bytes=LIMIT_BYTES,
             sleep=bot.pauses,
             clock=bot.pauses.now,
         )

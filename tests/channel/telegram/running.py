@@ -9,11 +9,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.channel.telegram import Commands, Converse, TelegramSettings, run
+from pydantic import SecretStr
+
+from bot.channel.telegram import Commands, Converse, run
 from bot.channel.telegram.answering.inline_query import Search
 from bot.dialogue.commands import BotCommand
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
+from bot.settings import Settings
 from bot.store import MemoryStore, Store
 from bot.translate import _
 from tests.channel.telegram.tiny_dialogue import converse
@@ -50,10 +53,14 @@ class Pauses:
         return time.monotonic() + sum(self.taken_s)
 
 
-def settings_for(server: BotApiServer, limit_bytes: int = 1000, **more: Any) -> TelegramSettings:
+LIMIT_BYTES = 1000
+"""How large a file may be, so that one that is too large is small."""
+
+
+def settings_for(server: BotApiServer, **more: Any) -> Settings:
     """Give the settings that lead to the server; nothing is held back unless `more` says so."""
-    more = {"calls_per_second": 0} | more
-    return TelegramSettings(server.token, server.root_url, limit_bytes, **more)
+    more = {"calls_per_second": 0, "renames": False} | more
+    return Settings(token=SecretStr(server.token), api_root=server.root_url, **more)
 
 
 @asynccontextmanager
@@ -65,6 +72,7 @@ async def running(
     pauses: Pauses | None = None,
     search: Search | None = None,
     commands: Commands = COMMANDS,
+    limit_bytes: int = LIMIT_BYTES,
     **settings: Any,
 ) -> AsyncIterator[Pauses]:
     """Have the bot run, with more `settings` if need be.
@@ -80,6 +88,7 @@ async def running(
             commands,
             search=search,
             stop=stop,
+            limit_bytes=limit_bytes,
             sleep=pauses,
             clock=pauses.now,
         )

@@ -11,7 +11,6 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 
-from bot.channel.telegram import TelegramSettings
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.health import SILENCE_S, Health, Knowledge
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
@@ -19,7 +18,7 @@ from bot.dialogue.notes import Asked, Forget, Note
 from bot.store import MemoryStore, StoreError
 from bot.store.memory import MemoryInbox
 from tests.channel.telegram.hooked import free_port, hooked
-from tests.channel.telegram.running import running
+from tests.channel.telegram.running import running, settings_for
 from tests.channel.telegram.tiny_dialogue import EXPLODES
 from tests.fakes.bot_api import BotApiServer, Refuse
 
@@ -76,7 +75,7 @@ async def test_without_telegram_it_is_not_ready(server: BotApiServer) -> None:
 async def test_a_stopping_bot_is_not_ready() -> None:
     """So that a load balancer turns to others while it finishes; it says so as long as it listens."""
     async with BotApiServer() as server:
-        settings = TelegramSettings(server.token, server.root_url)
+        settings = settings_for(server)
         client = Client(settings, lambda: None)
 
         async def read() -> str:
@@ -94,7 +93,7 @@ async def test_a_stopping_bot_is_not_ready() -> None:
 async def test_a_polling_bot_listens_only_where_it_is_told_to(server: BotApiServer) -> None:
     """And takes no updates there."""
     port = free_port()
-    async with running(server, listen=("127.0.0.1", port)):
+    async with running(server, listen=f"127.0.0.1:{port}"):
         _reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(b"GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         assert b'"ready":true' in await _reader.read()

@@ -11,10 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
-from bot.channel.telegram import TelegramSettings, run
+from bot.channel.telegram import run
 from bot.channel.telegram.run import tidy
 from bot.errors import ChannelError
+from bot.settings import Settings
 from bot.store import MemoryStore, SqlStore, StoreError
 from tests.channel.telegram.running import COMMANDS, Pauses, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
@@ -248,29 +250,12 @@ async def test_what_is_too_old_is_erased(caplog: pytest.LogCaptureFixture) -> No
     assert caplog.text.count("could not be erased") == 1
 
 
-@pytest.mark.parametrize(
-    ("settings", "problem"),
-    [
-        (TelegramSettings(""), "TELEGRAM_BOT_TOKEN is not set"),
-        (TelegramSettings("abc"), "TELEGRAM_BOT_TOKEN is no bot token"),
-        (TelegramSettings("1:a/../b"), "TELEGRAM_BOT_TOKEN is no bot token"),
-        (TelegramSettings("1:a", "ftp://x"), "TELEGRAM_API_BASE_URL is no http"),
-        (TelegramSettings("1:a", "http://[x"), "TELEGRAM_API_BASE_URL is no http"),
-    ],
-    ids=["none", "malformed", "with-a-path", "not-http", "broken-address"],
-)
-async def test_settings_that_cannot_work(settings: TelegramSettings, problem: str) -> None:
-    """One line says which setting to mend."""
-    with pytest.raises(ChannelError, match=problem):
-        await run(settings, converse, MemoryStore())
-
-
 async def test_a_refused_token(server: BotApiServer) -> None:
     """One line, and the token is not in it."""
-    settings = TelegramSettings("123:" + "x" * 35, server.root_url)
+    settings = Settings(token=SecretStr("123:" + "x" * 35), api_root=server.root_url)
     with pytest.raises(ChannelError, match="Telegram refused the token") as caught:
         await run(settings, converse, MemoryStore())
-    assert settings.token not in str(caught.value) + repr(settings)
+    assert settings.token.get_secret_value() not in str(caught.value) + repr(settings)
     assert caught.value.__suppress_context__
 
 
@@ -289,7 +274,7 @@ async def test_no_network_at_start() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{unused.getsockname()[1]}"
-        settings, pauses = TelegramSettings("1:a", f"http://me:secret@{address}"), Pauses()
+        settings, pauses = Settings(token=SecretStr("1:a"), api_root=f"http://me:secret@{address}"), Pauses()
         with pytest.raises(ChannelError, match=f"cannot reach {address}") as caught:
             await run(settings, converse, MemoryStore(), sleep=pauses)
     assert "secret" not in str(caught.value)

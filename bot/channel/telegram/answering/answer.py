@@ -27,11 +27,11 @@ from bot.channel.telegram.api.retry import Sleep, endless_pauses
 from bot.channel.telegram.incoming.arrival import Arrival, FilePress, Reaction, What
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
 from bot.channel.telegram.outgoing.deliver import Delivery
-from bot.channel.telegram.settings import TelegramSettings
 from bot.dialogue import notices
 from bot.dialogue.exchange import Added, InlineResult, Overheard, Question, Reacted, Refused
 from bot.dialogue.session import Session
 from bot.model import Message
+from bot.settings import Settings
 from bot.store import Answer, Done, QueuedUpdate, Sent, Store, StoreError
 
 __all__ = ["Answerer", "Converse", "ReadAnew", "Turn"]
@@ -53,7 +53,7 @@ class Answerer:
         reader: UpdateReader,
         converse: Converse,
         store: Store,
-        settings: TelegramSettings,
+        settings: Settings,
         *,
         read_anew: ReadAnew,
         search: Search | None = None,

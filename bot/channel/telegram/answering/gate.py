@@ -16,8 +16,8 @@ from telegram.error import TelegramError
 from bot.channel.telegram.answering.rate import REMEMBERED, Clock, Pace, TooFast
 from bot.channel.telegram.api.refusals import is_passing
 from bot.channel.telegram.incoming.arrival import Arrival, key
-from bot.channel.telegram.settings import TelegramSettings
 from bot.dialogue.exchange import Overheard
+from bot.settings import Settings
 
 MEMBERSHIP_S = 600.0
 """How long it is remembered that somebody is a member of a chat, or is not."""
@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 class Gate:
     """Knows the lists and counts."""
 
-    def __init__(self, bot: Bot, settings: TelegramSettings, clock: Clock = time.monotonic) -> None:
+    def __init__(self, bot: Bot, settings: Settings, clock: Clock = time.monotonic) -> None:
         self._bot = bot
         self._settings = settings
         self._clock = clock

@@ -19,7 +19,7 @@ from bot.channel.telegram.api.flood_limits import FloodGate
 from bot.channel.telegram.api.raw_updates import updates_in
 from bot.channel.telegram.api.retry import Clock, RetryingRequest, Sleep, Waiter
 from bot.channel.telegram.metrics import Metrics
-from bot.channel.telegram.settings import TelegramSettings
+from bot.settings import Settings
 from bot.store import QueuedUpdate
 
 READ_TIMEOUT_S = 20.0
@@ -49,7 +49,7 @@ class Client(ExtBot[None]):
 
     def __init__(
         self,
-        settings: TelegramSettings,
+        settings: Settings,
         on_refused: Callable[[], None],
         sleep: Sleep = asyncio.sleep,
         clock: Clock = time.monotonic,
@@ -61,9 +61,9 @@ class Client(ExtBot[None]):
         polling = _PollRequest(2, READ_TIMEOUT_S, waiter, pauses=(), metrics=metrics)
         connections = settings.concurrency + _MORE_CONNECTIONS
         super().__init__(
-            settings.token,
-            base_url=settings.base_url,
-            base_file_url=settings.base_file_url,
+            settings.token.get_secret_value(),
+            base_url=f"{settings.api_root}/bot",
+            base_file_url=f"{settings.api_root}/file/bot",
             request=RetryingRequest(connections, READ_TIMEOUT_S, waiter, metrics=metrics),
             get_updates_request=polling,
             rate_limiter=FloodGate(settings.calls_per_second, waiter, metrics),

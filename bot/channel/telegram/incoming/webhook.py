@@ -32,9 +32,9 @@ from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.raw_updates import Incoming, NotAnUpdateError, incoming
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.polling import receive
-from bot.channel.telegram.settings import TelegramSettings
 from bot.errors import ChannelError
 from bot.logs import trace_without_words
+from bot.settings import Settings
 from bot.store import Inbox, QueuedUpdate, StoreError
 from bot.store.inbox import MAX_TRIES
 from bot.trouble import Trouble
@@ -58,7 +58,7 @@ class Webhook:
         client: Client,
         inbox: Inbox,
         take: Callable[[Iterable[QueuedUpdate]], None],
-        settings: TelegramSettings,
+        settings: Settings,
         *,
         allowed: Sequence[str],
         look_s: float = LOOK_S,
@@ -66,8 +66,8 @@ class Webhook:
         self._client = client
         self._inbox = inbox
         self._take = take
-        self._url = settings.webhook_url
-        self._secret = settings.webhook_secret
+        self._url = settings.webhook_url or ""
+        self._secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         self._connections = min(100, max(1, settings.concurrency))
         self._allowed = list(allowed)
         self._look_s = look_s

@@ -6,15 +6,16 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 from telegram import Bot
 from telegram.error import NetworkError
 
 from bot.channel.telegram.answering.contexts import Contexts
 from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, itself, key
-from bot.channel.telegram.settings import TelegramSettings
 from bot.dialogue.exchange import Command, Event, Press, Question
 from bot.dialogue.session import ChatSettings, Session, Walk
+from bot.settings import Settings
 from bot.store import Done, MemoryStore
 from tests.fakes.bot_api import BotApiServer, Chat, Refuse, ServerError, User
 
@@ -30,7 +31,7 @@ async def bot(server: BotApiServer) -> AsyncIterator[Bot]:
 
 
 def _contexts(bot: Bot, store: MemoryStore | None = None, owners: frozenset[int] = frozenset()) -> Contexts:
-    gate = Gate(bot, TelegramSettings("1:a", owners=owners))
+    gate = Gate(bot, Settings(token=SecretStr("1:a"), owners=owners))
     return Contexts(bot, store or MemoryStore(), gate, "t.me/ims_doctor_bot", 90)
 
 

@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 from telegram import Bot
 
 from bot.channel.telegram.answering.gate import MEMBERSHIP_S, TYPED, Gate
 from bot.channel.telegram.answering.rate import TooFast
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
-from bot.channel.telegram.settings import TelegramSettings
 from bot.dialogue.exchange import Overheard, Question
+from bot.settings import Settings
 from tests.fakes.bot_api import BotApiServer
 
 ANNA, BEA, TEAM = 7, 8, -100
@@ -33,7 +34,7 @@ async def bot(server: BotApiServer) -> AsyncIterator[Bot]:
 
 
 def _gate(bot: Bot, clock: _Clock | None = None, **settings: Any) -> Gate:
-    return Gate(bot, TelegramSettings("1:a", **settings), clock or _Clock())
+    return Gate(bot, Settings(token=SecretStr("1:a"), **settings), clock or _Clock())
 
 
 def _said(user_id: int | None, chat_id: int | None = None, what: Any = None) -> Arrival:

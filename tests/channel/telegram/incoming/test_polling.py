@@ -10,9 +10,11 @@ from functools import partial
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
-from bot.channel.telegram import TelegramSettings, run
+from bot.channel.telegram import run
 from bot.errors import ChannelError
+from bot.settings import Settings
 from bot.store import MemoryStore, QueuedUpdate, StoreError
 from bot.store.memory import MemoryInbox
 from tests.channel.telegram.running import COMMANDS, running, settings_for
@@ -256,6 +258,6 @@ async def test_a_method_that_the_server_does_not_know(server: BotApiServer) -> N
 
 async def test_no_answer_at_all_is_noticed_at_the_start(server: BotApiServer) -> None:
     """A token in a form that Telegram does not know is refused with 404."""
-    settings = TelegramSettings("1:a", server.root_url)
+    settings = Settings(token=SecretStr("1:a"), api_root=server.root_url)
     with pytest.raises(ChannelError, match="Telegram refused the token"):
         await run(settings, converse, MemoryStore())
