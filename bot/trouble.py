@@ -27,10 +27,17 @@ class Trouble:
         self._quiet_s = quiet_s
         self._failures = 0
         self._began = self._last = 0.0
+        self.reason = ""
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it failed when it was last tried."""
+        return self._failures > 0
 
     def failed(self, problem: str) -> None:
         """It failed once more; `problem` is an operator's words, without anybody's text."""
         self._last = self._clock()
+        self.reason = problem
         if not self._failures:
             self._began = self._last
             self._log.warning("%s (%s), trying again", self._what, problem)

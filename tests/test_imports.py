@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "matcher": {"model", "errors", "compiler"},
     "validator": {"model", "errors", "resources", "translate"},
     "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
-    "store": {"model", "errors", "dialogue"},
+    "store": {"model", "errors", "trouble", "dialogue"},
     "channel": {*GROUND, "settings", "logs", "dialogue", "store"},
 }
 """Room → the rooms that it may import from."""

@@ -6,11 +6,13 @@ file or a PostgreSQL database.
 
 from bot.store.database_url import default_url
 from bot.store.inbox import Inbox, QueuedUpdate
+from bot.store.kept import DAY_S
 from bot.store.memory import MemoryStore
 from bot.store.sql_store import SqlStore
 from bot.store.store import Answer, Done, Sent, Store, StoreError
 
 __all__ = [
+    "DAY_S",
     "Answer",
     "Done",
     "Inbox",

@@ -17,8 +17,9 @@ from bot.store.database_url import DatabaseAddress
 from bot.store.postgresql import Postgresql
 from bot.store.sqlite import Sqlite
 from bot.store.store import StoreError
-from bot.store.trouble import Episode, is_passing, pauses, reason_of
+from bot.store.trouble import is_passing, pauses, reason_of
 from bot.store.upgrade import NewerSchemaError, upgrade
+from bot.trouble import Trouble
 
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ class Database:
         self.patience_s = patience_s
         self.shared = Postgresql(address.dsn) if address.dsn else None
         self._backend: Backend = self.shared or Sqlite(address.file, address.shown)
-        self._reading = Episode("read", address.shown)
+        self._reading = Trouble(_log, f"cannot read the database {address.shown}")
 
     @property
     def dialect(self) -> str:
@@ -101,12 +102,12 @@ class Database:
             except Exception as error:
                 if not is_passing(error):
                     raise self.problem(error) from error
-                self._reading.begin(error)
+                self._reading.failed(reason_of(error))
                 if loop.time() + pause_s > deadline:
                     raise self.problem(error) from error
                 await asyncio.sleep(pause_s)
             else:
-                self._reading.end()
+                self._reading.went_well()
                 return result
         raise AssertionError("pauses never end")
 

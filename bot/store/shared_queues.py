@@ -23,7 +23,8 @@ from dataclasses import dataclass
 
 from bot.store.postgresql import Link
 from bot.store.store import StoreError
-from bot.store.trouble import Episode, pauses
+from bot.store.trouble import pauses, reason_of
+from bot.trouble import Trouble
 
 GRACE_S = 2.0
 _PULSE_S = 5.0
@@ -75,7 +76,7 @@ class SharedLanes:
         self._problem = problem
         self._patience_s = patience_s
         self._grace_s = grace_s
-        self._claiming = Episode("claim queues in", shown)
+        self._claiming = Trouble(_log, f"cannot claim queues in the database {shown}")
         self._wishes: deque[_Wish] = deque()
         self._in_hand: list[_Wish] = []
         self._asked: set[str] = set()
@@ -144,7 +145,7 @@ class SharedLanes:
             try:
                 await self._serve(connection)
             except Exception as error:
-                self._claiming.begin(error)
+                self._claiming.failed(reason_of(error))
             finally:
                 if not self._is_closed:
                     self._connection = None
@@ -171,12 +172,12 @@ class SharedLanes:
                     connection.terminate()
                 if not isinstance(error, Exception):
                     raise
-                self._claiming.begin(error)
+                self._claiming.failed(reason_of(error))
                 self._refuse_late(error)
                 await asyncio.sleep(pause_s)
             else:
                 self._connection = connection
-                self._claiming.end()
+                self._claiming.went_well()
                 return connection
         raise AssertionError("pauses never end")
 

@@ -6,9 +6,7 @@ text, which quotes the parameters, is never shown.
 
 from __future__ import annotations
 
-import asyncio
 import itertools
-import logging
 import sqlite3
 from collections.abc import Iterator
 
@@ -38,8 +36,6 @@ _PASSING_RESULTS = {
 }
 _QUOTING_STATES = ("22", "23")
 """Wrong values, broken constraints: their messages quote what was stored."""
-
-_log = logging.getLogger(__name__)
 
 
 def cause_of(error: BaseException) -> BaseException:
@@ -86,35 +82,6 @@ def pauses() -> Iterator[float]:
     doubled = (PAUSE_S * 2**n for n in itertools.count())
     rising = itertools.takewhile(lambda pause: pause < LONGEST_PAUSE_S, doubled)
     return itertools.chain(rising, itertools.repeat(LONGEST_PAUSE_S))
-
-
-class Episode:
-    """A time of trouble with one use of the database; beginning and end are logged in one line each."""
-
-    def __init__(self, use: str, shown: str) -> None:
-        self._use = use
-        self._shown = shown
-        self._began: float | None = None
-        self.reason = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the last try failed."""
-        return self._began is not None
-
-    def begin(self, error: BaseException) -> None:
-        """A try failed with a passing error."""
-        self.reason = reason_of(error)
-        if self._began is None:
-            self._began = asyncio.get_running_loop().time()
-            _log.warning("cannot %s the database %s, trying on: %s", self._use, self._shown, self.reason)
-
-    def end(self) -> None:
-        """A try succeeded."""
-        if self._began is not None:
-            lasted_s = asyncio.get_running_loop().time() - self._began
-            self._began = None
-            _log.warning("can %s the database %s again after %.1f s", self._use, self._shown, lasted_s)
 
 
 def _line(error: BaseException, kind: str) -> str:

@@ -9,13 +9,17 @@ when its patience ends.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bot.store.store import StoreError
-from bot.store.trouble import Episode, is_passing, pauses
+from bot.store.trouble import is_passing, pauses, reason_of
+from bot.trouble import Trouble
+
+_log = logging.getLogger(__name__)
 
 _LARGEST_BATCH = 500
 _CLOSING_S = 5.0
@@ -47,7 +51,7 @@ class Writer(Generic[_Change]):
         self._commit = commit
         self._problem = problem
         self._patience_s = patience_s
-        self._writing = Episode("write", shown)
+        self._writing = Trouble(_log, f"cannot write the database {shown}")
         self._queue: deque[_Entry[_Change]] = deque()
         self._in_hand: dict[_Entry[_Change], None] = {}
         self._wake = asyncio.Event()
@@ -62,7 +66,7 @@ class Writer(Generic[_Change]):
         """
         if self._is_closing:
             raise StoreError("the store is closed")
-        if patience_s == 0 and self._writing.is_open:
+        if patience_s == 0 and self._writing.is_lasting:
             raise StoreError(self._writing.reason)
         loop = asyncio.get_running_loop()
         deadline = loop.time() + (self._patience_s if patience_s is None else patience_s)
@@ -104,7 +108,7 @@ class Writer(Generic[_Change]):
             except Exception as error:
                 if is_passing(error):
                     is_again = True
-                    self._writing.begin(error)
+                    self._writing.failed(reason_of(error))
                     batch = self._patient(batch, error)
                     if batch:
                         await asyncio.sleep(next(pause))
@@ -116,7 +120,7 @@ class Writer(Generic[_Change]):
                 for entry in batch:
                     await self._settle([entry], is_again)
                 return
-            self._writing.end()
+            self._writing.went_well()
             for entry, result in zip(batch, results, strict=True):
                 self._in_hand.pop(entry, None)
                 if not entry.result.done():

@@ -151,8 +151,10 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
         await store.check()
     lines = [record.getMessage() for record in caplog.records]
     assert len(lines) == 2
-    assert lines[0].startswith(f"cannot write the database {sqlite_url}, trying on: database or disk is full")
-    assert lines[1].startswith(f"can write the database {sqlite_url} again after ")
+    assert lines[0].startswith(
+        f"cannot write the database {sqlite_url} (database or disk is full), trying again"
+    )
+    assert lines[1].startswith(f"over: cannot write the database {sqlite_url} (failures: ")
 
 
 async def test_one_bad_change_fails_alone(sqlite_url: str) -> None:

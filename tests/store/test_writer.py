@@ -98,8 +98,8 @@ async def test_trouble_that_passes_is_waited_for(caplog: pytest.LogCaptureFixtur
     assert all(is_again for _, is_again in disk.tries[1:])
     assert disk.committed == [["a", "b"]]
     begun, over = [record.getMessage() for record in caplog.records]
-    assert begun == "cannot write the database a disk, trying on: database is locked"
-    assert over.startswith("can write the database a disk again after 0.")
+    assert begun == "cannot write the database a disk (database is locked), trying again"
+    assert over.startswith("over: cannot write the database a disk (failures: ")
 
 
 async def test_each_caller_has_its_own_patience() -> None:

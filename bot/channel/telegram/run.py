@@ -29,7 +29,7 @@ from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.channel.telegram.signals import heeded, reload_when_told
 from bot.errors import ChannelError
 from bot.settings import Settings
-from bot.store import Store, StoreError
+from bot.store import DAY_S, Store, StoreError
 
 DEFAULT_LISTEN = ("127.0.0.1", 8080)
 LIMIT_BYTES = 1 << 20
@@ -38,7 +38,6 @@ FINISH_S = 6.0
 """How long a call may wait for its turn when the bot stops; one that has to wait for longer is not made."""
 TIDY_S = 60.0
 """How often what is too old is erased."""
-_DAY_S = 24 * 3600
 
 _log = logging.getLogger(__name__)
 
@@ -243,7 +242,7 @@ async def tidy(store: Store, retention_days: int, pause_s: float = TIDY_S) -> No
     """Erase what is too old, now and again, until cancelled."""
     while True:
         try:
-            await store.prune(int(time.time()) - retention_days * _DAY_S)
+            await store.prune(int(time.time()) - retention_days * DAY_S)
         except StoreError as error:
             _log.warning("what is too old could not be erased, trying again later: %s", error)
         await asyncio.sleep(pause_s)

@@ -17,9 +17,8 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Event, Press
 from bot.dialogue.notes import Records
 from bot.dialogue.session import ChatSettings, Session
-from bot.store import Store
+from bot.store import DAY_S, Store
 
-_DAY_S = 86_400
 _ADMINISTRATORS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 _log = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ class Contexts:
         self._store = store
         self._gate = gate
         self._address = address
-        self._retention_s = retention_days * _DAY_S
+        self._retention_s = retention_days * DAY_S
 
     async def known(self, arrival: Arrival) -> Speaker:
         """The session of who speaks, and the settings of the chat.
