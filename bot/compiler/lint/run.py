@@ -21,8 +21,8 @@ from bot.compiler.sections import slug
 from bot.compiler.sheet import Sheet
 from bot.model import Record
 from bot.sources.collect import Problem, read_text
+from bot.sources.dialect import ANCHOR, html_names
 
-_ANCHOR = re.compile(r"""\{ *# *([^}\s]+) *\}|\b(?:id|name)\s*=\s*["']([^"']+)["']""")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 
 
@@ -153,8 +153,8 @@ class _Anchors:
 
 def _anchors_in(text: str) -> frozenset[str]:
     text = COMMENT_OR_CODE.sub("", text)
-    written = {found[1] or found[2] for found in _ANCHOR.finditer(text)}
-    titles = {slug(_ANCHOR.sub("", found[1])) for found in _HEADING.finditer(text)}
+    written = {found[1] for found in ANCHOR.finditer(text)} | html_names(text)
+    titles = {slug(ANCHOR.sub("", found[1])) for found in _HEADING.finditer(text)}
     return frozenset(written | titles)
 
 
