@@ -146,7 +146,7 @@ def _compile(page: PageFiles, gathered: Gathered) -> tuple[list[StoredPage], int
         StoredPage(sheet.key, locale, found.title, found.path, found.url, encode_page(found))
         for locale, found in pages.items()
     ]
-    return stored, len(settled.damages)
+    return stored, sum(damage.repaired for damage in settled.damages)
 
 
 @cache
