@@ -18,7 +18,7 @@ from bot.model import Block
 from bot.sources.inline import visible
 
 _SIGNS = re.compile(r"[()\[\]{}「」『』【】〈〉《》、。！？；，!?;,`]")
-_CLAUSE = re.compile("[\u3041-\u309f]{2}|[\u3041-\u309f](?=[^\u3041-\u309f])")
+_CLAUSE = re.compile("[がを]|[はにのでとへも](?=[^\u3041-\u309f_.:/-])|[\u3041-\u309f]{3}")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SEGMENT = re.compile(r"[._:/\\@$%\s-]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -30,7 +30,9 @@ _FILE_ENDINGS = frozenset("js sh py md ps so gz db rb pl cs vb in".split())
 _SENTENCE_BREAK = re.compile(r"[a-z]\.[^\W\u0000-\u02ff_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
 _DATE_PATTERN = re.compile(r"[AJYMDTHSG\u00c5a-jmstuvy\u00e5]{2,8}")
-_EXAMPLE = re.compile(r"(?:my|your|our)(?:[A-Z_]\w*|[a-z]{3,})?|example\w*|sample|john|jane|doe|smith|acme|foo|bar", re.I)
+_EXAMPLE = re.compile(
+    r"(?:my|your|our)(?:[A-Z_]\w*|[a-z]{3,})?|example\w*|sample|john|jane|doe|smith|acme|foo|bar", re.I
+)
 _NEAR = 0.75
 
 
@@ -190,5 +192,3 @@ def _text_of(sheet: Sheet, locale: str) -> str:
                 lines.append(_shown(leaf.block))
                 lines += [span.href for span in leaf.block.inline if span.href]
     return "\n".join(lines)
-
-

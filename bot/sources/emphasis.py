@@ -150,7 +150,10 @@ class _Doubles(_Pairs):
         """Marks with nothing between them: they go, and one of the two blanks around them."""
         before, after = self.neighbours(first, first + 1)
         word_before, word_after = _near(before, after)
-        gap_before, gap_after = before[len(before.rstrip(" ")) :], after[: len(after) - len(after.lstrip(" "))]
+        gap_before, gap_after = (
+            before[len(before.rstrip(" ")) :],
+            after[: len(after) - len(after.lstrip(" "))],
+        )
         if gap_before and gap_after:
             self.change(first + 2, after[1:])
         gap = " " if gap_before or gap_after else ""

@@ -12,7 +12,7 @@ from functools import cache
 
 from bot.compiler.lint.finding import Check, Checked, LintFinding, Site
 
-__all__ = ["Check", "Checked", "LintFinding", "Site", "manual", "rules"]
+__all__ = ["Check", "Checked", "LintFinding", "Site", "by_default", "manual", "rules"]
 _NO_RULES = ("finding", "report", "run")
 
 
@@ -25,6 +25,15 @@ def rules() -> Mapping[str, Check]:
             rule = importlib.import_module(f"{__name__}.{module}")
             found[rule.CODE] = rule.check
     return found
+
+
+def by_default() -> tuple[str, ...]:
+    """The codes that are looked for where none is named: all but those whose module says `BY_DEFAULT = False`."""
+    return tuple(
+        code
+        for code, check in rules().items()
+        if getattr(importlib.import_module(check.__module__), "BY_DEFAULT", True)
+    )
 
 
 def manual() -> Mapping[str, str]:

@@ -12,7 +12,7 @@ import msgspec
 from bot import resources
 from bot.compiler.gather import Gathered, PageFiles, gather
 from bot.compiler.identify import COMMENT_OR_CODE, Member
-from bot.compiler.lint import rules
+from bot.compiler.lint import by_default, rules
 from bot.compiler.lint.finding import Checked, LintFinding, Site
 from bot.compiler.literals import settle
 from bot.compiler.pages import read_voice
@@ -53,7 +53,7 @@ def lint(
     progress: Progress | None = None,
     processes: int | None = None,
 ) -> Linted:
-    """Check everything below the sources, by the selected codes (all where none is) without the ignored."""
+    """Check everything below the sources, by the selected codes (those on by default) without the ignored."""
     gathered = gather(sources, read_text(resources.knowledge() / "docs" / "TOC.md"))
     members = [member for page in gathered.pages for member in page.members]
     neutral = frozenset(member.neutral for member in members)
@@ -62,7 +62,7 @@ def lint(
         dict(Counter(member.locale for member in members)),
         neutral,
         frozenset(str(PurePosixPath(path).parent).removeprefix(".") for path in neutral),
-        tuple(code for code in rules() if (not select or code in select) and code not in ignore),
+        tuple(code for code in rules() if code in (select or by_default()) and code not in ignore),
     )
     checked = in_parallel(_check, gathered.pages, table, progress, processes)
     findings = {_order(finding): finding for page in checked for finding in page}
