@@ -8,7 +8,6 @@ same bytes whichever way it was built.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -22,11 +21,11 @@ from bot.compiler.literals import settle
 from bot.compiler.packed import StoredPage, pack, replace_file
 from bot.compiler.pages import compile_sheet, read_voice
 from bot.compiler.parallel import Progress, in_parallel
-from bot.compiler.pipeline import compile_pages_of
 from bot.compiler.sheet import Sheet
+from bot.compiler.shipped import shipped_page, shipped_texts
 from bot.compiler.stored import encode_page
 from bot.errors import KnowledgeError
-from bot.model import Page, Record
+from bot.model import Record
 from bot.sources.collect import Problem, read_text
 
 STATE = "build"
@@ -141,19 +140,12 @@ def _compile(page: PageFiles, gathered: Gathered) -> tuple[list[StoredPage], int
     sheet = Sheet(page.key, [read_voice(member, gathered.text(member)) for member in page.members])
     shipped = shipped_page(page.key) if page.key in gathered.around.by_name else None
     settled = settle(sheet)
-    pages = compile_sheet(sheet, gathered.around, settled, shipped)
+    around = gathered.around
+    if shipped and all(gathered.files[member.number].data in shipped_texts() for member in page.members):
+        around = msgspec.structs.replace(around, closed=True)
+    pages = compile_sheet(sheet, around, settled, shipped)
     stored = [
         StoredPage(sheet.key, locale, found.title, found.path, found.url, encode_page(found))
         for locale, found in pages.items()
     ]
     return stored, sum(damage.repaired for damage in settled.damages)
-
-
-@cache
-def _shipped() -> dict[str, dict[str, Page]]:
-    return compile_pages_of(resources.knowledge() / "docs")
-
-
-def shipped_page(key: str) -> dict[str, Page] | None:
-    """A page that the project ships, by locale."""
-    return _shipped().get(key)

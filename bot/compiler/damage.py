@@ -79,7 +79,7 @@ def literals_in(text: str) -> list[Literal]:
 
 
 def _without_prose(literal: str, kind: str) -> str:
-    """A value without the prose that Japanese or Chinese sets right before and after it; empty if none is left."""
+    """A value without the prose that Japanese sets right before and after it; empty if none is left."""
     bare = _LEAD.sub("", literal)
     if trail := _TRAIL.search(bare):
         bare = bare[: trail.start()]
@@ -249,7 +249,7 @@ def _is_damaged_shell(found: str, right: str) -> bool:
     if not _OPTION.search(right):
         # A short command: its name is the same, and what follows is in another script.
         strange = [one for one, other in zip(ours, theirs, strict=True) if one != other]
-        if len(theirs) > 3 or not theirs[:1] == ours[:1] or any(map(str.isascii, strange)):
+        if len(theirs) > 3 or theirs[:1] != ours[:1] or any(map(str.isascii, strange)):
             return False
     place = translated = 0
     for one, other in zip(ours, theirs, strict=True):

@@ -1,8 +1,8 @@
 """Whether a value that looks damaged is, and whether that is sure enough to put it right.
 
 What speaks against it: the page itself, or most of its languages, write the value so; what differs is an
-example made for the reader (a host, a name, a time zone, a date's pattern); the two are no values of one form,
-as prose or a bracket in one of them shows. What is left but attested only once is reported, not repaired.
+example made for the reader (a host, a name, a time zone, a date's pattern); the two are no values of one
+form, as prose or a bracket in one of them shows. What one text alone attests is reported, not repaired.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ZONE = re.compile(
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/\w"
 )
 _HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*@)?(?:[\w-]+\.)+(com|net|org|edu|gov|info|biz|io|[a-z]{2})", re.I)
-_FILE_ENDINGS = frozenset("js sh py md ps so gz db rb pl cs vb in".split())
+_FILE_ENDINGS = frozenset(("js", "sh", "py", "md", "ps", "so", "gz", "db", "rb", "pl", "cs", "vb"))
 _SENTENCE_BREAK = re.compile(r"[a-z]\.[^\W\u0000-\u02ff_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
 _DATE_PATTERN = re.compile(r"[AJYMDTHSG\u00c5a-jmstuvy\u00e5]{2,8}")
@@ -54,7 +54,7 @@ class Evidence:
         """Judge one value of a block in one language against what the others have in its place."""
         if is_seemly(found, expected) and not self._says_so(locale, found, expected):
             text = _shown(block)
-            if not expected == found + "s" or (text.strip() == found and not found.startswith("@")):
+            if expected != found + "s" or (text.strip() == found and not found.startswith("@")):
                 return Verdict.REPAIR if self._sure(locale, text, found, expected) else Verdict.REPORT
         return Verdict.SOUND
 

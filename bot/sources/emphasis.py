@@ -1,9 +1,9 @@
 """Emphasis that a translation broke, read as it was meant.
 
 Machine translation moves blanks to the wrong side of a mark (`**Type **:`), leaves empty marks behind
-(`URL:en **** ska`), and sets what belongs to a word apart from it (`**X** -konto`, `**X** .`). In scripts
-without blanks CommonMark itself does not close a mark between a bracket and a letter (`**값(유형)**은`): there
-nothing is wrong with the text, and it is mended without a word. What comes in are the runs that the
+(`URL:en **** ska`), and sets what belongs to a word apart from it (`**X** -konto`, `**X** .`). In
+scripts without blanks CommonMark does not close a mark between a bracket and a letter (`**값(유형)**은`):
+nothing is wrong with such a text, and it is mended without a word. What comes in are the runs that the
 CommonMark rules leave; what goes out are the runs that were meant, and each fault as it was written beside
 what it should be.
 """
@@ -41,7 +41,7 @@ class Mended(Record, frozen=True):
 
 
 def mend(spans: Inline) -> tuple[Inline, tuple[Mended, ...]]:
-    """The runs as they were meant, and what was wrong. Nothing but blanks, `*` and `__` is ever taken away."""
+    """The runs as they were meant, and what was wrong. Only blanks, `*` and `__` are ever taken away."""
     faults: list[Mended] = []
     mended: Sequence[Span] = spans
     if _has(mended, "**"):
@@ -142,7 +142,7 @@ class _Doubles(_Pairs):
         return self.joined(drop)
 
     def _may_enclose(self, first: int, last: int) -> bool:
-        """Whether what stands between two marks can be what was stressed: words of one sentence, or nothing."""
+        """Whether what stands between two marks was stressed: words of one sentence, or nothing."""
         text = self.between(first, last)
         return last == first + 1 or (bool(text.strip()) and "\n" not in text and len(text) < _LIMIT_CHARS)
 

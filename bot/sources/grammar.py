@@ -1,9 +1,9 @@
-"""markdown-it-py with the rules in which this dialect, or the languages written in it, differ from CommonMark.
+r"""markdown-it-py with the rules in which this dialect, or languages written in it, differ from CommonMark.
 
 - There are no link reference definitions: `[!UICONTROL Type]: value` is a line like others, and not lost.
 - A mark is no link: `[[!DNL Silver] section](#ref)` is one link around a mark.
 - A Korean date opens no list: `2024. 5. 1.` is the first of May.
-- Escaped stars stay escaped until emphasis is settled: `\\*` is never half of a pair (`emphasis.py`).
+- Escaped stars stay escaped until emphasis is settled: `\*` is never half of a pair (`emphasis.py`).
 - The cells of a table's row that has more of them than its head are kept (`excess_cells`).
 """
 
@@ -32,7 +32,7 @@ def parser() -> MarkdownIt:
     """The one parser; it has no state of its own."""
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["reference", "text_join"])
     markdown.block.ruler.at("list", _list, {"alt": _INTERRUPTED})
-    markdown.helpers = SimpleNamespace(
+    markdown.helpers = SimpleNamespace(  # type: ignore[assignment] - rules ask for these three names
         parseLinkLabel=_link_label, parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle
     )
     return markdown.use(dialect_plugin)

@@ -38,7 +38,7 @@ _OPENS = {"strong_open": ("**", Style.STRONG), "em_open": ("*", Style.EMPHASIS)}
 _CLOSES = {"strong_close": "**", "em_close": "*", "link_close": "[]"}
 _BLANKS = {"softbreak": " ", "hardbreak": "\n"}
 _ESCAPED = {"*": "\ufdd0", "_": "\ufdd1"}
-"""Marks that were written as text (`\\*`), on their way through `emphasis.py`: code points that no text has."""
+"""Marks that were written as text (`\\*`), on their way through `emphasis.py`: as code points of no text."""
 _UNESCAPED = {ord(held): mark for mark, held in _ESCAPED.items()}
 _WRITTEN = {held: f"\\{mark}" for held, mark in _UNESCAPED.items()}
 _STYLED = {"dialect_ui": Style.UI, "code_inline": Style.CODE, "dialect_text": Style.PLAIN}

@@ -97,6 +97,7 @@ class _Builder:
             kind = token.type
             if token.map:
                 self._line = token.map[0] + 1 + self._first_line
+            self._cells += kind == "td_close"
             if kind == "inline":
                 if heading:
                     self._heading(heading, token)
@@ -104,15 +105,11 @@ class _Builder:
                 else:
                     self._paragraph(token)
             elif kind in _OPENS:
-                if kind == "tr_open":
-                    self._row, self._cells = token, 0
                 level = int(token.attrGet("start") or 1) if kind == "ordered_list_open" else 0
                 outline.open(_OPENS[kind], self._line, level)
-            elif kind == "td_close":
-                self._cells += 1
+                self._row, self._cells = (token, 0) if kind == "tr_open" else (self._row, self._cells)
             elif kind in _CLOSES:
-                if kind == "tr_close":
-                    self._excess()
+                self._excess(kind)
                 outline.close(_CLOSES[kind])
             elif kind == "heading_open":
                 outline.leave_html()
@@ -144,8 +141,10 @@ class _Builder:
         if inline:
             self.outline.add(Block(BlockKind.PARAGRAPH, self._line, inline, label=anchor))
 
-    def _excess(self) -> None:
+    def _excess(self, closing: str) -> None:
         """What a row says beyond its last column, as one more cell."""
+        if closing != "tr_close":
+            return
         row, self._row = self._row, None
         if row and self._cells and (rest := excess_cells(row, self._body, self._cells)):
             self._paragraph(parser().parseInline(rest)[0])

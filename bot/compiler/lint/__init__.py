@@ -28,7 +28,7 @@ def rules() -> Mapping[str, Check]:
 
 
 def by_default() -> tuple[str, ...]:
-    """The codes that are looked for where none is named: all but those whose module says `BY_DEFAULT = False`."""
+    """What is looked for where no code is named: all whose module says no `BY_DEFAULT = False`."""
     return tuple(
         code
         for code, check in rules().items()

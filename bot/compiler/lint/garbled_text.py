@@ -35,7 +35,7 @@ _SAY_TWICE = ("en", "sv", "da", "nb", "no", "nl", "de")
 """Languages in which a clause can end and the next one begin with the same word."""
 _LOST_PARTICLE = re.compile(r"^(?:에|에서|을|를|은|는|의|와|과|으로|로)\s+\S+(?:\s+\S+)?")
 _COORDINATED = re.compile(
-    r"(?<![\w-])(\w{6,})\s+(?:och|et|and|und|en|y|e|og|ja)\s+\1(?:(?=[.,;:!?)]|\s*$)|(?<=\w{10})(?!\w))",
+    r"(?<![\w-])(\w{6,})\s+(?:och|et|and|und|en|y|e|og|ja)\s+\1(?=[.,;:!?)]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SAID_OF_TWO = re.compile(r"(\w{4,})\w*\W+(?:and|or)\W+(?:\w+\W+)?(?:\w+-)?\1", re.IGNORECASE)

@@ -121,7 +121,9 @@ def _is_english(sentence: str, locale: str, known: frozenset[str]) -> bool:
     if _NOT_PROSE.search(prose) or _MESSAGE.search(sentence):
         return False
     words = _WORD.findall(prose.replace(_MARK, " "))
-    if len(words) < 4 or sum(word.isascii() for word in words) < 0.9 * len(words):
+    if len(words) < (6 if sentence.rstrip().endswith(":") else 4) or sum(
+        word.isascii() for word in words
+    ) < 0.9 * len(words):
         return False
     english, own = _only(locale)
     ours = sum(word.lower() in english for word in words)
