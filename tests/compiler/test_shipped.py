@@ -15,7 +15,9 @@ from bot.model import Block, Style
 from tests.compiler.documents import write_pages
 
 DOCS = resources.knowledge() / "docs"
-PAGE = "# Page {#page}\n\nSee [below](#part) and [the site](https://site.example/x).\n\n## Part {#part}\n\nText.\n"
+PAGE = (
+    "# Page {#page}\n\nSee [it](#part) and [the site](https://site.example/x).\n\n## Part {#part}\n\nText.\n"
+)
 TOC = "# Guide {#guide}\n\n* [Page](page.md)\n"
 
 
