@@ -137,6 +137,11 @@ def split_at(draft: Draft, cuts: Sequence[int]) -> list[Draft]:
     return pieces
 
 
+def site_slug(title: str) -> str:
+    """What sites call a heading without anchor: signs go, blanks become hyphens (`welchs-t-test`)."""
+    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", title).casefold()).strip())
+
+
 def slug(title: str) -> str:
     """What a heading without anchor is called: its words, joined by hyphens."""
     return "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", title).casefold()))

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from bot.compiler.links import is_public
 from bot.compiler.lint.finding import Checked, LintFinding
-from bot.compiler.sections import slug
+from bot.compiler.sections import site_slug, slug
 from bot.compiler.sheet import SheetRow
 from bot.model import BlockKind, Message, Severity, Span, Style
 from bot.translate import _
@@ -44,7 +44,8 @@ def _links(row: SheetRow, locale: str) -> Iterator[tuple[int, Span]]:
 
 def _slugs(page: Checked, locale: str) -> frozenset[str]:
     """Headings can be linked to by their words too."""
-    return frozenset(slug(row.drafts[locale].title) for row in page.sheet.rows if locale in row.drafts)
+    titles = [row.drafts[locale].title for row in page.sheet.rows if locale in row.drafts]
+    return frozenset(map(slug, titles)).union(map(site_slug, titles))
 
 
 def _fault(page: Checked, locale: str, href: str, own: frozenset[str]) -> Message | None:

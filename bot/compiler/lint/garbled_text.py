@@ -26,7 +26,7 @@ _DICTIONARY_FORM = re.compile(
 _LOST_PARTICLE_JA = re.compile(r"(?:^|(?<=[。！？]))\s*を[^\s。、]+")
 _REPEATED = re.compile(
     r"(?<![\w-])([^\W\d_]{4,})(?: \1){2,}(?![\w-])"
-    r"|((?=[\u30a0-\u30ff\u4e00-\u9fff]*[\u3041-\u309f])[\u3041-\u30ff\u4e00-\u9fff]{5,40}?)\2(?!たり)"
+    r"|(?!の)((?=[\u30a0-\u30ff\u4e00-\u9fff]*[\u3041-\u309f])[\u3041-\u30ff\u4e00-\u9fff]{5,40}?)(?<!の)\2(?!たり)"
 )
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{6,}) \1(?![\w-])(?! \1)")
 _NOUN_TWICE = re.compile(r"(?<![\w-])([A-Z\u00c4\u00d6\u00dc][a-z\u00df-\u00ff]{6,}) \1(?![\w-])")
@@ -66,7 +66,7 @@ def _in_leaf(
             continue
         if pattern in _LOST and _goes_on(leaf, before):
             continue
-        for found in pattern.finditer(plain_text if pattern in (_TWICE, _NOUN_TWICE) else text):
+        for found in pattern.finditer(plain_text if pattern in _WITHOUT_LABELS else text):
             if pattern is _COORDINATED and _is_meant(page, row, locale, leaf, text[: found.start()]):
                 continue
             yield page.finding(
@@ -97,6 +97,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], Message], ...] = (
     (_MOJIBAKE, _("characters of a wrong encoding: save the file as UTF-8 from its source")),
 )
 
+_WITHOUT_LABELS = (_TWICE, _NOUN_TWICE, _COORDINATED)
 _LOST = (_LOST_PARTICLE, _LOST_PARTICLE_JA)
 _ONLY_IN = {_NOUN_TWICE: "de", _LOST_PARTICLE: "ko", _LOST_PARTICLE_JA: "ja"}
 

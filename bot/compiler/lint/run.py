@@ -17,7 +17,7 @@ from bot.compiler.lint.finding import Checked, LintFinding, Site
 from bot.compiler.literals import settle
 from bot.compiler.pages import read_voice
 from bot.compiler.parallel import Progress, in_parallel
-from bot.compiler.sections import slug
+from bot.compiler.sections import site_slug, slug
 from bot.compiler.sheet import Sheet
 from bot.model import Record
 from bot.sources.collect import Problem, read_text
@@ -154,8 +154,8 @@ class _Anchors:
 def _anchors_in(text: str) -> frozenset[str]:
     text = COMMENT_OR_CODE.sub("", text)
     written = {found[1] for found in ANCHOR.finditer(text)} | html_names(text)
-    titles = {slug(ANCHOR.sub("", found[1])) for found in _HEADING.finditer(text)}
-    return frozenset(written | titles)
+    titles = [ANCHOR.sub("", found[1]).strip() for found in _HEADING.finditer(text)]
+    return frozenset(written).union(map(slug, titles), map(site_slug, titles))
 
 
 _anchors: tuple[int, _Anchors] | None = None

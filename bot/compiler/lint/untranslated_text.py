@@ -33,8 +33,10 @@ _SENTENCE_END = re.compile(
     "(?<=[.!?:;])\\s+|(?<=[.!?])(?=[\u1100-\u11ff\u3040-\ud7a3])|(?<=[。！？])\\s*|\\n"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»|‘[^’\n]*’|„[^“\n]*“|(?<!\w)'[^'\n]*'(?!\w)")
-_NOT_PROSE = re.compile(r"[=;{}<>|\\]|\w_\w|\w\(|::|\bSELECT\b|\bFROM\b|\bWHERE\b")
+_QUOTED = re.compile(
+    r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»|‘[^’\n]*’|„[^“\n]*“|「[^」\n]*」|『[^』\n]*』|(?<!\w)'[^'\n]*'(?!\w)"
+)
+_NOT_PROSE = re.compile(r"[=;{}<>|\\]|\s-\s.*\s-\s|\w_\w|\w\(|::|\bSELECT\b|\bFROM\b|\bWHERE\b")
 _MESSAGE = re.compile(r"\b[A-Z]{2,}[-_ ]\d{3,}\b")
 """The code of an error or message: `ABC-100200 - The header is not allowed`."""
 _FAMILIAR_SHARE = 0.8
