@@ -18,7 +18,7 @@ from bot.compiler.gather import Gathered, PageFiles, digest, gather
 from bot.compiler.identify import Traits
 from bot.compiler.library import Extend, Library
 from bot.compiler.literals import settle
-from bot.compiler.packed import StoredPage, pack, replace_file
+from bot.compiler.packed import StoredPage, pack, pack_pieces, replace_file
 from bot.compiler.pages import compile_sheet, read_voice
 from bot.compiler.parallel import Progress, in_parallel
 from bot.compiler.sheet import Sheet
@@ -89,9 +89,8 @@ def build(
     blobs: dict[str, bytes] = {STATE: msgspec.msgpack.encode(remembered)}
     if extend:
         blobs |= extend(Library(pack(stored, blobs)))
-    data = pack(stored, blobs)
     del old
-    replace_file(path, data)
+    replace_file(path, pack_pieces(stored, blobs))
     return Built(
         len(gathered.pages),
         len(stored),
