@@ -43,7 +43,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: C
     )
     lint.add_argument("sources", nargs="*", type=Path, metavar="SRC", help="folder or file")
     lint.add_argument("--format", choices=["text", "json", "sarif"], default="text")
-    lint.add_argument("--select", metavar="CODES", help="only these codes, separated by commas")
+    lint.add_argument("--select", metavar="CODES", help="only these codes, separated by commas; or all")
     lint.add_argument("--ignore", metavar="CODES", help="all but these codes")
     lint.add_argument("--explain", metavar="CODE", help="print what a code means, and stop")
     lint.add_argument("--quiet", action="store_true", help="no progress")
@@ -126,6 +126,8 @@ def run_lint(options: argparse.Namespace) -> int:
 
 def _known_codes(written: str | None, known: Collection[str]) -> list[str]:
     codes = [code.strip() for code in (written or "").split(",") if code.strip()]
+    if codes == ["all"]:
+        return list(known)
     for code in codes:
         if code not in known:
             raise BotError(f"no code {code!r}; there are {', '.join(known)}")

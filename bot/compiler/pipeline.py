@@ -1,23 +1,19 @@
-"""The folder `knowledge/` → KnowledgeBase: read, parse, cut into sections, bind the catalogue, check."""
+"""The folder `knowledge/` → KnowledgeBase: its pages, and the catalogue bound to their sections."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from bot.compiler.catalog import load_entries, load_greetings, load_off_topic, load_other_languages
-from bot.compiler.page.links import in_language, public_addresses, readable_links
-from bot.compiler.page.sections import split_sections, words
+from bot.compiler.page.sections import words
+from bot.compiler.page.shipped import compile_shipped
 from bot.errors import KnowledgeError
 from bot.model import LOCALES, BlockKind, Entry, KnowledgeBase, Page, Section
-from bot.sources.collect import SourceFile, collect, read_text
-from bot.sources.markdown import parse
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
     """Compile `folder/docs` and `folder/catalog`. Raises KnowledgeError with path and line."""
-    pages = compile_pages_of(folder / "docs")
+    pages = compile_shipped(folder / "docs")
     entries = load_entries(folder / "catalog")
     for entry in entries.values():
         _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
@@ -25,45 +21,6 @@ def compile_folder(folder: Path) -> KnowledgeBase:
     return KnowledgeBase(
         pages, entries, load_off_topic(catalog), load_other_languages(catalog), load_greetings(catalog)
     )
-
-
-def compile_pages_of(docs: Path) -> dict[str, dict[str, Page]]:
-    """The pages that ship: anchor → locale → page. Raises KnowledgeError with path and line."""
-    addresses = public_addresses(read_text(docs / "TOC.md"))
-    pages: dict[str, dict[str, Page]] = {}
-    for file in collect(docs):
-        page = compile_page(file, addresses)
-        if file.locale in (there := pages.setdefault(page.anchor, {})):
-            raise KnowledgeError(
-                file.path, 1, f"the page {{#{page.anchor}}} is also {there[file.locale].path}"
-            )
-        there[file.locale] = page
-    return pages
-
-
-def compile_page(file: SourceFile, addresses: dict[str, str]) -> Page:
-    """One file as a page. Raises KnowledgeError where the table of contents does not have it."""
-    document = parse(file.text)
-    sections = split_sections(file, document)
-    name = str(PurePosixPath(file.path).relative_to(file.locale))
-    if name not in addresses:
-        raise KnowledgeError(file.path, 1, "does not stand in TOC.md; add it there")
-    return Page(
-        sections[0].key,
-        file.locale,
-        sections[0].title,
-        file.path,
-        in_language(addresses[name], file.locale),
-        tuple(Section(s.key, s.title, s.level, readable_links(s.blocks), s.path, s.line) for s in sections),
-        updated=_date(document.front_matter.keys.get("last-update", "")),
-    )
-
-
-def _date(written: str) -> date | None:
-    """A date as front matter has it, `2026-11-20`; None for any other form."""
-    with suppress(ValueError):
-        return date.fromisoformat(written)
-    return None
 
 
 def _check_bound(path: Path, entry: Entry, pages: dict[str, dict[str, Page]]) -> None:

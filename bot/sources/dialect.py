@@ -19,6 +19,10 @@ ATTRIBUTES = re.compile(
     r"""\{ *(?:_blank|[\w-]+ *= *(?:"[^"\n]*"|[“”][^“”\n]*[“”]|[^\s}"]+))"""
     r"""(?: +[\w-]+ *= *(?:"[^"\n]*"|[^\s}"]+))* *\}"""
 )
+ANCHOR = re.compile(r"\{:? *(?:\.[\w-]+ +)*# *([^}\s]+)(?: +[^{}\n]*)?\}")
+"""The name of a heading or paragraph, with classes or attributes beside it or not: `{#name .class}`."""
+HTML_NAME = re.compile(r"""<[A-Za-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""")
+"""A name that HTML gives: `<a name="x">`, `<h2 id=x>`."""
 _ESCAPE = re.compile(r"\\([^\w\s])")
 
 
@@ -30,6 +34,11 @@ def dialect_plugin(parser: MarkdownIt) -> None:
 def mark_text(written: str) -> str:
     """What a reader sees of a mark's text: brackets without the backslash before them."""
     return _ESCAPE.sub(r"\1", written).strip()
+
+
+def html_names(written: str) -> set[str]:
+    """What links can point to in a piece of HTML, or of Markdown with HTML in it."""
+    return {found[1] or found[2] or found[3] for found in HTML_NAME.finditer(written)}
 
 
 def _mark(state: StateInline, silent: bool) -> bool:

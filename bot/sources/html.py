@@ -122,6 +122,10 @@ class HtmlReader(HTMLParser):
             self._outline.line = self._here() + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
         self._outline.runs.add_written(_BLANKS.sub(" ", data))
 
+    def unknown_decl(self, data: str) -> None:
+        """`<![CDATA[text]]>`: the text."""
+        self.handle_data(data.partition("[")[2])
+
     def _end_heading(self) -> None:
         inline = tidied(self._outline.runs.found)
         self._outline.runs.found = []

@@ -37,6 +37,10 @@ _RANK = {Style.PLAIN: 0, Style.EMPHASIS: 1, Style.STRONG: 2, Style.UI: 3, Style.
 _OPENS = {"strong_open": ("**", Style.STRONG), "em_open": ("*", Style.EMPHASIS)}
 _CLOSES = {"strong_close": "**", "em_close": "*", "link_close": "[]"}
 _BLANKS = {"softbreak": " ", "hardbreak": "\n"}
+_ESCAPED = {"*": "\ufdd0", "_": "\ufdd1"}
+"""Marks that were written as text (`\\*`), on their way through `emphasis.py`: as code points of no text."""
+_UNESCAPED = {ord(held): mark for mark, held in _ESCAPED.items()}
+_WRITTEN = {held: f"\\{mark}" for held, mark in _UNESCAPED.items()}
 _STYLED = {"dialect_ui": Style.UI, "code_inline": Style.CODE, "dialect_text": Style.PLAIN}
 
 Frame = tuple[str, Style, str | None]
@@ -155,6 +159,8 @@ def spans(tokens: Sequence[Token]) -> Inline:
         kind = token.type
         if kind == "text":
             runs.add(token.content)
+        elif kind == "text_special":
+            runs.add(_ESCAPED.get(token.content, token.content))
         elif kind in _OPENS:
             runs.open(*_OPENS[kind])
         elif kind in _CLOSES:
@@ -173,6 +179,21 @@ def spans(tokens: Sequence[Token]) -> Inline:
         elif token.content:
             runs.add(token.content)
     return tuple(runs.found)
+
+
+def as_written(text: str) -> str:
+    """Text with the escaped marks in it as Markdown has them."""
+    return text if text.isascii() else text.translate(_WRITTEN)
+
+
+def unescaped(spans: Sequence[Span]) -> Inline:
+    """Runs with the escaped marks in them as people see them."""
+    return tuple(
+        Span(span.text.translate(_UNESCAPED), span.style, span.href)
+        if not span.text.isascii() and any(held in span.text for held in _ESCAPED.values())
+        else span
+        for span in spans
+    )
 
 
 def tidied(inline: Sequence[Span]) -> Inline:

@@ -3,27 +3,25 @@
 CommonMark is markdown-it-py's work; this module turns its tokens into `model.Block` through an
 `outline.Outline`, which the HTML between them (`html.py`) writes into as well. The dialect's own marks are
 rules of `dialect.py`, the inside of paragraphs is read by `inline.py`, and broken emphasis put right by
-`emphasis.py`.
+`emphasis.py`; the rules of the parser are those of `grammar.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.model import Block, BlockKind, Inline, Record, Span, Style
-from bot.sources.dialect import ATTRIBUTES, dialect_plugin
+from bot.sources.dialect import ANCHOR, ATTRIBUTES, html_names
 from bot.sources.emphasis import mend
 from bot.sources.front_matter import FrontMatter, read_front_matter
+from bot.sources.grammar import excess_cells, parser
 from bot.sources.html import HtmlReader
 from bot.sources.inline import spans, tidied
 from bot.sources.outline import Outline
 
-_ANCHOR = re.compile(r"\s*\{ *# *([^}\s]+) *\}")
 _NOTE = re.compile(r"\[!([A-Z]+)\] *(?:\n|$)")
 _VIDEO = re.compile(r"\[!VIDEO\]\(([^)\s]+)[^)]*\)")
 _TAB = re.compile(r"\[!TAB +([^\]]+)\]")
@@ -40,11 +38,15 @@ _CLOSES = {kind.replace("_open", "_close"): name for kind, name in _OPENS.items(
 
 
 class MarkupFault(Record, frozen=True):
-    """Marks that are broken: as written, and as it was meant; both Markdown."""
+    """Marks that are broken: as written, and as it was meant; both Markdown.
+
+    `blank` if nothing but a blank before a full stop, a comma or a bracket is wrong: it does no harm.
+    """
 
     line: int
     found: str
     expected: str
+    blank: bool = False
 
 
 class Document(Record, frozen=True):
@@ -64,8 +66,8 @@ def parse(text: str) -> Document:
     """Parse one document. Never raises: whatever text it is, it has some blocks."""
     front_matter = read_front_matter(text)
     body = text[front_matter.body_offset :]
-    builder = _Builder(front_matter.body_line)
-    builder.read(_parser().parse(body))
+    builder = _Builder(front_matter.body_line, body)
+    builder.read(parser().parse(body))
     return Document(
         front_matter,
         tuple(builder.outline.finish()),
@@ -74,20 +76,17 @@ def parse(text: str) -> Document:
     )
 
 
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    return parser.use(dialect_plugin)
-
-
 class _Builder:
     """Walks the flat token list once and writes into an outline."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, body: str) -> None:
         self.outline = Outline()
         self.faults: list[MarkupFault] = []
         self._html = HtmlReader(self.outline)
         self._first_line = first_line
+        self._body = body
+        self._row: Token | None = None
+        self._cells = 0
         self._line = 0
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -98,6 +97,7 @@ class _Builder:
             kind = token.type
             if token.map:
                 self._line = token.map[0] + 1 + self._first_line
+            self._cells += kind == "td_close"
             if kind == "inline":
                 if heading:
                     self._heading(heading, token)
@@ -107,7 +107,9 @@ class _Builder:
             elif kind in _OPENS:
                 level = int(token.attrGet("start") or 1) if kind == "ordered_list_open" else 0
                 outline.open(_OPENS[kind], self._line, level)
+                self._row, self._cells = (token, 0) if kind == "tr_open" else (self._row, self._cells)
             elif kind in _CLOSES:
+                self._excess(kind)
                 outline.close(_CLOSES[kind])
             elif kind == "heading_open":
                 outline.leave_html()
@@ -139,6 +141,14 @@ class _Builder:
         if inline:
             self.outline.add(Block(BlockKind.PARAGRAPH, self._line, inline, label=anchor))
 
+    def _excess(self, closing: str) -> None:
+        """What a row says beyond its last column, as one more cell."""
+        if closing != "tr_close":
+            return
+        row, self._row = self._row, None
+        if row and self._cells and (rest := excess_cells(row, self._body, self._cells)):
+            self._paragraph(parser().parseInline(rest)[0])
+
     def _note(self, token: Token) -> bool:
         """The mark that opens a note; true where nothing is left of the paragraph."""
         written = token.content
@@ -146,25 +156,32 @@ class _Builder:
             self.outline.label_note("VIDEO")
             link = (Span(found[1], Style.LINK, found[1]),)
             self.outline.add(Block(BlockKind.PARAGRAPH, self._line, link))
+            self._after_mark(written[found.end() :])
             return True
         if found := _TAB.match(written):
             self.outline.label_note("TAB")
             self.outline.add(Block(BlockKind.PARAGRAPH, self._line, (Span(found[1], Style.STRONG),)))
+            self._after_mark(written[found.end() :])
             return True
         found = _NOTE.match(written)
         if not found:
             return False
         self.outline.label_note(found[1])
-        rest = written[found.end() :]
-        if rest.strip():
-            self._line += 1
-            self._paragraph(_parser().parseInline(rest)[0])
+        self._line += written.count("\n", 0, found.end())
+        self._after_mark(written[found.end() :])
         return True
 
+    def _after_mark(self, rest: str) -> None:
+        """The text that goes on in the paragraph that a mark opens."""
+        if rest.strip():
+            self._paragraph(parser().parseInline(rest.strip())[0])
+
     def _inline(self, token: Token) -> Inline:
+        if "<" in token.content and (names := html_names(token.content)):
+            self.outline.anchors |= names
         inline, faults = mend(spans(token.children or ()))
         for fault in faults:
-            self.faults.append(MarkupFault(self._line, fault.found, fault.expected))
+            self.faults.append(MarkupFault(self._line, fault.found, fault.expected, fault.blank))
         return inline
 
 
@@ -173,8 +190,8 @@ def _split_anchor(inline: Inline) -> tuple[Inline, str]:
     for number, span in enumerate(inline):
         if span.style is Style.CODE or "{" not in span.text:
             continue
-        if found := _ANCHOR.search(span.text):
-            rest = span.text[: found.start()] + ATTRIBUTES.sub("", span.text[found.end() :])
+        if found := ANCHOR.search(span.text):
+            rest = span.text[: found.start()].rstrip() + ATTRIBUTES.sub("", span.text[found.end() :])
             kept = (*inline[:number], Span(rest, span.style, span.href), *inline[number + 1 :])
             return tidied(kept), found[1]
     return inline, ""

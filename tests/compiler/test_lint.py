@@ -38,7 +38,7 @@ def found_in(folder: Path) -> list[str]:
     return [
         f"{f.code} {f.locale} {Path(f.path).relative_to(folder).as_posix()}:{f.line}:{f.column} "
         f"{f.found} -> {f.expected}".rstrip()
-        for f in lint([folder]).findings
+        for f in lint([folder], select=tuple(rules())).findings
     ]
 
 
@@ -72,10 +72,17 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
 
 def test_select_and_ignore(tmp_path: Path) -> None:
     """Only those codes; all but those."""
-    write_pages(tmp_path, {**DAMAGED, "sv/b.md": "# B {#b}\n\nEn **sak** .\n"})
-    assert {f.code for f in lint([tmp_path], select=["broken-markup"]).findings} == {"broken-markup"}
-    left = {f.code for f in lint([tmp_path], ignore=["broken-markup"]).findings}
-    assert left == {"corrupted-literal"}
+    write_pages(tmp_path, {**DAMAGED, "sv/b.md": "# B {#b}\n\nEn **sak ** , **sak** .\n"})
+    assert {f.code for f in lint([tmp_path], select=["stray-blank"]).findings} == {"stray-blank"}
+    left = {f.code for f in lint([tmp_path], ignore=["corrupted-literal"]).findings}
+    assert left == {"broken-markup"}
+
+
+def test_a_stray_blank_is_off_by_default(tmp_path: Path) -> None:
+    """It does no harm, and sets are full of them."""
+    write_pages(tmp_path, DAMAGED | {"en/b.md": "# B {#b}\n\nA **thing** .\n"})
+    assert {f.code for f in lint([tmp_path]).findings} == {"corrupted-literal", "missing-section"}
+    assert "stray-blank" in {f.code for f in lint([tmp_path], select=tuple(rules())).findings}
 
 
 def test_the_report_for_people_points_at_the_place(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ same bytes whichever way it was built.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -17,16 +16,16 @@ from bot import resources
 from bot.compiler.digest import code_digest, index_digest
 from bot.compiler.library.gather import Gathered, PageFiles, digest, gather
 from bot.compiler.library.library import Extend, Library
-from bot.compiler.library.packed import StoredPage, pack, replace_file
+from bot.compiler.library.packed import StoredPage, pack, pack_pieces, replace_file
 from bot.compiler.library.parallel import Progress, in_parallel
 from bot.compiler.library.stored import encode_page
 from bot.compiler.page.aligned import AlignedPage
 from bot.compiler.page.compile import compile_aligned, read_version
 from bot.compiler.page.identify import Traits
 from bot.compiler.page.literals import settle
-from bot.compiler.pipeline import compile_pages_of
+from bot.compiler.page.shipped import shipped_page, shipped_texts
 from bot.errors import KnowledgeError
-from bot.model import Page, Record
+from bot.model import Record
 from bot.sources.collect import Problem, read_text
 
 STATE = "build"
@@ -90,9 +89,8 @@ def build(
     blobs: dict[str, bytes] = {STATE: msgspec.msgpack.encode(remembered)}
     if extend:
         blobs |= extend(Library(pack(stored, blobs)))
-    data = pack(stored, blobs)
     del old
-    replace_file(path, data)
+    replace_file(path, pack_pieces(stored, blobs))
     return Built(
         len(gathered.pages),
         len(stored),
@@ -141,19 +139,12 @@ def _compile(page: PageFiles, gathered: Gathered) -> tuple[list[StoredPage], int
     aligned = AlignedPage(page.key, [read_version(member, gathered.text(member)) for member in page.members])
     shipped = shipped_page(page.key) if page.key in gathered.around.by_name else None
     settled = settle(aligned)
-    pages = compile_aligned(aligned, gathered.around, settled, shipped)
+    around = gathered.around
+    if shipped and all(gathered.files[member.number].data in shipped_texts() for member in page.members):
+        around = msgspec.structs.replace(around, closed=True)
+    pages = compile_aligned(aligned, around, settled, shipped)
     stored = [
         StoredPage(aligned.key, locale, found.title, found.path, found.url, encode_page(found))
         for locale, found in pages.items()
     ]
-    return stored, len(settled.damages)
-
-
-@cache
-def _shipped() -> dict[str, dict[str, Page]]:
-    return compile_pages_of(resources.knowledge() / "docs")
-
-
-def shipped_page(key: str) -> dict[str, Page] | None:
-    """A page that the project ships, by locale."""
-    return _shipped().get(key)
+    return stored, sum(damage.repaired for damage in settled.damages)

@@ -54,6 +54,11 @@ class Directory(Record, frozen=True, array_like=True):
 
 def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
     """The bytes of a knowledge base; the order of what is handed in does not matter."""
+    return b"".join(pack_pieces(pages, blobs))
+
+
+def pack_pieces(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> list[bytes]:
+    """The same, in pieces that are no copies of what is handed in."""
     heads: dict[str, list[Head]] = {}
     chunks: list[bytes] = []
     offset = _HEADER_BYTES
@@ -71,16 +76,16 @@ def pack(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> bytes:
         offset += len(blobs[name])
     directory = msgspec.msgpack.encode(Directory({key: tuple(found) for key, found in heads.items()}, places))
     header = [MAGIC, offset.to_bytes(8, "little"), len(directory).to_bytes(8, "little")]
-    return b"".join([*header, _hash(directory), *chunks, directory])
+    return [*header, _hash(directory), *chunks, directory]
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in place at once. Raises KnowledgeError; the old file then stays as it was."""
+def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put a file of these pieces in place at once. Raises KnowledgeError; the old file then stays."""
     half_written: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
             half_written = Path(file.name)
-            file.write(data)
+            file.writelines(pieces)
         half_written.chmod(0o644)
         half_written.replace(path)
     except OSError as error:

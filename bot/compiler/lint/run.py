@@ -13,16 +13,16 @@ from bot import resources
 from bot.compiler.library.gather import Gathered, PageFiles, gather
 from bot.compiler.library.parallel import Progress, in_parallel
 from bot.compiler.lint.finding import Checked, LintFinding, Site
-from bot.compiler.lint.rules import rules
+from bot.compiler.lint.rules import by_default, rules
 from bot.compiler.page.aligned import AlignedPage
 from bot.compiler.page.compile import read_version
 from bot.compiler.page.identify import COMMENT_OR_CODE, Member
 from bot.compiler.page.literals import settle
-from bot.compiler.page.sections import slug
+from bot.compiler.page.sections import site_slug, slug
 from bot.model import Record
 from bot.sources.collect import Problem, read_text
+from bot.sources.dialect import ANCHOR, html_names
 
-_ANCHOR = re.compile(r"""\{ *# *([^}\s]+) *\}|\b(?:id|name)\s*=\s*["']([^"']+)["']""")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 
 
@@ -53,7 +53,7 @@ def lint(
     progress: Progress | None = None,
     processes: int | None = None,
 ) -> Linted:
-    """Check everything below the sources, by the selected codes (all where none is) without the ignored."""
+    """Check everything below the sources, by the selected codes (those on by default) without the ignored."""
     gathered = gather(sources, read_text(resources.knowledge() / "docs" / "TOC.md"))
     members = [member for page in gathered.pages for member in page.members]
     neutral = frozenset(member.neutral for member in members)
@@ -62,7 +62,7 @@ def lint(
         dict(Counter(member.locale for member in members)),
         neutral,
         frozenset(str(PurePosixPath(path).parent).removeprefix(".") for path in neutral),
-        tuple(code for code in rules() if (not select or code in select) and code not in ignore),
+        tuple(code for code in rules() if code in (select or by_default()) and code not in ignore),
     )
     checked = in_parallel(_check, gathered.pages, table, progress, processes)
     findings = {_order(finding): finding for page in checked for finding in page}
@@ -153,9 +153,9 @@ class _Anchors:
 
 def _anchors_in(text: str) -> frozenset[str]:
     text = COMMENT_OR_CODE.sub("", text)
-    written = {found[1] or found[2] for found in _ANCHOR.finditer(text)}
-    titles = {slug(_ANCHOR.sub("", found[1])) for found in _HEADING.finditer(text)}
-    return frozenset(written | titles)
+    written = {found[1] for found in ANCHOR.finditer(text)} | html_names(text)
+    titles = [ANCHOR.sub("", found[1]).strip() for found in _HEADING.finditer(text)]
+    return frozenset(written).union(map(slug, titles), map(site_slug, titles))
 
 
 _anchors: tuple[int, _Anchors] | None = None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from pathlib import PurePosixPath
 
 from bot.compiler.page.align import with_leaves
@@ -22,10 +24,12 @@ class Surroundings(Record, frozen=True):
     """What a page's compilation depends on besides its own files.
 
     `addresses` maps paths without language to public addresses, `by_name` the name of a page to its own.
+    `closed` if links within the documentation become text.
     """
 
     addresses: Mapping[str, str]
     by_name: Mapping[str, str]
+    closed: bool = False
 
 
 def read_version(member: Member, text: str) -> PageVersion:
@@ -74,7 +78,8 @@ class _Writer:
         self._settled, (self._bound, self._pointers) = settled, ids
         neutral = self._version.neutral
         self._own = around.addresses.get(neutral) or around.by_name.get(aligned.key, "")
-        self._resolver = Resolver(around.addresses, neutral, self._own, locale)
+        known, own = ({}, "") if around.closed else (around.addresses, self._own)
+        self._resolver = Resolver(known, neutral, own, locale)
 
     def page(self) -> Page:
         """The page."""
@@ -88,6 +93,7 @@ class _Writer:
             in_language(self._own, self._locale) if self._own else "",
             sections,
             tuple(self._parts()),
+            updated=_date(version.document.front_matter.keys.get("last-update", "")),
         )
 
     def _sections(self) -> tuple[Section, ...]:
@@ -141,3 +147,10 @@ class _Writer:
 
     def _repairs(self, row: AlignedRow) -> Mapping[int, Block]:
         return self._settled.repairs.get((row.key, self._locale), {})
+
+
+def _date(written: str) -> date | None:
+    """A date as front matter has it, `2026-11-20`; None for any other form."""
+    with suppress(ValueError):
+        return date.fromisoformat(written)
+    return None

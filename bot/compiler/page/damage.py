@@ -15,16 +15,24 @@ from rapidfuzz.distance import Indel
 from bot.model import Record
 
 _KINDS = (
-    ("address", r"(?:https?|ftp|ldaps?|jdbc:\w+)://[^\s,;\"'<>|()\[\]“”«»、。]+"),
+    ("address", r"(?:https?|ftp|ldaps?|jdbc:\w+)://[^\s,;\"'<>|()\[\]“”«»、。（）「」『』【】，；：！？]+"),
     ("option", r"(?<![^\s(`])--?[^\W\d_][\w-]+(?::[\w.$<>{}%-]+)?"),
     ("joined", r"[$@%]?[^\W\d_][\w-]*_[^\W_][\w-]*"),
     ("prefixed", r"[a-z][\w-]*:[^\W\d_][\w.-]*"),
     ("path", r"(?:[A-Za-z]:|~)?(?:[\w.$-]*[/\\]){2,}[\w.$*-]+"),
     ("dotted", r"[A-Za-z][\w-]*(?:\.[\w-]+)+"),
     ("marked", r"[@$%][^\W\d]\w+%?"),
-    ("humped", r"[a-z][^\W\dA-Z_]+\d*(?:[A-Z][^\W\dA-Z_]*\d*){2,}(?!\w)"),
+    (
+        "humped",
+        r"[a-z\u00df-\u024f]{2,}\d*(?:[A-Z][a-z\u00df-\u024f]*\d*){2,}(?![A-Za-z0-9_\u00c0-\u1fff])",
+    ),
 )
-_LITERAL = re.compile(r"(?<![\w@$%.:/\\-])(?:" + "|".join(f"(?P<{name}>{one})" for name, one in _KINDS) + ")")
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
+_LITERAL = re.compile(
+    rf"(?:(?<![\w@$%.:/\\-])|(?<=[{_UNSPACED}])(?=[A-Za-z@$%]))(?:"
+    + "|".join(f"(?P<{name}>{one})" for name, one in _KINDS)
+    + ")"
+)
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
 _PARTICLE = re.compile(
     "(?:으로|로|을|를|은|는|이|가|에|의|와|과|에서|에는|에게|까지|부터|이며|이고|입니다|합니다|인|일|도|만)$"
@@ -37,7 +45,11 @@ _SEGMENT = re.compile(r"[._:/\\@$%-]+")
 _HUMP = re.compile(r"[A-Z]+(?![^\W\dA-Z_])|[A-Z]?[^\W\dA-Z_]+|\d+")
 _PLACEHOLDER = re.compile(r"<[^<>]*>")
 _WHOLE_PATH = re.compile(r"(?:[A-Za-z]:\\|~?/)[^*?\"<>|]+")
-_JAPANESE_TAIL = re.compile("(?<=[\u30a0-\u30ff\u4e00-\u9fff])[\u3040-\u309f]\\w*$")
+_JAPANESE_TAIL = re.compile("(?<=[\u30a0-\u30ff\u4e00-\u9fff])[\u3040-\u309f][^\\W_]*$")
+_LEAD = re.compile(rf"^[{_UNSPACED}]*[{_UNSPACED}](?=[A-Za-z][\w-]*[._:/\\])")
+_TRAIL = re.compile(rf"[\u3041-\u309f](?!\w*[._:/\\])|(?<=[A-Za-z0-9])[{_UNSPACED}]")
+"""Where prose begins after a value in a script without blanks: at a particle, or where its script ends."""
+_OPTION = re.compile(r"\w[-@_./:\\=\d]|[-/~]\w")
 _PROMPTS = ("$", "#", ">", "sudo")
 _NO_SHELL = re.compile(r"[;{}()]|\s=\s")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
@@ -56,11 +68,25 @@ def literals_in(text: str) -> list[Literal]:
     """What in a text looks typed rather than said, in order."""
     found = []
     for match in _LITERAL.finditer(text):
-        literal = match[0].rstrip(".:-/")
         kind = match.lastgroup or ""
+        literal = match[0] if match[0].isascii() else _without_prose(match[0], kind)
+        literal = literal.rstrip(".:-/")
+        if not literal:
+            continue
         if kind != "address" and not (kind == "dotted" and _ABBREVIATION.fullmatch(literal)):
             found.append(Literal(literal, kind))
     return found
+
+
+def _without_prose(literal: str, kind: str) -> str:
+    """A value without the prose that Japanese sets right before and after it; empty if none is left."""
+    bare = _LEAD.sub("", literal)
+    if trail := _TRAIL.search(bare):
+        bare = bare[: trail.start()]
+    if bare == literal:
+        return literal
+    again = _LITERAL.fullmatch(bare.rstrip(".:-/"))
+    return bare if again and again.lastgroup == kind else ""
 
 
 def capitals_in(text: str) -> list[str]:
@@ -218,8 +244,13 @@ def is_damaged_line(found: str, right: str) -> bool:
 def _is_damaged_shell(found: str, right: str) -> bool:
     ours = _HELD_BACK.sub("\0", narrow(found)).split()
     theirs = _HELD_BACK.sub("\0", right).split()
-    if len(ours) != len(theirs) or not right.isascii() or not re.search(r"\w[-@_./:\\=\d]|[-/~]\w", right):
+    if len(ours) != len(theirs) or not right.isascii():
         return False
+    if not _OPTION.search(right):
+        # A short command: its name is the same, and what follows is in another script.
+        strange = [one for one, other in zip(ours, theirs, strict=True) if one != other]
+        if len(theirs) > 3 or theirs[:1] != ours[:1] or any(map(str.isascii, strange)):
+            return False
     place = translated = 0
     for one, other in zip(ours, theirs, strict=True):
         if one != other:
@@ -254,7 +285,9 @@ def address_key(address: str) -> str:
     if not found:
         return address
     parts = [
-        _LANGUAGE_SUFFIX.sub("", part) for part in found[3].split("/") if not _LANGUAGE_PART.fullmatch(part)
+        _LANGUAGE_SUFFIX.sub("", part.removesuffix(".html"))
+        for part in found[3].split("/")
+        if not _LANGUAGE_PART.fullmatch(part)
     ]
     return found[2].casefold() + "/".join(parts).rstrip("/")
 
@@ -295,7 +328,7 @@ def _mended_host(ours: re.Match[str], theirs: re.Match[str]) -> str:
     if len(changed) != 1 or len(own) < 3 or changed[0] > len(own) - 3:
         return ""
     one, two = own[changed[0]], other[changed[0]]
-    if min(len(one), len(two)) < 4 or not two.isascii():
+    if min(len(one), len(two)) < 4 or not two.isascii() or two.startswith(("my", "your", "example")):
         return ""
     return ours[1] + theirs[2] + ours[3]
 
@@ -309,7 +342,7 @@ def _is_damaged_command(found: str, right: str) -> bool:
     same = translated = 0
     for one, other in zip(found_words, right_words, strict=True):
         if one == other:
-            same += 1
+            same += any(map(str.isalpha, one))
         elif one.isascii() or not other.isascii() or is_glued(one, other):
             return False
         else:

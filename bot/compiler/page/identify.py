@@ -12,11 +12,11 @@ from pathlib import PurePosixPath
 
 from bot.model import Record
 from bot.sources.collect import Problem
+from bot.sources.dialect import ANCHOR
 from bot.sources.front_matter import read_front_matter
 from bot.sources.language import spoken
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
-_ANCHOR = re.compile(r"\{ *# *([^}\s]+) *\}")
 COMMENT_OR_CODE = re.compile(r"<!--.*?(?:-->|\Z)|^```.*?^```", re.DOTALL | re.MULTILINE)
 _LOCALE_KEYS = ("locale", "lang", "language")
 KINDS = ("path", "exl-id", "uuid", "anchor")
@@ -51,7 +51,7 @@ def read_traits(text: str) -> Traits:
     body = text[front.body_offset :]
     visible = COMMENT_OR_CODE.sub("", body) if "<!--" in body or "```" in body else body
     heading = _HEADING.search(visible)
-    anchor = _ANCHOR.search(heading[1]) if heading else None
+    anchor = ANCHOR.search(heading[1]) if heading else None
     return Traits(
         front.keys.get("exl-id", ""),
         front.keys.get("uuid", ""),

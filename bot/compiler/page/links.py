@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-import msgspec
-
-from bot.model import Block, BlockKind, Inline, Record, Span, Style
+from bot.model import Block, BlockKind, Record, Span, Style
 
 SITE = "https://experienceleague.adobe.com/docs/campaign-classic/"
 """Root of the published documentation (docs/contract.md)."""
@@ -50,26 +48,6 @@ def in_language(address: str, locale: str) -> str:
     return address if locale == "en" else f"{address}?lang={locale}"
 
 
-def readable_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Blocks whose links lead somewhere from a chat: public ones stay, page-internal ones become text."""
-    return tuple(
-        msgspec.structs.replace(
-            block,
-            inline=_readable(block.inline),
-            items=tuple(readable_links(item) for item in block.items),
-        )
-        for block in blocks
-    )
-
-
-def _readable(inline: Inline) -> Inline:
-    return tuple(
-        span if span.style is not Style.LINK or is_public(span.href) else Span(span.text)
-        for span in inline
-        if span.style is not Style.IMAGE
-    )
-
-
 def is_public(href: str | None) -> bool:
     """Whether an address can be opened from anywhere."""
     return (href or "").startswith(("https://", "http://", "mailto:"))
@@ -79,7 +57,7 @@ class Resolver(Record, frozen=True):
     """Turns the links of one page into public ones, in the reader's language.
 
     `addresses` maps paths without language to public addresses; `neutral` is the page's own such path,
-    `own` its own address.
+    `own` its own address. Where neither tells, a link becomes text.
     """
 
     addresses: Mapping[str, str]

@@ -1,7 +1,8 @@
 """What people must type or recognise, settled across the languages of a page.
 
 In each line of an aligned page the values of one language are held against those of the others. A value that
-only it has, and that is a damaged form of one that it lacks, is replaced in the knowledge base and reported.
+only it has, and that is a damaged form of one that it lacks, is reported; where that is sure (`evidence.py`)
+the knowledge base gets the right one. Nothing but the value is ever replaced.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from bot.compiler.page.damage import (
     without_neighbours,
     without_particle,
 )
+from bot.compiler.page.evidence import Evidence, Verdict, replaced
 from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Record, Span, Style
 
@@ -35,7 +37,7 @@ _COMMENT = re.compile(
     r"//[^\n]*|/\*.*?\*/|<!--.*?-->|(?:^|\s)#[^\n]*|(?:^|\s)--\s[^\n]*|(?:^|\s)(?:rem|REM)\s[^\n]*"
 )
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|>[^<>]*<|“[^”]*”|\[[^\[\]]*\]|<[^<>=/]*>|\{[^{}]*\}")
-_ADDRESS = re.compile(r"https?://[^\s,;\"'<>|()\[\]“”«»、。」]+")
+_ADDRESS = re.compile(r"https?://[^\s,;\"'<>|()\[\]“”«»、。（）「」『』【】，；：！？]+")
 _TAIL = re.compile(r"(?:[.:]|(?<=[\w/])[^\W\u0000-\u02ff]+)+$")
 """What is glued to an address in the text: a full stop, a particle in another script."""
 TITLE = -1
@@ -43,7 +45,10 @@ TITLE = -1
 
 
 class Damage(Record, frozen=True):
-    """A damaged value: where, what it says, what it should say, what the other languages say there."""
+    """A damaged value: where, what it says, what it should say, what the other languages say there.
+
+    `repaired` if that is sure enough for the knowledge base to have the right one.
+    """
 
     locale: str
     row: str
@@ -52,6 +57,7 @@ class Damage(Record, frozen=True):
     found: str
     expected: str
     others: tuple[str, ...]
+    repaired: bool = True
 
 
 class Settled(Record, frozen=True):
@@ -75,10 +81,17 @@ def settle(aligned: AlignedPage) -> Settled:
     damages: list[Damage] = []
     if len(aligned.versions) < 2:
         return Settled(repairs, ())
+    evidence = Evidence(aligned)
     for row in aligned.rows:
         for cells, numbers in _lines(row):
             for locale, found, expected, below in _damaged(cells):
+                verdict = evidence.verdict(locale, cells[locale], found, expected)
+                if verdict is Verdict.SOUND:
+                    continue
                 number = numbers[locale]
+                blocks = repairs.get((row.key, locale), {})
+                block = blocks.get(number, cells[locale])
+                right = _repaired(block, found, expected) if verdict is Verdict.REPAIR else block
                 damages.append(
                     Damage(
                         locale,
@@ -88,10 +101,11 @@ def settle(aligned: AlignedPage) -> Settled:
                         found,
                         expected,
                         tuple(sorted(other for other in cells if other != locale)),
+                        right != block,
                     )
                 )
-                blocks = repairs.setdefault((row.key, locale), {})
-                blocks[number] = _repaired(blocks.get(number, cells[locale]), found, expected)
+                if right != block:
+                    repairs.setdefault((row.key, locale), {})[number] = right
     return Settled(repairs, tuple(damages))
 
 
@@ -178,7 +192,9 @@ def _pairs(own: _Said, others: Mapping[str, _Said]) -> Iterator[tuple[str, str]]
             for literal in _parts(own)
             if not any(says(text, literal.text) for text in texts)
             and not any(
-                is_glued(literal.text, right.text) for one in others.values() for right in _parts(one)
+                is_glued(literal.text, right.text) or says(literal.text, right.text)
+                for one in others.values()
+                for right in _parts(one)
             )
         ]
         strange = list(dict.fromkeys(strange))
@@ -232,8 +248,11 @@ def _rarer(own: _Said, others: Mapping[str, _Said]) -> list[Literal]:
     source = others.get(SOURCE_LOCALE) or (next(iter(others.values())) if len(others) == 1 else None)
     if source is None:
         return []
-    ours, theirs = Counter(_parts(own)), Counter(_parts(source))
-    return [literal for literal, count in theirs.items() if count > ours[literal] and literal.text.isascii()]
+    return [
+        literal
+        for literal, count in Counter(_parts(source)).items()
+        if literal.text.isascii() and count > own.text.count(literal.text)
+    ]
 
 
 def _parts(said: _Said) -> tuple[Literal, ...]:
@@ -284,7 +303,17 @@ def _damaged_code(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str, i
             if one != other and other.isascii():
                 bare_one, bare_other = _bare(one), _bare(other)
                 if bare_one != bare_other and is_damaged_line(bare_one, bare_other):
-                    yield locale, one.strip(), other.strip(), below
+                    found, expected = _COMMENT.sub("", one).strip(), _COMMENT.sub("", other).strip()
+                    yield locale, found, _with_own_strings(found, expected), below
+
+
+def _with_own_strings(found: str, expected: str) -> str:
+    """The right line with what stands between quotes and brackets as this language has it."""
+    own, others = _STRING.findall(found), _STRING.findall(expected)
+    if own == others or len(own) != len(others):
+        return expected
+    strings = iter(own)
+    return _STRING.sub(lambda _string: next(strings), expected)
 
 
 def _agreed(locale: str, cells: Mapping[str, Block]) -> Block | None:
@@ -310,12 +339,12 @@ def _taken_apart(block: Block) -> _Said:
 def _repaired(block: Block, found: str, expected: str) -> Block:
     """The block with the right value; a value that runs across styles is put into the first of them."""
     if block.kind is BlockKind.CODE:
-        return Block(block.kind, block.line, text=block.text.replace(found, expected))
+        return Block(block.kind, block.line, text=replaced(block.text, found, expected))
     inline = tuple(
         Span(
-            span.text.replace(found, expected),
+            replaced(span.text, found, expected),
             span.style,
-            span.href.replace(found, expected) if span.href and "://" in found else span.href,
+            replaced(span.href, found, expected) if span.href and "://" in found else span.href,
         )
         for span in block.inline
     )

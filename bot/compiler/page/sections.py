@@ -1,6 +1,6 @@
 """A parsed document → its sections: what stands between one heading and the next.
 
-`draft_sections` takes any page as it is; `split_sections` is for the pages that ship, which keep the rules.
+`draft_sections` takes any page as it is; `check_sections` is for the pages that ship, which keep the rules.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.errors import KnowledgeError
-from bot.model import Block, BlockKind, Inline, Record, Section, Style
+from bot.model import Block, BlockKind, Inline, Record, Style
 from bot.sources.collect import SourceFile
 from bot.sources.markdown import Document
 
@@ -55,8 +55,8 @@ def words(blocks: Iterable[Block]) -> str:
     return "\n".join(lines)
 
 
-def split_sections(file: SourceFile, document: Document) -> tuple[Section, ...]:
-    """The sections of a page, in order; the first is the page's own heading and introduction.
+def check_sections(file: SourceFile, document: Document, drafts: Sequence[Draft]) -> str:
+    """The anchor of a page that ships.
 
     Raises KnowledgeError where the page does not open with a heading with an anchor, or where two sections
     have one anchor.
@@ -66,13 +66,13 @@ def split_sections(file: SourceFile, document: Document) -> tuple[Section, ...]:
         raise KnowledgeError(
             file.path, first.line, "a page opens with a heading with an anchor: # Title {#anchor}"
         )
-    sections: dict[str, Section] = {}
-    for draft in draft_sections(document, "", ""):
+    seen: set[str] = set()
+    for draft in drafts:
         key = draft.anchor or slug(draft.title)
-        if key in sections:
+        if key in seen:
             raise KnowledgeError(file.path, draft.line, f"a second section {{#{key}}}; rename one")
-        sections[key] = Section(key, draft.title, draft.level, draft.blocks, file.path, draft.line)
-    return tuple(sections.values())
+        seen.add(key)
+    return first.label
 
 
 def draft_sections(document: Document, title: str, anchor: str) -> list[Draft]:
@@ -135,6 +135,11 @@ def split_at(draft: Draft, cuts: Sequence[int]) -> list[Draft]:
             )
         )
     return pieces
+
+
+def site_slug(title: str) -> str:
+    """What sites call a heading without anchor: signs go, blanks become hyphens (`welchs-t-test`)."""
+    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", title).casefold()).strip())
 
 
 def slug(title: str) -> str:

@@ -72,7 +72,7 @@ def test_everything_of_a_page_can_be_asked_for(tmp_path: Path) -> None:
         for key, versions in pages.items()
         for locale, page in versions.items()
     )
-    replace_file(tmp_path / "kb", pack(stored, {"index": b"xyz"}))
+    replace_file(tmp_path / "kb", [pack(stored, {"index": b"xyz"})])
     library = Library.open(tmp_path / "kb")
     assert ("a" in library, "b" in library, len(library)) == (True, False, 1)
     assert library.locales("a") == library.all_locales == ("en", "sv")

@@ -14,6 +14,7 @@ from bot.compiler.page.damage import (
     without_neighbours,
     without_particle,
 )
+from bot.compiler.page.evidence import is_seemly, replaced
 from bot.compiler.page.literals import settle
 from tests.compiler.documents import aligned_of
 
@@ -149,3 +150,62 @@ def test_settling_repairs_and_reports() -> None:
     ]
     texts = ["".join(span.text for span in block.inline) for block in settled.repairs["page", "ko"].values()]
     assert texts == ["이름: Widget_Big_Name", "유형: Widget Big Name"]
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        ("orange.example.jp", "orange.example.uk"),
+        ("Europe/Berlin", "America/New_York"),
+        ("sv_SE", "en_US"),
+        ("report_jjjjmmtt.csv", "report_yyyymmdd.csv"),
+        ("Mon_Logo", "My_Logo"),
+        ("box_max（必要なら）", "box_max"),
+        ("box_値を設定", "box_value"),
+        ("\u200ba_b", "a_b"),
+        ("nms:monitoring", "nl:monitoring"),
+        ("name.예를", "name.fr"),
+    ],
+)
+def test_what_is_never_replaced(found: str, right: str) -> None:
+    """Hosts, zones, languages, patterns of dates, names for the reader; prose, brackets, nothing seen."""
+    assert not is_seemly(found, right)
+
+
+def test_the_page_and_most_languages_are_believed() -> None:
+    """A slip of the source is not spread; one attestation is reported, not repaired."""
+    line = "# T\n\nUse {} here.\n\nThe {} is small.\n"
+    spread = settle(
+        aligned_of({"en": line.format("neeo_box", "neo_lid"), "sv": line.format("neo_box", "neo_lid")})
+    )
+    assert not spread.damages
+    most = settle(
+        aligned_of(
+            {
+                "en": line.format("tray_locks", "x"),
+                "sv": line.format("tray_Lock", "x"),
+                "ko": line.format("Tray_locks", "x"),
+                "fr": line.format("y", "tray_Lock"),
+            }
+        )
+    )
+    assert ("sv", "tray_Lock") not in {(damage.locale, damage.found) for damage in most.damages}
+    once = settle(
+        aligned_of({"en": line.format("tray_Lock", "x"), "sv": line.format("tray_lock", "x")}),
+    )
+    assert [(d.found, d.repaired) for d in once.damages] == [("tray_lock", False)]
+    assert not once.repairs
+
+
+def test_prose_in_a_line_of_code_stays() -> None:
+    """Comments and strings are the translator's."""
+    english = "# T\n\n```\nbox start -all // start all\n```\n"
+    korean = "# T\n\n```\nbox 시작 -all // 모두 시작\n```\n"
+    settled = settle(aligned_of({"en": english, "ko": korean}))
+    (block,) = settled.repairs["page", "ko"].values()
+    assert block.text == "box start -all // 모두 시작"
+
+
+def test_a_value_inside_a_longer_one_stays() -> None:
+    """`@id` is not the beginning of `@identifier`."""
+    assert replaced("@id, @identifier, x@id", "@id", "@key") == "@key, @identifier, x@key"

@@ -27,6 +27,15 @@ def rules() -> Mapping[str, Check]:
     return found
 
 
+def by_default() -> tuple[str, ...]:
+    """What is looked for where no code is named: all whose module says no `BY_DEFAULT = False`."""
+    return tuple(
+        code
+        for code, check in rules().items()
+        if getattr(importlib.import_module(check.__module__), "BY_DEFAULT", True)
+    )
+
+
 def manual() -> Mapping[str, str]:
     """Code → its manual page."""
     return {

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from bot.compiler.lint.finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.links import is_public
-from bot.compiler.page.sections import slug
+from bot.compiler.page.sections import site_slug, slug
 from bot.model import BlockKind, Message, Severity, Span, Style
 from bot.translate import _
 
@@ -44,7 +44,8 @@ def _links(row: AlignedRow, locale: str) -> Iterator[tuple[int, Span]]:
 
 def _slugs(page: Checked, locale: str) -> frozenset[str]:
     """Headings can be linked to by their words too."""
-    return frozenset(slug(row.drafts[locale].title) for row in page.aligned.rows if locale in row.drafts)
+    titles = [row.drafts[locale].title for row in page.aligned.rows if locale in row.drafts]
+    return frozenset(map(slug, titles)).union(map(site_slug, titles))
 
 
 def _fault(page: Checked, locale: str, href: str, own: frozenset[str]) -> Message | None:

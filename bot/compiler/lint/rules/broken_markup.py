@@ -3,6 +3,7 @@
 Blanks inside or outside the stars, empty stars, an ending set apart from its word, a mark or link that shows.
 
 Passes: `**Type**:`. Fails: `**Type **:`, `URL:en **** ska`, `**X** -konto`, `[!UICONTROL Save`.
+A blank before a full stop is `stray-blank`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ def check(page: Checked) -> Iterator[LintFinding]:
     """One finding for each mark."""
     for locale, version in page.aligned.versions.items():
         for fault in version.document.faults:
+            if fault.blank:
+                continue
             yield page.finding(
                 CODE,
                 Severity.WARNING,

@@ -1,7 +1,9 @@
 """A value that people must type or recognise is damaged in one language.
 
-The other languages of the page agree on what it is; the knowledge base has the right one already, and the
-document should get it too.
+The other languages of the page agree on what it is. Where that is sure (an error) the knowledge base has the
+right one already, and the document should get it too; where only one text attests it (a warning) nothing is
+changed. What the page itself, or most of its languages, spell so, and examples made for the reader (hosts,
+names, time zones), are not damaged.
 
 Passes: `JRE_HOME은`, `dma_campaign-kontexten`. Fails: `dma_campaign_클래식` beside `dma_campaign_classic`.
 """
@@ -22,11 +24,17 @@ def check(page: Checked) -> Iterator[LintFinding]:
     for damage in page.settled.damages:
         yield page.finding(
             CODE,
-            Severity.ERROR,
+            Severity.ERROR if damage.repaired else Severity.WARNING,
             damage.locale,
             damage.line,
             _(
                 "`{found}` is damaged: write `{expected}`, as the other languages do",
+                found=damage.found,
+                expected=damage.expected,
+            )
+            if damage.repaired
+            else _(
+                "`{found}` stands where the other languages write `{expected}`: see which is right",
                 found=damage.found,
                 expected=damage.expected,
             ),

@@ -26,9 +26,11 @@ _DICTIONARY_FORM = re.compile(
 _LOST_PARTICLE_JA = re.compile(r"(?:^|(?<=[。！？]))\s*を[^\s。、]+")
 _REPEATED = re.compile(
     r"(?<![\w-])([^\W\d_]{4,})(?: \1){2,}(?![\w-])"
-    r"|([\u3040-\u30ff\u4e00-\u9fff。、]*[\u3040-\u309f][\u3040-\u30ff\u4e00-\u9fff。、]{4,}?)\2"
+    r"|(?!の)((?=[\u30a0-\u30ff\u4e00-\u9fff]*[\u3041-\u309f])[\u3041-\u30ff\u4e00-\u9fff]{5,40}?)(?<!の)\2(?!たり)"
 )
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{6,}) \1(?![\w-])(?! \1)")
+_NOUN_TWICE = re.compile(r"(?<![\w-])([A-Z\u00c4\u00d6\u00dc][a-z\u00df-\u00ff]{6,}) \1(?![\w-])")
+"""A German noun; verbs and pronouns may meet themselves across a clause's end."""
 _SAY_TWICE = ("en", "sv", "da", "nb", "no", "nl", "de")
 """Languages in which a clause can end and the next one begin with the same word."""
 _LOST_PARTICLE = re.compile(r"^(?:에|에서|을|를|은|는|의|와|과|으로|로)\s+\S+(?:\s+\S+)?")
@@ -36,17 +38,24 @@ _COORDINATED = re.compile(
     r"(?<![\w-])(\w{6,})\s+(?:och|et|and|und|en|y|e|og|ja)\s+\1(?=[.,;:!?)]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SAID_OF_TWO = re.compile(r"(\w{4,})\w*\W+(?:and|or)\W+(?:\w+\W+)?(?:\w+-)?\1", re.IGNORECASE)
+"""The source itself couples a word with its like: `non-technical and technical`."""
+_NEGATED = re.compile(r"(?:\b(?:no|non|not|nicht|icke|ikke|niet|n\u00e3o|inte|ej)\W+)$", re.IGNORECASE)
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
     """One finding for each garbled place."""
     for row in page.aligned.rows:
         for locale in row.drafts:
+            before: Leaf | None = None
             for leaf in row.leaves[locale]:
-                yield from _in_leaf(page, row, locale, leaf)
+                yield from _in_leaf(page, row, locale, leaf, before)
+                before = leaf
 
 
-def _in_leaf(page: Checked, row: AlignedRow, locale: str, leaf: Leaf) -> Iterator[LintFinding]:
+def _in_leaf(
+    page: Checked, row: AlignedRow, locale: str, leaf: Leaf, before: Leaf | None
+) -> Iterator[LintFinding]:
     if leaf.block.kind is BlockKind.CODE:
         return
     text, plain_text = _prose(leaf.block.inline), _prose(leaf.block.inline, _STYLED)
@@ -55,7 +64,11 @@ def _in_leaf(page: Checked, row: AlignedRow, locale: str, leaf: Leaf) -> Iterato
             continue
         if pattern is _TWICE and _REPEATED.search(text):
             continue
-        for found in pattern.finditer(plain_text if pattern is _TWICE else text):
+        if pattern in _LOST and _goes_on(leaf, before):
+            continue
+        for found in pattern.finditer(plain_text if pattern in _WITHOUT_LABELS else text):
+            if pattern is _COORDINATED and _is_meant(page, row, locale, leaf, text[: found.start()]):
+                continue
             yield page.finding(
                 CODE,
                 Severity.WARNING,
@@ -79,11 +92,33 @@ _SIGNS: tuple[tuple[re.Pattern[str], Message], ...] = (
     (_LOST_PARTICLE_JA, _("the sentence begins with a particle whose noun is gone: write it anew")),
     (_REPEATED, _("the same words are said again: write the sentence anew")),
     (_TWICE, _("the same words are said again: write the sentence anew")),
+    (_NOUN_TWICE, _("the same words are said again: write the sentence anew")),
     (_COORDINATED, _("a word is coordinated with itself: write the sentence anew")),
     (_MOJIBAKE, _("characters of a wrong encoding: save the file as UTF-8 from its source")),
 )
 
-_ONLY_IN = {_LOST_PARTICLE: "ko", _LOST_PARTICLE_JA: "ja"}
+_WITHOUT_LABELS = (_TWICE, _NOUN_TWICE, _COORDINATED)
+_LOST = (_LOST_PARTICLE, _LOST_PARTICLE_JA)
+_ONLY_IN = {_NOUN_TWICE: "de", _LOST_PARTICLE: "ko", _LOST_PARTICLE_JA: "ja"}
+
+
+def _goes_on(leaf: Leaf, before: Leaf | None) -> bool:
+    """Whether a text continues what stands above it: a code block, a picture, a half sentence."""
+    if any(span.style is Style.IMAGE for span in leaf.block.inline[:1]):
+        return True
+    if before is None:
+        return False
+    above = before.block
+    if above.kind is BlockKind.CODE or all(span.style is not Style.PLAIN for span in above.inline):
+        return True
+    return leaf.kind != before.kind and plain(above.inline)[-1:].isalnum()
+
+
+def _is_meant(page: Checked, row: AlignedRow, locale: str, leaf: Leaf, lead: str) -> bool:
+    """Whether a coupled word is what the source says, or its opposite."""
+    source = _line_of(row, locale, leaf).get(page.aligned.pivot)
+    said = plain(row.leaves[page.aligned.pivot][source].block.inline) if source is not None else ""
+    return bool(_NEGATED.search(lead) or _SAID_OF_TWO.search(said))
 
 
 _STYLED = frozenset(Style) - {Style.PLAIN}

@@ -57,7 +57,25 @@ def _should_have(page: Checked, row: AlignedRow, locale: str) -> bool:
     draft = row.drafts[row.pivot]
     if draft.bold and not draft.blocks:
         return False
-    return not any(set(other.drafts) == {locale} for other in page.aligned.rows)
+    return not _stands_in(page, row, locale)
+
+
+def _stands_in(page: Checked, row: AlignedRow, locale: str) -> bool:
+    """Whether a section that only this language has stands where the missing one would: it may be the same.
+
+    Between the two sections around it that both sides have, sections of one's own count for as many missing.
+    """
+    rows = page.aligned.rows
+    at = rows.index(row)
+    shared = [
+        number for number, other in enumerate(rows) if locale in other.drafts and row.pivot in other.drafts
+    ]
+    first = max((number for number in shared if number < at), default=-1)
+    last = min((number for number in shared if number > at), default=len(rows))
+    between = rows[first + 1 : last]
+    own = sum(locale in other.drafts and row.pivot not in other.drafts for other in between)
+    missing = [other for other in between if locale not in other.drafts and row.pivot in other.drafts]
+    return row in missing[:own]
 
 
 def _missing_pages(page: Checked) -> Iterator[LintFinding]:

@@ -9,9 +9,11 @@ Fails: Adobe Marketing Cloud where the others say Adobe Experience Cloud.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.sections import plain
 from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import BlockKind, Severity
@@ -21,6 +23,9 @@ CODE = "stale-translation"
 _RENAMED = (("Marketing Cloud", "Experience Cloud"),)
 _LEAST_LINES = 4
 _LACKING_SHARE = 0.4
+_SHORTER_SHARE = 0.75
+_WORD = re.compile("[\u3041-\u30ff\u3400-\u9fff]{2}|[^\\W\u3041-\u30ff\u3400-\u9fff]+")
+"""A word; in scripts without blanks two signs make one."""
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
@@ -30,6 +35,8 @@ def check(page: Checked) -> Iterator[LintFinding]:
         return
     for row in page.aligned.rows:
         if SOURCE_LOCALE not in row.drafts:
+            if _may_be_renamed(page, row):
+                continue
             for locale, draft in row.drafts.items():
                 yield page.finding(
                     CODE,
@@ -44,8 +51,11 @@ def check(page: Checked) -> Iterator[LintFinding]:
         for locale, draft in row.drafts.items():
             if locale == SOURCE_LOCALE or total < _LEAST_LINES:
                 continue
-            lacking = sum(SOURCE_LOCALE in line and locale not in line for line in row.lines)
-            if lacking >= _LACKING_SHARE * total:
+            lacking = sum(
+                SOURCE_LOCALE in line and locale not in line and _says_something(row, line)
+                for line in row.lines
+            )
+            if lacking >= _LACKING_SHARE * total and _is_shorter(row, locale):
                 yield page.finding(
                     CODE,
                     Severity.INFO,
@@ -57,6 +67,31 @@ def check(page: Checked) -> Iterator[LintFinding]:
                         total=total,
                     ),
                 )
+
+
+def _may_be_renamed(page: Checked, row: AlignedRow) -> bool:
+    """Whether a section of the source without a counterpart stands beside: then it may be the same."""
+    rows = page.aligned.rows
+    at = rows.index(row)
+    beside = rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2]
+    return any(
+        SOURCE_LOCALE in other.drafts and not row.drafts.keys() & other.drafts.keys() for other in beside
+    )
+
+
+def _says_something(row: AlignedRow, line: Mapping[str, int]) -> bool:
+    """Whether a text of the source has words: pictures come and go."""
+    block = row.leaves[SOURCE_LOCALE][line[SOURCE_LOCALE]].block
+    return bool(block.text) or any(char.isalnum() for char in plain(block.inline))
+
+
+def _is_shorter(row: AlignedRow, locale: str) -> bool:
+    """Whether a language says less than the source does, however it is cut into paragraphs."""
+    ours, theirs = (
+        sum(len(_WORD.findall(leaf.block.text or plain(leaf.block.inline))) for leaf in row.leaves[one])
+        for one in (locale, SOURCE_LOCALE)
+    )
+    return ours < _SHORTER_SHARE * theirs
 
 
 def _renamed(page: Checked) -> Iterator[LintFinding]:

@@ -1,7 +1,9 @@
 """English sentences left in a page of another language.
 
-What is quoted, set as code, or named as a label of the console is not judged, and neither are names. A page
-that is English nearly throughout is one finding.
+What is quoted, set as code, stressed, linked to a public address or named as a label of the console is not
+judged, and neither are names, messages of the system (an error's code, a cell whose neighbour explains it in
+the page's language) and what no language of the page translates. A page that is English nearly throughout is
+one finding.
 
 Passes: `Cliquez sur **[!UICONTROL Save and close]**.` Fails: `Check that the mask is a prefix.` in French.
 """
@@ -9,11 +11,12 @@ Passes: `Cliquez sur **[!UICONTROL Save and close]**.` Fails: `Check that the ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.compiler.lint.finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
+from bot.compiler.page.links import is_public
 from bot.compiler.page.sections import plain
 from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Inline, Severity, Span, Style
@@ -26,10 +29,19 @@ _ENGLISH = FREQUENT_WORDS["en"] | word_set(
     "this these those their they its we our then than but into only any all each other such there "
     "here where how what who whose use used using about also following below above between"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?。:;])\s+|\n")
+_SENTENCE_END = re.compile(
+    "(?<=[.!?:;])\\s+|(?<=[.!?])(?=[\u1100-\u11ff\u3040-\ud7a3])|(?<=[。！？])\\s*|\\n"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»|‘[^’\n]*’|„[^“\n]*“|(?<!\w)'[^'\n]*'(?!\w)")
-_NOT_PROSE = re.compile(r"[=;{}<>|\\]|\w_\w|\w\(|::|\bSELECT\b|\bFROM\b|\bWHERE\b")
+_QUOTED = re.compile(
+    r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»|‘[^’\n]*’|„[^“\n]*“|「[^」\n]*」|『[^』\n]*』|(?<!\w)'[^'\n]*'(?!\w)"
+)
+_NOT_PROSE = re.compile(r"[=;{}<>|\\]|\s-\s.*\s-\s|\w_\w|\w\(|::|\bSELECT\b|\bFROM\b|\bWHERE\b")
+_MESSAGE = re.compile(r"\b[A-Z]{2,}[-_ ]\d{3,}\b")
+"""The code of an error or message: `ABC-100200 - The header is not allowed`."""
+_FAMILIAR_SHARE = 0.8
+_SHORT_CHARS = 90
+_SENTENCE_LEAST = 8
 _WHOLE_SHARE = 0.6
 _WHOLE_LEAST = 4
 _MARK = "\x00"
@@ -40,11 +52,18 @@ def check(page: Checked) -> Iterator[LintFinding]:
     for locale in page.aligned.versions:
         if locale == SOURCE_LOCALE:
             continue
+        known, kept = _source_words(page), _kept_by_all(page, locale)
         found = [
             (block, sentences)
             for row in page.aligned.rows
             for block in _texts(row, locale)
-            if (sentences := english_sentences(block.inline, locale))
+            if (
+                sentences := [
+                    sentence
+                    for sentence in english_sentences(block.inline, locale, known)
+                    if sentence not in kept
+                ]
+            )
         ]
         judged = sum(1 for row in page.aligned.rows for block in _texts(row, locale) if _is_prose(block))
         if len(found) >= _WHOLE_LEAST and len(found) >= _WHOLE_SHARE * judged:
@@ -69,34 +88,55 @@ def check(page: Checked) -> Iterator[LintFinding]:
             )
 
 
-def english_sentences(inline: Inline, locale: str) -> list[str]:
-    """The sentences of a text that are English though the page is in another language."""
-    text = "".join([_MARK if span.style in (Style.CODE, Style.UI) else span.text for span in inline])
+def english_sentences(inline: Inline, locale: str, known: frozenset[str] = frozenset()) -> list[str]:
+    """The sentences of a text that are English though the page is in another language.
+
+    `known` are the words of the page in English, in small letters.
+    """
+    plain_too = any(span.style is Style.PLAIN and span.text.strip() for span in inline)
+    held = [_is_name(span, beside=plain_too) for span in inline]
+    text = "".join([_MARK if hold else span.text for span, hold in zip(inline, held, strict=True)])
     if sum(char.isascii() and char.isalpha() for char in text) < 12:
         return []
-    shown = iter([span.text for span in inline if span.style in (Style.CODE, Style.UI)])
+    shown = iter([span.text for span, hold in zip(inline, held, strict=True) if hold])
     found = []
     for sentence in _SENTENCE_END.split(text):
         labels = [next(shown) for _mark in range(sentence.count(_MARK))]
-        if _is_english(sentence, locale):
+        if _is_english(sentence, locale, known):
             for label in labels:
                 sentence = sentence.replace(_MARK, label, 1)  # noqa: PLW2901
             found.append(sentence.strip())
     return found
 
 
-def _is_english(sentence: str, locale: str) -> bool:
+def _is_name(span: Span, *, beside: bool) -> bool:
+    """Whether a run names something: a label, a value, a page elsewhere; stressed words beside plain ones."""
+    if span.style in (Style.CODE, Style.UI):
+        return True
+    if span.style is Style.LINK:
+        return is_public(span.href)
+    return beside and span.style in (Style.STRONG, Style.EMPHASIS)
+
+
+def _is_english(sentence: str, locale: str, known: frozenset[str]) -> bool:
     prose = _QUOTED.sub(" ", sentence)
-    if _NOT_PROSE.search(prose):
+    if _NOT_PROSE.search(prose) or _MESSAGE.search(sentence):
         return False
     words = _WORD.findall(prose.replace(_MARK, " "))
-    if len(words) < 4 or sum(word.isascii() for word in words) < 0.9 * len(words):
+    if len(words) < (6 if sentence.rstrip().endswith(":") else 4) or sum(
+        word.isascii() for word in words
+    ) < 0.9 * len(words):
         return False
     english, own = _only(locale)
     ours = sum(word.lower() in english for word in words)
     theirs = sum(word.lower() in own for word in words)
     capitals = sum(word[:1].isupper() for word in words)
-    return ours >= 2 and ours >= 0.2 * len(words) and theirs * 3 <= ours and capitals <= 0.7 * len(words)
+    if ours < 2 or theirs * 3 > ours or capitals > 0.7 * len(words):
+        return False
+    if not known:
+        return ours >= 0.25 * len(words)
+    familiar = sum(word.lower() in known or word.lower() in english for word in words)
+    return familiar >= _FAMILIAR_SHARE * len(words) or (not theirs and ours >= 0.4 * len(words))
 
 
 @cache
@@ -106,13 +146,65 @@ def _only(locale: str) -> tuple[frozenset[str], frozenset[str]]:
     return _ENGLISH - other, other - _ENGLISH
 
 
+def _source_words(page: Checked) -> frozenset[str]:
+    """The words of the page in English; none where there is no such page."""
+    if SOURCE_LOCALE not in page.aligned.versions:
+        return frozenset()
+    return frozenset(
+        word.lower()
+        for row in page.aligned.rows
+        for block in _texts(row, SOURCE_LOCALE)
+        for word in _WORD.findall(plain(block.inline))
+    )
+
+
+def _kept_by_all(page: Checked, locale: str) -> frozenset[str]:
+    """Short texts that are no sentences, and that no other language translates either."""
+    others = [other for other in page.aligned.versions if other not in (locale, SOURCE_LOCALE)]
+    if not others or SOURCE_LOCALE not in page.aligned.versions:
+        return frozenset()
+    kept = [
+        {plain(block.inline) for row in page.aligned.rows for block in _texts(row, other)} for other in others
+    ]
+    return frozenset(
+        text
+        for text in frozenset.intersection(*map(frozenset, kept))
+        if len(text) < _SHORT_CHARS and text[-1:] not in ".!?"
+    )
+
+
+def _labels(blocks: Sequence[Block], locale: str) -> Iterator[int]:
+    """The cells of tables that quote what a neighbour explains, and short ones that are no sentence."""
+    for block in blocks:
+        for item in block.items:
+            if block.label == "table":
+                prose = [_own_prose(cell, locale) for cell in item]
+                for number, cell in enumerate(item):
+                    quoted = number == 0 and any(prose[1:])
+                    text = plain(cell.inline)
+                    if quoted or (len(_WORD.findall(text)) < _SENTENCE_LEAST and text[-1:] not in ".!?:"):
+                        yield id(cell)
+            yield from _labels(item, locale)
+
+
+def _own_prose(cell: Block, locale: str) -> bool:
+    """Whether a cell is a text in the page's own language."""
+    text = plain(cell.inline)
+    words = _WORD.findall(text)
+    _english, own = _only(locale)
+    return any(char > "\u02ff" and char.isalpha() for char in text) or (
+        len(words) >= 3 and sum(word.lower() in own for word in words) > 0
+    )
+
+
 def _texts(row: AlignedRow, locale: str) -> Iterator[Block]:
     draft = row.drafts.get(locale)
     if draft is None:
         return
     yield draft.heading or Block(BlockKind.PARAGRAPH, draft.line, (Span(draft.title),))
+    labels = frozenset(_labels(draft.blocks, locale)) if locale != SOURCE_LOCALE else frozenset()
     for leaf in row.leaves[locale]:
-        if leaf.block.kind is BlockKind.PARAGRAPH:
+        if leaf.block.kind is BlockKind.PARAGRAPH and id(leaf.block) not in labels:
             yield leaf.block
 
 
