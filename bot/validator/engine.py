@@ -14,9 +14,9 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
 from bot.validator.finding import label, shown
 from bot.validator.masking import CUT, Masker, printable
+from bot.validator.opened import open_file
 from bot.validator.reader import read
 from bot.validator.rules import rules
-from bot.validator.source import decode
 from bot.validator.understand import understand
 
 _FIRST = "topic/hosted-customers"
@@ -109,7 +109,7 @@ def inspect_file(data: bytes, name: str) -> Inspection:
     found = sorted(_judge(file), key=_rank)
     findings = tuple(_masked(finding, masker) for finding in found)
     return Inspection(
-        report=Report(name, file.format, findings),
+        report=Report(name, file.source.container or file.format, findings),
         by_hand=tuple(_by_hand(findings)),
         assumptions=tuple(_assumptions(file)),
         excerpts=_excerpts(file, findings[:_EXCERPTS], masker),
@@ -118,7 +118,7 @@ def inspect_file(data: bytes, name: str) -> Inspection:
 
 def read_account_file(data: bytes, name: str) -> AccountFile:
     """Everything that could be read. Raises UnreadableFileError as `inspect_file` does."""
-    source = decode(data)
+    source = open_file(data)
     reading = read(source, name)
     return understand(reading.root, reading.format, source, name)
 

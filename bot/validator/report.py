@@ -89,6 +89,8 @@ class _Text:
 
     def _place(self, finding: Finding) -> str:
         name = visible(self.inspection.report.file)
+        if finding.cell is not None:
+            return f"{name}:{visible(finding.cell)}: "
         return f"{name}:{finding.line}:{finding.column}: " if finding.line is not None else f"{name}: "
 
     def _excerpt(self, excerpt: Excerpt, colour: str) -> Iterator[str]:
@@ -128,6 +130,7 @@ def _object(inspection: Inspection, translator: Translator) -> dict[str, object]
                 "field": finding.field,
                 "line": finding.line,
                 "column": finding.column,
+                **({} if finding.cell is None else {"cell": finding.cell}),
                 "message": translator.text(finding.message),
                 "found": finding.found,
                 "expected": finding.expected,

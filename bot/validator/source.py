@@ -10,9 +10,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from bot.errors import UnreadableFileError
+from bot.model import Record
 from bot.translate import _
+
+CellKind: TypeAlias = Literal["text", "number", "date", "boolean"]
 
 LIMIT_BYTES = 16 * 1024 * 1024
 """Larger files are refused unread: a package of 10,000 accounts has about 5 MB."""
@@ -41,8 +45,35 @@ _LEGACY = {
 }
 
 
+class CellPlace(Record, frozen=True):
+    """A cell of a spreadsheet, row and column from 1, and what its value is kept as."""
+
+    sheet: str
+    row: int
+    column: int
+    kind: CellKind
+
+    @property
+    def name(self) -> str:
+        """The cell as a spreadsheet names it: `Accounts!B3`, `'My accounts'!B3`."""
+        sheet = self.sheet if self.sheet.isalnum() else f"'{self.sheet.replace(chr(39), chr(39) * 2)}'"
+        letters, number = "", self.column
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{sheet}!{letters}{self.row}"
+
+
 class Source:
-    """The text of a file, and how it was encoded."""
+    """The text of a file, and how it was encoded.
+
+    `container` is the kind of spreadsheet that the text was taken from, `sheet` and `others` say from which
+    sheet and which others hold tables too.
+    """
+
+    container: Literal["xlsx", "ods"] | None = None
+    sheet: str = ""
+    others: tuple[str, ...] = ()
 
     def __init__(self, text: str, encoding: str = "utf-8", bom: bytes = b"") -> None:
         self.text = text
@@ -66,6 +97,10 @@ class Source:
         place = line, offset - start + 1
         self._told[place] = offset
         return place
+
+    def cell(self, offset: int) -> CellPlace | None:  # noqa: ARG002 - a spreadsheet's source knows them
+        """The cell that a character stands in; None where the file is no spreadsheet."""
+        return None
 
     def offset(self, place: tuple[int, int]) -> int:
         """The character at a place that was told before."""
@@ -103,6 +138,14 @@ def decode(data: bytes) -> Source:
 
     Raises UnreadableFileError when it is empty, too large or not text.
     """
+    check_bytes(data)
+    source = _decoded(data)
+    check_text(source)
+    return source
+
+
+def check_bytes(data: bytes) -> None:
+    """Raises UnreadableFileError when there are too many."""
     if len(data) > LIMIT_BYTES:
         raise UnreadableFileError(
             _(
@@ -111,7 +154,10 @@ def decode(data: bytes) -> Source:
                 limit=LIMIT_BYTES // 1024 // 1024,
             )
         )
-    source = _decoded(data)
+
+
+def check_text(source: Source) -> None:
+    """Raises UnreadableFileError when there is no text, or what no text holds."""
     if not source.text.strip():
         raise UnreadableFileError(_("This file is empty."))
     odd = _BINARY.search(source.text) or _pile(source.text)
@@ -123,7 +169,6 @@ def decode(data: bytes) -> Source:
             ),
             *source.place(odd.start()),
         )
-    return source
 
 
 def _pile(text: str) -> re.Match[str] | None:

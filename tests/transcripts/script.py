@@ -98,7 +98,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("/stats, /unanswered, /reload for an owner", ("/stats", "/unanswered", "/reload"), is_owner=True),
     Scene("/stats for everybody else", ("/stats",)),
     Scene("A command that does not exist", ("/chek", "/qwertyuiop")),
-    Scene("A picture", (Refused("not-text"),)),
+    Scene("A picture", (Refused("picture"),)),
+    Scene("A voice message", (Refused("not-text"),)),
     Scene("A file that is too big", (Refused("file-too-big", 1 << 20),)),
     Scene("A reaction", (Reacted("check/callback-url", "en", is_good=False),)),
 )

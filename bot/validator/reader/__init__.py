@@ -30,6 +30,8 @@ class Reading(Record, frozen=True):
 
 def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
+    if source.container:
+        return Reading("csv", read_table(source) or Seq(0))
     text = source.text.lstrip()
     if text.startswith("<"):
         return Reading("xml", read_xml(source))
