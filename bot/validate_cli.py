@@ -81,24 +81,26 @@ def _check(files: list[str], form: str, say: Translator) -> int:
     from bot.validator import inspect_file, report
 
     inspections: list[Inspection] = []
-    is_unreadable = False
+    unread: list[tuple[str, UnreadableFileError]] = []
     for name in files:
         try:
             inspections.append(inspect_file(_bytes_of(name), name))
         except UnreadableFileError as error:
             print(report.unreadable_line(name, error, say), file=sys.stderr)
-            is_unreadable = True
+            unread.append((name, error))
         except BotError as error:
             print(f"ims-doctor: {error}", file=sys.stderr)
-            is_unreadable = True
+            unread.append((name, UnreadableFileError(str(error))))
     if form == "json" and inspections:
         print(report.as_json(inspections, say))
     elif form == "sarif":
-        print(report.as_sarif(inspections, say))
+        from bot.app import version
+
+        print(report.as_sarif(inspections, say, unread=unread, version=version()))
     elif form == "text" and inspections:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         print("\n\n".join(report.as_text(inspection, say, colour=colour) for inspection in inspections))
-    if is_unreadable:
+    if unread:
         return 2
     return int(any(inspection.report.count(Severity.ERROR) for inspection in inspections))
 

@@ -16,7 +16,8 @@ from bot.validator.fix import corrected
 from bot.validator.opened import corrected_name, workbook_texts
 from bot.validator.report import as_json, as_text
 from bot.validator.workbook import parts, size
-from tests.validator.workbooks import FOLDER, HEAD, OURS, Value, changed, ods, ods_row, xlsx, zipped
+from tests.validator.defects import CASES
+from tests.validator.workbooks import HEAD, OURS, Value, changed, ods, ods_row, xlsx, zipped
 
 TITLE = ("Comptes externes de l’instance",)
 WRONG = ("adobe_marketing_cloud", *OURS[1:])
@@ -142,11 +143,15 @@ def test_a_clean_workbook_stays_one() -> None:
 
 @pytest.mark.parametrize(
     ("name", "cells"),
-    [("comptes.ods", ["comptes!F4"]), ("konton.xlsx", ["konton!E2"]), ("gyejeong.ods", ["계정!B1"])],
+    [
+        ("bad.spreadsheet-value.french.ods", ["comptes!F4"]),
+        ("bad.spreadsheet-value.swedish.xlsx", ["konton!E2"]),
+        ("bad.internal-name.korean.ods", ["계정!B1"]),
+    ],
 )
 def test_files_of_libreoffice_are_read(name: str, cells: list[str]) -> None:
-    """French decimals, a Swedish yes, Korean labels down the side."""
-    data = (FOLDER / name).read_bytes()
+    """Version 7.4 wrote them: French decimals, a Swedish yes, Korean labels down the side."""
+    data = (CASES / name).read_bytes()
     assert [f.cell for f in found(data, name) if f.rule in ("spreadsheet-value", "internal-name")] == cells
     assert inspect_file(data, name).report.format == name.rpartition(".")[2]
 

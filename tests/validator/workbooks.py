@@ -6,12 +6,8 @@ import io
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from openpyxl import Workbook
-
-FOLDER = Path(__file__).parent / "workbooks"
-"""Written by LibreOffice 7.4 from French, Swedish and Korean CSV files with cells recognised."""
 
 Value = str | int | float | bool | date | datetime | None
 HEAD: tuple[str, ...] = ("Nom interne", "Type", "Activé", "Masque d’association")
