@@ -14,6 +14,7 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, AdobeSide, Instance, User
 from bot.validator.fields import Level, field
 from bot.validator.placing import Placing, Sorted, title
+from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.shapes import Shapes, is_empty
 from bot.validator.source import Source
@@ -49,6 +50,8 @@ class _Understanding:
             instances = tuple(self._rows(root))
         if not any(instance.external_accounts is not None for instance in instances):
             self._refuse()
+        ours = [account for instance in instances for account in instance.ims_accounts]
+        check_ours(len(ours), self.source, ours[-1].start if ours else 0)
         return AccountFile(
             name=name,
             format=file_format,
