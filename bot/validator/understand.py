@@ -123,9 +123,8 @@ class _Understanding:
 
     def _sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
         found = self.placing.sort(item, levels)
-        hosting = found["file"].get("hosting")
-        if isinstance(hosting, Written) and self.hosting is None:
-            self.hosting = hosting
+        hosting = {name: node for name, node in found["file"].items() if name == "hosting"}
+        self.hosting = self.hosting or self.shapes.values("file", hosting, None).get("hosting")
         return found
 
     def _instance(self, item: Map, found: Sorted, adobe: AdobeSide) -> Instance:
