@@ -13,7 +13,7 @@ from typing import NoReturn
 from bot.errors import UnreadableFileError
 from bot.model import Message
 from bot.translate import _
-from bot.validator.reader.limits import LIMIT_NODES, Budget, composed
+from bot.validator.reader.limits import LIMIT_NODES, TWO_FILES, Budget, composed
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
@@ -129,6 +129,8 @@ class _Builder:
     def _refuse(self, offset: int) -> NoReturn:
         message: Message
         text = self.source.text
+        if self.root is not None and not self.stack and offset < len(text.rstrip()):
+            raise UnreadableFileError(TWO_FILES, *self.source.place(offset))
         unclosed = text.startswith('"', offset) and '"' not in text[offset + 1 :]
         if unclosed or offset >= len(text.rstrip()):
             message = _("The file ends too early: a quote or a bracket is not closed. Was it cut off?")

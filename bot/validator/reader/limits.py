@@ -16,6 +16,9 @@ LIMIT_OURS = 5_000
 """Accounts for Adobe ID login in one file; an instance has one. Every rule looks at each."""
 
 
+TWO_FILES = _("Something else begins here: this is two files in one. Put each in a file of its own.")
+
+
 def check_ours(count: int, source: Source, offset: int) -> None:
     """Raises RefusedFileError when there are more accounts for Adobe ID login than anybody has."""
     if count > LIMIT_OURS:

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from bot.errors import UnreadableFileError
 from bot.translate import _
 from bot.validator.fields import Level, Names
-from bot.validator.reader.limits import LIMIT_DEPTH, LIMIT_NODES, Budget, check_ours, composed
+from bot.validator.reader.limits import LIMIT_DEPTH, LIMIT_NODES, TWO_FILES, Budget, check_ours, composed
 from bot.validator.reader.xml_bulk import Characters, Cut, Weight
 from bot.validator.recognise import GENERAL, OWN, is_ims_name
 from bot.validator.source import Source
@@ -283,6 +283,8 @@ class _Package:
         ends = {expat.errors.XML_ERROR_UNCLOSED_TOKEN, expat.errors.XML_ERROR_NO_ELEMENTS}
         if offset >= len(self.source.text.rstrip()) or expat.ErrorString(error.code) in ends:
             message = _("The file ends too early: a tag is not closed. Was it cut off?")
+        elif error.code == expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]:
+            message = TWO_FILES
         elif error.code == expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]:
             message = _("An attribute stands twice in this tag. Delete the one that is not meant.")
         raise UnreadableFileError(message, *self.source.place(offset)) from error
