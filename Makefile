@@ -36,11 +36,12 @@ test-postgres: $(VENV)/.dev ## the store and the storm on a private PostgreSQL, 
 chaos: $(VENV)/.dev ## 2,000 questions while the bot is killed and Telegram fails
 	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m tests.chaos
 
-lint: $(VENV)/.dev ## ruff, mypy --strict and pip-audit
+lint: $(VENV)/.dev ## ruff, mypy --strict, pip-audit, and whether our SARIF is valid
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python .ci/audit
+	@$(BIN)/python .ci/sarif
 
 format: $(VENV)/.dev ## put the code in its standard form
 	@$(BIN)/ruff check --fix .

@@ -104,7 +104,8 @@ class Severity(StrEnum):
 class Finding(Record, frozen=True):
     """One fault in an account file, with the documented check it falls under.
 
-    `found` and `expected` are shown as they are: whoever makes the finding masks secrets first.
+    `found` and `expected` are shown as they are: whoever makes the finding masks secrets first. `cell` is the
+    place in a spreadsheet (`Accounts!B3`), whose row and column `line` and `column` are then.
     """
 
     rule: str
@@ -118,9 +119,10 @@ class Finding(Record, frozen=True):
     column: int | None = None
     found: str | None = None
     expected: str | None = None
+    cell: str | None = None
 
 
-FileFormat: TypeAlias = Literal["yaml", "json", "xml", "csv", "text"]
+FileFormat: TypeAlias = Literal["yaml", "json", "xml", "csv", "text", "xlsx", "ods"]
 
 
 class Report(Record, frozen=True):

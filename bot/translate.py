@@ -21,6 +21,8 @@ from bot.model import Inline, Message, Param, Span, Style
 SOURCE_LOCALE = "en"
 _MARKS = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PREVIOUS_OF_OBSOLETE = re.compile(rb"(?m)^#~\|")
+"""What `msgmerge --previous` puts before the former wording of an entry that nobody needs any more."""
 
 
 def _(msgid: str, /, **params: Param) -> Message:
@@ -125,7 +127,9 @@ def _compiled(po: bytes, locale: str) -> bytes:
     from babel.messages.mofile import write_mo  # only when the cache is cold
     from babel.messages.pofile import read_po
 
-    catalogue = read_po(io.BytesIO(po), locale=locale, abort_invalid=True)
+    # Babel takes these lines for broken entries; to gettext they are comments.
+    readable = _PREVIOUS_OF_OBSOLETE.sub(b"# ", po)
+    catalogue = read_po(io.BytesIO(readable), locale=locale, abort_invalid=True)
     mo = io.BytesIO()
     write_mo(mo, catalogue)
     return mo.getvalue()

@@ -11,22 +11,28 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "bot"
-GROUND = {"model", "errors", "resources", "translate", "trouble"}
+GROUND = {"model", "errors", "resources", "translate", "trouble", "encoding", "visible", "likeness"}
+"""Single modules that stand below every room."""
 ROOMS: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "resources": set(),
     "trouble": set(),
+    "encoding": set(),
+    "visible": set(),
+    "likeness": set(),
     "translate": {"model", "resources"},
-    "settings": {"errors"},
-    "logs": {"errors"},
-    "sources": {"model", "errors"},
-    "compiler": {*GROUND, "sources"},
-    "matcher": {"model", "errors", "compiler"},
-    "validator": {"model", "errors", "resources", "translate"},
-    "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
-    "store": {"model", "errors", "trouble", "dialogue"},
-    "channel": {*GROUND, "settings", "logs", "dialogue", "store"},
+    "privacy": GROUND,
+    "reporting": GROUND,
+    "settings": {*GROUND, "privacy"},
+    "logs": {*GROUND, "privacy"},
+    "sources": GROUND,
+    "compiler": {*GROUND, "sources", "reporting"},
+    "matcher": {*GROUND, "sources", "compiler"},
+    "validator": {*GROUND, "privacy", "reporting"},
+    "dialogue": {*GROUND, "privacy", "compiler", "matcher", "validator"},
+    "store": {*GROUND, "dialogue"},
+    "channel": {*GROUND, "privacy", "settings", "logs", "dialogue", "store"},
 }
 """Room → the rooms that it may import from."""
 WIRING = {"app", "cli", "__init__", "__main__"}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gettext
+import io
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from babel.messages.pofile import PoFileError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import LOCALES, Span, Style
-from bot.translate import _, n_, translator
+from bot.model import LOCALES, Message, Span, Style
+from bot.translate import _, compile_catalogue, n_, translator
 
 
 def test_marks_become_styles_and_parameters_keep_theirs() -> None:
@@ -37,7 +41,9 @@ def test_a_parameter_is_never_read_as_markup(value: str) -> None:
         ("en", 1, "1 error"),
         ("en", 2, "2 errors"),
         ("fr", 0, "0 erreur"),
+        ("fr", 1, "1 erreur"),
         ("fr", 2, "2 erreurs"),
+        ("fr", 1_000_000, "1\u202f000\u202f000 erreurs"),
         ("sv", 1, "1 fel"),
         ("ko", 3, "오류 3건"),
     ],
@@ -54,8 +60,43 @@ def test_numbers_and_dates_are_written_as_the_language_does() -> None:
     assert translator("fr").text(message).endswith("12\u202f345")
     day = _("Source: {page}", page=date(2026, 11, 20))
     assert "20 november 2026" in translator("sv").text(day)
-    moment = _("Source: {page}", page=datetime(2026, 11, 20, 8, 0, tzinfo=UTC))
-    assert "2026" in translator("ko").text(moment)
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en", "Nov 20, 2026, 9:07:09\u202fPM"),
+        ("fr", "20 nov. 2026, 21:07:09"),
+        ("sv", "20 nov. 2026 21:07:09"),
+        ("ko", "2026. 11. 20. 오후 9:07:09"),
+    ],
+)
+def test_a_moment_is_shown_as_the_language_does(locale: str, expected: str) -> None:
+    """The CLDR data of Babel 2.18 put an English "PM" into the Korean one."""
+    message = Message("{moment}", {"moment": datetime(2026, 11, 20, 21, 7, 9, tzinfo=UTC)})
+    assert translator(locale).text(message) == expected
+
+
+@pytest.mark.parametrize("locale", ["fr", "sv", "ko"])
+def test_a_former_wording_of_a_dropped_entry_is_a_comment(locale: str, tmp_path: Path) -> None:
+    """`msgmerge --previous` writes such lines; Babel takes them for broken entries."""
+    catalogue = tmp_path / "bot.po"
+    catalogue.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "yes"\nmsgstr "oui"\n\n'
+        '#~| msgid "formerly"\n#~ msgid "dropped"\n#~ msgstr "supprimé"\n',
+        encoding="utf-8",
+    )
+    known = gettext.GNUTranslations(io.BytesIO(compile_catalogue(catalogue, locale)))
+    assert known.gettext("yes") == "oui"
+    assert known.gettext("dropped") == "dropped"
+
+
+def test_a_broken_catalogue_still_stops_the_build(tmp_path: Path) -> None:
+    """Only the comment is let through."""
+    catalogue = tmp_path / "bot.po"
+    catalogue.write_text('msgid "yes"\nmsgstr "oui"\nnonsense\n', encoding="utf-8")
+    with pytest.raises(PoFileError):
+        compile_catalogue(catalogue, "fr")
 
 
 def test_a_message_in_a_message_is_translated_too() -> None:

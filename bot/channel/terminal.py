@@ -1,6 +1,7 @@
 """The same bot on standard input: a line is a question, `/name` a command, a number a button.
 
-`/file PATH` stands for attaching a file; so does the path of a file that exists.
+What is pasted into a terminal is one question, however many lines it has. `/file PATH` stands
+for attaching a file; so does the path of a file that exists.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from bot.channel.paste import bracketed, next_message
 from bot.channel.plain_text import plain, render
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import (
@@ -60,6 +62,10 @@ class Terminal:
 
     def run(self) -> None:
         """Talk until the input ends."""
+        with bracketed(self._source, self._target):
+            self._talk()
+
+    def _talk(self) -> None:
         if self._is_person:
             self._show(self._converse(Command("start"), self._session), offers=True)
             self._write(
@@ -81,7 +87,7 @@ class Terminal:
             self._target.write("\n> ")
             self._target.flush()
         try:
-            line = self._source.readline()
+            line = next_message(self._source.readline)
         except KeyboardInterrupt:
             line = ""
         return line or None
@@ -89,11 +95,11 @@ class Terminal:
     def _event(self, line: str) -> Event:
         if line.isdecimal() and len(line) <= _DIGITS and 1 <= int(line) <= len(self._buttons):
             return Press(self._buttons[int(line) - 1].action, self._file)
-        if line.startswith("/file ") or _is_path(line):
+        if line.startswith("/file ") or ("\n" not in line and _is_path(line)):
             return self._attached(line.removeprefix("/file ").strip())
         if line.startswith("/"):
-            name, _space, argument = line[1:].partition(" ")
-            return Command(name.lower(), argument.strip())
+            name, *rest = line[1:].split(maxsplit=1) or [""]
+            return Command(name.lower(), "".join(rest))
         return Question(line)
 
     def _attached(self, path: str) -> Event:

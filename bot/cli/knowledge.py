@@ -114,7 +114,7 @@ def run_lint(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(report.as_json(linted.findings, say))
     elif options.format == "sarif":
-        print(report.as_sarif(linted.findings, say, app.version()))
+        print(report.as_sarif(linted.findings, say, app.version(), linted.problems))
     else:
         _tell(linted.conflicts, "note: ")
         if linted.findings or not linted.problems:

@@ -29,7 +29,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale
     validate = commands.add_parser(
         "validate",
         help="check account files; exit 0 clean, 1 errors, 2 unreadable",
-        description="Checks account files against the documentation: YAML, JSON, XML packages, CSV, text.",
+        description="Checks account files against the documentation: YAML, JSON, XML packages, tables, text.",
     )
     validate.add_argument("files", nargs="*", metavar="FILE", help="files to check; - for standard input")
     validate.add_argument("--locale", choices=LOCALES, help="language of the report")
@@ -81,24 +81,26 @@ def _check(files: list[str], form: str, say: Translator) -> int:
     from bot.validator import inspect_file, report
 
     inspections: list[Inspection] = []
-    is_unreadable = False
+    unread: list[tuple[str, UnreadableFileError]] = []
     for name in files:
         try:
             inspections.append(inspect_file(_bytes_of(name), name))
         except UnreadableFileError as error:
             print(report.unreadable_line(name, error, say), file=sys.stderr)
-            is_unreadable = True
+            unread.append((name, error))
         except BotError as error:
             print(f"ims-doctor: {error}", file=sys.stderr)
-            is_unreadable = True
+            unread.append((name, UnreadableFileError(str(error))))
     if form == "json" and inspections:
         print(report.as_json(inspections, say))
     elif form == "sarif":
-        print(report.as_sarif(inspections, say))
+        from bot.app import version
+
+        print(report.as_sarif(inspections, say, unread=unread, version=version()))
     elif form == "text" and inspections:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         print("\n\n".join(report.as_text(inspection, say, colour=colour) for inspection in inspections))
-    if is_unreadable:
+    if unread:
         return 2
     return int(any(inspection.report.count(Severity.ERROR) for inspection in inspections))
 
@@ -108,6 +110,7 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
     from bot.translate import _
     from bot.validator import inspect_file, report
     from bot.validator.fix import corrected
+    from bot.validator.opened import corrected_name
 
     if len(options.files) != 1:
         raise BotError("--fix takes one file at a time")
@@ -115,17 +118,18 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
     target = Path(options.fix)
     if _is_there(target) and target.is_dir():
         target /= Path(name).name
-    if _is_there(target) and not options.force:
-        raise BotError(
-            f"{_shown(str(target))}: is there already; choose another name, or say --force to write over it"
-        )
     data = _bytes_of(name)
     try:
         correction = corrected(data, name)
+        target = Path(corrected_name(str(target), correction.data))
         checked = inspect_file(correction.data, str(target))
     except UnreadableFileError as error:
         print(report.unreadable_line(name, error, say), file=sys.stderr)
         return 2
+    if _is_there(target) and not options.force:
+        raise BotError(
+            f"{_shown(str(target))}: is there already; choose another name, or say --force to write over it"
+        )
     _write(target, correction.data, None if name == STDIN else Path(name))
     if not correction.changes:
         print(say.text(_("There is nothing in **{file}** that I can correct for sure.", file=name)))

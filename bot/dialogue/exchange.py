@@ -55,7 +55,7 @@ class Press(Record, frozen=True, tag=True):
 class Refused(Record, frozen=True, tag=True):
     """Something the channel could not pass on; told to the person in their language."""
 
-    why: Literal["file-too-big", "file-unavailable", "not-text"]
+    why: Literal["file-too-big", "file-unavailable", "not-text", "picture"]
     limit_bytes: int = 0
 
 

@@ -68,6 +68,14 @@ def contains_secret(text: str) -> bool:
     return leak.contains_secret(text)
 
 
+def contains_secret_sheet(data: bytes) -> bool:
+    """The same of a spreadsheet, hidden sheets too; never of another file."""
+    from bot.dialogue import leak
+    from bot.validator.opened import workbook_texts
+
+    return any(leak.contains_secret(text) for text in workbook_texts(data))
+
+
 def secret_in_group(was_deleted: bool, address: str) -> Message:
     """What to say at once where a secret stood in a group; `address` is the bot's own (`t.me/name`)."""
     if was_deleted:

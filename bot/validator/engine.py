@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import traceback
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
 from msgspec import structs
 
+from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Param, Record, Report, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
 from bot.validator.finding import label, shown
 from bot.validator.masking import CUT, Masker, printable
+from bot.validator.opened import open_file
 from bot.validator.reader import read
 from bot.validator.rules import rules
-from bot.validator.source import decode
 from bot.validator.understand import understand
+
+_log = logging.getLogger(__name__)
 
 _FIRST = "topic/hosted-customers"
 _ORDER = (
@@ -109,7 +114,7 @@ def inspect_file(data: bytes, name: str) -> Inspection:
     found = sorted(_judge(file), key=_rank)
     findings = tuple(_masked(finding, masker) for finding in found)
     return Inspection(
-        report=Report(name, file.format, findings),
+        report=Report(name, file.source.container or file.format, findings),
         by_hand=tuple(_by_hand(findings)),
         assumptions=tuple(_assumptions(file)),
         excerpts=_excerpts(file, findings[:_EXCERPTS], masker),
@@ -118,9 +123,19 @@ def inspect_file(data: bytes, name: str) -> Inspection:
 
 def read_account_file(data: bytes, name: str) -> AccountFile:
     """Everything that could be read. Raises UnreadableFileError as `inspect_file` does."""
-    source = decode(data)
-    reading = read(source, name)
-    return understand(reading.root, reading.format, source, name)
+    try:
+        source = open_file(data)
+        reading = read(source, name)
+        return understand(reading.root, reading.format, source, name)
+    except UnreadableFileError:
+        raise
+    except Exception as error:
+        # Its words may hold the file's, and those a secret.
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        _log.error("reading a file ended in %s at %s:%s", type(error).__name__, where.name, where.lineno)
+        raise UnreadableFileError(
+            _("I cannot read this file, and that is my fault. Save the settings in another format.")
+        ) from None
 
 
 def _judge(file: AccountFile) -> Iterable[Finding]:

@@ -38,6 +38,7 @@ class Fault(Record, frozen=True):
             start = account.start if start is None else start
             account = account.title
         line, column = file.source.place(start) if start is not None else (None, None)
+        cell = file.source.cell(start) if start is not None else None
         if found is None and isinstance(at, Written):
             found = at
         if field in _SECRETS and found:
@@ -54,6 +55,7 @@ class Fault(Record, frozen=True):
             column=column,
             found=None if found is None else str(found),
             expected=None if expected is None else str(expected),
+            cell=cell.name if cell else None,
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Severity
+from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
 from bot.validator.engine import Excerpt, Inspection
 from bot.validator.masking import visible
@@ -15,8 +16,6 @@ from bot.validator.masking import visible
 _SHOWN = 100
 """Findings that a person reads; programs get all."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-_LAST_ASCII = 0x7F
 _BOLD, _DIM = "1", "2"
 
 _NAMES = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("information")}
@@ -89,6 +88,8 @@ class _Text:
 
     def _place(self, finding: Finding) -> str:
         name = visible(self.inspection.report.file)
+        if finding.cell is not None:
+            return f"{name}:{visible(finding.cell)}: "
         return f"{name}:{finding.line}:{finding.column}: " if finding.line is not None else f"{name}: "
 
     def _excerpt(self, excerpt: Excerpt, colour: str) -> Iterator[str]:
@@ -111,7 +112,7 @@ class _Text:
 def as_json(inspections: Sequence[Inspection], translator: Translator) -> str:
     """One file gives one object, several give a list."""
     objects = [_object(inspection, translator) for inspection in inspections]
-    return _harmless(json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2))
+    return harmless(json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2))
 
 
 def _object(inspection: Inspection, translator: Translator) -> dict[str, object]:
@@ -128,6 +129,7 @@ def _object(inspection: Inspection, translator: Translator) -> dict[str, object]
                 "field": finding.field,
                 "line": finding.line,
                 "column": finding.column,
+                **({} if finding.cell is None else {"cell": finding.cell}),
                 "message": translator.text(finding.message),
                 "found": finding.found,
                 "expected": finding.expected,
@@ -143,22 +145,17 @@ def _object(inspection: Inspection, translator: Translator) -> dict[str, object]
     }
 
 
-def as_sarif(inspections: Sequence[Inspection], translator: Translator) -> str:
-    """SARIF 2.1.0, one run for all files."""
+def as_sarif(
+    inspections: Sequence[Inspection],
+    translator: Translator,
+    *,
+    unread: Sequence[tuple[str, UnreadableFileError]] = (),
+    version: str = "0",
+) -> str:
+    """SARIF 2.1.0, one run for all files, those that could not be read told as well."""
     from bot.validator.sarif import log
 
-    return _harmless(json.dumps(log(inspections, translator), ensure_ascii=False, indent=2))
-
-
-def _harmless(text: str) -> str:
-    """JSON without a character that a terminal obeys or nobody sees; as an escape it means the same."""
-    if text.isprintable():
-        return text
-    return "".join(c if c == "\n" or unicodedata.category(c) not in _UNSEEN else _escape(c) for c in text)
-
-
-def _escape(character: str) -> str:
-    return json.dumps(character)[1:-1] if ord(character) > _LAST_ASCII else f"\\u{ord(character):04x}"
+    return log(inspections, unread, translator, version)
 
 
 def _width(character: str) -> int:

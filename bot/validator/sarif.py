@@ -1,65 +1,70 @@
-"""Findings in the Static Analysis Results Interchange Format, for editors and code hosts."""
+"""Inspections as a SARIF log."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-from urllib.parse import quote
 
-from bot.model import Finding, Severity
+from bot.errors import UnreadableFileError
+from bot.model import Finding, Message
+from bot.reporting import sarif
 from bot.translate import Translator
 from bot.validator.engine import Inspection
-from bot.validator.rules import rules
+from bot.validator.rules import Rule, rules
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+Unread = tuple[str, UnreadableFileError]
+"""A file's name, and why it could not be read."""
 
 
-def log(inspections: Sequence[Inspection], translator: Translator) -> dict[str, Any]:
-    """A SARIF 2.1.0 log with one run."""
-    known = rules()
-    places = {rule.id: place for place, rule in enumerate(known)}
-    results = [
-        _result(finding, inspection, places, translator)
+def log(
+    inspections: Sequence[Inspection], unread: Sequence[Unread], translator: Translator, version: str
+) -> str:
+    """SARIF 2.1.0, one run for all files."""
+    results = (
+        _result(finding, inspection, translator)
         for inspection in inspections
         for finding in inspection.report.findings
-    ]
-    driver = {
-        "name": "ims-doctor",
-        "rules": [
-            {
-                "id": rule.id,
-                "shortDescription": {"text": rule.summary},
-                "fullDescription": {"text": rule.why or rule.summary},
-                "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-                "properties": {"check": rule.check_id},
-            }
-            for rule in known
-        ],
-    }
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    )
+    failed = [_unreadable(name, error, translator) for name, error in unread]
+    return sarif.write([_rule(rule) for rule in rules()], results, failed, version)
 
 
-def _result(
-    finding: Finding, inspection: Inspection, places: dict[str, int], translator: Translator
-) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(inspection.report.file)}}
-    if finding.line is not None and finding.column is not None:
-        location["region"] = {"startLine": finding.line, "startColumn": finding.column}
-        excerpt = inspection.excerpts.get((finding.line, finding.column))
-        if excerpt:
-            location["region"]["snippet"] = {"text": excerpt.text}
-    properties = {
-        name: value
-        for name in ("check", "account", "field", "found", "expected")
-        if (value := getattr(finding, name)) is not None
-    }
-    return {
-        "ruleId": finding.rule,
-        "ruleIndex": places[finding.rule],
-        "level": _LEVELS[finding.severity],
-        "message": {"text": f"{translator.text(finding.message)}\n{translator.text(finding.fix)}"},
-        "locations": [{"physicalLocation": location}],
-        "properties": properties,
-    }
+def _rule(rule: Rule) -> sarif.Rule:
+    page = (
+        f"{rule.why or rule.summary}\n\nPasses:\n\n{_indented(rule.passing)}\n\n"
+        f"Fails:\n\n{_indented(rule.failing)}\n"
+    )
+    return sarif.Rule(rule.id, rule.summary, page, rule.severity, rule.check_id)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())
+
+
+def _result(finding: Finding, inspection: Inspection, say: Translator) -> sarif.Result:
+    excerpt = inspection.excerpts.get((finding.line or 0, finding.column or 0))
+    end = None
+    if excerpt and finding.column and not finding.cell:
+        end = finding.column + excerpt.end - excerpt.start
+    return sarif.Result(
+        finding.rule,
+        finding.severity,
+        f"{say.text(finding.message)}\n{say.text(finding.fix)}",
+        sarif.Place(
+            inspection.report.file,
+            finding.line,
+            finding.column,
+            end,
+            finding.cell,
+            excerpt.text if excerpt else "",
+        ),
+        {
+            name: value
+            for name in ("check", "account", "field", "found", "expected")
+            if (value := getattr(finding, name)) is not None
+        },
+    )
+
+
+def _unreadable(name: str, error: UnreadableFileError, say: Translator) -> sarif.Unreadable:
+    words = say.text(error.message) if isinstance(error.message, Message) else str(error.message)
+    return sarif.Unreadable(words, sarif.Place(name, error.line, error.column))

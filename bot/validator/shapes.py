@@ -13,6 +13,8 @@ from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
 _BLANK_SEPARATED = {"ims_scope", "scopes"}
+_GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
+"""Settings that hold groups in their turn."""
 _SCOPE = re.compile(r"[^\s,;|]+")
 _FAR = 1000
 """Characters after one entry in which the next is looked for; escapes may make it unlike what it means."""
@@ -82,11 +84,15 @@ class Shapes:
         return None
 
     def _are_named(self, node: Map, levels: tuple[Level, ...]) -> bool:
-        """`{prod: {…}, stage: {…}}`: groups under names of their own, not settings."""
-        return bool(node.pairs) and all(
-            isinstance(value, Map) and ((placed := self._names.place(key, levels)) is None or placed.assumed)
-            for key, value in node.pairs
-        )
+        """`{prod: {…}, stage: {…}}`: groups under names of their own, not settings.
+
+        One of the names may be a setting's too, as `stage` is: settings of one value hold no group.
+        """
+        if not node.pairs or not all(isinstance(value, Map) for _key, value in node.pairs):
+            return False
+        placed = [self._names.place(key, levels) for key, _value in node.pairs]
+        known = [place.field.name for place in placed if place and not place.assumed]
+        return len(known) < len(placed) and not _GROUPS.intersection(known)
 
 
 def is_empty(node: Node) -> bool:

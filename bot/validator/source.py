@@ -10,9 +10,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from bot.errors import UnreadableFileError
+from bot.model import Record
 from bot.translate import _
+
+CellKind: TypeAlias = Literal["text", "number", "date", "boolean"]
 
 LIMIT_BYTES = 16 * 1024 * 1024
 """Larger files are refused unread: a package of 10,000 accounts has about 5 MB."""
@@ -24,7 +28,8 @@ _BOMS = (
 )
 _FEW = 40
 """Places that are counted one by one before a table of all lines pays."""
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes({*range(0x20)} - {*range(0x09, 0x0E), 0x1B})
+_BINARY = re.compile(f"[{re.escape(_CONTROLS.decode())}]")
 _MOST_MARKS = 30
 """Accents and the like on one letter."""
 _NO_LETTERS = re.compile(r"[^\w\s\x00-\x7f]{30,}")
@@ -41,8 +46,35 @@ _LEGACY = {
 }
 
 
+class CellPlace(Record, frozen=True):
+    """A cell of a spreadsheet, row and column from 1, and what its value is kept as."""
+
+    sheet: str
+    row: int
+    column: int
+    kind: CellKind
+
+    @property
+    def name(self) -> str:
+        """The cell as a spreadsheet names it: `Accounts!B3`, `'My accounts'!B3`."""
+        sheet = self.sheet if self.sheet.isalnum() else f"'{self.sheet.replace(chr(39), chr(39) * 2)}'"
+        letters, number = "", self.column
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{sheet}!{letters}{self.row}"
+
+
 class Source:
-    """The text of a file, and how it was encoded."""
+    """The text of a file, and how it was encoded.
+
+    `container` is the kind of spreadsheet that the text was taken from, `sheet` and `others` say from which
+    sheet and which others hold tables too.
+    """
+
+    container: Literal["xlsx", "ods"] | None = None
+    sheet: str = ""
+    others: tuple[str, ...] = ()
 
     def __init__(self, text: str, encoding: str = "utf-8", bom: bytes = b"") -> None:
         self.text = text
@@ -66,6 +98,10 @@ class Source:
         place = line, offset - start + 1
         self._told[place] = offset
         return place
+
+    def cell(self, offset: int) -> CellPlace | None:  # noqa: ARG002 - a spreadsheet's source knows them
+        """The cell that a character stands in; None where the file is no spreadsheet."""
+        return None
 
     def offset(self, place: tuple[int, int]) -> int:
         """The character at a place that was told before."""
@@ -103,6 +139,14 @@ def decode(data: bytes) -> Source:
 
     Raises UnreadableFileError when it is empty, too large or not text.
     """
+    check_bytes(data)
+    source = _decoded(data)
+    check_text(source)
+    return source
+
+
+def check_bytes(data: bytes) -> None:
+    """Raises UnreadableFileError when there are too many."""
     if len(data) > LIMIT_BYTES:
         raise UnreadableFileError(
             _(
@@ -111,10 +155,13 @@ def decode(data: bytes) -> Source:
                 limit=LIMIT_BYTES // 1024 // 1024,
             )
         )
-    source = _decoded(data)
+
+
+def check_text(source: Source) -> None:
+    """Raises UnreadableFileError when there is no text, or what no text holds."""
     if not source.text.strip():
         raise UnreadableFileError(_("This file is empty."))
-    odd = _BINARY.search(source.text) or _pile(source.text)
+    odd = _binary(source.text) or _pile(source.text)
     if odd:
         raise UnreadableFileError(
             _(
@@ -123,7 +170,13 @@ def decode(data: bytes) -> Source:
             ),
             *source.place(odd.start()),
         )
-    return source
+
+
+def _binary(text: str) -> re.Match[str] | None:
+    """A character that no text holds. Counting comes before looking: in a large file it is much faster."""
+    if text.isascii() and len(text.encode().translate(None, _CONTROLS)) == len(text):
+        return None
+    return _BINARY.search(text)
 
 
 def _pile(text: str) -> re.Match[str] | None:

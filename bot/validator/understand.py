@@ -14,6 +14,7 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, AdobeSide, Instance, User
 from bot.validator.fields import Level, field
 from bot.validator.placing import Placing, Sorted, title
+from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.shapes import Shapes, is_empty
 from bot.validator.source import Source
@@ -49,6 +50,8 @@ class _Understanding:
             instances = tuple(self._rows(root))
         if not any(instance.external_accounts is not None for instance in instances):
             self._refuse()
+        ours = [account for instance in instances for account in instance.ims_accounts]
+        check_ours(len(ours), self.source, ours[-1].start if ours else 0)
         return AccountFile(
             name=name,
             format=file_format,
@@ -120,9 +123,8 @@ class _Understanding:
 
     def _sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
         found = self.placing.sort(item, levels)
-        hosting = found["file"].get("hosting")
-        if isinstance(hosting, Written) and self.hosting is None:
-            self.hosting = hosting
+        hosting = {name: node for name, node in found["file"].items() if name == "hosting"}
+        self.hosting = self.hosting or self.shapes.values("file", hosting, None).get("hosting")
         return found
 
     def _instance(self, item: Map, found: Sorted, adobe: AdobeSide) -> Instance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from bot.channel.terminal import Terminal
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk, Turn
+from bot.dialogue.exchange import Event, Question
 from bot.dialogue.session import Session
 from bot.translate import _
 
@@ -139,3 +141,58 @@ def test_a_word_to_whoever_pressed_is_shown() -> None:
     target = io.StringIO()
     Terminal(lambda _event, _session: ended, io.StringIO("1\n"), target, Session()).run()
     assert target.getvalue() == "Sorry, that has ended.\n"
+
+
+ACCOUNT = ("Internal name: adobe_marketing_cloud", "Type: Adobe Marketing Cloud", "Association Mask: x (.*)")
+
+
+def test_pasted_lines_are_one_message(desk: Desk) -> None:
+    """An account in its lines is judged as one, and what is typed behind it belongs to it."""
+    heard: list[Event] = []
+
+    def listen(event: Event, session: Session) -> Turn:
+        heard.append(event)
+        return converse(event, session, desk)
+
+    text = "\n".join(ACCOUNT)
+    source = Console(f"\x1b[200~{text}\x1b[201~\nand what now?\n")
+    Terminal(listen, source, io.StringIO(), Session(chosen="en")).run()
+    assert heard[1:] == [Question(text), Question("and what now?")]
+
+
+def test_a_command_takes_pasted_lines_with_it(desk: Desk) -> None:
+    """`/validate` and then an account is that command about that account."""
+    shown = talk(desk, "/validate \x1b[200~" + "\n".join(ACCOUNT) + "\x1b[201~", person=True)
+    assert "Adobe_Marketing_Cloud" in shown
+    assert "\x1b" not in shown
+
+
+def test_a_paste_that_never_ends_is_answered(desk: Desk) -> None:
+    """The input ended within it."""
+    assert "`https://`" in talk(desk, "\x1b[200~after login I end up on adobe.com", person=True)
+
+
+def test_a_terminal_is_asked_for_marks_and_left_as_it_was() -> None:
+    """The mode ends with the talk, and keys are echoed as before."""
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
+    controller, terminal = pty.openpty()
+    with (
+        open(terminal, encoding="utf-8") as source,  # noqa: PTH123 - a descriptor
+        open(terminal, "w", encoding="utf-8", closefd=False) as target,
+    ):
+        before = termios.tcgetattr(terminal)
+        os.write(controller, b"\x1b[200~one\ntwo\x1b[201~\n/quit\n")
+        heard: list[Event] = []
+
+        def listen(event: Event, session: Session) -> Turn:
+            heard.append(event)
+            return Turn((), session)
+
+        Terminal(listen, source, target, Session(chosen="en")).run()
+        shown = ""
+        while "\x1b[?2004l" not in shown:
+            shown += os.read(controller, 10_000).decode()
+        assert termios.tcgetattr(terminal) == before
+    os.close(controller)
+    assert heard[1:] == [Question("one\ntwo")]
+    assert shown.count("\x1b[?2004h") == shown.count("\x1b[?2004l") == 1

@@ -110,6 +110,21 @@ def test_validate_exits_by_what_it_found(capsys: pytest.CaptureFixture[str], tmp
     assert "hunter2" not in output.out + output.err
 
 
+def test_validate_sarif_tells_of_what_could_not_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A run that failed, with the reason; what could be read is judged all the same."""
+    good, empty, missing = tmp_path / "good.yaml", tmp_path / "empty.yaml", tmp_path / "none.yaml"
+    good.write_text("internal_name: adobe_marketing_cloud\n", encoding="utf-8")
+    empty.write_bytes(b"")
+    assert main(["validate", str(good), str(empty), str(missing), "--format", "sarif"]) == 2
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert len(invocation["toolExecutionNotifications"]) == 2
+    assert "internal-name" in {result["ruleId"] for result in run["results"]}
+
+
 def test_validate_json_has_the_fields_of_the_contract(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

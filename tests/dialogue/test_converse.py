@@ -95,7 +95,7 @@ def test_the_language_can_be_chosen_by_button(say: Say) -> None:
 
 def test_without_words_the_language_of_the_app_is_used(desk: Desk) -> None:
     """A photo, from a Swedish phone."""
-    (reply,) = converse(Refused("not-text"), Session(client="sv-SE"), desk).replies
+    (reply,) = converse(Refused("picture"), Session(client="sv-SE"), desk).replies
     assert reply.locale == "sv"
 
 
@@ -112,7 +112,8 @@ def test_without_words_the_language_of_the_app_is_used(desk: Desk) -> None:
         pytest.param(Press("show:check/none:en"), id="button of an unknown entry"),
         pytest.param(Press("show:check/callback-url:xx"), id="button in an unknown language"),
         pytest.param(Press("topics:other:en"), id="button of an unknown group"),
-        pytest.param(Refused("not-text"), id="photo"),
+        pytest.param(Refused("not-text"), id="voice"),
+        pytest.param(Refused("picture"), id="photo"),
         pytest.param(Refused("file-too-big", 1024), id="big file"),
         pytest.param(Refused("file-unavailable"), id="lost file"),
         pytest.param(Attachment("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256))), id="no account file"),

@@ -98,7 +98,8 @@ SCENES: tuple[Episode, ...] = (
     Episode("/stats, /unanswered, /reload for an owner", ("/stats", "/unanswered", "/reload"), is_owner=True),
     Episode("/stats for everybody else", ("/stats",)),
     Episode("A command that does not exist", ("/chek", "/qwertyuiop")),
-    Episode("A picture", (Refused("not-text"),)),
+    Episode("A picture", (Refused("picture"),)),
+    Episode("A voice message", (Refused("not-text"),)),
     Episode("A file that is too big", (Refused("file-too-big", 1 << 20),)),
     Episode("A reaction", (Reacted("check/callback-url", "en", is_good=False),)),
 )

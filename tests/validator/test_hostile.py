@@ -26,8 +26,18 @@ LIMIT_S = 20
 UNREADABLE: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "empty"),
     "blank": (b" \n\n", "empty"),
-    "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ":2:1: This is not a text file"),
-    "archive": (b"PK\x03\x04\x14\x00" + bytes(range(256)), ":1:3: This is not a text file"),
+    "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "This is a picture"),
+    "archive": (b"PK\x03\x04\x14\x00" + bytes(range(256)), "This workbook is damaged"),
+    "noise": (bytes(range(1, 30)) * 9, "This is not a text file"),
+    "accounts-of-our-own": (
+        b"<p>" + b'<extAccount name="Adobe_Marketing_Cloud"/>' * 60_000 + b"</p>",
+        "more than 5,000 accounts",
+    ),
+    "json-of-our-own": (
+        b'{"external_accounts":[' + b'{"internal_name":"Adobe_Marketing_Cloud"},' * 60_000 + b"{}]}",
+        "more than 5,000 accounts",
+    ),
+    "json-of-12-mb": (b"[" + b'{"a": "' + b"x" * 60 + b'", "b": 1},' * 999_999, "more values"),
     "huge": (b"a: b\n" * 6_000_000, "too large"),
     "one-value": (b"a: " + b"x" * 15_000_000, "no external account"),
     "yaml-bomb": (BOMB.encode(), "more values"),
@@ -82,7 +92,7 @@ HEAVY: dict[str, str] = {
     ),
     "instances": "".join(
         ["instances:\n"]
-        + [f"- {{name: i{n}, external_accounts: [{{{MANY.strip()}}}]}}\n" for n in range(9_000)]
+        + [f"- {{name: i{n}, external_accounts: [{{{MANY.strip()}}}]}}\n" for n in range(4_900)]
     ),
 }
 
@@ -105,7 +115,7 @@ COSTLY: dict[str, tuple[str, str]] = {
         "a.xml",
     ),
     "xml-not-ascii": (
-        '<p l="é">' + '<extAccount name="Adobe_Marketing_Cloud"/>' * 12_000 + "</p>",
+        '<p l="é">' + '<extAccount name="Adobe_Marketing_Cloud"/>' * 4_900 + "</p>",
         "a.xml",
     ),
     "text-names": (f"{MANY}type: x\n" + "".join(f"k{n}: v\n" for n in range(40_000)), "a.txt"),

@@ -11,12 +11,13 @@ import msgspec
 from bot.compiler.lint.finding import LintFinding
 from bot.compiler.lint.rules import manual
 from bot.model import Severity
+from bot.reporting import sarif
+from bot.sources.collect import Problem
 from bot.translate import Translator
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.INFO: "\x1b[36m"}
 _DIM, _BOLD, _PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _EXCERPT_CHARS = 100
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def as_text(findings: Sequence[LintFinding], say: Translator, *, colour: bool = False) -> str:
@@ -108,53 +109,34 @@ def as_json(findings: Sequence[LintFinding], say: Translator) -> str:
     ).decode()
 
 
-def as_sarif(findings: Sequence[LintFinding], say: Translator, version: str) -> str:
-    """SARIF 2.1.0, which code hosts show beside the lines."""
-    pages = manual()
-    rules = [
-        {
-            "id": code,
-            "shortDescription": {"text": page.split("\n", 1)[0]},
-            "fullDescription": {"text": page},
-        }
-        for code, page in pages.items()
-    ]
-    order = {code: number for number, code in enumerate(pages)}
-    results = [
-        {
-            "ruleId": finding.code,
-            "ruleIndex": order[finding.code],
-            "level": _LEVELS[finding.severity],
-            "message": {"text": say.text(finding.message)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": finding.path},
-                        "region": {
-                            "startLine": finding.line,
-                            "startColumn": finding.column,
-                        },
-                    }
-                }
-            ],
-            "properties": {
+def as_sarif(
+    findings: Sequence[LintFinding], say: Translator, version: str, problems: Sequence[Problem] = ()
+) -> str:
+    """SARIF 2.1.0, which code hosts show beside the lines; `problems` are files that could not be read."""
+    rules = [sarif.Rule(code, page.split("\n", 1)[0], page) for code, page in manual().items()]
+    results = (
+        sarif.Result(
+            finding.code,
+            finding.severity,
+            say.text(finding.message),
+            sarif.Place(
+                finding.path,
+                finding.line,
+                finding.column,
+                finding.column + len(finding.found.partition("\n")[0]),
+                snippet=finding.excerpt,
+            ),
+            {
                 "locale": finding.locale,
                 "page": finding.page,
                 "found": finding.found,
                 "expected": finding.expected,
             },
-        }
+        )
         for finding in findings
+    )
+    unread = [
+        sarif.Unreadable(problem.problem, sarif.Place(str(problem.path), problem.line))
+        for problem in problems
     ]
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": {"name": "ims-doctor", "version": version, "rules": rules}},
-                "columnKind": "unicodeCodePoints",
-                "results": results,
-            }
-        ],
-    }
-    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode()
+    return sarif.write(rules, results, unread, version)

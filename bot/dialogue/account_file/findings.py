@@ -12,6 +12,7 @@ from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
 from bot.validator.fix import Correction
 from bot.validator.masking import visible
+from bot.validator.opened import corrected_name
 from bot.validator.report import as_json, as_text
 
 _SHOWN_FINDINGS = 3
@@ -121,7 +122,7 @@ def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
         blocks.bullets(changes),
         blocks.paragraph(say, _("Enter the same values in the console, save, and restart the server.")),
     )
-    document = OutgoingFile(f"corrected-{name}", correction.data)
+    document = OutgoingFile(f"corrected-{corrected_name(name, correction.data)}", correction.data)
     return Reply(locale, body, ((topics_button(locale),),), document=document)
 
 
@@ -156,7 +157,10 @@ def _summary(errors: int, warnings: int) -> Message:
 
 def _finding(say: Translator, finding: Finding) -> tuple[Block, ...]:
     said = finding.message
-    if finding.line:
+    if finding.cell:
+        where = _("cell {cell}", cell=visible(finding.cell))
+        said = _("{where}: {problem}", where=where, problem=said)
+    elif finding.line:
         said = _("{where}: {problem}", where=_position(finding.line, finding.column), problem=said)
     paragraphs = [(Span(f"{_SIGNS[finding.severity]} "), *say.inline(said)), say.inline(finding.fix)]
     if finding.found is not None and finding.expected is not None:

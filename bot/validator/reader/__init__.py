@@ -17,6 +17,8 @@ from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written
 
 _OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+_SECTION = re.compile(r"\s*\[[^\[\]{}\r\n]+\][ \t]*[\r\n]")
+"""The first line of an INI file."""
 _YAML_NAMES = (".yaml", ".yml")
 _TEXT_NAMES = (".txt", ".text")
 
@@ -30,6 +32,8 @@ class Reading(Record, frozen=True):
 
 def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
+    if source.container:
+        return Reading("csv", read_table(source) or Seq(0))
     text = source.text.lstrip()
     if text.startswith("<"):
         return Reading("xml", read_xml(source))
@@ -53,6 +57,10 @@ def _json_or_yaml(source: Source) -> Reading:
             raise
         except UnreadableFileError:
             root = None
+        if root is None and _SECTION.match(source.text):
+            text = read_plain_text(source)
+            if _is_flat(text, known_at_least=2):
+                return Reading("text", text)
         if not isinstance(root, Map | Seq):
             raise
         return Reading("yaml", root)

@@ -13,7 +13,7 @@ from typing import NoReturn
 from bot.errors import UnreadableFileError
 from bot.model import Message
 from bot.translate import _
-from bot.validator.reader.limits import Budget, composed
+from bot.validator.reader.limits import LIMIT_NODES, TWO_FILES, Budget, composed
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
@@ -22,6 +22,13 @@ _TOKEN = re.compile(
     r"|([{}\[\],:])|(-?\d[\d.eE+-]*|true|false|null)|$)"
 )
 _BLANK = re.compile(r"[ \t\r\n]*")
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_WHOLE = re.compile(r'(?:[^"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
+_EMPTY = re.compile(r"\{\s*+\}|\[\s*+\]")
+_WINDOW = 1024 * 1024
+"""Characters that are counted at a time."""
+_LARGE = 2 * 1024 * 1024
+"""Characters from which on it pays to count before reading."""
 
 
 def read_json(source: Source) -> Node:
@@ -44,6 +51,8 @@ class _Builder:
 
     def build(self) -> Node:
         text, offset = self.source.text, 0
+        if len(text) > _LARGE:
+            self.budget.check(_values_at_least(text))
         while True:
             token = _TOKEN.match(text, offset)
             if token is None:
@@ -120,6 +129,8 @@ class _Builder:
     def _refuse(self, offset: int) -> NoReturn:
         message: Message
         text = self.source.text
+        if self.root is not None and not self.stack and offset < len(text.rstrip()):
+            raise UnreadableFileError(TWO_FILES, *self.source.place(offset))
         unclosed = text.startswith('"', offset) and '"' not in text[offset + 1 :]
         if unclosed or offset >= len(text.rstrip()):
             message = _("The file ends too early: a quote or a bracket is not closed. Was it cut off?")
@@ -128,6 +139,26 @@ class _Builder:
                 "This is not valid JSON. Look for a missing comma, quote or bracket just before this place."
             )
         raise UnreadableFileError(message, *self.source.place(offset))
+
+
+def _values_at_least(text: str) -> int:
+    """How many values the text holds for sure, counted without reading them, up to more than is allowed.
+
+    In a list or a group with something in it, there is one value more than commas.
+    """
+    values, start, window = 0, 0, _WINDOW
+    while start < len(text) and values <= LIMIT_NODES:
+        whole = _WHOLE.match(text, start, start + window)
+        end = whole.end() if whole else start
+        if end == start:
+            if start + window >= len(text):
+                break  # a string without an end
+            window *= 2
+            continue
+        bare = _STRING.sub("s", text[start:end])
+        values += bare.count(",") + bare.count("{") + bare.count("[") - len(_EMPTY.findall(bare))
+        start, window = end, _WINDOW
+    return values
 
 
 def _blank_end(text: str, offset: int) -> int:

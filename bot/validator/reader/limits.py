@@ -12,6 +12,24 @@ LIMIT_NODES = 400_000
 """Names and values: a file of 10,000 full accounts has 320,000. YAML aliases count as what they repeat."""
 LIMIT_DEPTH = 24
 """Lists and groups in each other: an account file needs 7."""
+LIMIT_OURS = 5_000
+"""Accounts for Adobe ID login in one file; an instance has one. Every rule looks at each."""
+
+
+TWO_FILES = _("Something else begins here: this is two files in one. Put each in a file of its own.")
+
+
+def check_ours(count: int, source: Source, offset: int) -> None:
+    """Raises RefusedFileError when there are more accounts for Adobe ID login than anybody has."""
+    if count > LIMIT_OURS:
+        raise RefusedFileError(
+            _(
+                "This file holds more than {count} accounts for Adobe ID login, but an instance has only "
+                "one. Send fewer at a time.",
+                count=LIMIT_OURS,
+            ),
+            *source.place(offset),
+        )
 
 
 def composed(text: str, source: Source, start: int) -> str:
@@ -47,6 +65,13 @@ class Budget:
             raise RefusedFileError(
                 _("This file holds far more values than an account file. Send only the external accounts."),
                 *self.source.place(offset),
+            )
+
+    def check(self, nodes: int) -> None:
+        """Raises RefusedFileError when so many names or values are too many; nothing was read yet."""
+        if nodes > LIMIT_NODES:
+            raise RefusedFileError(
+                _("This file holds far more values than an account file. Send only the external accounts.")
             )
 
     def check_depth(self, depth: int, offset: int) -> None:

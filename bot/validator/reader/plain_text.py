@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from bot.validator.fields import FLAT, LISTS, Names
-from bot.validator.reader.limits import Budget
+from bot.validator.reader.limits import TWO_FILES, Budget, RefusedFileError
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
@@ -17,8 +17,10 @@ _PAIR = re.compile(
     r"(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
     r"[:=：](?!//)[ \t]*(?P<value>[^\r\n]*)"
 )
+_PACKAGE = re.compile(r"[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
-_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,})[ \t]*")
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[[^\[\]{}:=]+\])[ \t]*")
+"""What stands between two groups, an INI file's `[section]` included."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
 _WORDS_IN_A_NAME = 7
 
@@ -52,6 +54,8 @@ class _Pasted:
         for line in _LINE.finditer(self.source.text):
             gap = self.source.text[last_end : line.start()]
             last_end = line.end()
+            if _PACKAGE.match(line[0]):
+                raise RefusedFileError(TWO_FILES, *self.source.place(line.start()))
             if len(_LINE_END.findall(gap)) > 1 or _RULE.fullmatch(line[0]):
                 self.is_fresh, self.is_open = True, False
             if not _RULE.fullmatch(line[0]) and not _COMMENT.match(line[0]):

@@ -13,8 +13,9 @@ from xml.parsers import expat
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.fields import Names
-from bot.validator.reader.limits import Budget, composed
+from bot.validator.fields import Level, Names
+from bot.validator.reader.limits import LIMIT_DEPTH, LIMIT_NODES, TWO_FILES, Budget, check_ours, composed
+from bot.validator.reader.xml_bulk import Characters, Cut, Weight
 from bot.validator.recognise import GENERAL, OWN, is_ims_name
 from bot.validator.source import Source
 from bot.validator.written import Map, Seq, Written, written
@@ -22,14 +23,9 @@ from bot.validator.written import Map, Seq, Written, written
 _ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ACCOUNT = "extaccount"
+_LEVEL: tuple[Level, ...] = ("account",)
 _LONGEST = 100
 """Characters of the names of elements within each other that are kept."""
-_BEGINNINGS = bytes([*range(0x80), *range(0xC0, 0x100)])
-"""What the first byte of a character may be in UTF-8."""
-_EVERY = 2048
-"""Bytes after which the number of characters is noted."""
-_NAMES_IT, _OWN_SETTING = 1, 2
-"""What an attribute's name promises: a value that may name the account, or a setting of its own."""
 
 
 def read_xml(source: Source) -> Seq:
@@ -46,12 +42,12 @@ class _Package:
         self.source = source
         self.budget = Budget(source)
         self.names = Names()
-        self.data = source.text.encode("utf-8", "surrogatepass")
-        self.is_ascii = len(self.data) == len(source.text)
-        self.counted = [0]
-        """How many characters begin before each `_EVERY` bytes; filled when first needed."""
+        self.cut = Cut(source.text, self._weigh)
+        self.data = self.cut.text.encode("utf-8", "surrogatepass")
+        self.characters = Characters(self.cut.text, self.data)
         self.depth = 0
         self.inside = 0
+        """How deep the account is that is being read; 0 outside."""
         self.seen = 0
         self.accounts = Seq(0)
         self.begin = 0
@@ -62,17 +58,16 @@ class _Package:
         self.text: list[str] = []
         self.tags: list[tuple[int, bool]] = []
         self.scanned: tuple[int, dict[str, tuple[int, int, int]], int] = (-1, {}, 0)
-        self.telling: dict[tuple[str, ...], list[int]] = {}
-        """For each set of attributes, those whose value tells whether the account is one of ours."""
+        self.other_names: set[str] = set()
+        """Names of elements that are no accounts."""
         self.parser = expat.ParserCreate("utf-8")
 
     def read(self) -> Seq:
         parser = self.parser
         parser.ordered_attributes = True
         parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self._pass_by()
         try:
             parser.Parse(self.data, True)
         except expat.ExpatError as error:
@@ -86,21 +81,76 @@ class _Package:
 
     # Events.
 
+    def _pass_by(self) -> None:
+        """Pass over everything until an account may be one of ours.
+
+        The thousands of others make up the time of a package: what is done for each stands in two closures
+        over plain variables, and one without children costs its own tag alone.
+        """
+        parser, other_names, limit = self.parser, self.other_names, LIMIT_NODES
+        depth, spent, passed, begin = self.depth, self.budget.spent, 0, 0
+        known, attributes = list[str](), list[str]()
+        own, general = list[int](), list[int]()
+
+        def start(name: str, told: list[str]) -> None:
+            nonlocal depth, spent, passed, begin, known, attributes, own, general
+            depth += 1
+            spent += 1 + len(told) // 2
+            if depth > LIMIT_DEPTH or spent > limit:
+                self._check_limits(depth, spent)
+            if passed:
+                enter(passed)
+                self._child(name, told)
+                return
+            if name in other_names or not self._is_account(name):
+                return
+            self.seen += 1
+            begin, attributes = parser.CurrentByteIndex, told
+            if (names := told[::2]) != known:
+                known = names
+                own, general = self._telling(names)
+            for place in general:
+                if is_ims_name(told[place]):
+                    enter(depth)
+                    return
+            for place in own:
+                if told[place]:
+                    enter(depth)
+                    return
+            passed = depth
+
+        def end(_name: str) -> None:
+            nonlocal depth, passed
+            if depth == passed:
+                passed = 0
+            depth -= 1
+
+        def enter(inside: int) -> None:
+            self.depth, self.budget.spent, self.inside = depth, spent, inside
+            self.begin, self.attributes = begin, attributes
+            self.pairs = []
+            parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+
+    def _is_account(self, name: str) -> bool:
+        if name == "extAccount" or _local(name) == _ACCOUNT:
+            return True
+        self.other_names.add(name)
+        return False
+
     def _start(self, name: str, attributes: list[str]) -> None:
+        """Begin an element within an account."""
         self.depth += 1
         self.budget.spent += 1 + len(attributes) // 2
-        if self.inside:
-            self._child(name, attributes)
-        elif name == "extAccount" or _local(name) == _ACCOUNT:
-            self.seen += 1
-            self.inside = self.depth
-            self.begin = self.parser.CurrentByteIndex
-            self.attributes = attributes
-            self.pairs = []
-        if self.depth > 20 or self.budget.spent > 500_000:
+        self._check_limits(self.depth, self.budget.spent)
+        self._child(name, attributes)
+
+    def _check_limits(self, depth: int, spent: int) -> None:
+        if depth > LIMIT_DEPTH or spent > LIMIT_NODES:
             offset = self._offset(self.parser.CurrentByteIndex)
-            self.budget.check_depth(self.depth, offset)
-            self.budget.spend(offset, 0)
+            self.budget.check_depth(depth, offset)
+            self.budget.spend(offset, spent)
 
     def _child(self, name: str, attributes: list[str]) -> None:
         at = self.parser.CurrentByteIndex
@@ -123,7 +173,9 @@ class _Package:
             self.inside = 0
             self.parser.CharacterDataHandler = None
             self._close()
-        elif self.inside:
+            self.depth -= 1
+            self._pass_by()
+        else:
             text = "".join(self.text)
             begin, counts = self.tags.pop()
             if counts or text.strip():
@@ -132,9 +184,18 @@ class _Package:
                 )
             self.path.pop()
             self.text.clear()
-        self.depth -= 1
+            self.depth -= 1
 
     # Accounts.
+
+    def _telling(self, names: list[str]) -> tuple[list[int], list[int]]:
+        """Where the values stand that tell whether an account is one of ours: its own, and those of all.
+
+        A glance: a name or type that is near, or a setting of its own. `recognise` decides.
+        """
+        weights = [self._weigh(name) for name in names]
+        own = [2 * number + 1 for number, weight in enumerate(weights) if weight == "own"]
+        return own, [2 * number + 1 for number, weight in enumerate(weights) if weight == "general"]
 
     def _close(self) -> None:
         names, values = self.attributes[::2], self.attributes[1::2]
@@ -145,7 +206,7 @@ class _Package:
             if not self._is_ours(*inner):
                 return
         account = Map(self._offset(self.begin))
-        account.end = self._offset(self.parser.CurrentByteIndex)
+        account.end = self._offset(self.parser.CurrentByteIndex, is_end=True)
         own = ((name, value, self.begin, -1) for name, value in zip(names, values, strict=True))
         for name, value, at, text_end in (*own, *self.pairs):
             start = self._offset(at)
@@ -155,27 +216,17 @@ class _Package:
                 else self._text(name, value, start, self._offset(text_end))
             )
         self.accounts.items.append(account)
+        check_ours(len(self.accounts.items), self.source, account.start)
+
+    def _weigh(self, name: str) -> Weight:
+        placed = self.names.place(name, _LEVEL)
+        field = placed.field.name if placed else ""
+        return "own" if field in OWN else "general" if field in GENERAL else ""
 
     def _is_ours(self, names: list[str], values: list[str]) -> bool:
-        """A glance: a name or type that is near, or a setting of its own. `recognise` decides."""
-        key = tuple(names)
-        telling = self.telling.get(key)
-        if telling is None:
-            weights = [self._weight(name) for name in names]
-            telling = self.telling[key] = [place for place, weight in enumerate(weights) if weight]
-        for place in telling:
-            value = values[place]
-            if value and (self._weight(names[place]) == _OWN_SETTING or is_ims_name(value)):
-                return True
-        return False
-
-    def _weight(self, name: str) -> int:
-        placed = self.names.place(name, ("account",))
-        if placed is None:
-            return 0
-        if placed.field.name in OWN:
-            return _OWN_SETTING
-        return _NAMES_IT if placed.field.name in GENERAL else 0
+        told = [part for pair in zip(names, values, strict=True) for part in pair]
+        own, general = self._telling(names)
+        return any(told[place] for place in own) or any(is_ims_name(told[place]) for place in general)
 
     def _attribute(self, name: str, value: str, tag: int) -> tuple[Written, Written]:
         key = name.rpartition("/")[2]
@@ -214,15 +265,9 @@ class _Package:
         end = text.find(">", offset)
         return places, (end + 1 if end >= 0 else len(text))
 
-    def _offset(self, byte: int) -> int:
-        """The character at a byte of the data."""
-        if self.is_ascii:
-            return byte
-        if len(self.counted) == 1:
-            for first in range(0, len(self.data), _EVERY):
-                self.counted.append(self.counted[-1] + _characters(self.data[first : first + _EVERY]))
-        known = byte // _EVERY
-        return self.counted[known] + _characters(self.data[known * _EVERY : byte])
+    def _offset(self, byte: int, *, is_end: bool = False) -> int:
+        """The character of the file at a byte of the data."""
+        return self.cut.original(self.characters.before(byte), is_end=is_end)
 
     # Refusals.
 
@@ -238,6 +283,8 @@ class _Package:
         ends = {expat.errors.XML_ERROR_UNCLOSED_TOKEN, expat.errors.XML_ERROR_NO_ELEMENTS}
         if offset >= len(self.source.text.rstrip()) or expat.ErrorString(error.code) in ends:
             message = _("The file ends too early: a tag is not closed. Was it cut off?")
+        elif error.code == expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]:
+            message = TWO_FILES
         elif error.code == expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]:
             message = _("An attribute stands twice in this tag. Delete the one that is not meant.")
         raise UnreadableFileError(message, *self.source.place(offset)) from error
@@ -249,8 +296,3 @@ def _local(name: str) -> str:
 
 def _local_name(name: str) -> str:
     return name.rpartition(":")[2]
-
-
-def _characters(data: bytes) -> int:
-    """How many characters begin in a stretch of UTF-8."""
-    return len(data) - len(data.translate(None, _BEGINNINGS))

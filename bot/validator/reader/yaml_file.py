@@ -15,10 +15,11 @@ import yaml
 from bot.errors import UnreadableFileError
 from bot.translate import _
 from bot.validator.reader.limits import Budget, RefusedFileError, composed
+from bot.validator.reader.pure_yaml import TabLoader
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", TabLoader)
 _NULLS = {"~", "null", "Null", "NULL"}
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 _TAGS = {_PLAIN_TAGS + name for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")}

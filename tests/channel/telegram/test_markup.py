@@ -63,6 +63,7 @@ _EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Attachment, NASTY, NASTY.map(lambda text: text.encode("utf-8", "replace"))),
     st.builds(Press, NASTY),
     st.just(Refused("not-text")),
+    st.just(Refused("picture")),
 )
 
 

@@ -11,6 +11,7 @@ from bot.dialogue.exchange import Attachment, Command, Press, Reply
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from tests.builders import text_of
+from tests.validator.workbooks import xlsx
 
 SECRET = "s3cr3t-Of-The-Test-0815"
 FAULTY = Attachment(
@@ -58,6 +59,19 @@ def test_the_corrected_file_comes_back_with_what_was_changed(desk: Desk) -> None
     assert f"client_secret: {SECRET}" in corrected
     assert SECRET not in text_of(reply)
     assert reply.document.name == "corrected-konto.yaml"
+
+
+@pytest.mark.parametrize(("locale", "cell"), [("fr", "cellule A!A2"), ("sv", "cell A!A2"), ("ko", "A!A2 셀")])
+def test_a_spreadsheet_is_told_by_cell_and_comes_back_as_csv(desk: Desk, locale: str, cell: str) -> None:
+    """Nobody looks for column 5 in a spreadsheet; a changed one would lose what else is in it."""
+    rows = [("Nom interne", "Type", "Tenant"), ("adobe_marketing_cloud", "Adobe Marketing Cloud", "acme")]
+    file = Attachment("comptes.xlsx", xlsx({"A": rows}))
+    reply = sent(desk, file, locale)
+    assert cell in text_of(reply)
+    (fixed,) = converse(Press(action_of(reply, "fix"), file), Session(chosen=locale), desk).replies
+    assert fixed.document is not None
+    assert fixed.document.name == "corrected-comptes.csv"
+    assert "Adobe_Marketing_Cloud" in fixed.document.data.decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -236,7 +236,7 @@ class Answerer:
         first = self._albums.setdefault(arrival.album, queued.number)
         if len(self._albums) > _REMEMBERED_ALBUMS:
             self._albums.popitem(last=False)
-        return first != queued.number and arrival.what == Refused("not-text")
+        return first != queued.number and arrival.what in (Refused("not-text"), Refused("picture"))
 
     async def _apologise(self, arrival: Arrival) -> None:
         session, former = Session(client=arrival.client), tuple[Sent, ...]()

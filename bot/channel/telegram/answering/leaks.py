@@ -63,6 +63,8 @@ def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
 
 def _is_leak(file: Attachment) -> bool:
     """Whether a file or its name holds a secret; what it is called depends on language and encoding."""
+    if notices.contains_secret_sheet(file.data):
+        return True
     return any(notices.contains_secret(text) for text in (file.name, *_readings(file.data)))
 
 

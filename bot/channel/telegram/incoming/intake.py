@@ -108,6 +108,8 @@ class UpdateReader:
         if takes_file and message.reply_to_message and not document_of(message):
             return self._about(message.reply_to_message, said)
         if document := document_of(message):
+            if (document.mime_type or "").startswith("image/"):
+                return Refused("picture")
             if (document.file_size or 0) > self.limit_bytes:
                 return Refused("file-too-big", self.limit_bytes)
             file = sent_file(document)
@@ -117,6 +119,8 @@ class UpdateReader:
             return Command(said.command, said.text, _pasted(pasted))
         if message.text is not None or said.text:
             return Question(said.text, code_in(message.text or message.caption or "", _entities(message)))
+        if message.photo:
+            return Refused("picture")
         return Refused("not-text") if _shows_something(message) else None
 
     def _about(self, replied: Message, said: Said) -> What:

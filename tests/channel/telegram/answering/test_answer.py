@@ -140,9 +140,11 @@ async def test_what_is_no_text_gets_one_line(server: BotApiServer) -> None:
     """Photo, voice, sticker, location."""
     async with running(server):
         anna = server.user("Anna")
-        for send in (anna.sends_photo, anna.sends_voice, anna.sends_sticker, anna.sends_location):
+        for send in (anna.sends_voice, anna.sends_sticker, anna.sends_location):
             send()
             assert (await server.next_reply(anna)).text == "Heard: not-text 0"
+        anna.sends_photo()
+        assert (await server.next_reply(anna)).text == "Heard: picture 0"
 
 
 async def test_an_album_gets_one_line_too(server: BotApiServer) -> None:
@@ -155,7 +157,7 @@ async def test_an_album_gets_one_line_too(server: BotApiServer) -> None:
             album = photo.as_json() | {"message_id": 900 + number, "media_group_id": "77"}
             server.push("message", album, anna.chat.id)
         anna.sends("that was all")
-        assert (await server.next_reply(anna)).text == "Heard: not-text 0"
+        assert (await server.next_reply(anna)).text == "Heard: picture 0"
         assert (await server.next_reply(anna)).text == "Heard: that was all"
 
 

@@ -13,6 +13,7 @@ from bot.model import LOCALES
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import HEARD
 from tests.fakes.bot_api import BotApiServer, Refuse
+from tests.validator.workbooks import xlsx
 
 SECRET = "p8e-1a2b3C4d5E6f7G8h9I0jKLmn"
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
@@ -39,6 +40,8 @@ def _arrival(**more: Any) -> Arrival:
             (5, 3),
         ),
         (_arrival(holder=5), Attachment("a.yaml", b"client_secret: ***\n"), ()),
+        (_arrival(holder=5), Attachment("a.xlsx", xlsx({"A": [("client_secret", SECRET)]})), (5,)),
+        (_arrival(holder=5), Attachment("a.xlsx", xlsx({"A": [("client_secret", "***")]})), ()),
         (_arrival(holder=5), Attachment(f"client_secret={SECRET}.yaml", b""), (5,)),
         (_arrival(holder=5), Attachment("a.txt", SETTINGS.encode("utf-16")), (5,)),
         (_arrival(holder=5), Attachment("a.txt", SETTINGS.encode("utf-16-le")), (5,)),

@@ -234,6 +234,12 @@ FILE = SentFile("F", "a.yaml")
             Refused("not-text"),
             id="animation",
         ),
+        pytest.param(PHOTO, Refused("picture"), id="photo"),
+        pytest.param(
+            {"document": _file(9999)["document"] | {"mime_type": "image/png"}},
+            Refused("picture"),
+            id="picture-as-a-file",
+        ),
         pytest.param({"location": {"latitude": 1, "longitude": 2}}, Refused("not-text"), id="location"),
         pytest.param({"dice": {"emoji": "🎲", "value": 1}}, Refused("not-text"), id="dice"),
         pytest.param(
@@ -327,7 +333,7 @@ def test_a_picture_in_a_group_is_nobodys_business() -> None:
     caption = "@ims_doctor_bot"
     named = PHOTO | {"caption": caption, "caption_entities": find_entities(caption)}
     arrival = _heard("message", _message(GROUP, **named))
-    assert (arrival.is_addressed, arrival.what) == (True, Refused("not-text"))
+    assert (arrival.is_addressed, arrival.what) == (True, Refused("picture"))
 
 
 def test_a_file_is_answered_as_such_in_private_too() -> None:

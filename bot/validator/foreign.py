@@ -1,0 +1,49 @@
+"""Files that hold their text where no account is looked for: one line for each on how to get it out."""
+
+from __future__ import annotations
+
+import re
+
+from bot.errors import UnreadableFileError
+from bot.model import Message
+from bot.translate import _
+
+PICTURE = _(
+    "This is a picture, and I read no text in pictures. Copy the values from the console and paste them as "
+    "text, or export the external account in a package."
+)
+DOCUMENT = _(
+    "This is a word processor's document. Select the settings in it, and copy them into a text or CSV file."
+)
+ARCHIVE = _("This is an archive. Unpack it, and send the account file that is in it.")
+OLD_WORKBOOK = _(
+    "I cannot open this kind of workbook: it is an old one, or protected with a password. Take the password "
+    "off, and save it as `.xlsx`, `.ods` or CSV."
+)
+DAMAGED_WORKBOOK = _("This workbook is damaged. Was it cut off? Save it again, or save the sheet as CSV.")
+_WEB_PAGE = _("This is a web page. Select the settings in it, and copy them into a text or CSV file.")
+_PDF = _("This is a PDF. Open it, select the settings in it, and copy them into a text or CSV file.")
+
+_XML = rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,200}\?>\s*){0,3}"
+_BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
+    (re.compile(beginning, re.DOTALL), message)
+    for beginning, message in (
+        (rb"[\s\0]{0,64}%PDF-", _PDF),
+        (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*|BM....\0\0\0\0", PICTURE),
+        (rb"....ftyp(?:heic|heix|mif1|avif)", PICTURE),
+        (rb"(?i:(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b)", _WEB_PAGE),
+        (_XML + rb"<svg\b", PICTURE),
+        (_XML + rb"<Workbook\s[^>]*office:spreadsheet", OLD_WORKBOOK),
+        (rb"\s*\{\\rtf", DOCUMENT),
+        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORKBOOK),
+        (rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a|BZh[1-9]1AY|\xfd7zXZ", ARCHIVE),
+    )
+)
+"""Signatures as the formats' documents give them; OLE files are those of Excel and Word of 1997."""
+
+
+def refuse_foreign(data: bytes) -> None:
+    """Raises UnreadableFileError where the first bytes show one of these."""
+    for beginning, message in _BEGINNINGS:
+        if beginning.match(data):
+            raise UnreadableFileError(message)
