@@ -139,7 +139,10 @@ class Misshapen(Record, frozen=True):
 
 
 class Ragged(Record, frozen=True):
-    """A row of a table with more or fewer cells than names: values may stand under wrong ones."""
+    """A row of a table whose values may stand under wrong names.
+
+    It has more or fewer cells than there are names; or as many, but with a value that belongs elsewhere.
+    """
 
     cells: int
     names: int
