@@ -106,7 +106,7 @@ def inspect_file(data: bytes, name: str) -> Inspection:
     """
     file = read_account_file(data, name)
     masker = Masker(file.source.text, file.secrets, file.private)
-    found = sorted(_judge(file), key=_rank)
+    found = sorted(judge(file, _MOST), key=_rank)
     findings = tuple(_masked(finding, masker) for finding in found)
     return Inspection(
         report=Report(name, file.format, findings),
@@ -123,12 +123,13 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
     return understand(reading.root, reading.format, source, name)
 
 
-def _judge(file: AccountFile) -> Iterable[Finding]:
+def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:
+    """What the rules find, in no order, secrets not hidden yet; of one rule at most so many findings."""
     for rule in rules():
         found = rule.check(file)
-        yield from islice(found, _MOST)
-        if next(found, None) is not None:
-            told = _("This rule found more than {count} faults; the others are left out.", count=_MOST)
+        yield from islice(found, most)
+        if most is not None and next(found, None) is not None:
+            told = _("This rule found more than {count} faults; the others are left out.", count=most)
             yield Finding(
                 rule.id, rule.check_id, Severity.INFO, told, _("Put these right, then check the file again.")
             )

@@ -87,7 +87,7 @@ class Placing:
 
     def _is_slipped(self, row: Row, levels: tuple[Level, ...]) -> bool:
         placed = ((self.names.place(key, levels), value) for key, value in row.pairs)
-        return is_slipped((place and place.field, value) for place, value in placed)
+        return is_slipped((None if place is None else place.field, value) for place, value in placed)
 
     def _note(self, key: Written, near: Field | None, account: str | None) -> None:
         if not key or key.startswith(("_", "xmlns")):

@@ -17,6 +17,7 @@ Fails:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.model import Finding, Severity
@@ -32,6 +33,8 @@ SEVERITY = Severity.ERROR
 
 HOSTS = ("ims-na1.adobelogin.com", "adobeid-na1.services.adobe.com")
 """The end points that the documents name."""
+_REGION = re.compile(r"(?:ims|adobeid)-(?P<region>[a-z]{2,4}\d{1,2})\.(?:services\.adobe|adobelogin)\.\w+")
+_DOCUMENTED = "na1"
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -48,6 +51,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = fill_in("ims_server")
         else:
             address = read_address(server)
+            if address and region_of(address.host):
+                continue
             host = address.host if address else server
             if address and host in HOSTS:
                 if address.scheme in ("", "https") and not (
@@ -81,3 +86,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
             expected=expected,
             severity=severity,
         )
+
+
+def region_of(host: str) -> str | None:
+    """The region of an IMS server, where it is another than the documented one."""
+    match = _REGION.fullmatch(host)
+    return match["region"] if match and match["region"] != _DOCUMENTED else None

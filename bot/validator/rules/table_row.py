@@ -1,8 +1,8 @@
 """Every row of a table has a cell for each name of the first row, and each value under its own name.
 
 Documents: "Configuring the external account" says what is entered where. Where a separator is missing or
-one too many, values stand under the wrong names; an organization ID under another name shows it. None of the row's values is shown then, because a secret
-may be among them.
+one too many, values stand under the wrong names; an organization ID under another name shows it. None of the
+row's values is shown then, because a secret may be among them.
 
 Passes:
 

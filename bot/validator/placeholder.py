@@ -1,0 +1,36 @@
+"""Tells a value that somebody is still to fill in from one that is merely wrong."""
+
+from __future__ import annotations
+
+import re
+
+_LOOKED_AT = 200
+_PLACEHOLDER = re.compile(
+    r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|\{\{.*\}\}|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
+    r"|t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me|n\.?/?a\.?|none|nil|null|undefined|unknown|dummy|foo|bar"
+    r"|sample|place[-_ ]?holder|empty|later|pending"
+    r"|(?:change|replace|fill|enter|insert|put)[-_ ]?(?:me|this|it|in|here|your)?(?:[-_ ]?\w+){0,3}"
+    r"|(?:your|my)[-_ ]\w+(?:[-_ ]\w+){0,3}"
+    r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
+    r"|tenant|à (?:compléter|remplir|définir|changer|renseigner)|aucun|inconnu|votre[-_ ]\w+(?:[-_ ]\w+){0,3}"
+    r"|att fylla i|fyll i|fylls i|saknas|ingen|okänd|ditt?[-_ ]\w+|ändra"
+    r"|미정|없음|입력(?:\s?필요)?|추후\s?입력|작성\s?예정|예정",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"\$\{[^}]*\}|\{\{.*?\}\}|<[^<>]+>|\{[\w .-]+\}|\[[\w .-]+\]|%\w+%|(?<![A-Za-z])tenant_id|your[-_]\w+"
+    r"|votre[-_]\w+",
+    re.IGNORECASE,
+)
+"""What stands for a part of an address."""
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a whole value only stands for one: `TODO`, `${CALLBACK}`, `<callback>`, `none`."""
+    text = value.strip()
+    return bool(text) and len(text) <= _LOOKED_AT and bool(_PLACEHOLDER.fullmatch(text))
+
+
+def holds_placeholder(value: str) -> bool:
+    """Whether a value or a part of it still stands for something: `https://<host>/nl`."""
+    return is_placeholder(value) or bool(_INSIDE.search(value[:_LOOKED_AT]))
