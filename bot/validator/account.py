@@ -150,7 +150,15 @@ class Ragged(Record, frozen=True):
     account: str | None
 
 
-Note: TypeAlias = Unknown | Repeated | Misshapen | Ragged
+class Unfilled(Record, frozen=True):
+    """A value that only stands for one: `TODO`, `<tenant>`, `${CALLBACK}`. The setting itself is left out."""
+
+    field: Field
+    value: Written
+    account: str | None
+
+
+Note: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled
 
 
 class AccountFile(Record, frozen=True):

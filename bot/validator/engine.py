@@ -65,7 +65,7 @@ _COMMENTS = {
 }
 _QUOTED = re.compile(r"""\"(?:[^"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'""")
 _VALUE = re.compile(
-    r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
+    r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|<[^<>\r\n]+>|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
 )
 """What the marks under an excerpt span: an attribute, a quoted value, or one up to the next separator."""
 

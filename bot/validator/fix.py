@@ -15,7 +15,7 @@ from msgspec import structs
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 from bot.translate import _
-from bot.validator.account import AccountFile, Listing
+from bot.validator.account import AccountFile, Listing, Unfilled
 from bot.validator.corrections import proposed
 from bot.validator.difference import difference
 from bot.validator.edit import Edit, Moves, applied
@@ -130,6 +130,9 @@ def _contents(file: AccountFile) -> Iterator[tuple[str, str, int, str]]:
     """Every value that was read: what it belongs to, its setting, its place, and its text."""
     yield from _values("file", file)
     yield from (("secret", "", secret.start, str(secret)) for secret in file.secrets)
+    for note in file.notes:
+        if isinstance(note, Unfilled):
+            yield "unfilled", note.field.name, note.value.start, str(note.value)
     for instance in file.instances:
         yield from _values("instance", instance)
         for account in instance.external_accounts or ():

@@ -23,7 +23,7 @@ from bot.validator.written import Map, Node, Row, Seq, Written
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
 """Settings whose groups are sorted in their turn."""
-_IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_.][^\W\d_]{1,20}){0,4}")
+_IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_./][^\W\d_]{1,20}){0,4}")
 """Names that hold nothing but words: `proxy_password`."""
 
 Sorted = dict[Level, dict[str, Node]]

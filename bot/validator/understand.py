@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, AdobeSide, Instance, User
+from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Unfilled, User
 from bot.validator.fields import Level, field
 from bot.validator.placing import Placing, Sorted, title
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.shapes import Shapes, is_empty
 from bot.validator.source import Source
+from bot.validator.unfilled import take_out
 from bot.validator.written import Map, Node, Seq, Written
 
 _ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
@@ -38,6 +39,7 @@ class _Understanding:
         self.placing = Placing()
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
+        self.unfilled: list[Unfilled] = []
 
     def file(self, root: Node, file_format: FileFormat, name: str) -> AccountFile:
         instances: tuple[Instance, ...] = ()
@@ -55,7 +57,7 @@ class _Understanding:
             source=self.source,
             instances=instances,
             hosting=self.hosting,
-            notes=(*self.shapes.notes, *self.placing.notes),
+            notes=(*self.shapes.notes, *self.placing.notes, *self.unfilled),
             secrets=tuple(self.placing.secrets),
             private=tuple(self.placing.private),
         )
@@ -137,12 +139,14 @@ class _Understanding:
                 accounts = None
         elif _is_account(found):
             accounts = (self._account(item, found, alone=True),)
-        values = self.shapes.values("instance", found["instance"], None)
+        values = self._values("instance", found["instance"], None)
         return Instance(start=item.start, end=item.end, adobe=adobe, external_accounts=accounts, **values)
 
     def _account(self, item: Map, found: Sorted, *, alone: bool) -> Account:
         values = self.shapes.values("account", found["account"], title(found["account"]))
         ours = concerns_ims(values, alone=alone)
+        if ours:
+            self.unfilled += take_out("account", values, title(found["account"]))
         return Account(start=item.start, end=item.end, concerns_ims=ours, **values)
 
     def _adobe(self, found: Sorted, item: Map) -> AdobeSide:
@@ -152,9 +156,14 @@ class _Understanding:
         if group is not None:
             item, inside = group, self._sort(group, _ADOBE)["adobe"]
         users = inside.pop("users", None)
-        values = self.shapes.values("adobe", inside, None)
+        values = self._values("adobe", inside, None)
         people = None if users is None else tuple(self._users(users))
         return AdobeSide(start=item.start, end=item.end, users=people, **values)
+
+    def _values(self, level: Level, found: dict[str, Node], account: str | None) -> dict[str, Any]:
+        values = self.shapes.values(level, found, account)
+        self.unfilled += take_out(level, values, account)
+        return values
 
     def _users(self, node: Node) -> Iterator[User]:
         if isinstance(node, Map) and not any(isinstance(value, Written) for _key, value in node.pairs):

@@ -1,8 +1,8 @@
 """The association mask has no spelling mistake.
 
-Documents: "Association Mask". Where the file does not list the groups of the Dashboard, two things can
-still be seen: a beginning that is almost `Campaign`, and a tenant that is almost the account's. Both
-deserve a look.
+Documents: "Association Mask". Where the file does not list the groups of the Dashboard, three things can
+still be seen: a beginning that is almost `Campaign`, a tenant that is almost the account's, and a hyphen
+without its blanks. They deserve a look.
 
 Passes:
 
@@ -26,9 +26,11 @@ from rapidfuzz.distance import OSA
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import AccountFile
+from bot.validator.account import Account, AccountFile
 from bot.validator.finding import Fault, shown
 from bot.validator.mask import names, settled
+from bot.validator.placeholder import holds_placeholder
+from bot.validator.proposals import has_half_hyphen, repaired
 
 ID = "association-mask-spelling"
 CHECK = "check/association-mask"
@@ -36,6 +38,10 @@ SEVERITY = Severity.WARNING
 
 _WORDS = re.compile(r"[^\W_]+(?:[_.-][^\W_]+)*")
 _DOCUMENTED = "Campaign"
+_AS_WELL = ("CampaignV6", "CampaignV7", "CampaignV8")
+"""What consoles of several versions put there; Campaign itself writes names in small letters."""
+_GLUED = re.compile(r"(?i)\ACampaign(?:V\d)?-\S|\S-\(\.\*\)\s*\Z")
+"""A hyphen without any blank where the documented form has two."""
 _SLIPS = 2
 """Letters that a mistyped word may differ in."""
 
@@ -43,33 +49,51 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
-    """One finding for each mask with a word that is almost another."""
+    """One finding for each mask with a word that is almost another, or a hyphen with one blank."""
     for instance, account in file.ims_accounts():
         text = account.association_mask
         if text is None or names(instance.adobe.groups):
             continue
-        known = [_DOCUMENTED, *_WORDS.findall(account.tenant or "")[:1]]
-        for word in _WORDS.findall(settled(text, None).prefix[:200]):
-            meant = next((name for name in known if _is_slip(word, name)), None)
-            if meant and word not in known:
-                yield _fault(
-                    file,
-                    text,
-                    _(
-                        "In the association mask `{value}`, `{word}` looks like a misspelt `{meant}`.",
-                        value=shown(text),
-                        word=word,
-                        meant=meant,
-                    ),
-                    _(
-                        "Compare **Association Mask** with the names of the groups in the Enterprise "
-                        "Dashboard, letter by letter."
-                    ),
-                    account=account,
-                    field="association_mask",
-                    expected=text.replace(word, meant),
-                )
-                break
+        slip = _slip(text, account)
+        if slip:
+            word, meant = slip
+            message = _(
+                "In the association mask `{value}`, `{word}` looks like a misspelt `{meant}`.",
+                value=shown(text),
+                word=word,
+                meant=meant,
+            )
+            expected = text.replace(word, meant)
+        elif has_half_hyphen(text) or _GLUED.search(text):
+            message = _(
+                "In the association mask `{value}`, a blank is missing beside a hyphen.", value=shown(text)
+            )
+            expected = repaired(text)
+        else:
+            continue
+        yield _fault(
+            file,
+            text,
+            message,
+            _(
+                "Compare **Association Mask** with the names of the groups in the Enterprise "
+                "Dashboard, letter by letter."
+            ),
+            account=account,
+            field="association_mask",
+            expected=None if has_half_hyphen(expected) or holds_placeholder(expected) else expected,
+        )
+
+
+def _slip(text: str, account: Account) -> tuple[str, str] | None:
+    """The first word that is almost another, and that one."""
+    known = [_DOCUMENTED, *_WORDS.findall(account.tenant or "")[:1]]
+    seen = {word.casefold() for word in (*known, *_AS_WELL)}
+    for word in _WORDS.findall(settled(text, None).prefix[:200]):
+        meant = next((name for name in known if _is_slip(word, name)), None)
+        if meant and word.casefold() not in seen:
+            return word, meant
+    return None
 
 
 def _is_slip(word: str, name: str) -> bool:

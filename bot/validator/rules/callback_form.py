@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.address import bare, has_stray, read_address
+from bot.validator.address import has_stray, read_address
 from bot.validator.finding import Fault, label, shown
+from bot.validator.proposals import callback_for
 
 ID = "callback-form"
 CHECK = "check/callback-url"
@@ -33,7 +34,7 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account whose callback URL is no address as it stands."""
-    for _instance, account in file.ims_accounts():
+    for instance, account in file.ims_accounts():
         url = account.callback_url
         if url is None or not url.strip():
             continue
@@ -52,5 +53,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
             _("Delete the value of **{label}** and type it again.", label=label("callback_url")),
             account=account,
             field="callback_url",
-            expected=bare(url),
+            expected=callback_for(account, instance, file),
         )

@@ -37,7 +37,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
         value = account.client_id
         if value is None or not value.strip() or not has_stray(value) or value == instance.adobe.client_id:
             continue
-        expected = bare(value)
+        provisioned = (instance.adobe.client_id or "").strip()
+        expected = bare(provisioned) if provisioned else bare(value)
         yield _fault(
             file,
             value,

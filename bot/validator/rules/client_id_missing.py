@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.address import bare
 from bot.validator.finding import Fault, fill_in, look_up
 
 ID = "client-id-missing"
@@ -46,6 +47,6 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 ),
                 account=account,
                 field="client_id",
-                expected=instance.adobe.client_id,
+                expected=bare(instance.adobe.client_id or ""),
                 severity=Severity.INFO if value is None else SEVERITY,
             )

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.model import Finding, Severity
+from bot.model import Finding, Message, Severity
 from bot.translate import _, n_
 from bot.validator.account import Account, AccountFile
 from bot.validator.finding import Fault
@@ -49,13 +49,17 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     "This instance has {count} external accounts for Adobe ID login; exactly one is right.",
                     len(accounts),
                 ),
-                _(
-                    "Keep one of them and delete the others under "
-                    "**Administration > Platform > External accounts**."
-                ),
+                keep_one(),
                 account=account,
                 field="internal_name",
             )
+
+
+def keep_one() -> Message:
+    """What to do where there are too many."""
+    return _(
+        "Keep one of them and delete the others under **Administration > Platform > External accounts**."
+    )
 
 
 def extra_accounts(file: AccountFile) -> Iterator[Account]:
