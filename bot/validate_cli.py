@@ -115,6 +115,8 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
     target = Path(options.fix)
     if _is_there(target) and target.is_dir():
         target /= Path(name).name
+    if _is_there(target, Path.is_symlink):
+        raise BotError(f"{_shown(str(target))}: is a link; name the file that it leads to")
     if _is_there(target) and not options.force:
         raise BotError(
             f"{_shown(str(target))}: is there already; choose another name, or say --force to write over it"
@@ -123,6 +125,7 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
     try:
         correction = corrected(data, name)
         checked = inspect_file(correction.data, str(target))
+        is_clean = not checked.report.count(Severity.ERROR)
     except UnreadableFileError as error:
         print(report.unreadable_line(name, error, say), file=sys.stderr)
         return 2
@@ -133,8 +136,11 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
         print(f"{_shown(name)}:{change.line}: {say.text(change.message)}")
     if correction.diff:
         print(correction.diff)
-    print(report.as_text(checked, say, colour=sys.stdout.isatty()))
-    return int(bool(checked.report.count(Severity.ERROR)))
+    if not is_clean:
+        print(say.text(_("What remains, in the order in which to put it right:")), end="\n\n")
+    print(report.as_text(checked, say, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))
+    print(say.text(report.after_fix(checked)))
+    return int(not is_clean)
 
 
 def _shown(name: str) -> str:
@@ -142,23 +148,28 @@ def _shown(name: str) -> str:
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(path: Path, test: Callable[[Path], bool] = Path.exists) -> bool:
     try:
-        return path.exists()
+        return test(path)
     except OSError:
         return False  # writing to it will say why
 
 
 def _write(target: Path, data: bytes, like: Path | None) -> None:
     """Put the file in place at once, as readable as the one it was made from: it may hold a secret."""
+    half_written: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as half_written:
-            half_written.write(data)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
+            half_written = Path(file.name)
+            file.write(data)
         if like:
-            shutil.copymode(like, half_written.name)
-        Path(half_written.name).replace(target)
+            shutil.copymode(like, half_written)
+        half_written.replace(target)
     except OSError as error:
         raise BotError(f"{_shown(str(target))}: cannot be written: {error.strerror}") from error
+    finally:
+        if half_written:
+            half_written.unlink(missing_ok=True)  # nothing is there any more when all went well
 
 
 def _explain(wanted: str) -> int:

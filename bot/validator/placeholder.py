@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _LOOKED_AT = 200
 _BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
@@ -29,13 +30,19 @@ _INSIDE = re.compile(
 
 def is_placeholder(value: str) -> bool:
     """Whether a whole value only stands for one: `TODO`, `${CALLBACK}`, `<callback>`, `none`."""
-    text = value.strip()
+    text = _without_invisible(value)
     return bool(text) and len(text) <= _LOOKED_AT and bool(_PLACEHOLDER.fullmatch(text))
+
+
+def _without_invisible(value: str) -> str:
+    if value.isascii():
+        return value.strip()
+    return "".join(letter for letter in value if unicodedata.category(letter) != "Cf").strip()
 
 
 def is_placeholder_name(name: str) -> bool:
     """The same of a group's name, which may well be a word such as `Pending`."""
-    return len(name) <= _LOOKED_AT and bool(_PLACEHOLDER_NAME.fullmatch(name.strip()))
+    return len(name) <= _LOOKED_AT and bool(_PLACEHOLDER_NAME.fullmatch(_without_invisible(name)))
 
 
 def holds_placeholder(value: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.address import Address, bare, read_address
+from bot.validator.leftover import is_left_mask
 from bot.validator.lookalike import plain
 from bot.validator.mask import Mask, candidates, names, read_mask, tidy
 from bot.validator.nearest import nearest
@@ -30,7 +31,7 @@ _LONGEST = 200
 def mask_for(account: Account, instance: Instance) -> str | None:
     """The mask that the groups of both sides, the present mask, the tenant and the environment point to."""
     text = account.association_mask
-    found = [mask for mask in _masks(text, account, instance) if _is_good(mask, text, instance)]
+    found = [mask for mask in _masks(text, account, instance) if _is_good(mask, text, account, instance)]
     return found[0] if found else None
 
 
@@ -39,7 +40,7 @@ def repaired(mask: str) -> str:
     text = tidy(plain(mask))
     if "(.*)" not in text:
         text = _ENDINGS.sub("", text)
-        text += "(.*)" if text.endswith(" ") or not text else " (.*)"
+        text += "(.*)" if not text else " (.*)" if _SEPARATOR not in text or text.endswith("-") else " - (.*)"
     return tidy(_HALF_HYPHEN.sub(" - ", text))
 
 
@@ -75,7 +76,7 @@ def _beginnings(instance: Instance) -> Iterator[str]:
             yield f"{lead}{separator}(.*)"
 
 
-def _is_good(proposal: str, text: str | None, instance: Instance) -> bool:
+def _is_good(proposal: str, text: str | None, account: Account, instance: Instance) -> bool:
     mask: Mask = read_mask(proposal)
     groups = instance.adobe.groups
     return (
@@ -83,6 +84,7 @@ def _is_good(proposal: str, text: str | None, instance: Instance) -> bool:
         and mask.form == "pattern"
         and bool(mask.prefix.strip())
         and proposal == tidy(proposal)
+        and not is_left_mask(proposal, account, instance)
         and (mask.fits_any(groups) if names(groups) else _is_clean(proposal, mask))
     )
 

@@ -47,6 +47,13 @@ def summary(inspection: Inspection) -> Message:
     )
 
 
+def after_fix(remaining: Inspection) -> Message:
+    """What to do with a corrected file: what is still wrong comes before the console."""
+    if remaining.report.count(Severity.ERROR):
+        return _("Put these right first; then enter all values in the console, save, and restart the server.")
+    return _("Enter the same values in the console, save, and restart the server.")
+
+
 class _Text:
     def __init__(self, inspection: Inspection, translator: Translator, colour: bool) -> None:
         self.inspection = inspection

@@ -31,6 +31,7 @@ _PLACEHOLDERS = (
     "your-value",
 )
 _BLANKS = ("", "", " ", "  ", "\u00a0", "\u200b", "\t")
+# ruff: noqa: E501 (one fault after the other reads best)
 _FAULTS: dict[str, tuple[str, ...]] = {
     "internal_name": (
         "Adobe_Marketing_Clod", "adobe_marketing_cloud", "Adobe Marketing Cloud", "Adobe_Experience_Cloud",

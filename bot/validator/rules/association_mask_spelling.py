@@ -28,6 +28,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile
 from bot.validator.finding import Fault, shown
+from bot.validator.leftover import is_left_mask
 from bot.validator.mask import names, settled
 from bot.validator.placeholder import holds_placeholder
 from bot.validator.proposals import has_half_hyphen, repaired
@@ -71,6 +72,11 @@ def check(file: AccountFile) -> Iterator[Finding]:
             expected = repaired(text)
         else:
             continue
+        is_wrong = (
+            has_half_hyphen(expected)
+            or holds_placeholder(expected)
+            or is_left_mask(expected, account, instance)
+        )
         yield _fault(
             file,
             text,
@@ -81,7 +87,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             ),
             account=account,
             field="association_mask",
-            expected=None if has_half_hyphen(expected) or holds_placeholder(expected) else expected,
+            expected=None if is_wrong else expected,
         )
 
 

@@ -23,6 +23,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.address import bare, has_stray
 from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.lookalike import plain
 
 ID = "client-id-blank"
 CHECK = "check/client-id"
@@ -38,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if value is None or not value.strip() or not has_stray(value) or value == instance.adobe.client_id:
             continue
         provisioned = (instance.adobe.client_id or "").strip()
-        expected = bare(provisioned) if provisioned else bare(value)
+        expected = bare(provisioned) if provisioned else bare(plain(value))
         yield _fault(
             file,
             value,

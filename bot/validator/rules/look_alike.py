@@ -25,6 +25,7 @@ from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.address import bare, read_address
 from bot.validator.fields import field
 from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.leftover import is_left_mask, is_left_tenant
 from bot.validator.lookalike import first_odd, plain, unquoted
 from bot.validator.mask import names, read_mask
 from bot.validator.placeholder import holds_placeholder
@@ -67,6 +68,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     value=shown(value),
                 )
             expected = _expected(name, value)
+            if account and expected and _is_left(name, expected, account, instance):
+                expected = None
             yield _fault(
                 file,
                 value,
@@ -125,6 +128,12 @@ def _expected(name: str, value: str) -> str | None:
     else:
         is_right = text.isprintable()
     return text if is_right and not first_odd(text) and not holds_placeholder(text) else None
+
+
+def _is_left(name: str, value: str, account: Account, instance: Instance) -> bool:
+    if name == "tenant":
+        return is_left_tenant(value, account, instance)
+    return name == "association_mask" and is_left_mask(value, account, instance)
 
 
 def _counterpart(value: str, odd: str) -> str:

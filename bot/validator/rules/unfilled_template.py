@@ -19,16 +19,14 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
-from bot.validator.address import read_address
 from bot.validator.fields import field
 from bot.validator.finding import Fault, label, shown
-from bot.validator.mask import names
+from bot.validator.leftover import is_left_mask, is_left_tenant
 from bot.validator.written import Written
 
 ID = "unfilled-template"
@@ -46,11 +44,6 @@ _EXAMPLES = {
 }
 """What the template of earlier versions showed where a value of one's own belongs."""
 _AT_LEAST = 5
-_TENANT = "acme"
-_ACME = re.compile(r"(?i)(?<![a-z0-9])acme(?![a-z0-9])")
-_EXAMPLE_HOST = re.compile(
-    r"(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost|adobe(?:login)?\.com|omtrdc\.net)"
-)
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -75,20 +68,16 @@ def _left(instance: Instance, account: Account) -> Iterator[tuple[str, Written]]
     given = {
         name: value for name in _EXAMPLES if isinstance(value := getattr(account, name), Written) and value
     }
-    if len(given) >= _AT_LEAST and all(value == _EXAMPLES[name] for name, value in given.items()):
+    if (
+        len(given) >= _AT_LEAST
+        and "label" in given
+        and all(value == _EXAMPLES[name] for name, value in given.items())
+    ):
         if not account.client_secret:
             yield from given.items()
         return
-    hosts = [
-        address.host
-        for value in (instance.url, account.callback_url)
-        if value and (address := read_address(value)) and not _EXAMPLE_HOST.fullmatch(address.host)
-    ]
     tenant, mask = account.tenant, account.association_mask
-    is_ours = bool(tenant) and _ACME.search(tenant or "") is not None
-    is_other = bool(hosts) and not any(_TENANT in host for host in hosts)
-    if tenant and is_ours and is_other:
+    if tenant and is_left_tenant(tenant, account, instance):
         yield "tenant", tenant
-    is_foreign = is_other or (bool(tenant and tenant.strip()) and not is_ours)
-    if mask and _ACME.search(mask) and is_foreign and not names(instance.adobe.groups):
+    if mask and is_left_mask(mask, account, instance):
         yield "association_mask", mask
