@@ -168,6 +168,8 @@ def test_the_template_the_schema_and_the_manual_are_printed(capsys: pytest.Captu
     assert main(["validate", "--schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"]
     assert main(["validate", "--explain", "callback-https"]) == 0
-    assert "Fails:" in capsys.readouterr().out
-    assert main(["validate", "--explain", "callback-http"]) == 2
-    assert "callback-https" in capsys.readouterr().err
+    assert "This fails:" in capsys.readouterr().out
+    assert main(["validate", "--explain", "masque espace", "--locale", "fr"]) == 0
+    assert "association-mask-blank" in capsys.readouterr().out
+    assert main(["validate", "--explain", "qqqq"]) == 2
+    assert "--explain all" in capsys.readouterr().err

@@ -165,7 +165,8 @@ class AccountFile(Record, frozen=True):
     """Everything that could be read of a file.
 
     `secrets` must never be shown, wherever they stand; `private` encloses what nobody needs to see: values
-    under unknown names, and what stands between the accounts of a package.
+    under unknown names, and what stands between the accounts of a package. `packages` encloses the packages
+    among several files that are judged together.
     """
 
     name: str
@@ -176,11 +177,11 @@ class AccountFile(Record, frozen=True):
     notes: tuple[Note, ...] = ()
     secrets: tuple[Written, ...] = ()
     private: tuple[tuple[int, int], ...] = ()
+    packages: tuple[tuple[int, int], ...] = ()
 
-    @property
-    def is_package(self) -> bool:
-        """Whether Campaign exported it; such a file never holds passwords."""
-        return self.format == "xml"
+    def is_in_package(self, offset: int) -> bool:
+        """Whether Campaign exported what stands here; a package never holds passwords."""
+        return self.format == "xml" or any(start <= offset < end for start, end in self.packages)
 
     def ims_accounts(self) -> Iterator[tuple[Instance, Account]]:
         """Every account for Adobe ID login with its instance, in the order of the file."""

@@ -62,7 +62,7 @@ def _of_account(
 ) -> Iterator[tuple[str, Written, str]]:
     wanted = {
         "internal_name": _documented(account.internal_name, INTERNAL_NAME, NEWER_INTERNAL_NAME),
-        "type": None if file.is_package else _documented(account.type, TYPE, NEWER_TYPE),
+        "type": None if file.is_in_package(account.start) else _documented(account.type, TYPE, NEWER_TYPE),
         "product_context": _documented(account.product_context, SHOWN),
         "ims_server": _server(account.ims_server),
         "callback_url": _callback(account.callback_url, instance),

@@ -104,12 +104,16 @@ def inspect_file(data: bytes, name: str) -> Inspection:
 
     Raises UnreadableFileError, with the place where known, when no account could be read.
     """
-    file = read_account_file(data, name)
+    return inspect(read_account_file(data, name))
+
+
+def inspect(file: AccountFile) -> Inspection:
+    """Judge a file that was read."""
     masker = Masker(file.source.text, file.secrets, file.private)
     found = sorted(judge(file, _MOST), key=_rank)
     findings = tuple(_masked(finding, masker) for finding in found)
     return Inspection(
-        report=Report(name, file.format, findings),
+        report=Report(file.name, file.format, findings),
         by_hand=tuple(_by_hand(findings)),
         assumptions=tuple(_assumptions(file)),
         excerpts=_excerpts(file, findings[:_EXCERPTS], masker),

@@ -22,6 +22,11 @@ _BOLD, _DIM = "1", "2"
 _NAMES = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("information")}
 
 
+def severity_name(severity: Severity) -> Message:
+    """What people call it."""
+    return _NAMES[severity]
+
+
 def as_text(inspection: Inspection, translator: Translator, *, colour: bool = False) -> str:
     """What a person reads in a terminal: worst first, then what to look at by hand, then the count."""
     return "\n".join(_Text(inspection, translator, colour).lines())

@@ -11,7 +11,7 @@ from msgspec import structs
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Unfilled, User
+from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Misshapen, Unfilled, User
 from bot.validator.fields import Level, field
 from bot.validator.placing import Placing, Sorted, title
 from bot.validator.recognise import concerns_ims, is_specific
@@ -28,9 +28,17 @@ _USER: tuple[Level, ...] = ("user",)
 _ROW: tuple[Level, ...] = ("account", "instance", "file", "adobe")
 
 
-def understand(root: Node, file_format: FileFormat, source: Source, name: str) -> AccountFile:
-    """The account file. Raises UnreadableFileError when it holds no account at all."""
-    return _Understanding(source).file(root, file_format, name)
+def understand(
+    root: Node, file_format: FileFormat, source: Source, name: str, *, is_part: bool = False
+) -> AccountFile:
+    """The account file. Raises UnreadableFileError when it holds no account at all.
+
+    `is_part`: others belong to it, so that one may hold nothing but what Adobe provisioned.
+    """
+    file = _Understanding(source).file(root, file_format, name)
+    if not is_part and not any(instance.external_accounts is not None for instance in file.instances):
+        _refuse(file)
+    return file
 
 
 class _Understanding:
@@ -49,8 +57,6 @@ class _Understanding:
             instances = (self._package(root),)
         elif isinstance(root, Seq):
             instances = tuple(self._rows(root))
-        if not any(instance.external_accounts is not None for instance in instances):
-            self._refuse()
         return AccountFile(
             name=name,
             format=file_format,
@@ -61,13 +67,6 @@ class _Understanding:
             secrets=tuple(self.placing.secrets),
             private=tuple(self.placing.private),
         )
-
-    def _refuse(self) -> NoReturn:
-        for note in self.shapes.notes:
-            if note.field.level in ("file", "instance"):
-                message = _("A list of groups of settings is expected here.")
-                raise UnreadableFileError(message, *self.source.place(note.start))
-        raise UnreadableFileError(_("This file holds no external account that I can read."))
 
     # The shapes of a file.
 
@@ -113,7 +112,8 @@ class _Understanding:
             for item in root.items
             if isinstance(item, Map)
         ]
-        edges = [0, *(edge for account in accounts for edge in (account.start, account.end)), root.end]
+        inner = (edge for account in accounts for edge in (account.start, account.end))
+        edges = [root.start, *inner, root.end]
         self.placing.private += zip(edges[::2], edges[1::2], strict=True)
         nothing = AdobeSide(start=root.start, end=root.start)
         return Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(accounts))
@@ -174,6 +174,14 @@ class _Understanding:
         for item in self.shapes.groups(node, field("adobe", "users"), _USER):
             values = self.shapes.values("user", self._sort(item, _USER)["user"], None)
             yield User(start=item.start, end=item.end, **values)
+
+
+def _refuse(file: AccountFile) -> NoReturn:
+    for note in file.notes:
+        if isinstance(note, Misshapen) and note.field.level in ("file", "instance"):
+            message = _("A list of groups of settings is expected here.")
+            raise UnreadableFileError(message, *file.source.place(note.start))
+    raise UnreadableFileError(_("This file holds no external account that I can read."))
 
 
 def _is_account(found: Sorted) -> bool:

@@ -39,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for _instance, account in file.ims_accounts():
         kind = account.type
         severity = SEVERITY
-        if kind in _RIGHT or (file.is_package and kind and _is_code(kind)):
+        if kind in _RIGHT or (file.is_in_package(account.start) and kind and _is_code(kind)):
             continue
         if kind is None:
             severity, message = Severity.INFO, look_up("type")
