@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from random import Random
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Severity
 from bot.validator import Inspection, inspect_file
+from bot.validator.account import AccountFile
+from bot.validator.edit import Edit, Moves, applied
+from bot.validator.engine import judge, read_account_file
 from bot.validator.fix import corrected
+from bot.validator.quoting import written_like
+from bot.validator.written import Written
 from tests.validator.any_account import any_file
 
 NAME = "internal_name: Adobe_Marketing_Cloud\n"
@@ -137,6 +144,63 @@ def test_servers_that_would_be_completed_to_two_hosts() -> None:
     remaining = corrected(text.encode(), "a.yaml").remaining.report.findings
     assert "ims-server-same-endpoint" not in {finding.rule for finding in remaining}
     assert "ims-server-host" in {finding.rule for finding in remaining}
+
+
+_OF_THE_ACCOUNT = {"duplicate-account", "duplicate-key", "decomposed-text"}
+"""Rules that find fault with where a value stands, or how its letters are coded, whatever it is."""
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(random=st.randoms(use_true_random=False))
+def test_no_proposal_is_what_was_found_or_what_another_rule_rejects(random: Random) -> None:
+    """Whoever enters what is proposed hears no more of that value."""
+    data, name = any_file(random)
+    try:
+        file = read_account_file(data, name)
+    except UnreadableFileError:
+        return
+    values = {(setting, value.place): value for setting, value in _values(file)}
+    for finding in judge(file):
+        if finding.expected is None or finding.line is None or finding.column is None:
+            continue
+        assert finding.expected != finding.found
+        place = file.source.offset((finding.line, finding.column))
+        value = values.get((finding.field or "", place))
+        edit = _edit(file, value, finding) if value is not None else None
+        if edit is None:
+            continue
+        moves = Moves([edit])
+        text = applied(file.source.text, [edit])
+        after = read_account_file(file.source.encode(text), name)
+        left = {
+            other.rule
+            for other in judge(after)
+            if other.line is not None
+            and other.column is not None
+            and other.field == finding.field
+            and other.severity is not Severity.INFO
+            and moves.original(after.source.offset((other.line, other.column))) == moves.settled(place)
+        }
+        assert left <= _OF_THE_ACCOUNT, (finding.rule, finding.found, finding.expected)
+
+
+def _values(file: AccountFile) -> Iterator[tuple[str, Written]]:
+    """Every single value with its setting; what is only a part of a list's text cannot be replaced alone."""
+    for instance in file.instances:
+        for group in (instance, instance.adobe, *(instance.external_accounts or ())):
+            for name, value in structs.asdict(group).items():
+                if isinstance(value, Written):
+                    yield name, value
+
+
+def _edit(file: AccountFile, value: Written, finding: Finding) -> Edit | None:
+    """How to enter what is proposed, where the file's format and encoding allow it."""
+    new = finding.expected or ""
+    piece = written_like(file.source.text[value.start : value.end], value, new, file.format)
+    if piece is None or not file.source.can_write(piece.text):
+        return None
+    start, end = value.start + piece.start, value.start + piece.end
+    return Edit(start, end, piece.text, finding.field or "", value.start, value.place, str(value), new)
 
 
 def _told(text: str, name: str = "a.yaml") -> list[Finding]:

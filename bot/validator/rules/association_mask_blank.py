@@ -24,7 +24,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask import names, read_mask, tidy
-from bot.validator.proposals import mask_for
+from bot.validator.mask_proposal import mask_for
 
 ID = "association-mask-blank"
 CHECK = "check/association-mask"

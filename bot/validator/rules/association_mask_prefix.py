@@ -28,7 +28,7 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.finding import Fault, set_to, shown
 from bot.validator.mask import Mask, candidates, names, settled
-from bot.validator.proposals import mask_for
+from bot.validator.mask_proposal import mask_for
 
 ID = "association-mask-prefix"
 CHECK = "check/association-mask"

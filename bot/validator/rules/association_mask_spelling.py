@@ -19,43 +19,29 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-from rapidfuzz.distance import OSA
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import Account, AccountFile
+from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
-from bot.validator.leftover import is_left_mask
-from bot.validator.mask import names, settled
-from bot.validator.placeholder import holds_placeholder
-from bot.validator.proposals import has_half_hyphen, repaired
+from bot.validator.mask import names
+from bot.validator.mask_proposal import lacks_blank, mask_for, slip_in
 
 ID = "association-mask-spelling"
 CHECK = "check/association-mask"
 SEVERITY = Severity.WARNING
 
-_WORDS = re.compile(r"[^\W_]+(?:[_.-][^\W_]+)*")
-_DOCUMENTED = "Campaign"
-_AS_WELL = ("CampaignV6", "CampaignV7", "CampaignV8")
-"""What consoles of several versions put there; Campaign itself writes names in small letters."""
-_GLUED = re.compile(r"(?i)\ACampaign(?:V\d)?-\S|\S-\(\.\*\)\s*\Z")
-"""A hyphen without any blank where the documented form has two."""
-_SLIPS = 2
-"""Letters that a mistyped word may differ in."""
-
 _fault = Fault(ID, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
-    """One finding for each mask with a word that is almost another, or a hyphen with one blank."""
+    """One finding for each mask with a word that is almost another, or a hyphen without its blanks."""
     for instance, account in file.ims_accounts():
         text = account.association_mask
         if text is None or names(instance.adobe.groups):
             continue
-        slip = _slip(text, account)
+        slip = slip_in(text, account)
         if slip:
             word, meant = slip
             message = _(
@@ -64,19 +50,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 word=word,
                 meant=meant,
             )
-            expected = text.replace(word, meant)
-        elif has_half_hyphen(text) or _GLUED.search(text):
+        elif lacks_blank(text):
             message = _(
                 "In the association mask `{value}`, a blank is missing beside a hyphen.", value=shown(text)
             )
-            expected = repaired(text)
         else:
             continue
-        is_wrong = (
-            has_half_hyphen(expected)
-            or holds_placeholder(expected)
-            or is_left_mask(expected, account, instance)
-        )
         yield _fault(
             file,
             text,
@@ -87,20 +66,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
             ),
             account=account,
             field="association_mask",
-            expected=None if is_wrong else expected,
+            expected=mask_for(account, instance),
         )
-
-
-def _slip(text: str, account: Account) -> tuple[str, str] | None:
-    """The first word that is almost another, and that one."""
-    known = [_DOCUMENTED, *_WORDS.findall(account.tenant or "")[:1]]
-    seen = {word.casefold() for word in (*known, *_AS_WELL)}
-    for word in _WORDS.findall(settled(text, None).prefix[:200]):
-        meant = next((name for name in known if _is_slip(word, name)), None)
-        if meant and word.casefold() not in seen:
-            return word, meant
-    return None
-
-
-def _is_slip(word: str, name: str) -> bool:
-    return len(name) >= 4 and 0 < OSA.distance(word, name) <= min(_SLIPS, len(name) // 3)

@@ -25,8 +25,8 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask import settled
+from bot.validator.mask_proposal import MASK_FORM, mask_for
 from bot.validator.placeholder import holds_placeholder
-from bot.validator.proposals import MASK_FORM, mask_for
 
 ID = "association-mask-syntax"
 CHECK = "check/association-mask"

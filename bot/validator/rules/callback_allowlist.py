@@ -26,8 +26,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.address import Address, read_address
+from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, shown
-from bot.validator.proposals import callback_for
 
 ID = "callback-allowlist"
 CHECK = "check/callback-url"

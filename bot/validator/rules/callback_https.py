@@ -22,8 +22,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.address import read_address
+from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, set_to, shown
-from bot.validator.proposals import callback_for
 
 ID = "callback-https"
 CHECK = "check/callback-url"

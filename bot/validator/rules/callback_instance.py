@@ -27,8 +27,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance
 from bot.validator.address import Address, read_address
+from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, shown
-from bot.validator.proposals import callback_for
 
 ID = "callback-instance"
 CHECK = "check/callback-url"

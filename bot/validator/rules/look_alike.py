@@ -25,11 +25,11 @@ from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.address import bare, read_address
 from bot.validator.fields import field
 from bot.validator.finding import Fault, label, set_to, shown
-from bot.validator.leftover import is_left_mask, is_left_tenant
+from bot.validator.leftover import is_left_tenant
 from bot.validator.lookalike import first_odd, plain, unquoted
-from bot.validator.mask import names, read_mask
+from bot.validator.mask import names
+from bot.validator.mask_proposal import mask_for
 from bot.validator.placeholder import holds_placeholder
-from bot.validator.proposals import has_half_hyphen, repaired
 from bot.validator.written import Written
 
 ID = "look-alike"
@@ -67,9 +67,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     label=label(name),
                     value=shown(value),
                 )
-            expected = _expected(name, value)
-            if account and expected and _is_left(name, expected, account, instance):
-                expected = None
+            expected = _expected(name, value, account, instance)
             yield _fault(
                 file,
                 value,
@@ -116,24 +114,19 @@ def _odd(
             yield account, name, value
 
 
-def _expected(name: str, value: str) -> str | None:
+def _expected(name: str, value: str, account: Account | None, instance: Instance) -> str | None:
     """The same in plain characters, if nothing else is wrong with it then."""
-    text = repaired(value) if name == "association_mask" else (bare(plain(value)) or plain(value).strip())
-    if name == "association_mask":
-        mask = read_mask(text)
-        is_right = mask.form == "pattern" and bool(mask.prefix.strip()) and not has_half_hyphen(text)
-    elif name == "callback_url":
+    if account and name == "association_mask":
+        return mask_for(account, instance)
+    text = bare(plain(value)) or plain(value).strip()
+    if not text.isprintable() or first_odd(text) or holds_placeholder(text):
+        return None
+    if name == "callback_url":
         address = read_address(text)
-        is_right = address is not None and address.scheme == "https"
-    else:
-        is_right = text.isprintable()
-    return text if is_right and not first_odd(text) and not holds_placeholder(text) else None
-
-
-def _is_left(name: str, value: str, account: Account, instance: Instance) -> bool:
-    if name == "tenant":
-        return is_left_tenant(value, account, instance)
-    return name == "association_mask" and is_left_mask(value, account, instance)
+        return text if address is not None and address.scheme == "https" else None
+    if account and name == "tenant" and is_left_tenant(text, account, instance):
+        return None
+    return text
 
 
 def _counterpart(value: str, odd: str) -> str:

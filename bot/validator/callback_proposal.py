@@ -1,0 +1,80 @@
+"""Which callback URL to enter instead, from the file's own facts; None where they do not tell.
+
+A proposal is never what stands there already, and never what another rule would find fault with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.address import Address, bare, read_address
+from bot.validator.lookalike import plain
+from bot.validator.mask import names
+from bot.validator.nearest import nearest
+from bot.validator.placeholder import holds_placeholder
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
+
+
+def callback_for(account: Account, instance: Instance, file: AccountFile) -> str | None:
+    """The address of this very instance with `https://`: a listed one, else the present one, else the URL."""
+    url = account.callback_url
+    own = read_address(instance.url) if instance.url else None
+    listed = names(instance.adobe.callback_allowlist)
+    places = {_place(address) for address in _of_others(instance, file)}
+    proposals = [text for text in _callbacks(url, own, listed) if _is_callback(text, url)]
+    if own:
+        proposals = [text for text in proposals if _place(read_address(text)) == _place(own)]
+    else:
+        proposals = [text for text in proposals if _place(read_address(text)) not in places]
+    if listed:
+        proposals = [text for text in proposals if text in listed]
+    if not proposals:
+        return None
+    return (nearest(url, proposals, 0.5 if own is None else 0.0) if url else None) or (
+        proposals[0] if own or url is None or len(proposals) == 1 else None
+    )
+
+
+def _of_others(instance: Instance, file: AccountFile) -> Iterator[Address]:
+    """Addresses of the other instances, and those that they send people back to."""
+    for other in file.instances:
+        if other is not instance:
+            for url in (other.url, *(account.callback_url for account in other.ims_accounts)):
+                if url and (address := read_address(url)):
+                    yield address
+
+
+def _callbacks(url: str | None, own: Address | None, listed: Sequence[str]) -> Iterator[str]:
+    yield from listed
+    present = bare(plain(url)) if url else None
+    address = read_address(present) if present else None
+    if present and address:
+        rest = present.partition("://")[2] or present
+        if address.scheme == "https":
+            yield present
+        elif address.scheme in ("", "http") and _HOST.fullmatch(re.split("[/?#]", rest)[0]):
+            yield f"https://{rest}"
+    if own and own.scheme != "http":
+        port = f":{own.port}" if own.port else ""
+        yield f"https://{own.host}{port}{address.path if address else own.path}"
+    elif own and not own.port:
+        yield f"https://{own.host}{address.path if address else own.path}"
+
+
+def _is_callback(text: str, url: str | None) -> bool:
+    address = read_address(text)
+    return (
+        text != url
+        and address is not None
+        and address.scheme == "https"
+        and bare(text) == text
+        and "*" not in text
+        and not holds_placeholder(text)
+    )
+
+
+def _place(address: Address | None) -> tuple[str, str] | None:
+    return (address.host, address.port) if address else None
