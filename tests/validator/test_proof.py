@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -30,6 +32,20 @@ def _counted(inspection: Inspection) -> Counter[tuple[str, str | None, Severity]
     return Counter((finding.rule, finding.field, finding.severity) for finding in inspection.report.findings)
 
 
+def _parses(data: bytes, form: str) -> bool:
+    """Whether other people's parsers can read it."""
+    try:
+        if form == "xml":
+            ElementTree.fromstring(data)  # noqa: S314 - our own
+        elif form == "json":
+            json.loads(data)
+        elif form == "yaml":
+            yaml.safe_load(data)
+    except (ElementTree.ParseError, ValueError, yaml.YAMLError):
+        return False
+    return True
+
+
 @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(random=st.randoms(use_true_random=False))
 def test_no_correction_does_harm(random: Random) -> None:
@@ -44,6 +60,7 @@ def test_no_correction_does_harm(random: Random) -> None:
         assert correction.data == data
         return
     after = inspect_file(correction.data, name)
+    assert _parses(correction.data, after.report.format) or not _parses(data, before.report.format)
     assert _counted(after) < _counted(before)
     assert _counted(correction.remaining) == _counted(after)
     assert corrected(correction.data, name).changes == ()

@@ -23,7 +23,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.address import has_stray, read_address
 from bot.validator.callback_proposal import callback_for
-from bot.validator.finding import Fault, label, shown
+from bot.validator.finding import Fault, label, set_to, shown
 
 ID = "callback-form"
 CHECK = "check/callback-url"
@@ -46,12 +46,15 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _("The callback URL `{value}` is not an address.", value=shown(url))
         else:
             continue
+        better = callback_for(account, instance, file)
         yield _fault(
             file,
             url,
             message,
-            _("Delete the value of **{label}** and type it again.", label=label("callback_url")),
+            set_to("callback_url", better)
+            if better
+            else _("Delete the value of **{label}** and type it again.", label=label("callback_url")),
             account=account,
             field="callback_url",
-            expected=callback_for(account, instance, file),
+            expected=better,
         )
