@@ -161,7 +161,7 @@ class Unfilled(Record, frozen=True):
 Note: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled
 
 
-class AccountFile(Record, frozen=True):
+class AccountFile(Record, frozen=True, dict=True):
     """Everything that could be read of a file.
 
     `secrets` must never be shown, wherever they stand; `private` encloses what nobody needs to see: values

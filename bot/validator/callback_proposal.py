@@ -23,12 +23,11 @@ def callback_for(account: Account, instance: Instance, file: AccountFile) -> str
     url = account.callback_url
     own = read_address(instance.url) if instance.url else None
     listed = names(instance.adobe.callback_allowlist)
-    places = {_place(address) for address in _of_others(instance, file)}
     proposals = [text for text in _callbacks(url, own, listed) if _is_callback(text, url)]
     if own:
         proposals = [text for text in proposals if _place(read_address(text)) == _place(own)]
     else:
-        proposals = [text for text in proposals if _place(read_address(text)) not in places]
+        proposals = [text for text in proposals if not _is_of_another(read_address(text), instance, file)]
     if listed:
         proposals = [text for text in proposals if text in listed]
     if not proposals:
@@ -38,13 +37,16 @@ def callback_for(account: Account, instance: Instance, file: AccountFile) -> str
     )
 
 
-def _of_others(instance: Instance, file: AccountFile) -> Iterator[Address]:
-    """Addresses of the other instances, and those that they send people back to."""
-    for other in file.instances:
-        if other is not instance:
-            for url in (other.url, *(account.callback_url for account in other.ims_accounts)):
-                if url and (address := read_address(url)):
-                    yield address
+def _is_of_another(address: Address | None, instance: Instance, file: AccountFile) -> bool:
+    """Whether another instance is opened at this place, or sends people back to it."""
+    owners: dict[tuple[str, str] | None, set[int]] | None = vars(file).get("places")
+    if owners is None:
+        owners = vars(file)["places"] = {}
+        for one in file.instances:
+            for url in (one.url, *(account.callback_url for account in one.ims_accounts)):
+                if url:
+                    owners.setdefault(_place(read_address(url)), set()).add(one.start)
+    return bool(owners.get(_place(address), set()) - {instance.start})
 
 
 def _callbacks(url: str | None, own: Address | None, listed: Sequence[str]) -> Iterator[str]:

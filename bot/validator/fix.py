@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec import structs
 
@@ -24,14 +25,17 @@ from bot.validator.finding import label, shown
 from bot.validator.masking import Masker
 from bot.validator.written import Written
 
-_TRIES = 200
+_TRIES = 100
 """Times that a small file is judged to prove its corrections."""
-_TRIED_CHARACTERS = 8_000_000
-"""Characters judged over all those times: a large file gets fewer, but two at least."""
+_TRIED_CHARACTERS = 2_000_000
+"""Characters judged over all those times: a large file is judged fewer times."""
+_FEWEST_TRIES = 4
 _GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
-Told = dict[tuple[int | None, str, str | None], list[int]]
+_Told: TypeAlias = dict[tuple[int | None, str, str | None], list[int]]
 """Findings: place in the original, rule, setting → how grave they are, the worst first."""
+_AtPlaces: TypeAlias = dict[int | None, list[int]]
+"""The same by place alone, whatever the rule."""
 
 
 class Change(Record, frozen=True):
@@ -71,27 +75,33 @@ def corrected(data: bytes, name: str) -> Correction:
 
 
 class _Proof:
-    """Tries changes of one file together, and by halves where together they do harm."""
+    """Tries changes of one file together; those that do harm are found by themselves, or by halves."""
 
     def __init__(self, file: AccountFile, name: str) -> None:
         self._file = file
         self._name = name
         self._contents = tuple(_contents(file))
         self._before = tuple(judge(file))
-        self._left = max(2, min(_TRIES, _TRIED_CHARACTERS // (len(file.source.text) + 1)))
+        self._left = max(_FEWEST_TRIES, min(_TRIES, _TRIED_CHARACTERS // (len(file.source.text) + 1)))
 
     def proved(self, edits: Sequence[Edit]) -> list[Edit]:
         """Those of the changes that do good and no harm, in the order of the file."""
+        told_of = _at(_told(self._file, self._before, lambda offset: offset))
         kept: list[Edit] = []
-        rejected = list(edits)
-        is_better = bool(edits)
+        rejected = [edit for edit in edits if edit.told in told_of]
+        is_better = bool(rejected)
         while is_better and rejected:
             is_better = False
             waiting, rejected = [rejected], []
-            while waiting:
+            while waiting and self._left > 0:
                 group = waiting.pop()
-                if self._is_good(kept, group):
+                wrong = self._wrong(kept, group)
+                if wrong is not None and not wrong:
                     kept, is_better = sorted([*kept, *group]), True
+                elif wrong is not None:
+                    rest = [edit for edit in group if edit not in wrong]
+                    waiting += [rest] if rest else []
+                    rejected += sorted(wrong)
                 elif len(group) > 1:
                     half = len(group) // 2
                     waiting += [group[half:], group[:half]]
@@ -99,26 +109,25 @@ class _Proof:
                     rejected += group
         return kept
 
-    def _is_good(self, kept: Sequence[Edit], more: Sequence[Edit]) -> bool:
-        if self._left <= 0:
-            return False
+    def _wrong(self, kept: Sequence[Edit], more: Sequence[Edit]) -> set[Edit] | None:
+        """The further changes that do not put their value right; None where they do harm elsewhere."""
         self._left -= 1
         edits = sorted([*kept, *more])
         try:
             data = self._file.source.encode(applied(self._file.source.text, edits))
             after = read_account_file(data, self._name)
         except UnreadableFileError:
-            return False
+            return None
         if after.format != self._file.format or not self._reads_as_meant(after, edits):
-            return False
+            return None
         moves = Moves(edits)
         was = _told(self._file, self._before, moves.settled)
         now = _told(after, judge(after), moves.original)
         before, left = _at(was), _at(now)
-        return _is_no_worse(was, now) and all(
-            len(left.get(place, ())) < len(before.get(place, ())) and not any(left.get(place, ()))
-            for place in (moves.settled(edit.told) for edit in edits)
-        )
+        wrong = {edit for edit in edits if not _is_put_right(moves.settled(edit.told), before, left)}
+        if wrong.intersection(kept) or (not wrong and not _is_no_worse(was, now)):
+            return None
+        return wrong
 
     def _reads_as_meant(self, after: AccountFile, edits: Sequence[Edit]) -> bool:
         new = {edit.place: edit.new for edit in edits}
@@ -149,8 +158,8 @@ def _values(owner: str, group: Record) -> Iterator[tuple[str, str, int, str]]:
                 yield owner, name, item.start, str(item)
 
 
-def _told(file: AccountFile, findings: Iterable[Finding], original: Callable[[int], int]) -> Told:
-    told: Told = {}
+def _told(file: AccountFile, findings: Iterable[Finding], original: Callable[[int], int]) -> _Told:
+    told: _Told = {}
     for finding in findings:
         place = None
         if finding.line is not None and finding.column is not None:
@@ -161,15 +170,19 @@ def _told(file: AccountFile, findings: Iterable[Finding], original: Callable[[in
     return told
 
 
-def _at(told: Told) -> dict[int | None, list[int]]:
-    """How grave the findings at each place are, whatever their rule."""
-    places: dict[int | None, list[int]] = {}
+def _at(told: _Told) -> _AtPlaces:
+    places: _AtPlaces = {}
     for (place, _rule, _field), grave in told.items():
         places.setdefault(place, []).extend(grave)
     return places
 
 
-def _is_no_worse(was: Told, now: Told) -> bool:
+def _is_put_right(place: int, before: _AtPlaces, left: _AtPlaces) -> bool:
+    """Whether there is less to say of a value than before, and nothing of weight."""
+    return len(left.get(place, ())) < len(before.get(place, ())) and not any(left.get(place, ()))
+
+
+def _is_no_worse(was: _Told, now: _Told) -> bool:
     return all(
         len(grave) <= len(was.get(key, ()))
         and all(new <= old for new, old in zip(grave, was[key], strict=False))
