@@ -214,7 +214,7 @@ def _explain(wanted: str, say: Translator) -> int:
     if len(found) > 1:
         for known in found:
             severity = say.text(severity_name(known.severity))
-            print(f"{known.id:28}{known.check_id:34}{severity}: {say.text(summary(known))}")
+            print(f"{known.id:28}{say.text(summary(known))} ({severity}, {known.check_id})")
         return 0
     (rule,) = found
     print(
