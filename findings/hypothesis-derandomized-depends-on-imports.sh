@@ -22,14 +22,14 @@ if "with" in sys.argv:
 seen = []
 
 
-@settings(derandomize=True, max_examples=1000, database=None)
+@settings(derandomize=True, max_examples=2000, database=None)
 @given(st.text(max_size=40), st.integers(), st.floats(allow_nan=False))
 def test(text, number, real):
     seen.append((text, number, real))
 
 
 test()
-print(hypothesis.__version__, hash(tuple(seen)), any(number in (4711, 4710, 81549300) for _text, number, _real in seen))
+print(hypothesis.__version__, hash(tuple(seen)), any(number == 81549 * 1000 + 300 for _text, number, _real in seen))
 PY
 export PYTHONHASHSEED=0
 alone=$(venv/bin/python examples.py)
