@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from bot.validator.fields import Field
+from bot.validator.placeholder import holds_placeholder
 from bot.validator.written import Node, Written
 
 _ADDRESSES = {"ims_server", "callback_url", "server", "url", "callback_allowlist"}
@@ -28,6 +29,9 @@ _OWNERS = {
     "date": _DATES,
 }
 _NO_ADDRESS = re.compile(r"[^\w.:/?#@\[\]%&=~+*,;$(){}<>\s-]|\w://.*://|\A[^.:/\s]*://[^/]*@AdobeOrg")
+_HIDDEN = "client_secret"
+_LOCAL = "localhost"
+_ORGANIZATION = re.compile(r"[0-9A-Fa-f]{8}|[^@]*@")
 _LOOKED_AT = 500
 """Characters of a cell that are looked at."""
 
@@ -37,11 +41,23 @@ def is_slipped(cells: Iterable[tuple[Field | None, Node]]) -> bool:
 
     Cells are given with the setting that their name means, None where it means none.
     """
+    given = [(setting.name, value) for setting, value in cells if setting and isinstance(value, Written)]
+    may_be_secret = any(name == _HIDDEN for name, _value in given)
     return any(
-        isinstance(value, Written) and setting is not None and _is_astray(setting.name, value)
-        for setting, value in cells
+        _is_astray(name, value) or (may_be_secret and _is_no_value_of(name, value))
+        for name, value in given
         if value
     )
+
+
+def _is_no_value_of(setting: str, value: str) -> bool:
+    """Whether something cannot be meant for its setting: beside a secret's column it may be the secret."""
+    text = value.strip()
+    if not text or holds_placeholder(text):
+        return False
+    if setting in _ADDRESSES:
+        return "." not in text and text.casefold() != _LOCAL
+    return setting == "organization_id" and not _ORGANIZATION.match(text)
 
 
 def _is_astray(setting: str, value: str) -> bool:
