@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from bot import app
 from bot.app import Compiled
@@ -19,6 +21,18 @@ _SETTINGS = ("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")
 for _name in list(os.environ):
     if _name.startswith(_SETTINGS) and not _name.startswith("IMS_DOCTOR_TEST_"):
         del os.environ[_name]
+
+
+def _no_constants() -> Constants:
+    """What Hypothesis may mix into its examples besides its own.
+
+    It takes the constants of every module of ours that happens to be imported, so that even a derandomized
+    test saw other files when other tests were collected with it. It has no setting for that.
+    """
+    return Constants()
+
+
+providers._get_local_constants = _no_constants
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +37,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale
     validate.add_argument(
         "--fix", metavar="OUT", help="write a corrected file (of one FILE); a folder keeps the name"
     )
+    validate.add_argument(
+        "--together", action="store_true", help="the files are of one installation: judge them as one"
+    )
     validate.add_argument("--force", action="store_true", help="let --fix write over a file that is there")
-    validate.add_argument("--explain", metavar="RULE", help="print a rule's manual page; `all` lists them")
+    validate.add_argument(
+        "--explain",
+        metavar="RULE",
+        help="print the manual page of a rule, named by its id or by words of it; `all` lists them",
+    )
     validate.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
     validate.set_defaults(run=lambda options: run_validate(options, options.locale or locale()))
 
@@ -69,28 +76,29 @@ def run_validate(options: argparse.Namespace, locale: str) -> int:
         print(json.dumps(schema(say), ensure_ascii=False, indent=2))
         return 0
     if options.explain:
-        return _explain(options.explain)
+        return _explain(options.explain, say)
     if not options.files:
         raise BotError("no file: ims-doctor validate FILE…, or - for standard input")
     if options.fix:
         return _fix(options, say)
-    return _check(options.files, options.format, say)
+    return _check(options, say)
 
 
-def _check(files: list[str], form: str, say: Translator) -> int:
-    from bot.validator import inspect_file, report
+def _check(options: argparse.Namespace, say: Translator) -> int:
+    from bot.validator import report
 
+    form = options.format
     inspections: list[Inspection] = []
     unread: list[tuple[str, UnreadableFileError]] = []
-    for name in files:
-        try:
-            inspections.append(inspect_file(_bytes_of(name), name))
-        except UnreadableFileError as error:
-            print(report.unreadable_line(name, error, say), file=sys.stderr)
-            unread.append((name, error))
-        except BotError as error:
-            print(f"ims-doctor: {error}", file=sys.stderr)
-            unread.append((name, UnreadableFileError(str(error))))
+    for name, result in _inspected(options.files, options.together):
+        if isinstance(result, UnreadableFileError):
+            print(report.unreadable_line(name, result, say), file=sys.stderr)
+            unread.append((name, result))
+        elif isinstance(result, BotError):
+            print(f"ims-doctor: {result}", file=sys.stderr)
+            unread.append((name, UnreadableFileError(str(result))))
+        else:
+            inspections.append(result)
     if form == "json" and inspections:
         print(report.as_json(inspections, say))
     elif form == "sarif":
@@ -103,6 +111,28 @@ def _check(files: list[str], form: str, say: Translator) -> int:
     if unread:
         return 2
     return int(any(inspection.report.count(Severity.ERROR) for inspection in inspections))
+
+
+def _inspected(files: list[str], together: bool) -> Iterator[tuple[str, Inspection | BotError]]:
+    """Each file with what was found in it, or why it could not be read."""
+    from bot.validator import inspect_file
+    from bot.validator.together import inspect_together
+
+    opened: list[tuple[bytes, str]] = []
+    for name in files:
+        try:
+            data = _bytes_of(name)
+            if together:
+                opened.append((data, name))
+            else:
+                yield name, inspect_file(data, name)
+        except BotError as error:
+            yield name, error
+    try:
+        results = inspect_together(opened) if opened else []
+    except UnreadableFileError as error:
+        results = [error]
+    yield from ((name, result) for (_data, name), result in zip(opened, results, strict=False))
 
 
 def _fix(options: argparse.Namespace, say: Translator) -> int:
@@ -118,11 +148,18 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
     target = Path(options.fix)
     if _is_there(target) and target.is_dir():
         target /= Path(name).name
+    if _is_there(target, Path.is_symlink):
+        raise BotError(f"{_shown(str(target))}: is a link; name the file that it leads to")
+    if _is_there(target) and not options.force:
+        raise BotError(
+            f"{_shown(str(target))}: is there already; choose another name, or say --force to write over it"
+        )
     data = _bytes_of(name)
     try:
         correction = corrected(data, name)
         target = Path(corrected_name(str(target), correction.data))
         checked = inspect_file(correction.data, str(target))
+        is_clean = not checked.report.count(Severity.ERROR)
     except UnreadableFileError as error:
         print(report.unreadable_line(name, error, say), file=sys.stderr)
         return 2
@@ -137,8 +174,11 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
         print(f"{_shown(name)}:{change.line}: {say.text(change.message)}")
     if correction.diff:
         print(correction.diff)
-    print(report.as_text(checked, say, colour=sys.stdout.isatty()))
-    return int(bool(checked.report.count(Severity.ERROR)))
+    if not is_clean:
+        print(say.text(_("What remains, in the order in which to put it right:")), end="\n\n")
+    print(report.as_text(checked, say, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))
+    print(say.text(report.after_fix(checked)))
+    return int(not is_clean)
 
 
 def _shown(name: str) -> str:
@@ -146,42 +186,65 @@ def _shown(name: str) -> str:
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(path: Path, test: Callable[[Path], bool] = Path.exists) -> bool:
     try:
-        return path.exists()
+        return test(path)
     except OSError:
         return False  # writing to it will say why
 
 
 def _write(target: Path, data: bytes, like: Path | None) -> None:
     """Put the file in place at once, as readable as the one it was made from: it may hold a secret."""
+    half_written: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as half_written:
-            half_written.write(data)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
+            half_written = Path(file.name)
+            file.write(data)
         if like:
-            shutil.copymode(like, half_written.name)
-        Path(half_written.name).replace(target)
+            shutil.copymode(like, half_written)
+        half_written.replace(target)
     except OSError as error:
         raise BotError(f"{_shown(str(target))}: cannot be written: {error.strerror}") from error
+    finally:
+        if half_written:
+            half_written.unlink(missing_ok=True)  # nothing is there any more when all went well
 
 
-def _explain(wanted: str) -> int:
-    from bot.validator.rules import rule, rules
+def _explain(wanted: str, say: Translator) -> int:
+    """Print a rule's manual page, or one line of each where several fit."""
+    from bot.translate import SOURCE_LOCALE, _
+    from bot.validator.manual import find, summary
+    from bot.validator.report import severity_name
 
-    if wanted == "all":
-        for known in rules():
-            print(f"{known.id:32}{known.severity:9}{known.check_id:34}{known.summary}")
-        return 0
-    found = rule(wanted)
+    found = find(wanted, say)
     if not found:
-        from difflib import get_close_matches
-
-        nearest = get_close_matches(wanted, [known.id for known in rules()], n=1)
-        meant = f"did you mean {nearest[0]!r}? " if nearest else ""
-        raise BotError(f"no rule {wanted!r}; {meant}`--explain all` lists them")
-    print(f"{found.id} ({found.severity}, {found.check_id})\n\n{found.summary}\n\n{found.why}\n")
-    print(f"Passes:\n\n{_indented(found.passing)}\n\nFails:\n\n{_indented(found.failing)}")
+        raise BotError(f"no rule {_shown(wanted)!r}; `--explain all` lists them")
+    if len(found) > 1:
+        for known in found:
+            severity = say.text(severity_name(known.severity))
+            print(f"{known.id:28}{say.text(summary(known))} ({severity}, {known.check_id})")
+        return 0
+    (rule,) = found
+    print(
+        f"{rule.id} ({say.text(severity_name(rule.severity))}, {rule.check_id})\n\n{say.text(summary(rule))}"
+    )
+    why = rule.why if say.locale == SOURCE_LOCALE else _documented(rule.check_id, say.locale)
+    if why:
+        print(f"\n{why}")
+    print(f"\n{say.text(_('This passes:'))}\n\n{_indented(rule.passing)}")
+    print(f"\n{say.text(_('This fails:'))}\n\n{_indented(rule.failing)}")
     return 0
+
+
+def _documented(check: str, locale: str) -> str:
+    """What the documents say of a check, in the reader's language."""
+    from bot import app
+    from bot.model import BlockKind
+
+    place = app.load_known().documents.place(check, locale)
+    blocks = place.section.blocks if place else ()
+    said = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    return "".join(span.text for span in said.inline) if said else ""
 
 
 def _indented(text: str) -> str:

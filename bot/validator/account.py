@@ -139,7 +139,10 @@ class Misshapen(Record, frozen=True):
 
 
 class Ragged(Record, frozen=True):
-    """A row of a table with more or fewer cells than names: values may stand under wrong ones."""
+    """A row of a table whose values may stand under wrong names.
+
+    It has more or fewer cells than there are names; or as many, but with a value that belongs elsewhere.
+    """
 
     cells: int
     names: int
@@ -147,14 +150,23 @@ class Ragged(Record, frozen=True):
     account: str | None
 
 
-Note: TypeAlias = Unknown | Repeated | Misshapen | Ragged
+class Unfilled(Record, frozen=True):
+    """A value that only stands for one: `TODO`, `<tenant>`, `${CALLBACK}`. The setting itself is left out."""
+
+    field: Field
+    value: Written
+    account: str | None
 
 
-class AccountFile(Record, frozen=True):
+Note: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled
+
+
+class AccountFile(Record, frozen=True, dict=True):
     """Everything that could be read of a file.
 
     `secrets` must never be shown, wherever they stand; `private` encloses what nobody needs to see: values
-    under unknown names, and what stands between the accounts of a package.
+    under unknown names, and what stands between the accounts of a package. `packages` encloses the packages
+    among several files that are judged together.
     """
 
     name: str
@@ -165,11 +177,11 @@ class AccountFile(Record, frozen=True):
     notes: tuple[Note, ...] = ()
     secrets: tuple[Written, ...] = ()
     private: tuple[tuple[int, int], ...] = ()
+    packages: tuple[tuple[int, int], ...] = ()
 
-    @property
-    def is_package(self) -> bool:
-        """Whether Campaign exported it; such a file never holds passwords."""
-        return self.format == "xml"
+    def is_in_package(self, offset: int) -> bool:
+        """Whether Campaign exported what stands here; a package never holds passwords."""
+        return self.format == "xml" or any(start <= offset < end for start, end in self.packages)
 
     def ims_accounts(self) -> Iterator[tuple[Instance, Account]]:
         """Every account for Adobe ID login with its instance, in the order of the file."""

@@ -70,7 +70,7 @@ _COMMENTS = {
 }
 _QUOTED = re.compile(r"""\"(?:[^"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'""")
 _VALUE = re.compile(
-    r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
+    r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|<[^<>\r\n]+>|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
 )
 """What the marks under an excerpt span: an attribute, a quoted value, or one up to the next separator."""
 
@@ -109,12 +109,16 @@ def inspect_file(data: bytes, name: str) -> Inspection:
 
     Raises UnreadableFileError, with the place where known, when no account could be read.
     """
-    file = read_account_file(data, name)
+    return inspect(read_account_file(data, name))
+
+
+def inspect(file: AccountFile) -> Inspection:
+    """Judge a file that was read."""
     masker = Masker(file.source.text, file.secrets, file.private)
-    found = sorted(_judge(file), key=_rank)
+    found = sorted(judge(file, _MOST), key=_rank)
     findings = tuple(_masked(finding, masker) for finding in found)
     return Inspection(
-        report=Report(name, file.source.container or file.format, findings),
+        report=Report(file.name, file.source.container or file.format, findings),
         by_hand=tuple(_by_hand(findings)),
         assumptions=tuple(_assumptions(file)),
         excerpts=_excerpts(file, findings[:_EXCERPTS], masker),
@@ -138,12 +142,13 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
         ) from None
 
 
-def _judge(file: AccountFile) -> Iterable[Finding]:
+def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:
+    """What the rules find, in no order, secrets not hidden yet; of one rule at most so many findings."""
     for rule in rules():
         found = rule.check(file)
-        yield from islice(found, _MOST)
-        if next(found, None) is not None:
-            told = _("This rule found more than {count} faults; the others are left out.", count=_MOST)
+        yield from islice(found, most)
+        if most is not None and next(found, None) is not None:
+            told = _("This rule found more than {count} faults; the others are left out.", count=most)
             yield Finding(
                 rule.id, rule.check_id, Severity.INFO, told, _("Put these right, then check the file again.")
             )

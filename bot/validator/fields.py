@@ -37,6 +37,10 @@ _LONGEST_VALUE = 10_000
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modified"}
 """Settings that an element within an account (`folder/name`) has in its own right."""
+_CHANNELS = {"client_id", "client_secret", "callback_url", "ims_scope", "tenant", "organization_id"}
+"""Settings that a channel within an account (`mms/clientSecret`) has as well."""
+_OURS = re.compile(r"(?i)ims|adobe|marketing|experience|settings|param|propert|connection|connexion")
+"""Elements that hold settings of the account itself."""
 _HANGUL_WORDS = ("비밀", "암호", "시크릿")
 SECRET_WORDS = (
     r"secr(?:e|è|e\u0300)t",
@@ -136,8 +140,10 @@ class Names:
         if exact:
             return Placed(exact, assumed=False)
         if "/" in raw:
-            inner = known.get(normalised(raw.rpartition("/")[2]))
-            return Placed(inner, assumed=False) if inner and inner.name not in _EVERYWHERE else None
+            path, _slash, last = raw.rpartition("/")
+            inner = known.get(normalised(last))
+            is_ours = inner and (inner.name not in _EVERYWHERE | _CHANNELS or bool(_OURS.search(path)))
+            return Placed(inner, assumed=False) if inner and is_ours else None
         self._guesses += 1
         if self._guesses > _GUESSES or name in _TOO_SHORT:
             return None

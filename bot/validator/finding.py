@@ -54,7 +54,7 @@ class Fault(Record, frozen=True):
             line=line,
             column=column,
             found=None if found is None else str(found),
-            expected=None if expected is None else str(expected),
+            expected=None if expected is None or expected == found else str(expected),
             cell=cell.name if cell else None,
         )
 

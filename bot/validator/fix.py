@@ -1,42 +1,41 @@
-"""Corrections that cannot be wrong: bytes in, corrected bytes out; comments, order and formatting stay.
+"""Corrections that are proved: bytes in, corrected bytes out; comments, order and formatting stay.
 
-Stray blanks, the exact spelling of documented values, `https://`, and letters put together from two
-characters. What needs knowledge of the other side, and every secret, stays as it is.
+Each proposed change is made, the whole file is read back and judged again. It is kept only where the findings
+get fewer, none is new or worse, nothing is left to say of the value itself, and every other value of the file
+reads as before.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from rapidfuzz.distance import OSA
+from msgspec import structs
 
-from bot.model import Message, Record
+from bot.errors import UnreadableFileError
+from bot.model import Finding, Message, Record, Severity
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, Instance, Listing
-from bot.validator.engine import read_account_file
-from bot.validator.fields import normalised
+from bot.validator.account import AccountFile, Listing, Unfilled
+from bot.validator.corrections import proposed
+from bot.validator.difference import difference
+from bot.validator.edit import Edit, Moves, applied
+from bot.validator.engine import Inspection, inspect_file, judge, read_account_file
 from bot.validator.finding import label, shown
-from bot.validator.mask import names, read_mask, tidy
-from bot.validator.masking import Masker, printable
-from bot.validator.quoting import quoted_like
-from bot.validator.recognise import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE, TYPE
-from bot.validator.rules.ims_server_host import HOSTS
-from bot.validator.rules.product_context import SHOWN
-from bot.validator.url_parts import bare, read_address
+from bot.validator.masking import Masker
 from bot.validator.written import Written
 
-_SLIPS = 2
-"""Letters by which a documented value may be mistyped and still be meant without doubt."""
-_MOST_MATCHED = 500
-"""Lines of one stretch whose likes are looked for; finding them takes the square of that."""
-_CDATA = re.compile(r"<!\[CDATA\[[^\]]*\]\]>")
-_CONTEXT = 2
-"""Lines shown around a change."""
+_TRIES = 100
+"""Times that a small file is judged to prove its corrections."""
+_TRIED_CHARACTERS = 2_000_000
+"""Characters judged over all those times: a large file is judged fewer times."""
+_FEWEST_TRIES = 4
+_GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+_Told: TypeAlias = dict[tuple[int | None, str, str | None], list[int]]
+"""Findings: place in the original, rule, setting → how grave they are, the worst first."""
+_AtPlaces: TypeAlias = dict[int | None, list[int]]
+"""The same by place alone, whatever the rule."""
 
 
 class Change(Record, frozen=True):
@@ -47,20 +46,15 @@ class Change(Record, frozen=True):
 
 
 class Correction(Record, frozen=True):
-    """The corrected file, what was changed, and a unified diff with secrets hidden."""
+    """The corrected file, what was changed, a unified diff with secrets hidden, and what remains to be done.
+
+    `remaining` judges `data` under the name of the file.
+    """
 
     data: bytes
     changes: tuple[Change, ...]
     diff: str
-
-
-class _Edit(Record, frozen=True, order=True):
-    start: int
-    end: int
-    text: str
-    field: str
-    old: str
-    new: str
+    remaining: Inspection
 
 
 def corrected(data: bytes, name: str) -> Correction:
@@ -69,138 +63,152 @@ def corrected(data: bytes, name: str) -> Correction:
     Raises UnreadableFileError as `inspect_file` does.
     """
     file = read_account_file(data, name)
-    edits = _apart((edit for edit in _edits(file) if _is_safe(file, edit)), file.secrets)
-    if not edits or not file.source.is_whole(data):
-        return Correction(data, (), "")
+    edits: Sequence[Edit] = ()
+    if file.source.is_whole(data):
+        edits = _Proof(file, name).proved(_apart(proposed(file), file.secrets))
+    if not edits:
+        return Correction(data, (), "", inspect_file(data, name))
     masker = Masker(file.source.text, file.secrets, file.private)
     changes = tuple(_change(file, edit, masker) for edit in edits)
-    return Correction(
-        file.source.encode(_applied(file.source.text, edits)), changes, _diff(file, edits, masker)
+    made = file.source.encode(applied(file.source.text, edits))
+    return Correction(made, changes, difference(file, edits, masker), inspect_file(made, name))
+
+
+class _Proof:
+    """Tries changes of one file together; those that do harm are found by themselves, or by halves."""
+
+    def __init__(self, file: AccountFile, name: str) -> None:
+        self._file = file
+        self._name = name
+        self._contents = tuple(_contents(file))
+        self._before = tuple(judge(file))
+        self._left = max(_FEWEST_TRIES, min(_TRIES, _TRIED_CHARACTERS // (len(file.source.text) + 1)))
+
+    def proved(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Those of the changes that do good and no harm, in the order of the file."""
+        told_of = _at(_told(self._file, self._before, lambda offset: offset))
+        kept: list[Edit] = []
+        rejected = [edit for edit in edits if edit.told in told_of]
+        is_better = bool(rejected)
+        while is_better and rejected:
+            is_better = False
+            waiting, rejected = [rejected], []
+            while waiting and self._left > 0:
+                group = waiting.pop()
+                wrong = self._wrong(kept, group)
+                if wrong is not None and not wrong:
+                    kept, is_better = sorted([*kept, *group]), True
+                elif wrong is not None:
+                    rest = [edit for edit in group if edit not in wrong]
+                    waiting += [rest] if rest else []
+                    rejected += sorted(wrong)
+                elif len(group) > 1:
+                    half = len(group) // 2
+                    waiting += [group[half:], group[:half]]
+                else:
+                    rejected += group
+        return kept
+
+    def _wrong(self, kept: Sequence[Edit], more: Sequence[Edit]) -> set[Edit] | None:
+        """The further changes that do not put their value right; None where they do harm elsewhere."""
+        self._left -= 1
+        edits = sorted([*kept, *more])
+        try:
+            data = self._file.source.encode(applied(self._file.source.text, edits))
+            after = read_account_file(data, self._name)
+        except UnreadableFileError:
+            return None
+        if after.format != self._file.format or not self._reads_as_meant(after, edits):
+            return None
+        moves = Moves(edits)
+        was = _told(self._file, self._before, moves.settled)
+        now = _told(after, judge(after), moves.original)
+        before, left = _at(was), _at(now)
+        wrong = {edit for edit in edits if not _is_put_right(moves.settled(edit.told), before, left)}
+        if wrong.intersection(kept) or (not wrong and not _is_no_worse(was, now)):
+            return None
+        return wrong
+
+    def _reads_as_meant(self, after: AccountFile, edits: Sequence[Edit]) -> bool:
+        new = {edit.place: edit.new for edit in edits}
+        meant = [(owner, name, new.get(start, text)) for owner, name, start, text in self._contents]
+        return meant == [(owner, name, text) for owner, name, _start, text in _contents(after)]
+
+
+def _contents(file: AccountFile) -> Iterator[tuple[str, str, int, str]]:
+    """Every value that was read: what it belongs to, its setting, its place, and its text."""
+    yield from _values("file", file)
+    yield from (("secret", "", secret.start, str(secret)) for secret in file.secrets)
+    for note in file.notes:
+        if isinstance(note, Unfilled):
+            yield "unfilled", note.field.name, note.value.start, str(note.value)
+    for instance in file.instances:
+        yield from _values("instance", instance)
+        for account in instance.external_accounts or ():
+            yield from _values("account", account)
+        yield from _values("adobe", instance.adobe)
+        for user in instance.adobe.users or ():
+            yield from _values("user", user)
+
+
+def _values(owner: str, group: Record) -> Iterator[tuple[str, str, int, str]]:
+    for name, value in structs.asdict(group).items():
+        for item in value.items if isinstance(value, Listing) else [value]:
+            if isinstance(item, Written):
+                yield owner, name, item.start, str(item)
+
+
+def _told(file: AccountFile, findings: Iterable[Finding], original: Callable[[int], int]) -> _Told:
+    told: _Told = {}
+    for finding in findings:
+        place = None
+        if finding.line is not None and finding.column is not None:
+            place = original(file.source.offset((finding.line, finding.column)))
+        told.setdefault((place, finding.rule, finding.field), []).append(_GRAVITY[finding.severity])
+    for grave in told.values():
+        grave.sort(reverse=True)
+    return told
+
+
+def _at(told: _Told) -> _AtPlaces:
+    places: _AtPlaces = {}
+    for (place, _rule, _field), grave in told.items():
+        places.setdefault(place, []).extend(grave)
+    return places
+
+
+def _is_put_right(place: int, before: _AtPlaces, left: _AtPlaces) -> bool:
+    """Whether there is less to say of a value than before, and nothing of weight."""
+    return len(left.get(place, ())) < len(before.get(place, ())) and not any(left.get(place, ()))
+
+
+def _is_no_worse(was: _Told, now: _Told) -> bool:
+    return all(
+        len(grave) <= len(was.get(key, ()))
+        and all(new <= old for new, old in zip(grave, was[key], strict=False))
+        for key, grave in now.items()
     )
 
 
-def _edits(file: AccountFile) -> Iterator[_Edit]:
-    for instance in file.instances:
-        for account in instance.ims_accounts:
-            for field, value, new in _corrections(file, instance, account):
-                yield _edit(file, field, value, new)
-        known = set(names(instance.adobe.groups))
-        for group in instance.operator_groups.items if instance.operator_groups else ():
-            if group.strip() != group and any(complete.endswith(group.strip()) for complete in known):
-                yield _edit(file, "operator_groups", group, group.strip())
-            elif _is_decomposed(file, group):
-                yield _edit(file, "operator_groups", group, group)
-
-
-def _edit(file: AccountFile, field: str, value: Written, new: str) -> _Edit:
-    raw = quoted_like(file.source.text[value.start : value.end], new, file.format)
-    return _Edit(value.start, value.end, raw, field, value, new)
-
-
-def _corrections(
-    file: AccountFile, instance: Instance, account: Account
-) -> Iterator[tuple[str, Written, str]]:
-    wanted = {
-        "internal_name": _documented(account.internal_name, INTERNAL_NAME, NEWER_INTERNAL_NAME),
-        "type": _documented(account.type, TYPE, NEWER_TYPE),
-        "product_context": _documented(account.product_context, SHOWN),
-        "ims_server": _server(account.ims_server),
-        "callback_url": _callback(account.callback_url),
-        "association_mask": _mask(account.association_mask, instance.adobe.groups),
-        "client_id": _bare(account.client_id),
-        "organization_id": _bare(account.organization_id),
-        "tenant": account.tenant.strip() if account.tenant else None,
-    }
-    if file.is_package:
-        wanted["type"] = None
-    for field, new in wanted.items():
-        value = getattr(account, field)
-        if isinstance(value, Written) and value.strip():
-            if new is not None and new != value:
-                yield field, value, new
-            elif _is_decomposed(file, value):
-                yield field, value, value
-
-
-def _documented(value: str | None, right: str, *others: str) -> str | None:
-    """The documented spelling of a value that is it but for case, blanks, joins or a slip or two."""
-    if not value or value in others:
-        return None
-    name = normalised(value)
-    if any(
-        OSA.distance(name, normalised(other)) <= OSA.distance(name, normalised(right)) for other in others
-    ):
-        return None
-    return right if OSA.distance(name, normalised(right)) <= _SLIPS else None
-
-
-def _server(value: str | None) -> str | None:
-    text = _bare(value)
-    address = read_address(text) if text else None
-    if text is None or address is None or address.path or address.port:
-        return None
-    host = next((host for host in HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
-    if host is None:
-        return None
-    if host == address.host and address.scheme in ("", "https"):
-        return text
-    return f"https://{host}"
-
-
-def _callback(value: str | None) -> str | None:
-    text = _bare(value)
-    address = read_address(text) if text else None
-    if text is None or address is None or address.scheme not in ("", "http", "https"):
-        return None
-    return text if address.scheme == "https" else f"https://{text.partition('://')[2] or text}"
-
-
-def _mask(value: str | None, groups: Listing | None) -> str | None:
-    if not value or read_mask(value).form == "prefix":
-        return None
-    if read_mask(value).fits_any(groups) and value == value.strip():
-        return None
-    return tidy(value)
-
-
-def _bare(value: str | None) -> str | None:
-    return bare(value) if value else None
-
-
-def _is_decomposed(file: AccountFile, value: Written) -> bool:
-    return not unicodedata.is_normalized("NFC", file.source.text[value.start : value.end])
-
-
-def _is_safe(file: AccountFile, edit: _Edit) -> bool:
-    """Whether the new text can be written in the file's encoding, and nothing but the value is replaced."""
-    raw = file.source.text[edit.start : edit.end]
-    holds_more = file.is_package and raw[:1] not in "\"'" and "<" in raw and not _CDATA.fullmatch(raw)
-    return not holds_more and file.source.can_write(edit.text)
-
-
-def _apart(edits: Iterator[_Edit], secrets: tuple[Written, ...]) -> list[_Edit]:
-    """In the order of the file, each place once, none that touches a secret."""
-    apart: list[_Edit] = []
+def _apart(edits: Iterable[Edit], secrets: Sequence[Written]) -> list[Edit]:
+    """In the order of the file, none that touches a secret, none that wants a place that another wants."""
     ends = sorted((secret.start, secret.end) for secret in secrets if secret.end > secret.start)
     for place in range(1, len(ends)):
         ends[place] = ends[place][0], max(ends[place][1], ends[place - 1][1])
+    apart: list[Edit] = []
+    disputed: set[Edit] = set()
     for edit in sorted(set(edits)):
         before = bisect_left(ends, (edit.end, 0))
-        touches = before > 0 and ends[before - 1][1] > edit.start
-        if not touches and (not apart or apart[-1].end <= edit.start):
+        if before > 0 and ends[before - 1][1] > edit.start:
+            continue
+        if apart and edit.start < max(apart[-1].end, apart[-1].start + 1):
+            disputed |= {apart[-1], edit}
+        if not apart or edit.end >= apart[-1].end:
             apart.append(edit)
-    return apart
+    return [edit for edit in apart if edit not in disputed]
 
 
-def _applied(text: str, edits: list[_Edit], first: int = 0, last: int | None = None) -> str:
-    pieces: list[str] = []
-    for edit in edits:
-        pieces += [text[first : edit.start], edit.text]
-        first = edit.end
-    return "".join([*pieces, text[first:last]])
-
-
-def _change(file: AccountFile, edit: _Edit, masker: Masker) -> Change:
+def _change(file: AccountFile, edit: Edit, masker: Masker) -> Change:
     message = _(
         "**{label}** was `{old}` and is now `{new}`.",
         label=label(edit.field),
@@ -208,55 +216,3 @@ def _change(file: AccountFile, edit: _Edit, masker: Masker) -> Change:
         new=masker.text(shown(edit.new)),
     )
     return Change(file.source.place(edit.start)[0], message)
-
-
-def _diff(file: AccountFile, edits: list[_Edit], masker: Masker) -> str:
-    lines = [f"--- {file.name}", f"+++ {file.name}"]
-    hunks: list[tuple[int, int, list[_Edit]]] = []
-    for edit in edits:
-        first, last = file.source.place(edit.start)[0], file.source.place(max(edit.end - 1, edit.start))[0]
-        if hunks and first <= hunks[-1][1] + 2 * _CONTEXT:
-            hunks[-1] = (hunks[-1][0], max(last, hunks[-1][1]), [*hunks[-1][2], edit])
-        else:
-            hunks.append((first, last, [edit]))
-    shift = 0
-    for first, last, inside in hunks:
-        top = max(1, first - _CONTEXT)
-        bottom = min(len(file.source.line_starts), last + _CONTEXT)
-        begin, end = file.source.line_span(top)[0], file.source.line_span(bottom)[1]
-        old = masker.excerpt(begin, end, begin, begin)[0].splitlines()
-        new = _masked_result(inside, begin, end, masker).splitlines()
-        lines.append(f"@@ -{top},{len(old)} +{top + shift},{len(new)} @@")
-        shift += len(new) - len(old)
-        lines += [printable(line) for line in _compared(old, new)]
-    return "\n".join(lines) + "\n"
-
-
-def _compared(old: list[str], new: list[str]) -> Iterator[str]:
-    if len(old) == len(new):
-        for is_same, pairs in groupby(zip(old, new, strict=True), lambda pair: pair[0] == pair[1]):
-            lines = list(pairs)
-            yield from (f"{' ' if is_same else '-'}{line}" for line, _new in lines)
-            if not is_same:
-                yield from (f"+{line}" for _old, line in lines)
-        return
-    if max(len(old), len(new)) > _MOST_MATCHED:
-        yield from (f"-{line}" for line in old)
-        yield from (f"+{line}" for line in new)
-        return
-    for tag, old_first, old_last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
-        if tag == "equal":
-            yield from (f" {line}" for line in old[old_first:old_last])
-        else:
-            yield from (f"-{line}" for line in old[old_first:old_last])
-            yield from (f"+{line}" for line in new[new_first:new_last])
-
-
-def _masked_result(edits: list[_Edit], begin: int, end: int, masker: Masker) -> str:
-    stretches: list[tuple[int, int]] = []
-    for edit in edits:
-        stretches.append((begin, edit.start))
-        begin = edit.end
-    kept = masker.stretches([*stretches, (begin, end)])
-    texts = [masker.text(edit.text) for edit in edits]
-    return "".join(part for pair in zip(kept, [*texts, ""], strict=True) for part in pair)

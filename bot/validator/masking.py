@@ -114,7 +114,11 @@ class Masker:
 
     def _spans_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """What has to be hidden in a stretch of the file, counted from its beginning."""
-        spans = [*self._found_in(self._text[start:end]), *self._standing_in(start, end)]
+        spans = list(self._standing_in(start, end))
+        lead = max(start - _LOOKED_FOR, 0)
+        for first, last in self._found_in(self._text[lead : end + _LOOKED_FOR]):
+            if last + lead > start and first + lead < end:
+                spans.append((max(first + lead, start) - start, min(last + lead, end) - start))
         before, after = max(start - _NAME_BEFORE, 0), min(end + _NAME_BEFORE, len(self._text))
         for first, last in _looking_secret(self._text, before, after):
             if last > start and first < end:

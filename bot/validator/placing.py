@@ -17,12 +17,13 @@ from bot.validator.fields import (
     normalised,
 )
 from bot.validator.recognise import is_ims_name
+from bot.validator.slipped import is_slipped
 from bot.validator.written import Map, Node, Row, Seq, Written
 
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
 """Settings whose groups are sorted in their turn."""
-_IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_.][^\W\d_]{1,20}){0,4}")
+_IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_./][^\W\d_]{1,20}){0,4}")
 """Names that hold nothing but words: `proxy_password`."""
 
 Sorted = dict[Level, dict[str, Node]]
@@ -49,7 +50,7 @@ class Placing:
         """The settings of a group by level and own name; of repeated ones the last."""
         found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
         keys: dict[Field, Written] = {}
-        is_ragged = isinstance(item, Row) and item.cells != item.names
+        is_ragged = isinstance(item, Row) and (item.cells != item.names or self._is_slipped(item, levels))
         odd: list[tuple[Written, Field | None]] = []
         repeated: list[tuple[Field, Written, Written]] = []
         for key, value in item.pairs:
@@ -83,6 +84,10 @@ class Placing:
             self.oddities.append(Ragged(item.cells, item.names, item.start, account))
         self.oddities += [Repeated(setting, first, last, account) for setting, first, last in repeated]
         return found
+
+    def _is_slipped(self, row: Row, levels: tuple[Level, ...]) -> bool:
+        placed = ((self.names.place(key, levels), value) for key, value in row.pairs)
+        return is_slipped((None if place is None else place.field, value) for place, value in placed)
 
     def _note(self, key: Written, near: Field | None, account: str | None) -> None:
         if not key or key.startswith(("_", "xmlns")):

@@ -1,4 +1,8 @@
-"""A new value written the way the old one stood in its file."""
+"""A new value written the way the old one stood in its file, in the place of the value's own characters.
+
+What belongs to the place but not to the value stays: an anchor, a tag, the quotes, a comment behind the
+indicator of a block, blanks around a cell.
+"""
 
 from __future__ import annotations
 
@@ -6,48 +10,85 @@ import json
 import re
 from xml.sax.saxutils import escape
 
-from bot.model import FileFormat
+from bot.model import FileFormat, Record
 
 _PLAIN_YAML = re.compile(
     r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:#,\[\]{}\r\n]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<!\s)"
 )
 _LOOKS_LIKE_ANOTHER_KIND = re.compile(r"(?i)~|null|true|false|yes|no|on|off|[-+.\d][-+.\deE:]*")
-_CDATA = "<![CDATA["
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_BLOCK = re.compile(r"[|>][-+\d]*(?P<comment>[ \t]+#[^\r\n]*)?(?=[\r\n]|$)")
+_CDATA = re.compile(r"<!\[CDATA\[(?P<value>[^\]]*)\]\]>")
+_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»"}
+_BARE_CELL = re.compile(r'[^",;|\t\r\n]*')
 
 
-def quoted_like(raw: str, value: str, file_format: FileFormat) -> str:
-    """`value` as it has to be written in the place of `raw`, in the same kind of quotes if there were any."""
-    mark = raw[:1]
+class Piece(Record, frozen=True):
+    """What to put between two offsets of a value's old text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def written_like(raw: str, old: str, new: str, file_format: FileFormat) -> Piece | None:
+    """How to write `new` where `raw` stands for `old`; None where more than the value would be lost."""
     if file_format == "json":
-        return json.dumps(value, ensure_ascii=False) if mark == '"' else value
+        return Piece(0, len(raw), json.dumps(new, ensure_ascii=False))
     if file_format == "xml":
-        return _in_xml(raw, value, mark)
-    if file_format == "csv":
-        bare = re.fullmatch(r'[^",;|\t\r\n]*', value)
-        return (
-            value
-            if mark != '"' and bare and value == value.strip()
-            else f'"{value.replace(chr(34), chr(34) * 2)}"'
-        )
-    if file_format == "text":
-        return f"{mark}{value}{raw[-1]}" if mark in "\"'`“‘" and len(raw) > 1 and mark else value
-    return _in_yaml(value, mark)
+        return _in_xml(raw, new)
+    if file_format == "yaml":
+        return _in_yaml(raw, new)
+    quoted = _in_cell_quotes(raw, new) if file_format == "csv" else _in_text_quotes(raw, new)
+    if quoted:
+        return quoted
+    start = raw.find(old) if raw.strip() == old.strip() and old in raw else 0
+    end = start + len(old) if start >= 0 and raw[start : start + len(old)] == old else len(raw)
+    if file_format == "csv" and (new != new.strip() or not _BARE_CELL.fullmatch(new)):
+        return Piece(0, len(raw), f'"{new.replace(chr(34), chr(34) * 2)}"')
+    return Piece(start, end, new)
 
 
-def _in_xml(raw: str, value: str, mark: str) -> str:
-    if raw.startswith(_CDATA):
-        return f"{_CDATA}{value}]]>"
-    if mark == '"':
-        return f'"{escape(value, {chr(34): "&quot;"})}"'
+def _in_cell_quotes(raw: str, new: str) -> Piece | None:
+    if not raw.startswith('"'):
+        return None
+    return Piece(0, len(raw), f'"{new.replace(chr(34), chr(34) * 2)}"')
+
+
+def _in_text_quotes(raw: str, new: str) -> Piece | None:
+    closing = _QUOTES.get(raw[:1])
+    if closing is None or len(raw) < len("''") or not raw.endswith(closing):
+        return None
+    inside = raw[1:-1]
+    lead = len(inside) - len(inside.lstrip()) if closing == "»" else 0
+    trail = len(inside) - len(inside.rstrip()) if closing == "»" else 0
+    return Piece(1 + lead, len(raw) - 1 - trail, new)
+
+
+def _in_xml(raw: str, new: str) -> Piece | None:
+    mark = raw[:1]
+    if mark in ("'", '"') and len(raw) > 1 and raw.endswith(mark):
+        quote = {'"': {'"': "&quot;"}, "'": {"'": "&apos;"}}[mark]
+        return Piece(1, len(raw) - 1, escape(new, quote))
+    data = _CDATA.fullmatch(raw)
+    if data:
+        return Piece(data.start("value"), data.end("value"), new) if "]" not in new else None
+    return Piece(0, len(raw), escape(new)) if "<" not in raw else None
+
+
+def _in_yaml(raw: str, new: str) -> Piece | None:
+    properties = _PROPERTIES.match(raw)
+    start = properties.end() if properties else 0
+    rest = raw[start:]
+    mark = rest[:1]
+    end = len(raw.rstrip()) if rest.strip() else len(raw)
+    if mark == "#":
+        return None
     if mark == "'":
-        return f"'{escape(value, {chr(39): '&apos;'})}'"
-    return escape(value)
-
-
-def _in_yaml(value: str, mark: str) -> str:
-    if mark == "'":
-        return f"'{value.replace(chr(39), chr(39) * 2)}'"
-    plain = _PLAIN_YAML.fullmatch(value) and not _LOOKS_LIKE_ANOTHER_KIND.fullmatch(value)
-    if mark not in '"|>' and plain:
-        return value
-    return json.dumps(value, ensure_ascii=False)
+        return Piece(start, end, f"'{new.replace(chr(39), chr(39) * 2)}'")
+    block = _BLOCK.match(rest)
+    quoted = json.dumps(new, ensure_ascii=False)
+    if block:
+        return Piece(start, end, quoted + (block["comment"] or ""))
+    plain = _PLAIN_YAML.fullmatch(new) and not _LOOKS_LIKE_ANOTHER_KIND.fullmatch(new)
+    return Piece(start, end, new if mark != '"' and plain else quoted)

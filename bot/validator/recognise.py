@@ -29,6 +29,8 @@ OWN = (
 """Settings that other types of account hardly have."""
 GENERAL = ("internal_name", "type")
 """Settings of every account whose value tells whether it is one of these."""
+_OF_NO_OTHER = {"ims_server", "association_mask", "product_context", "organization_id"}
+"""Those that a mailbox with OAuth, which has scopes and an address to return to, does not have."""
 _ENOUGH_OF_ANOTHER_TYPE = 3
 _SPECIFIC = {*OWN, "client_id", "client_secret"}
 
@@ -60,10 +62,12 @@ def concerns_ims(values: Mapping[str, Written | Listing], *, alone: bool) -> boo
     name, kind = values.get("internal_name"), values.get("type")
     if any(isinstance(value, Written) and value and is_ims_name(value) for value in (name, kind)):
         return True
-    own = sum(1 for setting in OWN if _is_given(values.get(setting)))
+    own = {setting for setting in OWN if _is_given(values.get(setting))}
     if isinstance(kind, Written) and kind and not kind.isdigit():
-        return own >= _ENOUGH_OF_ANOTHER_TYPE
-    return alone or own > 0
+        return len(own) >= _ENOUGH_OF_ANOTHER_TYPE
+    if isinstance(name, Written) and name.strip() and not alone:
+        return not own.isdisjoint(_OF_NO_OTHER)
+    return alone or bool(own)
 
 
 def _is_given(value: Written | Listing | None) -> bool:

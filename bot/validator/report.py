@@ -21,6 +21,11 @@ _BOLD, _DIM = "1", "2"
 _NAMES = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("information")}
 
 
+def severity_name(severity: Severity) -> Message:
+    """What people call it."""
+    return _NAMES[severity]
+
+
 def as_text(inspection: Inspection, translator: Translator, *, colour: bool = False) -> str:
     """What a person reads in a terminal: worst first, then what to look at by hand, then the count."""
     return "\n".join(_Text(inspection, translator, colour).lines())
@@ -44,6 +49,13 @@ def summary(inspection: Inspection) -> Message:
         errors=n_("{count} error", "{count} errors", errors),
         warnings=n_("{count} warning", "{count} warnings", warnings),
     )
+
+
+def after_fix(remaining: Inspection) -> Message:
+    """What to do with a corrected file: what is still wrong comes before the console."""
+    if remaining.report.count(Severity.ERROR):
+        return _("Put these right first; then enter all values in the console, save, and restart the server.")
+    return _("Enter the same values in the console, save, and restart the server.")
 
 
 class _Text:

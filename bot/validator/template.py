@@ -1,4 +1,8 @@
-"""An account file to fill in: every setting with an example and a comment in the reader's language."""
+"""An account file to fill in: every setting with a comment in the reader's language.
+
+What is documented stands there; what is the reader's own is a placeholder, which the validator tells of until
+it is replaced.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,9 @@ _LINES: tuple[tuple[str, str], ...] = (
     ("instances:", "instances"),
     ("  - name: prod", "name"),
     ("    environment: production", "environment"),
-    ("    url: https://campaign.example.com", "url"),
+    ("    url: <https://...>", "url"),
     ("    server_restarted: '2026-11-01T08:00:00Z'", "server_restarted"),
-    ("    operator_groups: [Marketing, Support]", "operator_groups"),
+    ("    operator_groups: [<...>]", "operator_groups"),
     ("    external_accounts:", "external_accounts"),
     ("      - internal_name: Adobe_Marketing_Cloud", "internal_name"),
     ("        label: Adobe Experience Cloud", "label"),
@@ -20,24 +24,24 @@ _LINES: tuple[tuple[str, str], ...] = (
     ("        enabled: true", "enabled"),
     ("        ims_server: https://ims-na1.adobelogin.com", "ims_server"),
     ("        ims_scope: openid,AdobeID,session", "ims_scope"),
-    ("        client_id: Campaign1", "client_id"),
+    ("        client_id: <...>", "client_id"),
     ("        # client_secret:", "client_secret"),
-    ("        callback_url: https://campaign.example.com/nl/jsp/logon.jsp", "callback_url"),
-    ("        organization_id: 0123456789ABCDEF01234567@AdobeOrg", "organization_id"),
-    ('        association_mask: "Campaign - acme - (.*)"', "association_mask"),
+    ("        callback_url: <https://...>", "callback_url"),
+    ("        organization_id: <...@AdobeOrg>", "organization_id"),
+    ('        association_mask: "Campaign - tenant_id - (.*)"', "association_mask"),
     ("        product_context: dma_campaign_classic", "product_context"),
     ("        server: https://marketing.adobe.com", "server"),
-    ("        tenant: acme", "tenant"),
+    ("        tenant: <...>", "tenant"),
     ("        last_modified: '2026-10-30T12:00:00Z'", "last_modified"),
     ("experience_cloud:", "experience_cloud"),
     ("  product_context: dma_campaign_classic", "product_context"),
-    ("  client_id: Campaign1", "client_id"),
+    ("  client_id: <...>", "client_id"),
     ("  # client_secret_sha256:", "client_secret_sha256"),
     ("  scopes: [openid, AdobeID, session]", "scopes"),
-    ("  callback_allowlist: [https://campaign.example.com/nl/jsp/logon.jsp]", "callback_allowlist"),
-    ("  organization_id: 0123456789ABCDEF01234567@AdobeOrg", "organization_id"),
-    ('  groups: ["Campaign - acme - Marketing", "Campaign - acme - Support"]', "groups"),
-    ('  users: [{login: anna@example.com, groups: ["Campaign - acme - Marketing"]}]', "users"),
+    ("  callback_allowlist: [<https://...>]", "callback_allowlist"),
+    ("  organization_id: <...@AdobeOrg>", "organization_id"),
+    ("  groups: [<Campaign - tenant_id - ...>]", "groups"),
+    ("  # users: [{login: <...>, groups: [<Campaign - tenant_id - ...>]}]", "users"),
 )
 """Each line of the file, and the setting that its comment describes."""
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, AdobeSide, Instance, User
+from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Misshapen, Unfilled, User
 from bot.validator.fields import Level, field
 from bot.validator.placing import Placing, Sorted, title
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.shapes import Shapes, is_empty
 from bot.validator.source import Source
+from bot.validator.unfilled import take_out
 from bot.validator.written import Map, Node, Seq, Written
 
 _ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
@@ -28,9 +29,17 @@ _USER: tuple[Level, ...] = ("user",)
 _ROW: tuple[Level, ...] = ("account", "instance", "file", "adobe")
 
 
-def understand(root: Node, file_format: FileFormat, source: Source, name: str) -> AccountFile:
-    """The account file. Raises UnreadableFileError when it holds no account at all."""
-    return _Understanding(source).file(root, file_format, name)
+def understand(
+    root: Node, file_format: FileFormat, source: Source, name: str, *, is_part: bool = False
+) -> AccountFile:
+    """The account file. Raises UnreadableFileError when it holds no account at all.
+
+    `is_part`: others belong to it, so that one may hold nothing but what Adobe provisioned.
+    """
+    file = _Understanding(source).file(root, file_format, name)
+    if not is_part and not any(instance.external_accounts is not None for instance in file.instances):
+        _refuse(file)
+    return file
 
 
 class _Understanding:
@@ -39,6 +48,7 @@ class _Understanding:
         self.placing = Placing()
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
+        self.unfilled: list[Unfilled] = []
 
     def file(self, root: Node, file_format: FileFormat, name: str) -> AccountFile:
         instances: tuple[Instance, ...] = ()
@@ -48,8 +58,6 @@ class _Understanding:
             instances = (self._package(root),)
         elif isinstance(root, Seq):
             instances = tuple(self._rows(root))
-        if not any(instance.external_accounts is not None for instance in instances):
-            self._refuse()
         ours = [account for instance in instances for account in instance.ims_accounts]
         check_ours(len(ours), self.source, ours[-1].start if ours else 0)
         return AccountFile(
@@ -58,17 +66,10 @@ class _Understanding:
             source=self.source,
             instances=instances,
             hosting=self.hosting,
-            notes=(*self.shapes.notes, *self.placing.notes),
+            notes=(*self.shapes.notes, *self.placing.notes, *self.unfilled),
             secrets=tuple(self.placing.secrets),
             private=tuple(self.placing.private),
         )
-
-    def _refuse(self) -> NoReturn:
-        for note in self.shapes.notes:
-            if note.field.level in ("file", "instance"):
-                message = _("A list of groups of settings is expected here.")
-                raise UnreadableFileError(message, *self.source.place(note.start))
-        raise UnreadableFileError(_("This file holds no external account that I can read."))
 
     # The shapes of a file.
 
@@ -114,7 +115,8 @@ class _Understanding:
             for item in root.items
             if isinstance(item, Map)
         ]
-        edges = [0, *(edge for account in accounts for edge in (account.start, account.end)), root.end]
+        inner = (edge for account in accounts for edge in (account.start, account.end))
+        edges = [root.start, *inner, root.end]
         self.placing.private += zip(edges[::2], edges[1::2], strict=True)
         nothing = AdobeSide(start=root.start, end=root.start)
         return Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(accounts))
@@ -139,12 +141,14 @@ class _Understanding:
                 accounts = None
         elif _is_account(found):
             accounts = (self._account(item, found, alone=True),)
-        values = self.shapes.values("instance", found["instance"], None)
+        values = self._values("instance", found["instance"], None)
         return Instance(start=item.start, end=item.end, adobe=adobe, external_accounts=accounts, **values)
 
     def _account(self, item: Map, found: Sorted, *, alone: bool) -> Account:
         values = self.shapes.values("account", found["account"], title(found["account"]))
         ours = concerns_ims(values, alone=alone)
+        if ours:
+            self.unfilled += take_out("account", values, title(found["account"]))
         return Account(start=item.start, end=item.end, concerns_ims=ours, **values)
 
     def _adobe(self, found: Sorted, item: Map) -> AdobeSide:
@@ -154,9 +158,14 @@ class _Understanding:
         if group is not None:
             item, inside = group, self._sort(group, _ADOBE)["adobe"]
         users = inside.pop("users", None)
-        values = self.shapes.values("adobe", inside, None)
+        values = self._values("adobe", inside, None)
         people = None if users is None else tuple(self._users(users))
         return AdobeSide(start=item.start, end=item.end, users=people, **values)
+
+    def _values(self, level: Level, found: dict[str, Node], account: str | None) -> dict[str, Any]:
+        values = self.shapes.values(level, found, account)
+        self.unfilled += take_out(level, values, account)
+        return values
 
     def _users(self, node: Node) -> Iterator[User]:
         if isinstance(node, Map) and not any(isinstance(value, Written) for _key, value in node.pairs):
@@ -167,6 +176,14 @@ class _Understanding:
         for item in self.shapes.groups(node, field("adobe", "users"), _USER):
             values = self.shapes.values("user", self._sort(item, _USER)["user"], None)
             yield User(start=item.start, end=item.end, **values)
+
+
+def _refuse(file: AccountFile) -> NoReturn:
+    for note in file.notes:
+        if isinstance(note, Misshapen) and note.field.level in ("file", "instance"):
+            message = _("A list of groups of settings is expected here.")
+            raise UnreadableFileError(message, *file.source.place(note.start))
+    raise UnreadableFileError(_("This file holds no external account that I can read."))
 
 
 def _is_account(found: Sorted) -> bool:

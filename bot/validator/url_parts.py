@@ -11,6 +11,7 @@ _ADDRESS = re.compile(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?:[^@/?#\s]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:/?#\s\\]+)"
     r"(?::(?P<port>\d{1,5}))?(?P<rest>[/?#]\S*)?"
 )
+_MAIL = re.compile(r"[^/?#@]*@[^/?#]*")
 _DEFAULT_PORTS = {"https": "443", "http": "80"}
 
 
@@ -27,9 +28,9 @@ class UrlParts(Record, frozen=True):
 
 
 def read_address(text: str) -> UrlParts | None:
-    """The address that a text is, or None when it is none: blanks within, no host."""
+    """The address that a text is, or None when it is none: blanks within, no host, a mail address."""
     match = _ADDRESS.fullmatch(text.strip())
-    if match is None:
+    if match is None or (match["scheme"] is None and _MAIL.fullmatch(text.strip())):
         return None
     scheme = (match["scheme"] or "").casefold()
     port = match["port"] or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from pathlib import Path
@@ -167,6 +168,32 @@ def test_fix_writes_a_file_as_private_as_its_source(
     assert not list(tmp_path.glob(".*"))
 
 
+def test_fix_does_not_write_through_a_link(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Not even with --force, and not through one that leads nowhere."""
+    bad, link = tmp_path / "bad.txt", tmp_path / "link.txt"
+    bad.write_text("Internal name: adobe_marketing_cloud\n")
+    link.symlink_to(tmp_path / "elsewhere.txt")
+    assert main(["validate", str(bad), "--fix", str(link), "--force"]) == 2
+    assert "is a link" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.txt", "link.txt"]
+
+
+def test_a_fix_that_fails_leaves_no_copy_behind(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The half-written file may hold a secret."""
+    bad = tmp_path / "bad.txt"
+    bad.write_text("Internal name: adobe_marketing_cloud\n")
+
+    def full(_path: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["validate", str(bad), "--fix", str(tmp_path / "good.txt")]) == 2
+    assert "No space left" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.txt"]
+
+
 @pytest.mark.parametrize("name", ["/no/such/folder/out.yaml", "x" * 300])
 def test_fix_that_cannot_write_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
     """One line, exit 2."""
@@ -183,6 +210,8 @@ def test_the_template_the_schema_and_the_manual_are_printed(capsys: pytest.Captu
     assert main(["validate", "--schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"]
     assert main(["validate", "--explain", "callback-https"]) == 0
-    assert "Fails:" in capsys.readouterr().out
-    assert main(["validate", "--explain", "callback-http"]) == 2
-    assert "callback-https" in capsys.readouterr().err
+    assert "This fails:" in capsys.readouterr().out
+    assert main(["validate", "--explain", "masque espace", "--locale", "fr"]) == 0
+    assert "association-mask-blank" in capsys.readouterr().out
+    assert main(["validate", "--explain", "qqqq"]) == 2
+    assert "--explain all" in capsys.readouterr().err

@@ -1,4 +1,7 @@
-"""`docs/rules.md` tells of every rule, and has every documented id with its rules or a reason."""
+"""`docs/rules.md` tells of every rule, and has every documented id with its rules or a reason.
+
+Its tables of checks and of rules are made from the rules; `python -m tests.validator.test_docs` writes them.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,41 @@ from pathlib import Path
 
 import pytest
 
-from bot.validator.rules import Rule, rules
+from bot.validator.rules import rules
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+PATH = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
+PAGE = PATH.read_text(encoding="utf-8")
 ROWS = dict(re.findall(r"^\| `((?:check|symptom|topic)/[a-z-]+)` \| (.+) \|$", PAGE, re.MULTILINE))
 CATALOGUE = Path(__file__).resolve().parents[2] / "knowledge" / "catalog"
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
-def test_rule_is_told_of(rule: Rule) -> None:
-    """With its severity, its check and its sentence, and in the row of its check."""
-    assert f"| `{rule.id}` | {rule.severity} | `{rule.check_id}` | {rule.summary} |" in PAGE
-    assert f"`{rule.id}`" in ROWS[rule.check_id]
+TABLES = re.compile(r"(<!-- made from the rules: (\w+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+def _checks() -> str:
+    checks = sorted({known.check_id for known in rules() if known.check_id.startswith("check/")})
+    lines = ["| Check | Rules |", "|---|---|"]
+    for check in checks:
+        ids = [f"`{known.id}`" for known in rules() if known.check_id == check]
+        lines.append(f"| `{check}` | {', '.join(ids)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _rules() -> str:
+    lines = ["| Rule | Severity | Check | What has to hold |", "|---|---|---|---|"]
+    lines += [f"| `{one.id}` | {one.severity} | `{one.check_id}` | {one.summary} |" for one in rules()]
+    return "\n".join(lines) + "\n"
+
+
+def _made(page: str) -> str:
+    tables = {"checks": _checks, "rules": _rules}
+    return TABLES.sub(lambda match: match[1] + tables[match[2]](), page)
+
+
+def test_tables_are_those_of_the_rules() -> None:
+    """Every rule with its severity, its check and its sentence, and every check with its rules."""
+    assert len(TABLES.findall(PAGE)) == 2
+    assert _made(PAGE) == PAGE
 
 
 @pytest.mark.parametrize("kind", ["check", "symptom", "topic"])
@@ -33,3 +59,7 @@ def test_no_rule_is_told_of_that_is_gone() -> None:
     """Every rule that the tables name exists."""
     named = set(re.findall(r"`([a-z0-9-]+)`", " ".join(ROWS.values())))
     assert named <= {rule.id for rule in rules()}
+
+
+if __name__ == "__main__":
+    PATH.write_text(_made(PAGE), encoding="utf-8")

@@ -10,6 +10,7 @@ from bot.translate import translator
 from bot.validator import inspect_file
 from bot.validator.fix import corrected
 from bot.validator.report import as_json, as_sarif, as_text
+from tests.validator.account_files import SECRET
 
 NAMED = "internal_name: Adobe_Marketing_Cloud\n"
 XML = '<p><extAccount internalName="Adobe_marketing_Cloud" server=" https://x ">'
@@ -108,3 +109,19 @@ def test_programs_get_no_bare_control_character(character: str) -> None:
         assert f"\\u{ord(character):04x}" in text
     found = [finding["found"] for finding in json.loads(as_json([inspection], translator("en")))["findings"]]
     assert f"a{character}b" in found
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"internal_name,client_id,client_secret,callback_url\nAdobe_Marketing_Cloud,,Campaign1,{SECRET}\n",
+        f"internal_name;client_secret;organization_id\nAdobe_Marketing_Cloud;Campaign1;{SECRET}\n",
+        f"internal_name,client_secret,ims_server,type\nAdobe_Marketing_Cloud,x,{SECRET},ims-na1.adobelogin.com\n",
+    ],
+)
+def test_secret_in_a_row_that_slipped_without_a_gap(table: str) -> None:
+    """As many cells as names, but what stands under a name cannot be its value: none of the row is shown."""
+    inspection = inspect_file(table.encode(), "a.csv")
+    assert SECRET not in as_json([inspection], translator("en"))
+    assert SECRET not in as_text(inspection, translator("en"))
+    assert "table-row" in {finding.rule for finding in inspection.report.findings}

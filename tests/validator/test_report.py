@@ -96,10 +96,30 @@ def test_sarif_points_at_rule_and_place() -> None:
     assert {result["level"] for result in run["results"]} == {"error", "warning", "note"}
 
 
+FILLED_IN = (
+    ("<https://...>", "https://crm.fabrikam.net"),
+    ("[<...>]", "[Marketing]"),
+    ("<...@AdobeOrg>", "00112233445566778899AABB@AdobeOrg"),
+    ("[<Campaign - tenant_id - ...>]", "[Campaign - fabrikam - Marketing]"),
+    ("Campaign - tenant_id - (.*)", "Campaign - fabrikam - (.*)"),
+    ("tenant: <...>", "tenant: fabrikam"),
+    ("client_id: <...>", "client_id: Fabrikam-Campaign"),
+)
+
+
 @pytest.mark.parametrize("locale", ["fr", "sv", "ko", "en"])
-def test_template_is_a_correct_file(locale: str) -> None:
-    """In every language: filled in as it stands, nothing is wrong with it."""
-    report = inspect_file(template(translator(locale)).encode(), "template.yaml").report
+def test_template_is_told_to_be_filled_in_and_then_is_a_correct_file(locale: str) -> None:
+    """In every language: nothing of one's own is taken for an example, nothing else is wrong with it."""
+    text = template(translator(locale))
+    told = inspect_file(text.encode(), "template.yaml").report.findings
+    assert {f.rule for f in told if f.severity is not Severity.INFO} == {
+        "placeholder",
+        "association-mask-syntax",
+    }
+    for old, new in FILLED_IN:
+        assert old in text
+        text = text.replace(old, new)
+    report = inspect_file(text.encode(), "template.yaml").report
     assert [finding for finding in report.findings if finding.severity is not Severity.INFO] == []
 
 

@@ -13,7 +13,7 @@ from bot.validator import Inspection
 from bot.validator.fix import Correction
 from bot.validator.masking import visible
 from bot.validator.opened import corrected_name
-from bot.validator.report import as_json, as_text
+from bot.validator.report import after_fix, as_json, as_text
 
 _SHOWN_FINDINGS = 3
 _SHOWN_CHANGES = 10
@@ -25,7 +25,7 @@ _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ
 def report_reply(inspection: Inspection, locale: str, documents: Documents, *, is_correctable: bool) -> Reply:
     """The worst findings with position and fix; buttons to the rest, the corrected file and the checks."""
     say = translator(locale)
-    body = _worst(inspection, say, _("I have read **{file}**.", file=inspection.report.file))
+    body = _worst(inspection, say, _("I have read **{file}**.", file=inspection.report.file), documents)
     buttons = []
     if is_correctable:
         buttons.append(_file_button(say, _("Send the corrected file"), button_data.FIX_VERB))
@@ -39,7 +39,7 @@ def report_reply(inspection: Inspection, locale: str, documents: Documents, *, i
 def pasted_reply(inspection: Inspection, locale: str, documents: Documents) -> Reply:
     """The same of settings in a message: no button can ask for that file, so the rest goes along at once."""
     say = translator(locale)
-    body = _worst(inspection, say, _("I have read the settings that you pasted."))
+    body = _worst(inspection, say, _("I have read the settings that you pasted."), documents)
     is_cut = len(_listed(inspection)) > _SHOWN_FINDINGS
     document = _report_document(inspection, say) if is_cut else None
     if document:
@@ -48,7 +48,9 @@ def pasted_reply(inspection: Inspection, locale: str, documents: Documents) -> R
     return Reply(locale, body, paired(buttons), document=document)
 
 
-def _worst(inspection: Inspection, say: Translator, opening: Message) -> tuple[Block, ...]:
+def _worst(
+    inspection: Inspection, say: Translator, opening: Message, documents: Documents
+) -> tuple[Block, ...]:
     report, listed = inspection.report, _listed(inspection)
     body = [
         blocks.paragraph(say, opening),
@@ -56,12 +58,25 @@ def _worst(inspection: Inspection, say: Translator, opening: Message) -> tuple[B
     ]
     if listed:
         body.append(blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS]))
-    if hidden := len(listed) - _SHOWN_FINDINGS:
-        more = n_(
-            "{count} more finding is not shown.", "{count} more findings are not shown.", max(hidden, 0)
-        )
-        body += [blocks.paragraph(say, more)] if hidden > 0 else []
+    hidden = len(listed) - _SHOWN_FINDINGS
+    if hidden > 0:
+        body.append(blocks.paragraph(say, _more(hidden)))
+    if unjudged := _unjudged(inspection, documents, say.locale):
+        body.append(blocks.paragraph(say, unjudged))
     return tuple(body)
+
+
+def _more(hidden: int) -> Message:
+    return n_("{count} more finding is not shown.", "{count} more findings are not shown.", hidden)
+
+
+def _unjudged(inspection: Inspection, documents: Documents, locale: str) -> Message | None:
+    """What the file does not show, by the titles of the checks; nothing of it was judged."""
+    checks = dict.fromkeys(item.check for item in inspection.by_hand if documents.place(item.check, locale))
+    if not checks:
+        return None
+    titles = ", ".join(documents.title(check, locale) for check in checks)
+    return _("What it does not show I could not judge; look at it by hand: {checks}.", checks=titles)
 
 
 def _listed(inspection: Inspection) -> list[Finding]:
@@ -120,10 +135,24 @@ def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
     body = (
         blocks.paragraph(say, _("This is **{file}**, corrected. I changed:", file=name)),
         blocks.bullets(changes),
-        blocks.paragraph(say, _("Enter the same values in the console, save, and restart the server.")),
+        *_remaining(correction.remaining, say),
+        blocks.paragraph(say, after_fix(correction.remaining)),
     )
     document = OutgoingFile(f"corrected-{corrected_name(name, correction.data)}", correction.data)
     return Reply(locale, body, ((topics_button(locale),),), document=document)
+
+
+def _remaining(inspection: Inspection, say: Translator) -> tuple[Block, ...]:
+    """What the correction leaves to do, in the order in which to do it."""
+    listed = _listed(inspection)
+    if not listed:
+        return ()
+    head = blocks.paragraph(say, _("What remains, in the order in which to put it right:"))
+    body = [head, blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS])]
+    hidden = len(listed) - _SHOWN_FINDINGS
+    if hidden > 0:
+        body.append(blocks.paragraph(say, _more(hidden)))
+    return tuple(body)
 
 
 def _file_button(say: Translator, label: Message, verb: str) -> Button:

@@ -21,6 +21,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
+from bot.validator.rules.duplicate_account import extra_accounts, keep_one
 
 ID = "account-disabled"
 CHECK = "check/external-account-unique"
@@ -48,6 +49,7 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account that is switched off, or whose state cannot be told."""
+    extra = {account.start for account in extra_accounts(file)}
     for _instance, account in file.ims_accounts():
         state = account.enabled
         if state is None or state.strip().casefold() in _YES:
@@ -60,8 +62,10 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             state,
             message,
-            _("Tick **Enabled** in the external account if people are to log in through it."),
+            keep_one()
+            if account.start in extra
+            else _("Tick **Enabled** in the external account if people are to log in through it."),
             account=account,
             field="enabled",
-            expected="true",
+            expected=None if account.start in extra else "true",
         )

@@ -1,7 +1,7 @@
 """The type is `Adobe Marketing Cloud`.
 
-Documents: "External account". Newer consoles label the same type `Adobe Experience Cloud`, hence a warning
-only. A package may hold a code instead of the label; a code cannot be judged.
+Documents: "External account". Newer consoles label the same type `Adobe Experience Cloud`, which is as good.
+A package may hold a code instead of the label; a code cannot be judged.
 
 Passes:
 
@@ -29,7 +29,7 @@ ID = "account-type"
 CHECK = "check/account-type"
 SEVERITY = Severity.ERROR
 
-_NEWER = {NEWER_TYPE, f"{NEWER_TYPE} (MAC)"}
+_RIGHT = {TYPE, NEWER_TYPE, f"{NEWER_TYPE} (MAC)"}
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -39,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for _instance, account in file.ims_accounts():
         kind = account.type
         severity = SEVERITY
-        if kind == TYPE or (file.is_package and kind and _is_code(kind)):
+        if kind in _RIGHT or (file.is_in_package(account.start) and kind and _is_code(kind)):
             continue
         if kind is None:
             severity, message = Severity.INFO, look_up("type")
@@ -48,20 +48,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
         elif kind.isdigit():
             severity = Severity.INFO
             message = _("The type stands in the file as a number, which does not tell its name.")
-        elif kind in _NEWER:
-            severity = Severity.WARNING
-            message = _(
-                "`{value}` is the newer product name; the documents say `{expected}`.",
-                value=shown(kind),
-                expected=TYPE,
-            )
         else:
             message = _("The type is `{value}`.", value=shown(kind))
         yield _fault(
             file,
             kind,
             message,
-            check_is("type", TYPE) if kind is None else set_to("type", TYPE),
+            check_is("type", TYPE) if severity is Severity.INFO else set_to("type", TYPE),
             account=account,
             field="type",
             expected=TYPE,

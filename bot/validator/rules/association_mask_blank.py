@@ -22,8 +22,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, set_to, shown
+from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask import names, read_mask, tidy
+from bot.validator.mask_proposal import mask_for
 
 ID = "association-mask-blank"
 CHECK = "check/association-mask"
@@ -42,6 +43,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         groups = instance.adobe.groups if names(instance.adobe.groups) else None
         if mask.form == "prefix" and text == tidy(text) + " " and (not groups or mask.fits_any(groups)):
             continue
+        better = mask_for(account, instance)
         yield _fault(
             file,
             text,
@@ -49,10 +51,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 "There is a stray blank or an invisible character in the association mask: `{value}`.",
                 value=shown(text),
             ),
-            set_to("association_mask", tidy(text)),
+            set_to("association_mask", better)
+            if better
+            else _("Delete the value of **{label}** and type it again.", label=label("association_mask")),
             account=account,
             field="association_mask",
-            expected=tidy(text),
+            expected=better,
             severity=Severity.WARNING
             if mask.prefix.strip() and mask.fits_any(groups) and text == text.strip()
             else SEVERITY,

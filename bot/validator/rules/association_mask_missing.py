@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.finding import Fault, fill_in, look_up, set_to
+from bot.validator.mask_proposal import MASK_FORM, mask_for
 
 ID = "association-mask-missing"
 CHECK = "check/association-mask"
@@ -32,9 +33,10 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account without mask."""
-    for _instance, account in file.ims_accounts():
+    for instance, account in file.ims_accounts():
         mask = account.association_mask
         if mask is None or not mask.strip():
+            better = mask_for(account, instance)
             yield _fault(
                 file,
                 mask,
@@ -44,12 +46,11 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     "Dashboard groups begin."
                 )
                 if mask is None
-                else _(
-                    "Enter in **Association Mask** how the names of your Dashboard groups begin, "
-                    "for example `Campaign - tenant_id - (.*)`."
-                ),
+                else set_to("association_mask", better)
+                if better
+                else _("Write **Association Mask** as in `{form}`, with your own tenant.", form=MASK_FORM),
                 account=account,
                 field="association_mask",
-                expected="Campaign - tenant_id - (.*)",
+                expected=better,
                 severity=Severity.INFO if mask is None else SEVERITY,
             )

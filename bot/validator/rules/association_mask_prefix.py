@@ -28,7 +28,7 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.finding import Fault, set_to, shown
 from bot.validator.mask import Mask, candidates, names, settled
-from bot.validator.nearest import nearest
+from bot.validator.mask_proposal import mask_for
 
 ID = "association-mask-prefix"
 CHECK = "check/association-mask"
@@ -46,7 +46,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         mask = settled(text, instance.adobe.groups)
         if mask.form == "broken" or joins(mask, instance):
             continue
-        better = _better(text, instance)
+        better = mask_for(account, instance)
         yield _fault(
             file,
             text,
@@ -62,7 +62,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             ),
             account=account,
             field="association_mask",
-            expected=better or groups[0],
+            expected=better,
         )
 
 
@@ -94,13 +94,3 @@ def is_settled(account: Account, instance: Instance) -> bool:
         return False
     mask = settled(text, instance.adobe.groups)
     return mask.form != "broken" and joins(mask, instance)
-
-
-def _better(text: str, instance: Instance) -> str | None:
-    """The mask that would join most groups; of equals, the one most like the present mask."""
-    found = candidates(instance)
-    if not found:
-        return None
-    most = max(found.values())
-    best = [mask for mask, joined in found.items() if joined == most]
-    return nearest(text, best, 0.0) or best[0]

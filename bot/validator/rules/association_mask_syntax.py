@@ -23,14 +23,17 @@ from collections.abc import Iterator
 from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask import settled
+from bot.validator.mask_proposal import MASK_FORM, mask_for
+from bot.validator.placeholder import holds_placeholder
 
 ID = "association-mask-syntax"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
-_PLACEHOLDERS = ("tenant_id", "<tenant", "{tenant", "[tenant", "your_tenant", "internal_name")
+_DOCUMENTED = "internal_name"
+"""What some pages put for the name of the group; the tenant's placeholder is told like any other."""
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -52,7 +55,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             )
         elif mask.fits_any(groups) and mask.prefix:
             continue
-        elif any(name in text.casefold() for name in _PLACEHOLDERS):
+        elif holds_placeholder(mask.prefix) or _DOCUMENTED in text.casefold():
             message = _(
                 "The association mask `{value}` still holds a placeholder of the documents.",
                 value=shown(text),
@@ -68,13 +71,20 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _(
                 "The association mask `{value}` is not written like the documented one.", value=shown(text)
             )
+        better = mask_for(account, instance)
         yield _fault(
             file,
             text,
             message,
-            _("Write **Association Mask** as in `Campaign - tenant_id - (.*)`, with your own tenant."),
+            set_to("association_mask", better)
+            if better
+            else _(
+                "Replace the placeholder in **{label}** with your own value.", label=label("association_mask")
+            )
+            if holds_placeholder(text)
+            else _("Write **Association Mask** as in `{form}`, with your own tenant.", form=MASK_FORM),
             account=account,
             field="association_mask",
-            expected="Campaign - tenant_id - (.*)",
+            expected=better,
             severity=severity,
         )

@@ -19,14 +19,14 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, shown
-from bot.validator.nearest import nearest
 from bot.validator.url_parts import UrlParts, read_address
 
 ID = "callback-allowlist"
@@ -66,14 +66,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 ),
                 account=account,
                 field="callback_url",
-                expected=_expected(url, listed.items),
+                expected=callback_for(account, instance, file),
             )
-
-
-def _expected(url: str, listed: Sequence[str]) -> str | None:
-    """The listed address that was probably meant; never one that no callback URL may have."""
-    allowed = [entry for entry in listed if not entry.casefold().startswith("http:")]
-    return nearest(url, allowed, 0.5) or (allowed[0] if allowed else None)
 
 
 def _covers(entry: str, address: UrlParts) -> bool:

@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, label, shown
-from bot.validator.url_parts import bare, has_stray, read_address
+from bot.validator.callback_proposal import callback_for
+from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.url_parts import has_stray, read_address
 
 ID = "callback-form"
 CHECK = "check/callback-url"
@@ -33,7 +34,7 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account whose callback URL is no address as it stands."""
-    for _instance, account in file.ims_accounts():
+    for instance, account in file.ims_accounts():
         url = account.callback_url
         if url is None or not url.strip():
             continue
@@ -45,12 +46,15 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _("The callback URL `{value}` is not an address.", value=shown(url))
         else:
             continue
+        better = callback_for(account, instance, file)
         yield _fault(
             file,
             url,
             message,
-            _("Delete the value of **{label}** and type it again.", label=label("callback_url")),
+            set_to("callback_url", better)
+            if better
+            else _("Delete the value of **{label}** and type it again.", label=label("callback_url")),
             account=account,
             field="callback_url",
-            expected=bare(url),
+            expected=better,
         )

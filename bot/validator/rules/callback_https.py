@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, set_to, shown
 from bot.validator.url_parts import read_address
 
@@ -33,18 +34,20 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account whose callback URL has another scheme, or none."""
-    for _instance, account in file.ims_accounts():
+    for instance, account in file.ims_accounts():
         url = account.callback_url
         address = read_address(url) if url else None
         if url is None or address is None or address.scheme == "https":
             continue
-        expected = f"https://{url.strip().partition('://')[2] or url.strip()}"
+        better = callback_for(account, instance, file)
         yield _fault(
             file,
             url,
             _("The callback URL `{value}` does not begin with `https://`.", value=shown(url)),
-            set_to("callback_url", expected),
+            set_to("callback_url", better)
+            if better
+            else _("Enter the address of this instance in **Callback server**; it begins with `https://`."),
             account=account,
             field="callback_url",
-            expected=expected,
+            expected=better,
         )

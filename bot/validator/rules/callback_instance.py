@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance
+from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, shown
 from bot.validator.url_parts import UrlParts, read_address
 
@@ -72,9 +73,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             _("In **Callback server**, enter the address of this very instance."),
             account=account,
             field="callback_url",
-            expected=None
-            if own is None
-            else f"https://{own.host}{':' if own.port else ''}{own.port}{leads_to.path}",
+            expected=callback_for(account, instance, file) if own else None,
             severity=SEVERITY if own or _place(leads_to) in places else Severity.WARNING,
         )
 

@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.callback_proposal import callback_for
+from bot.validator.finding import Fault, fill_in, look_up, set_to
 
 ID = "callback-missing"
 CHECK = "check/callback-url"
@@ -32,9 +33,10 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account without callback URL."""
-    for _instance, account in file.ims_accounts():
+    for instance, account in file.ims_accounts():
         url = account.callback_url
         if url is None or not url.strip():
+            better = callback_for(account, instance, file)
             yield _fault(
                 file,
                 url,
@@ -44,11 +46,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     "for production."
                 )
                 if url is None
+                else set_to("callback_url", better)
+                if better
                 else _(
                     "Enter the address of this instance in **Callback server**; it begins with `https://`."
                 ),
                 account=account,
                 field="callback_url",
-                expected="https://",
+                expected=better,
                 severity=Severity.INFO if url is None else SEVERITY,
             )

@@ -22,6 +22,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.lookalike import plain
 from bot.validator.url_parts import bare, has_stray
 
 ID = "client-id-blank"
@@ -37,7 +38,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
         value = account.client_id
         if value is None or not value.strip() or not has_stray(value) or value == instance.adobe.client_id:
             continue
-        expected = bare(value)
+        provisioned = (instance.adobe.client_id or "").strip()
+        expected = bare(provisioned) if provisioned else bare(plain(value))
         yield _fault(
             file,
             value,

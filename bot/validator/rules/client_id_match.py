@@ -58,8 +58,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 file,
                 ours,
                 _("The client ID `{value}` is not the one that Adobe provisioned.", value=shown(ours)),
-                set_to("client_id", provisioned.strip()),
+                set_to("client_id", provisioned.strip())
+                if bare(provisioned)
+                else _(
+                    "Compare **IMS client identifier** with the client ID that Adobe gave you, "
+                    "character by character."
+                ),
                 account=account,
                 field="client_id",
-                expected=provisioned.strip(),
+                expected=bare(provisioned),
             )

@@ -21,6 +21,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.url_parts import bare
 
 ID = "client-id-missing"
 CHECK = "check/client-id"
@@ -46,6 +47,6 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 ),
                 account=account,
                 field="client_id",
-                expected=instance.adobe.client_id,
+                expected=bare(instance.adobe.client_id or ""),
                 severity=Severity.INFO if value is None else SEVERITY,
             )

@@ -51,7 +51,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _(
                 "The file does not show the SHA-256 fingerprint of the secret that Adobe provisioned."
             )
-        elif file.is_package and _ENCRYPTED.fullmatch(secret):
+        elif file.is_in_package(account.start) and _ENCRYPTED.fullmatch(secret):
             message = _("The client secret is encrypted in the file, so that it cannot be compared.")
         elif is_provisioned(secret, instance.adobe) or (
             has_stray(secret) and is_provisioned("".join(secret.split()), instance.adobe)

@@ -36,7 +36,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         secret = account.client_secret
         if secret is not None and secret.strip():
             continue
-        if file.is_package:
+        if file.is_in_package(account.start):
             message = _("A package that Campaign exported never carries the client secret.")
         elif secret is None:
             message = look_up("client_secret")
@@ -49,5 +49,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
             _("Enter the secret that Adobe gave you in **IMS client secret** once more, to be sure."),
             account=account,
             field="client_secret",
-            severity=Severity.INFO if secret is None or file.is_package else SEVERITY,
+            severity=Severity.INFO if secret is None or file.is_in_package(account.start) else SEVERITY,
         )

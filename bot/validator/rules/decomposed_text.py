@@ -58,7 +58,6 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 _("Type the value again, or let `--fix` put it right."),
                 account=account,
                 field=name,
-                expected=str(value),
                 check=field("account" if account else "instance", name).check,
                 severity=severity,
             )

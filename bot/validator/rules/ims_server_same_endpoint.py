@@ -34,10 +34,9 @@ from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
-from bot.validator.rules.ims_server_host import HOSTS
-from bot.validator.url_parts import read_address
+from bot.validator.rules.ims_server_host import agreed_host, documented_host
 
 ID = "ims-server-same-endpoint"
 CHECK = "check/ims-server-url"
@@ -48,13 +47,9 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account whose server, though documented, differs from the production's."""
-    servers = [
-        (instance, account, host) for instance, account in file.ims_accounts() if (host := _host(account))
-    ]
-    production = next((host for instance, _account, host in servers if _is_production(instance)), None)
-    agreed = production or (servers[0][2] if servers else "")
-    for _instance, account, host in servers:
-        if host == agreed:
+    agreed = agreed_host(file)
+    for _instance, account in file.ims_accounts():
+        if documented_host(account) in (None, agreed):
             continue
         yield _fault(
             file,
@@ -69,13 +64,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
             field="ims_server",
             expected=f"https://{agreed}",
         )
-
-
-def _host(account: Account) -> str | None:
-    """The documented server that an account uses; others are `ims-server-host`'s business."""
-    address = read_address(account.ims_server) if account.ims_server else None
-    return address.host if address and address.host in HOSTS else None
-
-
-def _is_production(instance: Instance) -> bool:
-    return (instance.environment or instance.name or "").casefold().startswith(("prod", "운영", "프로덕션"))

@@ -1,7 +1,7 @@
 """The internal name is `Adobe_Marketing_Cloud`, to the letter.
 
 Documents: "External account". Campaign looks the account up by this name. Underscores, no blanks; capitals
-count. `Adobe_Experience_Cloud` is the product's newer name: it is reported as a warning.
+count. `Adobe_Experience_Cloud` is the product's newer name: it is noted, no more.
 
 Passes:
 
@@ -23,6 +23,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
 from bot.validator.recognise import INTERNAL_NAME, NEWER_INTERNAL_NAME
+from bot.validator.rules.duplicate_account import extra_accounts, keep_one
 
 ID = "internal-name"
 CHECK = "check/internal-name"
@@ -33,6 +34,7 @@ _fault = Fault(ID, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account of another name."""
+    extra = {account.start for account in extra_accounts(file)}
     for _instance, account in file.ims_accounts():
         name = account.internal_name
         severity = SEVERITY
@@ -43,7 +45,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         elif not name:
             message = fill_in("internal_name")
         elif name == NEWER_INTERNAL_NAME:
-            severity = Severity.WARNING
+            severity = Severity.INFO
             message = _(
                 "`{value}` is the newer product name; the documents say `{expected}`.",
                 value=NEWER_INTERNAL_NAME,
@@ -57,9 +59,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message,
             check_is("internal_name", INTERNAL_NAME)
             if name is None
+            else _("Leave **Internal Name** as it is if Campaign itself created this account.")
+            if name == NEWER_INTERNAL_NAME
+            else keep_one()
+            if account.start in extra
             else set_to("internal_name", INTERNAL_NAME),
             account=account,
             field="internal_name",
-            expected=INTERNAL_NAME,
+            expected=None if name == NEWER_INTERNAL_NAME or account.start in extra else INTERNAL_NAME,
             severity=severity,
         )

@@ -1,7 +1,8 @@
 """The mask and the name of a Campaign group give the complete name of the Dashboard group.
 
 Documents: "Association Mask". `<Association Mask> + <Operator Group Name in Campaign> = Complete name of
-the operator group in Enterprise Dashboard`; the names of the groups in Campaign must not be changed.
+the operator group in Enterprise Dashboard`; the names of the groups in Campaign must not be changed. Where
+Campaign has all of them in small letters, as it writes internal names, capitals do not count.
 
 Passes:
 
@@ -78,9 +79,11 @@ def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Fi
         if len(ours) * len(dashboard) < 1_000_000
         else []
     )
+    are_small = all(group == group.lower() for group in ours)
+    folded = {name.casefold() for name in known} if are_small else set()
     for group in ours:
         complete = mask.dashboard_name(group)
-        if complete in known:
+        if complete in known or complete.casefold() in folded:
             continue
         yield _fault(
             file,

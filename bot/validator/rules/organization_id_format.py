@@ -53,3 +53,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field="organization_id",
                 severity=Severity.WARNING if _SMALL_LETTERS.fullmatch(value) else SEVERITY,
             )
+
+
+def is_organization_id(text: str) -> bool:
+    """Whether a text is written like an organization ID."""
+    return bool(_FORM.fullmatch(text))

@@ -23,6 +23,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
+from bot.validator.rules.organization_id_format import is_organization_id
 
 ID = "organization-id-match"
 CHECK = "topic/organization-id"
@@ -57,8 +58,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 file,
                 ours,
                 _("The organization ID `{value}` is not the one on Adobe's side.", value=shown(ours)),
-                set_to("organization_id", theirs.strip()),
+                set_to("organization_id", theirs.strip())
+                if is_organization_id(theirs.strip())
+                else _(
+                    "Compare **IMS organization ID** with the organization ID that Experience Cloud shows."
+                ),
                 account=account,
                 field="organization_id",
-                expected=theirs.strip(),
+                expected=theirs.strip() if is_organization_id(theirs.strip()) else None,
             )

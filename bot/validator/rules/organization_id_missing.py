@@ -22,6 +22,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.rules.organization_id_format import is_organization_id
 
 ID = "organization-id-missing"
 CHECK = "topic/organization-id"
@@ -33,7 +34,7 @@ _fault = Fault(ID, CHECK, SEVERITY)
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account without organization ID."""
     for instance, account in file.ims_accounts():
-        value = account.organization_id
+        value, theirs = account.organization_id, (instance.adobe.organization_id or "").strip()
         if value is None or not value.strip():
             yield _fault(
                 file,
@@ -49,6 +50,6 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 ),
                 account=account,
                 field="organization_id",
-                expected=instance.adobe.organization_id,
+                expected=theirs if is_organization_id(theirs) else None,
                 severity=Severity.INFO if value is None else SEVERITY,
             )

@@ -43,7 +43,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             value,
             _("The product context is `{value}`.", value=shown(value))
-            if value
+            if value.strip()
             else fill_in("product_context"),
             set_to("product_context", SHOWN),
             account=account,

@@ -49,6 +49,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 account=account,
                 field="ims_scope",
                 found=None if scopes is None else "",
-                expected=",".join(provisioned.items) if provisioned and provisioned.items else None,
+                expected=",".join(dict.fromkeys(provisioned.items))
+                if provisioned and provisioned.items
+                else None,
                 severity=Severity.INFO if scopes is None else SEVERITY,
             )

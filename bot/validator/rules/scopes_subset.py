@@ -65,5 +65,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     _("Delete the scope from **IMS scope**, correct it, or ask Adobe to provision it."),
                     account=account,
                     field="ims_scope",
-                    expected=nearest(scope, granted) or ",".join(provisioned.items),
+                    expected=nearest(scope, sorted(granted.difference(ours.items))),
                 )

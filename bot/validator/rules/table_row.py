@@ -1,8 +1,8 @@
-"""Every row of a table has a cell for each name of the first row.
+"""Every row of a table has a cell for each name of the first row, and each value under its own name.
 
 Documents: "Configuring the external account" says what is entered where. Where a separator is missing or
-one too many, values stand under the wrong names. None of the row's values is shown then, because a secret
-may be among them.
+one too many, values stand under the wrong names; an organization ID under another name shows it. None of the
+row's values is shown then, because a secret may be among them.
 
 Passes:
 
@@ -42,9 +42,11 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     "This row has {cells} cells, but the first row has {names} names.",
                     cells=note.cells,
                     names=note.names,
-                ),
+                )
+                if note.cells != note.names
+                else _("In this row, a value stands under a name that it does not belong to."),
                 _("Count the separators of this row, and put values that hold a separator in quotes."),
                 account=note.account,
-                found=str(note.cells),
-                expected=str(note.names),
+                found=str(note.cells) if note.cells != note.names else None,
+                expected=str(note.names) if note.cells != note.names else None,
             )

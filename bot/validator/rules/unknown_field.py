@@ -66,5 +66,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field=note.near.name,
                 expected=note.near.name,
                 check=note.near.check,
-                severity=Severity.INFO if file.is_package else SEVERITY,
+                severity=Severity.INFO if file.is_in_package(note.name.start) else SEVERITY,
             )

@@ -1,0 +1,137 @@
+"""What of a file could be put right without asking anybody; `fix` proves each before it is made.
+
+Stray blanks, the exact spelling of documented values, `https://`, and letters put together from two
+characters. What only Adobe or the administrator knows is never guessed: a placeholder, another region's
+server, an address with a port, the host of an instance, an account too many.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from bot.validator.account import Account, AccountFile, Instance, Listing
+from bot.validator.edit import Edit
+from bot.validator.fields import normalised
+from bot.validator.mask import names, read_mask, tidy
+from bot.validator.placeholder import holds_placeholder
+from bot.validator.quoting import written_like
+from bot.validator.recognise import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE, TYPE
+from bot.validator.rules.duplicate_account import extra_accounts
+from bot.validator.rules.ims_server_host import HOSTS, region_of
+from bot.validator.rules.product_context import SHOWN
+from bot.validator.url_parts import bare, read_address
+from bot.validator.written import Written
+
+_SLIPS = 2
+"""Letters by which a documented value may be mistyped and still be meant without doubt."""
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
+"""A host that is certainly one: words with dots between them, the last without digits."""
+
+
+def proposed(file: AccountFile) -> Iterator[Edit]:
+    """Every change that may be tried, in no order; two may want the same place."""
+    extra = {account.start for account in extra_accounts(file)}
+    for instance in file.instances:
+        for account in instance.ims_accounts:
+            if account.start not in extra:
+                for field, value, new in _of_account(file, instance, account):
+                    yield from _edit(file, field, value, new)
+        known = set(names(instance.adobe.groups))
+        for group in instance.operator_groups.items if instance.operator_groups else ():
+            if group.strip() != group and any(complete.endswith(group.strip()) for complete in known):
+                yield from _edit(file, "operator_groups", group, group.strip())
+            elif _is_decomposed(file, group):
+                yield from _edit(file, "operator_groups", group, group)
+
+
+def _edit(file: AccountFile, field: str, value: Written, new: str) -> Iterator[Edit]:
+    piece = written_like(file.source.text[value.start : value.end], value, new, file.format)
+    if piece and file.source.can_write(piece.text):
+        start = value.start + piece.start
+        yield Edit(
+            start, value.start + piece.end, piece.text, field, value.start, value.place, str(value), new
+        )
+
+
+def _of_account(
+    file: AccountFile, instance: Instance, account: Account
+) -> Iterator[tuple[str, Written, str]]:
+    wanted = {
+        "internal_name": _documented(account.internal_name, INTERNAL_NAME, NEWER_INTERNAL_NAME),
+        "type": None if file.is_in_package(account.start) else _documented(account.type, TYPE, NEWER_TYPE),
+        "product_context": _documented(account.product_context, SHOWN),
+        "ims_server": _server(account.ims_server),
+        "callback_url": _callback(account.callback_url, instance),
+        "association_mask": _mask(account.association_mask, instance.adobe.groups),
+        "client_id": _bare(account.client_id),
+        "organization_id": _bare(account.organization_id),
+        "tenant": _bare(account.tenant),
+    }
+    for field, new in wanted.items():
+        value = getattr(account, field)
+        if isinstance(value, Written) and value.strip() and not holds_placeholder(value):
+            if new is not None and new != value:
+                yield field, value, new
+            elif _is_decomposed(file, value):
+                yield field, value, value
+
+
+def _documented(value: str | None, right: str, *others: str) -> str | None:
+    """The documented spelling of a value that is it but for case, blanks, joins or a slip or two."""
+    if not value or value in others:
+        return None
+    name = normalised(value)
+    if any(
+        OSA.distance(name, normalised(other)) <= OSA.distance(name, normalised(right)) for other in others
+    ):
+        return None
+    return right if OSA.distance(name, normalised(right)) <= _SLIPS else None
+
+
+def _server(value: str | None) -> str | None:
+    text = _bare(value)
+    address = read_address(text) if text else None
+    if text is None or address is None or address.path or address.port or region_of(address.host):
+        return None
+    host = next((host for host in HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
+    if host is None or address.scheme not in ("", "http", "https"):
+        return None
+    if host == address.host and address.scheme in ("", "https"):
+        return text
+    return f"https://{host}"
+
+
+def _callback(value: str | None, instance: Instance) -> str | None:
+    """The same address with `https://`, where nothing speaks for a server that answers without it only."""
+    text = _bare(value)
+    address = read_address(text) if text else None
+    if text is None or address is None or address.scheme not in ("", "http", "https"):
+        return None
+    if address.scheme == "https":
+        return text
+    own = read_address(instance.url) if instance.url else None
+    is_plain_on_purpose = own is not None and own.scheme == "http" and own.host == address.host
+    authority = re.split("[/?#]", text.partition("://")[2] or text)[0]
+    if is_plain_on_purpose or not _HOST.fullmatch(authority):
+        return None
+    return f"https://{text.partition('://')[2] or text}"
+
+
+def _mask(value: str | None, groups: Listing | None) -> str | None:
+    if not value or read_mask(value).form == "prefix":
+        return None
+    if read_mask(value).fits_any(groups) and value == value.strip():
+        return None
+    return tidy(value)
+
+
+def _bare(value: str | None) -> str | None:
+    return bare(value) if value else None
+
+
+def _is_decomposed(file: AccountFile, value: Written) -> bool:
+    return not unicodedata.is_normalized("NFC", file.source.text[value.start : value.end])

@@ -1,0 +1,69 @@
+"""A unified diff of a corrected file, secrets hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from bot.validator.account import AccountFile
+from bot.validator.edit import Edit
+from bot.validator.masking import Masker, printable
+
+_MOST_MATCHED = 500
+"""Lines of one stretch whose likes are looked for; finding them takes the square of that."""
+_CONTEXT = 2
+"""Lines shown around a change."""
+
+
+def difference(file: AccountFile, edits: Sequence[Edit], masker: Masker) -> str:
+    """What `diff -u` would show of these edits."""
+    lines = [f"--- {file.name}", f"+++ {file.name}"]
+    hunks: list[tuple[int, int, list[Edit]]] = []
+    for edit in edits:
+        first, last = file.source.place(edit.start)[0], file.source.place(max(edit.end - 1, edit.start))[0]
+        if hunks and first <= hunks[-1][1] + 2 * _CONTEXT:
+            hunks[-1] = (hunks[-1][0], max(last, hunks[-1][1]), [*hunks[-1][2], edit])
+        else:
+            hunks.append((first, last, [edit]))
+    shift = 0
+    for first, last, inside in hunks:
+        top = max(1, first - _CONTEXT)
+        bottom = min(len(file.source.line_starts), last + _CONTEXT)
+        begin, end = file.source.line_span(top)[0], file.source.line_span(bottom)[1]
+        old = masker.excerpt(begin, end, begin, begin)[0].splitlines()
+        new = _masked_result(inside, begin, end, masker).splitlines()
+        lines.append(f"@@ -{top},{len(old)} +{top + shift},{len(new)} @@")
+        shift += len(new) - len(old)
+        lines += [printable(line) for line in _compared(old, new)]
+    return "\n".join(lines) + "\n"
+
+
+def _compared(old: list[str], new: list[str]) -> Iterator[str]:
+    if len(old) == len(new):
+        for is_same, pairs in groupby(zip(old, new, strict=True), lambda pair: pair[0] == pair[1]):
+            lines = list(pairs)
+            yield from (f"{' ' if is_same else '-'}{line}" for line, _new in lines)
+            if not is_same:
+                yield from (f"+{line}" for _old, line in lines)
+        return
+    if max(len(old), len(new)) > _MOST_MATCHED:
+        yield from (f"-{line}" for line in old)
+        yield from (f"+{line}" for line in new)
+        return
+    for tag, old_first, old_last, new_first, new_last in SequenceMatcher(None, old, new).get_opcodes():
+        if tag == "equal":
+            yield from (f" {line}" for line in old[old_first:old_last])
+        else:
+            yield from (f"-{line}" for line in old[old_first:old_last])
+            yield from (f"+{line}" for line in new[new_first:new_last])
+
+
+def _masked_result(edits: list[Edit], begin: int, end: int, masker: Masker) -> str:
+    stretches: list[tuple[int, int]] = []
+    for edit in edits:
+        stretches.append((begin, edit.start))
+        begin = edit.end
+    kept = masker.stretches([*stretches, (begin, end)])
+    texts = [masker.text(edit.text) for edit in edits]
+    return "".join(part for pair in zip(kept, [*texts, ""], strict=True) for part in pair)

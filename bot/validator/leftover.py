@@ -1,0 +1,37 @@
+"""Examples of the template that were left in a file with somebody's own values."""
+
+from __future__ import annotations
+
+import re
+
+from bot.validator.account import Account, Instance
+from bot.validator.mask import names
+from bot.validator.url_parts import read_address
+
+_TENANT = "acme"
+_ACME = re.compile(r"(?i)(?<![a-z0-9])acme(?![a-z0-9])")
+_EXAMPLE_HOST = re.compile(
+    r"(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost|adobe(?:login)?\.com|omtrdc\.net)"
+)
+
+
+def is_left_tenant(tenant: str, account: Account, instance: Instance) -> bool:
+    """Whether a tenant is the template's, while the addresses beside it are other people's."""
+    return bool(_ACME.search(tenant)) and _has_other_hosts(account, instance)
+
+
+def is_left_mask(mask: str, account: Account, instance: Instance) -> bool:
+    """Whether a mask names the template's tenant, no group does, and tenant or addresses are other ones."""
+    if not _ACME.search(mask) or names(instance.adobe.groups):
+        return False
+    tenant = (account.tenant or "").strip()
+    return bool(tenant and not _ACME.search(tenant)) or _has_other_hosts(account, instance)
+
+
+def _has_other_hosts(account: Account, instance: Instance) -> bool:
+    hosts = [
+        address.host
+        for value in (instance.url, account.callback_url)
+        if value and (address := read_address(value)) and not _EXAMPLE_HOST.fullmatch(address.host)
+    ]
+    return bool(hosts) and not any(_TENANT in host for host in hosts)

@@ -1,0 +1,66 @@
+"""Characters taken for others: dashes for hyphens, Cyrillic letters for Latin ones, wide forms, quotes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
+_LETTERS = dict(
+    zip(
+        "\u0430\u0410\u0412\u0435\u0415\u041d\u0456\u0406\u0458\u0408\u041a\u043a\u041c\u043e\u041e\u0440\u0420"
+        "\u0441\u0421\u0422\u0443\u0423\u0445\u0425\u0455\u0405\u0501\u04bb\u051b\u051d"
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03bf\u03a1\u03a4\u03a5\u03a7\u03b1\u03bd\u03c1"
+        "\u0131\u0261\u217c\u2170",
+        "aABeEHiIjJKkMoOpPcCTyYxXsSdhqwABEZHIKMNOoPTYXavpigli",
+        strict=True,
+    )
+)
+"""Letters of other scripts that nobody can tell from Latin ones."""
+_WIDE = re.compile("[\uff01-\uff5e]")
+_QUOTED = re.compile(
+    "\\s*(?:\u00ab(.*)\u00bb|\u201c(.*)[\u201c\u201d]|\u201d(.*)\u201d|\u201e(.*)[\u201c\u201d]|\u2018(.*)\u2019"
+    "|\u2019(.*)\u2019|\u300c(.*)\u300d|\u300e(.*)\u300f|\u2039(.*)\u203a|\u300a(.*)\u300b|\"(.*)\"|'(.*)'|`(.*)`)\\s*",
+    re.DOTALL,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+
+
+def unquoted(text: str) -> str:
+    """A value without quotes of any language around it."""
+    match = _QUOTED.fullmatch(text)
+    inside = next((part for part in match.groups() if part is not None), "") if match else ""
+    return inside.strip() or text
+
+
+def plain(text: str) -> str:
+    """A value in the characters that its own are mistaken for; quotes around it are left out."""
+    if text.isascii():
+        return unquoted(text)
+    text = unquoted(text).translate(_HYPHENS)
+    text = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    is_latin = any(letter.isascii() and letter.isalpha() for letter in text)
+    return _WORD.sub(lambda match: _latin(match[0], is_latin), text)
+
+
+def first_odd(text: str) -> str | None:
+    """The first character of a value that is taken for another; None where there is none."""
+    if text.isascii():
+        return None
+    other = plain(text)
+    inside = unquoted(text)
+    return next((one for one, two in zip(inside, other, strict=False) if one != two), None)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _latin(word: str, is_latin: bool) -> str:
+    """A word with its foreign letters replaced, where others in it or, if all can be, around it are Latin."""
+    foreign = [letter for letter in word if letter in _LETTERS]
+    rest = [letter for letter in word if letter not in _LETTERS]
+    if not foreign or (not is_latin and not rest) or not all(map(_is_latin, rest)):
+        return word
+    return "".join(_LETTERS.get(letter, letter) for letter in word)

@@ -1,0 +1,50 @@
+"""Tells a value that somebody is still to fill in from one that is merely wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LOOKED_AT = 200
+_BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
+_OPEN = r"t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me"
+_WORDS = (
+    r"n\.?/?a\.?|none|nil|null|undefined|unknown|dummy|foo|bar|sample|place[-_ ]?holder|empty|later|pending"
+    r"|(?:change|replace|fill|enter|insert|put)(?:[-_ ]?(?:me|this|it|in|here))?"
+    r"(?:[-_ ](?:your|the|a|here|value|tenant|client|id|url|name|mask|scope|callback|address)){0,4}"
+    r"|your[-_ ]\w+(?:[-_ ]\w+){0,3}|tenant"
+    r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
+    r"|à (?:compléter|remplir|définir|changer|renseigner)|aucun|inconnu|votre[-_ ]\w+(?:[-_ ]\w+){0,3}"
+    r"|att fylla i|fyll i|fylls i|saknas|ingen|okänd|ditt?[-_ ]\w+|ändra"
+    r"|미정|없음|입력(?:\s?필요)?|추후\s?입력|작성\s?예정|예정"
+)
+_PLACEHOLDER = re.compile(f"{_BRACKETED}|{_OPEN}|{_WORDS}", re.IGNORECASE)
+_PLACEHOLDER_NAME = re.compile(f"{_BRACKETED}|{_OPEN}", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\$\{[^}]*\}|\{\{.*?\}\}|<[^<>]+>|\{[\w .-]+\}|\[[\w .-]+\]|%\w+%|(?<![A-Za-z])tenant_id|your[-_]\w+"
+    r"|votre[-_]\w+",
+    re.IGNORECASE,
+)
+"""What stands for a part of an address."""
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a whole value only stands for one: `TODO`, `${CALLBACK}`, `<callback>`, `none`."""
+    text = _without_invisible(value)
+    return bool(text) and len(text) <= _LOOKED_AT and bool(_PLACEHOLDER.fullmatch(text))
+
+
+def _without_invisible(value: str) -> str:
+    if value.isascii():
+        return value.strip()
+    return "".join(letter for letter in value if unicodedata.category(letter) != "Cf").strip()
+
+
+def is_placeholder_name(name: str) -> bool:
+    """The same of a group's name, which may well be a word such as `Pending`."""
+    return len(name) <= _LOOKED_AT and bool(_PLACEHOLDER_NAME.fullmatch(_without_invisible(name)))
+
+
+def holds_placeholder(value: str) -> bool:
+    """Whether a value or a part of it still stands for something: `https://<host>/nl`."""
+    return is_placeholder(value) or bool(_INSIDE.search(value[:_LOOKED_AT]))

@@ -1,0 +1,56 @@
+"""The IMS server is not that of another region.
+
+Documents: "IMS Server URL" names servers of the region `na1` only, also for stage. Whether an organization
+uses another region is for Adobe to say: the server is told of, and never corrected.
+
+Passes:
+
+    internal_name: Adobe_Marketing_Cloud
+    ims_server: https://ims-na1.adobelogin.com
+
+Fails:
+
+    internal_name: Adobe_Marketing_Cloud
+    ims_server: https://ims-eu1.adobelogin.com
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, shown
+from bot.validator.rules.ims_server_host import HOSTS, region_of
+from bot.validator.url_parts import read_address
+
+ID = "ims-server-region"
+CHECK = "check/ims-server-url"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each account with a server of another region."""
+    for _instance, account in file.ims_accounts():
+        server = account.ims_server
+        address = read_address(server) if server else None
+        region = region_of(address.host) if address else None
+        if server is not None and region:
+            yield _fault(
+                file,
+                server,
+                _(
+                    "The IMS server `{value}` is that of the region `{region}`; the documents know only "
+                    "`{one}` and `{other}`.",
+                    value=shown(server),
+                    region=region,
+                    one=HOSTS[1],
+                    other=HOSTS[0],
+                ),
+                _("Ask Adobe which IMS server your organization uses, and enter that one."),
+                account=account,
+                field="ims_server",
+            )

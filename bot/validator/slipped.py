@@ -1,0 +1,70 @@
+"""Tells a row of a table whose values stand under wrong names though it has as many cells as there are names.
+
+One separator too many in front of a value and one missing behind it, and what is entered as the callback URL
+is the secret. Values that can only be one setting's give such a row away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.validator.fields import Field
+from bot.validator.placeholder import holds_placeholder
+from bot.validator.written import Node, Written
+
+_ADDRESSES = {"ims_server", "callback_url", "server", "url", "callback_allowlist"}
+_DATES = {"last_modified", "server_restarted"}
+_FREE = {"label", "users", "groups", "operator_groups"}
+"""Settings in which people may write anything."""
+_TELLTALE = re.compile(
+    r"(?P<organization>@AdobeOrg)|(?P<mask>\(\.\*\))|(?P<context>dma_campaign)|(?P<address>://)"
+    r"|(?P<date>\A\s*\d{4}-\d\d-\d\d)"
+)
+_OWNERS = {
+    "organization": {"organization_id"},
+    "mask": {"association_mask"},
+    "context": {"product_context"},
+    "address": _ADDRESSES,
+    "date": _DATES,
+}
+_NO_ADDRESS = re.compile(r"[^\w.:/?#@\[\]%&=~+*,;$(){}<>\s-]|\w://.*://|\A[^.:/\s]*://[^/]*@AdobeOrg")
+_HIDDEN = "client_secret"
+_LOCAL = "localhost"
+_ORGANIZATION = re.compile(r"[0-9A-Fa-f]{8}|[^@]*@")
+_LOOKED_AT = 500
+"""Characters of a cell that are looked at."""
+
+
+def is_slipped(cells: Iterable[tuple[Field | None, Node]]) -> bool:
+    """Whether a row with these cells holds a value that belongs under another name.
+
+    Cells are given with the setting that their name means, None where it means none.
+    """
+    given = [(setting.name, value) for setting, value in cells if setting and isinstance(value, Written)]
+    may_be_secret = any(name == _HIDDEN for name, _value in given)
+    return any(
+        _is_astray(name, value) or (may_be_secret and _is_no_value_of(name, value))
+        for name, value in given
+        if value
+    )
+
+
+def _is_no_value_of(setting: str, value: str) -> bool:
+    """Whether something cannot be meant for its setting: beside a secret's column it may be the secret."""
+    text = value.strip()
+    if not text or holds_placeholder(text):
+        return False
+    if setting in _ADDRESSES:
+        return "." not in text and text.casefold() != _LOCAL
+    return setting == "organization_id" and not _ORGANIZATION.match(text)
+
+
+def _is_astray(setting: str, value: str) -> bool:
+    if setting in _FREE:
+        return False
+    text = value[:_LOOKED_AT]
+    kinds = {match.lastgroup for match in _TELLTALE.finditer(text)}
+    if any(kind and setting not in _OWNERS[kind] for kind in kinds):
+        return True
+    return setting in _ADDRESSES and bool(_NO_ADDRESS.search(text)) and text.isprintable()

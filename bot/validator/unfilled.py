@@ -1,0 +1,52 @@
+"""Takes placeholders out of a group of settings, so that no rule reads them as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import structs
+
+from bot.validator.account import Listing, Unfilled
+from bot.validator.fields import Level, field
+from bot.validator.placeholder import holds_placeholder, is_placeholder, is_placeholder_name
+from bot.validator.written import Written
+
+_WHOLE = {"client_id", "organization_id", "association_mask", "tenant", "ims_scope", "scopes"}
+_ADDRESSES = {"callback_url", "server", "url", "callback_allowlist"}
+_NAMES = {"groups", "operator_groups"}
+_OF_ADOBE = {"product_context"}
+"""A documented value in Campaign, where another one is simply wrong; Adobe's may not be known yet."""
+
+
+def take_out(level: Level, values: dict[str, Any], account: str | None) -> Iterator[Unfilled]:
+    """Remove placeholders from `values` (setting → `Written` or `Listing`) and tell of each."""
+    for name, value in list(values.items()):
+        is_open = _test(level, name)
+        if is_open is None:
+            continue
+        if isinstance(value, Written) and is_open(value):
+            del values[name]
+            yield Unfilled(field(level, name), value, account)
+        elif isinstance(value, Listing):
+            unfilled = [item for item in value.items if is_open(item)]
+            filled = tuple(item for item in value.items if not is_open(item))
+            if unfilled and filled:
+                values[name] = structs.replace(value, items=filled)
+            elif unfilled:
+                del values[name]
+            yield from (Unfilled(field(level, name), item, account) for item in unfilled)
+
+
+def _test(level: Level, name: str) -> Any:
+    if name in _ADDRESSES:
+        return holds_placeholder
+    if name in _NAMES:
+        return is_placeholder_name
+    if name in _WHOLE or (level == "adobe" and name in _OF_ADOBE):
+        return _is_open
+    return None
+
+
+def _is_open(value: str) -> bool:
+    return value.strip() != "(.*)" and is_placeholder(value)
