@@ -55,7 +55,9 @@ class Evidence:
         if is_seemly(found, expected) and not self._says_so(locale, found, expected):
             text = _shown(block)
             if expected != found + "s" or (text.strip() == found and not found.startswith("@")):
-                return Verdict.REPAIR if self._sure(locale, text, found, expected) else Verdict.REPORT
+                if self._sure(locale, text, found, expected):
+                    return Verdict.REPAIR
+                return Verdict.SOUND if _is_plain_case(found, expected) else Verdict.REPORT
         return Verdict.SOUND
 
     def _says_so(self, locale: str, found: str, expected: str) -> bool:
@@ -143,6 +145,17 @@ def _is_near(found: str, expected: str) -> bool:
         return likeness(found, expected) >= _NEAR
     return any(
         one != other and likeness(one, other) >= _NEAR for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+def _is_plain_case(found: str, expected: str) -> bool:
+    """Whether words merely begin with a capital or are all capitals: as a heading or a stress would do."""
+    if found.casefold() != expected.casefold():
+        return False
+    ours, theirs = _SEGMENT.split(found), _SEGMENT.split(expected)
+    return (found.isupper() and expected.islower()) or all(
+        one == other or {one, other} == {one.lower(), one.capitalize()}
+        for one, other in zip(ours, theirs, strict=True)
     )
 
 

@@ -191,10 +191,12 @@ def test_the_page_and_most_languages_are_believed() -> None:
     )
     assert ("sv", "tray_Lock") not in {(damage.locale, damage.found) for damage in most.damages}
     once = settle(
-        aligned_of({"en": line.format("tray_Lock", "x"), "sv": line.format("tray_lock", "x")}),
+        aligned_of({"en": line.format("trayBox_Lock", "x"), "sv": line.format("TrayBox_Lock", "x")}),
     )
-    assert [(d.found, d.repaired) for d in once.damages] == [("tray_lock", False)]
+    assert [(d.found, d.repaired) for d in once.damages] == [("TrayBox_Lock", False)]
     assert not once.repairs
+    capital = settle(aligned_of({"en": line.format("tray_lock", "x"), "sv": line.format("TRAY_LOCK", "x")}))
+    assert not capital.damages
 
 
 def test_prose_in_a_line_of_code_stays() -> None:
