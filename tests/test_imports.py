@@ -13,16 +13,23 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "resources": set(),
     "translate": {"model", "resources"},
-    "settings": {"errors"},
-    "logs": {"errors"},
+    "encoding": set(),
+    "visible": set(),
+    "privacy": {"model", "errors", "visible"},
+    "settings": {"errors", "privacy"},
+    "logs": {"errors", "privacy", "visible"},
     "sources": {"model", "errors"},
     "compiler": {"model", "errors", "resources", "translate", "sources"},
     "matcher": {"model", "errors", "compiler"},
-    "validator": {"model", "errors", "resources", "translate"},
-    "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
+    "validator": {"model", "errors", "resources", "translate", "encoding", "visible", "privacy"},
+    "dialogue": {
+        "model", "errors", "translate", "encoding", "visible", "privacy", "compiler", "matcher", "validator",
+    },
     "store": {"model", "errors", "dialogue"},
-    "channel": {"model", "errors", "settings", "logs", "translate", "dialogue", "store"},
-}
+    "channel": {
+        "model", "errors", "translate", "visible", "privacy", "settings", "logs", "dialogue", "store",
+    },
+}  # fmt: skip
 WIRING = {"app", "cli", "answers", "knowledge_cli", "settings_cli", "validate_cli", "__init__", "__main__"}
 ROOT = Path(__file__).resolve().parent.parent / "bot"
 

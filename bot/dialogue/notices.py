@@ -68,6 +68,13 @@ def contains_secret(text: str) -> bool:
     return leak.contains_secret(text)
 
 
+def holds_secret(name: str, data: bytes) -> bool:
+    """The same of a file, with its name."""
+    from bot.dialogue import leak  # the validator is loaded with it
+
+    return leak.holds_secret(name, data)
+
+
 def secret_in_group(was_deleted: bool, address: str) -> Message:
     """What to say at once where a secret stood in a group; `address` is the bot's own (`t.me/name`)."""
     if was_deleted:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Literal, TextIO, TypeAlias
 
-from bot.logs.scrub import Scrubber
 from bot.logs.trace import trace_without_words
+from bot.privacy.log_lines import Scrubber
 
 __all__ = ["Format", "Level", "Scrubber", "bind", "configure", "trace_without_words"]
 

@@ -13,8 +13,8 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.privacy.addresses import MASK, passwords_in, without_passwords
 from bot.settings import DEFAULT_API_ROOT, values
-from bot.settings.masking import MASK, passwords_in, without_passwords
 from bot.settings.values import Address
 
 _places: ContextVar[tuple[PydanticBaseSettingsSource, ...]] = ContextVar("places", default=())

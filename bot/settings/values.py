@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
-from bot.settings.masking import TOKEN
+from bot.privacy.token_shapes import is_bot_token
 
 _BETWEEN = re.compile(r"[\s,;]+")
 _ID = re.compile(r"[+-]?[0-9]{1,18}")
@@ -35,7 +35,7 @@ class Address(NamedTuple):
 
 def token(value: object) -> str:
     """A bot token."""
-    if not isinstance(value, str) or not TOKEN.fullmatch(value):
+    if not isinstance(value, str) or not is_bot_token(value):
         raise ValueError("is no bot token (number, colon, letters): copy it again from @BotFather")
     return value
 

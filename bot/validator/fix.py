@@ -16,6 +16,7 @@ from itertools import groupby
 from rapidfuzz.distance import OSA
 
 from bot.model import Message, Record
+from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance, Listing
 from bot.validator.address import bare, read_address
@@ -23,12 +24,12 @@ from bot.validator.engine import read_account_file
 from bot.validator.fields import normalised
 from bot.validator.finding import label, shown
 from bot.validator.mask import names, read_mask, tidy
-from bot.validator.masking import Masker, printable
 from bot.validator.quoting import quoted_like
 from bot.validator.recognise import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE, TYPE
 from bot.validator.rules.ims_server_host import HOSTS
 from bot.validator.rules.product_context import SHOWN
 from bot.validator.written import Written
+from bot.visible import printable
 
 _SLIPS = 2
 """Letters by which a documented value may be mistyped and still be meant without doubt."""

@@ -13,7 +13,7 @@ from bot.validator.fields import (
     Placed,
     field,
     holds_another_line,
-    is_secret_name,
+    names_secret,
     normalised,
 )
 from bot.validator.recognise import is_ims_name
@@ -115,7 +115,7 @@ class Placing:
 
     def _is_secret(self, key: str) -> bool:
         if key not in self._secret_names:
-            self._secret_names[key] = is_secret_name(key)
+            self._secret_names[key] = names_secret(key)
         return self._secret_names[key]
 
 

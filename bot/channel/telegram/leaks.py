@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -62,15 +60,5 @@ def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
 
 
 def _is_leak(file: Attachment) -> bool:
-    """Whether a file or its name holds a secret; what it is called depends on language and encoding."""
-    return any(notices.contains_secret(text) for text in (file.name, *_readings(file.data)))
-
-
-def _readings(data: bytes) -> Iterator[str]:
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data[:100]:
-        yield data.decode("utf-16", "replace")
-        return
-    try:
-        yield data.decode("utf-8")
-    except UnicodeDecodeError:
-        yield from (data.decode(encoding, "replace") for encoding in ("cp949", "cp1252"))
+    """Whether a file or its name holds a secret."""
+    return notices.holds_secret(file.name, file.data)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from bot.errors import ChannelError
+from bot.privacy.token_shapes import is_bot_token
 from bot.settings import DEFAULT_API_ROOT
 
 DEFAULT_LIMIT_BYTES = 1 << 20
 DEFAULT_LISTEN = ("127.0.0.1", 8080)
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -75,7 +75,7 @@ class TelegramSettings:
         """
         if not self.token:
             raise ChannelError("TELEGRAM_BOT_TOKEN is not set: ask @BotFather for a token")
-        if not _TOKEN.fullmatch(self.token):
+        if not is_bot_token(self.token):
             raise ChannelError(
                 "TELEGRAM_BOT_TOKEN is no bot token (number, colon, letters): copy it again from @BotFather"
             )
