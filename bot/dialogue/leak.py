@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.encoding import decoded
 from bot.errors import UnreadableFileError
+from bot.privacy.file_names import gives_away_in_name
 from bot.privacy.found import gives_away, is_real, readable
 from bot.privacy.secret_words import has_name
 
@@ -20,7 +21,7 @@ def contains_secret(text: str) -> bool:
 
 def holds_secret(name: str, data: bytes) -> bool:
     """The same for a file: what it is called, and what stands in it, in whatever encoding."""
-    return contains_secret(name) or contains_secret(decoded(data).text)
+    return gives_away_in_name(name) or contains_secret(decoded(data).text)
 
 
 def _is_in_settings(text: str) -> bool:

@@ -12,6 +12,7 @@
     redact          keeps a question for the owner without what is somebody's own
     names           names of people in a sentence
     addresses       addresses without the passwords in them
+    file_names      secrets in names of files
 
 It says what is hidden, never where a text goes: logs, reports, groups and stored questions ask here.
 """

@@ -52,6 +52,11 @@ _NO_SECRET = re.compile(
     r"|(?:[a-z]+://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?"  # hosts, files and addresses
     r"|[a-z]+://\S*|/\S*|[a-z_][\w:.-]*=[\"'].*|[a-z_]\w*\[\d*"  # addresses, and what programs are made of
 )
+_JOINTS = re.compile(r"[-_./:,;@]")
+_LONGEST_VALUE = 1000
+_LEAST_TANGLE = 6
+_TANGLED = 3
+"""Changes between letters and digits that no name has."""
 _PRINTED = re.compile(r"[!-~\u00c0-\u024f]+")
 _LONG = 20
 _RANDOM = 2
@@ -112,6 +117,19 @@ def is_random(value: str) -> bool:
     if _is_placeholder(value) or _NO_SECRET.fullmatch(value) or not _is_strong(value):
         return False
     return _turns(value) >= _RANDOM or len(value) >= _LONG
+
+
+def is_tangle(value: str) -> bool:
+    """Whether a machine made a value, letters and digits in turn: `k9mX2pQ7`, never `Campaign8_prod2`."""
+    if "://" in value or re.search(r"\s", value.strip()):
+        return False
+    pieces = _JOINTS.split(value[:_LONGEST_VALUE])
+    return any(len(piece) >= _LEAST_TANGLE and _digit_turns(piece) >= _TANGLED for piece in pieces)
+
+
+def _digit_turns(piece: str) -> int:
+    kinds = [character.isdigit() for character in piece if character.isalnum()]
+    return sum(one != other for one, other in pairwise(kinds))
 
 
 def _printed(word: str) -> str:
