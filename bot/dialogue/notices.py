@@ -75,6 +75,13 @@ def holds_secret(name: str, data: bytes) -> bool:
     return leak.holds_secret(name, data)
 
 
+def name_gives_away(name: str) -> bool:
+    """Whether a file's name holds a secret."""
+    from bot.privacy.file_names import gives_away_in_name
+
+    return gives_away_in_name(name)
+
+
 def secret_in_group(was_deleted: bool, address: str) -> Message:
     """What to say at once where a secret stood in a group; `address` is the bot's own (`t.me/name`)."""
     if was_deleted:

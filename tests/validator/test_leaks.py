@@ -113,8 +113,7 @@ def test_programs_get_no_bare_control_character(character: str) -> None:
 SLIPPED = "internal name;label;type;IMS server;client id;client secret;callback;organization\n"
 MISPLACED: dict[str, tuple[str, str]] = {
     "row-one-column-left": (
-        f"{SLIPPED}Adobe_marketing_Cloud;Login;https://ims-na1.adobelogin.com;Campaign1;HUNTER2hunter2;"
-        "https://c.example.com;x@AdobeOrg;\n",
+        f"{SLIPPED}Adobe_marketing_Cloud;Login;https://x.example.com;Campaign1;HUNTER2hunter2;https://y;z;\n",
         "a.csv",
     ),
     "row-one-column-right": (

@@ -7,7 +7,7 @@ import logging
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.channel.telegram.arrival import Arrival
+from bot.channel.telegram.arrival import Arrival, FileCommand
 from bot.channel.telegram.patience import explain
 from bot.channel.telegram.refusals import is_passing
 from bot.dialogue import actions, notices
@@ -19,12 +19,17 @@ _log = logging.getLogger(__name__)
 
 
 def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
-    """The messages in which many can read a secret: the words themselves, a file, what a command is about."""
+    """The messages in which many can read a secret: in words, files, their names, what a command is about."""
     if arrival.is_private:
         return ()
     found = []
-    if arrival.asked and notices.contains_secret(arrival.words):
+    if arrival.asked and (
+        notices.contains_secret(arrival.words) or any(map(notices.name_gives_away, arrival.file_names))
+    ):
         found.append(arrival.asked)
+    about = arrival.what.file.name if isinstance(arrival.what, FileCommand) else ""
+    if arrival.holder and notices.name_gives_away(about):
+        found.append(arrival.holder)
     file = event.about if isinstance(event, Command) else event
     if arrival.holder and isinstance(file, Attachment) and _is_leak(file):
         found.append(arrival.holder)

@@ -15,6 +15,7 @@ from bot.channel.telegram import leaks
 from bot.channel.telegram.arrival import Arrival, Place, key
 from bot.channel.telegram.deliver import Delivery, Progress
 from bot.channel.telegram.files import event_of, has_file
+from bot.channel.telegram.guard import NOTHING, Looked
 from bot.channel.telegram.in_private import answer_in_private
 from bot.channel.telegram.patience import explain
 from bot.channel.telegram.refusals import is_closed
@@ -70,9 +71,16 @@ class Responder:
     """Files are read one after the other: side by side they take as long, starve others, and cost memory."""
 
     async def respond(
-        self, arrival: Arrival, known: Known, letter: Letter, former: Sequence[Sent]
+        self,
+        arrival: Arrival,
+        known: Known,
+        letter: Letter,
+        former: Sequence[Sent],
+        looked: Looked = NOTHING,
     ) -> Response:
         """Answer what was said to the bot or may be answered unasked; a secret is taken away and warned of.
+
+        `looked` is what the guard has done about that already.
 
         The dialogue's time is that of the letter, so that another attempt says the same. Raises TelegramError
         where Telegram is out of reach.
@@ -80,11 +88,13 @@ class Responder:
         now = letter.received or int(time.time())
         delivering = self._begin(letter)
         is_told = arrival.is_addressed or isinstance(arrival.what, Overheard)
-        event = await event_of(self.bot, arrival, self.limit_bytes) if is_told else None
-        warning = await self._warning(arrival, event, known)
+        event = await event_of(self.bot, arrival, self.limit_bytes, looked.file) if is_told else None
+        warning = await self._warning(arrival, event, known, looked)
         if event is None:
             replies = (warning,) if warning else ()
-            return await self._hand_over(arrival, delivering, former, None, replies)
+            response = await self._hand_over(arrival, delivering, former, None, replies)
+            before = looked.seen.sent if looked.seen else ()
+            return replace(response, standing=(*before, *response.standing))
         scene = await self.scenes.scene(event, arrival, known, now)
         turn = await self._turn(event, known, scene)
         if isinstance(event, Overheard) and not turn.replies:
@@ -129,9 +139,15 @@ class Responder:
             return await asyncio.to_thread(self.converse, event, known.session, scene)
         return self.converse(event, known.session, scene)
 
-    async def _warning(self, arrival: Arrival, event: Event | None, known: Known) -> Reply | None:
+    async def _warning(
+        self, arrival: Arrival, event: Event | None, known: Known, looked: Looked
+    ) -> Reply | None:
         """Take away messages that give a secret away to many, and say so."""
         if arrival.is_private:
+            return None
+        if looked.seen:
+            return leaks.warning(known.session.locale, self.address, was_deleted=looked.seen.was_deleted)
+        if looked.was_read:
             return None
         if has_file(event):
             async with self.reading:

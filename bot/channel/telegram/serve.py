@@ -29,7 +29,7 @@ from bot.channel.telegram.signals import heeded, reload_when_told
 from bot.channel.telegram.webhook import Webhook
 from bot.channel.telegram.work import Worker
 from bot.errors import ChannelError
-from bot.store import Store, StoreError
+from bot.store import Letter, Store, StoreError
 
 FINISH_S = 6.0
 """How long a call may wait for its turn when the bot stops; one that has to wait for longer is not made."""
@@ -132,7 +132,8 @@ class _Channel:
             concurrency=settings.concurrency,
             metrics=client.metrics,
         )
-        self._webhook = Webhook(client, store.inbox, self._worker.take, settings, allowed=ALLOWED_UPDATES)
+        self._guard = answerer.guard
+        self._webhook = Webhook(client, store.inbox, self._take, settings, allowed=ALLOWED_UPDATES)
         self._health = Health(client, store, knowledge)
 
     async def serve(self, stop: asyncio.Event, reload: asyncio.Event) -> None:
@@ -160,6 +161,7 @@ class _Channel:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(self._worker.stop(), *([listener.stop()] if listener else []))
+        await self._guard.stop()
 
     def _listener(self) -> Listener | None:
         """What listens for Telegram, or only for who looks after the bot; None if nothing does."""
@@ -173,10 +175,15 @@ class _Channel:
         app.router.redirect_slashes = False
         return Listener(app, self._settings.listen or DEFAULT_LISTEN)
 
+    def _take(self, letters: Sequence[Letter]) -> None:
+        """Letters are in the inbox: secrets first, then each in its turn."""
+        self._guard.look(letters)
+        self._worker.take(letters)
+
     async def _take_in(self) -> None:
         """Have updates come, until cancelled. Raises ChannelError, InvalidToken."""
         if not self._settings.webhook_url:
-            await poll(self._client, self._store.inbox, self._worker.take, ALLOWED_UPDATES)
+            await poll(self._client, self._store.inbox, self._take, ALLOWED_UPDATES)
             return
         with _reaching(self._settings):
             await self._webhook.announce()

@@ -1,0 +1,167 @@
+"""Secrets go first: a message in which many can read one is taken away as it comes in, before the queue.
+
+    guard.look(letters)                      when they are in the inbox
+    looked = await guard.outcome(letter)     when one's turn has come
+
+A chat's messages are answered in their order, and at Telegram's pace: a secret would stand as long as that
+takes. So each message from a chat of many is looked at when it comes in; what gives a secret away is deleted
+and its author told at once, past everything that waits for that chat. What fails here, or is lost with the
+process, is done when the message's turn has come: nothing depends on the guard but time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from telegram.error import TelegramError
+
+from bot.channel.telegram import leaks
+from bot.channel.telegram.arrival import Arrival, FileCommand, SentFile
+from bot.channel.telegram.client import Client, UnreadableUpdateError
+from bot.channel.telegram.deliver import Delivery
+from bot.channel.telegram.files import fetch
+from bot.channel.telegram.gate import Gate
+from bot.channel.telegram.intake import Ear
+from bot.channel.telegram.limits import urgent
+from bot.channel.telegram.patience import explain
+from bot.channel.telegram.scene import Scenes
+from bot.dialogue.exchange import Attachment, Command
+from bot.logs import trace_without_words
+from bot.store import Letter, Sent, Store, StoreError
+
+REMEMBERED = 4096
+"""Letters and albums that are kept in mind: other processes may answer them."""
+KEPT_FILES = 16
+"""Files that wait for their message's turn; others are fetched twice."""
+_FILES_AT_ONCE = 2
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A secret was found: whether its messages are gone, and the messages that were sent about it."""
+
+    was_deleted: bool
+    sent: tuple[Sent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in a letter; `was_read` if all of it was, `file` what it brought, if that was kept."""
+
+    seen: Seen | None = None
+    was_read: bool = False
+    file: Attachment | None = None
+
+
+NOTHING = Looked()
+
+
+class Guard:
+    """Looks at letters as they come in."""
+
+    def __init__(
+        self,
+        client: Client,
+        ear: Ear,
+        store: Store,
+        gate: Gate,
+        scenes: Scenes,
+    ) -> None:
+        self._client = client
+        self._ear = ear
+        self._store = store
+        self._gate = gate
+        self._scenes = scenes
+        self._tasks: OrderedDict[int, asyncio.Task[Looked]] = OrderedDict()
+        self._kept: OrderedDict[int, Attachment] = OrderedDict()
+        self._albums: OrderedDict[str, None] = OrderedDict()
+        self._files = asyncio.Semaphore(_FILES_AT_ONCE)
+
+    def look(self, letters: Iterable[Letter]) -> None:
+        """Letters have come in; those of chats of many are looked at, at once."""
+        for letter in letters:
+            if letter.lane.rpartition("/")[2].startswith("-"):
+                self._tasks[letter.number] = asyncio.create_task(self._look(letter))
+                if len(self._tasks) > REMEMBERED:
+                    self._tasks.popitem(last=False)
+
+    async def outcome(self, letter: Letter) -> Looked:
+        """What was found in a letter, and done about it."""
+        task = self._tasks.pop(letter.number, None)
+        looked = await task if task else NOTHING
+        return replace(looked, file=self._kept.pop(letter.number, None))
+
+    async def stop(self) -> None:
+        """Give up what is not done."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _look(self, letter: Letter) -> Looked:
+        try:
+            arrival = self._ear.listen(self._client.read(letter))
+            if arrival is None or arrival.is_private:
+                return Looked(was_read=True)
+            found = leaks.leaking(arrival, _told(arrival)) or await self._in_file(arrival, letter)
+            if not found or not await self._gate.admits(arrival):
+                return Looked(was_read=True)
+            with urgent():
+                return Looked(await self._take_away(arrival, found, letter), was_read=True)
+        except UnreadableUpdateError:
+            pass  # it is set aside in its turn
+        except (TelegramError, StoreError) as error:
+            reason = explain(error) if isinstance(error, TelegramError) else str(error)
+            _log.info("update %d is looked at for secrets in its turn: %s", letter.number, reason)
+        except Exception as error:
+            _log.error("looking for secrets failed\n%s", trace_without_words(error))
+        return NOTHING
+
+    async def _in_file(self, arrival: Arrival, letter: Letter) -> tuple[int, ...]:
+        """The messages with a secret in a file that was sent to the bot, or in an album with such a file."""
+        if arrival.is_addressed and arrival.album:
+            self._albums[arrival.album] = None
+            if len(self._albums) > REMEMBERED:
+                self._albums.popitem(last=False)
+        match arrival.what:
+            case SentFile() as file if arrival.is_addressed or arrival.album in self._albums:
+                pass
+            case FileCommand(_, file) if arrival.is_addressed:
+                pass
+            case _:
+                return ()
+        async with self._files:
+            data = await fetch(self._client, file, self._ear.limit_bytes)
+            if not isinstance(data, Attachment):
+                return ()
+            self._kept[letter.number] = data
+            if len(self._kept) > KEPT_FILES:
+                self._kept.popitem(last=False)  # it is fetched again in its turn
+            return await asyncio.to_thread(leaks.leaking, arrival, data)
+
+    async def _take_away(self, arrival: Arrival, found: tuple[int, ...], letter: Letter) -> Seen:
+        was_deleted = await leaks.take_away(self._client, arrival.place.chat_id, found)
+        seen = Seen(was_deleted)
+        if letter.sent or (arrival.is_edit and not was_deleted):
+            return seen
+        try:
+            known = await self._scenes.known(arrival)
+            warning = leaks.warning(known.session.locale, self._ear.address, was_deleted=was_deleted)
+            delivery = Delivery(self._client, arrival.place)
+            await delivery.put(warning)
+            seen = replace(seen, sent=delivery.standing)
+            await self._store.inbox.note_sent(letter, len(seen.sent))
+        except (TelegramError, StoreError) as error:
+            reason = explain(error) if isinstance(error, TelegramError) else str(error)
+            _log.info("update %d: the word about a secret comes in its turn: %s", letter.number, reason)
+        return seen
+
+
+def _told(arrival: Arrival) -> Command | None:
+    """The command that came with the words it is about, if it was given to the bot."""
+    return arrival.what if arrival.is_addressed and isinstance(arrival.what, Command) else None
