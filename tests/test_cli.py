@@ -55,7 +55,15 @@ def test_batch_answers_line_by_line_in_order(
 
 @pytest.mark.parametrize(
     "line",
-    ["{", '{"locale": "fr"}', '{"text": 7}', '["text"]', '{"text": "x", "locale": "de"}'],
+    [
+        "{",
+        '{"locale": "fr"}',
+        '{"text": 7}',
+        '["text"]',
+        '{"text": "x", "locale": "de"}',
+        '{"x": ' + "[" * 99_999,
+    ],
+    ids=lambda line: line[:20],
 )
 def test_a_wrong_line_of_a_batch_is_named(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str

@@ -82,6 +82,14 @@ def name_gives_away(name: str) -> bool:
     return gives_away_in_name(name)
 
 
+def secret_in_private() -> Message:
+    """What to say below the answer where a secret was sent in private: only its author can take it back."""
+    return _(
+        "There is a secret in what you sent. I do not keep it, but it stays in this chat: **delete your "
+        "message** when you no longer need it, and leave the secret out next time. I never need it."
+    )
+
+
 def secret_in_group(was_deleted: bool, address: str) -> Message:
     """What to say at once where a secret stood in a group; `address` is the bot's own (`t.me/name`)."""
     if was_deleted:

@@ -70,7 +70,8 @@ class Arrival:
     `file_names` what files in it are called.
     `asked` is the message in which it was said at `asked_at` (seconds since the epoch), and `is_edit` if that
     was changed afterwards; `holder` the message with the file or text that it is about. `album` is
-    that which it is part of. `pressed` is the message under which a button was pressed, `in_name_of` the chat
+    that which it is part of. `pressed` is the message under which a button was pressed, `is_standing`
+    if that has such a button, `in_name_of` the chat
     in whose name that was written which it answers.
     """
 
@@ -91,6 +92,7 @@ class Arrival:
     holder: int | None = None
     album: str = ""
     pressed: int | None = None
+    is_standing: bool = True
     in_name_of: str = ""
 
     @property

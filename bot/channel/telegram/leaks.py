@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
+import msgspec
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -16,6 +18,26 @@ from bot.model import Block, BlockKind
 from bot.translate import translator
 
 _log = logging.getLogger(__name__)
+
+
+def holds_secret(arrival: Arrival, event: Event | None) -> bool:
+    """Whether a private message, or the file that came with it, holds a secret."""
+    file = event.about if isinstance(event, Command) else event
+    return bool(arrival.asked) and (
+        notices.contains_secret(arrival.words)
+        or any(map(notices.name_gives_away, arrival.file_names))
+        or (isinstance(file, Attachment) and _is_leak(file))
+    )
+
+
+def with_word(replies: Sequence[Reply]) -> Sequence[Reply]:
+    """The replies, in the first of them the word to who sent a secret in private."""
+    if not replies:
+        return replies
+    first = replies[0]
+    told = translator(first.locale).inline(notices.secret_in_private())
+    note = Block(BlockKind.PARAGRAPH, inline=told)
+    return (msgspec.structs.replace(first, blocks=(*first.blocks, note)), *replies[1:])
 
 
 def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:

@@ -102,7 +102,10 @@ class Responder:
         if warning:
             said = await self._hand_over(arrival, delivering, (), None, (warning,))
             arrival = said.arrival
-        response = await self._hand_over(arrival, delivering, former, turn, turn.replies)
+        answers: Sequence[Reply] = turn.replies
+        if arrival.is_private and await self._holds_secret(arrival, event):
+            answers = leaks.with_word(answers)
+        response = await self._hand_over(arrival, delivering, former, turn, answers)
         if any(isinstance(note, Reload) for note in turn.notes):
             problem = await self.read_anew()
             self.on_read()
@@ -159,6 +162,12 @@ class Responder:
         was_deleted = await leaks.take_away(self.bot, arrival.place.chat_id, found)
         return leaks.warning(known.session.locale, self.address, was_deleted=was_deleted)
 
+    async def _holds_secret(self, arrival: Arrival, event: Event) -> bool:
+        if not has_file(event):
+            return leaks.holds_secret(arrival, event)
+        async with self.reading:
+            return await asyncio.to_thread(leaks.holds_secret, arrival, event)
+
     async def _hand_over(
         self,
         arrival: Arrival,
@@ -209,7 +218,7 @@ class Responder:
         Of an answer in several messages that is shown in another language, all change.
         """
         first = next((reply for reply in replies if reply.replaces), None)
-        if arrival.pressed is None or first is None:
+        if arrival.pressed is None or first is None or not arrival.is_standing:
             return (), None
         answer = await self.store.answer_under(arrival.place.key, arrival.pressed)
         texts = tuple(sent for sent in answer.sent if not sent.is_file) if answer else ()
