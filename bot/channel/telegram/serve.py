@@ -26,6 +26,7 @@ from bot.channel.telegram.patience import Clock, Sleep, StoppingError, explain
 from bot.channel.telegram.poll import poll
 from bot.channel.telegram.settings import DEFAULT_LISTEN, TelegramSettings
 from bot.channel.telegram.signals import heeded, reload_when_told
+from bot.channel.telegram.steady import SteadyTime
 from bot.channel.telegram.webhook import Webhook
 from bot.channel.telegram.work import Worker
 from bot.errors import ChannelError
@@ -235,9 +236,10 @@ def _reaching(settings: TelegramSettings) -> Iterator[None]:
 
 async def tidy(store: Store, retention_days: int, pause_s: float = TIDY_S) -> None:
     """Erase what is too old, now and again, until cancelled."""
+    clock = SteadyTime()
     while True:
         try:
-            await store.prune(int(time.time()) - retention_days * _DAY_S)
+            await store.prune(int(clock.now()) - retention_days * _DAY_S)
         except StoreError as error:
             _log.warning("what is too old could not be erased, trying again later: %s", error)
         await asyncio.sleep(pause_s)
