@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_pressed_button(chat: dict[str, Any], place: Place) -> None:
     assert (there.place, there.what, there.pressed) == (place, Press("do:it"), 5)
     assert (there.is_private, there.is_channel) == (chat is PRIVATE, chat is CHANNEL)
     gone = {"chat": chat, "message_id": 5, "date": 0}
-    assert _listen("callback_query", _press(message=gone)) == there
+    assert _listen("callback_query", _press(message=gone)) == replace(there, is_standing=False)
 
 
 @pytest.mark.parametrize(
