@@ -56,6 +56,10 @@ _LONGEST = 100
 """Characters looked at, at either end of a name."""
 
 
+find_names = _ANY.finditer
+"""Each of them in a text, as matches; takes the text, and where to begin and end."""
+
+
 def has_name(text: str, first: int = 0, last: int | None = None) -> bool:
     """Whether any of them stands in a text."""
     return _ANY.search(text, first, len(text) if last is None else last) is not None

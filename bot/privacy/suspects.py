@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.privacy.secret_words import NAME, has_name
+from bot.privacy.secret_words import find_names
 from bot.privacy.spans import Span
 from bot.privacy.token_shapes import BOT_TOKEN, OF_VENDORS, PRIVATE_KEY
 
@@ -19,66 +19,70 @@ _VALUE = rf"(?P<value>{_QUOTED}|(?<=[=＝])[^\s\"'<>,;][^\s<>,;]*|[^\s<>,;\"'](?
 _NO_WORD = r"(?P<value>(?=[^\s\d]{0,200}\d|[^\s]{20}|[^\W\d_]{0,200}[a-z][A-Z])\S{4,})"
 _PORT = r"\d{1,5}(?![^\s/?#\"',}…])"
 _QUOTE = r"(?:\\{0,8}[\"'])"
-_NAMED = (
+# What follows the name of a secret, of whatever length the name was.
+_AFTER_NAME = (
     # `name: value` to the next separator, `name=value` to the next blank, `"name": "value"`
-    rf"(?:{NAME})[^\r\n:=：＝,;<>]{{0,30}}?(?:=>|[:=：＝>])[ \t]*b?{_VALUE}",
-    # all that a header says
-    r"(?i:cookie|authorization)[ \t]*:[ \t]*(?P<value>[^\s\"'][^\r\n]*)",
+    rf"[^\r\n:=：＝,;<>]{{0,30}}?(?:=>|[:=：＝>])[ \t]*b?{_VALUE}",
     # pairs as `repr` shows headers: ('name', 'value')
-    rf"(?:{NAME})[\w.\[\]-]{{0,60}}{_QUOTE},[ \t]*b?(?P<value>{_QUOTED})",
+    rf"[\w.\[\]-]{{0,60}}{_QUOTE},[ \t]*b?(?P<value>{_QUOTED})",
     # without a colon: something that is no word
-    rf"(?:{NAME})[^\W\d_]{{0,20}}[ \t]+(?!(?i:sha)){_NO_WORD}",
+    rf"[^\W\d_]{{0,20}}[ \t]+(?!(?i:sha)){_NO_WORD}",
 )
+_HEADER = r"(?i:cookie|authorization)[ \t]*:[ \t]*(?P<value>[^\s\"'][^\r\n]*)"
+"""All that it says, whatever separators stand in it."""
 _ADDRESSES = (
     # a password, or one that was cut off there; it may hold an @ or a / that nobody escaped
-    rf"://[^\s/?#@\[]{{0,300}}:(?!{_PORT})(?P<value>[^\s@]{{1,300}}(?:@[^\s@/?#]{{0,300}}){{0,3}}(?=@)|[^\s@]{{0,300}}(?=…|$))",
-    r"(?i:https?)://(?P<value>[^\s:/?#@]{1,300})(?=@)",
+    rf"://[^\s/?#@\[]{{0,300}}:(?!{_PORT})"
+    r"(?P<value>[^\s@]{1,300}(?:@[^\s@/?#]{0,300}){0,3}(?=@)|[^\s@]{0,300}(?=…|$))"
+    r"|(?i:https?)://(?P<user>[^\s:/?#@]{1,300})(?=@)"
 )
 _BEFORE_HOST = (
-    r"(?<![^\s\"'=:>])(?!mailto:)[^\s/@:\"'=<>]{1,64}:(?P<value>[^\s/@\"'<>]{1,300})(?=@[\w-]+\.\w)",
+    r"(?<![^\s\"'=:>])(?!mailto:)[^\s/@:\"'=<>]{1,64}:(?P<value>[^\s/@\"'<>]{1,300})(?=@[\w-]+\.\w)"
 )
-_ARGUMENTS = (
+_CALL = (
     # the second argument of what logs in or connects: a password
-    (
-        r"(?i:log[ _-]?[oi]n|connect|authenticate|\bauth)\w{0,20}[ \t]*"
-        rf"\([ \t]*(?:{_QUOTED}),[ \t]*(?P<value>{_QUOTED})"
-    ),
+    r"(?i:log[ _-]?[oi]n|connect|authenticate|\bauth)\w{0,20}[ \t]*"
+    rf"\([ \t]*(?:{_QUOTED}),[ \t]*(?P<value>{_QUOTED})"
+)
+_OPTION = (
     # `-password value`, `--pwd=value`, `-u name:value`
-    r"(?<!\S)--?(?i:pass(?:wd|word)?|pwd|secret|token)[ =:]+(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|\S+)",
-    r"(?<!\S)(?:-u|--user)[ =]+[^\s:\"']{1,64}:(?P<value>\S+)",
+    r"(?<!\S)--?(?i:pass(?:wd|word)?|pwd|secret|token)[ =:]+(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|\S+)"
+    r"|(?<!\S)(?:-u|--user)[ =]+[^\s:\"']{1,64}:(?P<user>\S+)"
 )
-_BEARER = (
-    r"\b(?i:bearer|basic)[ \t]+(?=\S{0,200}[A-Z0-9=])(?P<value>[A-Za-z0-9+/=._~-]{6,})",
-    r"(?P<value>\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?)",
+_CREDENTIAL = r"\b(?i:bearer|basic)[ \t]+(?=\S{0,200}[A-Z0-9=])(?P<value>[A-Za-z0-9+/=._~-]{6,})"
+_SHAPE = rf"(?P<value>{BOT_TOKEN}|{PRIVATE_KEY}|{OF_VENDORS}|\beyJ[\w-]{{8,}}\.[\w-]{{8,}}(?:\.[\w-]*)?)"
+
+_AFTER = tuple(re.compile(pattern) for pattern in _AFTER_NAME)
+_WITH_MARK = tuple(
+    (mark, re.compile(pattern))
+    for mark, pattern in (
+        ("://", _ADDRESSES),
+        ("@", _BEFORE_HOST),
+        ("(", _CALL),
+        ("-", _OPTION),
+        ("", _SHAPE),
+    )
 )
-_SHAPES = tuple(rf"(?P<value>{shape})" for shape in (BOT_TOKEN, PRIVATE_KEY, OF_VENDORS))
-
-
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
-
-
-_WITH_NAME, _WITH_ADDRESS, _WITH_SIGN = map(_compiled, (_NAMED, _ADDRESSES, _BEFORE_HOST))
-_ANYWHERE = _compiled((*_ARGUMENTS, *_BEARER, *_SHAPES))
-_MAY_BE_ANYWHERE = re.compile(
-    r"(?i)-u|--|log|connect|auth|-p|-s|-t|bearer|basic|eyJ|[0-9](?::|：|\\u003a|%)|[ps]8e-|___"
-    r"|gh[pousr]_|github_|AKIA|xox"
-)
-"""Whether one of the rest may stand there: cheaper than looking for each."""
+"""What is looked for where a mark stands: looking for the mark costs next to nothing."""
+_HEADERS, _CREDENTIALS = re.compile(_HEADER), re.compile(_CREDENTIAL)
+_BASIC = re.compile(r"(?i)\bbasic[ \t]")
+_NAMES_OF_HEADERS = ("cookie", "authorization", "bearer")
 
 
 def suspects(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
     """Places between `first` and `last` where a secret may stand, in no order; they may overlap."""
     last = len(text) if last is None else last
-    patterns: list[re.Pattern[str]] = []
-    if has_name(text, first, last):
-        patterns += _WITH_NAME
-    if text.find("://", first, last) >= 0:
-        patterns += _WITH_ADDRESS
-    if text.find("@", first, last) >= 0:
-        patterns += _WITH_SIGN
-    if _MAY_BE_ANYWHERE.search(text, first, last):
-        patterns += _ANYWHERE
-    for pattern in patterns:
-        for match in pattern.finditer(text, first, last):
-            yield match.span("value")
+    names = set()
+    for name in find_names(text, first, last):
+        names.add(name[0].lower())
+        for pattern in _AFTER:
+            if match := pattern.match(text, name.end(), last):
+                yield match.span("value")
+    if not names.isdisjoint(_NAMES_OF_HEADERS):
+        yield from (match.span("value") for match in _HEADERS.finditer(text, first, last))
+    if "bearer" in names or _BASIC.search(text, first, last):
+        yield from (match.span("value") for match in _CREDENTIALS.finditer(text, first, last))
+    for mark, pattern in _WITH_MARK:
+        if text.find(mark, first, last) >= 0:
+            for match in pattern.finditer(text, first, last):
+                yield match.span(match.lastgroup or "value")
