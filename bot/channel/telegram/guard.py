@@ -108,8 +108,15 @@ class Guard:
             arrival = self._ear.listen(self._client.read(letter))
             if arrival is None or arrival.is_private:
                 return Looked(was_read=True)
-            found = leaks.leaking(arrival, _told(arrival)) or await self._in_file(arrival, letter)
-            if not found or not await self._gate.admits(arrival):
+            if not await self._gate.admits(arrival):
+                return NOTHING  # it is turned away in its turn
+            found = leaks.leaking(arrival, _told(arrival))
+            if not found or isinstance(arrival.what, FileCommand):  # whose file stands in another message
+                in_file = await self._in_file(arrival, letter)
+                if in_file is None and not found:
+                    return NOTHING
+                found = tuple(dict.fromkeys((*found, *(in_file or ()))))
+            if not found:
                 return Looked(was_read=True)
             with urgent():
                 return Looked(await self._take_away(arrival, found, letter), was_read=True)
@@ -122,8 +129,11 @@ class Guard:
             _log.error("looking for secrets failed\n%s", trace_without_words(error))
         return NOTHING
 
-    async def _in_file(self, arrival: Arrival, letter: Letter) -> tuple[int, ...]:
-        """The messages with a secret in a file that was sent to the bot, or in an album with such a file."""
+    async def _in_file(self, arrival: Arrival, letter: Letter) -> tuple[int, ...] | None:
+        """The messages with a secret in a file that was sent to the bot, or in an album with such a file.
+
+        None where there is such a file, but it cannot be had.
+        """
         if arrival.is_addressed and arrival.album:
             self._albums[arrival.album] = None
             if len(self._albums) > REMEMBERED:
@@ -138,7 +148,7 @@ class Guard:
         async with self._files:
             data = await fetch(self._client, file, self._ear.limit_bytes)
             if not isinstance(data, Attachment):
-                return ()
+                return None
             self._kept[letter.number] = data
             if len(self._kept) > KEPT_FILES:
                 self._kept.popitem(last=False)  # it is fetched again in its turn
