@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 
 from bot import logs
 from bot.errors import SettingsError, UnreadableFileError
-from bot.logs.scrub import MASK, Scrubber
+from bot.privacy.log_lines import MASK, Scrubber
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"
 HALF = TOKEN.partition(":")[2]

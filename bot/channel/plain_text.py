@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.model import Block, BlockKind, Inline, Span, Style
+from bot.visible import safe
 
 Paint = Callable[[Span], str]
 
@@ -12,10 +13,10 @@ Paint = Callable[[Span], str]
 def plain(span: Span) -> str:
     """A run of text without colours; only what must be typed exactly is marked."""
     if span.style is Style.CODE:
-        return f"`{span.text}`"
+        return f"`{safe(span.text)}`"
     if span.style is Style.LINK:
-        return f"{span.text} <{span.href}>"
-    return span.text
+        return f"{safe(span.text)} <{safe(span.href or '')}>"
+    return safe(span.text)
 
 
 def render(blocks: Sequence[Block], paint: Paint = plain) -> str:
@@ -30,7 +31,7 @@ def _lines(block: Block, paint: Paint) -> Iterable[str]:
         case BlockKind.PARAGRAPH:
             yield from _text(block.inline, paint).split("\n")
         case BlockKind.CODE:
-            yield from ("    " + line for line in block.text.split("\n"))
+            yield from ("    " + line for line in safe(block.text).split("\n"))
         case BlockKind.NOTE:
             for child in block.items[0]:
                 yield from ("| " + line for line in _lines(child, paint))

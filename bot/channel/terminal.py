@@ -178,4 +178,4 @@ def _attached(name: str) -> Event:
 
 def _coloured(span: Span) -> str:
     code = _COLOURS.get(span.style)
-    return f"\x1b[{code}m{plain(span)}\x1b[0m" if code else span.text
+    return f"\x1b[{code}m{plain(span)}\x1b[0m" if code else plain(span)

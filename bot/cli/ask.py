@@ -103,7 +103,7 @@ def _questions(name: str, lines: Iterable[str]) -> Iterator[BatchLine]:
             continue
         try:
             asked = msgspec.json.decode(line, type=BatchLine)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise BotError(f'{name}:{number}: not {{"text": …, "locale"?: …}}: {error}') from error
         if asked.locale not in (None, *LOCALES):
             raise BotError(f"{name}:{number}: locale {asked.locale!r}; use {', '.join(LOCALES)}")

@@ -17,12 +17,18 @@ from bot.cli import settings as settings_cli
 from bot.cli import validate as validate_cli
 from bot.errors import BotError
 from bot.model import LOCALES
+from bot.visible import clean_output
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         _speak_utf8(stream)
+    with clean_output():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)

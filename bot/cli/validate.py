@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from bot.errors import BotError, UnreadableFileError
 from bot.model import LOCALES, Severity
+from bot.visible import visible
 
 if TYPE_CHECKING:
     from bot.translate import Translator
     from bot.validator import Inspection
 
 STDIN = "-"
+_LONGEST_NAME = 4096
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
@@ -183,7 +185,7 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
 
 def _shown(name: str) -> str:
     """A file's name as a terminal may show it."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    return visible(name, _LONGEST_NAME)
 
 
 def _is_there(path: Path, test: Callable[[Path], bool] = Path.exists) -> bool:
@@ -194,9 +196,14 @@ def _is_there(path: Path, test: Callable[[Path], bool] = Path.exists) -> bool:
 
 
 def _write(target: Path, data: bytes, like: Path | None) -> None:
-    """Put the file in place at once, as readable as the one it was made from: it may hold a secret."""
+    """Put the file in place at once, as readable as the one it was made from: it may hold a secret.
+
+    Whatever goes wrong, no copy stays behind. A link is refused: what it leads to is not what was named.
+    """
     half_written: Path | None = None
     try:
+        if target.is_symlink():
+            raise BotError(f"{_shown(str(target))}: is a link; name the file itself that is to be written")
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
             half_written = Path(file.name)
             file.write(data)
@@ -207,7 +214,7 @@ def _write(target: Path, data: bytes, like: Path | None) -> None:
         raise BotError(f"{_shown(str(target))}: cannot be written: {error.strerror}") from error
     finally:
         if half_written:
-            half_written.unlink(missing_ok=True)  # nothing is there any more when all went well
+            half_written.unlink(missing_ok=True)  # gone already where all went well
 
 
 def _explain(wanted: str, say: Translator) -> int:

@@ -68,12 +68,26 @@ def contains_secret(text: str) -> bool:
     return leak.contains_secret(text)
 
 
-def contains_secret_sheet(data: bytes) -> bool:
-    """The same of a spreadsheet, hidden sheets too; never of another file."""
-    from bot.dialogue import leak
-    from bot.validator.opened import workbook_texts
+def holds_secret(name: str, data: bytes) -> bool:
+    """The same of a file, with its name."""
+    from bot.dialogue import leak  # the validator is loaded with it
 
-    return any(leak.contains_secret(text) for text in workbook_texts(data))
+    return leak.holds_secret(name, data)
+
+
+def name_gives_away(name: str) -> bool:
+    """Whether a file's name holds a secret."""
+    from bot.privacy.file_names import gives_away_in_name
+
+    return gives_away_in_name(name)
+
+
+def secret_in_private() -> Message:
+    """What to say below the answer where a secret was sent in private: only its author can take it back."""
+    return _(
+        "There is a secret in what you sent. I do not keep it, but it stays in this chat: **delete your "
+        "message** when you no longer need it, and leave the secret out next time. I never need it."
+    )
 
 
 def secret_in_group(was_deleted: bool, address: str) -> Message:

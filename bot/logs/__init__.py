@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from bot.logs.choices import Format, Level
-from bot.logs.scrub import Scrubber
 from bot.logs.trace import trace_without_words
+from bot.privacy.log_lines import Scrubber
 
 __all__ = ["Format", "Level", "Scrubber", "bind", "configure", "trace_without_words"]
 

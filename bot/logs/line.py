@@ -19,8 +19,10 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 from structlog.typing import EventDict, WrappedLogger
 
-from bot.logs.scrub import MASK, Scrubber, is_secret_name
 from bot.logs.trace import described, trace_without_words
+from bot.privacy.log_lines import MASK, Scrubber
+from bot.privacy.secret_words import is_secret_name
+from bot.visible import safe
 
 _LONGEST = 16_000
 _MOST_ITEMS = 100
@@ -34,8 +36,6 @@ _WORDY = ("telegram", "bot")
 """Objects of these packages hold what people wrote: only their type is logged."""
 _FIRST_LINE_ONLY = ("asyncio", "py.warnings")
 """What follows is the `repr` of an exception, or a line of code."""
-# what moves the cursor, or makes text look like another line, or cannot be written
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class LineFormatter(ProcessorFormatter):
@@ -163,8 +163,7 @@ class LineFormatter(ProcessorFormatter):
         return value if self._scrubber.known(str(value)) == str(value) else MASK
 
     def _text(self, text: str) -> str:
-        shown = self._scrubber.text(text[: 4 * _LONGEST])
-        shown = _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
+        shown = safe(self._scrubber.text(text[: 4 * _LONGEST]))
         return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + _CUT
 
 

@@ -14,7 +14,7 @@ import structlog
 
 from bot.logs.choices import Format, Level
 from bot.logs.line import LineFormatter
-from bot.logs.scrub import Scrubber
+from bot.privacy.log_lines import Scrubber
 
 _OURS = ("bot", "__main__")
 _TELLING = ("alembic.runtime.migration", "uvicorn")

@@ -47,6 +47,14 @@ class Latent(Record, frozen=True, dict=True):
             np.frombuffer(self.units, dtype=np.int8).reshape(-1, self.dimensions),
         )
 
+    def check(self, size: int) -> None:
+        """Raise ValueError unless this can be a space with `size` units in it."""
+        if self.dimensions <= 0:
+            raise ValueError("a space without dimensions")
+        hashes, rarity, terms, scales, units = self._arrays
+        if not len(hashes) == len(rarity) == len(terms) == len(scales) or len(units) != size:
+            raise ValueError("a space of other units")
+
     def nearness(
         self, words: Mapping[int, int], pieces: Mapping[int, int], candidates: NDArray[np.int64]
     ) -> NDArray[np.float32]:

@@ -66,6 +66,14 @@ class Postings(Record, frozen=True, dict=True):
             np.frombuffer(self.weights, dtype=np.float16),
         )
 
+    def check(self, size: int) -> None:
+        """Raise ValueError unless this can be an index of `size` units; a question costs as much as that."""
+        hashes, starts, units, weights = self._arrays
+        is_whole = self.size == size and len(starts) == len(hashes) + 1 and len(units) == len(weights)
+        is_in_order = bool(np.all(starts[:-1] <= starts[1:])) and int(starts.max(initial=0)) <= len(units)
+        if not is_whole or not is_in_order or int(units.max(initial=0)) >= max(size, 1):
+            raise ValueError("postings do not belong to these units")
+
     def scores(self, terms: Mapping[int, int]) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question."""
         hashes, starts, units, weights = self._arrays

@@ -105,11 +105,29 @@ def build(library: Library) -> Mapping[str, bytes]:
 
 
 class Searcher:
-    """Searches one library. Holds no state of a conversation; safe to share."""
+    """Searches one library. Holds no state of a conversation; safe to share.
+
+    Raises msgspec.DecodeError or ValueError for what is no index.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._index = msgspec.msgpack.decode(data, type=Index)
         self._pages = np.array([unit.page for unit in self._index.units], dtype=np.int64)
+        self._check()
+
+    def _check(self) -> None:
+        """Raise ValueError where counts contradict each other; checksums tell of damage, not of sense."""
+        index = self._index
+        if len(self._pages) and not 0 <= self._pages.min() <= self._pages.max() < len(index.keys):
+            raise ValueError("a section without a page")
+        for known, size in ((index.words, len(index.units)), (index.pieces, len(index.units))):
+            for found in known.values():
+                found.check(size)
+        for found in index.pages.values():
+            found.check(len(index.keys))
+        if index.words.keys() != index.pages.keys() or index.words.keys() != index.pieces.keys():
+            raise ValueError("languages with a part of an index")
+        index.space.check(len(index.units))
 
     def find(self, text: str, locale: str) -> tuple[Match, ...]:
         """At most five sections on different pages, best first, for a question in `locale`.
@@ -172,5 +190,5 @@ def searcher_of(library: Library) -> Searcher:
         raise KnowledgeError("knowledge base", 1, "has no search index; build it with `knowledge build`")
     try:
         return Searcher(library.blob(BLOB))
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, OverflowError) as error:
         raise KnowledgeError("knowledge base", 1, "has a damaged search index; build it anew") from error

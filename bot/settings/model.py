@@ -14,9 +14,9 @@ from pydantic import BeforeValidator, Field, PlainValidator, SecretStr
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.privacy.addresses import MASK, passwords_in, without_passwords
 from bot.settings import values
 from bot.settings.defaults import DEFAULT_API_ROOT
-from bot.settings.masking import MASK, passwords_in, without_passwords
 from bot.settings.values import ListenAddress
 
 _places: ContextVar[tuple[PydanticBaseSettingsSource, ...]] = ContextVar("places", default=())

@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
 
-from bot.settings.masking import TOKEN
+from bot.privacy.token_shapes import is_bot_token
 
 _BETWEEN = re.compile(r"[\s,;]+")
 _ID = re.compile(r"[+-]?[0-9]{1,18}")
@@ -38,7 +38,7 @@ class ListenAddress(NamedTuple):
 def token(value: object) -> SecretStr:
     """A bot token."""
     value = _revealed(value)
-    if not isinstance(value, str) or not TOKEN.fullmatch(value):
+    if not isinstance(value, str) or not is_bot_token(value):
         raise ValueError("is no bot token (number, colon, letters): copy it again from @BotFather")
     return SecretStr(value)
 

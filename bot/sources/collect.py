@@ -140,7 +140,8 @@ def _hopeless_paragraph(text: str) -> int:
 def find_pages(sources: Sequence[Path]) -> tuple[list[FoundFile], dict[str, str], list[Problem]]:
     """Every page in folders and files, sorted; tables of contents by source; what was passed over.
 
-    Tables of contents are keyed by the path shown. Symbolic links are followed, once.
+    Tables of contents are keyed by the path shown. Symbolic links are followed, once, as long as they stay
+    within the source: one that leads out of it is a problem, for it chooses what else here is read.
     """
     files: list[FoundFile] = []
     tocs: dict[str, str] = {}
@@ -170,12 +171,21 @@ def find_pages(sources: Sequence[Path]) -> tuple[list[FoundFile], dict[str, str]
     return files, tocs, sorted(problems, key=lambda problem: (problem.path, problem.line))
 
 
+class _Tree:
+    """A folder that is gone through: where it really is, which folders wait with those above them."""
+
+    def __init__(self, root: str, problems: list[Problem]) -> None:
+        self.inside = os.path.realpath(root)
+        self.waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [("", ())]
+        self.problems = problems
+
+
 def _walk(root: str, problems: list[Problem]) -> Iterator[str]:
     """Paths of possible pages below a folder, with slashes, in no order."""
     seen: set[tuple[int, int]] = set()
-    waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [("", ())]
-    while waiting:
-        prefix, above = waiting.pop()
+    tree = _Tree(root, problems)
+    while tree.waiting:
+        prefix, above = tree.waiting.pop()
         folder = os.path.join(root, prefix)  # noqa: PTH118 - a hot loop
         try:
             status = os.stat(folder)  # noqa: PTH116
@@ -187,29 +197,36 @@ def _walk(root: str, problems: list[Problem]) -> Iterator[str]:
                 continue
             seen.add(place)
             with os.scandir(folder) as entries:
-                yield from _pages_of(entries, prefix, (*above, place), waiting, problems)
+                yield from _pages_of(entries, prefix, (*above, place), tree)
         except OSError as error:
             problems.append(Problem(folder, 1, f"cannot be read: {error.strerror}"))
 
 
 def _pages_of(
-    entries: Iterable[os.DirEntry[str]],
-    prefix: str,
-    above: tuple[tuple[int, int], ...],
-    waiting: list[tuple[str, tuple[tuple[int, int], ...]]],
-    problems: list[Problem],
+    entries: Iterable[os.DirEntry[str]], prefix: str, above: tuple[tuple[int, int], ...], tree: _Tree
 ) -> Iterator[str]:
     for entry in entries:
         name = entry.name
         if name.startswith(".") or name == "node_modules":
             continue
-        if entry.is_dir():
-            waiting.append((f"{prefix}{name}/", above))
+        is_folder = entry.is_dir()
+        is_wanted = is_folder or name.endswith(_SUFFIXES)
+        if is_wanted and entry.is_symlink() and not _is_within(entry.path, tree.inside):
+            told = "is a link that leads out of the folder; not followed"
+            tree.problems.append(Problem(entry.path, 1, told))
+        elif is_folder:
+            tree.waiting.append((f"{prefix}{name}/", above))
         elif name.endswith(_SUFFIXES):
             if entry.is_file():
                 yield f"{prefix}{name}"
             else:
-                problems.append(Problem(entry.path, 1, "is a link to nowhere, or no file"))
+                tree.problems.append(Problem(entry.path, 1, "is a link to nowhere, or no file"))
+
+
+def _is_within(path: str, inside: str) -> bool:
+    """Whether what a link leads to lies below a folder; what is not there leads nowhere else."""
+    target = os.path.realpath(path)
+    return target == inside or target.startswith(inside.rstrip(os.sep) + os.sep)
 
 
 def _read(path: str, problems: list[Problem]) -> bytes | None:

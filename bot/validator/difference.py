@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from bot.privacy.masker import Masker
 from bot.validator.account import AccountFile
 from bot.validator.edit import Edit
-from bot.validator.masking import Masker, printable
+from bot.visible import printable
 
 _MOST_MATCHED = 500
 """Lines of one stretch whose likes are looked for; finding them takes the square of that."""

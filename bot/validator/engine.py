@@ -13,14 +13,15 @@ from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Param, Record, Report, Severity
+from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
 from bot.validator.finding import label, shown
-from bot.validator.masking import CUT, Masker, printable
 from bot.validator.opened import open_file
 from bot.validator.reader import read
 from bot.validator.rules import rules
 from bot.validator.understand import understand
+from bot.visible import CUT, printable
 
 _log = logging.getLogger(__name__)
 

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from bot import resources
 from bot.errors import KnowledgeError
 from bot.model import Record
+from bot.privacy.secret_words import NAME, is_digest_name, is_secret_name
 
 Level: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
 FLAT: tuple[Level, ...] = ("account", "instance", "file", "adobe")
@@ -41,28 +42,7 @@ _CHANNELS = {"client_id", "client_secret", "callback_url", "ims_scope", "tenant"
 """Settings that a channel within an account (`mms/clientSecret`) has as well."""
 _OURS = re.compile(r"(?i)ims|adobe|marketing|experience|settings|param|propert|connection|connexion")
 """Elements that hold settings of the account itself."""
-_HANGUL_WORDS = ("비밀", "암호", "시크릿")
-SECRET_WORDS = (
-    r"secr(?:e|è|e\u0300)t",
-    "hemlig",
-    "passw",
-    "passphrase",
-    r"mots?[\W_]{0,3}de[\W_]{0,3}passe",
-    "mdp",
-    r"l(?:ö|o\u0308)sen",
-    "losenord",
-    "pwd",
-    "token",
-    r"api[\W_]{0,3}(?:key|nyckel|키)",
-    r"privat(?:e|a)?[\W_]{0,3}(?:key|nyckel)",
-    "credential",
-    "bearer",
-    *_HANGUL_WORDS,
-    *(unicodedata.normalize("NFD", word) for word in _HANGUL_WORDS),
-)
-"""What names and sentences call a secret: patterns for normalised names, and for text in small letters."""
-_SECRET = re.compile("|".join(SECRET_WORDS))
-_SWALLOWED = re.compile(r"(?i)\s[:=：]\s*\S|[:=：]\s+\S|" + "|".join(SECRET_WORDS))
+_SWALLOWED = re.compile(r"(?i)\s[:=：]\s*\S|[:=：]\s+\S|" + NAME)
 _FREE_TEXT = {"label", "association_mask", "operator_groups", "groups"}
 """Settings whose values may well hold a colon and a blank."""
 
@@ -167,10 +147,9 @@ def _known(levels: tuple[Level, ...]) -> dict[str, Field]:
     return known
 
 
-def is_secret_name(name: str) -> bool:
-    """Whether what stands under this name must never be shown."""
-    key = normalised(name if len(name) <= 2 * _LONGEST else f"{name[:_LONGEST]} {name[-_LONGEST:]}")
-    return bool(_SECRET.search(key)) and not key.endswith(("sha256", "hash"))
+def names_secret(name: str) -> bool:
+    """Whether what stands under this name must never be shown; of a digest nobody learns the secret."""
+    return is_secret_name(name) and not is_digest_name(name)
 
 
 def holds_another_line(setting: str, value: str) -> bool:

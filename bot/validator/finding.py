@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.model import Finding, Message, Param, Record, Severity
+from bot.privacy.masker import MASK
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Listing
-from bot.validator.masking import MASK, visible
 from bot.validator.written import Written
+from bot.visible import visible
 
 _SECRETS = {"client_secret"}
 

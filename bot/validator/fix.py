@@ -15,6 +15,7 @@ from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
+from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator.account import AccountFile, Listing, Unfilled
 from bot.validator.corrections import proposed
@@ -22,7 +23,6 @@ from bot.validator.difference import difference
 from bot.validator.edit import Edit, Moves, applied
 from bot.validator.engine import Inspection, inspect_file, judge, read_account_file
 from bot.validator.finding import label, shown
-from bot.validator.masking import Masker
 from bot.validator.written import Written
 
 _TRIES = 100

@@ -13,9 +13,10 @@ from bot.validator.fields import (
     Placed,
     field,
     holds_another_line,
-    is_secret_name,
+    names_secret,
     normalised,
 )
+from bot.validator.misplaced import has_slipped, is_misplaced
 from bot.validator.recognise import is_ims_name
 from bot.validator.slipped import is_slipped
 from bot.validator.written import Map, Node, Row, Seq, Written
@@ -61,8 +62,7 @@ class Placing:
                 self.private.append((value.start, value.end))
                 continue
             setting = _own_place(placed.field, value, found, levels)
-            if isinstance(value, Written) and holds_another_line(setting.name, value):
-                self.secrets.append(value)
+            self._keep_misplaced(setting.name, value)
             if placed.assumed:
                 odd.append((key, setting))
             if setting.name == "internal_name" and setting in keys:
@@ -77,6 +77,8 @@ class Placing:
             found[setting.level][setting.name] = value
             if setting.name == "client_secret":
                 self.secrets += scalars(value)
+        if isinstance(item, Row):
+            self._keep_slipped(item)
         account = title(found["account"])
         for key, near in odd:
             self._note(key, near, account)
@@ -104,6 +106,23 @@ class Placing:
         elif not isinstance(value, Written) and (placed is None or placed.field.name not in _GROUPS):
             self.secrets += self._secrets_in(value)
 
+    def _keep_misplaced(self, setting: str, value: Node) -> None:
+        """Values of a setting that may hold a secret, or have swallowed the line with one."""
+        if setting == "client_secret":
+            return
+        values = (value,) if isinstance(value, Written) else value.items if isinstance(value, Seq) else ()
+        for part in values:
+            if isinstance(part, Written) and (
+                is_misplaced(setting, part) or holds_another_line(setting, part)
+            ):
+                self.secrets.append(part)
+
+    def _keep_slipped(self, row: Row) -> None:
+        """All of a row in whose column of secrets something else stands: the secret is in another."""
+        named = [value for key, value in row.pairs if self._is_secret(key) and isinstance(value, Written)]
+        if has_slipped(named):
+            self.secrets += [part for _key, value in row.pairs for part in scalars(value)]
+
     def _secrets_in(self, node: Node) -> Iterator[Written]:
         """What stands under the names of secrets, however deep."""
         nodes = [node]
@@ -120,7 +139,7 @@ class Placing:
 
     def _is_secret(self, key: str) -> bool:
         if key not in self._secret_names:
-            self._secret_names[key] = is_secret_name(key)
+            self._secret_names[key] = names_secret(key)
         return self._secret_names[key]
 
 

@@ -11,7 +11,7 @@ from bot.model import Finding, Message, Severity
 from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
 from bot.validator.engine import Excerpt, Inspection
-from bot.validator.masking import visible
+from bot.visible import visible
 
 _SHOWN = 100
 """Findings that a person reads; programs get all."""

@@ -1,17 +1,14 @@
-"""Bytes of a file → its text, whatever the encoding, and back.
-
-Encodings as administrators have them: UTF-8 with or without BOM, UTF-16, Windows-1252, CP949 (EUC-KR).
-"""
+"""Bytes of an account file → its text with lines and columns, and back; `bot.encoding` tells the encoding."""
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from bot.encoding import decoded
 from bot.errors import UnreadableFileError
 from bot.model import Record
 from bot.translate import _
@@ -21,11 +18,6 @@ CellKind: TypeAlias = Literal["text", "number", "date", "boolean"]
 LIMIT_BYTES = 16 * 1024 * 1024
 """Larger files are refused unread: a package of 10,000 accounts has about 5 MB."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _FEW = 40
 """Places that are counted one by one before a table of all lines pays."""
 _CONTROLS = bytes({*range(0x20)} - {*range(0x09, 0x0E), 0x1B})
@@ -33,17 +25,7 @@ _BINARY = re.compile(f"[{re.escape(_CONTROLS.decode())}]")
 _MOST_MARKS = 30
 """Accents and the like on one letter."""
 _NO_LETTERS = re.compile(r"[^\w\s\x00-\x7f]{30,}")
-_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
-_HANGUL = re.compile("[가-힣]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
-_LEGACY = {
-    "cp949": "cp949",
-    "euc_kr": "cp949",
-    "cp1252": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-15": "iso8859-15",
-}
 
 
 class CellPlace(Record, frozen=True):
@@ -140,7 +122,7 @@ def decode(data: bytes) -> Source:
     Raises UnreadableFileError when it is empty, too large or not text.
     """
     check_bytes(data)
-    source = _decoded(data)
+    source = Source(*decoded(data))
     check_text(source)
     return source
 
@@ -196,51 +178,3 @@ def has_pile(text: str) -> bool:
         if marks > _MOST_MARKS:
             return True
     return False
-
-
-def _decoded(data: bytes) -> Source:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            whole = len(data) - len(data) % 2 if encoding != "utf-8" else len(data)
-            return Source(data[len(bom) : whole].decode(encoding, "replace"), encoding, bom)
-    if b"\0" in data[:400]:
-        return _utf16(data)
-    try:
-        return Source(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        encoding = _legacy_encoding(data)
-        return Source(data.decode(encoding, "replace"), encoding)
-
-
-def _utf16(data: bytes) -> Source:
-    """UTF-16 without BOM has a zero byte beside nearly every character; else a zero means binary."""
-    for encoding, zeros in (("utf-16-le", data[1:400:2]), ("utf-16-be", data[0:400:2])):
-        if zeros.count(0) > len(zeros) // 3:
-            return Source(data.decode(encoding, "replace"), encoding)
-    return Source(data[:400].decode("latin-1"), "latin-1")
-
-
-def _legacy_encoding(data: bytes) -> str:
-    """CP949 or Windows-1252. Hangul takes two high bytes a letter; accented letters stand alone."""
-    declared = _XML_ENCODING.match(data)
-    if declared:
-        try:
-            name = codecs.lookup(declared[1].decode()).name
-        except LookupError:
-            name = ""
-        if name in _LEGACY:
-            return _LEGACY[name]
-    if all(len(run) % 2 == 0 for run in _HIGH_RUN.findall(data)) or not _decodes(data, "cp1252"):
-        text = data.decode("cp949", "ignore")
-        foreign = sum(not letter.isascii() for letter in text)
-        if _decodes(data, "cp949") and len(_HANGUL.findall(text)) * 2 > foreign:
-            return "cp949"
-    return "cp1252"
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True

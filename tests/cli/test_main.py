@@ -56,7 +56,15 @@ def test_batch_answers_line_by_line_in_order(
 
 @pytest.mark.parametrize(
     "line",
-    ["{", '{"locale": "fr"}', '{"text": 7}', '["text"]', '{"text": "x", "locale": "de"}'],
+    [
+        "{",
+        '{"locale": "fr"}',
+        '{"text": 7}',
+        '["text"]',
+        '{"text": "x", "locale": "de"}',
+        '{"x": ' + "[" * 99_999,
+    ],
+    ids=lambda line: line[:20],
 )
 def test_a_wrong_line_of_a_batch_is_named(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str
@@ -201,6 +209,27 @@ def test_fix_that_cannot_write_says_so(capsys: pytest.CaptureFixture[str], tmp_p
     bad.write_text(BAD, encoding="utf-8")
     assert main(["validate", str(bad), "--fix", str(tmp_path / name) if name[0] == "x" else name]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_failed_fix_leaves_no_copy_and_no_link_is_followed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy would hold the secret; what a link leads to is not what was named."""
+    bad, other = tmp_path / "bad.yaml", tmp_path / "other.yaml"
+    bad.write_text(BAD, encoding="utf-8")
+    other.write_text("kept", encoding="utf-8")
+    link = tmp_path / "link.yaml"
+    link.symlink_to(other)
+    assert main(["validate", str(bad), "--fix", str(link), "--force"]) == 2
+    assert "link" in capsys.readouterr().err
+    assert other.read_text(encoding="utf-8") == "kept"
+
+    def refuse(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert main(["validate", str(bad), "--fix", str(tmp_path / "out.yaml")]) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml", "link.yaml", "other.yaml"]
 
 
 def test_the_template_the_schema_and_the_manual_are_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot.app import Known, load_known, open_desk
@@ -13,6 +14,10 @@ from bot.dialogue.exchange import Press, Question
 from bot.dialogue.session import Session
 from bot.errors import KnowledgeError
 from bot.matcher import search
+from bot.matcher.latent import Latent
+from bot.matcher.postings import Postings
+from bot.matcher.search import Searcher
+from bot.matcher.spelling import vocabulary
 from bot.model import Outcome
 from tests.builders import text_of
 
@@ -114,3 +119,34 @@ def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"something else")
     with pytest.raises(KnowledgeError, match=r"no\.kb:1: is no knowledge base"):
         load_known(path)
+
+
+def _empty(size: int = 1, **more: object) -> search.Index:
+    """An index of one section on one page, without a word in it."""
+    nothing = Postings(size, b"", b"\0" * 4, b"", b"")
+    space = Latent(1, b"", b"", b"", b"", b"\0")
+    known = {"en": nothing}
+    index = search.Index(
+        ("page",), (search.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary(())
+    )
+    return msgspec.structs.replace(index, **more)
+
+
+ABSURD = {
+    "size": _empty(10**12),
+    "page": _empty(units=(search.IndexedUnit(7, "top"),)),
+    "negative-page": _empty(units=(search.IndexedUnit(-1, "top"),)),
+    "dimensions": _empty(space=Latent(0, b"", b"", b"", b"", b"")),
+    "space": _empty(space=Latent(1, b"", b"", b"", b"", b"\0\0\0")),
+    "languages": _empty(pages={}),
+    "starts": _empty(words={"en": Postings(1, b"", b"\xff" * 4, b"", b"")}),
+    "half-a-number": _empty(words={"en": Postings(1, b"\0", b"\0" * 4, b"", b"")}),
+}
+
+
+@pytest.mark.parametrize("case", ABSURD)
+def test_an_index_with_absurd_counts_is_refused_when_it_is_opened(case: str) -> None:
+    """Its checksums are right; a question would cost all memory, or fail."""
+    assert Searcher(msgspec.msgpack.encode(_empty())).find("anything", "en") == ()
+    with pytest.raises(ValueError, match=r"."):
+        Searcher(msgspec.msgpack.encode(ABSURD[case]))

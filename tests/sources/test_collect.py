@@ -39,6 +39,26 @@ def test_a_link_to_a_folder_above_is_reported(tmp_path: Path) -> None:
     ]
 
 
+def test_a_link_that_leads_out_of_the_tree_is_reported(tmp_path: Path) -> None:
+    """Whoever wrote the tree would choose what else of the machine is read; links within are followed."""
+    write(tmp_path, "tree/en/a.md")
+    write(tmp_path, "other/secret.md")
+    write(tmp_path, "tree-2/secret.md")
+    tree = tmp_path / "tree"
+    (tree / "en" / "file.md").symlink_to(tmp_path / "other" / "secret.md")
+    (tree / "en" / "folder").symlink_to(tmp_path / "other", target_is_directory=True)
+    (tree / "en" / "beside").symlink_to(tmp_path / "tree-2", target_is_directory=True)
+    (tree / "en" / "TOC.md").symlink_to(tmp_path / "other" / "secret.md")
+    (tree / "b.md").symlink_to(tree / "en" / "a.md")
+    files, tocs, problems = find_pages([tree])
+    assert [file.path for file in files] == ["b.md", "en/a.md"]
+    assert not tocs
+    assert {problem.problem for problem in problems} == {
+        "is a link that leads out of the folder; not followed"
+    }
+    assert len(problems) == 4
+
+
 def test_what_is_not_there_is_reported(tmp_path: Path) -> None:
     """An empty folder, a missing one, a page of fifty megabytes."""
     (tmp_path / "empty").mkdir()

@@ -125,3 +125,46 @@ def test_secret_in_a_row_that_slipped_without_a_gap(table: str) -> None:
     assert SECRET not in as_json([inspection], translator("en"))
     assert SECRET not in as_text(inspection, translator("en"))
     assert "table-row" in {finding.rule for finding in inspection.report.findings}
+
+
+SLIPPED = "internal name;label;type;IMS server;client id;client secret;callback;organization\n"
+MISPLACED: dict[str, tuple[str, str]] = {
+    "row-one-column-left": (
+        f"{SLIPPED}Adobe_marketing_Cloud;Login;https://x.example.com;Campaign1;HUNTER2hunter2;https://y;z;\n",
+        "a.csv",
+    ),
+    "row-one-column-right": (
+        f"{SLIPPED};Adobe_marketing_Cloud;Login;extern;https://ims-na1.adobelogin.com;https://x;HUNTER2x;y\n",
+        "a.csv",
+    ),
+    "label": (f"{NAMED}label: H7UNTER2hg4x\ntype: x\n", "a.yaml"),
+    "type": (f"{NAMED}type: p8e-HUNTER2hunter2hunter\n", "a.yaml"),
+    "client-id": (f"{NAMED}client_id: p8e-HUNTER2hunter2hunter\ntype: x\n", "a.yaml"),
+    "groups": (f"{NAMED}type: x\noperator_groups: [Admins, H7UNTER2hg4x ]\n", "a.yaml"),
+    "attribute": (
+        f"{XML[:-1]} description=\"logon('admin', 'HUNTER2')\">{END}",
+        "a.xml",
+    ),
+    "connection": (f"{NAMED}server: Server=db;Uid=sa;Pwd=HUNTER2;Database=x\n", "a.yaml"),
+    "session": (f"{NAMED}type: <sessiontoken>HUNTER2</sessiontoken>\n", "a.yaml"),
+    "capitals": (f"{NAMED}client_secret: hunter2x;\ntype: HUNTER2X\n", "a.yaml"),
+}
+
+
+@pytest.mark.parametrize("case", MISPLACED)
+def test_a_secret_in_a_wrong_place_is_shown_nowhere(case: str) -> None:
+    """A row that slipped, another field, another attribute."""
+    text, name = MISPLACED[case]
+    assert "HUNTER2" in text.upper().replace("H7UNTER2", "HUNTER2")
+    said = told(text.encode(), name).upper()
+    assert "HUNTER2" not in said
+    assert "H7UNTER2" not in said
+
+
+def test_a_name_with_figures_stays_readable() -> None:
+    """It is what the reader looks for."""
+    said = told(
+        b"internal_name: Adobe_Marketing_Cloud2\nlabel: Campaign8Production\ntype: Acme2prod\n", "a.yaml"
+    )
+    assert "Adobe_Marketing_Cloud2" in said
+    assert "Acme2prod" in said

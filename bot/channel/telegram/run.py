@@ -27,9 +27,10 @@ from bot.channel.telegram.incoming.webhook import Webhook
 from bot.channel.telegram.introduce import Commands, introduce
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.channel.telegram.signals import heeded, reload_when_told
+from bot.channel.telegram.steady import SteadyTime
 from bot.errors import ChannelError
 from bot.settings import Settings
-from bot.store import DAY_S, Store, StoreError
+from bot.store import DAY_S, QueuedUpdate, Store, StoreError
 
 DEFAULT_LISTEN = ("127.0.0.1", 8080)
 LIMIT_BYTES = 1 << 20
@@ -144,7 +145,8 @@ class _Channel:
             concurrency=settings.concurrency,
             metrics=client.metrics,
         )
-        self._webhook = Webhook(client, store.inbox, self._worker.take, settings, allowed=ALLOWED_UPDATES)
+        self._guard = answerer.guard
+        self._webhook = Webhook(client, store.inbox, self._take, settings, allowed=ALLOWED_UPDATES)
         self._health = Health(client, store, knowledge)
 
     async def serve(self, stop: asyncio.Event, reload: asyncio.Event) -> None:
@@ -172,6 +174,7 @@ class _Channel:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(self._worker.stop(), *([listener.stop()] if listener else []))
+        await self._guard.stop()
 
     def _listener(self) -> Listener | None:
         """What listens for Telegram, or only for who looks after the bot; None if nothing does."""
@@ -185,10 +188,15 @@ class _Channel:
         app.router.redirect_slashes = False
         return Listener(app, self._settings.listen or DEFAULT_LISTEN)
 
+    def _take(self, queued_updates: Sequence[QueuedUpdate]) -> None:
+        """Updates are in the inbox: secrets first, then each in its turn."""
+        self._guard.look(queued_updates)
+        self._worker.take(queued_updates)
+
     async def _take_in(self) -> None:
         """Have updates come, until cancelled. Raises ChannelError, InvalidToken."""
         if not self._settings.webhook_url:
-            await poll(self._client, self._store.inbox, self._worker.take, ALLOWED_UPDATES)
+            await poll(self._client, self._store.inbox, self._take, ALLOWED_UPDATES)
             return
         with _reaching(self._settings):
             await self._webhook.announce()
@@ -240,9 +248,10 @@ def _reaching(settings: Settings) -> Iterator[None]:
 
 async def tidy(store: Store, retention_days: int, pause_s: float = TIDY_S) -> None:
     """Erase what is too old, now and again, until cancelled."""
+    clock = SteadyTime()
     while True:
         try:
-            await store.prune(int(time.time()) - retention_days * DAY_S)
+            await store.prune(int(clock.now()) - retention_days * DAY_S)
         except StoreError as error:
             _log.warning("what is too old could not be erased, trying again later: %s", error)
         await asyncio.sleep(pause_s)

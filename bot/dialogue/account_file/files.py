@@ -18,6 +18,7 @@ from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Attachment, Reply
 from bot.errors import UnreadableFileError
 from bot.model import Message
+from bot.privacy.file_names import without_secret
 from bot.translate import _
 
 _SHOWN_NAME_BYTES = 120
@@ -73,7 +74,7 @@ def refusal(why: str, limit_bytes: int) -> Message:
 
 
 def _shown_name(name: str) -> str:
-    """A file's name as it may be shown and given back: printable, no path, not too long."""
-    last = name.replace("\\", "/").rpartition("/")[2]
+    """A file's name as it may be shown and given back: printable, no path, no secret, not too long."""
+    last = without_secret(name.replace("\\", "/").rpartition("/")[2])
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
     return shown.encode()[-_SHOWN_NAME_BYTES:].decode(errors="ignore") or "-"

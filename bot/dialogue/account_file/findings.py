@@ -11,9 +11,9 @@ from bot.model import Block, BlockKind, Finding, Message, Severity, Span, Style
 from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
 from bot.validator.fix import Correction
-from bot.validator.masking import visible
 from bot.validator.opened import corrected_name
 from bot.validator.report import after_fix, as_json, as_text
+from bot.visible import visible
 
 _SHOWN_FINDINGS = 3
 _SHOWN_CHANGES = 10

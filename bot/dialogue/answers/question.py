@@ -16,6 +16,7 @@ from bot.dialogue.notes import Asked
 from bot.dialogue.session import Hosting, supported
 from bot.matcher.normalise import words
 from bot.model import LOCALES, Message, Outcome, Verdict
+from bot.privacy.redact import redacted
 from bot.translate import _, translator
 
 LIMIT_CHARS = 4096
@@ -68,8 +69,6 @@ def _asked(text: str, verdict: Verdict) -> Asked:
     )
     kept = ""
     if is_lacking and not verdict.is_foreign:
-        from bot.dialogue.redact import redacted  # the validator is loaded with it
-
         kept = redacted(text)
     return Asked(verdict.outcome.value, verdict.locale, best.id if best else "", kept)
 

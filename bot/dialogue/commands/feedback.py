@@ -9,6 +9,7 @@ from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
 from bot.dialogue.notes import Suggested
 from bot.model import Block, BlockKind
+from bot.privacy.redact import redacted
 from bot.translate import _, translator
 
 NAME = "feedback"
@@ -18,8 +19,6 @@ GROUP = "me"
 
 def run(command: Command, talk: Talk) -> Turn:
     """Keep what was written, redacted, and show what is kept; without text, explain."""
-    from bot.dialogue.redact import redacted  # the validator is loaded with it
-
     locale = talk.locale
     if not command.argument.strip():
         told = _(

@@ -10,11 +10,11 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.question import verdict_reply
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Overheard, Reply
-from bot.dialogue.known_words import word_set
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import supported
 from bot.matcher.normalise import words
 from bot.model import Outcome
+from bot.privacy.vocabulary import word_set
 from bot.translate import _, translator
 
 SURE = 0.985

@@ -23,7 +23,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
 from bot.validator.finding import Fault, label, shown
-from bot.validator.masking import CUT
+from bot.visible import CUT
 
 ID = "unknown-field"
 CHECK = "topic/external-account-location"

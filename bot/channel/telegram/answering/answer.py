@@ -24,6 +24,7 @@ from bot.channel.telegram.answering.respond import Responder, Response
 from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
+from bot.channel.telegram.guard import Guard, Looked
 from bot.channel.telegram.incoming.arrival import Arrival, FilePress, Reaction, What
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
 from bot.channel.telegram.outgoing.deliver import Delivery
@@ -69,6 +70,8 @@ class Answerer:
         self._inline = InlineMode(
             client, store, self._gate, search or _no_results, address=reader.address, clock=clock
         )
+        self.guard = Guard(client, reader, store, self._gate, self._contexts)
+        """Is to be shown updates as they come in."""
         self._responder = Responder(
             client,
             store,
@@ -87,6 +90,9 @@ class Answerer:
         Raises TelegramError where Telegram is out of reach, and whatever goes wrong within; the update is
         then to be tried again.
         """
+        looked = await self.guard.outcome(queued)
+        if looked.seen and len(looked.seen.sent) > queued.sent:
+            queued = msgspec.structs.replace(queued, sent=len(looked.seen.sent))
         try:
             update = self._client.read(queued)
         except UnreadableUpdateError as error:
@@ -100,7 +106,7 @@ class Answerer:
             elif keys := moved(update):
                 await self._store.move_chat(*keys)
             elif arrival := self._reader.listen(update):
-                done, notice = await self._attend(arrival, queued, done)
+                done, notice = await self._attend(arrival, queued, done, looked)
         finally:
             await self._release_button(update, notice)
         await self._persist(done)
@@ -114,9 +120,11 @@ class Answerer:
             if arrival and arrival.is_addressed and not isinstance(arrival.what, _UNASKED):
                 await self._apologise(arrival)
 
-    async def _attend(self, arrival: Arrival, queued: QueuedUpdate, done: Done) -> tuple[Done, Alert | None]:
+    async def _attend(
+        self, arrival: Arrival, queued: QueuedUpdate, done: Done, looked: Looked
+    ) -> tuple[Done, Alert | None]:
         """Answer if it is to be answered; gives what to remember, and what to tell who pressed a button."""
-        heard = await self._heard(arrival, queued)
+        heard = await self._heard(arrival, queued, looked)
         if heard is None:
             return done, None
         arrival = heard
@@ -124,30 +132,33 @@ class Answerer:
             return await self._turn_away(arrival, queued, done)
         known = await self._contexts.known(arrival)
         former = await self._former(arrival, done.now)
+        if former is None and looked.seen:
+            former = ()
         if former is None:
             return done, None
         if too_fast := self._gate.pace(arrival, queued.number):
-            notice = await self._slow_down(arrival, known, queued, too_fast, former)
+            notice = await self._slow_down(arrival, known, queued, too_fast, former, looked=looked)
             return done, notice
         if isinstance(arrival.what, FilePress):
             problem = objection(arrival.what, self._reader.me.username or "")
             if problem:
                 return done, alert(problem, known.session.locale, is_refusal=True)
-        response = await self._responder.respond(arrival, known, queued, former)
+        response = await self._responder.respond(arrival, known, queued, former, looked)
         return self._done(done, known, response)
 
-    async def _heard(self, arrival: Arrival, queued: QueuedUpdate) -> Arrival | None:
+    async def _heard(self, arrival: Arrival, queued: QueuedUpdate, looked: Looked) -> Arrival | None:
         """Tell what was said as far as it concerns the bot; None if it does not."""
         if isinstance(arrival.what, Reaction):
             answer = await self._store.answer_under(arrival.place.key, arrival.what.message_id)
             if answer is None or not answer.item:
                 return None
             return replace(arrival, what=Reacted(answer.item, answer.locale, arrival.what.is_good))
-        if self._is_more_of_album(arrival, queued):
+        leaks_words = bool(looked.seen) or (not looked.was_read and bool(leaks.leaking(arrival, None)))
+        if self._is_more_of_album(arrival, queued) and not leaks_words:
             return None
         if arrival.is_addressed:
             return await self._contexts.as_heard(arrival)
-        if leaks.leaking(arrival, None):
+        if leaks_words:
             return arrival
         if isinstance(arrival.what, Question) and arrival.what.text:
             settings = await self._store.chat(arrival.place.key)
@@ -175,9 +186,13 @@ class Answerer:
         queued: QueuedUpdate,
         too_fast: TooFast,
         former: tuple[Sent, ...],
+        *,
+        looked: Looked,
     ) -> Alert | None:
         """Tell once that this was too fast; a secret is taken away all the same."""
-        if leaked := leaks.leaking(arrival, None):
+        if looked.seen and looked.seen.sent:
+            return None  # one word to this message is enough
+        if not looked.was_read and (leaked := leaks.leaking(arrival, None)):
             await leaks.take_away(self._client, arrival.place.chat_id, leaked)
         if not too_fast.is_news or not arrival.is_addressed or isinstance(arrival.what, _UNASKED):
             return None

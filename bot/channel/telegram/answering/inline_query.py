@@ -32,7 +32,7 @@ from bot.channel.telegram.outgoing.deliver import NO_PREVIEW
 from bot.channel.telegram.outgoing.keyboard import arrange
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.dialogue.exchange import Button, InlineResult, Reply
-from bot.dialogue.notices import SETUP
+from bot.dialogue.notices import SETUP, contains_secret
 from bot.dialogue.session import Session, supported
 from bot.store import Store
 from bot.translate import translator
@@ -78,7 +78,9 @@ class InlineMode:
         )
         is_paced = self._gate.paces_typing(user.id, number)
         is_admitted = await self._gate.admits_person(user.id)
-        results = self._results(query.query, session) if is_paced and is_admitted else []
+        # a secret that was typed there by mistake is neither looked for nor kept
+        is_searched = is_paced and is_admitted and not contains_secret(query.query)
+        results = self._results(query.query, session) if is_searched else []
         label = translator(session.locale).text(SETUP)
         try:
             await self._bot.answer_inline_query(

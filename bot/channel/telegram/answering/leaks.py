@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Sequence
 
+import msgspec
 from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.channel.telegram.api.refusals import is_passing
 from bot.channel.telegram.api.retry import explain
-from bot.channel.telegram.incoming.arrival import Arrival
+from bot.channel.telegram.incoming.arrival import Arrival, FileCommand
 from bot.dialogue import button_data, notices
 from bot.dialogue.exchange import Attachment, Button, Command, Event, Reply
 from bot.model import Block, BlockKind
@@ -20,13 +20,38 @@ from bot.translate import translator
 _log = logging.getLogger(__name__)
 
 
+def holds_secret(arrival: Arrival, event: Event | None) -> bool:
+    """Whether a private message, or the file that came with it, holds a secret."""
+    file = event.about if isinstance(event, Command) else event
+    return bool(arrival.asked) and (
+        notices.contains_secret(arrival.words)
+        or any(map(notices.name_gives_away, arrival.file_names))
+        or (isinstance(file, Attachment) and _is_leak(file))
+    )
+
+
+def with_word(replies: Sequence[Reply]) -> Sequence[Reply]:
+    """The replies, in the first of them the word to who sent a secret in private."""
+    if not replies:
+        return replies
+    first = replies[0]
+    told = translator(first.locale).inline(notices.secret_in_private())
+    note = Block(BlockKind.PARAGRAPH, inline=told)
+    return (msgspec.structs.replace(first, blocks=(*first.blocks, note)), *replies[1:])
+
+
 def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
-    """The messages in which many can read a secret: the words themselves, a file, what a command is about."""
+    """The messages in which many can read a secret: in words, files, their names, what a command is about."""
     if arrival.is_private:
         return ()
     found = []
-    if arrival.asked and notices.contains_secret(arrival.words):
+    if arrival.asked and (
+        notices.contains_secret(arrival.words) or any(map(notices.name_gives_away, arrival.file_names))
+    ):
         found.append(arrival.asked)
+    about = arrival.what.file.name if isinstance(arrival.what, FileCommand) else ""
+    if arrival.holder and notices.name_gives_away(about):
+        found.append(arrival.holder)
     file = event.about if isinstance(event, Command) else event
     if arrival.holder and isinstance(file, Attachment) and _is_leak(file):
         found.append(arrival.holder)
@@ -62,17 +87,5 @@ def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
 
 
 def _is_leak(file: Attachment) -> bool:
-    """Whether a file or its name holds a secret; what it is called depends on language and encoding."""
-    if notices.contains_secret_sheet(file.data):
-        return True
-    return any(notices.contains_secret(text) for text in (file.name, *_readings(file.data)))
-
-
-def _readings(data: bytes) -> Iterator[str]:
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data[:100]:
-        yield data.decode("utf-16", "replace")
-        return
-    try:
-        yield data.decode("utf-8")
-    except UnicodeDecodeError:
-        yield from (data.decode(encoding, "replace") for encoding in ("cp949", "cp1252"))
+    """Whether a file or its name holds a secret."""
+    return notices.holds_secret(file.name, file.data)

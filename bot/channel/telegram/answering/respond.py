@@ -17,6 +17,7 @@ from bot.channel.telegram.answering.in_private import answer_in_private
 from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
+from bot.channel.telegram.guard import NOTHING, Looked
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
 from bot.channel.telegram.incoming.files import event_of, has_file
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
@@ -70,9 +71,16 @@ class Responder:
     """Files are read one after the other: side by side they take as long, starve others, and cost memory."""
 
     async def respond(
-        self, arrival: Arrival, known: Speaker, queued: QueuedUpdate, former: Sequence[Sent]
+        self,
+        arrival: Arrival,
+        known: Speaker,
+        queued: QueuedUpdate,
+        former: Sequence[Sent],
+        looked: Looked = NOTHING,
     ) -> Response:
         """Answer what was said to the bot or may be answered unasked; a secret is taken away and warned of.
+
+        `looked` is what the guard has done about that already.
 
         The dialogue's time is that of the update, so that another attempt says the same. Raises TelegramError
         where Telegram is out of reach.
@@ -80,11 +88,13 @@ class Responder:
         now = queued.received or int(time.time())
         delivering = self._begin(queued)
         is_told = arrival.is_addressed or isinstance(arrival.what, Overheard)
-        event = await event_of(self.bot, arrival, self.limit_bytes) if is_told else None
-        warning = await self._warning(arrival, event, known)
+        event = await event_of(self.bot, arrival, self.limit_bytes, looked.file) if is_told else None
+        warning = await self._warning(arrival, event, known, looked)
         if event is None:
             replies = (warning,) if warning else ()
-            return await self._hand_over(arrival, delivering, former, None, replies)
+            response = await self._hand_over(arrival, delivering, former, None, replies)
+            before = looked.seen.sent if looked.seen else ()
+            return replace(response, standing=(*before, *response.standing))
         context = await self.contexts.context(event, arrival, known, now)
         turn = await self._turn(event, known, context)
         if isinstance(event, Overheard) and not turn.replies:
@@ -92,7 +102,10 @@ class Responder:
         if warning:
             said = await self._hand_over(arrival, delivering, (), None, (warning,))
             arrival = said.arrival
-        response = await self._hand_over(arrival, delivering, former, turn, turn.replies)
+        answers: Sequence[Reply] = turn.replies
+        if arrival.is_private and await self._holds_secret(arrival, event):
+            answers = leaks.with_word(answers)
+        response = await self._hand_over(arrival, delivering, former, turn, answers)
         if any(isinstance(note, Reload) for note in turn.notes):
             problem = await self.read_anew()
             self.on_read()
@@ -134,9 +147,15 @@ class Responder:
             return await asyncio.to_thread(self.converse, event, known.session, context)
         return self.converse(event, known.session, context)
 
-    async def _warning(self, arrival: Arrival, event: Event | None, known: Speaker) -> Reply | None:
+    async def _warning(
+        self, arrival: Arrival, event: Event | None, known: Speaker, looked: Looked
+    ) -> Reply | None:
         """Take away messages that give a secret away to many, and say so."""
         if arrival.is_private:
+            return None
+        if looked.seen:
+            return leaks.warning(known.session.locale, self.address, was_deleted=looked.seen.was_deleted)
+        if looked.was_read:
             return None
         if has_file(event):
             async with self.reading:
@@ -147,6 +166,12 @@ class Responder:
             return None
         was_deleted = await leaks.take_away(self.bot, arrival.place.chat_id, found)
         return leaks.warning(known.session.locale, self.address, was_deleted=was_deleted)
+
+    async def _holds_secret(self, arrival: Arrival, event: Event) -> bool:
+        if not has_file(event):
+            return leaks.holds_secret(arrival, event)
+        async with self.reading:
+            return await asyncio.to_thread(leaks.holds_secret, arrival, event)
 
     async def _hand_over(
         self,
@@ -198,7 +223,7 @@ class Responder:
         Of an answer in several messages that is shown in another language, all change.
         """
         first = next((reply for reply in replies if reply.replaces), None)
-        if arrival.pressed is None or first is None:
+        if arrival.pressed is None or first is None or not arrival.is_standing:
             return (), None
         answer = await self.store.answer_under(arrival.place.key, arrival.pressed)
         texts = tuple(sent for sent in answer.sent if not sent.is_file) if answer else ()

@@ -18,8 +18,9 @@ import logging
 import math
 import os
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -34,6 +35,8 @@ LONGEST_WAIT_S = 15.0
 """A call that would have to wait for longer fails with RetryAfter, and others get its place."""
 PRIVATE_BURST = 3
 GROUP_PER_MINUTE = 20
+RESERVED = 1
+"""Of these, how many are kept for what is urgent: the word to somebody whose secret was taken away."""
 REMEMBERED = 512
 """Chats that are kept in mind at least; more of them are looked through for idle ones."""
 _SECOND_S, _MINUTE_S = 1.01, 60.5
@@ -42,6 +45,19 @@ _FLOODED_CHATS, _FLOOD_S = 3, 2.0
 _SLACK_S = 0.1
 
 _log = logging.getLogger(__name__)
+
+
+_is_urgent: ContextVar[bool] = ContextVar("is_urgent", default=False)
+
+
+@contextmanager
+def urgent() -> Iterator[None]:
+    """What is called inside goes before everything else of its chat, and past the minute's limit."""
+    before = _is_urgent.set(True)
+    try:
+        yield
+    finally:
+        _is_urgent.reset(before)
 
 
 class _Window:
@@ -64,6 +80,10 @@ class _Window:
         self._left.clear()
         return self._ended[0] + self._span_s - now if self._ended else math.inf
 
+    def force(self) -> None:
+        """Begin a call, whatever there may be already."""
+        self._under_way += 1
+
     def leave(self, now: float) -> None:
         """A call has ended."""
         self._under_way -= 1
@@ -85,9 +105,12 @@ class _Chat:
     def __init__(self, *, is_group: bool) -> None:
         self.turn = asyncio.Lock()
         self.paused_until = 0.0
+        self.urgent = 0
+        self.is_calm = asyncio.Event()
+        self.is_calm.set()
         self._burst = 1 if is_group else PRIVATE_BURST
         self._used_until = 0.0
-        self._minute = _Window(GROUP_PER_MINUTE, _MINUTE_S) if is_group else None
+        self._minute = _Window(GROUP_PER_MINUTE - RESERVED, _MINUTE_S) if is_group else None
 
     def enter(self, now: float) -> float:
         """Begin a counted call, and give 0; else the seconds until one may begin."""
@@ -95,6 +118,16 @@ class _Chat:
         if wait_s > 0:
             return wait_s
         return self._minute.enter(now) if self._minute else 0.0
+
+    def force(self) -> None:
+        """Begin a counted call that does not wait for the minute's limit."""
+        if self._minute:
+            self._minute.force()
+
+    def until_next(self, now: float) -> float:
+        """Seconds until Telegram takes one more call for this chat, but for the minute's limit."""
+        next_at = max(self.paused_until, self._used_until - (self._burst - 1) * _SECOND_S)
+        return max(0.0, next_at - now)
 
     def leave(self, now: float) -> None:
         """A counted call has ended: it uses up one second."""
@@ -109,7 +142,9 @@ class _Chat:
 
     def is_idle(self, now: float) -> bool:
         """Whether it may be forgotten."""
-        is_free = not self.turn.locked() and max(self._used_until, self.paused_until) <= now
+        is_free = (
+            not self.turn.locked() and not self.urgent and max(self._used_until, self.paused_until) <= now
+        )
         return is_free and (self._minute is None or self._minute.is_idle(now))
 
 
@@ -169,7 +204,8 @@ class FloodGate(BaseRateLimiter[None]):
         while True:
             begin = self._waiter.now()
             most_s = 0.0 if is_decoration else LONGEST_WAIT_S - waited_s
-            async with self._passage(chat, most_s, is_counted=is_counted):
+            passage = self._urgent_passage if _is_urgent.get() else self._passage
+            async with passage(chat, most_s, is_counted=is_counted):
                 waited_s += self._waiter.now() - begin
                 try:
                     result = await callback(*args, **kwargs)
@@ -201,10 +237,38 @@ class FloodGate(BaseRateLimiter[None]):
             finally:
                 chat.leave(self._waiter.now())
 
+    @asynccontextmanager
+    async def _urgent_passage(self, chat: _Chat, most_s: float, *, is_counted: bool) -> AsyncIterator[None]:
+        """The same for what cannot wait: past everything that waits for this chat, which waits meanwhile."""
+        until = self._waiter.now() + most_s
+        chat.urgent += 1
+        chat.is_calm.clear()
+        try:
+            if is_counted:
+                while wait_s := chat.until_next(self._waiter.now()):
+                    await self._wait(wait_s, until)
+                chat.force()
+                if self._overall:
+                    self._overall.force()
+            try:
+                yield
+            finally:
+                if is_counted:
+                    chat.leave(self._waiter.now())
+                    if self._overall:
+                        self._overall.leave(self._waiter.now())
+        finally:
+            chat.urgent -= 1
+            if not chat.urgent:
+                chat.is_calm.set()
+
     async def _enter_chat(self, chat: _Chat, until: float) -> None:
         await self._sit_out(chat, until)
-        while wait_s := chat.enter(self._waiter.now()):
-            await self._wait(wait_s, until)
+        while chat.urgent or (wait_s := chat.enter(self._waiter.now())):
+            if chat.urgent:
+                await chat.is_calm.wait()
+            else:
+                await self._wait(wait_s, until)
             await self._sit_out(chat, until)
 
     async def _enter_overall(self, until: float) -> None:

@@ -7,6 +7,9 @@ turn.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -19,6 +22,9 @@ STRAY_QUEUE = "other"
 
 
 _GREATEST = (1 << 63) - 1
+_MARKS = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_NUMBER = re.compile(rb'\s*\{\s*"update_id"\s*:\s*(\d{1,18})\s*[,}]')
+"""Telegram writes an update's number first."""
 
 
 class NotAnUpdateError(ValueError):
@@ -78,14 +84,29 @@ def updates_in(payload: bytes) -> list[bytes]:
     Raises:
         TelegramError: it is no such answer.
     """
-    try:
+    with suppress(Exception):  # half a surrogate pair, for one: the standard library is more lenient
         return [bytes(update) for update in _read_answer(payload).result]
-    except msgspec.MsgspecError:
-        pass  # half a surrogate pair, for one: the standard library is more lenient
     try:
         return [_written(update) for update in json.loads(payload.decode("utf-8", "replace"))["result"]]
-    except (ValueError, TypeError, KeyError):
+    except RecursionError:
+        return list(_apart(payload))
+    except Exception:
         raise TelegramError("Invalid server response") from None
+
+
+def _apart(payload: bytes) -> Iterator[bytes]:
+    """The same without reading them: one that is nested deeper than parsers go must not hide the others."""
+    depth = begin = 0
+    for mark in _MARKS.finditer(payload, payload.index(b"[", payload.index(b'"result"')) + 1):
+        if mark[0] in b"[{":
+            begin = begin if depth else mark.start()
+            depth += 1
+        elif mark[0] in b"]}":
+            depth -= 1
+            if not depth:
+                yield payload[begin : mark.end()]
+            if depth < 0:
+                return
 
 
 def incoming(update: bytes, source: str, now: int) -> Incoming:
@@ -96,7 +117,7 @@ def incoming(update: bytes, source: str, now: int) -> Incoming:
     """
     try:
         known = _read_update(update)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except Exception:
         return _stray(update, source, now)
     kind, queue = _place(known)
     return Incoming(
@@ -122,17 +143,26 @@ _KINDS = tuple(name for name in _Update.__struct_fields__ if name != "update_id"
 def _stray(update: bytes, source: str, now: int) -> Incoming:
     try:
         found = json.loads(update.decode("utf-8", "replace"))
-        number = found["update_id"]
-    except (ValueError, TypeError, KeyError, RecursionError):
+        number, body = found["update_id"], _written(found)
+    except RecursionError:
+        return _unread(update, source, now)
+    except Exception:
         raise NotAnUpdateError("no update") from None
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= _GREATEST:
         raise NotAnUpdateError("no update")
-    body = _written(found)
     try:
         kind, queue = _place(_read_update(body))
-    except msgspec.MsgspecError:
+    except Exception:
         kind, queue = "", STRAY_QUEUE
     return Incoming(QueuedUpdate(source, number, f"{source}/{queue}", body, now), kind or _kind_of(found))
+
+
+def _unread(update: bytes, source: str, now: int) -> Incoming:
+    """An update that no parser goes through to its end: its number is all that is looked for in it."""
+    number = _NUMBER.match(update)
+    if number is None:
+        raise NotAnUpdateError("no update")
+    return Incoming(QueuedUpdate(source, int(number[1]), f"{source}/{STRAY_QUEUE}", b"{}", now), "")
 
 
 def _written(update: Any) -> bytes:

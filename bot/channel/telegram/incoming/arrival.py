@@ -66,10 +66,12 @@ What: TypeAlias = Event | SentFile | FilePress | FileCommand | Reaction
 class Arrival:
     """Something said. `person` is a key for the store, `client` the language of the person's app.
 
-    `user_id` is None for who writes in a chat's name; `words` all of the text, with the mention of the bot.
+    `user_id` is None for who writes in a chat's name; `words` all that can be read in it (`readable`),
+    `file_names` what files in it are called.
     `asked` is the message in which it was said at `asked_at` (seconds since the epoch), and `is_edit` if that
     was changed afterwards; `holder` the message with the file or text that it is about. `album` is
-    that which it is part of. `pressed` is the message under which a button was pressed, `in_name_of` the chat
+    that which it is part of. `pressed` is the message under which a button was pressed, `is_standing`
+    if that has such a button, `in_name_of` the chat
     in whose name that was written which it answers.
     """
 
@@ -83,12 +85,14 @@ class Arrival:
     user_id: int | None = None
     title: str = ""
     words: str = ""
+    file_names: tuple[str, ...] = ()
     asked: int | None = None
     asked_at: int = 0
     is_edit: bool = False
     holder: int | None = None
     album: str = ""
     pressed: int | None = None
+    is_standing: bool = True
     in_name_of: str = ""
 
     @property

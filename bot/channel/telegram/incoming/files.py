@@ -38,15 +38,20 @@ async def fetch(bot: Bot, sent: SentFile, limit_bytes: int) -> Attachment | Refu
     return Refused("file-too-big", limit_bytes) if len(data) > limit_bytes else Attachment(sent.name, data)
 
 
-async def event_of(bot: Bot, arrival: Arrival, limit_bytes: int) -> Event | None:
-    """What the dialogue is told, with the file if there is one; None if there is nothing to tell."""
+async def event_of(
+    bot: Bot, arrival: Arrival, limit_bytes: int, ready: Attachment | None = None
+) -> Event | None:
+    """What the dialogue is told, with the file if there is one; None if there is nothing to tell.
+
+    `ready` is the file, where it has been fetched already.
+    """
     match arrival.what:
         case SentFile() as sent:
             await _show_work(bot, arrival.place, ChatAction.TYPING)
-            return await fetch(bot, sent, limit_bytes)
+            return ready or await fetch(bot, sent, limit_bytes)
         case FileCommand(command, sent):
             await _show_work(bot, arrival.place, ChatAction.TYPING)
-            file = await fetch(bot, sent, limit_bytes)
+            file = ready or await fetch(bot, sent, limit_bytes)
             return msgspec.structs.replace(command, about=file) if isinstance(file, Attachment) else file
         case FilePress(action, None):
             return Press(action)

@@ -38,7 +38,11 @@ _ANONYMOUS = 1087968824
 
 
 def pressed(query: CallbackQuery, limit_bytes: int) -> Arrival | None:
-    """A pressed button; None under a message of inline mode, for no such button of ours does anything."""
+    """A pressed button; None under a message of inline mode, for no such button of ours does anything.
+
+    An app that is not Telegram's own can press what it likes under any message: what comes of data that the
+    message has no button for takes no message's place.
+    """
     if query.message is None or query.data is None:
         return None
     message, user = query.message, query.from_user
@@ -62,8 +66,18 @@ def pressed(query: CallbackQuery, limit_bytes: int) -> Arrival | None:
         user_id=user.id,
         title=title_of(chat),
         pressed=message.message_id,
+        is_standing=not isinstance(message, Message) or _belongs_to(query.data, message),
         in_name_of=itself(chat.id) if is_of_chat else "",
     )
+
+
+def _belongs_to(data: str, message: Message) -> bool:
+    """Whether the button stands under the message, or did a moment ago: others of its walk-through do."""
+    if message.reply_markup is None:
+        return False
+    standing = [button.callback_data for row in message.reply_markup.inline_keyboard for button in row]
+    same, dot, _rest = data.partition(".")
+    return data in standing or any(dot and str(other).startswith(f"{same}.") for other in standing)
 
 
 def reacted(update: MessageReactionUpdated) -> Arrival | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from telegram import Chat, Message, MessageEntity, MessageOriginUser, Update, User
 from telegram.constants import ChatType
 
+from bot.channel.telegram import readable
 from bot.channel.telegram.incoming import gestures
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FileCommand, SentFile, What, itself, key
 from bot.channel.telegram.incoming.gestures import document_of, sent_file, title_of, topic_of
@@ -64,13 +65,13 @@ class UpdateReader:
         if speaker is None:
             return None
         is_private = message.chat.type == ChatType.PRIVATE
-        words = message.text or message.caption or ""
-        said = hear(words, _entities(message), self.me)
-        what = self._what(message, said)
+        said = hear(message.text or message.caption or "", _entities(message), self.me)
+        is_ours = _may_be_answered(message)
+        what = self._what(message, said) if is_ours else Refused("not-text")
         if what is None:
             return None
         holder = _holder(message, what)
-        is_addressed = not said.is_for_other and (is_private or self._is_addressed(message, said))
+        is_addressed = is_ours and not said.is_for_other and (is_private or self._is_addressed(message, said))
         return Arrival(
             itself(speaker.id) if speaker == message.sender_chat == message.chat else key(speaker.id),
             message.from_user.language_code if message.from_user else None,
@@ -81,7 +82,8 @@ class UpdateReader:
             is_channel=message.chat.type == ChatType.CHANNEL,
             user_id=speaker.id if isinstance(speaker, User) else None,
             title=title_of(message.chat),
-            words=words,
+            words=readable.texts(message),
+            file_names=readable.file_names(message),
             asked=message.message_id,
             asked_at=int(message.date.timestamp()),
             is_edit=is_edit,
@@ -90,18 +92,14 @@ class UpdateReader:
         )
 
     def _speaker(self, message: Message) -> User | Chat | None:
-        """Tell who said it: a person, or the chat in whose name they write; None for bots.
-
-        What a channel posts arrives in its discussion group once more, and was heard in the channel.
-        """
+        """Tell who said it: a person, another bot, the chat in whose name they write; None for ourselves."""
         origin = message.forward_origin
         is_from_us = isinstance(origin, MessageOriginUser) and origin.sender_user.id == self.me.id
         is_via_us = message.via_bot is not None and message.via_bot.id == self.me.id
-        if is_from_us or is_via_us or message.is_automatic_forward:
+        is_by_us = message.from_user is not None and message.from_user.id == self.me.id
+        if is_from_us or is_via_us or is_by_us:
             return None
-        if message.sender_chat:
-            return message.sender_chat
-        return None if message.from_user is None or message.from_user.is_bot else message.from_user
+        return message.sender_chat or message.from_user
 
     def _what(self, message: Message, said: Said) -> What | None:
         takes_file = said.command in TAKES_FILE
@@ -151,6 +149,16 @@ class UpdateReader:
         if said is None or said.from_user is None or said.forum_topic_created:
             return False
         return said.from_user.id == self.me.id
+
+
+def _may_be_answered(message: Message) -> bool:
+    """Whether a person may have said it to us: no other bot, and not what a channel's post is in its group.
+
+    What a channel posts arrives in its discussion group once more, and was heard in the channel; it is looked
+    at for secrets all the same.
+    """
+    is_bot = message.from_user is not None and message.from_user.is_bot and message.sender_chat is None
+    return not is_bot and not message.is_automatic_forward
 
 
 def moved(update: Update) -> tuple[str, str] | None:

@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 async def poll(
     client: Client,
     inbox: Inbox,
-    take: Callable[[Iterable[QueuedUpdate]], None],
+    take: Callable[[Sequence[QueuedUpdate]], None],
     allowed: Sequence[str],
 ) -> None:
     """Fetch, keep, hand on, until cancelled; in an outage of Telegram or the store, again and again.

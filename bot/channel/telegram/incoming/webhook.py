@@ -19,7 +19,7 @@ import hmac
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2s
 from urllib.parse import unquote, urlsplit
 
@@ -57,7 +57,7 @@ class Webhook:
         self,
         client: Client,
         inbox: Inbox,
-        take: Callable[[Iterable[QueuedUpdate]], None],
+        take: Callable[[Sequence[QueuedUpdate]], None],
         settings: Settings,
         *,
         allowed: Sequence[str],

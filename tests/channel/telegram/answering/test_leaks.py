@@ -9,7 +9,9 @@ import pytest
 from bot.channel.telegram.answering.leaks import leaking, warning
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Attachment, Command, Event, Question
+from bot.dialogue.notices import secret_in_private
 from bot.model import LOCALES
+from bot.translate import translator
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import HEARD
 from tests.fakes.bot_api import BotApiServer, Refuse
@@ -138,10 +140,23 @@ async def test_somebody_was_quicker(server: BotApiServer) -> None:
         assert "deleted" in (await server.next_reply(team)).text
 
 
-async def test_in_private_secrets_are_nobodys_business(server: BotApiServer) -> None:
-    """Nothing is deleted there, and nothing said."""
+@LANGUAGES
+async def test_in_private_a_secret_is_warned_of(server: BotApiServer, language: str) -> None:
+    """Nothing is deleted there: below the answer stands who can."""
+    told = plain(translator(language).text(secret_in_private()))
     async with running(server):
-        anna = server.user("Anna")
+        anna = server.user("Anna", language_code=language)
         anna.sends(f"client_secret: {SECRET}")
-        assert (await server.next_reply(anna)).text.startswith("Heard: ")
+        text = (await server.next_reply(anna)).text
+        assert text.startswith(HEARD[language])
+        assert plain(text).endswith(told)
+        anna.sends_document(SETTINGS.encode(), "a.yaml")
+        assert plain((await server.next_reply(anna)).text).endswith(told)
+        anna.sends("callback")
+        assert not plain((await server.next_reply(anna)).text).endswith(told)
     assert server.calls_to("deleteMessage") == []
+
+
+def plain(text: str) -> str:
+    """Without marks for strong words, and blanks that only look different."""
+    return " ".join(text.replace("**", "").split())

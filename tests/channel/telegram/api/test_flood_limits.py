@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
-from bot.channel.telegram.api.flood_limits import LONGEST_WAIT_S, REMEMBERED, FloodGate
+from bot.channel.telegram.api.flood_limits import LONGEST_WAIT_S, REMEMBERED, RESERVED, FloodGate, urgent
 from bot.channel.telegram.api.retry import StoppingError, Waiter, seconds
 from tests.channel.telegram.running import Pauses, running
 from tests.channel.telegram.simulated_time import SimulatedTime
@@ -88,7 +88,7 @@ async def test_a_burst_to_many_chats_keeps_the_limit() -> None:
 
 
 async def test_a_burst_to_one_group_keeps_the_limits() -> None:
-    """Twenty-five: one a second, the last five in the next minute, in order, and no 429."""
+    """Twenty-five: one a second; one of a minute is kept for what is urgent; in order, and no 429."""
     telegram = Telegram(limits=FloodLimits())
 
     async def say_all() -> None:
@@ -100,8 +100,25 @@ async def test_a_burst_to_one_group_keeps_the_limits() -> None:
     assert [text for _, _, text in telegram.arrived] == [str(number) for number in range(25)]
     times = telegram.times(-1001)
     assert min(b - a for a, b in itertools.pairwise(times)) >= 1
-    assert times[20] - times[0] >= 60
-    assert times[19] < 25
+    assert times[20 - RESERVED] - times[0] >= 60
+    assert times[19 - RESERVED] < 25
+
+
+async def test_what_is_urgent_goes_before_what_waits() -> None:
+    """Past the queue of its group and the minute's limit; Telegram does not refuse it."""
+    telegram = Telegram(limits=FloodLimits())
+
+    async def warn() -> None:
+        await telegram.time.sleep(21)
+        with urgent():
+            await telegram.try_once(-1001, "warning")
+
+    answers = (telegram.call(-1001, str(number)) for number in range(25))
+    await telegram.time.run(*answers, warn())
+    at = next(at for at, _, text in telegram.arrived if text == "warning")
+    assert at < 24
+    assert telegram.refused == 0
+    assert len(telegram.arrived) == 26
 
 
 async def test_a_person_gets_a_short_burst() -> None:

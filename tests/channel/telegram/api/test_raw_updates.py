@@ -45,6 +45,25 @@ def test_a_update_lies_in_the_queue_of_its_chat(body: dict[str, Any], queue: str
     assert json.loads(queued.body) == json.loads(written)
 
 
+_DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
+def test_an_update_nested_deeper_than_parsers_go_is_a_update() -> None:
+    """Its number is known, so that it is set aside in its turn and not brought again for ever."""
+    queued, kind = incoming(b'{"update_id": 7, "message": {"chat": {"id": 1}, "x": ' + _DEEP + b"}}", "t", 1)
+    assert (queued.number, queued.queue, kind) == (7, "t/other", "")
+    with pytest.raises(NotAnUpdateError):
+        incoming(b'{"x": ' + _DEEP + b"}", "t", 1)
+
+
+def test_a_deep_update_does_not_hide_the_others() -> None:
+    """Polling asks for all of them again otherwise."""
+    first, last = b'{"update_id":1,"x":"]}\\""}', b'{"update_id":3}'
+    deep = b'{"update_id":2,"x":' + _DEEP + b"}"
+    found = updates_in(b'{"ok":true,"result":[' + b",".join((first, deep, last)) + b"]}")
+    assert [incoming(update, "t", 1).queued.number for update in found] == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     "written",
     [

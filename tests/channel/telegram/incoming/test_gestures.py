@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,6 +32,10 @@ def _listen(kind: str, content: dict[str, Any]) -> Arrival | None:
     return READER.listen(Update.de_json({"update_id": 1, kind: content}, None))
 
 
+BUTTONS = {"inline_keyboard": [[{"text": "Do it", "callback_data": "do:it"}]]}
+WALK = {"inline_keyboard": [[{"text": "Next", "callback_data": "step:TOKEN.3.next:sv"}]]}
+
+
 def _press(data: str = "do:it", **more: Any) -> dict[str, Any]:
     return {"id": "q", "from": ANNA, "chat_instance": "c", "data": data, **more}
 
@@ -42,13 +47,33 @@ def _press(data: str = "do:it", **more: Any) -> dict[str, Any]:
 )
 def test_a_pressed_button(chat: dict[str, Any], place: ChatPlace) -> None:
     """It knows under which message it stood, even of one that is gone."""
-    there = _listen("callback_query", _press(message=_message(chat)))
+    there = _listen("callback_query", _press(message=_message(chat, reply_markup=BUTTONS)))
     assert there is not None
     assert (there.person, there.client, there.user_id) == ("telegram:7", "sv", 7)
     assert (there.place, there.what, there.pressed) == (place, Press("do:it"), 5)
     assert (there.is_private, there.is_channel) == (chat is PRIVATE, chat is CHANNEL)
     gone = {"chat": chat, "message_id": 5, "date": 0}
-    assert _listen("callback_query", _press(message=gone)) == there
+    assert _listen("callback_query", _press(message=gone)) == replace(there, is_standing=False)
+
+
+@pytest.mark.parametrize(
+    ("data", "markup", "is_standing"),
+    [
+        ("do:it", BUTTONS, True),
+        ("do:else", BUTTONS, False),
+        ("do:it", None, False),
+        ("step:TOKEN.2.next:sv", WALK, True),
+        ("step:OTHER.3.next:sv", WALK, False),
+        ("do:it", WALK, False),
+    ],
+    ids=["there", "not-there", "no-button", "a-moment-ago", "of-another-walk", "of-another-answer"],
+)
+def test_a_key_belongs_to_its_message(data: str, markup: dict[str, Any] | None, *, is_standing: bool) -> None:
+    """Whatever an app that is not Telegram's own says was pressed."""
+    more = {"reply_markup": markup} if markup else {}
+    arrival = _listen("callback_query", _press(data, message=_message(GROUP, **more)))
+    assert arrival is not None
+    assert arrival.is_standing is is_standing
 
 
 def test_a_button_under_a_posted_inline_result() -> None:

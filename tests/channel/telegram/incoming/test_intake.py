@@ -126,16 +126,30 @@ def test_who_is_addressed_in_a_group(text: str, more: dict[str, Any], is_address
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(_message(PRIVATE, "hej", **{"from": OTHER_BOT}), id="another-bot"),
+        pytest.param(_message(GROUP, "@ims_doctor_bot hej", **{"from": OTHER_BOT}), id="another-bot"),
+        pytest.param(
+            _message(GROUP, "@ims_doctor_bot hej", sender_chat=CHANNEL, is_automatic_forward=True),
+            id="linked-channel",
+        ),
+    ],
+)
+def test_what_is_only_looked_at(content: dict[str, Any]) -> None:
+    """Others can read it, so it is searched for secrets; nobody waits for an answer."""
+    arrival = _listen("message", content)
+    assert arrival is not None
+    assert not arrival.is_addressed
+    assert arrival.what == Refused("not-text")
+    assert arrival.words == "@ims_doctor_bot hej"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
         pytest.param(_message(PRIVATE, "hej", **{"from": US}), id="ourselves"),
         pytest.param(_message(PRIVATE, "hej", via_bot=US), id="posted-through-us"),
         pytest.param(
             _message(PRIVATE, "hej", forward_origin={"type": "user", "date": 0, "sender_user": US}),
             id="forward-from-us",
-        ),
-        pytest.param(
-            _message(GROUP, "@ims_doctor_bot", sender_chat=CHANNEL, is_automatic_forward=True),
-            id="linked-channel",
         ),
         pytest.param(_message(GROUP, new_chat_members=[ANNA]), id="somebody-joined"),
         pytest.param(_message(GROUP, pinned_message=_message(GROUP, "x")), id="pinned"),

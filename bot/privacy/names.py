@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.dialogue.known_words import (
+from bot.model import Record
+from bot.privacy.vocabulary import (
     ASKING,
     GIVEN_NAMES,
     KOREAN_FAMILIES,
@@ -15,7 +16,6 @@ from bot.dialogue.known_words import (
     NO_VALUE,
     PRODUCTS,
 )
-from bot.model import Record
 
 _PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _OPENS = re.compile(r"(?:^|[.!?…:\n\r•*])[\s\"'“”«»„(\[-]*$")

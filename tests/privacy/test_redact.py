@@ -11,9 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.app import Compiled
-from bot.dialogue.known_words import ASKING, NO_VALUE, PUBLIC_VALUES
-from bot.dialogue.leak import NAME
-from bot.dialogue.redact import LIMIT_CHARS, redacted
+from bot.privacy.redact import LIMIT_CHARS, redacted
+from bot.privacy.secret_words import NAME
+from bot.privacy.vocabulary import ASKING, NO_VALUE, PUBLIC_VALUES
 
 REDACTED = {
     "mail-en": (

@@ -7,6 +7,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.privacy.spans import Span, hidden
+from bot.privacy.suspects import suspects
+
 MASK = "•••"
 
 _LEAST = 4
@@ -17,42 +20,6 @@ _PART = 12
 """Of a long secret, so many characters at its beginning or end are too many: a library may have cut it."""
 _IN_WORD = re.compile(r"[A-Za-z0-9_-]")
 _IN_BASE64 = re.compile(r"[A-Za-z0-9+/_=-]")
-
-_WORDS = (
-    r"secr[eèé]t|passw(?:or)?d|passwd|passphrase|pwd|token|(?:api|access|private|signing)[\W_]?key|credential"
-    r"|authorization|cookie|mots?[\W_]?de[\W_]?passe|\bmdp\b|l(?:ö|o\u0308|o)senord|hemlig"
-    r"|비밀번호|비밀[\W_]?키|암호|시크릿|토큰"
-)
-_SECRET_NAME = re.compile(rf"(?i){_WORDS}")
-_COLON = r"(?::|：|\\u003a|%(?:25){0,4}3a)"
-# `name: value` to the end of the line, `name=value` to the next blank, a value in quotes to their end; also a
-# pair of name and value in quotes, as `repr` shows headers
-_NAMED = (
-    rf"(?i)((?:{_WORDS})[\w.\[\]-]{{0,60}}(?:\\{{0,8}}[\"']\)?)?"
-    r"(?:[ \t]*(?:=>|[:=：＝])[ \t]*b?|,[ \t]*(?=b?[\"'])b?))"
-    r"(?:(\")(?:[^\"\\\r\n]|\\.|\"\")*|(')(?:[^'\\\r\n]|\\.|'')*"
-    r"|(?<=[=＝])[^\s\"']\S*|[^\s\"'][^\r\n]*)"
-)
-# a password in an address; what looks like a port is one
-_IN_ADDRESS = (
-    r"(://[^\s:/?#@]{0,300}:)(?!\d{1,5}(?:[/?#\s\"']|$))[^\s@]{1,300}(?:@[^\s@/?#]{0,300}){0,3}(?=@)"
-)
-_PRIVATE_KEY = r"(?s)-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|\Z)"
-_SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?i)\d{{6,20}}{_COLON}[A-Za-z0-9_-]{{30,}}"), MASK),
-    (re.compile(_PRIVATE_KEY), MASK),
-    (re.compile(_IN_ADDRESS), rf"\1{MASK}"),
-    (re.compile(r"(https?://)[^\s:/?#@]{1,300}(?=@)"), rf"\1{MASK}"),
-    (re.compile(r"\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?"), MASK),
-    (re.compile(r"\b((?i:bearer|basic)\s+)(?=\S{0,200}[A-Z0-9=])[A-Za-z0-9+/=._~-]{6,}"), rf"\1{MASK}"),
-    (re.compile(_NAMED), rf"\1\2\3{MASK}"),
-)
-"""Bot tokens, keys, what stands before the @ of an address, signed tokens, credentials, what a name tells."""
-
-
-def is_secret_name(name: str) -> bool:
-    """Whether what goes by this name is nobody's business."""
-    return _SECRET_NAME.search(name) is not None
 
 
 class Scrubber:
@@ -68,20 +35,13 @@ class Scrubber:
     def text(self, text: str) -> str:
         """The text without any secret."""
         text = self.known(text)
-        for shape, instead in _SHAPES:
-            text = shape.sub(instead, text)
-        return text
+        return hidden(text, suspects(text), MASK)
 
     def known(self, text: str) -> str:
         """The text without the secrets that were told; nothing is taken for one."""
-        pieces: list[str] = []
-        done = 0
-        for start, end in _merged(self._spans(text)):
-            pieces += [text[done:start], MASK]
-            done = end
-        return "".join([*pieces, text[done:]])
+        return hidden(text, self._spans(text), MASK)
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+    def _spans(self, text: str) -> Iterator[Span]:
         if self._whole:
             yield from (match.span() for match in self._whole.finditer(text))
         for pattern, around in ((self._parts, _IN_WORD), (self._encoded, _IN_BASE64)):
@@ -122,7 +82,7 @@ def _parts(secret: str) -> Iterator[str]:
 
 
 def _in_base64(secret: str) -> Iterator[str]:
-    """What base64 makes of a secret, wherever in the data it begins; no updates that neighbours share."""
+    """What base64 makes of a secret, wherever in the data it begins; no letters that neighbours share."""
     if len(secret) < _LEAST_ENCODED:
         return
     for before in range(3):
@@ -138,16 +98,3 @@ def _widened(text: str, start: int, end: int, around: re.Pattern[str]) -> tuple[
     while end < len(text) and around.match(text[end]):
         end += 1
     return start, end
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    last: tuple[int, int] | None = None
-    for start, end in sorted(spans):
-        if last and start <= last[1]:
-            last = last[0], max(last[1], end)
-            continue
-        if last:
-            yield last
-        last = start, end
-    if last:
-        yield last

@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Callable
 from html import unescape
 
-from bot.dialogue.known_words import ASKING, NO_VALUE, PUBLIC_HOSTS, PUBLIC_VALUES, SYSTEMS
-from bot.dialogue.leak import NAME, is_random
-from bot.dialogue.nameless import without_names
+from bot.privacy.found import is_random
+from bot.privacy.names import without_names
+from bot.privacy.secret_words import NAME
+from bot.privacy.token_shapes import BOT_TOKEN, OF_VENDORS
+from bot.privacy.vocabulary import ASKING, NO_VALUE, PUBLIC_HOSTS, PUBLIC_VALUES, SYSTEMS
 
 GONE = "…"
 LIMIT_CHARS = 200
@@ -41,7 +43,7 @@ _OWN_SET = re.compile(
 _OWN_SAID = re.compile(
     rf"(?P<name>(?i:(?<![^\W_])(?:{_IDS})(?![^\W_]))[ \t]+(?:is|est|är)[ \t]+)(?P<value>{_VALUE})(?P<rest>)"
 )
-_BLOCK = re.compile(r"-----BEGIN.*?(?:-----END[^\n]*|\Z)", re.DOTALL)
+_TOKEN = re.compile(rf"-----BEGIN.*?(?:-----END[^\n]*|\Z)|{BOT_TOKEN}|{OF_VENDORS}", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?i)(?:[a-z][a-z0-9+.-]{1,20}://|(?<!\w)(?=www\.))(?P<host>[^\s/?#:\"'<>«»]*)[^\s\"'<>«»]*"
 )
@@ -72,7 +74,7 @@ _GAPS = re.compile(rf"{GONE}(?:[\s/|&+-]*{GONE})+")
 def redacted(text: str) -> str:
     """At most 200 characters of a text, on one line, without anything that is somebody's own."""
     kept = _plain(text)
-    kept = _BLOCK.sub(GONE, kept)
+    kept = _TOKEN.sub(GONE, kept)
     for pattern in (_SECRET_SET, _SECRET_SAID, _OWN_SET, _OWN_SAID):
         kept = pattern.sub(_without_value, kept)
     kept = _SECRET_QUOTED.sub(lambda found: found["name"] + GONE, kept)

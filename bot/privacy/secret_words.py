@@ -1,0 +1,84 @@
+"""What people, files and programs call a secret, in every language: the only list of such words.
+
+The patterns are for text in NFC or NFD, and for names without blanks, accents and punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_GAP = r"[\W_]{0,3}"
+_ENGLISH = (
+    r"secr(?:e|è|é|e\u0300|e\u0301)t",  # French as well
+    r"passw(?:or)?d?",  # Norwegian and German begin like it
+    "passphrase",
+    r"(?<![^\W_])pass(?![^\W_])",
+    "pwd",
+    "token",
+    "credential",
+    "bearer",
+    r"authorization(?![\W_]{0,3}(?:server|page|flow))",
+    r"(?:set[\W_]?)?cookie(?!s)",
+    rf"(?:api|access|private|signing|shared){_GAP}key",
+    rf"session{_GAP}id(?![^\W_])|jsessionid",
+)
+_FRENCH = (
+    rf"mots?{_GAP}de{_GAP}passe",
+    "mdp",
+    r"(?<![^\W_])jetons?(?![^\W_])",
+    rf"cl(?:é|e\u0301|e){_GAP}(?:d['’\W_]?)?{_GAP}(?:api|acc[eè]s|priv)",
+)
+_SWEDISH = (
+    "hemlig",
+    r"l(?:ö|o\u0308)sen",
+    "losenord",
+    rf"(?:api|privat|(?:å|a\u030a|a)tkomst)(?:a|e)?{_GAP}(?:key|nyckel)",
+)
+_HANGUL = ("비밀", "암호", "시크릿", "토큰", "패스워드", "비번", "인증키", "인증 키")
+_KOREAN = (
+    *_HANGUL,
+    *(unicodedata.normalize("NFD", word) for word in _HANGUL),
+    rf"(?:api|액세스|개인){_GAP}키",
+)
+
+SECRET_WORDS = (*_ENGLISH, *_FRENCH, *_SWEDISH, *_KOREAN)
+"""Patterns in small letters."""
+
+NAME = f"(?i:{'|'.join(SECRET_WORDS)})"
+"""A pattern for any of them; it has no group of its own."""
+
+_ANY = re.compile(NAME)
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_DIGEST = ("sha256", "sha1", "sha512", "md5", "hash")
+_LONGEST = 100
+"""Characters looked at, at either end of a name."""
+
+
+find_names = _ANY.finditer
+"""Each of them in a text, as matches; takes the text, and where to begin and end."""
+
+
+def has_name(text: str, first: int = 0, last: int | None = None) -> bool:
+    """Whether any of them stands in a text."""
+    return _ANY.search(text, first, len(text) if last is None else last) is not None
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether what goes by this name is nobody's business: `clientSecret`, `비밀 번호`, `Mot-de-passe`."""
+    name = name if len(name) <= 2 * _LONGEST else f"{name[:_LONGEST]} {name[-_LONGEST:]}"
+    return has_name(name) or has_name(_bare(name))
+
+
+def is_digest_name(name: str) -> bool:
+    """Whether a name says that it is only the digest of a secret: `client_secret_sha256`."""
+    return _bare(name).endswith(_DIGEST)
+
+
+def _bare(name: str) -> str:
+    """A name without case, accents, blanks and punctuation."""
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        name = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    return _NOT_LETTERS.sub("", name.casefold())

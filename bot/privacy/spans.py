@@ -1,0 +1,29 @@
+"""Places of a text, as (start, end) in characters: joined where they touch, and hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places in their order, none empty, none touching another."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif end > start:
+            joined.append((start, end))
+    return joined
+
+
+def hidden(text: str, spans: Iterable[Span], mask: str) -> str:
+    """The text with one `mask` for each place."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in merged(spans):
+        pieces += [text[done:start], mask]
+        done = end
+    return "".join([*pieces, text[done:]])
