@@ -126,7 +126,7 @@ class Answerer:
         former = await self._former(arrival, done.now)
         if former is None:
             return done, None
-        if too_fast := self._gate.pace(arrival, letter.number):
+        if too_fast := self._gate.pace(arrival, letter.number, _waited_s(arrival, letter)):
             notice = await self._slow_down(arrival, known, letter, too_fast, former)
             return done, notice
         if isinstance(arrival.what, FilePress):
@@ -272,6 +272,13 @@ class Answerer:
             else:
                 self._client.metrics.noted(done.notes)
                 return
+
+
+def _waited_s(arrival: Arrival, letter: Letter) -> float:
+    """How long ago it was said: by Telegram's date where it has one of its own, else since it was received."""
+    said_at = 0 if arrival.is_edit else arrival.asked_at
+    said_at = said_at or letter.received
+    return max(0.0, time.time() - said_at) if said_at else 0.0
 
 
 def _standing(response: Response, digest: str) -> Answer | None:
