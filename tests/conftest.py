@@ -14,11 +14,18 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Event, Reply
 from bot.dialogue.session import Session
+from tests import skips
 
 _SETTINGS = ("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")
 for _name in list(os.environ):
     if _name.startswith(_SETTINGS) and not _name.startswith("IMS_DOCTOR_TEST_"):
         del os.environ[_name]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was skipped, in a line for each reason."""
+    for line in skips.lines(terminalreporter.stats.get("skipped", ())):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -275,7 +275,7 @@ class Answerer:
 
 
 def _waited_s(arrival: Arrival, letter: Letter) -> float:
-    """How long ago it was said: by Telegram's date where it has one of its own, else since it was received."""
+    """How long ago it was said: by the date of its message, else since it was received."""
     said_at = 0 if arrival.is_edit else arrival.asked_at
     said_at = said_at or letter.received
     return max(0.0, time.time() - said_at) if said_at else 0.0

@@ -145,7 +145,7 @@ async def test_what_cannot_be_kept_is_not_confirmed(
     assert "my-secret-words" not in caplog.text
 
 
-_UNPACED = {"person_per_minute": 0, "chat_per_minute": 0}
+_UNPACED: dict[str, Any] = {"person_per_minute": 0, "chat_per_minute": 0}
 """People here ask faster than anybody does."""
 
 
