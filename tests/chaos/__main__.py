@@ -2,7 +2,7 @@
 
     python -m tests.chaos [sqlite] [postgres] [echo] [--questions N] [--kills N] [--seed N] [--keep DIR]
 
-PostgreSQL is the server that IMS_DOCTOR_TEST_POSTGRES names, or a private one where it is installed. Exit
+PostgreSQL is the server that TEST_POSTGRES_URL names, or a private one where it is installed. Exit
 code 1 if anything was lost, doubled without need, out of order, or found where it may not be.
 """
 
