@@ -29,6 +29,7 @@ _WAITING = (
         LETTERS.c.received,
         LETTERS.c.tries,
         LETTERS.c.sent,
+        LETTERS.c.sending,
     )
     .where(LETTERS.c.source == bindparam("source"), LETTERS.c.lane == bindparam("lane"))
     .order_by(LETTERS.c.number)
@@ -88,6 +89,10 @@ class SqlInbox:
     async def note_sent(self, letter: Letter, sent: int) -> None:
         """Note how far the answer got."""
         await self._writer.write(about_letter(Step.NOTE_SENT, letter, sent=sent))
+
+    async def note_sending(self, letter: Letter, sending: bytes) -> None:
+        """Note what is about to be sent."""
+        await self._writer.write(about_letter(Step.NOTE_SENDING, letter, sending=sending))
 
     async def set_aside(self, letter: Letter, reason: str) -> None:
         """Give up on it."""

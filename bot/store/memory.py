@@ -77,6 +77,11 @@ class MemoryInbox:
         if kept := self._kept(letter):
             self._change(kept, sent=sent)
 
+    async def note_sending(self, letter: Letter, sending: bytes) -> None:
+        """Note what is about to be sent."""
+        if kept := self._kept(letter):
+            self._change(kept, sending=sending)
+
     async def set_aside(self, letter: Letter, reason: str) -> None:
         """Give up on it."""
         if self.take(letter):
@@ -108,7 +113,7 @@ class MemoryInbox:
         lane = self._lane_of.get((letter.source, letter.number))
         return None if lane is None else self._letters[letter.source][lane][letter.number]
 
-    def _change(self, kept: Letter, **changes: int) -> None:
+    def _change(self, kept: Letter, **changes: int | bytes) -> None:
         self._letters[kept.source][kept.lane][kept.number] = msgspec.structs.replace(kept, **changes)
 
 

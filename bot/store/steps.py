@@ -39,6 +39,7 @@ class Step(IntEnum):
     ADD_LETTER = auto()
     COUNT_TRY = auto()
     NOTE_SENT = auto()
+    NOTE_SENDING = auto()
     ERASE_LETTER = auto()
     NOTE_REASON = auto()
     ERASE_ANSWER_TO = auto()
@@ -85,6 +86,7 @@ def statements(dialect: str) -> dict[Step, UpdateBase]:
         Step.ADD_LETTER: _dialects_insert(dialect, LETTERS).on_conflict_do_nothing(),
         Step.COUNT_TRY: update(LETTERS).where(_are(*letter)).values(tries=LETTERS.c.tries + 1),
         Step.NOTE_SENT: update(LETTERS).where(_are(*letter)).values(sent=bindparam("sent")),
+        Step.NOTE_SENDING: update(LETTERS).where(_are(*letter)).values(sending=bindparam("sending")),
         Step.ERASE_LETTER: delete(LETTERS).where(_are(*letter)),
         Step.NOTE_REASON: update(SEEN)
         .where(_are(SEEN.c.source, SEEN.c.number))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.fakes.bot_api import BotApiServer, Call
 
-UNNOTED_S = 3.0
+UNNOTED_S = 2.0
 """A process that was killed so soon after its last call for a message may not have noted that it was sent."""
 
 

@@ -26,6 +26,7 @@ from bot.channel.telegram.patience import Sleep, endless_pauses
 from bot.channel.telegram.permit import Alert, alert, objection
 from bot.channel.telegram.respond import Responder, Response
 from bot.channel.telegram.scene import Known, Scenes
+from bot.channel.telegram.sending import answering
 from bot.channel.telegram.settings import TelegramSettings
 from bot.channel.telegram.turn import Converse, ReadAnew, Turn
 from bot.dialogue import notices
@@ -93,6 +94,10 @@ class Answerer:
             await self._store.inbox.set_aside(letter, str(error))
             _log.error("set aside update %d (%s)", letter.number, error)
             return
+        with answering(letter, self._store.inbox):
+            await self._answer(letter, update)
+
+    async def _answer(self, letter: Letter, update: Update) -> None:
         done, notice = Done(letter, now=int(time.time())), None
         try:
             if update.inline_query:

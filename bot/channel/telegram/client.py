@@ -121,6 +121,10 @@ class Client(ExtBot[None]):
             self._twins.heard(message.chat.id, message.message_id, letter.sent)
         return update
 
+    def heard(self, chat_id: int, message_id: int) -> None:
+        """Somebody's message with this number waits to be answered."""
+        self._twins.heard(chat_id, message_id)
+
     async def _do_post(self, endpoint: str, data: dict[str, Any], **timeouts: Any) -> Any:
         """Make any call: messages once, and a refused token noticed."""
         call = partial(self._call, timeouts)

@@ -26,10 +26,14 @@ class NotAnUpdateError(ValueError):
 
 
 class Incoming(NamedTuple):
-    """A letter, and the kind of update in it (`message`, `callback_query` …; empty if it has none)."""
+    """A letter, and the kind of update in it (`message`, `callback_query` …; empty if it has none).
+
+    `message` are the chat and the number of what somebody wrote.
+    """
 
     letter: Letter
     kind: str
+    message: tuple[int, int] | None = None
 
 
 class _Id(msgspec.Struct):
@@ -38,6 +42,7 @@ class _Id(msgspec.Struct):
 
 class _InChat(msgspec.Struct):
     chat: _Id
+    message_id: int = 0
 
 
 class _ByPerson(msgspec.Struct, rename={"person": "from"}):
@@ -99,9 +104,8 @@ def incoming(update: bytes, source: str, now: int) -> Incoming:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return _stray(update, source, now)
     kind, lane = _place(known)
-    return Incoming(
-        Letter(source, known.update_id, f"{source}/{lane}", update, now), kind or _kind_in(update)
-    )
+    letter = Letter(source, known.update_id, f"{source}/{lane}", update, now)
+    return Incoming(letter, kind or _kind_in(update), _message(known))
 
 
 def _place(update: _Update) -> tuple[str, str]:
@@ -114,6 +118,11 @@ def _place(update: _Update) -> tuple[str, str]:
         if isinstance(body, _ByPerson):
             return kind, f"inline:{body.person.id}"
     return "", STRAY_LANE
+
+
+def _message(update: _Update) -> tuple[int, int] | None:
+    written = update.message or update.channel_post
+    return (written.chat.id, written.message_id) if written else None
 
 
 _KINDS = tuple(name for name in _Update.__struct_fields__ if name != "update_id")

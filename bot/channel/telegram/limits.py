@@ -18,8 +18,9 @@ import logging
 import math
 import os
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -41,7 +42,18 @@ _SECOND_S, _MINUTE_S = 1.01, 60.5
 _FLOODED_CHATS, _FLOOD_S = 3, 2.0
 _SLACK_S = 0.1
 
+_is_probing: ContextVar[bool] = ContextVar("probing", default=False)
 _log = logging.getLogger(__name__)
+
+
+@contextmanager
+def probing() -> Iterator[None]:
+    """Edits within are to be refused, and so are none of the chat's messages; they count in all."""
+    before = _is_probing.set(True)
+    try:
+        yield
+    finally:
+        _is_probing.reset(before)
 
 
 class _Window:
@@ -189,17 +201,28 @@ class FloodGate(BaseRateLimiter[None]):
             await self._sit_out(chat, until)
             yield
             return
+        if _is_probing.get():
+            await self._sit_out(chat, until)
+            async with self._one_of_all(until):
+                yield
+            return
         async with chat.turn:
             await self._enter_chat(chat, until)
             try:
-                await self._enter_overall(until)
-                try:
+                async with self._one_of_all(until):
                     yield
-                finally:
-                    if self._overall:
-                        self._overall.leave(self._patience.now())
             finally:
                 chat.leave(self._patience.now())
+
+    @asynccontextmanager
+    async def _one_of_all(self, until: float) -> AsyncIterator[None]:
+        """The time in which it counts among the calls to all chats."""
+        await self._enter_overall(until)
+        try:
+            yield
+        finally:
+            if self._overall:
+                self._overall.leave(self._patience.now())
 
     async def _enter_chat(self, chat: _Chat, until: float) -> None:
         await self._sit_out(chat, until)

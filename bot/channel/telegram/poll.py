@@ -41,7 +41,7 @@ async def poll(
             if updates := await client.fetch_updates(offset, POLL_S, allowed):
                 found = _letters(updates, client.source)
                 take(await receive(client, inbox, found))
-                offset = max(letter.number for letter, _ in found) + 1
+                offset = max(letter.number for letter, *_ in found) + 1
         except InvalidToken:
             raise
         except Exception as error:
@@ -54,8 +54,11 @@ async def poll(
 
 async def receive(client: Client, inbox: Inbox, found: Sequence[Incoming]) -> list[Letter]:
     """Keep what has come, and give what is new of it. Raises StoreError."""
-    new = await inbox.add([letter for letter, _ in found])
-    kinds = {letter.number: kind for letter, kind in found}
+    new = await inbox.add([letter for letter, *_ in found])
+    kinds = {letter.number: kind for letter, kind, _message in found}
+    for one in found:
+        if one.message:
+            client.heard(*one.message)
     for letter in new:
         client.metrics.received(kinds[letter.number])
     return new

@@ -39,7 +39,7 @@ _PERSON = {"from": {"id": 7, "first_name": "Anna", "is_bot": False}}
 def test_a_letter_lies_in_the_lane_of_its_chat(body: dict[str, Any], lane: str, kind: str) -> None:
     """Or of its person; what nobody understands has a lane, too."""
     written = json.dumps({"update_id": 5, **body}).encode()
-    letter, found = incoming(written, "telegram:1", 1234)
+    letter, found, _message = incoming(written, "telegram:1", 1234)
     assert (letter.source, letter.number, letter.received) == ("telegram:1", 5, 1234)
     assert (letter.lane, found) == (f"telegram:1/{lane}", kind)
     assert json.loads(letter.body) == json.loads(written)
@@ -79,7 +79,7 @@ def test_half_characters_do_not_stop_anybody(text: bytes) -> None:
     before, update, after = updates_in(payload)
     assert (before, after) == (b'{"update_id":4}', b'{"update_id":6}')
     for body in (update, written):
-        letter, kind = incoming(body, "telegram:1", 0)
+        letter, kind, _message = incoming(body, "telegram:1", 0)
         assert (letter.lane, kind) == ("telegram:1/7", "message")
     assert json.loads(incoming(written, "x", 0).letter.body.decode("utf-8", "replace"))["message"]["chat"]
 
@@ -119,6 +119,6 @@ _JSON = st.recursive(
 def test_any_update_becomes_a_letter(body: dict[str, Any], number: int) -> None:
     """As long as it has a number, and as it was."""
     update = body | {"update_id": number}
-    letter, _kind = incoming(json.dumps(update).encode(), "telegram:1", 0)
+    letter, *_ = incoming(json.dumps(update).encode(), "telegram:1", 0)
     assert letter.number == number
     assert letter.lane.startswith("telegram:1/")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -16,7 +14,7 @@ from bot.channel.telegram import TelegramSettings, run
 from bot.errors import ChannelError
 from bot.store import Letter, MemoryStore, StoreError
 from bot.store.memory import MemoryInbox
-from tests.channel.telegram.running import COMMANDS, running, settings_for
+from tests.channel.telegram.running import COMMANDS, UNPACED, mortal, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import (
     BotApiServer,
@@ -145,33 +143,6 @@ async def test_what_cannot_be_kept_is_not_confirmed(
     assert "my-secret-words" not in caplog.text
 
 
-_UNPACED: dict[str, Any] = {"person_per_minute": 0, "chat_per_minute": 0}
-"""People here ask faster than anybody does."""
-
-
-@asynccontextmanager
-async def mortal(server: BotApiServer, store: MemoryStore) -> AsyncIterator[Callable[[], None]]:
-    """A bot that can be killed: all of its tasks end at once."""
-    before = asyncio.all_tasks()
-    settings = settings_for(server, **_UNPACED)
-    bot = asyncio.create_task(run(settings, converse, store, COMMANDS, stop=asyncio.Event()))
-
-    def tasks() -> set[asyncio.Task[Any]]:
-        return {bot, *asyncio.all_tasks()} - before - {asyncio.current_task()}
-
-    def kill() -> None:
-        for task in tasks():
-            task.cancel()
-
-    await server.polling()
-    try:
-        yield kill
-    finally:
-        while left := {task for task in tasks() if not task.done()}:
-            kill()
-            await asyncio.wait(left)
-
-
 def _reaches(count: Callable[[], int], wanted: int) -> bool:
     return count() >= wanted
 
@@ -215,7 +186,7 @@ async def test_answers_survive_many_deaths(server: BotApiServer) -> None:
             wanted = count() + 3 * life
             await server.until(partial(_reaches, count, wanted))
             kill()
-    async with running(server, store=store, **_UNPACED):
+    async with running(server, store=store, **UNPACED):
         for person in people:
             person.sends("done")
         await server.until(are_done)

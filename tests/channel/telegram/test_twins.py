@@ -207,15 +207,16 @@ def _message(text: str, chat_id: int = 7) -> dict[str, Any]:
 
 
 async def test_probes_are_few(caplog: pytest.LogCaptureFixture) -> None:
-    """The nearest numbers below the second attempt; known ones are left out."""
+    """The numbers next to the first and to the second attempt; known ones are left out."""
     chats, twins = Chats("lost"), Twins(Patience(Pauses()))
     twins.heard(7, 50)
-    chats.next_id = 200
-    for number in range(195, 200):
+    chats.next_id = 400
+    for number in range(395, 400):
         twins._others.append((0, number))
-    assert (await twins.send("sendMessage", _message("a"), chats.call))["message_id"] == 200
+    assert (await twins.send("sendMessage", _message("a"), chats.call))["message_id"] == 400
     probes = [number for method, number in chats.calls if method == "editMessageText"]
-    assert probes == list(range(194, 194 - MAX_PROBES, -1))
+    half = MAX_PROBES // 2
+    assert sorted(probes) == [*range(51, 51 + half), *range(395 - half, 395)]
     assert caplog.text == ""
 
 
@@ -226,6 +227,7 @@ async def test_numbers_that_were_known_before_are_not_tried() -> None:
     await twins.send("sendMessage", _message("a"), chats.call)
     assert [method for method, _ in chats.calls] == ["sendMessage", "sendMessage"]
     chats, twins = Chats("lost"), Twins(Patience(Pauses()))
+    chats.next_id = 200
     twins.heard(-1_001_000_000_000, 99)
     await twins.send("sendMessage", _message("a", -1_001_000_000_001), chats.call)
     assert len(chats.calls) == 2 + MAX_PROBES
