@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.channel.telegram.letters import updates_in
 from bot.channel.telegram.limits import FloodGate
 from bot.channel.telegram.metrics import Metrics
 from bot.channel.telegram.patience import Clock, Patience, PatientRequest, Sleep
+from bot.channel.telegram.salvage import salvaged
 from bot.channel.telegram.settings import TelegramSettings
 from bot.channel.telegram.twins import IsNoted, Twins
 from bot.store import Letter
@@ -114,12 +116,24 @@ class Client(ExtBot[None]):
         found: Any = None
         try:
             found = _json(letter.body)
-            update = Update.de_json(found, self)
+            update = self._update(found)
         except Exception as error:
             raise UnreadableUpdateError(f"{_kinds(found)}: {type(error).__name__}") from None
         if message := update.effective_message:
             self._twins.heard(message.chat.id, message.message_id, letter.sent)
         return update
+
+    def _update(self, found: Any) -> Update:
+        """The update, whole or as far as it is needed. Raises what python-telegram-bot makes of the whole."""
+        try:
+            return Update.de_json(found, self)
+        except Exception:
+            kept = salvaged(found) if isinstance(found, dict) else None
+            if kept is None:
+                raise
+            with suppress(Exception):
+                return Update.de_json(kept, self)
+            raise
 
     def heard(self, chat_id: int, message_id: int) -> None:
         """Somebody's message with this number waits to be answered."""
