@@ -183,6 +183,11 @@ class MemoryStore:
         message = self._messages.get((chat, message_id))
         return message.answer if message else None
 
+    async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
+        """Numbers that are known to be taken."""
+        known = {*self._messages, *self._first}
+        return sorted((chat, number) for chat, number in known if above < number < below)
+
     async def move_chat(self, old: str, new: str) -> None:
         """Carry the settings over."""
         if old in self._chats:

@@ -21,7 +21,7 @@ from bot.channel.telegram.metrics import Metrics
 from bot.channel.telegram.patience import Clock, Patience, PatientRequest, Sleep
 from bot.channel.telegram.salvage import salvaged
 from bot.channel.telegram.settings import TelegramSettings
-from bot.channel.telegram.twins import IsNoted, Twins
+from bot.channel.telegram.twins import Numbers, Twins
 from bot.store import Letter
 
 READ_TIMEOUT_S = 20.0
@@ -46,7 +46,7 @@ class _PollRequest(PatientRequest):
 class Client(ExtBot[None]):
     """python-telegram-bot's bot, with updates as they came, and each of its messages once.
 
-    `on_refused` is called when the token is not good any more; `is_noted` see `bot.channel.telegram.twins`.
+    `on_refused` is called when the token is not good any more; `numbers` see `bot.channel.telegram.twins`.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Client(ExtBot[None]):
         clock: Clock = time.monotonic,
         metrics: Metrics | None = None,
         *,
-        is_noted: IsNoted | None = None,
+        numbers: Numbers | None = None,
     ) -> None:
         patience = Patience(sleep, clock)
         polling = _PollRequest(2, READ_TIMEOUT_S, patience, pauses=(), metrics=metrics)
@@ -73,7 +73,7 @@ class Client(ExtBot[None]):
         self._on_refused = on_refused
         self._heard_at = clock()
         self._patience = patience
-        self._twins = Twins(patience, is_noted) if is_noted else Twins(patience)
+        self._twins = Twins(patience, numbers) if numbers else Twins(patience)
         self._metrics = metrics or Metrics()
 
     @property

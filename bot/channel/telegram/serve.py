@@ -14,7 +14,6 @@ from starlette.applications import Starlette
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channel.telegram.answer import Answerer, Converse, ReadAnew
-from bot.channel.telegram.arrival import key
 from bot.channel.telegram.client import Client
 from bot.channel.telegram.health import Health, Knowledge
 from bot.channel.telegram.inline import Search
@@ -72,12 +71,9 @@ async def run(
         refused.set()
         ending.set()
 
-    async def is_noted(chat_id: int, message_id: int) -> bool:
-        return await store.answer_under(key(chat_id), message_id) is not None
-
     is_watched = bool(settings.listen or settings.webhook_url)
     metrics = PrometheusMetrics(metadata.version("ims-doctor")) if is_watched else Metrics()
-    client = Client(settings, end, sleep, clock, metrics, is_noted=is_noted)
+    client = Client(settings, end, sleep, clock, metrics, numbers=store.numbers)
     with signals:
         try:
             if await _unless_stopped(_connect(client, settings), ending):

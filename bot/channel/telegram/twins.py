@@ -11,7 +11,7 @@ another looks for the message first, and sends it only if it is not there. Whoev
 message arrived sends it again and then looks between the two: the youngest of the twins goes, the oldest
 stays.
 
-Answers that another process gave meanwhile are ours, too, so they would be changed: `is_noted` tells which
+Answers that another process gave meanwhile are ours, too, so they would be changed: `numbers` tells which
 these are. A first message that Telegram takes in only after the second is not found.
 """
 
@@ -58,17 +58,17 @@ _log = logging.getLogger(__name__)
 
 Call = Callable[[str, dict[str, Any]], Awaitable[Any]]
 """Calls a method of the Bot API with parameters."""
-IsNoted = Callable[[int, int], Awaitable[bool]]
-"""Tells of a chat and a message whether that belongs to an answer that was given. May raise StoreError."""
+Numbers = Callable[[int, int], Awaitable[Sequence[tuple[str, int]]]]
+"""Gives the chats and the numbers between two that answers and their questions have. May raise StoreError."""
 
 
-async def _nothing_is_noted(_chat_id: int, _message_id: int) -> bool:
-    return False
+async def _nothing_is_noted(_above: int, _below: int) -> Sequence[tuple[str, int]]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Message:
-    """A message to be sent: a method and its parameters, a fingerprint of it; `tried` are no twins of it."""
+    """A message to be sent: a method and its parameters, a fingerprint of it; `tried` need not be tried."""
 
     method: str
     data: dict[str, Any]
@@ -83,7 +83,7 @@ class Twins:
     """Sends messages so that each is there once."""
 
     patience: Patience
-    is_noted: IsNoted = _nothing_is_noted
+    numbers: Numbers = _nothing_is_noted
     _known: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _spoken: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _others: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
@@ -113,7 +113,8 @@ class Twins:
         message = _Message(method, data, call, chat_id, _print(method, data))
         if unsure := self._of_another_process(message):
             known = max(unsure.floor, self._known.get(_count_of(chat_id), 0))
-            if found := await self._look(message, known + LOOK_AHEAD + 1, unsure):
+            end = min(known + LOOK_AHEAD, unsure.floor + MAX_PROBES) + 1
+            if found := await self._look(message, end, unsure):
                 await self._take_back(message, found[1:])
                 self._has_arrived(chat_id, found[0])
                 return {"message_id": found[0], "date": int(time.time()), "chat": _chat_of(chat_id)}
@@ -167,16 +168,20 @@ class Twins:
         """Look for twins below `end`; gives their numbers, the oldest first."""
         found: list[int] = []
         try:
+            message.tried.update(await self._noted_between(message.chat_id, unsure.floor, end))
             candidates = self._candidates(message, end, unsure.floor)
             while len(found) < unsure.count and (some := list(islice(candidates, AT_ONCE))):
-                are_same = await asyncio.gather(*(self._is_twin(message, number) for number in some))
+                are_same = await asyncio.gather(*(_is_same(message, number) for number in some))
                 found += [number for number, is_same in zip(some, are_same, strict=True) if is_same]
         except (TelegramError, StoreError) as error:
             _log.warning("could not look for the twins of message %d: %s", end, explain(error))
         return sorted(found)
 
-    async def _is_twin(self, message: _Message, number: int) -> bool:
-        return not await self.is_noted(message.chat_id, number) and await _is_same(message, number)
+    async def _noted_between(self, chat_id: int, above: int, below: int) -> set[int]:
+        """Numbers between two that the store knows in the same count: they are no twins."""
+        count = _count_of(chat_id)
+        rows = await self.numbers(above, below)
+        return {number for chat, number in rows if _count_of(int(chat.rpartition(":")[2])) == count}
 
     async def _take_back(self, message: _Message, superfluous: Sequence[int]) -> None:
         """Delete messages that are known to say the same as an older one, the youngest first."""

@@ -89,13 +89,12 @@ async def test_what_service_messages_say_is_not_answered(server: BotApiServer) -
     """Also where they hold something that is new."""
     anna = server.user("Anna")
     async with running(server):
-        for number, said in enumerate(
-            (
-                {"pinned_message": _written(anna, message_id=3), "new_detail": 1},
-                {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}},
-                {"write_access_allowed": {}},
-            )
-        ):
+        told: list[JsonObject] = [
+            {"pinned_message": _written(anna, message_id=3), "new_detail": 1},
+            {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}},
+            {"write_access_allowed": {}},
+        ]
+        for number, said in enumerate(told):
             server.push("message", _written(anna, message_id=900 + number, **said), anna.id)
         anna.sends("hej")
         assert (await server.next_reply(anna)).text == "Heard: hej"
@@ -140,7 +139,8 @@ def test_what_is_kept() -> None:
             "reply_to_message": {"message_id": 4, "unread": True},
         },
     }
-    for other in ({}, {"message": 5}, {"callback_query": []}, {"my_chat_member": {}}):
+    others: list[JsonObject] = [{}, {"message": 5}, {"callback_query": []}, {"my_chat_member": {}}]
+    for other in others:
         assert salvaged({"update_id": 1, **other}) is None
 
 

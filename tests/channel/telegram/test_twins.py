@@ -249,17 +249,17 @@ async def test_answers_that_another_process_gave_are_not_changed() -> None:
     """They came after the question, and this process has not heard of them: the store has."""
     asked: list[tuple[int, int]] = []
 
-    async def is_noted(chat_id: int, message_id: int) -> bool:
-        asked.append((chat_id, message_id))
-        return message_id == 100
+    async def numbers(above: int, below: int) -> list[tuple[str, int]]:
+        asked.append((above, below))
+        return [("telegram:7", 100), ("telegram:-1002000000000", 101)]
 
     for outcome in ("lost", "arrived"):
-        chats, twins = Chats(outcome), Twins(Patience(Pauses()), is_noted)
+        chats, twins = Chats(outcome), Twins(Patience(Pauses()), numbers)
         chats.ours, chats.next_id = {100: "earlier answer"}, 101
         twins.heard(7, 99)
         await twins.send("sendMessage", _message("answer"), chats.call)
         assert list(chats.ours.values()) == ["earlier answer", "answer"]
-    assert (7, 100) in asked
+    assert asked == [(99, 101), (99, 102)]
 
 
 async def test_other_words_are_no_second_attempt() -> None:
