@@ -15,7 +15,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.channel.telegram import leaks
-from bot.channel.telegram.arrival import Arrival, FilePress, Reaction, What
+from bot.channel.telegram.arrival import Arrival, FileCommand, FilePress, Reaction, SentFile, What
 from bot.channel.telegram.client import Client, UnreadableUpdateError
 from bot.channel.telegram.deliver import Delivery
 from bot.channel.telegram.gate import Gate
@@ -24,6 +24,7 @@ from bot.channel.telegram.intake import Ear, moved
 from bot.channel.telegram.pace import Clock, TooFast
 from bot.channel.telegram.patience import Sleep, endless_pauses
 from bot.channel.telegram.permit import Alert, alert, objection
+from bot.channel.telegram.places import stepped_aside
 from bot.channel.telegram.respond import Responder, Response
 from bot.channel.telegram.scene import Known, Scenes
 from bot.channel.telegram.sending import answering
@@ -39,6 +40,8 @@ __all__ = ["Answerer", "Converse", "ReadAnew", "Turn"]
 
 EDITABLE_S = 48 * 3600
 """How long after a message an edit may still make a question of it."""
+FILES_AT_ONCE = 4
+"""Files that are fetched, read and told about at once; more of them wait, and nobody with them."""
 _REMEMBERED_ALBUMS = 256
 _UNASKED = (Reaction, Reacted, Added, Overheard)
 """What nobody waits to be answered."""
@@ -80,6 +83,7 @@ class Answerer:
             ear.address,
             ear.limit_bytes,
         )
+        self._files = asyncio.Semaphore(FILES_AT_ONCE)
         self._albums: OrderedDict[str, int] = OrderedDict()
 
     async def answer(self, letter: Letter) -> None:
@@ -138,7 +142,11 @@ class Answerer:
             problem = objection(arrival.what, self._ear.me.username or "")
             if problem:
                 return done, alert(problem, known.session.locale, is_refusal=True)
-        response = await self._responder.respond(arrival, known, letter, former)
+        if isinstance(arrival.what, (SentFile, FileCommand, FilePress)):
+            async with stepped_aside(), self._files:
+                response = await self._responder.respond(arrival, known, letter, former)
+        else:
+            response = await self._responder.respond(arrival, known, letter, former)
         return self._done(done, known, response)
 
     async def _heard(self, arrival: Arrival, letter: Letter) -> Arrival | None:

@@ -7,8 +7,9 @@ A call counts from its start until a second (a minute) after its *end*: whatever
 Telegram then never sees more of them in a second (a minute) than there may be. A leaky bucket, which
 python-telegram-bot's own limiter uses, lets twice as many pass at first.
 
-After a 429 the chat's calls wait, whoever makes them; when `_FLOODED_CHATS` chats are refused within
-`_FLOOD_S`, it is the bot that sends too much, and all calls wait. Nothing but time ends such a pause.
+After a 429 the chat's calls wait, whoever makes them, and nobody else's: Telegram does not say whether it
+means the chat or the bot. When `_FLOODED_CHATS` chats are refused within `_FLOOD_S`, and it takes no message
+for any chat in between, it is the bot that sends too much, and all calls wait. Only time ends such a pause.
 """
 
 from __future__ import annotations
@@ -175,19 +176,23 @@ class FloodGate(BaseRateLimiter[None]):
         """
         key = str(data.get("chat_id", endpoint))
         chat = self._chat(key)
-        is_counted = self._overall is not None and "chat_id" in data and _is_counted(endpoint)
+        is_message = "chat_id" in data and _is_counted(endpoint)
+        is_counted = self._overall is not None and is_message
         is_decoration = endpoint == "sendChatAction"
         waited_s = 0.0
         while True:
             begin = self._patience.now()
             most_s = 0.0 if is_decoration else LONGEST_WAIT_S - waited_s
             async with self._passage(chat, most_s, is_counted=is_counted):
-                waited_s += self._patience.now() - begin
+                started = self._patience.now()
+                waited_s += started - begin
                 try:
                     result = await callback(*args, **kwargs)
                 except RetryAfter as error:
                     self._note_refusal(key, chat, seconds(error.retry_after))
                 else:
+                    if is_message and self._refused and started > self._refused[-1][0]:
+                        self._refused.clear()  # Telegram takes messages, so it meant those chats
                     if waited_s:
                         self._metrics.waited(waited_s)
                     self._flood.went_well()

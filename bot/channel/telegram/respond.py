@@ -17,6 +17,7 @@ from bot.channel.telegram.deliver import Delivery, Progress
 from bot.channel.telegram.files import event_of, has_file
 from bot.channel.telegram.in_private import answer_in_private
 from bot.channel.telegram.patience import explain
+from bot.channel.telegram.places import stepped_aside
 from bot.channel.telegram.refusals import is_closed
 from bot.channel.telegram.scene import Known, Scenes
 from bot.channel.telegram.turn import Converse, ReadAnew, Turn
@@ -123,7 +124,7 @@ class Responder:
     async def _turn(self, event: Event, known: Known, scene: Scene) -> Turn:
         """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
         if has_file(event):
-            async with self.reading:
+            async with stepped_aside(), self.reading:
                 return await asyncio.to_thread(self.converse, event, known.session, scene)
         if scene.records is not None:
             return await asyncio.to_thread(self.converse, event, known.session, scene)
@@ -134,7 +135,7 @@ class Responder:
         if arrival.is_private:
             return None
         if has_file(event):
-            async with self.reading:
+            async with stepped_aside(), self.reading:
                 found = await asyncio.to_thread(leaks.leaking, arrival, event)
         else:
             found = leaks.leaking(arrival, event)

@@ -37,6 +37,7 @@ from bot.channel.telegram.patience import (
     explain,
     seconds,
 )
+from bot.channel.telegram.places import Places
 from bot.logs import bind, trace_without_words
 from bot.store import Inbox, Letter, StoreError
 from bot.store.inbox import MAX_TRIES
@@ -99,7 +100,7 @@ class Worker:
         self._set_aside = set_aside
         self._patience = patience or Patience()
         self._metrics = metrics or Metrics()
-        self._places = asyncio.Semaphore(concurrency)
+        self._places = Places(concurrency)
         self._alone = asyncio.Lock()
         self._sweep_s = sweep_s
         self._stop_s = stop_s
@@ -185,7 +186,7 @@ class Worker:
         shift = _Shift(lane)
         try:
             while True:
-                async with self._alone if shift.is_alone else nullcontext(), self._places:
+                async with self._alone if shift.is_alone else nullcontext(), self._places.taken():
                     if self._is_stopping:
                         return
                     pause_s = await self._advance(shift)
