@@ -25,6 +25,7 @@ _SETTINGS = ("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")
 for _name in list(os.environ):
     if _name.startswith(_SETTINGS):
         del os.environ[_name]
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that a test starts compiles everything
 _ROOT = logging.getLogger()
 
 
