@@ -19,7 +19,7 @@ from bot.channel.telegram.letters import updates_in
 from bot.channel.telegram.limits import FloodGate
 from bot.channel.telegram.metrics import Metrics
 from bot.channel.telegram.patience import Clock, Patience, PatientRequest, Sleep
-from bot.channel.telegram.salvage import salvaged
+from bot.channel.telegram.salvage import brief, completed, salvaged
 from bot.channel.telegram.settings import TelegramSettings
 from bot.channel.telegram.twins import Numbers, Twins
 from bot.store import Letter
@@ -143,8 +143,11 @@ class Client(ExtBot[None]):
         """Make any call: messages once, and a refused token noticed."""
         call = partial(self._call, timeouts)
         if endpoint.startswith("send"):
-            return await self._twins.send(endpoint, data, call)
-        return await call(endpoint, data)
+            return brief(await self._twins.send(endpoint, data, call))
+        result = await call(endpoint, data)
+        if endpoint == "getChatMember":
+            return completed(result)
+        return brief(result) if endpoint.startswith("editMessage") else result
 
     async def _call(self, timeouts: dict[str, Any], endpoint: str, data: dict[str, Any]) -> Any:
         try:

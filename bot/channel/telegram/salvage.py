@@ -1,4 +1,4 @@
-"""An update that python-telegram-bot cannot read, cut down to what the bot needs of it.
+"""What python-telegram-bot cannot read, cut down or filled up to what the bot needs of it.
 
 The library reads an update as a whole: one part that is older or newer than it knows makes all of it
 unreadable. A Bot API server older than 10.0, for one, sends polls without fields that 22.8 demands, and then
@@ -7,8 +7,11 @@ a question that replies to such a poll is lost with it.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
+
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 
 Json: TypeAlias = dict[str, Any]
 
@@ -56,6 +59,9 @@ def salvaged(update: Json) -> Json | None:
     for kind in _MESSAGES:
         if isinstance(update.get(kind), dict):
             return {"update_id": update.get("update_id"), kind: _message(update[kind])}
+    if isinstance(change := update.get("my_chat_member"), dict):
+        members = {name: completed(change.get(name)) for name in ("old_chat_member", "new_chat_member")}
+        return {"update_id": update.get("update_id"), "my_chat_member": change | members}
     press = update.get("callback_query")
     if not isinstance(press, dict):
         return None
@@ -65,6 +71,34 @@ def salvaged(update: Json) -> Json | None:
     if isinstance(press.get("message"), dict):
         kept["message"] = _message(press["message"])
     return {"update_id": update.get("update_id"), "callback_query": kept}
+
+
+def brief(result: Any) -> Any:
+    """Of a message of ours as Telegram gives it back, what tells which one it is.
+
+    It holds the message that it answers, and the library would fail over that after ours was sent.
+    """
+    if not isinstance(result, dict) or not isinstance(result.get("chat"), dict):
+        return result
+    return _some(result, ("message_id", "date")) | {"chat": _some(result["chat"], ("id", "type"))}
+
+
+def completed(member: Any) -> Any:
+    """A member of a chat as an older server tells of them, with what the library demands since."""
+    if not isinstance(member, dict):
+        return member
+    return dict.fromkeys(_DEMANDED.get(member.get("status", ""), ()), False) | member
+
+
+def _demanded(kind: type) -> tuple[str, ...]:
+    """What such a member may or may not do: some is demanded although its signature calls it optional."""
+    return tuple(name for name in inspect.signature(kind).parameters if name.startswith(("can_", "is_")))
+
+
+_DEMANDED = {
+    ChatMember.ADMINISTRATOR: _demanded(ChatMemberAdministrator),
+    ChatMember.RESTRICTED: _demanded(ChatMemberRestricted),
+}
 
 
 def _message(message: Json, *, is_replied: bool = False) -> Json:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from telegram import ChatMember
 
-from bot.channel.telegram.salvage import salvaged
+from bot.channel.telegram.salvage import completed, salvaged
 from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer, User
 from tests.fakes.bot_api.entities import JsonObject
@@ -69,6 +70,29 @@ async def test_a_question_about_a_poll_is_answered(server: BotApiServer, anna: U
         asked = _written(anna, message_id=901, text="hej", **{beside: about[beside]})
         server.push("message", asked, anna.id)
         assert (await server.next_reply(anna)).text == "Heard: hej"
+
+
+async def test_an_answer_to_a_poll_is_sent_once(server: BotApiServer) -> None:
+    """Telegram gives back what was sent, with the message that it answers."""
+    anna, team = server.user("Anna"), server.supergroup("Team")
+    async with running(server):
+        asked = anna.sends_photo(team, caption="@ims_doctor_bot hej")
+        with server.world.changing():
+            asked.content["poll"] = OLD_POLL | {"options": [{}]}
+        reply = await server.next_reply(team)
+        anna.sends("@ims_doctor_bot once", team)
+        await server.next_reply(team)
+    assert [message.text for message in server.replies(team)] == [reply.text, "Heard: once"]
+
+
+def test_members_of_an_older_server() -> None:
+    """What they lack is nothing that they may do."""
+    for status in ("administrator", "restricted"):
+        told = {"status": status, "user": {"id": 7, "is_bot": False, "first_name": "Anna"}, "until_date": 0}
+        member = ChatMember.de_json(completed(told), None)
+        assert (member.status, member.user.id) == (status, 7)
+    assert completed({"status": "left"}) == {"status": "left"}
+    assert completed("nonsense") == "nonsense"
 
 
 async def test_a_button_under_an_answer_to_a_poll_works(server: BotApiServer) -> None:
@@ -139,7 +163,7 @@ def test_what_is_kept() -> None:
             "reply_to_message": {"message_id": 4, "unread": True},
         },
     }
-    others: list[JsonObject] = [{}, {"message": 5}, {"callback_query": []}, {"my_chat_member": {}}]
+    others: list[JsonObject] = [{}, {"message": 5}, {"callback_query": []}]
     for other in others:
         assert salvaged({"update_id": 1, **other}) is None
 
