@@ -53,6 +53,7 @@ UPDATES = Table(
     Column("received", BigInteger, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("sent", Integer, nullable=False),
+    Column("sending", LargeBinary),
     Index("letters_by_lane", "source", "queue", "number"),
 )
 """Updates that wait. An answered one is deleted, so that the table stays small and its space is reused."""

@@ -13,11 +13,12 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channel.telegram.answering import leaks
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
+from bot.channel.telegram.answering.guard import NOTHING, Looked
 from bot.channel.telegram.answering.in_private import answer_in_private
+from bot.channel.telegram.answering.places import stepped_aside
 from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
-from bot.channel.telegram.guard import NOTHING, Looked
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
 from bot.channel.telegram.incoming.files import event_of, has_file
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
@@ -141,7 +142,7 @@ class Responder:
     async def _turn(self, event: Event, known: Speaker, context: Context) -> Turn:
         """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
         if has_file(event):
-            async with self.reading:
+            async with stepped_aside(), self.reading:
                 return await asyncio.to_thread(self.converse, event, known.session, context)
         if context.records is not None:
             return await asyncio.to_thread(self.converse, event, known.session, context)
@@ -158,7 +159,7 @@ class Responder:
         if looked.was_read:
             return None
         if has_file(event):
-            async with self.reading:
+            async with stepped_aside(), self.reading:
                 found = await asyncio.to_thread(leaks.leaking, arrival, event)
         else:
             found = leaks.leaking(arrival, event)

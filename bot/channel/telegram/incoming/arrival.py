@@ -18,11 +18,15 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class ChatPlace:
-    """Where to answer: the chat, its topic, the message to reply to (in private, that with a file only)."""
+    """Where to answer: the chat, its topic, the message to reply to (in private, that with a file only).
+
+    `direct_topic_id` is a person's conversation in the chat of a channel's direct messages.
+    """
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    direct_topic_id: int | None = None
 
     @property
     def key(self) -> str:
