@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rapidfuzz.distance import OSA
-
+from bot.likeness import is_alike
 from bot.validator.account import Listing
 from bot.validator.fields import normalised
 from bot.validator.written import Written
@@ -41,7 +40,7 @@ def is_ims_name(text: str) -> bool:
     if not _GIST.search(text):
         return False
     name = normalised(text[:100])
-    return any(OSA.normalized_similarity(name, own) >= _ALIKE for own in _NAMES)
+    return any(is_alike(name, own, _ALIKE) for own in _NAMES)
 
 
 def is_specific(setting: str, value: object) -> bool:
