@@ -18,7 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "logs": {"errors"},
     "sources": {"model", "errors"},
     "compiler": {"model", "errors", "resources", "translate", "sources"},
-    "matcher": {"model", "errors", "likeness", "compiler"},
+    "matcher": {"model", "errors", "likeness", "sources", "compiler"},
     "validator": {"model", "errors", "likeness", "resources", "translate"},
     "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
     "store": {"model", "errors", "dialogue"},

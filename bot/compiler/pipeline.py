@@ -6,7 +6,14 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bot.compiler.catalog import load_entries, load_greetings, load_off_topic, load_other_languages
+from bot.compiler.catalog import (
+    load_entries,
+    load_greetings,
+    load_off_topic,
+    load_other_languages,
+    load_unspecific,
+    load_words,
+)
 from bot.compiler.links import in_language, public_addresses, readable_links
 from bot.compiler.sections import split_sections, words
 from bot.errors import KnowledgeError
@@ -23,7 +30,13 @@ def compile_folder(folder: Path) -> KnowledgeBase:
         _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
     catalog = folder / "catalog"
     return KnowledgeBase(
-        pages, entries, load_off_topic(catalog), load_other_languages(catalog), load_greetings(catalog)
+        pages,
+        entries,
+        load_off_topic(catalog),
+        load_other_languages(catalog),
+        load_greetings(catalog),
+        load_words(catalog),
+        load_unspecific(catalog),
     )
 
 

@@ -21,8 +21,11 @@ from bot.compiler.sections import words
 from bot.matcher import calibrate, language
 from bot.matcher.decide import judge
 from bot.matcher.features import BUCKETS, marks
+from bot.matcher.keyboard import OPENING
+from bot.matcher.lexicon import Lexicon, lexicon_of
 from bot.matcher.model import Model, weigh
-from bot.matcher.normalise import fold
+from bot.matcher.normalise import fold, is_hangul
+from bot.matcher.normalise import words as normalised
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import KnowledgeBase, Outcome, Record
 
@@ -40,7 +43,7 @@ Kernel: TypeAlias = NDArray[np.float32]
 
 
 class Phrase(Record, frozen=True):
-    """Something that a person says; `label` indexes ids, their number stands for "off topic"."""
+    """Something that a person says; `label` indexes ids; after them come "unspecific" and "off topic"."""
 
     text: str
     locale: str
@@ -52,9 +55,10 @@ def train(knowledge: KnowledgeBase) -> Model:
     """Learn to rank the ids of a knowledge base."""
     ids = tuple(sorted(knowledge.entries))
     phrases = _phrases(knowledge, ids)
-    space = _space(phrases)
+    lexicon = lexicon_of(knowledge.words)
+    space = _space(phrases, lexicon)
     likeness = space.likeness()
-    targets = np.full((len(phrases), len(ids) + 1), -1 / len(ids), dtype=np.float32)
+    targets = np.full((len(phrases), len(ids) + 2), -1 / len(ids), dtype=np.float32)
     targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
     unheard = _scores_of_unheard(phrases, likeness, targets)
     people = [i for i, phrase in enumerate(phrases) if phrase.voice != DOCUMENT_VOICE]
@@ -73,7 +77,12 @@ def train(knowledge: KnowledgeBase) -> Model:
             [phrases[i].label for i in people],
             [phrases[i].text for i in people],
         ),
-        language.train(_lines(knowledge, phrases)),
+        language.train(_lines(knowledge, phrases), knowledge.words),
+        lexicon=lexicon,
+        neighbours={
+            tag: table for tags in knowledge.words.neighbours.values() for tag, table in tags.items()
+        },
+        known=_known(knowledge, phrases),
     )
     return msgspec.structs.replace(model, phrasebook=_phrasebook(model, phrases))
 
@@ -85,10 +94,21 @@ def _lines(knowledge: KnowledgeBase, phrases: list[Phrase]) -> Iterator[tuple[st
         yield from ((tag, line) for line in lines)
 
 
+def _known(knowledge: KnowledgeBase, phrases: list[Phrase]) -> str:
+    """The words by which a line typed in the keyboard's other mode is told: see `Model.known`."""
+    seen = Counter(word for _, text in _lines(knowledge, phrases) for word in set(normalised(text)))
+    for terms in knowledge.words.concepts.values():
+        seen.update({word: _MIN_PHRASES for texts in terms.values() for t in texts for word in normalised(t)})
+    common = sorted(word for word, count in seen.items() if count >= _MIN_PHRASES and len(word) > 1)
+    korean = sorted({word[:OPENING] for word in common if is_hangul(word)})
+    latin = [word for word in common if word.isascii() and word.isalpha()]
+    return " ".join(korean) + "\n" + " ".join(latin)
+
+
 def _phrasebook(model: Model, phrases: list[Phrase]) -> Phrasebook:
     """The folded phrases that the model answers: only those may lend their answer to a mistyped text."""
     known = {fold(phrase.text) for phrase in phrases if phrase.label < len(model.ids)}
-    return Phrasebook(tuple(sorted(text for text in known if judge(model, text)[0] is Outcome.ANSWER)))
+    return Phrasebook(tuple(sorted(text for text in known if judge(model, text).outcome is Outcome.ANSWER)))
 
 
 def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
@@ -100,8 +120,9 @@ def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
         for text in texts
     ]
     phrases += [
-        Phrase(text, locale, voice, len(ids))
-        for locale, voices in sorted(knowledge.off_topic.items())
+        Phrase(text, locale, voice, label)
+        for label, said in enumerate((knowledge.unspecific, knowledge.off_topic), len(ids))
+        for locale, voices in sorted(said.items())
         for voice, texts in sorted(voices.items())
         for text in texts
     ]
@@ -129,8 +150,8 @@ class _Space(Record, frozen=True):
         return products
 
 
-def _space(phrases: list[Phrase]) -> _Space:
-    found = [tuple(marks(phrase.text)) for phrase in phrases]
+def _space(phrases: list[Phrase], lexicon: Lexicon) -> _Space:
+    found = [tuple(marks(phrase.text, lexicon)) for phrase in phrases]
     seen = Counter[int]()
     for phrase_marks in found:
         seen.update({bucket for _, bucket in phrase_marks})
