@@ -21,7 +21,7 @@ _UNSPECIFIC_KIND = "symptom/"
 
 
 def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
-    """What the decision rests on: leads of the best over the others, "unspecific" and "off topic"; length, script."""
+    """What the decision rests on: leads of the best over all else, what is unspecific or off topic, length, script."""
     *documented, unspecific, off_topic = scores
     best, second, *_ = sorted(documented, reverse=True)
     found = words(text)

@@ -1,4 +1,4 @@
-"""Finds the things of the trade in a text, whatever they are called in it (`knowledge/catalog/words.yaml`)."""
+"""Finds the things of the trade in a text, whatever it calls them (`knowledge/catalog/words.yaml`)."""
 
 from __future__ import annotations
 
