@@ -16,12 +16,14 @@ _TEMPERATURE = 0.15
 """Spreads what is left of certainty over the further matches."""
 _WORTH_IT = 0.12
 """A further match less likely than this share of the first one is no choice."""
+_SURELY_UNSPECIFIC = 0.15
+"""From this lead over every entry on, no entry but the symptoms is worth offering."""
 _UNSPECIFIC_KIND = "symptom/"
 """What a login that fails may show: the entries to choose from where no more is said."""
 
 
 def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
-    """What the decision rests on: leads of the best over all else, what is unspecific or off topic, length, script."""
+    """What the decision rests on: leads of the best over all else, length, script."""
     *documented, unspecific, off_topic = scores
     best, second, *_ = sorted(documented, reverse=True)
     found = words(text)
@@ -60,7 +62,8 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
         return Judged(Outcome.NONE)
     right = probability(calibration.right, seen)
     order = sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
-    if is_unspecific := scores[-2] >= scores[order[0]]:
+    lead = scores[-2] - scores[order[0]]
+    if lead >= _SURELY_UNSPECIFIC:
         order = [i for i in order if ids[i].startswith(_UNSPECIFIC_KIND)] or order
     order = order[:MATCHES]
     likely = [(order[0], right)]
@@ -71,8 +74,8 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
             (i, min(left * share / sum(shares), right)) for i, share in zip(order[1:], shares, strict=True)
         ]
     matches = tuple(Match(ids[i], round(score, 4)) for i, score in likely)
-    if is_unspecific:
-        return Judged(Outcome.SUGGEST, matches, is_unspecific)
+    if lead >= 0:
+        return Judged(Outcome.SUGGEST, matches, is_unspecific=True)
     if right >= calibration.answer_at:
         return Judged(Outcome.ANSWER, matches)
     return Judged(Outcome.SUGGEST, tuple(match for match in matches if match.score >= _WORTH_IT * right))

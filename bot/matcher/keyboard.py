@@ -86,7 +86,7 @@ def _is_known(word: str, korean: Collection[str], latin: Collection[str]) -> boo
 
 
 def _is_known_turned(word: str, korean: Collection[str], latin: Collection[str]) -> bool:
-    if _is_known(word, korean, latin) or not _turns_whole(word):
+    if word.isupper() or _is_known(word, korean, latin) or not _turns_whole(word):
         return False
     return _is_known(_turned(word), korean, latin)
 

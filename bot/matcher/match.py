@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Protocol
+from unicodedata import normalize
 
 from bot.matcher.decide import MATCHES, Judged, judge
 from bot.matcher.language import in_words_of, recognise
@@ -50,7 +51,7 @@ class Matcher:
 
     def ask(self, text: str, locale: str | None = None, prior: str | None = None) -> Verdict:
         """Rank what the text could mean, in `locale` or else the language it is recognised in."""
-        text = self._model.as_meant(text[:READ_CHARS])
+        text = self._model.as_meant(normalize("NFC", text[:READ_CHARS]))
         heard = recognise(self._model.language, text, locale or prior)
         is_foreign = heard.is_foreign and (
             heard.by_script or heard.through or self._model.unseen_share(text) >= _FOREIGN_WORDS
