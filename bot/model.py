@@ -195,10 +195,10 @@ class Entry(Record, frozen=True):
 class Words(Record, frozen=True):
     """What the words of the trade are called, beside the phrases that hold them.
 
-    `concepts` maps a thing to how it is written, by locale or `any`, `generic` the ones that say no more than that
-    something fails; `jargon` are English words that tell no
-    language, `messages` what the console itself says; `neighbours` maps locale → language that is understood
-    through it (a BCP 47 tag) → its words in the locale's.
+    `concepts` maps a thing to how it is written, by locale or `any`; `generic` say no more than
+    that something fails. `jargon` are English words that tell no language, `messages` what the console itself
+    says; `neighbours` maps locale → language that is understood through it (a BCP 47 tag) → its words in the
+    locale's.
     """
 
     concepts: dict[str, dict[str, tuple[str, ...]]] = {}

@@ -15,7 +15,7 @@ _WRONG_ANSWERS = 0.02
 """At most this share of answers given for sure may be wrong…"""
 _OFF_TOPIC_ANSWERED = 0.01
 """… and at most this share of off-topic questions may get one."""
-_OFF_TOPIC_OFFERED = 0.13
+_OFF_TOPIC_OFFERED = 0.10
 """At most this share of off-topic questions may be offered something."""
 _RIDGE = 1e-3
 

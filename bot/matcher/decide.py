@@ -16,6 +16,8 @@ _TEMPERATURE = 0.15
 """Spreads what is left of certainty over the further matches."""
 _WORTH_IT = 0.12
 """A further match less likely than this share of the first one is no choice."""
+_UNSPECIFIC_RIGHT = 0.25
+"""Of what is offered for an unspecific report, the first is right no more often than this."""
 _SURELY_UNSPECIFIC = 0.15
 """From this lead over every entry on, no entry but the symptoms is worth offering."""
 _UNSPECIFIC_KIND = "symptom/"
@@ -63,6 +65,8 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
     right = probability(calibration.right, seen)
     order = sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
     lead = scores[-2] - scores[order[0]]
+    if lead >= 0:
+        right = min(right, _UNSPECIFIC_RIGHT)
     if lead >= _SURELY_UNSPECIFIC:
         order = [i for i in order if ids[i].startswith(_UNSPECIFIC_KIND)] or order
     order = order[:MATCHES]

@@ -69,6 +69,8 @@ def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, 
     meant = dict(lexicon.concepts(found))
     for concept, term in meant.items():
         yield Group.WORD, "k" + concept, term
+        for word in lexicon.in_english(concept, term):
+            yield Group.WORD, "w" + word, term
     if meant and lexicon.generic.issuperset(meant):
         yield Group.WORD, "kgeneric", " ".join(found)
     for one, other in combinations(sorted(meant)[:_MEANINGS], 2):

@@ -33,12 +33,13 @@ _SYLLABLE = re.compile(
     f"((?:(?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[{_FINAL[1:]}])(?![{_MEDIAL}]))?"
     f"|(?:[ㄱㄴㄹㅂ])(?=[ㄱ-ㅎ][{_MEDIAL}]))"
 )
-_WORD = re.compile(r"[A-Za-z]+|[가-힣ㄱ-ㅣ]+")
-_LATIN = re.compile(r"[A-Za-z]+")
-_LETTERS = {
-    True: re.compile(r"[가-힣]{2,}"),
-    False: re.compile(r"[A-Za-z]{2,}"),
-}
+_WORD = re.compile(r"[가-힣ㄱ-ㅣ]+|[^\W\d_가-힣ㄱ-ㅣ]+")
+_KEYED = re.compile("[A-Za-z]+")
+_SYLLABLES = re.compile("[가-힣]{2,}")
+_ABBREVIATION = re.compile("[ㄱ-ㅎ]{1,3}|[ㅏ-ㅣ]+")
+"""`ㅇㅋ` and `ㅠㅠ` are Korean; a lone letter among others is a sign of the wrong mode."""
+_LONE = re.compile("[ㄱ-ㅣ]")
+_SHORTEST = 2
 OPENING = 2
 """Syllables by which a Korean word is known; particles and endings come after them."""
 
@@ -58,37 +59,39 @@ def to_latin(typed: str) -> str:
 def meant(text: str, korean: Collection[str], latin: Collection[str]) -> str:
     """A text with the words turned over that were typed in the wrong mode.
 
-    `korean` are known words and their openings, `latin` known words; both folded. Where one word is surely
-    typed wrongly, its neighbours that mean nothing either go with it.
+    `korean` are openings of known words, `latin` known words; both folded. A Latin line is turned over only
+    where more of it means something in Hangul than as it stands.
     """
     typed = _WORD.findall(text)
-    wrong = {word for word in typed if _is_known_turned(word, korean, latin)}
-    if not wrong:
+    to_korean = {word for word in typed if _is_korean(word, korean, latin)}
+    kept = sum(len(word) for word in typed if word.casefold() in latin)
+    if to_korean and sum(map(len, to_korean)) >= kept:
+        rest = {word for word in typed if _KEYED.fullmatch(word) and word.casefold() not in latin}
+        wrong = to_korean | {word for word in rest if not _LONE.search(to_hangul(word))}
+    elif any(_is_latin(word, latin) for word in typed):
+        wrong = {word for word in typed if to_latin(word) in latin and word[:OPENING] not in korean}
+    else:
         return text
-    unknown = {word for word in typed if word not in wrong and not _is_known(word, korean, latin)}
-    is_latin = bool(_LATIN.match(next(iter(wrong))))
-    wrong |= {word for word in unknown if bool(_LATIN.match(word)) == is_latin and _turns_whole(word)}
     return _WORD.sub(lambda found: _turned(found[0]) if found[0] in wrong else found[0], text)
 
 
 def _turned(word: str) -> str:
-    return to_hangul(word) if _LATIN.match(word) else to_latin(word)
+    return to_hangul(word) if _KEYED.fullmatch(word) else to_latin(word)
 
 
-def _turns_whole(word: str) -> bool:
-    return bool(_LETTERS[bool(_LATIN.match(word))].fullmatch(_turned(word)))
-
-
-def _is_known(word: str, korean: Collection[str], latin: Collection[str]) -> bool:
-    if _LATIN.match(word):
-        return word.casefold() in latin
-    return word in korean or word[:OPENING] in korean
-
-
-def _is_known_turned(word: str, korean: Collection[str], latin: Collection[str]) -> bool:
-    if word.isupper() or _is_known(word, korean, latin) or not _turns_whole(word):
+def _is_korean(word: str, korean: Collection[str], latin: Collection[str]) -> bool:
+    """Whether Latin letters mean nothing but a known Korean word."""
+    if not _KEYED.fullmatch(word) or word.isupper() or word.casefold() in latin:
         return False
-    return _is_known(_turned(word), korean, latin)
+    turned = to_hangul(word)
+    return bool(_SYLLABLES.fullmatch(turned)) and turned[:OPENING] in korean
+
+
+def _is_latin(word: str, latin: Collection[str]) -> bool:
+    """Whether Hangul has letters that belong to no syllable, and types a known Latin word."""
+    if len(word) < _SHORTEST or not _LONE.search(word) or _ABBREVIATION.fullmatch(word):
+        return False
+    return to_latin(word) in latin
 
 
 def _composed(found: re.Match[str]) -> str:

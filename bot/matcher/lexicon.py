@@ -14,12 +14,16 @@ _SHORTEST_START = 3
 
 
 class Lexicon(Record, frozen=True, dict=True):
-    """Folded terms, their words one blank apart → what they mean; Hangul without blanks."""
+    """Folded terms, their words one blank apart → what they mean; Hangul without blanks.
+
+    `usual` has what the console calls a thing in English.
+    """
 
     terms: dict[str, str] = {}
     starts: dict[str, str] = {}
     hangul: dict[str, str] = {}
     generic: frozenset[str] = frozenset()
+    usual: dict[str, str] = {}
 
     def concepts(self, found: Sequence[str]) -> Iterator[tuple[str, str]]:
         """What the words of a text mean, each with the words that mean it, longest terms first at a place."""
@@ -35,6 +39,10 @@ class Lexicon(Record, frozen=True, dict=True):
         for term in self._hangul_terms:
             if term in joined:
                 yield self.hangul[term], term
+
+    def in_english(self, concept: str, term: str) -> list[str]:
+        """The console's words for what a Hangul term means; none for other terms."""
+        return self.usual.get(concept, "").split() if term in self.hangul else []
 
     @cached_property
     def _hangul_terms(self) -> tuple[str, ...]:
@@ -61,4 +69,9 @@ def lexicon_of(known: Words) -> Lexicon:
                 starts[" ".join(folded)] = concept
             else:
                 terms[" ".join(folded)] = concept
-    return Lexicon(terms, starts, hangul, frozenset(known.generic))
+    usual = {
+        concept: " ".join(words(terms_there["any"][0]))
+        for concept, terms_there in known.concepts.items()
+        if terms_there.get("any") and concept not in known.generic
+    }
+    return Lexicon(terms, starts, hangul, frozenset(known.generic), usual)
