@@ -8,9 +8,8 @@ from functools import cached_property
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Record, Words
 
-_LONGEST = 5
-"""Words of the longest term that is looked up."""
-_SHORTEST_START = 3
+_KEY = 3
+"""Letters of a first word by which it is told that no term begins here."""
 
 
 class Lexicon(Record, frozen=True, dict=True):
@@ -30,7 +29,7 @@ class Lexicon(Record, frozen=True, dict=True):
         if not self.terms:
             return
         for at in range(len(found)):
-            for length in range(min(_LONGEST, len(found) - at), 0, -1):
+            for length in range(min(self._reach.get(found[at][:_KEY], 0), len(found) - at), 0, -1):
                 term = " ".join(found[at : at + length])
                 if concept := self.terms.get(term) or self._started(term):
                     yield concept, term
@@ -48,9 +47,22 @@ class Lexicon(Record, frozen=True, dict=True):
     def _hangul_terms(self) -> tuple[str, ...]:
         return tuple(self.hangul)
 
+    @cached_property
+    def _reach(self) -> dict[str, int]:
+        """First letters of a term → how many words the longest such term has."""
+        found: dict[str, int] = {}
+        for term in (*self.terms, *self.starts):
+            first = term.split(" ")[0][:_KEY]
+            found[first] = max(found.get(first, 0), term.count(" ") + 1)
+        return found
+
+    @cached_property
+    def _start_lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(start) for start in self.starts}, reverse=True))
+
     def _started(self, term: str) -> str:
-        for length in range(len(term), _SHORTEST_START - 1, -1):
-            if concept := self.starts.get(term[:length]):
+        for length in self._start_lengths:
+            if length <= len(term) and (concept := self.starts.get(term[:length])):
                 return concept
         return ""
 
