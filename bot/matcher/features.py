@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import combinations
 from zlib import crc32
 
 from bot.matcher.lexicon import Lexicon
@@ -21,8 +20,6 @@ _PIECES = (2, 3, 4)
 _JAMO_PIECES = (3, 5)
 _STEM = 5
 _OPENINGS = (1, 2, 3, 4)
-_MEANINGS = 6
-"""Of a long text only so many are paired."""
 
 
 class Group(IntEnum):
@@ -65,7 +62,7 @@ def origins(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
 
 
 def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
-    """What the words stand for in every language, and which of it stands together."""
+    """What the words stand for in every language, and whether it is no more than that something fails."""
     meant = dict(lexicon.concepts(found))
     for concept, term in meant.items():
         yield Group.WORD, "k" + concept, term
@@ -73,8 +70,6 @@ def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, 
             yield Group.WORD, "w" + word, term
     if meant and lexicon.generic.issuperset(meant):
         yield Group.WORD, "kgeneric", " ".join(found)
-    for one, other in combinations(sorted(meant)[:_MEANINGS], 2):
-        yield Group.WORD, f"q{one} {other}", f"{meant[one]} {meant[other]}"
 
 
 def bucket_of(mark: str) -> int:
