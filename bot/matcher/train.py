@@ -34,10 +34,12 @@ DOCUMENT_VOICE = "document"
 
 _FOLDS = 3
 _PENALTY = 0.3
+_AT_ONCE = 512
+"""Phrases whose likeness to all others is worked out at once."""
 _MIN_PHRASES = 2
 """A mark that stands in fewer phrases says nothing of the next one."""
-_PRUNED = 0.04
-"""Weights below this share of a class's usual weight are left out: a smaller model, the same answers."""
+_KEPT = 400_000
+"""So many weights are kept, the largest: a smaller model, the same answers."""
 
 Kernel: TypeAlias = NDArray[np.float32]
 
@@ -145,7 +147,10 @@ class _Space(Record, frozen=True):
 
     def likeness(self) -> Kernel:
         """How alike each two phrases are, from 1 on: the constant stands for the bias."""
-        products: Kernel = (self.rows @ self.rows.T).toarray()
+        count = self.rows.shape[0]
+        products: Kernel = np.empty((count, count), dtype=np.float32)
+        for start in range(0, count, _AT_ONCE):  # at once, the sparse product takes three times the memory
+            products[start : start + _AT_ONCE] = (self.rows[start : start + _AT_ONCE] @ self.rows.T).toarray()
         products += 1
         return products
 
@@ -173,10 +178,9 @@ def _space(phrases: list[Phrase], lexicon: Lexicon) -> _Space:
 
 
 def _solve(likeness: Kernel, targets: Kernel) -> Kernel:
-    """How much each phrase speaks for each class."""
-    penalised = likeness.copy()
-    penalised[np.diag_indices(len(penalised))] += np.float32(_PENALTY)
-    factor = linalg.cho_factor(penalised, overwrite_a=True, check_finite=False)
+    """How much each phrase speaks for each class. `likeness` is used up."""
+    likeness[np.diag_indices(len(likeness))] += np.float32(_PENALTY)
+    factor = linalg.cho_factor(likeness.T, lower=True, overwrite_a=True, check_finite=False)
     solved: Kernel = linalg.cho_solve(factor, targets, check_finite=False)
     return solved
 
@@ -204,7 +208,9 @@ def _sparse_rows(
     weights: Kernel,
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.float32]]:
     """The weights that matter, by bucket: starts of rows, classes, values."""
-    kept = np.abs(weights) > _PRUNED * np.abs(weights).max()
+    sizes = np.abs(weights)
+    least = np.partition(sizes, -_KEPT, axis=None)[-_KEPT] if sizes.size > _KEPT else np.float32(0)
+    kept = (sizes >= least) & (sizes > 0)
     starts = np.concatenate([[0], np.cumsum(kept.sum(axis=1))]).astype(np.uint32)
     buckets, classes = np.nonzero(kept)
     return starts, classes.astype(np.uint8), weights[buckets, classes].astype(np.float32)
