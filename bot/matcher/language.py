@@ -111,11 +111,11 @@ def _is_other_script(letter: str) -> bool:
 
 def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
     """Log-likelihood of a text in each language, the best being 0."""
-    width = len(model.locales)
+    width, table = len(model.locales), model.table
     scores = [0.0] * width
-    for bucket in _pieces(text):
-        for i in range(width):
-            scores[i] += model.table[bucket * width + i]
+    for bucket, count in Counter(_pieces(text)).items():
+        row = table[bucket * width : (bucket + 1) * width]
+        scores = [score + count * value for score, value in zip(scores, row, strict=True)]
     return {locale: score - max(scores) for locale, score in zip(model.locales, scores, strict=True)}
 
 
