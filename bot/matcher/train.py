@@ -38,7 +38,7 @@ _AT_ONCE = 512
 """Phrases whose likeness to all others is worked out at once."""
 _MIN_PHRASES = 2
 """A mark that stands in fewer phrases says nothing of the next one."""
-_KEPT = 300_000
+_KEPT = 400_000
 """So many weights are kept, the largest: a smaller model, the same answers."""
 
 Kernel: TypeAlias = NDArray[np.float32]
