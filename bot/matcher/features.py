@@ -1,4 +1,4 @@
-"""A question → the marks that a linear model weighs: words, pairs of words, pieces of words, Hangul letters.
+"""A question → the marks that a linear model weighs: words, what they mean, pairs and pieces, Hangul letters.
 
 A mark is hashed to one of `BUCKETS` places, so that a model is a few flat arrays and needs no dictionary of
 words to load. Pieces of words carry typos, endings and compounds; Hangul is cut into letters (jamo) as well,
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from zlib import crc32
 
+from bot.matcher.lexicon import Lexicon
 from bot.matcher.normalise import is_hangul, jamo, words
 
 BUCKETS = 1 << 18
@@ -33,17 +34,19 @@ GROUP_WEIGHTS = (1.0, 0.8, 1.0)
 """How much each `Group` counts; found by leaving out one writer's phrases after the other (`make bench`)."""
 
 
-def marks(text: str) -> Iterator[tuple[Group, int]]:
+def marks(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, int]]:
     """The marks of a text as group and bucket, repeated as often as they occur."""
-    for group, mark, _ in origins(text):
+    for group, mark, _ in origins(text, lexicon):
         yield group, bucket_of(mark)
 
 
-def origins(text: str) -> Iterator[tuple[Group, str, str]]:
+def origins(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
     """The marks of a text as group, mark and the words that it comes from."""
     previous = ""
     hangul = ""
-    for word in words(text):
+    found = words(text)
+    yield from _meanings(found, lexicon)
+    for word in found:
         yield Group.WORD, "w" + word, word
         if previous:
             yield Group.PAIR, f"b{previous[:_STEM]} {word[:_STEM]}", f"{previous} {word}"
@@ -56,6 +59,17 @@ def origins(text: str) -> Iterator[tuple[Group, str, str]]:
                 yield Group.PIECE, "c" + piece, word
     for piece in _ngrams(hangul, (2,)):
         yield Group.PIECE, "x" + piece, piece
+
+
+def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
+    """What the words stand for in every language, and whether it is no more than that something fails."""
+    meant = dict(lexicon.concepts(found))
+    for concept, term in meant.items():
+        yield Group.WORD, "k" + concept, term
+        for word in lexicon.in_english(concept, term):
+            yield Group.WORD, "w" + word, term
+    if meant and lexicon.generic.issuperset(meant):
+        yield Group.WORD, "kgeneric", " ".join(found)
 
 
 def bucket_of(mark: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Protocol
+from unicodedata import normalize
 
-from bot.matcher.decide import MATCHES, judge
-from bot.matcher.language import recognise
+from bot.matcher.decide import MATCHES, Judged, judge
+from bot.matcher.language import in_words_of, recognise
 from bot.matcher.model import Model
 from bot.matcher.normalise import words
 from bot.model import Match, Outcome, Verdict
@@ -50,21 +51,36 @@ class Matcher:
 
     def ask(self, text: str, locale: str | None = None, prior: str | None = None) -> Verdict:
         """Rank what the text could mean, in `locale` or else the language it is recognised in."""
-        text = text[:READ_CHARS]
-        spoken = recognise(self._model.language, text, locale or prior)
-        is_foreign = spoken.by_script or (
-            spoken.is_foreign and self._model.unseen_share(text) >= _FOREIGN_WORDS
+        text = self._model.as_meant(normalize("NFC", text[:READ_CHARS]))
+        heard = recognise(self._model.language, text, locale or prior)
+        is_foreign = heard.is_foreign and (
+            heard.by_script or heard.through or self._model.unseen_share(text) >= _FOREIGN_WORDS
         )
-        locale = locale or (prior or SOURCE if is_foreign else spoken.locale)
+        locale = locale or (heard.locale if is_foreign or not heard.is_foreign else prior or SOURCE)
         if not words(text):
             return Verdict(Outcome.NONE, (), locale)
-        outcome, matches = judge(self._model, text)
-        if outcome is Outcome.NONE and (meant := self._model.phrasebook.nearest(text)):
-            outcome, matches = judge(self._model, meant)
+        if is_foreign and heard.through:
+            text = in_words_of(text, self._model.neighbours.get(heard.spoken, {}))
+        judged = judge(self._model, text)
+        if judged.outcome is Outcome.NONE and (phrase := self._model.phrasebook.nearest(text)):
+            judged = judge(self._model, phrase)
+        spoken = heard.spoken if is_foreign else locale
         if self._find:
-            sure = matches[:1] if outcome is Outcome.ANSWER else ()
-            likely = [match for match in matches if match not in sure and match.score >= _LIKELY]
-            others = sorted((*likely, *self._find(text, locale)), key=lambda match: -match.score)
-            matches = (*sure, *others)[:MATCHES]
-            outcome = outcome if sure else Outcome.SUGGEST if matches else Outcome.NONE
-        return Verdict(outcome, matches, locale, is_foreign)
+            judged = self._with_sections(judged, self._find(text, spoken))
+        return Verdict(
+            judged.outcome,
+            judged.matches,
+            locale,
+            is_foreign,
+            spoken if is_foreign else "",
+            judged.is_unspecific,
+        )
+
+    def _with_sections(self, judged: Judged, sections: tuple[Match, ...]) -> Judged:
+        """Sections of added documentation beside what the catalogue has."""
+        sure = judged.matches[:1] if judged.outcome is Outcome.ANSWER else ()
+        likely = [match for match in judged.matches if match not in sure and match.score >= _LIKELY]
+        others = sorted((*likely, *sections), key=lambda match: -match.score)
+        matches = (*sure, *others)[:MATCHES]
+        outcome = judged.outcome if sure else Outcome.SUGGEST if matches else Outcome.NONE
+        return Judged(outcome, matches, judged.is_unspecific and not sections)

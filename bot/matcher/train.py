@@ -21,8 +21,11 @@ from bot.compiler.pipeline import find_section
 from bot.matcher import calibrate, language
 from bot.matcher.decide import judge
 from bot.matcher.features import BUCKETS, marks
+from bot.matcher.keyboard import OPENING
+from bot.matcher.lexicon import Lexicon, lexicon_of
 from bot.matcher.model import Model, weigh
-from bot.matcher.normalise import fold
+from bot.matcher.normalise import fold, is_hangul
+from bot.matcher.normalise import words as normalised
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import KnowledgeBase, Outcome, Record
 
@@ -31,16 +34,18 @@ DOCUMENT_WRITER = "document"
 
 _FOLDS = 3
 _PENALTY = 0.3
+_AT_ONCE = 512
+"""Phrases whose likeness to all others is worked out at once."""
 _MIN_PHRASES = 2
 """A mark that stands in fewer phrases says nothing of the next one."""
-_PRUNED = 0.04
-"""Weights below this share of a class's usual weight are left out: a smaller model, the same answers."""
+_KEPT = 400_000
+"""So many weights are kept, the largest: a smaller model, the same answers."""
 
 Kernel: TypeAlias = NDArray[np.float32]
 
 
 class Phrase(Record, frozen=True):
-    """Something that a person says; `label` indexes ids, their number stands for "off topic"."""
+    """Something that a person says; `label` indexes ids; after them come "unspecific" and "off topic"."""
 
     text: str
     locale: str
@@ -52,9 +57,10 @@ def train(knowledge: KnowledgeBase) -> Model:
     """Learn to rank the ids of a knowledge base."""
     ids = tuple(sorted(knowledge.entries))
     phrases = _phrases(knowledge, ids)
-    space = _space(phrases)
+    lexicon = lexicon_of(knowledge.words)
+    space = _space(phrases, lexicon)
     likeness = space.likeness()
-    targets = np.full((len(phrases), len(ids) + 1), -1 / len(ids), dtype=np.float32)
+    targets = np.full((len(phrases), len(ids) + 2), -1 / len(ids), dtype=np.float32)
     targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
     unheard = _scores_of_unheard(phrases, likeness, targets)
     people = [i for i, phrase in enumerate(phrases) if phrase.writer != DOCUMENT_WRITER]
@@ -73,7 +79,12 @@ def train(knowledge: KnowledgeBase) -> Model:
             [phrases[i].label for i in people],
             [phrases[i].text for i in people],
         ),
-        language.train(_lines(knowledge, phrases)),
+        language.train(_lines(knowledge, phrases), knowledge.words),
+        lexicon=lexicon,
+        neighbours={
+            tag: table for tags in knowledge.words.neighbours.values() for tag, table in tags.items()
+        },
+        known=_known(knowledge, phrases),
     )
     return msgspec.structs.replace(model, phrasebook=_phrasebook(model, phrases))
 
@@ -85,10 +96,21 @@ def _lines(knowledge: KnowledgeBase, phrases: list[Phrase]) -> Iterator[tuple[st
         yield from ((tag, line) for line in lines)
 
 
+def _known(knowledge: KnowledgeBase, phrases: list[Phrase]) -> str:
+    """The words by which a line typed in the keyboard's other mode is told: see `Model.known`."""
+    seen = Counter(word for _, text in _lines(knowledge, phrases) for word in set(normalised(text)))
+    for terms in knowledge.words.concepts.values():
+        seen.update({word: _MIN_PHRASES for texts in terms.values() for t in texts for word in normalised(t)})
+    common = sorted(word for word, count in seen.items() if count >= _MIN_PHRASES and len(word) > 1)
+    korean = sorted({word[:OPENING] for word in common if is_hangul(word)})
+    latin = [word for word in common if word.isascii() and word.isalpha()]
+    return " ".join(korean) + "\n" + " ".join(latin)
+
+
 def _phrasebook(model: Model, phrases: list[Phrase]) -> Phrasebook:
     """The folded phrases that the model answers: only those may lend their answer to a mistyped text."""
     known = {fold(phrase.text) for phrase in phrases if phrase.label < len(model.ids)}
-    return Phrasebook(tuple(sorted(text for text in known if judge(model, text)[0] is Outcome.ANSWER)))
+    return Phrasebook(tuple(sorted(text for text in known if judge(model, text).outcome is Outcome.ANSWER)))
 
 
 def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
@@ -100,8 +122,9 @@ def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
         for text in texts
     ]
     phrases += [
-        Phrase(text, locale, writer, len(ids))
-        for locale, writers in sorted(knowledge.off_topic.items())
+        Phrase(text, locale, writer, label)
+        for label, said in enumerate((knowledge.unspecific, knowledge.off_topic), len(ids))
+        for locale, writers in sorted(said.items())
         for writer, texts in sorted(writers.items())
         for text in texts
     ]
@@ -124,13 +147,16 @@ class _Space(Record, frozen=True):
 
     def likeness(self) -> Kernel:
         """How alike each two phrases are, from 1 on: the constant stands for the bias."""
-        products: Kernel = (self.rows @ self.rows.T).toarray()
+        count = self.rows.shape[0]
+        products: Kernel = np.empty((count, count), dtype=np.float32)
+        for start in range(0, count, _AT_ONCE):  # at once, the sparse product takes three times the memory
+            products[start : start + _AT_ONCE] = (self.rows[start : start + _AT_ONCE] @ self.rows.T).toarray()
         products += 1
         return products
 
 
-def _space(phrases: list[Phrase]) -> _Space:
-    found = [tuple(marks(phrase.text)) for phrase in phrases]
+def _space(phrases: list[Phrase], lexicon: Lexicon) -> _Space:
+    found = [tuple(marks(phrase.text, lexicon)) for phrase in phrases]
     seen = Counter[int]()
     for phrase_marks in found:
         seen.update({bucket for _, bucket in phrase_marks})
@@ -152,10 +178,9 @@ def _space(phrases: list[Phrase]) -> _Space:
 
 
 def _solve(likeness: Kernel, targets: Kernel) -> Kernel:
-    """How much each phrase speaks for each class."""
-    penalised = likeness.copy()
-    penalised[np.diag_indices(len(penalised))] += np.float32(_PENALTY)
-    factor = linalg.cho_factor(penalised, overwrite_a=True, check_finite=False)
+    """How much each phrase speaks for each class. `likeness` is used up."""
+    likeness[np.diag_indices(len(likeness))] += np.float32(_PENALTY)
+    factor = linalg.cho_factor(likeness.T, lower=True, overwrite_a=True, check_finite=False)
     solved: Kernel = linalg.cho_solve(factor, targets, check_finite=False)
     return solved
 
@@ -183,7 +208,9 @@ def _sparse_rows(
     weights: Kernel,
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.float32]]:
     """The weights that matter, by bucket: starts of rows, classes, values."""
-    kept = np.abs(weights) > _PRUNED * np.abs(weights).max()
+    sizes = np.abs(weights)
+    least = np.partition(sizes, -_KEPT, axis=None)[-_KEPT] if sizes.size > _KEPT else np.float32(0)
+    kept = (sizes >= least) & (sizes > 0)
     starts = np.concatenate([[0], np.cumsum(kept.sum(axis=1))]).astype(np.uint32)
     buckets, classes = np.nonzero(kept)
     return starts, classes.astype(np.uint8), weights[buckets, classes].astype(np.float32)

@@ -9,11 +9,10 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 import yaml
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot import resources
 from bot.errors import KnowledgeError
+from bot.likeness import most_alike
 from bot.model import Record
 from bot.privacy.secret_words import NAME, is_digest_name, is_secret_name
 
@@ -128,10 +127,7 @@ class Names:
         if self._guesses > _GUESSES or name in _TOO_SHORT:
             return None
         best: dict[Field, float] = {}
-        near = process.extract(
-            name, known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=8
-        )
-        for alias, score, _index in near:
+        for alias, score in most_alike(name, known, _NEAR, limit=8):
             best[known[alias]] = max(score, best.get(known[alias], 0.0))
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapidfuzz.distance import OSA
-
+from bot.likeness import is_alike
 from bot.validator.account import Listing
 from bot.validator.fields import normalised
 from bot.validator.written import Written
@@ -44,7 +43,7 @@ def is_ims_name(text: str) -> bool:
     if "adobe" not in small and "market" not in small and "experience" not in small and "cloud" not in small:
         return False  # written out: it is asked of each account of a package
     name = normalised(text[:100])
-    return any(OSA.normalized_similarity(name, own) >= _ALIKE for own in _NAMES)
+    return any(is_alike(name, own, _ALIKE) for own in _NAMES)
 
 
 def is_specific(setting: str, value: object) -> bool:

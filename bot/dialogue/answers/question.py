@@ -25,6 +25,9 @@ LIMIT_CHARS = 4096
 OFFERED = 3
 """How many candidates are offered when the bot is not sure."""
 
+_MACRO_LANGUAGES = {"nb": "no"}
+"""What people call their language where the recognised one is a written form of it."""
+
 _WEAK = 0.6
 """Where even the first of them is less likely than this, the question counts as not answered."""
 
@@ -73,7 +76,15 @@ def _asked(text: str, verdict: Verdict) -> Asked:
     return Asked(verdict.outcome.value, verdict.locale, best.id if best else "", kept)
 
 
-def _foreign_notice(locale: str) -> Message:
+def _foreign_notice(documents: Documents, verdict: Verdict) -> Message:
+    locale = verdict.locale
+    if verdict.spoken in documents.knowledge.words.neighbours.get(locale, {}):
+        return _(
+            "I read your message as {language} and answer in {own}, which is near enough. You can choose "
+            "another language with /language.",
+            language=translator(locale).language_name(_MACRO_LANGUAGES.get(verdict.spoken, verdict.spoken)),
+            own=translator(locale).language_name(locale),
+        )
     from babel.lists import format_list
 
     names = format_list([menus.native_name(spoken) for spoken in LOCALES], locale=locale)
@@ -87,7 +98,7 @@ def verdict_reply(
     reply = _reply_to(documents, question, verdict, hosting)
     if not verdict.is_foreign:
         return reply
-    notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(verdict.locale))
+    notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(documents, verdict))
     return msgspec.structs.replace(reply, blocks=(notice, *reply.blocks))
 
 
