@@ -8,7 +8,7 @@ from bot.dialogue import actions, blocks, walk
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.session import Hosting
 from bot.dialogue.shelf import Place, Shelf
-from bot.model import LOCALES, Block, BlockKind, Page
+from bot.model import LOCALES, Block, BlockKind, Page, Span, Style
 from bot.translate import Translator, _, translator
 
 TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide"
@@ -17,35 +17,64 @@ TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide
 HOSTED = "topic/hosted-customers"
 """What to read for people whose Campaign Adobe runs."""
 
+FIXES_VALUE = frozenset(
+    ("check/internal-name", "check/account-type", "check/product-context", "check/ims-server-url")
+)
+"""Ids whose `values` are what has to be typed; those of others are names that their section must mention."""
+
 _BUTTONS = 4
 """How many buttons stand under an answer: two rows, for the languages have the third."""
 
 
 def show_reply(
-    shelf: Shelf, item: str, locale: str, *, replaces: bool = False, hosting: Hosting | None = None
+    shelf: Shelf,
+    item: str,
+    locale: str,
+    *,
+    replaces: bool = False,
+    hosting: Hosting | None = None,
+    values_first: bool = False,
 ) -> Reply | None:
     """The whole answer: what it is, the checks in order, source, what to do next; None for no known id.
 
-    People whose Campaign Adobe runs (`hosting`) are told first that this is not theirs to do.
+    People whose Campaign Adobe runs (`hosting`) are told first that this is not theirs to do, and get no
+    steps. `values_first` puts the values that the documents fix before the steps.
     """
     place = shelf.place(item, locale)
     if place is None:
         return None
     say = translator(locale)
     body = [blocks.title(place.section.title or place.page.title)]
-    if hosting == "hosted" and item in shelf.entries and item != HOSTED:
+    is_for_adobe = hosting == "hosted" and item in shelf.entries and item != HOSTED
+    if is_for_adobe:
         body.append(_hosted_notice(say))
+    if values_first and item in FIXES_VALUE:
+        body.append(_values(shelf.entries[item].values))
     if place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
-    body += place.section.blocks
+    body += place.section.blocks if not is_for_adobe else _without_steps(place)
     body.append(source_line(say, place.page))
     last = [topics_button(locale)]
-    if walk.checks_of(shelf, item):
+    if walk.checks_of(shelf, item) and not is_for_adobe:
         label = say.text(_("Walk me through"))
         last.insert(0, Button(label, actions.encode(GUIDE_VERB, item, locale)))
     onward = [onward_button(shelf, target, locale) for target in _onward(shelf, item)]
     keyboard = paired((*onward[: _BUTTONS - len(last)], *last))
     return Reply(locale, tuple(body), keyboard, replaces, footer=footer_of(shelf, item, locale), item=item)
+
+
+def _values(values: Sequence[str]) -> Block:
+    """The values that are right, as a line to copy from."""
+    spans: list[Span] = []
+    for value in values:
+        spans += [Span(" · ")] if spans else []
+        spans.append(Span(value, Style.CODE))
+    return Block(BlockKind.PARAGRAPH, inline=tuple(spans))
+
+
+def _without_steps(place: Place) -> tuple[Block, ...]:
+    """What a section says without what is to be done."""
+    return tuple(block for block in place.section.blocks if block.kind is not BlockKind.STEPS)
 
 
 def footer_of(shelf: Shelf, item: str, locale: str) -> tuple[Button, ...]:

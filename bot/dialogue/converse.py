@@ -21,6 +21,7 @@ from bot.dialogue.overheard import answer_overheard
 from bot.dialogue.question import answer_question
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
+from bot.dialogue.talking.turns import remembered
 
 _ELSEWHERE = Scene()
 
@@ -28,6 +29,11 @@ _ELSEWHERE = Scene()
 def converse(event: Event, session: Session, desk: Desk, scene: Scene = _ELSEWHERE) -> Turn:
     """What to reply to an event, and what to remember. Never raises for anything a person sends."""
     talk = Talk(session, desk, scene)
+    turn = _turn(event, talk)
+    return turn if turn.told else remembered(turn, talk)
+
+
+def _turn(event: Event, talk: Talk) -> Turn:
     match event:
         case Question():
             return answer_question(event, talk)

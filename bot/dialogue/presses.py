@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 import msgspec
 
-from bot.dialogue import actions, chat_settings, feedback, forgetting, hosting, menu, walk_press
+from bot.dialogue import actions, chat_settings, feedback, forgetting, hosting, menu, ticket, walk_press
 from bot.dialogue.actions import Action
 from bot.dialogue.answer import GUIDE_VERB, READ_VERB, SHOW_VERB, TOPICS_VERB, show_reply
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment
 from bot.dialogue.files import about_file
 from bot.dialogue.session import supported
+from bot.dialogue.talking import triage
 from bot.dialogue.walk_screen import STEP_VERB
 from bot.translate import _
 
@@ -78,6 +79,8 @@ HANDLERS: dict[str, Handler] = {
     GUIDE_VERB: walk_press.press_guide,
     walk_press.ANYWAY_VERB: walk_press.press_guide,
     STEP_VERB: walk_press.press_step,
+    triage.TRIAGE_VERB: triage.press_triage,
+    ticket.TICKET_VERB: ticket.press_ticket,
     hosting.HOSTING_VERB: hosting.press_hosting,
     feedback.GOOD_VERB: feedback.press_rating,
     feedback.BAD_VERB: feedback.press_rating,

@@ -45,19 +45,12 @@ def answer_question(question: Question, talk: Talk) -> Turn:
     if not any(char.isalnum() for char in text):
         problem = _("Tell me in a few words what goes wrong, or choose a topic.")
         return talk.say(menu.notice(session.locale, problem))
-    if greeted := _greeted(talk.shelf, text, session.locale):
-        spoken_now = session.chosen or greeted
-        return Turn(
-            (menu.greeting(talk.shelf, spoken_now),), msgspec.structs.replace(session, spoken=spoken_now)
-        )
-    prior = session.spoken or supported(session.client) or session.usual
-    verdict = talk.desk.ask(text, locale=session.chosen, prior=prior)
-    reply = verdict_reply(talk.shelf, text, verdict, session.hosting)
-    spoken = session.spoken if verdict.is_foreign else verdict.locale
-    return Turn((reply,), msgspec.structs.replace(session, spoken=spoken), notes=(_asked(text, verdict),))
+    from bot.dialogue.talking.turns import turn_to  # it answers with the replies of this module
+
+    return turn_to(question, talk)
 
 
-def _asked(text: str, verdict: Verdict) -> Asked:
+def asked_note(text: str, verdict: Verdict) -> Asked:
     """What to note of a question: its words only where the documents lack the answer, and redacted."""
     best = verdict.matches[0] if verdict.matches else None
     is_lacking = verdict.outcome is Outcome.NONE or (
@@ -78,19 +71,28 @@ def _foreign_notice(locale: str) -> Message:
     return _("I do not speak your language. I speak {languages}; choose with /language.", languages=names)
 
 
-def verdict_reply(shelf: Shelf, question: str, verdict: Verdict, hosting: Hosting | None = None) -> Reply:
-    """What the person reads for a verdict."""
-    reply = _reply_to(shelf, question, verdict, hosting)
+def verdict_reply(
+    shelf: Shelf,
+    question: str,
+    verdict: Verdict,
+    hosting: Hosting | None = None,
+    *,
+    values_first: bool = False,
+) -> Reply:
+    """What the person reads for a verdict; `values_first`, if they ask for a value."""
+    reply = _reply_to(shelf, question, verdict, hosting, values_first=values_first)
     if not verdict.is_foreign:
         return reply
     notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(verdict.locale))
     return msgspec.structs.replace(reply, blocks=(notice, *reply.blocks))
 
 
-def _reply_to(shelf: Shelf, question: str, verdict: Verdict, hosting: Hosting | None) -> Reply:
+def _reply_to(
+    shelf: Shelf, question: str, verdict: Verdict, hosting: Hosting | None, *, values_first: bool
+) -> Reply:
     items = [match.id for match in verdict.matches]
     if verdict.outcome is Outcome.ANSWER:
-        reply = show_reply(shelf, items[0], verdict.locale, hosting=hosting)
+        reply = show_reply(shelf, items[0], verdict.locale, hosting=hosting, values_first=values_first)
         if reply:
             return reply
     if verdict.outcome is Outcome.SUGGEST and any(item not in shelf.entries for item in items[:OFFERED]):
@@ -100,7 +102,7 @@ def _reply_to(shelf: Shelf, question: str, verdict: Verdict, hosting: Hosting | 
     return menu.not_documented(verdict.locale)
 
 
-def _greeted(shelf: Shelf, text: str, usual: str) -> str | None:
+def greeted(shelf: Shelf, text: str, usual: str) -> str | None:
     """The language of a text that is nothing but a greeting; `usual` where it is one in several."""
     said = words(text)
     known = shelf.knowledge.greetings

@@ -1,0 +1,119 @@
+""""Not that, this": what is denied is ruled out, what is meant is answered."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.answer import show_reply
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking import triage
+from bot.dialogue.talking.heard import Heard, Moment, answered, changed
+from bot.dialogue.talking.reading import Reading
+from bot.model import Match, Outcome, Record
+from bot.translate import _
+
+_BEFORE, _AFTER, _EVENT = "deny-before", "deny-after", "deny-event"
+_DENIALS = (_BEFORE, _AFTER, _EVENT)
+_LIKELY = 0.4
+"""From this probability on an id counts as named in a denied clause."""
+_ENOUGH = 0.3
+"""From this probability on an id counts as meant, once what is denied is out of the way."""
+_SMALL = ("yes", "no", "ok", "meant", "and", "split", "split-after", "sorry", "anaphora", "judge", "ask")
+
+
+class Told(Record, frozen=True):
+    """A message parted: the texts of what is denied, and the text of what is meant."""
+
+    denied: tuple[str, ...]
+    meant: str
+
+
+def read_denial(moment: Moment) -> Heard | None:
+    """A message that rules something out, or puts right what the bot understood."""
+    reading = moment.reading
+    told = parted(reading)
+    is_correction = bool(moment.subject) and reading.has("meant", "no") and not told.denied
+    if is_correction:
+        return _corrected(moment, told)
+    if not told.denied:
+        return None
+    ruled_out = _ruled_out(moment, told)
+    if not told.meant:
+        return _only_denied(moment, ruled_out)
+    if not ruled_out:
+        return None
+    verdict = moment.ask(told.meant)
+    left = [match for match in verdict.matches if match.id not in ruled_out]
+    if not left and moment.verdict.matches:
+        left = [match for match in moment.verdict.matches if match.id not in ruled_out]
+    if not left or (left[0].score < _ENOUGH and not verdict.outcome is Outcome.ANSWER):
+        return None
+    return _answer(moment, left, ruled_out)
+
+
+def parted(reading: Reading) -> Told:
+    """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
+    denied: list[str] = []
+    meant: list[str] = []
+    for clause in reading.clauses:
+        found = reading.spans(*_DENIALS, within=clause)
+        if not found:
+            if reading.rest(*_SMALL, within=clause):
+                meant.append(reading.words(clause))
+            continue
+        covered = {at for cue in found for at in range(cue.start, cue.end)}
+        left = [at for at in reading.rest(*_SMALL, within=clause) if at not in covered]
+        if left:
+            kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
+            denied.append(reading.typed(kept))
+    return Told(tuple(denied), ", ".join(meant))
+
+
+def _is_event(found: list, at: int) -> bool:
+    """Whether a unit is of a denied event: its verb tells which."""
+    return any(cue.cue == _EVENT and cue.start <= at < cue.end for cue in found)
+
+
+def _ruled_out(moment: Moment, told: Told) -> set[str]:
+    found: set[str] = set()
+    for text in told.denied:
+        matches = moment.ask(text).matches
+        if matches and matches[0].score >= _LIKELY:
+            found.add(matches[0].id)
+    return found
+
+
+def _corrected(moment: Moment, told: Told) -> Heard | None:
+    """"No, I meant the tenant": the last subject is not it."""
+    reading = moment.reading
+    left = reading.rest(*_SMALL)
+    if not left:
+        return None
+    verdict = moment.ask(reading.typed(left))
+    matches = [match for match in verdict.matches if match.id != moment.subject]
+    if verdict.outcome is not Outcome.ANSWER or not matches or matches[0] != verdict.matches[0]:
+        return None
+    return _answer(moment, matches, set())
+
+
+def _answer(moment: Moment, matches: list[Match], ruled_out: set[str]) -> Heard | None:
+    item = matches[0].id
+    shelf, locale = moment.talk.shelf, moment.locale
+    shown = show_reply(shelf, item, locale, hosting=moment.talk.session.hosting)
+    if shown is None:
+        return None
+    return answered(moment, shown, item, matches=matches)
+
+
+def _only_denied(moment: Moment, ruled_out: set[str]) -> Heard | None:
+    """Nothing is left: ask what people see, unless the bot had offered something else beside."""
+    if not ruled_out or not (moment.subject or moment.memory.is_asking or moment.memory.options):
+        return None
+    if moment.is_question and moment.is_sure:
+        return None
+    heard = triage.asked_back(moment)
+    say = moment.say
+    first = blocks.paragraph(say, _("All right, not that, then."))
+    reply = heard.replies[0]
+    memory = changed(heard.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
+    shown = Reply(reply.locale, (first, *reply.blocks), reply.keyboard)
+    return Heard(heard.outcome, (shown,), memory)

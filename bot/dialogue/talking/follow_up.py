@@ -1,0 +1,80 @@
+"""A short question about what was just said: answered from the right part of its page, not the page again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue import blocks
+from bot.dialogue.answer import foreign_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.heard import Heard, Moment, answered
+from bot.dialogue.talking.parts import PARTS, Part, needs_restart, part_of
+from bot.model import Block, Message, Outcome
+from bot.translate import _
+
+LOCATION = "topic/external-account-location"
+_SILENT: dict[str, Message] = {
+    "stage": _("The documentation makes no difference between stage and production here: the same holds for each instance."),
+    "who": _(
+        "The documentation leaves this to the technical administrator of your Campaign; what stands on Adobe's "
+        "side, Adobe Customer Care tells you."
+    ),
+    "long": _("The documentation gives no time for this."),
+    "value": _("The documentation gives no fixed value for this: it depends on your installation."),
+}
+_SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
+_ELSEWHERE = _("The documentation says no more about this than the following.")
+_RESTART_TOO = _("A change takes effect once the server has been restarted.")
+_BESIDE = ("anaphora", "ask", "and", "judge", "ok", "yes", "no", "then", "meant", "greet", "thanks", "next", "not-shown", "one")
+_FEW = 3
+
+
+def read_follow_up(moment: Moment) -> Heard | None:
+    """A question about the subject at hand; None where it has one of its own."""
+    subject, part = moment.subject, _part(moment)
+    if not subject or not part or not _is_about_subject(moment):
+        return None
+    return answered(moment, part_reply(moment, subject, part), subject)
+
+
+def _part(moment: Moment) -> Part | None:
+    """The part that is asked for. Where a message has several cues, an instance wins, then who and where."""
+    order: tuple[Part, ...] = ("stage", "prod", "both", "who", "where", "long", "value", "then", "why", "how")
+    return next((part for part in order if moment.reading.has(part)), None)
+
+
+def _is_about_subject(moment: Moment) -> bool:
+    reading = moment.reading
+    left = reading.rest(*PARTS, *_BESIDE)
+    if not left:
+        return True
+    own = moment.ask(reading.typed(left))
+    if own.outcome is Outcome.ANSWER and own.matches[0].id != moment.subject:
+        return False
+    if moment.is_sure and moment.best == moment.subject:
+        return True
+    if reading.has("anaphora") and len(left) <= _FEW and not moment.is_sure:
+        return True
+    return moment.is_sure and own.outcome is Outcome.ANSWER
+
+
+def part_reply(moment: Moment, item: str, part: Part) -> Reply:
+    """One part of what an id's page says."""
+    shelf, locale, say = moment.talk.shelf, moment.locale, moment.say
+    place = shelf.place(item, locale)
+    body: list[Block] = [blocks.title(shelf.title(item, locale))]
+    if place and place.page.locale != locale:
+        body.append(foreign_notice(say, place.page.locale))
+    found: Sequence[Block] = part_of(shelf, item, part, locale)
+    if not found:
+        body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
+        found = part_of(shelf, item, "where" if part == "who" else "why", locale)
+    body += found
+    if part in ("then", "long") and needs_restart(shelf, item):
+        body.append(blocks.paragraph(say, _RESTART_TOO))
+    if place:
+        body.append(source_line(say, place.page))
+    buttons = [onward_button(shelf, item, locale), topics_button(locale)]
+    if part == "where" and item != LOCATION and LOCATION in shelf.entries:
+        buttons.insert(1, onward_button(shelf, LOCATION, locale))
+    return Reply(locale, tuple(body), paired(buttons), item=item)

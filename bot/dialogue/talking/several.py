@@ -1,0 +1,99 @@
+"""Several questions in one message: all answered, each briefly, in their order; the others are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue import blocks
+from bot.dialogue.answer import onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.heard import Heard, Moment, answered
+from bot.dialogue.talking.parts import opening, part_of
+from bot.dialogue.talking.reading import Reading
+from bot.model import Block, Match, Outcome
+from bot.translate import _
+
+_MOST = 5
+"""Pieces of a message that are looked at."""
+_SHORT = 6
+"""Units of a piece that is a mere name."""
+_SMALL = ("ask", "and", "value", "join", "yes", "no", "ok", "thanks", "greet", "judge", "anaphora", "where", "who", "how", "why", "then", "urgent", "sorry", "bye")
+_QUOTE_CHARS = 60
+
+
+def read_several(moment: Moment) -> Heard | None:
+    """Two questions or more, where each piece by itself surely asks something else."""
+    reading = moment.reading
+    if not moment.is_question:
+        return None
+    pieces = list(pieces_of(reading))
+    if not 2 <= len(pieces) <= _MOST:
+        return None
+    found: list[Match] = []
+    missing: list[str] = []
+    asking = 0
+    for piece in pieces:
+        text = reading.words(piece)
+        is_asking = _is_asking(reading, piece)
+        asking += is_asking
+        if not reading.rest(*_SMALL, within=piece):
+            continue
+        verdict = moment.ask(text)
+        if verdict.outcome is Outcome.ANSWER and (is_asking or piece[1] - piece[0] <= _SHORT):
+            found.append(verdict.matches[0])
+        elif is_asking and verdict.outcome is Outcome.NONE:
+            missing.append(text)
+    items = list(dict.fromkeys(match.id for match in found))
+    if len(items) + (1 if missing and items and asking >= len(items) + 1 else 0) < 2:
+        return None
+    if asking < 2 and any(piece[1] - piece[0] > _SHORT for piece in pieces):
+        return None
+    if moment.is_sure and moment.best not in items:
+        return None
+    return answered(moment, _reply(moment, items, missing), *items, matches=found)
+
+
+def pieces_of(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The clauses of a message, parted at "and" and its like."""
+    for start, end in reading.clauses:
+        cuts = [found for found in reading.spans("join", within=(start, end)) if found.start > start]
+        at = start
+        for found in cuts:
+            if found.start > at and _ends_word(reading, found.end):
+                yield (at, found.start)
+                at = found.end
+        if at < end:
+            yield (at, end)
+
+
+def _ends_word(reading: Reading, at: int) -> bool:
+    """Whether a unit ends where a word does: a Korean ending within one is no "and"."""
+    if at >= len(reading.places):
+        return False
+    return reading.places[at - 1][1] < reading.places[at][0]
+
+
+def _is_asking(reading: Reading, piece: tuple[int, int]) -> bool:
+    is_marked = any(
+        reading.clauses[number][0] <= piece[0] and piece[1] == reading.clauses[number][1]
+        for number in reading.questions
+    )
+    return is_marked or bool(reading.spans("ask", "value", within=piece))
+
+
+def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
+    shelf, locale, say = moment.talk.shelf, moment.locale, moment.say
+    body: list[Block] = []
+    pages = {}
+    for item in items:
+        body.append(blocks.title(shelf.title(item, locale)))
+        body += opening(shelf, item, locale)
+        body += part_of(shelf, item, "value", locale) if shelf.entries.get(item) and shelf.entries[item].values else ()
+        if place := shelf.place(item, locale):
+            pages[place.page.url] = place.page
+    for text in missing:
+        said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
+        body.append(blocks.paragraph(say, _("My documentation does not answer this: “{question}”", question=said)))
+    body += [source_line(say, page) for page in pages.values()]
+    buttons = [*(onward_button(shelf, item, locale) for item in items), topics_button(locale)]
+    return Reply(locale, tuple(body), paired(buttons), item=items[0])

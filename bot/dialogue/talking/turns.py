@@ -1,0 +1,229 @@
+"""A question → the turn: what it may be is tried in order, and remembered in the session."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from bot.dialogue import actions, blocks, hosting, menu, presses, walk, walk_press
+from bot.dialogue.desk import Talk, Told, Turn
+from bot.dialogue.exchange import Question, Reply
+from bot.dialogue.notes import Asked, Forget
+from bot.dialogue.session import Memory, Session
+from bot.dialogue.talking import memories
+from bot.dialogue.talking.denial import read_denial
+from bot.dialogue.talking.follow_up import read_follow_up
+from bot.dialogue.talking.heard import Heard, Moment, Reader, answered, changed, prior_of, with_session
+from bot.dialogue.talking.judging import read_value
+from bot.dialogue.talking.lexicon import lexicon
+from bot.dialogue.talking.progress import read_progress
+from bot.dialogue.talking.reading import Reading, read
+from bot.dialogue.talking.several import read_several
+from bot.dialogue.talking.small_talk import read_language, read_small_talk
+from bot.dialogue.talking.triage import asked_back, read_triage_answer, read_vague
+from bot.dialogue.talking.typed import pressed
+from bot.dialogue.walk_screen import STEP_VERB, progress, start_title, step_button
+from bot.model import Match, Outcome, Verdict
+from bot.translate import _, translator
+
+_VERSION = re.compile(r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b|(?<!\d)9[0-9]{3}(?=\s*(?:build|빌드))")
+_VERSIONS = 4
+_HOSTINGS = ("hosted", "hybrid", "on-premise")
+
+
+def turn_to(question: Question, talk: Talk) -> Turn:
+    """Answer free text that is neither a file nor too long; remembers what it was about."""
+    session, text = talk.session, question.text
+    memory = memories.recalled(talk)
+    if question.about:
+        memory = _about_old_answer(memory, question.about)
+    verdict = talk.desk.ask(text, locale=session.chosen, prior=prior_of(session))
+    reading = read(text, lexicon(verdict.locale))
+    if press := pressed(text, reading, memory, talk):
+        return _after_press(presses.press(actions.decode(press.action), None, talk), talk, verdict.locale)
+    moment = _with_hosting(Moment(talk, _with_versions(memory, text), verdict, reading))
+    for reader in READERS:
+        if heard := reader(moment):
+            return turn_of(moment, heard)
+    return turn_of(moment, _read_question(moment))
+
+
+def turn_of(moment: Moment, heard: Heard) -> Turn:
+    """The turn for what was heard: replies, session, note, and what it came to."""
+    talk, verdict = moment.talk, moment.verdict
+    session = heard.session or talk.session
+    replies = _with_walk_offered(heard.replies, talk, moment.memory, moment.locale)
+    memory = changed(heard.memory, options=memories.options_of(replies, heard.memory.options))
+    if not verdict.is_foreign:
+        session = msgspec.structs.replace(session, spoken=verdict.locale)
+    return Turn(
+        replies,
+        memories.kept(session, memory, talk.scene.now),
+        notes=_notes(moment, heard),
+        told=Told(heard.outcome, moment.locale, heard.matches, heard.answered, heard.judged),
+    )
+
+
+def remembered(turn: Turn, talk: Talk) -> Turn:
+    """The turn of a button, a command or a file, with what it showed kept in the conversation."""
+    if any(isinstance(note, Forget) for note in turn.notes) or not turn.replies:
+        return turn
+    memory = memories.recalled(talk)
+    items = [reply.item for reply in turn.replies if reply.item]
+    present = walk.present(turn.session.walk, talk.shelf) if _is_usable(turn.session, talk) else ""
+    if items or present:
+        symptom = next((item for item in items if item.startswith("symptom/")), "")
+        memory = memories.about(memory, *items, *([present] if present else ()), symptom=symptom)
+    if open_walk := turn.session.walk or talk.session.walk:
+        done = [check for check, result in zip(open_walk.checks, open_walk.results, strict=False) if result in ("ok", "fixed")]
+        memory = changed(memory, checked=(*memory.checked, *done))
+    memory = changed(memory, options=memories.options_of(turn.replies, memory.options))
+    return msgspec.structs.replace(turn, session=memories.kept(turn.session, memory, talk.scene.now))
+
+
+def _about_old_answer(memory: Memory, item: str) -> Memory:
+    """A reply to an old answer is about that one, not about the latest."""
+    is_symptom = item.startswith("symptom/")
+    subjects = (item, *(subject for subject in memory.subjects if subject != item))
+    return changed(
+        memory,
+        subjects=subjects,
+        symptom=item if is_symptom else memory.symptom,
+        checked=() if is_symptom and item != memory.symptom else memory.checked,
+        is_asking=False,
+    )
+
+
+def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
+    turn = remembered(turn, talk)
+    if turn.told:
+        return turn
+    items = tuple(reply.item for reply in turn.replies if reply.item)
+    open_walk = turn.session.walk
+    if not items and open_walk and walk.is_usable(open_walk, talk.shelf):
+        items = tuple(filter(None, (walk.present(open_walk, talk.shelf),)))
+    outcome = Outcome.ANSWER if items else Outcome.TALK
+    told = Told(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
+    return msgspec.structs.replace(turn, told=told)
+
+
+def _with_versions(memory: Memory, text: str) -> Memory:
+    found = tuple(match[0] for match in _VERSION.finditer(text))
+    return changed(memory, versions=tuple(dict.fromkeys((*memory.versions, *found)))[-_VERSIONS:]) if found else memory
+
+
+def _with_hosting(moment: Moment) -> Moment:
+    """Remember where the person says that their Campaign runs, unless they ask about it."""
+    cue = moment.reading.first(*_HOSTINGS)
+    if not cue or (cue != "hosted" and moment.is_question):
+        return moment
+    kind = next(kind for kind in hosting.KINDS if kind == cue)
+    return with_session(moment, msgspec.structs.replace(moment.talk.session, hosting=kind))
+
+
+def _read_hosting(moment: Moment) -> Heard | None:
+    """Nothing but where the person's Campaign runs."""
+    cue = moment.reading.first(*_HOSTINGS)
+    if not cue or moment.is_question or moment.reading.rest(cue, "yes", "no", "ok", "and", "login", "anaphora", "split", "broken", "everybody", "prod"):
+        return None
+    if moment.reading.has("broken"):
+        return None
+    turn = hosting.settle(cue, moment.locale, moment.talk)
+    if cue != "hosted":
+        return Heard(Outcome.TALK, turn.replies, moment.memory, session=turn.session)
+    heard = answered(moment, turn.replies[0], hosting.HOSTED)
+    return Heard(heard.outcome, heard.replies, heard.memory, heard.answered, heard.matches, session=turn.session)
+
+
+def _read_greeting(moment: Moment) -> Heard | None:
+    from bot.dialogue.question import greeted  # it hands its questions to this module
+
+    locale = greeted(moment.talk.shelf, moment.text, moment.talk.session.locale)
+    if locale is None:
+        return None
+    spoken = moment.talk.session.chosen or locale
+    session = msgspec.structs.replace(moment.talk.session, spoken=spoken)
+    return Heard(Outcome.TALK, (menu.greeting(moment.talk.shelf, spoken),), moment.memory, session=session)
+
+
+def _read_aside(moment: Moment) -> Heard | None:
+    """"And where does the SPF record go?": what stands behind "and" is not documented."""
+    reading = moment.reading
+    if not moment.subject or not reading.has("and") or moment.verdict.outcome is not Outcome.SUGGEST:
+        return None
+    left = reading.rest("and", "ask", "where", "value", "who", "how", "why", "judge", "anaphora")
+    if not left or moment.ask(reading.typed(left)).outcome is not Outcome.NONE:
+        return None
+    return Heard(Outcome.NONE, (menu.not_documented(moment.locale),), moment.memory)
+
+
+def _read_bare(moment: Moment) -> Heard | None:
+    """"Why?", "where?" with nothing spoken of before: ask what it is about."""
+    if moment.subject or moment.is_sure or moment.reading.rest("where", "why", "value", "who", "then", "how", "ask", "anaphora", "and", "next", "done", "same", "stage", "prod", "judge"):
+        return None
+    return asked_back(moment) if moment.reading.has("where", "why", "value", "who", "then", "how", "stage", "prod") else None
+
+
+def _read_question(moment: Moment) -> Heard:
+    """What the matcher makes of it: an answer, a choice, or the word that it is not documented."""
+    from bot.dialogue.question import verdict_reply  # it hands its questions to this module
+
+    verdict, talk = moment.verdict, moment.talk
+    reply = verdict_reply(talk.shelf, moment.text, verdict, talk.session.hosting, values_first=moment.reading.has("value", "ask"))
+    if verdict.outcome is Outcome.ANSWER:
+        heard = answered(moment, reply, moment.best, matches=verdict.matches)
+        return Heard(heard.outcome, (reply,), heard.memory, heard.answered, verdict.matches)
+    return Heard(verdict.outcome, (reply,), changed(moment.memory, is_asking=False), matches=verdict.matches)
+
+
+def _with_walk_offered(replies: tuple[Reply, ...], talk: Talk, memory: Memory, locale: str) -> tuple[Reply, ...]:
+    """Offer to go on with the walk-through that was on the screen before."""
+    known = talk.session.walk
+    was_shown = any(option.action.startswith(f"{STEP_VERB}:") for option in memory.options)
+    if known is None or not was_shown or not replies or not _is_open(known, talk):
+        return replies
+    title = start_title(talk.shelf, known.start, locale)
+    go_on = _("Go on: {title} ({progress})", title=title, progress=progress(known, talk.shelf))
+    button = step_button(translator(locale).text(go_on), known, walk_press.GO_ON, locale)
+    last = msgspec.structs.replace(replies[-1], keyboard=((button,), *replies[-1].keyboard))
+    return (*replies[:-1], last)
+
+
+def _is_open(known: object, talk: Talk) -> bool:
+    open_walk = talk.session.walk
+    return open_walk is not None and _is_usable(talk.session, talk) and not walk.is_expired(
+        open_walk, talk.scene.now, talk.desk.walk_idle_s
+    )
+
+
+def _is_usable(session: Session, talk: Talk) -> bool:
+    return session.walk is not None and walk.is_usable(session.walk, talk.shelf)
+
+
+def _notes(moment: Moment, heard: Heard) -> tuple[Asked, ...]:
+    from bot.dialogue.question import asked_note  # it hands its questions to this module
+
+    if heard.outcome in (Outcome.ASK, Outcome.TALK):
+        return ()
+    if heard.outcome is Outcome.ANSWER:
+        return (Asked(Outcome.ANSWER.value, moment.locale, heard.answered[0] if heard.answered else ""),)
+    return (asked_note(moment.text, Verdict(heard.outcome, heard.matches, moment.locale, moment.verdict.is_foreign)),)
+
+
+READERS: tuple[Reader, ...] = (
+    read_language,
+    read_triage_answer,
+    read_value,
+    read_progress,
+    read_small_talk,
+    _read_greeting,
+    _read_hosting,
+    read_denial,
+    read_several,
+    read_follow_up,
+    read_vague,
+    _read_aside,
+    _read_bare,
+)
+"""What a message may be, in the order in which it is tried."""
