@@ -7,6 +7,7 @@ from bot.dialogue.answer import show_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
+from bot.dialogue.talking.lexicon import Found
 from bot.dialogue.talking.reading import Reading
 from bot.model import Match, Outcome, Record
 from bot.translate import _
@@ -17,7 +18,7 @@ _LIKELY = 0.4
 """From this probability on an id counts as named in a denied clause."""
 _ENOUGH = 0.3
 """From this probability on an id counts as meant, once what is denied is out of the way."""
-_SMALL = ("yes", "no", "ok", "meant", "and", "split", "split-after", "sorry", "anaphora", "judge", "ask")
+_SMALL = ("yes", "no", "ok", "thanks", "meant", "and", "split", "split-after", "sorry", "anaphora", "judge", "ask")
 
 
 class Told(Record, frozen=True):
@@ -60,6 +61,9 @@ def parted(reading: Reading) -> Told:
             if reading.rest(*_SMALL, within=clause):
                 meant.append(reading.words(clause))
             continue
+        if _is_negated(reading, found, clause):
+            meant.append(reading.words(clause))
+            continue
         covered = {at for cue in found for at in range(cue.start, cue.end)}
         left = [at for at in reading.rest(*_SMALL, within=clause) if at not in covered]
         if left:
@@ -68,7 +72,15 @@ def parted(reading: Reading) -> Told:
     return Told(tuple(denied), ", ".join(meant))
 
 
-def _is_event(found: list, at: int) -> bool:
+def _is_negated(reading: Reading, found: list[Found], clause: tuple[int, int]) -> bool:
+    """Whether "opens", "matches" and the like are themselves denied, as in "never opens"."""
+    if any(cue.cue != _AFTER for cue in found):
+        return False
+    negators = reading.spans("negator", within=clause)
+    return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
+
+
+def _is_event(found: list[Found], at: int) -> bool:
     """Whether a unit is of a denied event: its verb tells which."""
     return any(cue.cue == _EVENT and cue.start <= at < cue.end for cue in found)
 
@@ -90,7 +102,7 @@ def _corrected(moment: Moment, told: Told) -> Heard | None:
         return None
     verdict = moment.ask(reading.typed(left))
     matches = [match for match in verdict.matches if match.id != moment.subject]
-    if verdict.outcome is not Outcome.ANSWER or not matches or matches[0] != verdict.matches[0]:
+    if not matches or matches[0].score < _ENOUGH or (moment.is_sure and moment.best == moment.subject):
         return None
     return _answer(moment, matches, set())
 

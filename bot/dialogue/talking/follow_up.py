@@ -25,7 +25,8 @@ _SILENT: dict[str, Message] = {
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _ELSEWHERE = _("The documentation says no more about this than the following.")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
-_BESIDE = ("anaphora", "ask", "and", "judge", "ok", "yes", "no", "then", "meant", "greet", "thanks", "next", "not-shown", "one")
+BESIDE = ("anaphora", "ask", "and", "judge", "ok", "yes", "no", "then", "meant", "greet", "thanks", "next", "not-shown", "one", "same", "done")
+"""Cues that do not make a question one of its own."""
 _FEW = 3
 
 
@@ -45,7 +46,7 @@ def _part(moment: Moment) -> Part | None:
 
 def _is_about_subject(moment: Moment) -> bool:
     reading = moment.reading
-    left = reading.rest(*PARTS, *_BESIDE)
+    left = reading.rest(*PARTS, *BESIDE)
     if not left:
         return True
     own = moment.ask(reading.typed(left))

@@ -15,6 +15,8 @@ from bot.validator.finding import label
 
 _FORM_ONLY = {"organization_id", "association_mask"}
 """Settings of which the documents tell the form, not the value."""
+_FIXED = {"internal_name", "type", "product_context"}
+"""Settings with one right value: the difference tells all that is wrong."""
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
 
@@ -68,9 +70,10 @@ def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
     judged = judgement.judged
     body: list[Block] = [blocks.paragraph(say, _verdict(judgement))]
     if judged.is_right is False:
-        if judgement.message:
+        told = difference(judged.value, judged.expected) if judged.expected else None
+        if judgement.message and (told is None or judged.field not in _FIXED):
             body.append(blocks.paragraph(say, judgement.message))
-        if judged.expected and (told := difference(judged.value, judged.expected)):
+        if told:
             change = _(
                 "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
             )

@@ -166,9 +166,9 @@ def folded(word: str) -> str:
 def _parsed(written: bytes) -> dict[str, list[str]]:
     import yaml  # only when the cache is cold
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `no` and `1e` are words
     cues: dict[str, list[str]] = {}
-    for cue, lines in yaml.load(written, loader).items():  # noqa: S506 - safe loaders only
+    for cue, lines in yaml.load(written, loader).items():  # noqa: S506 - makes nothing but text
         if isinstance(lines, str):
             cues[cue] = [line for line in lines.replace("\n", ",").split(",") if line.strip()]
         else:

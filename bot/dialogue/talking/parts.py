@@ -16,17 +16,28 @@ from bot.model import Block, BlockKind, Style
 Part: TypeAlias = Literal["where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_STAGE_WORDS = ("stage", "stag", "스테이지", "스테이징", "préprod", "recette")
+_STAGE_WORDS = ("stage", "stag", "스테이지", "스테이징", "préprod", "recette", "production", "produktion", "운영")
 _ADOBE_WORDS = ("adobe", "customer care", "dashboard", "어도비")
 
 
 def part_of(shelf: Shelf, item: str, part: Part, locale: str) -> tuple[Block, ...]:
-    """The blocks of an id's section that answer one kind of question; empty where it says nothing of it."""
+    """The blocks that answer one kind of question about an id; empty where the documents say nothing of it.
+
+    What a symptom's section leaves open, the section of its first check may say.
+    """
+    found = _own_part(shelf, item, part, locale)
+    entry = shelf.entries.get(item)
+    if found or entry is None or entry.kind != "symptom" or not entry.leads_to:
+        return found
+    return _own_part(shelf, entry.leads_to[0], part, locale)
+
+
+def _own_part(shelf: Shelf, item: str, part: Part, locale: str) -> tuple[Block, ...]:
     place = shelf.place(item, locale)
     if place is None:
         return ()
     if part == "value":
-        return tuple(_steps(place, _says_value(shelf, item))) or tuple(_opening(place))
+        return tuple(_steps(place, _says_value(shelf, item)))
     if part in ("stage", "prod", "both"):
         return tuple(_steps(place, _mentions(*_STAGE_WORDS)))
     if part == "who":

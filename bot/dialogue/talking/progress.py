@@ -10,7 +10,7 @@ from bot.dialogue.talking import triage
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
 from bot.dialogue.talking.small_talk import ticket_button
 from bot.dialogue.walk import RESTART
-from bot.model import Block, Message, Outcome
+from bot.model import Block, Match, Message, Outcome
 from bot.translate import _
 
 _CUES = ("done", "same", "next")
@@ -21,7 +21,9 @@ _FEW = 2
 def read_progress(moment: Moment) -> Heard | None:
     """A word on how a check came out, or a wish for the next one."""
     reading = moment.reading
-    if not reading.has(*_CUES) or (reading.has("solved") and not reading.has("same")):
+    if not reading.has(*_CUES) or reading.has("stage", "prod", "both", "where", "who", "why"):
+        return None
+    if (reading.has("solved") and not reading.has("same")) or _is_new_report(moment):
         return None
     left = reading.rest(*_BESIDE)
     if left and (moment.is_sure or len(left) > _FEW):
@@ -29,6 +31,12 @@ def read_progress(moment: Moment) -> Heard | None:
     if not moment.subject and not moment.memory.symptom:
         return triage.asked_back(moment) if not moment.is_sure else None
     return next_check(moment)
+
+
+def _is_new_report(moment: Moment) -> bool:
+    """Whether it tells a trouble anew, with nothing done and nothing spoken of."""
+    reading = moment.reading
+    return reading.has("login") and reading.has("broken") and not reading.has("done", "next") and not moment.subject
 
 
 def next_check(moment: Moment) -> Heard:
@@ -110,8 +118,8 @@ def _nothing_left(moment: Moment, done: tuple[str, ...]) -> Heard:
     reply = Reply(locale, tuple(body), paired(buttons), item=start)
     memory = changed(moment.memory, checked=done)
     if moment.talk.session.hosting == "hosted" and HOSTED in shelf.entries:
-        return Heard(Outcome.ANSWER, (reply,), memory, (HOSTED,))
-    return Heard(Outcome.ANSWER, (reply,), memory, (start,))
+        return Heard(Outcome.ANSWER, (reply,), memory, (HOSTED,), (Match(HOSTED, 1.0),))
+    return Heard(Outcome.ANSWER, (reply,), memory, (start,), (Match(start, 1.0),))
 
 
 def _list(moment: Moment, message: Message, checks: tuple[str, ...]) -> Block:

@@ -10,11 +10,13 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.heard import Heard, Moment, answered
 from bot.dialogue.talking.parts import opening, part_of
 from bot.dialogue.talking.reading import Reading
-from bot.model import Block, Match, Outcome
+from bot.model import Block, Match, Outcome, Verdict
 from bot.translate import _
 
 _MOST = 5
 """Pieces of a message that are looked at."""
+_LIKELY = 0.5
+"""From this probability on a piece asks for an id."""
 _SHORT = 6
 """Units of a piece that is a mere name."""
 _SMALL = ("ask", "and", "value", "join", "yes", "no", "ok", "thanks", "greet", "judge", "anaphora", "where", "who", "how", "why", "then", "urgent", "sorry", "bye")
@@ -36,10 +38,13 @@ def read_several(moment: Moment) -> Heard | None:
         text = reading.words(piece)
         is_asking = _is_asking(reading, piece)
         asking += is_asking
-        if not reading.rest(*_SMALL, within=piece):
+        left = reading.rest(*_SMALL, within=piece)
+        if not left:
             continue
         verdict = moment.ask(text)
-        if verdict.outcome is Outcome.ANSWER and (is_asking or piece[1] - piece[0] <= _SHORT):
+        if not _is_likely(verdict):
+            verdict = moment.ask(reading.typed(left))
+        if _is_likely(verdict) and (is_asking or piece[1] - piece[0] <= _SHORT):
             found.append(verdict.matches[0])
         elif is_asking and verdict.outcome is Outcome.NONE:
             missing.append(text)
@@ -64,6 +69,10 @@ def pieces_of(reading: Reading) -> Iterator[tuple[int, int]]:
                 at = found.end
         if at < end:
             yield (at, end)
+
+
+def _is_likely(verdict: Verdict) -> bool:
+    return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
 
 
 def _ends_word(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ from bot.dialogue.answer import paired, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import LONG
 from bot.dialogue.talking.heard import Heard, Moment, changed, talked
+from bot.dialogue.talking.parts import PARTS
 from bot.dialogue.ticket import TICKET_VERB
 from bot.model import LOCALES, Message, Outcome
 from bot.translate import _, translator
@@ -67,10 +68,18 @@ def read_small_talk(moment: Moment) -> Heard | None:
     return talked(moment, _reply(cue, moment), memory=memory)
 
 
+def read_lone_word(moment: Moment) -> Heard | None:
+    """Yes, no, ok, stop, without a question to which it could be the answer."""
+    cue = _lone_cue(moment)
+    return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False)) if cue else None
+
+
 def _cue(moment: Moment) -> str:
     reading = moment.reading
     for cue in ("complaint", "human", "who-are-you", "solved", "thanks", "bye", "sorry", "greet"):
         if not reading.has(cue):
+            continue
+        if cue in ("solved", "thanks") and reading.has("broken", "same") and not reading.rest("solved", "broken", "same", *_ASIDE):
             continue
         left = reading.rest(cue, *_ASIDE)
         is_little = len(left) <= _FEW and not moment.is_sure
@@ -78,6 +87,13 @@ def _cue(moment: Moment) -> str:
             return cue
         if cue == "complaint" and not moment.is_sure and not reading.has("broken"):
             return cue
+    return ""
+
+
+def _lone_cue(moment: Moment) -> str:
+    reading = moment.reading
+    if reading.has(*PARTS) and moment.subject:
+        return ""
     for cue in ("stop", "unknown", "ok", "yes", "no"):
         if reading.is_only(cue) or (reading.has(cue) and not reading.rest(cue, *_ASIDE)):
             return cue if not (moment.is_question and moment.is_sure) else ""

@@ -13,14 +13,16 @@ from bot.dialogue.notes import Asked, Forget
 from bot.dialogue.session import Memory, Session
 from bot.dialogue.talking import memories
 from bot.dialogue.talking.denial import read_denial
-from bot.dialogue.talking.follow_up import read_follow_up
+from bot.dialogue.talking.follow_up import BESIDE, read_follow_up
 from bot.dialogue.talking.heard import Heard, Moment, Reader, answered, changed, prior_of, with_session
 from bot.dialogue.talking.judging import read_value
 from bot.dialogue.talking.lexicon import lexicon
+from bot.dialogue.talking.likely import likely, with_gist
+from bot.dialogue.talking.parts import PARTS
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reading import Reading, read
 from bot.dialogue.talking.several import read_several
-from bot.dialogue.talking.small_talk import read_language, read_small_talk
+from bot.dialogue.talking.small_talk import read_language, read_lone_word, read_small_talk
 from bot.dialogue.talking.triage import asked_back, read_triage_answer, read_vague
 from bot.dialogue.talking.typed import pressed
 from bot.dialogue.walk_screen import STEP_VERB, progress, start_title, step_button
@@ -29,6 +31,8 @@ from bot.translate import _, translator
 
 _VERSION = re.compile(r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b|(?<!\d)9[0-9]{3}(?=\s*(?:build|빌드))")
 _VERSIONS = 4
+_FEW_WORDS = 8
+"""Units behind "and" that are a topic rather than a report."""
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
 
 
@@ -147,15 +151,20 @@ def _read_greeting(moment: Moment) -> Heard | None:
     return Heard(Outcome.TALK, (menu.greeting(moment.talk.shelf, spoken),), moment.memory, session=session)
 
 
-def _read_aside(moment: Moment) -> Heard | None:
-    """"And where does the SPF record go?": what stands behind "and" is not documented."""
+def _read_and(moment: Moment) -> Heard | None:
+    """"And the secret?": what stands behind "and" counts, be it documented or not."""
     reading = moment.reading
-    if not moment.subject or not reading.has("and") or moment.verdict.outcome is not Outcome.SUGGEST:
+    if not moment.subject or not reading.has("and"):
         return None
-    left = reading.rest("and", "ask", "where", "value", "who", "how", "why", "judge", "anaphora")
-    if not left or moment.ask(reading.typed(left)).outcome is not Outcome.NONE:
+    left = reading.rest(*PARTS, *BESIDE)
+    if not left or len(left) > _FEW_WORDS:
         return None
-    return Heard(Outcome.NONE, (menu.not_documented(moment.locale),), moment.memory)
+    verdict = moment.ask(reading.typed(left))
+    if verdict.outcome is Outcome.ANSWER:
+        return _read_question(Moment(moment.talk, moment.memory, verdict, reading))
+    if verdict.outcome is Outcome.NONE and not moment.is_sure:
+        return Heard(Outcome.NONE, (menu.not_documented(moment.locale),), moment.memory)
+    return None
 
 
 def _read_bare(moment: Moment) -> Heard | None:
@@ -174,7 +183,14 @@ def _read_question(moment: Moment) -> Heard:
     if verdict.outcome is Outcome.ANSWER:
         heard = answered(moment, reply, moment.best, matches=verdict.matches)
         return Heard(heard.outcome, (reply,), heard.memory, heard.answered, verdict.matches)
-    return Heard(verdict.outcome, (reply,), changed(moment.memory, is_asking=False), matches=verdict.matches)
+    memory = changed(moment.memory, is_asking=False)
+    if verdict.outcome is not Outcome.SUGGEST:
+        return Heard(verdict.outcome, (reply,), memory, matches=verdict.matches)
+    memory = changed(memory, subjects=(moment.best, *memory.subjects))
+    items = tuple(item for item in likely(verdict.matches) if item in talk.shelf.entries)
+    if items and moment.best in items:
+        reply = with_gist(moment, reply, items)
+    return Heard(verdict.outcome, (reply,), memory, items, verdict.matches)
 
 
 def _with_walk_offered(replies: tuple[Reply, ...], talk: Talk, memory: Memory, locale: str) -> tuple[Reply, ...]:
@@ -216,14 +232,15 @@ READERS: tuple[Reader, ...] = (
     read_triage_answer,
     read_value,
     read_progress,
+    read_denial,
     read_small_talk,
     _read_greeting,
     _read_hosting,
-    read_denial,
     read_several,
     read_follow_up,
     read_vague,
-    _read_aside,
+    read_lone_word,
+    _read_and,
     _read_bare,
 )
 """What a message may be, in the order in which it is tried."""
