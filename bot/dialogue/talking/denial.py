@@ -9,6 +9,7 @@ from bot.dialogue.talking import triage
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
 from bot.dialogue.talking.lexicon import Found
 from bot.dialogue.talking.reading import Reading
+from bot.matcher.normalise import is_hangul
 from bot.model import Match, Outcome, Record
 from bot.translate import _
 
@@ -18,14 +19,20 @@ _LIKELY = 0.4
 """From this probability on an id counts as named in a denied clause."""
 _ENOUGH = 0.3
 """From this probability on an id counts as meant, once what is denied is out of the way."""
+_SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
+_LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
 _SMALL = ("yes", "no", "ok", "thanks", "meant", "and", "split", "split-after", "sorry", "anaphora", "judge", "ask")
 
 
 class Told(Record, frozen=True):
-    """A message parted: the texts of what is denied, and the text of what is meant."""
+    """A message parted: the texts of what is denied, and the text of what is meant.
+
+    `is_short`: both are little more than names, so that nothing but the contrast can be meant.
+    """
 
     denied: tuple[str, ...]
     meant: str
+    is_short: bool = False
 
 
 def read_denial(moment: Moment) -> Heard | None:
@@ -40,9 +47,14 @@ def read_denial(moment: Moment) -> Heard | None:
     ruled_out = _ruled_out(moment, told)
     if not told.meant:
         return _only_denied(moment, ruled_out)
-    if not ruled_out:
+    if not ruled_out or not _is_contrast(moment, told):
         return None
     verdict = moment.ask(told.meant)
+    is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
+    if moment.is_sure and not (is_likely and told.is_short) and verdict.outcome is not Outcome.ANSWER:
+        return None
+    if moment.is_sure and not told.is_short and moment.best not in ruled_out:
+        return None
     left = [match for match in verdict.matches if match.id not in ruled_out]
     if not left and moment.verdict.matches:
         left = [match for match in moment.verdict.matches if match.id not in ruled_out]
@@ -69,7 +81,19 @@ def parted(reading: Reading) -> Told:
         if left:
             kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
             denied.append(reading.typed(kept))
-    return Told(tuple(denied), ", ".join(meant))
+    is_short = len(reading.units) <= (_SHORT_SYLLABLES if _is_syllabic(reading) else _SHORT_WORDS)
+    return Told(tuple(denied), ", ".join(meant), is_short)
+
+
+def _is_syllabic(reading: Reading) -> bool:
+    """Whether most units are syllables of Hangul."""
+    return sum(is_hangul(unit) for unit in reading.units) * 2 > len(reading.units)
+
+
+def _is_contrast(moment: Moment, told: Told) -> bool:
+    """Whether the message is no longer than somebody needs who puts one thing against another."""
+    longest = _LONGEST_SYLLABLES if _is_syllabic(moment.reading) else _LONGEST_WORDS
+    return told.is_short or len(moment.reading.units) <= longest
 
 
 def _is_negated(reading: Reading, found: list[Found], clause: tuple[int, int]) -> bool:

@@ -61,6 +61,8 @@ class Found(Record, frozen=True):
 
 FILLER = "filler"
 """Words that say nothing by themselves."""
+COMPLAINT = "complaint"
+"""Nothing is read as one of these words that is only like it."""
 SPLIT, SPLIT_AFTER = "split", "split-after"
 """Cues that part clauses: one begins with it, or ends with it."""
 JOINS = "apostrophe-joins"
@@ -78,7 +80,10 @@ class Lexicon:
         self._by_word: dict[str, list[Pattern]] = {}
         self._by_start: dict[str, list[Pattern]] = {}
         self._words: set[str] = set()
+        self._corrections: set[str] = set()
+        self._is_corrected = True
         for cue, lines in cues.items():
+            self._is_corrected = cue != COMPLAINT
             for line in lines:
                 if cue == FILLER and len(line) == 1 and is_hangul(line):
                     continue  # as a particle it is seen by standing alone; within a word it is none
@@ -128,6 +133,7 @@ class Lexicon:
     def _add(self, pattern: Pattern) -> None:
         for piece in pattern.pieces:
             self._words |= piece.whole
+            self._corrections |= piece.whole if self._is_corrected else frozenset()
         for at, piece in enumerate(pattern.pieces):
             for word in piece.whole:
                 self._by_word.setdefault(word, []).append(_from(pattern, at))
@@ -138,7 +144,7 @@ class Lexicon:
 
     @cached_property
     def _book(self) -> Phrasebook:
-        return Phrasebook(tuple(sorted(word for word in self._words if len(word) >= _SHORTEST)))
+        return Phrasebook(tuple(sorted(word for word in self._corrections if len(word) >= _SHORTEST)))
 
     @cached_property
     def _long_starts(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.heard import Heard, Moment, answered
 from bot.dialogue.talking.parts import opening, part_of
 from bot.dialogue.talking.reading import Reading
+from bot.matcher.normalise import is_hangul
 from bot.model import Block, Match, Outcome, Verdict
 from bot.translate import _
 
@@ -17,9 +18,12 @@ _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
-_SHORT = 6
+_SHORT, _SHORT_SYLLABLES = 5, 10
 """Units of a piece that is a mere name."""
 _SMALL = ("ask", "and", "value", "join", "yes", "no", "ok", "thanks", "greet", "judge", "anaphora", "where", "who", "how", "why", "then", "urgent", "sorry", "bye")
+_ASKING = ("ask", "value", "where", "who", "how", "why")
+_NEAR = 2
+"""Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
 _QUOTE_CHARS = 60
 
 
@@ -44,14 +48,15 @@ def read_several(moment: Moment) -> Heard | None:
         verdict = moment.ask(text)
         if not _is_likely(verdict):
             verdict = moment.ask(reading.typed(left))
-        if _is_likely(verdict) and (is_asking or piece[1] - piece[0] <= _SHORT):
+        if _is_likely(verdict) and (is_asking or _is_name(reading, piece)):
             found.append(verdict.matches[0])
-        elif is_asking and verdict.outcome is Outcome.NONE:
+        elif is_asking and verdict.outcome is Outcome.NONE and not reading.spans("anaphora", within=piece):
             missing.append(text)
     items = list(dict.fromkeys(match.id for match in found))
-    if len(items) + (1 if missing and items and asking >= len(items) + 1 else 0) < 2:
+    is_partly = len(items) == 1 and bool(missing) and (not moment.is_sure or moment.best == items[0])
+    if len(items) < 2 and not is_partly:
         return None
-    if asking < 2 and any(piece[1] - piece[0] > _SHORT for piece in pieces):
+    if asking < 2 and not all(_is_name(reading, piece) for piece in pieces):
         return None
     if moment.is_sure and moment.best not in items:
         return None
@@ -71,6 +76,12 @@ def pieces_of(reading: Reading) -> Iterator[tuple[int, int]]:
             yield (at, end)
 
 
+def _is_name(reading: Reading, piece: tuple[int, int]) -> bool:
+    """Whether a piece only names what is asked for, and reports nothing."""
+    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if is_hangul(reading.units[piece[0]]) else _SHORT)
+    return is_short and not reading.spans("negator", "broken", "deny-after", within=piece)
+
+
 def _is_likely(verdict: Verdict) -> bool:
     return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
 
@@ -87,7 +98,10 @@ def _is_asking(reading: Reading, piece: tuple[int, int]) -> bool:
         reading.clauses[number][0] <= piece[0] and piece[1] == reading.clauses[number][1]
         for number in reading.questions
     )
-    return is_marked or bool(reading.spans("ask", "value", within=piece))
+    cues = reading.spans(*_ASKING, within=piece)
+    if is_hangul(reading.units[piece[1] - 1]):
+        return is_marked or any(cue.end >= piece[1] - _NEAR for cue in cues)
+    return is_marked or any(cue.start <= piece[0] + _NEAR for cue in cues)
 
 
 def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:

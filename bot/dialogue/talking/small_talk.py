@@ -34,9 +34,10 @@ _LINES: dict[str, Message] = {
     "unknown": _("That does not matter. Tell me what people see when they log in, then I know where to look."),
     "stop": _("All right, I stop here. Ask on whenever you like."),
 }
-_FIRM = ("human", "who-are-you")
+_FIRM = ("human", "who-are-you", "complaint")
 """What counts although more is said beside it, unless the rest is surely a question."""
-_FEW = 4
+_FEW, _SOME = 2, 6
+"""Units of other things beside small talk, and beside what counts all the same."""
 _CONTACT = _("Whom to contact: {contact}")
 _TICKET_LABEL = _("Summary for a human")
 _ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks")
@@ -46,7 +47,7 @@ def read_language(moment: Moment) -> Heard | None:
     """The language that is asked for from now on."""
     for locale in LOCALES:
         cue = f"language-{locale}"
-        if moment.reading.has(cue) and not moment.is_sure:
+        if moment.reading.has(cue) and len(moment.reading.rest(cue, *_ASIDE)) <= _FEW and not moment.is_sure:
             session = msgspec.structs.replace(moment.talk.session, chosen=locale)
             reply = menu.language_chosen(locale)
             return Heard(Outcome.TALK, (reply,), moment.memory, session=session)
@@ -83,9 +84,8 @@ def _cue(moment: Moment) -> str:
             continue
         left = reading.rest(cue, *_ASIDE)
         is_little = len(left) <= _FEW and not moment.is_sure
-        if not left or is_little or (cue in _FIRM and not moment.is_sure and not reading.has("broken")):
-            return cue
-        if cue == "complaint" and not moment.is_sure and not reading.has("broken"):
+        is_firm = cue in _FIRM and len(left) <= _SOME and not moment.is_sure and not reading.has("broken")
+        if not left or is_little or is_firm:
             return cue
     return ""
 

@@ -52,6 +52,8 @@ def read_vague(moment: Moment) -> Heard | None:
     reading = moment.reading
     if not reading.has(*_BROKEN) or reading.rest(*_SUBJECTS):
         return None
+    if moment.best == MEMBERSHIP and reading.has("one"):
+        return None
     if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event") or _is_named(moment)):
         return None
     return asked_back(moment)
