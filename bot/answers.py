@@ -76,7 +76,9 @@ class Conversations:
             before = msgspec.structs.replace(before, chosen=locale)
         turn = answer_question(Question(text), Talk(before, self._desk, Scene()))
         if session is not None:
-            self._sessions[session] = turn.session if turn.told else remembered(turn, Talk(before, self._desk, Scene())).session
+            self._sessions[session] = (
+                turn.session if turn.told else remembered(turn, Talk(before, self._desk, Scene())).session
+            )
         return self._answered(text, turn, turn.session.locale)
 
     def _answered(self, text: str, turn: Turn, spoken: str) -> Answered:
@@ -136,7 +138,9 @@ def _questions(name: str, lines: Iterable[str]) -> Iterator[Asked]:
         try:
             asked = msgspec.json.decode(line, type=Asked)
         except msgspec.DecodeError as error:
-            raise BotError(f'{name}:{number}: not {{"text": …, "locale"?: …, "session"?: …}}: {error}') from error
+            raise BotError(
+                f'{name}:{number}: not {{"text": …, "locale"?: …, "session"?: …}}: {error}'
+            ) from error
         if asked.locale not in (None, *LOCALES):
             raise BotError(f"{name}:{number}: locale {asked.locale!r}; use {', '.join(LOCALES)}")
         yield asked

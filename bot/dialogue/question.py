@@ -11,7 +11,7 @@ from bot.dialogue.exchange import Question, Reply
 from bot.dialogue.notes import Asked
 from bot.dialogue.passages import passages_reply
 from bot.dialogue.pasted import account_in
-from bot.dialogue.session import Hosting, supported
+from bot.dialogue.session import Hosting
 from bot.dialogue.shelf import Shelf
 from bot.matcher.normalise import words
 from bot.model import LOCALES, Message, Outcome, Verdict

@@ -16,7 +16,6 @@ class Scene(Record, frozen=True):
     """
 
     person: str = ""
-    place: str = ""
     now: int = 0
     is_private: bool = True
     is_chat_admin: bool = False
@@ -24,3 +23,4 @@ class Scene(Record, frozen=True):
     chat: ChatSettings = ChatSettings()
     address: str = ""
     records: Records | None = None
+    place: str = ""

@@ -36,7 +36,9 @@ def ticket_reply(talk: Talk, locale: str) -> Reply:
     from bot.dialogue.talking.memories import recalled
 
     say = translator(locale)
-    told = _("Here is what I know, to be sent to Adobe Customer Care or a colleague. Please add what is missing.")
+    told = _(
+        "Here is what I know, to be sent to Adobe Customer Care or a colleague. Please add what is missing."
+    )
     body = [
         blocks.paragraph(say, told),
         Block(BlockKind.CODE, text="\n".join(_lines(talk, recalled(talk), say))),

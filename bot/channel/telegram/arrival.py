@@ -70,7 +70,7 @@ class Arrival:
     `asked` is the message in which it was said at `asked_at` (seconds since the epoch), and `is_edit` if that
     was changed afterwards; `holder` the message with the file or text that it is about. `album` is
     that which it is part of. `pressed` is the message under which a button was pressed, `in_name_of` the chat
-    in whose name that was written which it answers.
+    in whose name that was written which it answers. `replied` is the message of the bot that it replies to.
     """
 
     person: str
@@ -90,6 +90,7 @@ class Arrival:
     album: str = ""
     pressed: int | None = None
     in_name_of: str = ""
+    replied: int | None = None
 
     @property
     def is_chat_itself(self) -> bool:

@@ -87,6 +87,7 @@ class Ear:
             is_edit=is_edit,
             holder=holder,
             album=message.media_group_id or "",
+            replied=_replied(message) if self._is_reply_to_us(message) else None,
         )
 
     def _speaker(self, message: Message) -> User | Chat | None:
@@ -147,6 +148,11 @@ class Ear:
         if said is None or said.from_user is None or said.forum_topic_created:
             return False
         return said.from_user.id == self.me.id
+
+
+def _replied(message: Message) -> int | None:
+    """The message that this one replies to."""
+    return message.reply_to_message.message_id if message.reply_to_message else None
 
 
 def moved(update: Update) -> tuple[str, str] | None:

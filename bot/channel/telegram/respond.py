@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+import msgspec
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -20,7 +21,7 @@ from bot.channel.telegram.patience import explain
 from bot.channel.telegram.refusals import is_closed
 from bot.channel.telegram.scene import Known, Scenes
 from bot.channel.telegram.turn import Converse, ReadAnew, Turn
-from bot.dialogue.exchange import Event, Overheard, Reloaded, Reply
+from bot.dialogue.exchange import Event, Overheard, Question, Reloaded, Reply
 from bot.dialogue.notes import Reload
 from bot.dialogue.notices import APOLOGY
 from bot.dialogue.scene import Scene
@@ -81,6 +82,7 @@ class Responder:
         delivering = self._begin(letter)
         is_told = arrival.is_addressed or isinstance(arrival.what, Overheard)
         event = await event_of(self.bot, arrival, self.limit_bytes) if is_told else None
+        event = await self._with_subject(event, arrival)
         warning = await self._warning(arrival, event, known)
         if event is None:
             replies = (warning,) if warning else ()
@@ -119,6 +121,13 @@ class Responder:
     def _begin(self, letter: Letter) -> _Delivering:
         note = self.store.inbox.note_sent
         return _Delivering(letter.number, Progress(letter.sent, lambda sent: note(letter, sent)))
+
+    async def _with_subject(self, event: Event | None, arrival: Arrival) -> Event | None:
+        """Say of a question that replies to an answer what that was about."""
+        if not isinstance(event, Question) or arrival.replied is None:
+            return event
+        answer = await self.store.answer_under(arrival.place.key, arrival.replied)
+        return msgspec.structs.replace(event, about=answer.item) if answer and answer.item else event
 
     async def _turn(self, event: Event, known: Known, scene: Scene) -> Turn:
         """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""

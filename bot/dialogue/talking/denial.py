@@ -1,4 +1,4 @@
-""""Not that, this": what is denied is ruled out, what is meant is answered."""
+""" "Not that, this": what is denied is ruled out, what is meant is answered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,20 @@ _ENOUGH = 0.3
 """From this probability on an id counts as meant, once what is denied is out of the way."""
 _SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
 _LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
-_SMALL = ("yes", "no", "ok", "thanks", "meant", "and", "split", "split-after", "sorry", "anaphora", "judge", "ask")
+_SMALL = (
+    "yes",
+    "no",
+    "ok",
+    "thanks",
+    "meant",
+    "and",
+    "split",
+    "split-after",
+    "sorry",
+    "anaphora",
+    "judge",
+    "ask",
+)
 
 
 class Told(Record, frozen=True):
@@ -58,7 +71,7 @@ def read_denial(moment: Moment) -> Heard | None:
     left = [match for match in verdict.matches if match.id not in ruled_out]
     if not left and moment.verdict.matches:
         left = [match for match in moment.verdict.matches if match.id not in ruled_out]
-    if not left or (left[0].score < _ENOUGH and not verdict.outcome is Outcome.ANSWER):
+    if not left or (left[0].score < _ENOUGH and verdict.outcome is not Outcome.ANSWER):
         return None
     return _answer(moment, left, ruled_out)
 
@@ -119,7 +132,7 @@ def _ruled_out(moment: Moment, told: Told) -> set[str]:
 
 
 def _corrected(moment: Moment, told: Told) -> Heard | None:
-    """"No, I meant the tenant": the last subject is not it."""
+    """ "No, I meant the tenant": the last subject is not it."""
     reading = moment.reading
     left = reading.rest(*_SMALL)
     if not left:

@@ -14,7 +14,9 @@ from bot.translate import _
 
 LOCATION = "topic/external-account-location"
 _SILENT: dict[str, Message] = {
-    "stage": _("The documentation makes no difference between stage and production here: the same holds for each instance."),
+    "stage": _(
+        "The documentation makes no difference between stage and production here: the same holds for each instance."
+    ),
     "who": _(
         "The documentation leaves this to the technical administrator of your Campaign; what stands on Adobe's "
         "side, Adobe Customer Care tells you."
@@ -25,7 +27,24 @@ _SILENT: dict[str, Message] = {
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _ELSEWHERE = _("The documentation says no more about this than the following.")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
-BESIDE = ("anaphora", "ask", "and", "judge", "ok", "yes", "no", "then", "meant", "greet", "thanks", "next", "not-shown", "one", "same", "done")
+BESIDE = (
+    "anaphora",
+    "ask",
+    "and",
+    "judge",
+    "ok",
+    "yes",
+    "no",
+    "then",
+    "meant",
+    "greet",
+    "thanks",
+    "next",
+    "not-shown",
+    "one",
+    "same",
+    "done",
+)
 """Cues that do not make a question one of its own."""
 _FEW = 3
 

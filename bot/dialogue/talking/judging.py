@@ -9,7 +9,7 @@ from bot.dialogue.session import Value
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
 from bot.dialogue.talking.parts import needs_restart, part_of
 from bot.dialogue.talking.values import CHECK_OF, FIELD_OF, Given, Judgement, given_in, judge
-from bot.model import Block, Message, Record
+from bot.model import Block, Message, Param, Record
 from bot.translate import _
 from bot.validator.finding import label
 
@@ -96,7 +96,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
 
 def _verdict(judgement: Judgement) -> Message:
     judged = judgement.judged
-    params = {"value": judged.value[:200], "label": label(judged.field)}
+    params: dict[str, Param] = {"value": judged.value[:200], "label": label(judged.field)}
     if judged.is_right is False:
         return _("No: `{value}` is not right for **{label}**.", **params)
     if judged.is_right is None:

@@ -166,7 +166,9 @@ def lexicon(locale: str) -> Lexicon:
 
 def folded(word: str) -> str:
     """A word as patterns compare it."""
-    return fold(word if word.isascii() else unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
+    return (
+        fold(word if word.isascii() else unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
+    )
 
 
 def _parsed(written: bytes) -> dict[str, list[str]]:

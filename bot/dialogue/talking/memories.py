@@ -37,6 +37,8 @@ def kept(session: Session, memory: Memory, now: int) -> Session:
         values=memory.values[-_VALUES:],
         touched=now,
     )
+    if memory == Memory(memory.place, touched=now):
+        return session
     others = (other for other in session.memories if other.place != memory.place)
     return msgspec.structs.replace(session, memories=(memory, *others)[:_PLACES])
 

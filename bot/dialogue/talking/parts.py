@@ -16,7 +16,17 @@ from bot.model import Block, BlockKind, Style
 Part: TypeAlias = Literal["where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_STAGE_WORDS = ("stage", "stag", "스테이지", "스테이징", "préprod", "recette", "production", "produktion", "운영")
+_STAGE_WORDS = (
+    "stage",
+    "stag",
+    "스테이지",
+    "스테이징",
+    "préprod",
+    "recette",
+    "production",
+    "produktion",
+    "운영",
+)
 _ADOBE_WORDS = ("adobe", "customer care", "dashboard", "어도비")
 
 

@@ -1,4 +1,4 @@
-""""Done, still the same", "next", "what else?": the next check of the symptom that is not done yet."""
+""" "Done, still the same", "next", "what else?": the next check of the symptom that is not done yet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,26 @@ from bot.model import Block, Match, Message, Outcome
 from bot.translate import _
 
 _CUES = ("done", "same", "next")
-_BESIDE = (*_CUES, "ok", "yes", "no", "and", "ask", "anaphora", "then", "how", "thanks", "broken", "login", "when", "everybody", "complaint", "urgent", "judge", "deny-after")
+_BESIDE = (
+    *_CUES,
+    "ok",
+    "yes",
+    "no",
+    "and",
+    "ask",
+    "anaphora",
+    "then",
+    "how",
+    "thanks",
+    "broken",
+    "login",
+    "when",
+    "everybody",
+    "complaint",
+    "urgent",
+    "judge",
+    "deny-after",
+)
 _FEW = 2
 
 
@@ -36,7 +55,12 @@ def read_progress(moment: Moment) -> Heard | None:
 def _is_new_report(moment: Moment) -> bool:
     """Whether it tells a trouble anew, with nothing done and nothing spoken of."""
     reading = moment.reading
-    return reading.has("login") and reading.has("broken") and not reading.has("done", "next") and not moment.subject
+    return (
+        reading.has("login")
+        and reading.has("broken")
+        and not reading.has("done", "next")
+        and not moment.subject
+    )
 
 
 def next_check(moment: Moment) -> Heard:
@@ -97,10 +121,15 @@ def _nothing_left(moment: Moment, done: tuple[str, ...]) -> Heard:
     start = _start(moment)
     body: list[Block] = []
     if moment.talk.session.hosting == "hosted":
-        told = _("Adobe runs your Campaign: the further checks are Adobe's. Send your representative a summary.")
+        told = _(
+            "Adobe runs your Campaign: the further checks are Adobe's. Send your representative a summary."
+        )
         body.append(blocks.paragraph(say, told))
     else:
-        told = _("That was every check that the documentation has for **{title}**.", title=shelf.title(start, locale))
+        told = _(
+            "That was every check that the documentation has for **{title}**.",
+            title=shelf.title(start, locale),
+        )
         body.append(blocks.paragraph(say, told))
         if done:
             body.append(_list(moment, _("Done: {checks}."), done))
@@ -114,7 +143,11 @@ def _nothing_left(moment: Moment, done: tuple[str, ...]) -> Heard:
             )
         )
     others = [item for item in shelf.in_order("symptom") if item != start]
-    buttons = [ticket_button(locale), *(onward_button(shelf, item, locale) for item in others), topics_button(locale)]
+    buttons = [
+        ticket_button(locale),
+        *(onward_button(shelf, item, locale) for item in others),
+        topics_button(locale),
+    ]
     reply = Reply(locale, tuple(body), paired(buttons), item=start)
     memory = changed(moment.memory, checked=done)
     if moment.talk.session.hosting == "hosted" and HOSTED in shelf.entries:

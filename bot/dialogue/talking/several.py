@@ -20,7 +20,27 @@ _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
 _SHORT, _SHORT_SYLLABLES = 5, 10
 """Units of a piece that is a mere name."""
-_SMALL = ("ask", "and", "value", "join", "yes", "no", "ok", "thanks", "greet", "judge", "anaphora", "where", "who", "how", "why", "then", "urgent", "sorry", "bye")
+_SMALL = (
+    "ask",
+    "and",
+    "value",
+    "join",
+    "yes",
+    "no",
+    "ok",
+    "thanks",
+    "greet",
+    "judge",
+    "anaphora",
+    "where",
+    "who",
+    "how",
+    "why",
+    "then",
+    "urgent",
+    "sorry",
+    "bye",
+)
 _ASKING = ("ask", "value", "where", "who", "how", "why")
 _NEAR = 2
 """Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
@@ -101,7 +121,8 @@ def _is_asking(reading: Reading, piece: tuple[int, int]) -> bool:
     cues = reading.spans(*_ASKING, within=piece)
     if is_hangul(reading.units[piece[1] - 1]):
         return is_marked or any(cue.end >= piece[1] - _NEAR for cue in cues)
-    return is_marked or any(cue.start <= piece[0] + _NEAR for cue in cues)
+    edges = (cue.start <= piece[0] + _NEAR or cue.end >= piece[1] for cue in cues)
+    return is_marked or any(edges)
 
 
 def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
@@ -111,12 +132,18 @@ def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
     for item in items:
         body.append(blocks.title(shelf.title(item, locale)))
         body += opening(shelf, item, locale)
-        body += part_of(shelf, item, "value", locale) if shelf.entries.get(item) and shelf.entries[item].values else ()
+        body += (
+            part_of(shelf, item, "value", locale)
+            if shelf.entries.get(item) and shelf.entries[item].values
+            else ()
+        )
         if place := shelf.place(item, locale):
             pages[place.page.url] = place.page
     for text in missing:
         said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
-        body.append(blocks.paragraph(say, _("My documentation does not answer this: “{question}”", question=said)))
+        body.append(
+            blocks.paragraph(say, _("My documentation does not answer this: “{question}”", question=said))
+        )
     body += [source_line(say, page) for page in pages.values()]
     buttons = [*(onward_button(shelf, item, locale) for item in items), topics_button(locale)]
     return Reply(locale, tuple(body), paired(buttons), item=items[0])

@@ -31,7 +31,9 @@ _LINES: dict[str, Message] = {
     "ok": _("Good. Ask on whenever you like."),
     "yes": _("Good. Tell me what you want to know: what do people see, or which setting is it about?"),
     "no": _("All right. Tell me in a few words what it is about, then."),
-    "unknown": _("That does not matter. Tell me what people see when they log in, then I know where to look."),
+    "unknown": _(
+        "That does not matter. Tell me what people see when they log in, then I know where to look."
+    ),
     "stop": _("All right, I stop here. Ask on whenever you like."),
 }
 _FIRM = ("human", "who-are-you", "complaint")
@@ -72,7 +74,9 @@ def read_small_talk(moment: Moment) -> Heard | None:
 def read_lone_word(moment: Moment) -> Heard | None:
     """Yes, no, ok, stop, without a question to which it could be the answer."""
     cue = _lone_cue(moment)
-    return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False)) if cue else None
+    return (
+        talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False)) if cue else None
+    )
 
 
 def _cue(moment: Moment) -> str:
@@ -80,7 +84,11 @@ def _cue(moment: Moment) -> str:
     for cue in ("complaint", "human", "who-are-you", "solved", "thanks", "bye", "sorry", "greet"):
         if not reading.has(cue):
             continue
-        if cue in ("solved", "thanks") and reading.has("broken", "same") and not reading.rest("solved", "broken", "same", *_ASIDE):
+        if (
+            cue in ("solved", "thanks")
+            and reading.has("broken", "same")
+            and not reading.rest("solved", "broken", "same", *_ASIDE)
+        ):
             continue
         left = reading.rest(cue, *_ASIDE)
         is_little = len(left) <= _FEW and not moment.is_sure

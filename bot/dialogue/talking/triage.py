@@ -1,4 +1,4 @@
-""""It does not work": one short question, who is affected and what appears, then the documented check."""
+""" "It does not work": one short question, who is affected and what appears, then the documented check."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ _BOTH = _(
     "Let us find the check that fits. Are all affected or one person only, and what appears: adobe.com, a message "
     "about rights, no login page, something else?"
 )
-_APPEARS = _("What appears when they try to log in: adobe.com, a message about rights, no login page, something else?")
+_APPEARS = _(
+    "What appears when they try to log in: adobe.com, a message about rights, no login page, something else?"
+)
 _WHO = _("Are all affected, or one person only?")
 _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "
@@ -43,7 +45,45 @@ _OTHER = _(
 )
 _MOST = 3
 """Questions back before the checks are offered instead."""
-_SUBJECTS = ("login", "broken", "when", "urgent", "everybody", "one", "ask", "same", "judge", "yes", "no", "ok", "greet", "thanks", "complaint", "sorry", "how", "why", "then", "next", "prod", "who", "deny-event", "deny-after", "deny-before", "split", "split-after", "appears-other", "long", "human", "anaphora", "and", "done", "appears-no-page", "not-shown", "where", "who-are-you")
+_SUBJECTS = (
+    "login",
+    "broken",
+    "when",
+    "urgent",
+    "everybody",
+    "one",
+    "ask",
+    "same",
+    "judge",
+    "yes",
+    "no",
+    "ok",
+    "greet",
+    "thanks",
+    "complaint",
+    "sorry",
+    "how",
+    "why",
+    "then",
+    "next",
+    "prod",
+    "who",
+    "deny-event",
+    "deny-after",
+    "deny-before",
+    "split",
+    "split-after",
+    "appears-other",
+    "long",
+    "human",
+    "anaphora",
+    "and",
+    "done",
+    "appears-no-page",
+    "not-shown",
+    "where",
+    "who-are-you",
+)
 _BROKEN = ("broken",)
 
 
@@ -156,4 +196,6 @@ def _affected(cue: str) -> Affected | None:
 
 def _keyboard(names: list[str], locale: str) -> tuple[tuple[Button, ...], ...]:
     say = translator(locale)
-    return paired([Button(say.text(_ANSWERS[name]), actions.encode(TRIAGE_VERB, name, locale)) for name in names])
+    return paired(
+        [Button(say.text(_ANSWERS[name]), actions.encode(TRIAGE_VERB, name, locale)) for name in names]
+    )

@@ -6,7 +6,8 @@ import re
 
 import msgspec
 
-from bot.dialogue import actions, blocks, hosting, menu, presses, walk, walk_press
+from bot.dialogue import actions, hosting, menu, presses, walk, walk_press
+from bot.dialogue.answer import HOSTED
 from bot.dialogue.desk import Talk, Told, Turn
 from bot.dialogue.exchange import Question, Reply
 from bot.dialogue.notes import Asked, Forget
@@ -20,7 +21,7 @@ from bot.dialogue.talking.lexicon import lexicon
 from bot.dialogue.talking.likely import likely, with_gist
 from bot.dialogue.talking.parts import PARTS
 from bot.dialogue.talking.progress import read_progress
-from bot.dialogue.talking.reading import Reading, read
+from bot.dialogue.talking.reading import read
 from bot.dialogue.talking.several import read_several
 from bot.dialogue.talking.small_talk import read_language, read_lone_word, read_small_talk
 from bot.dialogue.talking.triage import asked_back, read_triage_answer, read_vague
@@ -29,7 +30,9 @@ from bot.dialogue.walk_screen import STEP_VERB, progress, start_title, step_butt
 from bot.model import Match, Outcome, Verdict
 from bot.translate import _, translator
 
-_VERSION = re.compile(r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b|(?<!\d)9[0-9]{3}(?=\s*(?:build|빌드))")
+_VERSION = re.compile(
+    r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b|(?<!\d)9[0-9]{3}(?=\s*(?:build|빌드))"
+)
 _VERSIONS = 4
 _FEW_WORDS = 8
 """Units behind "and" that are a topic rather than a report."""
@@ -75,12 +78,16 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
         return turn
     memory = memories.recalled(talk)
     items = [reply.item for reply in turn.replies if reply.item]
-    present = walk.present(turn.session.walk, talk.shelf) if _is_usable(turn.session, talk) else ""
+    present = _present(turn.session, talk)
     if items or present:
         symptom = next((item for item in items if item.startswith("symptom/")), "")
         memory = memories.about(memory, *items, *([present] if present else ()), symptom=symptom)
     if open_walk := turn.session.walk or talk.session.walk:
-        done = [check for check, result in zip(open_walk.checks, open_walk.results, strict=False) if result in ("ok", "fixed")]
+        done = [
+            check
+            for check, result in zip(open_walk.checks, open_walk.results, strict=False)
+            if result in ("ok", "fixed")
+        ]
         memory = changed(memory, checked=(*memory.checked, *done))
     memory = changed(memory, options=memories.options_of(turn.replies, memory.options))
     return msgspec.structs.replace(turn, session=memories.kept(turn.session, memory, talk.scene.now))
@@ -114,7 +121,11 @@ def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
 
 def _with_versions(memory: Memory, text: str) -> Memory:
     found = tuple(match[0] for match in _VERSION.finditer(text))
-    return changed(memory, versions=tuple(dict.fromkeys((*memory.versions, *found)))[-_VERSIONS:]) if found else memory
+    return (
+        changed(memory, versions=tuple(dict.fromkeys((*memory.versions, *found)))[-_VERSIONS:])
+        if found
+        else memory
+    )
 
 
 def _with_hosting(moment: Moment) -> Moment:
@@ -129,15 +140,23 @@ def _with_hosting(moment: Moment) -> Moment:
 def _read_hosting(moment: Moment) -> Heard | None:
     """Nothing but where the person's Campaign runs."""
     cue = moment.reading.first(*_HOSTINGS)
-    if not cue or moment.is_question or moment.reading.rest(cue, "yes", "no", "ok", "and", "login", "anaphora", "split", "broken", "everybody", "prod"):
+    if (
+        not cue
+        or moment.is_question
+        or moment.reading.rest(
+            cue, "yes", "no", "ok", "and", "login", "anaphora", "split", "broken", "everybody", "prod"
+        )
+    ):
         return None
     if moment.reading.has("broken"):
         return None
     turn = hosting.settle(cue, moment.locale, moment.talk)
     if cue != "hosted":
         return Heard(Outcome.TALK, turn.replies, moment.memory, session=turn.session)
-    heard = answered(moment, turn.replies[0], hosting.HOSTED)
-    return Heard(heard.outcome, heard.replies, heard.memory, heard.answered, heard.matches, session=turn.session)
+    heard = answered(moment, turn.replies[0], HOSTED)
+    return Heard(
+        heard.outcome, heard.replies, heard.memory, heard.answered, heard.matches, session=turn.session
+    )
 
 
 def _read_greeting(moment: Moment) -> Heard | None:
@@ -152,7 +171,7 @@ def _read_greeting(moment: Moment) -> Heard | None:
 
 
 def _read_and(moment: Moment) -> Heard | None:
-    """"And the secret?": what stands behind "and" counts, be it documented or not."""
+    """ "And the secret?": what stands behind "and" counts, be it documented or not."""
     reading = moment.reading
     if not moment.subject or not reading.has("and"):
         return None
@@ -168,10 +187,34 @@ def _read_and(moment: Moment) -> Heard | None:
 
 
 def _read_bare(moment: Moment) -> Heard | None:
-    """"Why?", "where?" with nothing spoken of before: ask what it is about."""
-    if moment.subject or moment.is_sure or moment.reading.rest("where", "why", "value", "who", "then", "how", "ask", "anaphora", "and", "next", "done", "same", "stage", "prod", "judge"):
+    """ "Why?", "where?" with nothing spoken of before: ask what it is about."""
+    if (
+        moment.subject
+        or moment.is_sure
+        or moment.reading.rest(
+            "where",
+            "why",
+            "value",
+            "who",
+            "then",
+            "how",
+            "ask",
+            "anaphora",
+            "and",
+            "next",
+            "done",
+            "same",
+            "stage",
+            "prod",
+            "judge",
+        )
+    ):
         return None
-    return asked_back(moment) if moment.reading.has("where", "why", "value", "who", "then", "how", "stage", "prod") else None
+    return (
+        asked_back(moment)
+        if moment.reading.has("where", "why", "value", "who", "then", "how", "stage", "prod")
+        else None
+    )
 
 
 def _read_question(moment: Moment) -> Heard:
@@ -179,7 +222,13 @@ def _read_question(moment: Moment) -> Heard:
     from bot.dialogue.question import verdict_reply  # it hands its questions to this module
 
     verdict, talk = moment.verdict, moment.talk
-    reply = verdict_reply(talk.shelf, moment.text, verdict, talk.session.hosting, values_first=moment.reading.has("value", "ask"))
+    reply = verdict_reply(
+        talk.shelf,
+        moment.text,
+        verdict,
+        talk.session.hosting,
+        values_first=moment.reading.has("value", "ask"),
+    )
     if verdict.outcome is Outcome.ANSWER:
         heard = answered(moment, reply, moment.best, matches=verdict.matches)
         return Heard(heard.outcome, (reply,), heard.memory, heard.answered, verdict.matches)
@@ -193,11 +242,13 @@ def _read_question(moment: Moment) -> Heard:
     return Heard(verdict.outcome, (reply,), memory, items, verdict.matches)
 
 
-def _with_walk_offered(replies: tuple[Reply, ...], talk: Talk, memory: Memory, locale: str) -> tuple[Reply, ...]:
+def _with_walk_offered(
+    replies: tuple[Reply, ...], talk: Talk, memory: Memory, locale: str
+) -> tuple[Reply, ...]:
     """Offer to go on with the walk-through that was on the screen before."""
     known = talk.session.walk
     was_shown = any(option.action.startswith(f"{STEP_VERB}:") for option in memory.options)
-    if known is None or not was_shown or not replies or not _is_open(known, talk):
+    if known is None or not was_shown or not replies or not _is_open(talk):
         return replies
     title = start_title(talk.shelf, known.start, locale)
     go_on = _("Go on: {title} ({progress})", title=title, progress=progress(known, talk.shelf))
@@ -206,10 +257,18 @@ def _with_walk_offered(replies: tuple[Reply, ...], talk: Talk, memory: Memory, l
     return (*replies[:-1], last)
 
 
-def _is_open(known: object, talk: Talk) -> bool:
+def _present(session: Session, talk: Talk) -> str:
+    """The check that an open walk-through stands at."""
+    open_walk = session.walk
+    return walk.present(open_walk, talk.shelf) if open_walk and walk.is_usable(open_walk, talk.shelf) else ""
+
+
+def _is_open(talk: Talk) -> bool:
     open_walk = talk.session.walk
-    return open_walk is not None and _is_usable(talk.session, talk) and not walk.is_expired(
-        open_walk, talk.scene.now, talk.desk.walk_idle_s
+    return (
+        open_walk is not None
+        and _is_usable(talk.session, talk)
+        and not walk.is_expired(open_walk, talk.scene.now, talk.desk.walk_idle_s)
     )
 
 
@@ -224,7 +283,11 @@ def _notes(moment: Moment, heard: Heard) -> tuple[Asked, ...]:
         return ()
     if heard.outcome is Outcome.ANSWER:
         return (Asked(Outcome.ANSWER.value, moment.locale, heard.answered[0] if heard.answered else ""),)
-    return (asked_note(moment.text, Verdict(heard.outcome, heard.matches, moment.locale, moment.verdict.is_foreign)),)
+    return (
+        asked_note(
+            moment.text, Verdict(heard.outcome, heard.matches, moment.locale, moment.verdict.is_foreign)
+        ),
+    )
 
 
 READERS: tuple[Reader, ...] = (

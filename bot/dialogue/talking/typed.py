@@ -54,7 +54,11 @@ def _by_label(text: str, options: Sequence[Option]) -> Option | None:
 
 def _step(reading: Reading, options: Sequence[Option], talk: Talk) -> Press | None:
     """A word for a button of the walk-through that is on the screen."""
-    steps = {action.argument.rpartition(".")[2]: option for option, action in _decoded(options) if action.verb == STEP_VERB}
+    steps = {
+        action.argument.rpartition(".")[2]: option
+        for option, action in _decoded(options)
+        if action.verb == STEP_VERB
+    }
     known = talk.session.walk
     if not steps or known is None or not walk.is_usable(known, talk.shelf):
         return None
@@ -104,5 +108,3 @@ def _decoded(options: Sequence[Option]) -> list[tuple[Option, actions.Action]]:
 def _verb(option: Option) -> str:
     action = actions.decode(option.action)
     return action.verb if action else ""
-
-

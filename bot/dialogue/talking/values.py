@@ -13,12 +13,17 @@ _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
 _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]+|\bhttps?:(?=\s|$)")
 _HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
 _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
-_ORGANIZATION = re.compile(r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{6,40}@AdobeOrg\b", re.ASCII)
+_ORGANIZATION = re.compile(
+    r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{6,40}@AdobeOrg\b", re.ASCII
+)
 _MASK = re.compile(
     r"(?i)\bCampaign\s*[-–_:]\s*[\w .{}<>-]{1,60}?\s*[-–_:]?\s*(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)", re.ASCII
 )
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
-_NAME = re.compile(r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]+(?:marketing|experience)[_ -]+clou\w*|\bAdobe(?:Marketing|Experience)Cloud\b", re.ASCII)
+_NAME = re.compile(
+    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]+(?:marketing|experience)[_ -]+clou\w*|\bAdobe(?:Marketing|Experience)Cloud\b",
+    re.ASCII,
+)
 _QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
 
 FIELD_OF = {
@@ -48,7 +53,7 @@ CHECK_OF = {
     "ims_scope": "check/scopes",
 }
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
-"""Settings whose value or form the documents fix; of others, the file alone cannot show that they are right."""
+"""Settings whose value or form the documents fix; the form alone cannot show that others are right."""
 _NEWER_NAMES = {"Adobe Experience Cloud"}
 NOT_SHOWN = "dma_campaign"
 """The Product Context where the account does not show the field."""
@@ -101,7 +106,7 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     if given.field == "product_context" and not is_shown:
         is_right = given.value == NOT_SHOWN
         return Judgement(Judged(given.field, given.value, is_right, NOT_SHOWN))
-    settings = {"client_id": "-", **{given.field: given.value}}
+    settings = {"client_id": "-", given.field: given.value}
     data = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in settings.items())
     try:
         inspection = inspect(data.encode(), "value.yaml")
@@ -113,10 +118,11 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
         if finding.field == given.field and finding.severity is not Severity.INFO
     ]
     fault = faults[0] if faults else None
-    is_right = _is_right(given, fault)
+    verdict = _is_right(given, fault)
+    fault = None if verdict else fault
     expected = fault.expected if fault else None
     return Judgement(
-        Judged(given.field, given.value, is_right, expected),
+        Judged(given.field, given.value, verdict, expected),
         fault.message if fault else None,
         fault.fix if fault else None,
     )
