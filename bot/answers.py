@@ -70,7 +70,7 @@ class Conversations:
         self._sessions: dict[str, Session] = {}
 
     def answered(self, text: str, locale: str | None = None, session: str | None = None) -> Answered:
-        """Answer one line; `locale` is recognised where it is None, and held for a session where it is not."""
+        """Answer one line; `locale` is recognised where it is None, and kept for a session else."""
         before = self._sessions.get(session, Session()) if session is not None else Session()
         if locale:
             before = msgspec.structs.replace(before, chosen=locale)

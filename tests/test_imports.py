@@ -19,7 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "compiler": {"model", "errors", "resources", "translate", "sources"},
     "matcher": {"model", "errors", "compiler"},
     "validator": {"model", "errors", "resources", "translate"},
-    "dialogue": {"model", "errors", "translate", "compiler", "matcher", "validator"},
+    "dialogue": {"model", "errors", "resources", "translate", "compiler", "matcher", "validator"},
     "store": {"model", "errors", "dialogue"},
     "channel": {"model", "errors", "settings", "logs", "translate", "dialogue", "store"},
 }

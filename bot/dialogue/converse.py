@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import actions, commands, feedback, menu, notices, owner, presses
+from bot.dialogue.answer import READ_VERB
 from bot.dialogue.desk import Desk, Talk, Turn
 from bot.dialogue.exchange import (
     Added,
@@ -30,7 +31,14 @@ def converse(event: Event, session: Session, desk: Desk, scene: Scene = _ELSEWHE
     """What to reply to an event, and what to remember. Never raises for anything a person sends."""
     talk = Talk(session, desk, scene)
     turn = _turn(event, talk)
-    return turn if turn.told else remembered(turn, talk)
+    is_remembered = turn.told or isinstance(event, Overheard) or _is_read_along(event)
+    return turn if is_remembered else remembered(turn, talk)
+
+
+def _is_read_along(event: Event) -> bool:
+    """Whether an answer is but shown in another language, to whoever reads it too."""
+    action = actions.decode(event.action) if isinstance(event, Press) else None
+    return action is not None and action.verb == READ_VERB
 
 
 def _turn(event: Event, talk: Talk) -> Turn:

@@ -59,7 +59,7 @@ class Desk:
 
 
 class Judged(Record, frozen=True):
-    """What was said of a value that a person gave: `is_right` is None where the documents do not settle it."""
+    """What was said of a value: `is_right` is None where the documents do not settle it."""
 
     field: str
     value: str
@@ -68,7 +68,7 @@ class Judged(Record, frozen=True):
 
 
 class Told(Record, frozen=True):
-    """What a turn amounts to, for programs: the outcome, the matches, and the ids really answered, in order."""
+    """What a turn amounts to, for programs: outcome, matches, and the ids really answered, in order."""
 
     outcome: Outcome
     locale: str

@@ -91,9 +91,7 @@ class Store(Protocol):
         """The sums of all notes since the beginning of the day (UTC) that a time is in."""
 
     async def prune(self, before: int) -> None:
-        """Erase what was last touched before a time: notes, answers, answered letters, silent people's walks and
-
-        talks.
+        """Erase what was last touched before a time: notes, answers, answered letters, walks and talks.
 
         Silent people who never chose anything are forgotten altogether. A letter that waits is kept.
         """

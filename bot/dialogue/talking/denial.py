@@ -1,4 +1,4 @@
-""" "Not that, this": what is denied is ruled out, what is meant is answered."""
+"""Not that, this: what is denied is ruled out, what is meant is answered."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def read_denial(moment: Moment) -> Heard | None:
     told = parted(reading)
     is_correction = bool(moment.subject) and reading.has("meant", "no") and not told.denied
     if is_correction:
-        return _corrected(moment, told)
+        return _corrected(moment)
     if not told.denied:
         return None
     ruled_out = _ruled_out(moment, told)
     if not told.meant:
         return _only_denied(moment, ruled_out)
-    if not ruled_out or not _is_contrast(moment, told):
+    if not _is_contrast(moment, told) or (not ruled_out and moment.is_sure):
         return None
     verdict = moment.ask(told.meant)
     is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
@@ -73,7 +73,7 @@ def read_denial(moment: Moment) -> Heard | None:
         left = [match for match in moment.verdict.matches if match.id not in ruled_out]
     if not left or (left[0].score < _ENOUGH and verdict.outcome is not Outcome.ANSWER):
         return None
-    return _answer(moment, left, ruled_out)
+    return _answer(moment, left)
 
 
 def parted(reading: Reading) -> Told:
@@ -82,6 +82,8 @@ def parted(reading: Reading) -> Told:
     meant: list[str] = []
     for clause in reading.clauses:
         found = reading.spans(*_DENIALS, within=clause)
+        if not found and denied and reading.spans("also", within=clause):
+            found = reading.spans("also", within=clause)
         if not found:
             if reading.rest(*_SMALL, within=clause):
                 meant.append(reading.words(clause))
@@ -131,8 +133,8 @@ def _ruled_out(moment: Moment, told: Told) -> set[str]:
     return found
 
 
-def _corrected(moment: Moment, told: Told) -> Heard | None:
-    """ "No, I meant the tenant": the last subject is not it."""
+def _corrected(moment: Moment) -> Heard | None:
+    """What is said with "no, I meant the tenant": the last subject is not it."""
     reading = moment.reading
     left = reading.rest(*_SMALL)
     if not left:
@@ -141,10 +143,10 @@ def _corrected(moment: Moment, told: Told) -> Heard | None:
     matches = [match for match in verdict.matches if match.id != moment.subject]
     if not matches or matches[0].score < _ENOUGH or (moment.is_sure and moment.best == moment.subject):
         return None
-    return _answer(moment, matches, set())
+    return _answer(moment, matches)
 
 
-def _answer(moment: Moment, matches: list[Match], ruled_out: set[str]) -> Heard | None:
+def _answer(moment: Moment, matches: list[Match]) -> Heard | None:
     item = matches[0].id
     shelf, locale = moment.talk.shelf, moment.locale
     shown = show_reply(shelf, item, locale, hosting=moment.talk.session.hosting)

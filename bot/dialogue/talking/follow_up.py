@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from bot.dialogue import blocks
 from bot.dialogue.answer import foreign_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.familiar import shares_words
 from bot.dialogue.talking.heard import Heard, Moment, answered
-from bot.dialogue.talking.parts import PARTS, Part, needs_restart, part_of
+from bot.dialogue.talking.parts import PARTS, Part, needs_restart, part_of, text_of
 from bot.model import Block, Message, Outcome
 from bot.translate import _
 
 LOCATION = "topic/external-account-location"
 _SILENT: dict[str, Message] = {
     "stage": _(
-        "The documentation makes no difference between stage and production here: the same holds for each instance."
+        "The documentation makes no difference between stage and production here: the same holds for each "
+        "instance."
     ),
     "who": _(
-        "The documentation leaves this to the technical administrator of your Campaign; what stands on Adobe's "
-        "side, Adobe Customer Care tells you."
+        "The documentation leaves this to the technical administrator of your Campaign; what stands on "
+        "Adobe's side, Adobe Customer Care tells you."
     ),
     "long": _("The documentation gives no time for this."),
     "value": _("The documentation gives no fixed value for this: it depends on your installation."),
@@ -73,9 +75,22 @@ def _is_about_subject(moment: Moment) -> bool:
         return False
     if moment.is_sure and moment.best == moment.subject:
         return True
-    if reading.has("anaphora") and len(left) <= _FEW and not moment.is_sure:
+    if moment.is_sure and moment.best != moment.subject:
+        return False
+    if reading.has("anaphora") and reading.size(left) <= _FEW:
+        return True
+    if reading.size(left) <= _FEW and shares_words(_page_text(moment), reading, left):
         return True
     return moment.is_sure and own.outcome is Outcome.ANSWER
+
+
+def _page_text(moment: Moment) -> str:
+    """All that the documents say of the subject, and of the first check that it leads to."""
+    shelf, subject = moment.talk.shelf, moment.subject
+    entry = shelf.entries.get(subject)
+    items = (subject, *(entry.leads_to[:1] if entry else ()))
+    places = [place for item in items if (place := shelf.place(item, moment.locale))]
+    return " ".join(text_of(place.section.blocks) for place in places)
 
 
 def part_reply(moment: Moment, item: str, part: Part) -> Reply:

@@ -101,8 +101,8 @@ def _verdict(judgement: Judgement) -> Message:
         return _("No: `{value}` is not right for **{label}**.", **params)
     if judged.is_right is None:
         return _(
-            "The documentation does not settle whether `{value}` is right for **{label}**: nothing in it speaks "
-            "against it, and this is what you compare.",
+            "The documentation does not settle whether `{value}` is right for **{label}**: nothing in it "
+            "speaks against it, and this is what you compare.",
             **params,
         )
     if judged.field in _FORM_ONLY:

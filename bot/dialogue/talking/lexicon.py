@@ -1,8 +1,9 @@
 """Cue words of a language: which acts (thanks, denial, "where", "still the same") a phrase stands for.
 
 `locales/<locale>/cues.yaml` maps a cue to patterns. A pattern is words, as typed without accents or with
-them; `a/b` is either, `(a b|c)` too, `(a b|c)?` or nothing; `[a]` may be missing, `word*` begins a word, `..` stands for up to three words, `<` and
-`>` for the beginning and the end of a clause. In Hangul every syllable is a unit, and blanks do not count.
+them; `a/b` is either, `(a b|c)` too, `(a b|c)?` or nothing; `[a]` may be missing, `word*` begins a word, `..`
+stands for up to three words, `<` and `>` for the beginning and the end of a clause. In Hangul every syllable
+is a unit, and blanks do not count.
 """
 
 from __future__ import annotations

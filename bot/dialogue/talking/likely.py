@@ -19,7 +19,7 @@ _MOST = 2
 
 
 def likely(matches: tuple[Match, ...]) -> tuple[str, ...]:
-    """The ids that are likely enough to be answered at once; none where it could as well be something else."""
+    """The ids that are likely enough to be answered at once; none where it could as well be another."""
     found = [match for match in matches[:_MOST] if match.score >= _LIKELY]
     return tuple(match.id for match in found) if sum(match.score for match in found) >= _TOGETHER else ()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from bot.dialogue.answer import TOPICS_VERB
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Option, Session
@@ -44,12 +45,12 @@ def kept(session: Session, memory: Memory, now: int) -> Session:
 
 
 def options_of(replies: Iterable[Reply], before: tuple[Option, ...]) -> tuple[Option, ...]:
-    """The buttons under the last message; those before it stay where it has none."""
+    """The buttons under the last message; those before it stay where it offers none but the topics."""
     last: Reply | None = None
     for reply in replies:
         last = reply
     buttons = [button for row in last.keyboard for button in row if button.action] if last else []
-    if not buttons:
+    if all(button.action.startswith(f"{TOPICS_VERB}:") for button in buttons):
         return before
     return tuple(Option(button.label[:_LABEL_CHARS], button.action) for button in buttons[:_OPTIONS])
 

@@ -55,13 +55,13 @@ def _own_part(shelf: Shelf, item: str, part: Part, locale: str) -> tuple[Block, 
     if part == "where":
         return tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
     if part == "then":
-        return _then(shelf, item, locale, place)
+        return _then(shelf, item, place)
     if part == "how":
         return tuple(_steps(place, _any_step))
     return (*_opening(place), *(block for block in place.section.blocks if block.kind is BlockKind.NOTE))
 
 
-def _then(shelf: Shelf, item: str, locale: str, place: Place) -> tuple[Block, ...]:
+def _then(shelf: Shelf, item: str, place: Place) -> tuple[Block, ...]:
     """What comes after the check: its last steps, from putting right on."""
     entry = shelf.entries.get(item)
     steps = [block for block in place.section.blocks if block.kind is BlockKind.STEPS]

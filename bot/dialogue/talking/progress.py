@@ -1,4 +1,4 @@
-""" "Done, still the same", "next", "what else?": the next check of the symptom that is not done yet."""
+"""After "done, still the same", "next", "what else?": the next check of the symptom that is not done yet."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ _BESIDE = (
     "urgent",
     "judge",
     "deny-after",
+    "appears-adobe",
+    "appears-rights",
+    "appears-no-page",
+    "negator",
+    "solved",
 )
 _FEW = 2
 
@@ -45,7 +50,7 @@ def read_progress(moment: Moment) -> Heard | None:
     if (reading.has("solved") and not reading.has("same")) or _is_new_report(moment):
         return None
     left = reading.rest(*_BESIDE)
-    if left and (moment.is_sure or len(left) > _FEW):
+    if left and (moment.is_sure or reading.size(left) > _FEW):
         return None
     if not moment.subject and not moment.memory.symptom:
         return triage.asked_back(moment) if not moment.is_sure else None

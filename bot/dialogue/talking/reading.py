@@ -1,11 +1,13 @@
-"""A message → `Reading`: its units (words; syllables in Hangul), its clauses, and the cues that stand in it."""
+"""A message → `Reading`: its units (words; syllables in Hangul), its clauses, the cues that stand in it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.dialogue.talking.lexicon import FILLER, Found, Lexicon, folded
+from bot.matcher.normalise import is_hangul
 
 _LETTERS = r"[^\W_가-힣ㄱ-ㅣ]+"
 _UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
@@ -34,7 +36,7 @@ class Reading:
         return any(found.cue in cues for found in self.found)
 
     def first(self, *cues: str) -> str:
-        """The one of these cues that comes first (the longer of two at one place); nothing if none is there."""
+        """The one of these cues that comes first (of two at one place the longer); nothing if none is there."""
         of_them = [found for found in self.found if found.cue in cues]
         best = min(of_them, key=lambda found: (found.start, -found.end, cues.index(found.cue)), default=None)
         return best.cue if best else ""
@@ -57,6 +59,10 @@ class Reading:
     def is_only(self, *cues: str) -> bool:
         """Whether it says one of these cues and, fillers aside, nothing else."""
         return self.has(*cues) and not self.rest(*cues)
+
+    def size(self, units: list[int]) -> float:
+        """How much some units are, in words: a word of Hangul has two syllables or more."""
+        return sum(0.5 if is_hangul(self.units[at]) else 1.0 for at in units)
 
     def words(self, span: tuple[int, int]) -> str:
         """The text of a span, as it was typed."""
@@ -101,6 +107,6 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     breaks |= lexicon.cuts(units)
     found = lexicon.find(units, breaks, breaks)
     cuts = sorted(breaks)
-    clauses = tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+    clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
     return Reading(text, tuple(units), tuple(places), clauses, tuple(found), questions)

@@ -76,7 +76,7 @@ def read_several(moment: Moment) -> Heard | None:
     is_partly = len(items) == 1 and bool(missing) and (not moment.is_sure or moment.best == items[0])
     if len(items) < 2 and not is_partly:
         return None
-    if asking < 2 and not all(_is_name(reading, piece) for piece in pieces):
+    if asking < 2 and not all(_is_name(reading, piece) or _is_asking(reading, piece) for piece in pieces):
         return None
     if moment.is_sure and moment.best not in items:
         return None

@@ -1,4 +1,4 @@
-"""Thanks, anger, "are you a human?", "I want a human", a language wanted, a lone yes: one fitting line each."""
+"""Thanks, anger, "are you a human?", a language wanted, a lone yes: one fitting line each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import LONG
 from bot.dialogue.talking.heard import Heard, Moment, changed, talked
 from bot.dialogue.talking.parts import PARTS
+from bot.dialogue.talking.reading import Reading
 from bot.dialogue.ticket import TICKET_VERB
 from bot.model import LOCALES, Message, Outcome
 from bot.translate import _, translator
@@ -42,14 +43,14 @@ _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
 _CONTACT = _("Whom to contact: {contact}")
 _TICKET_LABEL = _("Summary for a human")
-_ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks")
+_ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks", "broken", "login", "same", "done", "everybody", "when")
 
 
 def read_language(moment: Moment) -> Heard | None:
     """The language that is asked for from now on."""
     for locale in LOCALES:
         cue = f"language-{locale}"
-        if moment.reading.has(cue) and len(moment.reading.rest(cue, *_ASIDE)) <= _FEW and not moment.is_sure:
+        if moment.reading.has(cue) and _is_little(moment.reading, cue) and not moment.is_sure:
             session = msgspec.structs.replace(moment.talk.session, chosen=locale)
             reply = menu.language_chosen(locale)
             return Heard(Outcome.TALK, (reply,), moment.memory, session=session)
@@ -90,12 +91,20 @@ def _cue(moment: Moment) -> str:
             and not reading.rest("solved", "broken", "same", *_ASIDE)
         ):
             continue
+        if cue == "solved" and reading.has("negator", "same"):
+            continue
+        if cue in ("thanks", "sorry") and moment.subject and reading.has(*PARTS):
+            continue
         left = reading.rest(cue, *_ASIDE)
-        is_little = len(left) <= _FEW and not moment.is_sure
-        is_firm = cue in _FIRM and len(left) <= _SOME and not moment.is_sure and not reading.has("broken")
+        is_little = reading.size(left) <= _FEW and not moment.is_sure
+        is_firm = cue in _FIRM and reading.size(left) <= _SOME and not moment.is_sure and not reading.has("broken")
         if not left or is_little or is_firm:
             return cue
     return ""
+
+
+def _is_little(reading: Reading, cue: str) -> bool:
+    return reading.size(reading.rest(cue, *_ASIDE)) <= _FEW
 
 
 def _lone_cue(moment: Moment) -> str:

@@ -1,4 +1,4 @@
-""" "It does not work": one short question, who is affected and what appears, then the documented check."""
+"""When "it does not work": one short question, who is affected and what appears, then the documented check."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Button, Reply
 from bot.dialogue.session import Affected, Memory
 from bot.dialogue.talking import memories
+from bot.dialogue.talking.familiar import are_familiar
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
 from bot.dialogue.walk_screen import guide_button
 from bot.model import Message, Outcome
@@ -43,6 +44,8 @@ _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "
     "people see word for word."
 )
+_CHATTER = 3
+"""Words beside the report that may be said without making it specific."""
 _MOST = 3
 """Questions back before the checks are offered instead."""
 _SUBJECTS = (
@@ -90,18 +93,23 @@ _BROKEN = ("broken",)
 def read_vague(moment: Moment) -> Heard | None:
     """A report that something does not work, and nothing that tells what."""
     reading = moment.reading
-    if not reading.has(*_BROKEN) or reading.rest(*_SUBJECTS):
+    left = reading.rest(*_SUBJECTS)
+    if not reading.has(*_BROKEN) or reading.is_only("stop"):
         return None
-    if moment.best == MEMBERSHIP and reading.has("one"):
+    if left and not _is_chatter(moment, left):
         return None
-    if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event") or _is_named(moment)):
+    if moment.best == MEMBERSHIP and reading.has("one") and not reading.has("everybody"):
+        return None
+    if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event")):
         return None
     return asked_back(moment)
 
 
-def _is_named(moment: Moment) -> bool:
-    """Whether the message asks for something by its name rather than reporting."""
-    return moment.best.startswith(("topic/", "check/")) and not moment.reading.has("login")
+def _is_chatter(moment: Moment, left: list[int]) -> bool:
+    """Whether what else is said names nothing: words that everybody uses who speaks of a login."""
+    reading = moment.reading
+    is_little = not moment.is_sure and reading.has("login") and reading.size(left) <= _CHATTER
+    return is_little and are_familiar(moment.talk.shelf, moment.locale, reading, left)
 
 
 def read_triage_answer(moment: Moment) -> Heard | None:

@@ -171,7 +171,7 @@ def _read_greeting(moment: Moment) -> Heard | None:
 
 
 def _read_and(moment: Moment) -> Heard | None:
-    """ "And the secret?": what stands behind "and" counts, be it documented or not."""
+    """In "and the secret?", what stands behind "and" counts, be it documented or not."""
     reading = moment.reading
     if not moment.subject or not reading.has("and"):
         return None
@@ -187,7 +187,7 @@ def _read_and(moment: Moment) -> Heard | None:
 
 
 def _read_bare(moment: Moment) -> Heard | None:
-    """ "Why?", "where?" with nothing spoken of before: ask what it is about."""
+    """A bare "why?" or "where?" with nothing spoken of before: ask what it is about."""
     if (
         moment.subject
         or moment.is_sure

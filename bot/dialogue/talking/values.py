@@ -10,7 +10,7 @@ from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 
 _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
-_URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]+|\bhttps?:(?=\s|$)")
+_URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
 _HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
 _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
 _ORGANIZATION = re.compile(
@@ -25,6 +25,11 @@ _NAME = re.compile(
     re.ASCII,
 )
 _QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
+
+_CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
+"""An identifier as programs give them: letters and digits."""
+_SET = re.compile(r"[:=]\s*([\w.-]{2,64})", re.ASCII)
+_SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
 
 FIELD_OF = {
     "check/internal-name": "internal_name",
@@ -96,6 +101,12 @@ def given_in(text: str, likely: str) -> Given | None:
         value = found[0].strip(" \"'«“`")
         is_type = field == "type" or (field != "internal_name" and "_" not in value)
         return Given("type" if is_type else "internal_name", value)
+    if field == "client_id" and (found := _CODE.search(text) or _SET.search(text)):
+        return Given(field, found[found.re.groups])
+    if field == "tenant" and (found := _SET.search(text)):
+        return Given(field, found[1])
+    if field == "ims_scope" and "openid" in text.lower() and (found := _SCOPES.search(text)):
+        return Given(field, found[0])
     if field in FIELD_OF.values() and (found := _QUOTED.search(text)):
         return Given(field, (found[1] or found[2]).strip())
     return None
