@@ -18,7 +18,10 @@ _LONG_ENOUGH = 3
 def _known(shelf: Shelf, locale: str) -> frozenset[str]:
     """Words of a language's phrases; pairs of syllables of Hangul ones."""
     ours = _terms(
-        text for entry in shelf.entries.values() for says in entry.says.get(locale, {}).values() for text in says
+        text
+        for entry in shelf.entries.values()
+        for says in entry.says.get(locale, {}).values()
+        for text in says
     )
     others = _terms(text for says in shelf.knowledge.off_topic.get(locale, {}).values() for text in says)
     return frozenset(ours) - frozenset(others)
@@ -33,8 +36,10 @@ def are_familiar(shelf: Shelf, locale: str, reading: Reading, units: list[int]) 
 def shares_words(text: str, reading: Reading, units: list[int]) -> bool:
     """Whether most of these words stand in a text, whatever their endings."""
     there = {_stem(term) for term in _terms([text])}
-    asked = [_stem(term) for term in _terms([reading.typed(units)]) if len(term) >= _LONG_ENOUGH or is_hangul(term)]
-    return bool(asked) and sum(term in there for term in asked) * 2 >= len(asked)
+    asked = [
+        _stem(term) for term in _terms([reading.typed(units)]) if len(term) >= _LONG_ENOUGH or is_hangul(term)
+    ]
+    return bool(asked) and sum(term in there for term in asked) * 2 > len(asked)
 
 
 def _stem(term: str) -> str:

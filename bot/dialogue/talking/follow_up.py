@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.dialogue import blocks
 from bot.dialogue.answer import foreign_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.familiar import shares_words
+from bot.dialogue.talking.familiar import are_familiar, shares_words
 from bot.dialogue.talking.heard import Heard, Moment, answered
 from bot.dialogue.talking.parts import PARTS, Part, needs_restart, part_of, text_of
 from bot.model import Block, Message, Outcome
@@ -30,22 +30,22 @@ _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _ELSEWHERE = _("The documentation says no more about this than the following.")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
 BESIDE = (
-    "anaphora",
-    "ask",
-    "and",
-    "judge",
-    "ok",
-    "yes",
-    "no",
-    "then",
-    "meant",
-    "greet",
-    "thanks",
-    "next",
-    "not-shown",
-    "one",
-    "same",
-    "done",
+    *(
+        "anaphora",
+        "ask",
+        "and",
+        "judge",
+        "ok",
+        "yes",
+        "no",
+        "then",
+        "meant",
+        "greet",
+        "thanks",
+        "next",
+        "one",
+    ),
+    *("not-shown", "same", "done", "login", "deny-after", "negator"),
 )
 """Cues that do not make a question one of its own."""
 _FEW = 3
@@ -77,7 +77,8 @@ def _is_about_subject(moment: Moment) -> bool:
         return True
     if moment.is_sure and moment.best != moment.subject:
         return False
-    if reading.has("anaphora") and reading.size(left) <= _FEW:
+    shelf, locale = moment.talk.shelf, moment.locale
+    if reading.has("anaphora") and reading.size(left) <= _FEW and are_familiar(shelf, locale, reading, left):
         return True
     if reading.size(left) <= _FEW and shares_words(_page_text(moment), reading, left):
         return True

@@ -62,8 +62,8 @@ class Found(Record, frozen=True):
 
 FILLER = "filler"
 """Words that say nothing by themselves."""
-COMPLAINT = "complaint"
-"""Nothing is read as one of these words that is only like it."""
+UNCORRECTED = ("complaint", "anaphora", "language-en", "language-fr", "language-sv", "language-ko")
+"""Nothing is read as a word of these cues that is only like it."""
 SPLIT, SPLIT_AFTER = "split", "split-after"
 """Cues that part clauses: one begins with it, or ends with it."""
 JOINS = "apostrophe-joins"
@@ -84,7 +84,7 @@ class Lexicon:
         self._corrections: set[str] = set()
         self._is_corrected = True
         for cue, lines in cues.items():
-            self._is_corrected = cue != COMPLAINT
+            self._is_corrected = cue not in UNCORRECTED
             for line in lines:
                 if cue == FILLER and len(line) == 1 and is_hangul(line):
                     continue  # as a particle it is seen by standing alone; within a word it is none

@@ -42,7 +42,9 @@ _SMALL = (
     "bye",
 )
 _ASKING = ("ask", "value", "where", "who", "how", "why")
-_NEAR = 2
+_REQUEST = 7
+"""Words of a request that may stand beside a mere name."""
+_NEAR, _NEAR_SYLLABLES = 2, 4
 """Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
 _QUOTE_CHARS = 60
 
@@ -76,7 +78,7 @@ def read_several(moment: Moment) -> Heard | None:
     is_partly = len(items) == 1 and bool(missing) and (not moment.is_sure or moment.best == items[0])
     if len(items) < 2 and not is_partly:
         return None
-    if asking < 2 and not all(_is_name(reading, piece) or _is_asking(reading, piece) for piece in pieces):
+    if asking < 2 and not all(_is_name(reading, piece) or _is_request(reading, piece) for piece in pieces):
         return None
     if moment.is_sure and moment.best not in items:
         return None
@@ -102,6 +104,11 @@ def _is_name(reading: Reading, piece: tuple[int, int]) -> bool:
     return is_short and not reading.spans("negator", "broken", "deny-after", within=piece)
 
 
+def _is_request(reading: Reading, piece: tuple[int, int]) -> bool:
+    """Whether a piece asks for something in a few words."""
+    return _is_asking(reading, piece) and reading.size(list(range(*piece))) <= _REQUEST
+
+
 def _is_likely(verdict: Verdict) -> bool:
     return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
 
@@ -120,7 +127,7 @@ def _is_asking(reading: Reading, piece: tuple[int, int]) -> bool:
     )
     cues = reading.spans(*_ASKING, within=piece)
     if is_hangul(reading.units[piece[1] - 1]):
-        return is_marked or any(cue.end >= piece[1] - _NEAR for cue in cues)
+        return is_marked or any(cue.end >= piece[1] - _NEAR_SYLLABLES for cue in cues)
     edges = (cue.start <= piece[0] + _NEAR or cue.end >= piece[1] for cue in cues)
     return is_marked or any(edges)
 

@@ -43,7 +43,9 @@ _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
 _CONTACT = _("Whom to contact: {contact}")
 _TICKET_LABEL = _("Summary for a human")
-_ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks", "broken", "login", "same", "done", "everybody", "when")
+_ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks")
+_TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
+"""What may be named beside the word that it is solved."""
 
 
 def read_language(moment: Moment) -> Heard | None:
@@ -85,19 +87,15 @@ def _cue(moment: Moment) -> str:
     for cue in ("complaint", "human", "who-are-you", "solved", "thanks", "bye", "sorry", "greet"):
         if not reading.has(cue):
             continue
-        if (
-            cue in ("solved", "thanks")
-            and reading.has("broken", "same")
-            and not reading.rest("solved", "broken", "same", *_ASIDE)
-        ):
-            continue
         if cue == "solved" and reading.has("negator", "same"):
             continue
         if cue in ("thanks", "sorry") and moment.subject and reading.has(*PARTS):
             continue
-        left = reading.rest(cue, *_ASIDE)
+        left = reading.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
         is_little = reading.size(left) <= _FEW and not moment.is_sure
-        is_firm = cue in _FIRM and reading.size(left) <= _SOME and not moment.is_sure and not reading.has("broken")
+        is_firm = (
+            cue in _FIRM and reading.size(left) <= _SOME and not moment.is_sure and not reading.has("broken")
+        )
         if not left or is_little or is_firm:
             return cue
     return ""

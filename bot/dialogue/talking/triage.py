@@ -87,6 +87,18 @@ _SUBJECTS = (
     "where",
     "who-are-you",
 )
+_CHAT = (
+    "deny-after",
+    "judge",
+    "split",
+    "split-after",
+    "anaphora",
+    "login",
+    "broken",
+    "when",
+    "negator",
+    "greet",
+)
 _BROKEN = ("broken",)
 
 
@@ -118,7 +130,7 @@ def read_triage_answer(moment: Moment) -> Heard | None:
         return None
     reading, memory = moment.reading, _with_affected(moment.memory, moment.reading.first("everybody", "one"))
     appears = reading.first(*_SYMPTOMS)
-    own = reading.rest("everybody", "one", "and", "ok", "yes", "no", "appears-other", "unknown")
+    own = reading.rest("everybody", "one", "and", "ok", "yes", "no", "appears-other", "unknown", *_CHAT)
     if appears and not (moment.is_sure and moment.best in _SYMPTOMS.values()):
         return _settled(moment, memory, _SYMPTOMS[appears])
     if own and moment.is_sure:
