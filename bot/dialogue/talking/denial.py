@@ -60,7 +60,7 @@ def read_denial(moment: Moment) -> Heard | None:
     ruled_out = _ruled_out(moment, told)
     if not told.meant:
         return _only_denied(moment, ruled_out)
-    if not _is_contrast(moment, told) or (not ruled_out and moment.is_sure):
+    if not _is_contrast(moment, told) or (not ruled_out and (moment.is_sure or not told.is_short)):
         return None
     verdict = moment.ask(told.meant)
     is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY

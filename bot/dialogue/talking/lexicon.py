@@ -220,6 +220,8 @@ def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[Piece]]:
         yield [Piece(gap=_GAP_UNITS[has_hangul])]
         return
     is_optional = token.startswith("[") and token.endswith("]")
+    if not is_optional and set(token) & set("[]()|"):
+        raise ValueError(f"a bracket is not closed within the word: {token}")
     names = token.strip("[]").split("/")
     if has_hangul:
         for name in names:

@@ -7,6 +7,7 @@ from bot.dialogue.answer import HOSTED, onward_button, paired, show_reply, topic
 from bot.dialogue.exchange import Reply
 from bot.dialogue.shelf import Shelf
 from bot.dialogue.talking import triage
+from bot.dialogue.talking.familiar import are_familiar
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
 from bot.dialogue.talking.small_talk import ticket_button
 from bot.dialogue.walk import RESTART
@@ -50,11 +51,20 @@ def read_progress(moment: Moment) -> Heard | None:
     if (reading.has("solved") and not reading.has("same")) or _is_new_report(moment):
         return None
     left = reading.rest(*_BESIDE)
-    if left and (moment.is_sure or reading.size(left) > _FEW):
+    if left and (moment.is_sure or not _is_aside(moment, left)):
         return None
     if not moment.subject and not moment.memory.symptom:
         return triage.asked_back(moment) if not moment.is_sure else None
     return next_check(moment)
+
+
+def _is_aside(moment: Moment, left: list[int]) -> bool:
+    """Whether what else is said are a few words that people use of their logins."""
+    reading = moment.reading
+    if reading.size(left) > _FEW:
+        return False
+    is_told = reading.has("done", "same") and not moment.is_question
+    return is_told or are_familiar(moment.talk.shelf, moment.locale, reading, left)
 
 
 def _is_new_report(moment: Moment) -> bool:
@@ -142,8 +152,8 @@ def _nothing_left(moment: Moment, done: tuple[str, ...]) -> Heard:
             blocks.paragraph(
                 say,
                 _(
-                    "If it is still the same, tell me whether people see something else now, or take the summary "
-                    "to Adobe Customer Care."
+                    "If it is still the same, tell me whether people see something else now, or take the "
+                    "summary to Adobe Customer Care."
                 ),
             )
         )

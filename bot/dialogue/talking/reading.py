@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from itertools import pairwise
 
 from bot.dialogue.talking.lexicon import FILLER, Found, Lexicon, folded
 from bot.matcher.normalise import is_hangul
@@ -36,7 +37,7 @@ class Reading:
         return any(found.cue in cues for found in self.found)
 
     def first(self, *cues: str) -> str:
-        """The one of these cues that comes first (of two at one place the longer); nothing if none is there."""
+        """The one of these cues that comes first, the longer of two at one place; empty without any."""
         of_them = [found for found in self.found if found.cue in cues]
         best = min(of_them, key=lambda found: (found.start, -found.end, cues.index(found.cue)), default=None)
         return best.cue if best else ""

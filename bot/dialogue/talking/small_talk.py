@@ -19,8 +19,8 @@ _LINES: dict[str, Message] = {
     "thanks": _("You are welcome. Ask on whenever you like."),
     "solved": _("Good to hear! Should it come back, tell me what people see."),
     "complaint": _(
-        "I am sorry that I was of no help. Tell me in a few words what people see when they log in, or take a "
-        "summary for a human with /ticket."
+        "I am sorry that I was of no help. Tell me in a few words what people see when they log in, or take "
+        "a summary for a human with /ticket."
     ),
     "human": _(
         "I am a program and cannot put you through to anybody. With /ticket I write a summary that you can "

@@ -1,4 +1,4 @@
-"""When "it does not work": one short question, who is affected and what appears, then the documented check."""
+"""When "it does not work": one short question, who is affected and what appears, then the check."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _ANSWERS: dict[str, Message] = {
     "appears-other": _("Something else"),
 }
 _BOTH = _(
-    "Let us find the check that fits. Are all affected or one person only, and what appears: adobe.com, a message "
-    "about rights, no login page, something else?"
+    "Let us find the check that fits. Are all affected or one person only, and what appears: adobe.com, a "
+    "message about rights, no login page, something else?"
 )
 _APPEARS = _(
     "What appears when they try to log in: adobe.com, a message about rights, no login page, something else?"
@@ -110,7 +110,7 @@ def read_vague(moment: Moment) -> Heard | None:
         return None
     if left and not _is_chatter(moment, left):
         return None
-    if moment.best == MEMBERSHIP and reading.has("one") and not reading.has("everybody"):
+    if moment.best == MEMBERSHIP and reading.has("one"):
         return None
     if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event")):
         return None
@@ -175,7 +175,7 @@ def _question(moment: Moment, memory: Memory) -> Heard:
 
 
 def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> Heard:
-    """What follows where the screen is not known: one person's group, else a last question, else all checks."""
+    """What follows where the screen is not known: one person's group, a last question, or all checks."""
     if memory.affected == "one":
         return _settled(moment, memory, MEMBERSHIP)
     if is_other and memory.affected is None and memory.asked < _MOST - 1:

@@ -36,6 +36,8 @@ _VERSION = re.compile(
 _VERSIONS = 4
 _FEW_WORDS = 8
 """Units behind "and" that are a topic rather than a report."""
+_GREETING = 12
+"""Units of the longest greeting."""
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
 
 
@@ -162,6 +164,8 @@ def _read_hosting(moment: Moment) -> Heard | None:
 def _read_greeting(moment: Moment) -> Heard | None:
     from bot.dialogue.question import greeted  # it hands its questions to this module
 
+    if len(moment.reading.units) > _GREETING:
+        return None
     locale = greeted(moment.talk.shelf, moment.text, moment.talk.session.locale)
     if locale is None:
         return None
@@ -175,7 +179,7 @@ def _read_and(moment: Moment) -> Heard | None:
     reading = moment.reading
     if not moment.subject or not reading.has("and"):
         return None
-    left = reading.rest(*PARTS, *BESIDE)
+    left = reading.rest(*PARTS, *(cue for cue in BESIDE if cue != "login"))
     if not left or len(left) > _FEW_WORDS:
         return None
     verdict = moment.ask(reading.typed(left))

@@ -17,7 +17,7 @@ from bot.matcher.normalise import words
 _NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,2})\s*[.)]?\s*[!?]?\s*")
 _ORDINALS = {"nth-1": 1, "nth-2": 2, "nth-3": 3, "nth-4": 4}
 _BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask")
-_LONGEST_UNITS = 14
+_LONGEST_UNITS = 40
 _CONFIRMS = ("forget", "guide-on")
 """Buttons that stand for a plain yes, the other one beside them for no."""
 
@@ -64,7 +64,7 @@ def _step(reading: Reading, options: Sequence[Option], talk: Talk) -> Press | No
         return None
     cue = _cue(reading, ("stop", "back", "unknown", "no", "done", "next", "ok", "yes"))
     if walk_press.GO_ON in steps:
-        option = steps[walk_press.GO_ON] if cue in ("ok", "yes", "next", "back") else None
+        option = steps[walk_press.GO_ON] if cue in ("ok", "yes", "done", "next", "back") else None
         return Press(option.action) if option else None
     meant = {
         "stop": ("stop",),

@@ -21,7 +21,8 @@ _MASK = re.compile(
 )
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
 _NAME = re.compile(
-    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]+(?:marketing|experience)[_ -]+clou\w*|\bAdobe(?:Marketing|Experience)Cloud\b",
+    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]+(?:marketing|experience)[_ -]+clou\w*"
+    r"|\bAdobe(?:Marketing|Experience)Cloud\b",
     re.ASCII,
 )
 _QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
