@@ -68,6 +68,7 @@ SPLIT, SPLIT_AFTER = "split", "split-after"
 """Cues that part clauses: one begins with it, or ends with it."""
 JOINS = "apostrophe-joins"
 """Says of a language that `it's` is one word; elsewhere an apostrophe parts two."""
+_ELIDED = re.compile(r"\[([^\[\]]*'[^\[\]]*)\]")
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
@@ -186,7 +187,8 @@ def _parsed(written: bytes) -> dict[str, list[str]]:
 
 
 def _without_groups(line: str) -> Iterator[str]:
-    """The line once for each way through its `(a b|c)`."""
+    """The line once for each way through its `(a b|c)`, and through a `[d'e]`, which may be two words."""
+    line = _ELIDED.sub(lambda found: f"({found[1].replace('/', '|')})?", line)
     group = _GROUP.search(line)
     if group is None:
         yield line

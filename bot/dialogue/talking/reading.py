@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from itertools import pairwise
 
 from bot.dialogue.talking.lexicon import FILLER, Found, Lexicon, folded
 from bot.matcher.normalise import is_hangul

@@ -1,8 +1,8 @@
 """Whole conversations, as administrators type them: `conversations/<locale>.txt`.
 
 A line is `kind: turn ; turn …`, a turn `what is said => what is expected of the answer`: an outcome; ids
-that are answered; `~a|b`, one of these is; `!id`, this one is not; `=true`, `=false`, `=null`, the verdict on a value;
-`"text"`, what stands in the answer.
+that are answered; `~a|b`, one of these is; `!id`, this one is not; `=true`, `=false`, `=null`, the verdict on
+a value; `"text"`, what stands in the answer.
 """
 
 from __future__ import annotations
