@@ -61,12 +61,14 @@ def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
     yield say.text(_("Checked:") if checked else _("Checked: nothing yet"))
     for check, outcome in checked:
         if shelf.place(check, locale):
-            yield f"- {shelf.title(check, locale)}: {say.text(_OUTCOMES[outcome])}"
+            told = _("{name}: {value}", name=shelf.title(check, locale), value=_OUTCOMES[outcome])
+            yield f"- {say.text(told)}"
     if memory.values:
         yield say.text(_("Values:"))
     for value in memory.values:
         judged = {True: _("right"), False: _("not as documented"), None: _("not settled by the documents")}
-        yield f"- {say.text(label(value.field))}: {value.value} ({say.text(judged[value.is_right])})"
+        told = _("{name}: {value}", name=label(value.field), value=value.value)
+        yield f"- {say.text(told)} ({say.text(judged[value.is_right])})"
 
 
 def _checked(talk: Talk, memory: Memory) -> Iterator[tuple[str, str]]:

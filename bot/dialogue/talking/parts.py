@@ -35,11 +35,14 @@ def part_of(shelf: Shelf, item: str, part: Part, locale: str) -> tuple[Block, ..
 
     What a symptom's section leaves open, the section of its first check may say.
     """
-    found = _own_part(shelf, item, part, locale)
     entry = shelf.entries.get(item)
-    if found or entry is None or entry.kind != "symptom" or not entry.leads_to:
-        return found
-    return _own_part(shelf, entry.leads_to[0], part, locale)
+    if entry is None or entry.kind != "symptom" or not entry.leads_to:
+        return _own_part(shelf, item, part, locale)
+    order = [item, entry.leads_to[0]]
+    if part in ("stage", "prod", "both"):
+        order.reverse()  # the check says it for each instance, the symptom for the one in trouble
+    parts = (_own_part(shelf, place, part, locale) for place in order)
+    return next((found for found in parts if found), ())
 
 
 def _own_part(shelf: Shelf, item: str, part: Part, locale: str) -> tuple[Block, ...]:

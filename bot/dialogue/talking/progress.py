@@ -54,7 +54,8 @@ def read_progress(moment: Moment) -> Heard | None:
     if left and (moment.is_sure or not _is_aside(moment, left)):
         return None
     if not moment.subject and not moment.memory.symptom:
-        return triage.asked_back(moment) if not moment.is_sure else None
+        is_report = reading.has("broken") and reading.has("login")
+        return None if moment.is_sure or is_report else triage.asked_back(moment)
     return next_check(moment)
 
 
