@@ -48,7 +48,8 @@ BESIDE = (
     *("not-shown", "same", "done", "login", "deny-after", "negator"),
 )
 """Cues that do not make a question one of its own."""
-_FEW = 3
+_FEW, _ONE = 3, 1
+"""Words of its own that a question about the subject may have: such as people use here, or any."""
 
 
 def read_follow_up(moment: Moment) -> Heard | None:
@@ -78,7 +79,10 @@ def _is_about_subject(moment: Moment) -> bool:
     if moment.is_sure and moment.best != moment.subject:
         return False
     shelf, locale = moment.talk.shelf, moment.locale
-    if reading.has("anaphora") and reading.size(left) <= _FEW and are_familiar(shelf, locale, reading, left):
+    size, is_known = reading.size(left), are_familiar(shelf, locale, reading, left)
+    if reading.has("anaphora") and size <= (_FEW if is_known else _ONE):
+        return True
+    if is_known and size <= (_FEW if reading.has("stage", "prod", "both") else _ONE):
         return True
     if reading.size(left) <= _FEW and shares_words(_page_text(moment), reading, left):
         return True

@@ -163,7 +163,10 @@ def lexicon(locale: str) -> Lexicon:
         raise KnowledgeError(path, 1, "cannot be read; reinstall ims-doctor") from error
     key = hashlib.sha256(written).hexdigest()
     stored = resources.cached(f"cues-{locale}", key, lambda: msgspec.msgpack.encode(_parsed(written)))
-    return Lexicon(msgspec.msgpack.decode(stored, type=dict[str, list[str]]))
+    try:
+        return Lexicon(msgspec.msgpack.decode(stored, type=dict[str, list[str]]))
+    except ValueError as error:
+        raise KnowledgeError(path, 1, f"has a pattern that is none: {error}") from error
 
 
 def folded(word: str) -> str:

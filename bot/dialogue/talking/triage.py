@@ -44,6 +44,7 @@ _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "
     "people see word for word."
 )
+_LIKELY = 0.6
 _CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _MOST = 3
@@ -112,9 +113,18 @@ def read_vague(moment: Moment) -> Heard | None:
         return None
     if moment.best == MEMBERSHIP and reading.has("one"):
         return None
+    if _is_named(moment):
+        return None
     if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event")):
         return None
     return asked_back(moment)
+
+
+def _is_named(moment: Moment) -> bool:
+    """Whether a setting is likely meant, as in "client ID wrong": no report of what people see."""
+    likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= _LIKELY
+    is_setting = moment.best.startswith(("check/", "topic/")) and moment.best != MEMBERSHIP
+    return likely and is_setting and not moment.reading.has("everybody", "when")
 
 
 def _is_chatter(moment: Moment, left: list[int]) -> bool:

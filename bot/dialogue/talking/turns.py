@@ -38,6 +38,10 @@ _FEW_WORDS = 8
 """Units behind "and" that are a topic rather than a report."""
 _GREETING = 12
 """Units of the longest greeting."""
+_NEAR = 0.4
+"""How likely an id must be to be the answer, where the subject leads to it."""
+_GIST = 4
+"""Words to which a longer message may come down."""
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
 
 
@@ -190,6 +194,28 @@ def _read_and(moment: Moment) -> Heard | None:
     return None
 
 
+def _read_gist(moment: Moment) -> Heard | None:
+    """ "Fixed now, is a restart needed?": not sure as a whole, but what it comes to is near the subject."""
+    if not moment.subject or moment.verdict.outcome is not Outcome.SUGGEST:
+        return None
+    entry = moment.talk.shelf.entries.get(moment.subject)
+    if entry and moment.best in entry.leads_to and moment.verdict.matches[0].score >= _NEAR:
+        return _read_question(_sure_of(moment, moment.verdict))
+    left = moment.reading.rest(*PARTS, *(cue for cue in BESIDE if cue != "login"))
+    if not left or moment.reading.size(left) > _GIST:
+        return None
+    verdict = moment.ask(moment.reading.typed(left))
+    if verdict.outcome is not Outcome.ANSWER or verdict.matches[0].id != moment.best:
+        return None
+    return _read_question(_sure_of(moment, verdict))
+
+
+def _sure_of(moment: Moment, verdict: Verdict) -> Moment:
+    """The moment with a verdict that counts as an answer."""
+    answer = msgspec.structs.replace(verdict, outcome=Outcome.ANSWER)
+    return Moment(moment.talk, moment.memory, answer, moment.reading)
+
+
 def _read_bare(moment: Moment) -> Heard | None:
     """A bare "why?" or "where?" with nothing spoken of before: ask what it is about."""
     if (
@@ -308,6 +334,7 @@ READERS: tuple[Reader, ...] = (
     read_vague,
     read_lone_word,
     _read_and,
+    _read_gist,
     _read_bare,
 )
 """What a message may be, in the order in which it is tried."""
