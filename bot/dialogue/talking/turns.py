@@ -195,7 +195,7 @@ def _read_and(moment: Moment) -> Heard | None:
 
 
 def _read_gist(moment: Moment) -> Heard | None:
-    """ "Fixed now, is a restart needed?": not sure as a whole, but what it comes to is near the subject."""
+    """In "fixed now, is a restart needed?": not sure as a whole, but what it comes to is near the subject."""
     if not moment.subject or moment.verdict.outcome is not Outcome.SUGGEST:
         return None
     entry = moment.talk.shelf.entries.get(moment.subject)
