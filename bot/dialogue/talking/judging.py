@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue import blocks
 from bot.dialogue.answer import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
+from bot.dialogue.notices import contains_secret
 from bot.dialogue.session import Value
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
 from bot.dialogue.talking.parts import needs_restart, part_of
@@ -34,6 +35,8 @@ def read_value(moment: Moment) -> Heard | None:
     given = given_in(moment.text, likely)
     if given is None or given.field not in CHECK_OF or not _is_asked(moment, given):
         return None
+    if contains_secret(moment.text):
+        return None  # whatever else stands in it: a secret is neither judged nor kept
     is_shown = not (given.field == "product_context" and moment.reading.has("not-shown"))
     judgement = judge(given, moment.talk.desk.inspect, is_shown=is_shown)
     if judgement is None:
