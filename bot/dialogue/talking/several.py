@@ -14,6 +14,7 @@ from bot.matcher.normalise import is_hangul
 from bot.model import Block, Match, Outcome, Verdict
 from bot.translate import _
 
+SOURCE = "topic/credentials-source"
 _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
@@ -71,11 +72,13 @@ def read_several(moment: Moment) -> Heard | None:
         if not _is_likely(verdict):
             verdict = moment.ask(reading.typed(left))
         if _is_likely(verdict) and (is_asking or _is_name(reading, piece)):
-            found.append(verdict.matches[0])
+            found.append(_given_by(moment, piece, verdict.matches[0]))
         elif is_asking and verdict.outcome is Outcome.NONE and not reading.spans("anaphora", within=piece):
             missing.append(text)
     items = list(dict.fromkeys(match.id for match in found))
-    is_partly = len(items) == 1 and bool(missing) and (not moment.is_sure or moment.best == items[0])
+    is_partly = (
+        len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
+    )
     if len(items) < 2 and not is_partly:
         return None
     if asking < 2 and not all(_is_name(reading, piece) or _is_request(reading, piece) for piece in pieces):
@@ -83,6 +86,13 @@ def read_several(moment: Moment) -> Heard | None:
     if moment.is_sure and moment.best not in items:
         return None
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
+
+
+def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
+    """Who gives it is asked, where the documents say that of a thing elsewhere."""
+    entry = moment.talk.shelf.entries.get(match.id)
+    is_asked = bool(moment.reading.spans("who", within=piece))
+    return Match(SOURCE, match.score) if is_asked and entry and SOURCE in entry.leads_to else match
 
 
 def pieces_of(reading: Reading) -> Iterator[tuple[int, int]]:
