@@ -48,7 +48,7 @@ def test_secrets_never_stand_in_it(desk: Desk) -> None:
 def test_the_owner_may_name_whom_to_contact(desk: Desk) -> None:
     """In the summary, and where somebody wants a human."""
     person = Person(replace(desk, contact="it@example.com"), Session(chosen="en"))
-    person.says(Question("I want to talk to a human"))
+    person.says(Question("can I speak to a human?"))
     assert "it@example.com" in person.reads
     person.presses("ticket:")
     assert "it@example.com" in person.reads

@@ -134,7 +134,7 @@ def _ruled_out(moment: Moment, told: Told) -> set[str]:
 
 
 def _corrected(moment: Moment) -> Heard | None:
-    """What is said with "no, I meant the tenant": the last subject is not it."""
+    """What is said with "I meant the tenant name": the last subject is not it."""
     reading = moment.reading
     left = reading.rest(*_SMALL)
     if not left:

@@ -1,4 +1,4 @@
-"""After "done, still the same", "next", "what else?": the next check of the symptom that is not done yet."""
+"""After "did that, no change", "next", "what else?": the next check of the symptom that is not done yet."""
 
 from __future__ import annotations
 

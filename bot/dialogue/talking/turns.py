@@ -179,7 +179,7 @@ def _read_greeting(moment: Moment) -> Heard | None:
 
 
 def _read_and(moment: Moment) -> Heard | None:
-    """In "and the secret?", what stands behind "and" counts, be it documented or not."""
+    """In "and what about the secret?", what stands behind "and" counts, be it documented or not."""
     reading = moment.reading
     if not moment.subject or not reading.has("and"):
         return None

@@ -102,7 +102,7 @@ def test_fifty_follow_ups_stay_small(desk: Desk) -> None:
 def test_contradictions_count_as_they_come(desk: Desk) -> None:
     """Not that but this, then not this but that: the last word is answered."""
     person = _person(desk)
-    first = _outcome(person, Question("it is not the client ID, the secret is wrong"))
+    first = _outcome(person, Question("the client ID is fine, the secret is wrong"))
     second = _outcome(person, Question("no, not the secret, the client ID is wrong"))
     assert (first[1], second[1]) == (("check/client-secret",), ("check/client-id",))
 
@@ -118,7 +118,7 @@ def test_what_the_knowledge_no_longer_has_is_not_spoken_of(desk: Desk, memory: M
     """The documents may have been read anew since."""
     person = _person(desk)
     person.session = msgspec.structs.replace(person.session, memories=(memory,))
-    for said in ("and where is that?", "done, still the same", "next", "everybody", "2"):
+    for said in ("and where is that?", "did that, no change", "next", "everybody", "2"):
         assert person.says(Question(said)).replies
 
 

@@ -111,7 +111,7 @@ def test_a_symptom_with_one_check_does_not_repeat_its_page(desk: Desk, locale: s
                 "fr": "fait, toujours pareil",
                 "sv": "gjort, fortfarande samma",
                 "ko": "했는데 똑같아요",
-                "en": "done, still the same",
+                "en": "did that, no change",
             }[locale]
         )
     )

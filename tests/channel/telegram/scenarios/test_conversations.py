@@ -14,10 +14,10 @@ from tests.fakes.bot_api import BotApiServer
 NAME = {"fr": "nom interne ?", "sv": "internt namn?", "ko": "내부 이름?", "en": "internal name?"}
 WHERE = {"fr": "c'est où ?", "sv": "var är det?", "ko": "그게 어디 있어요?", "en": "where is that?"}
 STILL = {
-    "fr": "c'est fait, toujours pareil",
-    "sv": "gjort, samma fel ändå",
+    "fr": "j'ai tout fait, ça ne change rien",
+    "sv": "har gjort det, ingen skillnad",
     "ko": "했는데 똑같아요",
-    "en": "done, still the same",
+    "en": "did that, no change",
 }
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "sv", "ko", "en"])
 
