@@ -47,7 +47,7 @@ def show_reply(
     body = [blocks.title(place.section.title or place.page.title)]
     is_for_adobe = hosting == "hosted" and item in shelf.entries and item != HOSTED
     if is_for_adobe:
-        body.append(_hosted_notice(say))
+        body.append(hosted_notice(say))
     if values_first and item in FIXES_VALUE:
         body.append(_values(shelf.entries[item].values))
     if place.page.locale != locale:
@@ -94,7 +94,8 @@ def paired(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def _hosted_notice(say: Translator) -> Block:
+def hosted_notice(say: Translator) -> Block:
+    """Says to people whose Campaign Adobe runs that this is not theirs to do."""
     told = _(
         "Adobe runs your Campaign: leave these settings as they are and tell your Adobe representative "
         "what people see."

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue import blocks
-from bot.dialogue.answer import foreign_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.answer import (
+    HOSTED,
+    foreign_notice,
+    hosted_notice,
+    onward_button,
+    paired,
+    source_line,
+    topics_button,
+)
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.familiar import are_familiar, shares_words
 from bot.dialogue.talking.heard import Heard, Moment, answered
-from bot.dialogue.talking.parts import PARTS, Part, needs_restart, part_of, text_of
+from bot.dialogue.talking.parts import PARTS, Part, needs_restart, opening, part_of, text_of
 from bot.model import Block, Message, Outcome
 from bot.translate import _
 
@@ -106,11 +114,15 @@ def part_reply(moment: Moment, item: str, part: Part) -> Reply:
     if place and place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
     found: Sequence[Block] = part_of(shelf, item, part, locale)
-    if not found:
+    is_for_adobe = moment.talk.session.hosting == "hosted" and item in shelf.entries and item != HOSTED
+    if is_for_adobe:
+        body.append(hosted_notice(say))
+        found = opening(shelf, item, locale)
+    elif not found:
         body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
         found = part_of(shelf, item, "where" if part == "who" else "why", locale)
     body += found
-    if part in ("then", "long") and needs_restart(shelf, item):
+    if part in ("then", "long") and not is_for_adobe and needs_restart(shelf, item):
         body.append(blocks.paragraph(say, _RESTART_TOO))
     if place:
         body.append(source_line(say, place.page))

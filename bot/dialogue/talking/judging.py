@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import blocks
-from bot.dialogue.answer import onward_button, paired, source_line, topics_button
+from bot.dialogue.answer import hosted_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notices import contains_secret
 from bot.dialogue.session import Value
@@ -81,11 +81,13 @@ def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
                 "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
             )
             body.append(blocks.paragraph(say, change))
-        if judgement.fix:
+        if moment.talk.session.hosting == "hosted":
+            body.append(hosted_notice(say))
+        elif judgement.fix:
             body.append(blocks.paragraph(say, judgement.fix))
         elif judged.expected:
             body.append(blocks.paragraph(say, _("It has to be `{expected}`.", expected=judged.expected)))
-        if needs_restart(shelf, check):
+        if needs_restart(shelf, check) and moment.talk.session.hosting != "hosted":
             body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
     elif judged.is_right is None:
         body += part_of(shelf, check, "how", locale)
