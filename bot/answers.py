@@ -16,7 +16,7 @@ from bot.dialogue.question import OFFERED, answer_question
 from bot.dialogue.scene import Scene
 from bot.dialogue.session import Session
 from bot.dialogue.shelf import Shelf
-from bot.dialogue.talking.turns import remembered
+from bot.dialogue.talking.turns import prepare, remembered
 from bot.errors import BotError
 from bot.model import LOCALES, Outcome, Record
 
@@ -68,6 +68,10 @@ class Conversations:
         self._known = known
         self._desk = desk
         self._sessions: dict[str, Session] = {}
+
+    def prepare(self) -> None:
+        """Load what the first lines would otherwise wait for."""
+        prepare(self._known.shelf)
 
     def answered(self, text: str, locale: str | None = None, session: str | None = None) -> Answered:
         """Answer one line; `locale` is recognised where it is None, and kept for a session else."""

@@ -107,7 +107,10 @@ class Brain:
         self._desk = self._opened()
 
     def _opened(self) -> Desk:
+        from bot.dialogue.talking.turns import prepare
+
         desk = open_desk(load_known(self._added))
+        prepare(desk.shelf)
         return replace(
             desk,
             walk_idle_s=self._walk_idle_s,

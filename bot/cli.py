@@ -147,6 +147,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.batch:
         known = app.load_known(_added(options))
         talks = answers.Conversations(known, app.open_desk(known))
+        talks.prepare()
         for asked in answers.read_batch(options.batch, sys.stdin):
             _print_json(talks.answered(asked.text, asked.locale or options.locale, asked.session))
         return 0

@@ -27,6 +27,11 @@ def _known(shelf: Shelf, locale: str) -> frozenset[str]:
     return frozenset(ours) - frozenset(others)
 
 
+def learn(shelf: Shelf, locale: str) -> None:
+    """Gather the words of a language before the first message needs them."""
+    _known(shelf, locale)
+
+
 def are_familiar(shelf: Shelf, locale: str, reading: Reading, units: list[int]) -> bool:
     """Whether people say each of these words when they speak of their logins."""
     known = _known(shelf, locale)

@@ -12,8 +12,10 @@ from bot.dialogue.desk import Talk, Told, Turn
 from bot.dialogue.exchange import Question, Reply
 from bot.dialogue.notes import Asked, Forget
 from bot.dialogue.session import Memory, Session
+from bot.dialogue.shelf import Shelf
 from bot.dialogue.talking import memories
 from bot.dialogue.talking.denial import read_denial
+from bot.dialogue.talking.familiar import learn
 from bot.dialogue.talking.follow_up import BESIDE, read_follow_up
 from bot.dialogue.talking.heard import Heard, Moment, Reader, answered, changed, prior_of, with_session
 from bot.dialogue.talking.judging import read_value
@@ -27,7 +29,7 @@ from bot.dialogue.talking.small_talk import read_language, read_lone_word, read_
 from bot.dialogue.talking.triage import asked_back, read_triage_answer, read_vague
 from bot.dialogue.talking.typed import pressed
 from bot.dialogue.walk_screen import STEP_VERB, progress, start_title, step_button
-from bot.model import Match, Outcome, Verdict
+from bot.model import LOCALES, Match, Outcome, Verdict
 from bot.translate import _, translator
 
 _VERSION = re.compile(
@@ -60,6 +62,13 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         if heard := reader(moment):
             return turn_of(moment, heard)
     return turn_of(moment, _read_question(moment))
+
+
+def prepare(shelf: Shelf) -> None:
+    """Load what the first message of each language would otherwise wait for."""
+    for locale in LOCALES:
+        lexicon(locale)
+        learn(shelf, locale)
 
 
 def turn_of(moment: Moment, heard: Heard) -> Turn:
