@@ -236,11 +236,15 @@ class Match(Record, frozen=True):
 
 
 class Outcome(StrEnum):
-    """What the matcher decided."""
+    """What came of a message: the matcher decides the first three, the dialogue the others."""
 
     ANSWER = "answer"
     SUGGEST = "suggest"
     NONE = "none"
+    ASK = "ask"
+    """A question back."""
+    TALK = "talk"
+    """No question about the subject: thanks, a complaint, who are you."""
 
 
 class Verdict(Record, frozen=True):

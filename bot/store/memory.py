@@ -220,7 +220,7 @@ class MemoryStore:
         for message in [message for message in self._messages.values() if message.at < before]:
             self._erase(message.answer)
         for person, known in [(p, k) for p, k in self._people.items() if k.touched < before]:
-            session = msgspec.structs.replace(known.session, walk=None)
+            session = msgspec.structs.replace(known.session, walk=None, memories=())
             self._people[person] = _Known(session, known.touched)
             if not (session.chosen or session.hosting):
                 del self._people[person]

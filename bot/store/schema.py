@@ -18,10 +18,11 @@ PEOPLE = Table(
     Column("spoken", Text),
     Column("hosting", Text),
     Column("walk", Text),
+    Column("memories", Text),
     Column("was_turned_away", Boolean, nullable=False),
     Column("touched", BigInteger, nullable=False),
 )
-"""Whoever has something to be remembered; `walk` is JSON."""
+"""Whoever has something to be remembered; `walk` and `memories` are JSON."""
 
 CHATS = Table(
     "chats",

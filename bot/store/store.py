@@ -94,7 +94,7 @@ class Store(Protocol):
         """The sums of all notes since the beginning of the day (UTC) that a time is in."""
 
     async def prune(self, before: int) -> None:
-        """Erase what was last touched before a time: notes, answers, answered updates, silent people's walks.
+        """Erase what was last touched before a time: notes, answers, answered updates, walks and talks.
 
         Silent people who never chose anything are forgotten altogether. An update that waits is kept.
         """

@@ -33,7 +33,7 @@ def test_ask_json_has_the_fields_of_the_contract(capsys: pytest.CaptureFixture[s
     assert list(answer) == ["text", "locale", "outcome", "matches", "answer", "sources"]
     assert answer["locale"] == "fr"
     assert answer["outcome"] == "answer"
-    assert list(answer["matches"][0]) == ["id", "score", "page", "path", "title", "locale"]
+    assert list(answer["matches"][0]) == ["id", "score", "page", "path", "title", "locale", "answered"]
     assert answer["matches"][0]["id"] == "check/callback-url"
     assert answer["matches"][0]["page"] == "ims-troubleshooting"
     assert answer["sources"][0]["locale"] == "fr"

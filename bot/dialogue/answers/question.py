@@ -13,7 +13,7 @@ from bot.dialogue.answers.passages import passages_reply
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Question, Reply
 from bot.dialogue.notes import Asked
-from bot.dialogue.session import Hosting, supported
+from bot.dialogue.session import Hosting
 from bot.matcher.normalise import words
 from bot.model import LOCALES, Message, Outcome, Verdict
 from bot.privacy.redact import redacted
@@ -52,19 +52,12 @@ def answer_question(question: Question, talk: Talk) -> Turn:
     if not any(char.isalnum() for char in text):
         problem = _("Tell me in a few words what goes wrong, or choose a topic.")
         return talk.say(menus.notice(session.locale, problem))
-    if greeted := _greeted(talk.documents, text, session.locale):
-        spoken_now = session.chosen or greeted
-        return Turn(
-            (menus.greeting(talk.documents, spoken_now),), msgspec.structs.replace(session, spoken=spoken_now)
-        )
-    prior = session.spoken or supported(session.client) or session.usual
-    verdict = talk.desk.ask(text, locale=session.chosen, prior=prior)
-    reply = verdict_reply(talk.documents, text, verdict, session.hosting)
-    spoken = session.spoken if verdict.is_foreign else verdict.locale
-    return Turn((reply,), msgspec.structs.replace(session, spoken=spoken), notes=(_asked(text, verdict),))
+    from bot.dialogue.talking.turns import turn_to  # it answers with the replies of this module
+
+    return turn_to(question, talk)
 
 
-def _asked(text: str, verdict: Verdict) -> Asked:
+def asked_note(text: str, verdict: Verdict) -> Asked:
     """What to note of a question: its words only where the documents lack the answer, and redacted."""
     best = verdict.matches[0] if verdict.matches else None
     is_lacking = verdict.outcome is Outcome.NONE or (
@@ -92,20 +85,27 @@ def _foreign_notice(documents: Documents, verdict: Verdict) -> Message:
 
 
 def verdict_reply(
-    documents: Documents, question: str, verdict: Verdict, hosting: Hosting | None = None
+    documents: Documents,
+    question: str,
+    verdict: Verdict,
+    hosting: Hosting | None = None,
+    *,
+    values_first: bool = False,
 ) -> Reply:
-    """What the person reads for a verdict."""
-    reply = _reply_to(documents, question, verdict, hosting)
+    """What the person reads for a verdict; `values_first`, if they ask for a value."""
+    reply = _reply_to(documents, question, verdict, hosting, values_first=values_first)
     if not verdict.is_foreign:
         return reply
     notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(documents, verdict))
     return msgspec.structs.replace(reply, blocks=(notice, *reply.blocks))
 
 
-def _reply_to(documents: Documents, question: str, verdict: Verdict, hosting: Hosting | None) -> Reply:
+def _reply_to(
+    documents: Documents, question: str, verdict: Verdict, hosting: Hosting | None, *, values_first: bool
+) -> Reply:
     items = [match.id for match in verdict.matches]
     if verdict.outcome is Outcome.ANSWER:
-        reply = show_reply(documents, items[0], verdict.locale, hosting=hosting)
+        reply = show_reply(documents, items[0], verdict.locale, hosting=hosting, values_first=values_first)
         if reply:
             return reply
     if verdict.outcome is Outcome.SUGGEST and any(item not in documents.entries for item in items[:OFFERED]):
@@ -115,7 +115,7 @@ def _reply_to(documents: Documents, question: str, verdict: Verdict, hosting: Ho
     return menus.not_documented(verdict.locale)
 
 
-def _greeted(documents: Documents, text: str, usual: str) -> str | None:
+def greeted(documents: Documents, text: str, usual: str) -> str | None:
     """The language of a text that is nothing but a greeting; `usual` where it is one in several."""
     said = words(text)
     known = documents.knowledge.greetings

@@ -53,6 +53,11 @@ def named(text: str) -> str | None:
     return None
 
 
+def label_of(kind: str) -> Message:
+    """What a kind of installation is called."""
+    return _LABELS.get(kind, _LABELS[UNKNOWN])
+
+
 def settle(kind: str, locale: str, talk: Talk, *, replaces: bool = False) -> Turn:
     """Remember one of `KINDS`, or that it is not known, and say what follows from it."""
     chosen = next((known for known in KINDS if known == kind), None)

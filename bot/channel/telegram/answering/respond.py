@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+import msgspec
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -23,7 +24,7 @@ from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
 from bot.channel.telegram.incoming.files import event_of, has_file
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
 from bot.dialogue.context import Context
-from bot.dialogue.exchange import Event, Overheard, Reloaded, Reply
+from bot.dialogue.exchange import Event, Overheard, Question, Reloaded, Reply
 from bot.dialogue.notes import Reload
 from bot.dialogue.notices import APOLOGY
 from bot.model import Block, BlockKind, Message
@@ -90,6 +91,7 @@ class Responder:
         delivering = self._begin(queued)
         is_told = arrival.is_addressed or isinstance(arrival.what, Overheard)
         event = await event_of(self.bot, arrival, self.limit_bytes, looked.file) if is_told else None
+        event = await self._with_subject(event, arrival)
         warning = await self._warning(arrival, event, known, looked)
         if event is None:
             replies = (warning,) if warning else ()
@@ -138,6 +140,13 @@ class Responder:
     def _begin(self, queued: QueuedUpdate) -> _Delivering:
         note = self.store.inbox.note_sent
         return _Delivering(queued.number, Progress(queued.sent, lambda sent: note(queued, sent)))
+
+    async def _with_subject(self, event: Event | None, arrival: Arrival) -> Event | None:
+        """Say of a question that replies to an answer what that was about."""
+        if not isinstance(event, Question) or arrival.replied is None:
+            return event
+        answer = await self.store.answer_under(arrival.place.key, arrival.replied)
+        return msgspec.structs.replace(event, about=answer.item) if answer and answer.item else event
 
     async def _turn(self, event: Event, known: Speaker, context: Context) -> Turn:
         """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""

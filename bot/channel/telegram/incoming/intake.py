@@ -106,6 +106,7 @@ class UpdateReader:
             is_edit=is_edit,
             holder=holder,
             album=message.media_group_id or "",
+            replied=_replied(message) if self._is_reply_to_us(message) else None,
         )
 
     def _speaker(self, message: Message) -> User | Chat | None:
@@ -176,6 +177,11 @@ def _may_be_answered(message: Message) -> bool:
     """
     is_bot = message.from_user is not None and message.from_user.is_bot and message.sender_chat is None
     return not is_bot and not message.is_automatic_forward
+
+
+def _replied(message: Message) -> int | None:
+    """The message that this one replies to."""
+    return message.reply_to_message.message_id if message.reply_to_message else None
 
 
 def moved(update: Update) -> tuple[str, str] | None:

@@ -1,0 +1,170 @@
+"""Not that, this: what is denied is ruled out, what is meant is answered."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking import triage
+from bot.dialogue.talking.heard import Heard, Moment, answered, changed
+from bot.dialogue.talking.lexicon import Found
+from bot.dialogue.talking.reading import Reading
+from bot.matcher.normalise import is_hangul
+from bot.model import Match, Outcome, Record
+from bot.translate import _
+
+_BEFORE, _AFTER, _EVENT = "deny-before", "deny-after", "deny-event"
+_DENIALS = (_BEFORE, _AFTER, _EVENT)
+_LIKELY = 0.4
+"""From this probability on an id counts as named in a denied clause."""
+_ENOUGH = 0.3
+"""From this probability on an id counts as meant, once what is denied is out of the way."""
+_SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
+_LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
+_SMALL = (
+    "yes",
+    "no",
+    "ok",
+    "thanks",
+    "meant",
+    "and",
+    "split",
+    "split-after",
+    "sorry",
+    "anaphora",
+    "judge",
+    "ask",
+)
+
+
+class Told(Record, frozen=True):
+    """A message parted: the texts of what is denied, and the text of what is meant.
+
+    `is_short`: both are little more than names, so that nothing but the contrast can be meant.
+    """
+
+    denied: tuple[str, ...]
+    meant: str
+    is_short: bool = False
+
+
+def read_denial(moment: Moment) -> Heard | None:
+    """A message that rules something out, or puts right what the bot understood."""
+    reading = moment.reading
+    told = parted(reading)
+    is_correction = bool(moment.subject) and reading.has("meant", "no") and not told.denied
+    if is_correction:
+        return _corrected(moment)
+    if not told.denied:
+        return None
+    ruled_out = _ruled_out(moment, told)
+    if not told.meant:
+        return _only_denied(moment, ruled_out)
+    if not _is_contrast(moment, told) or (not ruled_out and (moment.is_sure or not told.is_short)):
+        return None
+    verdict = moment.ask(told.meant)
+    is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
+    if moment.is_sure and not (is_likely and told.is_short) and verdict.outcome is not Outcome.ANSWER:
+        return None
+    if moment.is_sure and not told.is_short and moment.best not in ruled_out:
+        return None
+    left = [match for match in verdict.matches if match.id not in ruled_out]
+    if not left and moment.verdict.matches:
+        left = [match for match in moment.verdict.matches if match.id not in ruled_out]
+    if not left or (left[0].score < _ENOUGH and verdict.outcome is not Outcome.ANSWER):
+        return None
+    return _answer(moment, left)
+
+
+def parted(reading: Reading) -> Told:
+    """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
+    denied: list[str] = []
+    meant: list[str] = []
+    for clause in reading.clauses:
+        found = reading.spans(*_DENIALS, within=clause)
+        if not found and denied and reading.spans("also", within=clause):
+            found = reading.spans("also", within=clause)
+        if not found:
+            if reading.rest(*_SMALL, within=clause):
+                meant.append(reading.words(clause))
+            continue
+        if _is_negated(reading, found, clause):
+            meant.append(reading.words(clause))
+            continue
+        covered = {at for cue in found for at in range(cue.start, cue.end)}
+        left = [at for at in reading.rest(*_SMALL, within=clause) if at not in covered]
+        if left:
+            kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
+            denied.append(reading.typed(kept))
+    is_short = len(reading.units) <= (_SHORT_SYLLABLES if _is_syllabic(reading) else _SHORT_WORDS)
+    return Told(tuple(denied), ", ".join(meant), is_short)
+
+
+def _is_syllabic(reading: Reading) -> bool:
+    """Whether most units are syllables of Hangul."""
+    return sum(is_hangul(unit) for unit in reading.units) * 2 > len(reading.units)
+
+
+def _is_contrast(moment: Moment, told: Told) -> bool:
+    """Whether the message is no longer than somebody needs who puts one thing against another."""
+    longest = _LONGEST_SYLLABLES if _is_syllabic(moment.reading) else _LONGEST_WORDS
+    return told.is_short or len(moment.reading.units) <= longest
+
+
+def _is_negated(reading: Reading, found: list[Found], clause: tuple[int, int]) -> bool:
+    """Whether "opens", "matches" and the like are themselves denied, as in "never opens"."""
+    if any(cue.cue != _AFTER for cue in found):
+        return False
+    negators = reading.spans("negator", within=clause)
+    return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
+
+
+def _is_event(found: list[Found], at: int) -> bool:
+    """Whether a unit is of a denied event: its verb tells which."""
+    return any(cue.cue == _EVENT and cue.start <= at < cue.end for cue in found)
+
+
+def _ruled_out(moment: Moment, told: Told) -> set[str]:
+    found: set[str] = set()
+    for text in told.denied:
+        matches = moment.ask(text).matches
+        if matches and matches[0].score >= _LIKELY:
+            found.add(matches[0].id)
+    return found
+
+
+def _corrected(moment: Moment) -> Heard | None:
+    """What is said with "I meant the tenant name": the last subject is not it."""
+    reading = moment.reading
+    left = reading.rest(*_SMALL)
+    if not left:
+        return None
+    verdict = moment.ask(reading.typed(left))
+    matches = [match for match in verdict.matches if match.id != moment.subject]
+    if not matches or matches[0].score < _ENOUGH or (moment.is_sure and moment.best == moment.subject):
+        return None
+    return _answer(moment, matches)
+
+
+def _answer(moment: Moment, matches: list[Match]) -> Heard | None:
+    item = matches[0].id
+    documents, locale = moment.talk.documents, moment.locale
+    shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
+    if shown is None:
+        return None
+    return answered(moment, shown, item, matches=matches)
+
+
+def _only_denied(moment: Moment, ruled_out: set[str]) -> Heard | None:
+    """Nothing is left: ask what people see, unless the bot had offered something else beside."""
+    if not ruled_out or not (moment.subject or moment.memory.is_asking or moment.memory.options):
+        return None
+    if moment.is_question and moment.is_sure:
+        return None
+    heard = triage.asked_back(moment)
+    say = moment.say
+    first = blocks.paragraph(say, _("All right, not that, then."))
+    reply = heard.replies[0]
+    memory = changed(heard.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
+    shown = Reply(reply.locale, (first, *reply.blocks), reply.keyboard)
+    return Heard(heard.outcome, (shown,), memory)

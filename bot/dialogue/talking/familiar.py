@@ -1,0 +1,60 @@
+"""Words that people use of this subject: those of the catalogue's phrases, without what is off topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from bot.dialogue.answers.documents import Documents
+from bot.dialogue.talking.reading import Reading
+from bot.matcher.normalise import is_hangul, words
+
+_PREFIX = 5
+"""Letters by which a word is compared with those of a page: endings differ."""
+_LONG_ENOUGH = 3
+
+
+@lru_cache(maxsize=8)
+def _known(documents: Documents, locale: str) -> frozenset[str]:
+    """Words of a language's phrases; pairs of syllables of Hangul ones."""
+    ours = _terms(
+        text
+        for entry in documents.entries.values()
+        for says in entry.says.get(locale, {}).values()
+        for text in says
+    )
+    others = _terms(text for says in documents.knowledge.off_topic.get(locale, {}).values() for text in says)
+    return frozenset(ours) - frozenset(others)
+
+
+def learn(documents: Documents, locale: str) -> None:
+    """Gather the words of a language before the first message needs them."""
+    _known(documents, locale)
+
+
+def are_familiar(documents: Documents, locale: str, reading: Reading, units: list[int]) -> bool:
+    """Whether people say each of these words when they speak of their logins."""
+    known = _known(documents, locale)
+    return all(term in known for term in _terms([reading.typed(units)]))
+
+
+def shares_words(text: str, reading: Reading, units: list[int]) -> bool:
+    """Whether most of these words stand in a text, whatever their endings."""
+    there = {_stem(term) for term in _terms([text])}
+    asked = [
+        _stem(term) for term in _terms([reading.typed(units)]) if len(term) >= _LONG_ENOUGH or is_hangul(term)
+    ]
+    return bool(asked) and sum(term in there for term in asked) * 2 > len(asked)
+
+
+def _stem(term: str) -> str:
+    return term if is_hangul(term) else term[:_PREFIX]
+
+
+def _terms(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for word in words(text):
+            if not is_hangul(word):
+                yield word
+            elif len(word) > 1:
+                yield from (word[at : at + 2] for at in range(len(word) - 1))

@@ -1,0 +1,132 @@
+"""A short question about what was just said: answered from the right part of its page, not the page again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import (
+    HOSTED,
+    foreign_notice,
+    hosted_notice,
+    onward_button,
+    paired,
+    source_line,
+    topics_button,
+)
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.familiar import are_familiar, shares_words
+from bot.dialogue.talking.heard import Heard, Moment, answered
+from bot.dialogue.talking.parts import PARTS, Part, needs_restart, opening, part_of, text_of
+from bot.model import Block, Message, Outcome
+from bot.translate import _
+
+LOCATION = "topic/external-account-location"
+_SILENT: dict[str, Message] = {
+    "stage": _(
+        "The documentation makes no difference between stage and production here: the same holds for each "
+        "instance."
+    ),
+    "who": _(
+        "The documentation leaves this to the technical administrator of your Campaign; what stands on "
+        "Adobe's side, Adobe Customer Care tells you."
+    ),
+    "long": _("The documentation gives no time for this."),
+    "value": _("The documentation gives no fixed value for this: it depends on your installation."),
+}
+_SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
+_ELSEWHERE = _("The documentation says no more about this than the following.")
+_RESTART_TOO = _("A change takes effect once the server has been restarted.")
+BESIDE = (
+    *(
+        "anaphora",
+        "ask",
+        "and",
+        "judge",
+        "ok",
+        "yes",
+        "no",
+        "then",
+        "meant",
+        "greet",
+        "thanks",
+        "next",
+        "one",
+    ),
+    *("not-shown", "same", "done", "login", "deny-after", "negator"),
+)
+"""Cues that do not make a question one of its own."""
+_FEW, _ONE = 3, 1
+"""Words of its own that a question about the subject may have: such as people use here, or any."""
+
+
+def read_follow_up(moment: Moment) -> Heard | None:
+    """A question about the subject at hand; None where it has one of its own."""
+    subject, part = moment.subject, _part(moment)
+    if not subject or not part or not _is_about_subject(moment):
+        return None
+    return answered(moment, part_reply(moment, subject, part), subject)
+
+
+def _part(moment: Moment) -> Part | None:
+    """The part that is asked for. Where a message has several cues, an instance wins, then who and where."""
+    order: tuple[Part, ...] = ("stage", "prod", "both", "who", "where", "long", "value", "then", "why", "how")
+    return next((part for part in order if moment.reading.has(part)), None)
+
+
+def _is_about_subject(moment: Moment) -> bool:
+    reading = moment.reading
+    left = reading.rest(*PARTS, *BESIDE)
+    if not left:
+        return True
+    own = moment.ask(reading.typed(left))
+    if own.outcome is Outcome.ANSWER and own.matches[0].id != moment.subject:
+        return False
+    if moment.is_sure and moment.best == moment.subject:
+        return True
+    if moment.is_sure and moment.best != moment.subject:
+        return False
+    documents, locale = moment.talk.documents, moment.locale
+    size, is_known = reading.size(left), are_familiar(documents, locale, reading, left)
+    if reading.has("anaphora") and size <= (_FEW if is_known else _ONE):
+        return True
+    if is_known and size <= (_FEW if reading.has("stage", "prod", "both") else _ONE):
+        return True
+    if reading.size(left) <= _FEW and shares_words(_page_text(moment), reading, left):
+        return True
+    return moment.is_sure and own.outcome is Outcome.ANSWER
+
+
+def _page_text(moment: Moment) -> str:
+    """All that the documents say of the subject, and of the first check that it leads to."""
+    documents, subject = moment.talk.documents, moment.subject
+    entry = documents.entries.get(subject)
+    items = (subject, *(entry.leads_to[:1] if entry else ()))
+    places = [place for item in items if (place := documents.place(item, moment.locale))]
+    return " ".join(text_of(place.section.blocks) for place in places)
+
+
+def part_reply(moment: Moment, item: str, part: Part) -> Reply:
+    """One part of what an id's page says."""
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    place = documents.place(item, locale)
+    body: list[Block] = [blocks.title(documents.title(item, locale))]
+    if place and place.page.locale != locale:
+        body.append(foreign_notice(say, place.page.locale))
+    found: Sequence[Block] = part_of(documents, item, part, locale)
+    is_for_adobe = moment.talk.session.hosting == "hosted" and item in documents.entries and item != HOSTED
+    if is_for_adobe:
+        body.append(hosted_notice(say))
+        found = opening(documents, item, locale)
+    elif not found:
+        body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
+        found = part_of(documents, item, "where" if part == "who" else "why", locale)
+    body += found
+    if part in ("then", "long") and not is_for_adobe and needs_restart(documents, item):
+        body.append(blocks.paragraph(say, _RESTART_TOO))
+    if place:
+        body.append(source_line(say, place.page))
+    buttons = [onward_button(documents, item, locale), topics_button(locale)]
+    if part == "where" and item != LOCATION and LOCATION in documents.entries:
+        buttons.insert(1, onward_button(documents, LOCATION, locale))
+    return Reply(locale, tuple(body), paired(buttons), item=item)
