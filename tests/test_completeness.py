@@ -27,6 +27,11 @@ check/operator-group-names check/scopes check/callback-url check/client-id check
 check/server-restart topic/hosted-customers topic/prerequisites topic/console-version
 topic/integration-package topic/external-account-location topic/credentials-source
 topic/organization-id topic/mask-syntax topic/tenant-name
+topic/account-fields topic/enable-adobe-id topic/console-cache topic/browser-warning topic/edge-chromium
+topic/about-adobe-id topic/campaign-version topic/ims-versions topic/user-migration
+topic/authentication-type topic/technical-accounts topic/product-profiles topic/control-panel-access
+topic/native-login-block topic/interface-changes topic/restart-commands topic/admin-console
+topic/customer-care topic/server-ims-settings
 """.split()  # noqa: SIM905 - a table to compare with the design
 )
 """docs/contract.md."""
