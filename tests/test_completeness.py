@@ -47,6 +47,12 @@ def test_the_ids_are_those_of_the_design(compiled: Compiled) -> None:
     assert sorted(compiled.knowledge.entries) == sorted(IDS)
 
 
+def test_the_contract_names_every_id(checkout: Path) -> None:
+    """What others rely on is written down."""
+    contract = (checkout / "docs" / "contract.md").read_text(encoding="utf-8")
+    assert not [entry_id for entry_id in sorted(IDS) if f"`{entry_id}`" not in contract]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_id_has_a_section_and_ways_to_say_it(compiled: Compiled, locale: str) -> None:
     """In every language, enough of them, no two alike."""
