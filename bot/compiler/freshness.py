@@ -207,7 +207,7 @@ def record(
     }
     written = Published(*state, published.watch, pages)
     data = yaml.safe_dump(msgspec.to_builtins(written), sort_keys=False, allow_unicode=True, width=110)
-    replace_file(knowledge / PUBLISHED, (_HEAD + data).encode())
+    replace_file(knowledge / PUBLISHED, [(_HEAD + data).encode()])
     return written
 
 
