@@ -305,7 +305,7 @@ class Settings(BaseSettings):
         """A value as it may be shown."""
         note = SETTINGS[name]
         value = getattr(self, name)
-        if value in (None, SecretStr(""), frozenset()):
+        if value in (None, "", SecretStr(""), frozenset()):
             return note.none
         if note.is_secret:
             return MASK

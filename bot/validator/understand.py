@@ -45,7 +45,7 @@ def understand(
 class _Understanding:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.placing = Placing()
+        self.placing = Placing(has_cells=source.container is not None)
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
         self.unfilled: list[Unfilled] = []

@@ -74,7 +74,7 @@ def test_a_restart_that_is_put_off_is_called_to_mind(desk: Desk) -> None:
     person.presses(".no:")
     person.presses(".fixed:")
     person.presses(".open:")
-    assert "Starta om Campaign-servern." in person.reads
+    assert "nlserver restart web" in person.reads
 
 
 @pytest.mark.parametrize("locale", LOCALES)

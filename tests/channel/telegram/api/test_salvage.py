@@ -102,6 +102,7 @@ async def test_a_button_under_an_answer_to_a_poll_works(server: BotApiServer) ->
         anna.sends("hej")
         reply = await server.next_reply(anna)
         shown = reply.as_json() | {"reply_to_message": _written(anna, message_id=900, poll=OLD_POLL)}
+        shown["reply_markup"] = {"inline_keyboard": [[{"text": "Again", "callback_data": "again"}]]}
         who = _written(anna)["from"]
         press = {"id": "1", "from": who, "message": shown, "data": "again", "chat_instance": "1"}
         server.push("callback_query", press, anna.id)
