@@ -47,6 +47,14 @@ def test_clean_file_says_so() -> None:
     assert text == "a.yaml: Nothing in this file contradicts the documents."
 
 
+def test_french_has_its_blank_before_a_colon_and_counts_nothing_that_is_not_there() -> None:
+    """After the place, which editors read, and after the name of the file."""
+    faulty = inspect_file(b"internal_name: Adobe_Marketing_Clod\ntype: Adobe Marketing Cloud\n", "a.yaml")
+    text = as_text(faulty, translator("fr"))
+    assert text.startswith("a.yaml:1:16: erreur\N{NO-BREAK SPACE}: Nom interne incorrect")
+    assert text.endswith("\na.yaml\N{NO-BREAK SPACE}: 1 erreur, aucun avertissement.")
+
+
 def test_colour_changes_nothing_else() -> None:
     """Without its escape codes, coloured text is the plain one."""
     inspection = inspect_file(TWO_FAULTS.encode(), "a.yaml")
