@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from bot.errors import UnreadableFileError
-from bot.model import Finding, Message, Severity
+from bot.model import Finding, Message, Report, Severity
 from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
 from bot.validator.engine import Excerpt, Inspection
-from bot.visible import visible
+from bot.visible import columns, visible
 
 _SHOWN = 100
 """Findings that a person reads; programs get all."""
@@ -40,15 +39,20 @@ def unreadable_line(name: str, error: UnreadableFileError, translator: Translato
 
 def summary(inspection: Inspection) -> Message:
     """How many errors and warnings, in a sentence."""
-    errors = inspection.report.count(Severity.ERROR)
-    warnings = inspection.report.count(Severity.WARNING)
-    if not errors and not warnings:
-        return _("Nothing in this file contradicts the documents.")
-    return _(
-        "{errors}, {warnings}.",
-        errors=n_("{count} error", "{count} errors", errors),
-        warnings=n_("{count} warning", "{count} warnings", warnings),
-    )
+    report = inspection.report
+    return counted(report) or _("Nothing in this file contradicts the documents.")
+
+
+def counted(report: Report) -> Message | None:
+    """How many errors and warnings, either of which may be none; None if there is neither."""
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    some_errors = n_("{count} error", "{count} errors", errors)
+    some_warnings = n_("{count} warning", "{count} warnings", warnings)
+    if errors and warnings:
+        return _("{errors}, {warnings}.", errors=some_errors, warnings=some_warnings)
+    if errors:
+        return _("{errors}, no warnings.", errors=some_errors)
+    return _("No errors, {warnings}.", warnings=some_warnings) if warnings else None
 
 
 def after_fix(remaining: Inspection) -> Message:
@@ -108,7 +112,7 @@ class _Text:
         number = str(excerpt.line)
         yield self._painted(f"  {number} │ ", _DIM) + excerpt.text
         lead = "".join(_blank_as_wide(c) for c in excerpt.text[: excerpt.start])
-        marks = "^" * sum(_width(c) for c in excerpt.text[excerpt.start : excerpt.end])
+        marks = "^" * columns(excerpt.text[excerpt.start : excerpt.end])
         yield self._painted(f"  {' ' * len(number)} │ ", _DIM) + lead + self._painted(marks or "^", colour)
 
     def _values(self, finding: Finding) -> Iterator[str]:
@@ -170,12 +174,5 @@ def as_sarif(
     return log(inspections, unread, translator, version)
 
 
-def _width(character: str) -> int:
-    """Columns that a character takes in a terminal."""
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 def _blank_as_wide(character: str) -> str:
-    return " " * _width(character)
+    return " " * columns(character)

@@ -33,7 +33,7 @@ def inspected(file: Attachment, talk: Talk) -> Reply:
             return pasted_reply(inspection, talk.locale, talk.documents)
         is_correctable = bool(talk.desk.correct(file.data, name).changes)
     except UnreadableFileError as error:
-        return unreadable_reply(name, error, talk.locale)
+        return unreadable_reply("" if name == PASTED_NAME else name, error, talk.locale)
     return report_reply(inspection, talk.locale, talk.documents, is_correctable=is_correctable)
 
 

@@ -12,7 +12,7 @@ from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
 from bot.validator.fix import Correction
 from bot.validator.opened import corrected_name
-from bot.validator.report import after_fix, as_json, as_text
+from bot.validator.report import after_fix, as_json, as_text, counted
 from bot.visible import visible
 
 _SHOWN_FINDINGS = 3
@@ -54,7 +54,7 @@ def _worst(
     report, listed = inspection.report, _listed(inspection)
     body = [
         blocks.paragraph(say, opening),
-        blocks.paragraph(say, _summary(report.count(Severity.ERROR), report.count(Severity.WARNING))),
+        blocks.paragraph(say, counted(report) or _("Nothing in it contradicts the documentation.")),
     ]
     if listed:
         body.append(blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS]))
@@ -160,11 +160,14 @@ def _file_button(say: Translator, label: Message, verb: str) -> Button:
 
 
 def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Reply:
-    """Says why a file could not be read, and what to send instead."""
+    """Says why a file could not be read, and what to send instead; `name` is empty for a pasted one."""
     say = translator(locale)
     problem = error.message if isinstance(error.message, Message) else _("The file cannot be read.")
+    opening = _("I cannot read the settings that you pasted.")
+    if name:
+        opening = _("I cannot read **{file}**.", file=name)
     body = (
-        blocks.paragraph(say, _("I cannot read **{file}**.", file=name)),
+        blocks.paragraph(say, opening),
         blocks.paragraph(
             say, _("{where}: {problem}", where=_position(error.line, error.column), problem=problem)
         )
@@ -172,16 +175,6 @@ def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Repl
         else blocks.paragraph(say, problem),
     )
     return Reply(locale, body, ((topics_button(locale),),))
-
-
-def _summary(errors: int, warnings: int) -> Message:
-    if not errors and not warnings:
-        return _("Nothing in it contradicts the documentation.")
-    return _(
-        "{errors}, {warnings}.",
-        errors=n_("{count} error", "{count} errors", errors),
-        warnings=n_("{count} warning", "{count} warnings", warnings),
-    )
 
 
 def _finding(say: Translator, finding: Finding) -> tuple[Block, ...]:
