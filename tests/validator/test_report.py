@@ -41,6 +41,20 @@ def test_text_has_place_excerpt_values_and_fix() -> None:
     assert text.endswith("\na.yaml: 2 errors, 1 warning.")
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "swedish"),
+    [
+        ("internal_name: Adobe_Marketing_Clod\n", "1 error, no warnings.", "1 fel, inga varningar."),
+        ("internal_name: Adobe_Marketing_Cloud\nenabled: no\n", "No errors, 1 warning.", "Inga fel, 1 varning."),
+    ],
+)
+def test_none_is_a_word_in_the_count(text: str, english: str, swedish: str) -> None:
+    """Nobody says that there are zero of something."""
+    inspection = inspect_file(text.encode(), "a.yaml")
+    assert as_text(inspection, ENGLISH).endswith(f"\na.yaml: {english}")
+    assert as_text(inspection, translator("sv")).endswith(f"\na.yaml: {swedish}")
+
+
 def test_clean_file_says_so() -> None:
     """In one line."""
     text = as_text(inspect_file(yaml_long(correct())[0].encode(), "a.yaml"), ENGLISH)
