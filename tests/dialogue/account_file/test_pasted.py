@@ -136,6 +136,9 @@ def test_what_does_not_fit_is_attached(desk: Desk) -> None:
     assert person.reply
     assert person.reply.document
     assert b"scopes" in person.reply.document.data
+    assert person.reply.document.name == "inklistrad-text-rapport.txt"
+    assert b"inklistrad-text.txt:1:" in person.reply.document.data
+    assert b"pasted.txt" not in person.reply.document.data
 
 
 @pytest.mark.parametrize("locale", LOCALES)
