@@ -45,7 +45,11 @@ def test_text_has_place_excerpt_values_and_fix() -> None:
     ("text", "english", "swedish"),
     [
         ("internal_name: Adobe_Marketing_Clod\n", "1 error, no warnings.", "1 fel, inga varningar."),
-        ("internal_name: Adobe_Marketing_Cloud\nenabled: no\n", "No errors, 1 warning.", "Inga fel, 1 varning."),
+        (
+            "internal_name: Adobe_Marketing_Cloud\nenabled: no\n",
+            "No errors, 1 warning.",
+            "Inga fel, 1 varning.",
+        ),
     ],
 )
 def test_none_is_a_word_in_the_count(text: str, english: str, swedish: str) -> None:
