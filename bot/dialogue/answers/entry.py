@@ -12,6 +12,7 @@ from bot.dialogue.session import Hosting
 from bot.dialogue.walk import walkthrough
 from bot.model import LOCALES, Block, BlockKind, Page, Span, Style
 from bot.translate import Translator, _, translator
+from bot.visible import columns
 
 TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide"
 """Buttons that list topics, give an answer, give it in another language in place, start a walk-through."""
@@ -24,6 +25,8 @@ FIXES_VALUE = frozenset(
 )
 """Ids whose `values` are what has to be typed; those of others are names that their section must mention."""
 
+_HALF_ROW = 20
+"""Columns of a label that can share a row with another on a phone."""
 _BUTTONS = 4
 """How many buttons stand under an answer: two rows, for the languages have the third."""
 
@@ -92,8 +95,15 @@ def footer_of(documents: Documents, item: str, locale: str) -> tuple[Button, ...
 
 
 def paired(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
-    """Rows of two buttons."""
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    """Rows of two buttons; a label that half a row would cut off has a row of its own."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        is_half = columns(button.label) <= _HALF_ROW
+        if rows and is_half and len(rows[-1]) == 1 and columns(rows[-1][0].label) <= _HALF_ROW:
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
 
 
 def hosted_notice(say: Translator) -> Block:

@@ -80,7 +80,7 @@ def _foreign_notice(documents: Documents, verdict: Verdict) -> Message:
         )
     from babel.lists import format_list
 
-    names = format_list([menus.native_name(spoken) for spoken in LOCALES], locale=locale)
+    names = format_list([translator(locale).language_name(spoken) for spoken in LOCALES], locale=locale)
     return _("I do not speak your language. I speak {languages}; choose with /language.", languages=names)
 
 

@@ -58,7 +58,7 @@ def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
         _("Problem: {problem}", problem=documents.title(subject, locale) if is_known else _UNKNOWN)
     )
     yield say.text(_("Affected: {who}", who=_AFFECTED.get(memory.affected or "", _UNKNOWN)))
-    yield say.text(_("Installation: {kind}", kind=hosting.label_of(kind) if kind else _UNKNOWN))
+    yield say.text(_("Installation: {kind}", kind=hosting.kind_name(kind) if kind else _UNKNOWN))
     yield say.text(_("Versions: {versions}", versions=", ".join(memory.versions) or _UNKNOWN))
     checked = list(_checked(talk, memory))
     yield say.text(_("Checked:") if checked else _("Checked: nothing yet"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.dialogue.account_file.pasted import PASTED_NAME, account_in, unfenced
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
+from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from bot.translate import translator
@@ -136,3 +136,15 @@ def test_what_does_not_fit_is_attached(desk: Desk) -> None:
     assert person.reply
     assert person.reply.document
     assert b"scopes" in person.reply.document.data
+    assert person.reply.document.name == "inklistrad-text-rapport.txt"
+    assert b"inklistrad-text.txt:1:" in person.reply.document.data
+    assert b"pasted.txt" not in person.reply.document.data
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_pasted_text_that_cannot_be_read_bears_no_file_name(desk: Desk, locale: str) -> None:
+    """Nobody who pasted something has ever seen the name under which it is validated."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Command("validate", "internal_name: [Adobe_Marketing_Cloud"))
+    assert person.reply
+    assert PASTED_NAME not in person.reads
