@@ -352,9 +352,9 @@ class Wandering(RuleBasedStateMachine):
 
     @invariant()
     def buttons_fit(self) -> None:
-        """Into four rows, as a long label has its own, and 64 bytes."""
+        """Into the three rows that a message in Telegram has, and 64 bytes."""
         assert self.person.reply
-        assert len(self.person.reply.keyboard) <= 4
+        assert len(self.person.reply.keyboard) <= 3
         assert all(len(button.action.encode()) <= 64 for button in self.person.buttons)
 
 
