@@ -78,9 +78,8 @@ def _foreign_notice(documents: Documents, verdict: Verdict) -> Message:
             language=translator(locale).language_name(_MACRO_LANGUAGES.get(verdict.spoken, verdict.spoken)),
             own=translator(locale).language_name(locale),
         )
-    from babel.lists import format_list
-
-    names = format_list([translator(locale).language_name(spoken) for spoken in LOCALES], locale=locale)
+    say = translator(locale)
+    names = say.listed(say.language_name(spoken) for spoken in LOCALES)
     return _("I do not speak your language. I speak {languages}; choose with /language.", languages=names)
 
 

@@ -172,8 +172,6 @@ def _nothing_left(moment: Moment, done: tuple[str, ...]) -> Heard:
 
 
 def _list(moment: Moment, message: Message, checks: tuple[str, ...]) -> Block:
-    from babel.lists import format_list  # costs some milliseconds, and only here
-
     documents, locale = moment.talk.documents, moment.locale
-    names = format_list([documents.title(check, locale) for check in checks], locale=locale)
+    names = moment.say.listed(documents.title(check, locale) for check in checks)
     return blocks.paragraph(moment.say, Message(message.msgid, {"checks": names}))
