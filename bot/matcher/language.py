@@ -112,11 +112,10 @@ def _is_other_script(letter: str) -> bool:
 def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
     """Log-likelihood of a text in each language, the best being 0."""
     width, table = len(model.locales), model.table
-    scores = [0.0] * width
-    for bucket, count in Counter(_pieces(text)).items():
-        row = table[bucket * width : (bucket + 1) * width]
-        scores = [score + count * value for score, value in zip(scores, row, strict=True)]
-    return {locale: score - max(scores) for locale, score in zip(model.locales, scores, strict=True)}
+    rows = [table[at * width : (at + 1) * width] for at in _pieces(text)]
+    scores = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * width
+    best = max(scores)
+    return {locale: score - best for locale, score in zip(model.locales, scores, strict=True)}
 
 
 def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
@@ -132,9 +131,9 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
         by_language.setdefault(language, Counter()).update(_pieces(text))
     for language, seen in by_language.items():
         seen.update(list(_pieces(" ".join(FREQUENT_WORDS.get(language, ())))) * _FREQUENT_TIMES)
-    counts = np.array(
-        [[there[bucket] for bucket in range(_BUCKETS)] for there in by_language.values()], dtype=np.float64
-    )
+    counts = np.zeros((len(by_language), _BUCKETS))
+    for row, there in zip(counts, by_language.values(), strict=True):
+        row[list(there)] = list(there.values())
     totals = counts.sum(axis=1, keepdims=True)
     usual = (counts / np.maximum(totals, 1)).mean(axis=0)
     usual = (usual + _UNSEEN / _BUCKETS) / (1 + _UNSEEN)
