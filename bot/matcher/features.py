@@ -38,11 +38,11 @@ GROUP_WEIGHTS = (1.0, 0.8, 1.0)
 """How much each `Group` counts; found by leaving out one writer's phrases after the other (`make bench`)."""
 
 
-def marks(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, int]]:
+def marks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The marks of a text as group and bucket, repeated as often as they occur."""
     found = words(text)
     for group, mark, _ in _between(found, lexicon):
-        yield group, bucket_of(mark)
+        yield group.value, bucket_of(mark)
     for word in found:
         yield from _buckets_of(word)
 
@@ -76,8 +76,8 @@ def _inside(word: str) -> Iterator[tuple[Group, str]]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _buckets_of(word: str) -> tuple[tuple[Group, int], ...]:
-    return tuple((group, bucket_of(mark)) for group, mark in _inside(word))
+def _buckets_of(word: str) -> tuple[tuple[int, int], ...]:
+    return tuple((group.value, bucket_of(mark)) for group, mark in _inside(word))
 
 
 def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
