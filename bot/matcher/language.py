@@ -112,11 +112,10 @@ def _is_other_script(letter: str) -> bool:
 def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
     """Log-likelihood of a text in each language, the best being 0."""
     width, table = len(model.locales), model.table
-    scores = [0.0] * width
-    for bucket, count in Counter(_pieces(text)).items():
-        row = table[bucket * width : (bucket + 1) * width]
-        scores = [score + count * value for score, value in zip(scores, row, strict=True)]
-    return {locale: score - max(scores) for locale, score in zip(model.locales, scores, strict=True)}
+    rows = [table[at * width : (at + 1) * width] for at in _pieces(text)]
+    scores = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * width
+    best = max(scores)
+    return {locale: score - best for locale, score in zip(model.locales, scores, strict=True)}
 
 
 def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
@@ -127,14 +126,18 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
     """
     import numpy as np  # training only
 
-    by_language: dict[str, Counter[int]] = {locale: Counter() for locale in LOCALES}
+    said: dict[str, Counter[str]] = {locale: Counter() for locale in LOCALES}
     for language, text in lines:
-        by_language.setdefault(language, Counter()).update(_pieces(text))
+        said.setdefault(language, Counter()).update(_parts(text))
+    by_language = {language: Counter[int]() for language in said}
     for language, seen in by_language.items():
+        for part, count in said[language].items():
+            for piece in _pieces_of(part):
+                seen[piece] += count
         seen.update(list(_pieces(" ".join(FREQUENT_WORDS.get(language, ())))) * _FREQUENT_TIMES)
-    counts = np.array(
-        [[there[bucket] for bucket in range(_BUCKETS)] for there in by_language.values()], dtype=np.float64
-    )
+    counts = np.zeros((len(by_language), _BUCKETS))
+    for row, there in zip(counts, by_language.values(), strict=True):
+        row[list(there)] = list(there.values())
     totals = counts.sum(axis=1, keepdims=True)
     usual = (counts / np.maximum(totals, 1)).mean(axis=0)
     usual = (usual + _UNSEEN / _BUCKETS) / (1 + _UNSEEN)
@@ -155,18 +158,29 @@ def in_words_of(text: str, table: dict[str, str]) -> str:
 
 
 def _pieces(text: str) -> Iterator[int]:
-    """Letters with their accents count beside the bare ones: é and å tell a lot when they are typed."""
+    for part in _parts(text):
+        yield from _pieces_of(part)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Words, and letters with their accents: é and å tell a lot when they are typed."""
     for word in words(text):
-        bounded = f" {word} "
-        whole = _bucket(bounded)
-        for _ in range(_WORD_TIMES):
-            yield whole
-        for length in _PIECES:
-            for start in range(len(bounded) - length + 1):
-                yield _bucket(bounded[start : start + length])
+        yield f" {word} "
     for letter in text.casefold():
         if letter.isalpha() and not letter.isascii():
-            yield _bucket("letter " + letter)
+            yield "letter " + letter
+
+
+def _pieces_of(part: str) -> Iterator[int]:
+    whole = _bucket(part)
+    if not part.startswith(" "):
+        yield whole
+        return
+    for _ in range(_WORD_TIMES):
+        yield whole
+    for length in _PIECES:
+        for start in range(len(part) - length + 1):
+            yield _bucket(part[start : start + length])
 
 
 def _bucket(piece: str) -> int:

@@ -70,8 +70,9 @@ class Model(Record, frozen=True, dict=True):
         rows, classes, weights = self._rows, self.classes, self._weights
         scores = list(self.bias)
         for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
-            for at in range(rows[bucket], rows[bucket + 1]):
-                scores[classes[at]] += value * weights[at]
+            start, end = rows[bucket], rows[bucket + 1]
+            for label, weight in zip(classes[start:end], weights[start:end], strict=True):
+                scores[label] += value * weight
         return scores
 
     @cached_property
