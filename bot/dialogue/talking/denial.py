@@ -6,11 +6,12 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
+from bot.dialogue.talking.familiar import named
 from bot.dialogue.talking.heard import Heard, Moment, answered, changed
 from bot.dialogue.talking.lexicon import Found
 from bot.dialogue.talking.reading import Reading
 from bot.matcher.normalise import is_hangul
-from bot.model import Match, Outcome, Record
+from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
 _BEFORE, _AFTER, _EVENT = "deny-before", "deny-after", "deny-event"
@@ -19,6 +20,8 @@ _LIKELY = 0.4
 """From this probability on an id counts as named in a denied clause."""
 _ENOUGH = 0.3
 """From this probability on an id counts as meant, once what is denied is out of the way."""
+_NAMED = 0.9
+"""The probability of what is named by its title."""
 _SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
 _LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
 _SMALL = (
@@ -37,14 +40,20 @@ _SMALL = (
 )
 
 
+_UNSURE = ("unknown",)
+"""In "it is the mask that I am not sure of", what says that one is not sure."""
+
+
 class Told(Record, frozen=True):
     """A message parted: the texts of what is denied, and the text of what is meant.
 
-    `is_short`: both are little more than names, so that nothing but the contrast can be meant.
+    `gist` is the latter without the words that say nothing. `is_short`: both are little more than names, so
+    that nothing but the contrast can be meant.
     """
 
     denied: tuple[str, ...]
     meant: str
+    gist: str = ""
     is_short: bool = False
 
 
@@ -62,9 +71,10 @@ def read_denial(moment: Moment) -> Heard | None:
         return _only_denied(moment, ruled_out)
     if not _is_contrast(moment, told) or (not ruled_out and (moment.is_sure or not told.is_short)):
         return None
-    verdict = moment.ask(told.meant)
+    verdict = _asked(moment, told)
     is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
-    if moment.is_sure and not (is_likely and told.is_short) and verdict.outcome is not Outcome.ANSWER:
+    is_ruled_out = is_likely and (told.is_short or moment.best in ruled_out)
+    if moment.is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
         return None
     if moment.is_sure and not told.is_short and moment.best not in ruled_out:
         return None
@@ -79,17 +89,19 @@ def read_denial(moment: Moment) -> Heard | None:
 def parted(reading: Reading) -> Told:
     """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
     denied: list[str] = []
-    meant: list[str] = []
+    meant: list[tuple[int, int]] = []
     for clause in reading.clauses:
+        if meant and not denied and _takes_back(reading, clause):
+            denied, meant = [reading.words(before) for before in meant], []
         found = reading.spans(*_DENIALS, within=clause)
         if not found and denied and reading.spans("also", within=clause):
             found = reading.spans("also", within=clause)
         if not found:
             if reading.rest(*_SMALL, within=clause):
-                meant.append(reading.words(clause))
+                meant.append(clause)
             continue
         if _is_negated(reading, found, clause):
-            meant.append(reading.words(clause))
+            meant.append(clause)
             continue
         covered = {at for cue in found for at in range(cue.start, cue.end)}
         left = [at for at in reading.rest(*_SMALL, within=clause) if at not in covered]
@@ -97,7 +109,23 @@ def parted(reading: Reading) -> Told:
             kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
             denied.append(reading.typed(kept))
     is_short = len(reading.units) <= (_SHORT_SYLLABLES if _is_syllabic(reading) else _SHORT_WORDS)
-    return Told(tuple(denied), ", ".join(meant), is_short)
+    gist = [at for clause in meant for at in reading.rest(*_SMALL, *_UNSURE, within=clause)]
+    texts = (reading.words(clause) for clause in meant)
+    return Told(tuple(denied), ", ".join(texts), reading.typed(gist), is_short)
+
+
+def _asked(moment: Moment, told: Told) -> Verdict:
+    """What the matcher makes of what is meant, said in full or, if that is unclear, by its names."""
+    verdict = moment.ask(told.meant)
+    is_known = verdict.outcome is not Outcome.NONE or not told.gist
+    return verdict if is_known else moment.ask(told.gist)
+
+
+def _takes_back(reading: Reading, clause: tuple[int, int]) -> bool:
+    """Whether a clause turns from what was said before it, as in "the secret? No, I asked about scopes"."""
+    starts_with_no = any(cue.start == clause[0] for cue in reading.spans("no", within=clause))
+    is_meant = any(cue.start >= clause[0] for cue in reading.spans("meant"))
+    return starts_with_no and is_meant
 
 
 def _is_syllabic(reading: Reading) -> bool:
@@ -141,6 +169,8 @@ def _corrected(moment: Moment) -> Heard | None:
         return None
     verdict = moment.ask(reading.typed(left))
     matches = [match for match in verdict.matches if match.id != moment.subject]
+    if not matches and (item := named(moment.talk.documents, moment.locale, reading, left)):
+        matches = [Match(item, _NAMED)]
     if not matches or matches[0].score < _ENOUGH or (moment.is_sure and moment.best == moment.subject):
         return None
     return _answer(moment, matches)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.dialogue.answers.documents import Documents
+from bot.dialogue.talking.parts import text_of
 from bot.dialogue.talking.reading import Reading
 from bot.matcher.normalise import is_hangul, words
 
@@ -45,6 +46,44 @@ def shares_words(text: str, reading: Reading, units: list[int]) -> bool:
         _stem(term) for term in _terms([reading.typed(units)]) if len(term) >= _LONG_ENOUGH or is_hangul(term)
     ]
     return bool(asked) and sum(term in there for term in asked) * 2 > len(asked)
+
+
+@lru_cache(maxsize=512)
+def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
+    """Beginnings of the words with which the documents and people speak of an id."""
+    entry, place = documents.entries.get(item), documents.place(item, locale)
+    texts = [text for says in entry.says.get(locale, {}).values() for text in says] if entry else []
+    if place:
+        texts.append(text_of(place.section.blocks))
+    return frozenset(_stem(term) for term in _terms(texts))
+
+
+def nearness(documents: Documents, item: str, locale: str, reading: Reading, units: list[int]) -> float:
+    """How much of some units is said of an id, 0 to 1; what people say of their logins anyway counts half."""
+    terms = list(_terms([reading.typed(units)]))
+    if not terms:
+        return 0.0
+    own, known = _spoken_of(documents, item, locale), _known(documents, locale)
+    weights = [1.0 if _stem(term) in own else 0.5 if term in known else 0.0 for term in terms]
+    return sum(weights) / len(terms) if 1.0 in weights else 0.0
+
+
+def named(documents: Documents, locale: str, reading: Reading, units: list[int]) -> str:
+    """The one setting that has these words in its title: "the tenant"; nothing where several have."""
+    terms = {_stem(term) for term in _terms([reading.typed(units)])}
+    titles = _titles(documents, locale)
+    found = [item for item, title in titles.items() if terms and terms <= title]
+    return found[0] if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def _titles(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
+    """Beginnings of the words of every entry's title."""
+    return {
+        item: frozenset(_stem(term) for term in _terms([documents.title(item, locale)]))
+        for item in documents.entries
+        if documents.place(item, locale)
+    }
 
 
 def _stem(term: str) -> str:

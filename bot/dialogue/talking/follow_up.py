@@ -11,13 +11,14 @@ from bot.dialogue.answers.entry import (
     hosted_notice,
     onward_button,
     paired,
+    show_reply,
     source_line,
     topics_button,
 )
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.familiar import are_familiar, shares_words
+from bot.dialogue.talking.familiar import are_familiar, nearness, shares_words
 from bot.dialogue.talking.heard import Heard, Moment, answered
-from bot.dialogue.talking.parts import PARTS, Part, needs_restart, opening, part_of, text_of
+from bot.dialogue.talking.parts import PARTS, Part, needs_restart, opening, part_of, steps_with, text_of
 from bot.model import Block, Message, Outcome
 from bot.translate import _
 
@@ -56,6 +57,12 @@ BESIDE = (
     *("not-shown", "same", "done", "login", "deny-after", "negator"),
 )
 """Cues that do not make a question one of its own."""
+_OTHER = 0.6
+"""From this probability on a question's own words ask for something else."""
+_MORE = 6
+"""Words of its own that a question may have which is completed by the subject."""
+_MEANT, _NEAR = 0.5, 0.6
+"""How likely such a question must be one about an id, and how much of it be said of that id elsewhere."""
 _FEW, _ONE = 3, 1
 """Words of its own that a question about the subject may have: such as people use here, or any."""
 
@@ -65,7 +72,40 @@ def read_follow_up(moment: Moment) -> Heard | None:
     subject, part = moment.subject, _part(moment)
     if not subject or not part or not _is_about_subject(moment):
         return None
+    if (
+        part == "value"
+        and moment.is_sure
+        and not part_of(moment.talk.documents, subject, part, moment.locale)
+    ):
+        return None  # the whole answer rather than the word that there is no value
     return answered(moment, part_reply(moment, subject, part), subject)
+
+
+def read_more(moment: Moment) -> Heard | None:
+    """A question that means little by itself, and is one about the subject once that stands before it.
+
+    "Will there be downtime?" is nothing that the matcher knows; said of the migration of users, it is.
+    """
+    subject, reading = moment.subject, moment.reading
+    if not subject or moment.is_sure or not (moment.is_question or reading.has("and", "not-shown")):
+        return None
+    left = reading.rest(*PARTS, *BESIDE)
+    if reading.size(left) > _MORE or not (left or reading.has("ask", "not-shown")):
+        return None
+    documents, locale = moment.talk.documents, moment.locale
+    verdict = moment.ask(f"{documents.title(subject, locale)}: {moment.text}")
+    if not verdict.matches or verdict.matches[0].score < _MEANT:
+        return None
+    meant = verdict.matches[0].id
+    if meant not in (subject, moment.best):
+        return None
+    if left and nearness(documents, meant, locale, reading, left) < _NEAR:
+        return None
+    found = steps_with(documents, meant, locale, lambda text: shares_words(text, reading, left))
+    if not found:
+        shown = show_reply(documents, meant, locale, hosting=moment.talk.session.hosting)
+        return answered(moment, shown, meant) if shown else None
+    return answered(moment, part_reply(moment, meant, "how", found), meant)
 
 
 def _part(moment: Moment) -> Part | None:
@@ -76,11 +116,11 @@ def _part(moment: Moment) -> Part | None:
 
 def _is_about_subject(moment: Moment) -> bool:
     reading = moment.reading
-    left = reading.rest(*PARTS, *BESIDE)
+    left = reading.rest(*PARTS, *BESIDE, *(("appears-rights",) if reading.has("who") else ()))
     if not left:
         return True
     own = moment.ask(reading.typed(left))
-    if own.outcome is Outcome.ANSWER and own.matches[0].id != moment.subject:
+    if own.matches and own.matches[0].id != moment.subject and own.matches[0].score >= _OTHER:
         return False
     if moment.is_sure and moment.best == moment.subject:
         return True
@@ -106,14 +146,14 @@ def _page_text(moment: Moment) -> str:
     return " ".join(text_of(place.section.blocks) for place in places)
 
 
-def part_reply(moment: Moment, item: str, part: Part) -> Reply:
-    """One part of what an id's page says."""
+def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()) -> Reply:
+    """One part of what an id's page says: `told`, where that is known already."""
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(item, locale)
     body: list[Block] = [blocks.title(documents.title(item, locale))]
     if place and place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
-    found: Sequence[Block] = part_of(documents, item, part, locale)
+    found: Sequence[Block] = told or part_of(documents, item, part, locale)
     is_for_adobe = moment.talk.session.hosting == "hosted" and item in documents.entries and item != HOSTED
     if is_for_adobe:
         body.append(hosted_notice(say))

@@ -12,7 +12,7 @@ from bot.matcher.normalise import is_hangul
 _LETTERS = r"[^\W_가-힣ㄱ-ㅣ]+"
 _UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
 _JOINED = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}(?:['’]{_LETTERS})*")
-_BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/]\s")
+_BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/+&]\s")
 _QUESTION = re.compile(r"[?？]")
 READ_UNITS = 400
 """What stands further behind in a message is not read for cues."""

@@ -19,7 +19,7 @@ _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
-_SHORT, _SHORT_SYLLABLES = 5, 10
+_SHORT, _SHORT_SYLLABLES = 4, 10
 """Units of a piece that is a mere name."""
 _SMALL = (
     "ask",

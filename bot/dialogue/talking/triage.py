@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from bot.dialogue import blocks, button_data
@@ -46,7 +48,8 @@ _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "
     "people see word for word."
 )
-_LIKELY = 0.6
+_LIKELY, _SURELY = 0.6, 0.8
+"""From which probability on a setting is meant: where a word names something, and where none does."""
 _CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _MOST = 3
@@ -102,6 +105,8 @@ _CHAT = (
     "negator",
     "greet",
 )
+_LONE = ("stop", "ok", "yes", "no", "unknown", "back")
+"""Words that say nothing of a login, whatever the matcher takes them for."""
 _BROKEN = ("broken",)
 
 
@@ -109,22 +114,34 @@ def read_vague(moment: Moment) -> Heard | None:
     """A report that something does not work, and nothing that tells what."""
     reading = moment.reading
     left = reading.rest(*_SUBJECTS)
+    if moment.verdict.is_unspecific and not reading.is_only(*_LONE):
+        return _settled(moment, moment.memory, moment.best) if _is_told(moment) else asked_back(moment)
     if not reading.has(*_BROKEN) or reading.is_only("stop"):
         return None
     if left and not _is_chatter(moment, left):
         return None
     if moment.best == MEMBERSHIP and reading.has("one"):
         return None
-    if _is_named(moment):
+    if _is_named(moment, least=_LIKELY if left else _SURELY):
         return None
     if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event")):
         return None
     return asked_back(moment)
 
 
-def _is_named(moment: Moment) -> bool:
+def _is_told(moment: Moment) -> bool:
+    """Whether the likeliest symptom is told all the same, by more than a word that says "broken"."""
+    reading = moment.reading
+    broken = {(found.start, found.end) for found in reading.spans(*_BROKEN)}
+    told = {
+        _SYMPTOMS[found.cue] for found in reading.spans(*_SYMPTOMS) if (found.start, found.end) not in broken
+    }
+    return told == {moment.best} and reading.has(*_BROKEN, "negator")
+
+
+def _is_named(moment: Moment, least: float) -> bool:
     """Whether a setting is likely meant, as in "client ID wrong": no report of what people see."""
-    likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= _LIKELY
+    likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= least
     is_setting = moment.best.startswith(("check/", "topic/")) and moment.best != MEMBERSHIP
     return likely and is_setting and not moment.reading.has("everybody", "when")
 
@@ -189,7 +206,8 @@ def _question(moment: Moment, memory: Memory) -> Heard:
 def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> Heard:
     """What follows where the screen is not known: one person's group, a last question, or all checks."""
     if memory.affected == "one":
-        return _settled(moment, memory, MEMBERSHIP)
+        heard = _settled(moment, memory, MEMBERSHIP)
+        return replace(heard, memory=changed(heard.memory, is_asking=True))  # what appears may yet follow
     if is_other and memory.affected is None and memory.asked < _MOST - 1:
         reply = Reply(
             moment.locale,

@@ -18,14 +18,14 @@ from bot.dialogue.session import Memory, Session
 from bot.dialogue.talking import memories
 from bot.dialogue.talking.denial import read_denial
 from bot.dialogue.talking.familiar import learn
-from bot.dialogue.talking.follow_up import BESIDE, read_follow_up
+from bot.dialogue.talking.follow_up import BESIDE, read_follow_up, read_more
 from bot.dialogue.talking.heard import Heard, Moment, Reader, answered, changed, prior_of, with_session
 from bot.dialogue.talking.judging import read_value
 from bot.dialogue.talking.lexicon import lexicon
 from bot.dialogue.talking.likely import likely, with_gist
 from bot.dialogue.talking.parts import PARTS
 from bot.dialogue.talking.progress import read_progress
-from bot.dialogue.talking.reading import read
+from bot.dialogue.talking.reading import Reading, read
 from bot.dialogue.talking.several import read_several
 from bot.dialogue.talking.small_talk import read_language, read_lone_word, read_small_talk
 from bot.dialogue.talking.triage import asked_back, read_triage_answer, read_vague
@@ -45,8 +45,28 @@ _GREETING = 12
 """Units of the longest greeting."""
 _NEAR = 0.4
 """How likely an id must be to be the answer, where the subject leads to it."""
+_LIKELY = 0.7
+"""How likely an id must be to be the answer, where its name alone stands behind "and"."""
+_LEAST = 0.1
+"""How likely what the subject leads to must be, where the likeliest id leads there too."""
 _GIST = 4
 """Words to which a longer message may come down."""
+_ASIDES = (
+    "anaphora",
+    "appears-other",
+    "meant",
+    "yes",
+    "no",
+    "ok",
+    "and",
+    "thanks",
+    "greet",
+    "sorry",
+    "urgent",
+    "login",
+)
+"""Cues of a clause that asks and tells nothing."""
+_ASIDE_AND_QUESTION = 2
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
 
 
@@ -60,11 +80,23 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     reading = read(text, lexicon(verdict.locale))
     if press := pressed(text, reading, memory, talk):
         return _after_press(presses.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
+    verdict = _without_asides(verdict, reading, talk)
     moment = _with_hosting(Moment(talk, _with_versions(memory, text), verdict, reading))
     for reader in READERS:
         if heard := reader(moment):
             return turn_of(moment, heard)
     return turn_of(moment, _read_question(moment))
+
+
+def _without_asides(verdict: Verdict, reading: Reading, talk: Talk) -> Verdict:
+    """What the matcher makes of a message without the clauses that only lead to it ("ok, and here, …")."""
+    if verdict.outcome is Outcome.ANSWER or len(reading.clauses) < _ASIDE_AND_QUESTION:
+        return verdict
+    left = [clause for clause in reading.clauses if reading.rest(*_ASIDES, within=clause)]
+    if not left or len(left) == len(reading.clauses):
+        return verdict
+    bare = talk.desk.ask(", ".join(reading.words(clause) for clause in left), locale=verdict.locale)
+    return bare if bare.outcome is Outcome.ANSWER else verdict
 
 
 def prepare(documents: Documents) -> None:
@@ -193,28 +225,42 @@ def _read_greeting(moment: Moment) -> Heard | None:
 
 
 def _read_and(moment: Moment) -> Heard | None:
-    """In "and what about the secret?", what stands behind "and" counts, be it documented or not."""
+    """In "and what about the secret?", what stands behind "and" counts."""
     reading = moment.reading
-    if not moment.subject or not reading.has("and"):
-        return None
-    left = reading.rest(*PARTS, *(cue for cue in BESIDE if cue != "login"))
-    if not left or len(left) > _FEW_WORDS:
+    if not moment.subject or not (left := _behind_and(moment)):
         return None
     verdict = moment.ask(reading.typed(left))
-    if verdict.outcome is Outcome.ANSWER:
-        return _read_question(Moment(moment.talk, moment.memory, verdict, reading))
-    if verdict.outcome is Outcome.NONE and not moment.is_sure:
-        return Heard(Outcome.NONE, (menus.not_documented(moment.locale),), moment.memory)
+    if verdict.outcome is Outcome.ANSWER or (verdict.matches and verdict.matches[0].score >= _LIKELY):
+        return _read_question(_sure_of(moment, verdict))
     return None
+
+
+def _read_and_unknown(moment: Moment) -> Heard | None:
+    """What is asked after "and" that neither stands in the documents nor belongs to the subject."""
+    if moment.is_sure or not moment.subject or not (left := _behind_and(moment)):
+        return None
+    if moment.ask(moment.reading.typed(left)).outcome is not Outcome.NONE:
+        return None
+    return Heard(Outcome.NONE, (menus.not_documented(moment.locale),), moment.memory)
+
+
+def _behind_and(moment: Moment) -> list[int]:
+    """The few words of its own that a question has which begins with "and"."""
+    if not moment.reading.has("and"):
+        return []
+    left = moment.reading.rest(*PARTS, *(cue for cue in BESIDE if cue != "login"))
+    return left if len(left) <= _FEW_WORDS else []
 
 
 def _read_gist(moment: Moment) -> Heard | None:
     """In "fixed now, is a restart needed?": not sure as a whole, but what it comes to is near the subject."""
     if not moment.subject or moment.verdict.outcome is not Outcome.SUGGEST:
         return None
-    entry = moment.talk.documents.entries.get(moment.subject)
-    if entry and moment.best in entry.leads_to and moment.verdict.matches[0].score >= _NEAR:
-        return _read_question(_sure_of(moment, moment.verdict))
+    if near := _near_subject(moment):
+        others = (match for match in moment.verdict.matches if match != near)
+        return _read_question(
+            _sure_of(moment, msgspec.structs.replace(moment.verdict, matches=(near, *others)))
+        )
     left = moment.reading.rest(*PARTS, *(cue for cue in BESIDE if cue != "login"))
     if not left or moment.reading.size(left) > _GIST:
         return None
@@ -222,6 +268,18 @@ def _read_gist(moment: Moment) -> Heard | None:
     if verdict.outcome is not Outcome.ANSWER or verdict.matches[0].id != moment.best:
         return None
     return _read_question(_sure_of(moment, verdict))
+
+
+def _near_subject(moment: Moment) -> Match | None:
+    """The match that the subject leads to, or that leads to the subject, or where both of them lead."""
+    entries, matches = moment.talk.documents.entries, moment.verdict.matches
+    entry, best = entries.get(moment.subject), entries.get(moment.best)
+    if entry is None or best is None:
+        return None
+    if moment.best in entry.leads_to or moment.subject in best.leads_to:
+        return matches[0] if matches[0].score >= _NEAR else None
+    both = set(entry.leads_to) & set(best.leads_to)
+    return next((match for match in matches if match.id in both and match.score >= _LEAST), None)
 
 
 def _sure_of(moment: Moment, verdict: Verdict) -> Moment:
@@ -353,6 +411,8 @@ READERS: tuple[Reader, ...] = (
     read_lone_word,
     _read_and,
     _read_gist,
+    read_more,
+    _read_and_unknown,
     _read_bare,
 )
 """What a message may be, in the order in which it is tried."""
