@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from bot.matcher.normalise import is_hangul, words
 _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
 _LONG_ENOUGH = 3
+_ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
+"""A mail address, a host or a file: its pieces are no words."""
 
 
 @lru_cache(maxsize=8)
@@ -60,6 +63,8 @@ def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
 
 def nearness(documents: Documents, item: str, locale: str, reading: Reading, units: list[int]) -> float:
     """How much of some units is said of an id, 0 to 1; what people say of their logins anyway counts half."""
+    addresses = [found.span() for found in _ADDRESS.finditer(reading.text)]
+    units = [at for at in units if not any(start <= reading.places[at][0] < end for start, end in addresses)]
     terms = list(_terms([reading.typed(units)]))
     if not terms:
         return 0.0

@@ -60,26 +60,30 @@ def read_several(moment: Moment) -> Heard | None:
         return None
     found: list[Match] = []
     missing: list[str] = []
-    asking = 0
+    asking, followed = 0, 0
     for piece in pieces:
         text = reading.words(piece)
         is_asking = _is_asking(reading, piece)
         asking += is_asking
         left = reading.rest(*_SMALL, within=piece)
         if not left:
+            followed += is_asking
             continue
         verdict = moment.ask(text)
         if not _is_likely(verdict):
             verdict = moment.ask(reading.typed(left))
         if _is_likely(verdict) and (is_asking or _is_name(reading, piece)):
             found.append(_given_by(moment, piece, verdict.matches[0]))
-        elif is_asking and verdict.outcome is Outcome.NONE and not reading.spans("anaphora", within=piece):
+        elif is_asking and reading.spans("anaphora", within=piece):
+            followed += 1
+        elif is_asking and verdict.outcome is Outcome.NONE:
             missing.append(text)
     items = list(dict.fromkeys(match.id for match in found))
     is_partly = (
         len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
     )
-    if len(items) < 2 and not is_partly:
+    is_followed = len(items) == 1 and followed > 0 and not moment.is_sure
+    if len(items) < 2 and not is_partly and not is_followed:
         return None
     if asking < 2 and not all(_is_name(reading, piece) or _is_request(reading, piece) for piece in pieces):
         return None

@@ -122,6 +122,8 @@ def read_vague(moment: Moment) -> Heard | None:
         return None
     if moment.best == MEMBERSHIP and reading.has("one"):
         return None
+    if _is_told(moment) and moment.verdict.matches[0].score >= _LIKELY:
+        return _settled(moment, moment.memory, moment.best)
     if _is_named(moment, least=_LIKELY if left else _SURELY):
         return None
     if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event")):
@@ -169,6 +171,16 @@ def read_triage_answer(moment: Moment) -> Heard | None:
     ):
         return _narrowed(moment, memory, is_other=reading.has("appears-other", "unknown"))
     return None
+
+
+def read_unclear_answer(moment: Moment) -> Heard | None:
+    """A few words to that question which nothing is made of: it is put again, once or twice."""
+    is_little = moment.reading.size(moment.reading.rest()) <= _CHATTER
+    if not moment.memory.is_asking or moment.is_question or moment.is_sure or not is_little:
+        return None
+    if moment.memory.asked >= _MOST:
+        return None
+    return _question(moment, changed(moment.memory, asked=moment.memory.asked + 1))
 
 
 def press_triage(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:

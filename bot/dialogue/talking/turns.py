@@ -28,7 +28,7 @@ from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reading import Reading, read
 from bot.dialogue.talking.several import read_several
 from bot.dialogue.talking.small_talk import read_language, read_lone_word, read_small_talk
-from bot.dialogue.talking.triage import asked_back, read_triage_answer, read_vague
+from bot.dialogue.talking.triage import asked_back, read_triage_answer, read_unclear_answer, read_vague
 from bot.dialogue.talking.typed import pressed
 from bot.dialogue.walk import controls, walkthrough
 from bot.dialogue.walk.screen import STEP_VERB, progress, start_title, step_button
@@ -230,6 +230,8 @@ def _read_and(moment: Moment) -> Heard | None:
     if not moment.subject or not (left := _behind_and(moment)):
         return None
     verdict = moment.ask(reading.typed(left))
+    if not verdict.matches:
+        verdict = moment.verdict
     if verdict.outcome is Outcome.ANSWER or (verdict.matches and verdict.matches[0].score >= _LIKELY):
         return _read_question(_sure_of(moment, verdict))
     return None
@@ -237,7 +239,7 @@ def _read_and(moment: Moment) -> Heard | None:
 
 def _read_and_unknown(moment: Moment) -> Heard | None:
     """What is asked after "and" that neither stands in the documents nor belongs to the subject."""
-    if moment.is_sure or not moment.subject or not (left := _behind_and(moment)):
+    if moment.verdict.matches or not moment.subject or not (left := _behind_and(moment)):
         return None
     if moment.ask(moment.reading.typed(left)).outcome is not Outcome.NONE:
         return None
@@ -414,5 +416,6 @@ READERS: tuple[Reader, ...] = (
     read_more,
     _read_and_unknown,
     _read_bare,
+    read_unclear_answer,
 )
 """What a message may be, in the order in which it is tried."""
