@@ -107,7 +107,7 @@ class Answerer:
         self._desk = self._opened()
 
     def _opened(self) -> Desk:
-        from bot.dialogue.talking.turns import prepare
+        from bot.dialogue.talking.manager import prepare
 
         desk = open_desk(load_known(self._added))
         prepare(desk.documents)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.talking.judging import Difference, difference
-from bot.dialogue.talking.values import Given, given_in, judge
+from bot.dialogue.talking.value_slots import Given, given_in, judge
+from bot.dialogue.talking.value_verdict import Difference, difference
 
 
 @pytest.mark.parametrize(

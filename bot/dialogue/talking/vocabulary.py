@@ -1,4 +1,4 @@
-"""Words that people use of this subject: those of the catalogue's phrases, without what is off topic."""
+"""Words that people and documents use of this subject. In: some units. Out: how near they are to an id."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.dialogue.answers.documents import Documents
-from bot.dialogue.talking.parts import text_of
-from bot.dialogue.talking.reading import Reading
+from bot.dialogue.talking.section_parts import text_of
+from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.normalise import is_hangul, words
 
 _PREFIX = 5
@@ -36,17 +36,19 @@ def learn(documents: Documents, locale: str) -> None:
     _known(documents, locale)
 
 
-def are_familiar(documents: Documents, locale: str, reading: Reading, units: list[int]) -> bool:
+def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
     """Whether people say each of these words when they speak of their logins."""
     known = _known(documents, locale)
-    return all(term in known for term in _terms([reading.typed(units)]))
+    return all(term in known for term in _terms([utterance.typed(units)]))
 
 
-def shares_words(text: str, reading: Reading, units: list[int]) -> bool:
+def shares_words(text: str, utterance: Utterance, units: list[int]) -> bool:
     """Whether most of these words stand in a text, whatever their endings."""
     there = {_stem(term) for term in _terms([text])}
     asked = [
-        _stem(term) for term in _terms([reading.typed(units)]) if len(term) >= _LONG_ENOUGH or is_hangul(term)
+        _stem(term)
+        for term in _terms([utterance.typed(units)])
+        if len(term) >= _LONG_ENOUGH or is_hangul(term)
     ]
     return bool(asked) and sum(term in there for term in asked) * 2 > len(asked)
 
@@ -61,11 +63,13 @@ def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     return frozenset(_stem(term) for term in _terms(texts))
 
 
-def nearness(documents: Documents, item: str, locale: str, reading: Reading, units: list[int]) -> float:
+def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
     """How much of some units is said of an id, 0 to 1; what people say of their logins anyway counts half."""
-    addresses = [found.span() for found in _ADDRESS.finditer(reading.text)]
-    units = [at for at in units if not any(start <= reading.places[at][0] < end for start, end in addresses)]
-    terms = list(_terms([reading.typed(units)]))
+    addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
+    units = [
+        at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
+    ]
+    terms = list(_terms([utterance.typed(units)]))
     if not terms:
         return 0.0
     own, known = _spoken_of(documents, item, locale), _known(documents, locale)
@@ -73,9 +77,9 @@ def nearness(documents: Documents, item: str, locale: str, reading: Reading, uni
     return sum(weights) / len(terms) if 1.0 in weights else 0.0
 
 
-def named(documents: Documents, locale: str, reading: Reading, units: list[int]) -> str:
+def named(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> str:
     """The one setting that has these words in its title: "the tenant"; nothing where several have."""
-    terms = {_stem(term) for term in _terms([reading.typed(units)])}
+    terms = {_stem(term) for term in _terms([utterance.typed(units)])}
     titles = _titles(documents, locale)
     found = [item for item, title in titles.items() if terms and terms <= title]
     return found[0] if len(found) == 1 else ""

@@ -1,4 +1,4 @@
-"""Not quite sure: the likeliest answers briefly, then the choice."""
+"""Not quite sure. In: the matches of a choice. Out: the likeliest answers briefly, then the choice."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import msgspec
 
 from bot.dialogue import blocks
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.heard import Moment
-from bot.dialogue.talking.parts import opening, part_of
+from bot.dialogue.talking.act import Moment
+from bot.dialogue.talking.section_parts import opening, part_of
 from bot.model import Block, Match
 from bot.translate import _
 
