@@ -122,8 +122,8 @@ class Lexicon:
         if any(unit.startswith(start) for start in self._long_starts):
             return unit
         nearest = self._book.nearest(unit) or unit
-        is_other_ending = nearest.startswith(unit) or unit.startswith(nearest)
-        return unit if is_other_ending else nearest  # "redémarrer" is no slip of "redémarré"
+        stem = min(len(unit), len(nearest)) - 1
+        return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 
     def _spellings(self, line: str) -> set[str]:
         """With an apostrophe: one word, and in some languages two as well; people leave it out."""

@@ -1,4 +1,4 @@
-"""Dialogue manager. In: a question and the talk. Out: the turn of the first recogniser that understands it."""
+"""Dialogue manager. In: a question and the talk. Out: the turn of the first recogniser that fits it."""
 
 from __future__ import annotations
 

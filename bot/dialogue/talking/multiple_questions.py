@@ -1,4 +1,4 @@
-"""Several questions in one message. In: its clauses. Out: each briefly answered in order, the others named."""
+"""Several questions in a message. In: its clauses. Out: each briefly answered in order, others named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""After "did that, no change", "next". In: the symptom, the checks done. Out: the next check, or what remains."""
+"""After "did that, no change", "next". In: the symptom, checks done. Out: the next one, or what remains."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def _cue(moment: Moment) -> str:
     for cue in ("complaint", "human", "who-are-you", "solved", "thanks", "bye", "sorry", "greet"):
         if not utterance.has(cue):
             continue
-        if cue == "solved" and utterance.has("negator", "same"):
+        if cue == "solved" and (utterance.has("negator", "same") or moment.is_question):
             continue
         if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
             continue

@@ -1,4 +1,4 @@
-"""Slot filling. In: a message. Out: the value in it, the setting that it is for, the validator's judgement."""
+"""Slot filling. In: a message. Out: the value in it, the setting it is for, and the rules' judgement."""
 
 from __future__ import annotations
 

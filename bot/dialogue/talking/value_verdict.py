@@ -1,4 +1,4 @@
-"""A value in a question. In: the value slot. Out: the verdict first, the exact difference, then the one step."""
+"""A value in a question. In: the value slot. Out: the verdict, the exact difference, then the one step."""
 
 from __future__ import annotations
 
