@@ -110,7 +110,7 @@ class Answerer:
         from bot.dialogue.talking.manager import prepare
 
         desk = open_desk(load_known(self._added))
-        prepare(desk.documents)
+        prepare(desk)
         return replace(
             desk,
             walk_idle_s=self._walk_idle_s,

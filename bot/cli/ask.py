@@ -72,7 +72,7 @@ class Conversations:
 
     def prepare(self) -> None:
         """Load what the first lines would otherwise wait for."""
-        prepare(self._known.documents)
+        prepare(self._desk)
 
     def answered(self, text: str, locale: str | None = None, session: str | None = None) -> Answered:
         """Answer one line; `locale` is recognised where it is None, and kept for a session else."""

@@ -107,7 +107,7 @@ class Lexicon:
             for pattern in self._beginning_with(unit):
                 if pattern.at_start and at not in starts:
                     continue
-                end = _match(pattern.pieces, 0, units, at)
+                end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
                 while end and pattern.at_end and end not in ends:
                     end = 0
                 if end > longest.get(pattern.cue, 0):

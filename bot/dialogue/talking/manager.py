@@ -7,9 +7,8 @@ import msgspec
 from bot.dialogue import button_data, presses
 from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.question import LIMIT_CHARS, greeted
-from bot.dialogue.desk import Talk, Told, Turn
+from bot.dialogue.desk import Desk, Talk, Told, Turn
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
@@ -105,11 +104,15 @@ def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdi
     return bare if bare.outcome is Outcome.ANSWER else verdict
 
 
-def prepare(documents: Documents) -> None:
+def prepare(desk: Desk) -> None:
     """Load what the first message of each language would otherwise wait for."""
+    from babel.lists import format_list  # here, so that a single question does not wait for it
+
     for locale in LOCALES:
         lexicon(locale)
-        learn(documents, locale)
+        learn(desk.documents, locale)
+        format_list(["1", "2"], locale=locale)
+    desk.inspect(b"internal_name: Adobe_Marketing_Cloud\n", "value.yaml")
 
 
 def _about_old_answer(memory: Memory, item: str) -> Memory:

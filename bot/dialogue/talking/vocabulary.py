@@ -19,16 +19,20 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 
 
 @lru_cache(maxsize=8)
+def _spoken(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
+    """The words with which people speak of each id; pairs of syllables of Hangul ones."""
+    return {
+        item: frozenset(_terms(text for says in entry.says.get(locale, {}).values() for text in says))
+        for item, entry in documents.entries.items()
+    }
+
+
+@lru_cache(maxsize=8)
 def _known(documents: Documents, locale: str) -> frozenset[str]:
-    """Words of a language's phrases; pairs of syllables of Hangul ones."""
-    ours = _terms(
-        text
-        for entry in documents.entries.values()
-        for says in entry.says.get(locale, {}).values()
-        for text in says
-    )
+    """The words of a language's phrases, without those of what is off topic."""
+    ours = frozenset[str]().union(*_spoken(documents, locale).values())
     others = _terms(text for says in documents.knowledge.off_topic.get(locale, {}).values() for text in says)
-    return frozenset(ours) - frozenset(others)
+    return ours - frozenset(others)
 
 
 def learn(documents: Documents, locale: str) -> None:
@@ -56,11 +60,9 @@ def shares_words(text: str, utterance: Utterance, units: list[int]) -> bool:
 @lru_cache(maxsize=512)
 def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     """Beginnings of the words with which the documents and people speak of an id."""
-    entry, place = documents.entries.get(item), documents.place(item, locale)
-    texts = [text for says in entry.says.get(locale, {}).values() for text in says] if entry else []
-    if place:
-        texts.append(text_of(place.section.blocks))
-    return frozenset(_stem(term) for term in _terms(texts))
+    place = documents.place(item, locale)
+    own = _terms([text_of(place.section.blocks)]) if place else ()
+    return frozenset(_stem(term) for term in (*_spoken(documents, locale).get(item, ()), *own))
 
 
 def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
