@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.section_parts import opening, part_of
@@ -152,14 +152,15 @@ def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     body: list[Block] = []
     pages = {}
+    is_hosted = moment.talk.session.hosting == "hosted"
+    if is_hosted:
+        body.append(hosted_notice(say))
     for item in items:
         body.append(blocks.title(documents.title(item, locale)))
         body += opening(documents, item, locale)
-        body += (
-            part_of(documents, item, "value", locale)
-            if documents.entries.get(item) and documents.entries[item].values
-            else ()
-        )
+        entry = documents.entries.get(item)
+        if entry and entry.values and not is_hosted:
+            body += part_of(documents, item, "value", locale)
         if place := documents.place(item, locale):
             pages[place.page.url] = place.page
     for text in missing:

@@ -89,6 +89,8 @@ def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
             body.append(blocks.paragraph(say, _("It has to be `{expected}`.", expected=judged.expected)))
         if needs_restart(documents, check) and moment.talk.session.hosting != "hosted":
             body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
+    elif judged.is_right is None and moment.talk.session.hosting == "hosted":
+        body.append(hosted_notice(say))
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
     elif judged.field in _FORM_ONLY:

@@ -29,6 +29,12 @@ def _lines(locale: str) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
+def said_in(locale: str) -> list[str]:
+    """All that is said in the conversations of a language."""
+    turns = (turn for line in _lines(locale) for turn in line.partition(": ")[2].split(" ; "))
+    return [turn.partition(" => ")[0] for turn in turns]
+
+
 def _faults(answer: Answered, expected: str) -> Iterator[str]:
     """What an answer lacks of what is expected."""
     done = [match.id for match in answer.matches if match.answered]
