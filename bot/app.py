@@ -107,10 +107,10 @@ class Answerer:
         self._desk = self._opened()
 
     def _opened(self) -> Desk:
-        from bot.dialogue.talking.turns import prepare
+        from bot.dialogue.talking.manager import prepare
 
         desk = open_desk(load_known(self._added))
-        prepare(desk.documents)
+        prepare(desk)
         return replace(
             desk,
             walk_idle_s=self._walk_idle_s,

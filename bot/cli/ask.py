@@ -11,12 +11,13 @@ import msgspec
 from bot.app import Known
 from bot.channel.plain_text import render
 from bot.dialogue.answers.documents import Documents
-from bot.dialogue.answers.question import OFFERED, answer_question
+from bot.dialogue.answers.question import OFFERED
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Judged, Talk, Told, Turn
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.dialogue.talking.turns import prepare, remembered
+from bot.dialogue.talking.manager import answer_question, prepare
+from bot.dialogue.talking.turn import remembered
 from bot.errors import BotError
 from bot.model import LOCALES, Outcome, Record
 
@@ -71,7 +72,7 @@ class Conversations:
 
     def prepare(self) -> None:
         """Load what the first lines would otherwise wait for."""
-        prepare(self._known.documents)
+        prepare(self._desk)
 
     def answered(self, text: str, locale: str | None = None, session: str | None = None) -> Answered:
         """Answer one line; `locale` is recognised where it is None, and kept for a session else."""

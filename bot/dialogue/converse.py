@@ -6,7 +6,6 @@ from bot.dialogue import button_data, commands, notices, presses
 from bot.dialogue.account_file.files import inspected, refusal
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import READ_VERB
-from bot.dialogue.answers.question import answer_question
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Talk, Turn
 from bot.dialogue.exchange import (
@@ -25,7 +24,8 @@ from bot.dialogue.owner import requests
 from bot.dialogue.people import feedback
 from bot.dialogue.people.overheard import answer_overheard
 from bot.dialogue.session import Session
-from bot.dialogue.talking.turns import remembered
+from bot.dialogue.talking.manager import answer_question
+from bot.dialogue.talking.turn import remembered
 
 _ELSEWHERE = Context()
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.answers.passages import passages_reply
-from bot.dialogue.desk import Talk, Turn
-from bot.dialogue.exchange import Question, Reply
+from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import Hosting
 from bot.matcher.normalise import words
@@ -30,31 +28,6 @@ _MACRO_LANGUAGES = {"nb": "no"}
 
 _WEAK = 0.6
 """Where even the first of them is less likely than this, the question counts as not answered."""
-
-
-def answer_question(question: Question, talk: Talk) -> Turn:
-    """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
-    text, session = question.text, talk.session
-    if pasted := account_in(question, talk.desk.inspect):
-        from bot.dialogue.account_file.files import (
-            inspected,  # an ordinary question does not wait for the validator
-        )
-
-        return talk.say(inspected(pasted, talk))
-    if len(text) > LIMIT_CHARS:
-        problem = _(
-            "Your message has {count} characters; I read up to {limit}. Ask in one or two sentences, or "
-            "attach the account file.",
-            count=len(text),
-            limit=LIMIT_CHARS,
-        )
-        return talk.say(menus.notice(session.locale, problem))
-    if not any(char.isalnum() for char in text):
-        problem = _("Tell me in a few words what goes wrong, or choose a topic.")
-        return talk.say(menus.notice(session.locale, problem))
-    from bot.dialogue.talking.turns import turn_to  # it answers with the replies of this module
-
-    return turn_to(question, talk)
 
 
 def asked_note(text: str, verdict: Verdict) -> Asked:

@@ -34,7 +34,7 @@ def press_ticket(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
 
 def ticket_reply(talk: Talk, locale: str) -> Reply:
     """The summary as a block to copy, in the person's language; secrets never stand in it."""
-    from bot.dialogue.talking.memories import recalled
+    from bot.dialogue.talking.dialogue_state import recalled
 
     say = translator(locale)
     told = _(

@@ -1,5 +1,6 @@
-"""A conversation: what was said before, what is denied and meant, and what a short message stands for.
+"""Dialogue management: an utterance and the state of the conversation → a dialogue act → the turn.
 
-A message is read (`lexicon`, `reading`) with the cue words of its language, which stand in `locales/`; the
-readers of `turns` try in order what it may be, and the first that understands it makes the turn.
+The recognisers of `manager` try in order which act a message is; docs/conversation.md lists them so.
+What all of them share: `utterance` (what stands in the message), `act` (what they are given and make of it),
+`dialogue_state` (what is remembered), `vocabulary` and `section_parts` (what the documents say).
 """

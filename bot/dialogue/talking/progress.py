@@ -1,4 +1,4 @@
-"""After "did that, no change", "next", "what else?": the next check of the symptom that is not done yet."""
+"""After "did that, no change", "next". In: the symptom, checks done. Out: the next one, or what remains."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
-from bot.dialogue.talking.familiar import are_familiar
-from bot.dialogue.talking.heard import Heard, Moment, answered, changed
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.small_talk import ticket_button
+from bot.dialogue.talking.vocabulary import are_familiar
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Match, Message, Outcome
 from bot.translate import _
@@ -43,43 +43,43 @@ _BESIDE = (
 _FEW = 2
 
 
-def read_progress(moment: Moment) -> Heard | None:
+def read_progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one."""
-    reading = moment.reading
-    if not reading.has(*_CUES) or reading.has("stage", "prod", "both", "where", "who", "why"):
+    utterance = moment.utterance
+    if not utterance.has(*_CUES) or utterance.has("stage", "prod", "both", "where", "who", "why"):
         return None
-    if (reading.has("solved") and not reading.has("same")) or _is_new_report(moment):
+    if (utterance.has("solved") and not utterance.has("same")) or _is_new_report(moment):
         return None
-    left = reading.rest(*_BESIDE)
+    left = utterance.rest(*_BESIDE)
     if left and (moment.is_sure or not _is_aside(moment, left)):
         return None
     if not moment.subject and not moment.memory.symptom:
-        is_report = reading.has("broken") and reading.has("login")
+        is_report = utterance.has("broken") and utterance.has("login")
         return None if moment.is_sure or is_report else triage.asked_back(moment)
     return next_check(moment)
 
 
 def _is_aside(moment: Moment, left: list[int]) -> bool:
     """Whether what else is said are a few words that people use of their logins."""
-    reading = moment.reading
-    if reading.size(left) > _FEW:
+    utterance = moment.utterance
+    if utterance.size(left) > _FEW:
         return False
-    is_told = reading.has("done", "same") and not moment.is_question
-    return is_told or are_familiar(moment.talk.documents, moment.locale, reading, left)
+    is_told = utterance.has("done", "same") and not moment.is_question
+    return is_told or are_familiar(moment.talk.documents, moment.locale, utterance, left)
 
 
 def _is_new_report(moment: Moment) -> bool:
     """Whether it tells a trouble anew, with nothing done and nothing spoken of."""
-    reading = moment.reading
+    utterance = moment.utterance
     return (
-        reading.has("login")
-        and reading.has("broken")
-        and not reading.has("done", "next")
+        utterance.has("login")
+        and utterance.has("broken")
+        and not utterance.has("done", "next")
         and not moment.subject
     )
 
 
-def next_check(moment: Moment) -> Heard:
+def next_check(moment: Moment) -> DialogueAct:
     """The next check, and which ones are done; where none is left, what remains."""
     documents, memory = moment.talk.documents, moment.memory
     done = tuple(dict.fromkeys((*memory.checked, *_just_done(moment))))
@@ -89,10 +89,8 @@ def next_check(moment: Moment) -> Heard:
         left = []
     if not left:
         return _nothing_left(moment, done)
-    heard = answered(moment, _next_reply(moment, left[0], done), left[0])
-    return Heard(
-        heard.outcome, heard.replies, changed(heard.memory, checked=done), heard.answered, heard.matches
-    )
+    act = answered(moment, _next_reply(moment, left[0], done), left[0])
+    return DialogueAct(act.outcome, act.replies, changed(act.memory, checked=done), act.answered, act.matches)
 
 
 def checks_for(documents: Documents, start: str) -> list[str]:
@@ -132,7 +130,7 @@ def _next_reply(moment: Moment, check: str, done: tuple[str, ...]) -> Reply:
     return Reply(locale, (*body, *rest), paired(buttons), item=check)
 
 
-def _nothing_left(moment: Moment, done: tuple[str, ...]) -> Heard:
+def _nothing_left(moment: Moment, done: tuple[str, ...]) -> DialogueAct:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     start = _start(moment)
     body: list[Block] = []
@@ -167,8 +165,8 @@ def _nothing_left(moment: Moment, done: tuple[str, ...]) -> Heard:
     reply = Reply(locale, tuple(body), paired(buttons), item=start)
     memory = changed(moment.memory, checked=done)
     if moment.talk.session.hosting == "hosted" and HOSTED in documents.entries:
-        return Heard(Outcome.ANSWER, (reply,), memory, (HOSTED,), (Match(HOSTED, 1.0),))
-    return Heard(Outcome.ANSWER, (reply,), memory, (start,), (Match(start, 1.0),))
+        return DialogueAct(Outcome.ANSWER, (reply,), memory, (HOSTED,), (Match(HOSTED, 1.0),))
+    return DialogueAct(Outcome.ANSWER, (reply,), memory, (start,), (Match(start, 1.0),))
 
 
 def _list(moment: Moment, message: Message, checks: tuple[str, ...]) -> Block:

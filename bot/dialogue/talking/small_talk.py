@@ -1,4 +1,4 @@
-"""Thanks, anger, "are you a human?", a language wanted, a lone yes: one fitting line each."""
+"""Thanks, anger, "are you a human?", a language wanted, a lone yes. Out: one fitting line each."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bot.dialogue.answers.entry import paired, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import LONG
 from bot.dialogue.people.ticket import TICKET_VERB
-from bot.dialogue.talking.heard import Heard, Moment, changed, talked
-from bot.dialogue.talking.parts import PARTS
-from bot.dialogue.talking.reading import Reading
+from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.section_parts import PARTS
+from bot.dialogue.talking.utterance import Utterance
 from bot.model import LOCALES, Message, Outcome
 from bot.translate import _, translator
 
@@ -49,33 +49,33 @@ _TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
 """What may be named beside the word that it is solved."""
 
 
-def read_language(moment: Moment) -> Heard | None:
+def read_language(moment: Moment) -> DialogueAct | None:
     """The language that is asked for from now on."""
     for locale in LOCALES:
         cue = f"language-{locale}"
-        if moment.reading.has(cue) and _is_little(moment.reading, cue) and not moment.is_sure:
+        if moment.utterance.has(cue) and _is_little(moment.utterance, cue) and not moment.is_sure:
             session = msgspec.structs.replace(moment.talk.session, chosen=locale)
             reply = menus.language_chosen(locale)
-            return Heard(Outcome.TALK, (reply,), moment.memory, session=session)
+            return DialogueAct(Outcome.TALK, (reply,), moment.memory, session=session)
     return None
 
 
-def read_small_talk(moment: Moment) -> Heard | None:
+def read_small_talk(moment: Moment) -> DialogueAct | None:
     """A message that is no question about the subject."""
-    reading = moment.reading
+    utterance = moment.utterance
     cue = _cue(moment)
     if not cue:
         return None
     if cue == "greet":
         return talked(moment, menus.greeting(moment.talk.documents, moment.locale))
-    if cue in ("thanks", "solved", "bye") and not reading.has("same"):
+    if cue in ("thanks", "solved", "bye") and not utterance.has("same"):
         memory = changed(moment.memory, is_asking=False)
     else:
         memory = moment.memory
     return talked(moment, _reply(cue, moment), memory=memory)
 
 
-def read_lone_word(moment: Moment) -> Heard | None:
+def read_lone_word(moment: Moment) -> DialogueAct | None:
     """Yes, no, ok, stop, without a question to which it could be the answer."""
     cue = _lone_cue(moment)
     return (
@@ -84,34 +84,37 @@ def read_lone_word(moment: Moment) -> Heard | None:
 
 
 def _cue(moment: Moment) -> str:
-    reading = moment.reading
+    utterance = moment.utterance
     for cue in ("complaint", "human", "who-are-you", "solved", "thanks", "bye", "sorry", "greet"):
-        if not reading.has(cue):
+        if not utterance.has(cue):
             continue
-        if cue == "solved" and reading.has("negator", "same"):
+        if cue == "solved" and (utterance.has("negator", "same") or moment.is_question):
             continue
-        if cue in ("thanks", "sorry") and moment.subject and reading.has(*PARTS):
+        if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
             continue
-        left = reading.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
-        is_little = reading.size(left) <= _FEW and not moment.is_sure
+        left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
+        is_little = utterance.size(left) <= _FEW and not moment.is_sure
         is_firm = (
-            cue in _FIRM and reading.size(left) <= _SOME and not moment.is_sure and not reading.has("broken")
+            cue in _FIRM
+            and utterance.size(left) <= _SOME
+            and not moment.is_sure
+            and not utterance.has("broken")
         )
         if not left or is_little or is_firm:
             return cue
     return ""
 
 
-def _is_little(reading: Reading, cue: str) -> bool:
-    return reading.size(reading.rest(cue, *_ASIDE)) <= _FEW
+def _is_little(utterance: Utterance, cue: str) -> bool:
+    return utterance.size(utterance.rest(cue, *_ASIDE)) <= _FEW
 
 
 def _lone_cue(moment: Moment) -> str:
-    reading = moment.reading
-    if reading.has(*PARTS) and moment.subject:
+    utterance = moment.utterance
+    if utterance.has(*PARTS) and moment.subject:
         return ""
     for cue in ("stop", "unknown", "ok", "yes", "no"):
-        if reading.is_only(cue) or (reading.has(cue) and not reading.rest(cue, *_ASIDE)):
+        if utterance.is_only(cue) or (utterance.has(cue) and not utterance.rest(cue, *_ASIDE)):
             return cue if not (moment.is_question and moment.is_sure) else ""
     return ""
 

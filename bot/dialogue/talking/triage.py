@@ -1,6 +1,8 @@
-"""When "it does not work": one short question, who is affected and what appears, then the check."""
+"""Triage of "it does not work". In: a vague report. Out: who is affected and what appears, then the check."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import msgspec
 
@@ -11,12 +13,15 @@ from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Button, Reply
 from bot.dialogue.session import Affected, Memory
-from bot.dialogue.talking import memories
-from bot.dialogue.talking.familiar import are_familiar
-from bot.dialogue.talking.heard import Heard, Moment, answered, changed
+from bot.dialogue.talking import dialogue_state
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.turn import turn_of
+from bot.dialogue.talking.utterance import read
+from bot.dialogue.talking.vocabulary import are_familiar
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
-from bot.model import Message, Outcome
+from bot.model import Message, Outcome, Verdict
 from bot.translate import _, translator
 
 TRIAGE_VERB = "triage"
@@ -46,7 +51,8 @@ _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "
     "people see word for word."
 )
-_LIKELY = 0.6
+_LIKELY, _SURELY = 0.6, 0.8
+"""From which probability on a setting is meant: where a word names something, and where none does."""
 _CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _MOST = 3
@@ -102,68 +108,94 @@ _CHAT = (
     "negator",
     "greet",
 )
+_LONE = ("stop", "ok", "yes", "no", "unknown", "back")
+"""Words that say nothing of a login, whatever the matcher takes them for."""
 _BROKEN = ("broken",)
 
 
-def read_vague(moment: Moment) -> Heard | None:
+def read_vague(moment: Moment) -> DialogueAct | None:
     """A report that something does not work, and nothing that tells what."""
-    reading = moment.reading
-    left = reading.rest(*_SUBJECTS)
-    if not reading.has(*_BROKEN) or reading.is_only("stop"):
+    utterance = moment.utterance
+    left = utterance.rest(*_SUBJECTS)
+    if moment.verdict.is_unspecific and not utterance.is_only(*_LONE):
+        return _settled(moment, moment.memory, moment.best) if _is_told(moment) else asked_back(moment)
+    if not utterance.has(*_BROKEN) or utterance.is_only("stop"):
         return None
     if left and not _is_chatter(moment, left):
         return None
-    if moment.best == MEMBERSHIP and reading.has("one"):
+    if moment.best == MEMBERSHIP and utterance.has("one"):
         return None
-    if _is_named(moment):
+    if _is_told(moment) and moment.verdict.matches[0].score >= _LIKELY:
+        return _settled(moment, moment.memory, moment.best)
+    if _is_named(moment, least=_LIKELY if left else _SURELY):
         return None
-    if moment.is_sure and (reading.has("appears-no-page", "one", "deny-event")):
+    if moment.is_sure and (utterance.has("appears-no-page", "one", "deny-event")):
         return None
     return asked_back(moment)
 
 
-def _is_named(moment: Moment) -> bool:
+def _is_told(moment: Moment) -> bool:
+    """Whether the likeliest symptom is told all the same, by more than a word that says "broken"."""
+    utterance = moment.utterance
+    broken = {(found.start, found.end) for found in utterance.spans(*_BROKEN)}
+    told = {
+        _SYMPTOMS[found.cue]
+        for found in utterance.spans(*_SYMPTOMS)
+        if (found.start, found.end) not in broken
+    }
+    return told == {moment.best} and utterance.has(*_BROKEN, "negator")
+
+
+def _is_named(moment: Moment, least: float) -> bool:
     """Whether a setting is likely meant, as in "client ID wrong": no report of what people see."""
-    likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= _LIKELY
+    likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= least
     is_setting = moment.best.startswith(("check/", "topic/")) and moment.best != MEMBERSHIP
-    return likely and is_setting and not moment.reading.has("everybody", "when")
+    return likely and is_setting and not moment.utterance.has("everybody", "when")
 
 
 def _is_chatter(moment: Moment, left: list[int]) -> bool:
     """Whether what else is said names nothing: words that everybody uses who speaks of a login."""
-    reading = moment.reading
-    is_little = not moment.is_sure and reading.has("login") and reading.size(left) <= _CHATTER
-    return is_little and are_familiar(moment.talk.documents, moment.locale, reading, left)
+    utterance = moment.utterance
+    is_little = not moment.is_sure and utterance.has("login") and utterance.size(left) <= _CHATTER
+    return is_little and are_familiar(moment.talk.documents, moment.locale, utterance, left)
 
 
-def read_triage_answer(moment: Moment) -> Heard | None:
+def read_triage_answer(moment: Moment) -> DialogueAct | None:
     """An answer to that question, in words."""
     if not moment.memory.is_asking:
         return None
-    reading, memory = moment.reading, _with_affected(moment.memory, moment.reading.first("everybody", "one"))
-    appears = reading.first(*_SYMPTOMS)
-    own = reading.rest("everybody", "one", "and", "ok", "yes", "no", "appears-other", "unknown", *_CHAT)
+    utterance, memory = (
+        moment.utterance,
+        _with_affected(moment.memory, moment.utterance.first("everybody", "one")),
+    )
+    appears = utterance.first(*_SYMPTOMS)
+    own = utterance.rest("everybody", "one", "and", "ok", "yes", "no", "appears-other", "unknown", *_CHAT)
     if appears and not (moment.is_sure and moment.best in _SYMPTOMS.values()):
         return _settled(moment, memory, _SYMPTOMS[appears])
     if own and moment.is_sure:
         return _settled(moment, memory, moment.best)
-    if reading.has("everybody", "one", "appears-other", "unknown") and (
+    if utterance.has("everybody", "one", "appears-other", "unknown") and (
         len(own) <= 1 or moment.verdict.outcome is Outcome.NONE
     ):
-        return _narrowed(moment, memory, is_other=reading.has("appears-other", "unknown"))
+        return _narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
     return None
+
+
+def read_unclear_answer(moment: Moment) -> DialogueAct | None:
+    """A few words to that question which nothing is made of: it is put again, once or twice."""
+    is_little = moment.utterance.size(moment.utterance.rest()) <= _CHATTER
+    if not moment.memory.is_asking or moment.is_question or moment.is_sure or not is_little:
+        return None
+    if moment.memory.asked >= _MOST:
+        return None
+    return _question(moment, changed(moment.memory, asked=moment.memory.asked + 1))
 
 
 def press_triage(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
     """The same by a button."""
-    from bot.dialogue.talking.lexicon import lexicon
-    from bot.dialogue.talking.reading import read
-    from bot.dialogue.talking.turns import turn_of
-    from bot.model import Verdict
-
     if action.argument not in _ANSWERS:
         return None
-    memory = changed(memories.recalled(talk), is_asking=True)
+    memory = changed(dialogue_state.recalled(talk), is_asking=True)
     verdict = Verdict(Outcome.NONE, (), action.locale)
     moment = Moment(talk, memory, verdict, read("", lexicon(action.locale)))
     memory = _with_affected(memory, action.argument)
@@ -172,46 +204,47 @@ def press_triage(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
     return turn_of(moment, _narrowed(moment, memory, is_other=action.argument == "appears-other"))
 
 
-def asked_back(moment: Moment) -> Heard:
+def asked_back(moment: Moment) -> DialogueAct:
     """The question, as far as it is not answered yet."""
-    affected = _affected(moment.reading.first("everybody", "one"))
+    affected = _affected(moment.utterance.first("everybody", "one"))
     memory = changed(moment.memory, affected=affected, asked=1, is_asking=True, symptom="", checked=())
     return _question(moment, memory)
 
 
-def _question(moment: Moment, memory: Memory) -> Heard:
+def _question(moment: Moment, memory: Memory) -> DialogueAct:
     asked = _APPEARS if memory.affected else _BOTH
     offered = [name for name in _ANSWERS if not (memory.affected and name in ("everybody", "one"))]
     reply = Reply(moment.locale, (blocks.paragraph(moment.say, asked),), _keyboard(offered, moment.locale))
-    return Heard(Outcome.ASK, (reply,), memory)
+    return DialogueAct(Outcome.ASK, (reply,), memory)
 
 
-def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> Heard:
+def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
     """What follows where the screen is not known: one person's group, a last question, or all checks."""
     if memory.affected == "one":
-        return _settled(moment, memory, MEMBERSHIP)
+        act = _settled(moment, memory, MEMBERSHIP)
+        return replace(act, memory=changed(act.memory, is_asking=True))  # what appears may yet follow
     if is_other and memory.affected is None and memory.asked < _MOST - 1:
         reply = Reply(
             moment.locale,
             (blocks.paragraph(moment.say, _WHO),),
             _keyboard(["everybody", "one"], moment.locale),
         )
-        return Heard(Outcome.ASK, (reply,), changed(memory, asked=memory.asked + 1, is_asking=True))
+        return DialogueAct(Outcome.ASK, (reply,), changed(memory, asked=memory.asked + 1, is_asking=True))
     if not is_other and memory.asked < _MOST:
         return _question(moment, changed(memory, asked=memory.asked + 1, is_asking=True))
     everything = guide_button(moment.talk.documents, walkthrough.ALL, moment.locale)
     reply = Reply(moment.locale, (blocks.paragraph(moment.say, _OTHER),), ((everything,),))
-    return Heard(Outcome.ASK, (reply,), changed(memory, is_asking=False))
+    return DialogueAct(Outcome.ASK, (reply,), changed(memory, is_asking=False))
 
 
-def _settled(moment: Moment, memory: Memory, item: str) -> Heard:
+def _settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
     """The documented check for what is known now; one person's missing right hangs on their own groups."""
     if memory.affected == "one" and item == _SYMPTOMS["appears-rights"]:
         item = MEMBERSHIP
     shown = show_reply(moment.talk.documents, item, moment.locale, hosting=moment.talk.session.hosting)
     if shown is None:
         shown = menus.not_documented(moment.locale)
-    now = Moment(moment.talk, memory, moment.verdict, moment.reading)
+    now = Moment(moment.talk, memory, moment.verdict, moment.utterance)
     return answered(now, shown, item)
 
 

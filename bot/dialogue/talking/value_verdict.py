@@ -1,4 +1,4 @@
-"""A value in a question: the verdict first, then the exact difference, then the one step."""
+"""A value in a question. In: the value slot. Out: the verdict, the exact difference, then the one step."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, sou
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notices import contains_secret
 from bot.dialogue.session import Value
-from bot.dialogue.talking.heard import Heard, Moment, answered, changed
-from bot.dialogue.talking.parts import needs_restart, part_of
-from bot.dialogue.talking.values import CHECK_OF, FIELD_OF, Given, Judgement, given_in, judge
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.section_parts import needs_restart, part_of
+from bot.dialogue.talking.value_slots import CHECK_OF, FIELD_OF, Given, Judgement, given_in, judge
 from bot.model import Block, Message, Param, Record
 from bot.translate import _
 from bot.validator.finding import label
@@ -29,7 +29,7 @@ class Difference(Record, frozen=True):
     expected: str
 
 
-def read_value(moment: Moment) -> Heard | None:
+def read_value(moment: Moment) -> DialogueAct | None:
     """A question about a value that stands in it."""
     likely = moment.best or moment.subject
     given = given_in(moment.text, likely)
@@ -37,30 +37,30 @@ def read_value(moment: Moment) -> Heard | None:
         return None
     if contains_secret(moment.text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
-    is_shown = not (given.field == "product_context" and moment.reading.has("not-shown"))
+    is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
     judgement = judge(given, moment.talk.desk.inspect, is_shown=is_shown)
     if judgement is None:
         return None
     check = CHECK_OF[given.field]
     if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
         check = moment.best
-    heard = answered(moment, _reply(moment, judgement, check), check)
+    act = answered(moment, _reply(moment, judgement, check), check)
     judged = judgement.judged
-    values = tuple(value for value in heard.memory.values if value.field != given.field)
-    memory = changed(heard.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
-    return Heard(heard.outcome, heard.replies, memory, heard.answered, heard.matches, judged)
+    values = tuple(value for value in act.memory.values if value.field != given.field)
+    memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
+    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
 
 
 def _is_asked(moment: Moment, given: Given) -> bool:
     """Whether it is this value that is asked about, rather than told beside something else."""
-    reading = moment.reading
+    utterance = moment.utterance
     about = FIELD_OF.get(moment.best) or FIELD_OF.get(moment.subject)
-    is_judging = reading.has("judge")
+    is_judging = utterance.has("judge")
     if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
         return is_judging and moment.best.startswith("check/") and _is_rare(given)
-    if reading.has(*_ASKS_OTHERWISE) and not is_judging:
+    if utterance.has(*_ASKS_OTHERWISE) and not is_judging:
         return False
-    return about == given.field or ((is_judging or bool(reading.questions)) and _is_rare(given))
+    return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
 
 
 def _is_rare(given: Given) -> bool:
@@ -89,6 +89,8 @@ def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
             body.append(blocks.paragraph(say, _("It has to be `{expected}`.", expected=judged.expected)))
         if needs_restart(documents, check) and moment.talk.session.hosting != "hosted":
             body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
+    elif judged.is_right is None and moment.talk.session.hosting == "hosted":
+        body.append(hosted_notice(say))
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
     elif judged.field in _FORM_ONLY:

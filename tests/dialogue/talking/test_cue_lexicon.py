@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.talking.lexicon import Lexicon, lexicon
-from bot.dialogue.talking.reading import read
+from bot.dialogue.talking.cue_lexicon import Lexicon, lexicon
+from bot.dialogue.talking.utterance import read
 from bot.model import LOCALES
 
 SPOKEN = {

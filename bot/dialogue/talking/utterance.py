@@ -1,4 +1,4 @@
-"""A message → `Reading`: its units (words; syllables in Hangul), its clauses, the cues that stand in it."""
+"""A message → `Utterance`: its units (words; syllables in Hangul), its clauses, the cues that stand in it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.dialogue.talking.lexicon import FILLER, Found, Lexicon, folded
+from bot.dialogue.talking.cue_lexicon import FILLER, Found, Lexicon, folded
 from bot.matcher.normalise import is_hangul
 
 _LETTERS = r"[^\W_가-힣ㄱ-ㅣ]+"
 _UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
 _JOINED = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}(?:['’]{_LETTERS})*")
-_BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/]\s")
+_BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/+&]\s")
 _QUESTION = re.compile(r"[?？]")
 READ_UNITS = 400
 """What stands further behind in a message is not read for cues."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Utterance:
     """A text with what its cues say. Spans are (first unit, unit after the last)."""
 
     text: str
@@ -85,7 +85,7 @@ class Reading:
         return is_syllable and at - 1 not in left and at + 1 not in left
 
 
-def read(text: str, lexicon: Lexicon) -> Reading:
+def read(text: str, lexicon: Lexicon) -> Utterance:
     """Read a text with the cues of a language."""
     typed: list[str] = []
     places: list[tuple[int, int]] = []
@@ -109,4 +109,4 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
-    return Reading(text, tuple(units), tuple(places), clauses, tuple(found), questions)
+    return Utterance(text, tuple(units), tuple(places), clauses, tuple(found), questions)

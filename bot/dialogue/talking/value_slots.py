@@ -1,4 +1,4 @@
-"""A value in a message → which setting it is for, judged by the validator's own rules."""
+"""Slot filling. In: a message. Out: the value in it, the setting it is for, and the rules' judgement."""
 
 from __future__ import annotations
 

@@ -113,6 +113,14 @@ def opening(documents: Documents, item: str, locale: str) -> tuple[Block, ...]:
     return tuple(block for block in _opening(place) if block.kind is not BlockKind.NOTE) if place else ()
 
 
+def steps_with(
+    documents: Documents, item: str, locale: str, is_wanted: Callable[[str], bool]
+) -> tuple[Block, ...]:
+    """The steps of an id's section whose text is wanted."""
+    place = documents.place(item, locale)
+    return tuple(_steps(place, lambda text, _block: is_wanted(text))) if place else ()
+
+
 def text_of(section: Sequence[Block]) -> str:
     """All words of some blocks, one text."""
     parts: list[str] = []

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
-from bot.dialogue.session import Memory, Session
-from bot.model import Outcome
+from bot.dialogue.session import Memory, Option, Session
+from bot.model import LOCALES, Outcome
 from tests.dialogue.person import NOON, Person
+from tests.dialogue.talking.test_conversations import said_in
 
 ASKED = Question("client ID")
 WHERE = Question("and where is that?")
@@ -129,3 +132,62 @@ def test_chats_that_are_silent_longest_make_room(desk: Desk) -> None:
         person.context = Context(place=f"telegram:-{number}")
         person.says(ASKED)
     assert [memory.place for memory in person.session.memories] == [f"telegram:-{n}" for n in (8, 7, 6, 5)]
+
+
+SAID = [said for locale in LOCALES for said in said_in(locale)]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=st.lists(st.sampled_from(SAID), min_size=1, max_size=12), locale=st.sampled_from(LOCALES))
+def test_any_messages_in_any_order_are_answered(desk: Desk, said: list[str], locale: str) -> None:
+    """In whatever language: something is said, and the session stays small and can be stored."""
+    person = Person(desk, Session(chosen=locale))
+    for text in said:
+        turn = person.says(Question(text))
+        assert turn.replies
+        assert turn.told
+        assert set(turn.told.answered) <= {match.id for match in turn.told.matches}
+    stored = msgspec.json.encode(person.session)
+    assert len(stored) < 10_000
+    assert msgspec.json.decode(stored, type=Session) == person.session
+
+
+MEMORIES = st.builds(
+    Memory,
+    place=st.just("telegram:1"),
+    subjects=st.lists(st.text(max_size=20)).map(tuple),
+    symptom=st.text(max_size=20),
+    checked=st.lists(st.text(max_size=20)).map(tuple),
+    asked=st.integers(-5, 50),
+    is_asking=st.booleans(),
+    options=st.lists(st.builds(Option, st.text(max_size=9), st.text(max_size=9))).map(tuple),
+    touched=st.integers(0, NOON),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(memory=MEMORIES, text=st.sampled_from(SAID))
+def test_any_memory_is_lived_with(desk: Desk, memory: Memory, text: str) -> None:
+    """Ids, buttons and counts that this program would never have stored do no harm."""
+    person = Person(desk, Session(chosen="en", memories=(memory,)), context=Context(place="telegram:1"))
+    turn = person.says(Question(text))
+    assert turn.replies
+    assert turn.told
+    assert set(turn.told.answered) <= set(desk.documents.entries)
+
+
+def test_an_answer_to_the_question_may_come_after_another(desk: Desk) -> None:
+    """What appears still counts once it is said that one person only is affected."""
+    person = _person(desk)
+    assert _outcome(person, Question("login does not work"))[0] is Outcome.ASK
+    assert _outcome(person, Question("just one user"))[1] == ("check/operator-group-membership",)
+    assert _outcome(person, Question("she lands on adobe.com"))[1] == ("symptom/redirected-to-adobe",)
+
+
+def test_the_question_is_put_three_times_at_most(desk: Desk) -> None:
+    """Answers of which nothing is made do not go on for ever."""
+    person = _person(desk)
+    outcomes = [_outcome(person, Question("login does not work"))[0]]
+    outcomes += [_outcome(person, Question("dunno, odd"))[0] for _turn in range(4)]
+    assert outcomes.count(Outcome.ASK) <= 3 + 1
+    assert outcomes[-1] is not Outcome.ASK

@@ -1,4 +1,4 @@
-"""What the readers of a message are given (`Moment`) and what they make of it (`Heard`)."""
+"""Dialogue acts: what a recogniser is given (`Moment`) and what it makes of a message (`DialogueAct`)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import msgspec
 from bot.dialogue.desk import Judged, Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
-from bot.dialogue.talking import memories
-from bot.dialogue.talking.reading import Reading
+from bot.dialogue.talking import dialogue_state
+from bot.dialogue.talking.utterance import Utterance
 from bot.model import Match, Outcome, Verdict
 from bot.translate import Translator, translator
 
@@ -24,7 +24,7 @@ class Moment:
     talk: Talk
     memory: Memory
     verdict: Verdict
-    reading: Reading
+    utterance: Utterance
 
     @property
     def locale(self) -> str:
@@ -34,7 +34,7 @@ class Moment:
     @property
     def text(self) -> str:
         """The message."""
-        return self.reading.text
+        return self.utterance.text
 
     @property
     def say(self) -> Translator:
@@ -60,7 +60,7 @@ class Moment:
     @property
     def is_question(self) -> bool:
         """Whether it asks something."""
-        return bool(self.reading.questions) or self.reading.has("ask")
+        return bool(self.utterance.questions) or self.utterance.has("ask")
 
     def ask(self, text: str) -> Verdict:
         """What the matcher makes of a piece of the message."""
@@ -68,7 +68,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class DialogueAct:
     """What came of a message. `session` is set where it changes by more than the memory."""
 
     outcome: Outcome
@@ -80,23 +80,23 @@ class Heard:
     session: Session | None = None
 
 
-Reader: TypeAlias = Callable[[Moment], Heard | None]
+Reader: TypeAlias = Callable[[Moment], DialogueAct | None]
 """Understands one kind of message; None for any other."""
 
 
-def answered(moment: Moment, reply: Reply, *items: str, matches: Sequence[Match] = ()) -> Heard:
+def answered(moment: Moment, reply: Reply, *items: str, matches: Sequence[Match] = ()) -> DialogueAct:
     """An answer to these ids, the one at hand from now on being the first."""
     symptom = next((item for item in items if item.startswith("symptom/")), "")
-    memory = memories.about(moment.memory, *items, symptom=symptom)
+    memory = dialogue_state.about(moment.memory, *items, symptom=symptom)
     known = {match.id: match for match in (*matches, *moment.verdict.matches)}
     found = tuple(known.get(item) or Match(item, 1.0) for item in items)
     others = tuple(match for match in matches if match.id not in items)
-    return Heard(Outcome.ANSWER, (reply,), memory, items, (*found, *others))
+    return DialogueAct(Outcome.ANSWER, (reply,), memory, items, (*found, *others))
 
 
-def talked(moment: Moment, *replies: Reply, memory: Memory | None = None) -> Heard:
+def talked(moment: Moment, *replies: Reply, memory: Memory | None = None) -> DialogueAct:
     """Small talk: nothing was asked, and what was spoken of stays at hand."""
-    return Heard(Outcome.TALK, replies, memory or moment.memory)
+    return DialogueAct(Outcome.TALK, replies, memory or moment.memory)
 
 
 def prior_of(session: Session) -> str | None:
@@ -107,7 +107,7 @@ def prior_of(session: Session) -> str | None:
 def with_session(moment: Moment, session: Session) -> Moment:
     """The moment once the person has told of themselves."""
     talk = _with_session(moment.talk, session)
-    return Moment(talk, moment.memory, moment.verdict, moment.reading)
+    return Moment(talk, moment.memory, moment.verdict, moment.utterance)
 
 
 def _with_session(talk: Talk, session: Session) -> Talk:

@@ -107,7 +107,7 @@ class Lexicon:
             for pattern in self._beginning_with(unit):
                 if pattern.at_start and at not in starts:
                     continue
-                end = _match(pattern.pieces, 0, units, at)
+                end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
                 while end and pattern.at_end and end not in ends:
                     end = 0
                 if end > longest.get(pattern.cue, 0):
@@ -121,7 +121,9 @@ class Lexicon:
             return unit
         if any(unit.startswith(start) for start in self._long_starts):
             return unit
-        return self._book.nearest(unit) or unit
+        nearest = self._book.nearest(unit) or unit
+        stem = min(len(unit), len(nearest)) - 1
+        return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 
     def _spellings(self, line: str) -> set[str]:
         """With an apostrophe: one word, and in some languages two as well; people leave it out."""

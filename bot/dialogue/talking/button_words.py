@@ -1,4 +1,4 @@
-"""Typed words that do what a button does: its label, its number, "the second one", yes, no, stop."""
+"""Typed words that do what a button does. In: an utterance, the buttons on the screen. Out: the press."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.dialogue.answers.entry import TOPICS_VERB
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Press
 from bot.dialogue.session import Memory, Option
-from bot.dialogue.talking.reading import Reading
+from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.walk import controls, walkthrough
 from bot.dialogue.walk.screen import STEP_VERB
 from bot.matcher.normalise import words
@@ -23,27 +23,27 @@ _CONFIRMS = ("forget", "guide-on")
 """Buttons that stand for a plain yes, the other one beside them for no."""
 
 
-def pressed(text: str, reading: Reading, memory: Memory, talk: Talk) -> Press | None:
+def pressed(text: str, utterance: Utterance, memory: Memory, talk: Talk) -> Press | None:
     """The button that the words press; None where they are something else."""
     options = memory.options
-    if not options or len(reading.units) > _LONGEST_UNITS:
+    if not options or len(utterance.units) > _LONGEST_UNITS:
         return None
-    if option := _by_number(text, reading, options) or _by_label(text, options):
+    if option := _by_number(text, utterance, options) or _by_label(text, options):
         return Press(option.action)
-    if said := _step(reading, options, talk):
+    if said := _step(utterance, options, talk):
         return said
-    return _confirmed(reading, options)
+    return _confirmed(utterance, options)
 
 
-def _by_number(text: str, reading: Reading, options: Sequence[Option]) -> Option | None:
+def _by_number(text: str, utterance: Utterance, options: Sequence[Option]) -> Option | None:
     number = _NUMBER.fullmatch(text)
     at = int(number[1]) if number else 0
     choices = [option for option in options if _verb(option) != TOPICS_VERB]
     if not at:
-        cue = reading.first(*_ORDINALS)
-        if cue and not reading.rest(cue, *_BESIDE):
+        cue = utterance.first(*_ORDINALS)
+        if cue and not utterance.rest(cue, *_BESIDE):
             at = _ORDINALS[cue]
-        elif reading.is_only("nth-last") and choices:
+        elif utterance.is_only("nth-last") and choices:
             return choices[-1]
     return options[at - 1] if 0 < at <= len(options) else None
 
@@ -53,7 +53,7 @@ def _by_label(text: str, options: Sequence[Option]) -> Option | None:
     return next((option for option in options if said and words(option.label) == said), None)
 
 
-def _step(reading: Reading, options: Sequence[Option], talk: Talk) -> Press | None:
+def _step(utterance: Utterance, options: Sequence[Option], talk: Talk) -> Press | None:
     """A word for a button of the walk-through that is on the screen."""
     steps = {
         action.argument.rpartition(".")[2]: option
@@ -63,7 +63,7 @@ def _step(reading: Reading, options: Sequence[Option], talk: Talk) -> Press | No
     known = talk.session.walk
     if not steps or known is None or not walkthrough.is_usable(known, talk.documents):
         return None
-    cue = _cue(reading, ("stop", "back", "unknown", "no", "done", "next", "ok", "yes"))
+    cue = _cue(utterance, ("stop", "back", "unknown", "no", "done", "next", "ok", "yes"))
     if controls.GO_ON in steps:
         option = steps[controls.GO_ON] if cue in ("ok", "yes", "done", "next", "back") else None
         return Press(option.action) if option else None
@@ -81,12 +81,12 @@ def _step(reading: Reading, options: Sequence[Option], talk: Talk) -> Press | No
     return Press(option.action) if option else None
 
 
-def _confirmed(reading: Reading, options: Sequence[Option]) -> Press | None:
+def _confirmed(utterance: Utterance, options: Sequence[Option]) -> Press | None:
     """A plain yes or no to a question with two buttons."""
     asked = [option for option, action in _decoded(options) if action.verb in _CONFIRMS]
     if not asked:
         return None
-    cue = _cue(reading, ("stop", "no", "ok", "yes"))
+    cue = _cue(utterance, ("stop", "no", "ok", "yes"))
     if cue in ("ok", "yes"):
         return Press(asked[0].action)
     if cue in ("no", "stop") and len(asked) > 1:
@@ -94,12 +94,12 @@ def _confirmed(reading: Reading, options: Sequence[Option]) -> Press | None:
     return None
 
 
-def _cue(reading: Reading, cues: Sequence[str]) -> str:
+def _cue(utterance: Utterance, cues: Sequence[str]) -> str:
     """The first of these cues that is all that is said."""
     everything = (*cues, "and", "ask", "same", "thanks", "anaphora", "judge", "deny-after", "solved", "greet")
-    if reading.rest(*everything):
+    if utterance.rest(*everything):
         return ""
-    return next((cue for cue in cues if reading.has(cue)), "")
+    return next((cue for cue in cues if utterance.has(cue)), "")
 
 
 def _decoded(options: Sequence[Option]) -> list[tuple[Option, button_data.Action]]:

@@ -1,15 +1,15 @@
-"""Several questions in one message: all answered, each briefly, in their order; the others are named."""
+"""Several questions in a message. In: its clauses. Out: each briefly answered in order, others named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.heard import Heard, Moment, answered
-from bot.dialogue.talking.parts import opening, part_of
-from bot.dialogue.talking.reading import Reading
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.section_parts import opening, part_of
+from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.normalise import is_hangul
 from bot.model import Block, Match, Outcome, Verdict
 from bot.translate import _
@@ -19,7 +19,7 @@ _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
-_SHORT, _SHORT_SYLLABLES = 5, 10
+_SHORT, _SHORT_SYLLABLES = 4, 10
 """Units of a piece that is a mere name."""
 _SMALL = (
     "ask",
@@ -50,38 +50,44 @@ _NEAR, _NEAR_SYLLABLES = 2, 4
 _QUOTE_CHARS = 60
 
 
-def read_several(moment: Moment) -> Heard | None:
+def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
-    reading = moment.reading
+    utterance = moment.utterance
     if not moment.is_question:
         return None
-    pieces = list(pieces_of(reading))
+    pieces = list(pieces_of(utterance))
     if not 2 <= len(pieces) <= _MOST:
         return None
     found: list[Match] = []
     missing: list[str] = []
-    asking = 0
+    asking, followed = 0, 0
     for piece in pieces:
-        text = reading.words(piece)
-        is_asking = _is_asking(reading, piece)
+        text = utterance.words(piece)
+        is_asking = _is_asking(utterance, piece)
         asking += is_asking
-        left = reading.rest(*_SMALL, within=piece)
+        left = utterance.rest(*_SMALL, within=piece)
         if not left:
+            followed += is_asking
             continue
         verdict = moment.ask(text)
         if not _is_likely(verdict):
-            verdict = moment.ask(reading.typed(left))
-        if _is_likely(verdict) and (is_asking or _is_name(reading, piece)):
+            verdict = moment.ask(utterance.typed(left))
+        if _is_likely(verdict) and (is_asking or _is_name(utterance, piece)):
             found.append(_given_by(moment, piece, verdict.matches[0]))
-        elif is_asking and verdict.outcome is Outcome.NONE and not reading.spans("anaphora", within=piece):
+        elif is_asking and utterance.spans("anaphora", within=piece):
+            followed += 1
+        elif is_asking and verdict.outcome is Outcome.NONE:
             missing.append(text)
     items = list(dict.fromkeys(match.id for match in found))
     is_partly = (
         len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
     )
-    if len(items) < 2 and not is_partly:
+    is_followed = len(items) == 1 and followed > 0 and not moment.is_sure
+    if len(items) < 2 and not is_partly and not is_followed:
         return None
-    if asking < 2 and not all(_is_name(reading, piece) or _is_request(reading, piece) for piece in pieces):
+    if asking < 2 and not all(
+        _is_name(utterance, piece) or _is_request(utterance, piece) for piece in pieces
+    ):
         return None
     if moment.is_sure and moment.best not in items:
         return None
@@ -91,52 +97,52 @@ def read_several(moment: Moment) -> Heard | None:
 def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
     """Who gives it is asked, where the documents say that of a thing elsewhere."""
     entry = moment.talk.documents.entries.get(match.id)
-    is_asked = bool(moment.reading.spans("who", within=piece))
+    is_asked = bool(moment.utterance.spans("who", within=piece))
     return Match(SOURCE, match.score) if is_asked and entry and SOURCE in entry.leads_to else match
 
 
-def pieces_of(reading: Reading) -> Iterator[tuple[int, int]]:
+def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
     """The clauses of a message, parted at "and" and its like."""
-    for start, end in reading.clauses:
-        cuts = [found for found in reading.spans("join", within=(start, end)) if found.start > start]
+    for start, end in utterance.clauses:
+        cuts = [found for found in utterance.spans("join", within=(start, end)) if found.start > start]
         at = start
         for found in cuts:
-            if found.start > at and _ends_word(reading, found.end):
+            if found.start > at and _ends_word(utterance, found.end):
                 yield (at, found.start)
                 at = found.end
         if at < end:
             yield (at, end)
 
 
-def _is_name(reading: Reading, piece: tuple[int, int]) -> bool:
+def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece only names what is asked for, and reports nothing."""
-    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if is_hangul(reading.units[piece[0]]) else _SHORT)
-    return is_short and not reading.spans("negator", "broken", "deny-after", within=piece)
+    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if is_hangul(utterance.units[piece[0]]) else _SHORT)
+    return is_short and not utterance.spans("negator", "broken", "deny-after", within=piece)
 
 
-def _is_request(reading: Reading, piece: tuple[int, int]) -> bool:
+def _is_request(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece asks for something in a few words."""
-    return _is_asking(reading, piece) and reading.size(list(range(*piece))) <= _REQUEST
+    return _is_asking(utterance, piece) and utterance.size(list(range(*piece))) <= _REQUEST
 
 
 def _is_likely(verdict: Verdict) -> bool:
     return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
 
 
-def _ends_word(reading: Reading, at: int) -> bool:
+def _ends_word(utterance: Utterance, at: int) -> bool:
     """Whether a unit ends where a word does: a Korean ending within one is no "and"."""
-    if at >= len(reading.places):
+    if at >= len(utterance.places):
         return False
-    return reading.places[at - 1][1] < reading.places[at][0]
+    return utterance.places[at - 1][1] < utterance.places[at][0]
 
 
-def _is_asking(reading: Reading, piece: tuple[int, int]) -> bool:
+def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
     is_marked = any(
-        reading.clauses[number][0] <= piece[0] and piece[1] == reading.clauses[number][1]
-        for number in reading.questions
+        utterance.clauses[number][0] <= piece[0] and piece[1] == utterance.clauses[number][1]
+        for number in utterance.questions
     )
-    cues = reading.spans(*_ASKING, within=piece)
-    if is_hangul(reading.units[piece[1] - 1]):
+    cues = utterance.spans(*_ASKING, within=piece)
+    if is_hangul(utterance.units[piece[1] - 1]):
         return is_marked or any(cue.end >= piece[1] - _NEAR_SYLLABLES for cue in cues)
     edges = (cue.start <= piece[0] + _NEAR or cue.end >= piece[1] for cue in cues)
     return is_marked or any(edges)
@@ -146,14 +152,15 @@ def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     body: list[Block] = []
     pages = {}
+    is_hosted = moment.talk.session.hosting == "hosted"
+    if is_hosted:
+        body.append(hosted_notice(say))
     for item in items:
         body.append(blocks.title(documents.title(item, locale)))
         body += opening(documents, item, locale)
-        body += (
-            part_of(documents, item, "value", locale)
-            if documents.entries.get(item) and documents.entries[item].values
-            else ()
-        )
+        entry = documents.entries.get(item)
+        if entry and entry.values and not is_hosted:
+            body += part_of(documents, item, "value", locale)
         if place := documents.place(item, locale):
             pages[place.page.url] = place.page
     for text in missing:
