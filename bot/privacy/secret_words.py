@@ -21,6 +21,7 @@ _ENGLISH = (
     r"authorization(?![\W_]{0,3}(?:server|page|flow))",
     r"(?:set[\W_]?)?cookie(?!s)",
     rf"(?:api|access|private|signing|shared){_GAP}key",
+    "authimscode",  # of `serverConf.xml`
     rf"session{_GAP}id(?![^\W_])|jsessionid",
 )
 _FRENCH = (
