@@ -19,6 +19,7 @@ from bot.validator.source import Source
 from bot.validator.written import Element, Elements, Written, written
 
 _NAMES = r"imsConfig|nonIMS\w*|allowOperators?|authIMS\w*"
+_WORDS = ("imsconfig", "nonims", "allowoperator", "authims")
 _MARK = re.compile(rf"(?i)</?(?:{_NAMES})(?=[\s/>])|(?<![\w])(?:{_NAMES})\s*=\s*[\"']")
 """What stands in no other file."""
 _ORGANIZATION = re.compile(r"(?i)\sIMSOrgId\s*=\s*[\"']")
@@ -38,7 +39,8 @@ _PART = _(
 
 def is_server_config(text: str) -> bool:
     """Whether a text is a server's configuration, whole or in part, rather than an account file."""
-    is_marked = _MARK.search(text) is not None
+    small = text.lower()
+    is_marked = any(word in small for word in _WORDS) and _MARK.search(text) is not None
     if text.lstrip().startswith("<"):
         first = _FIRST_TAG.match(text)
         if first and first["name"].casefold() in _ROOTS:

@@ -77,9 +77,9 @@ def test_pasted_settings_are_taken_for_a_file(desk: Desk, text: str) -> None:
 def test_half_of_a_server_configuration_gets_its_line(desk: Desk, locale: str) -> None:
     """Not an answer to a question that nobody asked."""
     person = Person(desk, Session(chosen=locale))
-    told = person.says('<allowOperator name="admin"/>\n</nonIMSAuthnAPI>\n</imsConfig>')
-    assert "<imsConfig>" in told
-    assert "<ims …/>" in told
+    person.says(Question('<allowOperator name="admin"/>\n</nonIMSAuthnAPI>\n</imsConfig>'))
+    assert "<imsConfig>" in person.reads
+    assert "<ims …/>" in person.reads
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
