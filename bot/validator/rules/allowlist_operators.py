@@ -2,7 +2,7 @@
 
 Documents: "Enable IMS restrictions". `admin`, `aemserver`, `campaign-loginmonitor` and `internal|monitoring`
 are there by default and are not to be changed. As long as the API is not blocked, one that is missing does
-no harm: a warning.
+no harm: a warning, and nothing at all where the list is empty.
 
 Passes:
 
@@ -55,7 +55,10 @@ def check(file: AccountFile) -> Iterator[Finding]:
         api = next(server.named(API), None)
         if api is None:
             continue
-        severity = SEVERITY if server.blocks(API, API_OPTION) is not None else Severity.WARNING
+        is_blocked = server.blocks(API, API_OPTION) is not None
+        if not is_blocked and not server.allowed:
+            continue  # nobody has begun with it
+        severity = SEVERITY if is_blocked else Severity.WARNING
         for name in REQUIRED:
             if name in server.allowed:
                 continue

@@ -25,6 +25,7 @@ from bot.validator.written import Element, Elements, Written
 _ALIKE = 0.8
 """How alike (0 to 1) the name of a setting must be to a secret's to be kept as one."""
 _ROOT = "serverconf"
+_ORGANIZATION = ORGANIZATION.casefold()
 _SECTION = f"<{IMS_CONFIG}>"
 
 
@@ -65,7 +66,10 @@ def _is_judged(element: Element) -> bool:
     """Whether an element concerns IMS, also where its name was misspelled."""
     if element.name in SETTINGS or IMS_CONFIG in element.path:
         return True
-    if any(key.startswith("authIMS") or key == ORGANIZATION for key, _value in element.attributes):
+    if any(
+        key.casefold().startswith("authims") or key.casefold() == _ORGANIZATION
+        for key, _value in element.attributes
+    ):
         return True
     name = element.name.casefold()
     return any(is_alike(name, known.casefold(), _ALIKE) for known in SETTINGS if known != IMS)
