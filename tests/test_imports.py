@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "bot"
-GROUND = {"model", "errors", "resources", "translate", "trouble", "encoding", "visible", "likeness"}
+GROUND = {"model", "errors", "resources", "translate", "trouble", "encoding", "visible", "likeness", "files"}
 """Single modules that stand below every room."""
 ROOMS: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "likeness": set(),
-    "resources": set(),
+    "files": set(),
+    "resources": {"files"},
     "trouble": set(),
     "encoding": set(),
     "visible": set(),

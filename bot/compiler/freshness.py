@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import yaml
 
-from bot.compiler.library.packed import replace_file
+from bot.compiler.library.packed import put_in_place
 from bot.compiler.page.links import public_addresses
 from bot.compiler.page.sections import bold_titles, draft_sections, slug, split_at, words
 from bot.errors import KnowledgeError
@@ -207,7 +207,7 @@ def record(
     }
     written = Published(*state, published.watch, pages)
     data = yaml.safe_dump(msgspec.to_builtins(written), sort_keys=False, allow_unicode=True, width=110)
-    replace_file(knowledge / PUBLISHED, [(_HEAD + data).encode()])
+    put_in_place(knowledge / PUBLISHED, [(_HEAD + data).encode()])
     return written
 
 

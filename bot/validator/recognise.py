@@ -6,13 +6,9 @@ from collections.abc import Mapping
 
 from bot.likeness import is_alike
 from bot.validator.account import Listing
+from bot.validator.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE
 from bot.validator.fields import normalised
 from bot.validator.written import Written
-
-INTERNAL_NAME = "Adobe_Marketing_Cloud"
-NEWER_INTERNAL_NAME = "Adobe_Experience_Cloud"
-TYPE = "Adobe Marketing Cloud"
-NEWER_TYPE = "Adobe Experience Cloud"
 
 _NAMES = tuple(normalised(name) for name in (INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE + " (MAC)"))
 _ALIKE = 0.75

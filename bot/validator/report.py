@@ -10,10 +10,13 @@ from bot.model import Finding, Message, Report, Severity
 from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
 from bot.validator.engine import Excerpt, Inspection
+from bot.validator.server.config import ORGANIZATION
 from bot.visible import columns, visible
 
 _SHOWN = 100
 """Findings that a person reads; programs get all."""
+_OF_THE_SERVER = {"topic/native-login-block", "topic/server-ims-settings"}
+_RELOAD = "nlserver config -reload"
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
 
@@ -90,7 +93,7 @@ class _Text:
                 yield f"  ☐ {self.say(item.message)} {self._painted(f'[{item.check}]', _DIM)}"
             yield ""
         if listed:
-            yield self.say(_("After you have changed the account, restart the Campaign server."))
+            yield from map(self.say, _afterwards(listed))
         total = _("{name}: {value}", name=visible(report.file), value=summary(self.inspection))
         yield self._painted(self.say(total), _BOLD)
 
@@ -127,6 +130,18 @@ class _Text:
 
     def _painted(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _afterwards(listed: Sequence[Finding]) -> Iterator[Message]:
+    """What makes a change of the account, and one of the server's configuration, count."""
+    if any(not _is_of_server(finding) for finding in listed):
+        yield _("After you have changed the account, restart the Campaign server.")
+    if any(_is_of_server(finding) for finding in listed):
+        yield _("After you have changed the configuration, run `{command}`.", command=_RELOAD)
+
+
+def _is_of_server(finding: Finding) -> bool:
+    return finding.check in _OF_THE_SERVER or finding.field == ORGANIZATION
 
 
 def as_json(inspections: Sequence[Inspection], translator: Translator) -> str:
