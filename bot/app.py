@@ -17,6 +17,9 @@ from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.channel.web import Access, Pages
     from bot.dialogue.context import Context
     from bot.dialogue.desk import Desk, Turn
     from bot.dialogue.exchange import Event, InlineResult
@@ -145,6 +148,38 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
             read_anew=answerer.read_anew,
             search=answerer.search,
         )
+
+
+def web_pages(added: Path | None, sources: Sequence[Path] = (), settings: Settings | None = None) -> Pages:
+    """What the pages show: the dialogue, and the health of `sources`, else of the bot's own documents."""
+    from functools import partial
+
+    from bot.channel.web import Pages
+    from bot.compiler.lint.board import read_board
+    from bot.dialogue.converse import converse
+
+    desk = open_desk(load_known(added))
+    if settings:
+        desk = replace(desk, walk_idle_s=settings.walk_hours * 3600)
+    shown = list(sources) or [resources.knowledge() / "docs"]
+    return Pages(
+        lambda event, session, context: converse(event, session, desk, context),
+        desk.documents,
+        partial(read_board, shown),
+    )
+
+
+def web_access(settings: Settings, host: str, token: str) -> Access:
+    """Who may use the pages when they are served at `host`."""
+    from bot.channel.web import Access
+
+    return Access.listening(
+        host,
+        token,
+        public_url=settings.web_url,
+        bot_token=settings.token.get_secret_value(),
+        people=settings.people,
+    )
 
 
 def version() -> str:

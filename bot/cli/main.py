@@ -15,6 +15,7 @@ from bot import app
 from bot.cli import knowledge as knowledge_cli
 from bot.cli import settings as settings_cli
 from bot.cli import validate as validate_cli
+from bot.cli import web as web_cli
 from bot.errors import BotError
 from bot.model import LOCALES
 from bot.visible import clean_output
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=_ask)
 
     validate_cli.add_to(commands, _spoken_here)
+    web_cli.add_to(commands)
     settings_cli.add_to(commands)
 
     knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")

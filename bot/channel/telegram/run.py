@@ -13,13 +13,13 @@ from typing import Any
 from starlette.applications import Starlette
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channel.http_server import Listener
 from bot.channel.telegram.answering.answer import Answerer, Converse, ReadAnew
 from bot.channel.telegram.answering.inline_query import Search
 from bot.channel.telegram.answering.worker import Worker
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.retry import Clock, Sleep, StoppingError, explain
 from bot.channel.telegram.health import Health, Knowledge
-from bot.channel.telegram.http_server import Listener
 from bot.channel.telegram.incoming.arrival import key
 from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader
 from bot.channel.telegram.incoming.polling import poll

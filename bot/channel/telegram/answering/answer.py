@@ -14,12 +14,12 @@ import msgspec
 from telegram import Update
 from telegram.error import TelegramError
 
+from bot.channel.rate import Clock, TooFast
 from bot.channel.telegram.answering import leaks
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.answering.inline_query import InlineMode, Search
-from bot.channel.telegram.answering.rate import Clock, TooFast
 from bot.channel.telegram.answering.respond import Responder, Response
 from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
