@@ -82,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
 
     validate_cli.add_to(commands, _spoken_here)
     web_cli.add_to(commands)
+
+    completion = commands.add_parser("completion", help="print what makes a shell complete commands")
+    completion.add_argument("shell", choices=["bash", "zsh", "tcsh"])
+    completion.set_defaults(run=_completion)
     settings_cli.add_to(commands)
 
     knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
@@ -149,6 +153,13 @@ def _telegram(options: argparse.Namespace) -> int:
         asyncio.run(app.serve_telegram(settings, by_webhook=options.webhook))
     except BotError as error:
         raise BotError(scrubber.known(str(error))) from None
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    import shtab
+
+    print(shtab.complete(_parser(), options.shell))
     return 0
 
 

@@ -59,5 +59,7 @@ def run_web(options: argparse.Namespace) -> int:
     print(f"{link}/{f'?token={token}' if access.token else ''}", file=sys.stderr, flush=True)
     from bot.channel.web import application
 
-    asyncio.run(serve(application(pages, access), (listen.host, listen.port)))
+    # whoever uses it on this machine is one address
+    per_minute = settings.person_per_minute if access.token else 0
+    asyncio.run(serve(application(pages, access, per_minute=per_minute), (listen.host, listen.port)))
     return 0

@@ -11,8 +11,10 @@ class Context(Record, frozen=True):
     """The circumstances of one event.
 
     `person` is the key of who speaks, `now` the time in seconds since the epoch, `chat` what the chat has
-    settled, `address` the bot's own address (`t.me/name`). `is_chat_admin` is known only for events
-    that ask for it (`needs.for_chat_admins`), and `records` only for the owner's (`needs.for_owner`).
+    settled, `address` the bot's own address (`t.me/name`), `check_page` that of the page which checks a file
+    without sending it through the channel, or of the private chat that leads there. `is_chat_admin` is known
+    only for events that ask for it (`needs.for_chat_admins`), and `records` only for the owner's
+    (`needs.for_owner`).
     """
 
     person: str = ""
@@ -23,3 +25,4 @@ class Context(Record, frozen=True):
     chat: ChatSettings = ChatSettings()
     address: str = ""
     records: Records | None = None
+    check_page: str = ""

@@ -106,7 +106,12 @@ class _Chat:
         return _page(request, exchange, told=None if events else _("Type a question, or attach a file."))
 
     async def _exchange(self, event: Event, said: str, session: Session, locale: str) -> Exchange:
-        context = Context(person=_PERSON, now=int(time.time()), address=self._pages.address)
+        context = Context(
+            person=_PERSON,
+            now=int(time.time()),
+            address=self._pages.address,
+            check_page=f"/{locale}/check",
+        )
         try:
             turn = await self._pages.work(partial(self._pages.converse, event, session, context))
         except Exception as error:

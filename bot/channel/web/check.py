@@ -139,7 +139,7 @@ class _Check:
     def _examine(self, attachment: Attachment, locale: str) -> Examined:
         file = read_account_file(attachment.data, attachment.name)
         inspection = inspect(file)
-        documents = self._pages.documents
+        documents = self._pages.documents()
         listed = [f for f in inspection.report.findings if _is_shown(f)]
         shown = [
             _shown(number, finding, inspection, documents, locale)

@@ -23,12 +23,13 @@ _Made = TypeVar("_Made")
 class Pages:
     """The workers behind the pages.
 
-    `read_board` is called once, when somebody first looks. `address` is where Telegram has the bot
-    (`t.me/name`), empty without. Work runs beside the event loop, one piece at a time.
+    `documents` gives those that are current. `read_board` is called once, when somebody first looks.
+    `address` is where Telegram has the bot (`t.me/name`), empty without. Work runs beside the event loop, one
+    piece at a time.
     """
 
     converse: Converse
-    documents: Documents
+    documents: Callable[[], Documents]
     read_board: Callable[[], Board]
     address: str = ""
     seal_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

@@ -43,7 +43,7 @@ def pages(desk: Desk, checkout: Path) -> Pages:
     """The real dialogue, and the health of a small documentation."""
     return Pages(
         lambda event, session, context: converse(event, session, desk, context),
-        desk.documents,
+        lambda: desk.documents,
         lambda: read_board([checkout / "tests" / "cases" / "lint"]),
     )
 

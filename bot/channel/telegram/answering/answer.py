@@ -66,7 +66,9 @@ class Answerer:
         self._store = store
         self._sleep = sleep
         self._gate = Gate(client, settings, clock)
-        self._contexts = Contexts(client, store, self._gate, reader.address, settings.retention_days)
+        self._contexts = Contexts(
+            client, store, self._gate, reader.address, settings.retention_days, web_url=settings.web_url
+        )
         self._inline = InlineMode(
             client, store, self._gate, search or _no_results, address=reader.address, clock=clock
         )
