@@ -96,7 +96,7 @@ class _Chat:
         """The next turn."""
         locale = locale_of(request)
         sent = await read_form(request) or Sent()
-        session = _unpacked(sent.one("session")) or Session(client=locale)
+        session = msgspec.structs.replace(_unpacked(sent.one("session")) or Session(), client=locale)
         said, events = _events(sent)
         exchange = Exchange(said, (), None, _packed(session), locale)
         for event in events:

@@ -26,7 +26,7 @@ from bot.channel.web.rendering import problem
 from bot.translate import _
 
 COOKIE: Final = "ims_doctor"
-TELEGRAM_WEB: Final = "https://web.telegram.org"
+FRAMING_CLIENT: Final = "https://web.telegram.org"
 """Where Telegram's web client shows Mini Apps in a frame."""
 _TELEGRAM_SESSION_S = 12 * 3600
 _SAFE = {"GET", "HEAD"}
@@ -175,7 +175,7 @@ def set_cookie(response: Response, value: str, *, is_framed: bool = False) -> No
 
 
 def _headers(*, is_framed: bool) -> Iterator[tuple[str, str]]:
-    ancestors = f"'self' {TELEGRAM_WEB}" if is_framed else "'none'"
+    ancestors = f"'self' {FRAMING_CLIENT}" if is_framed else "'none'"
     policy = {
         "default-src": "'none'",
         "script-src": "'self'",
