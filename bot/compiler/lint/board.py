@@ -70,6 +70,11 @@ class BoardPage(Record, frozen=True):
     worst: State
 
     @property
+    def present(self) -> tuple[str, ...]:
+        """The languages that have it."""
+        return tuple(locale for locale, cell in self.cells.items() if cell.path)
+
+    @property
     def findings(self) -> int:
         """How many there are in all languages."""
         return sum(len(cell.findings) for cell in self.cells.values())
