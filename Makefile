@@ -8,7 +8,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 .DEFAULT_GOAL := help
-.PHONY: help run test test-whole test-all test-steady test-postgres coverage chaos lint format bench transcripts lock catalogs clean
+.PHONY: help run test test-whole test-all test-steady test-postgres coverage chaos lint format bench transcripts pictures lock catalogs clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -71,6 +71,9 @@ bench: $(VENV)/.bench ## accuracy and speed beside named peers
 
 transcripts: $(VENV)/.dev ## write docs/transcripts/ anew
 	@$(BIN)/python -m tests.transcripts
+
+pictures: $(VENV)/.dev ## draw docs/pictures/ anew
+	@$(BIN)/python -m tests.pictures
 
 catalogs: $(VENV)/.dev ## take new wording from the code into locales/
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k _ -k n_:1,2 --no-location --sort-output --project ims-doctor --copyright-holder "The ims-doctor team" --no-wrap -o locales/bot.pot .

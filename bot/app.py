@@ -17,6 +17,11 @@ from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.types import ASGIApp
+
+    from bot.channel.web import Access, Pages
     from bot.dialogue.context import Context
     from bot.dialogue.desk import Desk, Turn
     from bot.dialogue.exchange import Event, InlineResult
@@ -125,6 +130,11 @@ class Answerer:
 
         return converse(event, session, self._desk, context)
 
+    @property
+    def documents(self) -> Documents:
+        """What it answers from now."""
+        return self._desk.documents
+
     def search(self, query: str, session: Session, address: str) -> tuple[InlineResult, ...]:
         """What inline mode offers for a query."""
         from bot.dialogue.answers.inline import inline_results
@@ -162,8 +172,57 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
             store,
             tuple(COMMANDS.values()),
             read_anew=answerer.read_anew,
+            web=_pages_of(settings, answerer) if settings.web_url else None,
             search=answerer.search,
         )
+
+
+def web_pages(added: Path | None, sources: Sequence[Path] = (), settings: Settings | None = None) -> Pages:
+    """What the pages show: the dialogue, and the health of `sources`, else of the bot's own documents."""
+    from functools import partial
+
+    from bot.channel.web import Pages
+    from bot.compiler.lint.board import read_board
+    from bot.dialogue.converse import converse
+
+    desk = open_desk(load_known(added))
+    if settings:
+        desk = replace(desk, walk_idle_s=settings.walk_hours * 3600)
+    shown = list(sources) or [resources.knowledge() / "docs"]
+    return Pages(
+        lambda event, session, context: converse(event, session, desk, context),
+        lambda: desk.documents,
+        partial(read_board, shown),
+    )
+
+
+def _pages_of(settings: Settings, answerer: Answerer) -> ASGIApp:
+    """The pages of a bot that listens anyway."""
+    import secrets
+    from functools import partial
+
+    from bot.channel.web import Pages, application
+    from bot.compiler.lint.board import read_board
+
+    token = settings.web_token.get_secret_value() if settings.web_token else secrets.token_urlsafe(24)
+    host = settings.listen.host if settings.listen else "127.0.0.1"
+    pages = Pages(
+        answerer.converse, lambda: answerer.documents, partial(read_board, [resources.knowledge() / "docs"])
+    )
+    return application(pages, web_access(settings, host, token), per_minute=settings.person_per_minute)
+
+
+def web_access(settings: Settings, host: str, token: str) -> Access:
+    """Who may use the pages when they are served at `host`."""
+    from bot.channel.web import Access
+
+    return Access.listening(
+        host,
+        token,
+        public_url=settings.web_url,
+        bot_token=settings.token.get_secret_value(),
+        people=settings.people,
+    )
 
 
 def version() -> str:

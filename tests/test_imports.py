@@ -33,7 +33,8 @@ ROOMS: dict[str, set[str]] = {
     "validator": {*GROUND, "privacy", "reporting"},
     "dialogue": {*GROUND, "privacy", "compiler", "matcher", "validator"},
     "store": {*GROUND, "dialogue"},
-    "channel": {*GROUND, "privacy", "settings", "logs", "dialogue", "store"},
+    # the pages show what lint and the validator found, where a chat shows the dialogue's words about it
+    "channel": {*GROUND, "privacy", "settings", "logs", "compiler", "validator", "dialogue", "store"},
 }
 """Room → the rooms that it may import from."""
 WIRING = {"app", "cli", "__init__", "__main__"}

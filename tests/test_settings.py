@@ -49,6 +49,8 @@ GOOD: dict[str, tuple[str, object]] = {
     "webhook_url": ("https://bot.example.com:8443/t", "https://bot.example.com:8443/t"),
     "webhook_secret": ("s" * 256, SecretStr("s" * 256)),
     "listen": ("[::1]:0", ListenAddress("::1", 0)),
+    "web_url": ("https://doctor.example.com/", "https://doctor.example.com"),
+    "web_token": ("w" * 32, SecretStr("w" * 32)),
     "log_format": ("JSON", "json"),
     "log_level": ("Warning", "warning"),
 }
@@ -177,6 +179,10 @@ def test_a_file_that_sets_nothing(tmp_path: Path, text: str) -> None:
         ("webhook_url", "https://u:p@bot.example.com", "must be without a name, a password or a #"),
         ("webhook_secret", "s" * 257, "must be 1 to 256 of A-Z a-z 0-9 _ -: make one with `openssl"),
         ("webhook_secret", "säcret", "must be 1 to 256 of"),
+        ("web_url", "http://doctor.example.com", "must be an https address"),
+        ("web_url", "https://doctor.example.com/pages", "must be the address of a host alone"),
+        ("web_url", "https://u:p@doctor.example.com", "must be the address of a host alone"),
+        ("web_token", "short", "must be 16 to 256 of"),
         ("listen", "8080", "must be host:port such as 127.0.0.1:8080"),
         ("listen", ":8080", "must be host:port"),
         ("listen", "::1:8080", "must be host:port"),
@@ -346,7 +352,7 @@ SECRETS = [name for name, note in SETTINGS.items() if note.has_file]
 
 def test_what_may_stand_in_a_file_of_its_own() -> None:
     """Everything with a secret in it."""
-    assert SECRETS == ["token", "database", "webhook_secret"]
+    assert SECRETS == ["token", "database", "webhook_secret", "web_token"]
 
 
 @pytest.mark.parametrize("name", SECRETS)

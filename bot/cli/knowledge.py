@@ -22,6 +22,7 @@ from bot.model import LOCALES, Page, Section
 if TYPE_CHECKING:
     from bot.compiler.freshness import Change, Published
     from bot.compiler.library.library import Library
+    from bot.compiler.lint.run import Linted
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
@@ -45,12 +46,14 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: C
         epilog="Exit codes: 0 clean, 1 findings, 2 something could not be read.",
     )
     lint.add_argument("sources", nargs="*", type=Path, metavar="SRC", help="folder or file")
-    lint.add_argument("--format", choices=["text", "json", "sarif"], default="text")
+    lint.add_argument("--format", choices=["text", "json", "sarif", "html", "github"], default="text")
+    lint.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report there")
+    lint.add_argument("--locale", choices=LOCALES, help="language of the html report")
     lint.add_argument("--select", metavar="CODES", help="only these codes, separated by commas; or all")
     lint.add_argument("--ignore", metavar="CODES", help="all but these codes")
     lint.add_argument("--explain", metavar="CODE", help="print what a code means, and stop")
     lint.add_argument("--quiet", action="store_true", help="no progress")
-    lint.set_defaults(run=run_lint)
+    lint.set_defaults(run=lambda options: run_lint(options, options.locale or locale()))
 
     show = verbs.add_parser(
         "show",
@@ -107,8 +110,8 @@ def run_build(options: argparse.Namespace) -> int:
     return int(bool(built.problems))
 
 
-def run_lint(options: argparse.Namespace) -> int:
-    """`knowledge lint`."""
+def run_lint(options: argparse.Namespace, locale: str) -> int:
+    """`knowledge lint`; only the html report is written in a language."""
     from bot import app
     from bot.compiler.library.progress import Bar
     from bot.compiler.lint import report
@@ -132,16 +135,40 @@ def run_lint(options: argparse.Namespace) -> int:
     say = translator("en")
     _tell(linted.problems, "")
     if options.format == "json":
-        print(report.as_json(linted.findings, say))
+        written = report.as_json(linted.findings, say)
     elif options.format == "sarif":
-        print(report.as_sarif(linted.findings, say, app.version(), linted.problems))
+        written = report.as_sarif(linted.findings, say, app.version(), linted.problems)
+    elif options.format == "github":
+        written = report.as_annotations(linted.findings, say, linted.problems)
+    elif options.format == "html":
+        written = _board(linted, locale)
     else:
         _tell(linted.conflicts, "note: ")
-        if linted.findings or not linted.problems:
-            print(report.as_text(linted.findings, say, colour=sys.stdout.isatty()))
+        is_told = bool(linted.findings or not linted.problems)
+        colour = sys.stdout.isatty() and not options.output
+        written = report.as_text(linted.findings, say, colour=colour) if is_told else ""
+    _put(written, options.output)
     if linted.problems:
         return 2
     return int(bool(linted.findings))
+
+
+def _board(linted: Linted, locale: str) -> str:
+    from bot.channel.web.documents import as_file
+    from bot.compiler.lint.board import Board
+
+    return as_file(Board(linted.gathered, linted.findings, linted.problems), locale)
+
+
+def _put(written: str, output: Path | None) -> None:
+    """Print a report, or write it into a file."""
+    if output is None:
+        print(written, end="\n" if written else "")
+        return
+    try:
+        output.write_text(written + "\n", encoding="utf-8")
+    except OSError as error:
+        raise BotError(f"{output}: cannot be written: {error.strerror}") from error
 
 
 def _known_codes(written: str | None, known: Collection[str]) -> list[str]:

@@ -15,6 +15,7 @@ from bot import app
 from bot.cli import knowledge as knowledge_cli
 from bot.cli import settings as settings_cli
 from bot.cli import validate as validate_cli
+from bot.cli import web as web_cli
 from bot.errors import BotError
 from bot.model import LOCALES
 from bot.visible import clean_output
@@ -80,6 +81,11 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=_ask)
 
     validate_cli.add_to(commands, _spoken_here)
+    web_cli.add_to(commands)
+
+    completion = commands.add_parser("completion", help="print what makes a shell complete commands")
+    completion.add_argument("shell", choices=["bash", "zsh", "tcsh"])
+    completion.set_defaults(run=_completion)
     settings_cli.add_to(commands)
 
     knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
@@ -147,6 +153,13 @@ def _telegram(options: argparse.Namespace) -> int:
         asyncio.run(app.serve_telegram(settings, by_webhook=options.webhook))
     except BotError as error:
         raise BotError(scrubber.known(str(error))) from None
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    import shtab
+
+    print(shtab.complete(_parser(), options.shell))
     return 0
 
 

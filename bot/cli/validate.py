@@ -33,7 +33,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale
     )
     validate.add_argument("files", nargs="*", metavar="FILE", help="files to check; - for standard input")
     validate.add_argument("--locale", choices=LOCALES, help="language of the report")
-    validate.add_argument("--format", choices=["text", "json", "sarif"], default="text")
+    validate.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
     validate.add_argument(
         "--fix", metavar="OUT", help="write a corrected file (of one FILE); a folder keeps the name"
     )
@@ -105,6 +105,8 @@ def _check(options: argparse.Namespace, say: Translator) -> int:
         from bot.app import version
 
         print(report.as_sarif(inspections, say, unread=unread, version=version()))
+    elif form == "github":
+        print(report.as_annotations(inspections, say, unread=unread))
     elif form == "text" and inspections:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         print("\n\n".join(report.as_text(inspection, say, colour=colour) for inspection in inspections))

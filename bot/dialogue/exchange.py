@@ -83,11 +83,15 @@ Event: TypeAlias = Question | Overheard | Command | Press | Attachment | Refused
 
 
 class Button(Record, frozen=True):
-    """A button under a reply. Either `action` (at most 64 bytes of UTF-8) or `url` is set."""
+    """A button under a reply. Either `action` (at most 64 bytes of UTF-8) or `url` is set.
+
+    `is_app` says that the address is a page to show within the channel's own client, where it can.
+    """
 
     label: str
     action: str = ""
     url: str = ""
+    is_app: bool = False
 
 
 class OutgoingFile(Record, frozen=True):

@@ -237,6 +237,25 @@ class Settings(BaseSettings):
             none="127.0.0.1:8080 with `--webhook`",
         ),
     ] = None
+    web_url: Annotated[
+        str | None,
+        PlainValidator(values.web_url),
+        About(
+            "IMS_DOCTOR_WEB_URL",
+            "public https address of the pages; with it the private chat offers to check a file there",
+        ),
+    ] = None
+    web_token: Annotated[
+        SecretStr | None,
+        PlainValidator(values.web_token),
+        About(
+            "IMS_DOCTOR_WEB_TOKEN",
+            "token of the link to the pages, where they are not on the loopback interface",
+            none="a new one at each start",
+            is_secret=True,
+            has_file=True,
+        ),
+    ] = None
     log_format: Annotated[
         Literal["auto", "console", "json"],
         BeforeValidator(_lower),
@@ -286,8 +305,9 @@ class Settings(BaseSettings):
         """What must be kept out of logs: tokens and passwords."""
         token = self.token.get_secret_value()
         found = {token, token.partition(":")[2]}
-        if self.webhook_secret:
-            found.add(self.webhook_secret.get_secret_value())
+        for secret in (self.webhook_secret, self.web_token):
+            if secret:
+                found.add(secret.get_secret_value())
         for text in (self.database, self.api_root):
             found |= passwords_in(text or "")
         return frozenset(found - {""})

@@ -16,6 +16,7 @@ from bot.privacy.token_shapes import is_bot_token
 _BETWEEN = re.compile(r"[\s,;]+")
 _ID = re.compile(r"[+-]?[0-9]{1,18}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _HOST = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]{0,252}[A-Za-z0-9_])?\.?")
 _DATABASE = re.compile(
     r"(?P<kind>\w+)(?:\+(?P<driver>\w+))?://(?:[^:/@]*(?::[^@]*)?@)?"
@@ -48,6 +49,14 @@ def webhook_secret(value: object) -> SecretStr:
     value = _revealed(value)
     if not isinstance(value, str) or not _SECRET.fullmatch(value):
         raise ValueError("must be 1 to 256 of A-Z a-z 0-9 _ -: make one with `openssl rand -hex 32`")
+    return SecretStr(value)
+
+
+def web_token(value: object) -> SecretStr:
+    """What the link to the pages holds; long enough that nobody guesses it."""
+    value = _revealed(value)
+    if not isinstance(value, str) or not _TOKEN.fullmatch(value):
+        raise ValueError("must be 16 to 256 of A-Z a-z 0-9 _ -: make one with `openssl rand -hex 32`")
     return SecretStr(value)
 
 
@@ -100,6 +109,16 @@ def webhook_url(value: object) -> str:
     if "@" in address.netloc or address.fragment:
         raise ValueError("must be without a name, a password or a #")
     return address.geturl()
+
+
+def web_url(value: object) -> str:
+    """The public address of the pages, without a slash at its end: the root of a host of their own."""
+    address = _split(value)
+    if address is None or address.scheme != "https" or not address.hostname:
+        raise ValueError("must be an https address such as https://doctor.example.com")
+    if "@" in address.netloc or address.query or address.fragment or address.path.strip("/"):
+        raise ValueError("must be the address of a host alone: no path, name, ? or #")
+    return address.geturl().rstrip("/")
 
 
 def _split(value: object) -> SplitResult | None:

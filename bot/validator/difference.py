@@ -1,20 +1,49 @@
-"""A unified diff of a corrected file, secrets hidden."""
+"""What a correction changes, secrets hidden: as a unified diff, and one change side by side."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from bot.model import Record
 from bot.privacy.masker import Masker
 from bot.validator.account import AccountFile
 from bot.validator.edit import Edit
-from bot.visible import printable
+from bot.visible import CUT, printable
 
 _MOST_MATCHED = 500
 """Lines of one stretch whose likes are looked for; finding them takes the square of that."""
+_COMMENT = {"yaml": re.compile(r"\s#"), "text": re.compile(r"\s#"), "xml": re.compile("<!--")}
 _CONTEXT = 2
 """Lines shown around a change."""
+_BESIDE = 60
+"""Characters shown of a line before and after the place of one change."""
+
+
+class Sides(Record, frozen=True):
+    """The line of one change: what stands before the place, at it now, at it then, and behind it."""
+
+    lead: str = ""
+    old: str = ""
+    new: str = ""
+    tail: str = ""
+
+
+def side_by_side(file: AccountFile, edit: Edit, masker: Masker) -> Sides:
+    """One change in its line; in a table in its cell, for what stands beside it may be a secret."""
+    begin, end = edit.start, edit.end
+    if file.format != "csv":
+        begin = max(file.source.line_around(edit.start)[0], edit.start - _BESIDE)
+        end = min(file.source.line_around(max(edit.end - 1, edit.start))[1], edit.end + _BESIDE)
+    lead, old, tail = masker.stretches([(begin, edit.start), (edit.start, edit.end), (edit.end, end)])
+    pattern = _COMMENT.get(file.format)
+    comment = pattern.search(tail) if pattern else None
+    if comment:
+        tail = tail[: comment.start()] + CUT
+    new = masker.text(edit.text)
+    return Sides(*(printable(text) for text in (lead.lstrip(), old, new, tail)))
 
 
 def difference(file: AccountFile, edits: Sequence[Edit], masker: Masker) -> str:

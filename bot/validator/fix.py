@@ -8,7 +8,7 @@ reads as before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import structs
@@ -19,7 +19,7 @@ from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator.account import AccountFile, Listing, Unfilled
 from bot.validator.corrections import proposed
-from bot.validator.difference import difference
+from bot.validator.difference import Sides, difference, side_by_side
 from bot.validator.edit import Edit, Moves, applied
 from bot.validator.engine import Inspection, inspect_file, judge, read_account_file
 from bot.validator.finding import label, shown
@@ -39,10 +39,11 @@ _AtPlaces: TypeAlias = dict[int | None, list[int]]
 
 
 class Change(Record, frozen=True):
-    """One correction; `line` counts in the original file."""
+    """One correction; `line` counts in the original file, `sides` has that stretch before and after."""
 
     line: int
     message: Message
+    sides: Sides = Sides()
 
 
 class Correction(Record, frozen=True):
@@ -57,8 +58,11 @@ class Correction(Record, frozen=True):
     remaining: Inspection
 
 
-def corrected(data: bytes, name: str) -> Correction:
+def corrected(data: bytes, name: str, *, leave: Collection[int] = ()) -> Correction:
     """Put right what can be; `data` comes back as it is when there is nothing to do.
+
+    `leave` has the numbers, from 0, of changes that a former call for the same file gave and that somebody
+    does not want; what stays without them is proved anew.
 
     Raises UnreadableFileError as `inspect_file` does.
     """
@@ -66,6 +70,10 @@ def corrected(data: bytes, name: str) -> Correction:
     edits: Sequence[Edit] = ()
     if file.source.is_whole(data):
         edits = _Proof(file, name).proved(_apart(proposed(file), file.secrets))
+        wanted = [edit for number, edit in enumerate(edits) if number not in leave]
+        if 0 < len(wanted) < len(edits):
+            wanted = _Proof(file, name).proved(wanted)
+        edits = wanted
     if not edits:
         return Correction(data, (), "", inspect_file(data, name))
     masker = Masker(file.source.text, file.secrets, file.private)
@@ -215,4 +223,4 @@ def _change(file: AccountFile, edit: Edit, masker: Masker) -> Change:
         old=masker.text(shown(edit.old)),
         new=masker.text(shown(edit.new)),
     )
-    return Change(file.source.place(edit.start)[0], message)
+    return Change(file.source.place(edit.start)[0], message, side_by_side(file, edit, masker))

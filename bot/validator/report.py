@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Report, Severity
+from bot.reporting import github
 from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
 from bot.validator.engine import Excerpt, Inspection
@@ -178,6 +179,40 @@ def _object(inspection: Inspection, translator: Translator) -> dict[str, object]
             "infos": report.count(Severity.INFO),
         },
     }
+
+
+def as_annotations(
+    inspections: Sequence[Inspection],
+    translator: Translator,
+    *,
+    unread: Sequence[tuple[str, UnreadableFileError]] = (),
+) -> str:
+    """What GitHub Actions shows beside the lines: errors and warnings, each with what to do."""
+    found = [
+        github.Annotation(
+            finding.severity,
+            inspection.report.file,
+            finding.rule,
+            f"{translator.text(finding.message)} {translator.text(finding.fix)}",
+            finding.line or 0,
+            finding.column or 0,
+        )
+        for inspection in inspections
+        for finding in inspection.report.findings
+        if finding.severity is not Severity.INFO
+    ]
+    unreadable = [
+        github.Annotation(
+            Severity.ERROR,
+            name,
+            "unreadable",
+            translator.text(error.message) if isinstance(error.message, Message) else str(error.message),
+            error.line or 0,
+            error.column or 0,
+        )
+        for name, error in unread
+    ]
+    return github.write([*unreadable, *found])
 
 
 def as_sarif(

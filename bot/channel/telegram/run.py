@@ -11,8 +11,11 @@ from importlib import metadata
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+from starlette.types import ASGIApp
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channel.http_server import Listener
 from bot.channel.telegram.answering.answer import Answerer, Converse, ReadAnew
 from bot.channel.telegram.answering.inline_query import Search
 from bot.channel.telegram.answering.worker import Worker
@@ -20,7 +23,6 @@ from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.retry import Clock, Sleep, StoppingError, explain
 from bot.channel.telegram.api.steady import SteadyTime
 from bot.channel.telegram.health import Health, Knowledge
-from bot.channel.telegram.http_server import Listener
 from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader
 from bot.channel.telegram.incoming.polling import poll
 from bot.channel.telegram.incoming.webhook import Webhook
@@ -54,6 +56,7 @@ async def run(
     *,
     read_anew: ReadAnew = _nothing_to_read,
     search: Search | None = None,
+    web: ASGIApp | None = None,
     stop: asyncio.Event | None = None,
     limit_bytes: int = LIMIT_BYTES,
     sleep: Sleep = asyncio.sleep,
@@ -62,8 +65,8 @@ async def run(
     """Answer people until `stop` is set, if given, else until SIGINT or SIGTERM.
 
     With `settings.webhook_url` Telegram brings the updates there, without it they are fetched. SIGHUP reads
-    the knowledge anew. `limit_bytes` is how large a sent file may be; `sleep` and `clock` (seconds) belong
-    together.
+    the knowledge anew. `web` is served along where the bot listens. `limit_bytes` is how large a sent file
+    may be; `sleep` and `clock` (seconds) belong together.
 
     Raises:
         ChannelError: no token or a refused one, no network at start; one line that says what to do.
@@ -91,6 +94,7 @@ async def run(
                     converse=converse,
                     knowledge=knowledge,
                     search=search,
+                    web=web,
                     limit_bytes=limit_bytes,
                 )
                 await channel.serve(ending, reload)
@@ -114,6 +118,7 @@ class _Channel:
         converse: Converse,
         knowledge: Knowledge,
         search: Search | None,
+        web: ASGIApp | None,
         limit_bytes: int,
     ) -> None:
         self._client = client
@@ -121,6 +126,7 @@ class _Channel:
         self._store = store
         self._commands = commands
         self._knowledge = knowledge
+        self._web = web
         answerer = Answerer(
             client,
             UpdateReader(client.bot, {command.name for command in commands}, limit_bytes),
@@ -175,11 +181,13 @@ class _Channel:
     def _listener(self) -> Listener | None:
         """What listens for Telegram, or only for who looks after the bot; None if nothing does."""
         if self._settings.webhook_url:
-            routes = [self._webhook.route, *self._health.routes]
+            routes: list[BaseRoute] = [self._webhook.route, *self._health.routes]
         elif self._settings.listen:
-            routes = self._health.routes
+            routes = [*self._health.routes]
         else:
             return None
+        if self._web:
+            routes.append(Mount("/", self._web))
         app = Starlette(routes=routes)
         app.router.redirect_slashes = False
         return Listener(app, self._settings.listen or DEFAULT_LISTEN)

@@ -11,7 +11,7 @@ import msgspec
 from bot.compiler.lint.finding import LintFinding
 from bot.compiler.lint.rules import manual
 from bot.model import Severity
-from bot.reporting import sarif
+from bot.reporting import github, sarif
 from bot.sources.collect import Problem
 from bot.translate import Translator
 
@@ -107,6 +107,26 @@ def as_json(findings: Sequence[LintFinding], say: Translator) -> str:
         ),
         indent=2,
     ).decode()
+
+
+def as_annotations(findings: Sequence[LintFinding], say: Translator, problems: Sequence[Problem] = ()) -> str:
+    """What GitHub Actions shows beside the lines."""
+    found = (
+        github.Annotation(
+            finding.severity,
+            finding.path,
+            finding.code,
+            say.text(finding.message),
+            finding.line,
+            finding.column,
+        )
+        for finding in findings
+    )
+    unread = (
+        github.Annotation(Severity.ERROR, str(one.path), "unreadable", one.problem, one.line)
+        for one in problems
+    )
+    return github.write([*unread, *found])
 
 
 def as_sarif(

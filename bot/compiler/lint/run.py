@@ -33,6 +33,7 @@ class Linted(Record, frozen=True):
     problems: tuple[Problem, ...]
     conflicts: tuple[Problem, ...]
     pages: int
+    gathered: Gathered
 
 
 class _Table(Record, frozen=True):
@@ -71,6 +72,7 @@ def lint(
         gathered.problems,
         gathered.conflicts,
         len(gathered.pages),
+        gathered,
     )
 
 

@@ -7,7 +7,7 @@ from bot.dialogue.account_file.files import inspected
 from bot.dialogue.account_file.pasted import as_file
 from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk, Turn
-from bot.dialogue.exchange import Command, Reply
+from bot.dialogue.exchange import Button, Command, Reply
 from bot.translate import _, translator
 
 NAME = "validate"
@@ -34,4 +34,8 @@ def run(command: Command, talk: Talk) -> Turn:
             say, _("Leave the client secret out: I do not need it. /template gives you a file to fill in.")
         ),
     )
-    return talk.say(Reply(talk.locale, body, ((topics_button(talk.locale),),)))
+    rows: tuple[tuple[Button, ...], ...] = ((topics_button(talk.locale),),)
+    if page := talk.context.check_page:
+        label = say.text(_("Check a file without sending it here"))
+        rows = ((Button(label, url=page, is_app=talk.context.is_private),), *rows)
+    return talk.say(Reply(talk.locale, body, rows))

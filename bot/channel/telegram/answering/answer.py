@@ -14,6 +14,7 @@ import msgspec
 from telegram import Update
 from telegram.error import TelegramError
 
+from bot.channel.rate import Clock, TooFast
 from bot.channel.telegram.answering import leaks
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
@@ -21,7 +22,6 @@ from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.answering.guard import Guard, Looked
 from bot.channel.telegram.answering.inline_query import InlineMode, Search
 from bot.channel.telegram.answering.places import stepped_aside
-from bot.channel.telegram.answering.rate import Clock, TooFast
 from bot.channel.telegram.answering.respond import Responder, Response
 from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
@@ -70,7 +70,9 @@ class Answerer:
         self._store = store
         self._sleep = sleep
         self._gate = Gate(client, settings, clock)
-        self._contexts = Contexts(client, store, self._gate, reader.address, settings.retention_days)
+        self._contexts = Contexts(
+            client, store, self._gate, reader.address, settings.retention_days, web_url=settings.web_url
+        )
         self._inline = InlineMode(
             client, store, self._gate, search or _no_results, address=reader.address, clock=clock
         )

@@ -13,6 +13,7 @@ from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.api.refusals import is_passing
 from bot.channel.telegram.incoming.arrival import Arrival, itself
 from bot.dialogue import needs
+from bot.dialogue.button_data import deep_link
 from bot.dialogue.context import Context
 from bot.dialogue.exchange import Event, Press
 from bot.dialogue.notes import Records
@@ -34,12 +35,23 @@ class Speaker:
 class Contexts:
     """Builds contexts; asks Telegram and the store only for what the event needs."""
 
-    def __init__(self, bot: Bot, store: Store, gate: Gate, address: str, retention_days: int) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        gate: Gate,
+        address: str,
+        retention_days: int,
+        *,
+        web_url: str | None = None,
+    ) -> None:
+        """`web_url` is where the pages are, if they are."""
         self._bot = bot
         self._store = store
         self._gate = gate
         self._address = address
         self._retention_s = retention_days * DAY_S
+        self._web_url = web_url
 
     async def known(self, arrival: Arrival) -> Speaker:
         """The session of who speaks, and the settings of the chat.
@@ -67,8 +79,15 @@ class Contexts:
             chat=known.settings,
             address=self._address,
             place=_place_of(arrival),
+            check_page=self._check_page(is_private=arrival.is_private),
             records=await self._records(now) if is_owner and needs.for_owner(event) else None,
         )
+
+    def _check_page(self, *, is_private: bool) -> str:
+        """The Mini App; Telegram takes buttons to one in private chats only, so elsewhere the way there."""
+        if not self._web_url:
+            return ""
+        return f"{self._web_url}/telegram" if is_private else deep_link(self._address, "validate")
 
     async def as_heard(self, arrival: Arrival) -> Arrival:
         """The press of an administrator under an answer to the chat itself counts as the chat's.

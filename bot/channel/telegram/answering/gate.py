@@ -13,7 +13,7 @@ from collections import OrderedDict
 from telegram import Bot, ChatMember
 from telegram.error import TelegramError
 
-from bot.channel.telegram.answering.rate import REMEMBERED, Clock, Pace, TooFast
+from bot.channel.rate import REMEMBERED, Clock, Pace, TooFast
 from bot.channel.telegram.api.refusals import is_passing
 from bot.channel.telegram.incoming.arrival import Arrival, key
 from bot.dialogue.exchange import Overheard

@@ -24,8 +24,8 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.channel.rate import Clock
 from bot.channel.telegram.answering.gate import Gate
-from bot.channel.telegram.answering.rate import Clock
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import key
 from bot.channel.telegram.outgoing.deliver import NO_PREVIEW

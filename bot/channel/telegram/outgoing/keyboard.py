@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.channel.telegram.outgoing.render import clean
 from bot.dialogue.exchange import Button
@@ -79,7 +79,7 @@ def _numbered(buttons: Sequence[Button], most: int) -> Arranged:
     shown = buttons[: most * MAX_PER_ROW]
     if len(shown) < len(buttons):
         _log.error("left out %d buttons that no message has room for", len(buttons) - len(shown))
-    short = [Button(str(n), b.action, b.url) for n, b in enumerate(shown, start=1)]
+    short = [Button(str(n), b.action, b.url, b.is_app) for n, b in enumerate(shown, start=1)]
     per_row = -(-len(short) // -(-len(short) // MAX_PER_ROW))
     rows = tuple(tuple(short[at : at + per_row]) for at in range(0, len(short), per_row))
     return Arranged(rows, tuple(_label(button) for button in shown))
@@ -132,6 +132,8 @@ def _label(button: Button) -> str:
 
 def _markup(button: Button) -> InlineKeyboardButton:
     label = shorten(_label(button), MAX_LABEL_CHARS)
+    if button.is_app:
+        return InlineKeyboardButton(label, web_app=WebAppInfo(button.url))
     if button.url:
         return InlineKeyboardButton(label, url=button.url)
     return InlineKeyboardButton(label, callback_data=button.action)

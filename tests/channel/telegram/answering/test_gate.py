@@ -9,8 +9,8 @@ import pytest
 from pydantic import SecretStr
 from telegram import Bot
 
+from bot.channel.rate import TooFast
 from bot.channel.telegram.answering.gate import MEMBERSHIP_S, TYPED, Gate
-from bot.channel.telegram.answering.rate import TooFast
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Overheard, Question
 from bot.settings import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.channel.telegram.answering.rate import Pace, TooFast
+from bot.channel.rate import Pace, TooFast
 
 
 class _Clock:

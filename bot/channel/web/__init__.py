@@ -1,0 +1,19 @@
+"""The web channel: a page for the chat, one to check a file, one for the documentation's health.
+
+    pages = Pages(converse, sources)          # what there is to show
+    app = application(pages, Access(...))     # an ASGI application
+    await serve(app, ("127.0.0.1", 8090))
+
+A request goes through `guard` (who gets in, security headers) and `limits` (size, time, rate) to one of
+`chat`, `check`, `documents` and `mini_app`; these read what was sent with `forms` and write with `rendering`,
+which holds the Jinja templates in `templates/`. Everything is readable without JavaScript; `static/` has one
+style sheet and small scripts. Nothing is kept here between two requests: a conversation travels with its
+page.
+"""
+
+from bot.channel.web.application import application
+from bot.channel.web.guard import Access
+from bot.channel.web.pages import Pages
+from bot.channel.web.run import serve
+
+__all__ = ["Access", "Pages", "application", "serve"]

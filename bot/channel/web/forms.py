@@ -1,0 +1,79 @@
+"""What a form brought: its fields, and a file that never leaves the memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from bot.channel.web.limits import BODY_BYTES
+from bot.dialogue.exchange import Attachment
+from bot.model import Record
+from bot.privacy.file_names import without_secret
+
+_FIELDS = 600
+"""Fields of a form: one for each correction that can be left."""
+_NAME_BYTES = 120
+_DEFAULT_NAME = "pasted.txt"
+
+
+class Sent(Record, frozen=True):
+    """A form as it came. Fields that came twice keep all their values."""
+
+    fields: Mapping[str, tuple[str, ...]] = {}
+    file: Attachment | None = None
+
+    def one(self, name: str) -> str:
+        """The first value of a field; empty where there is none."""
+        return next(iter(self.fields.get(name, ())), "")
+
+
+class _InMemory(MultiPartParser):
+    """Starlette writes files over 1 MB to the disk; here nothing is."""
+
+    spool_max_size = 2 * BODY_BYTES
+
+
+async def read_form(request: Request) -> Sent | None:
+    """The form in a request; None where it is damaged, or none."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "multipart/form-data":
+        parser = _InMemory(
+            request.headers, request.stream(), max_files=1, max_fields=_FIELDS, max_part_size=BODY_BYTES
+        )
+        try:
+            form = await parser.parse()
+        except (MultiPartException, KeyError, ValueError):
+            return None
+    elif kind == "application/x-www-form-urlencoded":
+        form = await request.form(max_fields=_FIELDS)
+    else:
+        return None
+    try:
+        return await _sent(form)
+    finally:
+        await form.close()
+
+
+async def _sent(form: FormData) -> Sent:
+    fields: dict[str, tuple[str, ...]] = {}
+    file: Attachment | None = None
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            fields[name] = (*fields.get(name, ()), value)
+        elif value.filename:
+            file = await _attachment(value)
+    return Sent(fields, file)
+
+
+async def _attachment(upload: UploadFile) -> Attachment:
+    return Attachment(shown_name(upload.filename or ""), await upload.read())
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it may be shown and given back: printable, no path, no secret, not too long."""
+    last = without_secret(name.replace("\\", "/").rpartition("/")[2])
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
+    return shown.encode()[-_NAME_BYTES:].decode(errors="ignore") or _DEFAULT_NAME

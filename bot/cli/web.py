@@ -1,0 +1,65 @@
+"""`ims-doctor web`: the pages, served from this machine until Ctrl+C."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import secrets
+import sys
+from pathlib import Path
+
+DEFAULT_LISTEN = "127.0.0.1:8090"
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    web = commands.add_parser(
+        "web",
+        help="the pages: ask, check a file, the documentation's health",
+        description="Serves a page for the chat, one to check a file, one for the documentation's health. "
+        "On the loopback interface it needs no password; elsewhere it prints a link with a token.",
+    )
+    web.add_argument(
+        "--listen", metavar="HOST:PORT", default=DEFAULT_LISTEN, help="where (default: %(default)s)"
+    )
+    web.add_argument(
+        "--documents",
+        metavar="SRC",
+        type=Path,
+        action="append",
+        default=[],
+        help="folder or file whose health is shown, as often as wanted (default: the bot's own)",
+    )
+    web.add_argument(
+        "--knowledge", metavar="KB", type=Path, help="answer from this file of `knowledge build` too"
+    )
+    web.set_defaults(run=run_web)
+
+
+def run_web(options: argparse.Namespace) -> int:
+    """Serve until told to stop."""
+    from bot import app, logs
+    from bot.channel.web import serve
+    from bot.settings import added_knowledge, survey_settings
+    from bot.settings.values import address
+
+    settings = survey_settings(need=None).checked()
+    try:
+        listen = address(options.listen)
+    except ValueError as error:
+        from bot.errors import BotError
+
+        raise BotError(f"--listen {error}") from None
+    token = settings.web_token.get_secret_value() if settings.web_token else secrets.token_urlsafe(24)
+    logs.configure(settings.log_format, settings.log_level, settings.secrets | {token})
+    pages = app.web_pages(options.knowledge or added_knowledge(), options.documents, settings)
+    access = app.web_access(settings, listen.host, token)
+    host = f"[{listen.host}]" if ":" in listen.host else listen.host
+    link = settings.web_url.rstrip("/") if settings.web_url else f"http://{host}:{listen.port}"
+    print(f"{link}/{f'?token={token}' if access.token else ''}", file=sys.stderr, flush=True)
+    from bot.channel.web import application
+
+    # whoever uses it on this machine is one address
+    per_minute = settings.person_per_minute if access.token else 0
+    asyncio.run(serve(application(pages, access, per_minute=per_minute), (listen.host, listen.port)))
+    return 0
