@@ -58,8 +58,13 @@ def load_known(added: Path | None = None) -> Known:
     library = Library.open(added)
     return Known(
         Documents(extended(compiled.knowledge, library), library),
-        Matcher(compiled.model, searcher_of(library).find),
+        Matcher(compiled.model, searcher_of(library).find, _sections_of_entries(compiled.knowledge)),
     )
+
+
+def _sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
+    """The ids under which a search names what is an entry of the catalogue, with the entry's."""
+    return {f"doc/{entry.page}#{entry.section}": entry.id for entry in knowledge.entries.values()}
 
 
 def compile_knowledge(folder: Path) -> bytes:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
 
-from bot.matcher.decide import MATCHES, Judged, judge
+from bot.matcher.decide import judge
 from bot.matcher.language import in_words_of, recognise
 from bot.matcher.model import Model
 from bot.matcher.normalise import words
-from bot.model import Match, Outcome, Verdict
+from bot.matcher.ranking import ranked
+from bot.model import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from bot.matcher.search import Found
 
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
@@ -22,26 +26,26 @@ SOURCE = "en"
 _FOREIGN_WORDS = 0.1
 """A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
 
-_LIKELY = 0.3
-"""An entry less likely than this does not stand in the way of sections of added documentation."""
-
 
 class Find(Protocol):
     """Finds sections of added documentation (`search.Searcher.find`)."""
 
-    def __call__(self, text: str, locale: str) -> tuple[Match, ...]:
-        """At most five matches, best first."""
+    def __call__(self, text: str, locale: str) -> Found:
+        """At most five sections, best first."""
 
 
 class Matcher:
     """Answers questions with a trained model. Holds no state of a conversation; safe to share.
 
-    `find` is asked where the catalogue is not sure of an answer.
+    `find` searches added documentation; `entries` names the entry of each section there that has one.
     """
 
-    def __init__(self, model: Model, find: Find | None = None) -> None:
+    def __init__(
+        self, model: Model, find: Find | None = None, entries: Mapping[str, str] | None = None
+    ) -> None:
         self._model = model
         self._find = find
+        self._entries = entries or {}
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
         """Why the text got this verdict, in lines for maintainers."""
@@ -66,7 +70,7 @@ class Matcher:
             judged = judge(self._model, phrase)
         spoken = heard.spoken if is_foreign else locale
         if self._find:
-            judged = self._with_sections(judged, self._find(text, spoken))
+            judged = ranked(judged, self._find(text, spoken), self._entries)
         return Verdict(
             judged.outcome,
             judged.matches,
@@ -75,12 +79,3 @@ class Matcher:
             spoken if is_foreign else "",
             judged.is_unspecific,
         )
-
-    def _with_sections(self, judged: Judged, sections: tuple[Match, ...]) -> Judged:
-        """Sections of added documentation beside what the catalogue has."""
-        sure = judged.matches[:1] if judged.outcome is Outcome.ANSWER else ()
-        likely = [match for match in judged.matches if match not in sure and match.score >= _LIKELY]
-        others = sorted((*likely, *sections), key=lambda match: -match.score)
-        matches = (*sure, *others)[:MATCHES]
-        outcome = judged.outcome if sure else Outcome.SUGGEST if matches else Outcome.NONE
-        return Judged(outcome, matches, judged.is_unspecific and not sections)
