@@ -18,10 +18,10 @@ from bot.errors import UnreadableFileError
 from bot.model import Finding, Severity
 from bot.validator import Inspection, inspect_file
 from bot.validator.account import AccountFile
-from bot.validator.edit import Edit, Moves, applied
 from bot.validator.engine import judge, read_account_file
 from bot.validator.fix import corrected
-from bot.validator.quoting import written_like
+from bot.validator.fix.edit import Edit, Moves, applied
+from bot.validator.fix.quoting import written_like
 from bot.validator.written import Written
 from tests.validator.any_account import any_file
 

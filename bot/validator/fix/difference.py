@@ -10,7 +10,7 @@ from itertools import groupby
 from bot.model import Record
 from bot.privacy.masker import Masker
 from bot.validator.account import AccountFile
-from bot.validator.edit import Edit
+from bot.validator.fix.edit import Edit
 from bot.visible import CUT, printable
 
 _MOST_MATCHED = 500

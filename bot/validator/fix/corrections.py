@@ -23,12 +23,12 @@ from bot.validator.documented import (
     TYPE,
     region_of,
 )
-from bot.validator.edit import Edit
 from bot.validator.extra_accounts import extra_accounts
 from bot.validator.fields import normalised
+from bot.validator.fix.edit import Edit
+from bot.validator.fix.quoting import written_like
 from bot.validator.mask import names, read_mask, tidy
 from bot.validator.placeholder import holds_placeholder
-from bot.validator.quoting import written_like
 from bot.validator.url_parts import bare, read_address
 from bot.validator.written import Written
 

@@ -18,11 +18,11 @@ from bot.model import Finding, Message, Record, Severity
 from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator.account import AccountFile, Listing, Unfilled
-from bot.validator.corrections import proposed
-from bot.validator.difference import Sides, difference, side_by_side
-from bot.validator.edit import Edit, Moves, applied
 from bot.validator.engine import Inspection, inspect_file, judge, read_account_file
 from bot.validator.finding import label, shown
+from bot.validator.fix.corrections import proposed
+from bot.validator.fix.difference import Sides, difference, side_by_side
+from bot.validator.fix.edit import Edit, Moves, applied
 from bot.validator.written import Written
 
 _TRIES = 100

@@ -1,0 +1,7 @@
+"""Corrections: `corrections` proposes, `proof` makes and judges each, `edit` and `quoting` write them."""
+
+from __future__ import annotations
+
+from bot.validator.fix.proof import Change, Correction, corrected
+
+__all__ = ["Change", "Correction", "corrected"]
