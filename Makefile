@@ -8,7 +8,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres chaos lint format bench transcripts pictures lock catalogs clean
+.PHONY: help run test test-whole test-all test-steady test-postgres coverage chaos lint format bench transcripts pictures lock catalogs clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,21 @@ run: $(VENV)/.run ## the bot: in Telegram if TELEGRAM_BOT_TOKEN is set, else in 
 
 test: $(VENV)/.dev ## the whole test suite
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-whole: $(VENV)/.dev ## the whole test suite beside a private PostgreSQL, where it is installed
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-all: $(VENV)/.dev ## the suite on every Python of pyproject.toml that is on this machine
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m tests.runs
+
+test-steady: $(VENV)/.dev ## the same again and again: shuffled, one by one, on a busy machine (hours)
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m tests.runs --orders fixed,random --loads idle,busy --ways parallel,serial --times 5
+
+coverage: $(VENV)/.dev ## lines and branches of bot/ that no test runs
+	@$(BIN)/python -m coverage erase
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report
 
 test-postgres: $(VENV)/.dev ## the store and the storm on a private PostgreSQL, where it is installed
 	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m pytest $(PYTEST_ARGS) tests/store tests/chaos tests/channel/telegram/incoming/test_webhook.py
@@ -71,4 +86,4 @@ lock: $(VENV)/.run ## pin every dependency anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --group build --group dev --group bench pyproject.toml -o requirements-bench.lock
 
 clean: ## remove everything that can be made again
-	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*

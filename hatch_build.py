@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileHook(BuildHookInterface[Any]):
-    """Adds `bot/_data/locales/<locale>/LC_MESSAGES/bot.mo` and `bot/_data/knowledge.kb` to a wheel."""
+    """Adds `bot/_data/locales/<locale>/` and `bot/_data/knowledge.kb` to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile into a temporary folder and name the results in `build_data`; nothing for `-e`."""
@@ -28,6 +28,8 @@ class CompileHook(BuildHookInterface[Any]):
             compiled = Path(self._built.name, f"{locale}.mo")
             compiled.write_bytes(translate.compile_catalogue(source, locale))
             included[str(compiled)] = f"bot/_data/locales/{locale}/LC_MESSAGES/bot.mo"
+        for cues in sorted((root / "locales").glob("*/cues.yaml")):
+            included[str(cues)] = f"bot/_data/locales/{cues.parent.name}/cues.yaml"
         knowledge = Path(self._built.name, "knowledge.kb")
         knowledge.write_bytes(app.compile_knowledge(root / "knowledge"))
         included[str(knowledge)] = "bot/_data/knowledge.kb"

@@ -109,7 +109,8 @@ def running(
         "IMS_DOCTOR_CHAT_PER_MINUTE": "0",
         "IMS_DOCTOR_LOG_LEVEL": "error",
     }
-    process = subprocess.Popen([sys.executable, *arguments], env=os.environ | known | environment)
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen([sys.executable, *arguments], env=given | known | environment)
     try:
         yield process
     finally:

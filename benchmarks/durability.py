@@ -3,7 +3,7 @@
     python -m benchmarks.durability [ROUNDS]
 
 Each bot is one process, or several behind a balancer, against the Bot API server of `tests/fakes`. PostgreSQL
-is the server that IMS_DOCTOR_TEST_POSTGRES names, or a private one (fsync on) where it is installed. A burst
+is the server that TEST_POSTGRES_URL names, or a private one (fsync on) where it is installed. A burst
 gives answered messages a second, and processor time a message, all replicas together. Everything shares the
 machine, so replicas show what they cost there rather than what they bring elsewhere. Rounds are interleaved,
 figures are medians.

@@ -78,7 +78,7 @@ def _hits(library: Library, searcher: search.Searcher, questions: list[dict[str,
                 found = searcher.find(question["text"], locale)
                 hits = [
                     _path_of(library, match.id[4:].partition("#")[0]).endswith(question["page"])
-                    for match in found
+                    for match in found.matches
                 ]
                 count, first, five = count + 1, first + any(hits[:1]), five + any(hits)
         yield f"{first / count:.3f} / {five / count:.3f}" if count else "–"

@@ -58,8 +58,13 @@ def load_known(added: Path | None = None) -> Known:
     library = Library.open(added)
     return Known(
         Documents(extended(compiled.knowledge, library), library),
-        Matcher(compiled.model, searcher_of(library).find),
+        Matcher(compiled.model, searcher_of(library).find, _sections_of_entries(compiled.knowledge)),
     )
+
+
+def _sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
+    """The ids under which a search names what is an entry of the catalogue, with the entry's."""
+    return {f"doc/{entry.page}#{entry.section}": entry.id for entry in knowledge.entries.values()}
 
 
 def compile_knowledge(folder: Path) -> bytes:
@@ -68,7 +73,7 @@ def compile_knowledge(folder: Path) -> bytes:
     from bot.matcher.train import train
 
     if sys.stderr.isatty():
-        print("Compiling the knowledge base (once, about half a minute)…", file=sys.stderr, flush=True)
+        print("Compiling the knowledge base (once, about a minute)…", file=sys.stderr, flush=True)
     knowledge = compile_folder(folder)
     return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
 
@@ -95,17 +100,34 @@ class Answerer:
     """The dialogue with what it answers from, which can be read anew while it talks."""
 
     def __init__(
-        self, added: Path | None = None, *, walk_idle_s: int = 86_400, retention_days: int = 90
+        self,
+        added: Path | None = None,
+        *,
+        walk_idle_s: int = 86_400,
+        retention_days: int = 90,
+        memory_idle_s: int = 28_800,
+        contact: str = "",
     ) -> None:
         """`added` is a file of added documentation; the terms are those of `Desk`."""
         self._added = added
         self._walk_idle_s = walk_idle_s
         self._retention_days = retention_days
+        self._memory_idle_s = memory_idle_s
+        self._contact = contact
         self._desk = self._opened()
 
     def _opened(self) -> Desk:
+        from bot.dialogue.talking.manager import prepare
+
         desk = open_desk(load_known(self._added))
-        return replace(desk, walk_idle_s=self._walk_idle_s, retention_days=self._retention_days)
+        prepare(desk)
+        return replace(
+            desk,
+            walk_idle_s=self._walk_idle_s,
+            retention_days=self._retention_days,
+            memory_idle_s=self._memory_idle_s,
+            contact=self._contact,
+        )
 
     def converse(self, event: Event, session: Session, context: Context) -> Turn:
         """What to reply to an event."""
@@ -146,6 +168,8 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
             settings.knowledge,
             walk_idle_s=settings.walk_hours * 3600,
             retention_days=settings.retention_days,
+            memory_idle_s=settings.memory_minutes * 60,
+            contact=settings.contact,
         )
         await run(
             settings if by_webhook else settings.polling(),

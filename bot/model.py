@@ -194,12 +194,29 @@ class Entry(Record, frozen=True):
         return self.id.partition("/")[0]
 
 
+class Words(Record, frozen=True):
+    """What the words of the trade are called, beside the phrases that hold them.
+
+    `concepts` maps a thing to how it is written, by locale or `any`; `generic` say no more than
+    that something fails. `jargon` are English words that tell no language, `messages` what the console itself
+    says; `neighbours` maps locale → language that is understood through it (a BCP 47 tag) → its words in the
+    locale's.
+    """
+
+    concepts: dict[str, dict[str, tuple[str, ...]]] = {}
+    generic: tuple[str, ...] = ()
+    jargon: str = ""
+    messages: tuple[str, ...] = ()
+    neighbours: dict[str, dict[str, dict[str, str]]] = {}
+
+
 class KnowledgeBase(Record, frozen=True):
     """Everything the bot knows: one immutable value.
 
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
     writer → things people say that the documentation does not answer; `other_languages` lines in languages
-    that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask.
+    that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask;
+    `unspecific`, as `off_topic`, reports that say no more than that login fails.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -207,6 +224,8 @@ class KnowledgeBase(Record, frozen=True):
     off_topic: dict[str, dict[str, tuple[str, ...]]]
     other_languages: dict[str, tuple[str, ...]] = {}
     greetings: dict[str, tuple[str, ...]] = {}
+    words: Words = Words()
+    unspecific: dict[str, dict[str, tuple[str, ...]]] = {}
 
 
 class Match(Record, frozen=True):
@@ -217,20 +236,28 @@ class Match(Record, frozen=True):
 
 
 class Outcome(StrEnum):
-    """What the matcher decided."""
+    """What came of a message: the matcher decides the first three, the dialogue the others."""
 
     ANSWER = "answer"
     SUGGEST = "suggest"
     NONE = "none"
+    ASK = "ask"
+    """A question back."""
+    TALK = "talk"
+    """No question about the subject: thanks, a complaint, who are you."""
 
 
 class Verdict(Record, frozen=True):
     """The matcher's word on a question: `matches` best first, at most five, empty when `none`.
 
-    `locale` is the language to answer in; `is_foreign` says that the question was in none of the bot's.
+    `locale` is the language to answer in; `is_foreign` says that the question was in none of the bot's, and
+    `spoken` in which (a BCP 47 tag, empty where that is not known). `is_unspecific` says that no more is said
+    than that login fails: the matches are then what it may be, none of them likely.
     """
 
     outcome: Outcome
     matches: tuple[Match, ...]
     locale: str
     is_foreign: bool = False
+    spoken: str = ""
+    is_unspecific: bool = False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
+
+from bot.files import replace_file
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"
@@ -49,9 +50,7 @@ def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes:
     made = make()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as half_written:
-            half_written.write(hashlib.sha256(made).digest() + made)
-        Path(half_written.name).replace(path)
+        replace_file(path, [hashlib.sha256(made).digest(), made], private=True)
     except OSError:
         pass
     return made

@@ -69,6 +69,16 @@ class Translator:
         except (UnknownLocaleError, ValueError):
             return locale
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Several names in a sentence.
+
+        How the last is joined is wording: CLDR has Korean as documents write it, which is stiff in a chat.
+        """
+        *others, last = names
+        if not others:
+            return last
+        return self.text(_("{others} and {last}", others=", ".join(others), last=last))
+
     def _template(self, message: Message) -> str:
         if message.plural is not None and message.count is not None:
             return self._catalogue.ngettext(message.msgid, message.plural, message.count)

@@ -29,6 +29,15 @@ def safe(text: str) -> str:
     return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def columns(text: str) -> int:
+    """How many columns text takes: none for a mark on a letter, two for a wide one such as Hangul."""
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+        if not unicodedata.combining(character)
+    )
+
+
 def visible(text: str, limit: int = _LONGEST_SHOWN) -> str:
     """A value as a person can tell it from its double: outer blanks and invisible characters are drawn."""
     if len(text) <= limit and text.isascii() and text.isprintable() and text == text.strip(" "):

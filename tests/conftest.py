@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
@@ -16,11 +20,37 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Event, Reply
 from bot.dialogue.session import Session
+from bot.logs.setup import LogHandler
+from tests import skips
 
 _SETTINGS = ("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")
 for _name in list(os.environ):
-    if _name.startswith(_SETTINGS) and not _name.startswith("IMS_DOCTOR_TEST_"):
+    if _name.startswith(_SETTINGS):
         del os.environ[_name]
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that a test starts compiles everything
+_ROOT = logging.getLogger()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was skipped, in a line for each reason."""
+    for line in skips.lines(terminalreporter.stats.get("skipped", ())):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """A command that runs in this process sets logging up; the next test must not notice."""
+    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
+    yield
+    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
+    logging.captureWarnings(capture=False)
+    structlog.reset_defaults()
+    _ROOT.setLevel(logging.WARNING)
+    for logger in _ROOT.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            logger.setLevel(logging.NOTSET)
+    for handler in [handler for handler in _ROOT.handlers if isinstance(handler, LogHandler)]:
+        _ROOT.removeHandler(handler)
 
 
 def _no_constants() -> Constants:

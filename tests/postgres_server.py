@@ -2,7 +2,7 @@
 
     python -m tests.postgres_server -- python -m pytest tests/store
 
-runs the command with `IMS_DOCTOR_TEST_POSTGRES` set to the server's address, and exits as it does. Where
+runs the command with `TEST_POSTGRES_URL` set to the server's address, and exits as it does. Where
 PostgreSQL is not installed it says so, and runs the command without: these tests are skipped then.
 `PostgresServer` is the same for Python: `with PostgresServer.start() as server: server.url`.
 
@@ -27,9 +27,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-NOT_THERE = "no PostgreSQL: run `make test-postgres`, or set IMS_DOCTOR_TEST_POSTGRES"
+NOT_THERE = "no PostgreSQL: run `make test-postgres`, or set TEST_POSTGRES_URL"
 """Why a test that needs one is skipped."""
-VARIABLE = "IMS_DOCTOR_TEST_POSTGRES"
+VARIABLE = "TEST_POSTGRES_URL"
 _PROGRAMS = ("initdb", "pg_ctl", "postgres")
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",

@@ -28,6 +28,11 @@ check/operator-group-names check/scopes check/callback-url check/client-id check
 check/server-restart topic/hosted-customers topic/prerequisites topic/console-version
 topic/integration-package topic/external-account-location topic/credentials-source
 topic/organization-id topic/mask-syntax topic/tenant-name
+topic/account-fields topic/enable-adobe-id topic/console-cache topic/browser-warning topic/edge-chromium
+topic/about-adobe-id topic/campaign-version topic/ims-versions topic/user-migration
+topic/authentication-type topic/technical-accounts topic/product-profiles topic/control-panel-access
+topic/native-login-block topic/interface-changes topic/restart-commands topic/admin-console
+topic/customer-care topic/server-ims-settings
 """.split()  # noqa: SIM905 - a table to compare with the design
 )
 """docs/contract.md."""
@@ -41,6 +46,12 @@ CODE = re.compile(r"`[^`]+`")
 def test_the_ids_are_those_of_the_design(compiled: Compiled) -> None:
     """No more, no less."""
     assert sorted(compiled.knowledge.entries) == sorted(IDS)
+
+
+def test_the_contract_names_every_id(checkout: Path) -> None:
+    """What others rely on is written down."""
+    contract = (checkout / "docs" / "contract.md").read_text(encoding="utf-8")
+    assert not [entry_id for entry_id in sorted(IDS) if f"`{entry_id}`" not in contract]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -43,6 +43,8 @@ GOOD: dict[str, tuple[str, object]] = {
     "calls_per_second": ("25", 25),
     "concurrency": ("256", 256),
     "walk_hours": ("1", 1),
+    "memory_minutes": ("30", 30),
+    "contact": ("Adobe Customer Care, +46 8 000 00", "Adobe Customer Care, +46 8 000 00"),
     "renames": ("no", False),
     "webhook_url": ("https://bot.example.com:8443/t", "https://bot.example.com:8443/t"),
     "webhook_secret": ("s" * 256, SecretStr("s" * 256)),

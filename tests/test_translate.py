@@ -53,6 +53,16 @@ def test_plurals_are_those_of_the_language(locale: str, count: int, expected: st
     assert translator(locale).text(n_("{count} error", "{count} errors", count)) == expected
 
 
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("en", "a, b and c"), ("fr", "a, b et c"), ("sv", "a, b och c"), ("ko", "a, b, c")],
+)
+def test_names_are_joined_as_people_talk(locale: str, expected: str) -> None:
+    """Korean has commas only: the word of its documents between the last two is stiff in a chat."""
+    assert translator(locale).listed("abc") == expected
+    assert translator(locale).listed(["a"]) == "a"
+
+
 def test_numbers_and_dates_are_written_as_the_language_does() -> None:
     """Babel formats them."""
     message = _("line {line}", line=12345)

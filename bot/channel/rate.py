@@ -35,7 +35,11 @@ class _Window:
 
 
 class Pace:
-    """Counts what each key asks for; an update that is tried again counts once. 0 a minute is no limit."""
+    """Counts what each key asks for; an update that is tried again counts once. 0 a minute is no limit.
+
+    What counts is when it was asked: what piled up while the bot was away, or came back after a restart, was
+    not asked in the minute in which it is answered.
+    """
 
     def __init__(self, per_minute: int, clock: Clock = time.monotonic, remembered: int = REMEMBERED) -> None:
         self._per_minute = per_minute
@@ -43,14 +47,18 @@ class Pace:
         self._remembered = remembered
         self._windows: OrderedDict[str, _Window] = OrderedDict()
 
-    def count(self, key: str, number: int) -> TooFast | None:
-        """Count the update `number` of a key; None if it may be answered."""
+    def count(self, key: str, number: int, waited_s: float = 0.0) -> TooFast | None:
+        """Count the update `number` of a key, asked so long ago; None if it may be answered.
+
+        What comes late, from another chat of the same person, counts in the window that has begun.
+        """
         if not self._per_minute:
             return None
         now = self._clock()
+        asked = now - waited_s
         window = self._windows.get(key)
-        if window is None or now - window.begun >= WINDOW_S:
-            window = self._windows[key] = _Window(now)
+        if window is None or asked - window.begun >= WINDOW_S:
+            window = self._windows[key] = _Window(asked)
         self._windows.move_to_end(key)
         if len(self._windows) > self._remembered:
             self._windows.popitem(last=False)

@@ -122,10 +122,11 @@ class Terminal:
             saved = _save(reply.document)
             told = _("Saved as {path}", path=str(saved)) if saved else _("The file could not be saved here.")
             text += "\n\n" + translator(reply.locale).text(told)
-        self._buttons = [button for row in reply.keyboard for button in row if button.action]
-        if not offers or len(self._buttons) < (1 if self._is_person else 2):
+        buttons = [button for row in reply.keyboard for button in row if button.action]
+        self._buttons = buttons or self._buttons
+        if not offers or len(buttons) < (1 if self._is_person else 2):
             return text
-        text += "\n\n" + "\n".join(f"  [{i}] {button.label}" for i, button in enumerate(self._buttons, 1))
+        text += "\n\n" + "\n".join(f"  [{i}] {button.label}" for i, button in enumerate(buttons, 1))
         hint = translator(reply.locale).text(_("Type a number to choose, or ask on."))
         return f"{text}\n  {hint}" if self._is_person else text
 

@@ -1,7 +1,8 @@
-"""`ims-doctor knowledge build | lint | show`: documentation in, a knowledge base or a report out.
+"""`ims-doctor knowledge build | lint | show | check`: documentation in, a knowledge base or a report out.
 
 Exit codes. build: 0 all of it, 1 built without what could not be read, 2 nothing built. lint: 0 clean,
-1 findings, 2 something could not be read. show: 0, or 2 where there is no such thing.
+1 findings, 2 something could not be read. show: 0, or 2 where there is no such thing. check: 0 nothing open,
+1 something is, 2 something could not be read.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +20,13 @@ from bot.errors import BotError
 from bot.model import LOCALES, Page, Section
 
 if TYPE_CHECKING:
+    from bot.compiler.freshness import Change, Published
     from bot.compiler.library.library import Library
     from bot.compiler.lint.run import Linted
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
-    """Add the three verbs to a parser's subcommands."""
+    """Add the four verbs to a parser's subcommands."""
     build = verbs.add_parser(
         "build",
         help="compile folders of documentation into one knowledge base",
@@ -66,6 +69,23 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: C
     show.add_argument("--locale", help="language (default: that of this terminal)")
     show.add_argument("--knowledge", type=Path, metavar="KB", help="a file that `build` wrote")
     show.set_defaults(run=lambda options: run_show(options, options.locale or locale()))
+
+    check = verbs.add_parser(
+        "check",
+        help="compare the shipped documents with a newer checkout of the published ones",
+        description="List what was added, changed or dropped, by section, in the published pages that the "
+        "shipped documents have their facts from.",
+        epilog="Exit codes: 0 nothing open, 1 something is open, 2 something could not be read.",
+    )
+    check.add_argument("checkout", type=Path, metavar="DIR", help="a checkout of the published documentation")
+    check.add_argument("--format", choices=["text", "json"], default="text")
+    check.add_argument(
+        "--record",
+        nargs=2,
+        metavar=("DATE", "COMMIT"),
+        help="the documents have been brought up to date: note this state of the checkout",
+    )
+    check.set_defaults(run=run_check)
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -164,6 +184,40 @@ def _known_codes(written: str | None, known: Collection[str]) -> list[str]:
 def _tell(problems: Sequence[object], prefix: str) -> None:
     for problem in problems:
         print(f"{prefix}{problem}", file=sys.stderr)
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """`knowledge check`."""
+    from bot import resources
+    from bot.compiler import freshness
+
+    knowledge = resources.knowledge()
+    published = freshness.load_published(knowledge)
+    scopes = freshness.scopes_of(knowledge / "docs")
+    checkout = freshness.read_checkout(options.checkout, published, scopes)
+    _tell(checkout.problems, "")
+    if checkout.problems:
+        return 2
+    if options.record:
+        day, commit = options.record
+        published = freshness.record(knowledge, published, checkout, scopes, (_day(day), commit))
+    changes = freshness.compare(published, checkout, scopes)
+    print(freshness.as_json(published, changes) if options.format == "json" else _as_text(published, changes))
+    return int(bool(changes))
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise BotError(f"{written!r} is no date; write it as 2026-08-19") from error
+
+
+def _as_text(published: Published, changes: Sequence[Change]) -> str:
+    state = f"the state of {published.date}, commit {published.commit[:8]}"
+    if not changes:
+        return f"Nothing open in {len(published.pages)} pages since {state}."
+    return "\n".join([*map(str, changes), f"{len(changes)} open since {state}."])
 
 
 def run_show(options: argparse.Namespace, locale: str) -> int:

@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--batch",
         metavar="FILE",
-        help='JSON lines {"text", "locale"?} in (- for standard input), answers out',
+        help='JSON lines {"text", "locale"?, "session"?} in (- for standard input), answers out',
     )
     _add_knowledge(ask)
     ask.set_defaults(run=_ask)
@@ -168,8 +168,10 @@ def _ask(options: argparse.Namespace) -> int:
 
     if options.batch:
         known = app.load_known(_added(options))
-        for question in answers.read_batch(options.batch, sys.stdin):
-            _print_json(answers.answered(known, question.text, question.locale or options.locale))
+        talks = answers.Conversations(known, app.open_desk(known))
+        talks.prepare()
+        for asked in answers.read_batch(options.batch, sys.stdin):
+            _print_json(talks.answered(asked.text, asked.locale or options.locale, asked.session))
         return 0
     if not (options.text or "").strip():
         raise BotError("no question: ims-doctor ask TEXT, or ask --batch FILE")
@@ -178,7 +180,7 @@ def _ask(options: argparse.Namespace) -> int:
         verdict = known.matcher.ask(options.text, options.locale)
         print("\n".join(known.matcher.explain(options.text, verdict)))
         return 0
-    answer = answers.answered(known, options.text, options.locale)
+    answer = answers.Conversations(known, app.open_desk(known)).answered(options.text, options.locale)
     if options.json:
         _print_json(answer)
     else:

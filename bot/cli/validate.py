@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,21 +200,14 @@ def _write(target: Path, data: bytes, like: Path | None) -> None:
 
     Whatever goes wrong, no copy stays behind. A link is refused: what it leads to is not what was named.
     """
-    half_written: Path | None = None
+    from bot.files import replace_file
+
     try:
         if target.is_symlink():
             raise BotError(f"{_shown(str(target))}: is a link; name the file itself that is to be written")
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
-            half_written = Path(file.name)
-            file.write(data)
-        if like:
-            shutil.copymode(like, half_written)
-        half_written.replace(target)
+        replace_file(target, [data], like=like, private=True)
     except OSError as error:
         raise BotError(f"{_shown(str(target))}: cannot be written: {error.strerror}") from error
-    finally:
-        if half_written:
-            half_written.unlink(missing_ok=True)  # gone already where all went well
 
 
 def _explain(wanted: str, say: Translator) -> int:

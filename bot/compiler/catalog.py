@@ -11,13 +11,15 @@ import msgspec
 import yaml
 
 from bot.errors import KnowledgeError
-from bot.model import LOCALES, Entry, Record
+from bot.model import LOCALES, Entry, Record, Words
 from bot.sources.collect import read_text
 
 KINDS = ("symptom", "check", "topic")
 OFF_TOPIC = "off-topic.yaml"
 OTHER_LANGUAGES = "other-languages.yaml"
 GREETINGS = "greetings.yaml"
+UNSPECIFIC = "unspecific.yaml"
+WORDS = "words.yaml"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _T = TypeVar("_T")
@@ -75,7 +77,22 @@ def load_entries(folder: Path) -> dict[str, Entry]:
 
 def load_off_topic(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     """`off-topic.yaml`: locale → writer → what people say that nothing here answers."""
-    path = folder / OFF_TOPIC
+    return _load_writers(folder / OFF_TOPIC)
+
+
+def load_unspecific(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """`unspecific.yaml`: locale → writer → reports of a login that fails without a word of how."""
+    path = folder / UNSPECIFIC
+    return _load_writers(path) if path.is_file() else {}
+
+
+def load_words(folder: Path) -> Words:
+    """`words.yaml`: the words of the trade; none where there is no file."""
+    path = folder / WORDS
+    return _read(path, Words)[0] if path.is_file() else Words()
+
+
+def _load_writers(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     written, node = _read(path, dict[str, dict[str, list[str]]])
     _check_locales(path, node, written, "$")
     return {

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.compiler.catalog import load_entries, load_greetings, load_off_topic, load_other_languages
+from bot.compiler.catalog import (
+    load_entries,
+    load_greetings,
+    load_off_topic,
+    load_other_languages,
+    load_unspecific,
+    load_words,
+)
 from bot.compiler.page.sections import words
 from bot.compiler.page.shipped import compile_shipped
 from bot.errors import KnowledgeError
@@ -19,7 +26,13 @@ def compile_folder(folder: Path) -> KnowledgeBase:
         _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
     catalog = folder / "catalog"
     return KnowledgeBase(
-        pages, entries, load_off_topic(catalog), load_other_languages(catalog), load_greetings(catalog)
+        pages,
+        entries,
+        load_off_topic(catalog),
+        load_other_languages(catalog),
+        load_greetings(catalog),
+        load_words(catalog),
+        load_unspecific(catalog),
     )
 
 

@@ -10,11 +10,11 @@ from bot.model import Record
 class Context(Record, frozen=True):
     """The circumstances of one event.
 
-    `person` is the key of who speaks, `now` the time in seconds since the epoch, `chat` what the chat has
-    settled, `address` the bot's own address (`t.me/name`), `check_page` that of the page which checks a file
-    without sending it through the channel, or of the private chat that leads there. `is_chat_admin` is known
-    only for events that ask for it (`needs.for_chat_admins`), and `records` only for the owner's
-    (`needs.for_owner`).
+    `person` is the key of who speaks, `place` that of the chat and topic where, `now` the time in seconds
+    since the epoch, `chat` what the chat has settled, `address` the bot's own address (`t.me/name`),
+    `check_page` that of the page which checks a file without sending it through the channel, or of the
+    private chat that leads there. `is_chat_admin` is known only for events that ask for it
+    (`needs.for_chat_admins`), and `records` only for the owner's (`needs.for_owner`).
     """
 
     person: str = ""
@@ -25,4 +25,5 @@ class Context(Record, frozen=True):
     chat: ChatSettings = ChatSettings()
     address: str = ""
     records: Records | None = None
+    place: str = ""
     check_page: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue import button_data, commands, notices, presses
 from bot.dialogue.account_file.files import inspected, refusal
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.question import answer_question
+from bot.dialogue.answers.entry import READ_VERB
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Talk, Turn
 from bot.dialogue.exchange import (
@@ -24,6 +24,8 @@ from bot.dialogue.owner import requests
 from bot.dialogue.people import feedback
 from bot.dialogue.people.overheard import answer_overheard
 from bot.dialogue.session import Session
+from bot.dialogue.talking.manager import answer_question
+from bot.dialogue.talking.turn import remembered
 
 _ELSEWHERE = Context()
 
@@ -31,6 +33,18 @@ _ELSEWHERE = Context()
 def converse(event: Event, session: Session, desk: Desk, context: Context = _ELSEWHERE) -> Turn:
     """What to reply to an event, and what to remember. Never raises for anything a person sends."""
     talk = Talk(session, desk, context)
+    turn = _turn(event, talk)
+    is_remembered = turn.told or isinstance(event, Overheard) or _is_read_along(event)
+    return turn if is_remembered else remembered(turn, talk)
+
+
+def _is_read_along(event: Event) -> bool:
+    """Whether an answer is but shown in another language, to whoever reads it too."""
+    action = button_data.decode(event.action) if isinstance(event, Press) else None
+    return action is not None and action.verb == READ_VERB
+
+
+def _turn(event: Event, talk: Talk) -> Turn:
     match event:
         case Question():
             return answer_question(event, talk)

@@ -10,7 +10,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Note
 from bot.dialogue.session import ChatSettings, Session
-from bot.model import Message, Record, Verdict
+from bot.model import Match, Message, Outcome, Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
     from bot.validator import Inspection
@@ -43,7 +43,8 @@ class Desk:
     """Everything that an answer is made from.
 
     `version` is that of the program; a walk-through ends when nobody has moved it for `walk_idle_s` seconds.
-    Ratings and words are erased after `retention_days`.
+    Ratings and words are erased after `retention_days`. A conversation in which nobody spoke for
+    `memory_idle_s` seconds is forgotten; `contact` is whom people are sent to who need a human.
     """
 
     documents: Documents
@@ -53,13 +54,34 @@ class Desk:
     version: str = ""
     walk_idle_s: int = 24 * 60 * 60
     retention_days: int = 90
+    memory_idle_s: int = 8 * 60 * 60
+    contact: str = ""
+
+
+class Judged(Record, frozen=True):
+    """What was said of a value: `is_right` is None where the documents do not settle it."""
+
+    field: str
+    value: str
+    is_right: bool | None
+    expected: str | None = None
+
+
+class Told(Record, frozen=True):
+    """What a turn amounts to, for programs: outcome, matches, and the ids really answered, in order."""
+
+    outcome: Outcome
+    locale: str
+    matches: tuple[Match, ...] = ()
+    answered: tuple[str, ...] = ()
+    verdict: Judged | None = None
 
 
 class Turn(Record, frozen=True):
     """What to send, and what to remember.
 
     `alert` is for the person alone who pressed a button, in `session.locale`; `notes` are for the store;
-    `chat` is set where the chat's settings change.
+    `chat` is set where the chat's settings change; `told` says what a question came to.
     """
 
     replies: tuple[Reply, ...]
@@ -67,6 +89,7 @@ class Turn(Record, frozen=True):
     alert: Message | None = None
     notes: tuple[Note, ...] = ()
     chat: ChatSettings | None = None
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from bot.model import Block, Record
 class Question(Record, frozen=True, tag=True):
     """Free text, or the argument of /ask, without the mention of the bot.
 
-    `code` is what stands in it as a code block, which may be an account file.
+    `code` is what stands in it as a code block, which may be an account file; `about` the id that the answer
+    showed to which it replies, if it replies to one.
     """
 
     text: str
     code: str = ""
+    about: str = ""
 
 
 class Overheard(Record, frozen=True, tag=True):

@@ -14,8 +14,9 @@ from bot.dialogue.answers.entry import GUIDE_VERB, READ_VERB, SHOW_VERB, TOPICS_
 from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment
-from bot.dialogue.people import chat_settings, feedback, forgetting, hosting
+from bot.dialogue.people import chat_settings, feedback, forgetting, hosting, ticket
 from bot.dialogue.session import supported
+from bot.dialogue.talking import triage
 from bot.dialogue.walk import controls
 from bot.dialogue.walk.screen import STEP_VERB
 from bot.translate import _
@@ -81,6 +82,8 @@ HANDLERS: dict[str, Handler] = {
     GUIDE_VERB: controls.press_guide,
     controls.ANYWAY_VERB: controls.press_guide,
     STEP_VERB: controls.press_step,
+    triage.TRIAGE_VERB: triage.press_triage,
+    ticket.TICKET_VERB: ticket.press_ticket,
     hosting.HOSTING_VERB: hosting.press_hosting,
     **dict.fromkeys(feedback.RATING_VERBS, feedback.press_rating),
     **dict.fromkeys(feedback.REASONS, feedback.press_reason),

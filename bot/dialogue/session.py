@@ -8,6 +8,7 @@ from bot.model import LOCALES, Record
 from bot.translate import SOURCE_LOCALE
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
+Affected: TypeAlias = Literal["everybody", "one"]
 StepResult: TypeAlias = Literal["ok", "fixed", "open", "unknown"]
 """How a step of a walk-through came out: in order, put right, still wrong, or not to be told."""
 
@@ -37,12 +38,52 @@ class Dislike(Record, frozen=True):
     is_explained: bool = False
 
 
+class Option(Record, frozen=True):
+    """A button as it stood under the last message, so that typed words can press it."""
+
+    label: str
+    action: str
+
+
+class Value(Record, frozen=True):
+    """A value that a person told, secrets masked, and whether the documents find it right."""
+
+    field: str
+    value: str
+    is_right: bool | None = None
+
+
+class Memory(Record, frozen=True):
+    """What one conversation is about: one person in one chat or topic, `place`.
+
+    `subjects` are the ids last answered, latest first; `symptom` what people see; `checked` the checks that
+    are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how many questions the
+    bot has asked back since the last answer, and `is_asking` whether the last message was one; `options` the
+    buttons under that message; `values` and `versions` what was told of the installation; `touched` the time
+    of the last turn, in seconds since the epoch.
+    """
+
+    place: str = ""
+    subjects: tuple[str, ...] = ()
+    symptom: str = ""
+    checked: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+    affected: Affected | None = None
+    asked: int = 0
+    is_asking: bool = False
+    options: tuple[Option, ...] = ()
+    values: tuple[Value, ...] = ()
+    versions: tuple[str, ...] = ()
+    touched: int = 0
+
+
 class Session(Record, frozen=True):
     """Languages of a person: `chosen` with /language, `spoken` last, `client` of their app (any BCP 47 tag).
 
     `usual` is the default of the chat they are in. `hosting` is what they said of their installation, `walk`
     their open walk-through; `was_turned_away` that they have been told once that they may not use the bot.
-    `dislike` keeps a button that is pressed twice from counting twice.
+    `dislike` keeps a button that is pressed twice from counting twice. `memories` are the conversations in
+    the chats where the person spoke last, latest first.
     All but `client`, `usual` and `dislike` are kept in the store for good.
     """
 
@@ -54,6 +95,7 @@ class Session(Record, frozen=True):
     walk: Walk | None = None
     was_turned_away: bool = False
     dislike: Dislike | None = None
+    memories: tuple[Memory, ...] = ()
 
     @property
     def locale(self) -> str:

@@ -7,18 +7,26 @@ from math import exp, log
 
 from bot.matcher.model import Calibration, Model
 from bot.matcher.normalise import is_hangul, words
-from bot.model import Match, Outcome
+from bot.model import Match, Outcome, Record
 
 MATCHES = 5
 """How many matches a verdict carries."""
 
 _TEMPERATURE = 0.15
 """Spreads what is left of certainty over the further matches."""
+_WORTH_IT = 0.12
+"""A further match less likely than this share of the first one is no choice."""
+_UNSPECIFIC_RIGHT = 0.25
+"""Of what is offered for an unspecific report, the first is right no more often than this."""
+_SURELY_UNSPECIFIC = 0.15
+"""From this lead over every entry on, no entry but the symptoms is worth offering."""
+_UNSPECIFIC_KIND = "symptom/"
+"""What a login that fails may show: the entries to choose from where no more is said."""
 
 
 def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
-    """What the decision rests on: leads of the best over the next and over "off topic", length, script."""
-    *documented, off_topic = scores
+    """What the decision rests on: leads of the best over all else, length, script."""
+    *documented, unspecific, off_topic = scores
     best, second, *_ = sorted(documented, reverse=True)
     found = words(text)
     hangul = any(is_hangul(word) for word in found)
@@ -26,6 +34,8 @@ def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
         best,
         best - second,
         best - off_topic,
+        best - unspecific,
+        max(best, unspecific) - off_topic,
         off_topic,
         log(1 + len(found)),
         float(hangul),
@@ -33,28 +43,46 @@ def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
     )
 
 
-def judge(model: Model, text: str) -> tuple[Outcome, tuple[Match, ...]]:
+class Judged(Record, frozen=True):
+    """The matcher's word on a text: at most five matches, best first; none where nothing is documented."""
+
+    outcome: Outcome
+    matches: tuple[Match, ...] = ()
+    is_unspecific: bool = False
+
+
+def judge(model: Model, text: str) -> Judged:
     """What a model makes of a text."""
     return decide(model.scores(text), text, model.ids, model.calibration)
 
 
-def decide(
-    scores: Sequence[float], text: str, ids: Sequence[str], calibration: Calibration
-) -> tuple[Outcome, tuple[Match, ...]]:
-    """The outcome and at most five matches, best first; none where nothing is documented."""
+def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: Calibration) -> Judged:
+    """The outcome for scores of `ids`, of "unspecific" and of "off topic", in that order."""
     seen = evidence(scores, text)
     documented = probability(calibration.documented, seen)
     if documented < calibration.suggest_at:
-        return Outcome.NONE, ()
+        return Judged(Outcome.NONE)
     right = probability(calibration.right, seen)
-    order = sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))[:MATCHES]
-    shares = [exp((scores[i] - scores[order[1]]) / _TEMPERATURE) for i in order[1:]]
-    left = max(0.0, documented - right)
-    matches = [Match(ids[order[0]], round(right, 4))]
-    for i, share in zip(order[1:], shares, strict=True):
-        matches.append(Match(ids[i], round(min(left * share / sum(shares), right), 4)))
-    outcome = Outcome.ANSWER if right >= calibration.answer_at else Outcome.SUGGEST
-    return outcome, tuple(matches)
+    order = sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
+    lead = scores[-2] - scores[order[0]]
+    if lead >= 0:
+        right = min(right, _UNSPECIFIC_RIGHT)
+    if lead >= _SURELY_UNSPECIFIC:
+        order = [i for i in order if ids[i].startswith(_UNSPECIFIC_KIND)] or order
+    order = order[:MATCHES]
+    likely = [(order[0], right)]
+    if order[1:]:
+        shares = [exp((scores[i] - scores[order[1]]) / _TEMPERATURE) for i in order[1:]]
+        left = max(0.0, documented - right)
+        likely += [
+            (i, min(left * share / sum(shares), right)) for i, share in zip(order[1:], shares, strict=True)
+        ]
+    matches = tuple(Match(ids[i], round(score, 4)) for i, score in likely)
+    if lead >= 0:
+        return Judged(Outcome.SUGGEST, matches, is_unspecific=True)
+    if right >= calibration.answer_at:
+        return Judged(Outcome.ANSWER, matches)
+    return Judged(Outcome.SUGGEST, tuple(match for match in matches if match.score >= _WORTH_IT * right))
 
 
 def probability(weights: Sequence[float], seen: Sequence[float]) -> float:

@@ -18,6 +18,8 @@ _EVIDENCE = (
     "score of the best",
     "lead over the next",
     "lead over off topic",
+    "lead over unspecific",
+    "lead of both over off topic",
     "score of off topic",
     "number of words (log)",
     "Hangul",
@@ -34,8 +36,9 @@ def explain(model: Model, text: str, verdict: Verdict) -> Iterator[str]:
     yield f"language: {verdict.locale} (log-likelihood, best is 0: {told})"
     scores = model.scores(text)
     order = sorted(range(len(model.ids)), key=lambda i: -scores[i])[:_CANDIDATES]
-    for i in [*order, len(model.ids)]:
-        name = model.ids[i] if i < len(model.ids) else "off topic"
+    for i, name in enumerate((*model.ids, "unspecific", "off topic")):
+        if i < len(model.ids) and i not in order:
+            continue
         spoken = sorted(_words_for(model, text, i).items(), key=lambda pair: -abs(pair[1]))[:_WORDS]
         said = ", ".join(f"{word} {weight:+.3f}" for word, weight in spoken)
         yield f"{name}: {scores[i]:+.3f} = bias {model.bias[i]:+.3f}, {said}"
@@ -55,7 +58,7 @@ def explain(model: Model, text: str, verdict: Verdict) -> Iterator[str]:
 def _words_for(model: Model, text: str, label: int) -> dict[str, float]:
     """How much each word and pair of words of the text speaks for a class."""
     sources: dict[int, set[str]] = defaultdict(set)
-    for _, mark, source in origins(text):
+    for _, mark, source in origins(text, model.lexicon):
         sources[bucket_of(mark)].add(source)
     found: dict[str, float] = defaultdict(float)
     for bucket, weight in model.contributions(text, label):

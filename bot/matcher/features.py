@@ -1,4 +1,4 @@
-"""A question → the marks that a linear model weighs: words, pairs of words, pieces of words, Hangul letters.
+"""A question → the marks that a linear model weighs: words, what they mean, pairs and pieces, Hangul letters.
 
 A mark is hashed to one of `BUCKETS` places, so that a model is a few flat arrays and needs no dictionary of
 words to load. Pieces of words carry typos, endings and compounds; Hangul is cut into letters (jamo) as well,
@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
+from bot.matcher.lexicon import Lexicon
 from bot.matcher.normalise import is_hangul, jamo, words
 
 BUCKETS = 1 << 18
@@ -19,6 +22,8 @@ _PIECES = (2, 3, 4)
 _JAMO_PIECES = (3, 5)
 _STEM = 5
 _OPENINGS = (1, 2, 3, 4)
+_REMEMBERED = 1 << 12
+"""The words that people write repeat themselves: the marks of this many are worked out once."""
 
 
 class Group(IntEnum):
@@ -33,29 +38,57 @@ GROUP_WEIGHTS = (1.0, 0.8, 1.0)
 """How much each `Group` counts; found by leaving out one writer's phrases after the other (`make bench`)."""
 
 
-def marks(text: str) -> Iterator[tuple[Group, int]]:
+def marks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The marks of a text as group and bucket, repeated as often as they occur."""
-    for group, mark, _ in origins(text):
-        yield group, bucket_of(mark)
+    found = words(text)
+    for group, mark, _ in _between(found, lexicon):
+        yield group.value, bucket_of(mark)
+    for word in found:
+        yield from _buckets_of(word)
 
 
-def origins(text: str) -> Iterator[tuple[Group, str, str]]:
+def origins(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
     """The marks of a text as group, mark and the words that it comes from."""
-    previous = ""
-    hangul = ""
-    for word in words(text):
-        yield Group.WORD, "w" + word, word
-        if previous:
-            yield Group.PAIR, f"b{previous[:_STEM]} {word[:_STEM]}", f"{previous} {word}"
-        previous = word
-        if is_hangul(word):
-            hangul += word
-            yield from _hangul_marks(word)
-        else:
-            for piece in _ngrams(f"_{word}_", _PIECES):
-                yield Group.PIECE, "c" + piece, word
-    for piece in _ngrams(hangul, (2,)):
+    found = words(text)
+    yield from _between(found, lexicon)
+    for word in found:
+        for group, mark in _inside(word):
+            yield group, mark, word
+
+
+def _between(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
+    """What more than one word has a part in: meanings, pairs, Hangul however it is spaced."""
+    yield from _meanings(found, lexicon)
+    for previous, word in pairwise(found):
+        yield Group.PAIR, f"b{previous[:_STEM]} {word[:_STEM]}", f"{previous} {word}"
+    for piece in _ngrams("".join(filter(is_hangul, found)), (2,)):
         yield Group.PIECE, "x" + piece, piece
+
+
+def _inside(word: str) -> Iterator[tuple[Group, str]]:
+    """A word and its pieces."""
+    yield Group.WORD, "w" + word
+    if is_hangul(word):
+        yield from _hangul_marks(word)
+    else:
+        for piece in _ngrams(f"_{word}_", _PIECES):
+            yield Group.PIECE, "c" + piece
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _buckets_of(word: str) -> tuple[tuple[int, int], ...]:
+    return tuple((group.value, bucket_of(mark)) for group, mark in _inside(word))
+
+
+def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
+    """What the words stand for in every language, and whether it is no more than that something fails."""
+    meant = dict(lexicon.concepts(found))
+    for concept, term in meant.items():
+        yield Group.WORD, "k" + concept, term
+        for word in lexicon.in_english(concept, term):
+            yield Group.WORD, "w" + word, term
+    if meant and lexicon.generic.issuperset(meant):
+        yield Group.WORD, "kgeneric", " ".join(found)
 
 
 def bucket_of(mark: str) -> int:
@@ -63,15 +96,15 @@ def bucket_of(mark: str) -> int:
     return crc32(mark.encode()) % BUCKETS
 
 
-def _hangul_marks(word: str) -> Iterator[tuple[Group, str, str]]:
+def _hangul_marks(word: str) -> Iterator[tuple[Group, str]]:
     """Openings stand for the word without its particle; jamo for what a typo leaves unharmed."""
     for length in _OPENINGS:
         if length < len(word):
-            yield Group.WORD, "p" + word[:length], word
+            yield Group.WORD, "p" + word[:length]
     for piece in _ngrams(word, (2, 3)):
-        yield Group.PIECE, "h" + piece, word
+        yield Group.PIECE, "h" + piece
     for piece in _ngrams("_" + jamo(word), _JAMO_PIECES):
-        yield Group.PIECE, "j" + piece, word
+        yield Group.PIECE, "j" + piece
 
 
 def _ngrams(text: str, lengths: tuple[int, ...]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ _MIN_UNITS = 2
 _SCALE = 127.0
 _TOLERANCE = 1e-2
 """How exact the space must be; finer costs three times the time and finds nothing better (`make bench`)."""
+
+_Term = TypeVar("_Term", int, NDArray[np.uint32])
 
 
 class Latent(Record, frozen=True, dict=True):
@@ -55,11 +58,9 @@ class Latent(Record, frozen=True, dict=True):
         if not len(hashes) == len(rarity) == len(terms) == len(scales) or len(units) != size:
             raise ValueError("a space of other units")
 
-    def nearness(
-        self, words: Mapping[int, int], pieces: Mapping[int, int], candidates: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        """The cosine of a question with each candidate unit; zeros where the space knows no term of it."""
-        hashes, rarity, terms, scales, units = self._arrays
+    def place(self, words: Mapping[int, int], pieces: Mapping[int, int]) -> NDArray[np.float32]:
+        """Where a question lies: a direction; zeros where the space knows no term of it."""
+        hashes, rarity, terms, scales, _ = self._arrays
         place: NDArray[np.float32] = np.zeros(self.dimensions, dtype=np.float32)
         for keys, weight in ((map(word_key, words), 1.0), (map(piece_key, pieces), _PIECE_WEIGHT)):
             wanted = np.array(sorted(keys), dtype=np.uint32)
@@ -72,19 +73,32 @@ class Latent(Record, frozen=True, dict=True):
             there = (weight / length * shares * scales[at]) @ terms[at].astype(np.float32)
             place += there.astype(np.float32)
         length = float(np.linalg.norm(place))
-        if not length:
-            return np.zeros(len(candidates), dtype=np.float32)
-        direction = place / np.float32(length * _SCALE)
-        found: NDArray[np.float32] = units[candidates].astype(np.float32) @ direction
+        return place / np.float32(length * _SCALE) if length else place
+
+    def nearness(self, place: NDArray[np.float32], candidates: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The cosine of a place with each candidate unit."""
+        *_, units = self._arrays
+        found: NDArray[np.float32] = units[candidates].astype(np.float32) @ place
         return found
 
+    def centres(self, group_of: NDArray[np.int64], groups: int) -> NDArray[np.int8]:
+        """The mean of the units of each group, in the scale of a unit; `group_of` names each unit's group."""
+        *_, units = self._arrays
+        centres = np.zeros((groups, self.dimensions), dtype=np.int8)
+        order = np.argsort(group_of, kind="stable")
+        bounds = np.searchsorted(group_of[order], np.arange(groups + 1)).tolist()
+        for group, (start, end) in enumerate(pairwise(bounds)):
+            if end > start:
+                centres[group] = np.rint(units[order[start:end]].mean(axis=0, dtype=np.float32))
+        return centres
 
-def word_key(term: int) -> int:
+
+def word_key(term: _Term) -> _Term:
     """A word's hash, told apart from the hash of a piece."""
     return term ^ 0x5BD1E995
 
 
-def piece_key(term: int) -> int:
+def piece_key(term: _Term) -> _Term:
     """A piece's hash."""
     return term
 
@@ -100,12 +114,24 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     ]
     columns = np.unique(np.concatenate([terms for _, terms, _ in parts]))
     shape = (words.size, len(columns))
-    units, terms, values = (np.concatenate(column) for column in zip(*parts, strict=True))
-    places = np.searchsorted(columns, terms)
-    matrix = sparse.csr_matrix((values.astype(np.float32), (units, places)), shape=shape)
+    if not min(shape):
+        return Latent(1, b"", b"", b"", b"", b"\0" * words.size)
+    units, places, values = (
+        np.concatenate(column)
+        for column in zip(
+            *(
+                (units, np.searchsorted(columns, terms).astype(np.int32), values)
+                for units, terms, values in parts
+            ),
+            strict=True,
+        )
+    )
+    del parts
+    matrix = sparse.csr_matrix((values, (units, places)), shape=shape)
+    del units, places, values
     dimensions = min(DIMENSIONS, min(shape) - 1)
     if dimensions < 1:
-        return Latent(1, b"", b"", b"", b"", b"")
+        return Latent(1, b"", b"", b"", b"", b"\0" * words.size)
     # The singular vectors of the units are the eigenvectors of how alike they are; those of the terms follow.
     flipped = matrix.T.tocsr()
     alike = LinearOperator((words.size,) * 2, matvec=lambda x: matrix @ (flipped @ x), dtype=np.float32)
@@ -115,16 +141,17 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     return _packed(columns, matrix, left * strengths, (flipped @ left) / strengths)
 
 
-def _weighed(bags: Bags, key: Callable[[int], int], weight: float) -> tuple[NDArray[Any], ...]:
+def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDArray[Any], ...]:
     """Units, term keys and values of length `weight` for each unit; terms of one unit only are left out."""
     units, terms, counts = bags.arrays()
-    _, place, having = np.unique(terms, return_inverse=True, return_counts=True)
-    kept = having[place] >= _MIN_UNITS
-    units, terms, counts, having = units[kept], terms[kept], counts[kept], having[place][kept]
-    values = (1 + np.log(counts)) * np.log(bags.size / having)
-    lengths = np.sqrt(np.bincount(units, weights=values**2, minlength=bags.size))
-    keys = np.array([key(term) for term in terms.tolist()], dtype=np.int64)
-    return units, keys, weight * values / np.maximum(lengths[units], 1e-9)
+    known, having = np.unique(terms, return_counts=True)
+    having = having.astype(np.float32)[np.searchsorted(known, terms)]
+    kept = having >= _MIN_UNITS
+    units, terms, counts, having = units[kept].astype(np.int32), terms[kept], counts[kept], having[kept]
+    values = ((1 + np.log(counts, dtype=np.float32)) * np.log(bags.size / having)).astype(np.float32)
+    lengths = np.sqrt(np.bincount(units, weights=values**2, minlength=bags.size)).astype(np.float32)
+    values *= np.float32(weight) / np.maximum(lengths[units], np.float32(1e-9))
+    return units, key(terms), values
 
 
 def _packed(hashes: NDArray[Any], matrix: Any, units: NDArray[Any], terms: NDArray[Any]) -> Latent:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
+from unicodedata import normalize
 
-from bot.matcher.decide import MATCHES, judge
-from bot.matcher.language import recognise
+from bot.matcher.decide import judge
+from bot.matcher.language import in_words_of, recognise
 from bot.matcher.model import Model
 from bot.matcher.normalise import words
-from bot.model import Match, Outcome, Verdict
+from bot.matcher.ranking import ranked
+from bot.model import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from bot.matcher.search import Found
 
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
@@ -21,26 +26,26 @@ SOURCE = "en"
 _FOREIGN_WORDS = 0.1
 """A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
 
-_LIKELY = 0.3
-"""An entry less likely than this does not stand in the way of sections of added documentation."""
-
 
 class Find(Protocol):
     """Finds sections of added documentation (`search.Searcher.find`)."""
 
-    def __call__(self, text: str, locale: str) -> tuple[Match, ...]:
-        """At most five matches, best first."""
+    def __call__(self, text: str, locale: str) -> Found:
+        """At most five sections, best first."""
 
 
 class Matcher:
     """Answers questions with a trained model. Holds no state of a conversation; safe to share.
 
-    `find` is asked where the catalogue is not sure of an answer.
+    `find` searches added documentation; `entries` names the entry of each section there that has one.
     """
 
-    def __init__(self, model: Model, find: Find | None = None) -> None:
+    def __init__(
+        self, model: Model, find: Find | None = None, entries: Mapping[str, str] | None = None
+    ) -> None:
         self._model = model
         self._find = find
+        self._entries = entries or {}
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
         """Why the text got this verdict, in lines for maintainers."""
@@ -50,21 +55,27 @@ class Matcher:
 
     def ask(self, text: str, locale: str | None = None, prior: str | None = None) -> Verdict:
         """Rank what the text could mean, in `locale` or else the language it is recognised in."""
-        text = text[:READ_CHARS]
-        spoken = recognise(self._model.language, text, locale or prior)
-        is_foreign = spoken.by_script or (
-            spoken.is_foreign and self._model.unseen_share(text) >= _FOREIGN_WORDS
+        text = self._model.as_meant(normalize("NFC", text[:READ_CHARS]))
+        heard = recognise(self._model.language, text, locale or prior)
+        is_foreign = heard.is_foreign and (
+            heard.by_script or heard.through or self._model.unseen_share(text) >= _FOREIGN_WORDS
         )
-        locale = locale or (prior or SOURCE if is_foreign else spoken.locale)
+        locale = locale or (heard.locale if is_foreign or not heard.is_foreign else prior or SOURCE)
         if not words(text):
             return Verdict(Outcome.NONE, (), locale)
-        outcome, matches = judge(self._model, text)
-        if outcome is Outcome.NONE and (meant := self._model.phrasebook.nearest(text)):
-            outcome, matches = judge(self._model, meant)
+        if is_foreign and heard.through:
+            text = in_words_of(text, self._model.neighbours.get(heard.spoken, {}))
+        judged = judge(self._model, text)
+        if judged.outcome is Outcome.NONE and (phrase := self._model.phrasebook.nearest(text)):
+            judged = judge(self._model, phrase)
+        spoken = heard.spoken if is_foreign else locale
         if self._find:
-            sure = matches[:1] if outcome is Outcome.ANSWER else ()
-            likely = [match for match in matches if match not in sure and match.score >= _LIKELY]
-            others = sorted((*likely, *self._find(text, locale)), key=lambda match: -match.score)
-            matches = (*sure, *others)[:MATCHES]
-            outcome = outcome if sure else Outcome.SUGGEST if matches else Outcome.NONE
-        return Verdict(outcome, matches, locale, is_foreign)
+            judged = ranked(judged, self._find(text, spoken), self._entries)
+        return Verdict(
+            judged.outcome,
+            judged.matches,
+            locale,
+            is_foreign,
+            spoken if is_foreign else "",
+            judged.is_unspecific,
+        )

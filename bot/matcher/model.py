@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 
 from bot.matcher.features import GROUP_WEIGHTS, bucket_of, marks
+from bot.matcher.keyboard import meant
+from bot.matcher.lexicon import Lexicon
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
@@ -32,7 +34,9 @@ class Model(Record, frozen=True, dict=True):
     """A linear model over hashed marks, one score for each class; the last class is "off topic".
 
     `weight_of_mark` has one float32 for each bucket (0: never seen), `rows` the start of the bucket's
-    (class, weight) pairs in `classes` and `weights`, and one more as the end of the last.
+    (class, weight) pairs in `classes` and `weights`, and one more as the end of the last. `neighbours` maps a
+    language that is understood through one of the bot's to its words in that one; `known` has two lines, the
+    openings of Korean words and the Latin words that people write.
     """
 
     ids: tuple[str, ...]
@@ -45,6 +49,9 @@ class Model(Record, frozen=True, dict=True):
     calibration: Calibration
     language: LanguageModel
     phrasebook: Phrasebook = Phrasebook(())
+    lexicon: Lexicon = Lexicon()
+    neighbours: dict[str, dict[str, str]] = {}
+    known: str = ""
 
     @cached_property
     def _mark_weights(self) -> array[float]:
@@ -62,10 +69,20 @@ class Model(Record, frozen=True, dict=True):
         """One score for each of `ids`, and one more for "off topic", in that order."""
         rows, classes, weights = self._rows, self.classes, self._weights
         scores = list(self.bias)
-        for bucket, value in weigh(marks(text), self._mark_weights, self.unseen_weight):
-            for at in range(rows[bucket], rows[bucket + 1]):
-                scores[classes[at]] += value * weights[at]
+        for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
+            start, end = rows[bucket], rows[bucket + 1]
+            for label, weight in zip(classes[start:end], weights[start:end], strict=True):
+                scores[label] += value * weight
         return scores
+
+    @cached_property
+    def _known_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        korean, _, latin = self.known.partition("\n")
+        return frozenset(korean.split()), frozenset(latin.split())
+
+    def as_meant(self, text: str) -> str:
+        """The text with what was typed in the keyboard's other mode put right."""
+        return meant(text, *self._known_words)
 
     def unseen_share(self, text: str) -> float:
         """The share of a text's words that stand in no phrase of any of the bot's languages."""
@@ -76,18 +93,25 @@ class Model(Record, frozen=True, dict=True):
     def contributions(self, text: str, label: int) -> Iterator[tuple[int, float]]:
         """What each bucket of a text adds to the score of one class."""
         rows, weights = self._rows, self._weights
-        for bucket, value in weigh(marks(text), self._mark_weights, self.unseen_weight):
+        for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
             for at in range(rows[bucket], rows[bucket + 1]):
                 if self.classes[at] == label:
                     yield bucket, value * weights[at]
 
 
 class LanguageModel(Record, frozen=True, dict=True):
-    """Log-likelihoods of hashed letter pieces, `len(locales)` float32 for each bucket."""
+    """Log-likelihoods of hashed letter pieces, `len(locales)` float32 for each bucket.
+
+    `jargon` are words and `messages` texts, folded, that tell no language; `through` maps a language to the
+    locale that it is understood through.
+    """
 
     locales: tuple[str, ...]
     buckets: int
     log_likelihoods: bytes
+    jargon: frozenset[str] = frozenset()
+    messages: tuple[str, ...] = ()
+    through: dict[str, str] = {}
 
     @cached_property
     def table(self) -> array[float]:

@@ -17,6 +17,8 @@ _DROPPED = re.compile(
 )
 _PATTERN = re.compile(r"\(?\s*\.\s*\*\s*\)?")
 _WORD = re.compile(r"[^\W_]+")
+_NOT_JAMO = re.compile("[^ㄱ-ㅣ]+")
+"""Lone letters (`ㅠㅠ`, `ㄱㅅ`) have a form of their own, which decomposing takes for parts of syllables."""
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]+")
 _LATIN_AND_REST = re.compile(r"[가-힣ㄱ-ㅣ]+|[^가-힣ㄱ-ㅣ]+")
 
@@ -25,7 +27,7 @@ def fold(text: str) -> str:
     """Compatibility forms unified, case folded, accents taken off, format characters dropped."""
     if text.isascii():
         return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = _NOT_JAMO.sub(lambda found: unicodedata.normalize("NFKD", found[0]), text.casefold())
     return unicodedata.normalize("NFC", _DROPPED.sub("", decomposed).casefold())
 
 

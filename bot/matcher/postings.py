@@ -7,7 +7,7 @@ grows no faster than that.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import log, sqrt
 from typing import Any
@@ -37,15 +37,29 @@ class Bags:
         self._terms.extend(terms.keys())
         self._counts.extend(terms.values())
 
-    def arrays(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    def join(self, others: Bags) -> None:
+        """Put what other bags of the same numbers hold into these."""
+        self._units.extend(others._units)
+        self._terms.extend(others._terms)
+        self._counts.extend(others._counts)
+
+    def arrays(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
         """Numbers of bags, terms and counts, sorted, each pair of bag and term once."""
         units, terms, counts = (
-            np.frombuffer(column, dtype=np.uint32).astype(np.int64)
-            for column in (self._units, self._terms, self._counts)
+            np.frombuffer(column, dtype=np.uint32) for column in (self._units, self._terms, self._counts)
         )
-        pairs, place = np.unique(units << 32 | terms, return_inverse=True)
-        totals = np.bincount(place, weights=counts, minlength=len(pairs)).astype(np.int64)
-        return pairs >> 32, pairs & 0xFFFFFFFF, totals
+        pairs = units.astype(np.uint64)
+        pairs <<= np.uint64(32)
+        pairs |= terms
+        order = np.argsort(pairs)
+        pairs, counts = pairs[order], counts[order]
+        del order
+        if not len(pairs):
+            return units, terms, counts
+        starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
+        totals = np.add.reduceat(counts, starts)
+        pairs = pairs[starts]
+        return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), totals
 
 
 class Postings(Record, frozen=True, dict=True):
@@ -90,6 +104,13 @@ class Postings(Record, frozen=True, dict=True):
 
     def covered(self, terms: Mapping[int, int], unit: int) -> float:
         """The share of a question's terms, by their rarity, that a unit has; 0 to 1."""
+        return self._share(terms, lambda units: bool(np.any(units == unit)))
+
+    def known(self, terms: Mapping[int, int]) -> float:
+        """The share of a question's terms, by their rarity, that any unit has; 0 to 1."""
+        return self._share(terms, lambda units: bool(len(units)))
+
+    def _share(self, terms: Mapping[int, int], counts: Callable[[NDArray[Any]], bool]) -> float:
         hashes, starts, units, _ = self._arrays
         total = found = 0.0
         for term in terms:
@@ -98,7 +119,7 @@ class Postings(Record, frozen=True, dict=True):
             there = units[int(starts[place]) : int(starts[place + 1])] if known else units[:0]
             rarity = log(1 + (self.size - len(there) + 0.5) / (len(there) + 0.5))
             total += rarity
-            found += rarity if unit in there else 0.0
+            found += rarity if counts(there) else 0.0
         return found / total if total else 0.0
 
 
@@ -108,18 +129,23 @@ def build(bags: Bags) -> Postings:
     lengths = np.bincount(units, weights=counts, minlength=bags.size)
     order = np.argsort(terms, kind="stable")
     units, terms, counts = units[order], terms[order], counts[order]
+    del order
     hashes, starts, having = np.unique(terms, return_index=True, return_counts=True)
-    rarity = np.repeat(np.log(1 + (bags.size - having + 0.5) / (having + 0.5)), having)
-    spread = _K1 * (1 - _B + _B * lengths[units] / (lengths.mean() or 1.0))
-    weights = rarity * counts * (_K1 + 1) / (counts + spread)
+    rarity = np.log(1 + (bags.size - having + 0.5) / (having + 0.5)).astype(np.float32)
+    spread = (_K1 * (1 - _B + _B * lengths / (lengths.mean() or 1.0))).astype(np.float32)
+    counted = counts.astype(np.float32)
+    weights = counted * np.float32(_K1 + 1) / (counted + spread[units])
+    del counted, counts
+    weights *= np.repeat(rarity, having)
     order = np.lexsort((units, -weights, terms))
     rank = np.arange(len(order)) - np.repeat(starts, having)
     kept = order[rank < int(_LONGEST * sqrt(bags.size))]
+    del order, rank
     starts = np.searchsorted(terms[kept], hashes)
     return Postings(
         bags.size,
-        hashes.astype(np.uint32).tobytes(),
+        hashes.tobytes(),
         np.append(starts, len(kept)).astype(np.uint32).tobytes(),
-        units[kept].astype(np.uint32).tobytes(),
+        units[kept].tobytes(),
         weights[kept].astype(np.float16).tobytes(),
     )

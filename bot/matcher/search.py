@@ -1,27 +1,29 @@
-"""Questions that no catalogue entry answers → the best sections of a whole documentation set.
+"""A question → the best sections of a whole documentation set, each on another page, and how well they fit.
 
 Terms find candidates in the reader's language and, by their pieces, in English; the latent space that all
-versions of a page share orders them, and carries questions in a language that has no pages at all.
+versions of a page share orders them, and carries questions in a language that has no pages at all. A page is
+as likely as its best section and as the page as a whole: what the four scores of a page weigh was fitted to
+questions about the published documentation (`python -m benchmarks.search`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from math import exp, log, sqrt
+from math import log, sqrt
 from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.compiler.library.library import Library, Passage
+from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
 from bot.matcher import latent, postings, spelling
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Bags, Postings
 from bot.matcher.spelling import Vocabulary
-from bot.matcher.terms import piece_terms, terms, word_terms
+from bot.matcher.terms import forget, is_cut, piece_terms, terms, word_terms
 from bot.model import Match, Record
 
 BLOB = "search"
@@ -35,17 +37,11 @@ _PIVOT = "en"
 _SECTION_TITLE, _PAGE_TITLE = 2, 1
 _OWN_PIECES, _PIVOT_PIECES = 0.5, 0.25
 _WHOLE_PAGE = 0.15
-_LATENT = 0.3
+_BEST_SECTION, _PAGE, _NEAR_SECTION, _NEAR_PAGE = 4.5, 2.5, 2.0, 2.8
+"""What a page's scores weigh, each as a share of the highest of any page: the terms of its best section and of
+the page, the place in the latent space of its nearest section, and of its sections on average."""
 _CANDIDATES = 8
 """Candidates for the latent space: this times the square root of the number of sections."""
-_ENOUGH = 4.3
-"""A best section with less evidence (BM25 score over the logarithm of the number of sections) is none: of the
-development questions 95 % have more, of chatter 5 %."""
-_COVERS = 0.7
-"""… unless it has this share of the question's words, by their rarity: two words that are a heading."""
-_CERTAINTY = (0.34, -2.77)
-"""Slope and intercept of the logistic from evidence to how often the best section's page is the right one,
-fitted to the development questions."""
 _COVERED = 0.5
 """A language with fewer than this share of the pages is searched together with the pivot."""
 
@@ -55,6 +51,33 @@ class IndexedUnit(Record, frozen=True, array_like=True):
 
     page: int
     section: str
+
+
+class Fit(Record, frozen=True):
+    """How well the best section fits: what its probability is worked out from (`ranking.py`).
+
+    `evidence` is its BM25 score over the logarithm of the number of sections; `covered` the share of the
+    question's words that it has, by their rarity, `known` the share that any section has; `nearness` the
+    cosine of the nearest section; `share` and `second` the likelihood of the best and the second page among
+    all that could be meant. `is_spoken` if pages are in the question's language, `is_cut` if its words are
+    cut into syllables.
+    """
+
+    evidence: float
+    covered: float
+    known: float
+    nearness: float
+    share: float
+    second: float
+    is_spoken: bool
+    is_cut: bool
+
+
+class Found(Record, frozen=True):
+    """Sections on different pages, best first; a score is how likely the page is among all pages."""
+
+    matches: tuple[Match, ...] = ()
+    fit: Fit | None = None
 
 
 class Index(Record, frozen=True):
@@ -71,37 +94,51 @@ class Index(Record, frozen=True):
 
 
 def build(library: Library) -> Mapping[str, bytes]:
-    """The index of a library, for its file."""
+    """The index of a library, for its file. One language at a time is in memory, beside what all share."""
     keys = tuple(library.pages())
-    numbers: dict[tuple[str, str], int] = {}
-    passages: list[Passage] = [p for p in library.passages() if not p.part]
-    for passage in passages:
-        numbers.setdefault((passage.page, passage.section), len(numbers))
-    words, pieces, pages = dict[str, Bags](), dict[str, Bags](), dict[str, Bags]()
-    all_words, all_pieces = Bags(len(numbers)), Bags(len(numbers))
     page_numbers = {key: number for number, key in enumerate(keys)}
-    for passage in passages:
-        unit, locale = numbers[passage.page, passage.section], passage.locale
-        titles = [*[passage.title] * _SECTION_TITLE, *[passage.page_title] * _PAGE_TITLE]
-        text = "\n".join([*titles, passage.text])
-        found_words, found_pieces = terms(text, locale)
-        for bags, found in ((words, found_words), (pieces, found_pieces)):
-            bags.setdefault(locale, Bags(len(numbers))).add(unit, found)
-        pages.setdefault(locale, Bags(len(keys))).add(page_numbers[passage.page], found_words)
-        all_words.add(unit, found_words)
-        all_pieces.add(unit, found_pieces)
+    units = _units(library)
+    numbers = {unit: number for number, unit in enumerate(units)}
+    words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
+    all_words, all_pieces = Bags(len(units)), Bags(len(units))
+    for locale in library.all_locales:
+        in_words, in_pieces, in_pages = Bags(len(units)), Bags(len(units)), Bags(len(keys))
+        for passage in library.passages(locale):
+            if passage.part:
+                continue
+            unit = numbers[passage.page, passage.section]
+            titles = [*[passage.title] * _SECTION_TITLE, *[passage.page_title] * _PAGE_TITLE]
+            found_words, found_pieces = terms("\n".join([*titles, passage.text]), locale)
+            in_words.add(unit, found_words)
+            in_pieces.add(unit, found_pieces)
+            in_pages.add(page_numbers[passage.page], found_words)
+        all_words.join(in_words)
+        all_pieces.join(in_pieces)
+        words[locale] = postings.build(in_words)
+        pieces[locale] = postings.build(in_pieces)
+        pages[locale] = postings.build(in_pages)
+    forget()
     shares = {locale: sum(locale in library.locales(key) for key in keys) / len(keys) for locale in words}
     index = Index(
         keys,
-        tuple(IndexedUnit(page_numbers[page], section) for page, section in numbers),
+        tuple(IndexedUnit(page_numbers[page], section) for page, section in units),
         shares,
-        {locale: postings.build(bags) for locale, bags in words.items()},
-        {locale: postings.build(bags) for locale, bags in pieces.items()},
-        {locale: postings.build(bags) for locale, bags in pages.items()},
+        words,
+        pieces,
+        pages,
         latent.learn(all_words, all_pieces),
-        spelling.vocabulary(passage.text for passage in passages),
+        spelling.vocabulary(passage.text for passage in library.passages() if not passage.part),
     )
     return {BLOB: msgspec.msgpack.encode(index)}
+
+
+def _units(library: Library) -> tuple[tuple[str, str], ...]:
+    """The sections of all pages, page and key, each once however many languages have it."""
+    found: dict[tuple[str, str], None] = {}
+    for key in library.pages():
+        for locale in library.locales(key):
+            found.update(((key, section.key), None) for section in library.sections(key, locale))
+    return tuple(found)
 
 
 class Searcher:
@@ -114,6 +151,7 @@ class Searcher:
         self._index = msgspec.msgpack.decode(data, type=Index)
         self._pages = np.array([unit.page for unit in self._index.units], dtype=np.int64)
         self._check()
+        self._centres = self._index.space.centres(self._pages, len(self._index.keys))
 
     def _check(self) -> None:
         """Raise ValueError where counts contradict each other; checksums tell of damage, not of sense."""
@@ -129,59 +167,114 @@ class Searcher:
             raise ValueError("languages with a part of an index")
         index.space.check(len(index.units))
 
-    def find(self, text: str, locale: str) -> tuple[Match, ...]:
-        """At most five sections on different pages, best first, for a question in `locale`.
-
-        The score of the first is the probability that its page is the right one.
-        """
+    def find(self, text: str, locale: str) -> Found:
+        """At most five sections on different pages, best first, for a question in `locale`."""
         index = self._index
         corrected = " ".join([text, *index.spelling.corrections(text)])
         spoken = [locale] if locale in index.words else []
         if index.shares.get(locale, 0) < _COVERED and _PIVOT in index.words:
             spoken.append(_PIVOT)
         pieces = piece_terms(corrected)
-        lexical = self._lexical(corrected, spoken, pieces)
-        evidence = float(lexical.max(initial=0)) / log(1 + len(lexical))
-        best = int(lexical.argmax()) if evidence else 0
-        if evidence < _ENOUGH and self._covered(corrected, spoken, best) < _COVERS:
-            return ()
+        whole = self._whole_pages(corrected, spoken)
+        lexical = self._lexical(corrected, spoken, pieces, whole)
+        highest = float(lexical.max(initial=0))
+        if not highest:
+            return Found()
         count = min(len(lexical), int(_CANDIDATES * sqrt(len(lexical))))
-        candidates = np.argpartition(-lexical, count - 1)[:count]
-        candidates = np.sort(candidates)
-        near = index.space.nearness(word_terms(corrected, (spoken or [_PIVOT])[0]), pieces, candidates)
-        scores = (1 - _LATENT) * lexical[candidates] / lexical.max()
-        scores += _LATENT * near / max(float(near.max()), 1e-9)
-        slope, intercept = _CERTAINTY
-        certainty = 1 / (1 + exp(-(slope * evidence + intercept)))
-        return self._best(candidates, certainty * scores / scores.max())
+        candidates = np.sort(np.argpartition(-lexical, count - 1)[:count])
+        place = index.space.place(word_terms(corrected, (spoken or [_PIVOT])[0]), pieces)
+        near = index.space.nearness(place, candidates)
+        pages, page_of = np.unique(self._pages[candidates], return_inverse=True)
+        near_pages = self._centres[pages].astype(np.float32) @ place
+        terms = lexical[candidates] / highest
+        scores = (
+            _BEST_SECTION * _best_of(terms, page_of, len(pages))
+            + _PAGE * _shares(whole[pages], float(whole.max()))
+            + _NEAR_SECTION * _best_of(_shares(near), page_of, len(pages))
+            + _NEAR_PAGE * _shares(near_pages)
+        )
+        likely = np.exp(scores - scores.max())
+        likely /= likely.sum()
+        order = np.argsort(-likely, kind="stable")[:FOUND]
+        units = self._shown(order, page_of, candidates, _BEST_SECTION * terms + _NEAR_SECTION * _shares(near))
+        best = units[0]
+        return Found(
+            tuple(
+                Match(self._id(unit), round(float(share), 4))
+                for unit, share in zip(units, likely[order], strict=True)
+            ),
+            Fit(
+                evidence=float(lexical[best]) / log(1 + len(lexical)),
+                covered=self._covered(text, spoken, best),
+                known=self._known(text, spoken or [_PIVOT]),
+                nearness=float(near.max(initial=0)),
+                share=float(likely[order[0]]),
+                second=float(likely[order[1]]) if len(order) > 1 else 0.0,
+                is_spoken=locale in index.words,
+                is_cut=is_cut(text),
+            ),
+        )
 
     def _covered(self, text: str, spoken: list[str], unit: int) -> float:
         """The share of the question that a section covers, in the language that it covers best."""
         words = self._index.words
         return max((words[here].covered(word_terms(text, here), unit) for here in spoken), default=0.0)
 
-    def _lexical(self, text: str, spoken: list[str], pieces: Counter[int]) -> NDArray[np.float32]:
-        index = self._index
-        scores = np.zeros(len(index.units), dtype=np.float32)
+    def _known(self, text: str, spoken: list[str]) -> float:
+        """The share of the question that any section covers."""
+        words = [(here, self._index.words[here]) for here in spoken if here in self._index.words]
+        return max((known.known(word_terms(text, here)) for here, known in words), default=0.0)
+
+    def _whole_pages(self, text: str, spoken: list[str]) -> NDArray[np.float32]:
+        scores = np.zeros(len(self._index.keys), dtype=np.float32)
         for locale in spoken:
-            terms = word_terms(text, locale)
-            scores += index.words[locale].scores(terms)
-            scores += _WHOLE_PAGE * index.pages[locale].scores(terms)[self._pages]
+            scores += self._index.pages[locale].scores(word_terms(text, locale))
+        return scores
+
+    def _lexical(
+        self, text: str, spoken: list[str], pieces: Counter[int], whole: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        index = self._index
+        scores: NDArray[np.float32] = np.float32(_WHOLE_PAGE) * whole[self._pages]
+        for locale in spoken:
+            scores += index.words[locale].scores(word_terms(text, locale))
             scores += _OWN_PIECES * index.pieces[locale].scores(pieces)
         if _PIVOT in index.pieces and _PIVOT not in spoken:
             scores += _PIVOT_PIECES * index.pieces[_PIVOT].scores(pieces)
         return scores
 
-    def _best(self, candidates: NDArray[Any], scores: NDArray[Any]) -> tuple[Match, ...]:
-        found: dict[int, Match] = {}
-        for place in np.argsort(-scores, kind="stable").tolist():
-            unit = self._index.units[candidates[place]]
-            if unit.page not in found:
-                section = f"doc/{self._index.keys[unit.page]}#{unit.section}"
-                found[unit.page] = Match(section, round(max(float(scores[place]), 0.0), 4))
-            if len(found) == FOUND:
-                break
-        return tuple(found.values())
+    def _shown(
+        self,
+        order: NDArray[Any],
+        page_of: NDArray[Any],
+        candidates: NDArray[Any],
+        scores: NDArray[np.float32],
+    ) -> list[int]:
+        """Of each page the section that fits best."""
+        shown = []
+        for page in order.tolist():
+            there = np.flatnonzero(page_of == page)
+            shown.append(int(candidates[there[scores[there].argmax()]]))
+        return shown
+
+    def _id(self, unit: int) -> str:
+        found = self._index.units[unit]
+        return f"doc/{self._index.keys[found.page]}#{found.section}"
+
+
+def _shares(scores: NDArray[np.float32], highest: float = 0.0) -> NDArray[np.float32]:
+    """Scores as shares of the highest one, at least 0."""
+    shares: NDArray[np.float32] = np.maximum(scores, 0) / np.float32(
+        max(highest or float(scores.max(initial=0)), 1e-9)
+    )
+    return shares
+
+
+def _best_of(scores: NDArray[np.float32], group_of: NDArray[Any], groups: int) -> NDArray[np.float32]:
+    """The highest score of each group."""
+    best = np.zeros(groups, dtype=np.float32)
+    np.maximum.at(best, group_of, scores)
+    return best
 
 
 def searcher_of(library: Library) -> Searcher:

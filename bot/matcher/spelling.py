@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.likeness import most_alike
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Record
 
@@ -45,11 +45,8 @@ class Vocabulary(Record, frozen=True, dict=True):
                 for length in range(len(word) - _LENGTHS_APART, len(word) + _LENGTHS_APART + 1)
                 for candidate in self._by_start.get((word[0], length), ())
             ]
-            best = process.extractOne(
-                word, alike, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE
-            )
-            if best:
-                found.append(best[0])
+            best = most_alike(word, alike, _ALIKE, scorer=DamerauLevenshtein.normalized_similarity)
+            found += [candidate for candidate, _ in best]
         return found
 
 

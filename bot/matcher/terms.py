@@ -17,7 +17,7 @@ from bot.matcher.normalise import is_hangul, words
 
 _PIECE = 4
 _SYLLABLES = (2, 3)
-_REMEMBERED = 1 << 17
+_REMEMBERED = 1 << 14
 """Documents repeat their words: the terms of this many are worked out once."""
 _STEMMERS = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
@@ -43,6 +43,17 @@ def terms(text: str, locale: str) -> tuple[Counter[int], Counter[int]]:
         _counted((_words_of(word, locale), count) for word, count in counted),
         _counted((_pieces_of(word), count) for word, count in counted),
     )
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text has words that are cut into syllables, of which a document has fewer than of words."""
+    return any(map(is_hangul, words(text)))
+
+
+def forget() -> None:
+    """Give back the memory for words whose terms were worked out."""
+    _words_of.cache_clear()
+    _pieces_of.cache_clear()
 
 
 def hashed(term: str) -> int:

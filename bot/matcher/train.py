@@ -1,46 +1,48 @@
 """KnowledgeBase → Model: learns from the catalogue's phrases and the documents' own words, nothing else.
 
-Kernel ridge regression over the marks of all languages at once: with some thousand phrases it is solved in
-closed form, so training is deterministic and takes seconds. Each writer of phrases (a "writer") is left out
-once; the scores on phrases of unheard writers are what the calibration is fitted to.
+Kernel ridge regression (`ridge`) over the marks of all languages at once: training is deterministic and takes
+seconds. Each writer of phrases (a "writer") is left out once; the scores on phrases of unheard writers are
+what the calibration is fitted to.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg, sparse
+from scipy import sparse
 
 from bot.compiler.page.sections import words
 from bot.compiler.pipeline import find_section
 from bot.matcher import calibrate, language
-from bot.matcher.decide import judge
-from bot.matcher.features import BUCKETS, marks
-from bot.matcher.model import Model, weigh
-from bot.matcher.normalise import fold
+from bot.matcher.decide import decide
+from bot.matcher.features import BUCKETS, GROUP_WEIGHTS, marks
+from bot.matcher.keyboard import OPENING
+from bot.matcher.lexicon import Lexicon, lexicon_of
+from bot.matcher.model import Calibration, Model, weigh
+from bot.matcher.normalise import fold, is_hangul
+from bot.matcher.normalise import words as normalised
 from bot.matcher.phrasebook import Phrasebook
+from bot.matcher.ridge import Matrix, Rows
 from bot.model import KnowledgeBase, Outcome, Record
 
 DOCUMENT_WRITER = "document"
 """The writer of the documents: always heard, never left out."""
 
 _FOLDS = 3
-_PENALTY = 0.3
+_GROUPS = len(GROUP_WEIGHTS)
 _MIN_PHRASES = 2
 """A mark that stands in fewer phrases says nothing of the next one."""
-_PRUNED = 0.04
-"""Weights below this share of a class's usual weight are left out: a smaller model, the same answers."""
-
-Kernel: TypeAlias = NDArray[np.float32]
+_KEPT = 400_000
+"""So many weights are kept, the largest: a smaller model, the same answers."""
 
 
 class Phrase(Record, frozen=True):
-    """Something that a person says; `label` indexes ids, their number stands for "off topic"."""
+    """Something that a person says; `label` indexes ids; after them come "unspecific" and "off topic"."""
 
     text: str
     locale: str
@@ -52,30 +54,38 @@ def train(knowledge: KnowledgeBase) -> Model:
     """Learn to rank the ids of a knowledge base."""
     ids = tuple(sorted(knowledge.entries))
     phrases = _phrases(knowledge, ids)
-    space = _space(phrases)
-    likeness = space.likeness()
-    targets = np.full((len(phrases), len(ids) + 1), -1 / len(ids), dtype=np.float32)
+    lexicon = lexicon_of(knowledge.words)
+    space = _space(phrases, lexicon)
+    targets = np.full((len(phrases), len(ids) + 2), -1 / len(ids), dtype=np.float32)
     targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
-    unheard = _scores_of_unheard(phrases, likeness, targets)
+    heard = Rows(space.rows)
+    directions = heard.directions()
+    speaks_for = heard.solve(targets, directions)
+    bias = speaks_for.sum(axis=0)
+    says = _largest(heard.weights(speaks_for))
+    starts, classes, weights = _by_bucket(says, space.buckets)
+    unheard = _scores_of_unheard(phrases, space.rows, targets, directions)
     people = [i for i, phrase in enumerate(phrases) if phrase.writer != DOCUMENT_WRITER]
-    speaks_for = _solve(likeness, targets)
-    rows, classes, weights = _sparse_rows(space.rows.T @ speaks_for)
-    model = Model(
+    calibration = calibrate.fit(
+        unheard[people].astype(np.float64),
+        [phrases[i].label for i in people],
+        [phrases[i].text for i in people],
+    )
+    return Model(
         ids,
         space.mark_weights.tobytes(),
         space.unseen_weight,
-        rows.tobytes(),
+        starts.tobytes(),
         classes.tobytes(),
         weights.tobytes(),
-        tuple(float(value) for value in speaks_for.sum(axis=0)),
-        calibrate.fit(
-            unheard[people].astype(np.float64),
-            [phrases[i].label for i in people],
-            [phrases[i].text for i in people],
-        ),
-        language.train(_lines(knowledge, phrases)),
+        tuple(float(value) for value in bias),
+        calibration,
+        language.train(_lines(knowledge, phrases), knowledge.words),
+        _phrasebook(phrases, space.rows @ says + bias, ids, calibration),
+        lexicon,
+        {tag: table for tags in knowledge.words.neighbours.values() for tag, table in tags.items()},
+        _known(knowledge, phrases),
     )
-    return msgspec.structs.replace(model, phrasebook=_phrasebook(model, phrases))
 
 
 def _lines(knowledge: KnowledgeBase, phrases: list[Phrase]) -> Iterator[tuple[str, str]]:
@@ -85,10 +95,30 @@ def _lines(knowledge: KnowledgeBase, phrases: list[Phrase]) -> Iterator[tuple[st
         yield from ((tag, line) for line in lines)
 
 
-def _phrasebook(model: Model, phrases: list[Phrase]) -> Phrasebook:
+def _known(knowledge: KnowledgeBase, phrases: list[Phrase]) -> str:
+    """The words by which a line typed in the keyboard's other mode is told: see `Model.known`."""
+    seen = Counter(word for _, text in _lines(knowledge, phrases) for word in set(normalised(text)))
+    for terms in knowledge.words.concepts.values():
+        seen.update({word: _MIN_PHRASES for texts in terms.values() for t in texts for word in normalised(t)})
+    common = sorted(word for word, count in seen.items() if count >= _MIN_PHRASES and len(word) > 1)
+    korean = sorted({word[:OPENING] for word in common if is_hangul(word)})
+    latin = [word for word in common if word.isascii() and word.isalpha()]
+    return " ".join(korean) + "\n" + " ".join(latin)
+
+
+def _phrasebook(
+    phrases: list[Phrase], scores: Matrix, ids: tuple[str, ...], calibration: Calibration
+) -> Phrasebook:
     """The folded phrases that the model answers: only those may lend their answer to a mistyped text."""
-    known = {fold(phrase.text) for phrase in phrases if phrase.label < len(model.ids)}
-    return Phrasebook(tuple(sorted(text for text in known if judge(model, text)[0] is Outcome.ANSWER)))
+    known = {
+        fold(phrase.text): row
+        for phrase, row in zip(phrases, scores.tolist(), strict=True)
+        if phrase.label < len(ids)
+    }
+    answered = (
+        text for text, row in known.items() if decide(row, text, ids, calibration).outcome is Outcome.ANSWER
+    )
+    return Phrasebook(tuple(sorted(answered)))
 
 
 def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
@@ -100,8 +130,9 @@ def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
         for text in texts
     ]
     phrases += [
-        Phrase(text, locale, writer, len(ids))
-        for locale, writers in sorted(knowledge.off_topic.items())
+        Phrase(text, locale, writer, label)
+        for label, said in enumerate((knowledge.unspecific, knowledge.off_topic), len(ids))
+        for locale, writers in sorted(said.items())
         for writer, texts in sorted(writers.items())
         for text in texts
     ]
@@ -116,51 +147,41 @@ def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:
 
 
 class _Space(Record, frozen=True):
-    """The phrases as rows of marks, and how much a mark weighs."""
+    """The phrases as rows of marks, and how much a mark weighs; `buckets` are those of the columns."""
 
     mark_weights: NDArray[np.float32]
     unseen_weight: float
-    rows: Any  # scipy.sparse.csr_matrix, phrases by buckets
-
-    def likeness(self) -> Kernel:
-        """How alike each two phrases are, from 1 on: the constant stands for the bias."""
-        products: Kernel = (self.rows @ self.rows.T).toarray()
-        products += 1
-        return products
+    buckets: NDArray[np.int64]
+    rows: Any  # scipy.sparse.csr_matrix (float32), phrases by buckets that weigh something
 
 
-def _space(phrases: list[Phrase]) -> _Space:
-    found = [tuple(marks(phrase.text)) for phrase in phrases]
-    seen = Counter[int]()
-    for phrase_marks in found:
-        seen.update({bucket for _, bucket in phrase_marks})
+def _space(phrases: list[Phrase], lexicon: Lexicon) -> _Space:
+    found = [  # flat, as tuples they would take half a gigabyte
+        array("I", (bucket * _GROUPS + group for group, bucket in marks(phrase.text, lexicon)))
+        for phrase in phrases
+    ]
+    having = np.zeros(BUCKETS, dtype=np.int64)
+    for codes in found:
+        having[np.unique(np.frombuffer(codes, dtype=np.uint32) // _GROUPS)] += 1
+    buckets = np.flatnonzero(having >= _MIN_PHRASES)
     mark_weights = np.zeros(BUCKETS, dtype=np.float32)
-    for bucket, count in seen.items():
-        if count >= _MIN_PHRASES:
-            mark_weights[bucket] = 1 + np.log((1 + len(phrases)) / (1 + count))
+    mark_weights[buckets] = 1 + np.log((1 + len(phrases)) / (1 + having[buckets]))
     unseen_weight = float(1 + np.log(1 + len(phrases)))
     known = mark_weights.tolist()
-    starts, columns, values = [0], list[int](), list[float]()
-    for phrase_marks in found:
-        for bucket, value in weigh(phrase_marks, known, unseen_weight):
+    starts, columns, values = [0], array("i"), array("f")
+    for codes in found:
+        pairs = ((code % _GROUPS, code // _GROUPS) for code in codes)
+        for bucket, value in weigh(pairs, known, unseen_weight):
             columns.append(bucket)
             values.append(value)
         starts.append(len(columns))
-    shape = (len(phrases), BUCKETS)
-    rows = sparse.csr_matrix((np.array(values, dtype=np.float32), columns, starts), shape=shape)
-    return _Space(mark_weights, unseen_weight, rows)
+    at = np.searchsorted(buckets, np.frombuffer(columns, dtype=np.int32)).astype(np.int32)
+    shape = (len(phrases), len(buckets))
+    rows = sparse.csr_matrix((np.frombuffer(values, dtype=np.float32), at, starts), shape=shape)
+    return _Space(mark_weights, unseen_weight, buckets, rows)
 
 
-def _solve(likeness: Kernel, targets: Kernel) -> Kernel:
-    """How much each phrase speaks for each class."""
-    penalised = likeness.copy()
-    penalised[np.diag_indices(len(penalised))] += np.float32(_PENALTY)
-    factor = linalg.cho_factor(penalised, overwrite_a=True, check_finite=False)
-    solved: Kernel = linalg.cho_solve(factor, targets, check_finite=False)
-    return solved
-
-
-def _scores_of_unheard(phrases: list[Phrase], likeness: Kernel, targets: Kernel) -> Kernel:
+def _scores_of_unheard(phrases: list[Phrase], rows: Any, targets: Matrix, directions: Matrix) -> Matrix:
     """Scores of each phrase by a model that never heard its writer; of the documents, zeros."""
     fold_of: dict[tuple[str, str], int] = {}
     writers: dict[str, int] = defaultdict(int)
@@ -172,18 +193,29 @@ def _scores_of_unheard(phrases: list[Phrase], likeness: Kernel, targets: Kernel)
     folds = np.array([fold_of.get((phrase.locale, phrase.writer), -1) for phrase in phrases])
     scores = np.zeros_like(targets)
     for number in range(_FOLDS):
-        unheard, heard = np.flatnonzero(folds == number), np.flatnonzero(folds != number)
+        unheard, others = np.flatnonzero(folds == number), np.flatnonzero(folds != number)
         if len(unheard):
-            speaks_for = _solve(likeness[np.ix_(heard, heard)], targets[heard])
-            scores[unheard] = likeness[np.ix_(unheard, heard)] @ speaks_for
+            heard = Rows(rows[others])
+            speaks_for = heard.solve(targets[others], directions[others])
+            scores[unheard] = rows[unheard] @ heard.weights(speaks_for) + speaks_for.sum(axis=0)
     return scores
 
 
-def _sparse_rows(
-    weights: Kernel,
+def _largest(weights: Matrix) -> Matrix:
+    """The weights that matter; zeros for the others."""
+    if weights.size <= _KEPT:
+        return weights
+    sizes = np.abs(weights)
+    least = np.partition(sizes, -_KEPT, axis=None)[-_KEPT]
+    return np.where(sizes >= least, weights, np.float32(0))
+
+
+def _by_bucket(
+    weights: Matrix, buckets: NDArray[np.int64]
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.float32]]:
-    """The weights that matter, by bucket: starts of rows, classes, values."""
-    kept = np.abs(weights) > _PRUNED * np.abs(weights).max()
-    starts = np.concatenate([[0], np.cumsum(kept.sum(axis=1))]).astype(np.uint32)
-    buckets, classes = np.nonzero(kept)
-    return starts, classes.astype(np.uint8), weights[buckets, classes].astype(np.float32)
+    """Where the pairs of each bucket start, and the pairs: classes, weights."""
+    counts = np.zeros(BUCKETS + 1, dtype=np.uint32)
+    counts[buckets + 1] = np.count_nonzero(weights, axis=1)
+    places, classes = np.nonzero(weights)
+    starts = np.cumsum(counts, dtype=np.uint32)
+    return starts, classes.astype(np.uint8), weights[places, classes]

@@ -185,6 +185,25 @@ class Settings(BaseSettings):
             "a whole number from 1 to 8760",
         ),
     ] = 24
+    memory_minutes: Annotated[
+        int,
+        Field(ge=1, le=10080),
+        BeforeValidator(_digits),
+        About(
+            "IMS_DOCTOR_MEMORY_MINUTES",
+            "minutes without a word after which a conversation is forgotten",
+            "a whole number from 1 to 10080",
+        ),
+    ] = 480
+    contact: Annotated[
+        str,
+        Field(max_length=200),
+        About(
+            "IMS_DOCTOR_CONTACT",
+            "whom people are sent to who need a human: a name, an address or a telephone number",
+            "a line of up to 200 characters",
+        ),
+    ] = ""
     renames: Annotated[
         bool,
         About(
@@ -306,7 +325,7 @@ class Settings(BaseSettings):
         """A value as it may be shown."""
         note = SETTINGS[name]
         value = getattr(self, name)
-        if value in (None, SecretStr(""), frozenset()):
+        if value in (None, "", SecretStr(""), frozenset()):
             return note.none
         if note.is_secret:
             return MASK

@@ -49,10 +49,18 @@ def excess_cells(row: Token, source: str, columns: int) -> str:
 
 
 def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    begin = state.bMarks[start_line] + state.tShift[start_line]
-    if state.src[begin : begin + 1].isdigit() and _DATE.match(state.src, begin, state.eMarks[start_line]):
+    if _is_date(state, start_line):
         return False
-    return list_block(state, start_line, end_line, silent)
+    # A list that goes on asks only whether the next line has a number: a date ends it, as a heading would.
+    level = state.sCount[start_line]
+    later = range(start_line + 1, end_line)
+    ends = (line for line in later if state.sCount[line] <= level and _is_date(state, line))
+    return list_block(state, start_line, next(ends, end_line), silent)
+
+
+def _is_date(state: StateBlock, line: int) -> bool:
+    begin = state.bMarks[line] + state.tShift[line]
+    return state.src[begin : begin + 1].isdigit() and bool(_DATE.match(state.src, begin, state.eMarks[line]))
 
 
 def _link_label(state: StateInline, start: int, disable_nested: bool = False) -> int:

@@ -98,10 +98,8 @@ def spoken(text: str) -> str:
     letters = sum(map(str.isalpha, prose))
     if letters < 3:
         return ""
-    for language, script in _SCRIPTS:
-        share = len(script.findall(prose)) / letters
-        if share > (0.02 if language == "ja" else 0.08):
-            return _written(prose) if language == "zh" else language
+    if language := by_script(prose, letters):
+        return language
     words = Counter(word.casefold() for word in _WORD.findall(prose))
     scores = {
         language: sum(words[word] for word in frequent) for language, frequent in FREQUENT_WORDS.items()
@@ -112,6 +110,15 @@ def spoken(text: str) -> str:
     if best == "pt" and sum(words[word] for word in _EUROPEAN) <= sum(words[word] for word in _BRAZILIAN):
         return "pt-BR"
     return best
+
+
+def by_script(text: str, letters: int) -> str:
+    """The language that the letters of a text tell, of `letters` in all; empty where they are Latin."""
+    for language, script in _SCRIPTS:
+        share = len(script.findall(text)) / letters
+        if share > (0.02 if language == "ja" else 0.08):
+            return _written(text) if language == "zh" else language
+    return ""
 
 
 def _written(prose: str) -> str:

@@ -29,6 +29,20 @@ class Answers:
         first = select(one.c.first).where(one.c.chat == chat, one.c.message_id == message_id)
         return await self._read(ANSWERS.c.chat == chat, ANSWERS.c.first == first.scalar_subquery())
 
+    async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
+        """Chats with numbers of messages and questions between two. Raises StoreError."""
+
+        def ask(connection: Connection) -> list[tuple[str, int]]:
+            found: set[tuple[str, int]] = set()
+            for column in (ANSWERS.c.message_id, ANSWERS.c.asked):
+                rows = connection.execute(
+                    select(ANSWERS.c.chat, column).where(column > above, column < below)
+                )
+                found.update((chat, number) for chat, number in rows)
+            return sorted(found)
+
+        return await self._database.read(ask)
+
     async def kept(self, answer: Answer) -> Answer:
         """The answer as it is to be stored, see `kept_answer`. Raises StoreError."""
         if answer.asked:

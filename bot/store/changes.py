@@ -108,6 +108,7 @@ def _person(person: str, session: Session, now: int) -> tuple[Step, Row]:
         "spoken": kept.spoken,
         "hosting": kept.hosting,
         "walk": msgspec.json.encode(kept.walk).decode() if kept.walk else None,
+        "memories": kept_words(msgspec.json.encode(kept.memories).decode()) if kept.memories else None,
         "was_turned_away": kept.was_turned_away,
         "touched": now,
     }

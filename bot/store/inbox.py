@@ -19,7 +19,8 @@ class QueuedUpdate(Record, frozen=True):
     """One update: `source` is the account that received it, `number` its id there, `body` its JSON.
 
     `tries` counts attempts that failed, or that ended with the process; `sent` the messages of its answer
-    that are delivered already; `received` is in seconds since the epoch.
+    that are delivered already; `sending` is what the channel noted before it began to send the next one, in
+    words of its own; `received` is in seconds since the epoch.
     """
 
     source: str
@@ -29,6 +30,7 @@ class QueuedUpdate(Record, frozen=True):
     received: int = 0
     tries: int = 0
     sent: int = 0
+    sending: bytes | None = None
 
 
 class Inbox(Protocol):
@@ -66,6 +68,9 @@ class Inbox(Protocol):
 
     async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """So many messages of the answer are delivered; a later attempt leaves them out."""
+
+    async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
+        """A message is about to be sent; whoever has the update next knows that it may have arrived."""
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on an update, and drop its body; `reason` is an operator's line without anybody's words."""

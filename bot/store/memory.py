@@ -77,6 +77,11 @@ class MemoryInbox:
         if kept := self._kept(queued):
             self._change(kept, sent=sent)
 
+    async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
+        """Note what is about to be sent."""
+        if kept := self._kept(queued):
+            self._change(kept, sending=sending)
+
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on it."""
         if self.take(queued):
@@ -108,7 +113,7 @@ class MemoryInbox:
         queue = self._queue_of.get((queued.source, queued.number))
         return None if queue is None else self._updates[queued.source][queue][queued.number]
 
-    def _change(self, kept: QueuedUpdate, **changes: int) -> None:
+    def _change(self, kept: QueuedUpdate, **changes: int | bytes) -> None:
         self._updates[kept.source][kept.queue][kept.number] = msgspec.structs.replace(kept, **changes)
 
 
@@ -178,6 +183,11 @@ class MemoryStore:
         message = self._messages.get((chat, message_id))
         return message.answer if message else None
 
+    async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
+        """Numbers that are known to be taken."""
+        known = {*self._messages, *self._first}
+        return sorted((chat, number) for chat, number in known if above < number < below)
+
     async def move_chat(self, old: str, new: str) -> None:
         """Carry the settings over."""
         if old in self._chats:
@@ -210,7 +220,7 @@ class MemoryStore:
         for message in [message for message in self._messages.values() if message.at < before]:
             self._erase(message.answer)
         for person, known in [(p, k) for p, k in self._people.items() if k.touched < before]:
-            session = msgspec.structs.replace(known.session, walk=None)
+            session = msgspec.structs.replace(known.session, walk=None, memories=())
             self._people[person] = _Known(session, known.touched)
             if not (session.chosen or session.hosting):
                 del self._people[person]

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import ARRAY, Column, ColumnElement, Connection, RowMapping, Text, any_, bindparam, select
 
 from bot.dialogue.notes import Forget
-from bot.dialogue.session import ChatSettings, Session, Walk
+from bot.dialogue.session import ChatSettings, Memory, Session, Walk
 from bot.store.database import Database
 from bot.store.kept import kept_session
 from bot.store.schema import CHATS, PEOPLE
@@ -122,13 +122,18 @@ def _any_of(column: Column[str], dialect: str) -> ColumnElement[bool]:
 
 
 def _session(row: RowMapping) -> Session:
-    """Read a session; a walk-through that an older or newer program stored otherwise is over."""
+    """Read a session; what an older or newer program stored otherwise of walks and talks is forgotten."""
     fields = {name: row[name] for name in ("chosen", "spoken", "hosting")}
     try:
         walk = msgspec.json.decode(row["walk"], type=Walk) if row["walk"] else None
     except msgspec.DecodeError:
         walk = None
     try:
-        return msgspec.convert({**fields, "walk": walk, "was_turned_away": row["was_turned_away"]}, Session)
+        memories = msgspec.json.decode(row["memories"], type=tuple[Memory, ...]) if row["memories"] else ()
+    except msgspec.DecodeError:
+        memories = ()
+    more = {"walk": walk, "memories": memories, "was_turned_away": row["was_turned_away"]}
+    try:
+        return msgspec.convert({**fields, **more}, Session)
     except msgspec.ValidationError:
         return Session(row["chosen"], row["spoken"])

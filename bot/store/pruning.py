@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, delete, exists, select, update
+from sqlalchemy import Connection, and_, delete, exists, or_, select, update
 
 from bot.store.kept import DAY_S
 from bot.store.schema import (
@@ -31,4 +31,5 @@ def prune(connection: Connection, before: int) -> None:
     is_silent = PEOPLE.c.touched < before
     settled_nothing = and_(PEOPLE.c.chosen.is_(None), PEOPLE.c.hosting.is_(None))
     connection.execute(delete(PEOPLE).where(is_silent, settled_nothing))
-    connection.execute(update(PEOPLE).where(is_silent, PEOPLE.c.walk.is_not(None)).values(walk=None))
+    has_talked = or_(PEOPLE.c.walk.is_not(None), PEOPLE.c.memories.is_not(None))
+    connection.execute(update(PEOPLE).where(is_silent, has_talked).values(walk=None, memories=None))

@@ -29,6 +29,7 @@ _WAITING = (
         UPDATES.c.received,
         UPDATES.c.tries,
         UPDATES.c.sent,
+        UPDATES.c.sending,
     )
     .where(UPDATES.c.source == bindparam("source"), UPDATES.c.queue == bindparam("queue"))
     .order_by(UPDATES.c.number)
@@ -88,6 +89,10 @@ class SqlInbox:
     async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """Note how far the answer got."""
         await self._writer.write(about_update(Step.NOTE_SENT, queued, sent=sent))
+
+    async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
+        """Note what is about to be sent."""
+        await self._writer.write(about_update(Step.NOTE_SENDING, queued, sending=sending))
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on it."""

@@ -18,10 +18,11 @@ PEOPLE = Table(
     Column("spoken", Text),
     Column("hosting", Text),
     Column("walk", Text),
+    Column("memories", Text),
     Column("was_turned_away", Boolean, nullable=False),
     Column("touched", BigInteger, nullable=False),
 )
-"""Whoever has something to be remembered; `walk` is JSON."""
+"""Whoever has something to be remembered; `walk` and `memories` are JSON."""
 
 CHATS = Table(
     "chats",
@@ -53,6 +54,7 @@ UPDATES = Table(
     Column("received", BigInteger, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("sent", Integer, nullable=False),
+    Column("sending", LargeBinary),
     Index("letters_by_lane", "source", "queue", "number"),
 )
 """Updates that wait. An answered one is deleted, so that the table stays small and its space is reused."""

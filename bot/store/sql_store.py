@@ -103,6 +103,10 @@ class SqlStore:
         """The answer that a message belongs to."""
         return await self._answers.under(chat, message_id)
 
+    async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
+        """Numbers that are known to be taken."""
+        return await self._answers.numbers(above, below)
+
     async def move_chat(self, old: str, new: str) -> None:
         """Carry the settings over."""
 

@@ -39,6 +39,7 @@ class Step(IntEnum):
     ADD_UPDATE = auto()
     COUNT_TRY = auto()
     NOTE_SENT = auto()
+    NOTE_SENDING = auto()
     ERASE_UPDATE = auto()
     NOTE_REASON = auto()
     ERASE_ANSWER_TO = auto()
@@ -85,6 +86,7 @@ def statements(dialect: str) -> dict[Step, UpdateBase]:
         Step.ADD_UPDATE: _dialects_insert(dialect, UPDATES).on_conflict_do_nothing(),
         Step.COUNT_TRY: update(UPDATES).where(_are(*queued)).values(tries=UPDATES.c.tries + 1),
         Step.NOTE_SENT: update(UPDATES).where(_are(*queued)).values(sent=bindparam("sent")),
+        Step.NOTE_SENDING: update(UPDATES).where(_are(*queued)).values(sending=bindparam("sending")),
         Step.ERASE_UPDATE: delete(UPDATES).where(_are(*queued)),
         Step.NOTE_REASON: update(SEEN)
         .where(_are(SEEN.c.source, SEEN.c.number))

@@ -84,6 +84,9 @@ class Store(Protocol):
     async def answer_under(self, chat: str, message_id: int) -> Answer | None:
         """The answer that a message of the bot belongs to."""
 
+    async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
+        """Chats, and the numbers between two that are known there: of answers, and of what these answer."""
+
     async def move_chat(self, old: str, new: str) -> None:
         """A group became a supergroup: its settings go along, in place of what the new one has."""
 
@@ -91,7 +94,7 @@ class Store(Protocol):
         """The sums of all notes since the beginning of the day (UTC) that a time is in."""
 
     async def prune(self, before: int) -> None:
-        """Erase what was last touched before a time: notes, answers, answered updates, silent people's walks.
+        """Erase what was last touched before a time: notes, answers, answered updates, walks and talks.
 
         Silent people who never chose anything are forgotten altogether. An update that waits is kept.
         """

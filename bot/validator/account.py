@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from bot.model import FileFormat, Record
 from bot.validator.fields import Field
+from bot.validator.server.config import ServerConfig
 from bot.validator.source import Source
 from bot.validator.written import Written
 
@@ -166,7 +167,7 @@ class AccountFile(Record, frozen=True, dict=True):
 
     `secrets` must never be shown, wherever they stand; `private` encloses what nobody needs to see: values
     under unknown names, and what stands between the accounts of a package. `packages` encloses the packages
-    among several files that are judged together.
+    among several files that are judged together. `servers` are configuration files of Campaign's server.
     """
 
     name: str
@@ -178,6 +179,7 @@ class AccountFile(Record, frozen=True, dict=True):
     secrets: tuple[Written, ...] = ()
     private: tuple[tuple[int, int], ...] = ()
     packages: tuple[tuple[int, int], ...] = ()
+    servers: tuple[ServerConfig, ...] = ()
 
     def is_in_package(self, offset: int) -> bool:
         """Whether Campaign exported what stands here; a package never holds passwords."""

@@ -14,15 +14,21 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from bot.validator.account import Account, AccountFile, Instance, Listing
+from bot.validator.documented import (
+    IMS_HOSTS,
+    INTERNAL_NAME,
+    NEWER_INTERNAL_NAME,
+    NEWER_TYPE,
+    SHOWN_CONTEXT,
+    TYPE,
+    region_of,
+)
 from bot.validator.edit import Edit
+from bot.validator.extra_accounts import extra_accounts
 from bot.validator.fields import normalised
 from bot.validator.mask import names, read_mask, tidy
 from bot.validator.placeholder import holds_placeholder
 from bot.validator.quoting import written_like
-from bot.validator.recognise import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE, TYPE
-from bot.validator.rules.duplicate_account import extra_accounts
-from bot.validator.rules.ims_server_host import HOSTS, region_of
-from bot.validator.rules.product_context import SHOWN
 from bot.validator.url_parts import bare, read_address
 from bot.validator.written import Written
 
@@ -63,7 +69,7 @@ def _of_account(
     wanted = {
         "internal_name": _documented(account.internal_name, INTERNAL_NAME, NEWER_INTERNAL_NAME),
         "type": None if file.is_in_package(account.start) else _documented(account.type, TYPE, NEWER_TYPE),
-        "product_context": _documented(account.product_context, SHOWN),
+        "product_context": _documented(account.product_context, SHOWN_CONTEXT),
         "ims_server": _server(account.ims_server),
         "callback_url": _callback(account.callback_url, instance),
         "association_mask": _mask(account.association_mask, instance.adobe.groups),
@@ -97,7 +103,7 @@ def _server(value: str | None) -> str | None:
     address = read_address(text) if text else None
     if text is None or address is None or address.path or address.port or region_of(address.host):
         return None
-    host = next((host for host in HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
+    host = next((host for host in IMS_HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
     if host is None or address.scheme not in ("", "http", "https"):
         return None
     if host == address.host and address.scheme in ("", "https"):

@@ -43,6 +43,8 @@ _ORDER = (
     "check/operator-group-membership",
     "check/product-context",
     "topic/tenant-name",
+    "topic/native-login-block",
+    "topic/server-ims-settings",
     "check/server-restart",
 )
 """The checks as an administrator goes through the account, from the top of the form to the restart."""
@@ -50,7 +52,7 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _MOST = 1000
 """Findings of one rule in one file; after that many, the first ones have to be put right first."""
-_AT_NAMES = {"unknown-field", "duplicate-key"}
+_AT_NAMES = {"unknown-field", "duplicate-key", "server-setting-name"}
 """Rules whose place is a name. Only that is shown: the value may be a secret under a damaged name.
 
 In a table, likewise, only the cell is shown: what stands beside it may be a secret in the wrong column.

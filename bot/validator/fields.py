@@ -9,13 +9,12 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 import yaml
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot import resources
 from bot.errors import KnowledgeError
+from bot.likeness import most_alike
 from bot.model import Record
-from bot.privacy.secret_words import NAME, is_digest_name, is_secret_name
+from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name
 
 Level: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
 FLAT: tuple[Level, ...] = ("account", "instance", "file", "adobe")
@@ -42,7 +41,7 @@ _CHANNELS = {"client_id", "client_secret", "callback_url", "ims_scope", "tenant"
 """Settings that a channel within an account (`mms/clientSecret`) has as well."""
 _OURS = re.compile(r"(?i)ims|adobe|marketing|experience|settings|param|propert|connection|connexion")
 """Elements that hold settings of the account itself."""
-_SWALLOWED = re.compile(r"(?i)\s[:=：]\s*\S|[:=：]\s+\S|" + NAME)
+_SWALLOWED = re.compile(r"\s[:=：]\s*\S|[:=：]\s+\S")
 _FREE_TEXT = {"label", "association_mask", "operator_groups", "groups"}
 """Settings whose values may well hold a colon and a blank."""
 
@@ -128,10 +127,7 @@ class Names:
         if self._guesses > _GUESSES or name in _TOO_SHORT:
             return None
         best: dict[Field, float] = {}
-        near = process.extract(
-            name, known.keys(), scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=8
-        )
-        for alias, score, _index in near:
+        for alias, score in most_alike(name, known, _NEAR, limit=8):
             best[known[alias]] = max(score, best.get(known[alias], 0.0))
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):
@@ -154,4 +150,8 @@ def names_secret(name: str) -> bool:
 
 def holds_another_line(setting: str, value: str) -> bool:
     """Whether a value seems to have swallowed the line after it, and perhaps a secret: `Campaign1cret: …`."""
-    return setting not in _FREE_TEXT and bool(_SWALLOWED.search(value, 0, _LONGEST_VALUE))
+    if setting in _FREE_TEXT:
+        return False
+    if any(mark in value for mark in ":=：") and _SWALLOWED.search(value, 0, _LONGEST_VALUE):
+        return True
+    return has_name(value, 0, _LONGEST_VALUE)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from bot.likeness import most_alike
 
 _MOST = 300
 """Choices that are compared; longer lists are nobody's account file."""
@@ -15,11 +14,5 @@ _MOST = 300
 def nearest(value: str, choices: Iterable[str], alike: float = 0.6) -> str | None:
     """The choice most like a value, at least `alike` (0 to 1), or None."""
     offered = list(islice(choices, _MOST))
-    found = process.extractOne(
-        value[:200],
-        offered,
-        scorer=OSA.normalized_similarity,
-        processor=str.casefold,
-        score_cutoff=alike,
-    )
-    return found[0] if found else None
+    found = most_alike(value[:200], offered, alike, processor=str.casefold)
+    return found[0][0] if found else None

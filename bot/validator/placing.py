@@ -32,9 +32,13 @@ Sorted = dict[Level, dict[str, Node]]
 
 
 class Placing:
-    """The names of one file. `secrets` must never be shown, `private` need not be."""
+    """The names of one file. `secrets` must never be shown, `private` need not be.
 
-    def __init__(self) -> None:
+    `has_cells`: the file is a spreadsheet.
+    """
+
+    def __init__(self, *, has_cells: bool = False) -> None:
+        self._has_cells = has_cells
         self.names = Names()
         self.oddities: list[Note] = []
         self.secrets: list[Written] = []
@@ -61,7 +65,7 @@ class Placing:
                 odd.append((key, None))
                 self.private.append((value.start, value.end))
                 continue
-            setting = _own_place(placed.field, value, found, levels)
+            setting = _own_place(placed.field, key, value, found, levels)
             self._keep_misplaced(setting.name, value)
             if placed.assumed:
                 odd.append((key, setting))
@@ -89,7 +93,8 @@ class Placing:
 
     def _is_slipped(self, row: Row, levels: tuple[Level, ...]) -> bool:
         placed = ((self.names.place(key, levels), value) for key, value in row.pairs)
-        return is_slipped((None if place is None else place.field, value) for place, value in placed)
+        cells = ((None if place is None else place.field, value) for place, value in placed)
+        return is_slipped(cells, has_cells=self._has_cells)
 
     def _note(self, key: Written, near: Field | None, account: str | None) -> None:
         if not key or key.startswith(("_", "xmlns")):
@@ -162,10 +167,11 @@ def scalars(node: Node) -> Iterator[Written]:
             nodes += [part for pair in inner.pairs for part in pair]
 
 
-def _own_place(setting: Field, value: Node, found: Sorted, levels: tuple[Level, ...]) -> Field:
+def _own_place(setting: Field, key: Written, value: Node, found: Sorted, levels: tuple[Level, ...]) -> Field:
     """Where levels meet, `name` and `instance` may mean two things: the value tells."""
     if setting.name == "name" and setting.level == "instance" and "account" in levels:
-        if isinstance(value, Map | Seq) and "file" in levels:
+        is_group = isinstance(value, Map | Seq) and normalised(key) not in _BARE_NAMES
+        if is_group and "file" in levels:
             return field("file", "instances")
         if isinstance(value, Written) and "internal_name" not in found["account"] and is_ims_name(value):
             return field("account", "internal_name")

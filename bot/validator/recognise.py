@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapidfuzz.distance import OSA
-
+from bot.likeness import is_alike
 from bot.validator.account import Listing
+from bot.validator.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE
 from bot.validator.fields import normalised
 from bot.validator.written import Written
-
-INTERNAL_NAME = "Adobe_Marketing_Cloud"
-NEWER_INTERNAL_NAME = "Adobe_Experience_Cloud"
-TYPE = "Adobe Marketing Cloud"
-NEWER_TYPE = "Adobe Experience Cloud"
 
 _NAMES = tuple(normalised(name) for name in (INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE + " (MAC)"))
 _ALIKE = 0.75
@@ -44,7 +39,7 @@ def is_ims_name(text: str) -> bool:
     if "adobe" not in small and "market" not in small and "experience" not in small and "cloud" not in small:
         return False  # written out: it is asked of each account of a package
     name = normalised(text[:100])
-    return any(OSA.normalized_similarity(name, own) >= _ALIKE for own in _NAMES)
+    return any(is_alike(name, own, _ALIKE) for own in _NAMES)
 
 
 def is_specific(setting: str, value: object) -> bool:

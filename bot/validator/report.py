@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from bot.errors import UnreadableFileError
-from bot.model import Finding, Message, Severity
+from bot.model import Finding, Message, Report, Severity
 from bot.reporting import github
 from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
 from bot.validator.engine import Excerpt, Inspection
-from bot.visible import visible
+from bot.validator.server.config import ORGANIZATION
+from bot.visible import columns, visible
 
 _SHOWN = 100
 """Findings that a person reads; programs get all."""
+_OF_THE_SERVER = {"topic/native-login-block", "topic/server-ims-settings"}
+_RELOAD = "nlserver config -reload"
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
 
@@ -36,20 +38,27 @@ def unreadable_line(name: str, error: UnreadableFileError, translator: Translato
     """What is said of a file that could not be read: what and where, in one line."""
     place = "".join(f":{number}" for number in (error.line, error.column) if number is not None)
     words = translator.text(error.message) if isinstance(error.message, Message) else str(error.message)
-    return f"{visible(name)}{place}: {words}"
+    if place:
+        return f"{visible(name)}{place}: {words}"
+    return translator.text(_("{name}: {value}", name=visible(name), value=words))
 
 
 def summary(inspection: Inspection) -> Message:
     """How many errors and warnings, in a sentence."""
-    errors = inspection.report.count(Severity.ERROR)
-    warnings = inspection.report.count(Severity.WARNING)
-    if not errors and not warnings:
-        return _("Nothing in this file contradicts the documents.")
-    return _(
-        "{errors}, {warnings}.",
-        errors=n_("{count} error", "{count} errors", errors),
-        warnings=n_("{count} warning", "{count} warnings", warnings),
-    )
+    report = inspection.report
+    return counted(report) or _("Nothing in this file contradicts the documents.")
+
+
+def counted(report: Report) -> Message | None:
+    """How many errors and warnings, either of which may be none; None if there is neither."""
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    some_errors = n_("{count} error", "{count} errors", errors)
+    some_warnings = n_("{count} warning", "{count} warnings", warnings)
+    if errors and warnings:
+        return _("{errors}, {warnings}.", errors=some_errors, warnings=some_warnings)
+    if errors:
+        return _("{errors}, no warnings.", errors=some_errors)
+    return _("No errors, {warnings}.", warnings=some_warnings) if warnings else None
 
 
 def after_fix(remaining: Inspection) -> Message:
@@ -85,13 +94,15 @@ class _Text:
                 yield f"  ☐ {self.say(item.message)} {self._painted(f'[{item.check}]', _DIM)}"
             yield ""
         if listed:
-            yield self.say(_("After you have changed the account, restart the Campaign server."))
-        yield self._painted(f"{visible(report.file)}: {self.say(summary(self.inspection))}", _BOLD)
+            yield from map(self.say, _afterwards(listed))
+        total = _("{name}: {value}", name=visible(report.file), value=summary(self.inspection))
+        yield self._painted(self.say(total), _BOLD)
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         severity = self._painted(self.say(_NAMES[finding.severity]), _COLOURS[finding.severity])
         origin = self._painted(f"[{finding.rule} · {finding.check}]", _DIM)
-        yield f"{self._painted(self._place(finding), _BOLD)}{severity}: {self.say(finding.message)} {origin}"
+        said = self.say(_("{name}: {value}", name=severity, value=finding.message))
+        yield f"{self._painted(self._place(finding), _BOLD)}{said} {origin}"
         excerpt = self.inspection.excerpts.get((finding.line or 0, finding.column or 0))
         if excerpt:
             yield from self._excerpt(excerpt, _COLOURS[finding.severity])
@@ -109,7 +120,7 @@ class _Text:
         number = str(excerpt.line)
         yield self._painted(f"  {number} │ ", _DIM) + excerpt.text
         lead = "".join(_blank_as_wide(c) for c in excerpt.text[: excerpt.start])
-        marks = "^" * sum(_width(c) for c in excerpt.text[excerpt.start : excerpt.end])
+        marks = "^" * columns(excerpt.text[excerpt.start : excerpt.end])
         yield self._painted(f"  {' ' * len(number)} │ ", _DIM) + lead + self._painted(marks or "^", colour)
 
     def _values(self, finding: Finding) -> Iterator[str]:
@@ -120,6 +131,18 @@ class _Text:
 
     def _painted(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _afterwards(listed: Sequence[Finding]) -> Iterator[Message]:
+    """What makes a change of the account, and one of the server's configuration, count."""
+    if any(not _is_of_server(finding) for finding in listed):
+        yield _("After you have changed the account, restart the Campaign server.")
+    if any(_is_of_server(finding) for finding in listed):
+        yield _("After you have changed the configuration, run `{command}`.", command=_RELOAD)
+
+
+def _is_of_server(finding: Finding) -> bool:
+    return finding.check in _OF_THE_SERVER or finding.field == ORGANIZATION
 
 
 def as_json(inspections: Sequence[Inspection], translator: Translator) -> str:
@@ -205,12 +228,5 @@ def as_sarif(
     return log(inspections, unread, translator, version)
 
 
-def _width(character: str) -> int:
-    """Columns that a character takes in a terminal."""
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 def _blank_as_wide(character: str) -> str:
-    return " " * _width(character)
+    return " " * columns(character)

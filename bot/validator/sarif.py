@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message
 from bot.reporting import sarif
-from bot.translate import Translator
+from bot.translate import SOURCE_LOCALE, Translator, _
 from bot.validator.engine import Inspection
+from bot.validator.manual import summary
 from bot.validator.rules import Rule, rules
 
 Unread = tuple[str, UnreadableFileError]
@@ -25,15 +26,18 @@ def log(
         for finding in inspection.report.findings
     )
     failed = [_unreadable(name, error, translator) for name, error in unread]
-    return sarif.write([_rule(rule) for rule in rules()], results, failed, version)
+    return sarif.write([_rule(rule, translator) for rule in rules()], results, failed, version)
 
 
-def _rule(rule: Rule) -> sarif.Rule:
+def _rule(rule: Rule, say: Translator) -> sarif.Rule:
+    """The rule in the reader's language; the reasons of the manual page are in English alone."""
+    told = say.text(summary(rule))
+    why = rule.why if say.locale == SOURCE_LOCALE and rule.why else told
     page = (
-        f"{rule.why or rule.summary}\n\nPasses:\n\n{_indented(rule.passing)}\n\n"
-        f"Fails:\n\n{_indented(rule.failing)}\n"
+        f"{why}\n\n{say.text(_('This passes:'))}\n\n{_indented(rule.passing)}\n\n"
+        f"{say.text(_('This fails:'))}\n\n{_indented(rule.failing)}\n"
     )
-    return sarif.Rule(rule.id, rule.summary, page, rule.severity, rule.check_id)
+    return sarif.Rule(rule.id, told, page, rule.severity, rule.check_id)
 
 
 def _indented(text: str) -> str:

@@ -36,15 +36,16 @@ _LOOKED_AT = 500
 """Characters of a cell that are looked at."""
 
 
-def is_slipped(cells: Iterable[tuple[Field | None, Node]]) -> bool:
+def is_slipped(cells: Iterable[tuple[Field | None, Node]], *, has_cells: bool = False) -> bool:
     """Whether a row with these cells holds a value that belongs under another name.
 
-    Cells are given with the setting that their name means, None where it means none.
+    Cells are given with the setting that their name means, None where it means none. `has_cells`: they are a
+    spreadsheet's, which makes dates of values where nothing slipped.
     """
     given = [(setting.name, value) for setting, value in cells if setting and isinstance(value, Written)]
     may_be_secret = any(name == _HIDDEN for name, _value in given)
     return any(
-        _is_astray(name, value) or (may_be_secret and _is_no_value_of(name, value))
+        _is_astray(name, value, has_cells) or (may_be_secret and _is_no_value_of(name, value))
         for name, value in given
         if value
     )
@@ -60,11 +61,13 @@ def _is_no_value_of(setting: str, value: str) -> bool:
     return setting == "organization_id" and not _ORGANIZATION.match(text)
 
 
-def _is_astray(setting: str, value: str) -> bool:
+def _is_astray(setting: str, value: str, has_cells: bool) -> bool:
     if setting in _FREE:
         return False
     text = value[:_LOOKED_AT]
     kinds = {match.lastgroup for match in _TELLTALE.finditer(text)}
+    if has_cells:
+        kinds.discard("date")
     if any(kind and setting not in _OWNERS[kind] for kind in kinds):
         return True
     return setting in _ADDRESSES and bool(_NO_ADDRESS.search(text)) and text.isprintable()

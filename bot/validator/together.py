@@ -19,7 +19,7 @@ from bot.validator.engine import Inspection, inspect
 from bot.validator.reader import Reading, read
 from bot.validator.source import Source, decode
 from bot.validator.understand import understand
-from bot.validator.written import Map, Node, Seq, Written
+from bot.validator.written import Element, Map, Node, Seq, Written
 
 
 class Part(Record, frozen=True):
@@ -83,6 +83,8 @@ def _shift(root: Node, by: int) -> None:
         elif isinstance(node, Seq):
             nodes += node.items
         elif isinstance(node, Map):
+            if isinstance(node, Element):
+                nodes += [node.name] if node.text is None else [node.name, node.text]
             nodes += [part for pair in node.pairs for part in pair]
 
 
@@ -94,7 +96,8 @@ def _merged(files: Sequence[AccountFile], parts: Sequence[Part], source: Source)
         for instance in file.instances
         if instance.external_accounts is not None
     )
-    if not instances:
+    servers = tuple(server for file in files for server in file.servers)
+    if not instances and not servers:
         raise UnreadableFileError(_("These files hold no external account that I can read."))
     ends = [part.start for part in parts[1:]] + [len(source.text) + 1]
     return AccountFile(
@@ -109,6 +112,7 @@ def _merged(files: Sequence[AccountFile], parts: Sequence[Part], source: Source)
         packages=tuple(
             (part.start, end) for part, end in zip(parts, ends, strict=True) if part.format == "xml"
         ),
+        servers=servers,
     )
 
 

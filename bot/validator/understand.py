@@ -16,10 +16,11 @@ from bot.validator.fields import Level, field
 from bot.validator.placing import Placing, Sorted, title
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
+from bot.validator.server.understand import understand_server
 from bot.validator.shapes import Shapes, is_empty
 from bot.validator.source import Source
 from bot.validator.unfilled import take_out
-from bot.validator.written import Map, Node, Seq, Written
+from bot.validator.written import Elements, Map, Node, Seq, Written
 
 _ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
 _INSTANCE: tuple[Level, ...] = ("instance", "account", "file")
@@ -36,6 +37,8 @@ def understand(
 
     `is_part`: others belong to it, so that one may hold nothing but what Adobe provisioned.
     """
+    if isinstance(root, Elements):
+        return understand_server(root, file_format, source, name)
     file = _Understanding(source).file(root, file_format, name)
     if not is_part and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
@@ -45,7 +48,7 @@ def understand(
 class _Understanding:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.placing = Placing()
+        self.placing = Placing(has_cells=source.container is not None)
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
         self.unfilled: list[Unfilled] = []

@@ -49,6 +49,26 @@ class Row(Map):
         self.names = names
 
 
+class Element(Map):
+    """An element of a configuration file: `pairs` hold its attributes, `path` the elements that it stands in.
+
+    `end` is where its first tag ends; `text` is what stands between its tags, where something does.
+    """
+
+    __slots__ = ("name", "path", "text")
+
+    def __init__(self, name: Written, path: tuple[str, ...], start: int) -> None:
+        super().__init__(start)
+        self.name = name
+        self.path = path
+        self.text: Written | None = None
+
+    @property
+    def attributes(self) -> list[tuple[Written, Written]]:
+        """Names and values, in the order of the file."""
+        return [(key, value) for key, value in self.pairs if isinstance(value, Written)]
+
+
 class Seq:
     """Values one after the other."""
 
@@ -58,6 +78,12 @@ class Seq:
         self.start = start
         self.end = start
         self.items: list[Node] = []
+
+
+class Elements(Seq):
+    """All elements of a configuration file, one after the other."""
+
+    __slots__ = ()
 
 
 Node: TypeAlias = Written | Map | Seq

@@ -39,6 +39,24 @@ def test_a_update_that_is_tried_again_counts_once() -> None:
     assert pace.count("anna", 1) is None
 
 
+def test_what_waited_counts_when_it_was_asked() -> None:
+    """A queue that is answered after an outage was not asked within the minute in which it is answered."""
+    clock = _Clock()
+    pace = Pace(2, clock)
+    waited_s = (200, 190, 130, 120, 60, 50)
+    assert [pace.count("anna", number, ago) for number, ago in enumerate(waited_s)] == [None] * 6
+    assert pace.count("anna", 6, 45) == TooFast(1, is_news=True)
+    assert pace.count("anna", 7, 30) == TooFast(1, is_news=False)
+    assert pace.count("anna", 8) is None
+
+
+def test_what_comes_late_from_another_chat_opens_no_window() -> None:
+    """Queues know nothing of each other; the person is the same."""
+    pace = Pace(1, _Clock())
+    assert pace.count("anna", 2) is None
+    assert pace.count("anna", 1, 300) == TooFast(60, is_news=True)
+
+
 def test_only_those_who_asked_last_are_remembered() -> None:
     """However many there are."""
     pace = Pace(1, _Clock(), remembered=2)

@@ -107,7 +107,7 @@ def test_a_corrected_file_is_for_its_owner_alone(
     (tmp_path / "account.yaml").write_text("internal_name: adobe_marketing_cloud\n", encoding="utf-8")
     for _attempt in range(2):
         talk(desk, "account.yaml", "1")
-    saved = sorted(tmp_path.glob("corrected-account*.yaml"))
+    saved = sorted(tmp_path.glob("account-corrected*.yaml"))
     assert len(saved) == 2
     assert all(path.stat().st_mode & 0o077 == 0 for path in saved)
 

@@ -1,8 +1,8 @@
 """`make chaos`: the whole storm over SQLite and over PostgreSQL, and a table of what came of it.
 
-    python -m tests.chaos [sqlite] [postgres] [echo] [--questions N] [--kills N] [--seed N] [--keep DIR]
+    python -m tests.chaos [sqlite] [postgres] [echo] [--questions N] [--kills N] [--seeds N,…] [--busy]
 
-PostgreSQL is the server that IMS_DOCTOR_TEST_POSTGRES names, or a private one where it is installed. Exit
+PostgreSQL is the server that TEST_POSTGRES_URL names, or a private one where it is installed. Exit
 code 1 if anything was lost, doubled without need, out of order, or found where it may not be.
 """
 
@@ -14,6 +14,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests.chaos.outcome import Outcome, Plan, median
 from tests.chaos.script import Dialogue, Echo
 from tests.chaos.storm import Storm, rage_over
 from tests.postgres_server import PostgresMissingError
+from tests.runs import busy
 
 KINDS = ("sqlite", "postgres", "echo")
 REPLICAS = 3
@@ -43,31 +45,42 @@ def main() -> int:
     )
     parser.add_argument("--questions", type=int, default=Plan().questions)
     parser.add_argument("--kills", type=int, default=Plan().kills)
-    parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--seeds", type=_numbers, default=[Plan().seed], help="a storm, and a table, each")
+    parser.add_argument("--busy", action="store_true", help="keep all cores busy beside it")
     parser.add_argument("--keep", type=Path, help="keep logs and database here")
     options = parser.parse_args()
     if strange := set(options.kinds) - set(KINDS):
         parser.error(f"no such storm: {', '.join(sorted(strange))}")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # the bots are killed on the way
-    outcomes = {}
-    for kind in options.kinds or KINDS[:2]:
-        with tempfile.TemporaryDirectory() as folder:
-            place = (options.keep or Path(folder)) / kind
-            place.mkdir(parents=True, exist_ok=True)
-            print(f"{kind}…", file=sys.stderr, flush=True)
-            try:
-                outcomes[kind] = asyncio.run(_storm(kind, options, place))
-            except PostgresMissingError as reason:
-                print(f"{kind} is left out: {reason}.", file=sys.stderr)
-                continue
-            _tell(kind, outcomes[kind])
-    if outcomes:
-        _print(outcomes)
-    return 0 if all(outcome.is_clean for outcome in outcomes.values()) else 1
+    is_clean = True
+    with busy() if options.busy else nullcontext():
+        for seed in options.seeds:
+            outcomes = {
+                kind: one for kind in options.kinds or KINDS[:2] if (one := _rage(kind, seed, options))
+            }
+            if outcomes:
+                _print(seed, outcomes)
+            is_clean &= all(outcome.is_clean for outcome in outcomes.values())
+    return 0 if is_clean else 1
 
 
-async def _storm(kind: str, options: argparse.Namespace, folder: Path) -> Outcome:
-    plan = Plan(options.questions, kills=options.kills, seed=options.seed)
+def _rage(kind: str, seed: int, options: argparse.Namespace) -> Outcome | None:
+    """One storm; None where its database is not installed."""
+    plan = Plan(options.questions, kills=options.kills, seed=seed)
+    with tempfile.TemporaryDirectory() as folder:
+        place = (options.keep or Path(folder)) / f"{kind}-{seed}"
+        place.mkdir(parents=True, exist_ok=True)
+        print(f"{kind}, seed {seed}…", file=sys.stderr, flush=True)
+        try:
+            outcome = asyncio.run(_storm(kind, plan, place))
+        except PostgresMissingError as reason:
+            print(f"{kind} is left out: {reason}.", file=sys.stderr)
+            return None
+    _tell(kind, outcome)
+    return outcome
+
+
+async def _storm(kind: str, plan: Plan, folder: Path) -> Outcome:
     if kind == "echo":
         forgetful = ("-m", "benchmarks.echo_bot", "32")
         return await Storm(replace(plan, patience_s=10), Echo(), folder, {}, forgetful).rage()
@@ -80,12 +93,12 @@ async def _storm(kind: str, options: argparse.Namespace, folder: Path) -> Outcom
             return await rage_over(database, plan, Dialogue(), folder)
 
 
-def _print(outcomes: dict[str, Outcome]) -> None:
-    print("\n| | " + " | ".join(TITLES[kind] for kind in outcomes) + " |")
-    print("|---|" + "---|" * len(outcomes))
+def _print(seed: int, outcomes: dict[str, Outcome]) -> None:
+    print(f"\n| seed {seed} | " + " | ".join(TITLES[kind] for kind in outcomes) + " |")
+    print("|---|" + "---|" * len(outcomes), flush=True)
     rows = [dict(_rows(outcome)) for outcome in outcomes.values()]
     for name in rows[0]:
-        print(f"| {name} | " + " | ".join(row[name] for row in rows) + " |")
+        print(f"| {name} | " + " | ".join(row[name] for row in rows) + " |", flush=True)
 
 
 def _tell(kind: str, outcome: Outcome) -> None:
@@ -102,6 +115,7 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield f"Telegram failed: {kind}", str(count)
     yield "lost", str(verdict.lost)
     yield "doubled by kills", str(verdict.doubled_by_kills)
+    yield "doubled by kills, each", f"{verdict.doubled_by_kills / max(1, outcome.kills):.2f}"
     yield "doubled by resets after receipt", str(verdict.doubled_by_resets)
     yield "doubled, and taken back", str(verdict.taken_back)
     yield "doubled otherwise", str(verdict.doubled_otherwise)
@@ -114,6 +128,10 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, str]]:
     yield "start to ready, s: median, longest", _span(outcome.starts_s)
     yield "SIGTERM to end, s: median, longest", _span(outcome.stops_s)
     yield "seconds", f"{outcome.took_s:.0f}"
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split(",")]
 
 
 def _span(values: list[float]) -> str:

@@ -45,7 +45,7 @@ async def sqlite(folder: Path) -> AsyncIterator[Database]:
 
 @contextmanager
 def postgres_server(*, has_fsync: bool = False) -> Iterator[str]:
-    """The address of the server that IMS_DOCTOR_TEST_POSTGRES names, or of one started for this.
+    """The address of the server that TEST_POSTGRES_URL names, or of one started for this.
 
     Raises PostgresMissingError.
     """

@@ -15,9 +15,10 @@ import msgspec
 from telegram import Bot
 
 from bot import app
+from bot.channel.telegram.answering.leaks import with_word
 from bot.channel.telegram.incoming.arrival import ChatPlace
 from bot.channel.telegram.outgoing.deliver import Delivery
-from bot.dialogue import exchange
+from bot.dialogue import exchange, notices
 from bot.dialogue.context import Context
 from bot.dialogue.session import Session
 from bot.model import LOCALES
@@ -83,9 +84,14 @@ class Dialogue:
         self._next = turn.session
         paper = _Paper()
         delivery = Delivery(cast("Bot", paper), ChatPlace(1))
-        for reply in turn.replies:
+        for reply in with_word(turn.replies) if self._is_told_of_a_secret(asker, text) else turn.replies:
             await delivery.put(reply)
         return paper.texts[0] if len(paper.texts) == 1 else None
+
+    @staticmethod
+    def _is_told_of_a_secret(asker: Asker, text: str) -> bool:
+        """Whether the bot says below the answer that there was a secret in the question."""
+        return asker.is_private and notices.contains_secret(text)
 
     def asked(self, asker: Asker) -> None:
         """Remember of the person what the bot will."""

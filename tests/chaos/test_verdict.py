@@ -133,6 +133,13 @@ def test_takeover_of_a_message_that_was_not_noted() -> None:
     assert takeovers(calls, {ANN: [0.5]}, {"bot1-1": 1.25}) == [0.5]
 
 
+def test_looking_for_what_the_dead_one_said_is_a_takeover() -> None:
+    """It may be found, and then nothing is sent."""
+    looked = replace(called(1.75, "bot2-1", "a"), method="editMessageText")
+    calls = [called(1.0, "bot1-1", "a"), looked, called(9.0, "bot2-1", "b")]
+    assert takeovers(calls, {ANN: [0.5]}, {"bot1-1": 1.25}) == [0.5]
+
+
 def test_no_takeover() -> None:
     """A chat without an open question, or in another's hands, was not taken over."""
     done = [called(1.0, "bot1-1", "a"), called(9.0, "bot2-1", "b")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.fakes.bot_api import BotApiServer, Call
 
-UNNOTED_S = 3.0
+UNNOTED_S = 2.0
 """A process that was killed so soon after its last call for a message may not have noted that it was sent."""
 
 
@@ -139,20 +139,22 @@ def _was_killed_over(message: Sent, deaths: Mapping[str, float]) -> bool:
 def takeovers(
     calls: Sequence[Call], asked: Mapping[int, Sequence[float]], deaths: Mapping[str, float]
 ) -> list[float]:
-    """Seconds from a kill until another process first writes to a chat that the dead one had in hand.
+    """Seconds from a kill until another process first turns to a chat that the dead one had in hand.
+
+    It writes there, or looks for what the dead one may have written.
 
     `asked` are the times of the questions of each chat. In hand is a chat to which the dead one wrote last,
     within `UNNOTED_S`, and in which a question was open; another may have had it by then, so these are upper
     bounds.
     """
-    attempts = [call for call in calls if call.method == "sendMessage"]
+    attempts = [call for call in calls if call.method in ("sendMessage", "editMessageText")]
     by_chat: dict[int, list[Call]] = {}
     for call in attempts:
         by_chat.setdefault(int(call.params["chat_id"]), []).append(call)
     found = []
     for name, died in deaths.items():
         for chat, told in by_chat.items():
-            before = [call for call in told if call.at <= died]
+            before = [call for call in told if call.at <= died and call.method == "sendMessage"]
             after = [call for call in told if call.at > died and call.caller != name]
             if not before or before[-1].caller != name or before[-1].at < died - UNNOTED_S or not after:
                 continue

@@ -128,3 +128,57 @@ def test_a_report_that_cannot_be_written(docs: Path, tmp_path: Path) -> None:
     """One line says so."""
     with pytest.raises(BotError, match="cannot be written"):
         run("lint", docs, "-o", tmp_path / "none" / "report.txt")
+
+
+def test_check_lists_what_is_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """1 with a line each, 0 once it is noted; JSON has the shape of the contract."""
+    knowledge = write_pages(
+        tmp_path / "knowledge",
+        {
+            "docs/en/moving.md": "---\npublished-pages: notes/moving.md\n---\n# Moving {#moving}\n",
+            "published.yaml": "date: 2026-01-01\ncommit: old\nwatch: []\npages:\n  notes/moving.md: {}\n",
+        },
+    )
+    monkeypatch.setattr("bot.resources.knowledge", lambda: knowledge)
+    pages = write_pages(tmp_path / "docs.en", {"help/notes/moving.md": "# Moving {#moving}\n\nNow.\n"})
+    assert run("check", pages) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "added notes/moving.md#moving (Moving), see moving",
+        "1 open since the state of 2026-01-01, commit old.",
+    ]
+    assert run("check", pages, "--format", "json") == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report == {
+        "published": {"date": "2026-01-01", "commit": "old"},
+        "pages": 1,
+        "open": [
+            {
+                "change": "added",
+                "page": "notes/moving.md",
+                "section": "moving",
+                "title": "Moving",
+                "documents": ["moving"],
+            }
+        ],
+    }
+    assert run("check", pages, "--record", "2026-02-01", "0123456789") == 0
+    assert run("check", pages) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[-1] == "Nothing open in 1 pages since the state of 2026-02-01, commit 01234567."
+    with pytest.raises(BotError, match="no date"):
+        run("check", pages, "--record", "yesterday", "x")
+
+
+def test_check_without_a_checkout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing folder, and one without these pages in English; an unreadable page is exit code 2."""
+    with pytest.raises(BotError, match="no such file"):
+        run("check", tmp_path / "nowhere")
+    other = write_pages(tmp_path / "other", {"en/a.md": "# Alpha {#alpha}\n"})
+    with pytest.raises(BotError, match="in English"):
+        run("check", other)
+    (other / "en" / "technotes" / "using").mkdir(parents=True)
+    (other / "en" / "technotes" / "using" / "ac-ims.md").write_bytes(b"\xff")
+    assert run("check", other) == 2
+    assert "ac-ims.md:1: is not UTF-8 here" in capsys.readouterr().err

@@ -40,6 +40,9 @@ GIVEN_AWAY = {
     "table-ko": "내부 이름,클라이언트 암호\nAdobe_Marketing_Cloud,abcdefgh\n",
     "package": '<extAccount clientSecret="abcdefgh" name="x"/>',
     "element": "<a><clientSecret>abcdefgh</clientSecret></a>",
+    "server": '<ims authIMSClientSecret="@Zk3vQ7xY1mN5aGVsbG8="/>',
+    "server-code": '<ims authIMSCode="Zk3vQ7xY1mN5"/>',
+    "server-database": '<serverConf><dbcnx login="neolane" password="Sommar99x"/></serverConf>',
     "json": '{"client_secret": "zzyyxxww", "client_id": "x"}',
 }
 TALK = {

@@ -85,7 +85,7 @@ def test_a_question_about_the_added_documents_finds_its_page(
 ) -> None:
     """In the reader's language, mistyped, and across languages."""
     verdict = known.matcher.ask(question, locale)
-    assert verdict.outcome is Outcome.SUGGEST
+    assert verdict.outcome in (Outcome.SUGGEST, Outcome.ANSWER)
     assert verdict.matches[0].id.startswith(f"doc/{page}#")
 
 
@@ -147,6 +147,6 @@ ABSURD = {
 @pytest.mark.parametrize("case", ABSURD)
 def test_an_index_with_absurd_counts_is_refused_when_it_is_opened(case: str) -> None:
     """Its checksums are right; a question would cost all memory, or fail."""
-    assert Searcher(msgspec.msgpack.encode(_empty())).find("anything", "en") == ()
+    assert Searcher(msgspec.msgpack.encode(_empty())).find("anything", "en").matches == ()
     with pytest.raises(ValueError, match=r"."):
         Searcher(msgspec.msgpack.encode(ABSURD[case]))

@@ -16,7 +16,7 @@ from bot.store import MemoryStore, SqlStore, Store
 from tests.postgres_server import NOT_THERE
 
 KINDS = ["memory", "sqlite-memory", "sqlite-file", "postgresql"]
-SERVER = os.environ.get("IMS_DOCTOR_TEST_POSTGRES", "")
+SERVER = os.environ.get("TEST_POSTGRES_URL", "")
 
 
 @pytest.fixture(params=KINDS)

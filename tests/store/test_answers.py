@@ -18,6 +18,14 @@ async def _give(store: Store, answer: Answer, now: int = NOON) -> None:
     await store.finish(Done(answer=answer, now=now))
 
 
+async def test_which_numbers_are_taken(store: Store) -> None:
+    """Those of answers, and of what they answer, in all chats; what lies outside is of no interest."""
+    await store.finish(Done(answer=_answer(10, 11, 12), now=NOON))
+    await store.finish(Done(answer=Answer("telegram:-200", 20, "", (Sent(21),)), now=NOON))
+    assert await store.numbers(10, 21) == [(CHAT, 11), (CHAT, 12), ("telegram:-200", 20)]
+    assert await store.numbers(30, 40) == []
+
+
 async def test_an_answer_is_found_from_both_sides(store: Store) -> None:
     """By the question, and by each message of the answer, in their order."""
     answer = _answer(10, 14, 11, 12)

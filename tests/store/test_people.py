@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from bot.dialogue.notes import Asked, Complained, Forget, Rated, Reload, Suggested
-from bot.dialogue.session import ChatSettings, Session, Walk
+from bot.dialogue.session import ChatSettings, Memory, Option, Session, Value, Walk
 from bot.store import Answer, Done, Sent, Store
 from tests.store.given import DAY, NOON, numbers, queued
 
 WALK = Walk("t0k3n", "symptom/x", ("check/a", "check/b"), ("ok",), NOON, is_showing_fix=True)
+MEMORY = Memory(
+    "telegram:-1/7",
+    ("check/a", "symptom/x"),
+    "symptom/x",
+    ("check/b",),
+    affected="one",
+    options=(Option("Étape 2", "step:t0k3n.1.ok:fr"),),
+    values=(Value("internal_name", "어도비", is_right=False),),
+    versions=("v7",),
+    touched=NOON,
+)
 EVERYTHING = Session("sv", "fr", "ko", "en", "hybrid", WALK, was_turned_away=True)
 
 
@@ -28,6 +39,15 @@ async def test_a_session_is_remembered(store: Store) -> None:
     assert await store.session("telegram:2") == Session()
     await _keep(store, Session(chosen="ko", usual="fr"))
     assert await store.session("telegram:1") == Session(chosen="ko")
+
+
+async def test_a_conversation_is_remembered(store: Store) -> None:
+    """Whatever was said in it; the latest first."""
+    memories = (MEMORY, Memory("telegram:1", ("check/a",), touched=NOON))
+    await _keep(store, Session(chosen="fr", memories=memories))
+    assert await store.session("telegram:1") == Session(chosen="fr", memories=memories)
+    await _keep(store, Session(chosen="fr"))
+    assert await store.session("telegram:1") == Session(chosen="fr")
 
 
 async def test_who_has_nothing_to_be_remembered_is_not_known(store: Store) -> None:

@@ -20,7 +20,7 @@ def test_without_postgresql_the_command_runs_all_the_same(
     """It says why tests are skipped, and exits as the command does."""
     monkeypatch.delenv(postgres_server.VARIABLE, raising=False)
     monkeypatch.setattr(PostgresServer, "start", _missing)
-    command = "import os; print(os.environ.get('IMS_DOCTOR_TEST_POSTGRES')); raise SystemExit(7)"
+    command = "import os; print(os.environ.get('TEST_POSTGRES_URL')); raise SystemExit(7)"
     assert postgres_server.main(["--", sys.executable, "-c", command]) == 7
     shown = capfd.readouterr()
     assert shown.out == "None\n"

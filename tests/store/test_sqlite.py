@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.dialogue.notes import Asked
-from bot.dialogue.session import Session
+from bot.dialogue.session import Memory, Session
 from bot.store import Answer, Done, Sent, SqlStore, StoreError
 from tests.store.child import child
 from tests.store.given import NOON, SOURCE, numbers, queued
@@ -38,6 +38,21 @@ async def test_everything_outlives_the_process(sqlite_url: str) -> None:
         assert await store.session("telegram:1") == Session("sv", "fr")
         assert await store.answer_to("telegram:7", 10) == answer
         assert await store.records(0) == before
+
+
+@pytest.mark.parametrize(
+    "stored", ["", "[", "[1]", '[{"place": 1}]', '{"place": ""}', '[{"values": [["a"]]}]', "null"]
+)
+async def test_a_conversation_that_cannot_be_read_starts_afresh(sqlite_url: str, stored: str) -> None:
+    """An older or newer program wrote it, or something damaged it; what else is known stays."""
+    session = Session("sv", "fr", memories=(Memory("telegram:1", ("check/a",), touched=NOON),))
+    async with await SqlStore.open(sqlite_url) as store:
+        await store.finish(Done(person="telegram:1", session=session, now=NOON))
+    with closing(sqlite3.connect(sqlite_url.partition("///")[2])) as file:
+        file.execute("UPDATE people SET memories = ?", (stored,))
+        file.commit()
+    async with await SqlStore.open(sqlite_url) as store:
+        assert await store.session("telegram:1") == Session("sv", "fr")
 
 
 async def test_a_killed_process_loses_nothing(sqlite_url: str) -> None:

@@ -41,10 +41,36 @@ def test_text_has_place_excerpt_values_and_fix() -> None:
     assert text.endswith("\na.yaml: 2 errors, 1 warning.")
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "swedish"),
+    [
+        ("internal_name: Adobe_Marketing_Clod\n", "1 error, no warnings.", "1 fel, inga varningar."),
+        (
+            "internal_name: Adobe_Marketing_Cloud\nenabled: no\n",
+            "No errors, 1 warning.",
+            "Inga fel, 1 varning.",
+        ),
+    ],
+)
+def test_none_is_a_word_in_the_count(text: str, english: str, swedish: str) -> None:
+    """Nobody says that there are zero of something."""
+    inspection = inspect_file(text.encode(), "a.yaml")
+    assert as_text(inspection, ENGLISH).endswith(f"\na.yaml: {english}")
+    assert as_text(inspection, translator("sv")).endswith(f"\na.yaml: {swedish}")
+
+
 def test_clean_file_says_so() -> None:
     """In one line."""
     text = as_text(inspect_file(yaml_long(correct())[0].encode(), "a.yaml"), ENGLISH)
     assert text == "a.yaml: Nothing in this file contradicts the documents."
+
+
+def test_french_has_its_blank_before_a_colon_and_counts_nothing_that_is_not_there() -> None:
+    """After the place, which editors read, and after the name of the file."""
+    faulty = inspect_file(b"internal_name: Adobe_Marketing_Clod\ntype: Adobe Marketing Cloud\n", "a.yaml")
+    text = as_text(faulty, translator("fr"))
+    assert text.startswith("a.yaml:1:16: erreur\N{NO-BREAK SPACE}: Nom interne incorrect")
+    assert text.endswith("\na.yaml\N{NO-BREAK SPACE}: 1 erreur, aucun avertissement.")
 
 
 def test_colour_changes_nothing_else() -> None:

@@ -26,6 +26,8 @@ CHECKS = {
     "topic/organization-id",
     "topic/tenant-name",
     "topic/external-account-location",
+    "topic/native-login-block",
+    "topic/server-ims-settings",
 }
 by_id = pytest.mark.parametrize("known", rules(), ids=lambda known: known.id)
 

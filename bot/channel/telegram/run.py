@@ -21,15 +21,14 @@ from bot.channel.telegram.answering.inline_query import Search
 from bot.channel.telegram.answering.worker import Worker
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.retry import Clock, Sleep, StoppingError, explain
+from bot.channel.telegram.api.steady import SteadyTime
 from bot.channel.telegram.health import Health, Knowledge
-from bot.channel.telegram.incoming.arrival import key
 from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader
 from bot.channel.telegram.incoming.polling import poll
 from bot.channel.telegram.incoming.webhook import Webhook
 from bot.channel.telegram.introduce import Commands, introduce
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.channel.telegram.signals import heeded, reload_when_told
-from bot.channel.telegram.steady import SteadyTime
 from bot.errors import ChannelError
 from bot.settings import Settings
 from bot.store import DAY_S, QueuedUpdate, Store, StoreError
@@ -80,12 +79,9 @@ async def run(
         refused.set()
         ending.set()
 
-    async def is_noted(chat_id: int, message_id: int) -> bool:
-        return await store.answer_under(key(chat_id), message_id) is not None
-
     is_watched = bool(settings.listen or settings.webhook_url)
     metrics = PrometheusMetrics(metadata.version("ims-doctor")) if is_watched else Metrics()
-    client = Client(settings, end, sleep, clock, metrics, is_noted=is_noted)
+    client = Client(settings, end, sleep, clock, metrics, numbers=store.numbers)
     with signals:
         try:
             if await _unless_stopped(_connect(client, settings), ending):

@@ -16,7 +16,7 @@ from bot import resources
 from bot.compiler.digest import code_digest, index_digest
 from bot.compiler.library.gather import Gathered, PageFiles, digest, gather
 from bot.compiler.library.library import Extend, Library
-from bot.compiler.library.packed import StoredPage, pack, pack_pieces, replace_file
+from bot.compiler.library.packed import StoredPage, pack, pack_pieces, put_in_place
 from bot.compiler.library.parallel import Progress, in_parallel
 from bot.compiler.library.stored import encode_page
 from bot.compiler.page.aligned import AlignedPage
@@ -90,7 +90,7 @@ def build(
     if extend:
         blobs |= extend(Library(pack(stored, blobs)))
     del old
-    replace_file(path, pack_pieces(stored, blobs))
+    put_in_place(path, pack_pieces(stored, blobs))
     return Built(
         len(gathered.pages),
         len(stored),

@@ -9,11 +9,13 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from bot import resources
 from bot.compiler.page.compile import Surroundings
 from bot.compiler.page.identify import Member, Traits, group, page_keys, read_traits
 from bot.compiler.page.links import public_addresses
+from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import Record
-from bot.sources.collect import FoundFile, Problem, decoded, find_pages
+from bot.sources.collect import FoundFile, Problem, decoded, find_pages, read_text
 from bot.sources.language import locale_of, normalised
 
 
@@ -74,7 +76,7 @@ def gather(
     pages, conflicts = group(members)
     keys = page_keys(pages)
     addresses = _addresses(tocs, files, members)
-    by_name = {PurePosixPath(path).stem: url for path, url in public_addresses(shipped_toc).items()}
+    by_name = _shipped_addresses(shipped_toc)
     seed = [*sorted(f"{path}\0{url}" for path, url in addresses.items()), shipped_toc]
     return Gathered(
         tuple(
@@ -104,6 +106,16 @@ def _addresses(
             if neutral:
                 addresses.setdefault(neutral, url)
     return addresses
+
+
+def _shipped_addresses(toc: str) -> dict[str, str]:
+    """The pages that ship, by the anchor of their first heading, else by name → public addresses."""
+    found: dict[str, str] = {}
+    for path, url in public_addresses(toc).items():
+        ours = resources.knowledge() / "docs" / SOURCE_LOCALE / path
+        anchor = read_traits(read_text(ours)).anchor if ours.is_file() else ""
+        found[anchor or PurePosixPath(path).stem] = url
+    return found
 
 
 def digest(data: bytes) -> bytes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from zlib import crc32
@@ -15,6 +14,7 @@ from zlib import crc32
 import msgspec
 
 from bot.errors import KnowledgeError
+from bot.files import replace_file
 from bot.model import Record
 
 MAGIC = b"IMS-KB\x02\n"
@@ -79,18 +79,11 @@ def pack_pieces(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> list
     return [*header, _hash(directory), *chunks, directory]
 
 
-def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
+def put_in_place(path: Path, pieces: Iterable[bytes]) -> None:
     """Put a file of these pieces in place at once. Raises KnowledgeError; the old file then stays."""
-    half_written: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            half_written = Path(file.name)
-            file.writelines(pieces)
-        half_written.chmod(0o644)
-        half_written.replace(path)
+        replace_file(path, pieces)
     except OSError as error:
-        if half_written:
-            half_written.unlink(missing_ok=True)
         raise KnowledgeError(path, 1, f"cannot be written: {error.strerror}") from error
 
 

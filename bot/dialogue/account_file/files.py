@@ -33,7 +33,7 @@ def inspected(file: Attachment, talk: Talk) -> Reply:
             return pasted_reply(inspection, talk.locale, talk.documents)
         is_correctable = bool(talk.desk.correct(file.data, name).changes)
     except UnreadableFileError as error:
-        return unreadable_reply(name, error, talk.locale)
+        return unreadable_reply("" if name == PASTED_NAME else name, error, talk.locale)
     return report_reply(inspection, talk.locale, talk.documents, is_correctable=is_correctable)
 
 
@@ -69,7 +69,7 @@ def refusal(why: str, limit_bytes: int) -> Message:
         )
     return _(
         "I only read text and account files. Describe the problem in a few words, or attach the account "
-        "file as YAML, JSON or text."
+        "file (XML package, YAML, JSON, CSV or text)."
     )
 
 

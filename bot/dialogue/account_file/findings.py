@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+import msgspec
+
 from bot.dialogue import blocks, button_data
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import onward_button, paired, topics_button
@@ -12,7 +16,7 @@ from bot.translate import Translator, _, n_, translator
 from bot.validator import Inspection
 from bot.validator.fix import Correction
 from bot.validator.opened import corrected_name
-from bot.validator.report import after_fix, as_json, as_text
+from bot.validator.report import after_fix, as_json, as_text, counted
 from bot.visible import visible
 
 _SHOWN_FINDINGS = 3
@@ -41,7 +45,7 @@ def pasted_reply(inspection: Inspection, locale: str, documents: Documents) -> R
     say = translator(locale)
     body = _worst(inspection, say, _("I have read the settings that you pasted."), documents)
     is_cut = len(_listed(inspection)) > _SHOWN_FINDINGS
-    document = _report_document(inspection, say) if is_cut else None
+    document = _report_document(_renamed(inspection, say.text(_("pasted.txt"))), say) if is_cut else None
     if document:
         body = (*body, blocks.paragraph(say, _("The report that I attach has all of them.")))
     buttons = (*_check_buttons(inspection, documents, locale), topics_button(locale))
@@ -54,7 +58,7 @@ def _worst(
     report, listed = inspection.report, _listed(inspection)
     body = [
         blocks.paragraph(say, opening),
-        blocks.paragraph(say, _summary(report.count(Severity.ERROR), report.count(Severity.WARNING))),
+        blocks.paragraph(say, counted(report) or _("Nothing in it contradicts the documentation.")),
     ]
     if listed:
         body.append(blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS]))
@@ -108,12 +112,21 @@ def json_reply(inspection: Inspection, locale: str) -> Reply:
             say, _("This is the report on **{file}** for programs.", file=inspection.report.file)
         ),
     )
-    document = OutgoingFile(f"{inspection.report.file}.report.json", as_json([inspection], say).encode())
+    document = OutgoingFile(_report_name(inspection, say) + ".json", as_json([inspection], say).encode())
     return Reply(locale, body, ((topics_button(locale),),), document=document)
 
 
 def _report_document(inspection: Inspection, say: Translator) -> OutgoingFile:
-    return OutgoingFile(f"{inspection.report.file}.report.txt", as_text(inspection, say).encode())
+    return OutgoingFile(_report_name(inspection, say) + ".txt", as_text(inspection, say).encode())
+
+
+def _renamed(inspection: Inspection, name: str) -> Inspection:
+    report = msgspec.structs.replace(inspection.report, file=name)
+    return msgspec.structs.replace(inspection, report=report)
+
+
+def _report_name(inspection: Inspection, say: Translator) -> str:
+    return say.text(_("{file}-report", file=PurePath(inspection.report.file).stem))
 
 
 def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
@@ -138,7 +151,8 @@ def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
         *_remaining(correction.remaining, say),
         blocks.paragraph(say, after_fix(correction.remaining)),
     )
-    document = OutgoingFile(f"corrected-{corrected_name(name, correction.data)}", correction.data)
+    path = PurePath(corrected_name(name, correction.data))
+    document = OutgoingFile(say.text(_("{file}-corrected", file=path.stem)) + path.suffix, correction.data)
     return Reply(locale, body, ((topics_button(locale),),), document=document)
 
 
@@ -160,11 +174,14 @@ def _file_button(say: Translator, label: Message, verb: str) -> Button:
 
 
 def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Reply:
-    """Says why a file could not be read, and what to send instead."""
+    """Says why a file could not be read, and what to send instead; `name` is empty for a pasted one."""
     say = translator(locale)
     problem = error.message if isinstance(error.message, Message) else _("The file cannot be read.")
+    opening = _("I cannot read the settings that you pasted.")
+    if name:
+        opening = _("I cannot read **{file}**.", file=name)
     body = (
-        blocks.paragraph(say, _("I cannot read **{file}**.", file=name)),
+        blocks.paragraph(say, opening),
         blocks.paragraph(
             say, _("{where}: {problem}", where=_position(error.line, error.column), problem=problem)
         )
@@ -172,16 +189,6 @@ def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Repl
         else blocks.paragraph(say, problem),
     )
     return Reply(locale, body, ((topics_button(locale),),))
-
-
-def _summary(errors: int, warnings: int) -> Message:
-    if not errors and not warnings:
-        return _("Nothing in it contradicts the documentation.")
-    return _(
-        "{errors}, {warnings}.",
-        errors=n_("{count} error", "{count} errors", errors),
-        warnings=n_("{count} warning", "{count} warnings", warnings),
-    )
 
 
 def _finding(say: Translator, finding: Finding) -> tuple[Block, ...]:

@@ -73,7 +73,7 @@ def _is_account(text: str, is_code: bool, inspect: Inspect) -> bool:
     lines = [line for line in text.splitlines() if line.strip() and not _COMMENT.match(line)]
     start = text.lstrip()[:1]
     if start and start in "<{[":
-        return _format(text, inspect) in ("xml", "json", "yaml")
+        return _format(text, inspect) in ("xml", "json", "yaml") or (start == "<" and _is_of_server(text))
     if _LONG_FORM.search(text):
         return _format(text, inspect) == "yaml"
     if _is_table(lines):
@@ -82,6 +82,13 @@ def _is_account(text: str, is_code: bool, inspect: Inspect) -> bool:
     if len(pairs) < (1 if is_code else _PAIRS_AT_LEAST):
         return False  # most questions end here, and none of them waits for the validator to load
     return _reads_as_settings(lines, pairs, is_code) and _format(text, inspect) is not None
+
+
+def _is_of_server(text: str) -> bool:
+    """Whether it is a server's configuration: half of one gets its line instead of an answer."""
+    from bot.validator.reader.server_config import is_server_config
+
+    return is_server_config(text)
 
 
 def _reads_as_settings(lines: list[str], pairs: list[re.Match[str]], is_code: bool) -> bool:

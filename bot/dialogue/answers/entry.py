@@ -10,8 +10,9 @@ from bot.dialogue.answers.rating_buttons import rating_buttons
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.session import Hosting
 from bot.dialogue.walk import walkthrough
-from bot.model import LOCALES, Block, BlockKind, Page
+from bot.model import LOCALES, Block, BlockKind, Page, Span, Style
 from bot.translate import Translator, _, translator
+from bot.visible import columns
 
 TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide"
 """Buttons that list topics, give an answer, give it in another language in place, start a walk-through."""
@@ -19,30 +20,47 @@ TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide
 HOSTED = "topic/hosted-customers"
 """What to read for people whose Campaign Adobe runs."""
 
+FIXES_VALUE = frozenset(
+    ("check/internal-name", "check/account-type", "check/product-context", "check/ims-server-url")
+)
+"""Ids whose `values` are what has to be typed; those of others are names that their section must mention."""
+
+_HALF_ROW = 20
+"""Columns of a label that can share a row with another on a phone."""
 _BUTTONS = 4
 """How many buttons stand under an answer: two rows, for the languages have the third."""
 
 
 def show_reply(
-    documents: Documents, item: str, locale: str, *, replaces: bool = False, hosting: Hosting | None = None
+    documents: Documents,
+    item: str,
+    locale: str,
+    *,
+    replaces: bool = False,
+    hosting: Hosting | None = None,
+    values_first: bool = False,
 ) -> Reply | None:
     """The whole answer: what it is, the checks in order, source, what to do next; None for no known id.
 
-    People whose Campaign Adobe runs (`hosting`) are told first that this is not theirs to do.
+    People whose Campaign Adobe runs (`hosting`) are told first that this is not theirs to do, and get no
+    steps. `values_first` puts the values that the documents fix before the steps.
     """
     place = documents.place(item, locale)
     if place is None:
         return None
     say = translator(locale)
     body = [blocks.title(place.section.title or place.page.title)]
-    if hosting == "hosted" and item in documents.entries and item != HOSTED:
-        body.append(_hosted_notice(say))
+    is_for_adobe = hosting == "hosted" and item in documents.entries and item != HOSTED
+    if is_for_adobe:
+        body.append(hosted_notice(say))
+    if values_first and item in FIXES_VALUE:
+        body.append(_values(documents.entries[item].values))
     if place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
-    body += place.section.blocks
+    body += place.section.blocks if not is_for_adobe else _without_steps(place)
     body.append(source_line(say, place.page))
     last = [topics_button(locale)]
-    if walkthrough.checks_of(documents, item):
+    if walkthrough.checks_of(documents, item) and not is_for_adobe:
         label = say.text(_("Walk me through"))
         last.insert(0, Button(label, button_data.encode(GUIDE_VERB, item, locale)))
     onward = [onward_button(documents, target, locale) for target in _onward(documents, item)]
@@ -50,6 +68,20 @@ def show_reply(
     return Reply(
         locale, tuple(body), keyboard, replaces, footer=footer_of(documents, item, locale), item=item
     )
+
+
+def _values(values: Sequence[str]) -> Block:
+    """The values that are right, as a line to copy from."""
+    spans: list[Span] = []
+    for value in values:
+        spans += [Span(" · ")] if spans else []
+        spans.append(Span(value, Style.CODE))
+    return Block(BlockKind.PARAGRAPH, inline=tuple(spans))
+
+
+def _without_steps(place: DocumentPlace) -> tuple[Block, ...]:
+    """What a section says without what is to be done."""
+    return tuple(block for block in place.section.blocks if block.kind is not BlockKind.STEPS)
 
 
 def footer_of(documents: Documents, item: str, locale: str) -> tuple[Button, ...]:
@@ -63,11 +95,19 @@ def footer_of(documents: Documents, item: str, locale: str) -> tuple[Button, ...
 
 
 def paired(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
-    """Rows of two buttons."""
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    """Rows of two buttons; a label that half a row would cut off has a row of its own."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        is_half = columns(button.label) <= _HALF_ROW
+        if rows and is_half and len(rows[-1]) == 1 and columns(rows[-1][0].label) <= _HALF_ROW:
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
 
 
-def _hosted_notice(say: Translator) -> Block:
+def hosted_notice(say: Translator) -> Block:
+    """Says to people whose Campaign Adobe runs that this is not theirs to do."""
     told = _(
         "Adobe runs your Campaign: leave these settings as they are and tell your Adobe representative "
         "what people see."

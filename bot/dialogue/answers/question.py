@@ -5,15 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.answers.passages import passages_reply
-from bot.dialogue.desk import Talk, Turn
-from bot.dialogue.exchange import Question, Reply
+from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Asked
-from bot.dialogue.session import Hosting, supported
+from bot.dialogue.session import Hosting
 from bot.matcher.normalise import words
 from bot.model import LOCALES, Message, Outcome, Verdict
 from bot.privacy.redact import redacted
@@ -25,43 +23,14 @@ LIMIT_CHARS = 4096
 OFFERED = 3
 """How many candidates are offered when the bot is not sure."""
 
+_MACRO_LANGUAGES = {"nb": "no"}
+"""What people call their language where the recognised one is a written form of it."""
+
 _WEAK = 0.6
 """Where even the first of them is less likely than this, the question counts as not answered."""
 
 
-def answer_question(question: Question, talk: Talk) -> Turn:
-    """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
-    text, session = question.text, talk.session
-    if pasted := account_in(question, talk.desk.inspect):
-        from bot.dialogue.account_file.files import (
-            inspected,  # an ordinary question does not wait for the validator
-        )
-
-        return talk.say(inspected(pasted, talk))
-    if len(text) > LIMIT_CHARS:
-        problem = _(
-            "Your message has {count} characters; I read up to {limit}. Ask in one or two sentences, or "
-            "attach the account file.",
-            count=len(text),
-            limit=LIMIT_CHARS,
-        )
-        return talk.say(menus.notice(session.locale, problem))
-    if not any(char.isalnum() for char in text):
-        problem = _("Tell me in a few words what goes wrong, or choose a topic.")
-        return talk.say(menus.notice(session.locale, problem))
-    if greeted := _greeted(talk.documents, text, session.locale):
-        spoken_now = session.chosen or greeted
-        return Turn(
-            (menus.greeting(talk.documents, spoken_now),), msgspec.structs.replace(session, spoken=spoken_now)
-        )
-    prior = session.spoken or supported(session.client) or session.usual
-    verdict = talk.desk.ask(text, locale=session.chosen, prior=prior)
-    reply = verdict_reply(talk.documents, text, verdict, session.hosting)
-    spoken = session.spoken if verdict.is_foreign else verdict.locale
-    return Turn((reply,), msgspec.structs.replace(session, spoken=spoken), notes=(_asked(text, verdict),))
-
-
-def _asked(text: str, verdict: Verdict) -> Asked:
+def asked_note(text: str, verdict: Verdict) -> Asked:
     """What to note of a question: its words only where the documents lack the answer, and redacted."""
     best = verdict.matches[0] if verdict.matches else None
     is_lacking = verdict.outcome is Outcome.NONE or (
@@ -73,28 +42,42 @@ def _asked(text: str, verdict: Verdict) -> Asked:
     return Asked(verdict.outcome.value, verdict.locale, best.id if best else "", kept)
 
 
-def _foreign_notice(locale: str) -> Message:
-    from babel.lists import format_list
-
-    names = format_list([menus.native_name(spoken) for spoken in LOCALES], locale=locale)
+def _foreign_notice(documents: Documents, verdict: Verdict) -> Message:
+    locale = verdict.locale
+    if verdict.spoken in documents.knowledge.words.neighbours.get(locale, {}):
+        return _(
+            "I read your message as {language} and answer in {own}, which is near enough. You can choose "
+            "another language with /language.",
+            language=translator(locale).language_name(_MACRO_LANGUAGES.get(verdict.spoken, verdict.spoken)),
+            own=translator(locale).language_name(locale),
+        )
+    say = translator(locale)
+    names = say.listed(say.language_name(spoken) for spoken in LOCALES)
     return _("I do not speak your language. I speak {languages}; choose with /language.", languages=names)
 
 
 def verdict_reply(
-    documents: Documents, question: str, verdict: Verdict, hosting: Hosting | None = None
+    documents: Documents,
+    question: str,
+    verdict: Verdict,
+    hosting: Hosting | None = None,
+    *,
+    values_first: bool = False,
 ) -> Reply:
-    """What the person reads for a verdict."""
-    reply = _reply_to(documents, question, verdict, hosting)
+    """What the person reads for a verdict; `values_first`, if they ask for a value."""
+    reply = _reply_to(documents, question, verdict, hosting, values_first=values_first)
     if not verdict.is_foreign:
         return reply
-    notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(verdict.locale))
+    notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(documents, verdict))
     return msgspec.structs.replace(reply, blocks=(notice, *reply.blocks))
 
 
-def _reply_to(documents: Documents, question: str, verdict: Verdict, hosting: Hosting | None) -> Reply:
+def _reply_to(
+    documents: Documents, question: str, verdict: Verdict, hosting: Hosting | None, *, values_first: bool
+) -> Reply:
     items = [match.id for match in verdict.matches]
     if verdict.outcome is Outcome.ANSWER:
-        reply = show_reply(documents, items[0], verdict.locale, hosting=hosting)
+        reply = show_reply(documents, items[0], verdict.locale, hosting=hosting, values_first=values_first)
         if reply:
             return reply
     if verdict.outcome is Outcome.SUGGEST and any(item not in documents.entries for item in items[:OFFERED]):
@@ -104,7 +87,7 @@ def _reply_to(documents: Documents, question: str, verdict: Verdict, hosting: Ho
     return menus.not_documented(verdict.locale)
 
 
-def _greeted(documents: Documents, text: str, usual: str) -> str | None:
+def greeted(documents: Documents, text: str, usual: str) -> str | None:
     """The language of a text that is nothing but a greeting; `usual` where it is one in several."""
     said = words(text)
     known = documents.knowledge.greetings

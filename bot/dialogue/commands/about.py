@@ -81,6 +81,4 @@ def _shortcomings(say: Translator, pages: Mapping[str, Page], newest: date | Non
 
 
 def _languages(say: Translator, locales: Iterable[str]) -> str:
-    from babel.lists import format_list
-
-    return format_list([say.language_name(locale) for locale in locales], locale=say.locale)
+    return say.listed(say.language_name(locale) for locale in locales)

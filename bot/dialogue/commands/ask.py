@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.question import answer_question
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Question
+from bot.dialogue.talking.manager import answer_question
 from bot.translate import _
 
 NAME = "ask"

@@ -44,8 +44,9 @@ def _list(found: Sequence[Rule], talk: Talk) -> Reply:
         listed = blocks.bullets(blocks.text(f"/rule {known.id}") for known in found)
     else:
         listed = blocks.bullets(
-            (Span(f"/rule {known.id}", Style.CODE), Span(": "), *say.inline(summary(known)))
+            say.inline(_("{name}: {value}", name=name, value=summary(known)))
             for known in found
+            for name in [(Span(f"/rule {known.id}", Style.CODE),)]
         )
     body: tuple[Block, ...] = (blocks.paragraph(say, _("These are the rules of the file check:")), listed)
     return Reply(talk.locale, body, ((topics_button(talk.locale),),))

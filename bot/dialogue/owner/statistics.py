@@ -43,15 +43,7 @@ def stats_reply(records: Records, documents: Documents, locale: str) -> Reply:
     asked = sum(count for _outcome, _locale, count in records.outcomes)
     body = [
         blocks.title(say.text(_("My figures"))),
-        blocks.paragraph(
-            say,
-            _(
-                "I remember {people}. Since {date} they have asked me {questions}.",
-                people=n_("{count} person", "{count} people", records.people),
-                date=_day(records),
-                questions=n_("{count} question", "{count} questions", asked),
-            ),
-        ),
+        blocks.paragraph(say, _used(records, asked)),
     ]
     if asked:
         body.append(blocks.bullets(_by_language(say, records)))
@@ -69,13 +61,34 @@ def stats_reply(records: Records, documents: Documents, locale: str) -> Reply:
     return Reply(locale, tuple(body))
 
 
+def _used(records: Records, asked: int) -> Message:
+    """How many people and questions; none of them in words, as nobody writes a zero in a sentence."""
+    people = n_("{count} person", "{count} people", records.people)
+    questions = n_("{count} question", "{count} questions", asked)
+    date = _day(records)
+    if not asked:
+        return _("Nobody has asked me anything since {date}.", date=date)
+    if not records.people:
+        return _(
+            "I remember nobody any more. Since {date} I have been asked {questions}.",
+            date=date,
+            questions=questions,
+        )
+    return _(
+        "I remember {people}. Since {date} they have asked me {questions}.",
+        people=people,
+        date=date,
+        questions=questions,
+    )
+
+
 def unanswered_reply(records: Records, documents: Documents, locale: str) -> Reply:
     """What the catalogue lacks, by language; everything as a draft for it in a file."""
     say = translator(locale)
     missed = list(_missed(records.unanswered, documents))
     complaints = [item for item in records.feedback if item.complaints]
+    nothing = _("Since {date}, nobody has asked anything without an answer.", date=_day(records))
     if not missed and not complaints and not records.suggestions:
-        nothing = _("Since {date}, nobody has asked anything without an answer.", date=_day(records))
         return Reply(locale, (blocks.paragraph(say, nothing),))
     count = sum(one.count for one in missed)
     told = _(
@@ -83,6 +96,8 @@ def unanswered_reply(records: Records, documents: Documents, locale: str) -> Rep
         date=_day(records),
         questions=n_("{count} question", "{count} questions", count),
     )
+    if not count:
+        told = nothing
     body = [blocks.title(say.text(_("Without an answer"))), blocks.paragraph(say, told)]
     for spoken in dict.fromkeys((*LOCALES, *(one.locale for one in missed))):
         lines = [_line(documents, one, locale) for one in missed if one.locale == spoken]

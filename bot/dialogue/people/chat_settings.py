@@ -24,7 +24,7 @@ NOT_ADMIN = _("Only administrators of this chat can change my settings.")
 def settings_reply(settings: ChatSettings, locale: str, *, replaces: bool = False) -> Reply:
     """What is settled, with a button for each change."""
     say = translator(locale)
-    usual = menus.native_name(settings.locale or SOURCE_LOCALE)
+    usual = say.language_name(settings.locale or SOURCE_LOCALE)
     language = _("For people whose language I do not know: **{language}**.", language=usual)
     if settings.helps_unasked:
         unasked = _("Help unasked: **on**. When I am very sure of an answer, I give it once.")

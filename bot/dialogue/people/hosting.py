@@ -28,6 +28,13 @@ _LABELS: dict[str, Message] = {
     "hosted": _("Hosted by Adobe"),
     UNKNOWN: _("I do not know"),
 }
+_KINDS: dict[Hosting, Message] = {
+    "on-premise": _("on-premise"),
+    "hybrid": _("hybrid"),
+    "hosted": _("hosted by Adobe"),
+}
+"""The same within a sentence."""
+_NOTED_UNKNOWN = _("Then I show you everything. /hosting asks again.")
 _SAID = {"managed": "hosted", "on-prem": "on-premise", "onpremise": "on-premise", "onprem": "on-premise"}
 
 
@@ -53,6 +60,11 @@ def named(text: str) -> str | None:
     return None
 
 
+def kind_name(kind: Hosting) -> Message:
+    """What a kind of installation is called within a sentence."""
+    return _KINDS[kind]
+
+
 def settle(kind: str, locale: str, talk: Talk, *, replaces: bool = False) -> Turn:
     """Remember one of `KINDS`, or that it is not known, and say what follows from it."""
     chosen = next((known for known in KINDS if known == kind), None)
@@ -68,7 +80,7 @@ def press_hosting(action: Action, _file: Attachment | None, talk: Talk) -> Turn 
     chosen = turn.session.hosting
     if talk.context.is_private or chosen == "hosted":
         return turn
-    noted = _("I have noted it: **{kind}**.", kind=_LABELS[chosen or UNKNOWN])
+    noted = _("I have noted it: **{kind}**.", kind=kind_name(chosen)) if chosen else _NOTED_UNKNOWN
     return msgspec.structs.replace(turn, replies=(), alert=noted)  # the question stays for who asked it
 
 
@@ -76,12 +88,11 @@ def _chosen_reply(chosen: Hosting | None, locale: str, talk: Talk, *, replaces: 
     say = translator(locale)
     buttons = (guide_button(talk.documents, walkthrough.ALL, locale), topics_button(locale))
     if chosen is None:
-        told = _("Then I show you everything. /hosting asks again.")
-        return Reply(locale, (blocks.paragraph(say, told),), (buttons,), replaces)
+        return Reply(locale, (blocks.paragraph(say, _NOTED_UNKNOWN),), (buttons,), replaces)
     if chosen != "hosted":
-        told = _("I have noted it: **{kind}**. The checks are yours to make.", kind=_LABELS[chosen])
+        told = _("I have noted it: **{kind}**. The checks are yours to make.", kind=kind_name(chosen))
         return Reply(locale, (blocks.paragraph(say, told),), (buttons,), replaces)
-    told = _("I have noted it: **{kind}**.", kind=_LABELS[chosen])
+    told = _("I have noted it: **{kind}**.", kind=kind_name(chosen))
     body = [blocks.paragraph(say, told)]
     if place := talk.documents.place(HOSTED, locale):
         body += [*place.section.blocks, source_line(say, place.page)]

@@ -25,7 +25,7 @@ from bot.translate import _, translator
 
 ANYWAY_VERB = "guide-on"
 _ENDED = _("This walk-through has ended. Start a new one with /walk.")
-_GO_ON = "go-on"
+GO_ON = "go-on"
 """What the button says that shows the present step of an open walk-through once more."""
 
 
@@ -58,7 +58,7 @@ def choice(talk: Talk, problem: Message | None = None) -> Turn:
             title=start_title(talk.documents, known.start, locale),
             progress=progress(known, talk.documents),
         )
-        buttons.insert(0, step_button(say.text(label), known, _GO_ON, locale))
+        buttons.insert(0, step_button(say.text(label), known, GO_ON, locale))
     body = [blocks.paragraph(say, message) for message in (problem, question) if message]
     return talk.say(Reply(locale, tuple(body), tuple((button,) for button in buttons)))
 
@@ -85,7 +85,7 @@ def press_step(action: Action, _file: Attachment | None, talk: Talk) -> Turn | N
     shown = step_reply(known, talk.documents, action.locale, replaces=True)
     if moves != str(known.moves):
         return Turn((shown,), talk.session, alert=_("You have answered this step already."))
-    if said == _GO_ON:
+    if said == GO_ON:
         return talk.say(shown)
     allowed = next((offer for offer in walkthrough.offered(known, talk.documents) if offer == said), None)
     return _moved(known, allowed, action.locale, talk) if allowed else None

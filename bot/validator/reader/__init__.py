@@ -10,6 +10,7 @@ from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import read_json
 from bot.validator.reader.limits import RefusedFileError
 from bot.validator.reader.plain_text import read_plain_text
+from bot.validator.reader.server_config import is_server_config, read_server_config
 from bot.validator.reader.table import read_table
 from bot.validator.reader.xml_package import read_xml
 from bot.validator.reader.yaml_file import read_yaml
@@ -35,6 +36,8 @@ def read(source: Source, name: str) -> Reading:
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
     text = source.text.lstrip()
+    if is_server_config(source.text):
+        return Reading("xml", read_server_config(source))
     if text.startswith("<"):
         return Reading("xml", read_xml(source))
     if text.startswith(("{", "[")):

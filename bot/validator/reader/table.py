@@ -39,6 +39,8 @@ def read_table(source: Source) -> Node | None:
     if _known(names, header) >= _KNOWN_AT_LEAST:
         return _upright(source, start, best)
     for mark in _DELIMITERS:
+        if source.text.count(mark, start) < _TURNED_AT_LEAST:
+            continue
         rows = [row for row, _number in zip(_rows(source, start, mark), range(_LOOKED_AT), strict=False)]
         wide = [row for row in rows if len(row) > 1]
         if len(wide) >= _TURNED_AT_LEAST and _known(names, [row[0] for row in wide]) >= _TURNED_AT_LEAST:

@@ -7,7 +7,6 @@ are left at a glance.
 
 from __future__ import annotations
 
-import re
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -15,13 +14,12 @@ from bot.errors import UnreadableFileError
 from bot.translate import _
 from bot.validator.fields import Level, Names
 from bot.validator.reader.limits import LIMIT_DEPTH, LIMIT_NODES, TWO_FILES, Budget, check_ours, composed
+from bot.validator.reader.tags import attributes_at
 from bot.validator.reader.xml_bulk import Characters, Cut, Weight
 from bot.validator.recognise import GENERAL, OWN, is_ims_name
 from bot.validator.source import Source
 from bot.validator.written import Map, Seq, Written, written
 
-_ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
-_TAG_NAME = re.compile(r"<[^\s/>]+")
 _ACCOUNT = "extaccount"
 _LEVEL: tuple[Level, ...] = ("account",)
 _LONGEST = 100
@@ -231,7 +229,7 @@ class _Package:
     def _attribute(self, name: str, value: str, tag: int) -> tuple[Written, Written]:
         key = name.rpartition("/")[2]
         if tag != self.scanned[0]:
-            self.scanned = (tag, *self._scan(tag))
+            self.scanned = (tag, *attributes_at(self.source.text, tag))
         at, start, end = self.scanned[1].get(key, (tag, tag, tag))
         shown = written(composed(value, self.source, tag), start, end)
         shown.at = at
@@ -240,7 +238,7 @@ class _Package:
     def _text(self, name: str, value: str, tag: int, end: int) -> tuple[Written, Written]:
         """An element's text. Blanks around it come from the file's layout where there is a line end."""
         text = self.source.text
-        start = self._scan(tag)[1]
+        start = attributes_at(self.source.text, tag)[1]
         key = written(composed(name, self.source, tag), tag + 1, start)
         if not value:
             shown = written("", start, start)
@@ -252,18 +250,6 @@ class _Package:
             start += len(text[start:end]) - len(text[start:end].lstrip())
             end = start + len(text[start:end].rstrip())
         return key, written(composed(value, self.source, tag), start, end)
-
-    def _scan(self, tag: int) -> tuple[dict[str, tuple[int, int, int]], int]:
-        """The attributes of a tag: start of the name, start and end of the value; and the tag's own end."""
-        text = self.source.text
-        name = _TAG_NAME.match(text, tag)
-        offset = name.end() if name else tag
-        places: dict[str, tuple[int, int, int]] = {}
-        while attribute := _ATTRIBUTE.match(text, offset):
-            places[attribute[1]] = (attribute.start(1), attribute.start(2), attribute.end(2))
-            offset = attribute.end()
-        end = text.find(">", offset)
-        return places, (end + 1 if end >= 0 else len(text))
 
     def _offset(self, byte: int, *, is_end: bool = False) -> int:
         """The character of the file at a byte of the data."""

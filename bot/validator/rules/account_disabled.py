@@ -20,29 +20,13 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.extra_accounts import extra_accounts, keep_one
 from bot.validator.finding import Fault, shown
-from bot.validator.rules.duplicate_account import extra_accounts, keep_one
+from bot.validator.switched import is_off, is_on
 
 ID = "account-disabled"
 CHECK = "check/external-account-unique"
 SEVERITY = Severity.WARNING
-
-_YES = {"true", "yes", "y", "on", "1", "oui", "vrai", "ja", "sant", "예", "사용", "사용함", "활성화", "활성"}
-_NO = {
-    "false",
-    "no",
-    "n",
-    "off",
-    "0",
-    "non",
-    "faux",
-    "nej",
-    "falskt",
-    "아니요",
-    "사용 안 함",
-    "비활성화",
-    "비활성",
-}
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -52,9 +36,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
     extra = {account.start for account in extra_accounts(file)}
     for _instance, account in file.ims_accounts():
         state = account.enabled
-        if state is None or state.strip().casefold() in _YES:
+        if state is None or is_on(state):
             continue
-        if state.strip().casefold() in _NO:
+        if is_off(state):
             message = _("The external account is disabled.")
         else:
             message = _("`{value}` does not say whether the external account is enabled.", value=shown(state))

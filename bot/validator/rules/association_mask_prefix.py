@@ -25,9 +25,10 @@ from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
-from bot.validator.mask import Mask, candidates, names, settled
+from bot.validator.mask import names, settled
+from bot.validator.mask_fit import joins
 from bot.validator.mask_proposal import mask_for
 
 ID = "association-mask-prefix"
@@ -64,33 +65,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
             field="association_mask",
             expected=better,
         )
-
-
-def joins(mask: Mask, instance: Instance) -> bool:
-    """Whether a mask fits a Dashboard group and, where another would join Campaign's groups, joins some."""
-    known: dict[Mask, bool] = vars(instance).setdefault("joins", {})
-    if mask not in known:
-        known[mask] = _joins(mask, instance)
-    return known[mask]
-
-
-def _joins(mask: Mask, instance: Instance) -> bool:
-    dashboard, ours = instance.adobe.groups, instance.operator_groups
-    if dashboard is None or not mask.fits_any(dashboard):
-        return False
-    if ours is None or not ours.items:
-        return True
-    if len(ours.items) < len(dashboard.items):
-        joined = any(mask.dashboard_name(name) in dashboard.known for name in ours.names)
-    else:
-        joined = any(name in ours.known for name in mask.campaign_names(dashboard))
-    return joined or not candidates(instance)
-
-
-def is_settled(account: Account, instance: Instance) -> bool:
-    """Whether the mask is one that group names can be judged by."""
-    text = account.association_mask
-    if text is None or not text.strip():
-        return False
-    mask = settled(text, instance.adobe.groups)
-    return mask.form != "broken" and joins(mask, instance)

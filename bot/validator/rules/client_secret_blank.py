@@ -21,9 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.client_secret import is_hidden, is_placeholder, is_provisioned
 from bot.validator.finding import Fault
-from bot.validator.rules.client_secret_match import is_provisioned
-from bot.validator.rules.client_secret_placeholder import is_hidden, is_placeholder
 from bot.validator.url_parts import has_stray
 
 ID = "client-secret-blank"

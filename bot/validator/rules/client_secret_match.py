@@ -18,22 +18,20 @@ Fails:
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import AccountFile, AdobeSide
+from bot.validator.account import AccountFile
+from bot.validator.client_secret import digest_of, is_hidden, is_placeholder, is_provisioned
 from bot.validator.finding import Fault
-from bot.validator.rules.client_secret_placeholder import is_hidden, is_placeholder
 from bot.validator.url_parts import has_stray
 
 ID = "client-secret-match"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 
-_SHA256 = re.compile(r"(?:sha-?256[:=\s]*)?(?P<hex>[0-9a-f]{64})", re.IGNORECASE)
 _ENCRYPTED = re.compile(r"@[A-Za-z0-9+/]+={0,2}")
 """How Campaign stores passwords."""
 
@@ -47,7 +45,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if secret is None or not secret.strip() or is_hidden(secret) or is_placeholder(secret):
             continue
         severity = Severity.INFO
-        if fingerprint is None or not _digest(fingerprint):
+        if fingerprint is None or not digest_of(fingerprint):
             message = _(
                 "The file does not show the SHA-256 fingerprint of the secret that Adobe provisioned."
             )
@@ -69,14 +67,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
             field="client_secret",
             severity=severity,
         )
-
-
-def is_provisioned(secret: str, adobe: AdobeSide) -> bool:
-    """Whether a secret has the fingerprint that Adobe's side shows."""
-    digest = _digest(adobe.client_secret_sha256 or "")
-    return bool(digest) and hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest() == digest
-
-
-def _digest(fingerprint: str) -> str:
-    match = _SHA256.fullmatch(fingerprint.strip())
-    return match["hex"].casefold() if match else ""

@@ -16,32 +16,17 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.client_secret import is_hidden, is_placeholder
 from bot.validator.finding import Fault
 
 ID = "client-secret-placeholder"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
-
-_HIDDEN = re.compile(
-    r"[*•●∙·.…_\-\s]+|[\[<(]?(?:hidden|masked|redacted|removed|masqué|dolt|dold|maskerad|숨김|가림)[\]>)]?",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(
-    r"[<\[{(].*[>\]})]|\$\{?\w+\}?|%\w+%|x{3,}|\?+"
-    r"|t\.?b\.?d\.?|to[-_ ]?do|n/?a|none|null|undefined|dummy|example|sample|test(?:ing)?|placeholder"
-    r"|(?:change|replace|fill|fix)[-_ ]?(?:me|this|it|in)?(?:[-_ ]?\w+)?"
-    r"|(?:(?:your|my|the|insert|enter|put|new|some|ims|client)[-_ ]*){0,4}(?:secret|password|passwd)"
-    r"(?:[-_ ]*(?:goes|here|key|value|123|1)){0,2}"
-    r"|à (?:compléter|remplir|changer)|mot de passe|votre secret"
-    r"|att fylla i|fyll i|ändra|hemlighet|lösenord|비밀번호|암호|시크릿",
-    re.IGNORECASE,
-)
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -69,13 +54,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
             field="client_secret",
             severity=severity,
         )
-
-
-def is_hidden(secret: str) -> bool:
-    """Whether a secret was made unreadable, as the console shows it or by who sent the file."""
-    return bool(_HIDDEN.fullmatch(secret.strip()[:200]))
-
-
-def is_placeholder(secret: str) -> bool:
-    """Whether a secret is a word that stands for one."""
-    return bool(_PLACEHOLDER.fullmatch(secret.strip()[:200]))

@@ -17,25 +17,20 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import Account, AccountFile
+from bot.validator.account import AccountFile
+from bot.validator.documented import IMS_HOSTS, region_of
 from bot.validator.finding import Fault, fill_in, look_up, set_to, shown
+from bot.validator.ims_host import agreed_host
 from bot.validator.nearest import nearest
 from bot.validator.url_parts import has_stray, read_address
 
 ID = "ims-server-host"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
-
-HOSTS = ("ims-na1.adobelogin.com", "adobeid-na1.services.adobe.com")
-"""The end points that the documents name."""
-_REGION = re.compile(r"(?:ims|adobeid)-(?P<region>[a-z]{2,4}\d{1,2})\.(?:services\.adobe|adobelogin)\.\w+")
-_DOCUMENTED = "na1"
-_PRODUCTION = ("prod", "운영", "프로덕션")
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -46,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for _instance, account in file.ims_accounts():
         server = account.ims_server
         severity = SEVERITY
-        expected = f"https://{agreed or HOSTS[0]}"
+        expected = f"https://{agreed or IMS_HOSTS[0]}"
         if server is None:
             severity, message = Severity.INFO, look_up("ims_server")
         elif not server.strip():
@@ -56,7 +51,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if address and region_of(address.host):
                 continue
             host = address.host if address else server
-            if address and host in HOSTS:
+            if address and host in IMS_HOSTS:
                 if address.scheme in ("", "https") and not (
                     address.port or address.path or has_stray(server)
                 ):
@@ -65,12 +60,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 expected = f"https://{agreed or host}"
                 message = _("`{value}` is an unusual form of this IMS server's address.", value=shown(server))
             else:
-                expected = f"https://{agreed or nearest(host, HOSTS) or HOSTS[0]}"
+                expected = f"https://{agreed or nearest(host, IMS_HOSTS) or IMS_HOSTS[0]}"
                 message = _(
                     "`{value}` is not one of the documented IMS servers `{one}` and `{other}`.",
                     value=shown(server),
-                    one=HOSTS[1],
-                    other=HOSTS[0],
+                    one=IMS_HOSTS[1],
+                    other=IMS_HOSTS[0],
                 )
         yield _fault(
             file,
@@ -78,8 +73,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message,
             _(
                 "In the external account, check that **IMS Server URL** is `{one}` or `{other}`.",
-                one=HOSTS[1],
-                other=HOSTS[0],
+                one=IMS_HOSTS[1],
+                other=IMS_HOSTS[0],
             )
             if server is None
             else set_to("ims_server", expected),
@@ -88,26 +83,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
             expected=expected,
             severity=severity,
         )
-
-
-def region_of(host: str) -> str | None:
-    """The region of an IMS server, where it is another than the documented one."""
-    match = _REGION.fullmatch(host)
-    return match["region"] if match and match["region"] != _DOCUMENTED else None
-
-
-def documented_host(account: Account) -> str | None:
-    """The documented server that an account uses."""
-    address = read_address(account.ims_server) if account.ims_server else None
-    return address.host if address and address.host in HOSTS else None
-
-
-def agreed_host(file: AccountFile) -> str | None:
-    """The documented server that production uses, else the first account that uses one."""
-    first = None
-    for instance, account in file.ims_accounts():
-        host = documented_host(account)
-        if host and (instance.environment or instance.name or "").casefold().startswith(_PRODUCTION):
-            return host
-        first = first or host
-    return first

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.documented import IMS_HOSTS, region_of
 from bot.validator.finding import Fault, shown
-from bot.validator.rules.ims_server_host import HOSTS, region_of
 from bot.validator.url_parts import read_address
 
 ID = "ims-server-region"
@@ -47,8 +47,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     "`{one}` and `{other}`.",
                     value=shown(server),
                     region=region,
-                    one=HOSTS[1],
-                    other=HOSTS[0],
+                    one=IMS_HOSTS[1],
+                    other=IMS_HOSTS[0],
                 ),
                 _("Ask Adobe which IMS server your organization uses, and enter that one."),
                 account=account,

@@ -28,8 +28,8 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Instance
 from bot.validator.finding import Fault, shown
 from bot.validator.mask import Mask, names, settled
+from bot.validator.mask_fit import is_settled
 from bot.validator.nearest import nearest
-from bot.validator.rules.association_mask_prefix import is_settled
 
 ID = "operator-group-names"
 CHECK = "check/operator-group-names"

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.documented import is_organization_id
 from bot.validator.finding import Fault, shown
 
 ID = "organization-id-format"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
-_FORM = re.compile(r"[0-9A-F]{24}@AdobeOrg")
 _SMALL_LETTERS = re.compile(r"[0-9A-Fa-f]{24}@AdobeOrg", re.IGNORECASE)
 
 _fault = Fault(ID, CHECK, SEVERITY)
@@ -38,7 +38,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     judged: set[int] = set()
     for instance, account in file.ims_accounts():
         for value, owner in ((account.organization_id, account), (instance.adobe.organization_id, None)):
-            if value is None or not value.strip() or _FORM.fullmatch(value) or value.start in judged:
+            if value is None or not value.strip() or is_organization_id(value) or value.start in judged:
                 continue
             judged.add(value.start)
             yield _fault(
@@ -53,8 +53,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field="organization_id",
                 severity=Severity.WARNING if _SMALL_LETTERS.fullmatch(value) else SEVERITY,
             )
-
-
-def is_organization_id(text: str) -> bool:
-    """Whether a text is written like an organization ID."""
-    return bool(_FORM.fullmatch(text))

@@ -21,14 +21,12 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.documented import SHOWN_CONTEXT
 from bot.validator.finding import Fault, fill_in, set_to, shown
 
 ID = "product-context"
 CHECK = "check/product-context"
 SEVERITY = Severity.ERROR
-
-SHOWN = "dma_campaign_classic"
-"""The value where the account has the field."""
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -37,7 +35,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account with another value."""
     for _instance, account in file.ims_accounts():
         value = account.product_context
-        if value is None or value == SHOWN:
+        if value is None or value == SHOWN_CONTEXT:
             continue
         yield _fault(
             file,
@@ -45,8 +43,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             _("The product context is `{value}`.", value=shown(value))
             if value.strip()
             else fill_in("product_context"),
-            set_to("product_context", SHOWN),
+            set_to("product_context", SHOWN_CONTEXT),
             account=account,
             field="product_context",
-            expected=SHOWN,
+            expected=SHOWN_CONTEXT,
         )

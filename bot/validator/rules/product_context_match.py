@@ -24,15 +24,12 @@ from collections.abc import Iterator
 from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
+from bot.validator.documented import HIDDEN_CONTEXT, SHOWN_CONTEXT
 from bot.validator.finding import Fault, shown
-from bot.validator.rules.product_context import SHOWN
 
 ID = "product-context-match"
 CHECK = "check/product-context"
 SEVERITY = Severity.ERROR
-
-_HIDDEN = "dma_campaign"
-"""The default where the account does not show the field."""
 
 _fault = Fault(ID, CHECK, SEVERITY)
 
@@ -50,34 +47,34 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     _("The file does not show the Product Context of Experience Cloud."),
                     _(
                         "Ask Adobe whether the Product Context of Experience Cloud is `{value}` too.",
-                        value=SHOWN,
+                        value=SHOWN_CONTEXT,
                     )
                     if ours is not None
                     else _open_it(),
                     field="product_context",
-                    expected=SHOWN if ours is not None else None,
+                    expected=SHOWN_CONTEXT if ours is not None else None,
                     severity=Severity.INFO,
                 )
             reported = True
-        elif ours is None and theirs == SHOWN:
+        elif ours is None and theirs == SHOWN_CONTEXT:
             yield _fault(
                 file,
                 account.start,
                 _(
                     "The account has no product context, so that its default is `{ours}`, but Experience "
                     "Cloud has `{theirs}`.",
-                    ours=_HIDDEN,
+                    ours=HIDDEN_CONTEXT,
                     theirs=shown(theirs),
                 ),
                 _open_it(),
                 account=account,
                 field="product_context",
-                expected=SHOWN,
+                expected=SHOWN_CONTEXT,
                 severity=Severity.WARNING,
             )
-        elif theirs != (_HIDDEN if ours is None else SHOWN) and not reported:
+        elif theirs != (HIDDEN_CONTEXT if ours is None else SHOWN_CONTEXT) and not reported:
             reported = True
-            expected = _HIDDEN if ours is None else SHOWN
+            expected = HIDDEN_CONTEXT if ours is None else SHOWN_CONTEXT
             yield _fault(
                 file,
                 theirs,
@@ -97,6 +94,6 @@ def _open_it() -> Message:
     return _(
         "Open the external account. If it shows **Product Context**, the value must be `{shown}`; "
         "if it does not, ask Adobe to set `{hidden}` in Experience Cloud.",
-        shown=SHOWN,
-        hidden=_HIDDEN,
+        shown=SHOWN_CONTEXT,
+        hidden=HIDDEN_CONTEXT,
     )

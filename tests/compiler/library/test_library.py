@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.compiler.library.library import Library
-from bot.compiler.library.packed import StoredPage, pack, replace_file
+from bot.compiler.library.packed import StoredPage, pack, put_in_place
 from bot.compiler.library.stored import decode_sections, encode_page
 from bot.model import Block, BlockKind, Page, Section, Span, Style
 
@@ -72,7 +72,7 @@ def test_everything_of_a_page_can_be_asked_for(tmp_path: Path) -> None:
         for key, versions in pages.items()
         for locale, page in versions.items()
     )
-    replace_file(tmp_path / "kb", [pack(stored, {"index": b"xyz"})])
+    put_in_place(tmp_path / "kb", [pack(stored, {"index": b"xyz"})])
     library = Library.open(tmp_path / "kb")
     assert ("a" in library, "b" in library, len(library)) == (True, False, 1)
     assert library.locales("a") == library.all_locales == ("en", "sv")

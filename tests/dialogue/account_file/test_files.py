@@ -58,11 +58,20 @@ def test_the_corrected_file_comes_back_with_what_was_changed(desk: Desk) -> None
     assert "callback_url: https://campaign.example.com/nl/jsp/logon.jsp" in corrected
     assert f"client_secret: {SECRET}" in corrected
     assert SECRET not in text_of(reply)
-    assert reply.document.name == "corrected-konto.yaml"
+    assert reply.document.name == "konto-corrected.yaml"
 
 
-@pytest.mark.parametrize(("locale", "cell"), [("fr", "cellule A!A2"), ("sv", "cell A!A2"), ("ko", "A!A2 셀")])
-def test_a_spreadsheet_is_told_by_cell_and_comes_back_as_csv(desk: Desk, locale: str, cell: str) -> None:
+@pytest.mark.parametrize(
+    ("locale", "cell", "name"),
+    [
+        ("fr", "cellule A!A2", "comptes-corrige.csv"),
+        ("sv", "cell A!A2", "comptes-rättad.csv"),
+        ("ko", "A!A2 셀", "comptes-수정.csv"),
+    ],
+)
+def test_a_spreadsheet_is_told_by_cell_and_comes_back_as_csv(
+    desk: Desk, locale: str, cell: str, name: str
+) -> None:
     """Nobody looks for column 5 in a spreadsheet; a changed one would lose what else is in it."""
     rows = [("Nom interne", "Type", "Tenant"), ("adobe_marketing_cloud", "Adobe Marketing Cloud", "acme")]
     file = Attachment("comptes.xlsx", xlsx({"A": rows}))
@@ -70,7 +79,7 @@ def test_a_spreadsheet_is_told_by_cell_and_comes_back_as_csv(desk: Desk, locale:
     assert cell in text_of(reply)
     (fixed,) = converse(Press(action_of(reply, "fix"), file), Session(chosen=locale), desk).replies
     assert fixed.document is not None
-    assert fixed.document.name == "corrected-comptes.csv"
+    assert fixed.document.name == name
     assert "Adobe_Marketing_Cloud" in fixed.document.data.decode("utf-8-sig")
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.dialogue.account_file.pasted import PASTED_NAME, account_in, unfenced
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
+from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from bot.translate import translator
@@ -35,6 +35,7 @@ PASTED = {
     "CSV": "Internal name;Type;Client ID\nAdobe_Marketing_Cloud;Adobe Marketing Cloud;Campaign1\n",
     "XML": '<package><entities schema="nms:extAccount"><extAccount name="Adobe_Marketing_Cloud" '
     'imsServer="x.example.com"/></entities></package>',
+    "server": '<imsConfig>\n<nonIMSAuthnAPI disableAPI="true"/>\n</imsConfig>',
     "fenced": "```yaml\ninternal_name: Adobe_Marketing_Cloud\nclient_id: Campaign1\n```",
 }
 QUESTIONS = [
@@ -50,6 +51,8 @@ QUESTIONS = [
     "Scopes, callback, mask: which of them first?\nThanks, Anna",
     "[URGENT] login fails for everybody, I land on adobe.com",
     "<b>login</b> fails",
+    "What does nonIMSAuthnAPI do, and where is imsConfig?",
+    "authIMSEndpoint: what is right?",
     "{callback_url} in the doc: what do I put there?",
     "Do I set it like this?\ncallback_url: https://campaign.example.com/nl/jsp/logon.jsp",
     "https://ims-na1.adobelogin.com/ims/authorize?client_id=Campaign1&scope=openid\nis that right?",
@@ -68,6 +71,15 @@ def test_pasted_settings_are_taken_for_a_file(desk: Desk, text: str) -> None:
         assert found
         assert found.name == PASTED_NAME
         assert desk.inspect(found.data, found.name)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_half_of_a_server_configuration_gets_its_line(desk: Desk, locale: str) -> None:
+    """Not an answer to a question that nobody asked."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question('<allowOperator name="admin"/>\n</nonIMSAuthnAPI>\n</imsConfig>'))
+    assert "<imsConfig>" in person.reads
+    assert "<ims …/>" in person.reads
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
@@ -136,3 +148,15 @@ def test_what_does_not_fit_is_attached(desk: Desk) -> None:
     assert person.reply
     assert person.reply.document
     assert b"scopes" in person.reply.document.data
+    assert person.reply.document.name == "inklistrad-text-rapport.txt"
+    assert b"inklistrad-text.txt:1:" in person.reply.document.data
+    assert b"pasted.txt" not in person.reply.document.data
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_pasted_text_that_cannot_be_read_bears_no_file_name(desk: Desk, locale: str) -> None:
+    """Nobody who pasted something has ever seen the name under which it is validated."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Command("validate", "internal_name: [Adobe_Marketing_Cloud"))
+    assert person.reply
+    assert PASTED_NAME not in person.reads

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from bot.dialogue.answers.documents import Documents
-from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.answers.entry import paired, show_reply
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Command, Press, Question
+from bot.dialogue.exchange import Button, Command, Press, Question
 from bot.dialogue.session import Session
 from bot.model import LOCALES, BlockKind
 from tests.dialogue.person import Person
@@ -50,13 +50,30 @@ def test_reading_along_changes_nobodys_language(desk: Desk, asked: str, locale: 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_data_of_every_button_fits(desk: Desk, locale: str) -> None:
-    """Into Telegram's 64 bytes, under every answer in every language; and the buttons into two rows."""
+    """Into Telegram's 64 bytes, in every language; and no more than two rows of two have room for."""
     for item in desk.documents.entries:
         reply = show_reply(desk.documents, item, locale)
         assert reply
-        assert len(reply.keyboard) <= 2
+        assert sum(map(len, reply.keyboard)) <= 4
         buttons = [*(button for row in reply.keyboard for button in row), *reply.footer]
         assert all(0 < len(button.action.encode()) <= LIMIT_BYTES for button in buttons)
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"),
+    [
+        (["Klient-ID", "Alla ämnen", "Guida mig"], [2, 1]),
+        (["Sammanfattning att skicka vidare", "Alla ämnen"], [1, 1]),
+        (["Guida mig", "Operatörsgruppernas namn", "Tillbaka", "Avbryt"], [1, 1, 2]),
+        (["클라이언트 암호(시크릿)", "전체 주제"], [1, 1]),
+        ([], []),
+    ],
+)
+def test_only_short_labels_share_a_row(labels: list[str], rows: list[int]) -> None:
+    """What half of a phone's width would cut off stands alone; Hangul is twice as wide."""
+    keyboard = paired([Button(label, "x") for label in labels])
+    assert [len(row) for row in keyboard] == rows
+    assert [button.label for row in keyboard for button in row] == labels
 
 
 def test_symptoms_and_checks_offer_to_walk_the_person_through(desk: Desk) -> None:
@@ -85,7 +102,7 @@ def test_a_language_that_the_documents_lack_is_not_offered(desk: Desk) -> None:
 def test_hosted_people_are_told_that_it_is_not_theirs_to_change(
     desk: Desk, ask: Command | Press | Question, locale: str
 ) -> None:
-    """In one line at the top, once, however they got to the answer; others are not."""
+    """In one line at the top, once, however they got to the answer, and get no steps; others do."""
     hosted = Person(desk, Session(chosen=locale, hosting="hosted"))
     hosted.says(ask)
     other = Person(desk, Session(chosen=locale, hosting="on-premise"))
@@ -93,4 +110,6 @@ def test_hosted_people_are_told_that_it_is_not_theirs_to_change(
     assert hosted.reply
     assert other.reply
     assert hosted.reply.blocks[1].kind is BlockKind.NOTE
-    assert (hosted.reply.blocks[0], *hosted.reply.blocks[2:]) == other.reply.blocks
+    without_steps = tuple(block for block in other.reply.blocks if block.kind is not BlockKind.STEPS)
+    assert (hosted.reply.blocks[0], *hosted.reply.blocks[2:]) == without_steps
+    assert without_steps != other.reply.blocks

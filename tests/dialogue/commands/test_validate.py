@@ -83,7 +83,7 @@ def test_the_report_for_programs_is_what_the_command_line_prints(
     assert person.reply
     document = person.reply.document
     assert document
-    assert document.name == "konto.yaml.report.json"
+    assert document.name == "konto-rapport.json"
     assert SECRET.encode() not in document.data
     monkeypatch.chdir(tmp_path)
     Path("konto.yaml").write_bytes(file.data)

@@ -95,6 +95,18 @@ def test_stats_has_people_questions_answers_and_ratings(desk: Desk, locale: str)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_no_sentence_counts_to_zero(desk: Desk, locale: str) -> None:
+    """Neither people, once all are forgotten, nor questions without an answer, where only words were sent."""
+    suggested = Records(since=NOON, outcomes=(("answer", "fr", 5),), suggestions=(Suggested("more", "en"),))
+    person = owner(desk, locale, suggested)
+    person.says(Command("stats"))
+    assert "0" not in person.reads.split("•")[0].replace("2026", "")
+    turn = person.says(Command("unanswered"))
+    assert turn.replies[0].document is not None
+    assert "0" not in person.reads.replace("2026", "")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_unanswered_groups_by_language_with_what_is_nearest(desk: Desk, locale: str) -> None:
     """Without what the catalogue has by now; complaints and suggestions too."""
     person = owner(desk, locale)

@@ -31,6 +31,15 @@ def test_an_administrator_sees_the_settings_with_a_button_for_each_change(desk: 
     assert all(len(button.action.encode()) <= button_data.LIMIT_BYTES for button in person.buttons)
 
 
+def test_a_sentence_names_the_language_in_the_language_of_the_reader(desk: Desk) -> None:
+    """Only the buttons bear the languages' own names."""
+    context = Context(is_private=False, is_chat_admin=True, chat=ChatSettings("fr", helps_unasked=False))
+    person = Person(desk, Session(chosen="sv"), context=context)
+    person.says(Command("settings"))
+    assert "franska" in person.reads
+    assert "Français" not in person.reads
+
+
 @pytest.mark.parametrize("locale", ["fr", "ko"])
 def test_a_press_changes_one_setting_in_place(desk: Desk, locale: str) -> None:
     """The other one stays; the message shows the new state."""

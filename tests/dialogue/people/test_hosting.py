@@ -30,6 +30,13 @@ def test_a_kind_is_chosen_by_button_or_word(desk: Desk, kind: str, locale: str) 
     assert by_button.reads == by_word.reads
 
 
+def test_within_a_sentence_it_is_no_label(desk: Desk) -> None:
+    """No capital after the colon, where the button has one."""
+    person = Person(desk, Session(chosen="fr"))
+    person.says(Command("hosting", "hosted"))
+    assert "C’est noté\N{NO-BREAK SPACE}: hébergé par Adobe." in person.reads
+
+
 def test_it_can_be_taken_back(desk: Desk) -> None:
     """By somebody who finds that they do not know."""
     person = Person(desk, Session(chosen="fr", hosting="hosted"))

@@ -42,7 +42,7 @@ def test_all_checks_come_in_the_order_of_the_documents(desk: Desk) -> None:
     ("start", "names"),
     [
         ("symptom/redirected-to-adobe", "callback-url"),
-        ("symptom/no-matching-right", "association-mask operator-group-names operator-group-membership"),
+        ("symptom/no-matching-right", "operator-group-membership association-mask operator-group-names"),
         ("symptom/login-page-unreachable", "scopes"),
         ("check/client-id", "client-id client-secret"),
         ("check/server-restart", ""),

@@ -32,7 +32,7 @@ class BotApiServer(Observer):
         privacy_mode: bool = True,
         clock: Clock | None = None,
         seed: int = 0,
-        patience_s: float = 5.0,
+        patience_s: float = 30.0,
         webhook_retry_s: float = 0.02,
     ) -> None:
         self.bot = BotAccount(

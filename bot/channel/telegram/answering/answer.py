@@ -19,13 +19,15 @@ from bot.channel.telegram.answering import leaks
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
+from bot.channel.telegram.answering.guard import Guard, Looked
 from bot.channel.telegram.answering.inline_query import InlineMode, Search
+from bot.channel.telegram.answering.places import stepped_aside
 from bot.channel.telegram.answering.respond import Responder, Response
 from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
-from bot.channel.telegram.guard import Guard, Looked
-from bot.channel.telegram.incoming.arrival import Arrival, FilePress, Reaction, What
+from bot.channel.telegram.api.sending import answering
+from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, FilePress, Reaction, SentFile, What
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue import notices
@@ -39,6 +41,8 @@ __all__ = ["Answerer", "Converse", "ReadAnew", "Turn"]
 
 EDITABLE_S = 48 * 3600
 """How long after a message an edit may still make a question of it."""
+FILES_AT_ONCE = 4
+"""Files that are fetched, read and told about at once; more of them wait, and nobody with them."""
 _REMEMBERED_ALBUMS = 256
 _UNASKED = (Reaction, Reacted, Added, Overheard)
 """What nobody waits to be answered."""
@@ -84,6 +88,7 @@ class Answerer:
             reader.address,
             reader.limit_bytes,
         )
+        self._files = asyncio.Semaphore(FILES_AT_ONCE)
         self._albums: OrderedDict[str, int] = OrderedDict()
 
     async def answer(self, queued: QueuedUpdate) -> None:
@@ -101,6 +106,10 @@ class Answerer:
             await self._store.inbox.set_aside(queued, str(error))
             _log.error("set aside update %d (%s)", queued.number, error)
             return
+        with answering(queued, self._store.inbox):
+            await self._answer(queued, update, looked)
+
+    async def _answer(self, queued: QueuedUpdate, update: Update, looked: Looked) -> None:
         done, notice = Done(queued, now=int(time.time())), None
         try:
             if update.inline_query:
@@ -138,14 +147,18 @@ class Answerer:
             former = ()
         if former is None:
             return done, None
-        if too_fast := self._gate.pace(arrival, queued.number):
+        if too_fast := self._gate.pace(arrival, queued.number, _waited_s(arrival, queued)):
             notice = await self._slow_down(arrival, known, queued, too_fast, former, looked=looked)
             return done, notice
         if isinstance(arrival.what, FilePress):
             problem = objection(arrival.what, self._reader.me.username or "")
             if problem:
                 return done, alert(problem, known.session.locale, is_refusal=True)
-        response = await self._responder.respond(arrival, known, queued, former, looked)
+        if isinstance(arrival.what, (SentFile, FileCommand, FilePress)):
+            async with stepped_aside(), self._files:
+                response = await self._responder.respond(arrival, known, queued, former, looked)
+        else:
+            response = await self._responder.respond(arrival, known, queued, former, looked)
         return self._done(done, known, response)
 
     async def _heard(self, arrival: Arrival, queued: QueuedUpdate, looked: Looked) -> Arrival | None:
@@ -291,6 +304,13 @@ class Answerer:
             else:
                 self._client.metrics.noted(done.notes)
                 return
+
+
+def _waited_s(arrival: Arrival, queued: QueuedUpdate) -> float:
+    """How long ago it was said: by the date of its message, else since it was received."""
+    said_at = 0 if arrival.is_edit else arrival.asked_at
+    said_at = said_at or queued.received
+    return max(0.0, time.time() - said_at) if said_at else 0.0
 
 
 def _standing(response: Response, digest: str) -> Answer | None:

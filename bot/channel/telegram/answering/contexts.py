@@ -61,7 +61,7 @@ class Contexts:
         settings = await self._store.chat(arrival.place.key)
         session = await self._store.session(arrival.person)
         if arrival.is_channel and arrival.is_chat_itself:
-            session = msgspec.structs.replace(session, spoken=None)
+            session = msgspec.structs.replace(session, spoken=None, memories=())
         return Speaker(
             msgspec.structs.replace(session, client=arrival.client, usual=settings.locale), settings
         )
@@ -78,6 +78,7 @@ class Contexts:
             is_owner=is_owner,
             chat=known.settings,
             address=self._address,
+            place=_place_of(arrival),
             check_page=self._check_page(is_private=arrival.is_private),
             records=await self._records(now) if is_owner and needs.for_owner(event) else None,
         )
@@ -121,3 +122,9 @@ class Contexts:
 
     async def _records(self, now: int) -> Records:
         return await self._store.records(max(0, now - self._retention_s))
+
+
+def _place_of(arrival: Arrival) -> str:
+    """The chat and topic: a conversation in one topic is none of another's."""
+    place = arrival.place
+    return place.key if place.thread_id is None else f"{place.key}/{place.thread_id}"

@@ -56,16 +56,19 @@ class Gate:
             return True
         return is_private and user_id is not None and await self._is_member(user_id)
 
-    def pace(self, arrival: Arrival, number: int) -> TooFast | None:
-        """Count the update `number`; None if it may be answered. What is overheard counts apart."""
+    def pace(self, arrival: Arrival, number: int, waited_s: float = 0.0) -> TooFast | None:
+        """Count the update `number`, said so long ago; None if it may be answered.
+
+        What is overheard counts apart.
+        """
         if self.is_owner(arrival.user_id):
             return None
         if isinstance(arrival.what, Overheard):
-            return self._unasked.count(arrival.place.key, number)
-        too_fast = self._people.count(arrival.person, number)
+            return self._unasked.count(arrival.place.key, number, waited_s)
+        too_fast = self._people.count(arrival.person, number, waited_s)
         if too_fast or arrival.is_private:
             return too_fast
-        return self._chats.count(arrival.place.key, number)
+        return self._chats.count(arrival.place.key, number, waited_s)
 
     def paces_typing(self, user_id: int, number: int) -> bool:
         """Count an inline query; False if it is one too many."""

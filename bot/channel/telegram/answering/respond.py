@@ -8,21 +8,23 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+import msgspec
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channel.telegram.answering import leaks
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
+from bot.channel.telegram.answering.guard import NOTHING, Looked
 from bot.channel.telegram.answering.in_private import answer_in_private
+from bot.channel.telegram.answering.places import stepped_aside
 from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
-from bot.channel.telegram.guard import NOTHING, Looked
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
 from bot.channel.telegram.incoming.files import event_of, has_file
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
 from bot.dialogue.context import Context
-from bot.dialogue.exchange import Event, Overheard, Reloaded, Reply
+from bot.dialogue.exchange import Event, Overheard, Question, Reloaded, Reply
 from bot.dialogue.notes import Reload
 from bot.dialogue.notices import APOLOGY
 from bot.model import Block, BlockKind, Message
@@ -89,6 +91,7 @@ class Responder:
         delivering = self._begin(queued)
         is_told = arrival.is_addressed or isinstance(arrival.what, Overheard)
         event = await event_of(self.bot, arrival, self.limit_bytes, looked.file) if is_told else None
+        event = await self._with_subject(event, arrival)
         warning = await self._warning(arrival, event, known, looked)
         if event is None:
             replies = (warning,) if warning else ()
@@ -138,10 +141,17 @@ class Responder:
         note = self.store.inbox.note_sent
         return _Delivering(queued.number, Progress(queued.sent, lambda sent: note(queued, sent)))
 
+    async def _with_subject(self, event: Event | None, arrival: Arrival) -> Event | None:
+        """Say of a question that replies to an answer what that was about."""
+        if not isinstance(event, Question) or arrival.replied is None:
+            return event
+        answer = await self.store.answer_under(arrival.place.key, arrival.replied)
+        return msgspec.structs.replace(event, about=answer.item) if answer and answer.item else event
+
     async def _turn(self, event: Event, known: Speaker, context: Context) -> Turn:
         """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
         if has_file(event):
-            async with self.reading:
+            async with stepped_aside(), self.reading:
                 return await asyncio.to_thread(self.converse, event, known.session, context)
         if context.records is not None:
             return await asyncio.to_thread(self.converse, event, known.session, context)
@@ -158,7 +168,7 @@ class Responder:
         if looked.was_read:
             return None
         if has_file(event):
-            async with self.reading:
+            async with stepped_aside(), self.reading:
                 found = await asyncio.to_thread(leaks.leaking, arrival, event)
         else:
             found = leaks.leaking(arrival, event)

@@ -27,6 +27,7 @@ from typing import TypeAlias
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.channel.telegram.answering.places import Places
 from bot.channel.telegram.api.retry import (
     QUIET_S,
     StoppingError,
@@ -99,7 +100,7 @@ class Worker:
         self._set_aside = set_aside
         self._waiter = waiter or Waiter()
         self._metrics = metrics or Metrics()
-        self._places = asyncio.Semaphore(concurrency)
+        self._places = Places(concurrency)
         self._alone = asyncio.Lock()
         self._sweep_s = sweep_s
         self._stop_s = stop_s
@@ -185,7 +186,7 @@ class Worker:
         shift = _Shift(queue)
         try:
             while True:
-                async with self._alone if shift.is_alone else nullcontext(), self._places:
+                async with self._alone if shift.is_alone else nullcontext(), self._places.taken():
                     if self._is_stopping:
                         return
                     pause_s = await self._advance(shift)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -14,10 +15,11 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ExtBot
 
-from bot.channel.telegram.api.duplicates import Duplicates, IsNoted
+from bot.channel.telegram.api.duplicates import Duplicates, Numbers
 from bot.channel.telegram.api.flood_limits import FloodGate
 from bot.channel.telegram.api.raw_updates import updates_in
 from bot.channel.telegram.api.retry import Clock, RetryingRequest, Sleep, Waiter
+from bot.channel.telegram.api.salvage import brief, completed, salvaged
 from bot.channel.telegram.metrics import Metrics
 from bot.settings import Settings
 from bot.store import QueuedUpdate
@@ -44,7 +46,7 @@ class _PollRequest(RetryingRequest):
 class Client(ExtBot[None]):
     """python-telegram-bot's bot, with updates as they came, and each of its messages once.
 
-    `on_refused` is called when the token is not good any more; for `is_noted` see `api.duplicates`.
+    `on_refused` is called when the token is not good any more; for `numbers` see `api.duplicates`.
     """
 
     def __init__(
@@ -55,7 +57,7 @@ class Client(ExtBot[None]):
         clock: Clock = time.monotonic,
         metrics: Metrics | None = None,
         *,
-        is_noted: IsNoted | None = None,
+        numbers: Numbers | None = None,
     ) -> None:
         waiter = Waiter(sleep, clock)
         polling = _PollRequest(2, READ_TIMEOUT_S, waiter, pauses=(), metrics=metrics)
@@ -71,7 +73,7 @@ class Client(ExtBot[None]):
         self._on_refused = on_refused
         self._heard_at = clock()
         self._waiter = waiter
-        self._duplicates = Duplicates(waiter, is_noted) if is_noted else Duplicates(waiter)
+        self._duplicates = Duplicates(waiter, numbers) if numbers else Duplicates(waiter)
         self._metrics = metrics or Metrics()
 
     @property
@@ -114,19 +116,38 @@ class Client(ExtBot[None]):
         found: Any = None
         try:
             found = _json(queued.body)
-            update = Update.de_json(found, self)
+            update = self._update(found)
         except Exception as error:
             raise UnreadableUpdateError(f"{_kinds(found)}: {type(error).__name__}") from None
         if message := update.effective_message:
             self._duplicates.heard(message.chat.id, message.message_id, queued.sent)
         return update
 
+    def _update(self, found: Any) -> Update:
+        """The update, whole or as far as it is needed. Raises what python-telegram-bot makes of the whole."""
+        try:
+            return Update.de_json(found, self)
+        except Exception:
+            kept = salvaged(found) if isinstance(found, dict) else None
+            if kept is None:
+                raise
+            with suppress(Exception):
+                return Update.de_json(kept, self)
+            raise
+
+    def heard(self, chat_id: int, message_id: int) -> None:
+        """Somebody's message with this number waits to be answered."""
+        self._duplicates.heard(chat_id, message_id)
+
     async def _do_post(self, endpoint: str, data: dict[str, Any], **timeouts: Any) -> Any:
         """Make any call: messages once, and a refused token noticed."""
         call = partial(self._call, timeouts)
         if endpoint.startswith("send"):
-            return await self._duplicates.send(endpoint, data, call)
-        return await call(endpoint, data)
+            return brief(await self._duplicates.send(endpoint, data, call))
+        result = await call(endpoint, data)
+        if endpoint == "getChatMember":
+            return completed(result)
+        return brief(result) if endpoint.startswith("editMessage") else result
 
     async def _call(self, timeouts: dict[str, Any], endpoint: str, data: dict[str, Any]) -> Any:
         try:

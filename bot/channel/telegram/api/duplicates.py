@@ -1,37 +1,48 @@
 """A message that may have arrived is neither lost nor doubled.
 
-When the connection breaks after a message was sent, nobody knows whether it arrived, and the Bot API has no
-way to ask. So it is sent again, and then the first one is looked for. Telegram numbers messages upwards (in
-each supergroup and channel; in private chats and basic groups together, one count for the bot), so if the
-first one arrived, its number lies between the last one known before it was sent and that of the second. To
-put the same text and buttons into a message is refused as "not modified" if it is the duplicate, as "can't be
-edited" if it is somebody else's, as "not found" if there is none. The youngest of the duplicates goes, the
-oldest stays.
+When the connection breaks after a message was sent, or the process is killed, nobody knows whether it
+arrived, and the Bot API has no way to ask. Telegram numbers messages upwards (in each supergroup and channel;
+in private chats and basic groups together, one count for the bot), so if it arrived, its number lies above
+the last one known before it was sent. To put the same text and buttons into a message is refused as "not
+modified" if it is the duplicate, as "can't be edited" if it is somebody else's, as "not found" if there is
+none.
 
-Answers that another process gave meanwhile are ours, too, so they would be changed: `is_noted` tells which
-these are.
+Before a message is sent, that is noted with the update (`sending`). A process that finds such a note of
+another looks for the message first, and sends it only if it is not there. Whoever was not told whether a
+message arrived sends it again and then looks between the two: the youngest of the duplicates goes, the oldest
+stays.
 
-What is unsure is remembered until the same message gets through, also when the answer is given up for now
-and begun anew. It is not remembered beyond the process; nor is a first message found that Telegram takes in
-only after the second.
+Answers that another process gave meanwhile are ours, too, so they would be changed: `numbers` tells which
+these are. A first message that Telegram takes in only after the second is not found.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2s
+from itertools import islice
 from typing import Any, TypeVar
 
+import msgspec
 from telegram.error import BadRequest, TelegramError
 
+from bot.channel.telegram.api.flood_limits import probing
 from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, Waiter, explain
+from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
 
-MAX_PROBES = 10
-REMEMBERED = 1000
+MAX_PROBES = 100
+"""Numbers that are tried after a second attempt: as many may lie between after a burst."""
+LOOK_AHEAD = 40
+"""Numbers above all known ones that are tried before a message of another process is sent again: what it had
+in hand beside."""
+AT_ONCE = 8
+REMEMBERED = 2000
 _OWN_COUNT = -1_000_000_000_000
 """Chats with lower ids, supergroups and channels, number their messages themselves."""
 _SAME = {
@@ -48,21 +59,24 @@ _log = logging.getLogger(__name__)
 
 Call = Callable[[str, dict[str, Any]], Awaitable[Any]]
 """Calls a method of the Bot API with parameters."""
-IsNoted = Callable[[int, int], Awaitable[bool]]
-"""Tells of a chat and a message whether that belongs to an answer that was given. May raise StoreError."""
+Numbers = Callable[[int, int], Awaitable[Sequence[tuple[str, int]]]]
+"""Gives the chats and the numbers between two that answers and their questions have. May raise StoreError."""
 
 
-async def _nothing_is_noted(_chat_id: int, _message_id: int) -> bool:
-    return False
+async def _nothing_is_noted(_above: int, _below: int) -> Sequence[tuple[str, int]]:
+    return ()
 
 
-@dataclass(slots=True)
-class _Unsure:
-    """Messages that may have arrived: what they say, the last number before them, how many there are."""
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message to be sent: a method and its parameters, a fingerprint of it; `tried` need not be tried."""
 
+    method: str
+    data: dict[str, Any]
+    call: Call
+    chat_id: int
     what: bytes
-    floor: int
-    count: int = 0
+    tried: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -70,11 +84,12 @@ class Duplicates:
     """Sends messages so that each is there once."""
 
     waiter: Waiter
-    is_noted: IsNoted = _nothing_is_noted
+    numbers: Numbers = _nothing_is_noted
     _known: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _spoken: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _others: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
-    _unsure: OrderedDict[int, _Unsure] = field(default_factory=OrderedDict)
+    _unsure: OrderedDict[int, Sending] = field(default_factory=OrderedDict)
+    _noted: OrderedDict[int, bytes] = field(default_factory=OrderedDict)
     _blind: OrderedDict[int, None] = field(default_factory=OrderedDict)
 
     def heard(self, chat_id: int, message_id: int, sent_before: int = 0) -> None:
@@ -88,76 +103,117 @@ class Duplicates:
             _keep(self._blind, chat_id, None)
 
     async def send(self, method: str, data: dict[str, Any], call: Call) -> Any:
-        """Send a message with `call`, and give its JSON, or that of the duplicate that had arrived before.
+        """Send a message with `call`, and give its JSON; of a duplicate as much as is needed.
 
-        Raises what `call` raises; MaybeSentError if it is still unsure after several attempts.
+        Raises what `call` raises; MaybeSentError if it is still unsure after several attempts; StoreError if
+        it cannot be noted, and then nothing was sent.
         """
         chat_id = data.get("chat_id")
         if method not in _SAME or not isinstance(chat_id, int):
             return await call(method, data)
+        message = _Message(method, data, call, chat_id, _print(method, data))
+        if unsure := self._of_another_process(message):
+            known = max(unsure.floor, self._known.get(_count_of(chat_id), 0))
+            end = min(known + LOOK_AHEAD, unsure.floor + MAX_PROBES) + 1
+            if found := await self._look(message, end, unsure):
+                await self._take_back(message, found[1:])
+                self._has_arrived(chat_id, found[0])
+                return {"message_id": found[0], "date": int(time.time()), "chat": _chat_of(chat_id)}
+            _keep(self._unsure, chat_id, unsure)
+        sent = await self._attempt(message)
+        unsure = self._unsure.pop(chat_id, None)
+        if unsure and unsure.what == message.what:
+            newest = sent["message_id"]
+            if found := await self._look(message, newest, unsure):
+                await self._take_back(message, [*found[1:], newest])
+                sent = {**sent, "message_id": found[0]}
+        self._has_arrived(chat_id, sent["message_id"])
+        return sent
+
+    def _of_another_process(self, message: _Message) -> Sending | None:
+        """What another process noted that it was about to send of the same message."""
+        queued = under_way()
+        if queued is None:
+            return None
+        is_ours = self._noted.get(message.chat_id) == message.what
+        return None if is_ours else queued.earlier(message.what)
+
+    async def _attempt(self, message: _Message) -> Any:
+        """Send it, again where it is not known whether it arrived; each time that is noted before."""
+        chat_id, queued = message.chat_id, under_way()
         for pause_s in (*PAUSES_S, None):
-            floor = self._known.get(_count_of(chat_id), 0)
+            unsure = self._next_attempt(message)
+            if unsure and queued:
+                await queued.note(unsure)
+                _keep(self._noted, chat_id, message.what)
             try:
-                sent = await call(method, dict(data))
+                return await message.call(message.method, dict(message.data))
             except MaybeSentError:
-                self._remember(chat_id, _print(method, data), floor)
+                if unsure:
+                    _keep(self._unsure, chat_id, unsure)
                 if pause_s is None:
                     raise
                 await self.waiter.pause(pause_s)
-            else:
-                break
-        unsure = self._unsure.pop(chat_id, None)
-        if unsure and unsure.what == _print(method, data) and chat_id not in self._blind:
-            kept = await self._settle(method, data, call, sent["message_id"], unsure)
-            sent = {**sent, "message_id": kept}
-        self._note(chat_id, sent["message_id"])
-        _keep(self._spoken, chat_id, sent["message_id"])
-        self._blind.pop(chat_id, None)
-        return sent
+        raise AssertionError("the last pause is None")
 
-    def _remember(self, chat_id: int, what: bytes, floor: int) -> None:
-        unsure = self._unsure.get(chat_id)
-        if unsure is None or unsure.what != what:
-            unsure = _Unsure(what, floor)
-        unsure.count += 1
-        _keep(self._unsure, chat_id, unsure)
+    def _next_attempt(self, message: _Message) -> Sending | None:
+        """What is to be known of it should this attempt end badly; None if no duplicate may be looked for."""
+        unsure = self._unsure.get(message.chat_id)
+        if unsure is None or unsure.what != message.what:
+            if message.chat_id in self._blind:
+                return None
+            unsure = Sending(message.what, self._known.get(_count_of(message.chat_id), 0), 0)
+        return msgspec.structs.replace(unsure, count=unsure.count + 1)
 
-    async def _settle(
-        self, method: str, data: dict[str, Any], call: Call, newest: int, unsure: _Unsure
-    ) -> int:
-        """Look for duplicates of the newest message, and leave one of all; gives its number."""
-        chat_id = data["chat_id"]
+    async def _look(self, message: _Message, end: int, unsure: Sending) -> list[int]:
+        """Look for duplicates below `end`; gives their numbers, the oldest first."""
         found: list[int] = []
         try:
-            for candidate in self._candidates(chat_id, newest, unsure.floor):
-                if await self.is_noted(chat_id, candidate):
-                    continue
-                if await _is_same(method, data, call, candidate):
-                    found.append(candidate)
-                if len(found) == unsure.count:
-                    break
+            message.tried.update(await self._noted_between(message.chat_id, unsure.floor, end))
+            candidates = self._candidates(message, end, unsure.floor)
+            while len(found) < unsure.count and (some := list(islice(candidates, AT_ONCE))):
+                are_same = await asyncio.gather(*(_is_same(message, number) for number in some))
+                found += [number for number, is_same in zip(some, are_same, strict=True) if is_same]
         except (TelegramError, StoreError) as error:
-            _log.warning("could not look for duplicates of message %d: %s", newest, explain(error))
-        if not found:
-            return newest
-        for superfluous in (newest, *found[:-1]):  # each of them is known to say the same
+            _log.warning("could not look for duplicates of message %d: %s", end, explain(error))
+        return sorted(found)
+
+    async def _noted_between(self, chat_id: int, above: int, below: int) -> set[int]:
+        """Numbers between two that the store knows in the same count: they are no duplicates."""
+        count = _count_of(chat_id)
+        rows = await self.numbers(above, below)
+        return {number for chat, number in rows if _count_of(int(chat.rpartition(":")[2])) == count}
+
+    async def _take_back(self, message: _Message, superfluous: Sequence[int]) -> None:
+        """Delete messages that are known to say the same as an older one, the youngest first."""
+        for number in reversed(superfluous):
             try:
-                await call("deleteMessage", {"chat_id": chat_id, "message_id": superfluous})
+                await message.call("deleteMessage", {"chat_id": message.chat_id, "message_id": number})
             except TelegramError as error:
                 if "not found" not in str(error).lower():  # gone by an earlier attempt whose answer was lost
-                    _log.warning("message %d is there twice: %s", superfluous, explain(error))
-        _log.info("message %d had arrived after all, %d came back", found[-1], len(found))
-        return found[-1]
+                    _log.warning("message %d is there twice: %s", number, explain(error))
+        _log.info("a message had arrived after all, %d came back", len(superfluous))
 
-    def _candidates(self, chat_id: int, newest: int, floor: int) -> Iterator[int]:
-        count = _count_of(chat_id)
-        probes = 0
-        for message_id in range(newest - 1, floor, -1):
-            if (count, message_id) not in self._others:
-                yield message_id
+    def _candidates(self, message: _Message, end: int, floor: int) -> Iterator[int]:
+        """Numbers between, from both sides: it is near the floor if that was known when it was sent."""
+        count = _count_of(message.chat_id)
+        others = message.tried | {number for known, number in self._others if known == count}
+        low, high, probes = floor + 1, end - 1, 0
+        while low <= high and probes < MAX_PROBES:
+            is_low = probes % 2 == 0
+            number = low if is_low else high
+            low, high = low + is_low, high - (not is_low)
+            if number not in others:
+                message.tried.add(number)
+                yield number
                 probes += 1
-                if probes == MAX_PROBES:
-                    return
+
+    def _has_arrived(self, chat_id: int, message_id: int) -> None:
+        """A message of this process is there."""
+        self._note(chat_id, message_id)
+        self._unsure.pop(chat_id, None)
+        self._blind.pop(chat_id, None)
+        _keep(self._spoken, chat_id, message_id)
 
     def _note(self, chat_id: int, message_id: int) -> None:
         count = _count_of(chat_id)
@@ -165,15 +221,16 @@ class Duplicates:
         self._others.append((count, message_id))
 
 
-async def _is_same(method: str, data: dict[str, Any], call: Call, message_id: int) -> bool:
-    """Tell whether a message says what `data` says, by trying to make it say so."""
-    change, names = _SAME[method]
-    wanted = {name: data[name] for name in (*_ALWAYS, *names) if name in data}
+async def _is_same(message: _Message, number: int) -> bool:
+    """Tell whether a message with this number says the same, by trying to make it do so."""
+    change, names = _SAME[message.method]
+    wanted = {name: message.data[name] for name in (*_ALWAYS, *names) if name in message.data}
     try:
-        await call(change, {**wanted, "message_id": message_id})
+        with probing():
+            await message.call(change, {**wanted, "message_id": number})
     except BadRequest as error:
         return "not modified" in str(error).lower()
-    _log.warning("message %d was changed while looking for another", message_id)
+    _log.warning("message %d was changed while looking for another", number)
     return False
 
 
@@ -181,6 +238,11 @@ def _print(method: str, data: dict[str, Any]) -> bytes:
     """A fingerprint of what a message says."""
     told = sorted((name, repr(value)) for name, value in data.items() if name not in _UNTOLD)
     return blake2s(repr((method, told)).encode(errors="replace"), digest_size=16).digest()
+
+
+def _chat_of(chat_id: int) -> dict[str, Any]:
+    """As much of a chat as python-telegram-bot needs to read a message."""
+    return {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
 
 
 def _count_of(chat_id: int) -> int:

@@ -7,8 +7,9 @@ A call counts from its start until a second (a minute) after its *end*: whatever
 Telegram then never sees more of them in a second (a minute) than there may be. A leaky bucket, which
 python-telegram-bot's own limiter uses, lets twice as many pass at first.
 
-After a 429 the chat's calls wait, whoever makes them; when `_FLOODED_CHATS` chats are refused within
-`_FLOOD_S`, it is the bot that sends too much, and all calls wait. Nothing but time ends such a pause.
+After a 429 the chat's calls wait, whoever makes them, and nobody else's: Telegram does not say whether it
+means the chat or the bot. When `_FLOODED_CHATS` chats are refused within `_FLOOD_S`, and it takes no message
+for any chat in between, it is the bot that sends too much, and all calls wait. Only time ends such a pause.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ _SECOND_S, _MINUTE_S = 1.01, 60.5
 _FLOODED_CHATS, _FLOOD_S = 3, 2.0
 _SLACK_S = 0.1
 
+_is_probing: ContextVar[bool] = ContextVar("probing", default=False)
 _log = logging.getLogger(__name__)
 
 
@@ -58,6 +60,16 @@ def urgent() -> Iterator[None]:
         yield
     finally:
         _is_urgent.reset(before)
+
+
+@contextmanager
+def probing() -> Iterator[None]:
+    """Edits within are to be refused, and so are none of the chat's messages; they count in all."""
+    before = _is_probing.set(True)
+    try:
+        yield
+    finally:
+        _is_probing.reset(before)
 
 
 class _Window:
@@ -198,7 +210,8 @@ class FloodGate(BaseRateLimiter[None]):
         """
         key = str(data.get("chat_id", endpoint))
         chat = self._chat(key)
-        is_counted = self._overall is not None and "chat_id" in data and _is_counted(endpoint)
+        is_message = "chat_id" in data and _is_counted(endpoint)
+        is_counted = self._overall is not None and is_message
         is_decoration = endpoint == "sendChatAction"
         waited_s = 0.0
         while True:
@@ -206,12 +219,15 @@ class FloodGate(BaseRateLimiter[None]):
             most_s = 0.0 if is_decoration else LONGEST_WAIT_S - waited_s
             passage = self._urgent_passage if _is_urgent.get() else self._passage
             async with passage(chat, most_s, is_counted=is_counted):
-                waited_s += self._waiter.now() - begin
+                started = self._waiter.now()
+                waited_s += started - begin
                 try:
                     result = await callback(*args, **kwargs)
                 except RetryAfter as error:
                     self._note_refusal(key, chat, seconds(error.retry_after))
                 else:
+                    if is_message and self._refused and started > self._refused[-1][0]:
+                        self._refused.clear()  # Telegram takes messages, so it meant those chats
                     if waited_s:
                         self._metrics.waited(waited_s)
                     self._flood.went_well()
@@ -225,15 +241,16 @@ class FloodGate(BaseRateLimiter[None]):
             await self._sit_out(chat, until)
             yield
             return
+        if _is_probing.get():
+            await self._sit_out(chat, until)
+            async with self._one_of_all(until):
+                yield
+            return
         async with chat.turn:
             await self._enter_chat(chat, until)
             try:
-                await self._enter_overall(until)
-                try:
+                async with self._one_of_all(until):
                     yield
-                finally:
-                    if self._overall:
-                        self._overall.leave(self._waiter.now())
             finally:
                 chat.leave(self._waiter.now())
 
@@ -261,6 +278,16 @@ class FloodGate(BaseRateLimiter[None]):
             chat.urgent -= 1
             if not chat.urgent:
                 chat.is_calm.set()
+
+    @asynccontextmanager
+    async def _one_of_all(self, until: float) -> AsyncIterator[None]:
+        """The time in which it counts among the calls to all chats."""
+        await self._enter_overall(until)
+        try:
+            yield
+        finally:
+            if self._overall:
+                self._overall.leave(self._waiter.now())
 
     async def _enter_chat(self, chat: _Chat, until: float) -> None:
         await self._sit_out(chat, until)

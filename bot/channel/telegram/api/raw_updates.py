@@ -32,10 +32,14 @@ class NotAnUpdateError(ValueError):
 
 
 class Incoming(NamedTuple):
-    """An update, and the kind of update in it (`message`, `callback_query` …; empty if it has none)."""
+    """An update, and the kind of update in it (`message`, `callback_query` …; empty if it has none).
+
+    `message` are the chat and the number of what somebody wrote.
+    """
 
     queued: QueuedUpdate
     kind: str
+    message: tuple[int, int] | None = None
 
 
 class _Id(msgspec.Struct):
@@ -44,6 +48,7 @@ class _Id(msgspec.Struct):
 
 class _InChat(msgspec.Struct):
     chat: _Id
+    message_id: int = 0
 
 
 class _ByPerson(msgspec.Struct, rename={"person": "from"}):
@@ -120,9 +125,8 @@ def incoming(update: bytes, source: str, now: int) -> Incoming:
     except Exception:
         return _stray(update, source, now)
     kind, queue = _place(known)
-    return Incoming(
-        QueuedUpdate(source, known.update_id, f"{source}/{queue}", update, now), kind or _kind_in(update)
-    )
+    queued = QueuedUpdate(source, known.update_id, f"{source}/{queue}", update, now)
+    return Incoming(queued, kind or _kind_in(update), _message(known))
 
 
 def _place(update: _Update) -> tuple[str, str]:
@@ -135,6 +139,11 @@ def _place(update: _Update) -> tuple[str, str]:
         if isinstance(body, _ByPerson):
             return kind, f"inline:{body.person.id}"
     return "", STRAY_QUEUE
+
+
+def _message(update: _Update) -> tuple[int, int] | None:
+    written = update.message or update.channel_post
+    return (written.chat.id, written.message_id) if written else None
 
 
 _KINDS = tuple(name for name in _Update.__struct_fields__ if name != "update_id")

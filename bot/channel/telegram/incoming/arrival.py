@@ -18,11 +18,15 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class ChatPlace:
-    """Where to answer: the chat, its topic, the message to reply to (in private, that with a file only)."""
+    """Where to answer: the chat, its topic, the message to reply to (in private, that with a file only).
+
+    `direct_topic_id` is a person's conversation in the chat of a channel's direct messages.
+    """
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    direct_topic_id: int | None = None
 
     @property
     def key(self) -> str:
@@ -71,8 +75,8 @@ class Arrival:
     `asked` is the message in which it was said at `asked_at` (seconds since the epoch), and `is_edit` if that
     was changed afterwards; `holder` the message with the file or text that it is about. `album` is
     that which it is part of. `pressed` is the message under which a button was pressed, `is_standing`
-    if that has such a button, `in_name_of` the chat
-    in whose name that was written which it answers.
+    if that has such a button, `in_name_of` the chat in whose name that was written which it answers.
+    `replied` is the message of the bot that it replies to.
     """
 
     person: str
@@ -94,6 +98,7 @@ class Arrival:
     pressed: int | None = None
     is_standing: bool = True
     in_name_of: str = ""
+    replied: int | None = None
 
     @property
     def is_chat_itself(self) -> bool:

@@ -47,14 +47,15 @@ def pressed(query: CallbackQuery, limit_bytes: int) -> Arrival | None:
         return None
     message, user = query.message, query.from_user
     chat, is_private = message.chat, message.chat.type == ChatType.PRIVATE
-    thread = topic_of(message) if isinstance(message, Message) else None
-    answered = message.reply_to_message if isinstance(message, Message) else None
-    place = ChatPlace(chat.id, thread, None if is_private else message.message_id)
+    shown = message if isinstance(message, Message) else None
+    thread, direct = (topic_of(shown), direct_topic_of(shown)) if shown else (None, None)
+    answered = shown.reply_to_message if shown else None
+    place = ChatPlace(chat.id, thread, None if is_private else message.message_id, direct)
     what: What = Press(query.data)
     if button_data.needs_file(query.data):
         what = _file_press(query.data, user, answered, limit_bytes, is_private=is_private)
         if answered and what.file:
-            place = ChatPlace(chat.id, thread, answered.message_id)
+            place = ChatPlace(chat.id, thread, answered.message_id, direct)
     is_of_chat = answered is not None and answered.sender_chat == chat
     return Arrival(
         key(user.id),
@@ -110,6 +111,11 @@ def added(update: ChatMemberUpdated) -> Arrival | None:
 def topic_of(message: Message) -> int | None:
     """The topic of a forum; elsewhere a thread is but a chain of replies."""
     return message.message_thread_id if message.is_topic_message else None
+
+
+def direct_topic_of(message: Message) -> int | None:
+    """Whose conversation with a channel it is part of, in the chat of the channel's direct messages."""
+    return message.direct_messages_topic.topic_id if message.direct_messages_topic else None
 
 
 def title_of(chat: Chat) -> str:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from telegram import Chat, Message, MessageEntity, MessageOriginUser, Update, User
 from telegram.constants import ChatType
 
-from bot.channel.telegram import readable
-from bot.channel.telegram.incoming import gestures
+from bot.channel.telegram.incoming import gestures, readable
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FileCommand, SentFile, What, itself, key
-from bot.channel.telegram.incoming.gestures import document_of, sent_file, title_of, topic_of
+from bot.channel.telegram.incoming.gestures import direct_topic_of, document_of, sent_file, title_of, topic_of
 from bot.channel.telegram.incoming.mentions import Said, code_in, hear
 from bot.dialogue.exchange import Attachment, Command, Question, Refused
 
@@ -30,7 +29,25 @@ ALLOWED_UPDATES = (
 )
 TAKES_FILE = frozenset({"validate"})
 """Commands that are about a file or text that the message replies to or brings along."""
-_SERVICE = ("successful_payment", "passport_data", "invoice")
+_OTHER = ("story", "checklist", "giveaway", "giveaway_winners", "live_photo")
+"""What people send that python-telegram-bot counts neither among texts nor among attachments."""
+_SERVICE = frozenset(
+    {"successful_payment", "passport_data", "invoice", "refunded_payment", "connected_website"}
+    | {"new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo"}
+    | {"group_chat_created", "supergroup_chat_created", "channel_chat_created", "pinned_message"}
+    | {"migrate_to_chat_id", "migrate_from_chat_id", "message_auto_delete_timer_changed"}
+    | {"forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"}
+    | {"general_forum_topic_hidden", "general_forum_topic_unhidden", "boost_added", "chat_background_set"}
+    | {"users_shared", "chat_shared", "write_access_allowed", "web_app_data", "proximity_alert_triggered"}
+    | {"video_chat_scheduled", "video_chat_started", "video_chat_ended", "video_chat_participants_invited"}
+    | {"giveaway_created", "giveaway_completed", "gift", "unique_gift", "gift_upgrade_sent"}
+    | {"checklist_tasks_done", "checklist_tasks_added", "direct_message_price_changed"}
+    | {"paid_message_price_changed", "suggested_post_approved", "suggested_post_approval_failed"}
+    | {"suggested_post_declined", "suggested_post_paid", "suggested_post_refunded"}
+    | {"chat_owner_left", "chat_owner_changed", "poll_option_added", "poll_option_deleted"}
+    | {"managed_bot_created"}
+)
+"""What Telegram says of itself, in a message that nobody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +106,7 @@ class UpdateReader:
             is_edit=is_edit,
             holder=holder,
             album=message.media_group_id or "",
+            replied=_replied(message) if self._is_reply_to_us(message) else None,
         )
 
     def _speaker(self, message: Message) -> User | Chat | None:
@@ -161,6 +179,11 @@ def _may_be_answered(message: Message) -> bool:
     return not is_bot and not message.is_automatic_forward
 
 
+def _replied(message: Message) -> int | None:
+    """The message that this one replies to."""
+    return message.reply_to_message.message_id if message.reply_to_message else None
+
+
 def moved(update: Update) -> tuple[str, str] | None:
     """The old and the new key of a group that became a supergroup."""
     message = update.message
@@ -184,7 +207,7 @@ def _holder(message: Message, what: What) -> int | None:
 def _place(message: Message, holder: int | None, *, is_private: bool) -> ChatPlace:
     """Where to answer; what is said of a file answers the message with the file, for its buttons' sake."""
     reply_to = holder if holder or is_private else message.message_id
-    return ChatPlace(message.chat.id, topic_of(message), reply_to)
+    return ChatPlace(message.chat.id, topic_of(message), reply_to, direct_topic_of(message))
 
 
 def _entities(message: Message) -> Sequence[MessageEntity]:
@@ -196,6 +219,8 @@ def _pasted(text: str) -> Attachment | None:
 
 
 def _shows_something(message: Message) -> bool:
-    is_service = any(getattr(message, name) for name in _SERVICE)
-    is_other = message.story or message.checklist
-    return not is_service and (message.effective_attachment is not None or bool(is_other))
+    """Whether somebody sent it, be it of a kind that this program does not know."""
+    if any(getattr(message, name, None) for name in _SERVICE):
+        return False
+    is_other = any(getattr(message, name, None) for name in _OTHER)
+    return is_other or message.effective_attachment is not None or bool(message.api_kwargs)

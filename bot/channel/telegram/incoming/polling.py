@@ -41,7 +41,7 @@ async def poll(
             if updates := await client.fetch_updates(offset, POLL_S, allowed):
                 found = _updates(updates, client.source)
                 take(await receive(client, inbox, found))
-                offset = max(queued.number for queued, _ in found) + 1
+                offset = max(queued.number for queued, *_ in found) + 1
         except InvalidToken:
             raise
         except Exception as error:
@@ -54,8 +54,11 @@ async def poll(
 
 async def receive(client: Client, inbox: Inbox, found: Sequence[Incoming]) -> list[QueuedUpdate]:
     """Keep what has come, and give what is new of it. Raises StoreError."""
-    new = await inbox.add([queued for queued, _ in found])
-    kinds = {queued.number: kind for queued, kind in found}
+    new = await inbox.add([queued for queued, *_ in found])
+    kinds = {queued.number: kind for queued, kind, _message in found}
+    for one in found:
+        if one.message:
+            client.heard(*one.message)
     for queued in new:
         client.metrics.received(kinds[queued.number])
     return new

@@ -135,6 +135,7 @@ class Delivery:
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             message_thread_id=self._place.thread_id,
+            direct_messages_topic_id=self._place.direct_topic_id,
             reply_parameters=self._quoted() if is_quoting else None,
             reply_markup=buttons,
         )
@@ -151,6 +152,7 @@ class Delivery:
             parse_mode=ParseMode.HTML,
             disable_content_type_detection=True,
             message_thread_id=self._place.thread_id,
+            direct_messages_topic_id=self._place.direct_topic_id,
             reply_parameters=self._quoted(),
             reply_markup=buttons,
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.channel.telegram.outgoing.render import clean
 from bot.dialogue.exchange import Button
+from bot.visible import columns
 
 MAX_ROWS = 3
 MAX_PER_ROW = 8
@@ -108,15 +108,11 @@ def _is_readable(row: Sequence[Button]) -> bool:
 
 def _hidden_width(rows: Rows) -> int:
     """Measure how much of the labels a phone would cut off."""
-    return sum(max(0, _width(_label(button)) - ROW_WIDTH // len(row)) for row in rows for button in row)
+    return sum(max(0, columns(_label(button)) - ROW_WIDTH // len(row)) for row in rows for button in row)
 
 
 def _unevenness(rows: Rows) -> int:
     return max(len(row) for row in rows) - min(len(row) for row in rows)
-
-
-def _width(label: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in label)
 
 
 def _is_sendable(button: Button) -> bool:

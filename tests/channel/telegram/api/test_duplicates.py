@@ -207,15 +207,16 @@ def _message(text: str, chat_id: int = 7) -> dict[str, Any]:
 
 
 async def test_probes_are_few(caplog: pytest.LogCaptureFixture) -> None:
-    """The nearest numbers below the second attempt; known ones are left out."""
+    """The numbers next to the first and to the second attempt; known ones are left out."""
     chats, duplicates = Chats("lost"), Duplicates(Waiter(Pauses()))
     duplicates.heard(7, 50)
-    chats.next_id = 200
-    for number in range(195, 200):
+    chats.next_id = 400
+    for number in range(395, 400):
         duplicates._others.append((0, number))
-    assert (await duplicates.send("sendMessage", _message("a"), chats.call))["message_id"] == 200
+    assert (await duplicates.send("sendMessage", _message("a"), chats.call))["message_id"] == 400
     probes = [number for method, number in chats.calls if method == "editMessageText"]
-    assert probes == list(range(194, 194 - MAX_PROBES, -1))
+    half = MAX_PROBES // 2
+    assert sorted(probes) == [*range(51, 51 + half), *range(395 - half, 395)]
     assert caplog.text == ""
 
 
@@ -226,6 +227,7 @@ async def test_numbers_that_were_known_before_are_not_tried() -> None:
     await duplicates.send("sendMessage", _message("a"), chats.call)
     assert [method for method, _ in chats.calls] == ["sendMessage", "sendMessage"]
     chats, duplicates = Chats("lost"), Duplicates(Waiter(Pauses()))
+    chats.next_id = 200
     duplicates.heard(-1_001_000_000_000, 99)
     await duplicates.send("sendMessage", _message("a", -1_001_000_000_001), chats.call)
     assert len(chats.calls) == 2 + MAX_PROBES
@@ -247,17 +249,17 @@ async def test_answers_that_another_process_gave_are_not_changed() -> None:
     """They came after the question, and this process has not heard of them: the store has."""
     asked: list[tuple[int, int]] = []
 
-    async def is_noted(chat_id: int, message_id: int) -> bool:
-        asked.append((chat_id, message_id))
-        return message_id == 100
+    async def numbers(above: int, below: int) -> list[tuple[str, int]]:
+        asked.append((above, below))
+        return [("telegram:7", 100), ("telegram:-1002000000000", 101)]
 
     for outcome in ("lost", "arrived"):
-        chats, duplicates = Chats(outcome), Duplicates(Waiter(Pauses()), is_noted)
+        chats, duplicates = Chats(outcome), Duplicates(Waiter(Pauses()), numbers)
         chats.ours, chats.next_id = {100: "earlier answer"}, 101
         duplicates.heard(7, 99)
         await duplicates.send("sendMessage", _message("answer"), chats.call)
         assert list(chats.ours.values()) == ["earlier answer", "answer"]
-    assert (7, 100) in asked
+    assert asked == [(99, 101), (99, 102)]
 
 
 async def test_other_words_are_no_second_attempt() -> None:

@@ -226,6 +226,28 @@ async def test_two_chats_are_no_flood() -> None:
     assert telegram.times(50) == [1]
 
 
+async def test_while_telegram_takes_messages_it_means_the_chats() -> None:
+    """Three busy groups are refused, but between them somebody was told something: the others go on."""
+    telegram = Telegram(latency_s=lambda: 0.0)
+    for chat in (-1, -2, -3):
+        telegram.refusals[chat] = [9]
+
+    async def one_after_the_other() -> None:
+        for at_s, chat in ((0.3, -2), (0.6, 49), (0.9, -3)):
+            await telegram.time.sleep(at_s - telegram.time.now_s)
+            if chat == 49:
+                await telegram.call(chat)
+            else:
+                calls.append(asyncio.ensure_future(telegram.call(chat)))
+        await telegram.time.sleep(0.1)
+        await telegram.call(50)
+
+    calls: list[asyncio.Future[None]] = []
+    await telegram.time.run(telegram.call(-1), one_after_the_other())
+    assert telegram.times(49) == [0.6]
+    assert telegram.times(50) == [pytest.approx(1.0)]
+
+
 async def test_a_long_pause_is_left_to_the_caller() -> None:
     """Nobody waits in here for an hour; until it is over, Telegram is not even asked."""
     telegram = Telegram(latency_s=lambda: 0.0)

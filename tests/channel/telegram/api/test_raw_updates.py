@@ -39,7 +39,7 @@ _PERSON = {"from": {"id": 7, "first_name": "Anna", "is_bot": False}}
 def test_a_update_lies_in_the_queue_of_its_chat(body: dict[str, Any], queue: str, kind: str) -> None:
     """Or of its person; what nobody understands has a queue, too."""
     written = json.dumps({"update_id": 5, **body}).encode()
-    queued, found = incoming(written, "telegram:1", 1234)
+    queued, found, _message = incoming(written, "telegram:1", 1234)
     assert (queued.source, queued.number, queued.received) == ("telegram:1", 5, 1234)
     assert (queued.queue, found) == (f"telegram:1/{queue}", kind)
     assert json.loads(queued.body) == json.loads(written)
@@ -48,9 +48,11 @@ def test_a_update_lies_in_the_queue_of_its_chat(body: dict[str, Any], queue: str
 _DEEP = b"[" * 100_000 + b"]" * 100_000
 
 
-def test_an_update_nested_deeper_than_parsers_go_is_a_update() -> None:
+def test_an_update_nested_deeper_than_parsers_go_is_an_update() -> None:
     """Its number is known, so that it is set aside in its turn and not brought again for ever."""
-    queued, kind = incoming(b'{"update_id": 7, "message": {"chat": {"id": 1}, "x": ' + _DEEP + b"}}", "t", 1)
+    queued, kind, _message = incoming(
+        b'{"update_id": 7, "message": {"chat": {"id": 1}, "x": ' + _DEEP + b"}}", "t", 1
+    )
     assert (queued.number, queued.queue, kind) == (7, "t/other", "")
     with pytest.raises(NotAnUpdateError):
         incoming(b'{"x": ' + _DEEP + b"}", "t", 1)
@@ -98,7 +100,7 @@ def test_half_characters_do_not_stop_anybody(text: bytes) -> None:
     before, update, after = updates_in(payload)
     assert (before, after) == (b'{"update_id":4}', b'{"update_id":6}')
     for body in (update, written):
-        queued, kind = incoming(body, "telegram:1", 0)
+        queued, kind, _message = incoming(body, "telegram:1", 0)
         assert (queued.queue, kind) == ("telegram:1/7", "message")
     assert json.loads(incoming(written, "x", 0).queued.body.decode("utf-8", "replace"))["message"]["chat"]
 
@@ -138,6 +140,6 @@ _JSON = st.recursive(
 def test_any_update_becomes_a_update(body: dict[str, Any], number: int) -> None:
     """As long as it has a number, and as it was."""
     update = body | {"update_id": number}
-    queued, _kind = incoming(json.dumps(update).encode(), "telegram:1", 0)
+    queued, *_ = incoming(json.dumps(update).encode(), "telegram:1", 0)
     assert queued.number == number
     assert queued.queue.startswith("telegram:1/")

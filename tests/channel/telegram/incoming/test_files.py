@@ -21,6 +21,32 @@ SECRET = b"client_secret: my-secret-words"
 LANGUAGES = pytest.mark.parametrize("language", ["sv", "ko"])
 
 
+async def test_costly_files_keep_nobody_waiting(server: BotApiServer) -> None:
+    """However many of them are read, a question of another chat is answered at once."""
+    go_on = threading.Event()
+
+    def take_long(event: Event, session: Session, context: Context) -> Turn:
+        if isinstance(event, Attachment):
+            go_on.wait(60)
+        return converse(event, session, context)
+
+    people = [server.user(f"Person {number}", language_code="en") for number in range(12)]
+    try:
+        async with running(server, converse=take_long, concurrency=2):
+            for person in people:
+                person.sends_document(b"costly", "costly.yaml")
+            await server.confirmed()
+            anna = server.user("Anna")
+            for question in ("one", "two"):
+                anna.sends(question)
+                assert (await server.next_reply(anna)).text == f"Heard: {question}"
+            assert not any(server.replies(person) for person in people)
+            go_on.set()
+            await server.until(lambda: all(server.replies(person) for person in people))
+    finally:
+        go_on.set()
+
+
 @LANGUAGES
 @pytest.mark.parametrize("verb", ["fix", "findings"])
 async def test_a_button_in_private_works_on_the_file(server: BotApiServer, language: str, verb: str) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+import time
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -17,11 +16,12 @@ from bot.errors import ChannelError
 from bot.settings import Settings
 from bot.store import MemoryStore, QueuedUpdate, StoreError
 from bot.store.memory import MemoryInbox
-from tests.channel.telegram.running import COMMANDS, running, settings_for
+from tests.channel.telegram.running import COMMANDS, UNPACED, mortal, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import (
     BotApiServer,
     Hold,
+    ManualClock,
     Message,
     Refuse,
     ResetAfter,
@@ -145,28 +145,6 @@ async def test_what_cannot_be_kept_is_not_confirmed(
     assert "my-secret-words" not in caplog.text
 
 
-@asynccontextmanager
-async def mortal(server: BotApiServer, store: MemoryStore) -> AsyncIterator[Callable[[], None]]:
-    """A bot that can be killed: all of its tasks end at once."""
-    before = asyncio.all_tasks()
-    bot = asyncio.create_task(run(settings_for(server), converse, store, COMMANDS, stop=asyncio.Event()))
-
-    def tasks() -> set[asyncio.Task[Any]]:
-        return {bot, *asyncio.all_tasks()} - before - {asyncio.current_task()}
-
-    def kill() -> None:
-        for task in tasks():
-            task.cancel()
-
-    await server.polling()
-    try:
-        yield kill
-    finally:
-        while left := {task for task in tasks() if not task.done()}:
-            kill()
-            await asyncio.wait(left)
-
-
 def _reaches(count: Callable[[], int], wanted: int) -> bool:
     return count() >= wanted
 
@@ -210,7 +188,7 @@ async def test_answers_survive_many_deaths(server: BotApiServer) -> None:
             wanted = count() + 3 * life
             await server.until(partial(_reaches, count, wanted))
             kill()
-    async with running(server, store=store):
+    async with running(server, store=store, **UNPACED):
         for person in people:
             person.sends("done")
         await server.until(are_done)
@@ -221,6 +199,23 @@ async def test_answers_survive_many_deaths(server: BotApiServer) -> None:
         doubles += len(texts) - len(expected)
         assert list(dict.fromkeys(texts)) == expected
     assert doubles <= 5 * len(people)
+
+
+async def test_who_asked_while_the_bot_was_away_is_not_too_fast() -> None:
+    """What piled up in an hour is answered at once, and nobody is told to slow down; a burst still is."""
+    clock = ManualClock(time.time() - 3600)
+    async with BotApiServer(clock=clock) as server:
+        anna, bea = server.user("Anna"), server.user("Bea")
+        for number in range(40):
+            anna.sends(str(number))
+            clock.advance(60)
+        for number in range(21):
+            bea.sends(str(number))
+        async with running(server):
+            await server.until(lambda: len(server.replies(anna)) == 40 and len(server.replies(bea)) == 21)
+        assert [reply.text for reply in server.replies(anna)] == [f"Heard: {number}" for number in range(40)]
+        assert [reply.text for reply in server.replies(bea)[:-1]] == [f"Heard: {n}" for n in range(20)]
+        assert "One moment" in server.replies(bea)[-1].text
 
 
 @pytest.mark.parametrize("method", ["getUpdates", "sendMessage", "sendDocument", "answerCallbackQuery"])

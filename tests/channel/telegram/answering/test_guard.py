@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Message
 
-from bot.channel.telegram import readable
+from bot.channel.telegram.incoming import readable
 from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer, FloodLimits, messages
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.channel.telegram.steady import DOUBTED_S, SteadyTime
+from bot.channel.telegram.api.steady import DOUBTED_S, SteadyTime
 
 YEAR_S = 365 * 86_400.0
 START = 1_700_000_000.0

@@ -1,0 +1,71 @@
+"""What is about to be sent, noted with the update that it answers: a process that is killed may have sent it.
+
+`answering(update, inbox)` says whose answer is being given; `Client` finds it again with `under_way`, however
+many calls of python-telegram-bot lie between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+import msgspec
+
+from bot.model import Record
+from bot.store import Inbox, QueuedUpdate
+
+
+class Sending(Record, frozen=True):
+    """A message that has been, or is about to be, given to Telegram `count` times.
+
+    `what` is a fingerprint of all that it says; each of its duplicates has a number above `floor`.
+    """
+
+    what: bytes
+    floor: int
+    count: int = 1
+
+
+@dataclass(slots=True)
+class Answering:
+    """An update that is being answered; `own` is what this process noted with it, if anything."""
+
+    queued: QueuedUpdate
+    inbox: Inbox
+    own: Sending | None = None
+
+    def earlier(self, what: bytes) -> Sending | None:
+        """What another process may have sent of the same message; None if nothing."""
+        if self.own is not None or not self.queued.sending:
+            return None
+        try:
+            noted = _read(self.queued.sending)
+        except msgspec.MsgspecError:  # of another version
+            return None
+        return noted if noted.what == what else None
+
+    async def note(self, sending: Sending) -> None:
+        """Keep it, durably once this returns. Raises StoreError."""
+        await self.inbox.note_sending(self.queued, msgspec.msgpack.encode(sending))
+        self.own = sending
+
+
+_under_way: ContextVar[Answering | None] = ContextVar("answering", default=None)
+_read = msgspec.msgpack.Decoder(Sending).decode
+
+
+def under_way() -> Answering | None:
+    """The update whose answer is being given in this task."""
+    return _under_way.get()
+
+
+@contextmanager
+def answering(queued: QueuedUpdate, inbox: Inbox) -> Iterator[None]:
+    """What is sent within answers this update."""
+    before = _under_way.set(Answering(queued, inbox))
+    try:
+        yield
+    finally:
+        _under_way.reset(before)

@@ -1,0 +1,120 @@
+"""Dialogue acts: what a recogniser is given (`Moment`) and what it makes of a message (`DialogueAct`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import msgspec
+
+from bot.dialogue.desk import Judged, Talk
+from bot.dialogue.exchange import Reply
+from bot.dialogue.session import Memory, Session, supported
+from bot.dialogue.talking import dialogue_state
+from bot.dialogue.talking.utterance import Utterance
+from bot.model import Match, Outcome, Verdict
+from bot.translate import Translator, translator
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A message with all that is known when it comes: what was said before, what the matcher makes of it."""
+
+    talk: Talk
+    memory: Memory
+    verdict: Verdict
+    utterance: Utterance
+
+    @property
+    def locale(self) -> str:
+        """The language to answer in."""
+        return self.verdict.locale
+
+    @property
+    def text(self) -> str:
+        """The message."""
+        return self.utterance.text
+
+    @property
+    def say(self) -> Translator:
+        """Says messages in that language."""
+        return translator(self.locale)
+
+    @property
+    def best(self) -> str:
+        """The id that the matcher finds likeliest; nothing where it finds none."""
+        return self.verdict.matches[0].id if self.verdict.matches else ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the matcher is sure of what is meant."""
+        return self.verdict.outcome is Outcome.ANSWER
+
+    @property
+    def subject(self) -> str:
+        """The id that was last spoken of, if it is still known."""
+        known = (item for item in self.memory.subjects if self.talk.documents.place(item, self.locale))
+        return next(known, "")
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks something."""
+        return bool(self.utterance.questions) or self.utterance.has("ask")
+
+    def ask(self, text: str) -> Verdict:
+        """What the matcher makes of a piece of the message."""
+        return self.talk.desk.ask(text, locale=self.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueAct:
+    """What came of a message. `session` is set where it changes by more than the memory."""
+
+    outcome: Outcome
+    replies: tuple[Reply, ...]
+    memory: Memory
+    answered: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
+    judged: Judged | None = None
+    session: Session | None = None
+
+
+Reader: TypeAlias = Callable[[Moment], DialogueAct | None]
+"""Understands one kind of message; None for any other."""
+
+
+def answered(moment: Moment, reply: Reply, *items: str, matches: Sequence[Match] = ()) -> DialogueAct:
+    """An answer to these ids, the one at hand from now on being the first."""
+    symptom = next((item for item in items if item.startswith("symptom/")), "")
+    memory = dialogue_state.about(moment.memory, *items, symptom=symptom)
+    known = {match.id: match for match in (*matches, *moment.verdict.matches)}
+    found = tuple(known.get(item) or Match(item, 1.0) for item in items)
+    others = tuple(match for match in matches if match.id not in items)
+    return DialogueAct(Outcome.ANSWER, (reply,), memory, items, (*found, *others))
+
+
+def talked(moment: Moment, *replies: Reply, memory: Memory | None = None) -> DialogueAct:
+    """Small talk: nothing was asked, and what was spoken of stays at hand."""
+    return DialogueAct(Outcome.TALK, replies, memory or moment.memory)
+
+
+def prior_of(session: Session) -> str | None:
+    """The language that a person is known to speak, as far as they did not choose one."""
+    return session.spoken or supported(session.client) or session.usual
+
+
+def with_session(moment: Moment, session: Session) -> Moment:
+    """The moment once the person has told of themselves."""
+    talk = _with_session(moment.talk, session)
+    return Moment(talk, moment.memory, moment.verdict, moment.utterance)
+
+
+def _with_session(talk: Talk, session: Session) -> Talk:
+    """The talk with another session."""
+    return Talk(session, talk.desk, talk.context)
+
+
+def changed(memory: Memory, **values: object) -> Memory:
+    """A memory with some things changed."""
+    return msgspec.structs.replace(memory, **values)

@@ -1,0 +1,111 @@
+"""Typed words that do what a button does. In: an utterance, the buttons on the screen. Out: the press."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dialogue import button_data
+from bot.dialogue.answers.entry import TOPICS_VERB
+from bot.dialogue.desk import Talk
+from bot.dialogue.exchange import Press
+from bot.dialogue.session import Memory, Option
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.walk import controls, walkthrough
+from bot.dialogue.walk.screen import STEP_VERB
+from bot.matcher.normalise import words
+
+_NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,2})\s*[.)]?\s*[!?]?\s*")
+_ORDINALS = {"nth-1": 1, "nth-2": 2, "nth-3": 3, "nth-4": 4}
+_BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask")
+_LONGEST_UNITS = 40
+_CONFIRMS = ("forget", "guide-on")
+"""Buttons that stand for a plain yes, the other one beside them for no."""
+
+
+def pressed(text: str, utterance: Utterance, memory: Memory, talk: Talk) -> Press | None:
+    """The button that the words press; None where they are something else."""
+    options = memory.options
+    if not options or len(utterance.units) > _LONGEST_UNITS:
+        return None
+    if option := _by_number(text, utterance, options) or _by_label(text, options):
+        return Press(option.action)
+    if said := _step(utterance, options, talk):
+        return said
+    return _confirmed(utterance, options)
+
+
+def _by_number(text: str, utterance: Utterance, options: Sequence[Option]) -> Option | None:
+    number = _NUMBER.fullmatch(text)
+    at = int(number[1]) if number else 0
+    choices = [option for option in options if _verb(option) != TOPICS_VERB]
+    if not at:
+        cue = utterance.first(*_ORDINALS)
+        if cue and not utterance.rest(cue, *_BESIDE):
+            at = _ORDINALS[cue]
+        elif utterance.is_only("nth-last") and choices:
+            return choices[-1]
+    return options[at - 1] if 0 < at <= len(options) else None
+
+
+def _by_label(text: str, options: Sequence[Option]) -> Option | None:
+    said = words(text)
+    return next((option for option in options if said and words(option.label) == said), None)
+
+
+def _step(utterance: Utterance, options: Sequence[Option], talk: Talk) -> Press | None:
+    """A word for a button of the walk-through that is on the screen."""
+    steps = {
+        action.argument.rpartition(".")[2]: option
+        for option, action in _decoded(options)
+        if action.verb == STEP_VERB
+    }
+    known = talk.session.walk
+    if not steps or known is None or not walkthrough.is_usable(known, talk.documents):
+        return None
+    cue = _cue(utterance, ("stop", "back", "unknown", "no", "done", "next", "ok", "yes"))
+    if controls.GO_ON in steps:
+        option = steps[controls.GO_ON] if cue in ("ok", "yes", "done", "next", "back") else None
+        return Press(option.action) if option else None
+    meant = {
+        "stop": ("stop",),
+        "back": ("back",),
+        "unknown": ("unknown", "open"),
+        "no": ("no", "open"),
+        "done": ("fixed", "ok"),
+        "next": ("fixed", "ok"),
+        "ok": ("fixed", "ok"),
+        "yes": ("fixed", "ok"),
+    }.get(cue, ())
+    option = next((steps[said] for said in meant if said in steps), None)
+    return Press(option.action) if option else None
+
+
+def _confirmed(utterance: Utterance, options: Sequence[Option]) -> Press | None:
+    """A plain yes or no to a question with two buttons."""
+    asked = [option for option, action in _decoded(options) if action.verb in _CONFIRMS]
+    if not asked:
+        return None
+    cue = _cue(utterance, ("stop", "no", "ok", "yes"))
+    if cue in ("ok", "yes"):
+        return Press(asked[0].action)
+    if cue in ("no", "stop") and len(asked) > 1:
+        return Press(asked[1].action)
+    return None
+
+
+def _cue(utterance: Utterance, cues: Sequence[str]) -> str:
+    """The first of these cues that is all that is said."""
+    everything = (*cues, "and", "ask", "same", "thanks", "anaphora", "judge", "deny-after", "solved", "greet")
+    if utterance.rest(*everything):
+        return ""
+    return next((cue for cue in cues if utterance.has(cue)), "")
+
+
+def _decoded(options: Sequence[Option]) -> list[tuple[Option, button_data.Action]]:
+    return [(option, action) for option in options if (action := button_data.decode(option.action))]
+
+
+def _verb(option: Option) -> str:
+    action = button_data.decode(option.action)
+    return action.verb if action else ""

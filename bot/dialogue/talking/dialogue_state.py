@@ -1,0 +1,64 @@
+"""What a session remembers of the conversation in one chat: recalled before a turn, kept after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from bot.dialogue.answers.entry import TOPICS_VERB
+from bot.dialogue.desk import Talk
+from bot.dialogue.exchange import Reply
+from bot.dialogue.session import Memory, Option, Session
+
+_PLACES = 4
+"""Chats whose conversation a session holds."""
+_SUBJECTS = 6
+_OPTIONS = 10
+_VALUES = 8
+_LABEL_CHARS = 80
+
+
+def recalled(talk: Talk) -> Memory:
+    """The conversation at hand; a fresh one in a new chat, after a long pause, or of another program's."""
+    place, now = talk.context.place, talk.context.now
+    for memory in talk.session.memories:
+        if memory.place == place:
+            is_over = now - memory.touched > talk.desk.memory_idle_s
+            return Memory(place) if is_over else memory
+    return Memory(place)
+
+
+def kept(session: Session, memory: Memory, now: int) -> Session:
+    """The session with a conversation as it stands now; those of the chats longest silent make room."""
+    memory = msgspec.structs.replace(
+        memory,
+        subjects=tuple(dict.fromkeys(memory.subjects))[:_SUBJECTS],
+        checked=tuple(dict.fromkeys(memory.checked)),
+        values=memory.values[-_VALUES:],
+        touched=now,
+    )
+    if memory == Memory(memory.place, touched=now):
+        return session
+    others = (other for other in session.memories if other.place != memory.place)
+    return msgspec.structs.replace(session, memories=(memory, *others)[:_PLACES])
+
+
+def options_of(replies: Iterable[Reply], before: tuple[Option, ...]) -> tuple[Option, ...]:
+    """The buttons under the last message; those before it stay where it offers none but the topics."""
+    last: Reply | None = None
+    for reply in replies:
+        last = reply
+    buttons = [button for row in last.keyboard for button in row if button.action] if last else []
+    if all(button.action.startswith(f"{TOPICS_VERB}:") for button in buttons):
+        return before
+    return tuple(Option(button.label[:_LABEL_CHARS], button.action) for button in buttons[:_OPTIONS])
+
+
+def about(memory: Memory, *items: str, symptom: str = "") -> Memory:
+    """The conversation once these ids were answered, the first one last in mind."""
+    if symptom and symptom != memory.symptom:
+        memory = msgspec.structs.replace(memory, symptom=symptom, checked=())
+    return msgspec.structs.replace(
+        memory, subjects=(*items, *memory.subjects), asked=0, is_asking=False, ruled_out=()
+    )

@@ -1,0 +1,177 @@
+"""Dialogue manager. In: a question and the talk. Out: the turn of the first recogniser that fits it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue import button_data, presses
+from bot.dialogue.account_file.pasted import account_in
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.question import LIMIT_CHARS, greeted
+from bot.dialogue.desk import Desk, Talk, Told, Turn
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Memory
+from bot.dialogue.talking import dialogue_state
+from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
+from bot.dialogue.talking.button_words import pressed
+from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.ellipsis import read_addition, read_bare, read_gist, read_unknown_addition
+from bot.dialogue.talking.follow_up import read_follow_up, read_more
+from bot.dialogue.talking.multiple_questions import read_several
+from bot.dialogue.talking.negation import read_denial
+from bot.dialogue.talking.progress import read_progress
+from bot.dialogue.talking.question import read_question
+from bot.dialogue.talking.small_talk import read_language, read_lone_word, read_small_talk
+from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer, read_vague
+from bot.dialogue.talking.turn import remembered, turn_of
+from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
+from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.value_verdict import read_value
+from bot.dialogue.talking.vocabulary import learn
+from bot.dialogue.walk import walkthrough
+from bot.model import LOCALES, Match, Outcome, Verdict
+from bot.translate import _
+
+_GREETING = 12
+"""Units of the longest greeting."""
+_ASIDES = (
+    "anaphora",
+    "appears-other",
+    "meant",
+    "yes",
+    "no",
+    "ok",
+    "and",
+    "thanks",
+    "greet",
+    "sorry",
+    "urgent",
+    "login",
+)
+"""Cues of a clause that asks and tells nothing."""
+_ASIDE_AND_QUESTION = 2
+
+
+def answer_question(question: Question, talk: Talk) -> Turn:
+    """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
+    text, session = question.text, talk.session
+    if pasted := account_in(question, talk.desk.inspect):
+        from bot.dialogue.account_file.files import (
+            inspected,  # an ordinary question does not wait for the validator
+        )
+
+        return talk.say(inspected(pasted, talk))
+    if len(text) > LIMIT_CHARS:
+        problem = _(
+            "Your message has {count} characters; I read up to {limit}. Ask in one or two sentences, or "
+            "attach the account file.",
+            count=len(text),
+            limit=LIMIT_CHARS,
+        )
+        return talk.say(menus.notice(session.locale, problem))
+    if not any(char.isalnum() for char in text):
+        problem = _("Tell me in a few words what goes wrong, or choose a topic.")
+        return talk.say(menus.notice(session.locale, problem))
+    return turn_to(question, talk)
+
+
+def turn_to(question: Question, talk: Talk) -> Turn:
+    """Answer free text that is neither a file nor too long; remembers what it was about."""
+    session, text = talk.session, question.text
+    memory = dialogue_state.recalled(talk)
+    if question.about:
+        memory = _about_old_answer(memory, question.about)
+    verdict = talk.desk.ask(text, locale=session.chosen, prior=prior_of(session))
+    utterance = read(text, lexicon(verdict.locale))
+    if press := pressed(text, utterance, memory, talk):
+        return _after_press(presses.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
+    verdict = _without_asides(verdict, utterance, talk)
+    moment = with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance))
+    for reader in READERS:
+        if act := reader(moment):
+            return turn_of(moment, act)
+    return turn_of(moment, read_question(moment))
+
+
+def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
+    """What the matcher makes of a message without the clauses that only lead to it ("ok, and here, …")."""
+    if verdict.outcome is Outcome.ANSWER or len(utterance.clauses) < _ASIDE_AND_QUESTION:
+        return verdict
+    left = [clause for clause in utterance.clauses if utterance.rest(*_ASIDES, within=clause)]
+    if not left or len(left) == len(utterance.clauses):
+        return verdict
+    bare = talk.desk.ask(", ".join(utterance.words(clause) for clause in left), locale=verdict.locale)
+    return bare if bare.outcome is Outcome.ANSWER else verdict
+
+
+def prepare(desk: Desk) -> None:
+    """Load what the first message of each language would otherwise wait for."""
+    from babel.lists import format_list  # here, so that a single question does not wait for it
+
+    for locale in LOCALES:
+        lexicon(locale)
+        learn(desk.documents, locale)
+        format_list(["1", "2"], locale=locale)
+    desk.inspect(b"internal_name: Adobe_Marketing_Cloud\n", "value.yaml")
+
+
+def _about_old_answer(memory: Memory, item: str) -> Memory:
+    """A reply to an old answer is about that one, not about the latest."""
+    is_symptom = item.startswith("symptom/")
+    subjects = (item, *(subject for subject in memory.subjects if subject != item))
+    return changed(
+        memory,
+        subjects=subjects,
+        symptom=item if is_symptom else memory.symptom,
+        checked=() if is_symptom and item != memory.symptom else memory.checked,
+        is_asking=False,
+    )
+
+
+def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
+    turn = remembered(turn, talk)
+    if turn.told:
+        return turn
+    items = tuple(reply.item for reply in turn.replies if reply.item)
+    open_walk = turn.session.walk
+    if not items and open_walk and walkthrough.is_usable(open_walk, talk.documents):
+        items = tuple(filter(None, (walkthrough.present(open_walk, talk.documents),)))
+    outcome = Outcome.ANSWER if items else Outcome.TALK
+    told = Told(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
+    return msgspec.structs.replace(turn, told=told)
+
+
+def _read_greeting(moment: Moment) -> DialogueAct | None:
+    if len(moment.utterance.units) > _GREETING:
+        return None
+    locale = greeted(moment.talk.documents, moment.text, moment.talk.session.locale)
+    if locale is None:
+        return None
+    spoken = moment.talk.session.chosen or locale
+    session = msgspec.structs.replace(moment.talk.session, spoken=spoken)
+    return DialogueAct(
+        Outcome.TALK, (menus.greeting(moment.talk.documents, spoken),), moment.memory, session=session
+    )
+
+
+READERS: tuple[Reader, ...] = (
+    read_language,
+    read_triage_answer,
+    read_value,
+    read_progress,
+    read_denial,
+    read_small_talk,
+    _read_greeting,
+    read_hosting,
+    read_several,
+    read_follow_up,
+    read_vague,
+    read_lone_word,
+    read_addition,
+    read_gist,
+    read_more,
+    read_unknown_addition,
+    read_bare,
+    read_unclear_answer,
+)
+"""What a message may be, in the order in which it is tried."""

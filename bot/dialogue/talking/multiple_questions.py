@@ -1,0 +1,173 @@
+"""Several questions in a message. In: its clauses. Out: each briefly answered in order, others named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.section_parts import opening, part_of
+from bot.dialogue.talking.utterance import Utterance
+from bot.matcher.normalise import is_hangul
+from bot.model import Block, Match, Outcome, Verdict
+from bot.translate import _
+
+SOURCE = "topic/credentials-source"
+_MOST = 5
+"""Pieces of a message that are looked at."""
+_LIKELY = 0.5
+"""From this probability on a piece asks for an id."""
+_SHORT, _SHORT_SYLLABLES = 4, 10
+"""Units of a piece that is a mere name."""
+_SMALL = (
+    "ask",
+    "and",
+    "value",
+    "join",
+    "yes",
+    "no",
+    "ok",
+    "thanks",
+    "greet",
+    "judge",
+    "anaphora",
+    "where",
+    "who",
+    "how",
+    "why",
+    "then",
+    "urgent",
+    "sorry",
+    "bye",
+)
+_ASKING = ("ask", "value", "where", "who", "how", "why")
+_REQUEST = 7
+"""Words of a request that may stand beside a mere name."""
+_NEAR, _NEAR_SYLLABLES = 2, 4
+"""Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
+_QUOTE_CHARS = 60
+
+
+def read_several(moment: Moment) -> DialogueAct | None:
+    """Two questions or more, where each piece by itself surely asks something else."""
+    utterance = moment.utterance
+    if not moment.is_question:
+        return None
+    pieces = list(pieces_of(utterance))
+    if not 2 <= len(pieces) <= _MOST:
+        return None
+    found: list[Match] = []
+    missing: list[str] = []
+    asking, followed = 0, 0
+    for piece in pieces:
+        text = utterance.words(piece)
+        is_asking = _is_asking(utterance, piece)
+        asking += is_asking
+        left = utterance.rest(*_SMALL, within=piece)
+        if not left:
+            followed += is_asking
+            continue
+        verdict = moment.ask(text)
+        if not _is_likely(verdict):
+            verdict = moment.ask(utterance.typed(left))
+        if _is_likely(verdict) and (is_asking or _is_name(utterance, piece)):
+            found.append(_given_by(moment, piece, verdict.matches[0]))
+        elif is_asking and utterance.spans("anaphora", within=piece):
+            followed += 1
+        elif is_asking and verdict.outcome is Outcome.NONE:
+            missing.append(text)
+    items = list(dict.fromkeys(match.id for match in found))
+    is_partly = (
+        len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
+    )
+    is_followed = len(items) == 1 and followed > 0 and not moment.is_sure
+    if len(items) < 2 and not is_partly and not is_followed:
+        return None
+    if asking < 2 and not all(
+        _is_name(utterance, piece) or _is_request(utterance, piece) for piece in pieces
+    ):
+        return None
+    if moment.is_sure and moment.best not in items:
+        return None
+    return answered(moment, _reply(moment, items, missing), *items, matches=found)
+
+
+def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
+    """Who gives it is asked, where the documents say that of a thing elsewhere."""
+    entry = moment.talk.documents.entries.get(match.id)
+    is_asked = bool(moment.utterance.spans("who", within=piece))
+    return Match(SOURCE, match.score) if is_asked and entry and SOURCE in entry.leads_to else match
+
+
+def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
+    """The clauses of a message, parted at "and" and its like."""
+    for start, end in utterance.clauses:
+        cuts = [found for found in utterance.spans("join", within=(start, end)) if found.start > start]
+        at = start
+        for found in cuts:
+            if found.start > at and _ends_word(utterance, found.end):
+                yield (at, found.start)
+                at = found.end
+        if at < end:
+            yield (at, end)
+
+
+def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a piece only names what is asked for, and reports nothing."""
+    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if is_hangul(utterance.units[piece[0]]) else _SHORT)
+    return is_short and not utterance.spans("negator", "broken", "deny-after", within=piece)
+
+
+def _is_request(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a piece asks for something in a few words."""
+    return _is_asking(utterance, piece) and utterance.size(list(range(*piece))) <= _REQUEST
+
+
+def _is_likely(verdict: Verdict) -> bool:
+    return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
+
+
+def _ends_word(utterance: Utterance, at: int) -> bool:
+    """Whether a unit ends where a word does: a Korean ending within one is no "and"."""
+    if at >= len(utterance.places):
+        return False
+    return utterance.places[at - 1][1] < utterance.places[at][0]
+
+
+def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    is_marked = any(
+        utterance.clauses[number][0] <= piece[0] and piece[1] == utterance.clauses[number][1]
+        for number in utterance.questions
+    )
+    cues = utterance.spans(*_ASKING, within=piece)
+    if is_hangul(utterance.units[piece[1] - 1]):
+        return is_marked or any(cue.end >= piece[1] - _NEAR_SYLLABLES for cue in cues)
+    edges = (cue.start <= piece[0] + _NEAR or cue.end >= piece[1] for cue in cues)
+    return is_marked or any(edges)
+
+
+def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    body: list[Block] = []
+    pages = {}
+    is_hosted = moment.talk.session.hosting == "hosted"
+    if is_hosted:
+        body.append(hosted_notice(say))
+    for item in items:
+        body.append(blocks.title(documents.title(item, locale)))
+        body += opening(documents, item, locale)
+        entry = documents.entries.get(item)
+        if entry and entry.values and not is_hosted:
+            body += part_of(documents, item, "value", locale)
+        if place := documents.place(item, locale):
+            pages[place.page.url] = place.page
+    for text in missing:
+        said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
+        body.append(
+            blocks.paragraph(say, _("My documentation does not answer this: “{question}”", question=said))
+        )
+    body += [source_line(say, page) for page in pages.values()]
+    buttons = [*(onward_button(documents, item, locale) for item in items), topics_button(locale)]
+    return Reply(locale, tuple(body), paired(buttons), item=items[0])

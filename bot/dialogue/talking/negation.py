@@ -1,0 +1,200 @@
+"""Not that, this. In: a message with a denial. Out: what is denied ruled out, what is meant answered."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking import triage
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.cue_lexicon import Found
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vocabulary import named
+from bot.matcher.normalise import is_hangul
+from bot.model import Match, Outcome, Record, Verdict
+from bot.translate import _
+
+_BEFORE, _AFTER, _EVENT = "deny-before", "deny-after", "deny-event"
+_DENIALS = (_BEFORE, _AFTER, _EVENT)
+_LIKELY = 0.4
+"""From this probability on an id counts as named in a denied clause."""
+_ENOUGH = 0.3
+"""From this probability on an id counts as meant, once what is denied is out of the way."""
+_NAMED = 0.9
+"""The probability of what is named by its title."""
+_SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
+_LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
+_SMALL = (
+    "yes",
+    "no",
+    "ok",
+    "thanks",
+    "meant",
+    "and",
+    "split",
+    "split-after",
+    "sorry",
+    "anaphora",
+    "judge",
+    "ask",
+)
+
+
+_UNSURE = ("unknown",)
+"""In "it is the mask that I am not sure of", what says that one is not sure."""
+
+
+class Told(Record, frozen=True):
+    """A message parted: the texts of what is denied, and the text of what is meant.
+
+    `gist` is the latter without the words that say nothing. `is_short`: both are little more than names, so
+    that nothing but the contrast can be meant.
+    """
+
+    denied: tuple[str, ...]
+    meant: str
+    gist: str = ""
+    is_short: bool = False
+
+
+def read_denial(moment: Moment) -> DialogueAct | None:
+    """A message that rules something out, or puts right what the bot understood."""
+    utterance = moment.utterance
+    told = parted(utterance)
+    is_correction = bool(moment.subject) and utterance.has("meant", "no") and not told.denied
+    if is_correction:
+        return _corrected(moment)
+    if not told.denied:
+        return None
+    ruled_out = _ruled_out(moment, told)
+    if not told.meant:
+        return _only_denied(moment, ruled_out)
+    if not _is_contrast(moment, told) or (not ruled_out and (moment.is_sure or not told.is_short)):
+        return None
+    verdict = _asked(moment, told)
+    is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
+    is_ruled_out = is_likely and (told.is_short or moment.best in ruled_out)
+    if moment.is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
+        return None
+    if moment.is_sure and not told.is_short and moment.best not in ruled_out:
+        return None
+    left = [match for match in verdict.matches if match.id not in ruled_out]
+    if not left and moment.verdict.matches:
+        left = [match for match in moment.verdict.matches if match.id not in ruled_out]
+    if not left or (left[0].score < _ENOUGH and verdict.outcome is not Outcome.ANSWER):
+        return None
+    return _answer(moment, left)
+
+
+def parted(utterance: Utterance) -> Told:
+    """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
+    denied: list[str] = []
+    meant: list[tuple[int, int]] = []
+    for clause in utterance.clauses:
+        if meant and not denied and _takes_back(utterance, clause):
+            denied, meant = [utterance.words(before) for before in meant], []
+        found = utterance.spans(*_DENIALS, within=clause)
+        if not found and denied and utterance.spans("also", within=clause):
+            found = utterance.spans("also", within=clause)
+        if not found:
+            if utterance.rest(*_SMALL, within=clause):
+                meant.append(clause)
+            continue
+        if _is_negated(utterance, found, clause):
+            meant.append(clause)
+            continue
+        covered = {at for cue in found for at in range(cue.start, cue.end)}
+        left = [at for at in utterance.rest(*_SMALL, within=clause) if at not in covered]
+        if left:
+            kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
+            denied.append(utterance.typed(kept))
+    is_short = len(utterance.units) <= (_SHORT_SYLLABLES if _is_syllabic(utterance) else _SHORT_WORDS)
+    gist = [at for clause in meant for at in utterance.rest(*_SMALL, *_UNSURE, within=clause)]
+    texts = (utterance.words(clause) for clause in meant)
+    return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short)
+
+
+def _asked(moment: Moment, told: Told) -> Verdict:
+    """What the matcher makes of what is meant, said in full or, if that is unclear, by its names."""
+    verdict = moment.ask(told.meant)
+    is_known = verdict.outcome is not Outcome.NONE or not told.gist
+    return verdict if is_known else moment.ask(told.gist)
+
+
+def _takes_back(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause turns from what was said before it, as in "the secret? No, I asked about scopes"."""
+    starts_with_no = any(cue.start == clause[0] for cue in utterance.spans("no", within=clause))
+    is_meant = any(cue.start >= clause[0] for cue in utterance.spans("meant"))
+    return starts_with_no and is_meant
+
+
+def _is_syllabic(utterance: Utterance) -> bool:
+    """Whether most units are syllables of Hangul."""
+    return sum(is_hangul(unit) for unit in utterance.units) * 2 > len(utterance.units)
+
+
+def _is_contrast(moment: Moment, told: Told) -> bool:
+    """Whether the message is no longer than somebody needs who puts one thing against another."""
+    longest = _LONGEST_SYLLABLES if _is_syllabic(moment.utterance) else _LONGEST_WORDS
+    return told.is_short or len(moment.utterance.units) <= longest
+
+
+def _is_negated(utterance: Utterance, found: list[Found], clause: tuple[int, int]) -> bool:
+    """Whether "opens", "matches" and the like are themselves denied, as in "never opens"."""
+    if any(cue.cue != _AFTER for cue in found):
+        return False
+    negators = utterance.spans("negator", within=clause)
+    return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
+
+
+def _is_event(found: list[Found], at: int) -> bool:
+    """Whether a unit is of a denied event: its verb tells which."""
+    return any(cue.cue == _EVENT and cue.start <= at < cue.end for cue in found)
+
+
+def _ruled_out(moment: Moment, told: Told) -> set[str]:
+    found: set[str] = set()
+    for text in told.denied:
+        matches = moment.ask(text).matches
+        if matches and matches[0].score >= _LIKELY:
+            found.add(matches[0].id)
+    return found
+
+
+def _corrected(moment: Moment) -> DialogueAct | None:
+    """What is said with "I meant the tenant name": the last subject is not it."""
+    utterance = moment.utterance
+    left = utterance.rest(*_SMALL)
+    if not left:
+        return None
+    verdict = moment.ask(utterance.typed(left))
+    matches = [match for match in verdict.matches if match.id != moment.subject]
+    if not matches and (item := named(moment.talk.documents, moment.locale, utterance, left)):
+        matches = [Match(item, _NAMED)]
+    if not matches or matches[0].score < _ENOUGH or (moment.is_sure and moment.best == moment.subject):
+        return None
+    return _answer(moment, matches)
+
+
+def _answer(moment: Moment, matches: list[Match]) -> DialogueAct | None:
+    item = matches[0].id
+    documents, locale = moment.talk.documents, moment.locale
+    shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
+    if shown is None:
+        return None
+    return answered(moment, shown, item, matches=matches)
+
+
+def _only_denied(moment: Moment, ruled_out: set[str]) -> DialogueAct | None:
+    """Nothing is left: ask what people see, unless the bot had offered something else beside."""
+    if not ruled_out or not (moment.subject or moment.memory.is_asking or moment.memory.options):
+        return None
+    if moment.is_question and moment.is_sure:
+        return None
+    act = triage.asked_back(moment)
+    say = moment.say
+    first = blocks.paragraph(say, _("All right, not that, then."))
+    reply = act.replies[0]
+    memory = changed(act.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
+    shown = Reply(reply.locale, (first, *reply.blocks), reply.keyboard)
+    return DialogueAct(act.outcome, (shown,), memory)

@@ -1,0 +1,170 @@
+"""The parts of a section that answer a short question about it: where, which value, why, who, what then.
+
+They come from the section's own structure, which is the same in every language: menu paths and labels stand
+in UI style, values in code style, steps are numbered, the opening says what it is and why, notes come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, TypeAlias, get_args
+
+from bot.dialogue.answers.documents import DocumentPlace, Documents
+from bot.dialogue.walk.walkthrough import RESTART
+from bot.model import Block, BlockKind, Style
+
+Part: TypeAlias = Literal["where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
+_STAGE_WORDS = (
+    "stage",
+    "stag",
+    "스테이지",
+    "스테이징",
+    "préprod",
+    "recette",
+    "production",
+    "produktion",
+    "운영",
+)
+_ADOBE_WORDS = ("adobe", "customer care", "dashboard", "어도비")
+
+
+def part_of(documents: Documents, item: str, part: Part, locale: str) -> tuple[Block, ...]:
+    """The blocks that answer one kind of question about an id; empty where the documents say nothing of it.
+
+    What a symptom's section leaves open, the section of its first check may say.
+    """
+    entry = documents.entries.get(item)
+    if entry is None or entry.kind != "symptom" or not entry.leads_to:
+        return _own_part(documents, item, part, locale)
+    order = [item, entry.leads_to[0]]
+    if part in ("stage", "prod", "both"):
+        order.reverse()  # the check says it for each instance, the symptom for the one in trouble
+    parts = (_own_part(documents, place, part, locale) for place in order)
+    return next((found for found in parts if found), ())
+
+
+def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple[Block, ...]:
+    place = documents.place(item, locale)
+    if place is None:
+        return ()
+    if part == "value":
+        return tuple(_steps(place, _says_value(documents, item)))
+    if part in ("stage", "prod", "both"):
+        return tuple(_steps(place, _mentions(*_STAGE_WORDS)))
+    if part == "who":
+        return tuple(_steps(place, _mentions(*_ADOBE_WORDS)))
+    if part == "where":
+        return tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
+    if part == "then":
+        return _then(documents, item, place)
+    if part == "how":
+        return tuple(_steps(place, _any_step))
+    return (*_opening(place), *(block for block in place.section.blocks if block.kind is BlockKind.NOTE))
+
+
+def _then(documents: Documents, item: str, place: DocumentPlace) -> tuple[Block, ...]:
+    """What comes after the check: its last steps, from putting right on."""
+    entry = documents.entries.get(item)
+    steps = [block for block in place.section.blocks if block.kind is BlockKind.STEPS]
+    if entry is None or not steps:
+        return ()
+    last = steps[-1]
+    start = len(last.items) - 1
+    return (Block(BlockKind.STEPS, items=last.items[start:], level=(last.level or 1) + start),)
+
+
+def _steps(place: DocumentPlace, is_wanted: Callable[[str, Block], bool]) -> Iterator[Block]:
+    """The wanted steps under their own numbers, neighbours together."""
+    number = 0
+    for block in place.section.blocks:
+        if block.kind is not BlockKind.STEPS:
+            continue
+        number = block.level or 1
+        run: list[tuple[Block, ...]] = []
+        for at, step in enumerate(block.items):
+            if any(is_wanted(text_of((part,)), part) for part in step):
+                run.append(step)
+            elif run:
+                yield Block(BlockKind.STEPS, items=tuple(run), level=number + at - len(run))
+                run = []
+        if run:
+            yield Block(BlockKind.STEPS, items=tuple(run), level=number + len(block.items) - len(run))
+
+
+def _first_step(place: DocumentPlace, is_wanted: Callable[[str, Block], bool]) -> Iterator[Block]:
+    for block in _steps(place, is_wanted):
+        yield Block(BlockKind.STEPS, items=block.items[:1], level=block.level)
+        return
+
+
+def _opening(place: DocumentPlace) -> Iterator[Block]:
+    """What a section says before its first steps."""
+    for block in place.section.blocks:
+        if block.kind is BlockKind.STEPS:
+            return
+        yield block
+
+
+def opening(documents: Documents, item: str, locale: str) -> tuple[Block, ...]:
+    """What an id's section says before its first steps, notes left out."""
+    place = documents.place(item, locale)
+    return tuple(block for block in _opening(place) if block.kind is not BlockKind.NOTE) if place else ()
+
+
+def steps_with(
+    documents: Documents, item: str, locale: str, is_wanted: Callable[[str], bool]
+) -> tuple[Block, ...]:
+    """The steps of an id's section whose text is wanted."""
+    place = documents.place(item, locale)
+    return tuple(_steps(place, lambda text, _block: is_wanted(text))) if place else ()
+
+
+def text_of(section: Sequence[Block]) -> str:
+    """All words of some blocks, one text."""
+    parts: list[str] = []
+    for block in section:
+        parts.append("".join(span.text for span in block.inline) or block.text)
+        parts += [text_of(item) for item in block.items]
+    return " ".join(part for part in parts if part)
+
+
+def _says_value(documents: Documents, item: str) -> Callable[[str, Block], bool]:
+    """Whether a step states a value: one that the entry fixes, other than the account that it is read in."""
+    entry = documents.entries.get(item)
+    values = entry.values if entry else ()
+
+    def says(text: str, block: Block) -> bool:
+        codes = {span.text for span in block.inline if span.style is Style.CODE}
+        is_opening = _has_path(text, block) and not any(value in _later(text) for value in values)
+        return (any(value in text for value in values) or bool(codes)) and not is_opening
+
+    return says
+
+
+def _later(text: str) -> str:
+    """The text behind a menu path and the account's name, which most first steps have."""
+    return text.partition("Adobe_Marketing_Cloud")[2]
+
+
+def _has_path(_text: str, block: Block) -> bool:
+    return any(span.style is Style.UI and ">" in span.text for span in block.inline)
+
+
+def _any_step(_text: str, _block: Block) -> bool:
+    return True
+
+
+def _mentions(*words: str) -> Callable[[str, Block], bool]:
+    def mentions(text: str, _block: Block) -> bool:
+        lowered = text.lower().replace("adobe_marketing_cloud", "").replace("adobe marketing cloud", "")
+        return any(word in lowered for word in words)
+
+    return mentions
+
+
+def needs_restart(documents: Documents, item: str) -> bool:
+    """Whether a change made for an id takes effect only after the restart of the server."""
+    entry = documents.entries.get(item)
+    return entry is not None and RESTART in entry.leads_to

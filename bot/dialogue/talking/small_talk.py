@@ -1,0 +1,139 @@
+"""Thanks, anger, "are you a human?", a language wanted, a lone yes. Out: one fitting line each."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue import blocks, button_data
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.entry import paired, topics_button
+from bot.dialogue.exchange import Button, Reply
+from bot.dialogue.notices import LONG
+from bot.dialogue.people.ticket import TICKET_VERB
+from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.section_parts import PARTS
+from bot.dialogue.talking.utterance import Utterance
+from bot.model import LOCALES, Message, Outcome
+from bot.translate import _, translator
+
+_LINES: dict[str, Message] = {
+    "thanks": _("You are welcome. Ask on whenever you like."),
+    "solved": _("Good to hear! Should it come back, tell me what people see."),
+    "complaint": _(
+        "I am sorry that I was of no help. Tell me in a few words what people see when they log in, or take "
+        "a summary for a human with /ticket."
+    ),
+    "human": _(
+        "I am a program and cannot put you through to anybody. With /ticket I write a summary that you can "
+        "send to Adobe Customer Care or to a colleague."
+    ),
+    "who-are-you": _("I am a program, not a human: all that I say comes from the documentation."),
+    "bye": _("Goodbye! I remain here for your questions."),
+    "sorry": _("No problem. Ask on whenever you like."),
+    "ok": _("Good. Ask on whenever you like."),
+    "yes": _("Good. Tell me what you want to know: what do people see, or which setting is it about?"),
+    "no": _("All right. Tell me in a few words what it is about, then."),
+    "unknown": _(
+        "That does not matter. Tell me what people see when they log in, then I know where to look."
+    ),
+    "stop": _("All right, I stop here. Ask on whenever you like."),
+}
+_FIRM = ("human", "who-are-you", "complaint")
+"""What counts although more is said beside it, unless the rest is surely a question."""
+_FEW, _SOME = 2, 6
+"""Units of other things beside small talk, and beside what counts all the same."""
+_CONTACT = _("Whom to contact: {contact}")
+_TICKET_LABEL = _("Summary for a human")
+_ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks")
+_TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
+"""What may be named beside the word that it is solved."""
+
+
+def read_language(moment: Moment) -> DialogueAct | None:
+    """The language that is asked for from now on."""
+    for locale in LOCALES:
+        cue = f"language-{locale}"
+        if moment.utterance.has(cue) and _is_little(moment.utterance, cue) and not moment.is_sure:
+            session = msgspec.structs.replace(moment.talk.session, chosen=locale)
+            reply = menus.language_chosen(locale)
+            return DialogueAct(Outcome.TALK, (reply,), moment.memory, session=session)
+    return None
+
+
+def read_small_talk(moment: Moment) -> DialogueAct | None:
+    """A message that is no question about the subject."""
+    utterance = moment.utterance
+    cue = _cue(moment)
+    if not cue:
+        return None
+    if cue == "greet":
+        return talked(moment, menus.greeting(moment.talk.documents, moment.locale))
+    if cue in ("thanks", "solved", "bye") and not utterance.has("same"):
+        memory = changed(moment.memory, is_asking=False)
+    else:
+        memory = moment.memory
+    return talked(moment, _reply(cue, moment), memory=memory)
+
+
+def read_lone_word(moment: Moment) -> DialogueAct | None:
+    """Yes, no, ok, stop, without a question to which it could be the answer."""
+    cue = _lone_cue(moment)
+    return (
+        talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False)) if cue else None
+    )
+
+
+def _cue(moment: Moment) -> str:
+    utterance = moment.utterance
+    for cue in ("complaint", "human", "who-are-you", "solved", "thanks", "bye", "sorry", "greet"):
+        if not utterance.has(cue):
+            continue
+        if cue == "solved" and (utterance.has("negator", "same") or moment.is_question):
+            continue
+        if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
+            continue
+        left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
+        is_little = utterance.size(left) <= _FEW and not moment.is_sure
+        is_firm = (
+            cue in _FIRM
+            and utterance.size(left) <= _SOME
+            and not moment.is_sure
+            and not utterance.has("broken")
+        )
+        if not left or is_little or is_firm:
+            return cue
+    return ""
+
+
+def _is_little(utterance: Utterance, cue: str) -> bool:
+    return utterance.size(utterance.rest(cue, *_ASIDE)) <= _FEW
+
+
+def _lone_cue(moment: Moment) -> str:
+    utterance = moment.utterance
+    if utterance.has(*PARTS) and moment.subject:
+        return ""
+    for cue in ("stop", "unknown", "ok", "yes", "no"):
+        if utterance.is_only(cue) or (utterance.has(cue) and not utterance.rest(cue, *_ASIDE)):
+            return cue if not (moment.is_question and moment.is_sure) else ""
+    return ""
+
+
+def _reply(cue: str, moment: Moment) -> Reply:
+    say = moment.say
+    body = [blocks.paragraph(say, _LINES[cue])]
+    buttons: list[Button] = []
+    if cue == "who-are-you":
+        body.append(blocks.paragraph(say, LONG))
+    if cue in ("human", "complaint"):
+        buttons.append(ticket_button(moment.locale))
+    if cue == "human" and (contact := moment.talk.desk.contact):
+        body.append(blocks.paragraph(say, msgspec.structs.replace(_CONTACT, params={"contact": contact})))
+    if cue not in ("thanks", "bye", "solved"):
+        buttons.append(topics_button(moment.locale))
+    return Reply(moment.locale, tuple(body), paired(buttons))
+
+
+def ticket_button(locale: str) -> Button:
+    """Asks for the summary of /ticket."""
+    return Button(translator(locale).text(_TICKET_LABEL), button_data.encode(TICKET_VERB, "now", locale))

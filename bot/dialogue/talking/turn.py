@@ -1,0 +1,105 @@
+"""A dialogue act → the turn: the replies, the session that remembers it, the notes for the owner.
+
+An open walk-through that was on the screen before is offered again below the answer.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue.answers.question import asked_note
+from bot.dialogue.desk import Talk, Told, Turn
+from bot.dialogue.exchange import Reply
+from bot.dialogue.notes import Asked, Forget
+from bot.dialogue.session import Memory, Session
+from bot.dialogue.talking import dialogue_state
+from bot.dialogue.talking.act import DialogueAct, Moment, changed
+from bot.dialogue.walk import controls, walkthrough
+from bot.dialogue.walk.screen import STEP_VERB, progress, start_title, step_button
+from bot.model import Outcome, Verdict
+from bot.translate import _, translator
+
+
+def turn_of(moment: Moment, act: DialogueAct) -> Turn:
+    """The turn for what was act: replies, session, note, and what it came to."""
+    talk, verdict = moment.talk, moment.verdict
+    session = act.session or talk.session
+    replies = _with_walk_offered(act.replies, talk, moment.memory, moment.locale)
+    memory = changed(act.memory, options=dialogue_state.options_of(replies, act.memory.options))
+    if not verdict.is_foreign:
+        session = msgspec.structs.replace(session, spoken=verdict.locale)
+    return Turn(
+        replies,
+        dialogue_state.kept(session, memory, talk.context.now),
+        notes=_notes(moment, act),
+        told=Told(act.outcome, moment.locale, act.matches, act.answered, act.judged),
+    )
+
+
+def remembered(turn: Turn, talk: Talk) -> Turn:
+    """The turn of a button, a command or a file, with what it showed kept in the conversation."""
+    if any(isinstance(note, Forget) for note in turn.notes) or not turn.replies:
+        return turn
+    memory = dialogue_state.recalled(talk)
+    items = [reply.item for reply in turn.replies if reply.item]
+    present = _present(turn.session, talk)
+    if items or present:
+        symptom = next((item for item in items if item.startswith("symptom/")), "")
+        memory = dialogue_state.about(memory, *items, *([present] if present else ()), symptom=symptom)
+    if open_walk := turn.session.walk or talk.session.walk:
+        done = [
+            check
+            for check, result in zip(open_walk.checks, open_walk.results, strict=False)
+            if result in ("ok", "fixed")
+        ]
+        memory = changed(memory, checked=(*memory.checked, *done))
+    memory = changed(memory, options=dialogue_state.options_of(turn.replies, memory.options))
+    return msgspec.structs.replace(turn, session=dialogue_state.kept(turn.session, memory, talk.context.now))
+
+
+def _with_walk_offered(
+    replies: tuple[Reply, ...], talk: Talk, memory: Memory, locale: str
+) -> tuple[Reply, ...]:
+    """Offer to go on with the walk-through that was on the screen before."""
+    known = talk.session.walk
+    was_shown = any(option.action.startswith(f"{STEP_VERB}:") for option in memory.options)
+    if known is None or not was_shown or not replies or not _is_open(talk):
+        return replies
+    title = start_title(talk.documents, known.start, locale)
+    go_on = _("Go on: {title} ({progress})", title=title, progress=progress(known, talk.documents))
+    button = step_button(translator(locale).text(go_on), known, controls.GO_ON, locale)
+    last = msgspec.structs.replace(replies[-1], keyboard=((button,), *replies[-1].keyboard))
+    return (*replies[:-1], last)
+
+
+def _present(session: Session, talk: Talk) -> str:
+    """The check that an open walk-through stands at."""
+    open_walk = session.walk
+    return (
+        walkthrough.present(open_walk, talk.documents)
+        if open_walk and walkthrough.is_usable(open_walk, talk.documents)
+        else ""
+    )
+
+
+def _is_open(talk: Talk) -> bool:
+    open_walk = talk.session.walk
+    return (
+        open_walk is not None
+        and _is_usable(talk.session, talk)
+        and not walkthrough.is_expired(open_walk, talk.context.now, talk.desk.walk_idle_s)
+    )
+
+
+def _is_usable(session: Session, talk: Talk) -> bool:
+    return session.walk is not None and walkthrough.is_usable(session.walk, talk.documents)
+
+
+def _notes(moment: Moment, act: DialogueAct) -> tuple[Asked, ...]:
+    if act.outcome in (Outcome.ASK, Outcome.TALK):
+        return ()
+    if act.outcome is Outcome.ANSWER:
+        return (Asked(Outcome.ANSWER.value, moment.locale, act.answered[0] if act.answered else ""),)
+    return (
+        asked_note(moment.text, Verdict(act.outcome, act.matches, moment.locale, moment.verdict.is_foreign)),
+    )

@@ -1,0 +1,61 @@
+"""What people tell of themselves in passing: where their Campaign runs, which version they have.
+
+In: a message. Out: the session or memory that keeps it, and an answer where nothing else was said.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from bot.dialogue.answers.entry import HOSTED
+from bot.dialogue.people import hosting
+from bot.dialogue.session import Memory
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, with_session
+from bot.model import Outcome
+
+_VERSION = re.compile(
+    r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b|(?<!\d)9[0-9]{3}(?=\s*(?:build|빌드))"
+)
+_VERSIONS = 4
+_HOSTINGS = ("hosted", "hybrid", "on-premise")
+
+
+def with_versions(memory: Memory, text: str) -> Memory:
+    """Remember the versions that are named."""
+    found = tuple(match[0] for match in _VERSION.finditer(text))
+    return (
+        changed(memory, versions=tuple(dict.fromkeys((*memory.versions, *found)))[-_VERSIONS:])
+        if found
+        else memory
+    )
+
+
+def with_hosting(moment: Moment) -> Moment:
+    """Remember where the person says that their Campaign runs, unless they ask about it."""
+    cue = moment.utterance.first(*_HOSTINGS)
+    if not cue or (cue != "hosted" and moment.is_question):
+        return moment
+    kind = next(kind for kind in hosting.KINDS if kind == cue)
+    return with_session(moment, msgspec.structs.replace(moment.talk.session, hosting=kind))
+
+
+def read_hosting(moment: Moment) -> DialogueAct | None:
+    """Nothing but where the person's Campaign runs."""
+    cue = moment.utterance.first(*_HOSTINGS)
+    if (
+        not cue
+        or moment.is_question
+        or moment.utterance.rest(
+            cue, "yes", "no", "ok", "and", "login", "anaphora", "split", "broken", "everybody", "prod"
+        )
+    ):
+        return None
+    if moment.utterance.has("broken"):
+        return None
+    turn = hosting.settle(cue, moment.locale, moment.talk)
+    if cue != "hosted":
+        return DialogueAct(Outcome.TALK, turn.replies, moment.memory, session=turn.session)
+    act = answered(moment, turn.replies[0], HOSTED)
+    return DialogueAct(act.outcome, act.replies, act.memory, act.answered, act.matches, session=turn.session)

@@ -1,0 +1,112 @@
+"""A message → `Utterance`: its units (words; syllables in Hangul), its clauses, the cues that stand in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bot.dialogue.talking.cue_lexicon import FILLER, Found, Lexicon, folded
+from bot.matcher.normalise import is_hangul
+
+_LETTERS = r"[^\W_가-힣ㄱ-ㅣ]+"
+_UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
+_JOINED = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}(?:['’]{_LETTERS})*")
+_BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/+&]\s")
+_QUESTION = re.compile(r"[?？]")
+READ_UNITS = 400
+"""What stands further behind in a message is not read for cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A text with what its cues say. Spans are (first unit, unit after the last)."""
+
+    text: str
+    units: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    """Where each unit stands in the text."""
+    clauses: tuple[tuple[int, int], ...]
+    found: tuple[Found, ...]
+    questions: frozenset[int] = field(default_factory=frozenset)
+    """The clauses that end in a question mark."""
+
+    def has(self, *cues: str) -> bool:
+        """Whether one of these cues stands anywhere in it."""
+        return any(found.cue in cues for found in self.found)
+
+    def first(self, *cues: str) -> str:
+        """The one of these cues that comes first, the longer of two at one place; empty without any."""
+        of_them = [found for found in self.found if found.cue in cues]
+        best = min(of_them, key=lambda found: (found.start, -found.end, cues.index(found.cue)), default=None)
+        return best.cue if best else ""
+
+    def spans(self, *cues: str, within: tuple[int, int] | None = None) -> list[Found]:
+        """Where these cues stand, within a span if one is given."""
+        start, end = within or (0, len(self.units))
+        return [f for f in self.found if f.cue in cues and start <= f.start and f.end <= end]
+
+    def rest(self, *cues: str, within: tuple[int, int] | None = None) -> list[int]:
+        """The units that neither fillers nor these cues cover: what the text is about beside them."""
+        start, end = within or (0, len(self.units))
+        covered: set[int] = set()
+        for found in self.found:
+            if found.cue == FILLER or found.cue in cues:
+                covered.update(range(found.start, found.end))
+        left = [at for at in range(start, end) if at not in covered]
+        return [at for at in left if not self._is_particle(at, left)]
+
+    def is_only(self, *cues: str) -> bool:
+        """Whether it says one of these cues and, fillers aside, nothing else."""
+        return self.has(*cues) and not self.rest(*cues)
+
+    def size(self, units: list[int]) -> float:
+        """How much some units are, in words: a word of Hangul has two syllables or more."""
+        return sum(0.5 if is_hangul(self.units[at]) else 1.0 for at in units)
+
+    def words(self, span: tuple[int, int]) -> str:
+        """The text of a span, as it was typed."""
+        start, end = span
+        return self.text[self.places[start][0] : self.places[end - 1][1]] if start < end else ""
+
+    def typed(self, units: list[int]) -> str:
+        """The text of some units, a blank where something is left out."""
+        parts: list[str] = []
+        for number, at in enumerate(units):
+            is_next = number and units[number - 1] == at - 1
+            gap = self.text[self.places[at - 1][1] : self.places[at][0]] if is_next else " " if number else ""
+            parts += [gap, self.text[slice(*self.places[at])]]
+        return "".join(parts)
+
+    def _is_particle(self, at: int, left: list[int]) -> bool:
+        """Whether a syllable stands alone between covered ones: a Korean particle or ending."""
+        unit = self.units[at]
+        is_syllable = len(unit) == 1 and not unit.isascii()
+        return is_syllable and at - 1 not in left and at + 1 not in left
+
+
+def read(text: str, lexicon: Lexicon) -> Utterance:
+    """Read a text with the cues of a language."""
+    typed: list[str] = []
+    places: list[tuple[int, int]] = []
+    for match in (_JOINED if lexicon.joins_apostrophes else _UNIT).finditer(text):
+        if len(typed) == READ_UNITS:
+            break
+        typed.append(folded(match[0]))
+        places.append(match.span())
+    breaks = {0, len(typed)}
+    asked: set[int] = set()
+    for at in range(len(typed)):
+        after = places[at + 1][0] if at + 1 < len(typed) else len(text)
+        between = text[places[at][1] : after]
+        if between and between != " " and _BREAK.search(between):
+            breaks.add(at + 1)
+            if _QUESTION.search(between):
+                asked.add(at + 1)
+    units = [lexicon.corrected(unit) for unit in typed]
+    breaks |= lexicon.cuts(units)
+    found = lexicon.find(units, breaks, breaks)
+    cuts = sorted(breaks)
+    clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
+    questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
+    return Utterance(text, tuple(units), tuple(places), clauses, tuple(found), questions)

@@ -1,0 +1,150 @@
+"""Slot filling. In: a message. Out: the value in it, the setting it is for, and the rules' judgement."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from bot.dialogue.desk import Inspect, Judged
+from bot.errors import UnreadableFileError
+from bot.model import Finding, Message, Record, Severity
+
+_EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
+_URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
+_HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
+_IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
+_ORGANIZATION = re.compile(
+    r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{6,40}@AdobeOrg\b", re.ASCII
+)
+_MASK = re.compile(
+    r"(?i)\bCampaign\s*[-–_:]\s*[\w .{}<>-]{1,60}?\s*[-–_:]?\s*(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)", re.ASCII
+)
+_CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
+_NAME = re.compile(
+    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]+(?:marketing|experience)[_ -]+clou\w*"
+    r"|\bAdobe(?:Marketing|Experience)Cloud\b",
+    re.ASCII,
+)
+_QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
+
+_CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
+"""An identifier as programs give them: letters and digits."""
+_SET = re.compile(r"[:=]\s*([\w.-]{2,64})", re.ASCII)
+_SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
+
+FIELD_OF = {
+    "check/internal-name": "internal_name",
+    "check/account-type": "type",
+    "check/ims-server-url": "ims_server",
+    "check/callback-url": "callback_url",
+    "check/product-context": "product_context",
+    "topic/organization-id": "organization_id",
+    "check/association-mask": "association_mask",
+    "topic/mask-syntax": "association_mask",
+    "check/client-id": "client_id",
+    "topic/tenant-name": "tenant",
+    "check/scopes": "ims_scope",
+}
+"""Which setting an id is about."""
+CHECK_OF = {
+    "internal_name": "check/internal-name",
+    "type": "check/account-type",
+    "ims_server": "check/ims-server-url",
+    "callback_url": "check/callback-url",
+    "product_context": "check/product-context",
+    "organization_id": "topic/organization-id",
+    "association_mask": "check/association-mask",
+    "client_id": "check/client-id",
+    "tenant": "topic/tenant-name",
+    "ims_scope": "check/scopes",
+}
+_SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
+"""Settings whose value or form the documents fix; the form alone cannot show that others are right."""
+_NEWER_NAMES = {"Adobe Experience Cloud"}
+NOT_SHOWN = "dma_campaign"
+"""The Product Context where the account does not show the field."""
+
+
+class Given(Record, frozen=True):
+    """A value that stands in a message, and the setting that it is for."""
+
+    field: str
+    value: str
+
+
+class Judgement(Record, frozen=True):
+    """What the rules say of a value: the verdict for programs, and the fault in words, if there is one."""
+
+    judged: Judged
+    message: Message | None = None
+    fix: Message | None = None
+
+
+def given_in(text: str, likely: str) -> Given | None:
+    """The value that a message gives; `likely` is the id that its words are about, to tell kinds apart."""
+    field = FIELD_OF.get(likely, "")
+    if found := _MASK.search(text):
+        return Given("association_mask", found[0].strip(" \"'«“`"))
+    if found := _CONTEXT.search(text):
+        return Given("product_context", found[0])
+    if found := _ORGANIZATION.search(text):
+        return Given("organization_id", found[0])
+    if found := _URL.search(text):
+        value = found[0].rstrip(_EDGES.replace("/", ""))
+        is_server = bool(_IMS_HOST.search(value))
+        return Given("ims_server" if is_server else "callback_url", value) if value.count("/") > 1 else None
+    if found := _HOST.search(text):
+        if _IMS_HOST.search(found[0]):
+            return Given("ims_server", found[0].rstrip(_EDGES))
+        if field == "callback_url" and not found[0].lower().endswith(("adobe.com", "logon.jsp", ".xml")):
+            return Given("callback_url", found[0].rstrip(_EDGES))
+    if found := _NAME.search(text):
+        value = found[0].strip(" \"'«“`")
+        is_type = field == "type" or (field != "internal_name" and "_" not in value)
+        return Given("type" if is_type else "internal_name", value)
+    if field == "client_id" and (found := _CODE.search(text) or _SET.search(text)):
+        return Given(field, found[found.re.groups])
+    if field == "tenant" and (found := _SET.search(text)):
+        return Given(field, found[1])
+    if field == "ims_scope" and "openid" in text.lower() and (found := _SCOPES.search(text)):
+        return Given(field, found[0])
+    if field in FIELD_OF.values() and (found := _QUOTED.search(text)):
+        return Given(field, (found[1] or found[2]).strip())
+    return None
+
+
+def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement | None:
+    """Judge a value as it would be judged in an account file; None where it cannot be read as one."""
+    if given.field == "product_context" and not is_shown:
+        is_right = given.value == NOT_SHOWN
+        return Judgement(Judged(given.field, given.value, is_right, NOT_SHOWN))
+    settings = {"client_id": "-", given.field: given.value}
+    data = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in settings.items())
+    try:
+        inspection = inspect(data.encode(), "value.yaml")
+    except UnreadableFileError:
+        return None
+    faults = [
+        finding
+        for finding in inspection.report.findings
+        if finding.field == given.field and finding.severity is not Severity.INFO
+    ]
+    fault = faults[0] if faults else None
+    verdict = _is_right(given, fault)
+    fault = None if verdict else fault
+    expected = fault.expected if fault else None
+    return Judgement(
+        Judged(given.field, given.value, verdict, expected),
+        fault.message if fault else None,
+        fault.fix if fault else None,
+    )
+
+
+def _is_right(given: Given, fault: Finding | None) -> bool | None:
+    if fault is None:
+        return True if given.field in _SETTLED else None
+    if fault.severity is Severity.WARNING and given.value in _NEWER_NAMES:
+        return True
+    if fault.severity is Severity.WARNING and given.field == "ims_server":
+        return None
+    return False

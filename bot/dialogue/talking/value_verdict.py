@@ -1,0 +1,145 @@
+"""A value in a question. In: the value slot. Out: the verdict, the exact difference, then the one step."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.notices import contains_secret
+from bot.dialogue.session import Value
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.section_parts import needs_restart, part_of
+from bot.dialogue.talking.value_slots import CHECK_OF, FIELD_OF, Given, Judgement, given_in, judge
+from bot.model import Block, Message, Param, Record
+from bot.translate import _
+from bot.validator.finding import label
+
+_FORM_ONLY = {"organization_id", "association_mask"}
+"""Settings of which the documents tell the form, not the value."""
+_FIXED = {"internal_name", "type", "product_context"}
+"""Settings with one right value: the difference tells all that is wrong."""
+_ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
+_COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
+
+
+class Difference(Record, frozen=True):
+    """The words in which a value departs from the expected one."""
+
+    found: str
+    expected: str
+
+
+def read_value(moment: Moment) -> DialogueAct | None:
+    """A question about a value that stands in it."""
+    likely = moment.best or moment.subject
+    given = given_in(moment.text, likely)
+    if given is None or given.field not in CHECK_OF or not _is_asked(moment, given):
+        return None
+    if contains_secret(moment.text):
+        return None  # whatever else stands in it: a secret is neither judged nor kept
+    is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
+    judgement = judge(given, moment.talk.desk.inspect, is_shown=is_shown)
+    if judgement is None:
+        return None
+    check = CHECK_OF[given.field]
+    if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
+        check = moment.best
+    act = answered(moment, _reply(moment, judgement, check), check)
+    judged = judgement.judged
+    values = tuple(value for value in act.memory.values if value.field != given.field)
+    memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
+    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
+
+
+def _is_asked(moment: Moment, given: Given) -> bool:
+    """Whether it is this value that is asked about, rather than told beside something else."""
+    utterance = moment.utterance
+    about = FIELD_OF.get(moment.best) or FIELD_OF.get(moment.subject)
+    is_judging = utterance.has("judge")
+    if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
+        return is_judging and moment.best.startswith("check/") and _is_rare(given)
+    if utterance.has(*_ASKS_OTHERWISE) and not is_judging:
+        return False
+    return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
+
+
+def _is_rare(given: Given) -> bool:
+    """Whether the value itself tells which setting it is for."""
+    return given.field in ("product_context", "organization_id", "association_mask", "ims_server")
+
+
+def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    judged = judgement.judged
+    body: list[Block] = [blocks.paragraph(say, _verdict(judgement))]
+    if judged.is_right is False:
+        told = difference(judged.value, judged.expected) if judged.expected else None
+        if judgement.message and (told is None or judged.field not in _FIXED):
+            body.append(blocks.paragraph(say, judgement.message))
+        if told:
+            change = _(
+                "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
+            )
+            body.append(blocks.paragraph(say, change))
+        if moment.talk.session.hosting == "hosted":
+            body.append(hosted_notice(say))
+        elif judgement.fix:
+            body.append(blocks.paragraph(say, judgement.fix))
+        elif judged.expected:
+            body.append(blocks.paragraph(say, _("It has to be `{expected}`.", expected=judged.expected)))
+        if needs_restart(documents, check) and moment.talk.session.hosting != "hosted":
+            body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
+    elif judged.is_right is None and moment.talk.session.hosting == "hosted":
+        body.append(hosted_notice(say))
+    elif judged.is_right is None:
+        body += part_of(documents, check, "how", locale)
+    elif judged.field in _FORM_ONLY:
+        body.append(blocks.paragraph(say, _COMPARE))
+    if place := documents.place(check, locale):
+        body.append(source_line(say, place.page))
+    keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
+    return Reply(locale, tuple(body), keyboard, item=check)
+
+
+def _verdict(judgement: Judgement) -> Message:
+    judged = judgement.judged
+    params: dict[str, Param] = {"value": judged.value[:200], "label": label(judged.field)}
+    if judged.is_right is False:
+        return _("No: `{value}` is not right for **{label}**.", **params)
+    if judged.is_right is None:
+        return _(
+            "The documentation does not settle whether `{value}` is right for **{label}**: nothing in it "
+            "speaks against it, and this is what you compare.",
+            **params,
+        )
+    if judged.field in _FORM_ONLY:
+        return _("Yes: `{value}` is written as the documentation asks for **{label}**.", **params)
+    return _("Yes: `{value}` is right for **{label}**.", **params)
+
+
+def difference(value: str, expected: str) -> Difference | None:
+    """Where a value departs from the expected one, as whole words of both; None where that is all of it."""
+    start = 0
+    while start < min(len(value), len(expected)) and value[start] == expected[start]:
+        start += 1
+    end = 0
+    while end < min(len(value), len(expected)) - start and value[-1 - end] == expected[-1 - end]:
+        end += 1
+    start = _word_start(expected, start)
+    found = value[start : _word_end(value, len(value) - end)]
+    wanted = expected[start : _word_end(expected, len(expected) - end)]
+    if not found or not wanted or (found == value and wanted == expected):
+        return None
+    return Difference(found, wanted)
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while 0 < at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
+        at += 1
+    return at

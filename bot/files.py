@@ -1,0 +1,33 @@
+"""Files are put in place whole: written beside it, then renamed, so that nobody reads half of one."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+_READABLE = 0o644
+
+
+def replace_file(
+    path: Path, pieces: Iterable[bytes], *, like: Path | None = None, private: bool = False
+) -> None:
+    """Put a file of these pieces in place at once.
+
+    It is readable by all, with `private` by its owner alone, with `like` as that other file is. Whatever goes
+    wrong, no copy stays behind and the old file stays as it was. Raises OSError.
+    """
+    half_written: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            half_written = Path(file.name)
+            file.writelines(pieces)
+        if like is not None:
+            shutil.copymode(like, half_written)
+        elif not private:
+            half_written.chmod(_READABLE)
+        half_written.replace(path)
+    finally:
+        if half_written is not None:
+            half_written.unlink(missing_ok=True)  # gone already where all went well

@@ -1,0 +1,89 @@
+"""Finds the things of the trade in a text, whatever it calls them (`knowledge/catalog/words.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from bot.matcher.normalise import is_hangul, words
+from bot.model import Record, Words
+
+_KEY = 3
+"""Letters of a first word by which it is told that no term begins here."""
+
+
+class Lexicon(Record, frozen=True, dict=True):
+    """Folded terms, their words one blank apart → what they mean; Hangul without blanks.
+
+    `usual` has what the console calls a thing in English.
+    """
+
+    terms: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    hangul: dict[str, str] = {}
+    generic: frozenset[str] = frozenset()
+    usual: dict[str, str] = {}
+
+    def concepts(self, found: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """What the words of a text mean, each with the words that mean it, longest terms first at a place."""
+        if not self.terms:
+            return
+        for at in range(len(found)):
+            for length in range(min(self._reach.get(found[at][:_KEY], 0), len(found) - at), 0, -1):
+                term = " ".join(found[at : at + length])
+                if concept := self.terms.get(term) or self._started(term):
+                    yield concept, term
+                    break
+        joined = "".join(word if is_hangul(word) else "|" for word in found)
+        for term in self._hangul_terms:
+            if term in joined:
+                yield self.hangul[term], term
+
+    def in_english(self, concept: str, term: str) -> list[str]:
+        """The console's words for what a Hangul term means; none for other terms."""
+        return self.usual.get(concept, "").split() if term in self.hangul else []
+
+    @cached_property
+    def _hangul_terms(self) -> tuple[str, ...]:
+        return tuple(self.hangul)
+
+    @cached_property
+    def _reach(self) -> dict[str, int]:
+        """First letters of a term → how many words the longest such term has."""
+        found: dict[str, int] = {}
+        for term in (*self.terms, *self.starts):
+            first = term.split(" ")[0][:_KEY]
+            found[first] = max(found.get(first, 0), term.count(" ") + 1)
+        return found
+
+    @cached_property
+    def _start_lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(start) for start in self.starts}, reverse=True))
+
+    def _started(self, term: str) -> str:
+        for length in self._start_lengths:
+            if length <= len(term) and (concept := self.starts.get(term[:length])):
+                return concept
+        return ""
+
+
+def lexicon_of(known: Words) -> Lexicon:
+    """The lexicon of all languages."""
+    terms: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    hangul: dict[str, str] = {}
+    for concept, by_locale in known.concepts.items():
+        for written in (term for terms_there in by_locale.values() for term in terms_there):
+            folded = words(written)
+            if all(map(is_hangul, folded)):
+                hangul["".join(folded)] = concept
+            elif written.endswith("*"):
+                starts[" ".join(folded)] = concept
+            else:
+                terms[" ".join(folded)] = concept
+    usual = {
+        concept: " ".join(words(terms_there["any"][0]))
+        for concept, terms_there in known.concepts.items()
+        if terms_there.get("any") and concept not in known.generic
+    }
+    return Lexicon(terms, starts, hangul, frozenset(known.generic), usual)

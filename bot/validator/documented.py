@@ -1,0 +1,34 @@
+"""The values that the documents give for the settings of an account: the one place that has them.
+
+`tests/validator/test_documented.py` compares them with the catalogue's.
+"""
+
+from __future__ import annotations
+
+import re
+
+INTERNAL_NAME, NEWER_INTERNAL_NAME = "Adobe_Marketing_Cloud", "Adobe_Experience_Cloud"
+TYPE, NEWER_TYPE = "Adobe Marketing Cloud", "Adobe Experience Cloud"
+
+IMS_HOSTS = ("ims-na1.adobelogin.com", "adobeid-na1.services.adobe.com")
+"""The end points that the documents name."""
+_REGION = re.compile(r"(?:ims|adobeid)-(?P<region>[a-z]{2,4}\d{1,2})\.(?:services\.adobe|adobelogin)\.\w+")
+_DOCUMENTED_REGION = "na1"
+
+SHOWN_CONTEXT = "dma_campaign_classic"
+"""The product context where the account has the field."""
+HIDDEN_CONTEXT = "dma_campaign"
+"""The default where it does not show the field."""
+
+ORGANIZATION_ID = re.compile(r"[0-9A-F]{24}@AdobeOrg")
+
+
+def region_of(host: str) -> str | None:
+    """The region of an IMS server, where it is another than the documented one."""
+    match = _REGION.fullmatch(host)
+    return match["region"] if match and match["region"] != _DOCUMENTED_REGION else None
+
+
+def is_organization_id(text: str) -> bool:
+    """Whether a text is written like an organization ID."""
+    return bool(ORGANIZATION_ID.fullmatch(text))

@@ -1,0 +1,89 @@
+"""The operators that Campaign itself needs are on the allowlist.
+
+Documents: "Enable IMS restrictions". `admin`, `aemserver`, `campaign-loginmonitor` and `internal|monitoring`
+are there by default and are not to be changed. As long as the API is not blocked, one that is missing does
+no harm: a warning, and nothing at all where the list is empty.
+
+Passes:
+
+    <imsConfig>
+      <nonIMSAuthnAPI disableAPI="true">
+        <allowOperator name="admin"/>
+        <allowOperator name="aemserver"/>
+        <allowOperator name="campaign-loginmonitor"/>
+        <allowOperator name="internal|monitoring"/>
+      </nonIMSAuthnAPI>
+    </imsConfig>
+
+Fails:
+
+    <imsConfig>
+      <nonIMSAuthnAPI disableAPI="true">
+        <allowOperator name="admin"/>
+        <allowOperator name="aemserver"/>
+        <allowOperator name="internal/monitoring"/>
+      </nonIMSAuthnAPI>
+    </imsConfig>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault, shown
+from bot.validator.nearest import nearest
+from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, API_OPTION, REQUIRED, ServerConfig
+from bot.validator.written import Written
+
+ID = "allowlist-operators"
+CHECK = "topic/native-login-block"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+_ALIKE = 0.8
+"""How alike (0 to 1) a name must be to a documented one to be taken for it."""
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each of them that the list lacks, at the name that was meant for it if there is one."""
+    for server in file.servers:
+        api = next(server.named(API), None)
+        if api is None:
+            continue
+        is_blocked = server.blocks(API, API_OPTION) is not None
+        if not is_blocked and not server.allowed:
+            continue  # nobody has begun with it
+        severity = SEVERITY if is_blocked else Severity.WARNING
+        for name in REQUIRED:
+            if name in server.allowed:
+                continue
+            meant = _meant(server, name)
+            yield _fault(
+                file,
+                api.start if meant is None else meant,
+                _("The operator `{name}` is not on the allowlist.", name=name)
+                if meant is None
+                else _("`{value}` is not the operator `{name}`.", value=shown(meant), name=name),
+                _(
+                    "Put `{element}` on the allowlist again, exactly so.",
+                    element=_entry(name),
+                ),
+                field=ALLOW,
+                expected=name,
+                severity=severity,
+            )
+
+
+def _meant(server: ServerConfig, name: str) -> Written | None:
+    others = {str(value): value for value in server.allowed if value not in REQUIRED}
+    found = nearest(name, others, _ALIKE)
+    return others[found] if found else None
+
+
+def _entry(name: str) -> str:
+    return f'<{ALLOW} {ALLOW_OPTION}="{name}"/>'

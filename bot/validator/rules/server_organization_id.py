@@ -1,0 +1,71 @@
+"""The organization ID of the server has its form, and is that of the external account.
+
+Documents: "The server configuration file", node `redirection`: `IMSOrgId` is the organization's ID in
+Experience Cloud and serves login with IMS. It is compared with the account files that are judged with it.
+
+Passes:
+
+    <redirection IMSOrgId="0123456789ABCDEF01234567@AdobeOrg"/>
+
+Fails:
+
+    <redirection IMSOrgId="0123456789ABCDEF01234567"/>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.documented import is_organization_id
+from bot.validator.finding import Fault, shown
+from bot.validator.placeholder import holds_placeholder
+from bot.validator.server.config import ORGANIZATION
+from bot.validator.written import Written
+
+ID = "server-organization-id"
+CHECK = "topic/organization-id"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each ID of another form, or of another organization than an account's."""
+    theirs = [account.organization_id for _instance, account in file.ims_accounts()]
+    for value in _ids(file):
+        if not value.strip() or holds_placeholder(value):
+            continue
+        if not is_organization_id(value):
+            yield _fault(
+                file,
+                value,
+                _("`{value}` is not written like an organization ID.", value=shown(value)),
+                _(
+                    "Copy the organization ID from Experience Cloud again: 24 digits and capitals A to F, "
+                    "followed by `@AdobeOrg`."
+                ),
+                field=ORGANIZATION,
+            )
+        own = value.strip().casefold()
+        other = next((one for one in theirs if one and one.strip().casefold() != own), None)
+        if other is not None:
+            yield _fault(
+                file,
+                value,
+                _(
+                    "The server has the organization ID `{ours}`, the external account has `{theirs}`.",
+                    ours=shown(value),
+                    theirs=shown(other),
+                ),
+                _("Compare both with the organization ID that Experience Cloud shows."),
+                field=ORGANIZATION,
+            )
+
+
+def _ids(file: AccountFile) -> Iterator[Written]:
+    for server in file.servers:
+        for element in server.elements:
+            yield from (value for key, value in element.attributes if key == ORGANIZATION)

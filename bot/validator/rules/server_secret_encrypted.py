@@ -1,0 +1,54 @@
+"""The secrets of the server's IMS settings are stored encrypted.
+
+Documents: "The server configuration file", node `ims`: secrets, authorization code and private key are
+encrypted with AES. A value that has the form of a key or of a secret as Adobe hands it out is none of that.
+
+Passes:
+
+    <ims authIMSClientSecret="@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbiBUw7xyaA=="/>
+
+Fails:
+
+    <ims authIMSClientSecret="p8e-not-encrypted-at-all"/>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.model import Finding, Severity
+from bot.translate import _
+from bot.validator.account import AccountFile
+from bot.validator.finding import Fault
+from bot.validator.placeholder import is_placeholder
+from bot.validator.server.config import ENCRYPTED, IMS
+
+ID = "server-secret-encrypted"
+CHECK = "topic/server-ims-settings"
+SEVERITY = Severity.ERROR
+
+_fault = Fault(ID, CHECK, SEVERITY)
+
+
+_ENCRYPTED = re.compile(r"@?(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|@?(?:[0-9A-Fa-f]{2})+")
+"""Base64 or hexadecimal, as Campaign writes what it encrypts."""
+_SURELY_PLAIN = re.compile(r"(?i)p8e?-|-----BEGIN |[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def check(file: AccountFile) -> Iterator[Finding]:
+    """One finding for each secret in plain text; the value itself is never shown."""
+    for server in file.servers:
+        for setting in ENCRYPTED:
+            for value in server.values(IMS, setting):
+                text = value.strip()
+                if not text or is_placeholder(text) or _ENCRYPTED.fullmatch(text):
+                    continue
+                yield _fault(
+                    file,
+                    value.place,
+                    _("**{label}** seems to hold its value as plain text.", label=setting),
+                    _("Enter the value of **{label}** encrypted with AES.", label=setting),
+                    field=setting,
+                    severity=SEVERITY if _SURELY_PLAIN.match(text) else Severity.WARNING,
+                )

@@ -1,0 +1,1 @@
+"""The IMS sections of an instance's configuration file (`config-<instance>.xml`, `serverConf.xml`)."""

@@ -1,0 +1,95 @@
+"""Whole conversations, as administrators type them: `conversations/<locale>.txt`.
+
+A line is `kind: turn ; turn …`, a turn `what is said => what is expected of the answer`: an outcome, or one
+of `none|suggest`; ids that are answered; `~a|b`, one of these is; `!id`, this one is not; `=true`, `=false`,
+`=null`, the verdict on a value; `"text"`, what stands in the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import Known
+from bot.cli.ask import Answered, Conversations
+from bot.dialogue.answers.documents import Documents
+from bot.dialogue.desk import Desk
+from bot.model import LOCALES, Outcome
+
+FOLDER = Path(__file__).parent / "conversations"
+VERDICTS = {"=true": True, "=false": False, "=null": None}
+LEAST = 40
+"""Conversations of a language."""
+
+
+def _lines(locale: str) -> list[str]:
+    lines = (FOLDER / f"{locale}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def said_in(locale: str) -> list[str]:
+    """All that is said in the conversations of a language."""
+    turns = (turn for line in _lines(locale) for turn in line.partition(": ")[2].split(" ; "))
+    return [turn.partition(" => ")[0] for turn in turns]
+
+
+def _faults(answer: Answered, expected: str) -> Iterator[str]:
+    """What an answer lacks of what is expected."""
+    done = [match.id for match in answer.matches if match.answered]
+    for word in expected.split():
+        if set(word.split("|")) <= set(Outcome):
+            if answer.outcome not in word.split("|"):
+                yield f"{answer.outcome} instead of {word}"
+        elif word.startswith("~"):
+            if not set(word[1:].split("|")) & set(done):
+                yield f"{done} instead of {word}"
+        elif word.startswith("!"):
+            if word[1:] in done:
+                yield f"answers {word[1:]}"
+        elif word.startswith("="):
+            if answer.verdict is None or answer.verdict.is_right is not VERDICTS[word]:
+                yield f"verdict {answer.verdict} instead of {word}"
+        elif word.startswith('"'):
+            if word.strip('"') not in answer.answer:
+                yield f"does not say {word}"
+        elif word not in done:
+            yield f"{done} instead of {word}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_there_are_enough_conversations(locale: str) -> None:
+    """Of each kind in each language."""
+    lines = _lines(locale)
+    kinds = {line.partition(":")[0] for line in lines}
+    assert len(lines) >= LEAST
+    assert kinds == {"follow-up", "negation", "two", "verdict", "triage", "talk", "honest", "walk"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_conversation_goes_right(desk: Desk, known: Known, locale: str) -> None:
+    """Every turn of every one."""
+    talks = Conversations(known, desk)
+    wrong: list[str] = []
+    for number, line in enumerate(_lines(locale)):
+        for turn in line.partition(": ")[2].split(" ; "):
+            said, _arrow, expected = turn.partition(" => ")
+            answer = talks.answered(said, locale, str(number))
+            wrong += [f"{line.partition(':')[0]}: {said}: {fault}" for fault in _faults(answer, expected)]
+    assert not wrong
+
+
+def test_lines_without_a_session_know_nothing_of_each_other(desk: Desk, known: Known) -> None:
+    """Each stands alone, and so do those of two sessions."""
+    talks = Conversations(known, desk)
+    assert talks.answered("client ID", "en", "a").outcome is Outcome.ANSWER
+    for session in (None, "b"):
+        assert talks.answered("and where is that?", "en", session).outcome is Outcome.ASK
+    assert talks.answered("and where is that?", "en", "a").outcome is Outcome.ANSWER
+
+
+@pytest.fixture
+def known(desk: Desk) -> Known:
+    """The documents with what finds in it."""
+    return Known(Documents(desk.documents.knowledge), desk.ask.__self__)  # type: ignore[attr-defined]

@@ -1,0 +1,68 @@
+"""People whose Campaign Adobe runs are told so, and get nothing to edit."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.model import LOCALES, BlockKind
+from tests.dialogue.person import Person
+from tests.dialogue.talking.test_conversations import said_in
+
+TOLD = {
+    "fr": "au fait, on est hébergés par Adobe",
+    "sv": "vi är förresten hostade av Adobe",
+    "ko": "참고로 어도비가 호스팅하고 있어요",
+    "en": "by the way, we are hosted by Adobe",
+}
+WHERE = {"fr": "c'est où ?", "sv": "var är det?", "ko": "어디 있어요?", "en": "where is it?"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_is_remembered_and_leaves_no_steps(desk: Desk, locale: str) -> None:
+    """Wherever it was said; a follow-up and a verdict give no step either."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(TOLD[locale]))
+    assert person.session.hosting == "hosted"
+    for said in ("client ID", WHERE[locale], "internal name = Adobe_Marketing_cloud ok?"):
+        person.says(Question(said))
+        assert person.reply
+        assert BlockKind.STEPS not in [block.kind for block in person.reply.blocks], said
+        assert BlockKind.NOTE in [block.kind for block in person.reply.blocks], said
+
+
+BOTH = {
+    "fr": "quel nom interne et quel type faut-il ?",
+    "sv": "vilket internt namn och vilken typ ska det vara?",
+    "ko": "내부 이름은 뭐고 유형은 뭔가요?",
+    "en": "which internal name and which type does it need?",
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_several_questions_and_a_choice_leave_no_steps(desk: Desk, locale: str) -> None:
+    """The answer to each says what it is, not how to change it."""
+    person = Person(desk, Session(chosen=locale, hosting="hosted"))
+    told = person.says(Question(BOTH[locale])).told
+    assert told
+    assert told.answered == ("check/internal-name", "check/account-type")
+    assert person.reply
+    kinds = [block.kind for block in person.reply.blocks]
+    assert BlockKind.STEPS not in kinds
+    assert BlockKind.NOTE in kinds
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_whatever_is_asked_leaves_no_steps(desk: Desk, locale: str) -> None:
+    """All that stands in the conversations of a language."""
+    person = Person(desk, Session(chosen=locale, hosting="hosted"))
+    wrong = []
+    for said in said_in(locale):
+        person.session = Session(chosen=locale, hosting="hosted", memories=person.session.memories)
+        turn = person.says(Question(said))
+        kinds = {block.kind for reply in turn.replies for block in reply.blocks}
+        if BlockKind.STEPS in kinds:
+            wrong.append(said)
+    assert not wrong

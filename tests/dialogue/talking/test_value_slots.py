@@ -1,0 +1,75 @@
+"""Values in a question: which setting they are for, and how they differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.talking.value_slots import Given, given_in, judge
+from bot.dialogue.talking.value_verdict import Difference, difference
+
+
+@pytest.mark.parametrize(
+    ("text", "likely", "given"),
+    [
+        (
+            "is Adobe_Marketing_Cloud right?",
+            "check/internal-name",
+            Given("internal_name", "Adobe_Marketing_Cloud"),
+        ),
+        ("le type « Adobe Marketing Cloud »", "check/account-type", Given("type", "Adobe Marketing Cloud")),
+        ("콜백이 http://crm.example.com/nl인데", "", Given("callback_url", "http://crm.example.com/nl인데")),
+        ("callback http:// ?", "check/callback-url", Given("callback_url", "http://")),
+        ("ims-na2.adobelogin.com?", "", Given("ims_server", "ims-na2.adobelogin.com")),
+        ("dma_campaign_clasic ok?", "", Given("product_context", "dma_campaign_clasic")),
+        (
+            "ABCDEF0123456789ABCDEF01@AdobeOrg",
+            "",
+            Given("organization_id", "ABCDEF0123456789ABCDEF01@AdobeOrg"),
+        ),
+        ("masken Campaign - acme - (.*) då?", "", Given("association_mask", "Campaign - acme - (.*)")),
+        ("our client ID is Campaign1", "check/client-id", Given("client_id", "Campaign1")),
+        ("we land on adobe.com", "symptom/redirected-to-adobe", None),
+        ("the mask is wrong", "check/association-mask", None),
+    ],
+)
+def test_a_value_tells_its_setting(text: str, likely: str, given: Given | None) -> None:
+    """By its form, else by what the words are about."""
+    assert given_in(text, likely) == given
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "told"),
+    [
+        ("Adobe_Marketing_cloud", "Adobe_Marketing_Cloud", Difference("cloud", "Cloud")),
+        ("dma_campaign", "dma_campaign_classic", Difference("campaign", "campaign_classic")),
+        ("dma_campaign_clasic", "dma_campaign_classic", Difference("clasic", "classic")),
+        ("http://a.example.com", "https://a.example.com", Difference("http", "https")),
+        ("x", "y", None),
+    ],
+)
+def test_the_difference_is_told_in_words(found: str, expected: str, told: Difference | None) -> None:
+    """Unless all of it is different, or something is only missing."""
+    assert difference(found, expected) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "is_shown", "is_right"),
+    [
+        (Given("product_context", "dma_campaign"), True, False),
+        (Given("product_context", "dma_campaign"), False, True),
+        (Given("product_context", "dma_campaign_classic"), False, False),
+        (Given("type", "Adobe Experience Cloud"), True, True),
+        (Given("internal_name", "Adobe_Experience_Cloud"), True, True),
+        (Given("callback_url", "https://crm.example.com/nl/jsp/logon.jsp"), True, None),
+        (Given("client_id", "Campaign1"), True, None),
+        (Given("association_mask", "Campaign - acme - *"), True, False),
+    ],
+)
+def test_the_rules_of_the_validator_judge(
+    desk: Desk, given: Given, *, is_shown: bool, is_right: bool | None
+) -> None:
+    """None where the documents do not settle it."""
+    judgement = judge(given, desk.inspect, is_shown=is_shown)
+    assert judgement
+    assert judgement.judged.is_right is is_right
