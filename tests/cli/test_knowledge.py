@@ -107,6 +107,29 @@ def test_show_prints_shipped_pages_and_entries(
     assert "doc/alpha" in listed
 
 
+def test_lint_writes_a_board(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One file, in the language that was asked for."""
+    board = tmp_path / "report.html"
+    assert run("lint", docs, "--format", "html", "-o", board, "--locale", "sv") in (0, 1)
+    assert not capsys.readouterr().out
+    html = board.read_text(encoding="utf-8")
+    assert '<html lang="sv">' in html
+    assert "Alfa" in html or "Alpha" in html
+
+
+def test_lint_annotates(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line a finding, as GitHub Actions reads them."""
+    (docs / "en" / "bad.md").write_bytes(b"\xff")
+    assert run("lint", docs, "--format", "github") == 2
+    assert "::error file=" in capsys.readouterr().out
+
+
+def test_a_report_that_cannot_be_written(docs: Path, tmp_path: Path) -> None:
+    """One line says so."""
+    with pytest.raises(BotError, match="cannot be written"):
+        run("lint", docs, "-o", tmp_path / "none" / "report.txt")
+
+
 def test_check_lists_what_is_open(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

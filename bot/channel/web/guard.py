@@ -30,7 +30,7 @@ FRAMING_CLIENT: Final = "https://web.telegram.org"
 """Where Telegram's web client shows Mini Apps in a frame."""
 _TELEGRAM_SESSION_S = 12 * 3600
 _SAFE = {"GET", "HEAD"}
-_OPEN = ("/static/", "/healthz", "/telegram")
+_OPEN = ("/static/", "/healthz", "/mini-app")
 """What needs no token: nothing in there is anybody's."""
 _WILDCARDS = ("0.0.0.0", "::", "")  # noqa: S104 - named, not bound
 

@@ -1,7 +1,7 @@
 """The way in for Telegram's Mini App: `initData` against the cookie, then the page that checks a file.
 
-    GET  /telegram     a page whose script hands over what Telegram put behind the address's `#`
-    POST /telegram     `init_data` → the cookie, and where to go on
+    GET  /mini-app     a page whose script hands over what Telegram put behind the address's `#`
+    POST /mini-app     `init_data` → the cookie, and where to go on
 
 What stands behind `#` is sent to nobody by the browser itself; hence the script. Telegram's own script is not
 loaded: nothing here comes from elsewhere.
@@ -45,4 +45,4 @@ def routes(access: Access) -> list[Route]:
         set_cookie(response, access.telegram_cookie(user.id, now), is_framed=True)
         return response
 
-    return [Route("/telegram", opened, methods=["GET"]), Route("/telegram", proved, methods=["POST"])]
+    return [Route("/mini-app", opened, methods=["GET"]), Route("/mini-app", proved, methods=["POST"])]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+from starlette.types import ASGIApp
 
 from bot.channel.telegram import Converse, run
 from bot.store import MemoryStore, Store
@@ -62,6 +63,7 @@ async def hooked(
     converse: Converse = converse,
     public_url: str = "",
     name: str = "",
+    web: ASGIApp | None = None,
     **more: Any,
 ) -> AsyncIterator[Hooked]:
     """Have the bot run behind a webhook; at the end it is stopped gracefully and must have ended well.
@@ -86,6 +88,7 @@ async def hooked(
             converse,
             store or MemoryStore(),
             COMMANDS,
+            web=web,
             stop=bot.stop,
             limit_bytes=LIMIT_BYTES,
             sleep=bot.pauses,

@@ -10,6 +10,9 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.health import SILENCE_S, Health, Knowledge
@@ -40,6 +43,18 @@ async def test_a_ready_bot(server: BotApiServer) -> None:
         ready = await bot.get("/readyz")
         assert ready.status_code == 200
         assert ready.json() == {"ready": True, "store": "ok", "knowledge": "ok", "telegram": "ok"}
+
+
+async def test_pages_are_served_along(server: BotApiServer) -> None:
+    """Behind what the bot itself answers to."""
+
+    async def page(request: Request) -> PlainTextResponse:
+        return PlainTextResponse(f"the page {request.url.path}")
+
+    async with hooked(server, web=Starlette(routes=[Route("/{path:path}", page)])) as bot:
+        assert (await bot.get("/fr/check")).text == "the page /fr/check"
+        assert (await bot.get("/healthz")).text == "ok\n"
+        assert (await bot.bring({})).status_code == 400
 
 
 async def test_without_its_store_it_is_not_ready(server: BotApiServer) -> None:

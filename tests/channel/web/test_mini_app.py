@@ -72,8 +72,8 @@ def access(people: frozenset[int] = frozenset()) -> Access:
 def test_the_way_in(browser: Browser) -> None:
     """From Telegram's word to the page that checks a file, in the client's language."""
     window = browser(access(), base=PUBLIC)
-    assert "/static/telegram.js" in window.get("/telegram").text
-    entered = window.post("/telegram", data={"init_data": init_data(now=int(time.time()))})
+    assert "/static/telegram.js" in window.get("/mini-app").text
+    entered = window.post("/mini-app", data={"init_data": init_data(now=int(time.time()))})
     assert entered.headers["location"] == "/sv/check"
     assert {"SameSite=None", "Secure", "Partitioned", "HttpOnly"} <= set(
         entered.headers["set-cookie"].split("; ")
@@ -83,7 +83,7 @@ def test_the_way_in(browser: Browser) -> None:
 
 def test_telegram_may_show_it_in_a_frame(browser: Browser) -> None:
     """Nobody else may."""
-    headers = browser(access(), base=PUBLIC).get("/telegram").headers
+    headers = browser(access(), base=PUBLIC).get("/mini-app").headers
     assert "frame-ancestors 'self' https://web.telegram.org" in headers["content-security-policy"]
     assert "x-frame-options" not in headers
 
@@ -91,7 +91,7 @@ def test_telegram_may_show_it_in_a_frame(browser: Browser) -> None:
 @pytest.mark.parametrize("given", ["", init_data(now=NOW), init_data(now=int(time.time()), token="1:x")])
 def test_a_forged_or_old_word_is_told(browser: Browser, given: str) -> None:
     """With a page that says what to do."""
-    page = browser(access(), base=PUBLIC).post("/telegram", data={"init_data": given})
+    page = browser(access(), base=PUBLIC).post("/mini-app", data={"init_data": given})
     assert page.status_code == 403
     assert "Open the page again" in page.text
 
@@ -99,7 +99,7 @@ def test_a_forged_or_old_word_is_told(browser: Browser, given: str) -> None:
 def test_people_whom_the_bot_does_not_serve(browser: Browser) -> None:
     """Nor does a cookie from before help them."""
     window = browser(access(frozenset({7})), base=PUBLIC)
-    page = window.post("/telegram", data={"init_data": init_data(now=int(time.time()))})
+    page = window.post("/mini-app", data={"init_data": init_data(now=int(time.time()))})
     assert page.status_code == 403
     cookie = access().telegram_cookie(42, int(time.time()))
     assert window.get("/en/check", headers={"cookie": f"ims_doctor={cookie}"}).status_code == 401
@@ -114,4 +114,4 @@ def test_a_session_ends(browser: Browser) -> None:
 
 def test_without_a_bot_there_is_no_such_page(browser: Browser) -> None:
     """Nothing changes where nothing is set."""
-    assert browser().get("/telegram").status_code == 404
+    assert browser().get("/mini-app").status_code == 404

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
+from bot.dialogue.context import Context
+from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Press
 from bot.dialogue.session import Session
@@ -87,3 +89,16 @@ def test_the_report_for_programs_is_what_the_command_line_prints(
     Path("konto.yaml").write_bytes(file.data)
     main(["validate", "konto.yaml", "--format", "json", "--locale", locale])
     assert json.loads(document.data) == json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("is_private", [True, False])
+def test_the_page_is_offered_where_there_is_one(desk: Desk, is_private: bool) -> None:
+    """As an app in private, as a link to the private chat elsewhere; nothing without."""
+    said = Command("validate")
+    turn = converse(
+        said, Session(), desk, Context(is_private=is_private, check_page="https://d.example.com/x")
+    )
+    offered = [button for row in turn.replies[0].keyboard for button in row if button.url]
+    assert [(button.url, button.is_app) for button in offered] == [("https://d.example.com/x", is_private)]
+    without = converse(said, Session(), desk, Context(is_private=is_private))
+    assert not [button for row in without.replies[0].keyboard for button in row if button.url]

@@ -87,7 +87,7 @@ class Contexts:
         """The Mini App; Telegram takes buttons to one in private chats only, so elsewhere the way there."""
         if not self._web_url:
             return ""
-        return f"{self._web_url}/telegram" if is_private else deep_link(self._address, "validate")
+        return f"{self._web_url}/mini-app" if is_private else deep_link(self._address, "validate")
 
     async def as_heard(self, arrival: Arrival) -> Arrival:
         """The press of an administrator under an answer to the chat itself counts as the chat's.

@@ -134,3 +134,22 @@ async def test_whose_press_it_is(server: BotApiServer, bot: Bot) -> None:
     assert await presser(anna, "step:abcd.0.ok:sv") == chat
     assert await presser(bea, "step:abcd.0.ok:sv") == key(bea.id)
     assert await presser(bea, "topics:all:sv", in_name_of=chat) == key(bea.id)
+
+
+async def test_the_page_that_checks_files(server: BotApiServer, bot: Bot) -> None:
+    """Telegram takes buttons to Mini Apps in private chats only; elsewhere one leads there."""
+    anna, team = server.user("Anna"), server.group("Team")
+    gate = Gate(bot, Settings(token=SecretStr("1:a")))
+    for web_url, pages in (
+        ("https://d.example.com", ["https://d.example.com/mini-app", "https://t.me/b?start=validate"]),
+        (None, ["", ""]),
+    ):
+        contexts = Contexts(bot, MemoryStore(), gate, "t.me/b", 90, web_url=web_url)
+        event = Command("validate")
+        found = []
+        for chat in (anna, team):
+            arrival = _said(event, chat, anna)
+            found.append(
+                (await contexts.context(event, arrival, await contexts.known(arrival), NOW)).check_page
+            )
+        assert found == pages

@@ -130,3 +130,14 @@ def test_never_more_than_three_rows_nor_64_bytes(rows: list[list[Button]], foote
         for button in row:
             assert 0 < len(str(button.callback_data).encode()) <= 64
             assert 0 < len(button.text) <= 64
+
+
+def test_a_page_within_the_client() -> None:
+    """A button to a Mini App, also where it bears a number."""
+    for rows in ([[Button("Check", url="https://d.example.com/mini-app", is_app=True)]],):
+        markup = arrange(rows).markup()
+        assert markup is not None
+        button = markup.inline_keyboard[0][0]
+        assert button.web_app is not None
+        assert button.web_app.url == "https://d.example.com/mini-app"
+        assert button.url is None

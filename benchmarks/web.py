@@ -1,0 +1,110 @@
+"""What the pages cost beside the command line: sizes, the check of a file, memory for open conversations.
+
+    python -m benchmarks.web
+
+Goals: a page within 50 KB; a file of 100 accounts checked in at most 1.5 times what `ims-doctor validate`
+takes; 200 open conversations within 40 MB more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+import httpx
+
+from bot import app
+from bot.channel.web import Access, application
+from bot.translate import translator
+from bot.validator import inspect_file, report
+
+_ACCOUNTS = 100
+_CHATS = 200
+_TIMES = 5
+_PATHS = ("/fr/", "/fr/check", "/fr/documents", "/static/style.css", "/static/page.js")
+
+
+def main() -> None:
+    """Print tables."""
+    asyncio.run(_measured())
+
+
+async def _measured() -> None:
+    pages = app.web_pages(None)
+    transport = httpx.ASGITransport(application(pages, Access(), per_minute=0))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as browser:
+        print("| page | KB |\n|---|---|")
+        for path in _PATHS:
+            print(f"| {path} | {len((await browser.get(path)).content) / 1000:.1f} |")
+        file = _account_file()
+        checked_s = await _median(partial(_check, browser, file))
+        plain_s = _median_of(lambda: report.as_text(inspect_file(file, "a.yaml"), translator("fr")))
+        command_s = _median_of(partial(_command, file))
+        print(f"\n| a file of {_ACCOUNTS} accounts | ms |\n|---|---|")
+        print(f"| checked on the page, corrections proved | {1000 * checked_s:.0f} |")
+        print(f"| checked and written as text in the same process | {1000 * plain_s:.0f} |")
+        print(f"| `ims-doctor validate`, start to end | {1000 * command_s:.0f} |")
+        print(f"| page / command | {checked_s / command_s:.2f} × |")
+        before = _memory_mb()
+        sessions = [await _talk(browser) for _ in range(_CHATS)]
+        more = _memory_mb() - before
+        print(f"\n{len(sessions)} open conversations: {more:.1f} MB more")
+
+
+async def _check(browser: httpx.AsyncClient, file: bytes) -> None:
+    page = await browser.post("/fr/check", files={"file": ("a.yaml", file)})
+    page.raise_for_status()
+
+
+async def _talk(browser: httpx.AsyncClient) -> str:
+    page = await browser.post("/sv/", data={"text": "vilket internt namn ska kontot ha?"})
+    page.raise_for_status()
+    return page.text.partition('name="session" value="')[2].partition('"')[0]
+
+
+def _command(file: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.yaml")
+        path.write_bytes(file)
+        command = [sys.executable, "-m", "bot", "validate", str(path)]
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+
+
+def _account_file() -> bytes:
+    account = "    external_accounts: [{internal_name: Adobe_marketing_Cloud, enabled: true}]"
+    instances = (f"  - name: c{n}\n{account}" for n in range(_ACCOUNTS))
+    return ("instances:\n" + "\n".join(instances) + "\n").encode()
+
+
+async def _median(work: Callable[[], Awaitable[None]]) -> float:
+    times = []
+    for _ in range(_TIMES):
+        begun = time.perf_counter()
+        await work()
+        times.append(time.perf_counter() - begun)
+    return median(times)
+
+
+def _median_of(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(_TIMES):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return median(times)
+
+
+def _memory_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
