@@ -73,7 +73,7 @@ def compile_knowledge(folder: Path) -> bytes:
     from bot.matcher.train import train
 
     if sys.stderr.isatty():
-        print("Compiling the knowledge base (once, about a minute)…", file=sys.stderr, flush=True)
+        print("Compiling the knowledge base (once, about twenty seconds)…", file=sys.stderr, flush=True)
     knowledge = compile_folder(folder)
     return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
 

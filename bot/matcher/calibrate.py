@@ -17,7 +17,7 @@ _OFF_TOPIC_ANSWERED = 0.01
 """… and at most this share of off-topic questions may get one."""
 _OFF_TOPIC_OFFERED = 0.15
 """At most this share of the catalogue's off-topic lines may be offered something: they were written to
-mislead, of what people write in a chat it is a third (`make bench`)."""
+mislead, and the model that is left in the end has heard all of them."""
 _RIDGE = 1e-3
 
 
