@@ -53,8 +53,8 @@ def ticket_reply(talk: Talk, locale: str) -> Reply:
 def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
     documents, locale, kind = talk.documents, say.locale, talk.session.hosting
     symptoms = (item for item in memory.subjects if item.startswith("symptom/"))
-    told = (*symptoms, *memory.checked, *memory.subjects)
-    subject = memory.symptom or next(iter(told), "")
+    spoken_of = (*symptoms, *memory.checked, *memory.subjects)
+    subject = memory.symptom or next(iter(spoken_of), "")
     is_known = bool(subject) and documents.place(subject, locale) is not None
     yield say.text(_("Adobe Campaign, login with Adobe ID (IMS)"))
     yield say.text(
