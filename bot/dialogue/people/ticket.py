@@ -22,6 +22,7 @@ _AFFECTED = {"everybody": _("everybody"), "one": _("one person")}
 _OUTCOMES: dict[str, Message] = {
     "ok": _("in order"),
     "fixed": _("put right"),
+    "done": _("done"),
     "open": _("still wrong"),
     "unknown": _("could not be told"),
 }
@@ -51,7 +52,9 @@ def ticket_reply(talk: Talk, locale: str) -> Reply:
 
 def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
     documents, locale, kind = talk.documents, say.locale, talk.session.hosting
-    subject = memory.symptom or next(iter(memory.subjects), "")
+    symptoms = (item for item in memory.subjects if item.startswith("symptom/"))
+    spoken_of = (*symptoms, *memory.checked, *memory.subjects)
+    subject = memory.symptom or next(iter(spoken_of), "")
     is_known = bool(subject) and documents.place(subject, locale) is not None
     yield say.text(_("Adobe Campaign, login with Adobe ID (IMS)"))
     yield say.text(
@@ -79,4 +82,9 @@ def _checked(talk: Talk, memory: Memory) -> Iterator[tuple[str, str]]:
     walk = talk.session.walk
     of_walk = dict(zip_longest(walk.checks, walk.results[: len(walk.checks)], fillvalue="")) if walk else {}
     yield from ((check, outcome) for check, outcome in of_walk.items() if outcome)
-    yield from ((check, "ok") for check in memory.checked if not of_walk.get(check))
+    from bot.dialogue.talking.value_slots import CHECK_OF
+
+    wrong = {CHECK_OF.get(value.field) for value in memory.values if value.is_right is False}
+    for check in memory.checked:
+        if not of_walk.get(check):
+            yield check, "open" if check in wrong else "done"

@@ -143,6 +143,8 @@ def _is_negated(utterance: Utterance, found: list[Found], clause: tuple[int, int
     """Whether "opens", "matches" and the like are themselves denied, as in "never opens"."""
     if any(cue.cue != _AFTER for cue in found):
         return False
+    if any(cue.start <= clause[0] + 1 for cue in utterance.spans("how", within=clause)):
+        return True  # "how do I know that it is right" says of nothing that it is
     negators = utterance.spans("negator", within=clause)
     return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
 

@@ -239,13 +239,15 @@ def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
 
 def _settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
     """The documented check for what is known now; one person's missing right hangs on their own groups."""
+    symptom = item if item in _SYMPTOMS.values() else ""
     if memory.affected == "one" and item == _SYMPTOMS["appears-rights"]:
         item = MEMBERSHIP
     shown = show_reply(moment.talk.documents, item, moment.locale, hosting=moment.talk.session.hosting)
     if shown is None:
         shown = menus.not_documented(moment.locale)
     now = Moment(moment.talk, memory, moment.verdict, moment.utterance)
-    return answered(now, shown, item)
+    act = answered(now, shown, item)
+    return replace(act, memory=changed(act.memory, symptom=symptom)) if symptom else act
 
 
 def _with_affected(memory: Memory, cue: str) -> Memory:

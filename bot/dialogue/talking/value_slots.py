@@ -8,6 +8,7 @@ import re
 from bot.dialogue.desk import Inspect, Judged
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
+from bot.validator.recognise import NEWER_TYPE, TYPE
 
 _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
 _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
@@ -30,6 +31,8 @@ _QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([
 _CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
 """An identifier as programs give them: letters and digits."""
 _SET = re.compile(r"[:=]\s*([\w.-]{2,64})", re.ASCII)
+_EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-힣])", re.ASCII)
+"""What stands behind an equals sign, up to the next clause."""
 _SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
 
 FIELD_OF = {
@@ -60,6 +63,10 @@ CHECK_OF = {
 }
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
 """Settings whose value or form the documents fix; the form alone cannot show that others are right."""
+_IMS_TYPES = {TYPE.casefold(), NEWER_TYPE.casefold()}
+"""In a file, an account of any other type is one of the many that have nothing to do with IMS."""
+_NAMED = {"internal_name", "type"}
+"""Settings of which any words may be the value."""
 _NEWER_NAMES = {"Adobe Experience Cloud"}
 NOT_SHOWN = "dma_campaign"
 """The Product Context where the account does not show the field."""
@@ -108,9 +115,10 @@ def given_in(text: str, likely: str) -> Given | None:
         return Given(field, found[1])
     if field == "ims_scope" and "openid" in text.lower() and (found := _SCOPES.search(text)):
         return Given(field, found[0])
-    if field in FIELD_OF.values() and (found := _QUOTED.search(text)):
-        return Given(field, (found[1] or found[2]).strip())
-    return None
+    found = _QUOTED.search(text) if field else None
+    if not found and field in _NAMED:
+        found = _EQUALS.search(text)
+    return Given(field, next(filter(None, found.groups())).strip()) if found else None
 
 
 def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement | None:
@@ -130,6 +138,8 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
         if finding.field == given.field and finding.severity is not Severity.INFO
     ]
     fault = faults[0] if faults else None
+    if given.field == "type" and fault is None and given.value.casefold() not in _IMS_TYPES:
+        return Judgement(Judged(given.field, given.value, is_right=False, expected=TYPE))
     verdict = _is_right(given, fault)
     fault = None if verdict else fault
     expected = fault.expected if fault else None

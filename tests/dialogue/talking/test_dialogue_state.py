@@ -191,3 +191,23 @@ def test_the_question_is_put_three_times_at_most(desk: Desk) -> None:
     outcomes += [_outcome(person, Question("dunno, odd"))[0] for _turn in range(4)]
     assert outcomes.count(Outcome.ASK) <= 3 + 1
     assert outcomes[-1] is not Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (("login does not work", "just one user", "a message about rights"), "Affected: one person"),
+        (
+            ("is http://x.example.com/nl/jsp/logon.jsp ok as callback?", "done, same"),
+            "Callback URL: still wrong",
+        ),
+        (("which scopes are allowed?", "did that, no change"), "Scopes: done"),
+    ],
+)
+def test_the_summary_tells_what_was_said(desk: Desk, said: tuple[str, ...], line: str) -> None:
+    """A check whose value is known to be wrong is not called done."""
+    person = _person(desk)
+    for text in said:
+        person.says(Question(text))
+    person.says(Command("ticket"))
+    assert line in person.reads

@@ -12,6 +12,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.manager import answer_question
+from bot.dialogue.talking.negation import parted
 from bot.dialogue.talking.utterance import read
 from bot.model import LOCALES, Outcome
 
@@ -95,3 +96,10 @@ def test_none_is_a_mere_yes_or_no(locale: str) -> None:
     lone = ("yes", "no", "ok", "stop", "back", "done", "unknown", "thanks", "solved", "same", "next")
     texts = [text for spoken, text in QUESTIONS if spoken == locale]
     assert not [text for text in texts if read(text, lexicon(locale)).is_only(*lone)]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_none_denies_what_it_asks_about(locale: str) -> None:
+    """A question such as "how do I know whether the mask is right?" does not say that it is."""
+    texts = [text for spoken, text in QUESTIONS if spoken == locale]
+    assert not [text for text in texts if parted(read(text, lexicon(locale))).denied]

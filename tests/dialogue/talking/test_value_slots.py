@@ -31,6 +31,7 @@ from bot.dialogue.talking.value_verdict import Difference, difference
         ("our client ID is Campaign1", "check/client-id", Given("client_id", "Campaign1")),
         ("we land on adobe.com", "symptom/redirected-to-adobe", None),
         ("the mask is wrong", "check/association-mask", None),
+        ("type = Web Tracking, ok?", "check/account-type", Given("type", "Web Tracking")),
     ],
 )
 def test_a_value_tells_its_setting(text: str, likely: str, given: Given | None) -> None:
@@ -61,6 +62,7 @@ def test_the_difference_is_told_in_words(found: str, expected: str, told: Differ
         (Given("product_context", "dma_campaign_classic"), False, False),
         (Given("type", "Adobe Experience Cloud"), True, True),
         (Given("internal_name", "Adobe_Experience_Cloud"), True, True),
+        (Given("type", "Web Tracking"), True, False),
         (Given("callback_url", "https://crm.example.com/nl/jsp/logon.jsp"), True, None),
         (Given("client_id", "Campaign1"), True, None),
         (Given("association_mask", "Campaign - acme - *"), True, False),
