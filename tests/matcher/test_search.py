@@ -9,6 +9,7 @@ import pytest
 
 from bot.app import Known, load_known, open_desk
 from bot.compiler.library.build import build
+from bot.compiler.library.library import Library
 from bot.dialogue.converse import converse
 from bot.dialogue.exchange import Press, Question
 from bot.dialogue.session import Session
@@ -106,6 +107,53 @@ def test_the_catalogue_still_answers_first(known: Known) -> None:
     verdict = known.matcher.ask("after login I end up on adobe.com", "en")
     assert verdict.outcome is Outcome.ANSWER
     assert verdict.matches[0].id == "symptom/redirected-to-adobe"
+
+
+GERMAN = {
+    "freigabe": ("Lieferung freigeben", "Der Prüfer gibt den Inhalt der Lieferung frei, bevor sie startet."),
+    "rechnung": ("Kosten berechnen", "Die Kosten einer Lieferung werden nach dem Versand berechnet."),
+    "sicherung": ("Datenbank sichern", "Sichern Sie die Datenbank jede Nacht, bevor die Wartung beginnt."),
+}
+JAPANESE = {
+    "freigabe": ("配信の承認", "配信を開始する前に、校閲者がコンテンツを承認します。"),
+    "rechnung": ("コストの計算", "配信のコストは送信後に計算されます。"),
+    "sicherung": ("データベースのバックアップ", "メンテナンスの前に、毎晩データベースをバックアップします。"),
+}
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """A search over pages in two languages that the bot does not speak."""
+    folder = tmp_path_factory.mktemp("foreign")
+    for locale, pages in (("de", GERMAN), ("ja", JAPANESE)):
+        for name, (title, text) in pages.items():
+            path = folder / locale / f"{name}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"# {title} {{#{name}}}\n\n{text}\n", encoding="utf-8")
+    build([folder], folder / "docs.kb", extend=search.build)
+    return search.searcher_of(Library.open(folder / "docs.kb"))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "page"),
+    [
+        ("Wann werden die Kosten einer Lieferung berechnet?", "de", "rechnung"),
+        ("wer gibt den inhalt frei bevor die lieferung startet", "de", "freigabe"),
+        ("データベースは毎晩バックアップしますか", "ja", "sicherung"),
+        ("コンテンツを承認するのは誰ですか", "ja", "freigabe"),
+    ],
+)
+def test_a_question_in_a_language_of_the_pages_is_recognised_by_them(
+    foreign: Searcher, text: str, locale: str, page: str
+) -> None:
+    """The bot speaks neither; nobody said which language it is."""
+    assert foreign.language_of(text, "en") == locale
+    assert foreign.find(text, locale).matches[0].id == f"doc/{page}#{page}"
+
+
+def test_a_question_in_no_language_of_the_pages_stays_in_its_own(foreign: Searcher) -> None:
+    """Jargon and a name that pages share do not make it German."""
+    assert foreign.language_of("where does the SMTP relay keep its certificate", "en") == "en"
 
 
 def test_chatter_finds_nothing(known: Known) -> None:
