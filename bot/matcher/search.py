@@ -224,6 +224,8 @@ class Searcher:
 
         The pages themselves are what a language is recognised by: half of the words of a question tell.
         """
+        if all(here in LOCALES for here in self._index.words):
+            return usual
         knowing = {here: known.known(word_terms(text, here)) for here, known in self._index.words.items()}
         foreign = {here: share for here, share in knowing.items() if here not in LOCALES}
         best = max(foreign, key=lambda here: foreign[here], default=usual)
