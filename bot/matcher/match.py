@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from unicodedata import normalize
 
 from bot.matcher.decide import judge
+from bot.matcher.found import Found
 from bot.matcher.language import in_words_of, recognise
 from bot.matcher.model import Model
 from bot.matcher.normalise import words
 from bot.matcher.ranking import ranked
 from bot.model import Outcome, Verdict
-
-if TYPE_CHECKING:
-    from bot.matcher.search import Found
 
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""

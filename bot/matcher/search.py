@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
 from bot.matcher import latent, postings, spelling
+from bot.matcher.found import Fit, Found
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Bags, Postings
 from bot.matcher.spelling import Vocabulary
@@ -55,33 +56,6 @@ class IndexedUnit(Record, frozen=True, array_like=True):
 
     page: int
     section: str
-
-
-class Fit(Record, frozen=True):
-    """How well the best section fits: what its probability is worked out from (`ranking.py`).
-
-    `evidence` is its BM25 score over the logarithm of the number of sections; `covered` the share of the
-    question's words that it has, by their rarity, `known` the share that any section has; `nearness` the
-    cosine of the nearest section; `share` and `second` the likelihood of the best and the second page among
-    all that could be meant. `is_spoken` if pages are in the question's language, `is_cut` if its words are
-    cut into syllables.
-    """
-
-    evidence: float
-    covered: float
-    known: float
-    nearness: float
-    share: float
-    second: float
-    is_spoken: bool
-    is_cut: bool
-
-
-class Found(Record, frozen=True):
-    """Sections on different pages, best first; a score is how likely the page is among all pages."""
-
-    matches: tuple[Match, ...] = ()
-    fit: Fit | None = None
 
 
 class Index(Record, frozen=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from bot.matcher.decide import Judged
+from bot.matcher.found import Fit, Found
 from bot.matcher.ranking import ranked
-from bot.matcher.search import Fit, Found
 from bot.model import Match, Outcome
 
 EXACT = Fit(14.0, 0.95, 1.0, 0.85, 0.95, 0.02, is_spoken=True, is_cut=False)
