@@ -58,7 +58,7 @@ def load_known(added: Path | None = None) -> Known:
     library = Library.open(added)
     return Known(
         Documents(extended(compiled.knowledge, library), library),
-        Matcher(compiled.model, searcher_of(library).find, _sections_of_entries(compiled.knowledge)),
+        Matcher(compiled.model, searcher_of(library), _sections_of_entries(compiled.knowledge)),
     )
 
 

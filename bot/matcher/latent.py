@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,6 @@ _MIN_UNITS = 2
 _SCALE = 127.0
 _TOLERANCE = 1e-2
 """How exact the space must be; finer costs three times the time and finds nothing better (`make bench`)."""
-
-_Term = TypeVar("_Term", int, NDArray[np.uint32])
 
 
 class Latent(Record, frozen=True, dict=True):
@@ -93,12 +91,12 @@ class Latent(Record, frozen=True, dict=True):
         return centres
 
 
-def word_key(term: _Term) -> _Term:
-    """A word's hash, told apart from the hash of a piece."""
+def word_key(term: Any) -> Any:
+    """A word's hash, or an array of them, told apart from the hash of a piece."""
     return term ^ 0x5BD1E995
 
 
-def piece_key(term: _Term) -> _Term:
+def piece_key(term: Any) -> Any:
     """A piece's hash."""
     return term
 
@@ -145,13 +143,13 @@ def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDAr
     """Units, term keys and values of length `weight` for each unit; terms of one unit only are left out."""
     units, terms, counts = bags.arrays()
     known, having = np.unique(terms, return_counts=True)
-    having = having.astype(np.float32)[np.searchsorted(known, terms)]
-    kept = having >= _MIN_UNITS
-    units, terms, counts, having = units[kept].astype(np.int32), terms[kept], counts[kept], having[kept]
-    values = ((1 + np.log(counts, dtype=np.float32)) * np.log(bags.size / having)).astype(np.float32)
+    spread = having.astype(np.float32)[np.searchsorted(known, terms)]
+    kept = spread >= _MIN_UNITS
+    units, terms, counts, spread = units[kept], terms[kept], counts[kept], spread[kept]
+    values = ((1 + np.log(counts, dtype=np.float32)) * np.log(bags.size / spread)).astype(np.float32)
     lengths = np.sqrt(np.bincount(units, weights=values**2, minlength=bags.size)).astype(np.float32)
     values *= np.float32(weight) / np.maximum(lengths[units], np.float32(1e-9))
-    return units, key(terms), values
+    return units.astype(np.int32), key(terms), values
 
 
 def _packed(hashes: NDArray[Any], matrix: Any, units: NDArray[Any], terms: NDArray[Any]) -> Latent:

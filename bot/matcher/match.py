@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from unicodedata import normalize
 
 from bot.matcher.decide import judge
+from bot.matcher.found import Found
 from bot.matcher.language import in_words_of, recognise
 from bot.matcher.model import Model
 from bot.matcher.normalise import words
 from bot.matcher.ranking import ranked
 from bot.model import Outcome, Verdict
-
-if TYPE_CHECKING:
-    from bot.matcher.search import Found
 
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
@@ -27,24 +25,27 @@ _FOREIGN_WORDS = 0.1
 """A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
 
 
-class Find(Protocol):
-    """Finds sections of added documentation (`search.Searcher.find`)."""
+class Search(Protocol):
+    """Searches added documentation (`search.Searcher`)."""
 
-    def __call__(self, text: str, locale: str) -> Found:
+    def find(self, text: str, locale: str) -> Found:
         """At most five sections, best first."""
+
+    def language_of(self, text: str, usual: str) -> str:
+        """The language of the documentation that a text is in; `usual` where that is not clear."""
 
 
 class Matcher:
     """Answers questions with a trained model. Holds no state of a conversation; safe to share.
 
-    `find` searches added documentation; `entries` names the entry of each section there that has one.
+    `search` searches added documentation; `entries` names the entry of each section there that has one.
     """
 
     def __init__(
-        self, model: Model, find: Find | None = None, entries: Mapping[str, str] | None = None
+        self, model: Model, search: Search | None = None, entries: Mapping[str, str] | None = None
     ) -> None:
         self._model = model
-        self._find = find
+        self._search = search
         self._entries = entries or {}
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
@@ -69,8 +70,10 @@ class Matcher:
         if judged.outcome is Outcome.NONE and (phrase := self._model.phrasebook.nearest(text)):
             judged = judge(self._model, phrase)
         spoken = heard.spoken if is_foreign else locale
-        if self._find:
-            judged = ranked(judged, self._find(text, spoken), self._entries)
+        if self._search:
+            if not heard.through and (told := self._search.language_of(text, spoken)) != spoken:
+                spoken, is_foreign = told, True
+            judged = ranked(judged, self._search.find(text, spoken), self._entries)
         return Verdict(
             judged.outcome,
             judged.matches,

@@ -112,10 +112,12 @@ class Postings(Record, frozen=True, dict=True):
 
     def _share(self, terms: Mapping[int, int], counts: Callable[[NDArray[Any]], bool]) -> float:
         hashes, starts, units, _ = self._arrays
+        if not terms or not len(hashes):
+            return 0.0
         total = found = 0.0
-        for term in terms:
-            place = min(int(np.searchsorted(hashes, term)), len(hashes) - 1) if len(hashes) else -1
-            known = place >= 0 and hashes[place] == term
+        wanted = np.array(list(terms), dtype=np.uint32)  # of another type, all hashes would be converted
+        places = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+        for place, known in zip(places.tolist(), (hashes[places] == wanted).tolist(), strict=True):
             there = units[int(starts[place]) : int(starts[place + 1])] if known else units[:0]
             rarity = log(1 + (self.size - len(there) + 0.5) / (len(there) + 0.5))
             total += rarity

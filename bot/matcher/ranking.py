@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING
 
 from bot.matcher.decide import MATCHES, Judged, probability
+from bot.matcher.found import Fit, Found
 from bot.model import Match, Outcome
-
-if TYPE_CHECKING:  # a bot without added documentation does not wait for NumPy
-    from bot.matcher.search import Fit, Found
 
 _RIGHT = (0.32, 0.34, 1.41, 0.32, 0.82, 1.12, -0.21, -0.84, 0.41, -6.03)
 """How likely the best section's page is the right one, from `_seen`."""

@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
 from bot.matcher import latent, postings, spelling
+from bot.matcher.found import Fit, Found
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Bags, Postings
 from bot.matcher.spelling import Vocabulary
 from bot.matcher.terms import forget, is_cut, piece_terms, terms, word_terms
-from bot.model import Match, Record
+from bot.model import LOCALES, Match, Record
 
 BLOB = "search"
 """Under this name the index stands in the library's file."""
@@ -38,10 +39,14 @@ _SECTION_TITLE, _PAGE_TITLE = 2, 1
 _OWN_PIECES, _PIVOT_PIECES = 0.5, 0.25
 _WHOLE_PAGE = 0.15
 _BEST_SECTION, _PAGE, _NEAR_SECTION, _NEAR_PAGE = 4.5, 2.5, 2.0, 2.8
-"""What a page's scores weigh, each as a share of the highest of any page: the terms of its best section and of
-the page, the place in the latent space of its nearest section, and of its sections on average."""
+"""What a page's scores weigh, each as a share of the highest of any page: the terms of its best section and
+of the page, the place in the latent space of its nearest section, and of its sections on average."""
 _CANDIDATES = 8
 """Candidates for the latent space: this times the square root of the number of sections."""
+_CLEARLY = 0.25
+"""By this share of a question, by the rarity of its words, a language knows clearly more of it."""
+_MOST_WORDS = 0.5
+"""What a language knows less of than this is not in it."""
 _COVERED = 0.5
 """A language with fewer than this share of the pages is searched together with the pivot."""
 
@@ -51,33 +56,6 @@ class IndexedUnit(Record, frozen=True, array_like=True):
 
     page: int
     section: str
-
-
-class Fit(Record, frozen=True):
-    """How well the best section fits: what its probability is worked out from (`ranking.py`).
-
-    `evidence` is its BM25 score over the logarithm of the number of sections; `covered` the share of the
-    question's words that it has, by their rarity, `known` the share that any section has; `nearness` the
-    cosine of the nearest section; `share` and `second` the likelihood of the best and the second page among
-    all that could be meant. `is_spoken` if pages are in the question's language, `is_cut` if its words are
-    cut into syllables.
-    """
-
-    evidence: float
-    covered: float
-    known: float
-    nearness: float
-    share: float
-    second: float
-    is_spoken: bool
-    is_cut: bool
-
-
-class Found(Record, frozen=True):
-    """Sections on different pages, best first; a score is how likely the page is among all pages."""
-
-    matches: tuple[Match, ...] = ()
-    fit: Fit | None = None
 
 
 class Index(Record, frozen=True):
@@ -215,6 +193,19 @@ class Searcher:
             ),
         )
 
+    def language_of(self, text: str, usual: str) -> str:
+        """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`.
+
+        The pages themselves are what a language is recognised by: half of the words of a question tell.
+        """
+        if all(here in LOCALES for here in self._index.words):
+            return usual
+        knowing = {here: known.known(word_terms(text, here)) for here, known in self._index.words.items()}
+        foreign = {here: share for here, share in knowing.items() if here not in LOCALES}
+        best = max(foreign, key=lambda here: foreign[here], default=usual)
+        own = max((share for here, share in knowing.items() if here in LOCALES), default=0.0)
+        return best if foreign.get(best, 0.0) >= max(own + _CLEARLY, _MOST_WORDS) else usual
+
     def _covered(self, text: str, spoken: list[str], unit: int) -> float:
         """The share of the question that a section covers, in the language that it covers best."""
         words = self._index.words
@@ -264,9 +255,8 @@ class Searcher:
 
 def _shares(scores: NDArray[np.float32], highest: float = 0.0) -> NDArray[np.float32]:
     """Scores as shares of the highest one, at least 0."""
-    shares: NDArray[np.float32] = np.maximum(scores, 0) / np.float32(
-        max(highest or float(scores.max(initial=0)), 1e-9)
-    )
+    most = np.float32(max(highest or float(scores.max(initial=0)), 1e-9))
+    shares: NDArray[np.float32] = (np.maximum(scores, 0) / most).astype(np.float32)
     return shares
 
 
@@ -280,8 +270,12 @@ def _best_of(scores: NDArray[np.float32], group_of: NDArray[Any], groups: int) -
 def searcher_of(library: Library) -> Searcher:
     """The searcher for a library's own index. Raises KnowledgeError where it was built without one."""
     if BLOB not in library.blobs():
-        raise KnowledgeError("knowledge base", 1, "has no search index; build it with `knowledge build`")
+        raise KnowledgeError(
+            "knowledge base", 1, "has no search index; build it with `ims-doctor knowledge build`"
+        )
     try:
         return Searcher(library.blob(BLOB))
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
-        raise KnowledgeError("knowledge base", 1, "has a damaged search index; build it anew") from error
+        raise KnowledgeError(
+            "knowledge base", 1, "has a damaged search index; build it anew with `ims-doctor knowledge build`"
+        ) from error

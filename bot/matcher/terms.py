@@ -1,11 +1,13 @@
 """Text of documents and questions → terms for the search over whole documentation sets.
 
 Two kinds: words (stemmed; Hangul as pieces of two and three syllables, which particles and spacing leave
-alone) and pieces (four letters of Latin words, which carry compounds, typos and cognates across languages).
+alone; Japanese and Chinese, which have no spaces, as pairs of letters) and pieces (four letters of Latin
+words, which carry compounds, typos and cognates across languages).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -17,6 +19,9 @@ from bot.matcher.normalise import is_hangul, words
 
 _PIECE = 4
 _SYLLABLES = (2, 3)
+_PAIR = 2
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_RUNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _REMEMBERED = 1 << 14
 """Documents repeat their words: the terms of this many are worked out once."""
 _STEMMERS = {
@@ -46,8 +51,8 @@ def terms(text: str, locale: str) -> tuple[Counter[int], Counter[int]]:
 
 
 def is_cut(text: str) -> bool:
-    """Whether a text has words that are cut into syllables, of which a document has fewer than of words."""
-    return any(map(is_hangul, words(text)))
+    """Whether a text has words that are cut into syllables or pairs of letters."""
+    return any(is_hangul(word) or _UNSPACED.search(word) for word in words(text))
 
 
 def forget() -> None:
@@ -71,6 +76,8 @@ def _counted(found: Iterable[tuple[tuple[int, ...], int]]) -> Counter[int]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(word: str, locale: str) -> tuple[int, ...]:
+    if _UNSPACED.search(word):
+        return tuple(term for run in _RUNS.findall(word) for term in _run_of(run, locale))
     if not is_hangul(word):
         return (hashed(_stemmer(locale).stemWord(word)),)
     if len(word) == 1:
@@ -78,8 +85,17 @@ def _words_of(word: str, locale: str) -> tuple[int, ...]:
     return tuple(hashed(piece) for length in _SYLLABLES for piece in _ngrams(word, length))
 
 
+def _run_of(run: str, locale: str) -> tuple[int, ...]:
+    """The terms of letters of one kind: pairs where words are not spaced, as Japanese and Chinese are."""
+    if not _UNSPACED.match(run):
+        return (hashed(_stemmer(locale).stemWord(run)),)
+    return tuple(map(hashed, _ngrams(run, _PAIR))) or (hashed(run),)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _pieces_of(word: str) -> tuple[int, ...]:
+    if _UNSPACED.search(word):
+        return tuple(piece for run in _RUNS.findall(word) if run.isascii() for piece in _pieces_of(run))
     return () if is_hangul(word) else tuple(hashed(piece) for piece in _ngrams(f"_{word}_", _PIECE))
 
 

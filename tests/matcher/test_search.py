@@ -9,6 +9,8 @@ import pytest
 
 from bot.app import Known, load_known, open_desk
 from bot.compiler.library.build import build
+from bot.compiler.library.library import Library
+from bot.dialogue.answers.passages import passages_reply
 from bot.dialogue.converse import converse
 from bot.dialogue.exchange import Press, Question
 from bot.dialogue.session import Session
@@ -92,12 +94,14 @@ def test_a_question_about_the_added_documents_finds_its_page(
 def test_the_reply_shows_the_passage_and_says_which_language_it_is_in(known: Known) -> None:
     """A French reader gets English, with a notice; the button opens the section."""
     desk = open_desk(known)
+    asked = "ajouter un captcha dans un web form contre les robots"
     session = Session(chosen="fr")
-    turn = converse(Question("ajouter un captcha dans un web form contre les robots"), session, desk)
-    shown = text_of(turn.replies[0])
+    shown = text_of(converse(Question(asked), session, desk).replies[0])
     assert "captcha to a web form" in shown
     assert "anglais" in shown
-    opened = converse(Press(turn.replies[0].keyboard[0][0].action), session, desk).replies[0]
+    unsure = msgspec.structs.replace(known.matcher.ask(asked, "fr"), outcome=Outcome.SUGGEST)
+    choice = passages_reply(known.documents, asked, unsure)
+    opened = converse(Press(choice.keyboard[0][0].action), session, desk).replies[0]
     assert opened.blocks[0].inline[0].text == "Captcha"
 
 
@@ -106,6 +110,53 @@ def test_the_catalogue_still_answers_first(known: Known) -> None:
     verdict = known.matcher.ask("after login I end up on adobe.com", "en")
     assert verdict.outcome is Outcome.ANSWER
     assert verdict.matches[0].id == "symptom/redirected-to-adobe"
+
+
+GERMAN = {
+    "freigabe": ("Lieferung freigeben", "Der Prüfer gibt den Inhalt der Lieferung frei, bevor sie startet."),
+    "rechnung": ("Kosten berechnen", "Die Kosten einer Lieferung werden nach dem Versand berechnet."),
+    "sicherung": ("Datenbank sichern", "Sichern Sie die Datenbank jede Nacht, bevor die Wartung beginnt."),
+}
+JAPANESE = {
+    "freigabe": ("配信の承認", "配信を開始する前に、校閲者がコンテンツを承認します。"),
+    "rechnung": ("コストの計算", "配信のコストは送信後に計算されます。"),
+    "sicherung": ("データベースのバックアップ", "メンテナンスの前に、毎晩データベースをバックアップします。"),
+}
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """A search over pages in two languages that the bot does not speak."""
+    folder = tmp_path_factory.mktemp("foreign")
+    for locale, pages in (("de", GERMAN), ("ja", JAPANESE)):
+        for name, (title, text) in pages.items():
+            path = folder / locale / f"{name}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"# {title} {{#{name}}}\n\n{text}\n", encoding="utf-8")
+    build([folder], folder / "docs.kb", extend=search.build)
+    return search.searcher_of(Library.open(folder / "docs.kb"))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "page"),
+    [
+        ("Wann werden die Kosten einer Lieferung berechnet?", "de", "rechnung"),
+        ("wer gibt den inhalt frei bevor die lieferung startet", "de", "freigabe"),
+        ("データベースは毎晩バックアップしますか", "ja", "sicherung"),
+        ("校閲者はコンテンツを承認しますか", "ja", "freigabe"),
+    ],
+)
+def test_a_question_in_a_language_of_the_pages_is_recognised_by_them(
+    foreign: Searcher, text: str, locale: str, page: str
+) -> None:
+    """The bot speaks neither; nobody said which language it is."""
+    assert foreign.language_of(text, "en") == locale
+    assert foreign.find(text, locale).matches[0].id == f"doc/{page}#{page}"
+
+
+def test_a_question_in_no_language_of_the_pages_stays_in_its_own(foreign: Searcher) -> None:
+    """Jargon and a name that pages share do not make it German."""
+    assert foreign.language_of("where does the SMTP relay keep its certificate", "en") == "en"
 
 
 def test_chatter_finds_nothing(known: Known) -> None:

@@ -97,13 +97,15 @@ def checked(data: bytes | mmap.mmap, offset: int, length: int, checksum: int, na
 
 def damaged(name: Path | str) -> KnowledgeError:
     """What is said of a file that cannot be trusted."""
-    return KnowledgeError(name, 1, "is damaged; build it anew")
+    return KnowledgeError(name, 1, "is damaged; build it anew with `ims-doctor knowledge build`")
 
 
 def read_directory(data: bytes | mmap.mmap, name: Path | str) -> Directory:
     """The directory of a file. Raises KnowledgeError where it is damaged or of another version."""
     if data[: len(MAGIC)] != MAGIC:
-        raise KnowledgeError(name, 1, "is no knowledge base of this version; build it anew")
+        raise KnowledgeError(
+            name, 1, "is no knowledge base of this version; build it anew with `ims-doctor knowledge build`"
+        )
     at = len(MAGIC)
     offset = int.from_bytes(data[at : at + 8], "little")
     length = int.from_bytes(data[at + 8 : at + 16], "little")
