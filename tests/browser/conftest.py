@@ -65,9 +65,13 @@ class Site:
         self._loop.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser that this machine has."""
+    """The browser that this machine has.
+
+    Playwright keeps an event loop in this thread as long as it runs, in which no asynchronous test could: it
+    ends with the module.
+    """
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     if not found:
         pytest.skip("no Chromium here; `apt-get install chromium` brings one")
