@@ -70,7 +70,21 @@ def salvaged(update: Json) -> Json | None:
         kept["from"] = _some(press["from"], _PERSON)
     if isinstance(press.get("message"), dict):
         kept["message"] = _message(press["message"])
+        if rows := _buttons(press["message"].get("reply_markup")):
+            kept["message"]["reply_markup"] = {"inline_keyboard": rows}
     return {"update_id": update.get("update_id"), "callback_query": kept}
+
+
+def _buttons(markup: Any) -> list[list[Json]]:
+    """The buttons of a message as far as they tell which of them stand there."""
+    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
+    if not isinstance(rows, list):
+        return []
+    return [
+        [_some(button, ("text", "callback_data", "url")) for button in row if isinstance(button, dict)]
+        for row in rows
+        if isinstance(row, list)
+    ]
 
 
 def brief(result: Any) -> Any:

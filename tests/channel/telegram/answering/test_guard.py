@@ -82,10 +82,10 @@ async def test_a_secret_does_not_wait_for_answers(server: BotApiServer) -> None:
     anna, team = server.user("Anna", language_code="sv"), server.group("Team")
     bo = server.user("Bo", language_code="sv")
     team.promotes_bot(anna)
+    for number in range(22):
+        anna.sends(f"@ims_doctor_bot fråga {number}", team)
+    leak = bo.sends(f"@ims_doctor_bot client_secret: {SECRET}", team)
     async with running(server, calls_per_second=30, chat_per_minute=100, person_per_minute=100):
-        for number in range(22):
-            anna.sends(f"@ims_doctor_bot fråga {number}", team)
-        leak = bo.sends(f"@ims_doctor_bot client_secret: {SECRET}", team)
         while not any(map(is_warning, server.replies(team))):
             await server.next_reply(team)
     assert leak.is_deleted

@@ -9,8 +9,8 @@ from bot.dialogue.desk import Desk
 from tests.channel.telegram.scenarios.setting import team_bot
 from tests.fakes.bot_api import BotApiServer, Refuse
 
-WORDS = {"fr": "masque", "sv": "mask", "ko": "마스크", "en": "callback"}
-ITEM = {"en": "check/callback-url"}
+WORDS = {"fr": "masque", "sv": "internt namn", "ko": "내부 이름", "en": "callback"}
+ITEM = {"en": "check/callback-url", "sv": "check/internal-name", "ko": "check/internal-name"}
 LANGUAGES = pytest.mark.parametrize("language", WORDS)
 
 
