@@ -128,11 +128,12 @@ def _escape(character: str) -> str:
 def _rule(rule: Rule) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": rule.id,
-        "name": "".join(part.capitalize() for part in rule.id.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
         "help": {"text": rule.help, "markdown": rule.help},
     }
+    if "-" in rule.id:  # a name that equals the id but for its case is a fault by SARIF1001
+        made["name"] = "".join(part.capitalize() for part in rule.id.split("-"))
     if rule.level:
         made["defaultConfiguration"] = {"level": _LEVELS[rule.level]}
     if rule.check:
