@@ -118,6 +118,7 @@ async def test_replicas_write_at_once(postgres_url: str) -> None:
 
 async def test_ended_connections_are_replaced(postgres_url: str, caplog: pytest.LogCaptureFixture) -> None:
     """An operator ends all of them: nothing fails, and the queue stays this process's."""
+    caplog.set_level(logging.INFO, "bot.store")
     async with (
         await SqlStore.open(postgres_url, grace_s=0.1) as store,
         await SqlStore.open(postgres_url, grace_s=0.1) as other,
@@ -139,7 +140,7 @@ async def test_ended_connections_are_replaced(postgres_url: str, caplog: pytest.
         await store.inbox.release(QUEUE)
         await _claimed(other)
         await store.check()
-    episodes = [record for record in caplog.records if "claim lanes" in record.getMessage()]
+    episodes = [record for record in caplog.records if "claim queues" in record.getMessage()]
     assert len(episodes) == 4  # two processes, each at the beginning and at the end
 
 
