@@ -61,9 +61,17 @@ def test_every_finding_is_one_that_a_reader_confirmed(findings: tuple[LintFindin
     }
 
 
+NEWER = {"topic/console-cache"}
+"""What the published page tells since, and the customer's older one does not."""
+
+
 def test_all_ids_have_their_text(library: Library, compiled: Compiled) -> None:
-    """25 in French and Swedish; in Korean those of the page that there is."""
-    entries = compiled.knowledge.entries.values()
+    """Those of their two pages in French and Swedish; in Korean those of the page that there is."""
+    entries = [
+        entry
+        for entry in compiled.knowledge.entries.values()
+        if entry.page in ("ims-troubleshooting", "configuring-ims") and entry.id not in NEWER
+    ]
     having = {
         locale: {
             entry.id
