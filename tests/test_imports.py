@@ -11,12 +11,24 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "bot"
-GROUND = {"model", "errors", "resources", "translate", "trouble", "encoding", "visible", "likeness", "files"}
+GROUND = {
+    "model",
+    "errors",
+    "resources",
+    "translate",
+    "trouble",
+    "encoding",
+    "visible",
+    "likeness",
+    "files",
+    "discovery",
+}
 """Single modules that stand below every room."""
 ROOMS: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "likeness": set(),
+    "discovery": {"errors"},
     "files": set(),
     "resources": {"files"},
     "trouble": set(),

@@ -16,7 +16,8 @@ LIMIT_PAYLOAD_CHARS = 64
 
 
 FIX_VERB, FINDINGS_VERB, JSON_VERB = "fix", "findings", "json"
-_FILE_VERBS = (FIX_VERB, FINDINGS_VERB, JSON_VERB)
+FILE_VERBS = (FIX_VERB, FINDINGS_VERB, JSON_VERB)
+"""Buttons about the file that their message answered."""
 _PAYLOAD = re.compile(rf"[A-Za-z0-9_-]{{1,{LIMIT_PAYLOAD_CHARS}}}")
 
 
@@ -48,7 +49,7 @@ def decode(data: str) -> Action | None:
 def needs_file(data: str) -> bool:
     """Whether a button is about the file that its message answered."""
     action = decode(data)
-    return action is not None and action.verb in _FILE_VERBS
+    return action is not None and action.verb in FILE_VERBS
 
 
 def deep_link(address: str, start: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import button_data, commands, notices, presses
+from bot.dialogue import button_data, buttons, commands, notices
 from bot.dialogue.account_file.files import inspected, refusal
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import READ_VERB
@@ -51,7 +51,7 @@ def _turn(event: Event, talk: Talk) -> Turn:
         case Command():
             return commands.run(event, talk)
         case Press():
-            return presses.press(button_data.decode(event.action), event.attachment, talk)
+            return buttons.press(button_data.decode(event.action), event.attachment, talk)
         case Attachment():
             return talk.say(inspected(event, talk))
         case Refused(why, limit_bytes):

@@ -6,7 +6,6 @@ import logging
 import re
 import traceback
 from collections.abc import Iterable
-from functools import cache
 from itertools import islice
 
 from msgspec import structs
@@ -15,6 +14,7 @@ from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Param, Record, Report, Severity
 from bot.privacy.masker import Masker
 from bot.translate import _
+from bot.validator import order
 from bot.validator.account import AccountFile, Unknown
 from bot.validator.finding import label, shown
 from bot.validator.opened import open_file
@@ -25,29 +25,6 @@ from bot.visible import CUT, printable
 
 _log = logging.getLogger(__name__)
 
-_FIRST = "topic/hosted-customers"
-_ORDER = (
-    _FIRST,
-    "topic/external-account-location",
-    "check/external-account-unique",
-    "check/internal-name",
-    "check/account-type",
-    "check/ims-server-url",
-    "check/scopes",
-    "check/client-id",
-    "check/client-secret",
-    "check/callback-url",
-    "topic/organization-id",
-    "check/association-mask",
-    "check/operator-group-names",
-    "check/operator-group-membership",
-    "check/product-context",
-    "topic/tenant-name",
-    "topic/native-login-block",
-    "topic/server-ims-settings",
-    "check/server-restart",
-)
-"""The checks as an administrator goes through the account, from the top of the form to the restart."""
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _MOST = 1000
@@ -157,17 +134,11 @@ def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:
             )
 
 
-@cache
-def _places() -> dict[str, int]:
-    return {check: place for place, check in enumerate(_ORDER)}
-
-
 def _rank(finding: Finding) -> tuple[bool, int, int, int, int, str]:
-    place = _places().get(finding.check, len(_ORDER))
     return (
-        finding.check != _FIRST,
+        not order.is_first(finding.check),
         _SEVERITIES.index(finding.severity),
-        place,
+        order.place(finding.check),
         finding.line or 0,
         finding.column or 0,
         finding.rule,

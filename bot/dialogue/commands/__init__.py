@@ -1,13 +1,11 @@
 """The commands, one file each: `NAME`, `SUMMARY` (what the menu says) and `run(command, talk)`.
 
-A module may say for whom it is (`AUDIENCE`) and where /help lists it (`GROUP`). Modules are discovered in
-sorted order; an incomplete one is refused at start-up.
+A module may say for whom it is (`AUDIENCE`), where /help lists it (`GROUP`), and that a link may run it
+(`BY_LINK`).
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from difflib import get_close_matches
 from types import ModuleType
@@ -17,7 +15,7 @@ from bot.dialogue.answers import menus
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
-from bot.errors import BotError
+from bot.discovery import IncompleteModuleError, discover
 from bot.model import Message, Record
 from bot.translate import _
 
@@ -39,31 +37,22 @@ class BotCommand(Record, frozen=True):
     run: Callable[[Command, Talk], Turn]
     audience: Audience = "everyone"
     group: Group = "you"
+    by_link: bool = False
 
 
 def described(module: ModuleType) -> BotCommand:
-    """The command that a module makes. Raises BotError for an incomplete one."""
-    lacking = [name for name in ("NAME", "SUMMARY", "run") if not hasattr(module, name)]
-    if lacking:
-        raise BotError(f"{module.__name__}: a command needs {', '.join(lacking)}")
+    """The command that a module makes. Raises IncompleteModuleError for one that is nobody's or nowhere."""
     audience: Any = getattr(module, "AUDIENCE", "everyone")
     group: Any = getattr(module, "GROUP", None) or _GROUP_OF.get(audience)
     if audience not in get_args(Audience) or group not in get_args(Group):
-        raise BotError(f"{module.__name__}: no such AUDIENCE or GROUP: {audience}, {group}")
-    return BotCommand(module.NAME, module.SUMMARY, module.run, audience, group)
+        raise IncompleteModuleError(f"{module.__name__}: no such AUDIENCE or GROUP: {audience}, {group}")
+    by_link = getattr(module, "BY_LINK", False)
+    return BotCommand(module.NAME, module.SUMMARY, module.run, audience, group, by_link)
 
 
-def _discover() -> dict[str, BotCommand]:
-    found: dict[str, BotCommand] = {}
-    for module_info in pkgutil.iter_modules(__path__):
-        command = described(importlib.import_module(f"{__name__}.{module_info.name}"))
-        if command.name in found:
-            raise BotError(f"{__name__}.{module_info.name}: there is a /{command.name} already")
-        found[command.name] = command
-    return found
-
-
-COMMANDS: dict[str, BotCommand] = _discover()
+COMMANDS: dict[str, BotCommand] = {
+    name: described(module) for name, module in discover(__name__, ("SUMMARY", "run")).items()
+}
 
 
 def for_chat_admins(name: str) -> bool:

@@ -15,6 +15,7 @@ from bot.translate import SOURCE_LOCALE, Translator, _, n_, translator
 NAME = "about"
 SUMMARY = _("My version, and how old my documents are")
 GROUP = "me"
+BY_LINK = True
 
 
 def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001

@@ -15,6 +15,7 @@ from bot.translate import _, translator
 NAME = "check"
 SUMMARY = _("Show one check, or pick from the list")
 GROUP = "cause"
+BY_LINK = True
 
 
 def run(command: Command, talk: Talk) -> Turn:

@@ -15,6 +15,7 @@ from bot.translate import Translator, _, translator
 NAME = "help"
 SUMMARY = _("What I can do")
 GROUP = "me"
+BY_LINK = True
 
 _GROUPS: dict[commands.Group, Message] = {
     "cause": _("Find the cause"),

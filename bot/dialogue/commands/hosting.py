@@ -9,6 +9,7 @@ from bot.translate import _
 
 NAME = "hosting"
 SUMMARY = _("Tell me where your Campaign runs")
+BY_LINK = True
 
 
 def run(command: Command, talk: Talk) -> Turn:

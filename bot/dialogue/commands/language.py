@@ -12,6 +12,7 @@ from bot.translate import _
 
 NAME = "language"
 SUMMARY = _("Choose the language of my answers")
+BY_LINK = True
 
 
 def run(command: Command, talk: Talk) -> Turn:

@@ -14,8 +14,6 @@ SUMMARY = _("Begin here")
 GROUP = "me"
 
 _SETUP = "setup"
-_LINKED = ("about", "check", "help", "hosting", "language", "template", "topics", "validate", "walk")
-"""Commands that a link may run."""
 
 
 def run(command: Command, talk: Talk) -> Turn:
@@ -23,7 +21,7 @@ def run(command: Command, talk: Talk) -> Turn:
     asked = button_data.linked(command.argument.strip())
     if asked == _SETUP:
         return talk.say(menus.language_question(talk.locale, menus.SETUP_VERB))
-    if asked in _LINKED:
+    if asked in commands.COMMANDS and commands.COMMANDS[asked].by_link:
         return commands.run(Command(asked), talk)
     verb, _slash, name = asked.partition("/")
     if verb == "walk" and name:

@@ -11,6 +11,7 @@ from bot.translate import _, translator
 NAME = "template"
 SUMMARY = _("Get an account file to fill in")
 GROUP = "file"
+BY_LINK = True
 FILE_NAME = "account.yaml"
 
 

@@ -10,6 +10,7 @@ from bot.translate import _
 NAME = "topics"
 SUMMARY = _("List everything I know")
 GROUP = "cause"
+BY_LINK = True
 
 
 def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001

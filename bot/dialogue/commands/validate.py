@@ -13,6 +13,7 @@ from bot.translate import _, translator
 NAME = "validate"
 SUMMARY = _("Check an account file")
 GROUP = "file"
+BY_LINK = True
 
 
 def run(command: Command, talk: Talk) -> Turn:

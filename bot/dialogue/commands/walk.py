@@ -13,6 +13,7 @@ from bot.translate import _
 NAME = "walk"
 SUMMARY = _("Go through the checks together, one by one")
 GROUP = "cause"
+BY_LINK = True
 
 
 def run(command: Command, talk: Talk) -> Turn:

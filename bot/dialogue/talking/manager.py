@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue import button_data, presses
+from bot.dialogue import button_data, buttons
 from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.question import LIMIT_CHARS, greeted
@@ -84,7 +84,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     verdict = talk.desk.ask(text, locale=session.chosen, prior=prior_of(session))
     utterance = read(text, lexicon(verdict.locale))
     if press := pressed(text, utterance, memory, talk):
-        return _after_press(presses.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
+        return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance))
     for reader in READERS:

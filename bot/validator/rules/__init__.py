@@ -1,31 +1,25 @@
-"""The rules, one module each: found by themselves, refused at start when one is incomplete.
+"""The rules, one file each.
 
-A rule has `ID` (its file's name with hyphens), `CHECK` (an id of the documents), `SEVERITY` (its gravest),
-`check`, and a docstring that is its manual page: a sentence, the reason with its place in the documents, a
-block that passes and one that fails.
+A rule has `NAME`, its id (its file's name with hyphens), `CHECK` (an id of the documents), `SEVERITY` (its
+gravest), `check`, and a docstring that is its manual page: a sentence, the reason with its place in the
+documents, a block that passes and one that fails.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from textwrap import dedent
 from types import ModuleType
 
-from bot.errors import BotError
+from bot.discovery import IncompleteModuleError, discover
 from bot.model import Finding, Record, Severity
 from bot.validator.account import AccountFile
 
 _PAGE = re.compile(
     r"(?P<summary>.+?)\n\n(?P<why>.*?)\n*Passes:\n\n(?P<passing>.+?)\n\nFails:\n\n(?P<failing>.+)", re.DOTALL
 )
-
-
-class RuleError(BotError):
-    """A rule module is incomplete."""
 
 
 class Rule(Record, frozen=True):
@@ -43,9 +37,8 @@ class Rule(Record, frozen=True):
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule, sorted by id. Raises RuleError when a module is no complete rule."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(_rule(importlib.import_module(f"{__name__}.{name}"), name) for name in names)
+    """Every rule, sorted by id. Raises IncompleteModuleError when a module is no complete rule."""
+    return tuple(described(module) for module in discover(__name__, ("CHECK", "SEVERITY", "check")).values())
 
 
 def rule(rule_id: str) -> Rule | None:
@@ -53,17 +46,15 @@ def rule(rule_id: str) -> Rule | None:
     return next((known for known in rules() if known.id == rule_id), None)
 
 
-def _rule(module: ModuleType, name: str) -> Rule:
-    missing = [part for part in ("ID", "CHECK", "SEVERITY", "check") if not hasattr(module, part)]
+def described(module: ModuleType) -> Rule:
+    """The rule that a module makes. Raises IncompleteModuleError where its manual page is not complete."""
     page = _PAGE.fullmatch((module.__doc__ or "").strip())
-    if missing or page is None:
-        raise RuleError(
-            f"{module.__name__}: {', '.join(missing) or 'the docstring'} is missing or incomplete"
+    if page is None:
+        raise IncompleteModuleError(
+            f"{module.__name__}: the docstring lacks a sentence, `Passes:` or `Fails:`, in this order"
         )
-    if name.replace("_", "-") != module.ID:
-        raise RuleError(f"{module.__name__}: ID must be {name.replace('_', '-')}")
     return Rule(
-        module.ID,
+        module.NAME,
         module.CHECK,
         module.SEVERITY,
         page["summary"],

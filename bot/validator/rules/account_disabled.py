@@ -24,11 +24,11 @@ from bot.validator.extra_accounts import extra_accounts, keep_one
 from bot.validator.finding import Fault, shown
 from bot.validator.switched import is_off, is_on
 
-ID = "account-disabled"
+NAME = "account-disabled"
 CHECK = "check/external-account-unique"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -25,13 +25,13 @@ from bot.validator.documented import NEWER_TYPE, TYPE
 from bot.validator.fields import normalised
 from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
 
-ID = "account-type"
+NAME = "account-type"
 CHECK = "check/account-type"
 SEVERITY = Severity.ERROR
 
 _RIGHT = {TYPE, NEWER_TYPE, f"{NEWER_TYPE} (MAC)"}
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -32,11 +32,11 @@ from bot.validator.nearest import nearest
 from bot.validator.server.config import ALLOW, ALLOW_OPTION, REQUIRED
 from bot.validator.written import Written
 
-ID = "allowlist-names"
+NAME = "allowlist-names"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 _ALIKE = 0.8
 """How alike (0 to 1) a name must be to a documented one to be taken for it: that is another rule's."""

@@ -38,11 +38,11 @@ from bot.validator.nearest import nearest
 from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, API_OPTION, REQUIRED, ServerConfig
 from bot.validator.written import Written
 
-ID = "allowlist-operators"
+NAME = "allowlist-operators"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 _ALIKE = 0.8

@@ -26,11 +26,11 @@ from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask import names, read_mask, tidy
 from bot.validator.mask_proposal import mask_for
 
-ID = "association-mask-blank"
+NAME = "association-mask-blank"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -24,11 +24,11 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, fill_in, look_up, set_to
 from bot.validator.mask_proposal import MASK_FORM, mask_for
 
-ID = "association-mask-missing"
+NAME = "association-mask-missing"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

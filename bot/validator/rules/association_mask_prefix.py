@@ -31,11 +31,11 @@ from bot.validator.mask import names, settled
 from bot.validator.mask_fit import joins
 from bot.validator.mask_proposal import mask_for
 
-ID = "association-mask-prefix"
+NAME = "association-mask-prefix"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

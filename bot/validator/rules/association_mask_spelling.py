@@ -28,11 +28,11 @@ from bot.validator.finding import Fault, shown
 from bot.validator.mask import names
 from bot.validator.mask_proposal import lacks_blank, mask_for, slip_in
 
-ID = "association-mask-spelling"
+NAME = "association-mask-spelling"
 CHECK = "check/association-mask"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -28,14 +28,14 @@ from bot.validator.mask import settled
 from bot.validator.mask_proposal import MASK_FORM, mask_for
 from bot.validator.placeholder import holds_placeholder
 
-ID = "association-mask-syntax"
+NAME = "association-mask-syntax"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
 _DOCUMENTED = "internal_name"
 """What some pages put for the name of the group; the tenant's placeholder is told like any other."""
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

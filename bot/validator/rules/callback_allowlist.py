@@ -29,11 +29,11 @@ from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, shown
 from bot.validator.url_parts import UrlParts, read_address
 
-ID = "callback-allowlist"
+NAME = "callback-allowlist"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -25,11 +25,11 @@ from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.url_parts import has_stray, read_address
 
-ID = "callback-form"
+NAME = "callback-form"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

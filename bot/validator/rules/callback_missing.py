@@ -24,11 +24,11 @@ from bot.validator.account import AccountFile
 from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, fill_in, look_up, set_to
 
-ID = "callback-missing"
+NAME = "callback-missing"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -25,11 +25,11 @@ from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.lookalike import plain
 from bot.validator.url_parts import bare, has_stray
 
-ID = "client-id-blank"
+NAME = "client-id-blank"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

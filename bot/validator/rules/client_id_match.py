@@ -25,11 +25,11 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
 from bot.validator.url_parts import bare
 
-ID = "client-id-match"
+NAME = "client-id-match"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

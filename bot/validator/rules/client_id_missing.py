@@ -23,11 +23,11 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, fill_in, look_up
 from bot.validator.url_parts import bare
 
-ID = "client-id-missing"
+NAME = "client-id-missing"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

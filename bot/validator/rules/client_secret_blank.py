@@ -25,11 +25,11 @@ from bot.validator.client_secret import is_hidden, is_placeholder, is_provisione
 from bot.validator.finding import Fault
 from bot.validator.url_parts import has_stray
 
-ID = "client-secret-blank"
+NAME = "client-secret-blank"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -28,14 +28,14 @@ from bot.validator.client_secret import digest_of, is_hidden, is_placeholder, is
 from bot.validator.finding import Fault
 from bot.validator.url_parts import has_stray
 
-ID = "client-secret-match"
+NAME = "client-secret-match"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 
 _ENCRYPTED = re.compile(r"@[A-Za-z0-9+/]+={0,2}")
 """How Campaign stores passwords."""
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -24,11 +24,11 @@ from bot.validator.account import AccountFile
 from bot.validator.client_secret import is_hidden, is_placeholder
 from bot.validator.finding import Fault
 
-ID = "client-secret-placeholder"
+NAME = "client-secret-placeholder"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

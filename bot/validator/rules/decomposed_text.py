@@ -28,13 +28,13 @@ from bot.validator.fields import field
 from bot.validator.finding import Fault, label, shown
 from bot.validator.written import Written
 
-ID = "decomposed-text"
+NAME = "decomposed-text"
 CHECK = "check/operator-group-names"
 SEVERITY = Severity.WARNING
 
 _COMPARED = ("internal_name", "type", "client_id", "association_mask", "product_context", "tenant")
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -28,11 +28,11 @@ from bot.validator.documented import INTERNAL_NAME
 from bot.validator.extra_accounts import accounts_of_instances, keep_one
 from bot.validator.finding import Fault
 
-ID = "duplicate-account"
+NAME = "duplicate-account"
 CHECK = "check/external-account-unique"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -23,11 +23,11 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Repeated
 from bot.validator.finding import Fault, label
 
-ID = "duplicate-key"
+NAME = "duplicate-key"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

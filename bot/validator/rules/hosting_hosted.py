@@ -24,7 +24,7 @@ from bot.validator.account import AccountFile
 from bot.validator.fields import normalised
 from bot.validator.finding import Fault, shown
 
-ID = "hosting-hosted"
+NAME = "hosting-hosted"
 CHECK = "topic/hosted-customers"
 SEVERITY = Severity.WARNING
 
@@ -68,7 +68,7 @@ _HOSTED = {
     "관리형",
 }
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

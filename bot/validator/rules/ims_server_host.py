@@ -28,11 +28,11 @@ from bot.validator.ims_host import agreed_host
 from bot.validator.nearest import nearest
 from bot.validator.url_parts import has_stray, read_address
 
-ID = "ims-server-host"
+NAME = "ims-server-host"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

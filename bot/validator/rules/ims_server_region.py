@@ -25,11 +25,11 @@ from bot.validator.documented import IMS_HOSTS, region_of
 from bot.validator.finding import Fault, shown
 from bot.validator.url_parts import read_address
 
-ID = "ims-server-region"
+NAME = "ims-server-region"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -38,11 +38,11 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
 from bot.validator.ims_host import agreed_host, documented_host
 
-ID = "ims-server-same-endpoint"
+NAME = "ims-server-same-endpoint"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

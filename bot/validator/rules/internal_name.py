@@ -25,11 +25,11 @@ from bot.validator.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME
 from bot.validator.extra_accounts import extra_accounts, keep_one
 from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
 
-ID = "internal-name"
+NAME = "internal-name"
 CHECK = "check/internal-name"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -32,11 +32,11 @@ from bot.validator.placeholder import holds_placeholder
 from bot.validator.url_parts import bare, read_address
 from bot.validator.written import Written
 
-ID = "look-alike"
+NAME = "look-alike"
 CHECK = "check/association-mask"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -24,11 +24,11 @@ from bot.validator.account import AccountFile
 from bot.validator.documented import INTERNAL_NAME, TYPE
 from bot.validator.finding import Fault
 
-ID = "missing-account"
+NAME = "missing-account"
 CHECK = "check/external-account-unique"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

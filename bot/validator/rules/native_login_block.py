@@ -32,11 +32,11 @@ from bot.validator.server.config import API, API_OPTION, CONSOLE, CONSOLE_OPTION
 from bot.validator.switched import is_off
 from bot.validator.written import Written
 
-ID = "native-login-block"
+NAME = "native-login-block"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

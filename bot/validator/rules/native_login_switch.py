@@ -34,11 +34,11 @@ from bot.validator.server.config import (
     means_switch,
 )
 
-ID = "native-login-switch"
+NAME = "native-login-switch"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

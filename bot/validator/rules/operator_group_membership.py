@@ -32,11 +32,11 @@ from bot.validator.mask import masks, names
 from bot.validator.mask_fit import is_settled
 from bot.validator.nearest import nearest
 
-ID = "operator-group-membership"
+NAME = "operator-group-membership"
 CHECK = "check/operator-group-membership"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

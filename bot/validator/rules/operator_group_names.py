@@ -31,11 +31,11 @@ from bot.validator.mask import Mask, names, settled
 from bot.validator.mask_fit import is_settled
 from bot.validator.nearest import nearest
 
-ID = "operator-group-names"
+NAME = "operator-group-names"
 CHECK = "check/operator-group-names"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

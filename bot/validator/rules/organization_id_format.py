@@ -24,13 +24,13 @@ from bot.validator.account import AccountFile
 from bot.validator.documented import is_organization_id
 from bot.validator.finding import Fault, shown
 
-ID = "organization-id-format"
+NAME = "organization-id-format"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
 _SMALL_LETTERS = re.compile(r"[0-9A-Fa-f]{24}@AdobeOrg", re.IGNORECASE)
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

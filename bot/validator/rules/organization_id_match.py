@@ -25,11 +25,11 @@ from bot.validator.account import AccountFile
 from bot.validator.documented import is_organization_id
 from bot.validator.finding import Fault, set_to, shown
 
-ID = "organization-id-match"
+NAME = "organization-id-match"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

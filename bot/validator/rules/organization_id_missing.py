@@ -24,11 +24,11 @@ from bot.validator.account import AccountFile
 from bot.validator.documented import is_organization_id
 from bot.validator.finding import Fault, fill_in, look_up
 
-ID = "organization-id-missing"
+NAME = "organization-id-missing"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -24,11 +24,11 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Unfilled
 from bot.validator.finding import Fault, label, shown
 
-ID = "placeholder"
+NAME = "placeholder"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -24,11 +24,11 @@ from bot.validator.account import AccountFile
 from bot.validator.documented import SHOWN_CONTEXT
 from bot.validator.finding import Fault, fill_in, set_to, shown
 
-ID = "product-context"
+NAME = "product-context"
 CHECK = "check/product-context"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

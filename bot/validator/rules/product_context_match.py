@@ -27,11 +27,11 @@ from bot.validator.account import AccountFile
 from bot.validator.documented import HIDDEN_CONTEXT, SHOWN_CONTEXT
 from bot.validator.finding import Fault, shown
 
-ID = "product-context-match"
+NAME = "product-context-match"
 CHECK = "check/product-context"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

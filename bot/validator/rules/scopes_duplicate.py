@@ -22,11 +22,11 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
 
-ID = "scopes-duplicate"
+NAME = "scopes-duplicate"
 CHECK = "check/scopes"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -23,11 +23,11 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, fill_in, look_up
 
-ID = "scopes-empty"
+NAME = "scopes-empty"
 CHECK = "check/scopes"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -26,11 +26,11 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
 from bot.validator.nearest import nearest
 
-ID = "scopes-subset"
+NAME = "scopes-subset"
 CHECK = "check/scopes"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

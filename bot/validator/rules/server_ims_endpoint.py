@@ -26,11 +26,11 @@ from bot.validator.placeholder import holds_placeholder
 from bot.validator.server.config import ENDPOINT, IMS
 from bot.validator.url_parts import has_stray, read_address
 
-ID = "server-ims-endpoint"
+NAME = "server-ims-endpoint"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -25,11 +25,11 @@ from bot.validator.placeholder import holds_placeholder
 from bot.validator.server.config import ORGANIZATION
 from bot.validator.written import Written
 
-ID = "server-organization-id"
+NAME = "server-organization-id"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

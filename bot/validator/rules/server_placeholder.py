@@ -24,11 +24,11 @@ from bot.validator.placeholder import holds_placeholder, is_placeholder
 from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, ENCRYPTED, ENDPOINT, IDS, IMS, ORGANIZATION
 from bot.validator.written import Written
 
-ID = "server-placeholder"
+NAME = "server-placeholder"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 _DOTS = ("...", "…")

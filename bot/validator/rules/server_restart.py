@@ -26,11 +26,11 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
 from bot.validator.moment import read_moment
 
-ID = "server-restart"
+NAME = "server-restart"
 CHECK = "check/server-restart"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

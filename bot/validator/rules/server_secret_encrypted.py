@@ -24,11 +24,11 @@ from bot.validator.finding import Fault
 from bot.validator.placeholder import is_placeholder
 from bot.validator.server.config import ENCRYPTED, IMS
 
-ID = "server-secret-encrypted"
+NAME = "server-secret-encrypted"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 _ENCRYPTED = re.compile(r"@?(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|@?(?:[0-9A-Fa-f]{2})+")

@@ -25,11 +25,11 @@ from bot.validator.nearest import nearest
 from bot.validator.server.config import IMS, IMS_CONFIG, ORGANIZATION, SETTINGS
 from bot.validator.written import Element, Written
 
-ID = "server-setting-name"
+NAME = "server-setting-name"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 _ALIKE = 0.8

@@ -27,11 +27,11 @@ from bot.validator.finding import Fault, shown
 from bot.validator.server.config import ALLOW, PARENTS, SETTINGS
 from bot.validator.written import Element, Written
 
-ID = "server-setting-place"
+NAME = "server-setting-place"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 _HOMES = {setting: name for name, settings in SETTINGS.items() if name != ALLOW for setting in settings}

@@ -27,11 +27,11 @@ from bot.validator.finding import Fault, label, shown
 from bot.validator.source import CellKind
 from bot.validator.written import Written
 
-ID = "spreadsheet-value"
+NAME = "spreadsheet-value"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 _TEXTS = (
     "internal_name", "label", "type", "ims_server", "ims_scope", "client_id", "client_secret", "callback_url",

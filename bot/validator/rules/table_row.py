@@ -24,11 +24,11 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Ragged
 from bot.validator.finding import Fault
 
-ID = "table-row"
+NAME = "table-row"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

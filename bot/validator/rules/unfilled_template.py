@@ -29,7 +29,7 @@ from bot.validator.finding import Fault, label, shown
 from bot.validator.leftover import is_left_mask, is_left_tenant
 from bot.validator.written import Written
 
-ID = "unfilled-template"
+NAME = "unfilled-template"
 CHECK = "topic/tenant-name"
 SEVERITY = Severity.WARNING
 
@@ -45,7 +45,7 @@ _EXAMPLES = {
 """What the template of earlier versions showed where a value of one's own belongs."""
 _AT_LEAST = 5
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

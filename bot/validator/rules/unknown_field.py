@@ -25,14 +25,14 @@ from bot.validator.account import AccountFile, Unknown
 from bot.validator.finding import Fault, label, shown
 from bot.visible import CUT
 
-ID = "unknown-field"
+NAME = "unknown-field"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 
 _LONGEST = 100
 """Characters of a name that programs are told."""
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

@@ -23,11 +23,11 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Misshapen
 from bot.validator.finding import Fault, label
 
-ID = "value-type"
+NAME = "value-type"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(ID, CHECK, SEVERITY)
+_fault = Fault(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:

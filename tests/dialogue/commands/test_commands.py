@@ -37,14 +37,6 @@ def test_a_command_is_for_everyone_unless_it_says_otherwise() -> None:
     assert commands.described(module(GROUP="cause")).group == "cause"
 
 
-@pytest.mark.parametrize("lacking", ["NAME", "SUMMARY", "run"])
-def test_an_incomplete_module_is_refused(lacking: str) -> None:
-    """By name, with what it lacks."""
-    incomplete = SimpleNamespace(**{name: value for name, value in COMPLETE.items() if name != lacking})
-    with pytest.raises(BotError, match=f"some.module.*{lacking}"):
-        commands.described(cast("ModuleType", incomplete))
-
-
 @pytest.mark.parametrize("wrong", [{"AUDIENCE": "friends"}, {"GROUP": "others"}])
 def test_an_audience_or_group_that_there_is_not_is_refused(wrong: dict[str, str]) -> None:
     """At start-up, not when somebody asks for help."""

@@ -18,7 +18,7 @@ from bot.compiler.page.sections import site_slug, slug
 from bot.model import BlockKind, Message, Severity, Span, Style
 from bot.translate import _
 
-CODE = "broken-link"
+NAME = "broken-link"
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
@@ -28,7 +28,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
         for row in page.aligned.rows:
             for line, span in _links(row, locale):
                 if message := _fault(page, locale, span.href or "", own):
-                    yield page.finding(CODE, Severity.ERROR, locale, line, message, found=span.href or "")
+                    yield page.finding(NAME, Severity.ERROR, locale, line, message, found=span.href or "")
 
 
 def _links(row: AlignedRow, locale: str) -> Iterator[tuple[int, Span]]:

@@ -15,7 +15,7 @@ from bot.compiler.lint.finding import Checked, LintFinding
 from bot.model import BlockKind, Severity, Style
 from bot.translate import _
 
-CODE = "broken-markup"
+NAME = "broken-markup"
 _SHOWING = re.compile(r"\[!(?:UICONTROL|DNL|BADGE)\b[^\n]{0,40}|\]\((?:https?:|\.\./|#)[^)\n]{0,40}\)?")
 
 
@@ -26,7 +26,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
             if fault.blank:
                 continue
             yield page.finding(
-                CODE,
+                NAME,
                 Severity.WARNING,
                 locale,
                 fault.line,
@@ -46,7 +46,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
                 for span in leaf.block.inline:
                     if span.style is not Style.CODE and (found := _SHOWING.search(span.text)):
                         yield page.finding(
-                            CODE,
+                            NAME,
                             Severity.WARNING,
                             locale,
                             leaf.block.line,

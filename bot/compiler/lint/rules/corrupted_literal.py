@@ -16,14 +16,14 @@ from bot.compiler.lint.finding import Checked, LintFinding
 from bot.model import Severity
 from bot.translate import _
 
-CODE = "corrupted-literal"
+NAME = "corrupted-literal"
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
     """One finding for each damaged value and place."""
     for damage in page.settled.damages:
         yield page.finding(
-            CODE,
+            NAME,
             Severity.ERROR if damage.repaired else Severity.WARNING,
             damage.locale,
             damage.line,

@@ -18,7 +18,7 @@ from bot.compiler.page.sections import plain
 from bot.model import BlockKind, Inline, Message, Severity, Style
 from bot.translate import _
 
-CODE = "garbled-text"
+NAME = "garbled-text"
 _MOJIBAKE = re.compile(r"\S*(?:Ã[\x80-\xbf©¨ªº«»¤¥¶¼ ]|â€[\x80-\xbf™œ“”¦˜]|ï¿½|\ufffd)\S*")
 _DICTIONARY_FORM = re.compile(
     r"\S*[가-힣]하다(?:에|에서|을|를|의|로|으로|와|과|은|이|입니다)(?=\s|$)(?:\s+\S+)?"
@@ -70,7 +70,7 @@ def _in_leaf(
             if pattern is _COORDINATED and _is_meant(page, row, locale, leaf, text[: found.start()]):
                 continue
             yield page.finding(
-                CODE,
+                NAME,
                 Severity.WARNING,
                 locale,
                 leaf.block.line,

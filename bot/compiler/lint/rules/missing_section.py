@@ -17,7 +17,7 @@ from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import Severity
 from bot.translate import _
 
-CODE = "missing-section"
+NAME = "missing-section"
 _FEW = 4
 
 
@@ -31,7 +31,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
             source = page.aligned.versions[row.pivot]
             draft = row.drafts[row.pivot]
             yield page.finding(
-                CODE,
+                NAME,
                 Severity.WARNING,
                 locale,
                 _line_before(page, number, locale),
@@ -88,7 +88,7 @@ def _missing_pages(page: Checked) -> Iterator[LintFinding]:
             continue
         message = _("the whole page “{title}” is missing in {locale}", title=version.title, locale=locale)
         yield LintFinding(
-            CODE,
+            NAME,
             Severity.WARNING,
             locale,
             page.aligned.key,

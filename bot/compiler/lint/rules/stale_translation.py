@@ -19,7 +19,7 @@ from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import BlockKind, Severity
 from bot.translate import _
 
-CODE = "stale-translation"
+NAME = "stale-translation"
 _RENAMED = (("Marketing Cloud", "Experience Cloud"),)
 _LEAST_LINES = 4
 _LACKING_SHARE = 0.4
@@ -39,7 +39,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
                 continue
             for locale, draft in row.drafts.items():
                 yield page.finding(
-                    CODE,
+                    NAME,
                     Severity.INFO,
                     locale,
                     draft.line,
@@ -57,7 +57,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
             )
             if lacking >= _LACKING_SHARE * total and _is_shorter(row, locale):
                 yield page.finding(
-                    CODE,
+                    NAME,
                     Severity.INFO,
                     locale,
                     draft.line,
@@ -127,7 +127,7 @@ def _former_names(page: Checked, key: str, locale: str, current: set[str]) -> It
                 and all(name in other and former not in other for _locale, other in others)
             ):
                 yield page.finding(
-                    CODE,
+                    NAME,
                     Severity.INFO,
                     locale,
                     block.line,

@@ -14,7 +14,7 @@ from bot.compiler.lint.finding import Checked, LintFinding
 from bot.model import Severity
 from bot.translate import _
 
-CODE = "stray-blank"
+NAME = "stray-blank"
 BY_DEFAULT = False
 
 
@@ -24,7 +24,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
         for fault in version.document.faults:
             if fault.blank:
                 yield page.finding(
-                    CODE,
+                    NAME,
                     Severity.INFO,
                     locale,
                     fault.line,

@@ -23,7 +23,7 @@ from bot.model import Block, BlockKind, Inline, Severity, Span, Style
 from bot.sources.frequent_words import FREQUENT_WORDS, word_set
 from bot.translate import _
 
-CODE = "untranslated-text"
+NAME = "untranslated-text"
 _ENGLISH = FREQUENT_WORDS["en"] | word_set(
     "a an on for in at as or by has have had was were will would should could may might do does "
     "this these those their they its we our then than but into only any all each other such there "
@@ -69,7 +69,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
         if len(found) >= _WHOLE_LEAST and len(found) >= _WHOLE_SHARE * judged:
             first, sentences = found[0]
             yield page.finding(
-                CODE,
+                NAME,
                 Severity.WARNING,
                 locale,
                 first.line,
@@ -79,7 +79,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
             continue
         for block, sentences in found:
             yield page.finding(
-                CODE,
+                NAME,
                 Severity.WARNING,
                 locale,
                 block.line,

@@ -1,0 +1,9 @@
+"""Who hosts the Campaign of a person."""
+
+from __future__ import annotations
+
+from bot.dialogue.people.hosting import HOSTING_VERB, press_hosting
+
+NAME = "hosting"
+VERBS = (HOSTING_VERB,)
+press = press_hosting

@@ -1,0 +1,9 @@
+"""What was wrong with an answer."""
+
+from __future__ import annotations
+
+from bot.dialogue.people.feedback import REASONS, press_reason
+
+NAME = "reason"
+VERBS = tuple(REASONS)
+press = press_reason
