@@ -9,7 +9,7 @@ import sys
 
 import bot.store
 from bot.cli.main import main
-from bot.store import MemoryStore
+from tests.fakes.memory_store import MemoryStore
 
 
 class _Forgetful(MemoryStore):

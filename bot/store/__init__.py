@@ -1,13 +1,11 @@
 """What outlives a process: the inbox, what is remembered of people and chats, notes for the bot's owner.
 
-`Store` and its `Inbox` are what channels use; `MemoryStore` forgets at the end, `SqlStore` keeps an SQLite
-file or a PostgreSQL database.
+`Store` and its `Inbox` are what channels use; `SqlStore` keeps an SQLite file or a PostgreSQL database.
 """
 
 from bot.store.database_url import default_url
 from bot.store.inbox import Inbox, QueuedUpdate
 from bot.store.kept import DAY_S
-from bot.store.memory import MemoryStore
 from bot.store.sql_store import SqlStore
 from bot.store.store import Answer, Done, Sent, Store, StoreError
 
@@ -16,7 +14,6 @@ __all__ = [
     "Answer",
     "Done",
     "Inbox",
-    "MemoryStore",
     "QueuedUpdate",
     "Sent",
     "SqlStore",

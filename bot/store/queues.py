@@ -21,7 +21,7 @@ class Queues(Protocol):
         """Give all of them back."""
 
 
-class OwnLanes:
+class OwnQueues:
     """All queues are this process's."""
 
     def __init__(self) -> None:

@@ -25,7 +25,7 @@ from bot.store.database_url import read_address
 from bot.store.people import People
 from bot.store.pruning import prune
 from bot.store.queued_updates import SqlInbox
-from bot.store.queues import OwnLanes, Queues
+from bot.store.queues import OwnQueues, Queues
 from bot.store.records import read_records
 from bot.store.schema import CHATS, PULSE
 from bot.store.shared_queues import GRACE_S, SharedLanes
@@ -65,7 +65,7 @@ class SqlStore:
         """
         database = Database(read_address(url), patience_s)
         await database.open()
-        queues: Queues = OwnLanes()
+        queues: Queues = OwnQueues()
         if database.shared:
             queues = SharedLanes(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 import asyncpg
 import pytest
 
-from bot.store import MemoryStore, SqlStore, Store
+from bot.store import SqlStore, Store
+from tests.fakes.memory_store import MemoryStore
 from tests.postgres_server import NOT_THERE
 
 KINDS = ["memory", "sqlite-memory", "sqlite-file", "postgresql"]

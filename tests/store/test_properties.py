@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.dialogue.notes import Asked, Complained, Forget, Rated, Suggested
 from bot.dialogue.session import ChatSettings, Session, Walk
-from bot.store import Answer, Done, MemoryStore, QueuedUpdate, Sent, SqlStore, Store
+from bot.store import Answer, Done, QueuedUpdate, Sent, SqlStore, Store
+from tests.fakes.memory_store import MemoryStore
 from tests.store.given import DAY, NOON, SOURCE
 
 QUEUES = ["a", "b"]

@@ -25,8 +25,9 @@ from bot.dialogue.exchange import (
 )
 from bot.dialogue.notes import Asked, Note, Rated, Records, Reload, Suggested
 from bot.dialogue.session import Session
-from bot.store import Done, MemoryStore
+from bot.store import Done
 from bot.translate import translator
+from tests.fakes.memory_store import MemoryStore
 from tests.transcripts.script import SCENES, WORDS, Episode, Step
 
 NOW = 1_795_000_000

@@ -13,10 +13,11 @@ import httpx
 from starlette.types import ASGIApp
 
 from bot.channel.telegram import Converse, run
-from bot.store import MemoryStore, Store
+from bot.store import Store
 from tests.channel.telegram.running import COMMANDS, LIMIT_BYTES, Pauses, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer
+from tests.fakes.memory_store import MemoryStore
 
 SECRET = "a-secret_of-43-characters-that-nobody-knows"
 

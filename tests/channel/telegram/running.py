@@ -17,10 +17,11 @@ from bot.dialogue.commands import BotCommand
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
 from bot.settings import Settings
-from bot.store import MemoryStore, Store
+from bot.store import Store
 from bot.translate import _
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer
+from tests.fakes.memory_store import MemoryStore
 
 
 def _never(_command: Command, _talk: Talk) -> Turn:

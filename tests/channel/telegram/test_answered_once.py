@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import MemoryStore, SqlStore, Store
+from bot.store import SqlStore, Store
 from tests.channel.telegram.running import UNPACED, mortal, running
 from tests.channel.telegram.tiny_dialogue import LONG
 from tests.fakes.bot_api import BotApiServer, Delay, Hold, Message, Refuse
 from tests.fakes.bot_api.observing import Place
+from tests.fakes.memory_store import MemoryStore
 
 LATE = Delay(600, after=True)
 """The message is there, but the process that sent it is not told while it lives."""

@@ -10,11 +10,11 @@ from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Event, Question
 from bot.dialogue.notices import APOLOGY
 from bot.dialogue.session import Session
-from bot.store import MemoryStore
 from bot.translate import translator
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import EXPLODES, HEARD, LONG, converse
 from tests.fakes.bot_api import BotApiServer, Refuse
+from tests.fakes.memory_store import MemoryStore
 
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
 

@@ -18,12 +18,12 @@ from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.health import SILENCE_S, Health, Knowledge
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.dialogue.notes import Asked, Forget, Note
-from bot.store import MemoryStore, StoreError
-from bot.store.memory import MemoryInbox
+from bot.store import StoreError
 from tests.channel.telegram.hooked import free_port, hooked
 from tests.channel.telegram.running import running, settings_for
 from tests.channel.telegram.tiny_dialogue import EXPLODES
 from tests.fakes.bot_api import BotApiServer, Refuse
+from tests.fakes.memory_store import MemoryInbox, MemoryStore
 
 
 class _ShakyStore(MemoryStore):

@@ -17,10 +17,11 @@ from bot.channel.telegram import run
 from bot.channel.telegram.run import tidy
 from bot.errors import ChannelError
 from bot.settings import Settings
-from bot.store import MemoryStore, SqlStore, StoreError
+from bot.store import SqlStore, StoreError
 from tests.channel.telegram.running import COMMANDS, Pauses, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer, Hold, Refuse, ResetBefore, ServerError, TooManyRequests
+from tests.fakes.memory_store import MemoryStore
 
 _FASTER = 4
 

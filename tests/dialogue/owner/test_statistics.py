@@ -28,11 +28,11 @@ from bot.dialogue.notes import (
 from bot.dialogue.owner.statistics import draft
 from bot.dialogue.session import Session
 from bot.model import LOCALES
-from bot.store.memory import MemoryStore
 from bot.store.store import Done
 from bot.translate import translator
 from tests.builders import text_of
 from tests.dialogue.person import NOON, Person
+from tests.fakes.memory_store import MemoryStore
 
 RECORDS = Records(
     since=NOON,

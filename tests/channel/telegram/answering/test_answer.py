@@ -11,11 +11,11 @@ from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Attachment, Event
 from bot.dialogue.notices import APOLOGY
 from bot.dialogue.session import Session
-from bot.store import MemoryStore
 from bot.translate import translator
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import EXPLODES, converse
 from tests.fakes.bot_api import BotApiServer, Refuse
+from tests.fakes.memory_store import MemoryStore
 
 
 async def test_a_button_that_replaces_its_message(server: BotApiServer) -> None:

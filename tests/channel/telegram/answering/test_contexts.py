@@ -16,8 +16,9 @@ from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, itself, ke
 from bot.dialogue.exchange import Command, Event, Press, Question
 from bot.dialogue.session import ChatSettings, Session, Walk
 from bot.settings import Settings
-from bot.store import Done, MemoryStore
+from bot.store import Done
 from tests.fakes.bot_api import BotApiServer, Chat, Refuse, ServerError, User
+from tests.fakes.memory_store import MemoryStore
 
 NOW = 2_000_000_000
 SETTINGS = Command("settings")

@@ -17,8 +17,8 @@ from bot.channel.telegram.api.retry import Waiter
 from bot.channel.telegram.metrics import Metrics
 from bot.store import QueuedUpdate, StoreError
 from bot.store.inbox import MAX_TRIES
-from bot.store.memory import MemoryInbox
 from tests.channel.telegram.running import Pauses
+from tests.fakes.memory_store import MemoryInbox
 
 SOURCE = "telegram:1"
 

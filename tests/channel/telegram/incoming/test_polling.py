@@ -14,8 +14,7 @@ from pydantic import SecretStr
 from bot.channel.telegram import run
 from bot.errors import ChannelError
 from bot.settings import Settings
-from bot.store import MemoryStore, QueuedUpdate, StoreError
-from bot.store.memory import MemoryInbox
+from bot.store import QueuedUpdate, StoreError
 from tests.channel.telegram.running import COMMANDS, UNPACED, mortal, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import (
@@ -30,6 +29,7 @@ from tests.fakes.bot_api import (
     TooManyRequests,
     User,
 )
+from tests.fakes.memory_store import MemoryInbox, MemoryStore
 
 
 @pytest.mark.parametrize(

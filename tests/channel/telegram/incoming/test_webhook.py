@@ -13,11 +13,11 @@ import pytest
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.incoming.webhook import LIMIT_BYTES, Webhook
 from bot.errors import ChannelError
-from bot.store import MemoryStore, QueuedUpdate, SqlStore, Store, StoreError
-from bot.store.memory import MemoryInbox
+from bot.store import QueuedUpdate, SqlStore, Store, StoreError
 from tests.channel.telegram.hooked import SECRET, balanced, free_port, hooked
 from tests.channel.telegram.running import settings_for
 from tests.fakes.bot_api import BotApiServer, Refuse, ServerError
+from tests.fakes.memory_store import MemoryInbox, MemoryStore
 from tests.store.conftest import SERVER, _postgres_database
 
 

@@ -15,11 +15,12 @@ from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.exchange import Event, InlineResult
 from bot.dialogue.session import Session
 from bot.model import Message
-from bot.store import MemoryStore, Store
+from bot.store import Store
 from bot.translate import translator
 from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer
 from tests.fakes.bot_api import Message as Sent
+from tests.fakes.memory_store import MemoryStore
 
 BOT = "@ims_doctor_bot"
 REDIRECTED = "symptom/redirected-to-adobe"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.store import MemoryStore
 from tests.channel.telegram.scenarios.setting import ASKED, BOT, MASK, is_in, team_bot
 from tests.fakes.bot_api import BotApiServer, Refuse, User
+from tests.fakes.memory_store import MemoryStore
 
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
 

@@ -1,4 +1,4 @@
-"""A store for as long as the process lives: for tests, and to measure what durability costs."""
+"""A store for as long as the process lives, behind the protocol of the real one: forgets, and never waits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.dialogue.session import ChatSettings, Session
 from bot.model import Record
 from bot.store.inbox import QueuedUpdate
 from bot.store.kept import DAY_S, kept_answer, kept_session, kept_words
-from bot.store.queues import OwnLanes
+from bot.store.queues import OwnQueues
 from bot.store.store import Answer, Done
 from bot.store.sums import summed
 
@@ -29,7 +29,7 @@ class MemoryInbox:
         self._updates: dict[str, dict[str, dict[int, QueuedUpdate]]] = {}
         self._answered: OrderedDict[tuple[str, int], int] = OrderedDict()
         self._queue_of: dict[tuple[str, int], str] = {}
-        self._queues = OwnLanes()
+        self._queues = OwnQueues()
         self.aside: OrderedDict[tuple[str, int], str] = OrderedDict()
 
     async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
