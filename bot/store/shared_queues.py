@@ -61,7 +61,7 @@ class _Wish:
             self.result.set_exception(problem)
 
 
-class SharedLanes:
+class SharedQueues:
     """Claims of queues on a connection that `connect` opens; a task of its own, the keeper, has it."""
 
     def __init__(

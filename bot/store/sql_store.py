@@ -28,7 +28,7 @@ from bot.store.queued_updates import SqlInbox
 from bot.store.queues import OwnQueues, Queues
 from bot.store.records import read_records
 from bot.store.schema import CHATS, PULSE
-from bot.store.shared_queues import GRACE_S, SharedLanes
+from bot.store.shared_queues import GRACE_S, SharedQueues
 from bot.store.steps import Step
 from bot.store.store import Answer, Done, StoreError
 from bot.store.writer import Writer
@@ -67,7 +67,7 @@ class SqlStore:
         await database.open()
         queues: Queues = OwnQueues()
         if database.shared:
-            queues = SharedLanes(
+            queues = SharedQueues(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s
             )
         return cls(database, queues)
