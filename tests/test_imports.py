@@ -54,6 +54,17 @@ WIRING = {"app", "cli", "__init__", "__main__"}
 WINGS: dict[str, tuple[str, ...]] = {
     "channel/telegram": ("api", "incoming", "outgoing", "answering"),
     "compiler": ("page", "library", "lint"),
+    "validator": (
+        "values",
+        "workbook",
+        "reader",
+        "server",
+        "understanding",
+        "mask",
+        "proposal",
+        "rules",
+        "fix",
+    ),
 }
 """Room → its wings in the order of the data; each may import from those before it, never the reverse."""
 

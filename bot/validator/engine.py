@@ -20,7 +20,7 @@ from bot.validator.finding import label, shown
 from bot.validator.opened import open_file
 from bot.validator.reader import read
 from bot.validator.rules import rules
-from bot.validator.understand import understand
+from bot.validator.understanding.understand import understand
 from bot.visible import CUT, printable
 
 _log = logging.getLogger(__name__)

@@ -10,8 +10,8 @@ from bot.model import Message
 from bot.translate import Translator
 from bot.validator.fields import normalised
 from bot.validator.finding import label
-from bot.validator.nearest import nearest
 from bot.validator.rules import Rule, rules
+from bot.validator.values.nearest import nearest
 
 _ALL = "all"
 _MOST_WORDS = 8

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from bot.likeness import is_alike
 from bot.validator.account import Listing
-from bot.validator.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE
 from bot.validator.fields import normalised
+from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE
 from bot.validator.written import Written
 
 _NAMES = tuple(normalised(name) for name in (INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE + " (MAC)"))

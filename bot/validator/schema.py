@@ -17,7 +17,7 @@ from bot.model import Record
 from bot.translate import Translator
 from bot.validator.account import Account, AdobeSide, Instance, Listing, User
 from bot.validator.describe import describe
-from bot.validator.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE, TYPE
+from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE, TYPE
 from bot.validator.written import Written
 
 _OURS = {"start", "end", "concerns_ims", "adobe"}

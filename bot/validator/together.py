@@ -18,7 +18,7 @@ from bot.validator.account import AccountFile, AdobeSide
 from bot.validator.engine import Inspection, inspect
 from bot.validator.reader import Reading, read
 from bot.validator.source import Source, decode
-from bot.validator.understand import understand
+from bot.validator.understanding.understand import understand
 from bot.validator.written import Element, Map, Node, Seq, Written
 
 

@@ -8,7 +8,7 @@ import re
 from bot.dialogue.desk import Inspect, Judged
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
-from bot.validator.documented import NEWER_TYPE, TYPE
+from bot.validator.values.documented import NEWER_TYPE, TYPE
 
 _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
 _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")

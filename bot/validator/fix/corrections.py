@@ -14,7 +14,12 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from bot.validator.account import Account, AccountFile, Instance, Listing
-from bot.validator.documented import (
+from bot.validator.fields import normalised
+from bot.validator.fix.edit import Edit
+from bot.validator.fix.quoting import written_like
+from bot.validator.mask.form import names, read_mask, tidy
+from bot.validator.understanding.extra_accounts import extra_accounts
+from bot.validator.values.documented import (
     IMS_HOSTS,
     INTERNAL_NAME,
     NEWER_INTERNAL_NAME,
@@ -23,13 +28,8 @@ from bot.validator.documented import (
     TYPE,
     region_of,
 )
-from bot.validator.extra_accounts import extra_accounts
-from bot.validator.fields import normalised
-from bot.validator.fix.edit import Edit
-from bot.validator.fix.quoting import written_like
-from bot.validator.mask import names, read_mask, tidy
-from bot.validator.placeholder import holds_placeholder
-from bot.validator.url_parts import bare, read_address
+from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
 
 _SLIPS = 2

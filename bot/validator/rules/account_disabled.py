@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.extra_accounts import extra_accounts, keep_one
 from bot.validator.finding import Fault, shown
-from bot.validator.switched import is_off, is_on
+from bot.validator.understanding.extra_accounts import extra_accounts, keep_one
+from bot.validator.values.switched import is_off, is_on
 
 NAME = "account-disabled"
 CHECK = "check/external-account-unique"

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import NEWER_TYPE, TYPE
 from bot.validator.fields import normalised
 from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
+from bot.validator.values.documented import NEWER_TYPE, TYPE
 
 NAME = "account-type"
 CHECK = "check/account-type"

@@ -34,8 +34,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
-from bot.validator.nearest import nearest
 from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, API_OPTION, REQUIRED, ServerConfig
+from bot.validator.values.nearest import nearest
 from bot.validator.written import Written
 
 NAME = "allowlist-operators"

@@ -23,8 +23,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, label, set_to, shown
-from bot.validator.mask import names, read_mask, tidy
-from bot.validator.mask_proposal import mask_for
+from bot.validator.mask.form import names, read_mask, tidy
+from bot.validator.proposal.mask import mask_for
 
 NAME = "association-mask-blank"
 CHECK = "check/association-mask"

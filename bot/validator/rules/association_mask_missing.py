@@ -22,7 +22,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, fill_in, look_up, set_to
-from bot.validator.mask_proposal import MASK_FORM, mask_for
+from bot.validator.proposal.mask import MASK_FORM, mask_for
 
 NAME = "association-mask-missing"
 CHECK = "check/association-mask"

@@ -27,9 +27,9 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
-from bot.validator.mask import names, settled
-from bot.validator.mask_fit import joins
-from bot.validator.mask_proposal import mask_for
+from bot.validator.mask.fit import joins
+from bot.validator.mask.form import names, settled
+from bot.validator.proposal.mask import mask_for
 
 NAME = "association-mask-prefix"
 CHECK = "check/association-mask"

@@ -25,8 +25,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
-from bot.validator.mask import names
-from bot.validator.mask_proposal import lacks_blank, mask_for, slip_in
+from bot.validator.mask.form import names
+from bot.validator.proposal.mask import lacks_blank, mask_for, slip_in
 
 NAME = "association-mask-spelling"
 CHECK = "check/association-mask"

@@ -24,9 +24,9 @@ from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, label, set_to, shown
-from bot.validator.mask import settled
-from bot.validator.mask_proposal import MASK_FORM, mask_for
-from bot.validator.placeholder import holds_placeholder
+from bot.validator.mask.form import settled
+from bot.validator.proposal.mask import MASK_FORM, mask_for
+from bot.validator.values.placeholder import holds_placeholder
 
 NAME = "association-mask-syntax"
 CHECK = "check/association-mask"

@@ -25,9 +25,9 @@ from fnmatch import fnmatchcase
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, shown
-from bot.validator.url_parts import UrlParts, read_address
+from bot.validator.proposal.callback import callback_for
+from bot.validator.values.url_parts import UrlParts, read_address
 
 NAME = "callback-allowlist"
 CHECK = "check/callback-url"

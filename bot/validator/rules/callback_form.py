@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, label, set_to, shown
-from bot.validator.url_parts import has_stray, read_address
+from bot.validator.proposal.callback import callback_for
+from bot.validator.values.url_parts import has_stray, read_address
 
 NAME = "callback-form"
 CHECK = "check/callback-url"

@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance
-from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, shown
-from bot.validator.url_parts import UrlParts, read_address
+from bot.validator.proposal.callback import callback_for
+from bot.validator.values.url_parts import UrlParts, read_address
 
 NAME = "callback-instance"
 CHECK = "check/callback-url"

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.callback_proposal import callback_for
 from bot.validator.finding import Fault, fill_in, look_up, set_to
+from bot.validator.proposal.callback import callback_for
 
 NAME = "callback-missing"
 CHECK = "check/callback-url"

@@ -22,8 +22,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, label, set_to, shown
-from bot.validator.lookalike import plain
-from bot.validator.url_parts import bare, has_stray
+from bot.validator.values.lookalike import plain
+from bot.validator.values.url_parts import bare, has_stray
 
 NAME = "client-id-blank"
 CHECK = "check/client-id"

@@ -23,7 +23,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
-from bot.validator.url_parts import bare
+from bot.validator.values.url_parts import bare
 
 NAME = "client-id-match"
 CHECK = "check/client-id"

@@ -21,7 +21,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, fill_in, look_up
-from bot.validator.url_parts import bare
+from bot.validator.values.url_parts import bare
 
 NAME = "client-id-missing"
 CHECK = "check/client-id"

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.client_secret import digest_of, is_hidden, is_placeholder, is_provisioned
 from bot.validator.finding import Fault
-from bot.validator.url_parts import has_stray
+from bot.validator.values.client_secret import digest_of, is_hidden, is_placeholder, is_provisioned
+from bot.validator.values.url_parts import has_stray
 
 NAME = "client-secret-match"
 CHECK = "check/client-secret"

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.client_secret import is_hidden, is_placeholder
 from bot.validator.finding import Fault
+from bot.validator.values.client_secret import is_hidden, is_placeholder
 
 NAME = "client-secret-placeholder"
 CHECK = "check/client-secret"

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import n_
 from bot.validator.account import AccountFile
-from bot.validator.documented import INTERNAL_NAME
-from bot.validator.extra_accounts import accounts_of_instances, keep_one
 from bot.validator.finding import Fault
+from bot.validator.understanding.extra_accounts import accounts_of_instances, keep_one
+from bot.validator.values.documented import INTERNAL_NAME
 
 NAME = "duplicate-account"
 CHECK = "check/external-account-unique"

@@ -22,11 +22,11 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import IMS_HOSTS, region_of
 from bot.validator.finding import Fault, fill_in, look_up, set_to, shown
-from bot.validator.ims_host import agreed_host
-from bot.validator.nearest import nearest
-from bot.validator.url_parts import has_stray, read_address
+from bot.validator.values.documented import IMS_HOSTS, region_of
+from bot.validator.values.ims_host import agreed_host
+from bot.validator.values.nearest import nearest
+from bot.validator.values.url_parts import has_stray, read_address
 
 NAME = "ims-server-host"
 CHECK = "check/ims-server-url"

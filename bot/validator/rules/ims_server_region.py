@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import IMS_HOSTS, region_of
 from bot.validator.finding import Fault, shown
-from bot.validator.url_parts import read_address
+from bot.validator.values.documented import IMS_HOSTS, region_of
+from bot.validator.values.url_parts import read_address
 
 NAME = "ims-server-region"
 CHECK = "check/ims-server-url"

@@ -36,7 +36,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, set_to, shown
-from bot.validator.ims_host import agreed_host, documented_host
+from bot.validator.values.ims_host import agreed_host, documented_host
 
 NAME = "ims-server-same-endpoint"
 CHECK = "check/ims-server-url"

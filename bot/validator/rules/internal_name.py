@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME
-from bot.validator.extra_accounts import extra_accounts, keep_one
 from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
+from bot.validator.understanding.extra_accounts import extra_accounts, keep_one
+from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME
 
 NAME = "internal-name"
 CHECK = "check/internal-name"

@@ -24,12 +24,12 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.fields import field
 from bot.validator.finding import Fault, label, set_to, shown
-from bot.validator.leftover import is_left_tenant
-from bot.validator.lookalike import first_odd, plain, unquoted
-from bot.validator.mask import names
-from bot.validator.mask_proposal import mask_for
-from bot.validator.placeholder import holds_placeholder
-from bot.validator.url_parts import bare, read_address
+from bot.validator.mask.form import names
+from bot.validator.proposal.leftover import is_left_tenant
+from bot.validator.proposal.mask import mask_for
+from bot.validator.values.lookalike import first_odd, plain, unquoted
+from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
 
 NAME = "look-alike"

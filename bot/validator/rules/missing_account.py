@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import INTERNAL_NAME, TYPE
 from bot.validator.finding import Fault
+from bot.validator.values.documented import INTERNAL_NAME, TYPE
 
 NAME = "missing-account"
 CHECK = "check/external-account-unique"

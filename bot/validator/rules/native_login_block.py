@@ -29,7 +29,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault
 from bot.validator.server.config import API, API_OPTION, CONSOLE, CONSOLE_OPTION, ServerConfig
-from bot.validator.switched import is_off
+from bot.validator.values.switched import is_off
 from bot.validator.written import Written
 
 NAME = "native-login-block"

@@ -28,9 +28,9 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance, User
 from bot.validator.finding import Fault, shown
-from bot.validator.mask import masks, names
-from bot.validator.mask_fit import is_settled
-from bot.validator.nearest import nearest
+from bot.validator.mask.fit import is_settled
+from bot.validator.mask.form import masks, names
+from bot.validator.values.nearest import nearest
 
 NAME = "operator-group-membership"
 CHECK = "check/operator-group-membership"

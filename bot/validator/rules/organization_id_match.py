@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import is_organization_id
 from bot.validator.finding import Fault, set_to, shown
+from bot.validator.values.documented import is_organization_id
 
 NAME = "organization-id-match"
 CHECK = "topic/organization-id"

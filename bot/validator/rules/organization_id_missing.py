@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import is_organization_id
 from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.values.documented import is_organization_id
 
 NAME = "organization-id-missing"
 CHECK = "topic/organization-id"

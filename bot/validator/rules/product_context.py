@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import SHOWN_CONTEXT
 from bot.validator.finding import Fault, fill_in, set_to, shown
+from bot.validator.values.documented import SHOWN_CONTEXT
 
 NAME = "product-context"
 CHECK = "check/product-context"

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import HIDDEN_CONTEXT, SHOWN_CONTEXT
 from bot.validator.finding import Fault, shown
+from bot.validator.values.documented import HIDDEN_CONTEXT, SHOWN_CONTEXT
 
 NAME = "product-context-match"
 CHECK = "check/product-context"

@@ -24,7 +24,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
-from bot.validator.nearest import nearest
+from bot.validator.values.nearest import nearest
 
 NAME = "scopes-subset"
 CHECK = "check/scopes"

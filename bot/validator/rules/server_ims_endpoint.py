@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import IMS_HOSTS, region_of
 from bot.validator.finding import Fault, shown
-from bot.validator.placeholder import holds_placeholder
 from bot.validator.server.config import ENDPOINT, IMS
-from bot.validator.url_parts import has_stray, read_address
+from bot.validator.values.documented import IMS_HOSTS, region_of
+from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.url_parts import has_stray, read_address
 
 NAME = "server-ims-endpoint"
 CHECK = "topic/server-ims-settings"

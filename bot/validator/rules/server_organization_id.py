@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.documented import is_organization_id
 from bot.validator.finding import Fault, shown
-from bot.validator.placeholder import holds_placeholder
 from bot.validator.server.config import ORGANIZATION
+from bot.validator.values.documented import is_organization_id
+from bot.validator.values.placeholder import holds_placeholder
 from bot.validator.written import Written
 
 NAME = "server-organization-id"

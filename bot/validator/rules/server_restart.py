@@ -24,7 +24,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
-from bot.validator.moment import read_moment
+from bot.validator.values.moment import read_moment
 
 NAME = "server-restart"
 CHECK = "check/server-restart"

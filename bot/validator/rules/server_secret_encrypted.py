@@ -21,8 +21,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault
-from bot.validator.placeholder import is_placeholder
 from bot.validator.server.config import ENCRYPTED, IMS
+from bot.validator.values.placeholder import is_placeholder
 
 NAME = "server-secret-encrypted"
 CHECK = "topic/server-ims-settings"

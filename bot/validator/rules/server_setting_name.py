@@ -21,8 +21,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
-from bot.validator.nearest import nearest
 from bot.validator.server.config import IMS, IMS_CONFIG, ORGANIZATION, SETTINGS
+from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
 
 NAME = "server-setting-name"

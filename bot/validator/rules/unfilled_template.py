@@ -26,7 +26,7 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.fields import field
 from bot.validator.finding import Fault, label, shown
-from bot.validator.leftover import is_left_mask, is_left_tenant
+from bot.validator.proposal.leftover import is_left_mask, is_left_tenant
 from bot.validator.written import Written
 
 NAME = "unfilled-template"

@@ -13,13 +13,13 @@ from bot.model import FileFormat
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Misshapen, Unfilled, User
 from bot.validator.fields import Level, field
-from bot.validator.placing import Placing, Sorted, title
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.server.understand import understand_server
-from bot.validator.shapes import Shapes, is_empty
 from bot.validator.source import Source
-from bot.validator.unfilled import take_out
+from bot.validator.understanding.placing import Placing, Sorted, title
+from bot.validator.understanding.shapes import Shapes, is_empty
+from bot.validator.understanding.unfilled import take_out
 from bot.validator.written import Elements, Map, Node, Seq, Written
 
 _ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")

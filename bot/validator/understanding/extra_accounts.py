@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.model import Message
 from bot.translate import _
 from bot.validator.account import Account, AccountFile
-from bot.validator.documented import INTERNAL_NAME
+from bot.validator.values.documented import INTERNAL_NAME
 
 
 def keep_one() -> Message:

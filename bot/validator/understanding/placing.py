@@ -16,9 +16,9 @@ from bot.validator.fields import (
     names_secret,
     normalised,
 )
-from bot.validator.misplaced import has_slipped, is_misplaced
 from bot.validator.recognise import is_ims_name
-from bot.validator.slipped import is_slipped
+from bot.validator.understanding.misplaced import has_slipped, is_misplaced
+from bot.validator.understanding.slipped import is_slipped
 from bot.validator.written import Map, Node, Row, Seq, Written
 
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.validator.account import Account, Instance
-from bot.validator.mask import names
-from bot.validator.url_parts import read_address
+from bot.validator.mask.form import names
+from bot.validator.values.url_parts import read_address
 
 _TENANT = "acme"
 _ACME = re.compile(r"(?i)(?<![a-z0-9])acme(?![a-z0-9])")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from bot.validator import documented
 from bot.validator.server import config
+from bot.validator.values import documented
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 CATALOGUE = ROOT / "knowledge" / "catalog"
 VALIDATOR = ROOT / "bot" / "validator"
 
@@ -38,7 +38,7 @@ def test_values_are_written_in_one_place() -> None:
         documented.SHOWN_CONTEXT, documented.HIDDEN_CONTEXT, *documented.IMS_HOSTS,
         *(name for name in config.REQUIRED if name != "admin"),
     }  # fmt: skip
-    homes = {VALIDATOR / "documented.py", VALIDATOR / "server" / "config.py"}
+    homes = {VALIDATOR / "values" / "documented.py", VALIDATOR / "server" / "config.py"}
     for path in VALIDATOR.rglob("*.py"):
         if path not in homes:
             texts = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.validator.account import Account, AccountFile
-from bot.validator.documented import IMS_HOSTS
-from bot.validator.url_parts import read_address
+from bot.validator.values.documented import IMS_HOSTS
+from bot.validator.values.url_parts import read_address
 
 _PRODUCTION = ("prod", "운영", "프로덕션")
 

@@ -1,6 +1,6 @@
 """The values that the documents give for the settings of an account: the one place that has them.
 
-`tests/validator/test_documented.py` compares them with the catalogue's.
+`tests/validator/values/test_documented.py` compares them with the catalogue's.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.validator.account import Account, Instance
-from bot.validator.mask import Mask, candidates, settled
+from bot.validator.mask.form import Mask, candidates, settled
 
 
 def joins(mask: Mask, instance: Instance) -> bool:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from bot.validator.account import Account, Instance
-from bot.validator.leftover import is_left_mask
-from bot.validator.lookalike import plain
-from bot.validator.mask import candidates, names, read_mask, settled, tidy
-from bot.validator.nearest import nearest
-from bot.validator.placeholder import holds_placeholder
+from bot.validator.mask.form import candidates, names, read_mask, settled, tidy
+from bot.validator.proposal.leftover import is_left_mask
+from bot.validator.values.lookalike import plain
+from bot.validator.values.nearest import nearest
+from bot.validator.values.placeholder import holds_placeholder
 
 MASK_FORM = "Campaign - tenant_id - (.*)"
 """The documented form of an association mask; `tenant_id` stands for one's own."""

@@ -1,0 +1,1 @@
+"""What to enter instead, from the file's own facts; examples of the template are none."""
