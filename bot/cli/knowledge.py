@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.described import Commands, add_command
 from bot.errors import BotError
 from bot.model import LOCALES, Page, Section
 
@@ -25,25 +26,30 @@ if TYPE_CHECKING:
     from bot.compiler.lint.run import Linted
 
 
-def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
+def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
     """Add the four verbs to a parser's subcommands."""
-    build = verbs.add_parser(
+    build = add_command(
+        verbs,
         "build",
-        help="compile folders of documentation into one knowledge base",
-        description="Compile folders of documentation, in any number of languages, into one file. "
-        "Running it again recompiles only what changed.",
-        epilog="Exit codes: 0 all of it, 1 built without what could not be read, 2 nothing built.",
+        "compile folders of documentation into one knowledge base",
+        takes="-o KB SRC ...",
+        more="They may be in any number of languages. Running it again recompiles only what changed.",
+        exits="0 all of it, 1 built without what could not be read, 2 nothing built",
+        example="ims-doctor knowledge build docs.en docs.sv -o docs.kb",
     )
     build.add_argument("sources", nargs="+", type=Path, metavar="SRC", help="folder or file")
     build.add_argument("-o", "--output", type=Path, required=True, metavar="KB", help="the file to write")
     build.add_argument("--quiet", action="store_true", help="no progress and no summary")
     build.set_defaults(run=run_build)
 
-    lint = verbs.add_parser(
+    lint = add_command(
+        verbs,
         "lint",
-        help="hold the languages of a documentation against each other",
-        description="Report what is damaged, missing, left in English, garbled or broken.",
-        epilog="Exit codes: 0 clean, 1 findings, 2 something could not be read.",
+        "hold the languages of a documentation against each other",
+        takes="[SRC ...]",
+        more="Reports what is damaged, missing, left in English, garbled or broken.",
+        exits="0 clean, 1 findings, 2 something could not be read",
+        example="ims-doctor knowledge lint docs.en docs.sv --format html -o health.html",
     )
     lint.add_argument("sources", nargs="*", type=Path, metavar="SRC", help="folder or file")
     lint.add_argument("--format", choices=["text", "json", "sarif", "html", "github"], default="text")
@@ -55,10 +61,13 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: C
     lint.add_argument("--quiet", action="store_true", help="no progress")
     lint.set_defaults(run=lambda options: run_lint(options, options.locale or locale()))
 
-    show = verbs.add_parser(
+    show = add_command(
+        verbs,
         "show",
-        help="print an entry or page as the bot knows it, or list them",
-        description="Without ID, list what there is. With --knowledge, show what that file knows by itself.",
+        "print an entry or page as the bot knows it, or list them",
+        takes="[ID]",
+        more="Without ID it lists what there is. With --knowledge it shows what that file knows by itself.",
+        example="ims-doctor knowledge show check/callback-url --locale ko",
     )
     show.add_argument(
         "id",
@@ -70,12 +79,14 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: C
     show.add_argument("--knowledge", type=Path, metavar="KB", help="a file that `build` wrote")
     show.set_defaults(run=lambda options: run_show(options, options.locale or locale()))
 
-    check = verbs.add_parser(
+    check = add_command(
+        verbs,
         "check",
-        help="compare the shipped documents with a newer checkout of the published ones",
-        description="List what was added, changed or dropped, by section, in the published pages that the "
-        "shipped documents have their facts from.",
-        epilog="Exit codes: 0 nothing open, 1 something is open, 2 something could not be read.",
+        "compare the shipped documents with a newer checkout of the published ones",
+        takes="DIR",
+        more="Lists what was added, changed or dropped, by section, in the pages that their facts are from.",
+        exits="0 nothing open, 1 something is open, 2 something could not be read",
+        example="ims-doctor knowledge check ../campaign-classic.en",
     )
     check.add_argument("checkout", type=Path, metavar="DIR", help="a checkout of the published documentation")
     check.add_argument("--format", choices=["text", "json"], default="text")

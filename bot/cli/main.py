@@ -16,6 +16,7 @@ from bot.cli import knowledge as knowledge_cli
 from bot.cli import settings as settings_cli
 from bot.cli import validate as validate_cli
 from bot.cli import web as web_cli
+from bot.cli.described import add_command
 from bot.errors import BotError
 from bot.model import LOCALES
 from bot.visible import clean_output
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
     except BotError as error:
@@ -50,25 +51,44 @@ def _speak_utf8(stream: Any) -> None:
         reconfigure(encoding="utf-8", errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    made = argparse.ArgumentParser(
         prog="ims-doctor",
         description="Answers about Adobe ID (IMS) login for Adobe Campaign, from its documentation.",
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    made.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = made.add_subparsers(required=True, metavar="COMMAND")
 
-    chat = commands.add_parser("chat", help="talk in the terminal; no token, no network")
+    chat = add_command(
+        commands,
+        "chat",
+        "talk in the terminal; no token, no network",
+        more="A number presses a button, the path of a file has it checked, /quit leaves.",
+        example="ims-doctor chat --locale sv",
+    )
     _add_locale(chat)
     _add_knowledge(chat)
     chat.set_defaults(run=_chat)
 
-    telegram = commands.add_parser("telegram", help="the Telegram bot (needs TELEGRAM_BOT_TOKEN)")
+    telegram = add_command(
+        commands,
+        "telegram",
+        "run the Telegram bot (needs TELEGRAM_BOT_TOKEN)",
+        more="`ims-doctor settings` lists what else can be set.",
+        example="ims-doctor telegram",
+    )
     telegram.add_argument("--webhook", action="store_true", help="have Telegram call IMS_DOCTOR_WEBHOOK_URL")
     telegram.set_defaults(run=_telegram)
 
-    ask = commands.add_parser("ask", help="answer one question, or a batch of them")
-    ask.add_argument("text", nargs="?", help="the question")
+    ask = add_command(
+        commands,
+        "ask",
+        "answer one question, or a batch of them",
+        takes="[TEXT]",
+        example='ims-doctor ask "après la connexion on arrive sur adobe.com"',
+    )
+    ask.add_argument("text", nargs="?", metavar="TEXT", help="the question")
     _add_locale(ask)
     ask.add_argument("--explain", action="store_true", help="say why: words, scores, thresholds")
     ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
@@ -83,14 +103,20 @@ def _parser() -> argparse.ArgumentParser:
     validate_cli.add_to(commands, _spoken_here)
     web_cli.add_to(commands)
 
-    completion = commands.add_parser("completion", help="print what makes a shell complete commands")
+    completion = add_command(
+        commands,
+        "completion",
+        "print what makes a shell complete commands",
+        takes="{bash,zsh,tcsh}",
+        example="ims-doctor completion zsh > _ims-doctor",
+    )
     completion.add_argument("shell", choices=["bash", "zsh", "tcsh"])
     completion.set_defaults(run=_completion)
     settings_cli.add_to(commands)
 
     knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
     knowledge_cli.add_to(knowledge.add_subparsers(required=True, metavar="VERB"), _spoken_here)
-    return parser
+    return made
 
 
 class _Version(argparse.Action):
@@ -159,7 +185,7 @@ def _telegram(options: argparse.Namespace) -> int:
 def _completion(options: argparse.Namespace) -> int:
     import shtab
 
-    print(shtab.complete(_parser(), options.shell))
+    print(shtab.complete(parser(), options.shell))
     return 0
 
 

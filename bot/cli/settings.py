@@ -10,6 +10,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from bot.cli.described import Commands, add_command
+
 if TYPE_CHECKING:
     from bot.settings import Need
     from bot.settings.survey import Survey
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
 _FOR: dict[str, Need] = {"telegram": "token", "webhook": "webhook"}
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command."""
-    settings = commands.add_parser(
+    settings = add_command(
+        commands,
         "settings",
-        help="what is set, and where it came from; exit 0 well, 1 faults",
-        description="Prints every setting with its value, secrets masked, and everything that is wrong.",
+        "say what is set, and where it came from",
+        more="Every setting with its value, secrets masked, and everything that is wrong.",
+        exits="0 all is well, 1 something is wrong",
+        example="ims-doctor settings --for webhook",
     )
     settings.add_argument("--format", choices=["text", "json"], default="text")
     settings.add_argument(

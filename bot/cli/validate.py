@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.described import Commands, add_command
 from bot.errors import BotError, UnreadableFileError
 from bot.model import LOCALES, Severity
 from bot.visible import visible
@@ -24,12 +25,16 @@ STDIN = "-"
 _LONGEST_NAME = 4096
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale: Callable[[], str]) -> None:
+def add_to(commands: Commands, locale: Callable[[], str]) -> None:
     """Add both commands; `locale` tells the language of this terminal where none is asked for."""
-    validate = commands.add_parser(
+    validate = add_command(
+        commands,
         "validate",
-        help="check account files; exit 0 clean, 1 errors, 2 unreadable",
-        description="Checks account files against the documentation: YAML, JSON, XML packages, tables, text.",
+        "check account files",
+        takes="[FILE ...]",
+        more="YAML, JSON, XML packages, spreadsheets, tables and text are read.",
+        exits="0 clean, 1 errors found, 2 something could not be read",
+        example="ims-doctor validate accounts.xml --locale fr",
     )
     validate.add_argument("files", nargs="*", metavar="FILE", help="files to check; - for standard input")
     validate.add_argument("--locale", choices=LOCALES, help="language of the report")
@@ -49,7 +54,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], locale
     validate.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
     validate.set_defaults(run=lambda options: run_validate(options, options.locale or locale()))
 
-    template = commands.add_parser("template", help="print a commented account file to fill in")
+    template = add_command(
+        commands,
+        "template",
+        "print a commented account file to fill in",
+        example="ims-doctor template --locale ko > accounts.yaml",
+    )
     template.add_argument("--locale", choices=LOCALES, help="language of the comments")
     template.set_defaults(run=lambda options: run_template(options.locale or locale()))
 

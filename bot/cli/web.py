@@ -8,16 +8,19 @@ import secrets
 import sys
 from pathlib import Path
 
+from bot.cli.described import Commands, add_command
+
 DEFAULT_LISTEN = "127.0.0.1:8090"
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command."""
-    web = commands.add_parser(
+    web = add_command(
+        commands,
         "web",
-        help="the pages: ask, check a file, the documentation's health",
-        description="Serves a page for the chat, one to check a file, one for the documentation's health. "
-        "On the loopback interface it needs no password; elsewhere it prints a link with a token.",
+        "serve pages: ask, check a file, see the documentation's health",
+        more="On the loopback interface they need no password; elsewhere it prints a link with a token.",
+        example="ims-doctor web --listen 127.0.0.1:8000",
     )
     web.add_argument(
         "--listen", metavar="HOST:PORT", default=DEFAULT_LISTEN, help="where (default: %(default)s)"

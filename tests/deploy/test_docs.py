@@ -122,9 +122,9 @@ def test_lines_in_the_trouble_table_are_those_of_the_program(row: list[str]) -> 
 @each_page
 def test_commands_exist(page: Path) -> None:
     """Each `ims-doctor COMMAND` on the page."""
-    from bot.cli.main import _parser
+    from bot.cli.main import parser
 
-    usage = _parser().format_help()
+    usage = parser().format_help()
     for command in re.findall(r"`(?:/opt/\S*)?ims-doctor ([a-z]+)", page.read_text("utf-8")):
         assert re.search(rf"^\s+{command}\b", usage, re.MULTILINE), command
 
