@@ -122,7 +122,7 @@ def run_build(options: argparse.Namespace) -> int:
 
 
 def run_lint(options: argparse.Namespace, locale: str) -> int:
-    """`knowledge lint`; only the html report is written in a language."""
+    """`knowledge lint`; only the html report has a language. Raises BotError for an unknown code."""
     from bot import app
     from bot.compiler.library.progress import Bar
     from bot.compiler.lint import report
@@ -232,7 +232,10 @@ def _as_text(published: Published, changes: Sequence[Change]) -> str:
 
 
 def run_show(options: argparse.Namespace, locale: str) -> int:
-    """`knowledge show`: of one file what it knows by itself, else what the bot knows."""
+    """`knowledge show`: of one file what it knows by itself, else what the bot knows.
+
+    Raises BotError for an id or a language that there is not.
+    """
     from bot.compiler.library.library import Library
 
     if locale not in LOCALES and not options.knowledge:

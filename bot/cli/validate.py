@@ -74,7 +74,7 @@ def run_template(locale: str) -> int:
 
 
 def run_validate(options: argparse.Namespace, locale: str) -> int:
-    """Check files, or print what `--schema` and `--explain` ask for."""
+    """Check files, or print what `--schema` or `--explain` ask for. Raises BotError for unknown rules."""
     from bot.translate import translator
 
     say = translator(locale)

@@ -40,7 +40,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run_web(options: argparse.Namespace) -> int:
-    """Serve until told to stop."""
+    """Serve until told to stop. Raises BotError for an address that is none."""
     from bot import app, logs
     from bot.channel.web import serve
     from bot.settings import added_knowledge, survey_settings

@@ -30,7 +30,7 @@ class Action(Record, frozen=True):
 
 
 def encode(verb: str, argument: str, locale: str) -> str:
-    """The data of a button."""
+    """The data of a button. Raises ValueError where it is over `LIMIT_BYTES`."""
     data = f"{verb}:{argument}:{locale}"
     if len(data.encode()) > LIMIT_BYTES:
         raise ValueError(f"button data over {LIMIT_BYTES} bytes: {data}")

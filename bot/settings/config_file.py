@@ -95,7 +95,7 @@ def knowledge_in(name: str) -> Path | None:
     """The file of added documentation that a settings file names, if any.
 
     Raises:
-        SettingsError: the file cannot be read.
+        FaultySettingsError: the file cannot be read.
     """
     config = read_config(name)
     for entry in config.entries:

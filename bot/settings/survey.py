@@ -56,7 +56,7 @@ class Survey:
         return self.origins.get(name, Origin())
 
     def checked(self) -> Settings:
-        """The settings. Raises SettingsError with every fault."""
+        """The settings. Raises FaultySettingsError with every fault."""
         if self.faults:
             raise FaultySettingsError(self.faults)
         return self.settings

@@ -132,7 +132,7 @@ class SqlStore:
         await self._database.tidy()
 
     async def check(self) -> None:
-        """Read and write, now."""
+        """Read and write, now. Raises StoreError where that fails or takes too long."""
         pulse = StoreChange([(Step.PUT_PULSE, {"id": 1, "beat": 1})], {("pulse",)})
         try:
             async with asyncio.timeout(_CHECK_S):

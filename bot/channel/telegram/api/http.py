@@ -75,6 +75,7 @@ class AiohttpRequest(BaseRequest):
         """The status and body of the answer.
 
         Raises:
+            RuntimeError: before `initialize`, or after the end.
             NotSentError: no connection came about.
             TimedOut: no answer in time; the call may have had its effect.
             NetworkError: the connection broke; the call may have had its effect.

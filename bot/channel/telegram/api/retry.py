@@ -158,7 +158,10 @@ class RetryingRequest(AiohttpRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Parse what Telegram answered; unlike the original, log nothing of what people wrote."""
+        """Parse what Telegram answered; unlike the original, log nothing of what people wrote.
+
+        Raises TelegramError where it is no JSON object.
+        """
         try:
             parsed = json.loads(payload.decode("utf-8", "replace"))
         except ValueError:
