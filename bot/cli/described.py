@@ -24,8 +24,8 @@ def add_command(
     """A new command.
 
     `summary` is its line in the list of commands and opens its own page, where `more` goes on. `takes` is
-    what stands behind the options, `example` what one types; `exits` says what the exit codes mean, where they say
-    more than whether it ran.
+    what stands behind the options, `example` what one types; `exits` says what the exit codes mean, where
+    they say more than whether it ran.
     """
     opening = f"{summary[0].upper()}{summary[1:]}."
     ending = [textwrap.fill(f"Exit codes: {exits}.", WIDTH)] if exits else []

@@ -43,7 +43,10 @@ class Postgresql:
         """Connections are opened as they are needed."""
 
     async def connect(self) -> Link:
-        """Open a connection of its own, beside the pool. Raises ClientConfigurationError for a senseless address."""
+        """Open a connection of its own, beside the pool.
+
+        Raises ClientConfigurationError where the address makes no sense.
+        """
         try:
             return await asyncpg.connect(
                 self._dsn, timeout=_CONNECT_S, command_timeout=_COMMAND_S, server_settings=SERVER_SETTINGS
