@@ -39,7 +39,7 @@ def summary(rule: Rule) -> Message:
 
 
 def find(asked: str, translator: Translator) -> Sequence[Rule]:
-    """The rules that a text names: by id, else by its words in any order, those with most of them first.
+    """The rules that a text names: by id, by the check that they belong to, else by its words in any order.
 
     All of them for an empty text or `all`; none where nothing fits.
     """
@@ -49,6 +49,11 @@ def find(asked: str, translator: Translator) -> Sequence[Rule]:
     for known in rules():
         if known.id == wanted.replace(" ", "-").replace("_", "-"):
             return (known,)
+    of_check = [
+        known for known in rules() if wanted in (known.check_id, known.check_id.removeprefix("check/"))
+    ]
+    if of_check:
+        return of_check
     words = [word for word in map(normalised, wanted.split()[:_MOST_WORDS]) if _is_telling(word)]
     counted = {known: sum(word in _text(known, translator) for word in words) for known in rules()}
     most = max(counted.values(), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import onward_button, topics_button
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
-from bot.model import Block, BlockKind, Span, Style
-from bot.translate import _, translator
+from bot.model import Block, BlockKind, Inline, Span, Style
+from bot.translate import _, n_, translator
 
 if TYPE_CHECKING:
     from bot.validator.rules import Rule
@@ -21,7 +22,7 @@ SUMMARY = _("What a rule of the file check means")
 GROUP = "file"
 
 _SHOWN = 12
-"""Rules that are listed with what they mean; of more, the names alone."""
+"""Rules that are listed with what they mean; of more, what they check, with the command that lists them."""
 
 
 def run(command: Command, talk: Talk) -> Turn:
@@ -33,23 +34,46 @@ def run(command: Command, talk: Talk) -> Turn:
     if not found:
         problem = _("I know no rule `{name}`. /rule lists them.", name=asked[:40])
         return talk.say(menus.notice(talk.locale, problem))
+    if len(found) > _SHOWN:
+        return talk.say(_checks(found, talk))
     return talk.say(_list(found, talk) if len(found) > 1 else _page(found[0], talk))
+
+
+def _checks(found: Sequence[Rule], talk: Talk) -> Reply:
+    """What the rules check, in the order of the checks, and how many there are for each."""
+    from bot.validator import order
+
+    say = translator(talk.locale)
+    counts = Counter(known.check_id for known in found)
+    listed = blocks.bullets(
+        say.inline(
+            n_(
+                "{title}: {command} ({count} rule)",
+                "{title}: {command} ({count} rules)",
+                counts[check],
+                title=talk.documents.title(check, talk.locale),
+                command=_command(check),
+            )
+        )
+        for check in sorted(counts, key=order.place)
+    )
+    opening = _("The file check has rules for all of this; the command lists them:")
+    return Reply(talk.locale, (blocks.paragraph(say, opening), listed), ((topics_button(talk.locale),),))
 
 
 def _list(found: Sequence[Rule], talk: Talk) -> Reply:
     from bot.validator.manual import summary
 
     say = translator(talk.locale)
-    if len(found) > _SHOWN:
-        listed = blocks.bullets(blocks.text(f"/rule {known.id}") for known in found)
-    else:
-        listed = blocks.bullets(
-            say.inline(_("{name}: {value}", name=name, value=summary(known)))
-            for known in found
-            for name in [(Span(f"/rule {known.id}", Style.CODE),)]
-        )
-    body: tuple[Block, ...] = (blocks.paragraph(say, _("These are the rules of the file check:")), listed)
-    return Reply(talk.locale, body, ((topics_button(talk.locale),),))
+    listed = blocks.bullets(
+        say.inline(_("{name}: {value}", name=_command(known.id), value=summary(known))) for known in found
+    )
+    opening = blocks.paragraph(say, _("These are the rules of the file check:"))
+    return Reply(talk.locale, (opening, listed), ((topics_button(talk.locale),),))
+
+
+def _command(name: str) -> Inline:
+    return (Span(f"/rule {name}", Style.CODE),)
 
 
 def _page(rule: Rule, talk: Talk) -> Reply:

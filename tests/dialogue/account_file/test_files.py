@@ -114,29 +114,3 @@ def test_the_template_is_read_and_told_to_be_filled_in(desk: Desk, locale: str) 
     assert reply.document is not None
     inspection = desk.inspect(reply.document.data, reply.document.name)
     assert {f.rule for f in inspection.report.findings if f.severity == "error"} == {"placeholder"}
-
-
-@pytest.mark.parametrize(
-    ("locale", "words", "rule"),
-    [
-        ("fr", "espace masque", "association-mask-blank"),
-        ("sv", "hemligheten platshållare", "client-secret"),
-        ("ko", "콜백 허용 목록", "callback-allowlist"),
-        ("en", "Look-alike", "look-alike"),
-    ],
-)
-def test_a_rule_is_found_by_its_words(desk: Desk, locale: str, words: str, rule: str) -> None:
-    """In the language of the conversation, also where several fit."""
-    (reply,) = converse(Command("rule", words), Session(chosen=locale), desk).replies
-    assert rule in text_of(reply)
-
-
-def test_a_rule_is_explained_with_examples(desk: Desk) -> None:
-    """/rule lists them, /rule ID shows one, an unknown one is refused."""
-    (listed,) = converse(Command("rule"), Session(chosen="fr"), desk).replies
-    assert "callback-https" in text_of(listed)
-    (shown,) = converse(Command("rule", "callback-https"), Session(chosen="fr"), desk).replies
-    assert "http://" in text_of(shown)
-    assert "L’URL de callback commence par `https://`" in text_of(shown)
-    (unknown,) = converse(Command("rule", "none-such"), Session(chosen="fr"), desk).replies
-    assert "none-such" in text_of(unknown)
