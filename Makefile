@@ -8,7 +8,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 .DEFAULT_GOAL := help
-.PHONY: help run test test-whole test-all test-steady test-postgres coverage chaos lint format bench transcripts pictures lock catalogs clean
+.PHONY: help run test test-whole test-all test-steady test-postgres fuzz coverage chaos lint format bench transcripts pictures lock catalogs clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ test-all: $(VENV)/.dev ## the suite on every Python of pyproject.toml that is on
 
 test-steady: $(VENV)/.dev ## the same again and again: shuffled, one by one, on a busy machine (hours)
 	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m tests.runs --orders fixed,random --loads idle,busy --ways parallel,serial --times 5
+
+fuzz: $(VENV)/.dev ## other examples of every property than those of each run of the suite
+	@$(BIN)/python -m pytest $(PYTEST_ARGS) -m hypothesis --hypothesis-profile fuzz
 
 coverage: $(VENV)/.dev ## lines and branches of bot/ that no test runs
 	@$(BIN)/python -m coverage erase

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
@@ -22,6 +23,9 @@ from bot.dialogue.exchange import Event, Reply
 from bot.dialogue.session import Session
 from bot.logs.setup import LogHandler
 from tests import skips
+from tests.leftovers import nothing_left_open
+
+__all__ = ["nothing_left_open"]
 
 _SETTINGS = ("IMS_DOCTOR_", "TELEGRAM_", "LC_", "LANG")
 for _name in list(os.environ):
@@ -29,6 +33,12 @@ for _name in list(os.environ):
         del os.environ[_name]
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that a test starts compiles everything
 _ROOT = logging.getLogger()
+
+
+# the same examples each time; `make fuzz` looks for others
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("fuzz", deadline=None)
+settings.load_profile("same")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -16,15 +16,30 @@ from bot.errors import ChannelError
 CLOSE_S = 1
 """How long calls that are under way may take when the bot stops."""
 _MAX_CALLS = 512
+_TURNS_TO_CONNECT = 3
+"""Of the event loop, from an accepted peer to a connection that can be told to end."""
 
 
 class _Server(uvicorn.Server):
-    """Without signal handlers: the channel has its own."""
+    """Without signal handlers: the channel has its own. Who connects as it stops does not hold it up."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Leave signals alone."""
         yield
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let nobody in before the connections are told to end.
+
+        Uvicorn would wait in vain for one that is accepted, and not yet made, while it tells them.
+        """
+        loop = asyncio.get_running_loop()
+        with contextlib.suppress(NotImplementedError):  # Windows has no such readers
+            for listener in sockets or ():
+                loop.remove_reader(listener)
+        for _ in range(_TURNS_TO_CONNECT):
+            await asyncio.sleep(0)
+        await super().shutdown(sockets)
 
 
 class Listener:

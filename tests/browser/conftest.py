@@ -16,6 +16,7 @@ from bot.channel.web import Access, Pages, application, serve
 from bot.compiler.lint.board import read_board
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
+from tests.patience import PATIENCE_S
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 PHONE, DESK = (390, 844), (1280, 900)
@@ -102,7 +103,7 @@ def look(chromium: Browser, site: Site) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE_S * 1000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on(

@@ -6,49 +6,27 @@ import asyncio
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
-from types import TracebackType
+
+from tests.fakes.listening import Listening
 
 _CHUNK_BYTES = 1 << 16
 
 
-class Balancer:
+class Balancer(Listening):
     """Listens on a free loopback port: `async with Balancer(ports) as balancer: balancer.port`."""
 
     def __init__(self, ports: Sequence[int]) -> None:
-        self._ports = list(ports)
+        super().__init__(self._balance)
+        self._ports = ports
         self._turn = 0
-        self._server: asyncio.Server | None = None
-        self._streams: set[asyncio.StreamWriter] = set()
-        self.port = 0
 
-    async def __aenter__(self) -> Balancer:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.port = self._server.sockets[0].getsockname()[1]
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._server:
-            self._server.close()
-            for writer in list(self._streams):
-                writer.transport.abort()
-            await self._server.wait_closed()
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._streams.add(writer)
-        try:
-            if replica := await self._connect():
-                there, back = replica
-                self._streams.add(back)
-                try:
-                    await asyncio.gather(_pump(reader, back), _pump(there, writer))
-                finally:
-                    self._streams.discard(back)
-                    back.close()
-        finally:
-            self._streams.discard(writer)
-            writer.close()
+    async def _balance(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if replica := await self._connect():
+            there, back = replica
+            try:
+                await asyncio.gather(_pump(reader, back), _pump(there, writer))
+            finally:
+                back.transport.abort()
 
     async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         """A connection to the next replica that lives; None if none does."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 from tests.chaos.balancer import Balancer
+from tests.fakes.listening import Listening
 
 
 @asynccontextmanager
@@ -15,19 +16,20 @@ async def replica(name: str) -> AsyncIterator[int]:
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(name.encode() + await reader.readline())
-        writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    async with server:
-        yield server.sockets[0].getsockname()[1]
+    async with Listening(serve) as listening:
+        yield listening.port
 
 
 async def said_by(port: int) -> str:
     """What comes back from the port."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(b"!\n")
-    answer = await reader.read()
-    writer.close()
+    try:
+        answer = await reader.read()
+    finally:
+        writer.close()
+        await writer.wait_closed()
     return answer.decode().strip()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.dialogue.notes import Asked
 from bot.store import Done, SqlStore, StoreError
+from tests.patience import PATIENCE_S
 from tests.postgres_server import NOT_THERE, PostgresMissingError, PostgresServer
 from tests.store.conftest import SERVER
 from tests.store.given import NOON, numbers, queued
@@ -49,6 +50,6 @@ async def test_a_crash_of_the_server_loses_nothing(server: PostgresServer) -> No
         assert (await other.records(0)).outcomes == (("answer", "fr", 1),)
         await one.check()
         await one.inbox.release("telegram:7")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             while not await other.inbox.claim("telegram:7"):
                 await asyncio.sleep(0.05)

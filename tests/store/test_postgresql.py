@@ -12,6 +12,7 @@ import pytest
 from bot.dialogue.notes import Asked, Rated
 from bot.dialogue.session import ChatSettings, Session
 from bot.store import Done, QueuedUpdate, SqlStore, StoreError
+from tests.patience import PATIENCE_S
 from tests.store.child import child
 from tests.store.given import NOON, SOURCE, numbers, queued
 from tests.store.way import way_to
@@ -32,7 +33,7 @@ async def _ask(url: str, question: str) -> list[asyncpg.Record]:
     return rows
 
 
-async def _claimed(store: SqlStore, queue: str = QUEUE, within_s: float = 10) -> float:
+async def _claimed(store: SqlStore, queue: str = QUEUE, within_s: float = PATIENCE_S) -> float:
     """Claim a queue as soon as it can be had; gives the seconds that took."""
     began = time.monotonic()
     while not await store.inbox.claim(queue):
@@ -133,7 +134,7 @@ async def test_ended_connections_are_replaced(postgres_url: str, caplog: pytest.
         await store.finish(Done(queued(1), "telegram:1", Session("fr"), now=NOON))
         assert await numbers(store) == [2]
         assert await store.session("telegram:1") == Session("fr")
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(PATIENCE_S):
             while not store.inbox.holds(QUEUE):
                 await asyncio.sleep(0.01)
         assert not await other.inbox.claim(QUEUE)
@@ -243,7 +244,7 @@ async def test_connections_that_lead_nowhere_are_given_up(
         await store.session("telegram:1")
         assert await store.inbox.claim(QUEUE)
         way.lose()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             await asyncio.gather(*(store.inbox.add([queued(number)]) for number in (2, 3)))
             assert await numbers(store) == [1, 2, 3]
             assert await store.session("telegram:1") == Session()

@@ -17,11 +17,13 @@ from bot.dialogue.session import Session
 from bot.store import Done, SqlStore, StoreError
 from bot.store.schema import TABLES
 from bot.store.upgrade import LOCK, VERSION_TABLE, upgrade
+from tests.patience import PATIENCE_S
 from tests.store.given import NOON, numbers, queued
 
 OLD_TABLE = (
     "CREATE TABLE people (person VARCHAR(100) NOT NULL, locale VARCHAR(35) NOT NULL, PRIMARY KEY (person))"
 )
+
 OLD_ROWS = "INSERT INTO people VALUES ('telegram:1', 'sv'), ('telegram:2', 'ko')"
 
 
@@ -102,7 +104,7 @@ async def test_replicas_take_turns_to_upgrade(postgres_url: str) -> None:
     connection = await asyncpg.connect(postgres_url)
     await connection.execute(f"SELECT pg_advisory_lock({LOCK})")
     opening = asyncio.create_task(SqlStore.open(postgres_url))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while not await connection.fetchval("SELECT count(*) FROM pg_locks WHERE NOT granted"):
             await asyncio.sleep(0.01)
     assert not await connection.fetchval(f"SELECT to_regclass('{VERSION_TABLE}')")

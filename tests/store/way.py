@@ -7,16 +7,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
+from tests.fakes.listening import Listening
+
 
 class Way:
     """A TCP proxy in front of a server; `url` is the server's address by this way."""
 
     def __init__(self, server_url: str) -> None:
         self._server = urlsplit(server_url)
-        self._listener: asyncio.Server | None = None
-        self._port = 0
-        self._writers: set[asyncio.StreamWriter] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._listening = Listening(self._pass)
         self._last_words = b""
         self._gates: list[asyncio.Event] = []
         self._asking, self._answering = self._gate(), self._gate()
@@ -25,23 +24,18 @@ class Way:
     def url(self) -> str:
         """The address of the same database, by this way."""
         person = self._server.netloc.rpartition("@")[0]
-        return self._server._replace(netloc=f"{person}@127.0.0.1:{self._port}").geturl()
+        return self._server._replace(netloc=f"{person}@127.0.0.1:{self._listening.port}").geturl()
 
     async def restore(self) -> None:
         """Let connections through, on the same port as before."""
-        self._listener = await asyncio.start_server(self._pass, "127.0.0.1", self._port)
-        self._port = self._listener.sockets[0].getsockname()[1]
+        await self._listening.start()
 
     async def cut(self) -> None:
         """Reset all connections, and refuse new ones."""
-        if self._listener:
-            self._listener.close()
-        for writer in list(self._writers):
-            writer.transport.abort()
+        await self._listening.stop()
         self._last_words = b""
         for gate in self._gates:
             gate.set()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def swallow_answer_to(self, words: bytes) -> None:
         """Once these words went to the server, let nothing come back any more until it is cut."""
@@ -61,13 +55,13 @@ class Way:
 
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection(self._server.hostname, self._server.port)
-        self._writers |= {writer, back}
-        asking = self._pump(reader, back, self._asking, self._answering)
-        answering = self._pump(there, writer, self._answering)
-        for pump in (asking, answering):
-            task = asyncio.create_task(pump)
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        try:
+            await asyncio.gather(
+                self._pump(reader, back, self._asking, self._answering),
+                self._pump(there, writer, self._answering),
+            )
+        finally:
+            back.transport.abort()
 
     async def _pump(
         self,
@@ -84,7 +78,6 @@ class Way:
                 sink.write(data)
                 await sink.drain()
         sink.close()
-        self._writers.discard(sink)
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from tests.fakes.bot_api import BotApiServer, ManualClock
+from tests.patience import PATIENCE_S
 from tests.test_fakes.client import Client
 
 
@@ -25,5 +26,5 @@ def server(clock: ManualClock) -> Iterator[BotApiServer]:
 @pytest.fixture
 def call(server: BotApiServer) -> Iterator[Client]:
     """A client of that server."""
-    with httpx.Client(base_url=server.root_url, trust_env=False, timeout=10) as http:
+    with httpx.Client(base_url=server.root_url, trust_env=False, timeout=PATIENCE_S) as http:
         yield Client(server, http)

@@ -20,13 +20,23 @@ _LABEL_CHARS = 80
 
 
 def recalled(talk: Talk) -> Memory:
-    """The conversation at hand; a fresh one in a new chat, after a long pause, or of another program's."""
+    """The conversation at hand; a fresh one in a new chat, or after a long pause."""
     place, now = talk.context.place, talk.context.now
     for memory in talk.session.memories:
         if memory.place == place:
             is_over = now - memory.touched > talk.desk.memory_idle_s
-            return Memory(place) if is_over else memory
+            return Memory(place) if is_over else _as_far_as_known(memory, talk)
     return Memory(place)
+
+
+def _as_far_as_known(memory: Memory, talk: Talk) -> Memory:
+    """Without a trouble and checks that the documents, which may be read anew meanwhile, no longer have."""
+    entries = talk.documents.entries
+    return msgspec.structs.replace(
+        memory,
+        symptom=memory.symptom if memory.symptom in entries else "",
+        checked=tuple(check for check in memory.checked if check in entries),
+    )
 
 
 def kept(session: Session, memory: Memory, now: int) -> Session:

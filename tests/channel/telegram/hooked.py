@@ -1,11 +1,11 @@
-"""Runs the channel in webhook mode, and a load balancer before several of it."""
+"""Runs the channel in webhook mode."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -111,37 +111,3 @@ async def hooked(
         bot.stop.set()
         await bot.http.aclose()
         await running
-
-
-@asynccontextmanager
-async def balanced(ports: Sequence[int]) -> AsyncIterator[int]:
-    """Hand connections to several ports in turn; gives the port to connect to."""
-    turn = 0
-    connections: set[asyncio.StreamWriter] = set()
-
-    async def pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError):
-            while data := await reader.read(65536):
-                writer.write(data)
-                await writer.drain()
-        writer.close()
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal turn
-        turn += 1
-        try:
-            there, away = await asyncio.open_connection("127.0.0.1", ports[turn % len(ports)])
-        except OSError:
-            writer.close()
-            return
-        connections.update((writer, away))
-        await asyncio.gather(pipe(reader, away), pipe(there, writer))
-
-    listener = await asyncio.start_server(serve, "127.0.0.1", 0)
-    try:
-        yield listener.sockets[0].getsockname()[1]
-    finally:
-        listener.close()
-        for writer in connections:
-            writer.transport.abort()
-        await asyncio.sleep(0)

@@ -80,7 +80,7 @@ async def running(
 
     At the end it is stopped gracefully and must have ended well.
     """
-    stop, pauses = asyncio.Event(), pauses or Pauses()
+    stop, pauses, before = asyncio.Event(), pauses or Pauses(), len(server.calls)
     bot = asyncio.create_task(
         run(
             settings_for(server, **settings),
@@ -94,7 +94,7 @@ async def running(
             clock=pauses.now,
         )
     )
-    ready = asyncio.create_task(server.polling())
+    ready = asyncio.create_task(server.until(lambda: _is_polled(server, before), "a long poll of this bot"))
     await asyncio.wait((bot, ready), return_when=asyncio.FIRST_COMPLETED)
     try:
         if bot.done():
@@ -105,6 +105,12 @@ async def running(
     finally:
         stop.set()
         await bot
+
+
+def _is_polled(server: BotApiServer, before: int) -> bool:
+    """Whether a bot waits for updates that made its call after so many others: the last one may hang yet."""
+    polls = [call for call in server.calls[before:] if call.method == "getUpdates"]
+    return server.world.is_polled and any(not call.is_done for call in polls)
 
 
 UNPACED: dict[str, Any] = {"person_per_minute": 0, "chat_per_minute": 0}

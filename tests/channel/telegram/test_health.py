@@ -24,6 +24,7 @@ from tests.channel.telegram.running import running, settings_for
 from tests.channel.telegram.tiny_dialogue import EXPLODES
 from tests.fakes.bot_api import BotApiServer, Refuse
 from tests.fakes.memory_store import MemoryInbox, MemoryStore
+from tests.patience import PATIENCE_S
 
 
 class _ShakyStore(MemoryStore):
@@ -82,7 +83,7 @@ async def test_without_telegram_it_is_not_ready(server: BotApiServer) -> None:
         anna = server.user("Anna")
         anna.sends("hej")
         await server.next_reply(anna)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             while (await bot.get("/readyz")).status_code != 200:  # as soon as it has heard
                 pass
 

@@ -12,6 +12,7 @@ from bot.model import LOCALES, Message
 from bot.translate import translator
 from tests.channel.telegram.running import COMMANDS, running
 from tests.fakes.bot_api import BotApiServer, Refuse, TooManyRequests
+from tests.patience import PATIENCE_S
 
 FOR = {
     audience: [c for c in COMMANDS if c.audience == audience]
@@ -128,7 +129,7 @@ async def test_a_refusal_is_no_reason_to_stop(
         anna.sends("hej")
         assert (await server.next_reply(anna)).text == "Heard: hej"
         await server.next_call(method)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             while "could not be set" not in caplog.text:
                 await asyncio.sleep(0)
     assert "Traceback" not in caplog.text

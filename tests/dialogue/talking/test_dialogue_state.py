@@ -114,6 +114,8 @@ def test_contradictions_count_as_they_come(desk: Desk) -> None:
     "memory",
     [
         Memory("telegram:1", ("check/gone", "doc/gone#x"), "symptom/gone", ("check/gone",), touched=NOON),
+        Memory("telegram:1", ("check/scopes",), "symptom/gone", ("check/gone",), touched=NOON),
+        Memory("telegram:1", symptom="symptom/gone", touched=NOON),
         Memory("telegram:1", is_asking=True, asked=99, touched=NOON),
     ],
 )

@@ -13,7 +13,7 @@ from tests.fakes.bot_api.params import Params, Upload
 from tests.fakes.bot_api.updates import Update
 from tests.fakes.bot_api.world import Webhook, World
 
-_ANSWER_WITHIN_S = 30.0
+_ANSWER_WITHIN_S = 60.0
 
 
 class Pusher:

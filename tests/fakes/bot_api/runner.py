@@ -12,9 +12,7 @@ from uvicorn.server import ServerState
 from tests.fakes.bot_api.http import Api
 from tests.fakes.bot_api.pushing import Pusher
 from tests.fakes.bot_api.world import World
-
-# asyncio's turns from a peer that was accepted to a protocol that knows its connection
-_TURNS_TO_CONNECT = 3
+from tests.fakes.listening import let_nobody_in
 
 
 class Runner:
@@ -79,10 +77,7 @@ class Runner:
         assert self._listener is not None
         assert self._pusher is not None
         await self._pusher.close()
-        # no more of them: CPython 3.11 leaks the socket of a peer that is accepted while its server closes
-        self._loop.remove_reader(self._socket)
-        for _ in range(_TURNS_TO_CONNECT):
-            await asyncio.sleep(0)
+        await let_nobody_in([self._socket])
         while connections := list(self._state.connections):
             for connection in connections:
                 connection.transport.abort()

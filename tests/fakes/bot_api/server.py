@@ -16,6 +16,7 @@ from tests.fakes.bot_api.people import User
 from tests.fakes.bot_api.places import Channel, Group, Supergroup
 from tests.fakes.bot_api.runner import Runner
 from tests.fakes.bot_api.world import World
+from tests.patience import PATIENCE_S
 
 C = TypeVar("C", bound=Chat)
 _FIRST_MESSAGE_ID = 2  # 1 is the general topic of a forum
@@ -32,7 +33,7 @@ class BotApiServer(Observer):
         privacy_mode: bool = True,
         clock: Clock | None = None,
         seed: int = 0,
-        patience_s: float = 30.0,
+        patience_s: float = PATIENCE_S,
         webhook_retry_s: float = 0.02,
     ) -> None:
         self.bot = BotAccount(

@@ -173,7 +173,9 @@ class Worker:
 
     def _ended(self, queue: str, task: asyncio.Task[None]) -> None:
         del self._queues[queue]
-        if not task.cancelled() and (error := task.exception()):
+        if task.cancelled():  # the process ends: who begins now answers what another process looks at already
+            return
+        if error := task.exception():
             _log.error("a queue stopped, it is tried again\n%s", trace_without_words(error))
         if queue in self._again:
             self._again.discard(queue)

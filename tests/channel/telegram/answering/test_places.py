@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from bot.channel.telegram.answering.places import Places, stepped_aside
+from tests.patience import PATIENCE_S
 
 
 async def test_one_at_a_time() -> None:
@@ -50,7 +51,7 @@ async def test_who_steps_aside_lets_others_in() -> None:
     await asyncio.gather(waiting, others())
     assert sorted(told) == ["b", "c", "waited"]
     assert told[0] == "b"
-    async with asyncio.timeout(1), places.taken():
+    async with asyncio.timeout(PATIENCE_S), places.taken():
         pass
 
 

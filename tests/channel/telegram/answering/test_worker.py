@@ -19,6 +19,7 @@ from bot.store import QueuedUpdate, StoreError
 from bot.store.inbox import MAX_TRIES
 from tests.channel.telegram.running import Pauses
 from tests.fakes.memory_store import MemoryInbox
+from tests.patience import PATIENCE_S
 
 SOURCE = "telegram:1"
 
@@ -68,7 +69,7 @@ class Desk:
 
     async def until(self, is_so: Callable[[], object]) -> None:
         """Wait for something to become true."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             while not is_so():
                 self.changed.clear()
                 if not is_so():
@@ -76,7 +77,7 @@ class Desk:
 
     async def all_done(self) -> None:
         """Wait for an empty inbox."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             while await self.inbox.depth(SOURCE):
                 await asyncio.sleep(0.001)
 
@@ -451,7 +452,7 @@ async def test_updates_that_others_answered_are_forgotten(desk: Desk) -> None:
         await desk.hand_in(worker, queued_updates)
         for taken in queued_updates:
             desk.inbox.take(taken)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             while worker._fresh:
                 await asyncio.sleep(0.001)
     assert not desk.answered
@@ -505,3 +506,22 @@ async def test_a_claim_that_was_lost_is_asked_for_again(desk: Desk) -> None:
         await desk.all_done()
     assert desk.answered == list(range(6))
     assert inbox.log == ["claim"] * 3
+
+
+async def test_who_is_cancelled_begins_no_more(desk: Desk) -> None:
+    """Whoever ends a process ends all of its tasks at once; updates that came meanwhile make no new ones."""
+    endless = asyncio.Event()
+    desk.moods = {1: [endless.wait, endless.wait]}
+    worker = desk.worker(sweep_s=PATIENCE_S)
+    before = asyncio.all_tasks()
+    async with worker:
+        await desk.hand_in(worker, [queued(1)])
+        await desk.until(lambda: desk.busy)
+        await desk.hand_in(worker, [queued(2), queued(3, "b")])
+        for task in asyncio.all_tasks() - before:
+            task.cancel()
+        await desk.until(lambda: not desk.busy)
+        for _turn in range(50):
+            await asyncio.sleep(0)
+        assert not worker.in_hand
+    assert desk.attempts[1] == 1

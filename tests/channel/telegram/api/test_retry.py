@@ -32,6 +32,7 @@ from tests.fakes.bot_api import (
     ServerError,
     TooManyRequests,
 )
+from tests.fakes.listening import Listening
 
 
 @pytest.mark.parametrize(
@@ -205,22 +206,14 @@ async def _calling(
 @asynccontextmanager
 async def _serving(answer: Callable[[StreamReader, StreamWriter], Awaitable[None]]) -> AsyncIterator[str]:
     """An HTTP server as coarse as that: every connection is answered like this."""
-    writers: list[StreamWriter] = []
 
     async def serve(reader: StreamReader, writer: StreamWriter) -> None:
-        writers.append(writer)
-        with suppress(asyncio.IncompleteReadError, ConnectionError):
+        with suppress(asyncio.IncompleteReadError):
             await reader.readuntil(b"\r\n\r\n")
             await answer(reader, writer)
-        writer.close()
 
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    async with server:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    for writer in writers:
-        writer.transport.abort()
-        with suppress(ConnectionError):
-            await writer.wait_closed()
+    async with Listening(serve) as listening:
+        yield f"http://127.0.0.1:{listening.port}"
 
 
 def _answering(status: int, body: bytes) -> AbstractAsyncContextManager[str]:

@@ -38,6 +38,7 @@ async def anna(server: BotApiServer) -> User:
     async with running(server):
         anna.sends("before")
         await server.next_reply(anna)
+        await server.confirmed()  # else the next bot, which remembers nothing, answers it once more
     return anna
 
 

@@ -14,10 +14,12 @@ from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.incoming.webhook import LIMIT_BYTES, Webhook
 from bot.errors import ChannelError
 from bot.store import QueuedUpdate, SqlStore, Store, StoreError
-from tests.channel.telegram.hooked import SECRET, balanced, free_port, hooked
+from tests.channel.telegram.hooked import SECRET, free_port, hooked
 from tests.channel.telegram.running import settings_for
+from tests.chaos.balancer import Balancer
 from tests.fakes.bot_api import BotApiServer, Refuse, ServerError
 from tests.fakes.memory_store import MemoryInbox, MemoryStore
+from tests.patience import PATIENCE_S
 from tests.store.conftest import SERVER, _postgres_database
 
 
@@ -214,7 +216,7 @@ async def test_a_revoked_token_ends_it(server: BotApiServer) -> None:
         async with hooked(server) as bot:
             server.revoke_token()
             server.user("Anna").sends("hej")
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE_S):
                 await bot.stop.wait()
 
     with pytest.raises(ChannelError, match="Telegram refused the token"):
@@ -246,7 +248,7 @@ async def test_a_webhook_is_looked_after(server: BotApiServer, caplog: pytest.Lo
     assert caplog.text.count("the webhook cannot be looked after") == 2
     server.revoke_token()
     with pytest.raises(Exception, match="Unauthorized"):
-        await asyncio.wait_for(looking, 5)
+        await asyncio.wait_for(looking, PATIENCE_S)
     await client.shutdown()
 
 
@@ -265,8 +267,8 @@ async def test_replicas_share_the_work(server: BotApiServer) -> None:
     people = [server.user(f"Person {number}") for number in range(6)]
     async with _stores(2) as (one, two), AsyncExitStack() as stack:
         ports = [free_port(), free_port()]
-        balancer = await stack.enter_async_context(balanced(ports))
-        url = f"http://127.0.0.1:{balancer}/telegram"
+        balancer = await stack.enter_async_context(Balancer(ports))
+        url = f"http://127.0.0.1:{balancer.port}/telegram"
         hooks = [
             await stack.enter_async_context(
                 hooked(server, store=store, name=name, public_url=url, listen=f"127.0.0.1:{port}")
