@@ -284,7 +284,10 @@ def test_every_sheet_is_looked_through_for_secrets() -> None:
         (b"\xef\xbb\xbf<!DOCTYPE html>\n<html><body>Type</body></html>", "web page"),
         (b"<HTML><table>", "web page"),
         (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "picture"),
-        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "single XML"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "single XML",
+        ),
         (FLAT.format(kind="spreadsheet").encode(), "single XML"),
         (FLAT.format(kind="text").encode(), "word processor"),
         (rb"{\rtf1\ansi Internal Name: x}", "word processor"),
