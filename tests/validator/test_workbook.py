@@ -22,8 +22,9 @@ from tests.validator.workbooks import HEAD, OURS, Value, changed, ods, ods_row, 
 TITLE = ("Comptes externes de l’instance",)
 WRONG = ("adobe_marketing_cloud", *OURS[1:])
 FLAT = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n\n<office:document '
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.{kind}">'
+    '<?xml version="1.0" encoding="UTF-8"?>\n\n'
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.{kind}">'
 )
 """How LibreOffice begins one that is not packed."""
 SECRET = "p8e-T7yUi3oPq9Zx2Lm4Nb6V"
