@@ -21,6 +21,8 @@ from bot.model import Inline, Message, Param, Span, Style
 SOURCE_LOCALE = "en"
 _MARKS = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_FIRST_OF_MONTH = {"fr": "1er"}
+"""Where a date begins with its day, and the first is written as an ordinal; CLDR writes a number."""
 _PREVIOUS_OF_OBSOLETE = re.compile(rb"(?m)^#~\|")
 """What `msgmerge --previous` puts before the former wording of an entry that nobody needs any more."""
 
@@ -109,8 +111,11 @@ class Translator:
         from babel.dates import format_date, format_datetime  # as above
 
         if isinstance(value, datetime):
-            return format_datetime(value, format="medium", locale=self.locale)
-        return format_date(value, format="long", locale=self.locale)
+            shown = format_datetime(value, format="medium", locale=self.locale)
+        else:
+            shown = format_date(value, format="long", locale=self.locale)
+        first = _FIRST_OF_MONTH.get(self.locale)
+        return f"{first}{shown[1:]}" if first and value.day == 1 else shown
 
 
 @cache

@@ -118,6 +118,19 @@ def test_a_mark_within_a_mark_is_seen() -> None:
     }
 
 
+def test_what_is_marked_is_one_text(checkout: Path) -> None:
+    """Of `_("a" if x else "b")` Babel makes one message "ab", and says nothing."""
+    chosen = [
+        f"{path.relative_to(checkout)}:{node.lineno}"
+        for path in (checkout / "bot").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "n_")
+        for text in node.args[: 2 if node.func.id == "n_" else 1]
+        if not isinstance(text, ast.Constant)
+    ]
+    assert chosen == []
+
+
 def test_every_mark_of_the_code_is_in_the_template(checkout: Path) -> None:
     """What Babel's extractor loses would be shown in English: give it a statement of its own."""
     known = {

@@ -87,6 +87,17 @@ def test_a_moment_is_shown_as_the_language_does(locale: str, expected: str) -> N
     assert translator(locale).text(message) == expected
 
 
+@pytest.mark.parametrize("day", [1, 2, 11, 21, 31])
+def test_the_first_of_a_month_is_an_ordinal_in_french(day: int) -> None:
+    """CLDR has a number for it as for the other days."""
+    shown = "1er" if day == 1 else str(day)
+    assert translator("fr").text(Message("{day}", {"day": date(2026, 12, day)})) == f"{shown} décembre 2026"
+    moment = Message("{day}", {"day": datetime(2026, 12, day, 21, tzinfo=UTC)})
+    assert translator("fr").text(moment) == f"{shown} déc. 2026, 21:00:00"
+    others = [translator(other).text(Message("{day}", {"day": date(2026, 12, day)})) for other in ("sv", "ko")]
+    assert others == [f"{day} december 2026", f"2026년 12월 {day}일"]
+
+
 @pytest.mark.parametrize("locale", ["fr", "sv", "ko"])
 def test_a_former_wording_of_a_dropped_entry_is_a_comment(locale: str, tmp_path: Path) -> None:
     """`msgmerge --previous` writes such lines; Babel takes them for broken entries."""

@@ -20,6 +20,9 @@ OLD_WORKBOOK = _(
     "I cannot open this kind of workbook: it is an old one, or protected with a password. Take the password "
     "off, and save it as `.xlsx`, `.ods` or CSV."
 )
+FLAT_WORKBOOK = _(
+    "This workbook is a single XML file, and I cannot open such a one. Save it as `.xlsx`, `.ods` or CSV."
+)
 DAMAGED_WORKBOOK = _("This workbook is damaged. Was it cut off? Save it again, or save the sheet as CSV.")
 _WEB_PAGE = _("This is a web page. Select the settings in it, and copy them into a text or CSV file.")
 _PDF = _("This is a PDF. Open it, select the settings in it, and copy them into a text or CSV file.")
@@ -33,7 +36,9 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
         (rb"....ftyp(?:heic|heix|mif1|avif)", PICTURE),
         (rb"(?i:(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b)", _WEB_PAGE),
         (_XML + rb"<svg\b", PICTURE),
-        (_XML + rb"<Workbook\s[^>]*office:spreadsheet", OLD_WORKBOOK),
+        (_XML + rb"<Workbook\s[^>]*office:spreadsheet", FLAT_WORKBOOK),
+        (_XML + rb"<office:document\s[^>]{0,10000}opendocument\.spreadsheet", FLAT_WORKBOOK),
+        (_XML + rb"<office:document\s[^>]{0,10000}opendocument\.text", DOCUMENT),
         (rb"\s*\{\\rtf", DOCUMENT),
         (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORKBOOK),
         (rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a|BZh[1-9]1AY|\xfd7zXZ", ARCHIVE),

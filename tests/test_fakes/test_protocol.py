@@ -79,6 +79,24 @@ def test_allowed_updates_decide_what_is_made(server: BotApiServer, call: Client)
     assert anna.sends("c").update_id is not None
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        (["message", "kind_of_tomorrow"], ["message"]),
+        (["Message", "POLL"], ["message", "poll"]),
+        (["kind_of_tomorrow"], None),
+        ("message", ["subscription"]),
+        ([1], ["subscription"]),
+    ],
+    ids=["unknown-name", "any-case", "none-known", "no-list", "no-name"],
+)
+def test_what_is_no_kind_is_passed_over(call: Client, asked: object, kept: list[str] | None) -> None:
+    """Never refused: a bot that is newer than its server gets what that knows."""
+    call("setWebhook", url="https://bot.example.org/hook", allowed_updates=["subscription"])
+    call("setWebhook", url="https://bot.example.org/hook", allowed_updates=asked)
+    assert call("getWebhookInfo").get("allowed_updates") == kept
+
+
 def test_a_long_poll_ends_with_the_first_update(server: BotApiServer, call: Client) -> None:
     """The answer comes when there is something to say."""
     anna = server.user("Anna")

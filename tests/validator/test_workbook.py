@@ -21,6 +21,12 @@ from tests.validator.workbooks import HEAD, OURS, Value, changed, ods, ods_row, 
 
 TITLE = ("Comptes externes de l’instance",)
 WRONG = ("adobe_marketing_cloud", *OURS[1:])
+FLAT = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n\n'
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.{kind}">'
+)
+"""How LibreOffice begins one that is not packed."""
 SECRET = "p8e-T7yUi3oPq9Zx2Lm4Nb6V"
 
 
@@ -279,7 +285,12 @@ def test_every_sheet_is_looked_through_for_secrets() -> None:
         (b"\xef\xbb\xbf<!DOCTYPE html>\n<html><body>Type</body></html>", "web page"),
         (b"<HTML><table>", "web page"),
         (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "picture"),
-        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "old one"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "single XML",
+        ),
+        (FLAT.format(kind="spreadsheet").encode(), "single XML"),
+        (FLAT.format(kind="text").encode(), "word processor"),
         (rb"{\rtf1\ansi Internal Name: x}", "word processor"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old one"),
         (b"\x1f\x8b\x08\0", "archive"),

@@ -39,7 +39,7 @@ def written_like(raw: str, old: str, new: str, file_format: FileFormat) -> Piece
         return _in_xml(raw, new)
     if file_format == "yaml":
         return _in_yaml(raw, new)
-    quoted = _in_cell_quotes(raw, new) if file_format == "csv" else _in_text_quotes(raw, new)
+    quoted = _in_cell_quotes(raw, old, new) if file_format == "csv" else _in_text_quotes(raw, new)
     if quoted:
         return quoted
     start = raw.find(old) if raw.strip() == old.strip() and old in raw else 0
@@ -49,10 +49,11 @@ def written_like(raw: str, old: str, new: str, file_format: FileFormat) -> Piece
     return Piece(start, end, new)
 
 
-def _in_cell_quotes(raw: str, new: str) -> Piece | None:
-    if not raw.startswith('"'):
+def _in_cell_quotes(raw: str, old: str, new: str) -> Piece | None:
+    quote = raw[:1]
+    if quote != '"' and not (quote == "'" and not old.startswith("'")):
         return None
-    return Piece(0, len(raw), f'"{new.replace(chr(34), chr(34) * 2)}"')
+    return Piece(0, len(raw), f"{quote}{new.replace(quote, quote * 2)}{quote}")
 
 
 def _in_text_quotes(raw: str, new: str) -> Piece | None:

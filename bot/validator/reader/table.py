@@ -96,12 +96,19 @@ def _without_frame(row: Cells) -> Cells:
     return [] if is_line else [written(cell.strip(), cell.start, cell.end) for cell in row]
 
 
+def _quote(text: str, start: int, mark: str) -> str:
+    """What the cells are quoted with: an apostrophe where the first row begins with two cells in them."""
+    return "'" if re.compile(rf"(?:'(?:[^'\r\n]|'')*+'{re.escape(mark)}){{2}}").match(text, start) else '"'
+
+
 def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
     """The rows of the table; those without anything are left out."""
-    cell_of = re.compile(
-        rf'(?:[ ]*("(?:[^"]|"")*+")[ ]*|([^{re.escape(mark)}\r\n]*))({re.escape(mark)}|\r\n|\r|\n|$)'
-    )
     text, row = source.text, list[Written]()
+    quote = _quote(text, start, mark)
+    quoted = f"{quote}(?:[^{quote}]|{quote * 2})*+{quote}"
+    cell_of = re.compile(
+        rf"(?:[ ]*({quoted})[ ]*|([^{re.escape(mark)}\r\n]*))({re.escape(mark)}|\r\n|\r|\n|$)"
+    )
     trims: bool | None = None
     while True:
         cell = cell_of.match(text, start)
@@ -112,7 +119,7 @@ def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
             if cell is None:
                 return
         group = 1 if cell[1] else 2
-        value = cell[1][1:-1].replace('""', '"') if cell[1] else cell[2]
+        value = cell[1][1:-1].replace(quote * 2, quote) if cell[1] else cell[2]
         if trims and group == 2:
             value = value.strip(" ")
         row.append(written(unicodedata.normalize("NFC", value), *cell.span(group)))

@@ -15,7 +15,8 @@ person (meaning the private chat with them).
 
 - A person: `sends(text, chat=, reply_to=, topic=)`, `sends_html(html, …)`,
   `sends_document(content, name, chat=, caption=, size=, …)`, `sends_photo`, `sends_voice`,
-  `sends_sticker`, `sends_location`, `edits(message, text)`, `deletes(message)`,
+  `sends_sticker`, `sends_location`, `sends_content(content)` (anything else, as in `every_kind`),
+  `edits(message, text)`, `deletes(message)`,
   `forwards(message, chat=, hidden=)`,
   `presses(message, button)`, `presses_data(message, data)` (an old button),
   `asks_inline(query)`, `chooses(query, result_id, chat=)`, `reacts(message, *emoji)`,
@@ -26,7 +27,8 @@ person (meaning the private chat with them).
   a supergroup: `topic(name)`, and a topic: `closes()`, `reopens()`, `disappears()`.
 - A channel: `posts(text)`, `edits(post, text)`, `adds_bot(by)`, `kicks_bot(by)`,
   `is_discussed_in(group)`.
-- `server.push(kind, payload)` queues any update, well formed or not;
+- `server.push(kind, payload)` queues any update, well formed or not, `unasked=True` also one of a
+  kind that the bot did not ask for; `every_kind` has one of each kind of Bot API 10.3;
   `server.redeliver(update_id)` repeats one; `server.lose_file(file_id)`.
 - `server.bot.privacy_mode` (on), `server.inline_feedback` (off).
 
@@ -55,8 +57,9 @@ flood limits.
 
 **Where it is less than Telegram.** HTML is the only parse mode. One bot per server. Plain HTTP is
 good enough for a webhook, as on a local Bot API server. Bots see each other's messages as people's.
-No albums, polls, payments, games, business or guest messages, drafts, or quotes; methods that are
-not listed in `methods/` answer 404.
+No albums, payments, games, business or guest messages, drafts, quotes, or messages for one person
+of a group, but what `push` and `sends_content` are given; methods that are not listed in `methods/`
+answer 404.
 """
 
 from tests.fakes.bot_api.accounts import Account

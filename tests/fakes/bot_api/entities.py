@@ -5,6 +5,7 @@ Offsets count UTF-16 code units.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 JsonObject = dict[str, Any]
@@ -55,6 +56,16 @@ def utf16_slice(text: str, offset: int, length: int) -> str:
     """Return the part of a text that an entity covers."""
     encoded = text.encode("utf-16-le", "surrogatepass")
     return encoded[2 * offset : 2 * (offset + length)].decode("utf-16-le", "surrogatepass")
+
+
+def parts_of(rich: Any) -> Iterator[JsonObject]:
+    """The blocks and texts of a rich message, each with those within it behind it."""
+    for part in rich if isinstance(rich, list) else [rich]:
+        if isinstance(part, dict):
+            yield part
+            yield from parts_of(list(part.values()))
+        elif isinstance(part, list):
+            yield from parts_of(part)
 
 
 def find_entities(text: str) -> list[JsonObject]:

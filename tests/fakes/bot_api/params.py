@@ -5,6 +5,7 @@ below say what a name holds.
 """
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +37,6 @@ _FLAGS = {
     "show_alert",
 }
 _STRUCTURES = {
-    "allowed_updates": "allowed updates list",
     "button": "inline query results button",
     "caption_entities": "caption entities",
     "commands": "commands",
@@ -119,6 +119,9 @@ def _decode(name: str, value: Any) -> Any:
             return json.loads(value) if value else None
         except ValueError:
             raise bad_request(f"can't parse {_STRUCTURES[name]} JSON object") from None
+    if name == "allowed_updates":  # one that cannot be read is passed over
+        with suppress(ValueError):
+            return json.loads(value)
     if name in _FLAGS:
         return value.lower() in {"true", "yes", "1"}
     is_number = value.lstrip("-").isdecimal() and value.count("-") <= 1

@@ -91,6 +91,17 @@ class User(Account):
         """Send a place on the map."""
         return self._puts({"location": {"latitude": latitude, "longitude": longitude}}, chat)
 
+    def sends_content(
+        self,
+        content: JsonObject,
+        chat: Chat | None = None,
+        *,
+        reply_to: Message | None = None,
+        topic: Topic | None = None,
+    ) -> Message:
+        """Send anything else, as `every_kind.SENT` has it; of a rich message the bot is told as of a text."""
+        return self._puts(dict(content), chat, reply_to, topic)
+
     def edits(self, message: Message, text: str) -> Message:
         """Change the text or caption of an own message."""
         assert message.sender is self, f"{message!r} is not {self.first_name}'s"

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.fakes.bot_api.entities import JsonObject
-from tests.fakes.bot_api.methods.webhooks import allow
 from tests.fakes.bot_api.params import Params
 from tests.fakes.bot_api.refusals import conflict
 from tests.fakes.bot_api.world import World
@@ -38,7 +37,7 @@ class Poller:
                     "can't use getUpdates method while webhook is active; "
                     "use deleteWebhook to delete the webhook first"
                 )
-            allow(self._world, params.get("allowed_updates"))
+            self._world.updates.allow(params.get("allowed_updates"))
             found = self._world.updates.read(params.integer("offset"), limit)
         if not found and timeout_s > 0 and await self._wait(timeout_s, disconnected):
             with self._world.changing():

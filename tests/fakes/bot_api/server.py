@@ -218,10 +218,13 @@ class BotApiServer(Observer):
         with self.world.changing():
             self.world.token_is_valid = True
 
-    def push(self, kind: str, payload: JsonObject, chat_id: int = 0) -> int | None:
-        """Queues any update, even a broken one; its id, or None if the bot does not want it."""
+    def push(self, kind: str, payload: JsonObject, chat_id: int = 0, *, unasked: bool = False) -> int | None:
+        """Queues any update, even a broken one; its id, or None if the bot does not want it.
+
+        With `unasked`, the bot gets it all the same, as what waited when it began to ask for less.
+        """
         with self.world.changing():
-            return self.world.updates.put(kind, payload, chat_id)
+            return self.world.updates.put(kind, payload, chat_id, unasked=unasked)
 
     def redeliver(self, update_id: int) -> None:
         """Hands an update out once more."""

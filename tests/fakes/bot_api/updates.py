@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from tests.fakes.bot_api.entities import JsonObject
 
@@ -10,14 +11,31 @@ KINDS = (
     "edited_message",
     "channel_post",
     "edited_channel_post",
+    "business_connection",
+    "business_message",
+    "edited_business_message",
+    "deleted_business_messages",
+    "guest_message",
+    "message_reaction",
+    "message_reaction_count",
     "inline_query",
     "chosen_inline_result",
     "callback_query",
+    "shipping_query",
+    "pre_checkout_query",
+    "purchased_paid_media",
+    "poll",
+    "poll_answer",
     "my_chat_member",
     "chat_member",
-    "message_reaction",
-    "message_reaction_count",
+    "chat_join_request",
+    "chat_boost",
+    "removed_chat_boost",
+    "managed_bot",
+    "subscription",
+    "stopped_message_generation",
 )
+"""Of Bot API 10.3, in the order in which it documents them."""
 _ONLY_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
@@ -55,9 +73,18 @@ class UpdateQueue:
         """Whether the bot asked for this kind; without a list Telegram leaves three kinds out."""
         return kind in self.allowed if self.allowed else kind not in _ONLY_ON_REQUEST
 
-    def put(self, kind: str, payload: JsonObject, chat_id: int) -> int | None:
+    def allow(self, kinds: Any) -> None:
+        """Remembers which kinds the bot wants; names are read in any case, and unknown ones passed over.
+
+        A list that is none changes nothing; one without a known name brings back the usual kinds.
+        """
+        if isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds):
+            named = {kind.lower() for kind in kinds}
+            self.allowed = [kind for kind in KINDS if kind in named]
+
+    def put(self, kind: str, payload: JsonObject, chat_id: int, *, unasked: bool = False) -> int | None:
         """Queues an update and returns its id, or None if the bot does not want this kind."""
-        if not self.wants(kind):
+        if not unasked and not self.wants(kind):
             return None
         update = Update(self._next_id, kind, payload, chat_id)
         self._next_id += 1

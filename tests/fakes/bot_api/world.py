@@ -11,7 +11,8 @@ from typing import Any
 from tests.fakes.bot_api.accounts import SERVICE, Account, BotAccount, Member
 from tests.fakes.bot_api.chats import Chat, Topic
 from tests.fakes.bot_api.clock import Clock
-from tests.fakes.bot_api.entities import JsonObject, utf16_slice
+from tests.fakes.bot_api.entities import JsonObject, parts_of, utf16_slice
+from tests.fakes.bot_api.every_kind import SERVICE as SERVICE_MESSAGES
 from tests.fakes.bot_api.faults import FaultRules
 from tests.fakes.bot_api.files import FileStore, StoredFile
 from tests.fakes.bot_api.floods import FloodLimits, FloodMeter
@@ -19,8 +20,6 @@ from tests.fakes.bot_api.messages import Message
 from tests.fakes.bot_api.queries import InlineQuery, Press
 from tests.fakes.bot_api.updates import UpdateQueue
 from tests.fakes.bot_api.waiting import Watchers
-
-_HUMAN_CONTENT = {"text", "document", "photo", "voice", "sticker", "location", "caption"}
 
 
 @dataclass(eq=False)
@@ -198,7 +197,7 @@ class World:
             return me.is_administrator
         if not me.is_present or me.is_administrator or not self.bot.privacy_mode:
             return me.is_present
-        is_service = not _HUMAN_CONTENT & set(message.content)
+        is_service = bool(SERVICE_MESSAGES.keys() & message.content.keys())
         return is_service or message.via_bot is self.bot or self._is_meant(message)
 
     def _is_meant(self, message: Message) -> bool:
@@ -214,5 +213,8 @@ class World:
             if entity["type"] == "mention" and words == name:
                 return True
             if entity["type"] == "text_mention" and entity["user"]["id"] == self.bot.id:
+                return True
+        for part in parts_of(message.content.get("rich_message")):
+            if part.get("type") in ("mention", "bot_command") and str(part["text"]).lower().endswith(name):
                 return True
         return False

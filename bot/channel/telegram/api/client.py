@@ -19,6 +19,7 @@ from bot.channel.telegram.api.duplicates import Duplicates, Numbers
 from bot.channel.telegram.api.flood_limits import FloodGate
 from bot.channel.telegram.api.raw_updates import updates_in
 from bot.channel.telegram.api.retry import Clock, RetryingRequest, Sleep, Waiter
+from bot.channel.telegram.api.rich_message import as_plain
 from bot.channel.telegram.api.salvage import brief, completed, salvaged
 from bot.channel.telegram.metrics import Metrics
 from bot.settings import Settings
@@ -125,6 +126,8 @@ class Client(ExtBot[None]):
 
     def _update(self, found: Any) -> Update:
         """The update, whole or as far as it is needed. Raises what python-telegram-bot makes of the whole."""
+        with suppress(RecursionError):
+            found = as_plain(found) if isinstance(found, dict) else found
         try:
             return Update.de_json(found, self)
         except Exception:

@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 
+from bot.channel.telegram.api.service_messages import tells_of_itself
+
 Json: TypeAlias = dict[str, Any]
 
 UNREAD = "unread"
@@ -131,7 +133,8 @@ def _message(message: Json, *, is_replied: bool = False) -> Json:
     replied = message.get("reply_to_message")
     if isinstance(replied, dict) and not is_replied:
         kept["reply_to_message"] = _message(replied, is_replied=True)
-    if message.keys() - kept.keys() - _ASIDE - {"forward_origin", "reply_to_message"}:
+    left = message.keys() - kept.keys() - _ASIDE - {"forward_origin", "reply_to_message"}
+    if left and not tells_of_itself(message):
         kept[UNREAD] = True
     return kept
 

@@ -47,7 +47,7 @@ def pressed(query: CallbackQuery, limit_bytes: int) -> Arrival | None:
         return None
     message, user = query.message, query.from_user
     chat, is_private = message.chat, message.chat.type == ChatType.PRIVATE
-    shown = message if isinstance(message, Message) else None
+    shown = message if isinstance(message, Message) and message.is_accessible else None
     thread, direct = (topic_of(shown), direct_topic_of(shown)) if shown else (None, None)
     answered = shown.reply_to_message if shown else None
     place = ChatPlace(chat.id, thread, None if is_private else message.message_id, direct)
@@ -67,7 +67,7 @@ def pressed(query: CallbackQuery, limit_bytes: int) -> Arrival | None:
         user_id=user.id,
         title=title_of(chat),
         pressed=message.message_id,
-        is_standing=not isinstance(message, Message) or _belongs_to(query.data, message),
+        is_standing=shown is not None and _belongs_to(query.data, shown),
         in_name_of=itself(chat.id) if is_of_chat else "",
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from telegram import Chat, Message, MessageEntity, MessageOriginUser, Update, User
 from telegram.constants import ChatType
 
+from bot.channel.telegram.api.service_messages import SERVICE, tells_of_itself
 from bot.channel.telegram.incoming import gestures, readable
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FileCommand, SentFile, What, itself, key
 from bot.channel.telegram.incoming.gestures import direct_topic_of, document_of, sent_file, title_of, topic_of
@@ -31,23 +32,6 @@ TAKES_FILE = frozenset({"validate"})
 """Commands that are about a file or text that the message replies to or brings along."""
 _OTHER = ("story", "checklist", "giveaway", "giveaway_winners", "live_photo")
 """What people send that python-telegram-bot counts neither among texts nor among attachments."""
-_SERVICE = frozenset(
-    {"successful_payment", "passport_data", "invoice", "refunded_payment", "connected_website"}
-    | {"new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo"}
-    | {"group_chat_created", "supergroup_chat_created", "channel_chat_created", "pinned_message"}
-    | {"migrate_to_chat_id", "migrate_from_chat_id", "message_auto_delete_timer_changed"}
-    | {"forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"}
-    | {"general_forum_topic_hidden", "general_forum_topic_unhidden", "boost_added", "chat_background_set"}
-    | {"users_shared", "chat_shared", "write_access_allowed", "web_app_data", "proximity_alert_triggered"}
-    | {"video_chat_scheduled", "video_chat_started", "video_chat_ended", "video_chat_participants_invited"}
-    | {"giveaway_created", "giveaway_completed", "gift", "unique_gift", "gift_upgrade_sent"}
-    | {"checklist_tasks_done", "checklist_tasks_added", "direct_message_price_changed"}
-    | {"paid_message_price_changed", "suggested_post_approved", "suggested_post_approval_failed"}
-    | {"suggested_post_declined", "suggested_post_paid", "suggested_post_refunded"}
-    | {"chat_owner_left", "chat_owner_changed", "poll_option_added", "poll_option_deleted"}
-    | {"managed_bot_created"}
-)
-"""What Telegram says of itself, in a message that nobody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +204,7 @@ def _pasted(text: str) -> Attachment | None:
 
 def _shows_something(message: Message) -> bool:
     """Whether somebody sent it, be it of a kind that this program does not know."""
-    if any(getattr(message, name, None) for name in _SERVICE):
+    if tells_of_itself(message.api_kwargs) or any(getattr(message, name, None) for name in SERVICE):
         return False
     is_other = any(getattr(message, name, None) for name in _OTHER)
     return is_other or message.effective_attachment is not None or bool(message.api_kwargs)

@@ -117,6 +117,7 @@ async def test_what_service_messages_say_is_not_answered(server: BotApiServer) -
     async with running(server):
         told: list[JsonObject] = [
             {"pinned_message": _written(anna, message_id=3), "new_detail": 1},
+            {"pinned_message": _written(anna, message_id=4, poll=OLD_POLL)},
             {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}},
             {"write_access_allowed": {}},
         ]

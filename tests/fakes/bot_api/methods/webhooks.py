@@ -1,7 +1,6 @@
 """Whether updates are pushed, and where to; plain HTTP is allowed, as on a local Bot API server."""
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 from tests.fakes.bot_api.entities import JsonObject
@@ -23,7 +22,7 @@ def set_webhook(world: World, params: Params) -> bool:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if params.flag("drop_pending_updates"):
         world.updates.pending.clear()
-    allow(world, params.get("allowed_updates"))
+    world.updates.allow(params.get("allowed_updates"))
     most = params.integer("max_connections", _CONNECTIONS)
     world.webhook = None
     if url:
@@ -61,15 +60,6 @@ def get_webhook_info(world: World, _: Params) -> JsonObject:
         }
         result.update({key: value for key, value in optional.items() if value is not None})
     return result
-
-
-def allow(world: World, kinds: Any) -> None:
-    """Remembers which kinds of updates the bot wants; None keeps what was said before."""
-    if kinds is None:
-        return
-    if not isinstance(kinds, list):
-        raise bad_request("expected an Array of allowed updates")
-    world.updates.allowed = [str(kind) for kind in kinds]
 
 
 METHODS: dict[str, Handler] = {

@@ -1,0 +1,53 @@
+"""Tables as spreadsheets write them: whatever separates the cells, and whatever they are quoted with."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Finding
+from bot.validator import inspect_file
+from bot.validator.fix import corrected
+
+HEAD = ("Internal Name", "Type", "Enabled", "Label", "Tenant")
+OURS = ("Adobe_Marketing_Cloud", "Adobe Marketing Cloud", "VRAI", "L'une; l'autre", "acme")
+
+
+def _table(*rows: tuple[str, ...], mark: str, quote: str) -> bytes:
+    lines = [mark.join(f"{quote}{cell.replace(quote, quote * 2)}{quote}" for cell in row) for row in rows]
+    return "".join(f"{line}\r\n" for line in lines).encode()
+
+
+def _found(data: bytes) -> list[Finding]:
+    return [f for f in inspect_file(data, "a.csv").report.findings if f.severity.value != "info"]
+
+
+each_mark = pytest.mark.parametrize("mark", ";,\t")
+each_quote = pytest.mark.parametrize("quote", "\"'")
+
+
+@each_mark
+@each_quote
+def test_the_quotes_of_cells_are_no_part_of_them(mark: str, quote: str) -> None:
+    """LibreOffice offers both; within a cell they are doubled."""
+    assert _found(_table(HEAD, OURS, mark=mark, quote=quote)) == []
+
+
+@each_mark
+@each_quote
+def test_a_corrected_cell_keeps_its_quotes(mark: str, quote: str) -> None:
+    """Nothing else is touched."""
+    wrong = ("adobe_marketing_cloud", *OURS[1:])
+    data = _table(HEAD, wrong, mark=mark, quote=quote)
+    (fault,) = _found(data)
+    assert fault.rule == "internal-name"
+    assert corrected(data, "a.csv").data == _table(HEAD, OURS, mark=mark, quote=quote)
+
+
+def test_an_apostrophe_elsewhere_is_one() -> None:
+    """Only where all names of the first row stand in them do they quote."""
+    head = ("'Internal Name'", *HEAD[1:])
+    rows = [
+        ";".join(head),
+        ";".join(("'Adobe_Marketing_Cloud'", "Adobe Marketing Cloud", "oui", "x", "acme")),
+    ]
+    assert [f.rule for f in _found("\n".join(rows).encode())] == ["internal-name"]
