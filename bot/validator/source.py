@@ -50,8 +50,8 @@ class CellPlace(Record, frozen=True):
 class Source:
     """The text of a file, and how it was encoded.
 
-    `container` is the kind of spreadsheet that the text was taken from; `left_out` names the sheet that it was
-    taken from with each other that holds a table too.
+    `container` is the kind of spreadsheet that the text was taken from; `left_out` names the sheet that was
+    taken with each other that holds a table too.
     """
 
     container: Literal["xlsx", "ods"] | None = None

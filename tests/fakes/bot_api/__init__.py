@@ -17,7 +17,7 @@ person (meaning the private chat with them).
   `sends_document(content, name, chat=, caption=, size=, …)`, `sends_photo`, `sends_voice`,
   `sends_sticker`, `sends_location`, `edits(message, text)`, `deletes(message)`,
   `forwards(message, chat=, hidden=)`,
-  `presses(message, button)`, `presses_data(message, data)` (an old button),
+  `sends_album(files, chat=)`, `presses(message, button)`, `presses_data(message, data)` (an old button),
   `asks_inline(query)`, `chooses(query, result_id, chat=)`, `reacts(message, *emoji)`,
   `blocks_bot()`, `unblocks_bot()`, `deactivates()`.
 - A group: `adds_bot(by)`, `kicks_bot(by)`, `promotes_bot(by, **rights)`, `demotes_bot(by)`,
@@ -55,7 +55,7 @@ flood limits.
 
 **Where it is less than Telegram.** HTML is the only parse mode. One bot per server. Plain HTTP is
 good enough for a webhook, as on a local Bot API server. Bots see each other's messages as people's.
-No albums, polls, payments, games, business or guest messages, drafts, or quotes; methods that are
+No albums of pictures, polls, payments, games, business or guest messages, drafts, or quotes; methods that are
 not listed in `methods/` answer 404.
 """
 
