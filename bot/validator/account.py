@@ -105,7 +105,7 @@ class Instance(Record, frozen=True, dict=True):
     operator_groups: Listing | None = None
     external_accounts: tuple[Account, ...] | None = None
 
-    @property
+    @cached_property
     def ims_accounts(self) -> tuple[Account, ...]:
         """The accounts for Adobe ID login; documented: exactly one."""
         return tuple(account for account in self.external_accounts or () if account.concerns_ims)

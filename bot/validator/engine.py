@@ -195,6 +195,8 @@ def _masked(finding: Finding, masker: Masker) -> Finding:
 
 
 def _masked_message(message: Message, masker: Masker) -> Message:
+    if not any(isinstance(value, str) for value in message.params.values()):
+        return message
     params: dict[str, Param] = {
         name: _masked_text(str(value), masker) if isinstance(value, str) else value
         for name, value in message.params.items()

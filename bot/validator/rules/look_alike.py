@@ -49,8 +49,8 @@ _TYPED = (
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each such value of an account or of an operator group, under its setting's check."""
     for instance in file.instances:
-        for account in instance.ims_accounts:
-            yield from _in_quotes(file, account)
+        for quoted in instance.ims_accounts:
+            yield from _in_quotes(file, quoted)
         if not instance.ims_accounts:
             continue
         for account, name, value in _compared(instance):
