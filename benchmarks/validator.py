@@ -1,8 +1,8 @@
 """The validator beside bare parsers of the same files: `python -m benchmarks.validator`.
 
-One file with everything that the contract knows, as an administrator fills it in; then packages and YAML files
-with one, 1,000 and 10,000 accounts, of which one is for Adobe ID login. Peers: lxml, or ElementTree where lxml is
-not installed, and PyYAML's C loader; they parse and judge nothing.
+One file with everything that the contract knows, as an administrator fills it in; then packages and YAML
+files with one, 1,000 and 10,000 accounts, of which one is for Adobe ID login. Peers: lxml, or ElementTree
+where lxml is not installed, and PyYAML's C loader; they parse and judge nothing.
 """
 
 from __future__ import annotations
