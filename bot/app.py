@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.dialogue.desk import Desk, Turn
     from bot.dialogue.exchange import Event, InlineResult
     from bot.dialogue.session import Session
+    from bot.errors import UnreadableFileError
     from bot.settings import Settings
     from bot.validator import Inspection
     from bot.validator.fix import Correction
@@ -93,7 +94,7 @@ def open_desk(known: Known) -> Desk:
     """Everything that the dialogue answers from."""
     from bot.dialogue.desk import Desk
 
-    return Desk(known.documents, known.matcher.ask, _inspect, _correct, version=version())
+    return Desk(known.documents, known.matcher.ask, _inspect, _correct, _inspect_together, version=version())
 
 
 class Answerer:
@@ -241,6 +242,12 @@ def _inspect(data: bytes, name: str) -> Inspection:
     from bot.validator import inspect_file  # rules are loaded when a file comes
 
     return inspect_file(data, name)
+
+
+def _inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | UnreadableFileError]:
+    from bot.validator.together import inspect_together
+
+    return inspect_together(files)
 
 
 def _correct(data: bytes, name: str) -> Correction:

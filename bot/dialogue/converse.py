@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue import button_data, buttons, commands, notices
 from bot.dialogue.account_file.files import inspected, refusal
+from bot.dialogue.account_file.several import inspected_together
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import READ_VERB
 from bot.dialogue.context import Context
@@ -11,6 +12,7 @@ from bot.dialogue.desk import Desk, Talk, Turn
 from bot.dialogue.exchange import (
     Added,
     Attachment,
+    Attachments,
     Command,
     Event,
     Overheard,
@@ -54,6 +56,8 @@ def _turn(event: Event, talk: Talk) -> Turn:
             return buttons.press(button_data.decode(event.action), event.attachment, talk)
         case Attachment():
             return talk.say(inspected(event, talk))
+        case Attachments(parts):
+            return talk.say(inspected_together(parts, talk))
         case Refused(why, limit_bytes):
             return talk.say(menus.notice(talk.locale, refusal(why, limit_bytes)))
         case Overheard():

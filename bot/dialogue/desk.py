@@ -13,6 +13,9 @@ from bot.dialogue.session import ChatSettings, Session
 from bot.model import Match, Message, Outcome, Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
+    from collections.abc import Sequence
+
+    from bot.errors import UnreadableFileError
     from bot.validator import Inspection
     from bot.validator.fix import Correction
 
@@ -29,6 +32,13 @@ class Inspect(Protocol):
 
     def __call__(self, data: bytes, name: str) -> Inspection:
         """Judge an account file. Raises UnreadableFileError."""
+
+
+class InspectTogether(Protocol):
+    """The validator, for files of one installation."""
+
+    def __call__(self, files: Sequence[tuple[bytes, str]], /) -> list[Inspection | UnreadableFileError]:
+        """Judge them as one; each in its place. Raises UnreadableFileError where none holds an account."""
 
 
 class Correct(Protocol):
@@ -51,6 +61,7 @@ class Desk:
     ask: Ask
     inspect: Inspect
     correct: Correct
+    inspect_together: InspectTogether
     version: str = ""
     walk_idle_s: int = 24 * 60 * 60
     retention_days: int = 90

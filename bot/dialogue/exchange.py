@@ -32,6 +32,12 @@ class Attachment(Record, frozen=True, tag=True):
     data: bytes
 
 
+class Attachments(Record, frozen=True, tag=True):
+    """Files that were sent at once, which are of one installation; each, or why it could not be passed on."""
+
+    parts: tuple[Attachment | Refused, ...]
+
+
 class Command(Record, frozen=True, tag=True):
     """A command, its name without slash and bot name, lower case.
 
@@ -55,10 +61,14 @@ class Press(Record, frozen=True, tag=True):
 
 
 class Refused(Record, frozen=True, tag=True):
-    """Something the channel could not pass on; told to the person in their language."""
+    """Something the channel could not pass on; told to the person in their language.
+
+    `name` is that of the file, where it is one of several.
+    """
 
     why: Literal["file-too-big", "file-unavailable", "not-text", "picture"]
     limit_bytes: int = 0
+    name: str = ""
 
 
 class Reacted(Record, frozen=True, tag=True):
@@ -79,7 +89,9 @@ class Reloaded(Record, frozen=True, tag=True):
     problem: str = ""
 
 
-Event: TypeAlias = Question | Overheard | Command | Press | Attachment | Refused | Reacted | Added | Reloaded
+Event: TypeAlias = (
+    Question | Overheard | Command | Press | Attachment | Attachments | Refused | Reacted | Added | Reloaded
+)
 
 
 class Button(Record, frozen=True):

@@ -35,6 +35,8 @@ _NAME_BEFORE = 400
 """Characters before a line in which the name of a secret may stand, and after it the end of an address."""
 _LOOKED_FOR = 200
 """Characters of a secret that are looked for elsewhere; the rest of the line is hidden with them."""
+_FEW = 20
+"""Beginnings of secrets that are looked for one by one before every character is looked at."""
 _LINE_END = re.compile(r"[\r\n]")
 
 
@@ -144,14 +146,21 @@ class Masker:
             yield first, last
 
     def _plainly_in(self, text: str) -> Iterator[Span]:
-        start = 0
+        start = self._next_begun(text, 0)
         while start <= len(text) - _LEAST:
             length = 0
             if text[start : start + _LEAST] in self._beginnings:
                 length = self._longest_at(text, start)
                 if length:
                     yield start, start + length
-            start += length if length >= _LOOKED_FOR else 1
+            start = self._next_begun(text, start + (length if length >= _LOOKED_FOR else 1))
+
+    def _next_begun(self, text: str, start: int) -> int:
+        """Where the next secret may begin; of many secrets, every place is one."""
+        if len(self._beginnings) > _FEW:
+            return start
+        found = (text.find(begun, start) for begun in self._beginnings)
+        return min((place for place in found if place >= 0), default=len(text))
 
     def _longest_at(self, text: str, start: int) -> int:
         """How long the longest secret is that stands here; 0 where none does."""

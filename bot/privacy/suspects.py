@@ -45,25 +45,28 @@ _CALL = (
     rf"\([ \t]*(?:{_QUOTED}),[ \t]*(?P<value>{_QUOTED})"
 )
 _OPTION = (
-    # `-password value`, `--pwd=value`, `-u name:value`
-    r"(?<!\S)--?(?i:pass(?:wd|word)?|pwd|secret|token)[ =:]+(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|\S+)"
-    r"|(?<!\S)(?:-u|--user)[ =]+[^\s:\"']{1,64}:(?P<user>\S+)"
+    # `-password value`, `--pwd=value`, `-u name:value`; the hyphen comes first, for that is quick to find
+    r"-(?<!\S-)(?:-?(?i:pass(?:wd|word)?|pwd|secret|token)[ =:]+(?P<value>\"[^\"\r\n]*\"?|'[^'\r\n]*'?|\S+)"
+    r"|(?:u|-user)[ =]+[^\s:\"']{1,64}:(?P<user>\S+))"
 )
 _CREDENTIAL = r"\b(?i:bearer|basic)[ \t]+(?=\S{0,200}[A-Z0-9=])(?P<value>[A-Za-z0-9+/=._~-]{6,})"
 _SHAPE = rf"(?P<value>{BOT_TOKEN}|{PRIVATE_KEY}|{OF_VENDORS}|\beyJ[\w-]{{8,}}\.[\w-]{{8,}}(?:\.[\w-]*)?)"
+_SHAPE_MAY_STAND = re.compile(r"\d{6}|-----BEGIN|[ps]8e-|eyJ|___|gh[pousr]_|github_pat_|AKIA|xox")
+"""What each of these shapes begins with, and next to nothing else does."""
+_CALL_MAY_STAND = re.compile(r"\([ \t]*[\"']")
 
 _AFTER = tuple(re.compile(pattern) for pattern in _AFTER_NAME)
 _WITH_MARK = tuple(
     (mark, re.compile(pattern))
     for mark, pattern in (
         ("://", _ADDRESSES),
-        ("@", _BEFORE_HOST),
-        ("(", _CALL),
         ("-", _OPTION),
-        ("", _SHAPE),
     )
 )
 """What is looked for where a mark stands: looking for the mark costs next to nothing."""
+_BEFORE_HOSTS, _CALLS, _SHAPES = map(re.compile, (_BEFORE_HOST, _CALL, _SHAPE))
+_BEFORE_AT, _LOOKED_AT, _DONE = 366, 300, 150
+"""Characters that are looked at before an @ and after it, and how many of those need no second look."""
 _HEADERS, _CREDENTIALS = re.compile(_HEADER), re.compile(_CREDENTIAL)
 _BASIC = re.compile(r"(?i)\bbasic[ \t]")
 _NAMES_OF_HEADERS = ("cookie", "authorization", "bearer")
@@ -73,16 +76,34 @@ def suspects(text: str, first: int = 0, last: int | None = None) -> Iterator[Spa
     """Places between `first` and `last` where a secret may stand, in no order; they may overlap."""
     last = len(text) if last is None else last
     names = set()
-    for name in find_names(text, first, last):
-        names.add(name[0].lower())
+    for name, end in find_names(text, first, last):
+        names.add(name)
         for pattern in _AFTER:
-            if match := pattern.match(text, name.end(), last):
+            if match := pattern.match(text, end, last):
                 yield match.span("value")
     if not names.isdisjoint(_NAMES_OF_HEADERS):
         yield from (match.span("value") for match in _HEADERS.finditer(text, first, last))
-    if "bearer" in names or _BASIC.search(text, first, last):
+    if "bearer" in names or ("basic" in text[first:last].lower() and _BASIC.search(text, first, last)):
         yield from (match.span("value") for match in _CREDENTIALS.finditer(text, first, last))
     for mark, pattern in _WITH_MARK:
         if text.find(mark, first, last) >= 0:
             for match in pattern.finditer(text, first, last):
                 yield match.span(match.lastgroup or "value")
+    if text.find("(", first, last) >= 0 and _CALL_MAY_STAND.search(text, first, last):
+        yield from (match.span("value") for match in _CALLS.finditer(text, first, last))
+    if _SHAPE_MAY_STAND.search(text, first, last):
+        yield from (match.span("value") for match in _SHAPES.finditer(text, first, last))
+    yield from _before_hosts(text, first, last)
+
+
+def _before_hosts(text: str, first: int, last: int) -> Iterator[Span]:
+    """Passwords in `name:password@host`; only the words with such a sign are looked at."""
+    at = text.find("@", first, last)
+    while at >= 0:
+        before = text[max(first, at - _BEFORE_AT) : at]
+        word = "" if not before or before[-1].isspace() else before.rsplit(None, 1)[-1]
+        if ":" in word:
+            found = _BEFORE_HOSTS.finditer(text, at - len(word), min(last, at + _LOOKED_AT))
+            yield from (match.span("value") for match in found)
+            at += _DONE
+        at = text.find("@", at + 1, last)

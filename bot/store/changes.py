@@ -62,6 +62,9 @@ def finishing(done: Done) -> StoreChange:
         change.finished = done.queued
         change.keys.add(_update_key(done.queued))
         change.rows.append((Step.ERASE_UPDATE, _this(done.queued)))
+    for queued in done.along:
+        change.keys.add(_update_key(queued))
+        change.rows.append((Step.ERASE_UPDATE, _this(queued)))
     is_forgotten = bool(done.person) and any(isinstance(note, Forget) for note in done.notes)
     if done.person:
         change.keys.add(("person", done.person))

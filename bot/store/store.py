@@ -47,9 +47,10 @@ class Answer(Record, frozen=True):
 class Done(Record, frozen=True):
     """Everything that one handled event leaves behind; stored in one transaction, or not at all.
 
-    `update` is marked as answered. `session`, `settings` and `answer` are None where nothing changed. A note
-    `Forget` erases the person: their row, ratings, complaints and suggestions, and, for a private chat, what
-    is known of the chat; it wins over what else is said of them here. Counters, which are of nobody, stay.
+    `queued` is marked as answered, and so are those that were answered `along` with it. `session`, `settings`
+    and `answer` are None where nothing changed. A note `Forget` erases the person: their row, ratings,
+    complaints and suggestions, and, for a private chat, what is known of the chat; it wins over what else is
+    said of them here. Counters, which are of nobody, stay.
     """
 
     queued: QueuedUpdate | None = None
@@ -60,6 +61,7 @@ class Done(Record, frozen=True):
     notes: tuple[Note, ...] = ()
     answer: Answer | None = None
     now: int = 0
+    along: tuple[QueuedUpdate, ...] = ()
 
 
 class Store(Protocol):

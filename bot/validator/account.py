@@ -105,7 +105,7 @@ class Instance(Record, frozen=True, dict=True):
     operator_groups: Listing | None = None
     external_accounts: tuple[Account, ...] | None = None
 
-    @property
+    @cached_property
     def ims_accounts(self) -> tuple[Account, ...]:
         """The accounts for Adobe ID login; documented: exactly one."""
         return tuple(account for account in self.external_accounts or () if account.concerns_ims)
@@ -166,8 +166,9 @@ class AccountFile(Record, frozen=True, dict=True):
     """Everything that could be read of a file.
 
     `secrets` must never be shown, wherever they stand; `private` encloses what nobody needs to see: values
-    under unknown names, and what stands between the accounts of a package. `packages` encloses the packages
-    among several files that are judged together. `servers` are configuration files of Campaign's server.
+    under unknown names, and what stands between the accounts of a package. `parts` says of several files that
+    are judged together where each begins, and its format. `servers` are configuration files of Campaign's
+    server.
     """
 
     name: str
@@ -178,12 +179,16 @@ class AccountFile(Record, frozen=True, dict=True):
     notes: tuple[Note, ...] = ()
     secrets: tuple[Written, ...] = ()
     private: tuple[tuple[int, int], ...] = ()
-    packages: tuple[tuple[int, int], ...] = ()
+    parts: tuple[tuple[int, FileFormat], ...] = ()
     servers: tuple[ServerConfig, ...] = ()
 
     def is_in_package(self, offset: int) -> bool:
         """Whether Campaign exported what stands here; a package never holds passwords."""
-        return self.format == "xml" or any(start <= offset < end for start, end in self.packages)
+        return self.format_at(offset) == "xml"
+
+    def format_at(self, offset: int) -> FileFormat:
+        """The format of what stands here, which is the file's unless several are judged together."""
+        return next((form for start, form in reversed(self.parts) if start <= offset), self.format)
 
     def ims_accounts(self) -> Iterator[tuple[Instance, Account]]:
         """Every account for Adobe ID login with its instance, in the order of the file."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from msgspec import structs
@@ -107,10 +108,17 @@ def inspect(file: AccountFile) -> Inspection:
 
 def read_account_file(data: bytes, name: str) -> AccountFile:
     """Everything that could be read. Raises UnreadableFileError as `inspect_file` does."""
-    try:
+    with readable():
         source = open_file(data)
         reading = read(source, name)
         return understand(reading.root, reading.format, source, name)
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Make an UnreadableFileError of whatever else goes wrong with reading a file, and log where that was."""
+    try:
+        yield
     except UnreadableFileError:
         raise
     except Exception as error:
@@ -158,6 +166,8 @@ def _masked(finding: Finding, masker: Masker) -> Finding:
 
 
 def _masked_message(message: Message, masker: Masker) -> Message:
+    if not any(isinstance(value, str) for value in message.params.values()):
+        return message
     params: dict[str, Param] = {
         name: _masked_text(str(value), masker) if isinstance(value, str) else value
         for name, value in message.params.items()
@@ -210,7 +220,7 @@ def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker
     if finding.rule in _AT_NAMES:
         value_end = min(at + len(finding.found or " "), end)
     first, last = begin, end
-    if file.format == "csv" or finding.rule in _AT_NAMES:
+    if file.format_at(at) == "csv" or finding.rule in _AT_NAMES:
         first, last = at, min(value_end, at + _WIDTH)
     elif end - begin > _WIDTH:
         first = max(begin, at - _LEAD)
@@ -230,14 +240,15 @@ def _without_comments(file: AccountFile, begin: int, at: int, end: int) -> tuple
 
     People note in a comment what the value was, or is to be; nobody needs it to find the place.
     """
-    text, pattern = file.source.text, _COMMENTS.get(file.format)
+    text, form = file.source.text, file.format_at(at)
+    pattern = _COMMENTS.get(form)
     if pattern is None:
         return begin, end, False
     quoted = _QUOTED.match(text, at, end)
     comment = pattern.search(text, quoted.end() if quoted else at, end)
     opened = text.rfind("-->", begin, at)
     return (
-        opened + 3 if opened >= 0 and file.format == "xml" else begin,
+        opened + 3 if opened >= 0 and form == "xml" else begin,
         comment.start() if comment else end,
         comment is not None,
     )

@@ -113,16 +113,15 @@ class Names:
             self._placed[key] = self._look_up(name[:_LONGEST], _known(levels))
         return self._placed[key]
 
+    def knows(self, name: str, levels: tuple[Level, ...]) -> Field | None:
+        """The setting that has exactly this name; nothing is guessed."""
+        return _exactly(name[:_LONGEST], _known(levels))
+
     def _look_up(self, raw: str, known: Mapping[str, Field]) -> Placed | None:
+        exact = _exactly(raw, known)
+        if exact or "/" in raw:
+            return Placed(exact, assumed=False) if exact else None
         name = normalised(raw)
-        exact = known.get(name) or known.get(name.removeprefix("ims"))
-        if exact:
-            return Placed(exact, assumed=False)
-        if "/" in raw:
-            path, _slash, last = raw.rpartition("/")
-            inner = known.get(normalised(last))
-            is_ours = inner and (inner.name not in _EVERYWHERE | _CHANNELS or bool(_OURS.search(path)))
-            return Placed(inner, assumed=False) if inner and is_ours else None
         self._guesses += 1
         if self._guesses > _GUESSES or name in _TOO_SHORT:
             return None
@@ -133,6 +132,17 @@ class Names:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):
             return None
         return Placed(ranked[0][0], assumed=True)
+
+
+def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:
+    name = normalised(raw)
+    exact = known.get(name) or known.get(name.removeprefix("ims"))
+    if exact or "/" not in raw:
+        return exact
+    path, _slash, last = raw.rpartition("/")
+    inner = known.get(normalised(last))
+    is_ours = inner and (inner.name not in _EVERYWHERE | _CHANNELS or bool(_OURS.search(path)))
+    return inner if is_ours else None
 
 
 @cache
@@ -152,6 +162,6 @@ def holds_another_line(setting: str, value: str) -> bool:
     """Whether a value seems to have swallowed the line after it, and perhaps a secret: `Campaign1cret: …`."""
     if setting in _FREE_TEXT:
         return False
-    if any(mark in value for mark in ":=：") and _SWALLOWED.search(value, 0, _LONGEST_VALUE):
+    if (":" in value or "=" in value or "：" in value) and _SWALLOWED.search(value, 0, _LONGEST_VALUE):
         return True
     return has_name(value, 0, _LONGEST_VALUE)

@@ -50,13 +50,12 @@ class CellPlace(Record, frozen=True):
 class Source:
     """The text of a file, and how it was encoded.
 
-    `container` is the kind of spreadsheet that the text was taken from, `sheet` and `others` say from which
-    sheet and which others hold tables too.
+    `container` is the kind of spreadsheet that the text was taken from; `left_out` names the sheet that was
+    taken with each other that holds a table too.
     """
 
     container: Literal["xlsx", "ods"] | None = None
-    sheet: str = ""
-    others: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, text: str, encoding: str = "utf-8", bom: bytes = b"") -> None:
         self.text = text

@@ -15,20 +15,58 @@ from bot.errors import UnreadableFileError
 from bot.model import FileFormat, Record
 from bot.translate import _
 from bot.validator.account import AccountFile, AdobeSide
-from bot.validator.engine import Inspection, inspect
+from bot.validator.engine import Inspection, inspect, readable
+from bot.validator.opened import open_file
 from bot.validator.reader import Reading, read
-from bot.validator.source import Source, decode
+from bot.validator.source import CellPlace, Source
 from bot.validator.understanding.understand import understand
 from bot.validator.written import Element, Map, Node, Seq, Written
 
 
 class Part(Record, frozen=True):
-    """One of the files: where it begins in the common text, its first line there, and its format."""
+    """One of the files: where it begins in the common text, and how many lines stand before it."""
 
     name: str
     format: FileFormat
+    source: Source
     start: int
-    line: int
+    lines_before: int
+
+
+class _Common(Source):
+    """The text of all files. A line is that of its file plus those of the files before it."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        super().__init__("\n".join(source.text for source in sources))
+        self.left_out = tuple(pair for source in sources for pair in source.left_out)
+        self._sources = sources
+        self.starts, self.lines_before = [0], [0]
+        for source in sources[:-1]:
+            self.starts.append(self.starts[-1] + len(source.text) + 1)
+            self.lines_before.append(self.lines_before[-1] + source.place(len(source.text))[0])
+
+    def _part(self, offset: int) -> tuple[Source, int, int]:
+        number = bisect_right(self.starts, offset) - 1
+        return self._sources[number], self.starts[number], self.lines_before[number]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, counted through all files."""
+        source, start, lines_before = self._part(offset)
+        line, column = source.place(offset - start)
+        place = lines_before + line, column
+        self._told[place] = offset
+        return place
+
+    def cell(self, offset: int) -> CellPlace | None:
+        """The cell that a character stands in, where its file is a spreadsheet."""
+        source, start, _lines = self._part(offset)
+        return source.cell(offset - start)
+
+    def line_around(self, offset: int) -> tuple[int, int]:
+        """Offsets of the line that a character stands on, within its file."""
+        source, start, _lines = self._part(offset)
+        first, last = source.line_around(offset - start)
+        return start + first, start + last
 
 
 def inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | UnreadableFileError]:
@@ -37,34 +75,54 @@ def inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | Un
     A file that cannot be read has its error in its place; the others are judged all the same. Raises
     UnreadableFileError when no file has an account.
     """
+    opened = [_opened(data, name) for data, name in files]
+    sources = [one[0] for one in opened if not isinstance(one, UnreadableFileError)]
+    if not sources:
+        return [one for one in opened if isinstance(one, UnreadableFileError)]
+    common = _Common(sources)
+    beginnings = zip(common.starts, common.lines_before, strict=True)
     results: list[Inspection | UnreadableFileError | None] = []
-    readable: list[tuple[str, Source, Reading]] = []
-    for data, name in files:
+    parts: list[Part] = []
+    understood: list[AccountFile] = []
+    for (_data, name), one in zip(files, opened, strict=True):
+        if isinstance(one, UnreadableFileError):
+            results.append(one)
+            continue
+        source, reading = one
+        part = Part(name, reading.format, source, *next(beginnings))
         try:
-            source = decode(data)
-            readable.append((name, source, read(source, name)))
-            results.append(None)
+            understood.append(_understood(part, reading, common))
         except UnreadableFileError as error:
-            results.append(error)
-    if not readable:
+            line = error.line and error.line - part.lines_before
+            results.append(UnreadableFileError(error.message, line, error.column))
+        else:
+            parts.append(part)
+            results.append(None)
+    if not parts:
         return [result for result in results if result is not None]
-    whole, parts = _joined(readable)
-    inspection = inspect(whole)
+    inspection = inspect(_merged(understood, parts, common))
     own = iter([_own(inspection, parts, number) for number in range(len(parts))])
     return [next(own) if result is None else result for result in results]
 
 
-def _joined(readable: Sequence[tuple[str, Source, Reading]]) -> tuple[AccountFile, list[Part]]:
-    common = Source("\n".join(source.text for _name, source, _reading in readable))
-    parts: list[Part] = []
-    understood: list[AccountFile] = []
-    start = 0
-    for name, source, reading in readable:
-        _shift(reading.root, start)
-        parts.append(Part(name, reading.format, start, bisect_right(common.line_starts, start)))
-        understood.append(understand(reading.root, reading.format, common, name, is_part=True))
-        start += len(source.text) + 1
-    return _merged(understood, parts, common), parts
+def _opened(data: bytes, name: str) -> tuple[Source, Reading] | UnreadableFileError:
+    try:
+        with readable():
+            source = open_file(data)
+            return source, read(source, name)
+    except UnreadableFileError as error:
+        return error
+
+
+def _understood(part: Part, reading: Reading, common: Source) -> AccountFile:
+    with readable():
+        _shift(reading.root, part.start)
+        file = understand(reading.root, reading.format, common, part.name, is_part=True)
+    instances = file.instances
+    is_of_use = any(i.external_accounts is not None or _tells(i.adobe) for i in instances) or file.servers
+    if not is_of_use and not file.notes:
+        raise UnreadableFileError(_("This file holds no external account that I can read."))
+    return file
 
 
 def _shift(root: Node, by: int) -> None:
@@ -99,7 +157,6 @@ def _merged(files: Sequence[AccountFile], parts: Sequence[Part], source: Source)
     servers = tuple(server for file in files for server in file.servers)
     if not instances and not servers:
         raise UnreadableFileError(_("These files hold no external account that I can read."))
-    ends = [part.start for part in parts[1:]] + [len(source.text) + 1]
     return AccountFile(
         name=parts[0].name,
         format=parts[0].format if len({part.format for part in parts}) == 1 else "yaml",
@@ -109,9 +166,7 @@ def _merged(files: Sequence[AccountFile], parts: Sequence[Part], source: Source)
         notes=tuple(note for file in files for note in file.notes),
         secrets=tuple(secret for file in files for secret in file.secrets),
         private=tuple(span for file in files for span in file.private),
-        packages=tuple(
-            (part.start, end) for part, end in zip(parts, ends, strict=True) if part.format == "xml"
-        ),
+        parts=tuple((part.start, part.format) for part in parts),
         servers=servers,
     )
 
@@ -139,23 +194,24 @@ def _provisioned(side: AdobeSide) -> dict[str, object]:
 def _own(whole: Inspection, parts: Sequence[Part], number: int) -> Inspection:
     """The findings of one file; those without a place, and what to look at by hand, go with the first."""
     part = parts[number]
-    last = parts[number + 1].line if number + 1 < len(parts) else None
+    after = parts[number + 1].lines_before if number + 1 < len(parts) else None
 
     def is_here(line: int | None) -> bool:
-        return number == 0 if line is None else part.line <= line and (last is None or line < last)
+        return number == 0 if line is None else part.lines_before < line and (after is None or line <= after)
 
     findings = tuple(
-        structs.replace(found, line=None if found.line is None else found.line - part.line + 1)
+        structs.replace(found, line=None if found.line is None else found.line - part.lines_before)
         for found in whole.report.findings
         if is_here(found.line)
     )
     excerpts = {
-        (line - part.line + 1, column): structs.replace(excerpt, line=line - part.line + 1)
+        (line - part.lines_before, column): structs.replace(excerpt, line=line - part.lines_before)
         for (line, column), excerpt in whole.excerpts.items()
         if is_here(line)
     }
+    form = part.source.container or part.format
     return Inspection(
-        report=structs.replace(whole.report, file=part.name, format=part.format, findings=findings),
+        report=structs.replace(whole.report, file=part.name, format=form, findings=findings),
         by_hand=whole.by_hand if number == 0 else (),
         assumptions=whole.assumptions if number == 0 else (),
         excerpts=excerpts,

@@ -206,3 +206,55 @@ def test_a_page_side_by_side(look: Open) -> None:
     expect(page.locator(".langs .marked").first).to_be_visible()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def colour(page: Page, name: str) -> str:
+    """What a colour of the style sheet is now."""
+    value: str = page.evaluate(
+        "name => getComputedStyle(document.documentElement).getPropertyValue(name).trim()", name
+    )
+    return value
+
+
+DARK = {"bg_color": "#101418", "text_color": "#f0f0f0", "link_color": "#ff0000; x", "other": "#123456"}
+CHANGED = "theme => window.Telegram.WebView.receiveEvent('theme_changed', {theme_params: theme})"
+POSTED = """([theme, origin]) => window.dispatchEvent(new MessageEvent("message", {
+    origin, source: window.parent,
+    data: JSON.stringify({eventType: "theme_changed", eventData: {theme_params: theme}}),
+}))"""
+
+
+def test_colours_of_telegram_are_followed(look: Open) -> None:
+    """Also when they change while the page is open; what it has no colour for follows the ground."""
+    page = look("/en/check")
+    page.evaluate(
+        "sessionStorage.setItem('theme', JSON.stringify({bg_color: '#ffffff', text_color: '#000000'}))"
+    )
+    page.reload()
+    assert (colour(page, "--ground"), colour(page, "--ink")) == ("#ffffff", "#000000")
+    light, link = colour(page, "--error"), colour(page, "--link")
+    page.evaluate(CHANGED, DARK)
+    assert (colour(page, "--ground"), colour(page, "--ink")) == ("#101418", "#f0f0f0")
+    assert colour(page, "--error") != light
+    assert colour(page, "--link") != "#ff0000"
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.goto(page.url.replace("/check", "/"))
+    assert colour(page, "--ground") == "#101418"
+    page.evaluate(POSTED, [{"bg_color": "#ffffff"}, "https://web.telegram.org"])
+    assert (colour(page, "--ground"), colour(page, "--link")) == ("#ffffff", link)
+
+
+def test_colours_of_anybody_else_are_not(look: Open) -> None:
+    """Whoever posts a message, and whatever is called where Telegram opened nothing."""
+    page = look("/en/check")
+    before = colour(page, "--ground")
+    assert page.evaluate("'Telegram' in window") is False
+    page.evaluate("sessionStorage.setItem('theme', '{}')")
+    page.reload()
+    page.evaluate(POSTED, [{"bg_color": "#ff0000"}, "https://web.telegram.org.evil.example"])
+    page.evaluate("window.Telegram.WebView.receiveEvent('theme_changed', null)")
+    page.evaluate(
+        "window.Telegram.WebView.receiveEvent('viewport_changed', {theme_params: {bg_color: '#ff0000'}})"
+    )
+    assert colour(page, "--ground") == before

@@ -156,8 +156,8 @@ class MemoryStore:
 
     async def finish(self, done: Done) -> None:
         """Remember what an event leaves behind."""
-        if done.queued:
-            self.inbox.take(done.queued)
+        for queued in (*((done.queued,) if done.queued else ()), *done.along):
+            self.inbox.take(queued)
         if done.session:
             self._people.pop(done.person, None)
             if (session := kept_session(done.session)) != Session():

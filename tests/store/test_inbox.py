@@ -29,6 +29,14 @@ async def test_repeats_are_left_out(store: Store) -> None:
     assert await numbers(store) == [3]
 
 
+async def test_updates_are_answered_along_with_another(store: Store) -> None:
+    """All of them or none; those that are not there any more do no harm."""
+    await store.inbox.add([queued(1), queued(2), queued(3)])
+    await store.finish(Done(queued(1), along=(queued(2), queued(9)), now=NOON))
+    assert await numbers(store) == [3]
+    assert await store.inbox.add([queued(1), queued(2)]) == []
+
+
 async def test_two_bots_have_their_own_numbers(store: Store) -> None:
     """Updates of different sources do not repeat each other."""
     other = QueuedUpdate("telegram:43", 1, "telegram:7", b"{}", NOON)

@@ -93,7 +93,7 @@ KEPT = {
     ),
     "text-guillemets": (
         "Nom interne : « adobe_marketing_cloud »\n",
-        "Nom interne : « Adobe_Marketing_Cloud »\n",
+        "Nom interne : Adobe_Marketing_Cloud\n",  # curly quotes would count as part of it
     ),
 }
 

@@ -9,6 +9,7 @@ from bot.model import Finding, Severity
 from bot.validator import Inspection
 from bot.validator.together import inspect_together
 from tests.validator.account_files import SECRET
+from tests.validator.workbooks import HEAD, OURS, xlsx
 
 PRODUCTION = f"""Environment: production
 Internal name: Adobe_Marketing_Cloud
@@ -71,3 +72,33 @@ def test_without_any_account_there_is_nothing_to_judge() -> None:
     """A Dashboard alone is refused."""
     with pytest.raises(UnreadableFileError):
         inspect_together([(DASHBOARD.encode(), "groups.yaml")])
+
+
+def test_a_workbook_among_them_is_read_as_one() -> None:
+    """Its findings name the cell, and what the spreadsheet made of a value is said."""
+    rows = [(*HEAD, "Identifiant client IMS"), (*OURS[:3], "Campaign - fabrikan - (.*)", 12)]
+    files = [(PRODUCTION.encode(), "prod.txt"), (xlsx({"Étape": rows}), "stage.xlsx")]
+    production, stage = inspect_together(files)
+    assert isinstance(production, Inspection)
+    assert isinstance(stage, Inspection)
+    assert stage.report.format == "xlsx"
+    assert ("spreadsheet-value", "Étape!E2") in {(f.rule, f.cell) for f in stage.report.findings}
+    assert not any(finding.cell for finding in production.report.findings)
+
+
+def test_of_a_table_only_the_cell_is_shown() -> None:
+    """What stands beside it may be a secret in the wrong column, whatever the other files are."""
+    table = "internal name;type;note\nAdobe_marketing_Cloud;Adobe Marketing Cloud;swordfish\n"
+    _production, stage = _together((PRODUCTION, "prod.txt"), (table, "stage.csv"))
+    assert _told(stage)
+    assert not [one for one in stage.excerpts.values() if "swordfish" in one.text]
+
+
+@pytest.mark.parametrize("prose", ["hello there my friend\n", "<a", "[1, 2"])
+def test_one_that_holds_no_settings_moves_no_place(prose: str) -> None:
+    """It stands between others, and the line of what is found in these stays theirs."""
+    files = [(PRODUCTION, "prod.txt"), (prose, "notes.txt"), (STAGE, "stage.xml")]
+    _production, notes, stage = inspect_together([(text.encode(), name) for text, name in files])
+    assert isinstance(notes, UnreadableFileError)
+    assert isinstance(stage, Inspection)
+    assert _told(stage)[0] == ("ims-server-same-endpoint", 3)

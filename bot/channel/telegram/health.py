@@ -1,8 +1,8 @@
 """What the surroundings may ask: `/healthz`, `/readyz`, `/metrics`.
 
 - `/healthz`: the process is alive and not stuck.
-- `/readyz`: it can do its work: the store is there, the knowledge is loaded, Telegram has answered lately.
-  503 says in JSON which part is missing.
+- `/readyz`: it can do its work: the store is there, the knowledge is loaded, Telegram has answered lately,
+  and the pages answer where they are served along. 503 says in JSON which part is missing.
 - `/metrics`: figures for Prometheus.
 
 None of them tells anything of what people said. They need no secret: keep them inside your network.
@@ -17,7 +17,9 @@ import time
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
+from bot.channel.page_counts import is_alive
 from bot.channel.telegram.answering.turn import ReadAnew
 from bot.channel.telegram.api.client import Client
 from bot.store import Store, StoreError
@@ -54,7 +56,11 @@ class Knowledge:
 class Health:
     """Looks at the parts of a running bot."""
 
-    def __init__(self, client: Client, store: Store, knowledge: Knowledge) -> None:
+    def __init__(
+        self, client: Client, store: Store, knowledge: Knowledge, web: ASGIApp | None = None
+    ) -> None:
+        """`web` are the pages, if they are served along."""
+        self._web = web
         self._client = client
         self._store = store
         self._knowledge = knowledge
@@ -79,6 +85,8 @@ class Health:
             "knowledge": "ok",  # the bot does not start without
             "telegram": "ok" if silence_s <= SILENCE_S else f"silent for {silence_s:.0f} s",
         }
+        if self._web:
+            parts["pages"] = "ok" if await is_alive(self._web) else "no answer"
         if self.is_stopping:
             parts["process"] = "stopping"
         is_ready = all(state == "ok" for state in parts.values())

@@ -1,6 +1,6 @@
 """What the channel counts. `Metrics` counts nothing; `PrometheusMetrics` counts for `/metrics`.
 
-No texts and no ids: labels are method names, status codes, locales, and kinds of updates and outcomes.
+No texts and no ids: labels are method names, status codes, locales, and kinds of updates, outcomes and pages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from bot.channel.page_counts import PAGES
 from bot.dialogue.notes import Asked, Note
 from bot.model import LOCALES
 
@@ -33,6 +34,7 @@ KINDS = (
 _PREFIX = "ims_doctor"
 _OUTCOMES = ("answer", "suggest", "none")
 _ANSWER_S = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300)
+_PAGE_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120)
 _DIALOGUE_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 
 
@@ -59,6 +61,9 @@ class Metrics:
 
     def waited(self, seconds: float) -> None:
         """A call was held back to stay within Telegram's limits."""
+
+    def page_served(self, page: str, status: int, seconds: float) -> None:
+        """One of the pages in a browser was answered (see `channel.page_counts`)."""
 
     def page(self, depth: int | None, knowledge_age_s: float) -> tuple[bytes, str]:  # noqa: ARG002
         """The figures as Prometheus reads them, and their content type."""
@@ -90,6 +95,10 @@ class PrometheusMetrics(Metrics):
         self._failures = counter("failures", "Attempts to answer that failed by a fault of the bot")
         self._aside = counter("set_aside", "Updates set aside after their last attempt")
         self._held_s = counter("held_back_seconds", "Time in which calls waited for Telegram's limits")
+        self._pages = counter("pages", "Pages served to browsers", ["page", "status"])
+        self._page_s = histogram(
+            "page_seconds", "From a browser's request to the end of the page", ["page"], buckets=_PAGE_S
+        )
         self._depth = gauge("inbox_depth", "Updates that wait for an answer")
         self._age_s = gauge("knowledge_age_seconds", "Time since the knowledge was read")
         about = {"version": version, "python": platform.python_version()}
@@ -127,6 +136,12 @@ class PrometheusMetrics(Metrics):
     def waited(self, seconds: float) -> None:
         """Add a time up."""
         self._held_s.inc(seconds)
+
+    def page_served(self, page: str, status: int, seconds: float) -> None:
+        """Count a page, and take its time."""
+        known = page if page in PAGES else "other"
+        self._pages.labels(known, str(status)).inc()
+        self._page_s.labels(known).observe(seconds)
 
     def page(self, depth: int | None, knowledge_age_s: float) -> tuple[bytes, str]:
         """The figures as Prometheus reads them, and their content type.

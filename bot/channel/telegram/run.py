@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channel.http_server import Listener
+from bot.channel.page_counts import Counted
 from bot.channel.telegram.answering.answer import Answerer, Converse, ReadAnew
 from bot.channel.telegram.answering.inline_query import Search
 from bot.channel.telegram.answering.worker import Worker
@@ -149,7 +150,7 @@ class _Channel:
         )
         self._guard = answerer.guard
         self._webhook = Webhook(client, store.inbox, self._take, settings, allowed=ALLOWED_UPDATES)
-        self._health = Health(client, store, knowledge)
+        self._health = Health(client, store, knowledge, web)
 
     async def serve(self, stop: asyncio.Event, reload: asyncio.Event) -> None:
         """Take updates in until `stop`; those in hand are finished then, the rest stays in the inbox.
@@ -187,7 +188,7 @@ class _Channel:
         else:
             return None
         if self._web:
-            routes.append(Mount("/", self._web))
+            routes.append(Mount("/", Counted(self._web, self._client.metrics.page_served)))
         app = Starlette(routes=routes)
         app.router.redirect_slashes = False
         return Listener(app, self._settings.listen or DEFAULT_LISTEN)

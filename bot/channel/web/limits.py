@@ -1,7 +1,8 @@
 """How much, how slowly and how often somebody may send: 413, 408 and 429, each a page that says so.
 
-What is too large is still read, up to `DRAINED_BYTES`, and thrown away at once: a browser shows an answer
-only once it has sent everything.
+When many send at once, so many bodies are in memory as `AT_ONCE` allows; who comes then waits, unread, for a
+turn, and gets 503 and a page when that takes too long. What is too large is still read, up to
+`DRAINED_BYTES`, and thrown away at once: a browser shows an answer only once it has sent everything.
 """
 
 from __future__ import annotations
@@ -23,17 +24,30 @@ BODY_BYTES = FILE_BYTES + (128 << 10)
 DRAINED_BYTES = 64 << 20
 READ_S = 120.0
 """How long a form may take to come."""
+AT_ONCE = 48
+"""Forms that are in memory at once."""
+WAIT_S = 60.0
+"""How long somebody waits for a turn."""
 
 
 class Limits:
     """Hands on requests whose body has come whole, within size and time, and not too often."""
 
     def __init__(
-        self, app: ASGIApp, per_minute: int = 60, clock: Clock = time.monotonic, read_s: float = READ_S
+        self,
+        app: ASGIApp,
+        per_minute: int = 60,
+        clock: Clock = time.monotonic,
+        *,
+        read_s: float = READ_S,
+        wait_s: float = WAIT_S,
+        at_once: int = AT_ONCE,
     ) -> None:
         self._app = app
         self._pace = Pace(per_minute, clock)
         self._read_s = read_s
+        self._wait_s = wait_s
+        self._turns = asyncio.Semaphore(at_once)
         self._numbers = itertools.count()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,6 +55,19 @@ class Limits:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
+        try:
+            async with asyncio.timeout(self._wait_s):
+                await self._turns.acquire()
+        except TimeoutError:
+            told = _("Too many people are here at once. Nothing was done; please send it again in a minute.")
+            await problem(Request(scope), 503, told)(scope, receive, send)
+            return
+        try:
+            await self._attend(scope, receive, send)
+        finally:
+            self._turns.release()
+
+    async def _attend(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         client = request.client.host if request.client else ""
         too_fast = self._pace.count(client, next(self._numbers))

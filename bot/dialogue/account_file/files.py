@@ -26,7 +26,7 @@ _SHOWN_NAME_BYTES = 120
 
 def inspected(file: Attachment, talk: Talk) -> Reply:
     """What the validator says of a file, or of pasted settings: those have no name, or `PASTED_NAME`."""
-    name = _shown_name(file.name) if file.name else PASTED_NAME
+    name = shown_name(file.name) if file.name else PASTED_NAME
     try:
         inspection = talk.desk.inspect(file.data, name)
         if name == PASTED_NAME:
@@ -41,7 +41,7 @@ def about_file(action: Action, file: Attachment | None, talk: Talk) -> Reply:
     """What a button about a file asks for: it corrected, or everything found, for people or programs."""
     if file is None:
         return menus.notice(action.locale, _("I no longer have that file. Please send it again."))
-    name = _shown_name(file.name)
+    name = shown_name(file.name)
     try:
         if action.verb == button_data.FIX_VERB:
             return correction_reply(name, talk.desk.correct(file.data, name), action.locale)
@@ -73,7 +73,7 @@ def refusal(why: str, limit_bytes: int) -> Message:
     )
 
 
-def _shown_name(name: str) -> str:
+def shown_name(name: str) -> str:
     """A file's name as it may be shown and given back: printable, no path, no secret, not too long."""
     last = without_secret(name.replace("\\", "/").rpartition("/")[2])
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)

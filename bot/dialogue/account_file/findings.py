@@ -19,7 +19,7 @@ from bot.validator.opened import corrected_name
 from bot.validator.report import after_fix, as_json, as_text, counted
 from bot.visible import visible
 
-_SHOWN_FINDINGS = 3
+SHOWN_FINDINGS = 3
 _SHOWN_CHANGES = 10
 _BUTTONS, _CHECKS = 6, 2
 """How many buttons stand under a report, and how many of them lead to checks."""
@@ -33,7 +33,7 @@ def report_reply(inspection: Inspection, locale: str, documents: Documents, *, i
     buttons = []
     if is_correctable:
         buttons.append(_file_button(say, _("Send the corrected file"), button_data.FIX_VERB))
-    if _listed(inspection) or inspection.by_hand:
+    if to_look_at(inspection) or inspection.by_hand:
         buttons.append(_file_button(say, _("Send the whole report"), button_data.FINDINGS_VERB))
         buttons.append(_file_button(say, _("Report as JSON"), button_data.JSON_VERB))
     buttons += _check_buttons(inspection, documents, locale)[: _BUTTONS - len(buttons) - 1]
@@ -44,8 +44,8 @@ def pasted_reply(inspection: Inspection, locale: str, documents: Documents) -> R
     """The same of settings in a message: no button can ask for that file, so the rest goes along at once."""
     say = translator(locale)
     body = _worst(inspection, say, _("I have read the settings that you pasted."), documents)
-    is_cut = len(_listed(inspection)) > _SHOWN_FINDINGS
-    document = _report_document(_renamed(inspection, say.text(_("pasted.txt"))), say) if is_cut else None
+    is_cut = len(to_look_at(inspection)) > SHOWN_FINDINGS
+    document = report_document(_renamed(inspection, say.text(_("pasted.txt"))), say) if is_cut else None
     if document:
         body = (*body, blocks.paragraph(say, _("The report that I attach has all of them.")))
     buttons = (*_check_buttons(inspection, documents, locale), topics_button(locale))
@@ -55,26 +55,27 @@ def pasted_reply(inspection: Inspection, locale: str, documents: Documents) -> R
 def _worst(
     inspection: Inspection, say: Translator, opening: Message, documents: Documents
 ) -> tuple[Block, ...]:
-    report, listed = inspection.report, _listed(inspection)
+    report, listed = inspection.report, to_look_at(inspection)
     body = [
         blocks.paragraph(say, opening),
         blocks.paragraph(say, counted(report) or _("Nothing in it contradicts the documentation.")),
     ]
     if listed:
-        body.append(blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS]))
-    hidden = len(listed) - _SHOWN_FINDINGS
+        body.append(blocks.bullets(finding_blocks(say, finding) for finding in listed[:SHOWN_FINDINGS]))
+    hidden = len(listed) - SHOWN_FINDINGS
     if hidden > 0:
-        body.append(blocks.paragraph(say, _more(hidden)))
-    if unjudged := _unjudged(inspection, documents, say.locale):
+        body.append(blocks.paragraph(say, more(hidden)))
+    if unjudged := what_is_unjudged(inspection, documents, say.locale):
         body.append(blocks.paragraph(say, unjudged))
     return tuple(body)
 
 
-def _more(hidden: int) -> Message:
+def more(hidden: int) -> Message:
+    """How many findings are left out."""
     return n_("{count} more finding is not shown.", "{count} more findings are not shown.", hidden)
 
 
-def _unjudged(inspection: Inspection, documents: Documents, locale: str) -> Message | None:
+def what_is_unjudged(inspection: Inspection, documents: Documents, locale: str) -> Message | None:
     """What the file does not show, by the titles of the checks; nothing of it was judged."""
     checks = dict.fromkeys(item.check for item in inspection.by_hand if documents.place(item.check, locale))
     if not checks:
@@ -83,13 +84,13 @@ def _unjudged(inspection: Inspection, documents: Documents, locale: str) -> Mess
     return _("What it does not show I could not judge; look at it by hand: {checks}.", checks=titles)
 
 
-def _listed(inspection: Inspection) -> list[Finding]:
+def to_look_at(inspection: Inspection) -> list[Finding]:
     """What people have to look at, worst first."""
     return [finding for finding in inspection.report.findings if finding.severity is not Severity.INFO]
 
 
 def _check_buttons(inspection: Inspection, documents: Documents, locale: str) -> list[Button]:
-    checks = dict.fromkeys(f.check for f in _listed(inspection) if f.check in documents.entries)
+    checks = dict.fromkeys(f.check for f in to_look_at(inspection) if f.check in documents.entries)
     return [onward_button(documents, check, locale) for check in list(checks)[:_CHECKS]]
 
 
@@ -101,7 +102,7 @@ def findings_reply(inspection: Inspection, locale: str) -> Reply:
             say, _("Here is everything that I found in **{file}**.", file=inspection.report.file)
         ),
     )
-    return Reply(locale, body, ((topics_button(locale),),), document=_report_document(inspection, say))
+    return Reply(locale, body, ((topics_button(locale),),), document=report_document(inspection, say))
 
 
 def json_reply(inspection: Inspection, locale: str) -> Reply:
@@ -116,8 +117,10 @@ def json_reply(inspection: Inspection, locale: str) -> Reply:
     return Reply(locale, body, ((topics_button(locale),),), document=document)
 
 
-def _report_document(inspection: Inspection, say: Translator) -> OutgoingFile:
-    return OutgoingFile(_report_name(inspection, say) + ".txt", as_text(inspection, say).encode())
+def report_document(inspection: Inspection, say: Translator, *others: Inspection) -> OutgoingFile:
+    """The whole report as a file, on others too where they were judged together."""
+    text = "\n\n".join(as_text(one, say) for one in (inspection, *others))
+    return OutgoingFile(_report_name(inspection, say) + ".txt", text.encode())
 
 
 def _renamed(inspection: Inspection, name: str) -> Inspection:
@@ -158,14 +161,14 @@ def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
 
 def _remaining(inspection: Inspection, say: Translator) -> tuple[Block, ...]:
     """What the correction leaves to do, in the order in which to do it."""
-    listed = _listed(inspection)
+    listed = to_look_at(inspection)
     if not listed:
         return ()
     head = blocks.paragraph(say, _("What remains, in the order in which to put it right:"))
-    body = [head, blocks.bullets(_finding(say, finding) for finding in listed[:_SHOWN_FINDINGS])]
-    hidden = len(listed) - _SHOWN_FINDINGS
+    body = [head, blocks.bullets(finding_blocks(say, finding) for finding in listed[:SHOWN_FINDINGS])]
+    hidden = len(listed) - SHOWN_FINDINGS
     if hidden > 0:
-        body.append(blocks.paragraph(say, _more(hidden)))
+        body.append(blocks.paragraph(say, more(hidden)))
     return tuple(body)
 
 
@@ -191,13 +194,20 @@ def unreadable_reply(name: str, error: UnreadableFileError, locale: str) -> Repl
     return Reply(locale, body, ((topics_button(locale),),))
 
 
-def _finding(say: Translator, finding: Finding) -> tuple[Block, ...]:
-    said = finding.message
+def finding_blocks(say: Translator, finding: Finding, file: str = "") -> tuple[Block, ...]:
+    """What was found and where, with the name of the file where there are several."""
+    where: Message | None = None
     if finding.cell:
         where = _("cell {cell}", cell=visible(finding.cell))
-        said = _("{where}: {problem}", where=where, problem=said)
     elif finding.line:
-        said = _("{where}: {problem}", where=_position(finding.line, finding.column), problem=said)
+        where = _position(finding.line, finding.column)
+    said = finding.message
+    if file and where:
+        said = _("**{file}**, {where}: {problem}", file=file, where=where, problem=said)
+    elif file:
+        said = _("**{file}**: {problem}", file=file, problem=said)
+    elif where:
+        said = _("{where}: {problem}", where=where, problem=said)
     paragraphs = [(Span(f"{_SIGNS[finding.severity]} "), *say.inline(said)), say.inline(finding.fix)]
     if finding.found is not None and finding.expected is not None:
         paragraphs.insert(1, (*_value(say, finding.found), Span(" → "), *_value(say, finding.expected)))

@@ -32,6 +32,13 @@ def run(command: Command, talk: Talk) -> Turn:
             ),
         ),
         blocks.paragraph(
+            say,
+            _(
+                "Files of one installation that you send at once, production and stage for instance, are "
+                "judged together."
+            ),
+        ),
+        blocks.paragraph(
             say, _("Leave the client secret out: I do not need it. /template gives you a file to fill in.")
         ),
     )

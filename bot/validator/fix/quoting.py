@@ -19,7 +19,7 @@ _LOOKS_LIKE_ANOTHER_KIND = re.compile(r"(?i)~|null|true|false|yes|no|on|off|[-+.
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _BLOCK = re.compile(r"[|>][-+\d]*(?P<comment>[ \t]+#[^\r\n]*)?(?=[\r\n]|$)")
 _CDATA = re.compile(r"<!\[CDATA\[(?P<value>[^\]]*)\]\]>")
-_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»"}
+_QUOTES = {'"': '"', "'": "'", "`": "`"}
 _BARE_CELL = re.compile(r'[^",;|\t\r\n]*')
 
 
@@ -60,10 +60,7 @@ def _in_text_quotes(raw: str, new: str) -> Piece | None:
     closing = _QUOTES.get(raw[:1])
     if closing is None or len(raw) < len("''") or not raw.endswith(closing):
         return None
-    inside = raw[1:-1]
-    lead = len(inside) - len(inside.lstrip()) if closing == "»" else 0
-    trail = len(inside) - len(inside.rstrip()) if closing == "»" else 0
-    return Piece(1 + lead, len(raw) - 1 - trail, new)
+    return Piece(1, len(raw) - 1, new)
 
 
 def _in_xml(raw: str, new: str) -> Piece | None:

@@ -20,6 +20,8 @@ from bot.validator.written import Map, Node, Seq, Written
 _OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 _SECTION = re.compile(r"\s*\[[^\[\]{}\r\n]+\][ \t]*[\r\n]")
 """The first line of an INI file."""
+_FENCED = re.compile(r"(?ms)^(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)^(?P=mark)[ \t\r]*$")
+_SEEN = re.compile(r"[^\r\n]")
 _YAML_NAMES = (".yaml", ".yml")
 _TEXT_NAMES = (".txt", ".text")
 
@@ -35,6 +37,7 @@ def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
+    source = _block_alone(source)
     text = source.text.lstrip()
     if is_server_config(source.text):
         return Reading("xml", read_server_config(source))
@@ -46,6 +49,19 @@ def read(source: Source, name: str) -> Reading:
     if table is not None:
         return Reading("csv", table)
     return _yaml_or_text(source, name.casefold())
+
+
+def _block_alone(source: Source) -> Source:
+    """The block of code in a message or a page that quotes one, where it stands, without the words around."""
+    if not any(mark in source.text for mark in ("```", "~~~")):
+        return source
+    blocks = list(_FENCED.finditer(source.text))
+    if len(blocks) != 1:
+        return source
+    begin, end = blocks[0].span("inside")
+    text = source.text
+    around = [_SEEN.sub(" ", part) for part in (text[:begin], text[end:])]
+    return Source(around[0] + text[begin:end] + around[1], source.encoding, source.bom)
 
 
 def _json_or_yaml(source: Source) -> Reading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.validator.fields import FLAT, Names
 from bot.validator.reader.limits import Budget
@@ -21,8 +22,23 @@ _KNOWN_AT_LEAST = 2
 _TURNED_AT_LEAST = 3
 _WIDEST = 300
 """Cells of a row after which the text is no table of accounts."""
+_LINE = re.compile(r"[^\r\n]+")
 _LOOKED_AT = 40
 """Rows that are looked at to see whether a sheet is turned round."""
+
+_QUOTES = ('"', "'")
+_CELLS = {
+    (mark, quote): re.compile(
+        rf"(?:[ ]*({quote}(?:[^{quote}]|{quote * 2})*+{quote})[ ]*|([^{mark}\r\n]*))([{mark}]|\r\n|\r|\n|$)"
+    )
+    for mark in _DELIMITERS
+    for quote in _QUOTES
+}
+"""A cell between such separators, in such quotes or in none."""
+_UNQUOTED = {mark: re.compile(rf"()([^{mark}\r\n]*)([{mark}]|\r\n|\r|\n|$)") for mark in _DELIMITERS}
+"""A cell that begins with a quote which nothing ends."""
+_APOSTROPHES = {mark: re.compile(rf"(?:'(?:[^'\r\n]|'')*+'[{mark}]){{2}}") for mark in _DELIMITERS}
+"""How a first row begins whose cells stand in apostrophes."""
 
 Cells = list[Written]
 
@@ -34,12 +50,14 @@ def read_table(source: Source) -> Node | None:
     if start >= len(source.text):
         return None
     names = Names()
-    best = max(_DELIMITERS, key=lambda mark: _known(names, next(_rows(source, start, mark), [])))
-    header = next(_rows(source, start, best), [])
-    if _known(names, header) >= _KNOWN_AT_LEAST:
+    known = {mark: _known(names, next(_rows(source, start, mark), [])) for mark in _marks(source.text, start)}
+    best = max(known, key=known.__getitem__, default="")
+    if best and known[best] >= _KNOWN_AT_LEAST:
         return _upright(source, start, best)
     for mark in _DELIMITERS:
-        if source.text.count(mark, start) < _TURNED_AT_LEAST:
+        if source.text.count(mark, start) < _TURNED_AT_LEAST or not _begins_turned(
+            names, source, start, mark
+        ):
             continue
         rows = [row for row, _number in zip(_rows(source, start, mark), range(_LOOKED_AT), strict=False)]
         wide = [row for row in rows if len(row) > 1]
@@ -48,11 +66,25 @@ def read_table(source: Source) -> Node | None:
     return None
 
 
+def _marks(text: str, start: int) -> list[str]:
+    """The separators in the first line; all of them where a cell may hold line ends."""
+    end = text.find("\n", start)
+    is_quoted = text.startswith(_QUOTES, start)
+    return [m for m in _DELIMITERS if is_quoted or text.find(m, start, len(text) if end < 0 else end) >= 0]
+
+
+def _begins_turned(names: Names, source: Source, start: int, mark: str) -> bool:
+    """Whether enough lines begin with the name of a setting: what is no table is told by that at once."""
+    lines = islice(_LINE.finditer(source.text, start), 2 * _LOOKED_AT)
+    heads = (line[0].lstrip(" |").partition(mark)[0].strip(" \"'") for line in lines if mark in line[0])
+    return len({setting for head in heads if (setting := names.knows(head, FLAT))}) >= _TURNED_AT_LEAST
+
+
 def _known(names: Names, cells: Cells) -> int:
     if len(cells) < _KNOWN_AT_LEAST:
         return 0
-    placed = [names.place(cell.strip(), FLAT) for cell in cells if cell.strip()]
-    return len({place.field for place in placed if place and not place.assumed})
+    placed = [names.knows(cell.strip(), FLAT) for cell in cells if cell.strip()]
+    return len({setting for setting in placed if setting})
 
 
 def _upright(source: Source, start: int, mark: str) -> Seq:
@@ -96,26 +128,16 @@ def _without_frame(row: Cells) -> Cells:
     return [] if is_line else [written(cell.strip(), cell.start, cell.end) for cell in row]
 
 
-def _quote(text: str, start: int, mark: str) -> str:
-    """What the cells are quoted with: an apostrophe where the first row begins with two cells in them."""
-    return "'" if re.compile(rf"(?:'(?:[^'\r\n]|'')*+'{re.escape(mark)}){{2}}").match(text, start) else '"'
-
-
 def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
     """The rows of the table; those without anything are left out."""
     text, row = source.text, list[Written]()
-    quote = _quote(text, start, mark)
-    quoted = f"{quote}(?:[^{quote}]|{quote * 2})*+{quote}"
-    cell_of = re.compile(
-        rf"(?:[ ]*({quoted})[ ]*|([^{re.escape(mark)}\r\n]*))({re.escape(mark)}|\r\n|\r|\n|$)"
-    )
+    quote = "'" if _APOSTROPHES[mark].match(text, start) else '"'
+    cell_of, unquoted = _CELLS[mark, quote], _UNQUOTED[mark]
     trims: bool | None = None
     while True:
         cell = cell_of.match(text, start)
         if cell is None:
-            cell = re.compile(rf"()([^{re.escape(mark)}\r\n]*)({re.escape(mark)}|\r\n|\r|\n|$)").match(
-                text, start
-            )
+            cell = unquoted.match(text, start)
             if cell is None:
                 return
         group = 1 if cell[1] else 2

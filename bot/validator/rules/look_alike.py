@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, Instance
+from bot.validator.account import Account, AccountFile, Instance, Listing
 from bot.validator.fields import field
 from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask.form import names
@@ -37,11 +37,20 @@ CHECK = "check/association-mask"
 SEVERITY = Severity.WARNING
 
 _fault = Fault(NAME, CHECK, SEVERITY)
+_CURLY = "“«‘"
+"""Quotes that a text is read without, as it is without straight ones; people paste these along."""
+_TYPED = (
+    "internal_name", "type", "ims_server", "ims_scope", "client_id", "client_secret", "callback_url",
+    "organization_id", "association_mask", "product_context", "server", "tenant",
+)  # fmt: skip
+"""Settings that are typed, or pasted, into a field of the console."""
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each such value of an account or of an operator group, under its setting's check."""
     for instance in file.instances:
+        for quoted in instance.ims_accounts:
+            yield from _in_quotes(file, quoted)
         if not instance.ims_accounts:
             continue
         for account, name, value in _compared(instance):
@@ -79,6 +88,32 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field=name,
                 expected=expected,
                 check=field("account" if account else "instance", name).check,
+            )
+
+
+def _in_quotes(file: AccountFile, account: Account) -> Iterator[Finding]:
+    """One finding for each value of a text that stands in curly quotes; other rules judge it without them."""
+    for name in _TYPED:
+        value: Written | Listing | None = getattr(account, name)
+        if value is None or file.format_at(value.start) != "text":
+            continue
+        raw = file.source.text[value.start : value.end]
+        if raw[:1] in tuple(_CURLY):
+            inside = value if isinstance(value, Written) else ", ".join(value.names)
+            is_secret = name == "client_secret"
+            yield _fault(
+                file,
+                value,
+                _(
+                    "**{label}** stands in quotes. Typed like that, they would count as part of it.",
+                    label=label(name),
+                ),
+                _("Enter **{label}** without the quotes.", label=label(name)),
+                account=account,
+                field=name,
+                found=None if is_secret else raw,
+                expected=None if is_secret else inside,
+                check=field("account", name).check,
             )
 
 

@@ -44,21 +44,20 @@ _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d{2,3}")
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each setting that is no text, and one for each other sheet with settings."""
-    if file.format != "csv":
-        return
-    for name in file.source.others:
+    for sheet, other in file.source.left_out:
         yield _fault(
             file,
             None,
             _(
                 "The sheet **{other}** holds settings too, but I judged **{sheet}** alone.",
-                other=shown(name),
-                sheet=shown(file.source.sheet),
+                other=shown(other),
+                sheet=shown(sheet),
             ),
             _("Send each sheet in a workbook or a CSV file of its own."),
         )
     for _instance, account in file.ims_accounts():
-        yield from _of_account(file, account)
+        if file.format_at(account.start) == "csv":
+            yield from _of_account(file, account)
 
 
 def _of_account(file: AccountFile, account: Account) -> Iterator[Finding]:

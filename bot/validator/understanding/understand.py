@@ -39,16 +39,17 @@ def understand(
     """
     if isinstance(root, Elements):
         return understand_server(root, file_format, source, name)
-    file = _Understanding(source).file(root, file_format, name)
+    has_cells = source.cell(root.start) is not None
+    file = _Understanding(source, has_cells=has_cells).file(root, file_format, name)
     if not is_part and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
     return file
 
 
 class _Understanding:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, has_cells: bool) -> None:
         self.source = source
-        self.placing = Placing(has_cells=source.container is not None)
+        self.placing = Placing(has_cells=has_cells)
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
         self.unfilled: list[Unfilled] = []

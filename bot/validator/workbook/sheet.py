@@ -24,15 +24,14 @@ _ACCOUNT: tuple[Level, ...] = ("account",)
 class SheetSource(Source):
     """A sheet's text; its lines are the sheet's rows, its columns the sheet's columns.
 
-    `others` names the further sheets with a table, which are not judged.
+    Further sheets with a table are not judged (`left_out`).
     """
 
     def __init__(self, sheet: Sheet, container: Kind, others: tuple[str, ...]) -> None:
         table = _Csv(sheet)
         super().__init__(table.text, bom=BOM_UTF8)
         self.container = container
-        self.others = others
-        self.sheet = sheet.name
+        self.left_out = tuple((sheet.name, other) for other in others)
         self._rows = table.rows
         self._row_starts = table.row_starts
         self._cells = table.cells

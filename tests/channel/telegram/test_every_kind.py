@@ -13,12 +13,12 @@ from telegram import Message, Update
 from bot.channel.telegram.api.service_messages import SERVICE as KNOWN_SERVICE
 from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES
 from bot.dialogue.desk import Desk
-from bot.store import MemoryStore
 from tests.channel.telegram.running import running
 from tests.channel.telegram.scenarios.setting import ASKED, BOT, team_bot
 from tests.fakes.bot_api import BotApiServer
 from tests.fakes.bot_api.every_kind import SENT, SERVICE, UPDATES
 from tests.fakes.bot_api.updates import KINDS
+from tests.fakes.memory_store import MemoryStore
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "telegram.md"
 NAMES = re.compile(r"`(\w+)`")

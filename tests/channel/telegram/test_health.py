@@ -17,7 +17,14 @@ from starlette.routing import Route
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.health import SILENCE_S, Health, Knowledge
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
+from bot.channel.web import Access, Pages, application
+from bot.compiler.lint.board import read_board
+from bot.dialogue.context import Context
+from bot.dialogue.converse import converse
+from bot.dialogue.desk import Desk, Turn
+from bot.dialogue.exchange import Event
 from bot.dialogue.notes import Asked, Forget, Note
+from bot.dialogue.session import Session
 from bot.store import StoreError
 from tests.channel.telegram.hooked import free_port, hooked
 from tests.channel.telegram.running import running, settings_for
@@ -56,6 +63,44 @@ async def test_pages_are_served_along(server: BotApiServer) -> None:
         assert (await bot.get("/fr/check")).text == "the page /fr/check"
         assert (await bot.get("/healthz")).text == "ok\n"
         assert (await bot.bring({})).status_code == 400
+
+
+async def test_pages_are_part_of_the_health(server: BotApiServer, desk: Desk) -> None:
+    """The real ones: ready while they answer, counted by page and status and by nothing that was sent."""
+
+    def talk(event: Event, session: Session, context: Context) -> Turn:
+        return converse(event, session, desk, context)
+
+    served = Pages(talk, lambda: desk.documents, lambda: read_board([]))
+    access = Access.listening("127.0.0.1", "a-link", public_url="https://doctor.example.com")
+    async with hooked(server, web=application(served, access)) as bot:
+        assert (await bot.get("/readyz")).json()["pages"] == "ok"
+        for path in ("/fr/", "/fr/check?token=a-link", "/nowhere/secret-words"):
+            await bot.get(path)
+        figures = (await bot.get("/metrics")).text
+    counted = {
+        (one.labels["page"], one.labels["status"]): one.value
+        for family in text_string_to_metric_families(figures)
+        for one in family.samples
+        if one.name == "ims_doctor_pages_total"
+    }
+    assert counted == {("chat", "401"): 1, ("check", "303"): 1, ("other", "404"): 1}
+    assert "secret-words" not in figures
+    assert "a-link" not in figures
+
+
+async def test_pages_that_do_not_answer(server: BotApiServer) -> None:
+    """Then the process is not ready; it says so, and lives."""
+
+    async def broken(_request: Request) -> PlainTextResponse:
+        raise ValueError
+
+    async with hooked(server, web=Starlette(routes=[Route("/{path:path}", broken)])) as bot:
+        ready = await bot.get("/readyz")
+        assert (ready.status_code, ready.json()["pages"]) == (503, "no answer")
+        assert (await bot.get("/healthz")).status_code == 200
+        assert (await bot.get("/fr/")).status_code == 500
+        assert 'ims_doctor_pages_total{page="chat",status="500"} 1.0' in (await bot.get("/metrics")).text
 
 
 async def test_without_its_store_it_is_not_ready(server: BotApiServer) -> None:

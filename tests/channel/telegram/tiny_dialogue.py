@@ -9,6 +9,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import (
     Attachment,
+    Attachments,
     Button,
     Command,
     Event,
@@ -54,6 +55,9 @@ def converse(event: Event, session: Session, context: Context) -> Turn:  # noqa:
             return _say(session, f"pressed {action}")
         case Attachment(name, data):
             return _say(session, f"{name}, {len(data)} bytes", _file_buttons(session.locale))
+        case Attachments(parts):
+            told = (f"{part.name} {'refused' if isinstance(part, Refused) else ''}".strip() for part in parts)
+            return _say(session, f"together {', '.join(told)}")
         case Refused(why, limit_bytes):
             return _say(session, f"{why} {limit_bytes}")
         case _:

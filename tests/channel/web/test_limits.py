@@ -50,7 +50,7 @@ def test_a_file_that_does_not_come(pages: Pages) -> None:
 
     async def sent() -> int:
         inner = application(pages, Access())
-        app = Limits(inner, per_minute=0, read_s=0)
+        app = Limits(inner, per_minute=0, read_s=0, at_once=1)
         forever = asyncio.Event()
 
         async def body() -> AsyncIterator[bytes]:

@@ -18,7 +18,7 @@ person (meaning the private chat with them).
   `sends_sticker`, `sends_location`, `sends_content(content)` (anything else, as in `every_kind`),
   `edits(message, text)`, `deletes(message)`,
   `forwards(message, chat=, hidden=)`,
-  `presses(message, button)`, `presses_data(message, data)` (an old button),
+  `sends_album(files, chat=)`, `presses(message, button)`, `presses_data(message, data)` (an old button),
   `asks_inline(query)`, `chooses(query, result_id, chat=)`, `reacts(message, *emoji)`,
   `blocks_bot()`, `unblocks_bot()`, `deactivates()`.
 - A group: `adds_bot(by)`, `kicks_bot(by)`, `promotes_bot(by, **rights)`, `demotes_bot(by)`,
@@ -57,9 +57,9 @@ flood limits.
 
 **Where it is less than Telegram.** HTML is the only parse mode. One bot per server. Plain HTTP is
 good enough for a webhook, as on a local Bot API server. Bots see each other's messages as people's.
-No albums, payments, games, business or guest messages, drafts, quotes, or messages for one person
-of a group, but what `push` and `sends_content` are given; methods that are not listed in `methods/`
-answer 404.
+No albums of pictures, payments, games, business or guest messages, drafts, quotes, or messages for one
+person of a group, but what `push` and `sends_content` are given; methods that are not listed in
+`methods/` answer 404.
 """
 
 from tests.fakes.bot_api.accounts import Account

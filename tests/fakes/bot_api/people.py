@@ -1,5 +1,6 @@
 """People and what they do: each verb changes the world and queues Telegram's update about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,28 @@ class User(Account):
         stored = self.world.files.add("document", content, name, mime_type, size)
         said = {"document": stored.as_document_json(), **caption_content(caption)}
         return self._puts(said, chat, reply_to, topic)
+
+    def sends_album(
+        self,
+        files: Sequence[tuple[bytes, str]],
+        chat: Chat | None = None,
+        *,
+        caption: str = "",
+        album: str = "",
+    ) -> list[Message]:
+        """Attaches files at once: a message each, of which the last has the caption, as clients send them.
+
+        `album` is the id of one whose further messages these are.
+        """
+        group = album or str(self.world.number())
+        sent = []
+        with self.world.changing():
+            for place, (content, name) in enumerate(files, 1):
+                stored = self.world.files.add("document", content, name, "application/octet-stream", None)
+                said = {"document": stored.as_document_json(), "media_group_id": group}
+                said |= caption_content(caption if place == len(files) else "")
+                sent.append(self._puts(said, chat))
+        return sent
 
     def sends_photo(
         self, chat: Chat | None = None, *, caption: str = "", content: bytes = b"\xff\xd8\xff"

@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.channel.rate import Clock, TooFast
 from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering.albums import Albums
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
@@ -27,7 +28,15 @@ from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
 from bot.channel.telegram.api.sending import answering
-from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, FilePress, Reaction, SentFile, What
+from bot.channel.telegram.incoming.arrival import (
+    Arrival,
+    FileCommand,
+    FilePress,
+    Reaction,
+    SentFile,
+    SentFiles,
+    What,
+)
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue import notices
@@ -89,6 +98,7 @@ class Answerer:
             reader.limit_bytes,
         )
         self._files = asyncio.Semaphore(FILES_AT_ONCE)
+        self._file_albums = Albums(client, reader, store.inbox, self.guard, sleep)
         self._albums: OrderedDict[str, int] = OrderedDict()
 
     async def answer(self, queued: QueuedUpdate) -> None:
@@ -97,6 +107,8 @@ class Answerer:
         Raises TelegramError where Telegram is out of reach, and whatever goes wrong within; the update is
         then to be tried again.
         """
+        if self._file_albums.was_answered(queued):
+            return
         looked = await self.guard.outcome(queued)
         if looked.seen and len(looked.seen.sent) > queued.sent:
             queued = msgspec.structs.replace(queued, sent=len(looked.seen.sent))
@@ -117,10 +129,26 @@ class Answerer:
             elif keys := moved(update):
                 await self._store.move_chat(*keys)
             elif arrival := self._reader.listen(update):
-                done, notice = await self._attend(arrival, queued, done, looked)
+                done, notice = await self._attend_all(arrival, queued, done, looked)
         finally:
             await self._release_button(update, notice)
         await self._persist(done)
+
+    async def _attend_all(
+        self, arrival: Arrival, queued: QueuedUpdate, done: Done, looked: Looked
+    ) -> tuple[Done, Alert | None]:
+        """Answer an arrival, and with a file the others that were sent along."""
+        album = await self._file_albums.gathered(queued, arrival, looked)
+        former: tuple[Sent, ...] | None = None
+        if album:
+            queued, arrival, looked = album.queued, album.arrival, album.looked
+            done = msgspec.structs.replace(done, along=album.along)
+            if album.is_more and arrival.asked:
+                answer = await self._store.answer_to(arrival.place.key, arrival.asked)
+                former = answer.sent if answer else None
+        done, notice = await self._attend(arrival, queued, done, looked, former)
+        self._file_albums.answered(queued, arrival, done.along)
+        return done, notice
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give an update up, and tell the person."""
@@ -128,13 +156,30 @@ class Answerer:
         await self._store.inbox.set_aside(queued, reason)
         with suppress(Exception):
             arrival = self._reader.listen(self._client.read(queued))
+            if arrival and arrival.album:
+                await self._set_aside_along(arrival, queued, reason)
             if arrival and arrival.is_addressed and not isinstance(arrival.what, _UNASKED):
                 await self._apologise(arrival)
 
+    async def _set_aside_along(self, arrival: Arrival, queued: QueuedUpdate, reason: str) -> None:
+        """Files that were sent at once are given up together: they would be tried together again."""
+        others = await self._file_albums.waiting(queued, arrival)
+        for other in others:
+            await self._store.inbox.set_aside(other, reason)
+        self._file_albums.answered(queued, arrival, others)
+
     async def _attend(
-        self, arrival: Arrival, queued: QueuedUpdate, done: Done, looked: Looked
+        self,
+        arrival: Arrival,
+        queued: QueuedUpdate,
+        done: Done,
+        looked: Looked,
+        standing: tuple[Sent, ...] | None = None,
     ) -> tuple[Done, Alert | None]:
-        """Answer if it is to be answered; gives what to remember, and what to tell who pressed a button."""
+        """Answer if it is to be answered; gives what to remember, and what to tell who pressed a button.
+
+        `standing` is an answer in whose place this one comes.
+        """
         heard = await self._heard(arrival, queued, looked)
         if heard is None:
             return done, None
@@ -142,7 +187,7 @@ class Answerer:
         if not await self._gate.admits(arrival):
             return await self._turn_away(arrival, queued, done)
         known = await self._contexts.known(arrival)
-        former = await self._former(arrival, done.now)
+        former = await self._former(arrival, done.now) if standing is None else standing
         if former is None and looked.seen:
             former = ()
         if former is None:
@@ -154,7 +199,7 @@ class Answerer:
             problem = objection(arrival.what, self._reader.me.username or "")
             if problem:
                 return done, alert(problem, known.session.locale, is_refusal=True)
-        if isinstance(arrival.what, (SentFile, FileCommand, FilePress)):
+        if isinstance(arrival.what, (SentFile, SentFiles, FileCommand, FilePress)):
             async with stepped_aside(), self._files:
                 response = await self._responder.respond(arrival, known, queued, former, looked)
         else:

@@ -80,6 +80,7 @@ class Guard:
         self._tasks: OrderedDict[int, asyncio.Task[Looked]] = OrderedDict()
         self._kept: OrderedDict[int, Attachment] = OrderedDict()
         self._albums: OrderedDict[str, None] = OrderedDict()
+        self._warned: OrderedDict[str, None] = OrderedDict()
         self._files = asyncio.Semaphore(_FILES_AT_ONCE)
 
     def look(self, queued_updates: Iterable[QueuedUpdate]) -> None:
@@ -135,9 +136,7 @@ class Guard:
         None where there is such a file, but it cannot be had.
         """
         if arrival.is_addressed and arrival.album:
-            self._albums[arrival.album] = None
-            if len(self._albums) > REMEMBERED:
-                self._albums.popitem(last=False)
+            _remember(self._albums, arrival.album)
         match arrival.what:
             case SentFile() as file if arrival.is_addressed or arrival.album in self._albums:
                 pass
@@ -157,8 +156,10 @@ class Guard:
     async def _take_away(self, arrival: Arrival, found: tuple[int, ...], queued: QueuedUpdate) -> Seen:
         was_deleted = await leaks.take_away(self._client, arrival.place.chat_id, found)
         seen = Seen(was_deleted)
-        if queued.sent or (arrival.is_edit and not was_deleted):
+        if queued.sent or (arrival.is_edit and not was_deleted) or arrival.album in self._warned:
             return seen
+        if arrival.album:
+            _remember(self._warned, arrival.album)
         try:
             known = await self._contexts.known(arrival)
             warning = leaks.warning(known.session.locale, self._reader.address, was_deleted=was_deleted)
@@ -170,6 +171,12 @@ class Guard:
             reason = explain(error) if isinstance(error, TelegramError) else str(error)
             _log.info("update %d: the word about a secret comes in its turn: %s", queued.number, reason)
         return seen
+
+
+def _remember(albums: OrderedDict[str, None], album: str) -> None:
+    albums[album] = None
+    if len(albums) > REMEMBERED:
+        albums.popitem(last=False)
 
 
 def _told(arrival: Arrival) -> Command | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 import msgspec
 from telegram import Bot
@@ -13,7 +14,7 @@ from bot.channel.telegram.api.refusals import is_passing
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand
 from bot.dialogue import button_data, notices
-from bot.dialogue.exchange import Attachment, Button, Command, Event, Reply
+from bot.dialogue.exchange import Attachment, Attachments, Button, Command, Event, Reply
 from bot.model import Block, BlockKind
 from bot.translate import translator
 
@@ -22,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 def holds_secret(arrival: Arrival, event: Event | None) -> bool:
     """Whether a private message, or the file that came with it, holds a secret."""
+    if arrival.parts:
+        return any(holds_secret(part, file) for part, file in _apart(arrival, event))
     file = event.about if isinstance(event, Command) else event
     return bool(arrival.asked) and (
         notices.contains_secret(arrival.words)
@@ -44,6 +47,9 @@ def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
     """The messages in which many can read a secret: in words, files, their names, what a command is about."""
     if arrival.is_private:
         return ()
+    if arrival.parts:
+        each = (message for part, file in _apart(arrival, event) for message in leaking(part, file))
+        return tuple(dict.fromkeys(each))
     found = []
     if arrival.asked and (
         notices.contains_secret(arrival.words) or any(map(notices.name_gives_away, arrival.file_names))
@@ -56,6 +62,12 @@ def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
     if arrival.holder and isinstance(file, Attachment) and _is_leak(file):
         found.append(arrival.holder)
     return tuple(dict.fromkeys(found))
+
+
+def _apart(arrival: Arrival, event: Event | None) -> Iterator[tuple[Arrival, Event | None]]:
+    """The messages of an album, each with its file if these were fetched."""
+    files = event.parts if isinstance(event, Attachments) else repeat(None)
+    yield from zip(arrival.parts, files, strict=False)
 
 
 async def take_away(bot: Bot, chat_id: int, messages: tuple[int, ...]) -> bool:

@@ -163,18 +163,21 @@ class Responder:
         """Take away messages that give a secret away to many, and say so."""
         if arrival.is_private:
             return None
-        if looked.seen:
-            return leaks.warning(known.session.locale, self.address, was_deleted=looked.seen.was_deleted)
         if looked.was_read:
-            return None
+            return self._told_of(known, was_deleted=looked.seen.was_deleted) if looked.seen else None
         if has_file(event):
             async with stepped_aside(), self.reading:
                 found = await asyncio.to_thread(leaks.leaking, arrival, event)
         else:
             found = leaks.leaking(arrival, event)
-        if not found:
+        if not found and not looked.seen:
             return None
         was_deleted = await leaks.take_away(self.bot, arrival.place.chat_id, found)
+        if looked.seen:  # in another message of the album
+            was_deleted = was_deleted and looked.seen.was_deleted
+        return self._told_of(known, was_deleted=was_deleted)
+
+    def _told_of(self, known: Speaker, *, was_deleted: bool) -> Reply:
         return leaks.warning(known.session.locale, self.address, was_deleted=was_deleted)
 
     async def _holds_secret(self, arrival: Arrival, event: Event) -> bool:

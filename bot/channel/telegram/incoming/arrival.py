@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.dialogue.exchange import Command, Event
+from bot.dialogue.exchange import Command, Event, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,13 @@ class FileCommand:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFiles:
+    """Files that were sent at once: each, or its name and why it cannot be had."""
+
+    parts: tuple[SentFile | Refused, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reaction:
     """👍 or 👎 under a message of the bot."""
 
@@ -63,7 +70,7 @@ class Reaction:
     is_good: bool
 
 
-What: TypeAlias = Event | SentFile | FilePress | FileCommand | Reaction
+What: TypeAlias = Event | SentFile | SentFiles | FilePress | FileCommand | Reaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,8 @@ class Arrival:
     was changed afterwards; `holder` the message with the file or text that it is about. `album` is
     that which it is part of. `pressed` is the message under which a button was pressed, `is_standing`
     if that has such a button, `in_name_of` the chat in whose name that was written which it answers.
-    `replied` is the message of the bot that it replies to.
+    `replied` is the message of the bot that it replies to. `parts` are the messages of an album that are
+    taken as one.
     """
 
     person: str
@@ -99,6 +107,7 @@ class Arrival:
     is_standing: bool = True
     in_name_of: str = ""
     replied: int | None = None
+    parts: tuple[Arrival, ...] = ()
 
     @property
     def is_chat_itself(self) -> bool:

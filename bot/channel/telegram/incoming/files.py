@@ -12,8 +12,15 @@ from telegram.error import TelegramError
 
 from bot.channel.telegram.api.refusals import is_passing
 from bot.channel.telegram.api.retry import explain
-from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FileCommand, FilePress, SentFile
-from bot.dialogue.exchange import Attachment, Command, Event, Press, Question, Refused
+from bot.channel.telegram.incoming.arrival import (
+    Arrival,
+    ChatPlace,
+    FileCommand,
+    FilePress,
+    SentFile,
+    SentFiles,
+)
+from bot.dialogue.exchange import Attachment, Attachments, Command, Event, Press, Question, Refused
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +56,9 @@ async def event_of(
         case SentFile() as sent:
             await _show_work(bot, arrival.place, ChatAction.TYPING)
             return ready or await fetch(bot, sent, limit_bytes)
+        case SentFiles(parts):
+            await _show_work(bot, arrival.place, ChatAction.TYPING)
+            return Attachments(tuple([await _fetched(bot, part, limit_bytes) for part in parts]))
         case FileCommand(command, sent):
             await _show_work(bot, arrival.place, ChatAction.TYPING)
             file = ready or await fetch(bot, sent, limit_bytes)
@@ -65,10 +75,17 @@ async def event_of(
             return None
 
 
+async def _fetched(bot: Bot, part: SentFile | Refused, limit_bytes: int) -> Attachment | Refused:
+    if isinstance(part, Refused):
+        return part
+    file = await fetch(bot, part, limit_bytes)
+    return msgspec.structs.replace(file, name=part.name) if isinstance(file, Refused) else file
+
+
 def has_file(event: Event | None) -> bool:
     """Whether the dialogue has a file to read, which may take a while."""
     match event:
-        case Attachment() | Press(attachment=Attachment()) | Command(about=Attachment()):
+        case Attachment() | Attachments() | Press(attachment=Attachment()) | Command(about=Attachment()):
             return True
         case Question(code=code):
             return bool(code)

@@ -16,7 +16,7 @@
   say("web_app_ready");
   say("web_app_expand");
   try {
-    sessionStorage.setItem("theme", given.get("tgWebAppThemeParams") || "");
+    sessionStorage.setItem("theme", given.get("tgWebAppThemeParams") || "{}");
   } catch { /* a client without storage keeps our colours */ }
   form.elements.init_data.value = data;
   form.submit();

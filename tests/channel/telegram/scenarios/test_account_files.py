@@ -164,3 +164,31 @@ async def test_what_is_no_account_file(server: BotApiServer, desk: Desk, languag
         assert (await server.next_reply(anna)).text
         anna.sends("/about")
         assert "ims-doctor" in (await server.next_reply(anna)).text
+
+
+@LANGUAGES
+@pytest.mark.parametrize("where", ["private", "group"])
+async def test_files_of_one_installation(server: BotApiServer, desk: Desk, language: str, where: str) -> None:
+    """Sent at once, they are judged together; a secret in one of them is seen to."""
+    server.bot.privacy_mode = False
+    stage = (
+        FAULTY.replace("Klaud", "Cloud").replace("ims-na1.adobelogin", "ims-eu1.adobelogin")
+        + "environment: stage\n"
+    )
+    files = [(WITH_SECRET.encode(), "prod.yaml"), (stage.encode(), "stage.yaml"), (b"%PDF-1.7", "konto.pdf")]
+    async with team_bot(server, desk):
+        anna, team = server.user("Anna", language_code=language), server.supergroup("Team")
+        team.promotes_bot(anna)
+        chat = team if where == "group" else anna.chat
+        sent = anna.sends_album(files, chat, caption=f"/validate{BOT}" if where == "group" else "")
+        warning = await server.next_reply(chat) if where == "group" else None
+        report = await server.next_reply(chat)
+        anna.sends(f"/about{BOT}", chat)
+        await server.until(lambda: "ims-doctor" in server.replies(chat)[-1].text)
+    assert [message.is_deleted for message in sent] == [where == "group", False, False]
+    assert (warning is None) == (where == "private")
+    for name in ("prod.yaml", "stage.yaml", "konto.pdf"):
+        assert name in report.text
+    assert server.documents[-1].name.startswith("prod-")
+    assert SECRET not in report.text
+    assert SECRET.encode() not in server.documents[-1].content
