@@ -42,7 +42,26 @@ _SMALL = (
     "sorry",
     "bye",
 )
+_OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
+"""Cues of a piece without words of its own that asks of what the other one is about."""
 _ASKING = ("ask", "value", "where", "who", "how", "why")
+_POLITE = (
+    "greet",
+    "thanks",
+    "sorry",
+    "urgent",
+    "request",
+    "ask",
+    "yes",
+    "ok",
+    "and",
+    "then",
+    "condition",
+    "same",
+)
+"""Cues of what stands beside a question: kind words, a reason to ask, "if that does not help"."""
+_POINTS = 2
+"""Numbers that make a list."""
 _REQUEST = 7
 """Words of a request that may stand beside a mere name."""
 _NEAR, _NEAR_SYLLABLES = 2, 4
@@ -53,9 +72,10 @@ _QUOTE_CHARS = 60
 def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
-    if not moment.is_question:
-        return None
     pieces = list(pieces_of(utterance))
+    is_asked_for = utterance.has("request") or _is_numbered(utterance)
+    if not moment.is_question and not is_asked_for:
+        return None
     if not 2 <= len(pieces) <= _MOST:
         return None
     found: list[Match] = []
@@ -63,11 +83,11 @@ def read_several(moment: Moment) -> DialogueAct | None:
     asking, followed = 0, 0
     for piece in pieces:
         text = utterance.words(piece)
-        is_asking = _is_asking(utterance, piece)
+        is_asking = _is_asking(utterance, piece) or (is_asked_for and _is_named_or_whether(utterance, piece))
         asking += is_asking
         left = utterance.rest(*_SMALL, within=piece)
         if not left:
-            followed += is_asking
+            followed += is_asking and bool(utterance.spans(*_OF_SUBJECT, within=piece))
             continue
         verdict = moment.ask(text)
         if not _is_likely(verdict):
@@ -102,22 +122,40 @@ def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
 
 
 def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
-    """The clauses of a message, parted at "and" and its like."""
+    """The clauses of a message without their numbers, parted at "and" and its like."""
     for start, end in utterance.clauses:
-        cuts = [found for found in utterance.spans("join", within=(start, end)) if found.start > start]
         at = start
-        for found in cuts:
-            if found.start > at and _ends_word(utterance, found.end):
-                yield (at, found.start)
+        quotes = {found.end for found in utterance.spans("join-not", within=(start, end))}
+        for found in utterance.spans("join", "join-after", within=(start, end)):
+            if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
+                yield (at, found.start if found.cue == "join" else found.end)
                 at = found.end
-        if at < end:
+        if at < end and not (end == at + 1 and _is_number(utterance.units[at])):
             yield (at, end)
+
+
+def _is_numbered(utterance: Utterance) -> bool:
+    """Whether it is a list of points: 1) … 2) …"""
+    numbers = [
+        start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
+    ]
+    return len(numbers) >= _POINTS
+
+
+def _is_number(unit: str) -> bool:
+    return unit.isnumeric() and len(unit) <= 2
+
+
+def _is_named_or_whether(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a piece, said to be asked for, is a name or begins with "if"."""
+    is_whether = any(cue.start <= piece[0] + 1 for cue in utterance.spans("whether", within=piece))
+    return is_whether or _is_name(utterance, piece)
 
 
 def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece only names what is asked for, and reports nothing."""
     is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if is_hangul(utterance.units[piece[0]]) else _SHORT)
-    return is_short and not utterance.spans("negator", "broken", "deny-after", within=piece)
+    return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
 
 
 def _is_request(utterance: Utterance, piece: tuple[int, int]) -> bool:
@@ -141,11 +179,15 @@ def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
         utterance.clauses[number][0] <= piece[0] and piece[1] == utterance.clauses[number][1]
         for number in utterance.questions
     )
+    if is_marked:
+        return True
     cues = utterance.spans(*_ASKING, within=piece)
-    if is_hangul(utterance.units[piece[1] - 1]):
-        return is_marked or any(cue.end >= piece[1] - _NEAR_SYLLABLES for cue in cues)
-    edges = (cue.start <= piece[0] + _NEAR or cue.end >= piece[1] for cue in cues)
-    return is_marked or any(edges)
+    start, end = piece
+    if is_hangul(utterance.units[end - 1]):
+        return any(len(utterance.rest(*_POLITE, within=(cue.end, end))) <= _NEAR_SYLLABLES for cue in cues)
+    return any(
+        len(utterance.rest(*_POLITE, within=(start, cue.start))) <= _NEAR or cue.end >= end for cue in cues
+    )
 
 
 def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:

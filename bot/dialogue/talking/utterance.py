@@ -14,6 +14,8 @@ _UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
 _JOINED = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}(?:['’]{_LETTERS})*")
 _BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/+&]\s")
 _QUESTION = re.compile(r"[?？]")
+_POINT = re.compile(r"\d{1,2}\s?[).:]\s?(?!\d)|[①-⑨]")
+"""The number of a point in a list: "2) the tenant"."""
 READ_UNITS = 400
 """What stands further behind in a message is not read for cues."""
 
@@ -99,6 +101,8 @@ def read(text: str, lexicon: Lexicon) -> Utterance:
     for at in range(len(typed)):
         after = places[at + 1][0] if at + 1 < len(typed) else len(text)
         between = text[places[at][1] : after]
+        if typed[at].isnumeric() and _POINT.match(text, places[at][0]) and _is_apart(text, places[at][0]):
+            breaks |= {at, at + 1}
         if between and between != " " and _BREAK.search(between):
             breaks.add(at + 1)
             if _QUESTION.search(between):
@@ -110,3 +114,8 @@ def read(text: str, lexicon: Lexicon) -> Utterance:
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
     return Utterance(text, tuple(units), tuple(places), clauses, tuple(found), questions)
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Whether nothing but a blank or a bracket stands before a place."""
+    return at == 0 or text[at - 1] in " \n\t(,;"

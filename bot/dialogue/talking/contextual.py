@@ -1,0 +1,126 @@
+"""A question that only the subject at hand makes clear: "will there be downtime?", "and the normal operators?".
+
+In: a message that the matcher is not sure of, and the subject. Out: the answer to what it means most likely,
+where the subject and what it leads to count for more than anything else.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.follow_up import own_words, told_of
+from bot.dialogue.talking.question import read_question
+from bot.dialogue.talking.vocabulary import are_foreign, are_of_title, nearness
+from bot.model import Outcome
+
+_MORE = 6
+"""Words of its own that a question may have which is completed by the subject."""
+_MEANT, _NEAR = 0.5, 0.6
+"""How likely such a question must be one about an id, and how much of it be said of that id elsewhere."""
+_NEARER = 0.75
+"""How much of a question must be said of the subject elsewhere, where nothing else tells that it is about it."""
+_SUBJECT, _NAMED, _LED_TO = 0.3, 0.2, 0.2
+"""What the subject has ahead of other ids, what more where a word stands for it, and what an id that it leads to."""
+_UNNAMED = 0.6
+"""What the likelihood of an id counts for of whose title no word is said."""
+_LEAST = 0.3
+"""How likely what is added must be."""
+_FEW = 2
+"""Words of its own that a question may have in which a word stands for the subject."""
+_ENOUGH = 0.5
+"""How likely an id must be, with what it has ahead."""
+_OPEN = ("ask", "not-shown", "condition", "anaphora", "detail")
+"""Cues of a question that has no word of its own."""
+
+
+def read_unspecific_question(moment: Moment) -> DialogueAct | None:
+    """A question that could be a report that nothing works, if nothing had been spoken of ("and who is in?")."""
+    utterance = moment.utterance
+    if (
+        not moment.verdict.is_unspecific
+        or not utterance.questions
+        or utterance.has("broken", "same", "everybody")
+    ):
+        return None
+    verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.NONE, matches=())
+    return read_in_context(Moment(moment.talk, moment.memory, verdict, utterance))
+
+
+def read_in_context(moment: Moment) -> DialogueAct | None:
+    """A question that means little by itself, and is one about the subject, or near it, once that is known."""
+    subject, utterance = moment.subject, moment.utterance
+    if not subject or moment.is_sure:
+        return None
+    if not (moment.is_question or utterance.has("and", "not-shown", "condition", "detail")):
+        return None
+    left = own_words(utterance)
+    if utterance.size(left) > _MORE or not (left or utterance.has(*_OPEN)):
+        return None
+    if left and are_foreign(moment.talk.documents, moment.locale, utterance, left):
+        return None
+    meant = _likeliest(moment, left) if moment.verdict.matches else ""
+    if (
+        not meant
+        and not (left and utterance.has("and") and moment.verdict.matches)
+        and _is_about_subject(moment, left)
+    ):
+        meant = subject
+    if not meant:
+        return None
+    if meant == subject:
+        return told_of(moment, subject)
+    best = next(match for match in moment.verdict.matches if match.id == meant)
+    others = (match for match in moment.verdict.matches if match != best)
+    verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
+    return read_question(Moment(moment.talk, moment.memory, verdict, utterance))
+
+
+def _likeliest(moment: Moment, left: list[int]) -> str:
+    """What the matcher finds, weighed by how near it is to the subject; nothing where that is not enough."""
+    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
+    entry = documents.entries.get(moment.subject)
+    led_to = entry.leads_to if entry else ()
+
+    def weight(item: str, score: float) -> float:
+        if item != moment.subject:
+            share = 1.0 if are_of_title(documents, locale, item, utterance, left) else _UNNAMED
+            return score * share + (_LED_TO if item in led_to else 0.0)
+        is_named = utterance.has("anaphora", "detail") or not left
+        near = nearness(documents, item, locale, utterance, left) if left else 0.0
+        return score + _SUBJECT + (_NAMED if is_named else _NAMED * near)
+
+    if left and utterance.has("and"):
+        return _added(moment)
+    found = {moment.subject: 0.0, **{match.id: match.score for match in moment.verdict.matches}}
+    weights = {item: weight(item, score) for item, score in found.items()}
+    likely = max(weights, key=weights.__getitem__)
+    return likely if weights[likely] >= _ENOUGH else ""
+
+
+def _added(moment: Moment) -> str:
+    """What is added to the subject: another thing, where one is far likelier than all others."""
+    first, *others = moment.verdict.matches
+    is_clear = first.score >= _LEAST and (not others or others[0].score * 2 <= first.score)
+    return first.id if is_clear else ""
+
+
+def _is_about_subject(moment: Moment, left: list[int]) -> bool:
+    """Whether a question that the matcher makes nothing of is one about the subject."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if not left:
+        return True
+    is_marked = utterance.has("anaphora", "detail") or moment.verdict.is_unspecific
+    if is_marked and utterance.size(left) <= _FEW:
+        return True
+    near = nearness(documents, moment.subject, locale, utterance, left)
+    if near >= _NEARER:
+        return True
+    if near < _NEAR:
+        return False
+    verdict = moment.ask(f"{documents.title(moment.subject, locale)}: {moment.text}")
+    return (
+        bool(verdict.matches)
+        and verdict.matches[0].score >= _MEANT
+        and verdict.matches[0].id == moment.subject
+    )
