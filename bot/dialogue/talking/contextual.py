@@ -9,21 +9,24 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.follow_up import own_words, told_of
+from bot.dialogue.talking.follow_up import own_words, refers_back, told_of
 from bot.dialogue.talking.question import read_question
 from bot.dialogue.talking.vocabulary import are_foreign, are_of_title, nearness
-from bot.model import Outcome
+from bot.model import Match, Outcome
 
 _MORE = 6
 """Words of its own that a question may have which is completed by the subject."""
-_MEANT, _NEAR = 0.5, 0.6
-"""How likely such a question must be one about an id, and how much of it be said of that id elsewhere."""
+_MEANT, _SURELY, _NEAR = 0.5, 0.97, 0.6
+"""How likely a question with the subject's title before it must be one about the subject: where this much of it is
+said of the subject elsewhere, and where it is not.
+"""
 _NEARER = 0.75
 """How much of a question must be said of the subject elsewhere, where nothing else tells that it is about it."""
 _SUBJECT, _NAMED, _LED_TO = 0.3, 0.2, 0.2
 """What the subject has ahead of other ids, what more where a word stands for it, and what an id that it leads to."""
+_CLEAR = 0.7
 _UNNAMED = 0.6
-"""What the likelihood of an id counts for of whose title no word is said."""
+"""What the likelihood of an id counts for of whose title no word is said, unless it is clear."""
 _LEAST = 0.3
 """How likely what is added must be."""
 _FEW = 2
@@ -70,7 +73,8 @@ def read_in_context(moment: Moment) -> DialogueAct | None:
         return None
     if meant == subject:
         return told_of(moment, subject)
-    best = next(match for match in moment.verdict.matches if match.id == meant)
+    found = (match for match in moment.verdict.matches if match.id == meant)
+    best = next(found, Match(meant, _ENOUGH))
     others = (match for match in moment.verdict.matches if match != best)
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
     return read_question(Moment(moment.talk, moment.memory, verdict, utterance))
@@ -84,23 +88,29 @@ def _likeliest(moment: Moment, left: list[int]) -> str:
 
     def weight(item: str, score: float) -> float:
         if item != moment.subject:
-            share = 1.0 if are_of_title(documents, locale, item, utterance, left) else _UNNAMED
+            share = (
+                1.0 if score >= _CLEAR or are_of_title(documents, locale, item, utterance, left) else _UNNAMED
+            )
             return score * share + (_LED_TO if item in led_to else 0.0)
-        is_named = utterance.has("anaphora", "detail") or not left
+        is_named = refers_back(utterance) or utterance.has("detail") or not left
         near = nearness(documents, item, locale, utterance, left) if left else 0.0
         return score + _SUBJECT + (_NAMED if is_named else _NAMED * near)
 
-    if left and utterance.has("and"):
-        return _added(moment)
+    if left and utterance.has("and") and not utterance.has("not-shown", "condition", "detail"):
+        return _added(moment, left)
     found = {moment.subject: 0.0, **{match.id: match.score for match in moment.verdict.matches}}
     weights = {item: weight(item, score) for item, score in found.items()}
     likely = max(weights, key=weights.__getitem__)
     return likely if weights[likely] >= _ENOUGH else ""
 
 
-def _added(moment: Moment) -> str:
-    """What is added to the subject: another thing, where one is far likelier than all others."""
+def _added(moment: Moment, left: list[int]) -> str:
+    """What is added to the subject: another thing, where one is far likelier than all others, or named alone."""
+    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
     first, *others = moment.verdict.matches
+    named = [item for item in documents.entries if are_of_title(documents, locale, item, utterance, left)]
+    if len(named) == 1:
+        return named[0]
     is_clear = first.score >= _LEAST and (not others or others[0].score * 2 <= first.score)
     return first.id if is_clear else ""
 
@@ -110,17 +120,12 @@ def _is_about_subject(moment: Moment, left: list[int]) -> bool:
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     if not left:
         return True
-    is_marked = utterance.has("anaphora", "detail") or moment.verdict.is_unspecific
+    is_marked = refers_back(utterance) or utterance.has("detail") or moment.verdict.is_unspecific
     if is_marked and utterance.size(left) <= _FEW:
         return True
     near = nearness(documents, moment.subject, locale, utterance, left)
     if near >= _NEARER:
         return True
-    if near < _NEAR:
-        return False
     verdict = moment.ask(f"{documents.title(moment.subject, locale)}: {moment.text}")
-    return (
-        bool(verdict.matches)
-        and verdict.matches[0].score >= _MEANT
-        and verdict.matches[0].id == moment.subject
-    )
+    is_likely = bool(verdict.matches) and verdict.matches[0].id == moment.subject
+    return is_likely and verdict.matches[0].score >= (_MEANT if near >= _NEAR else _SURELY)

@@ -28,9 +28,11 @@ from bot.dialogue.talking.section_parts import (
 )
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, nearness, shares_words
+from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Message, Outcome
 from bot.translate import _
 
+COMMANDS = "topic/restart-commands"
 LOCATION = "topic/external-account-location"
 _SILENT: dict[str, Message] = {
     "stage": _(
@@ -90,6 +92,30 @@ def read_follow_up(moment: Moment) -> DialogueAct | None:
     return told_of(moment, subject, part)
 
 
+def read_not_shown(moment: Moment) -> DialogueAct | None:
+    """What is asked about does not appear: what its page says, and no denial of anything."""
+    utterance = moment.utterance
+    if not moment.subject or not utterance.has("not-shown") or not refers_back(utterance):
+        return None
+    if utterance.has("done", "same", "meant", "deny-before", "where", "login") or own_words(utterance):
+        return None
+    return told_of(moment, moment.subject)
+
+
+def read_restart(moment: Moment) -> DialogueAct | None:
+    """Whether the server must be restarted after what was spoken of, or how."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if not moment.subject or moment.subject in (RESTART, COMMANDS) or RESTART not in documents.entries:
+        return None
+    if moment.is_sure or not utterance.has("restart") or not (moment.is_question or utterance.has("and")):
+        return None
+    left = own_words(utterance, "restart", "also")
+    if left and nearness(documents, RESTART, locale, utterance, left) < 1.0:
+        return None
+    item = COMMANDS if utterance.has("how", "value") and COMMANDS in documents.entries else RESTART
+    return told_of(moment, item)
+
+
 def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | None:
     """What an id's page says of a part; of a detail the steps that speak of it, or the whole page."""
     documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
@@ -107,6 +133,15 @@ def _part(moment: Moment) -> Part | None:
     if moment.utterance.has("not-shown", "condition") and not moment.utterance.has("who", "why"):
         return "detail"
     return next((part for part in _ORDER if moment.utterance.has(part)), None)
+
+
+def refers_back(utterance: Utterance) -> bool:
+    """Whether a word stands for what was just said; "there" in "is there" does not."""
+    empty = utterance.spans("expletive")
+    return any(
+        not any(found.start <= back.start and back.end <= found.end for found in empty)
+        for back in utterance.spans("anaphora")
+    )
 
 
 def own_words(utterance: Utterance, *cues: str) -> list[int]:
@@ -128,10 +163,10 @@ def _is_about_subject(moment: Moment) -> bool:
     if not left:
         return not (moment.is_sure and moment.best != moment.subject and _part(moment) == "detail")
     documents, locale = moment.talk.documents, moment.locale
-    if utterance.has("anaphora") and nearness(documents, moment.subject, locale, utterance, left) == 1.0:
+    if refers_back(utterance) and nearness(documents, moment.subject, locale, utterance, left) == 1.0:
         return True
     first = moment.verdict.matches[0] if moment.verdict.matches else None
-    if first and first.id != moment.subject and first.score >= _OTHER and not utterance.has("anaphora"):
+    if first and first.id != moment.subject and first.score >= _OTHER and not refers_back(utterance):
         return False
     own = moment.ask(utterance.typed(left))
     if own.matches and own.matches[0].id != moment.subject and own.matches[0].score >= _OTHER:
@@ -141,7 +176,7 @@ def _is_about_subject(moment: Moment) -> bool:
     if moment.is_sure and moment.best != moment.subject:
         return False
     size, is_known = utterance.size(left), are_familiar(documents, locale, utterance, left)
-    if utterance.has("anaphora") and size <= (_FEW if is_known else _ONE):
+    if refers_back(utterance) and size <= (_FEW if is_known else _ONE):
         return True
     if is_known and size <= (_FEW if utterance.has("stage", "prod", "both") else _ONE):
         return True

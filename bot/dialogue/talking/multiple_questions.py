@@ -45,6 +45,19 @@ _SMALL = (
 _OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
 """Cues of a piece without words of its own that asks of what the other one is about."""
 _ASKING = ("ask", "value", "where", "who", "how", "why")
+_REPORTING = (
+    "same",
+    "next",
+    "when",
+    "hosted",
+    "everybody",
+    "one",
+    "meant",
+    "deny-before",
+    "unknown",
+    "solved",
+)
+"""Cues of a message that tells something, and asks for nothing."""
 _POLITE = (
     "greet",
     "thanks",
@@ -74,13 +87,13 @@ def read_several(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     pieces = list(pieces_of(utterance))
     is_asked_for = utterance.has("request") or _is_numbered(utterance)
-    if not moment.is_question and not is_asked_for:
+    if not moment.is_question and not is_asked_for and not _are_names(utterance, pieces):
         return None
     if not 2 <= len(pieces) <= _MOST:
         return None
     found: list[Match] = []
     missing: list[str] = []
-    asking, followed = 0, 0
+    asking, followed, back = 0, 0, 0
     for piece in pieces:
         text = utterance.words(piece)
         is_asking = _is_asking(utterance, piece) or (is_asked_for and _is_named_or_whether(utterance, piece))
@@ -94,6 +107,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
             verdict = moment.ask(utterance.typed(left))
         if _is_likely(verdict) and (is_asking or _is_name(utterance, piece)):
             found.append(_given_by(moment, piece, verdict.matches[0]))
+            back += bool(utterance.spans("anaphora", within=piece))
         elif is_asking and utterance.spans("anaphora", within=piece):
             followed += 1
         elif is_asking and verdict.outcome is Outcome.NONE:
@@ -102,7 +116,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     is_partly = (
         len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
     )
-    is_followed = len(items) == 1 and followed > 0 and not moment.is_sure
+    is_followed = len(items) == 1 and followed > 0 and not back and not moment.is_sure
     if len(items) < 2 and not is_partly and not is_followed:
         return None
     if asking < 2 and not all(
@@ -125,13 +139,21 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
     """The clauses of a message without their numbers, parted at "and" and its like."""
     for start, end in utterance.clauses:
         at = start
+        asked = {cue.start for cue in utterance.spans("where", within=(start, end))}
         quotes = {found.end for found in utterance.spans("join-not", within=(start, end))}
         for found in utterance.spans("join", "join-after", within=(start, end)):
+            if found.start in asked:
+                continue  # where a question begins: "où", which is no "ou"
             if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
                 yield (at, found.start if found.cue == "join" else found.end)
                 at = found.end
         if at < end and not (end == at + 1 and _is_number(utterance.units[at])):
             yield (at, end)
+
+
+def _are_names(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether nothing but things are named, as in "internal name and type please"."""
+    return not utterance.has(*_REPORTING) and all(_is_name(utterance, piece) for piece in pieces)
 
 
 def _is_numbered(utterance: Utterance) -> bool:

@@ -10,6 +10,7 @@ from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.follow_up import refers_back
 from bot.dialogue.talking.small_talk import ticket_button
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, nearness
@@ -42,8 +43,10 @@ _BESIDE = (
     "appears-no-page",
     "negator",
     "solved",
+    "in-order",
+    "also",
 )
-_IN_ORDER = ("done", "deny-after", "ok", "same")
+_IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
 """Cues of a clause that says of a check that it is done."""
 _FEW = 2
 _LIKELY = 0.3
@@ -84,8 +87,9 @@ def _statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
 
 
 def _named_as_done(moment: Moment) -> tuple[str, ...]:
-    """The checks of the symptom at hand that are said to be in order ("scopes ok, still dead"); none where
-    anything else is said.
+    """The checks of the symptom at hand that are said to be in order; none where more is told.
+
+    In "scopes ok, still dead" nothing but the scopes is done.
     """
     utterance = moment.utterance
     checks = checks_for(moment.talk.documents, _start(moment))
@@ -121,7 +125,9 @@ def _confirms(moment: Moment) -> bool:
         "negator", "no", "broken", "not-shown", "deny-before", "deny-event", "and", "meant", "unknown"
     ):
         return False
-    if not utterance.has("anaphora", "done") or not utterance.has("yes", "done", "deny-after", "judge"):
+    if not (refers_back(utterance) or utterance.has("done", "in-order")) or not utterance.has(
+        "yes", "done", "deny-after", "judge", "in-order"
+    ):
         return False
     left = utterance.rest(*_BESIDE)
     return bool(left) and nearness(moment.talk.documents, subject, moment.locale, utterance, left) == 1.0

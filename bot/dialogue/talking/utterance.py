@@ -109,7 +109,8 @@ def read(text: str, lexicon: Lexicon) -> Utterance:
                 asked.add(at + 1)
     units = [lexicon.corrected(unit) for unit in typed]
     breaks |= lexicon.cuts(units)
-    found = lexicon.find(units, breaks, breaks)
+    word_ends = {at for at in range(1, len(places)) if places[at - 1][1] < places[at][0]} | {len(places)}
+    found = [cue for cue in lexicon.find(units, breaks, breaks) if not _is_within_word(cue, units, word_ends)]
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
@@ -119,3 +120,9 @@ def read(text: str, lexicon: Lexicon) -> Utterance:
 def _is_apart(text: str, at: int) -> bool:
     """Whether nothing but a blank or a bracket stands before a place."""
     return at == 0 or text[at - 1] in " \n\t(,;"
+
+
+def _is_within_word(cue: Found, units: list[str], word_ends: set[int]) -> bool:
+    """Whether a filler is a syllable of Hangul in the midst of a word, where it is no particle."""
+    is_syllable = cue.end == cue.start + 1 and is_hangul(units[cue.start])
+    return cue.cue == FILLER and is_syllable and cue.end not in word_ends
