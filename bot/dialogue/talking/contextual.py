@@ -38,13 +38,11 @@ _OPEN = ("ask", "not-shown", "condition", "anaphora", "detail")
 
 
 def read_unspecific_question(moment: Moment) -> DialogueAct | None:
-    """A question that could be a report that nothing works, if nothing had been spoken of ("and who is in?")."""
+    """A question that could be a report that nothing works, had nothing been spoken of ("and who is in?")."""
     utterance = moment.utterance
-    if (
-        not moment.verdict.is_unspecific
-        or not utterance.questions
-        or utterance.has("broken", "same", "everybody")
-    ):
+    if not moment.verdict.is_unspecific or not utterance.questions or utterance.has("same", "everybody"):
+        return None
+    if utterance.has("broken") and not utterance.has("condition", "detail"):
         return None
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.NONE, matches=())
     return read_in_context(Moment(moment.talk, moment.memory, verdict, utterance))
@@ -62,50 +60,29 @@ def read_in_context(moment: Moment) -> DialogueAct | None:
         return None
     if left and are_foreign(moment.talk.documents, moment.locale, utterance, left):
         return None
-    meant = _likeliest(moment, left) if moment.verdict.matches else ""
-    if (
-        not meant
-        and not (left and utterance.has("and") and moment.verdict.matches)
-        and _is_about_subject(moment, left)
-    ):
-        meant = subject
+    meant = _meant(moment, left)
     if not meant:
         return None
     if meant == subject:
         return told_of(moment, subject)
-    found = (match for match in moment.verdict.matches if match.id == meant)
-    best = next(found, Match(meant, _ENOUGH))
+    best = next((match for match in moment.verdict.matches if match.id == meant), Match(meant, _ENOUGH))
     others = (match for match in moment.verdict.matches if match != best)
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
     return read_question(Moment(moment.talk, moment.memory, verdict, utterance))
 
 
-def _likeliest(moment: Moment, left: list[int]) -> str:
-    """What the matcher finds, weighed by how near it is to the subject; nothing where that is not enough."""
-    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
-    entry = documents.entries.get(moment.subject)
-    led_to = entry.leads_to if entry else ()
-
-    def weight(item: str, score: float) -> float:
-        if item != moment.subject:
-            share = (
-                1.0 if score >= _CLEAR or are_of_title(documents, locale, item, utterance, left) else _UNNAMED
-            )
-            return score * share + (_LED_TO if item in led_to else 0.0)
-        is_named = refers_back(utterance) or utterance.has("detail") or not left
-        near = nearness(documents, item, locale, utterance, left) if left else 0.0
-        return score + _SUBJECT + (_NAMED if is_named else _NAMED * near)
-
-    if left and utterance.has("and") and not utterance.has("not-shown", "condition", "detail"):
-        return _added(moment, left)
-    found = {moment.subject: 0.0, **{match.id: match.score for match in moment.verdict.matches}}
-    weights = {item: weight(item, score) for item, score in found.items()}
-    likely = max(weights, key=weights.__getitem__)
-    return likely if weights[likely] >= _ENOUGH else ""
+def _meant(moment: Moment, left: list[int]) -> str:
+    """The id that is meant; nothing where that is not clear. What is added to the subject is another thing."""
+    matches, utterance = moment.verdict.matches, moment.utterance
+    is_added = bool(left) and utterance.has("and") and not utterance.has("not-shown", "condition", "detail")
+    if matches and (found := _added(moment, left) if is_added else _likeliest(moment, left)):
+        return found
+    is_another = is_added and bool(matches) and matches[0].score >= _LEAST
+    return moment.subject if not is_another and _is_about_subject(moment, left) else ""
 
 
 def _added(moment: Moment, left: list[int]) -> str:
-    """What is added to the subject: another thing, where one is far likelier than all others, or named alone."""
+    """What is named alone of all titles, or far likelier than anything else."""
     documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
     first, *others = moment.verdict.matches
     named = [item for item in documents.entries if are_of_title(documents, locale, item, utterance, left)]
@@ -115,17 +92,44 @@ def _added(moment: Moment, left: list[int]) -> str:
     return first.id if is_clear else ""
 
 
+def _likeliest(moment: Moment, left: list[int]) -> str:
+    """What the matcher finds, weighed by how near it is to the subject; nothing where that is not enough."""
+    found = {moment.subject: 0.0, **{match.id: match.score for match in moment.verdict.matches}}
+    weights = {item: _weight(moment, left, item, score) for item, score in found.items()}
+    likely = max(weights, key=weights.__getitem__)
+    return likely if weights[likely] >= _ENOUGH else ""
+
+
+def _weight(moment: Moment, left: list[int], item: str, score: float) -> float:
+    """How likely an id is, given the subject."""
+    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
+    if item == moment.subject:
+        is_marked = not left or _is_marked(moment)
+        near = 1.0 if is_marked else nearness(documents, item, locale, utterance, left)
+        return score + _SUBJECT + _NAMED * near
+    entry = documents.entries.get(moment.subject)
+    ahead = _LED_TO if entry and item in entry.leads_to else 0.0
+    is_named = are_of_title(documents, locale, item, utterance, left, moment.subject)
+    return score * (1.0 if is_named or score >= _CLEAR else _UNNAMED) + ahead
+
+
+def _is_marked(moment: Moment) -> bool:
+    """Whether a word stands for the subject, or asks for something that every subject has."""
+    return refers_back(moment.utterance) or moment.utterance.has("detail")
+
+
 def _is_about_subject(moment: Moment, left: list[int]) -> bool:
     """Whether a question that the matcher makes nothing of is one about the subject."""
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     if not left:
         return True
-    is_marked = refers_back(utterance) or utterance.has("detail") or moment.verdict.is_unspecific
-    if is_marked and utterance.size(left) <= _FEW:
+    if (_is_marked(moment) or moment.verdict.is_unspecific) and utterance.size(left) <= _FEW:
         return True
     near = nearness(documents, moment.subject, locale, utterance, left)
     if near >= _NEARER:
         return True
+    if utterance.has("and"):
+        return False
     verdict = moment.ask(f"{documents.title(moment.subject, locale)}: {moment.text}")
     is_likely = bool(verdict.matches) and verdict.matches[0].id == moment.subject
     return is_likely and verdict.matches[0].score >= (_MEANT if near >= _NEAR else _SURELY)

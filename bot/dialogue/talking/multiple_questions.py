@@ -91,6 +91,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None
     if not 2 <= len(pieces) <= _MOST:
         return None
+    is_list = is_asked_for or _are_listed(utterance, pieces)
     found: list[Match] = []
     missing: list[str] = []
     asking, followed, back = 0, 0, 0
@@ -105,8 +106,11 @@ def read_several(moment: Moment) -> DialogueAct | None:
         verdict = moment.ask(text)
         if not _is_likely(verdict):
             verdict = moment.ask(utterance.typed(left))
-        if _is_likely(verdict) and (is_asking or _is_name(utterance, piece)):
-            found.append(_given_by(moment, piece, verdict.matches[0]))
+        if _is_likely(verdict) and (is_asking or (is_list and _is_name(utterance, piece))):
+            match = _given_by(moment, piece, verdict.matches[0])
+            if match.id == SOURCE:
+                found = [other for other in found if not _is_given(moment, other.id)]
+            found.append(match)
             back += bool(utterance.spans("anaphora", within=piece))
         elif is_asking and utterance.spans("anaphora", within=piece):
             followed += 1
@@ -119,9 +123,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     is_followed = len(items) == 1 and followed > 0 and not back and not moment.is_sure
     if len(items) < 2 and not is_partly and not is_followed:
         return None
-    if asking < 2 and not all(
-        _is_name(utterance, piece) or _is_request(utterance, piece) for piece in pieces
-    ):
+    if asking < 2 and not is_list:
         return None
     if moment.is_sure and moment.best not in items:
         return None
@@ -130,9 +132,14 @@ def read_several(moment: Moment) -> DialogueAct | None:
 
 def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
     """Who gives it is asked, where the documents say that of a thing elsewhere."""
-    entry = moment.talk.documents.entries.get(match.id)
     is_asked = bool(moment.utterance.spans("who", within=piece))
-    return Match(SOURCE, match.score) if is_asked and entry and SOURCE in entry.leads_to else match
+    return Match(SOURCE, match.score) if is_asked and _is_given(moment, match.id) else match
+
+
+def _is_given(moment: Moment, item: str) -> bool:
+    """Whether the documents say elsewhere who gives one an id's value."""
+    entry = moment.talk.documents.entries.get(item)
+    return entry is not None and SOURCE in entry.leads_to
 
 
 def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
@@ -156,6 +163,11 @@ def _are_names(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
     return not utterance.has(*_REPORTING) and all(_is_name(utterance, piece) for piece in pieces)
 
 
+def _are_listed(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether each piece is a name or asks, so that a name beside a question is asked for as well."""
+    return all(_is_name(utterance, piece) or _is_request(utterance, piece) for piece in pieces)
+
+
 def _is_numbered(utterance: Utterance) -> bool:
     """Whether it is a list of points: 1) … 2) …"""
     numbers = [
@@ -176,7 +188,8 @@ def _is_named_or_whether(utterance: Utterance, piece: tuple[int, int]) -> bool:
 
 def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece only names what is asked for, and reports nothing."""
-    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if is_hangul(utterance.units[piece[0]]) else _SHORT)
+    are_syllables = any(is_hangul(unit) for unit in utterance.units[slice(*piece)])
+    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if are_syllables else _SHORT)
     return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
 
 
@@ -208,7 +221,10 @@ def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
     if is_hangul(utterance.units[end - 1]):
         return any(len(utterance.rest(*_POLITE, within=(cue.end, end))) <= _NEAR_SYLLABLES for cue in cues)
     return any(
-        len(utterance.rest(*_POLITE, within=(start, cue.start))) <= _NEAR or cue.end >= end for cue in cues
+        cue.start <= start + _NEAR
+        or cue.end >= end
+        or not utterance.rest(*_POLITE, within=(start, cue.start))
+        for cue in cues
     )
 
 

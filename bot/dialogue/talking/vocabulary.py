@@ -109,10 +109,11 @@ def named(documents: Documents, locale: str, utterance: Utterance, units: list[i
 
 
 def are_of_title(
-    documents: Documents, locale: str, item: str, utterance: Utterance, units: list[int]
+    documents: Documents, locale: str, item: str, utterance: Utterance, units: list[int], subject: str = ""
 ) -> bool:
-    """Whether one of these words stands in the title of an id."""
-    title = _titles(documents, locale).get(item, frozenset())
+    """Whether one of these words stands in the title of an id, and not in that of `subject` as well."""
+    titles = _titles(documents, locale)
+    title = titles.get(item, frozenset()) - titles.get(subject, frozenset())
     return any(_stem(term) in title for term in _terms([utterance.typed(units)]))
 
 
