@@ -1,4 +1,4 @@
-"""A question that only the subject at hand makes clear: "will there be downtime?", "and the normal operators?".
+"""A question that only the subject makes clear: "will there be downtime?", "and the normal operators?".
 
 In: a message that the matcher is not sure of, and the subject. Out: the answer to what it means most likely,
 where the subject and what it leads to count for more than anything else.
@@ -17,20 +17,23 @@ from bot.model import Match, Outcome
 _MORE = 6
 """Words of its own that a question may have which is completed by the subject."""
 _MEANT, _SURELY, _NEAR = 0.5, 0.97, 0.6
-"""How likely a question with the subject's title before it must be one about the subject: where this much of it is
-said of the subject elsewhere, and where it is not.
+"""How likely a question with the subject's title before it must be one about the subject.
+
+The first counts where this much of the question is said of the subject elsewhere, the second where it is not.
 """
 _NEARER = 0.75
-"""How much of a question must be said of the subject elsewhere, where nothing else tells that it is about it."""
+"""How much of a question must be said of the subject elsewhere, where nothing else tells what it is about."""
 _SUBJECT, _NAMED, _LED_TO = 0.3, 0.2, 0.2
-"""What the subject has ahead of other ids, what more where a word stands for it, and what an id that it leads to."""
-_CLEAR = 0.7
+"""What the subject has ahead of other ids, what more where a word stands for it; an id that it leads to."""
+_OF_ANYTHING = ("who", "where", "long", "value", "stage", "prod", "both")
+"""Cues of what may be asked of every subject."""
+_CLEAR = 0.75
 _UNNAMED = 0.6
 """What the likelihood of an id counts for of whose title no word is said, unless it is clear."""
 _LEAST = 0.3
 """How likely what is added must be."""
-_FEW = 2
-"""Words of its own that a question may have in which a word stands for the subject."""
+_FEW, _SAID = 2, 3
+"""Words of its own that a question may have in which a word stands for the subject, or that say nothing."""
 _ENOUGH = 0.5
 """How likely an id must be, with what it has ahead."""
 _OPEN = ("ask", "not-shown", "condition", "anaphora", "detail")
@@ -49,7 +52,7 @@ def read_unspecific_question(moment: Moment) -> DialogueAct | None:
 
 
 def read_in_context(moment: Moment) -> DialogueAct | None:
-    """A question that means little by itself, and is one about the subject, or near it, once that is known."""
+    """A question that means little by itself, and is one about the subject or near it once that is known."""
     subject, utterance = moment.subject, moment.utterance
     if not subject or moment.is_sure:
         return None
@@ -58,7 +61,8 @@ def read_in_context(moment: Moment) -> DialogueAct | None:
     left = own_words(utterance)
     if utterance.size(left) > _MORE or not (left or utterance.has(*_OPEN)):
         return None
-    if left and are_foreign(moment.talk.documents, moment.locale, utterance, left):
+    is_known = bool(moment.verdict.matches) and utterance.size(left) <= 1
+    if left and not is_known and are_foreign(moment.talk.documents, moment.locale, utterance, left):
         return None
     meant = _meant(moment, left)
     if not meant:
@@ -72,7 +76,7 @@ def read_in_context(moment: Moment) -> DialogueAct | None:
 
 
 def _meant(moment: Moment, left: list[int]) -> str:
-    """The id that is meant; nothing where that is not clear. What is added to the subject is another thing."""
+    """The id that is meant; nothing where that is not clear. What is added is not the subject."""
     matches, utterance = moment.verdict.matches, moment.utterance
     is_added = bool(left) and utterance.has("and") and not utterance.has("not-shown", "condition", "detail")
     if matches and (found := _added(moment, left) if is_added else _likeliest(moment, left)):
@@ -104,12 +108,13 @@ def _weight(moment: Moment, left: list[int], item: str, score: float) -> float:
     """How likely an id is, given the subject."""
     documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
     if item == moment.subject:
-        is_marked = not left or _is_marked(moment)
+        is_short = utterance.has(*_OF_ANYTHING) and utterance.size(left) <= 1
+        is_marked = not left or is_short or _is_marked(moment)
         near = 1.0 if is_marked else nearness(documents, item, locale, utterance, left)
         return score + _SUBJECT + _NAMED * near
     entry = documents.entries.get(moment.subject)
     ahead = _LED_TO if entry and item in entry.leads_to else 0.0
-    is_named = are_of_title(documents, locale, item, utterance, left, moment.subject)
+    is_named = are_of_title(documents, locale, item, utterance, left, subject=moment.subject)
     return score * (1.0 if is_named or score >= _CLEAR else _UNNAMED) + ahead
 
 
@@ -123,7 +128,7 @@ def _is_about_subject(moment: Moment, left: list[int]) -> bool:
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     if not left:
         return True
-    if (_is_marked(moment) or moment.verdict.is_unspecific) and utterance.size(left) <= _FEW:
+    if utterance.size(left) <= (_FEW if _is_marked(moment) else _SAID if moment.verdict.is_unspecific else 0):
         return True
     near = nearness(documents, moment.subject, locale, utterance, left)
     if near >= _NEARER:

@@ -169,7 +169,7 @@ def _are_listed(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
 
 
 def _is_numbered(utterance: Utterance) -> bool:
-    """Whether it is a list of points: 1) … 2) …"""
+    """Whether it is a list of numbered points."""
     numbers = [
         start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
     ]

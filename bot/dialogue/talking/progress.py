@@ -60,7 +60,7 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return None
     if checked := _named_as_done(moment):
         return next_check(moment, checked)
-    if _confirms(moment):
+    if _confirms(moment) or _tells_again(moment):
         return next_check(moment)
     if not _is_told(moment) or utterance.has("stage", "prod", "both", "where", "who", "why"):
         return None
@@ -76,14 +76,19 @@ def read_progress(moment: Moment) -> DialogueAct | None:
 def _is_told(moment: Moment) -> bool:
     """Whether something is said to be done or unchanged, or the next check asked for."""
     utterance = moment.utterance
-    if utterance.has("same", "next"):
+    if utterance.has("next"):
         return True
-    return any(utterance.spans("done", within=clause) for clause in _statements(utterance))
+    return any(utterance.spans("done", "same", within=clause) for clause in _statements(utterance))
 
 
 def _statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
-    """The clauses that do not end in a question mark."""
-    return (clause for at, clause in enumerate(utterance.clauses) if at not in utterance.questions)
+    """The clauses that neither end in a question mark nor begin as a question does."""
+    asking = {cue.start for cue in utterance.spans("ask")}
+    return (
+        clause
+        for at, clause in enumerate(utterance.clauses)
+        if at not in utterance.questions and clause[0] not in asking
+    )
 
 
 def _named_as_done(moment: Moment) -> tuple[str, ...]:
@@ -113,7 +118,17 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
             found.append(named)
         elif named not in found and utterance.size(left) > _FEW:
             return ()
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or (_just_done(moment) if utterance.has("next", "same") else ())
+
+
+def _tells_again(moment: Moment) -> bool:
+    """Whether what people see is told again after a check: it did not help."""
+    symptom, utterance = moment.memory.symptom, moment.utterance
+    if not symptom or moment.best != symptom or not moment.subject.startswith("check/"):
+        return False
+    return not moment.is_question and not utterance.has(
+        "deny-event", "deny-before", "meant", "next", "solved"
+    )
 
 
 def _confirms(moment: Moment) -> bool:

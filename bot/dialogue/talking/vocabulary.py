@@ -109,7 +109,7 @@ def named(documents: Documents, locale: str, utterance: Utterance, units: list[i
 
 
 def are_of_title(
-    documents: Documents, locale: str, item: str, utterance: Utterance, units: list[int], subject: str = ""
+    documents: Documents, locale: str, item: str, utterance: Utterance, units: list[int], *, subject: str = ""
 ) -> bool:
     """Whether one of these words stands in the title of an id, and not in that of `subject` as well."""
     titles = _titles(documents, locale)
