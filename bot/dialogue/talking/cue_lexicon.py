@@ -87,8 +87,6 @@ class Lexicon:
         for cue, lines in cues.items():
             self._is_corrected = cue not in UNCORRECTED
             for line in lines:
-                if cue == FILLER and len(line) == 1 and is_hangul(line):
-                    continue  # as a particle it is seen by standing alone; within a word it is none
                 for plain in _without_groups(line):
                     for spelling in self._spellings(plain):
                         for pattern in _patterns(cue, spelling):

@@ -113,6 +113,8 @@ def _near_subject(moment: Moment) -> Match | None:
     entry, best = entries.get(moment.subject), entries.get(moment.best)
     if entry is None or best is None:
         return None
+    if moment.best == moment.subject:
+        return matches[0] if matches[0].score >= _NEAR else None
     if moment.best in entry.leads_to or moment.subject in best.leads_to:
         return matches[0] if matches[0].score >= _NEAR else None
     both = set(entry.leads_to) & set(best.leads_to)

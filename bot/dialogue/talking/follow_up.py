@@ -26,10 +26,13 @@ from bot.dialogue.talking.section_parts import (
     steps_with,
     text_of,
 )
+from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, nearness, shares_words
+from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Message, Outcome
 from bot.translate import _
 
+COMMANDS = "topic/restart-commands"
 LOCATION = "topic/external-account-location"
 _SILENT: dict[str, Message] = {
     "stage": _(
@@ -62,15 +65,15 @@ BESIDE = (
         "next",
         "one",
     ),
-    *("not-shown", "same", "done", "login", "deny-after", "negator"),
+    *("not-shown", "condition", "same", "done", "login", "deny-after", "negator"),
 )
 """Cues that do not make a question one of its own."""
+_ORDER: tuple[Part, ...] = (
+    *("stage", "prod", "both", "who", "where", "long", "value", "then", "why", "how", "detail"),
+)
+"""Where a message has several cues, an instance wins, then who and where."""
 _OTHER = 0.6
 """From this probability on a question's own words ask for something else."""
-_MORE = 6
-"""Words of its own that a question may have which is completed by the subject."""
-_MEANT, _NEAR = 0.5, 0.6
-"""How likely such a question must be one about an id, and how much of it be said of that id elsewhere."""
 _FEW, _ONE = 3, 1
 """Words of its own that a question about the subject may have: such as people use here, or any."""
 
@@ -86,47 +89,88 @@ def read_follow_up(moment: Moment) -> DialogueAct | None:
         and not part_of(moment.talk.documents, subject, part, moment.locale)
     ):
         return None  # the whole answer rather than the word that there is no value
-    return answered(moment, part_reply(moment, subject, part), subject)
+    return told_of(moment, subject, part)
 
 
-def read_more(moment: Moment) -> DialogueAct | None:
-    """A question that means little by itself, and is one about the subject once that stands before it.
+def read_not_shown(moment: Moment) -> DialogueAct | None:
+    """What is asked about does not appear: what its page says, and no denial of anything."""
+    utterance = moment.utterance
+    if not moment.subject or not utterance.has("not-shown") or not refers_back(utterance):
+        return None
+    if utterance.has("done", "same", "meant", "deny-before", "where", "login") or own_words(utterance):
+        return None
+    return told_of(moment, moment.subject)
 
-    "Will there be downtime?" is nothing that the matcher knows; said of the migration of users, it is.
-    """
-    subject, utterance = moment.subject, moment.utterance
-    if not subject or moment.is_sure or not (moment.is_question or utterance.has("and", "not-shown")):
+
+def read_restart(moment: Moment) -> DialogueAct | None:
+    """Whether the server must be restarted after what was spoken of, or how."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if not moment.subject or moment.subject in (RESTART, COMMANDS) or RESTART not in documents.entries:
         return None
-    left = utterance.rest(*PARTS, *BESIDE)
-    if utterance.size(left) > _MORE or not (left or utterance.has("ask", "not-shown")):
+    if moment.is_sure or not utterance.has("restart") or not (moment.is_question or utterance.has("and")):
         return None
-    documents, locale = moment.talk.documents, moment.locale
-    verdict = moment.ask(f"{documents.title(subject, locale)}: {moment.text}")
-    if not verdict.matches or verdict.matches[0].score < _MEANT:
+    left = own_words(utterance, "restart", "also")
+    if left and nearness(documents, RESTART, locale, utterance, left) < 1.0:
         return None
-    meant = verdict.matches[0].id
-    if meant not in (subject, moment.best):
-        return None
-    if left and nearness(documents, meant, locale, utterance, left) < _NEAR:
-        return None
-    found = steps_with(documents, meant, locale, lambda text: shares_words(text, utterance, left))
-    if not found:
-        shown = show_reply(documents, meant, locale, hosting=moment.talk.session.hosting)
-        return answered(moment, shown, meant) if shown else None
-    return answered(moment, part_reply(moment, meant, "how", found), meant)
+    item = COMMANDS if utterance.has("how", "value") and COMMANDS in documents.entries else RESTART
+    return told_of(moment, item)
+
+
+def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | None:
+    """What an id's page says of a part; of a detail the steps that speak of it, or the whole page."""
+    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
+    if part != "detail":
+        return answered(moment, part_reply(moment, item, part), item)
+    left = utterance.rest(*BESIDE, *(cue for cue in PARTS if cue != "detail"))
+    found = steps_with(documents, item, locale, lambda text: shares_words(text, utterance, left))
+    if found:
+        values = part_of(documents, item, "value", locale)
+        found = (*found, *(block for block in values if block not in found))
+        return answered(moment, part_reply(moment, item, part, found), item)
+    shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
+    return answered(moment, shown, item) if shown else None
 
 
 def _part(moment: Moment) -> Part | None:
-    """The part that is asked for. Where a message has several cues, an instance wins, then who and where."""
-    order: tuple[Part, ...] = ("stage", "prod", "both", "who", "where", "long", "value", "then", "why", "how")
-    return next((part for part in order if moment.utterance.has(part)), None)
+    """The part that is asked for."""
+    if moment.utterance.has("not-shown", "condition") and not moment.utterance.has("who", "why"):
+        return "detail"
+    return next((part for part in _ORDER if moment.utterance.has(part)), None)
+
+
+def refers_back(utterance: Utterance) -> bool:
+    """Whether a word stands for what was just said; "there" in "is there" does not."""
+    empty = utterance.spans("expletive")
+    return any(
+        not any(found.start <= back.start and back.end <= found.end for found in empty)
+        for back in utterance.spans("anaphora")
+    )
+
+
+def own_words(utterance: Utterance, *cues: str) -> list[int]:
+    """The units of a question that are neither fillers nor cues of a follow-up, nor of `cues`.
+
+    In "and then I restart?" nothing is said to be done.
+    """
+    is_done_asked = utterance.has("done") and all(
+        any(utterance.clauses[at][0] <= cue.start < utterance.clauses[at][1] for at in utterance.questions)
+        for cue in utterance.spans("done")
+    )
+    beside = (cue for cue in BESIDE if cue != "done" or not is_done_asked)
+    return utterance.rest(*PARTS, *beside, *cues)
 
 
 def _is_about_subject(moment: Moment) -> bool:
     utterance = moment.utterance
-    left = utterance.rest(*PARTS, *BESIDE, *(("appears-rights",) if utterance.has("who") else ()))
+    left = own_words(utterance, *(("appears-rights",) if utterance.has("who") else ()))
     if not left:
+        return not (moment.is_sure and moment.best != moment.subject and _part(moment) == "detail")
+    documents, locale = moment.talk.documents, moment.locale
+    if refers_back(utterance) and nearness(documents, moment.subject, locale, utterance, left) == 1.0:
         return True
+    first = moment.verdict.matches[0] if moment.verdict.matches else None
+    if first and first.id != moment.subject and first.score >= _OTHER and not refers_back(utterance):
+        return False
     own = moment.ask(utterance.typed(left))
     if own.matches and own.matches[0].id != moment.subject and own.matches[0].score >= _OTHER:
         return False
@@ -134,9 +178,8 @@ def _is_about_subject(moment: Moment) -> bool:
         return True
     if moment.is_sure and moment.best != moment.subject:
         return False
-    documents, locale = moment.talk.documents, moment.locale
     size, is_known = utterance.size(left), are_familiar(documents, locale, utterance, left)
-    if utterance.has("anaphora") and size <= (_FEW if is_known else _ONE):
+    if refers_back(utterance) and size <= (_FEW if is_known else _ONE):
         return True
     if is_known and size <= (_FEW if utterance.has("stage", "prod", "both") else _ONE):
         return True

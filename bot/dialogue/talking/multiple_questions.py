@@ -42,7 +42,39 @@ _SMALL = (
     "sorry",
     "bye",
 )
+_OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
+"""Cues of a piece without words of its own that asks of what the other one is about."""
 _ASKING = ("ask", "value", "where", "who", "how", "why")
+_REPORTING = (
+    "same",
+    "next",
+    "when",
+    "hosted",
+    "everybody",
+    "one",
+    "meant",
+    "deny-before",
+    "unknown",
+    "solved",
+)
+"""Cues of a message that tells something, and asks for nothing."""
+_POLITE = (
+    "greet",
+    "thanks",
+    "sorry",
+    "urgent",
+    "request",
+    "ask",
+    "yes",
+    "ok",
+    "and",
+    "then",
+    "condition",
+    "same",
+)
+"""Cues of what stands beside a question: kind words, a reason to ask, "if that does not help"."""
+_POINTS = 2
+"""Numbers that make a list."""
 _REQUEST = 7
 """Words of a request that may stand beside a mere name."""
 _NEAR, _NEAR_SYLLABLES = 2, 4
@@ -53,27 +85,33 @@ _QUOTE_CHARS = 60
 def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
-    if not moment.is_question:
-        return None
     pieces = list(pieces_of(utterance))
+    is_asked_for = utterance.has("request") or _is_numbered(utterance)
+    if not moment.is_question and not is_asked_for and not _are_names(utterance, pieces):
+        return None
     if not 2 <= len(pieces) <= _MOST:
         return None
+    is_list = is_asked_for or _are_listed(utterance, pieces)
     found: list[Match] = []
     missing: list[str] = []
-    asking, followed = 0, 0
+    asking, followed, back = 0, 0, 0
     for piece in pieces:
         text = utterance.words(piece)
-        is_asking = _is_asking(utterance, piece)
+        is_asking = _is_asking(utterance, piece) or (is_asked_for and _is_named_or_whether(utterance, piece))
         asking += is_asking
         left = utterance.rest(*_SMALL, within=piece)
         if not left:
-            followed += is_asking
+            followed += is_asking and bool(utterance.spans(*_OF_SUBJECT, within=piece))
             continue
         verdict = moment.ask(text)
         if not _is_likely(verdict):
             verdict = moment.ask(utterance.typed(left))
-        if _is_likely(verdict) and (is_asking or _is_name(utterance, piece)):
-            found.append(_given_by(moment, piece, verdict.matches[0]))
+        if _is_likely(verdict) and (is_asking or (is_list and _is_name(utterance, piece))):
+            match = _given_by(moment, piece, verdict.matches[0])
+            if match.id == SOURCE:
+                found = [other for other in found if not _is_given(moment, other.id)]
+            found.append(match)
+            back += bool(utterance.spans("anaphora", within=piece))
         elif is_asking and utterance.spans("anaphora", within=piece):
             followed += 1
         elif is_asking and verdict.outcome is Outcome.NONE:
@@ -82,12 +120,10 @@ def read_several(moment: Moment) -> DialogueAct | None:
     is_partly = (
         len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
     )
-    is_followed = len(items) == 1 and followed > 0 and not moment.is_sure
+    is_followed = len(items) == 1 and followed > 0 and not back and not moment.is_sure
     if len(items) < 2 and not is_partly and not is_followed:
         return None
-    if asking < 2 and not all(
-        _is_name(utterance, piece) or _is_request(utterance, piece) for piece in pieces
-    ):
+    if asking < 2 and not is_list:
         return None
     if moment.is_sure and moment.best not in items:
         return None
@@ -96,28 +132,65 @@ def read_several(moment: Moment) -> DialogueAct | None:
 
 def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
     """Who gives it is asked, where the documents say that of a thing elsewhere."""
-    entry = moment.talk.documents.entries.get(match.id)
     is_asked = bool(moment.utterance.spans("who", within=piece))
-    return Match(SOURCE, match.score) if is_asked and entry and SOURCE in entry.leads_to else match
+    return Match(SOURCE, match.score) if is_asked and _is_given(moment, match.id) else match
+
+
+def _is_given(moment: Moment, item: str) -> bool:
+    """Whether the documents say elsewhere who gives one an id's value."""
+    entry = moment.talk.documents.entries.get(item)
+    return entry is not None and SOURCE in entry.leads_to
 
 
 def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
-    """The clauses of a message, parted at "and" and its like."""
+    """The clauses of a message without their numbers, parted at "and" and its like."""
     for start, end in utterance.clauses:
-        cuts = [found for found in utterance.spans("join", within=(start, end)) if found.start > start]
         at = start
-        for found in cuts:
-            if found.start > at and _ends_word(utterance, found.end):
-                yield (at, found.start)
+        asked = {cue.start for cue in utterance.spans("where", within=(start, end))}
+        quotes = {found.end for found in utterance.spans("join-not", within=(start, end))}
+        for found in utterance.spans("join", "join-after", within=(start, end)):
+            if found.start in asked:
+                continue  # where a question begins: "où", which is no "ou"
+            if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
+                yield (at, found.start if found.cue == "join" else found.end)
                 at = found.end
-        if at < end:
+        if at < end and not (end == at + 1 and _is_number(utterance.units[at])):
             yield (at, end)
+
+
+def _are_names(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether nothing but things are named, as in "internal name and type please"."""
+    return not utterance.has(*_REPORTING) and all(_is_name(utterance, piece) for piece in pieces)
+
+
+def _are_listed(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether each piece is a name or asks, so that a name beside a question is asked for as well."""
+    return all(_is_name(utterance, piece) or _is_request(utterance, piece) for piece in pieces)
+
+
+def _is_numbered(utterance: Utterance) -> bool:
+    """Whether it is a list of numbered points."""
+    numbers = [
+        start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
+    ]
+    return len(numbers) >= _POINTS
+
+
+def _is_number(unit: str) -> bool:
+    return unit.isnumeric() and len(unit) <= 2
+
+
+def _is_named_or_whether(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a piece, said to be asked for, is a name or begins with "if"."""
+    is_whether = any(cue.start <= piece[0] + 1 for cue in utterance.spans("whether", within=piece))
+    return is_whether or _is_name(utterance, piece)
 
 
 def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece only names what is asked for, and reports nothing."""
-    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if is_hangul(utterance.units[piece[0]]) else _SHORT)
-    return is_short and not utterance.spans("negator", "broken", "deny-after", within=piece)
+    are_syllables = any(is_hangul(unit) for unit in utterance.units[slice(*piece)])
+    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if are_syllables else _SHORT)
+    return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
 
 
 def _is_request(utterance: Utterance, piece: tuple[int, int]) -> bool:
@@ -141,11 +214,18 @@ def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
         utterance.clauses[number][0] <= piece[0] and piece[1] == utterance.clauses[number][1]
         for number in utterance.questions
     )
+    if is_marked:
+        return True
     cues = utterance.spans(*_ASKING, within=piece)
-    if is_hangul(utterance.units[piece[1] - 1]):
-        return is_marked or any(cue.end >= piece[1] - _NEAR_SYLLABLES for cue in cues)
-    edges = (cue.start <= piece[0] + _NEAR or cue.end >= piece[1] for cue in cues)
-    return is_marked or any(edges)
+    start, end = piece
+    if is_hangul(utterance.units[end - 1]):
+        return any(len(utterance.rest(*_POLITE, within=(cue.end, end))) <= _NEAR_SYLLABLES for cue in cues)
+    return any(
+        cue.start <= start + _NEAR
+        or cue.end >= end
+        or not utterance.rest(*_POLITE, within=(start, cue.start))
+        for cue in cues
+    )
 
 
 def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:

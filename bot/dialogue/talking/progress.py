@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.follow_up import refers_back
 from bot.dialogue.talking.small_talk import ticket_button
-from bot.dialogue.talking.vocabulary import are_familiar
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vocabulary import are_familiar, nearness
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Match, Message, Outcome
 from bot.translate import _
@@ -39,16 +43,26 @@ _BESIDE = (
     "appears-no-page",
     "negator",
     "solved",
+    "in-order",
+    "also",
 )
+_IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
+"""Cues of a clause that says of a check that it is done."""
 _FEW = 2
+_LIKELY = 0.3
+"""From this probability on a check counts as named."""
 
 
 def read_progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one."""
     utterance = moment.utterance
-    if not utterance.has(*_CUES) or utterance.has("stage", "prod", "both", "where", "who", "why"):
-        return None
     if (utterance.has("solved") and not utterance.has("same")) or _is_new_report(moment):
+        return None
+    if checked := _named_as_done(moment):
+        return next_check(moment, checked)
+    if _confirms(moment) or _tells_again(moment):
+        return next_check(moment)
+    if not _is_told(moment) or utterance.has("stage", "prod", "both", "where", "who", "why"):
         return None
     left = utterance.rest(*_BESIDE)
     if left and (moment.is_sure or not _is_aside(moment, left)):
@@ -57,6 +71,81 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         is_report = utterance.has("broken") and utterance.has("login")
         return None if moment.is_sure or is_report else triage.asked_back(moment)
     return next_check(moment)
+
+
+def _is_told(moment: Moment) -> bool:
+    """Whether something is said to be done or unchanged, or the next check asked for."""
+    utterance = moment.utterance
+    if utterance.has("next"):
+        return True
+    return any(utterance.spans("done", "same", within=clause) for clause in _statements(utterance))
+
+
+def _statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
+    """The clauses that neither end in a question mark nor begin as a question does."""
+    asking = {cue.start for cue in utterance.spans("ask")}
+    return (
+        clause
+        for at, clause in enumerate(utterance.clauses)
+        if at not in utterance.questions and clause[0] not in asking
+    )
+
+
+def _named_as_done(moment: Moment) -> tuple[str, ...]:
+    """The checks of the symptom at hand that are said to be in order; none where more is told.
+
+    In "scopes ok, still dead" nothing but the scopes is done.
+    """
+    utterance = moment.utterance
+    checks = checks_for(moment.talk.documents, _start(moment))
+    if not checks or not utterance.has(*_IN_ORDER):
+        return ()
+    found: list[str] = []
+    for number, clause in enumerate(utterance.clauses):
+        left = utterance.rest(*_BESIDE, within=clause)
+        if not left:
+            continue
+        is_told = bool(utterance.spans(*_IN_ORDER, "no", "negator", within=clause))
+        if (
+            number in utterance.questions
+            or not is_told
+            or utterance.spans("ask", "deny-before", within=clause)
+        ):
+            return ()
+        known = moment.ask(utterance.typed(left)).matches
+        named = known[0].id if known and known[0].score >= _LIKELY else ""
+        if named in checks and utterance.spans(*_IN_ORDER, within=clause):
+            found.append(named)
+        elif named not in found and utterance.size(left) > _FEW:
+            return ()
+    return tuple(dict.fromkeys(found)) or (_just_done(moment) if utterance.has("next", "same") else ())
+
+
+def _tells_again(moment: Moment) -> bool:
+    """Whether what people see is told again after a check: it did not help."""
+    symptom, utterance = moment.memory.symptom, moment.utterance
+    if not symptom or moment.best != symptom or not moment.subject.startswith("check/"):
+        return False
+    return not moment.is_question and not utterance.has(
+        "deny-event", "deny-before", "meant", "next", "solved"
+    )
+
+
+def _confirms(moment: Moment) -> bool:
+    """Whether the check at hand is said to be as it should be ("she is in there, in the group")."""
+    utterance, subject = moment.utterance, moment.subject
+    if not subject.startswith("check/") or moment.is_question or moment.best not in ("", subject):
+        return False
+    if utterance.has(
+        "negator", "no", "broken", "not-shown", "deny-before", "deny-event", "and", "meant", "unknown"
+    ):
+        return False
+    if not (refers_back(utterance) or utterance.has("done", "in-order")) or not utterance.has(
+        "yes", "done", "deny-after", "judge", "in-order"
+    ):
+        return False
+    left = utterance.rest(*_BESIDE)
+    return bool(left) and nearness(moment.talk.documents, subject, moment.locale, utterance, left) == 1.0
 
 
 def _is_aside(moment: Moment, left: list[int]) -> bool:
@@ -79,10 +168,10 @@ def _is_new_report(moment: Moment) -> bool:
     )
 
 
-def next_check(moment: Moment) -> DialogueAct:
-    """The next check, and which ones are done; where none is left, what remains."""
+def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
+    """The next check, and which ones are done, `checked` just now; where none is left, what remains."""
     documents, memory = moment.talk.documents, moment.memory
-    done = tuple(dict.fromkeys((*memory.checked, *_just_done(moment))))
+    done = tuple(dict.fromkeys((*memory.checked, *(checked or _just_done(moment)))))
     left = [check for check in checks_for(documents, _start(moment)) if check not in done]
     memory = changed(memory, checked=done)
     if moment.talk.session.hosting == "hosted":

@@ -13,7 +13,9 @@ from bot.dialogue.answers.documents import DocumentPlace, Documents
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, BlockKind, Style
 
-Part: TypeAlias = Literal["where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long"]
+Part: TypeAlias = Literal[
+    "where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long", "detail"
+]
 PARTS: tuple[Part, ...] = get_args(Part)
 
 _STAGE_WORDS = (

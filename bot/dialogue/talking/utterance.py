@@ -14,6 +14,8 @@ _UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
 _JOINED = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}(?:['’]{_LETTERS})*")
 _BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/+&]\s")
 _QUESTION = re.compile(r"[?？]")
+_POINT = re.compile(r"\d{1,2}\s?[).:]\s?(?!\d)|[①-⑨]")
+"""The number of a point in a list: "2) the tenant"."""
 READ_UNITS = 400
 """What stands further behind in a message is not read for cues."""
 
@@ -99,14 +101,28 @@ def read(text: str, lexicon: Lexicon) -> Utterance:
     for at in range(len(typed)):
         after = places[at + 1][0] if at + 1 < len(typed) else len(text)
         between = text[places[at][1] : after]
+        if typed[at].isnumeric() and _POINT.match(text, places[at][0]) and _is_apart(text, places[at][0]):
+            breaks |= {at, at + 1}
         if between and between != " " and _BREAK.search(between):
             breaks.add(at + 1)
             if _QUESTION.search(between):
                 asked.add(at + 1)
     units = [lexicon.corrected(unit) for unit in typed]
     breaks |= lexicon.cuts(units)
-    found = lexicon.find(units, breaks, breaks)
+    word_ends = {at for at in range(1, len(places)) if places[at - 1][1] < places[at][0]} | {len(places)}
+    found = [cue for cue in lexicon.find(units, breaks, breaks) if not _is_within_word(cue, units, word_ends)]
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
     return Utterance(text, tuple(units), tuple(places), clauses, tuple(found), questions)
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Whether nothing but a blank or a bracket stands before a place."""
+    return at == 0 or text[at - 1] in " \n\t(,;"
+
+
+def _is_within_word(cue: Found, units: list[str], word_ends: set[int]) -> bool:
+    """Whether a filler is a syllable of Hangul in the midst of a word, where it is no particle."""
+    is_syllable = cue.end == cue.start + 1 and is_hangul(units[cue.start])
+    return cue.cue == FILLER and is_syllable and cue.end not in word_ends

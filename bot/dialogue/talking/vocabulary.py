@@ -31,19 +31,40 @@ def _spoken(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
 def _known(documents: Documents, locale: str) -> frozenset[str]:
     """The words of a language's phrases, without those of what is off topic."""
     ours = frozenset[str]().union(*_spoken(documents, locale).values())
-    others = _terms(text for says in documents.knowledge.off_topic.get(locale, {}).values() for text in says)
-    return ours - frozenset(others)
+    return ours - _off_topic(documents, locale)
+
+
+@lru_cache(maxsize=8)
+def _off_topic(documents: Documents, locale: str) -> frozenset[str]:
+    """The words of the phrases that are off topic."""
+    said = documents.knowledge.off_topic.get(locale, {}).values()
+    return frozenset(_terms(text for says in said for text in says))
+
+
+@lru_cache(maxsize=8)
+def _written(documents: Documents, locale: str) -> frozenset[str]:
+    """Beginnings of the words with which the documents and people speak of any id."""
+    return frozenset[str]().union(*(_spoken_of(documents, item, locale) for item in documents.entries))
 
 
 def learn(documents: Documents, locale: str) -> None:
     """Gather the words of a language before the first message needs them."""
     _known(documents, locale)
+    _written(documents, locale)
 
 
 def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
     """Whether people say each of these words when they speak of their logins."""
     known = _known(documents, locale)
     return all(term in known for term in _terms([utterance.typed(units)]))
+
+
+def are_foreign(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
+    """Whether one of these words is known from what is off topic alone."""
+    ours, others = _known(documents, locale), _off_topic(documents, locale)
+    written = _written(documents, locale)
+    terms = [term for term in _terms([utterance.typed(units)]) if term not in ours]
+    return any(term in others and _stem(term) not in written for term in terms)
 
 
 def shares_words(text: str, utterance: Utterance, units: list[int]) -> bool:
@@ -85,6 +106,15 @@ def named(documents: Documents, locale: str, utterance: Utterance, units: list[i
     titles = _titles(documents, locale)
     found = [item for item, title in titles.items() if terms and terms <= title]
     return found[0] if len(found) == 1 else ""
+
+
+def are_of_title(
+    documents: Documents, locale: str, item: str, utterance: Utterance, units: list[int], *, subject: str = ""
+) -> bool:
+    """Whether one of these words stands in the title of an id, and not in that of `subject` as well."""
+    titles = _titles(documents, locale)
+    title = titles.get(item, frozenset()) - titles.get(subject, frozenset())
+    return any(_stem(term) in title for term in _terms([utterance.typed(units)]))
 
 
 @lru_cache(maxsize=8)
