@@ -27,6 +27,8 @@ _GAP_UNITS = {False: 3, True: 6}
 """How many units a gap spans, in words and in syllables."""
 _SHORTEST = 5
 """Letters of a word that is recognised behind a slip of the finger."""
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+"""A letter that is held: "merciiii"."""
 _PIECES = re.compile(r"[가-힣ㄱ-ㅣ]|[^가-힣ㄱ-ㅣ\s]+")
 
 
@@ -117,6 +119,9 @@ class Lexicon:
 
     def corrected(self, unit: str) -> str:
         """A word that no pattern has → the one that it differs from in one letter; else as it is."""
+        if _DRAWN_OUT.search(unit) and unit not in self._words:
+            short = [_DRAWN_OUT.sub(letters, unit) for letters in (r"\1", r"\1\1")]
+            unit = next((spelling for spelling in short if spelling in self._words), short[0])
         if len(unit) < _SHORTEST or unit in self._words or is_hangul(unit) or not unit.isalpha():
             return unit
         if any(unit.startswith(start) for start in self._long_starts):

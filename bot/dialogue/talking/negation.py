@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.exchange import Reply
@@ -14,7 +16,7 @@ from bot.matcher.normalise import is_hangul
 from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
-_BEFORE, _AFTER, _EVENT = "deny-before", "deny-after", "deny-event"
+_BEFORE, _AFTER, _EVENT, _BACK = "deny-before", "deny-after", "deny-event", "deny-back"
 _DENIALS = (_BEFORE, _AFTER, _EVENT)
 _LIKELY = 0.4
 """From this probability on an id counts as named in a denied clause."""
@@ -37,7 +39,17 @@ _SMALL = (
     "anaphora",
     "judge",
     "ask",
+    "contrast",
+    "deny-back",
 )
+_TURNS_TO = ("meant", "ask")
+"""Where in "instead of X I need Y" what is meant begins."""
+_NAMES = 3
+"""Words of a name that is taken back: "the client ID? no, …"."""
+_CORRECTS = ("meant", "no", "sorry", "deny-back")
+"""What says that the bot, or the person, took one thing for another."""
+_POINT = 0.6
+"""From this probability on, what follows a "but" is what is meant."""
 
 
 _UNSURE = ("unknown",)
@@ -61,11 +73,10 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     """A message that rules something out, or puts right what the bot understood."""
     utterance = moment.utterance
     told = parted(utterance)
-    is_correction = bool(moment.subject) and utterance.has("meant", "no") and not told.denied
-    if is_correction:
+    if not told.denied and moment.subject and utterance.has(*_CORRECTS):
         return _corrected(moment)
     if not told.denied:
-        return None
+        return _conceded(moment) if utterance.has("contrast") else None
     ruled_out = _ruled_out(moment, told)
     if not told.meant:
         return _only_denied(moment, ruled_out)
@@ -90,8 +101,8 @@ def parted(utterance: Utterance) -> Told:
     """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
     denied: list[str] = []
     meant: list[tuple[int, int]] = []
-    for clause in utterance.clauses:
-        if meant and not denied and _takes_back(utterance, clause):
+    for clause in _clauses(utterance):
+        if meant and not denied and _takes_back(utterance, clause, meant):
             denied, meant = [utterance.words(before) for before in meant], []
         found = utterance.spans(*_DENIALS, within=clause)
         if not found and denied and utterance.spans("also", within=clause):
@@ -114,6 +125,21 @@ def parted(utterance: Utterance) -> Told:
     return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short)
 
 
+def _clauses(utterance: Utterance) -> Iterator[tuple[int, int]]:
+    """The clauses, one that denies something before it says what is meant in two."""
+    for start, end in utterance.clauses:
+        before = utterance.spans(_BEFORE, within=(start, end))
+        turns = [
+            cue.start
+            for cue in utterance.spans(*_TURNS_TO, within=(start, end))
+            if before and utterance.rest(*_SMALL, _BEFORE, within=(before[0].end, cue.start))
+        ]
+        at = min(turns, default=end)
+        yield start, at
+        if at < end:
+            yield at, end
+
+
 def _asked(moment: Moment, told: Told) -> Verdict:
     """What the matcher makes of what is meant, said in full or, if that is unclear, by its names."""
     verdict = moment.ask(told.meant)
@@ -121,11 +147,18 @@ def _asked(moment: Moment, told: Told) -> Verdict:
     return verdict if is_known else moment.ask(told.gist)
 
 
-def _takes_back(utterance: Utterance, clause: tuple[int, int]) -> bool:
-    """Whether a clause turns from what was said before it, as in "the secret? No, I asked about scopes"."""
+def _takes_back(utterance: Utterance, clause: tuple[int, int], before: list[tuple[int, int]]) -> bool:
+    """Whether a clause turns from what was said before it.
+
+    As in "the secret? No, I asked about scopes", "the secret? No. The scopes", "… so that cannot be it".
+    """
+    if utterance.spans(_BACK, within=clause):
+        return True
     starts_with_no = any(cue.start == clause[0] for cue in utterance.spans("no", within=clause))
     is_meant = any(cue.start >= clause[0] for cue in utterance.spans("meant"))
-    return starts_with_no and is_meant
+    is_name = sum(utterance.size(utterance.rest(*_SMALL, within=said)) for said in before) <= _NAMES
+    is_bare = not utterance.rest("no", "anaphora", within=clause)
+    return starts_with_no and (is_meant or (is_name and is_bare and clause[1] < len(utterance.units)))
 
 
 def _is_syllabic(utterance: Utterance) -> bool:
@@ -163,6 +196,33 @@ def _ruled_out(moment: Moment, told: Told) -> set[str]:
     return found
 
 
+def _conceded(moment: Moment) -> DialogueAct | None:
+    """What stands behind a "but", where what stands before it is granted: "X is beautiful, though Y …"."""
+    utterance = moment.utterance
+    clauses = [clause for clause in utterance.clauses if utterance.rest(*_SMALL, within=clause)]
+    cues = utterance.spans("contrast")
+    turn = next((clause for clause in clauses[1:] if any(cue.end > clause[0] for cue in cues)), None)
+    if turn is None or utterance.has("broken"):
+        return None
+    granted, point = (clauses[0][0], turn[0]), (turn[0], clauses[-1][1])
+    if utterance.spans("negator", "ask", within=granted) or moment.is_question and not _is_point_asked(moment, turn):
+        return None
+    before, after = moment.ask(utterance.words(granted)), moment.ask(utterance.words(point))
+    if not before.matches or before.matches[0].score < _LIKELY or not after.matches:
+        return None
+    conceded = before.matches[0].id
+    matches = [match for match in after.matches if match.id != conceded]
+    if not matches or matches[0].score < _POINT or (moment.is_sure and moment.best != conceded):
+        return None
+    return _answer(moment, matches)
+
+
+def _is_point_asked(moment: Moment, turn: tuple[int, int]) -> bool:
+    """Whether only what follows the turn is a question."""
+    utterance = moment.utterance
+    return all(utterance.clauses[number][0] >= turn[0] for number in utterance.questions)
+
+
 def _corrected(moment: Moment) -> DialogueAct | None:
     """What is said with "I meant the tenant name": the last subject is not it."""
     utterance = moment.utterance
@@ -171,7 +231,8 @@ def _corrected(moment: Moment) -> DialogueAct | None:
         return None
     verdict = moment.ask(utterance.typed(left))
     matches = [match for match in verdict.matches if match.id != moment.subject]
-    if not matches and (item := named(moment.talk.documents, moment.locale, utterance, left)):
+    item = named(moment.talk.documents, moment.locale, utterance, left, near=moment.subject)
+    if item and item != moment.subject and verdict.outcome is not Outcome.ANSWER:
         matches = [Match(item, _NAMED)]
     if not matches or matches[0].score < _ENOUGH or (moment.is_sure and moment.best == moment.subject):
         return None

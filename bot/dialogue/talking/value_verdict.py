@@ -69,7 +69,7 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
         matches = moment.ask(moment.text.replace(value, " ", 1)).matches
         likely = matches[0].id if matches else likely
         given = given_in(moment.text, likely)
-    if given is None and (value := _typed_behind(moment.utterance)):
+    if given is None and moment.utterance.has("judge") and (value := _typed_behind(moment.utterance)):
         return Given("type", value), "type"
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
@@ -90,6 +90,8 @@ def _typed_behind(utterance: Utterance) -> str:
 def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
     """Whether it is this value that is asked about, rather than told beside something else."""
     utterance = moment.utterance
+    if given.adobe:
+        return True  # told twice, so that one is held against the other
     about = likely or FIELD_OF.get(moment.subject)
     is_judging = utterance.has("judge")
     if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
