@@ -110,8 +110,10 @@ class Lexicon:
                 if pattern.at_start and at not in starts:
                     continue
                 end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
-                while end and pattern.at_end and end not in ends:
-                    end = 0
+                if end and pattern.at_end and end not in ends:
+                    stop = min((edge for edge in ends if edge > at), default=at)
+                    end = _match(pattern.pieces, 0, units[:stop], at)
+                    end = end if end in ends else 0
                 if end > longest.get(pattern.cue, 0):
                     longest[pattern.cue] = end
             found += [Found(cue, at, end) for cue, end in longest.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import show_reply
@@ -48,6 +49,8 @@ _NAMES = 3
 """Words of a name that is taken back: "the client ID? no, …"."""
 _CORRECTS = ("meant", "no", "sorry", "deny-back")
 """What says that the bot, or the person, took one thing for another."""
+_FEW = 1
+"""Words that may name a thing by a part of its name."""
 _POINT = 0.6
 """From this probability on, what follows a "but" is what is meant."""
 
@@ -67,6 +70,7 @@ class Told(Record, frozen=True):
     meant: str
     gist: str = ""
     is_short: bool = False
+    clauses: tuple[tuple[int, int], ...] = ()
 
 
 def read_denial(moment: Moment) -> DialogueAct | None:
@@ -75,6 +79,8 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     told = parted(utterance)
     if not told.denied and moment.subject and utterance.has(*_CORRECTS):
         return _corrected(moment)
+    if not told.denied and utterance.has("all-but"):
+        return _left_over(moment, told)
     if not told.denied:
         return _conceded(moment) if utterance.has("contrast") else None
     ruled_out = _ruled_out(moment, told)
@@ -82,7 +88,7 @@ def read_denial(moment: Moment) -> DialogueAct | None:
         return _only_denied(moment, ruled_out)
     if not _is_contrast(moment, told) or (not ruled_out and (moment.is_sure or not told.is_short)):
         return None
-    verdict = _asked(moment, told)
+    verdict = _asked(moment, told, ruled_out)
     is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
     is_ruled_out = is_likely and (told.is_short or moment.best in ruled_out)
     if moment.is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
@@ -97,6 +103,21 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     return _answer(moment, left)
 
 
+def read_correction(moment: Moment) -> DialogueAct | None:
+    """The same where a word says, too, that something is done: "the type is done, now the name"."""
+    utterance = moment.utterance
+    if not utterance.has("done") or utterance.has("same", "next"):
+        return None
+    told = parted(utterance)
+    if not told.denied and utterance.has("all-but"):
+        return _left_over(moment, told)
+    if not told.denied:
+        is_slip = bool(moment.subject) and utterance.has("sorry", _BACK)
+        return _corrected(moment) if is_slip else None
+    is_point = bool(told.meant) and moment.ask(told.meant).outcome is Outcome.ANSWER
+    return read_denial(moment) if is_point else None
+
+
 def parted(utterance: Utterance) -> Told:
     """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
     denied: list[str] = []
@@ -105,6 +126,8 @@ def parted(utterance: Utterance) -> Told:
         if meant and not denied and _takes_back(utterance, clause, meant):
             denied, meant = [utterance.words(before) for before in meant], []
         found = utterance.spans(*_DENIALS, within=clause)
+        if utterance.spans("all-but", within=clause) or (denied and _suggests(utterance, found, clause)):
+            found = []
         if not found and denied and utterance.spans("also", within=clause):
             found = utterance.spans("also", within=clause)
         if not found:
@@ -116,18 +139,27 @@ def parted(utterance: Utterance) -> Told:
             continue
         covered = {at for cue in found for at in range(cue.start, cue.end)}
         left = [at for at in utterance.rest(*_SMALL, within=clause) if at not in covered]
+        if not left and meant and any(cue.cue == _AFTER for cue in found):
+            denied += [utterance.words(before) for before in meant]  # "the mask, that one is right"
+            meant = []
         if left:
             kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
             denied.append(utterance.typed(kept))
     is_short = len(utterance.units) <= (_SHORT_SYLLABLES if _is_syllabic(utterance) else _SHORT_WORDS)
     gist = [at for clause in meant for at in utterance.rest(*_SMALL, *_UNSURE, within=clause)]
     texts = (utterance.words(clause) for clause in meant)
-    return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short)
+    return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short, tuple(meant))
 
 
 def _clauses(utterance: Utterance) -> Iterator[tuple[int, int]]:
     """The clauses, one that denies something before it says what is meant in two."""
-    for start, end in utterance.clauses:
+    starts = {start for start, _end in utterance.clauses}
+    for cue in utterance.spans(*_DENIALS, _BACK, "all-but"):
+        crossed = starts & set(range(cue.start + 1, cue.end))
+        starts -= crossed
+        if crossed and cue.cue in (_AFTER, _BACK) and cue.end < len(utterance.units):
+            starts.add(cue.end)
+    for start, end in pairwise([*sorted(starts), len(utterance.units)]):
         before = utterance.spans(_BEFORE, within=(start, end))
         turns = [
             cue.start
@@ -140,11 +172,31 @@ def _clauses(utterance: Utterance) -> Iterator[tuple[int, int]]:
             yield at, end
 
 
-def _asked(moment: Moment, told: Told) -> Verdict:
-    """What the matcher makes of what is meant, said in full or, if that is unclear, by its names."""
+def _asked(moment: Moment, told: Told, ruled_out: set[str]) -> Verdict:
+    """What the matcher makes of what is meant: said in full, by its names, or by one clause of it.
+
+    A word or two may name one thing only beside what is denied: "the ID, not the secret".
+    """
     verdict = moment.ask(told.meant)
-    is_known = verdict.outcome is not Outcome.NONE or not told.gist
-    return verdict if is_known else moment.ask(told.gist)
+    if verdict.outcome is Outcome.NONE and told.gist:
+        verdict = moment.ask(told.gist)
+    for clause in told.clauses if verdict.outcome is Outcome.NONE and len(told.clauses) > 1 else ():
+        verdict = moment.ask(moment.utterance.words(clause))
+        if verdict.outcome is not Outcome.NONE:
+            return verdict
+    near = next(iter(sorted(ruled_out)), moment.subject)
+    units = [at for clause in told.clauses for at in moment.utterance.rest(*_SMALL, within=clause)]
+    if near and moment.utterance.size(units) <= _FEW:
+        item = named(moment.talk.documents, moment.locale, moment.utterance, units, near=near)
+        if item and item not in ruled_out and item.partition("/")[0] == near.partition("/")[0]:
+            return Verdict(Outcome.ANSWER, (Match(item, _NAMED),), moment.locale)
+    return verdict
+
+
+def _suggests(utterance: Utterance, found: list[Found], clause: tuple[int, int]) -> bool:
+    """Whether a denial is a question, as in "then would it not be the mask?"."""
+    is_asked = any(utterance.clauses[number][1] == clause[1] for number in utterance.questions)
+    return is_asked and all(cue.cue == _BEFORE for cue in found)
 
 
 def _takes_back(utterance: Utterance, clause: tuple[int, int], before: list[tuple[int, int]]) -> bool:
@@ -194,6 +246,12 @@ def _ruled_out(moment: Moment, told: Told) -> set[str]:
         if matches and matches[0].score >= _LIKELY:
             found.add(matches[0].id)
     return found
+
+
+def _left_over(moment: Moment, told: Told) -> DialogueAct | None:
+    """What alone is left: "everything is checked but the callback"."""
+    matches = moment.verdict.matches or moment.ask(told.gist).matches
+    return _answer(moment, list(matches)) if matches and matches[0].score >= _POINT else None
 
 
 def _conceded(moment: Moment) -> DialogueAct | None:

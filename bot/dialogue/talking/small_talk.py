@@ -47,6 +47,8 @@ _TICKET_LABEL = _("Summary for a human")
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
 _ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks", "it-was", "address", "solved")
+_CLOSING = ("thanks", "solved", "done", "ok", "yes", "greet", "bye", "it-was", "when", "and", "anaphora", "login")
+"""All that is said in a message that ends a matter."""
 _TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
 """What may be named beside the word that it is solved."""
 
@@ -75,6 +77,17 @@ def read_small_talk(moment: Moment) -> DialogueAct | None:
     else:
         memory = moment.memory
     return talked(moment, _reply(cue, moment), memory=memory)
+
+
+def read_closing(moment: Moment) -> DialogueAct | None:
+    """Thanks for what is done: no step of a list of checks, though a word says that something is done."""
+    utterance = moment.utterance
+    if not utterance.has("thanks", "solved") or not utterance.has("done"):
+        return None
+    if utterance.has("same", "next", "negator") or moment.is_question or utterance.rest(*_CLOSING):
+        return None
+    cue = "solved" if _stands(utterance, "solved") else "thanks"
+    return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False))
 
 
 def read_lone_word(moment: Moment) -> DialogueAct | None:

@@ -84,13 +84,19 @@ def named(
 ) -> str:
     """The one setting that has these words in its title: "the tenant"; nothing where several have.
 
-    Of several, the one whose title has most in common with that of `near`: "the ID", after the client secret.
+    Of several, the one of the kind of `near` whose title has most in common with that one's: "the ID", after
+    the client secret.
     """
     terms = {_stem(term) for term in _terms([utterance.typed(units)])}
     titles = _titles(documents, locale)
     found = [item for item, title in titles.items() if terms and terms <= title]
     if len(found) > 1 and near in titles:
-        alike = {item: len(titles[item] & titles[near]) for item in found if item != near}
+        kind = near.partition("/")[0]
+        alike = {
+            item: len(titles[item] & titles[near])
+            for item in found
+            if item != near and item.partition("/")[0] == kind
+        }
         most = max(alike.values(), default=0)
         found = [item for item, count in alike.items() if count == most > 0]
     return found[0] if len(found) == 1 else ""
