@@ -89,6 +89,8 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     if not _is_contrast(moment, told) or (not ruled_out and (moment.is_sure or not told.is_short)):
         return None
     verdict = _asked(moment, told, ruled_out)
+    if moment.is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
+        return _answer(moment, list(verdict.matches))  # what is denied is no other subject: "it is not Campaign that opens but adobe.com"
     is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
     is_ruled_out = is_likely and (told.is_short or moment.best in ruled_out)
     if moment.is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
