@@ -42,6 +42,7 @@ _SMALL = (
     "ask",
     "contrast",
     "deny-back",
+    "clause-end",
 )
 _TURNS_TO = ("meant", "ask")
 """Where in "instead of X I need Y" what is meant begins."""
@@ -114,7 +115,7 @@ def read_correction(moment: Moment) -> DialogueAct | None:
     if not told.denied and utterance.has("all-but"):
         return _left_over(moment, told)
     if not told.denied:
-        is_slip = bool(moment.subject) and utterance.has("sorry", _BACK)
+        is_slip = bool(moment.subject) and utterance.has("sorry", "meant", _BACK)
         return _corrected(moment) if is_slip else None
     is_point = bool(told.meant) and moment.ask(told.meant).outcome is Outcome.ANSWER
     return read_denial(moment) if is_point else None
@@ -161,6 +162,7 @@ def _clauses(utterance: Utterance) -> Iterator[tuple[int, int]]:
         starts -= crossed
         if crossed and cue.cue in (_AFTER, _BACK) and cue.end < len(utterance.units):
             starts.add(cue.end)
+    starts |= {cue.end for cue in utterance.spans("clause-end") if cue.end < len(utterance.units)}
     for start, end in pairwise([*sorted(starts), len(utterance.units)]):
         before = utterance.spans(_BEFORE, within=(start, end))
         turns = [
@@ -259,7 +261,7 @@ def _left_over(moment: Moment, told: Told) -> DialogueAct | None:
 def _conceded(moment: Moment) -> DialogueAct | None:
     """What stands behind a "but", where what stands before it is granted: "X is beautiful, though Y …"."""
     utterance = moment.utterance
-    clauses = [clause for clause in utterance.clauses if utterance.rest(*_SMALL, within=clause)]
+    clauses = [clause for clause in _clauses(utterance) if utterance.rest(*_SMALL, within=clause)]
     cues = utterance.spans("contrast")
     turn = next((clause for clause in clauses[1:] if any(cue.end > clause[0] for cue in cues)), None)
     if turn is None or utterance.has("broken"):

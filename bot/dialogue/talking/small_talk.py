@@ -82,6 +82,9 @@ def read_small_talk(moment: Moment) -> DialogueAct | None:
 def read_closing(moment: Moment) -> DialogueAct | None:
     """Thanks for what is done: no step of a list of checks, though a word says that something is done."""
     utterance = moment.utterance
+    is_angry = utterance.has("complaint") and not utterance.rest("complaint", "done", *_ASIDE)
+    if is_angry and utterance.has("done"):
+        return talked(moment, _reply("complaint", moment))
     if not utterance.has("thanks", "solved") or not utterance.has("done"):
         return None
     if utterance.has("same", "next", "negator") or moment.is_question or utterance.rest(*_CLOSING):

@@ -22,8 +22,8 @@ _MASK = re.compile(
 )
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
 _NAME = re.compile(
-    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]+(?:marketing|experience)[_ -]+clou\w*"
-    r"|\bAdobe(?:Marketing|Experience)Cloud\b",
+    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]*(?:mark|exper)[a-z]*[_ -]*clou\w*"
+    r"|\b(?-i:Adobe)_\w+",
     re.ASCII,
 )
 _PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)

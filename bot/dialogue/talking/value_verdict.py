@@ -21,7 +21,7 @@ from bot.dialogue.talking.value_slots import (
     loosely_in,
     places_in,
 )
-from bot.model import Block, Message, Param, Record
+from bot.model import Block, Message, Outcome, Param, Record
 from bot.translate import _
 from bot.validator.finding import label
 
@@ -95,10 +95,15 @@ def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
     about = likely or FIELD_OF.get(moment.subject)
     is_judging = utterance.has("judge")
     if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
-        return is_judging and moment.best.startswith("check/") and _is_rare(given)
+        return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
     if utterance.has(*_ASKS_OTHERWISE) and not is_judging:
         return False
     return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
+
+
+def _is_all(moment: Moment, given: Given) -> bool:
+    """Whether nothing is asked but whether the value is right: without it, nothing sure is left."""
+    return moment.ask(moment.text.replace(given.value, " ", 1)).outcome is not Outcome.ANSWER
 
 
 def _is_rare(given: Given) -> bool:
