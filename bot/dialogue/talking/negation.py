@@ -91,7 +91,9 @@ def read_denial(moment: Moment) -> DialogueAct | None:
         return None
     verdict = _asked(moment, told, ruled_out)
     if moment.is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
-        return _answer(moment, list(verdict.matches))  # what is denied is no other subject: "it is not Campaign that opens but adobe.com"
+        return _answer(
+            moment, list(verdict.matches)
+        )  # what is denied is no other subject: "it is not Campaign that opens but adobe.com"
     is_likely = bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
     is_ruled_out = is_likely and (told.is_short or moment.best in ruled_out)
     if moment.is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
@@ -267,7 +269,9 @@ def _conceded(moment: Moment) -> DialogueAct | None:
     if turn is None or utterance.has("broken"):
         return None
     granted, point = (clauses[0][0], turn[0]), (turn[0], clauses[-1][1])
-    if utterance.spans("negator", "ask", within=granted) or moment.is_question and not _is_point_asked(moment, turn):
+    if utterance.spans("negator", "ask", within=granted) or (
+        moment.is_question and not _is_point_asked(moment, turn)
+    ):
         return None
     before, after = moment.ask(utterance.words(granted)), moment.ask(utterance.words(point))
     if not before.matches or before.matches[0].score < _LIKELY or not after.matches:

@@ -46,8 +46,37 @@ _CONTACT = _("Whom to contact: {contact}")
 _TICKET_LABEL = _("Summary for a human")
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
-_ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks", "it-was", "address", "solved")
-_CLOSING = ("thanks", "solved", "done", "ok", "yes", "greet", "bye", "it-was", "when", "and", "anaphora", "login")
+_ASIDE = (
+    "greet",
+    "ok",
+    "yes",
+    "no",
+    "urgent",
+    "sorry",
+    "anaphora",
+    "ask",
+    "and",
+    "judge",
+    "bye",
+    "thanks",
+    "it-was",
+    "address",
+    "solved",
+)
+_CLOSING = (
+    "thanks",
+    "solved",
+    "done",
+    "ok",
+    "yes",
+    "greet",
+    "bye",
+    "it-was",
+    "when",
+    "and",
+    "anaphora",
+    "login",
+)
 """All that is said in a message that ends a matter."""
 _TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
 """What may be named beside the word that it is solved."""
@@ -82,7 +111,11 @@ def read_small_talk(moment: Moment) -> DialogueAct | None:
 def read_closing(moment: Moment) -> DialogueAct | None:
     """Thanks for what is done: no step of a list of checks, though a word says that something is done."""
     utterance = moment.utterance
-    is_angry = utterance.has("complaint") and not utterance.rest("complaint", "done", *_ASIDE)
+    is_angry = (
+        utterance.has("complaint")
+        and not utterance.has("same", "next")
+        and not utterance.rest("complaint", "done", *_ASIDE)
+    )
     if is_angry and utterance.has("done"):
         return talked(moment, _reply("complaint", moment))
     if not utterance.has("thanks", "solved") or not utterance.has("done"):
@@ -132,10 +165,7 @@ def _is_said(moment: Moment, cue: str) -> bool:
     left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
     is_little = utterance.size(left) <= _FEW and not moment.is_sure
     is_firm = (
-        cue in _FIRM
-        and utterance.size(left) <= _SOME
-        and not moment.is_sure
-        and not utterance.has("broken")
+        cue in _FIRM and utterance.size(left) <= _SOME and not moment.is_sure and not utterance.has("broken")
     )
     return not left or is_little or is_firm
 

@@ -23,7 +23,7 @@ def pair_in(utterance: Utterance, spans: Sequence[tuple[int, int]]) -> Pair | No
     `spans` are places in the text, in order. A word of granting stands before its value or, after both of
     them, belongs to the second; "Adobe granted A, we ask for B" has both words between.
     """
-    if len(spans) < 2:  # noqa: PLR2004 - a pair
+    if len(spans) < 2:
         return None
     first, second = spans[0], spans[1]
     own, adobe = (utterance.text[slice(*span)] for span in (first, second))

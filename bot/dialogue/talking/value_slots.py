@@ -36,7 +36,9 @@ _SET = re.compile(r"[:=]\s*([\w.-]{2,64})", re.ASCII)
 _EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-힣])", re.ASCII)
 """What stands behind an equals sign, up to the next clause."""
 _SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
-_SCOPE_LIST = re.compile(r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|\b[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII)
+_SCOPE_LIST = re.compile(
+    r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|\b[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
+)
 """Scopes beside each other: one that every list has, or several without a blank between."""
 
 FIELD_OF = {
@@ -121,7 +123,9 @@ def given_in(text: str, likely: str) -> Given | None:
         return Given(field, found[found.re.groups])
     if field == "tenant" and (found := _SET.search(text)):
         return Given(field, found[1])
-    if "openid" in text.lower() and (found := (_SCOPES if field == "ims_scope" else _SCOPE_LIST).search(text)):
+    if "openid" in text.lower() and (
+        found := (_SCOPES if field == "ims_scope" else _SCOPE_LIST).search(text)
+    ):
         return Given("ims_scope", found[0])
     found = _QUOTED.search(text) if field else None
     if not found and field in _NAMED:
@@ -139,7 +143,7 @@ def places_in(text: str, field: str) -> list[tuple[int, int]]:
 def loosely_in(text: str) -> str:
     """What may be a value by being quoted, or a product's name; empty without any."""
     if found := _QUOTED.search(text):
-        return next(filter(None, found.groups())).strip()
+        return str(next(filter(None, found.groups()))).strip()
     found = _PRODUCT.search(text)
     return found[0] if found else ""
 

@@ -108,7 +108,13 @@ def _is_all(moment: Moment, given: Given) -> bool:
 
 def _is_rare(given: Given) -> bool:
     """Whether the value itself tells which setting it is for."""
-    return given.field in ("product_context", "organization_id", "association_mask", "ims_server", "ims_scope")
+    return given.field in (
+        "product_context",
+        "organization_id",
+        "association_mask",
+        "ims_server",
+        "ims_scope",
+    )
 
 
 def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:

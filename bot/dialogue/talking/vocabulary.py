@@ -79,9 +79,7 @@ def nearness(documents: Documents, item: str, locale: str, utterance: Utterance,
     return sum(weights) / len(terms) if 1.0 in weights else 0.0
 
 
-def named(
-    documents: Documents, locale: str, utterance: Utterance, units: list[int], near: str = ""
-) -> str:
+def named(documents: Documents, locale: str, utterance: Utterance, units: list[int], near: str = "") -> str:
     """The one setting that has these words in its title: "the tenant"; nothing where several have.
 
     Of several, the one of the kind of `near` whose title has most in common with that one's: "the ID", after
