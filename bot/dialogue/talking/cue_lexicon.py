@@ -64,7 +64,20 @@ class Found(Record, frozen=True):
 
 FILLER = "filler"
 """Words that say nothing by themselves."""
-UNCORRECTED = ("complaint", "anaphora", "language-en", "language-fr", "language-sv", "language-ko")
+UNCORRECTED = (
+    "complaint",
+    "bye",
+    "address",
+    "it-was",
+    "only",
+    "granted",
+    "asked-for",
+    "anaphora",
+    "language-en",
+    "language-fr",
+    "language-sv",
+    "language-ko",
+)
 """Nothing is read as a word of these cues that is only like it."""
 SPLIT, SPLIT_AFTER = "split", "split-after"
 """Cues that part clauses: one begins with it, or ends with it."""

@@ -150,9 +150,9 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return utterance.has("negator", "same") or moment.is_question or not _stands(utterance, "solved")
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True
-    if cue in _POLITE and not utterance.has("solved"):
-        return _reports(utterance)
-    return False
+    if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
+        return True
+    return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
 
 
 def _is_said(moment: Moment, cue: str) -> bool:
