@@ -20,6 +20,11 @@ _WORD = re.compile(r"[^\W_]+")
 _NOT_JAMO = re.compile("[^ㄱ-ㅣ]+")
 """Lone letters (`ㅠㅠ`, `ㄱㅅ`) have a form of their own, which decomposing takes for parts of syllables."""
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]+")
+FEELING = re.compile("[ㅋㅎ]{2,}|[ㅠㅜ]{2,}|ㅡㅡ+|(?<=[가-힣])(?<![ㄱ-ㅣ].)[ㅋㅎㅠㅜ](?![ㄱ-ㅣ가-힣])")
+"""Laughter and tears, as in `안돼요ㅠㅠ`: they say nothing of what is asked, and hide the word before them.
+
+One letter alone behind a word that has more lone letters is none: English typed in Hangul mode has such.
+"""
 _LATIN_AND_REST = re.compile(r"[가-힣ㄱ-ㅣ]+|[^가-힣ㄱ-ㅣ]+")
 
 
@@ -34,6 +39,8 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, in order; Hangul and Latin glued together (`URL을`) come apart."""
     folded = _PATTERN.sub(f" {PATTERN_WORD} ", fold(text))
+    if not folded.isascii():
+        folded = FEELING.sub(" ", folded).strip() or folded
     return [part for word in _WORD.findall(folded) for part in _LATIN_AND_REST.findall(word)]
 
 

@@ -27,6 +27,8 @@ _GAP_UNITS = {False: 3, True: 6}
 """How many units a gap spans, in words and in syllables."""
 _SHORTEST = 5
 """Letters of a word that is recognised behind a slip of the finger."""
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+"""A letter that is held: "merciiii"."""
 _PIECES = re.compile(r"[가-힣ㄱ-ㅣ]|[^가-힣ㄱ-ㅣ\s]+")
 
 
@@ -62,7 +64,20 @@ class Found(Record, frozen=True):
 
 FILLER = "filler"
 """Words that say nothing by themselves."""
-UNCORRECTED = ("complaint", "anaphora", "language-en", "language-fr", "language-sv", "language-ko")
+UNCORRECTED = (
+    "complaint",
+    "bye",
+    "address",
+    "it-was",
+    "only",
+    "granted",
+    "asked-for",
+    "anaphora",
+    "language-en",
+    "language-fr",
+    "language-sv",
+    "language-ko",
+)
 """Nothing is read as a word of these cues that is only like it."""
 SPLIT, SPLIT_AFTER = "split", "split-after"
 """Cues that part clauses: one begins with it, or ends with it."""
@@ -106,8 +121,10 @@ class Lexicon:
                 if pattern.at_start and at not in starts:
                     continue
                 end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
-                while end and pattern.at_end and end not in ends:
-                    end = 0
+                if end and pattern.at_end and end not in ends:
+                    stop = min((edge for edge in ends if edge > at), default=at)
+                    end = _match(pattern.pieces, 0, units[:stop], at)
+                    end = end if end in ends else 0
                 if end > longest.get(pattern.cue, 0):
                     longest[pattern.cue] = end
             found += [Found(cue, at, end) for cue, end in longest.items()]
@@ -115,6 +132,9 @@ class Lexicon:
 
     def corrected(self, unit: str) -> str:
         """A word that no pattern has → the one that it differs from in one letter; else as it is."""
+        if _DRAWN_OUT.search(unit) and unit not in self._words:
+            short = [_DRAWN_OUT.sub(letters, unit) for letters in (r"\1", r"\1\1")]
+            unit = next((spelling for spelling in short if spelling in self._words), short[0])
         if len(unit) < _SHORTEST or unit in self._words or is_hangul(unit) or not unit.isalpha():
             return unit
         if any(unit.startswith(start) for start in self._long_starts):

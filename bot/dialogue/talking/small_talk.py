@@ -44,7 +44,40 @@ _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
 _CONTACT = _("Whom to contact: {contact}")
 _TICKET_LABEL = _("Summary for a human")
-_ASIDE = ("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks")
+_POLITE = ("thanks", "bye", "sorry", "greet")
+"""What is said beside a report or a question too."""
+_ASIDE = (
+    "greet",
+    "ok",
+    "yes",
+    "no",
+    "urgent",
+    "sorry",
+    "anaphora",
+    "ask",
+    "and",
+    "judge",
+    "bye",
+    "thanks",
+    "it-was",
+    "address",
+    "solved",
+)
+_CLOSING = (
+    "thanks",
+    "solved",
+    "done",
+    "ok",
+    "yes",
+    "greet",
+    "bye",
+    "it-was",
+    "when",
+    "and",
+    "anaphora",
+    "login",
+)
+"""All that is said in a message that ends a matter."""
 _TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
 """What may be named beside the word that it is solved."""
 
@@ -75,6 +108,24 @@ def read_small_talk(moment: Moment) -> DialogueAct | None:
     return talked(moment, _reply(cue, moment), memory=memory)
 
 
+def read_closing(moment: Moment) -> DialogueAct | None:
+    """Thanks for what is done: no step of a list of checks, though a word says that something is done."""
+    utterance = moment.utterance
+    is_angry = (
+        utterance.has("complaint")
+        and not utterance.has("same", "next")
+        and not utterance.rest("complaint", "done", *_ASIDE)
+    )
+    if is_angry and utterance.has("done"):
+        return talked(moment, _reply("complaint", moment))
+    if not utterance.has("thanks", "solved") or not utterance.has("done"):
+        return None
+    if utterance.has("same", "next", "negator") or moment.is_question or utterance.rest(*_CLOSING):
+        return None
+    cue = "solved" if _stands(utterance, "solved") else "thanks"
+    return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False))
+
+
 def read_lone_word(moment: Moment) -> DialogueAct | None:
     """Yes, no, ok, stop, without a question to which it could be the answer."""
     cue = _lone_cue(moment)
@@ -84,25 +135,62 @@ def read_lone_word(moment: Moment) -> DialogueAct | None:
 
 
 def _cue(moment: Moment) -> str:
+    """The speech act of a message that is not about the subject; empty for any other."""
     utterance = moment.utterance
     for cue in ("complaint", "human", "who-are-you", "solved", "thanks", "bye", "sorry", "greet"):
-        if not utterance.has(cue):
-            continue
-        if cue == "solved" and (utterance.has("negator", "same") or moment.is_question):
-            continue
-        if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
-            continue
-        left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
-        is_little = utterance.size(left) <= _FEW and not moment.is_sure
-        is_firm = (
-            cue in _FIRM
-            and utterance.size(left) <= _SOME
-            and not moment.is_sure
-            and not utterance.has("broken")
-        )
-        if not left or is_little or is_firm:
+        if utterance.has(cue) and not _is_other(moment, cue) and _is_said(moment, cue):
             return cue
-    return ""
+    return _to_the_bot(moment)
+
+
+def _is_other(moment: Moment, cue: str) -> bool:
+    """Whether the words of a cue stand in a message that is something else: a question, a report."""
+    utterance = moment.utterance
+    if cue == "solved":
+        return utterance.has("negator", "same") or moment.is_question or not _stands(utterance, "solved")
+    if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
+        return True
+    if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
+        return True
+    return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
+
+
+def _is_said(moment: Moment, cue: str) -> bool:
+    """Whether a cue is what the message is for: little is said beside it, or nothing of the subject."""
+    utterance = moment.utterance
+    if cue == "solved" and utterance.has("thanks", "it-was"):
+        return utterance.size(utterance.rest(cue, *_ASIDE, *_TROUBLE)) <= _SOME
+    if cue == "thanks" and utterance.has("it-was") and not moment.is_question:
+        return utterance.size(utterance.rest(cue, *_ASIDE)) <= _SOME
+    left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
+    is_little = utterance.size(left) <= _FEW and not moment.is_sure
+    is_firm = (
+        cue in _FIRM and utterance.size(left) <= _SOME and not moment.is_sure and not utterance.has("broken")
+    )
+    return not left or is_little or is_firm
+
+
+def _reports(utterance: Utterance) -> bool:
+    """Whether something is told to be broken, by more than words that a greeting or thanks are made of."""
+    return _stands(utterance, "broken", beside=_POLITE)
+
+
+def _stands(utterance: Utterance, cue: str, *, beside: tuple[str, ...] = ("broken",)) -> bool:
+    """Whether a cue stands somewhere but within longer ones that mean something else: "not *working now*"."""
+    others = utterance.spans(*beside)
+    return any(
+        not any(other.start <= found.start and found.end <= other.end for other in others)
+        for found in utterance.spans(cue)
+    )
+
+
+def _to_the_bot(moment: Moment) -> str:
+    """Anger: what is told to or of the bot, and of nothing that is documented."""
+    utterance = moment.utterance
+    if moment.verdict.outcome is not Outcome.NONE or moment.is_question or not utterance.has("address"):
+        return ""
+    is_long = utterance.size(utterance.rest("address", *_ASIDE)) > _SOME
+    return "" if is_long or utterance.has("broken", "login", *PARTS) else "complaint"
 
 
 def _is_little(utterance: Utterance, cue: str) -> bool:

@@ -55,6 +55,8 @@ _LIKELY, _SURELY = 0.6, 0.8
 """From which probability on a setting is meant: where a word names something, and where none does."""
 _CHATTER = 3
 """Words beside the report that may be said without making it specific."""
+_NAME = 2
+"""Words of a person's name."""
 _MOST = 3
 """Questions back before the checks are offered instead."""
 _SUBJECTS = (
@@ -164,21 +166,39 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
     """An answer to that question, in words."""
     if not moment.memory.is_asking:
         return None
-    utterance, memory = (
-        moment.utterance,
-        _with_affected(moment.memory, moment.utterance.first("everybody", "one")),
-    )
+    utterance = moment.utterance
+    memory = _with_affected(moment.memory, utterance.first("everybody", "one"))
+    if not memory.affected and _names_somebody(moment):
+        memory = changed(memory, affected="one")
     appears = utterance.first(*_SYMPTOMS)
+    shown = {_SYMPTOMS[found.cue] for found in utterance.spans(*_SYMPTOMS)}
     own = utterance.rest("everybody", "one", "and", "ok", "yes", "no", "appears-other", "unknown", *_CHAT)
+    if moment.best in shown:
+        return _settled(moment, memory, moment.best)
     if appears and not (moment.is_sure and moment.best in _SYMPTOMS.values()):
         return _settled(moment, memory, _SYMPTOMS[appears])
-    if own and moment.is_sure:
+    if moment.is_sure and (own or appears):
         return _settled(moment, memory, moment.best)
-    if utterance.has("everybody", "one", "appears-other", "unknown") and (
-        len(own) <= 1 or moment.verdict.outcome is Outcome.NONE
-    ):
+    is_told = utterance.has("everybody", "one", "appears-other", "unknown") or (
+        memory.affected != moment.memory.affected
+    )
+    if is_told and (len(own) <= 1 or moment.verdict.outcome is Outcome.NONE or memory.affected == "one"):
         return _narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
+    if moment.best in _SYMPTOMS.values() and moment.verdict.matches[0].score >= _LIKELY:
+        return _settled(moment, memory, moment.best)
     return None
+
+
+def _names_somebody(moment: Moment) -> bool:
+    """Whether the message says "only" and then a word or two that nobody says of logins: a person's name."""
+    utterance = moment.utterance
+    said = utterance.spans("only")
+    if not said or moment.is_sure or moment.is_question:
+        return False
+    start, end = next(clause for clause in utterance.clauses if clause[0] <= said[0].start < clause[1])
+    left = utterance.rest("only", "anaphora", *_CHAT, within=(start, end))
+    is_name = bool(left) and utterance.size(left) <= _NAME
+    return is_name and not are_familiar(moment.talk.documents, moment.locale, utterance, left)
 
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:

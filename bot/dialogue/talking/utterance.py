@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.dialogue.talking.cue_lexicon import FILLER, Found, Lexicon, folded
-from bot.matcher.normalise import is_hangul
+from bot.matcher.normalise import FEELING, is_hangul
 
 _LETTERS = r"[^\W_가-힣ㄱ-ㅣ]+"
 _UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
@@ -91,7 +91,8 @@ def read(text: str, lexicon: Lexicon) -> Utterance:
     """Read a text with the cues of a language."""
     typed: list[str] = []
     places: list[tuple[int, int]] = []
-    for match in (_JOINED if lexicon.joins_apostrophes else _UNIT).finditer(text):
+    bare = text if text.isascii() else FEELING.sub(lambda found: " " * len(found[0]), text)
+    for match in (_JOINED if lexicon.joins_apostrophes else _UNIT).finditer(bare):
         if len(typed) == READ_UNITS:
             break
         typed.append(folded(match[0]))

@@ -15,17 +15,19 @@ _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
 _HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
 _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
 _ORGANIZATION = re.compile(
-    r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{6,40}@AdobeOrg\b", re.ASCII
+    r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
 _MASK = re.compile(
     r"(?i)\bCampaign\s*[-–_:]\s*[\w .{}<>-]{1,60}?\s*[-–_:]?\s*(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)", re.ASCII
 )
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
 _NAME = re.compile(
-    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]+(?:marketing|experience)[_ -]+clou\w*"
-    r"|\bAdobe(?:Marketing|Experience)Cloud\b",
+    r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]*(?:mark|exper)[a-z]*[_ -]*clou\w*"
+    r"|\b(?-i:Adobe)_\w+",
     re.ASCII,
 )
+_PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)
+"""A product's name, such as a type of account may have."""
 _QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
 
 _CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
@@ -34,6 +36,10 @@ _SET = re.compile(r"[:=]\s*([\w.-]{2,64})", re.ASCII)
 _EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-힣])", re.ASCII)
 """What stands behind an equals sign, up to the next clause."""
 _SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
+_SCOPE_LIST = re.compile(
+    r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|\b[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
+)
+"""Scopes beside each other: one that every list has, or several without a blank between."""
 
 FIELD_OF = {
     "check/internal-name": "internal_name",
@@ -63,6 +69,8 @@ CHECK_OF = {
 }
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
 """Settings whose value or form the documents fix; the form alone cannot show that others are right."""
+_ON_BOTH_SIDES = {"ims_scope": "scopes", "client_id": "client_id"}
+"""Settings that are compared with what Adobe has, and the name they have there in a file."""
 _IMS_TYPES = {TYPE.casefold(), NEWER_TYPE.casefold()}
 """In a file, an account of any other type is one of the many that have nothing to do with IMS."""
 _NAMED = {"internal_name", "type"}
@@ -77,6 +85,8 @@ class Given(Record, frozen=True):
 
     field: str
     value: str
+    adobe: str = ""
+    """The same on Adobe's side, where the message tells it."""
 
 
 class Judgement(Record, frozen=True):
@@ -113,12 +123,29 @@ def given_in(text: str, likely: str) -> Given | None:
         return Given(field, found[found.re.groups])
     if field == "tenant" and (found := _SET.search(text)):
         return Given(field, found[1])
-    if field == "ims_scope" and "openid" in text.lower() and (found := _SCOPES.search(text)):
-        return Given(field, found[0])
+    if "openid" in text.lower() and (
+        found := (_SCOPES if field == "ims_scope" else _SCOPE_LIST).search(text)
+    ):
+        return Given("ims_scope", found[0])
     found = _QUOTED.search(text) if field else None
     if not found and field in _NAMED:
-        found = _EQUALS.search(text)
+        found = _EQUALS.search(text) or (_PRODUCT.search(text) if field == "type" else None)
+        return Given(field, found[found.re.groups].strip()) if found else None
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
+
+
+def places_in(text: str, field: str) -> list[tuple[int, int]]:
+    """Where values of a setting stand that may be told twice, in Campaign and on Adobe's side."""
+    pattern = {"ims_scope": _SCOPE_LIST, "client_id": _CODE}.get(field)
+    return [found.span() for found in pattern.finditer(text)] if pattern else []
+
+
+def loosely_in(text: str) -> str:
+    """What may be a value by being quoted, or a product's name; empty without any."""
+    if found := _QUOTED.search(text):
+        return str(next(filter(None, found.groups()))).strip()
+    found = _PRODUCT.search(text)
+    return found[0] if found else ""
 
 
 def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement | None:
@@ -126,7 +153,9 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     if given.field == "product_context" and not is_shown:
         is_right = given.value == NOT_SHOWN
         return Judgement(Judged(given.field, given.value, is_right, NOT_SHOWN))
-    settings = {"client_id": "-", given.field: given.value}
+    settings: dict[str, object] = {"client_id": "-", given.field: given.value}
+    if given.adobe and given.field in _ON_BOTH_SIDES:
+        settings["experience_cloud"] = {_ON_BOTH_SIDES[given.field]: given.adobe}
     data = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in settings.items())
     try:
         inspection = inspect(data.encode(), "value.yaml")
@@ -152,7 +181,7 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
 
 def _is_right(given: Given, fault: Finding | None) -> bool | None:
     if fault is None:
-        return True if given.field in _SETTLED else None
+        return True if given.field in _SETTLED or given.adobe else None
     if fault.severity is Severity.WARNING and given.value in _NEWER_NAMES:
         return True
     if fault.severity is Severity.WARNING and given.field == "ims_server":

@@ -9,8 +9,19 @@ from bot.dialogue.notices import contains_secret
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.section_parts import needs_restart, part_of
-from bot.dialogue.talking.value_slots import CHECK_OF, FIELD_OF, Given, Judgement, given_in, judge
-from bot.model import Block, Message, Param, Record
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.value_pair import pair_in
+from bot.dialogue.talking.value_slots import (
+    CHECK_OF,
+    FIELD_OF,
+    Given,
+    Judgement,
+    given_in,
+    judge,
+    loosely_in,
+    places_in,
+)
+from bot.model import Block, Message, Outcome, Param, Record
 from bot.translate import _
 from bot.validator.finding import label
 
@@ -31,9 +42,8 @@ class Difference(Record, frozen=True):
 
 def read_value(moment: Moment) -> DialogueAct | None:
     """A question about a value that stands in it."""
-    likely = moment.best or moment.subject
-    given = given_in(moment.text, likely)
-    if given is None or given.field not in CHECK_OF or not _is_asked(moment, given):
+    given, about = _given(moment)
+    if given is None or given.field not in CHECK_OF or not _is_asked(moment, given, about):
         return None
     if contains_secret(moment.text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
@@ -51,21 +61,60 @@ def read_value(moment: Moment) -> DialogueAct | None:
     return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
 
 
-def _is_asked(moment: Moment, given: Given) -> bool:
+def _given(moment: Moment) -> tuple[Given | None, str]:
+    """The value in the message, and the setting that the words beside it are about."""
+    likely = moment.best or moment.subject
+    given = given_in(moment.text, likely)
+    if given is None and not moment.is_sure and (value := loosely_in(moment.text)):
+        matches = moment.ask(moment.text.replace(value, " ", 1)).matches
+        likely = matches[0].id if matches else likely
+        given = given_in(moment.text, likely)
+    if given is None and moment.utterance.has("judge") and (value := _typed_behind(moment.utterance)):
+        return Given("type", value), "type"
+    if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
+        given = Given(given.field, pair.own, pair.adobe)
+    return given, FIELD_OF.get(likely, "")
+
+
+def _typed_behind(utterance: Utterance) -> str:
+    """What stands behind "the type is", up to the end of the clause or the question about it."""
+    for found in utterance.spans("type-is"):
+        end = next(end for start, end in utterance.clauses if start < found.end <= end)
+        ends = [cue.start for cue in utterance.spans("judge", "value-end") if found.end <= cue.start < end]
+        span = (found.end, min([end, *ends]))
+        if utterance.rest("judge", "value", "ask", "yes", "no", "deny-after", within=span):
+            return utterance.words(span)
+    return ""
+
+
+def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
     """Whether it is this value that is asked about, rather than told beside something else."""
     utterance = moment.utterance
-    about = FIELD_OF.get(moment.best) or FIELD_OF.get(moment.subject)
+    if given.adobe:
+        return True  # told twice, so that one is held against the other
+    about = likely or FIELD_OF.get(moment.subject)
     is_judging = utterance.has("judge")
     if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
-        return is_judging and moment.best.startswith("check/") and _is_rare(given)
+        return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
     if utterance.has(*_ASKS_OTHERWISE) and not is_judging:
         return False
     return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
 
 
+def _is_all(moment: Moment, given: Given) -> bool:
+    """Whether nothing is asked but whether the value is right: without it, nothing sure is left."""
+    return moment.ask(moment.text.replace(given.value, " ", 1)).outcome is not Outcome.ANSWER
+
+
 def _is_rare(given: Given) -> bool:
     """Whether the value itself tells which setting it is for."""
-    return given.field in ("product_context", "organization_id", "association_mask", "ims_server")
+    return given.field in (
+        "product_context",
+        "organization_id",
+        "association_mask",
+        "ims_server",
+        "ims_scope",
+    )
 
 
 def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:

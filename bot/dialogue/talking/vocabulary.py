@@ -100,11 +100,24 @@ def nearness(documents: Documents, item: str, locale: str, utterance: Utterance,
     return sum(weights) / len(terms) if 1.0 in weights else 0.0
 
 
-def named(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> str:
-    """The one setting that has these words in its title: "the tenant"; nothing where several have."""
+def named(documents: Documents, locale: str, utterance: Utterance, units: list[int], near: str = "") -> str:
+    """The one setting that has these words in its title: "the tenant"; nothing where several have.
+
+    Of several, the one of the kind of `near` whose title has most in common with that one's: "the ID", after
+    the client secret.
+    """
     terms = {_stem(term) for term in _terms([utterance.typed(units)])}
     titles = _titles(documents, locale)
     found = [item for item, title in titles.items() if terms and terms <= title]
+    if len(found) > 1 and near in titles:
+        kind = near.partition("/")[0]
+        alike = {
+            item: len(titles[item] & titles[near])
+            for item in found
+            if item != near and item.partition("/")[0] == kind
+        }
+        most = max(alike.values(), default=0)
+        found = [item for item, count in alike.items() if count == most > 0]
     return found[0] if len(found) == 1 else ""
 
 
