@@ -31,5 +31,5 @@ class CompileHook(BuildHookInterface[Any]):
         for cues in sorted((root / "locales").glob("*/cues.yaml")):
             included[str(cues)] = f"bot/_data/locales/{cues.parent.name}/cues.yaml"
         knowledge = Path(self._built.name, "knowledge.kb")
-        knowledge.write_bytes(app.compile_knowledge(root / "knowledge"))
+        knowledge.write_bytes(app.stored_knowledge(root / "knowledge"))
         included[str(knowledge)] = "bot/_data/knowledge.kb"

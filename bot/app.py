@@ -81,13 +81,16 @@ def compile_knowledge(folder: Path) -> bytes:
 
 def load_knowledge() -> Compiled:
     """What the bot knows: as compiled into the wheel, else from the cache, else compiled now."""
-    if compiled := resources.compiled_knowledge():
-        return msgspec.msgpack.decode(compiled.read_bytes(), type=Compiled)
+    compiled = resources.compiled_knowledge()
+    stored = compiled.read_bytes() if compiled else stored_knowledge(resources.knowledge())
+    return msgspec.msgpack.decode(stored, type=Compiled)
+
+
+def stored_knowledge(folder: Path) -> bytes:
+    """What `compile_knowledge` makes of `folder`, compiled once. Raises KnowledgeError."""
     from bot.compiler.digest import digest  # not needed once installed
 
-    folder = resources.knowledge()
-    stored = resources.cached("knowledge", digest(folder), lambda: compile_knowledge(folder))
-    return msgspec.msgpack.decode(stored, type=Compiled)
+    return resources.cached("knowledge", digest(folder), lambda: compile_knowledge(folder))
 
 
 def open_desk(known: Known) -> Desk:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -12,6 +13,8 @@ from bot.files import replace_file
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"
+_WAIT_S = 120
+"""How long a process waits for what another makes: the knowledge base takes twenty seconds."""
 
 
 def root() -> Path:
@@ -40,17 +43,35 @@ def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes:
 
     A damaged or unwritable cache costs time, never correctness: each file starts with the hash of the rest.
     """
-    path = platformdirs.user_cache_path("ims-doctor", appauthor=False) / f"{name}-{key[:32]}.bin"
+    folder = platformdirs.user_cache_path("ims-doctor", appauthor=False)
+    path = folder / f"{name}-{key[:32]}.bin"
+    if (stored := _read(path)) is not None:
+        return stored
+    with _one_at_a_time(folder / f"{name}.lock"):
+        if (stored := _read(path)) is not None:  # another process was at it
+            return stored
+        made = make()
+        with suppress(OSError):
+            replace_file(path, [hashlib.sha256(made).digest(), made], private=True)
+        return made
+
+
+def _read(path: Path) -> bytes | None:
+    """What is stored there, if it is whole."""
     try:
         stored = path.read_bytes()
-        if hashlib.sha256(stored[32:]).digest() == stored[:32]:
-            return stored[32:]
     except OSError:
-        pass
-    made = make()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, [hashlib.sha256(made).digest(), made], private=True)
-    except OSError:
-        pass
-    return made
+        return None
+    return stored[32:] if hashlib.sha256(stored[32:]).digest() == stored[:32] else None
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Do what several processes would do at once in one of them; in all where no file can be locked."""
+    from filelock import FileLock, Timeout  # not needed once something is stored
+
+    with ExitStack() as stack:
+        with suppress(OSError, NotImplementedError, Timeout):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(FileLock(path, timeout=_WAIT_S))
+        yield

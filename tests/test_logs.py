@@ -570,8 +570,8 @@ def test_long_lines_are_cut_in_time(book: Book) -> None:
     book.open()
     began = time.process_time()
     for piece in ("a", "1", "://", "token:", "\\", "%25", '"', HALF[:12], "secret='", "x@y:", "eyJaaaaaaaa."):
-        log.info("%s", piece * (200_000 // len(piece)))
-    assert time.process_time() - began < 15
+        log.info("%s", piece * (50_000 // len(piece)))
+    assert time.process_time() - began < 10
     assert max(len(line["event"]) for line in book.lines) <= 16_001
 
 

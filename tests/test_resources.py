@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from bot import resources
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -28,6 +31,25 @@ def test_a_key_is_made_once(cache: Path) -> None:
     assert resources.cached("thing", "key-one", make) == b"content"
     assert resources.cached("thing", "key-two", make) == b"content"
     assert len(made) == 2
+    assert cache.is_dir()
+
+
+def test_whoever_wants_the_same_at_once_waits_for_the_first(cache: Path) -> None:
+    """Two processes that start together compile the knowledge base once."""
+    begun, go_on = Event(), Event()
+
+    def make() -> bytes:
+        assert not begun.is_set()
+        begun.set()
+        assert go_on.wait(PATIENCE_S)
+        return b"content"
+
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(resources.cached, "thing", "key", make)
+        assert begun.wait(PATIENCE_S)
+        second = pool.submit(resources.cached, "thing", "key", make)
+        go_on.set()
+        assert (first.result(), second.result()) == (b"content", b"content")
     assert cache.is_dir()
 
 

@@ -15,7 +15,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _SETTINGS = ("IMS_DOCTOR_", "TELEGRAM_", "PYTHONDONTWRITEBYTECODE")
 """What is not handed on; without its bytecode a bot takes seconds longer to start than an installed one."""
 _MOST_EXITS = 5
-_STOP_S = 15.0
+_STOP_S = 60.0
 
 
 class BrokenBotError(AssertionError):

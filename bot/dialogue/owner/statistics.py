@@ -11,7 +11,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.exchange import OutgoingFile, Reply
 from bot.dialogue.notes import ItemFeedback, Records, Unanswered
-from bot.dialogue.owner.nearest_entry import Nearest
+from bot.dialogue.owner.nearest_entry import nearest
 from bot.dialogue.people.feedback import REASONS
 from bot.model import LOCALES, Block, BlockKind, Inline, Message, Outcome, Record, Span, Style
 from bot.translate import Translator, _, n_, translator
@@ -154,7 +154,6 @@ def _phrases(by_locale: dict[str, dict[str, int]], indent: str) -> Iterator[str]
 
 def _missed(unanswered: Iterable[Unanswered], documents: Documents) -> Iterator[Missed]:
     """The questions without those that the catalogue has by now, each with what it is nearest to."""
-    compared: dict[str, Nearest] = {}
     known = {
         text
         for says in (*(entry.says for entry in documents.entries.values()), documents.knowledge.off_topic)
@@ -165,10 +164,9 @@ def _missed(unanswered: Iterable[Unanswered], documents: Documents) -> Iterator[
     for one in unanswered:
         if one.locale not in LOCALES or one.words in known:
             continue
-        if one.locale not in compared:
-            compared[one.locale] = Nearest(documents, one.locale)
-        nearest = one.nearest if one.nearest in documents.entries else compared[one.locale].find(one.words)
-        yield Missed(one.words, one.locale, one.count, nearest)
+        is_noted = one.nearest in documents.entries
+        near = one.nearest if is_noted else nearest(documents, one.locale).find(one.words)
+        yield Missed(one.words, one.locale, one.count, near)
 
 
 def _line(documents: Documents, one: Missed, locale: str) -> Inline:
