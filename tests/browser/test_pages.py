@@ -199,11 +199,29 @@ def test_the_board_is_filtered(look: Open) -> None:
     assert rows.count() == 0
 
 
+LETTERS_OF_HEADINGS = """() => [...document.querySelectorAll("thead th")].map(th => {
+    const range = document.createRange();
+    range.selectNodeContents(th);
+    const words = th.textContent.trim().split(/\\s+/).length;
+    return [th.textContent, new Set([...range.getClientRects()].map(box => box.top)).size, words];
+})"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_word_of_a_heading_is_broken(look: Open, locale: str) -> None:
+    """Not even on a phone, where a table is wider than the page and scrolls by itself."""
+    page = look(f"/{locale}/documents", PHONE)
+    for text, lines, words in page.evaluate(LETTERS_OF_HEADINGS):
+        assert lines <= words, text
+    assert not is_wide(page)
+
+
 def test_a_page_side_by_side(look: Open) -> None:
     """Findings are marked in their language."""
     page = look("/en/documents")
     page.locator("table.board tbody tr:has(.count) a").first.click()
     expect(page.locator(".langs .marked").first).to_be_visible()
+    expect(page.locator(".langs .tongue").first).not_to_be_empty()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
