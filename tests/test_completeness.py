@@ -175,6 +175,17 @@ def test_a_translation_is_one(checkout: Path, locale: str) -> None:
         assert string != source or len(words) < 3, source
 
 
+_BREAKABLE = re.compile(r"(?<=\S) (?=[:;?!»](?:\s|$))|« (?=\S)")
+
+
+def test_french_punctuation_stays_with_its_word(checkout: Path) -> None:
+    """The blank before `:` and within guillemets is a no-break one, in the wording and in the documents."""
+    said = [string for _source, string in _pairs(_catalogue(checkout, "fr"))]
+    written = [path.read_text(encoding="utf-8") for path in (checkout / "knowledge/docs/fr").glob("*.md")]
+    prose = [line for text in written for line in text.splitlines() if not line.startswith((">", "|"))]
+    assert not [text for text in (*said, *prose) if _BREAKABLE.search(text)]
+
+
 def test_every_setting_is_documented(checkout: Path) -> None:
     """README names every environment variable that the code reads."""
     readme = (checkout / "README.md").read_text(encoding="utf-8")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from inspect import getsource
 from typing import Any
 
 from bot.model import Message
@@ -17,6 +21,8 @@ _ALL = "all"
 _MOST_WORDS = 8
 _SHORTEST = 3
 """Letters of a Latin word that is looked for; Hangul needs fewer."""
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_BETWEEN = re.compile(r"[\W_]+")
 _FIELDS = {
     "check/account-type": "type",
     "check/association-mask": "association_mask",
@@ -55,7 +61,7 @@ def find(asked: str, translator: Translator) -> Sequence[Rule]:
     if of_check:
         return of_check
     words = [word for word in map(normalised, wanted.split()[:_MOST_WORDS]) if _is_telling(word)]
-    counted = {known: sum(word in _text(known, translator) for word in words) for known in rules()}
+    counted = {known: sum(_weight(word, known, translator) for word in words) for known in rules()}
     most = max(counted.values(), default=0)
     if most:
         return tuple(known for known, count in counted.items() if count == most)
@@ -67,11 +73,54 @@ def _is_telling(word: str) -> bool:
     return len(word) >= _SHORTEST or (bool(word) and not word.isascii())
 
 
-def _text(rule: Rule, translator: Translator) -> str:
+def _weight(word: str, rule: Rule, translator: Translator) -> int:
+    """How much a word tells of a rule: most where it is one of its own, less as part of another."""
+    named, said = _named(rule, translator), _said(rule, translator)
+    tests: tuple[Callable[[str], bool], ...] = (
+        word.__eq__,
+        lambda one: one.startswith(word),
+        lambda one: word in one,
+    )
+    weights = range(2 * len(tests), 0, -1)
+    found = (any(map(test, words)) for test in tests for words in (named, said))
+    return next((weight for weight, is_found in zip(weights, found, strict=True) if is_found), 0)
+
+
+def _named(rule: Rule, translator: Translator) -> frozenset[str]:
+    """The words of its name, its sentence, its check, and of the setting that this is about."""
     parts = [rule.id, rule.summary, rule.check_id, translator.text(summary(rule))]
     if rule.check_id in _FIELDS:
         parts.append(translator.text(label(_FIELDS[rule.check_id])))
-    return " ".join(normalised(part) for part in parts)
+    return _words(parts)
+
+
+def _said(rule: Rule, translator: Translator) -> frozenset[str]:
+    """The words of its reason, and of what it says when it finds something."""
+    messages = _messages(rule.check.__module__)
+    return _words([rule.why, *messages, *(translator.text(_unfilled(message)) for message in messages)])
+
+
+def _words(parts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for part in parts for word in map(normalised, _BETWEEN.split(part)) if word)
+
+
+def _unfilled(msgid: str) -> Message:
+    return Message(msgid, dict.fromkeys(_PLACEHOLDER.findall(msgid), ""))
+
+
+@cache
+def _messages(module: str) -> tuple[str, ...]:
+    """What the module of a rule marks for translation."""
+    calls = (
+        node for node in ast.walk(ast.parse(getsource(sys.modules[module]))) if isinstance(node, ast.Call)
+    )
+    return tuple(
+        argument.value
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in ("_", "n_")
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    )
 
 
 def extract(file: Any, keywords: Any, tags: Any, options: Any) -> Iterator[Any]:

@@ -107,6 +107,29 @@ def test_a_dropped_file(look: Open) -> None:
     expect(page.locator("#outcome")).to_have_text("계정.yaml")
 
 
+def test_files_of_one_installation(look: Open, faulty: Path, tmp_path: Path) -> None:
+    """Chosen together, judged together; dropped together into a conversation as well."""
+    stage = tmp_path / "stage.yaml"
+    stage.write_text(FAULTY.replace("campaign.", "stage."), encoding="utf-8")
+    page = look("/sv/check", PHONE)
+    page.set_input_files("#file", [faulty, stage])
+    page.click("form[data-check] button.main")
+    expect(page.locator("#outcome2")).to_have_text("stage.yaml")
+    expect(page.locator("form[data-corrections]")).to_have_count(0)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.goto(page.url.replace("check", ""))
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            for (const name of ["a.yaml", "b.yaml"]) data.items.add(new File([text], name));
+            document.body.dispatchEvent(new DragEvent("drop", {bubbles: true, dataTransfer: data}));
+        }""",
+        FAULTY,
+    )
+    expect(page.locator(".answer").last).to_contain_text("a.yaml, b.yaml")
+
+
 def test_a_file_of_20_mb(look: Open, tmp_path: Path) -> None:
     """With scripts it is not even sent; without, the page says how large one may be."""
     large = tmp_path / "large.yaml"
@@ -199,11 +222,29 @@ def test_the_board_is_filtered(look: Open) -> None:
     assert rows.count() == 0
 
 
+LETTERS_OF_HEADINGS = """() => [...document.querySelectorAll("thead th")].map(th => {
+    const range = document.createRange();
+    range.selectNodeContents(th);
+    const words = th.textContent.trim().split(/\\s+/).length;
+    return [th.textContent, new Set([...range.getClientRects()].map(box => box.top)).size, words];
+})"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_word_of_a_heading_is_broken(look: Open, locale: str) -> None:
+    """Not even on a phone, where a table is wider than the page and scrolls by itself."""
+    page = look(f"/{locale}/documents", PHONE)
+    for text, lines, words in page.evaluate(LETTERS_OF_HEADINGS):
+        assert lines <= words, text
+    assert not is_wide(page)
+
+
 def test_a_page_side_by_side(look: Open) -> None:
     """Findings are marked in their language."""
     page = look("/en/documents")
     page.locator("table.board tbody tr:has(.count) a").first.click()
     expect(page.locator(".langs .marked").first).to_be_visible()
+    expect(page.locator(".langs .tongue").first).not_to_be_empty()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 

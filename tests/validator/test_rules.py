@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Severity
+from bot.translate import translator
 from bot.validator import inspect_file
+from bot.validator.manual import find
 from bot.validator.rules import Rule, rule, rules
 
 CHECKS = {
@@ -78,3 +80,32 @@ def test_example_of_an_organization_id_is_nothing_to_enter() -> None:
     text = b"internal_name: Adobe_Marketing_Cloud\norganization_id: 0123\n"
     findings = inspect_file(text, "a.yaml").report.findings
     assert [f.expected for f in findings if f.rule == "organization-id-format"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "meant"),
+    [
+        ("en", "dash", "look-alike"),
+        ("en", "hyphen", "look-alike"),
+        ("en", "quotes", "look-alike"),
+        ("fr", "guillemets", "look-alike"),
+        ("sv", "citattecken", "look-alike"),
+        ("ko", "따옴표", "look-alike"),
+        ("fr", "masque espace", "association-mask-blank"),
+        ("sv", "omstart", "server-restart"),
+        ("ko", "재시작", "server-restart"),
+        ("en", "spreadsheet number", "spreadsheet-value"),
+        ("fr", "classeur", "spreadsheet-value"),
+    ],
+)
+def test_rules_are_found_by_any_word(locale: str, asked: str, meant: str) -> None:
+    """Of their page, or of what they say when they find something, in the person's language."""
+    assert meant in {known.id for known in find(asked, translator(locale))}
+
+
+def test_a_word_of_its_own_counts_for_more_than_a_part_of_another() -> None:
+    """`dash` is no part of `Dashboard`, and a misspelt name leads to the nearest."""
+    assert [known.id for known in find("dash", translator("en"))] == ["look-alike"]
+    assert [known.id for known in find("calback-htps", translator("en"))] == ["callback-https"]
+    assert find("qqqq", translator("en")) == ()
+    assert find("all", translator("en")) == rules()

@@ -34,6 +34,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import (
     Attachment,
+    Attachments,
     Button,
     Command,
     Event,
@@ -152,11 +153,13 @@ def _events(sent: Sent) -> tuple[str, list[Event]]:
         return sent.one("label")[:200], [Press(action, file)]
     said = sent.one("text").strip()
     events: list[Event] = []
-    if sent.file:
+    if len(sent.files) > 1:
+        events.append(Attachments(sent.files))
+    elif sent.file:
         events.append(_attached(sent.file))
     if said:
         events.append(_spoken(said))
-    names = [sent.file.name] if sent.file else []
+    names = [file.name for file in sent.files]
     shown = said if len(said) <= _SHOWN_CHARS else f"{said[:_SHOWN_CHARS]}…"
     return "\n".join([*names, *([shown] if shown else [])]), events
 

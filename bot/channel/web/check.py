@@ -1,7 +1,7 @@
 """A file checked: its lines with the findings at their place, and corrections to take or to leave.
 
     GET  /<locale>/check             the form
-    POST /<locale>/check             `file` or `text` → the report
+    POST /<locale>/check             `file` or `text` → the report; several files → one on all of them
     POST /<locale>/check/corrected   the same again with `take` and `seal` → the corrected file
 
 Nothing is kept in between: for the corrected file the browser sends the file once more. `seal` tells whether
@@ -11,10 +11,11 @@ it is the same one; it is made with a key of this process, so that it says nothi
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from urllib.parse import quote
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -23,17 +24,20 @@ from bot.channel.web.forms import Sent, read_form
 from bot.channel.web.limits import FILE_BYTES
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, page
+from bot.dialogue.account_file.several import told_apart
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.exchange import Attachment
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 from bot.translate import _
+from bot.validator.account import AccountFile
 from bot.validator.engine import ByHand, Excerpt, Inspection, inspect, read_account_file
 from bot.validator.fix import Change, corrected
 from bot.validator.manual import summary as rule_summary
 from bot.validator.opened import corrected_name
 from bot.validator.report import summary
 from bot.validator.rules import rule
+from bot.validator.together import inspect_together
 from bot.validator.view import Line, instance_at, lines_of
 
 PASTED = "pasted.txt"
@@ -69,7 +73,7 @@ class Marked(Record, frozen=True):
 
 
 class Examined(Record, frozen=True):
-    """Everything that the page says of a file."""
+    """Everything that the page says of a file; of several there are no changes and no seal."""
 
     inspection: Inspection
     summary: Message
@@ -98,11 +102,22 @@ class _Check:
         ]
 
     async def _form(self, request: Request) -> Response:
-        return _page(request, None)
+        return _page(request, ())
 
     async def _report(self, request: Request) -> Response:
-        file = _file_of(await read_form(request))
-        return await self._examined(request, file)
+        sent = await read_form(request)
+        if sent is not None and len(sent.files) > 1:
+            return await self._examined_together(request, sent.files)
+        return await self._examined(request, _file_of(sent))
+
+    async def _examined_together(self, request: Request, files: tuple[Attachment, ...]) -> Response:
+        locale = locale_of(request)
+        try:
+            reports, problems = await self._pages.work(lambda: self._examine_together(files, locale))
+        except UnreadableFileError as error:
+            told = error.message if isinstance(error.message, Message) else None
+            return _page(request, (), told=told, status=422)
+        return _page(request, reports, problems=problems)
 
     async def _corrected(self, request: Request) -> Response:
         sent = await read_form(request)
@@ -128,35 +143,64 @@ class _Check:
         self, request: Request, file: Attachment | Message, told: Message | None = None
     ) -> Response:
         if isinstance(file, Message):
-            return _page(request, None, told=file, status=422)
+            return _page(request, (), told=file, status=422)
         locale = locale_of(request)
         try:
             examined = await self._pages.work(lambda: self._examine(file, locale))
         except UnreadableFileError as error:
-            return _page(request, None, told=told, unreadable=error, name=file.name, status=422)
-        return _page(request, examined, told=told)
+            return _page(request, (), told=told, problems=((file.name, error),), status=422)
+        return _page(request, (examined,), told=told)
 
     def _examine(self, attachment: Attachment, locale: str) -> Examined:
         file = read_account_file(attachment.data, attachment.name)
-        inspection = inspect(file)
+        examined = self._shown(file, inspect(file), locale, 1)
+        return msgspec.structs.replace(
+            examined,
+            changes=corrected(attachment.data, attachment.name).changes,
+            seal=self._seal(attachment.data),
+        )
+
+    def _examine_together(
+        self, files: Sequence[Attachment], locale: str
+    ) -> tuple[tuple[Examined, ...], tuple[tuple[str, UnreadableFileError], ...]]:
+        names = told_apart([file.name for file in files])
+        results = inspect_together([(file.data, name) for file, name in zip(files, names, strict=True)])
+        reports: list[Examined] = []
+        problems: list[tuple[str, UnreadableFileError]] = []
+        number = 1
+        for name, result in zip(names, results, strict=True):
+            if isinstance(result, UnreadableFileError):
+                problems.append((name, result))
+                continue
+            reports.append(self._shown(None, result, locale, number))
+            number += sum(len(group.findings) for group in reports[-1].groups)
+        return tuple(reports), tuple(problems)
+
+    def _shown(self, file: AccountFile | None, inspection: Inspection, locale: str, first: int) -> Examined:
+        """What is shown of a file, its findings numbered from `first`; its lines only if it is given.
+
+        Of several files they are not: a secret of one may stand in a line of another.
+        """
         documents = self._pages.documents()
         listed = [f for f in inspection.report.findings if _is_shown(f)]
         shown = [
             _shown(number, finding, inspection, documents, locale)
-            for number, finding in enumerate(listed[:_SHOWN], 1)
+            for number, finding in enumerate(listed[:_SHOWN], first)
         ]
         groups: dict[tuple[str, str], list[Shown]] = {}
         for one in shown:
-            owner = instance_at(file, one.finding.line), one.finding.account or ""
+            owner = instance_at(file, one.finding.line) if file else "", one.finding.account or ""
             groups.setdefault(owner, []).append(one)
         return Examined(
             inspection,
             summary(inspection),
             tuple(Group(*owner, tuple(found)) for owner, found in groups.items()),
-            tuple(_marked(lines_of(file, {one.finding.line or 0 for one in shown} - {0}), shown)),
-            corrected(attachment.data, attachment.name).changes,
+            tuple(_marked(lines_of(file, {one.finding.line or 0 for one in shown} - {0}), shown))
+            if file
+            else (),
+            (),
             inspection.by_hand,
-            self._seal(attachment.data),
+            "",
             len(listed) - len(shown),
         )
 
@@ -204,11 +248,10 @@ def _file_of(sent: Sent | None) -> Attachment | Message:
 
 def _page(
     request: Request,
-    examined: Examined | None,
+    reports: tuple[Examined, ...],
     *,
     told: Message | None = None,
-    unreadable: UnreadableFileError | None = None,
-    name: str = "",
+    problems: tuple[tuple[str, UnreadableFileError], ...] = (),
     status: int = 200,
 ) -> Response:
     return page(
@@ -216,10 +259,9 @@ def _page(
         locale_of(request),
         status=status,
         here="check",
-        examined=examined,
+        reports=reports,
         told=told,
-        unreadable=unreadable,
-        name=name,
+        problems=problems,
         limit_kb=FILE_BYTES // 1024,
         limit_bytes=FILE_BYTES,
     )

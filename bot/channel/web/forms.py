@@ -1,4 +1,4 @@
-"""What a form brought: its fields, and a file that never leaves the memory."""
+"""What a form brought: its fields, and files that never leave the memory."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from bot.privacy.file_names import without_secret
 
 _FIELDS = 600
 """Fields of a form: one for each correction that can be left."""
+FILES = 10
+"""Files that may be sent at once, as in Telegram."""
 _NAME_BYTES = 120
 _DEFAULT_NAME = "pasted.txt"
 
@@ -23,7 +25,12 @@ class Sent(Record, frozen=True):
     """A form as it came. Fields that came twice keep all their values."""
 
     fields: Mapping[str, tuple[str, ...]] = {}
-    file: Attachment | None = None
+    files: tuple[Attachment, ...] = ()
+
+    @property
+    def file(self) -> Attachment | None:
+        """The file, where it is one."""
+        return self.files[0] if len(self.files) == 1 else None
 
     def one(self, name: str) -> str:
         """The first value of a field; empty where there is none."""
@@ -41,7 +48,7 @@ async def read_form(request: Request) -> Sent | None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         parser = _InMemory(
-            request.headers, request.stream(), max_files=1, max_fields=_FIELDS, max_part_size=BODY_BYTES
+            request.headers, request.stream(), max_files=FILES, max_fields=_FIELDS, max_part_size=BODY_BYTES
         )
         try:
             form = await parser.parse()
@@ -59,13 +66,13 @@ async def read_form(request: Request) -> Sent | None:
 
 async def _sent(form: FormData) -> Sent:
     fields: dict[str, tuple[str, ...]] = {}
-    file: Attachment | None = None
+    files: list[Attachment] = []
     for name, value in form.multi_items():
         if isinstance(value, str):
             fields[name] = (*fields.get(name, ()), value)
         elif value.filename:
-            file = await _attachment(value)
-    return Sent(fields, file)
+            files.append(await _attachment(value))
+    return Sent(fields, tuple(files))
 
 
 async def _attachment(upload: UploadFile) -> Attachment:

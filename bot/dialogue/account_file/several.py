@@ -38,7 +38,7 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
     files = [part for part in parts if isinstance(part, Attachment)]
     if len(files) == 1 and len(parts) == 1:
         return inspected(files[0], talk)
-    names = _names(files)
+    names = told_apart([file.name for file in files])
     problems = [
         (shown_name(part.name) if part.name else "?", refusal(part.why, part.limit_bytes))
         for part in parts
@@ -65,15 +65,15 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
     return Reply(talk.locale, tuple(body), ((topics_button(talk.locale),),), document=document)
 
 
-def _names(files: Sequence[Attachment]) -> list[str]:
-    """The files' names as they may be shown; those that share one are numbered."""
-    shown = [shown_name(file.name) for file in files]
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Names of files as they may be shown; those that share one are numbered."""
+    shown = [shown_name(name) for name in names]
     times, seen = Counter(shown), Counter[str]()
-    names = []
+    apart = []
     for name in shown:
         seen[name] += 1
-        names.append(f"{name} ({seen[name]})" if times[name] > 1 else name)
-    return names
+        apart.append(f"{name} ({seen[name]})" if times[name] > 1 else name)
+    return apart
 
 
 def _to_correct(

@@ -16,6 +16,8 @@ from bot.dialogue.exchange import Event
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from tests.channel.web.conftest import Browser, Window
+from tests.validator.account_files import SECRET
+from tests.validator.test_together import PRODUCTION, STAGE
 
 
 def session_of(page: httpx.Response) -> str:
@@ -86,6 +88,16 @@ def test_a_file_is_checked_and_its_corrections_come_along(browser: Browser) -> N
     link = re.search(r'href="data:[^;]*;base64,([^"]*)"', answer.text)
     assert link
     assert base64.b64decode(link[1]) == file[1].replace(b"marketing_Cloud", b"Marketing_Cloud")
+
+
+def test_files_that_are_sent_at_once_are_judged_together(browser: Browser) -> None:
+    """In one answer, with the whole report to save."""
+    files = [("file", ("prod.txt", PRODUCTION.encode())), ("file", ("stage.xml", STAGE.encode()))]
+    page = browser().post("/en/", data={"session": "", "text": ""}, files=files)
+    assert page.text.count('class="answer"') == 1
+    assert "prod.txt, stage.xml" in page.text
+    assert 'href="data:' in page.text
+    assert SECRET not in page.text
 
 
 def test_no_thumbs(browser: Browser) -> None:

@@ -12,6 +12,7 @@ from bot.model import LOCALES
 from tests.channel.web.conftest import Browser
 from tests.validator.account_files import SECRET
 from tests.validator.test_leaks import HIDDEN, MISPLACED
+from tests.validator.test_together import DASHBOARD, PRODUCTION, STAGE
 
 FAULTY = f"""internal_name: Adobe_marketing_Cloud  # was Adobe_Old
 type: Adobe Marketing Clud
@@ -190,6 +191,50 @@ def test_markup_in_names_and_values_is_text(browser: Browser) -> None:
     page = sent(browser, text.encode(), "<svg onload=alert(1)>.yaml").text
     for element in ("<script>", "<img", "<svg", "<b>"):
         assert element not in page
+
+
+def sent_together(browser: Browser, *files: tuple[str, str], locale: str = "en") -> httpx.Response:
+    """The report on several files."""
+    given = [("file", (name, text.encode())) for text, name in files]
+    return browser().post(f"/{locale}/check", files=given)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_files_of_one_installation(browser: Browser, locale: str) -> None:
+    """Each has its part of the report; findings are numbered through, and nothing can be corrected here."""
+    files = (
+        (PRODUCTION, "prod.txt"),
+        (STAGE, "stage.xml"),
+        (DASHBOARD, "groups.yaml"),
+        ("%PDF-1.7", "a.pdf"),
+    )
+    page = sent_together(browser, *files, locale=locale)
+    assert page.status_code == 200
+    titles = re.findall(r'<h2 id="(?:outcome|unread)\d*">(.*?)</h2>', page.text)
+    assert [re.sub("<.*?>", "", title) for title in titles[1:]] == ["prod.txt", "stage.xml", "groups.yaml"]
+    assert "a.pdf" in titles[0]
+    assert "operator-group-membership" in page.text
+    numbers = re.findall(r'id="finding-(\d+)"', page.text)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    ids = re.findall(r' id="([^"]*)"', page.text)
+    assert len(ids) == len(set(ids))
+    assert "data-corrections" not in page.text
+    assert SECRET not in page.text
+
+
+def test_a_secret_of_one_file_is_hidden_in_what_is_shown_of_another(browser: Browser) -> None:
+    """Whatever it is called there."""
+    page = sent_together(browser, (PRODUCTION, "prod.txt"), (STAGE.replace("\n  ims", " ims"), "stage.xml"))
+    assert "imsServer" in page.text
+    assert SECRET[:8] not in page.text
+
+
+def test_too_many_files_or_none_with_an_account(browser: Browser) -> None:
+    """The page says what is wrong."""
+    assert sent_together(browser, *[(PRODUCTION, "p.txt")] * 11).status_code == 422
+    page = sent_together(browser, (DASHBOARD, "groups.yaml"), ("hello there", "notes.txt"))
+    assert page.status_code == 422
+    assert "These files hold no external account that I can read." in page.text
 
 
 def test_a_table_shows_no_neighbouring_cells(browser: Browser) -> None:

@@ -39,15 +39,16 @@
     request.send(data);
   };
 
-  const isTooBig = (file) => {
-    if (!file || file.size <= Number(form.dataset.limit)) return false;
+  const isTooBig = (files) => {
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    if (size <= Number(form.dataset.limit)) return false;
     tell(form.dataset.tooBig);
     return true;
   };
 
-  const put = (input, file) => {
+  const put = (input, files) => {
     const transfer = new DataTransfer();
-    if (file) transfer.items.add(file);
+    for (const file of files) transfer.items.add(file);
     input.files = transfer.files;
   };
 
@@ -60,14 +61,16 @@
     result.querySelector("[data-print]")?.addEventListener("click", () => window.print());
     const corrections = result.querySelector("form[data-corrections]");
     if (!corrections || !kept) return;
-    put(corrections.elements.file, kept);
+    put(corrections.elements.file, [kept]);
     corrections.querySelector(".again").hidden = true;
   };
 
   const check = () => {
     const text = form.elements.text.value;
-    kept = form.elements.file.files[0] || (text.trim() ? new File([text], "pasted.txt") : null);
-    if (isTooBig(kept)) return;
+    const files = [...form.elements.file.files];
+    if (!files.length && text.trim()) files.push(new File([text], "pasted.txt"));
+    kept = files.length === 1 ? files[0] : null;
+    if (isTooBig(files)) return;
     send(form.action, new FormData(form), (page) => {
       result.replaceChildren(...page.getElementById("result").childNodes);
       readyReport();
@@ -85,9 +88,9 @@
   const ask = (button) => {
     const talk = document.getElementById("talk");
     const data = new FormData(form);
-    const file = form.elements.file.files[0];
-    if (isTooBig(file)) return;
-    if (file) kept = file;
+    const files = [...form.elements.file.files];
+    if (isTooBig(files)) return;
+    if (files.length === 1) [kept] = files;
     if (button?.name === "press") {
       data.set("press", button.value);
       data.set("label", button.textContent.trim());
@@ -106,7 +109,7 @@
         form.elements.session.value = session.value;
         if (button?.name !== "press") {
           form.elements.text.value = "";
-          put(form.elements.file, null);
+          put(form.elements.file, []);
         }
       }
       first?.scrollIntoView({ block: "start" });
@@ -134,7 +137,7 @@
 
   const given = (files) => {
     if (!files?.length) return false;
-    put(form.elements.file, files[0]);
+    put(form.elements.file, files);
     form.requestSubmit(form.querySelector("button.main"));
     return true;
   };
