@@ -44,7 +44,7 @@ def marks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for group, mark, _ in _between(found, lexicon):
         yield group.value, bucket_of(mark)
     for word in found:
-        yield from _buckets_of(word)
+        yield from buckets_of(word)
 
 
 def origins(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
@@ -76,7 +76,8 @@ def _inside(word: str) -> Iterator[tuple[Group, str]]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _buckets_of(word: str) -> tuple[tuple[int, int], ...]:
+def buckets_of(word: str) -> tuple[tuple[int, int], ...]:
+    """The marks of a word by itself, as group and bucket."""
     return tuple((group.value, bucket_of(mark)) for group, mark in _inside(word))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from bot.matcher.features import GROUP_WEIGHTS, bucket_of, marks
+from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks
 from bot.matcher.keyboard import meant
 from bot.matcher.lexicon import Lexicon
 from bot.matcher.normalise import words
@@ -85,9 +85,13 @@ class Model(Record, frozen=True, dict=True):
         return meant(text, *self._known_words)
 
     def unseen_share(self, text: str) -> float:
-        """The share of a text's words that stand in no phrase of any of the bot's languages."""
+        """The share of a text's words that stand in no phrase of any of the bot's languages.
+
+        A word that stands in one has all of its marks there; the place of one mark alone may be another's.
+        """
         found = words(text)
-        unseen = [word for word in found if not self._mark_weights[bucket_of("w" + word)]]
+        seen = self._mark_weights
+        unseen = [word for word in found if not all(seen[bucket] for _, bucket in buckets_of(word))]
         return len(unseen) / len(found) if found else 0.0
 
     def contributions(self, text: str, label: int) -> Iterator[tuple[int, float]]:

@@ -15,6 +15,8 @@ from bot.model import Block, Match, Outcome, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"
+CARE = "topic/customer-care"
+"""Who that is, is what its own page says."""
 _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
@@ -120,20 +122,24 @@ def read_several(moment: Moment) -> DialogueAct | None:
     is_partly = (
         len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
     )
-    is_followed = len(items) == 1 and followed > 0 and not back and not moment.is_sure
+    is_followed = (
+        len(items) == 1 and followed > 0 and not back and not moment.is_sure and moment.best in ("", items[0])
+    )
     if len(items) < 2 and not is_partly and not is_followed:
         return None
     if asking < 2 and not is_list:
         return None
     if moment.is_sure and moment.best not in items:
         return None
+    found.sort(key=lambda match: not (moment.is_sure and match.id == moment.best))
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
 
 
 def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
     """Who gives it is asked, where the documents say that of a thing elsewhere."""
     is_asked = bool(moment.utterance.spans("who", within=piece))
-    return Match(SOURCE, match.score) if is_asked and _is_given(moment, match.id) else match
+    is_given = is_asked and match.id != CARE and _is_given(moment, match.id)
+    return Match(SOURCE, match.score) if is_given else match
 
 
 def _is_given(moment: Moment, item: str) -> bool:

@@ -64,7 +64,7 @@ class Told(Record, frozen=True):
     """A message parted: the texts of what is denied, and the text of what is meant.
 
     `gist` is the latter without the words that say nothing. `is_short`: both are little more than names, so
-    that nothing but the contrast can be meant.
+    that nothing but the contrast can be meant. `are_events`: what is denied is only that something happens.
     """
 
     denied: tuple[str, ...]
@@ -72,6 +72,7 @@ class Told(Record, frozen=True):
     gist: str = ""
     is_short: bool = False
     clauses: tuple[tuple[int, int], ...] = ()
+    are_events: bool = False
 
 
 def read_denial(moment: Moment) -> DialogueAct | None:
@@ -127,6 +128,7 @@ def parted(utterance: Utterance) -> Told:
     """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
     denied: list[str] = []
     meant: list[tuple[int, int]] = []
+    denials: list[str] = []
     for clause in _clauses(utterance):
         if meant and not denied and _takes_back(utterance, clause, meant):
             denied, meant = [utterance.words(before) for before in meant], []
@@ -148,12 +150,14 @@ def parted(utterance: Utterance) -> Told:
             denied += [utterance.words(before) for before in meant]  # "the mask, that one is right"
             meant = []
         if left:
+            denials += [cue.cue for cue in found]
             kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
             denied.append(utterance.typed(kept))
     is_short = len(utterance.units) <= (_SHORT_SYLLABLES if _is_syllabic(utterance) else _SHORT_WORDS)
     gist = [at for clause in meant for at in utterance.rest(*_SMALL, *_UNSURE, within=clause)]
     texts = (utterance.words(clause) for clause in meant)
-    return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short, tuple(meant))
+    are_events = bool(denials) and set(denials) == {_EVENT}
+    return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short, tuple(meant), are_events)
 
 
 def _clauses(utterance: Utterance) -> Iterator[tuple[int, int]]:
@@ -249,7 +253,7 @@ def _ruled_out(moment: Moment, told: Told) -> set[str]:
     found: set[str] = set()
     for text in told.denied:
         matches = moment.ask(text).matches
-        if matches and matches[0].score >= _LIKELY:
+        if matches and matches[0].score >= _LIKELY and (not told.are_events or _may_happen(matches[0].id)):
             found.add(matches[0].id)
     return found
 
@@ -287,6 +291,11 @@ def _is_point_asked(moment: Moment, turn: tuple[int, int]) -> bool:
     """Whether only what follows the turn is a question."""
     utterance = moment.utterance
     return all(utterance.clauses[number][0] >= turn[0] for number in utterance.questions)
+
+
+def _may_happen(item: str) -> bool:
+    """Whether an id is one that the denial of an event rules out: not that of "so that they don't send …"."""
+    return not item.startswith("topic/")
 
 
 def _corrected(moment: Moment) -> DialogueAct | None:
