@@ -25,10 +25,9 @@ from bot.store.database_url import read_address
 from bot.store.people import People
 from bot.store.pruning import prune
 from bot.store.queued_updates import SqlInbox
-from bot.store.queues import OwnLanes, Queues
+from bot.store.queues import GRACE_S, OwnLanes, Queues
 from bot.store.records import read_records
 from bot.store.schema import CHATS, PULSE
-from bot.store.shared_queues import GRACE_S, SharedLanes
 from bot.store.steps import Step
 from bot.store.store import Answer, Done, StoreError
 from bot.store.writer import Writer
@@ -67,6 +66,8 @@ class SqlStore:
         await database.open()
         queues: Queues = OwnLanes()
         if database.shared:
+            from bot.store.shared_queues import SharedLanes
+
             queues = SharedLanes(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s
             )
