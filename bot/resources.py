@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from bot.files import replace_file
+from bot.files import mapped, replace_file
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"
@@ -35,16 +35,18 @@ def compiled_knowledge() -> Path | None:
     return path if path.is_file() else None
 
 
-def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes:
+def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes | memoryview:
     """`make()`, remembered on disk under `key` (a hash of everything that it depends on).
 
     A damaged or unwritable cache costs time, never correctness: each file starts with the hash of the rest.
     """
     path = platformdirs.user_cache_path("ims-doctor", appauthor=False) / f"{name}-{key[:32]}.bin"
     try:
-        stored = path.read_bytes()
-        if hashlib.sha256(stored[32:]).digest() == stored[:32]:
-            return stored[32:]
+        with path.open("rb") as stored:
+            digest = stored.read(32)
+            is_whole = hashlib.file_digest(stored, "sha256").digest() == digest
+        if is_whole:
+            return mapped(path)[32:]
     except OSError:
         pass
     made = make()

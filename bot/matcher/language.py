@@ -145,7 +145,7 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
     return LanguageModel(
         tuple(by_language),
         _BUCKETS,
-        table.T.astype(np.float32).tobytes(),
+        memoryview(table.T.astype(np.float32).tobytes()),
         frozenset(words(known.jargon)),
         tuple(" ".join(words(message)) for message in known.messages),
         {tag: locale for locale, tags in known.neighbours.items() for tag in tags},

@@ -31,6 +31,7 @@ from bot.dialogue.talking.cue_patterns import (
     words_in,
 )
 from bot.errors import KnowledgeError
+from bot.files import mapped
 from bot.matcher.normalise import is_hangul
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
@@ -130,7 +131,7 @@ def lexicon(locale: str) -> Lexicon:
     path = resources.locales() / locale / "cues.yaml"
     ready = path.with_name("cues.kb")  # in a wheel
     if ready.is_file():
-        return Lexicon(read_compiled(ready.read_bytes()))
+        return Lexicon(read_compiled(mapped(ready)))
     try:
         written = path.read_bytes()
     except OSError as error:

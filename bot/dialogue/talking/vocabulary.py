@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
-from bot.matcher.normalise import different_words, is_hangul, words
+from bot.matcher.familiar import familiar_words, in_pairs, said, terms_of_all
+from bot.matcher.normalise import is_hangul, words
 
 _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
 _LONG_ENOUGH = 3
-_APART = " | "
-"""Parts texts: no word, and nothing that a pattern reads over."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
@@ -23,13 +22,9 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 @lru_cache(maxsize=8)
 def _known(documents: Documents, locale: str) -> frozenset[str]:
     """The words of a language's phrases, without those of what is off topic."""
-    ours = (text for entry in documents.entries.values() for text in _said(entry.says, locale))
-    return _terms_of_all(ours) - _terms_of_all(_said(documents.knowledge.off_topic, locale))
-
-
-def learn(documents: Documents, locale: str) -> None:
-    """Gather the words of a language before the first message needs them."""
-    _known(documents, locale)
+    knowledge = documents.knowledge
+    familiar = knowledge.familiar or familiar_words(knowledge)  # the latter of one that was not compiled
+    return frozenset(familiar.get(locale, "").split())
 
 
 def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
@@ -55,7 +50,7 @@ def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     place = documents.place(item, locale)
     own = _terms([text_of(place.section.blocks)]) if place else ()
     entry = documents.entries.get(item)
-    spoken = _terms_of_all(_said(entry.says, locale)) if entry else ()
+    spoken = terms_of_all(said(entry.says, locale)) if entry else ()
     return frozenset(_stem(term) for term in (*spoken, *own))
 
 
@@ -95,24 +90,6 @@ def _stem(term: str) -> str:
     return term if is_hangul(term) else term[:_PREFIX]
 
 
-def _said(says: Mapping[str, Mapping[str, Sequence[str]]], locale: str) -> Iterator[str]:
-    """What all writers of a language say."""
-    return (text for texts in says.get(locale, {}).values() for text in texts)
-
-
-def _terms_of_all(texts: Iterable[str]) -> frozenset[str]:
-    """The words of texts, pairs of syllables of Hangul ones; read in one go, which is much faster."""
-    return frozenset(_in_pairs(different_words(_APART.join(texts))))
-
-
 def _terms(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from _in_pairs(words(text))
-
-
-def _in_pairs(found: Iterable[str]) -> Iterator[str]:
-    for word in found:
-        if not is_hangul(word):
-            yield word
-        elif len(word) > 1:
-            yield from (word[at : at + 2] for at in range(len(word) - 1))
+        yield from in_pairs(words(text))
