@@ -122,6 +122,11 @@ class LanguageModel(Record, frozen=True, dict=True):
         """The log-likelihoods, ready to index."""
         return _as_floats(self.log_likelihoods)
 
+    @cached_property
+    def remembered(self) -> dict[str, tuple[float, ...]]:
+        """What was worked out of words that people write again and again: see `language.evidence_for`."""
+        return {}
+
 
 def weigh(
     found: Iterable[tuple[int, int]], mark_weights: Sequence[float], unseen_weight: float

@@ -60,6 +60,7 @@ class Lexicon:
         self._corrections = cues.corrections
         self._by_word = _Patterns(cues.by_word)
         self._by_start = _Patterns(cues.by_start)
+        self._start_lengths = sorted({len(start) for start in cues.by_start})
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -77,7 +78,8 @@ class Lexicon:
         found: list[Found] = []
         for at, unit in enumerate(units):
             longest: dict[str, int] = {}
-            for pattern in self._beginning_with(unit):
+            following = units[at + 1] if at + 1 < len(units) else ""
+            for pattern in self._beginning_with(unit, following):
                 if pattern.at_start and at not in starts:
                     continue
                 end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
@@ -98,10 +100,11 @@ class Lexicon:
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 
-    def _beginning_with(self, unit: str) -> Iterator[Pattern]:
-        yield from self._by_word.of(unit)
-        for length in range(1, len(unit) + 1):
-            yield from self._by_start.of(unit[:length])
+    def _beginning_with(self, unit: str, following: str) -> Iterator[Pattern]:
+        yield from self._by_word.of(unit, following)
+        for length in self._start_lengths:
+            if length <= len(unit):
+                yield from self._by_start.of(unit[:length], following)
 
     @cached_property
     def _book(self) -> Phrasebook:
@@ -113,16 +116,29 @@ class _Patterns:
 
     def __init__(self, compiled: Mapping[str, msgspec.Raw]) -> None:
         self._compiled = compiled
-        self._read: dict[str, list[Pattern]] = {}
+        self._read: dict[str, dict[str, list[Pattern]]] = {}
 
-    def of(self, word: str) -> Iterable[Pattern]:
-        """Those that begin with a word."""
-        found = self._read.get(word)
-        if found is None:
+    def of(self, word: str, following: str) -> Iterator[Pattern]:
+        """Those that begin with a word, without those that want another word after it."""
+        by_second = self._read.get(word)
+        if by_second is None:
             if word not in self._compiled:
-                return ()
-            found = self._read[word] = patterns_in(self._compiled[word])
-        return found
+                return
+            by_second = self._read[word] = _by_second(patterns_in(self._compiled[word]))
+        yield from by_second.get("", ())
+        if following:
+            yield from by_second.get(following, ())
+
+
+def _by_second(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
+    """Patterns by the word that must be their second one; nothing where that is open."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        first, second = pattern.pieces[0], pattern.pieces[1] if len(pattern.pieces) > 1 else None
+        is_open = second is None or first.is_optional or second.is_optional or second.gap or second.starts
+        for word in ("",) if is_open or second is None else second.whole:
+            found.setdefault(word, []).append(pattern)
+    return found
 
 
 @cache
