@@ -20,6 +20,7 @@ class CompileHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         from bot import app, translate  # importable only once the path is set
+        from bot.dialogue.talking import cue_patterns
 
         self._built = tempfile.TemporaryDirectory()
         included: dict[str, str] = build_data["force_include"]
@@ -29,7 +30,13 @@ class CompileHook(BuildHookInterface[Any]):
             compiled.write_bytes(translate.compile_catalogue(source, locale))
             included[str(compiled)] = f"bot/_data/locales/{locale}/LC_MESSAGES/bot.mo"
         for cues in sorted((root / "locales").glob("*/cues.yaml")):
-            included[str(cues)] = f"bot/_data/locales/{cues.parent.name}/cues.yaml"
+            folder, ready = (
+                f"bot/_data/locales/{cues.parent.name}",
+                Path(self._built.name, f"{cues.parent.name}.kb"),
+            )
+            ready.write_bytes(cue_patterns.compile_file(cues.read_bytes()))
+            included[str(cues)] = f"{folder}/cues.yaml"
+            included[str(ready)] = f"{folder}/cues.kb"
         knowledge = Path(self._built.name, "knowledge.kb")
         knowledge.write_bytes(app.stored_knowledge(root / "knowledge"))
         included[str(knowledge)] = "bot/_data/knowledge.kb"

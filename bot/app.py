@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import msgspec
 from bot import resources
 from bot.dialogue.answers.documents import Documents
 from bot.errors import BotError
+from bot.files import mapped
 from bot.matcher import model as matcher_model
 from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
@@ -71,22 +73,24 @@ def _sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
 def compile_knowledge(folder: Path) -> bytes:
     """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
     from bot.compiler.pipeline import compile_folder  # heavy, and only when it changed
+    from bot.matcher.familiar import familiar_words
     from bot.matcher.train import train
 
     if sys.stderr.isatty():
         print("Compiling the knowledge base (once, about twenty seconds)…", file=sys.stderr, flush=True)
     knowledge = compile_folder(folder)
+    knowledge = msgspec.structs.replace(knowledge, familiar=familiar_words(knowledge))
     return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
 
 
 def load_knowledge() -> Compiled:
     """What the bot knows: as compiled into the wheel, else from the cache, else compiled now."""
     compiled = resources.compiled_knowledge()
-    stored = compiled.read_bytes() if compiled else stored_knowledge(resources.knowledge())
+    stored = mapped(compiled) if compiled else stored_knowledge(resources.knowledge())
     return msgspec.msgpack.decode(stored, type=Compiled)
 
 
-def stored_knowledge(folder: Path) -> bytes:
+def stored_knowledge(folder: Path) -> bytes | memoryview:
     """What `compile_knowledge` makes of `folder`, compiled once. Raises KnowledgeError."""
     from bot.compiler.digest import digest  # not needed once installed
 
@@ -175,6 +179,8 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
             memory_idle_s=settings.memory_minutes * 60,
             contact=settings.contact,
         )
+        gc.collect()
+        gc.freeze()  # what is loaded stays, and need not be gone through again
         await run(
             settings if by_webhook else settings.polling(),
             answerer.converse,

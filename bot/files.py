@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import mmap
 import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 _READABLE = 0o644
+
+
+def mapped(path: Path) -> memoryview:
+    """What stands in a file, read as it is needed: what nobody looks at takes no memory. Raises OSError.
+
+    Another file may be put in its place meanwhile, but it must not be written over.
+    """
+    with path.open("rb") as file:
+        try:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except (ValueError, OSError):  # empty, or on a file system that maps nothing
+            return memoryview(file.read())
 
 
 def replace_file(

@@ -216,7 +216,8 @@ class KnowledgeBase(Record, frozen=True):
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
     writer → things people say that the documentation does not answer; `other_languages` lines in languages
     that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask;
-    `unspecific`, as `off_topic`, reports that say no more than that login fails.
+    `unspecific`, as `off_topic`, reports that say no more than that login fails. `familiar`, by locale, are
+    the words that only those use who speak of their logins; empty until all this is compiled.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -226,6 +227,7 @@ class KnowledgeBase(Record, frozen=True):
     greetings: dict[str, tuple[str, ...]] = {}
     words: Words = Words()
     unspecific: dict[str, dict[str, tuple[str, ...]]] = {}
+    familiar: dict[str, str] = {}
 
 
 class Match(Record, frozen=True):

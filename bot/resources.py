@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from bot.files import replace_file
+from bot.files import mapped, replace_file
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"
@@ -38,7 +38,7 @@ def compiled_knowledge() -> Path | None:
     return path if path.is_file() else None
 
 
-def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes:
+def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes | memoryview:
     """`make()`, remembered on disk under `key` (a hash of everything that it depends on).
 
     A damaged or unwritable cache costs time, never correctness: each file starts with the hash of the rest.
@@ -56,13 +56,15 @@ def cached(name: str, key: str, make: Callable[[], bytes]) -> bytes:
         return made
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: Path) -> memoryview | None:
     """What is stored there, if it is whole."""
     try:
-        stored = path.read_bytes()
+        with path.open("rb") as stored:
+            digest = stored.read(32)
+            is_whole = hashlib.file_digest(stored, "sha256").digest() == digest
+        return mapped(path)[32:] if is_whole else None
     except OSError:
         return None
-    return stored[32:] if hashlib.sha256(stored[32:]).digest() == stored[:32] else None
 
 
 @contextmanager

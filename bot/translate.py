@@ -124,7 +124,7 @@ def translator(locale: str) -> Translator:
     folder = resources.locales() / locale / "LC_MESSAGES"
     compiled, source = folder / "bot.mo", folder / "bot.po"
     if compiled.is_file() and resources.compiled_knowledge():
-        mo = compiled.read_bytes()
+        mo: bytes | memoryview = compiled.read_bytes()
     elif source.is_file():
         po = source.read_bytes()
         mo = resources.cached(f"bot-{locale}", hashlib.sha256(po).hexdigest(), lambda: _compiled(po, locale))

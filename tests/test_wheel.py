@@ -34,7 +34,7 @@ def test_the_wheel_carries_compiled_knowledge_and_catalogues(wheel: Path) -> Non
     assert "bot/_data/knowledge.kb" in names
     assert "bot/_data/knowledge/docs/ko/configuring-ims.md" in names
     for locale in LOCALES:
-        assert f"bot/_data/locales/{locale}/cues.yaml" in names
+        assert {f"bot/_data/locales/{locale}/{name}" for name in ("cues.yaml", "cues.kb")} <= names
         if locale != SOURCE_LOCALE:
             assert f"bot/_data/locales/{locale}/LC_MESSAGES/bot.mo" in names
     assert not any(name.startswith(("tests/", "bot/tests/")) for name in names)

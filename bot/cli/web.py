@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import secrets
 import sys
 from pathlib import Path
@@ -41,6 +40,8 @@ def add_to(commands: Commands) -> None:
 
 def run_web(options: argparse.Namespace) -> int:
     """Serve until told to stop. Raises BotError for an address that is none."""
+    import asyncio
+
     from bot import app, logs
     from bot.channel.web import serve
     from bot.settings import added_knowledge, survey_settings

@@ -42,6 +42,8 @@ _TELLING_SYLLABLES = 2
 """Nor does less Hangul: `ㅠㅠ` is typed in other languages too."""
 _OTHER_SCRIPT_SHARE = 0.25
 _PIECES = (1, 2, 3)
+_REMEMBERED = 1 << 12
+"""The words that people write repeat themselves: what this many tell is worked out once."""
 _SOURCE = "en"
 _NO_PROSE = re.compile(r"\S*[\d_@=/\\<>{}*|]\S*|[^\W_]\S*[.:][^\W_]\S*")
 _HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
@@ -111,11 +113,23 @@ def _is_other_script(letter: str) -> bool:
 
 def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
     """Log-likelihood of a text in each language, the best being 0."""
-    width, table = len(model.locales), model.table
-    rows = [table[at * width : (at + 1) * width] for at in _pieces(text)]
-    scores = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * width
+    of_parts = [_evidence_of(model, part) for part in _parts(text)]
+    scores = [sum(column) for column in zip(*of_parts, strict=True)] or [0.0] * len(model.locales)
     best = max(scores)
     return {locale: score - best for locale, score in zip(model.locales, scores, strict=True)}
+
+
+def _evidence_of(model: LanguageModel, part: str) -> tuple[float, ...]:
+    """What one part of a text adds in each language; of many parts that is remembered."""
+    remembered = model.remembered
+    found = remembered.get(part)
+    if found is None:
+        width, table = len(model.locales), model.table
+        rows = [table[at * width : (at + 1) * width] for at in _pieces_of(part)]
+        if len(remembered) >= _REMEMBERED:
+            remembered.clear()
+        found = remembered[part] = tuple(sum(column) for column in zip(*rows, strict=True))
+    return found
 
 
 def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
@@ -145,7 +159,7 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
     return LanguageModel(
         tuple(by_language),
         _BUCKETS,
-        table.T.astype(np.float32).tobytes(),
+        memoryview(table.T.astype(np.float32).tobytes()),
         frozenset(words(known.jargon)),
         tuple(" ".join(words(message)) for message in known.messages),
         {tag: locale for locale, tags in known.neighbours.items() for tag in tags},

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 import msgspec
 
@@ -37,14 +35,16 @@ class Model(Record, frozen=True, dict=True):
     (class, weight) pairs in `classes` and `weights`, and one more as the end of the last. `neighbours` maps a
     language that is understood through one of the bot's to its words in that one; `known` has two lines, the
     openings of Korean words and the Latin words that people write.
+
+    Tables are views of what was decoded, as a rule a file that is mapped into memory: replicas share it.
     """
 
     ids: tuple[str, ...]
-    weight_of_mark: bytes
+    weight_of_mark: memoryview
     unseen_weight: float
-    rows: bytes
-    classes: bytes
-    weights: bytes
+    rows: memoryview
+    classes: memoryview
+    weights: memoryview
     bias: tuple[float, ...]
     calibration: Calibration
     language: LanguageModel
@@ -54,20 +54,24 @@ class Model(Record, frozen=True, dict=True):
     known: str = ""
 
     @cached_property
-    def _mark_weights(self) -> array[float]:
-        return _array("f", self.weight_of_mark)
+    def _mark_weights(self) -> memoryview[float]:
+        return _as_floats(self.weight_of_mark)
 
     @cached_property
-    def _rows(self) -> array[int]:
-        return _array("I", self.rows)
+    def _rows(self) -> memoryview[int]:
+        return self.rows.cast("I")
 
     @cached_property
-    def _weights(self) -> array[float]:
-        return _array("f", self.weights)
+    def _classes(self) -> bytes:
+        return bytes(self.classes)
+
+    @cached_property
+    def _weights(self) -> memoryview[float]:
+        return _as_floats(self.weights)
 
     def scores(self, text: str) -> list[float]:
         """One score for each of `ids`, and one more for "off topic", in that order."""
-        rows, classes, weights = self._rows, self.classes, self._weights
+        rows, classes, weights = self._rows, self._classes, self._weights
         scores = list(self.bias)
         for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
             start, end = rows[bucket], rows[bucket + 1]
@@ -99,7 +103,7 @@ class Model(Record, frozen=True, dict=True):
         rows, weights = self._rows, self._weights
         for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
             for at in range(rows[bucket], rows[bucket + 1]):
-                if self.classes[at] == label:
+                if self._classes[at] == label:
                     yield bucket, value * weights[at]
 
 
@@ -112,15 +116,20 @@ class LanguageModel(Record, frozen=True, dict=True):
 
     locales: tuple[str, ...]
     buckets: int
-    log_likelihoods: bytes
+    log_likelihoods: memoryview
     jargon: frozenset[str] = frozenset()
     messages: tuple[str, ...] = ()
     through: dict[str, str] = {}
 
     @cached_property
-    def table(self) -> array[float]:
+    def table(self) -> memoryview[float]:
         """The log-likelihoods, ready to index."""
-        return _array("f", self.log_likelihoods)
+        return _as_floats(self.log_likelihoods)
+
+    @cached_property
+    def remembered(self) -> dict[str, tuple[float, ...]]:
+        """What was worked out of words that people write again and again: see `language.evidence_for`."""
+        return {}
 
 
 def weigh(
@@ -147,10 +156,8 @@ def weigh(
     return [(bucket, value / norm) for bucket, value in weighed]
 
 
-def _array(code: Any, data: bytes) -> array[Any]:
-    values: array[Any] = array(code)
-    values.frombytes(data)
-    return values
+def _as_floats(data: memoryview) -> memoryview[float]:
+    return data.cast("f")
 
 
 def encode(model: Model) -> bytes:
@@ -158,6 +165,6 @@ def encode(model: Model) -> bytes:
     return msgspec.msgpack.encode(model)
 
 
-def decode(data: bytes) -> Model:
+def decode(data: bytes | memoryview) -> Model:
     """The model that `encode` wrote."""
     return msgspec.msgpack.decode(data, type=Model)

@@ -38,10 +38,20 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, in order; Hangul and Latin glued together (`URL을`) come apart."""
+    return [part for word in _found(text) for part in _LATIN_AND_REST.findall(word)]
+
+
+def different_words(text: str) -> set[str]:
+    """The words of a long text, each once: `set(words(text))`, but faster."""
+    return {part for word in set(_found(text)) for part in _LATIN_AND_REST.findall(word)}
+
+
+def _found(text: str) -> list[str]:
     folded = _PATTERN.sub(f" {PATTERN_WORD} ", fold(text))
     if not folded.isascii():
         folded = FEELING.sub(" ", folded).strip() or folded
-    return [part for word in _WORD.findall(folded) for part in _LATIN_AND_REST.findall(word)]
+    found: list[str] = _WORD.findall(folded)
+    return found
 
 
 def is_hangul(word: str) -> bool:

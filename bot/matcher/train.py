@@ -73,11 +73,11 @@ def train(knowledge: KnowledgeBase) -> Model:
     )
     return Model(
         ids,
-        space.mark_weights.tobytes(),
+        memoryview(space.mark_weights.tobytes()),
         space.unseen_weight,
-        starts.tobytes(),
-        classes.tobytes(),
-        weights.tobytes(),
+        memoryview(starts.tobytes()),
+        memoryview(classes.tobytes()),
+        memoryview(weights.tobytes()),
         tuple(float(value) for value in bias),
         calibration,
         language.train(_lines(knowledge, phrases), knowledge.words),

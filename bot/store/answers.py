@@ -9,8 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 
 from bot.store.database import Database
 from bot.store.kept import kept_answer
-from bot.store.schema import ANSWERS
+from bot.store.schema import ANSWERS, UPDATES
 from bot.store.store import Answer, Sent
+
+_NUMBERS = (
+    (ANSWERS.c.chat, ANSWERS.c.message_id),
+    (ANSWERS.c.chat, ANSWERS.c.asked),
+    (UPDATES.c.queue, UPDATES.c.message),
+)
 
 
 class Answers:
@@ -30,14 +36,15 @@ class Answers:
         return await self._read(ANSWERS.c.chat == chat, ANSWERS.c.first == first.scalar_subquery())
 
     async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
-        """Chats with numbers of messages and questions between two. Raises StoreError."""
+        """Chats with numbers of messages and questions between two, queues with what waits in them.
+
+        Raises StoreError.
+        """
 
         def ask(connection: Connection) -> list[tuple[str, int]]:
             found: set[tuple[str, int]] = set()
-            for column in (ANSWERS.c.message_id, ANSWERS.c.asked):
-                rows = connection.execute(
-                    select(ANSWERS.c.chat, column).where(column > above, column < below)
-                )
+            for chat, column in _NUMBERS:
+                rows = connection.execute(select(chat, column).where(column > above, column < below))
                 found.update((chat, number) for chat, number in rows)
             return sorted(found)
 

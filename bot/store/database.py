@@ -8,18 +8,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from bot.store.database_url import DatabaseAddress
-from bot.store.postgresql import Postgresql
 from bot.store.sqlite import Sqlite
 from bot.store.store import StoreError
 from bot.store.trouble import is_passing, pauses, reason_of
-from bot.store.upgrade import NewerSchemaError, upgrade
+from bot.store.upgrade import SchemaError, upgrade
 from bot.trouble import Trouble
+
+if TYPE_CHECKING:
+    from bot.store.postgresql import Postgresql
 
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class Database:
     def __init__(self, address: DatabaseAddress, patience_s: float) -> None:
         self.shown = address.shown
         self.patience_s = patience_s
-        self.shared = Postgresql(address.dsn) if address.dsn else None
+        self.shared = _postgresql(address.dsn) if address.dsn else None
         self._backend: Backend = self.shared or Sqlite(address.file, address.shown)
         self._reading = Trouble(_log, f"cannot read the database {address.shown}")
 
@@ -78,7 +79,7 @@ class Database:
             await self._backend.tidy()
         except BaseException as error:
             await self._backend.close()
-            if isinstance(error, (NewerSchemaError, CommandError)):
+            if isinstance(error, SchemaError):
                 raise StoreError(f"cannot use the database {self.shown}: {error}") from error
             if isinstance(error, StoreError) or not isinstance(error, Exception):
                 raise
@@ -130,3 +131,10 @@ class Database:
     def problem(self, error: BaseException) -> StoreError:
         """Make one line of an error."""
         return StoreError(f"cannot use the database {self.shown}: {reason_of(error)}")
+
+
+def _postgresql(dsn: str) -> Postgresql:
+    """The backend whose driver a process with an SQLite file does without."""
+    from bot.store.postgresql import Postgresql
+
+    return Postgresql(dsn)

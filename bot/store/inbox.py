@@ -20,7 +20,8 @@ class QueuedUpdate(Record, frozen=True):
 
     `tries` counts attempts that failed, or that ended with the process; `sent` the messages of its answer
     that are delivered already; `sending` is what the channel noted before it began to send the next one, in
-    words of its own; `received` is in seconds since the epoch.
+    words of its own; `received` is in seconds since the epoch. `message` is the number in its chat of the
+    message that it holds, 0 if it holds none.
     """
 
     source: str
@@ -31,6 +32,7 @@ class QueuedUpdate(Record, frozen=True):
     tries: int = 0
     sent: int = 0
     sending: bytes | None = None
+    message: int = 0
 
 
 class Inbox(Protocol):
@@ -71,6 +73,9 @@ class Inbox(Protocol):
 
     async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
         """A message is about to be sent; whoever has the update next knows that it may have arrived."""
+
+    async def sendings(self, source: str) -> int:
+        """How many updates wait of which a message is, or may have been, under way."""
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on an update, and drop its body; `reason` is an operator's line without anybody's words."""

@@ -30,12 +30,14 @@ _WAITING = (
         UPDATES.c.tries,
         UPDATES.c.sent,
         UPDATES.c.sending,
+        UPDATES.c.message,
     )
     .where(UPDATES.c.source == bindparam("source"), UPDATES.c.queue == bindparam("queue"))
     .order_by(UPDATES.c.number)
     .limit(bindparam("limit"))
 )
 _DEPTH = select(func.count()).select_from(UPDATES).where(UPDATES.c.source == bindparam("source"))
+_SENDINGS = _DEPTH.where(UPDATES.c.sending.is_not(None))
 
 
 class SqlInbox:
@@ -93,6 +95,14 @@ class SqlInbox:
     async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
         """Note what is about to be sent."""
         await self._writer.write(about_update(Step.NOTE_SENDING, queued, sending=sending))
+
+    async def sendings(self, source: str) -> int:
+        """How many have a message under way."""
+
+        def ask(connection: Connection) -> int:
+            return connection.scalar(_SENDINGS, {"source": source}) or 0
+
+        return await self._database.read(ask)
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on it."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+GRACE_S = 2.0
+"""For how long after a lost connection others may take their queues again, see `bot.store.shared_queues`."""
+
 
 class Queues(Protocol):
     """Claims of queues, see `bot.store.inbox.Inbox`."""

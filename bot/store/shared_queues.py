@@ -22,11 +22,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.store.postgresql import Link
+from bot.store.queues import GRACE_S
 from bot.store.store import StoreError
 from bot.store.trouble import pauses, reason_of
 from bot.trouble import Trouble
 
-GRACE_S = 2.0
 _PULSE_S = 5.0
 """How often an idle connection is tried, and how long it may take: a lost one must not be believed in."""
 

@@ -25,10 +25,9 @@ from bot.store.database_url import read_address
 from bot.store.people import People
 from bot.store.pruning import prune
 from bot.store.queued_updates import SqlInbox
-from bot.store.queues import OwnQueues, Queues
+from bot.store.queues import GRACE_S, OwnQueues, Queues
 from bot.store.records import read_records
 from bot.store.schema import CHATS, PULSE
-from bot.store.shared_queues import GRACE_S, SharedQueues
 from bot.store.steps import Step
 from bot.store.store import Answer, Done, StoreError
 from bot.store.writer import Writer
@@ -67,6 +66,8 @@ class SqlStore:
         await database.open()
         queues: Queues = OwnQueues()
         if database.shared:
+            from bot.store.shared_queues import SharedQueues
+
             queues = SharedQueues(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s
             )

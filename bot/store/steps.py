@@ -7,10 +7,9 @@ other in a circle; the counters, which all of them share, come last and are held
 from __future__ import annotations
 
 from enum import IntEnum, auto
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Column, Table, and_, bindparam, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import UpdateBase
 
 from bot.store.schema import (
@@ -26,6 +25,9 @@ from bot.store.schema import (
     UNANSWERED,
     UPDATES,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 Row: TypeAlias = dict[str, Any]
 THE = "the_"
@@ -129,4 +131,10 @@ def _upsert(dialect: str, table: Table, adds: str = "") -> UpdateBase:
 
 
 def _dialects_insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)

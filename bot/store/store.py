@@ -87,7 +87,10 @@ class Store(Protocol):
         """The answer that a message of the bot belongs to."""
 
     async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
-        """Chats, and the numbers between two that are known there: of answers, and of what these answer."""
+        """Chats with the numbers between two that are known there: of answers, and of what these answer.
+
+        Of messages that wait, their queues with their numbers.
+        """
 
     async def move_chat(self, old: str, new: str) -> None:
         """A group became a supergroup: its settings go along, in place of what the new one has."""

@@ -1,7 +1,8 @@
 """Errors of a database: which of them pass by themselves, how to say them in one line, when to try again.
 
 A driver's message may quote what was to be stored, so it is shown only where that cannot be; SQLAlchemy's own
-text, which quotes the parameters, is never shown.
+text, which quotes the parameters, is never shown. asyncpg is imported once there is an error: a process that
+has an SQLite file does without it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import itertools
 import sqlite3
 from collections.abc import Iterator
 
-import asyncpg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -50,6 +50,8 @@ def cause_of(error: BaseException) -> BaseException:
 
 def is_passing(error: BaseException) -> bool:
     """Tell whether trying again may help: locked, full, out of reach."""
+    import asyncpg
+
     cause = cause_of(error)
     if isinstance(cause, sqlite3.Error):
         code: int | None = getattr(cause, "sqlite_errorcode", None)
@@ -65,6 +67,8 @@ def is_passing(error: BaseException) -> bool:
 
 def reason_of(error: BaseException) -> str:
     """What is wrong, in one line that quotes nothing of what was to be stored."""
+    import asyncpg
+
     cause = cause_of(error)
     kind = type(cause).__name__
     if isinstance(cause, asyncpg.PostgresError) and cause.sqlstate:

@@ -14,7 +14,7 @@ class Plan:
     """How bad it gets. With `is_pushed` the bots get a webhook, and there may be several.
 
     `kill_every_s` is about how long a process lives, `fault_share` which part of the calls fails,
-    `patience_s` how long the last answers may take.
+    `patience_s` how long nothing may arrive before what is missing counts as lost.
     """
 
     questions: int = 2000

@@ -179,6 +179,7 @@ class Storm:
             await asyncio.sleep(self._dice.expovariate(1 / pause_s))
 
     async def _wait_until_answered(self, expected: Mapping[int, Sequence[str]]) -> None:
+        """Return when all is answered, or when nothing has been for as long as the plan's patience."""
         missing = {(chat, text) for chat, texts in expected.items() for text in texts}
         looked_at = 0
         under_way: list[Call] = []
@@ -194,10 +195,13 @@ class Storm:
             under_way = [call for call in under_way if call.code is None]
             return not missing
 
-        try:
-            await self._server.until(is_over, "the last answers")
-        except NothingHappened:
-            return  # the verdict tells what is missing
+        while missing:
+            left = len(missing)
+            try:
+                await self._server.until(is_over, "the last answers")
+            except NothingHappened:  # a bot that is late is not one that forgets
+                if len(missing) == left:
+                    return  # the verdict tells what is missing
 
     # The killer
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -82,6 +83,10 @@ class MemoryInbox:
         if kept := self._kept(queued):
             self._change(kept, sending=sending)
 
+    async def sendings(self, source: str) -> int:
+        """How many have a message under way."""
+        return sum(queued.sending is not None for queued in self.all_of(source))
+
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on it."""
         if self.take(queued):
@@ -90,6 +95,14 @@ class MemoryInbox:
     async def depth(self, source: str) -> int:
         """How many wait."""
         return sum(map(len, self._updates.get(source, {}).values()))
+
+    def all_of(self, source: str) -> Iterator[QueuedUpdate]:
+        """Every update of a source that waits."""
+        return itertools.chain.from_iterable(of.values() for of in self._updates.get(source, {}).values())
+
+    def numbers(self) -> set[tuple[str, int]]:
+        """The messages that wait, by queue and number."""
+        return {(one.queue, one.message) for source in self._updates for one in self.all_of(source)}
 
     def take(self, queued: QueuedUpdate) -> bool:
         """The update is done with; tells whether it was there."""
@@ -185,7 +198,7 @@ class MemoryStore:
 
     async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
         """Numbers that are known to be taken."""
-        known = {*self._messages, *self._first}
+        known = {*self._messages, *self._first, *self.inbox.numbers()}
         return sorted((chat, number) for chat, number in known if above < number < below)
 
     async def move_chat(self, old: str, new: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from bot.store import Answer, Done, Sent, Store
-from tests.store.given import DAY, NOON
+from tests.store.given import DAY, NOON, SOURCE, queued
 
 CHAT = "telegram:-100"
 
@@ -24,6 +25,15 @@ async def test_which_numbers_are_taken(store: Store) -> None:
     await store.finish(Done(answer=Answer("telegram:-200", 20, "", (Sent(21),)), now=NOON))
     assert await store.numbers(10, 21) == [(CHAT, 11), (CHAT, 12), ("telegram:-200", 20)]
     assert await store.numbers(30, 40) == []
+
+
+async def test_the_numbers_of_what_waits_are_taken(store: Store) -> None:
+    """By queue, until it is answered."""
+    waits = msgspec.structs.replace(queued(1, f"{SOURCE}/7"), message=15)
+    await store.inbox.add([waits, queued(2, f"{SOURCE}/7")])
+    assert await store.numbers(10, 21) == [(f"{SOURCE}/7", 15)]
+    await store.finish(Done(waits, now=NOON))
+    assert await store.numbers(10, 21) == []
 
 
 async def test_an_answer_is_found_from_both_sides(store: Store) -> None:

@@ -55,6 +55,19 @@ async def test_a_queue_is_read_in_the_order_of_numbers(store: Store) -> None:
     assert [x.number for x in await store.inbox.waiting(SOURCE, "telegram:7", 2)] == [3, 6]
 
 
+async def test_how_much_is_under_way(store: Store) -> None:
+    """Counted from the note until it is answered or set aside; other sources count for themselves."""
+    updates = [queued(number) for number in range(1, 5)]
+    await store.inbox.add([*updates, QueuedUpdate("telegram:43", 1, "telegram:7", b"{}", NOON)])
+    assert await store.inbox.sendings(SOURCE) == 0
+    for update in updates[:3]:
+        await store.inbox.note_sending(update, b"noted")
+    assert (await store.inbox.sendings(SOURCE), await store.inbox.sendings("telegram:43")) == (3, 0)
+    await store.finish(Done(updates[0], now=NOON))
+    await store.inbox.set_aside(updates[1], "it cannot be read")
+    assert await store.inbox.sendings(SOURCE) == 1
+
+
 async def test_queues_that_wait_longest_come_first(store: Store) -> None:
     """A queue without updates is none."""
     await store.inbox.add([queued(4, "b"), queued(2, "c"), queued(3, "a"), queued(5, "c")])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -14,9 +16,9 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine
 
 from bot.dialogue.session import Session
-from bot.store import Done, SqlStore, StoreError
+from bot.store import Done, SqlStore, StoreError, migrations
 from bot.store.schema import TABLES
-from bot.store.upgrade import LOCK, VERSION_TABLE, upgrade
+from bot.store.upgrade import HEAD, LOCK, VERSION_TABLE, upgrade
 from tests.patience import PATIENCE_S
 from tests.store.given import NOON, numbers, queued
 
@@ -118,6 +120,25 @@ async def test_stores_that_start_together_upgrade_once(postgres_url: str) -> Non
     await stores[0].inbox.add([queued(1)])
     assert await numbers(stores[3]) == [1]
     await asyncio.gather(*(store.close() for store in stores))
+
+
+def test_the_head_is_the_last_step() -> None:
+    """It is known without Alembic, so that a start does not wait for that."""
+    steps = (Path(migrations.__file__).parent / "versions").glob("r[0-9]*.py")
+    assert max(step.name[1:5] for step in steps) == HEAD
+
+
+async def test_alembic_is_left_alone_where_nothing_is_to_be_done(sqlite_url: str) -> None:
+    """Nor is the driver of a database loaded that is not used."""
+    for loaded in (True, False):
+        code = (
+            "import asyncio, sys\nfrom bot.store import SqlStore\n"
+            f"async def main():\n    async with await SqlStore.open({sqlite_url!r}): pass\n"
+            "asyncio.run(main())\nprint('alembic' in sys.modules, 'asyncpg' in sys.modules)"
+        )
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=subprocess.PIPE)
+        told, _errors = await process.communicate()
+        assert told.decode().split() == [str(loaded), "False"]
 
 
 def test_the_steps_lead_to_the_tables() -> None:

@@ -161,7 +161,8 @@ class _Channel:
         try:
             if listener:
                 await listener.start()
-            self._worker.start()
+            if self._settings.webhook_url:
+                self._worker.start()
             tasks = [asyncio.create_task(work) for work in (self._take_in(), *self._chores(reload))]
             _log.info("listening as @%s", self._client.username)
             with suppress(InvalidToken):  # the client has told, and `stop` is set
@@ -201,7 +202,8 @@ class _Channel:
     async def _take_in(self) -> None:
         """Have updates come, until cancelled. Raises ChannelError, InvalidToken."""
         if not self._settings.webhook_url:
-            await poll(self._client, self._store.inbox, self._take, ALLOWED_UPDATES)
+            # Who looks for what an earlier process sent must know what people have said meanwhile.
+            await poll(self._client, self._store.inbox, self._take, ALLOWED_UPDATES, self._worker.start)
             return
         with _reaching(self._settings):
             await self._webhook.announce()

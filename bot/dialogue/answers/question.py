@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from bot.dialogue import blocks
@@ -89,10 +91,14 @@ def _reply_to(
 
 def greeted(documents: Documents, text: str, usual: str) -> str | None:
     """The language of a text that is nothing but a greeting; `usual` where it is one in several."""
-    said = words(text)
+    said, known = tuple(words(text)), _greetings(documents)
+    return next((locale for locale in (usual, *known) if said in known.get(locale, ())), None)
+
+
+@lru_cache(maxsize=8)
+def _greetings(documents: Documents) -> dict[str, frozenset[tuple[str, ...]]]:
+    """The words of what people say before they ask, by language."""
     known = documents.knowledge.greetings
-    for locale in (usual, *known):
-        greetings = known.get(locale, ())
-        if said in [words(greeting) for greeting in greetings]:
-            return locale
-    return None
+    return {
+        locale: frozenset(tuple(words(said)) for said in greetings) for locale, greetings in known.items()
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.dialogue import button_data
 from bot.dialogue.answers.entry import TOPICS_VERB
@@ -50,7 +51,12 @@ def _by_number(text: str, utterance: Utterance, options: Sequence[Option]) -> Op
 
 def _by_label(text: str, options: Sequence[Option]) -> Option | None:
     said = words(text)
-    return next((option for option in options if said and words(option.label) == said), None)
+    return next((option for option in options if said and _words_of_label(option.label) == said), None)
+
+
+@lru_cache(maxsize=1024)
+def _words_of_label(label: str) -> list[str]:
+    return words(label)
 
 
 def _step(utterance: Utterance, options: Sequence[Option], talk: Talk) -> Press | None:

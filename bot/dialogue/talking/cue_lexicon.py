@@ -10,48 +10,39 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from pathlib import Path
 
 import msgspec
 
 from bot import resources
+from bot.dialogue.talking import cue_patterns
+from bot.dialogue.talking.cue_patterns import (
+    FILLER,
+    SPLIT,
+    CompiledCues,
+    Pattern,
+    Piece,
+    compile_file,
+    compiled,
+    folded,
+    patterns_in,
+    read_compiled,
+    words_in,
+)
 from bot.errors import KnowledgeError
-from bot.matcher.normalise import fold, is_hangul
+from bot.files import mapped
+from bot.matcher.normalise import is_hangul
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
 
-GAP, START, END = "..", "<", ">"
-_GAP_UNITS = {False: 3, True: 6}
-"""How many units a gap spans, in words and in syllables."""
+__all__ = ["FILLER", "Found", "Lexicon", "folded", "lexicon"]
+
 _SHORTEST = 5
 """Letters of a word that is recognised behind a slip of the finger."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 """A letter that is held: "merciiii"."""
-_PIECES = re.compile(r"[가-힣ㄱ-ㅣ]|[^가-힣ㄱ-ㅣ\s]+")
-
-
-class Piece(Record, frozen=True):
-    """One place in a pattern: the words that may stand there, whole or as beginnings."""
-
-    whole: frozenset[str] = frozenset()
-    starts: tuple[str, ...] = ()
-    is_optional: bool = False
-    gap: int = 0
-
-    def fits(self, unit: str) -> bool:
-        """Whether a word may stand here."""
-        return unit in self.whole or (bool(self.starts) and unit.startswith(self.starts))
-
-
-class Pattern(Record, frozen=True):
-    """A cue's pattern; `at_start` and `at_end` tie it to the edges of a clause."""
-
-    cue: str
-    pieces: tuple[Piece, ...]
-    at_start: bool
-    at_end: bool
 
 
 class Found(Record, frozen=True):
@@ -62,50 +53,23 @@ class Found(Record, frozen=True):
     end: int
 
 
-FILLER = "filler"
-"""Words that say nothing by themselves."""
-UNCORRECTED = (
-    "complaint",
-    "bye",
-    "address",
-    "it-was",
-    "only",
-    "granted",
-    "asked-for",
-    "anaphora",
-    "language-en",
-    "language-fr",
-    "language-sv",
-    "language-ko",
-)
-"""Nothing is read as a word of these cues that is only like it."""
-SPLIT, SPLIT_AFTER = "split", "split-after"
-"""Cues that part clauses: one begins with it, or ends with it."""
-JOINS = "apostrophe-joins"
-"""Says of a language that `it's` is one word; elsewhere an apostrophe parts two."""
-_ELIDED = re.compile(r"\[([^\[\]]*'[^\[\]]*)\]")
-_GROUP = re.compile(r"\(([^()]*)\)")
-
-
 class Lexicon:
     """All patterns of a language, found by the word that they begin with."""
 
-    def __init__(self, cues: dict[str, list[str]]) -> None:
-        self.joins_apostrophes = bool(cues.pop(JOINS, ()))
-        edges = {cue: cues[cue] for cue in (SPLIT, SPLIT_AFTER) if cue in cues}
-        self._edges = Lexicon(edges) if edges.keys() < cues.keys() else self
-        self._by_word: dict[str, list[Pattern]] = {}
-        self._by_start: dict[str, list[Pattern]] = {}
-        self._words: set[str] = set()
-        self._corrections: set[str] = set()
-        self._is_corrected = True
-        for cue, lines in cues.items():
-            self._is_corrected = cue not in UNCORRECTED
-            for line in lines:
-                for plain in _without_groups(line):
-                    for spelling in self._spellings(plain):
-                        for pattern in _patterns(cue, spelling):
-                            self._add(pattern)
+    def __init__(self, cues: CompiledCues) -> None:
+        self.joins_apostrophes = cues.joins_apostrophes
+        self._edges = Lexicon(cues.edges) if cues.edges else self
+        self._words = cues.words
+        self._corrections = cues.corrections
+        self._by_word = _Patterns(cues.by_word)
+        self._by_start = _Patterns(cues.by_start)
+        self._start_lengths = sorted({len(start) for start in cues.by_start})
+        self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
+
+    @classmethod
+    def of(cls, cues: dict[str, list[str]]) -> Lexicon:
+        """A lexicon of patterns as they are written. Raises ValueError naming a bad one."""
+        return cls(compiled(cues))
 
     def cuts(self, units: list[str]) -> set[int]:
         """Where clauses begin or end though no sign tells it."""
@@ -117,7 +81,8 @@ class Lexicon:
         found: list[Found] = []
         for at, unit in enumerate(units):
             longest: dict[str, int] = {}
-            for pattern in self._beginning_with(unit):
+            following = units[at + 1] if at + 1 < len(units) else ""
+            for pattern in self._beginning_with(unit, following):
                 if pattern.at_start and at not in starts:
                     continue
                 end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
@@ -143,126 +108,63 @@ class Lexicon:
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 
-    def _spellings(self, line: str) -> set[str]:
-        """With an apostrophe: one word, and in some languages two as well; people leave it out."""
-        return {line} if self.joins_apostrophes else {line, line.replace("'", " ")}
-
-    def _beginning_with(self, unit: str) -> Iterator[Pattern]:
-        yield from self._by_word.get(unit, ())
-        for length in range(1, len(unit) + 1):
-            yield from self._by_start.get(unit[:length], ())
-
-    def _add(self, pattern: Pattern) -> None:
-        for piece in pattern.pieces:
-            self._words |= piece.whole
-            self._corrections |= piece.whole if self._is_corrected else frozenset()
-        for at, piece in enumerate(pattern.pieces):
-            for word in piece.whole:
-                self._by_word.setdefault(word, []).append(_from(pattern, at))
-            for start in piece.starts:
-                self._by_start.setdefault(start, []).append(_from(pattern, at))
-            if not piece.is_optional:
-                break
+    def _beginning_with(self, unit: str, following: str) -> Iterator[Pattern]:
+        yield from self._by_word.of(unit, following)
+        for length in self._start_lengths:
+            if length <= len(unit):
+                yield from self._by_start.of(unit[:length], following)
 
     @cached_property
     def _book(self) -> Phrasebook:
-        return Phrasebook(tuple(sorted(word for word in self._corrections if len(word) >= _SHORTEST)))
+        return Phrasebook(tuple(word for word in words_in(self._corrections) if len(word) >= _SHORTEST))
 
-    @cached_property
-    def _long_starts(self) -> tuple[str, ...]:
-        return tuple(start for start in self._by_start if len(start) >= _SHORTEST)
+
+class _Patterns:
+    """Patterns by a word, read when the word is said for the first time."""
+
+    def __init__(self, compiled: Mapping[str, msgspec.Raw]) -> None:
+        self._compiled = compiled
+        self._read: dict[str, dict[str, list[Pattern]]] = {}
+
+    def of(self, word: str, following: str) -> Iterator[Pattern]:
+        """Those that begin with a word, without those that want another word after it."""
+        by_second = self._read.get(word)
+        if by_second is None:
+            if word not in self._compiled:
+                return
+            by_second = self._read[word] = _by_second(patterns_in(self._compiled[word]))
+        yield from by_second.get("", ())
+        if following:
+            yield from by_second.get(following, ())
+
+
+def _by_second(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
+    """Patterns by the word that must be their second one; nothing where that is open."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        first, second = pattern.pieces[0], pattern.pieces[1] if len(pattern.pieces) > 1 else None
+        is_open = second is None or first.is_optional or second.is_optional or second.gap or second.starts
+        for word in ("",) if is_open or second is None else second.whole:
+            found.setdefault(word, []).append(pattern)
+    return found
 
 
 @cache
 def lexicon(locale: str) -> Lexicon:
     """The lexicon of a language. Raises KnowledgeError naming the file."""
     path = resources.locales() / locale / "cues.yaml"
+    ready = path.with_name("cues.kb")  # in a wheel
+    if ready.is_file():
+        return Lexicon(read_compiled(mapped(ready)))
     try:
         written = path.read_bytes()
     except OSError as error:
         raise KnowledgeError(path, 1, "cannot be read; reinstall ims-doctor") from error
-    key = hashlib.sha256(written).hexdigest()
-    stored = resources.cached(f"cues-{locale}", key, lambda: msgspec.msgpack.encode(_parsed(written)))
+    key = hashlib.sha256(written + Path(cue_patterns.__file__).read_bytes()).hexdigest()
     try:
-        return Lexicon(msgspec.msgpack.decode(stored, type=dict[str, list[str]]))
+        return Lexicon(read_compiled(resources.cached(f"cues-{locale}", key, lambda: compile_file(written))))
     except ValueError as error:
         raise KnowledgeError(path, 1, f"has a pattern that is none: {error}") from error
-
-
-def folded(word: str) -> str:
-    """A word as patterns compare it."""
-    return (
-        fold(word if word.isascii() else unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
-    )
-
-
-def _parsed(written: bytes) -> dict[str, list[str]]:
-    import yaml  # only when the cache is cold
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `no` and `1e` are words
-    cues: dict[str, list[str]] = {}
-    for cue, lines in yaml.load(written, loader).items():  # noqa: S506 - makes nothing but text
-        if isinstance(lines, str):
-            cues[cue] = [line for line in lines.replace("\n", ",").split(",") if line.strip()]
-        else:
-            cues[cue] = [str(line) for line in lines]
-    return cues
-
-
-def _without_groups(line: str) -> Iterator[str]:
-    """The line once for each way through its `(a b|c)`, and through a `[d'e]`, which may be two words."""
-    line = _ELIDED.sub(lambda found: f"({found[1].replace('/', '|')})?", line)
-    group = _GROUP.search(line)
-    if group is None:
-        yield line
-        return
-    after = line[group.end() :]
-    choices = group[1].split("|")
-    if after.startswith("?"):
-        choices, after = [*choices, ""], after[1:]
-    for choice in choices:
-        yield from _without_groups(f"{line[: group.start()]}{choice}{after}")
-
-
-def _patterns(cue: str, line: str) -> Iterator[Pattern]:
-    """The pattern of a line. Raises ValueError for an empty one."""
-    tokens = line.split()
-    at_start, at_end = tokens[:1] == [START], tokens[-1:] == [END]
-    tokens = tokens[1 if at_start else 0 : -1 if at_end else None]
-    has_hangul = any(is_hangul(char) for char in line)
-    variants: list[list[Piece]] = [[]]
-    for token in tokens:
-        choices = list(_pieces_of(token, has_hangul))
-        variants = [[*variant, *choice] for variant in variants for choice in choices]
-    for pieces in variants:
-        if pieces:
-            yield Pattern(cue, tuple(pieces), at_start, at_end)
-
-
-def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[Piece]]:
-    """The ways to write a token: one piece of alternatives, or, in Hangul, syllables for each alternative."""
-    if token == GAP:
-        yield [Piece(gap=_GAP_UNITS[has_hangul])]
-        return
-    is_optional = token.startswith("[") and token.endswith("]")
-    if not is_optional and set(token) & set("[]()|"):
-        raise ValueError(f"a bracket is not closed within the word: {token}")
-    names = token.strip("[]").split("/")
-    if has_hangul:
-        for name in names:
-            yield [Piece(frozenset({unit})) for unit in _PIECES.findall(folded(name))]
-        if is_optional:
-            yield []
-        return
-    names = [folded(name) for name in names]
-    starts = tuple(name[:-1] for name in names if name.endswith("*"))
-    whole = frozenset(name for name in names if not name.endswith("*"))
-    yield [Piece(whole, starts, is_optional)]
-
-
-def _from(pattern: Pattern, at: int) -> Pattern:
-    """The pattern without optional words before a place."""
-    return msgspec.structs.replace(pattern, pieces=pattern.pieces[at:]) if at else pattern
 
 
 def _match(pieces: tuple[Piece, ...], index: int, units: list[str], at: int) -> int:

@@ -28,7 +28,6 @@ from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.value_verdict import read_value
-from bot.dialogue.talking.vocabulary import learn
 from bot.dialogue.walk import walkthrough
 from bot.model import LOCALES, Match, Outcome, Verdict
 from bot.translate import _
@@ -111,7 +110,6 @@ def prepare(desk: Desk) -> None:
 
     for locale in LOCALES:
         lexicon(locale)
-        learn(desk.documents, locale)
         format_list(["1", "2"], locale=locale)
     desk.inspect(b"internal_name: Adobe_Marketing_Cloud\n", "value.yaml")
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
+from bot.matcher.familiar import familiar_words, in_pairs, said, terms_of_all
 from bot.matcher.normalise import is_hangul, words
 
 _PREFIX = 5
@@ -19,38 +20,23 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 
 
 @lru_cache(maxsize=8)
-def _spoken(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
-    """The words with which people speak of each id; pairs of syllables of Hangul ones."""
-    return {
-        item: frozenset(_terms(text for says in entry.says.get(locale, {}).values() for text in says))
-        for item, entry in documents.entries.items()
-    }
-
-
-@lru_cache(maxsize=8)
 def _known(documents: Documents, locale: str) -> frozenset[str]:
     """The words of a language's phrases, without those of what is off topic."""
-    ours = frozenset[str]().union(*_spoken(documents, locale).values())
-    return ours - _off_topic(documents, locale)
+    knowledge = documents.knowledge
+    familiar = knowledge.familiar or familiar_words(knowledge)  # the latter of one that was not compiled
+    return frozenset(familiar.get(locale, "").split())
 
 
 @lru_cache(maxsize=8)
 def _off_topic(documents: Documents, locale: str) -> frozenset[str]:
     """The words of the phrases that are off topic."""
-    said = documents.knowledge.off_topic.get(locale, {}).values()
-    return frozenset(_terms(text for says in said for text in says))
+    return terms_of_all(said(documents.knowledge.off_topic, locale))
 
 
 @lru_cache(maxsize=8)
 def _written(documents: Documents, locale: str) -> frozenset[str]:
     """Beginnings of the words with which the documents and people speak of any id."""
     return frozenset[str]().union(*(_spoken_of(documents, item, locale) for item in documents.entries))
-
-
-def learn(documents: Documents, locale: str) -> None:
-    """Gather the words of a language before the first message needs them."""
-    _known(documents, locale)
-    _written(documents, locale)
 
 
 def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
@@ -83,7 +69,9 @@ def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     """Beginnings of the words with which the documents and people speak of an id."""
     place = documents.place(item, locale)
     own = _terms([text_of(place.section.blocks)]) if place else ()
-    return frozenset(_stem(term) for term in (*_spoken(documents, locale).get(item, ()), *own))
+    entry = documents.entries.get(item)
+    spoken = terms_of_all(said(entry.says, locale)) if entry else ()
+    return frozenset(_stem(term) for term in (*spoken, *own))
 
 
 def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
@@ -146,8 +134,4 @@ def _stem(term: str) -> str:
 
 def _terms(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        for word in words(text):
-            if not is_hangul(word):
-                yield word
-            elif len(word) > 1:
-                yield from (word[at : at + 2] for at in range(len(word) - 1))
+        yield from in_pairs(words(text))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channel.telegram.api.duplicates import UNHEARD
 from bot.store import SqlStore, Store
 from tests.channel.telegram.running import UNPACED, mortal, running
 from tests.channel.telegram.tiny_dialogue import LONG
@@ -51,6 +52,24 @@ async def test_what_had_not_arrived_is_sent(server: BotApiServer) -> None:
     async with running(server, store=store):
         await server.until(lambda: server.replies(anna))
     assert [message.text for message in server.replies(anna)] == ["Heard: one"]
+
+
+async def test_few_numbers_are_tried_where_nothing_is_known(server: BotApiServer) -> None:
+    """One that is under way, and some that nobody heard of; what people wrote since is known."""
+    store, anna, ben = MemoryStore(), server.user("Anna"), server.user("Ben")
+    held = server.faults.add(Hold(), "sendMessage")
+    async with mortal(server, store) as kill:
+        anna.sends("one")
+        await server.until(lambda: held.hits)
+        kill()
+    held.switch_off()
+    said = [ben.sends("hello").message_id for _ in range(20)]
+    async with running(server, store=store, **UNPACED):
+        await server.until(lambda: server.replies(anna) and len(server.replies(ben)) == len(said))
+    tried = [call.params["message_id"] for call in server.calls_to("editMessageText")]
+    assert [message.text for message in server.replies(anna)] == ["Heard: one"]
+    assert 0 < len(tried) <= UNHEARD + 2  # two are under way, hers and one of Ben's
+    assert not set(tried) & set(said)
 
 
 async def test_a_burst_is_answered_once(server: BotApiServer, tmp_path: Path) -> None:

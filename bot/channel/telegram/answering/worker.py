@@ -10,7 +10,8 @@ update is set aside, and the chat goes on. Where Telegram or the store is out of
 An update that ends the process is found, too: one that another process may have had is counted as tried
 before it is begun. The second time only one of these is worked on at once, so that it takes no others with
 it; from then on the others come first, so that when a process is killed again and again for other reasons,
-the blame is not put on whoever has waited longest.
+the blame is not put on whoever has waited longest. Nor on one whose answer was ready to be sent: that has
+`MAX_TRIES` more before it is suspected.
 """
 
 from __future__ import annotations
@@ -237,6 +238,8 @@ class Worker:
         received = self._fresh.get(queued.queue, {}).get(queued.number)
         may_be_deadly = received is None and queued.number not in shift.tried
         tries = queued.tries
+        if may_be_deadly and queued.sending is not None:
+            tries = max(0, tries - MAX_TRIES)  # its answer was ready, so the process hardly died of it
         if tries >= MAX_TRIES:
             await self._give_up(queued, "the program died of it" if may_be_deadly else "it failed too often")
             return None

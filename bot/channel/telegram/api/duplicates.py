@@ -8,7 +8,9 @@ modified" if it is the duplicate, as "can't be edited" if it is somebody else's,
 none.
 
 Before a message is sent, that is noted with the update (`sending`). A process that finds such a note of
-another looks for the message first, and sends it only if it is not there. Whoever was not told whether a
+another looks for the message first, and sends it only if it is not there: above the number that was known
+then, on the first ones that nobody knows. As many of these as there are such notes may be somebody's answers;
+more are looked at only for what is numbered unheard. Whoever was not told whether a
 message arrived sends it again and then looks between the two: the youngest of the duplicates goes, the oldest
 stays.
 
@@ -18,65 +20,43 @@ these are. A first message that Telegram takes in only after the second is not f
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2s
 from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
-from bot.channel.telegram.api.flood_limits import probing
+from bot.channel.telegram.api.probes import SAME, Call, Message, fingerprint, try_numbers
 from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, Waiter, explain
 from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
 
 MAX_PROBES = 100
-"""Numbers that are tried after a second attempt: as many may lie between after a burst."""
-LOOK_AHEAD = 40
-"""Numbers above all known ones that are tried before a message of another process is sent again: what it had
-in hand beside."""
-AT_ONCE = 8
+"""Numbers that are tried at most: as many may lie between after a burst."""
+FARTHEST = 4000
+"""Numbers above the last known one among which the first unknown ones are tried."""
+UNHEARD, UNHEARD_IN_GROUP = 12, 40
+"""Unknown numbers that are tried before a message of another process is sent again, beside one for each that
+is under way: what Telegram numbered and the bot did not hear of, in a group what people tell each other."""
 REMEMBERED = 2000
 _OWN_COUNT = -1_000_000_000_000
 """Chats with lower ids, supergroups and channels, number their messages themselves."""
-_SAME = {
-    "sendMessage": ("editMessageText", ("text", "parse_mode", "entities", "link_preview_options")),
-    "sendDocument": ("editMessageCaption", ("caption", "parse_mode", "caption_entities")),
-}
-"""Which method would change a message into the one that was sent, and with which of its parameters."""
-_ALWAYS = ("chat_id", "reply_markup", "business_connection_id")
-_UNTOLD = ("document",)
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 _log = logging.getLogger(__name__)
 
-Call = Callable[[str, dict[str, Any]], Awaitable[Any]]
-"""Calls a method of the Bot API with parameters."""
 Numbers = Callable[[int, int], Awaitable[Sequence[tuple[str, int]]]]
 """Gives the chats and the numbers between two that answers and their questions have. May raise StoreError."""
 
 
 async def _nothing_is_noted(_above: int, _below: int) -> Sequence[tuple[str, int]]:
     return ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Message:
-    """A message to be sent: a method and its parameters, a fingerprint of it; `tried` need not be tried."""
-
-    method: str
-    data: dict[str, Any]
-    call: Call
-    chat_id: int
-    what: bytes
-    tried: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -109,13 +89,11 @@ class Duplicates:
         it cannot be noted, and then nothing was sent.
         """
         chat_id = data.get("chat_id")
-        if method not in _SAME or not isinstance(chat_id, int):
+        if method not in SAME or not isinstance(chat_id, int):
             return await call(method, data)
-        message = _Message(method, data, call, chat_id, _print(method, data))
+        message = Message(method, data, call, chat_id, fingerprint(method, data))
         if unsure := self._of_another_process(message):
-            known = max(unsure.floor, self._known.get(_count_of(chat_id), 0))
-            end = min(known + LOOK_AHEAD, unsure.floor + MAX_PROBES) + 1
-            if found := await self._look(message, end, unsure):
+            if found := await self._look(message, unsure):
                 await self._take_back(message, found[1:])
                 self._has_arrived(chat_id, found[0])
                 return {"message_id": found[0], "date": int(time.time()), "chat": _chat_of(chat_id)}
@@ -124,13 +102,13 @@ class Duplicates:
         unsure = self._unsure.pop(chat_id, None)
         if unsure and unsure.what == message.what:
             newest = sent["message_id"]
-            if found := await self._look(message, newest, unsure):
+            if found := await self._look(message, unsure, newest):
                 await self._take_back(message, [*found[1:], newest])
                 sent = {**sent, "message_id": found[0]}
         self._has_arrived(chat_id, sent["message_id"])
         return sent
 
-    def _of_another_process(self, message: _Message) -> Sending | None:
+    def _of_another_process(self, message: Message) -> Sending | None:
         """What another process noted that it was about to send of the same message."""
         queued = under_way()
         if queued is None:
@@ -138,7 +116,7 @@ class Duplicates:
         is_ours = self._noted.get(message.chat_id) == message.what
         return None if is_ours else queued.earlier(message.what)
 
-    async def _attempt(self, message: _Message) -> Any:
+    async def _attempt(self, message: Message) -> Any:
         """Send it, again where it is not known whether it arrived; each time that is noted before."""
         chat_id, queued = message.chat_id, under_way()
         for pause_s in (*PAUSES_S, None):
@@ -156,7 +134,7 @@ class Duplicates:
                 await self.waiter.pause(pause_s)
         raise AssertionError("the last pause is None")
 
-    def _next_attempt(self, message: _Message) -> Sending | None:
+    def _next_attempt(self, message: Message) -> Sending | None:
         """What is to be known of it should this attempt end badly; None if no duplicate may be looked for."""
         unsure = self._unsure.get(message.chat_id)
         if unsure is None or unsure.what != message.what:
@@ -165,26 +143,40 @@ class Duplicates:
             unsure = Sending(message.what, self._known.get(_count_of(message.chat_id), 0), 0)
         return msgspec.structs.replace(unsure, count=unsure.count + 1)
 
-    async def _look(self, message: _Message, end: int, unsure: Sending) -> list[int]:
-        """Look for duplicates below `end`; gives their numbers, the oldest first."""
+    async def _look(self, message: Message, unsure: Sending, newest: int | None = None) -> list[int]:
+        """Look for duplicates; gives their numbers, the oldest first.
+
+        They are below `newest` where one is known to be there, else above all that is known.
+        """
         found: list[int] = []
         try:
-            message.tried.update(await self._noted_between(message.chat_id, unsure.floor, end))
-            candidates = self._candidates(message, end, unsure.floor)
-            while len(found) < unsure.count and (some := list(islice(candidates, AT_ONCE))):
-                are_same = await asyncio.gather(*(_is_same(message, number) for number in some))
-                found += [number for number, is_same in zip(some, are_same, strict=True) if is_same]
+            if newest is None:
+                candidates = await self._unknown(message, unsure.floor)
+            else:
+                message.tried.update(await self._noted_between(message.chat_id, unsure.floor, newest))
+                candidates = self._between(message, newest, unsure.floor)
+            await try_numbers(message, candidates, unsure.count, found)
         except (TelegramError, StoreError) as error:
-            _log.warning("could not look for duplicates of message %d: %s", end, explain(error))
+            where = newest or unsure.floor
+            _log.warning("could not look for duplicates of message %d: %s", where, explain(error))
         return sorted(found)
+
+    async def _unknown(self, message: Message, floor: int) -> Iterator[int]:
+        """The first numbers that nobody knows: one for each message that is under way, and some more."""
+        chat_id, queued = message.chat_id, under_way()
+        unnoted = await queued.all_under_way() if queued else 0
+        known = await self._noted_between(chat_id, floor, floor + FARTHEST) | self._heard_of(chat_id)
+        unheard = UNHEARD_IN_GROUP if _numbers_itself(chat_id) else UNHEARD
+        unknown = (number for number in range(floor + 1, floor + FARTHEST) if number not in known)
+        return islice(unknown, min(unnoted + unheard, MAX_PROBES))
 
     async def _noted_between(self, chat_id: int, above: int, below: int) -> set[int]:
         """Numbers between two that the store knows in the same count: they are no duplicates."""
         count = _count_of(chat_id)
         rows = await self.numbers(above, below)
-        return {number for chat, number in rows if _count_of(int(chat.rpartition(":")[2])) == count}
+        return {number for chat, number in rows if _count_of(_id_in(chat)) == count}
 
-    async def _take_back(self, message: _Message, superfluous: Sequence[int]) -> None:
+    async def _take_back(self, message: Message, superfluous: Sequence[int]) -> None:
         """Delete messages that are known to say the same as an older one, the youngest first."""
         for number in reversed(superfluous):
             try:
@@ -194,19 +186,22 @@ class Duplicates:
                     _log.warning("message %d is there twice: %s", number, explain(error))
         _log.info("a message had arrived after all, %d came back", len(superfluous))
 
-    def _candidates(self, message: _Message, end: int, floor: int) -> Iterator[int]:
+    def _between(self, message: Message, end: int, floor: int) -> Iterator[int]:
         """Numbers between, from both sides: it is near the floor if that was known when it was sent."""
-        count = _count_of(message.chat_id)
-        others = message.tried | {number for known, number in self._others if known == count}
+        others = message.tried | self._heard_of(message.chat_id)
         low, high, probes = floor + 1, end - 1, 0
         while low <= high and probes < MAX_PROBES:
             is_low = probes % 2 == 0
             number = low if is_low else high
             low, high = low + is_low, high - (not is_low)
             if number not in others:
-                message.tried.add(number)
                 yield number
                 probes += 1
+
+    def _heard_of(self, chat_id: int) -> set[int]:
+        """Numbers of the same count that this process knows of."""
+        count = _count_of(chat_id)
+        return {number for known, number in self._others if known == count}
 
     def _has_arrived(self, chat_id: int, message_id: int) -> None:
         """A message of this process is there."""
@@ -221,25 +216,6 @@ class Duplicates:
         self._others.append((count, message_id))
 
 
-async def _is_same(message: _Message, number: int) -> bool:
-    """Tell whether a message with this number says the same, by trying to make it do so."""
-    change, names = _SAME[message.method]
-    wanted = {name: message.data[name] for name in (*_ALWAYS, *names) if name in message.data}
-    try:
-        with probing():
-            await message.call(change, {**wanted, "message_id": number})
-    except BadRequest as error:
-        return "not modified" in str(error).lower()
-    _log.warning("message %d was changed while looking for another", number)
-    return False
-
-
-def _print(method: str, data: dict[str, Any]) -> bytes:
-    """A fingerprint of what a message says."""
-    told = sorted((name, repr(value)) for name, value in data.items() if name not in _UNTOLD)
-    return blake2s(repr((method, told)).encode(errors="replace"), digest_size=16).digest()
-
-
 def _chat_of(chat_id: int) -> dict[str, Any]:
     """As much of a chat as python-telegram-bot needs to read a message."""
     return {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
@@ -247,7 +223,17 @@ def _chat_of(chat_id: int) -> dict[str, Any]:
 
 def _count_of(chat_id: int) -> int:
     """What numbers the messages of a chat: itself, or (0) the bot's account."""
-    return chat_id if chat_id < _OWN_COUNT else 0
+    return chat_id if _numbers_itself(chat_id) else 0
+
+
+def _numbers_itself(chat_id: int) -> bool:
+    return chat_id < _OWN_COUNT
+
+
+def _id_in(name: str) -> int:
+    """The chat's id in the name of a chat, or of a queue; 0 of a queue that is no chat's."""
+    digits = name.replace("/", ":").rpartition(":")[2]
+    return int(digits) if digits.removeprefix("-").isdecimal() else 0
 
 
 def _keep(memory: OrderedDict[_K, _V], key: _K, value: _V) -> None:

@@ -125,8 +125,10 @@ def incoming(update: bytes, source: str, now: int) -> Incoming:
     except Exception:
         return _stray(update, source, now)
     kind, queue = _place(known)
-    queued = QueuedUpdate(source, known.update_id, f"{source}/{queue}", update, now)
-    return Incoming(queued, kind or _kind_in(update), _message(known))
+    message = _message(known)
+    number = message[1] if message else 0
+    queued = QueuedUpdate(source, known.update_id, f"{source}/{queue}", update, now, message=number)
+    return Incoming(queued, kind or _kind_in(update), message)
 
 
 def _place(update: _Update) -> tuple[str, str]:

@@ -46,6 +46,10 @@ class Answering:
             return None
         return noted if noted.what == what else None
 
+    async def all_under_way(self) -> int:
+        """How many messages, of all processes, the store may not know of. Raises StoreError."""
+        return await self.inbox.sendings(self.queued.source)
+
     async def note(self, sending: Sending) -> None:
         """Keep it, durably once this returns. Raises StoreError."""
         await self.inbox.note_sending(self.queued, msgspec.msgpack.encode(sending))

@@ -29,16 +29,19 @@ async def poll(
     inbox: Inbox,
     take: Callable[[Sequence[QueuedUpdate]], None],
     allowed: Sequence[str],
+    begin: Callable[[], None] = lambda: None,
 ) -> None:
     """Fetch, keep, hand on, until cancelled; in an outage of Telegram or the store, again and again.
 
-    Raises InvalidToken.
+    `begin` is called once what waits at Telegram is in the inbox, or cannot be had just now. Raises
+    InvalidToken.
     """
     offset: int | None = None
+    wait_s = 0
     pauses, trouble = endless_pauses(), Trouble(_log, "no updates")
     while True:
         try:
-            if updates := await client.fetch_updates(offset, POLL_S, allowed):
+            if updates := await client.fetch_updates(offset, wait_s, allowed):
                 found = _updates(updates, client.source)
                 take(await receive(client, inbox, found))
                 offset = max(queued.number for queued, *_ in found) + 1
@@ -46,10 +49,15 @@ async def poll(
             raise
         except Exception as error:
             trouble.failed(_problem(error))
-            await client.waiter.rest(max(next(pauses), _asked_s(error)))
+            pause_s = max(next(pauses), _asked_s(error))
         else:
             trouble.went_well()
-            pauses = endless_pauses()
+            pauses, pause_s = endless_pauses(), 0.0
+        if not wait_s:
+            begin()
+            wait_s = POLL_S
+        if pause_s:
+            await client.waiter.rest(pause_s)
 
 
 async def receive(client: Client, inbox: Inbox, found: Sequence[Incoming]) -> list[QueuedUpdate]:

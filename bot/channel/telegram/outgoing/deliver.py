@@ -12,7 +12,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import ChatPlace
-from bot.channel.telegram.outgoing.keyboard import Arranged, arrange
+from bot.channel.telegram.outgoing.keyboard import Arranged, arrange, arranged_once
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.channel.telegram.outgoing.rich_text import Limits
 from bot.dialogue import button_data
@@ -87,11 +87,11 @@ class Delivery:
 
     async def put(self, reply: Reply) -> None:
         """Send the reply in as many messages as it needs, buttons under the last."""
-        keyboard = arrange(reply.keyboard, reply.footer)
+        keyboard, markup = _buttons_of(reply)
         texts, caption = _texts(reply, (*reply.blocks, *_list_labels(keyboard)))
         for number, text in enumerate(texts):
             has_buttons = reply.document is None and number == len(texts) - 1
-            buttons = keyboard.markup() if has_buttons else None
+            buttons = markup if has_buttons else None
             old = self._take_old(replaces=reply.replaces)
             if await self._progress.passes():
                 continue
@@ -100,7 +100,7 @@ class Delivery:
                 await self._send(text, buttons, is_quoting=is_quoting)
             self._progress.sent()
         if reply.document and not await self._progress.passes():
-            await self._send_document(reply.document, caption, keyboard.markup())
+            await self._send_document(reply.document, caption, markup)
             self._progress.sent()
         if reply.replaces and texts:
             self._former += self._pressed  # more than the new answer needs
@@ -179,6 +179,13 @@ class Delivery:
             if "not modified" not in problem:
                 raise
         return True
+
+
+def _buttons_of(reply: Reply) -> tuple[Arranged, InlineKeyboardMarkup | None]:
+    if reply.item:
+        return arranged_once(reply.keyboard, reply.footer)
+    arranged = arrange(reply.keyboard, reply.footer)
+    return arranged, arranged.markup()
 
 
 def _texts(reply: Reply, blocks: tuple[Block, ...]) -> tuple[Sequence[str], str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
@@ -34,7 +37,34 @@ class Arranged:
     def markup(self) -> InlineKeyboardMarkup | None:
         """Make Telegram's markup; None if there is no button."""
         rows = [[_markup(button) for button in row] for row in self.rows]
-        return InlineKeyboardMarkup(rows) if rows else None
+        return _Written(rows) if rows else None
+
+
+class _Written(InlineKeyboardMarkup):
+    """A markup that is put into words once: a message needs them twice, and the same buttons come again."""
+
+    __slots__ = ("_as_dict", "_shown")
+
+    def __init__(self, rows: Sequence[Sequence[InlineKeyboardButton]]) -> None:
+        super().__init__(rows)
+        self._as_dict: dict[str, Any] = super().to_dict()
+        self._shown = json.dumps(self._as_dict)
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:
+        """As the Bot API has it; not to be changed."""
+        return self._as_dict if recursive else super().to_dict(recursive=False)
+
+    def __repr__(self) -> str:
+        return self._shown
+
+
+@lru_cache(maxsize=512)
+def arranged_once(
+    rows: Rows, footer: tuple[Button, ...] = ()
+) -> tuple[Arranged, InlineKeyboardMarkup | None]:
+    """Buttons that hold nobody's words, fitted, with their markup: worked out once."""
+    arranged = arrange(rows, footer)
+    return arranged, arranged.markup()
 
 
 def arrange(rows: Sequence[Sequence[Button]], footer: Sequence[Button] = ()) -> Arranged:

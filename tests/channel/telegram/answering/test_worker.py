@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
@@ -364,6 +365,22 @@ async def test_a_update_that_ends_the_process() -> None:
     assert deaths == MAX_TRIES
     assert desk.aside == {100: "the program died of it"}
     assert sorted(desk.answered) == list(range(20))
+
+
+async def test_those_whose_answers_were_ready_are_not_kept_apart(desk: Desk) -> None:
+    """The process died while it sent: they go on side by side, and only in the end one after the other."""
+    ready = [msgspec.structs.replace(queued(n, str(n), MAX_TRIES), sending=b"noted") for n in range(4)]
+    suspects = [msgspec.structs.replace(queued(n, str(n), 4), sending=b"noted") for n in range(10, 14)]
+    for some, at_once in ((ready, 4), (suspects, 1)):
+        desk.most_busy = 0
+        await desk.inbox.add(some)
+        async with desk.worker():
+            await desk.all_done()
+        assert desk.most_busy == at_once
+    await desk.inbox.add([msgspec.structs.replace(queued(20, tries=2 * MAX_TRIES), sending=b"noted")])
+    async with desk.worker():
+        await desk.all_done()
+    assert desk.aside == {20: "the program died of it"}
 
 
 async def test_in_hand_is_finished_at_a_stop(desk: Desk) -> None:

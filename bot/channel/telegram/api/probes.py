@@ -1,0 +1,81 @@
+"""Whether a message says the same as one that was to be sent: told by trying to make it do so."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2s
+from typing import Any
+
+from telegram.error import BadRequest
+
+from bot.channel.telegram.api.flood_limits import probing
+
+AT_ONCE = 16
+"""Numbers that are tried at once; one that takes long holds up none of the others."""
+SAME = {
+    "sendMessage": ("editMessageText", ("text", "parse_mode", "entities", "link_preview_options")),
+    "sendDocument": ("editMessageCaption", ("caption", "parse_mode", "caption_entities")),
+}
+"""Which method would change a message into the one that was sent, and with which of its parameters."""
+_ALWAYS = ("chat_id", "reply_markup", "business_connection_id")
+_UNTOLD = ("document",)
+_log = logging.getLogger(__name__)
+
+Call = Callable[[str, dict[str, Any]], Awaitable[Any]]
+"""Calls a method of the Bot API with parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message to be sent: a method and its parameters, a fingerprint of it; `tried` need not be tried."""
+
+    method: str
+    data: dict[str, Any]
+    call: Call
+    chat_id: int
+    what: bytes
+    tried: set[int] = field(default_factory=set)
+
+
+async def try_numbers(message: Message, numbers: Iterator[int], most: int, found: list[int]) -> None:
+    """Add to `found` which of the numbers are messages that say the same, until there are so many.
+
+    Raises TelegramError.
+    """
+
+    async def try_on() -> None:
+        for number in numbers:
+            message.tried.add(number)
+            if await _is_same(message, number):
+                found.append(number)
+            if len(found) >= most:
+                return
+
+    trying = [asyncio.create_task(try_on()) for _ in range(AT_ONCE)]
+    try:
+        await asyncio.gather(*trying)
+    finally:
+        for task in trying:
+            task.cancel()
+        await asyncio.gather(*trying, return_exceptions=True)
+
+
+async def _is_same(message: Message, number: int) -> bool:
+    change, names = SAME[message.method]
+    wanted = {name: message.data[name] for name in (*_ALWAYS, *names) if name in message.data}
+    try:
+        with probing():
+            await message.call(change, {**wanted, "message_id": number})
+    except BadRequest as error:
+        return "not modified" in str(error).lower()
+    _log.warning("message %d was changed while looking for another", number)
+    return False
+
+
+def fingerprint(method: str, data: dict[str, Any]) -> bytes:
+    """What tells that two messages say the same."""
+    told = sorted((name, repr(value)) for name, value in data.items() if name not in _UNTOLD)
+    return blake2s(repr((method, told)).encode(errors="replace"), digest_size=16).digest()

@@ -1,0 +1,214 @@
+"""`cues.yaml` of a language → its patterns, by the word that they begin with, as bytes that load at once.
+
+A language has five thousand patterns, and a conversation meets few of them: each word's are decoded when
+somebody says it. To have them all as objects cost a second of a start, and 40 MB.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import msgspec
+
+from bot.matcher.normalise import fold, is_hangul
+from bot.model import Record
+
+GAP, START, END = "..", "<", ">"
+_GAP_UNITS = {False: 3, True: 6}
+"""How many units a gap spans, in words and in syllables."""
+_PIECES = re.compile(r"[가-힣ㄱ-ㅣ]|[^가-힣ㄱ-ㅣ\s]+")
+FILLER = "filler"
+"""Words that say nothing by themselves."""
+UNCORRECTED = (
+    "complaint",
+    "bye",
+    "address",
+    "it-was",
+    "only",
+    "granted",
+    "asked-for",
+    "anaphora",
+    "language-en",
+    "language-fr",
+    "language-sv",
+    "language-ko",
+)
+"""Nothing is read as a word of these cues that is only like it."""
+SPLIT, SPLIT_AFTER = "split", "split-after"
+"""Cues that part clauses: one begins with it, or ends with it."""
+JOINS = "apostrophe-joins"
+"""Says of a language that `it's` is one word; elsewhere an apostrophe parts two."""
+_ELIDED = re.compile(r"\[([^\[\]]*'[^\[\]]*)\]")
+_GROUP = re.compile(r"\(([^()]*)\)")
+
+
+class Piece(Record, frozen=True, array_like=True):
+    """One place in a pattern: the words that may stand there, whole or as beginnings."""
+
+    whole: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    is_optional: bool = False
+    gap: int = 0
+
+    def fits(self, unit: str) -> bool:
+        """Whether a word may stand here."""
+        return unit in self.whole or (bool(self.starts) and unit.startswith(self.starts))
+
+
+class Pattern(Record, frozen=True, array_like=True):
+    """A cue's pattern; `at_start` and `at_end` tie it to the edges of a clause."""
+
+    cue: str
+    pieces: tuple[Piece, ...]
+    at_start: bool
+    at_end: bool
+
+
+class CompiledCues(Record, frozen=True):
+    """The patterns of a language, by whole words and by beginnings of words, each a list of `Pattern`.
+
+    `words` are all that stand in them, `corrections` those that a slip of the finger is read as. `edges` are
+    the patterns that part clauses; None where these are all.
+    """
+
+    joins_apostrophes: bool
+    by_word: dict[str, msgspec.Raw]
+    by_start: dict[str, msgspec.Raw]
+    words: frozenset[str]
+    corrections: msgspec.Raw
+    edges: CompiledCues | None = None
+
+
+patterns_in = msgspec.msgpack.Decoder(list[Pattern]).decode
+"""What `by_word` and `by_start` hold."""
+words_in = msgspec.msgpack.Decoder(list[str]).decode
+"""What `corrections` holds."""
+
+
+def compile_file(written: bytes) -> bytes:
+    """Compile what stands in a `cues.yaml`, for `read_compiled`. Raises ValueError naming a bad pattern."""
+    return msgspec.msgpack.encode(compiled(_parsed(written)))
+
+
+read_compiled = msgspec.msgpack.Decoder(CompiledCues).decode
+
+
+def compiled(cues: dict[str, list[str]]) -> CompiledCues:
+    """The patterns of cues. Raises ValueError naming a bad one."""
+    joins = bool(cues.get(JOINS))
+    cues = {cue: lines for cue, lines in cues.items() if cue != JOINS}
+    edges = {cue: cues[cue] for cue in (SPLIT, SPLIT_AFTER) if cue in cues}
+    by_word: dict[str, list[Pattern]] = {}
+    by_start: dict[str, list[Pattern]] = {}
+    words, corrections = set[str](), set[str]()
+    for pattern in _all_patterns(cues, joins):
+        whole = frozenset[str]().union(*(piece.whole for piece in pattern.pieces))
+        words |= whole
+        if pattern.cue not in UNCORRECTED:
+            corrections |= whole
+        for at, piece in enumerate(pattern.pieces):
+            for word in piece.whole:
+                by_word.setdefault(word, []).append(_from(pattern, at))
+            for start in piece.starts:
+                by_start.setdefault(start, []).append(_from(pattern, at))
+            if not piece.is_optional:
+                break
+    return CompiledCues(
+        joins,
+        {word: _raw(patterns) for word, patterns in by_word.items()},
+        {start: _raw(patterns) for start, patterns in by_start.items()},
+        frozenset(words),
+        _raw(sorted(corrections)),
+        compiled(edges | ({JOINS: ["yes"]} if joins else {})) if edges.keys() < cues.keys() else None,
+    )
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(value))
+
+
+def _all_patterns(cues: dict[str, list[str]], joins_apostrophes: bool) -> Iterator[Pattern]:
+    for cue, lines in cues.items():
+        for line in lines:
+            for plain in _without_groups(line):
+                # With an apostrophe: one word, and in some languages two as well; people leave it out.
+                for spelling in {plain} if joins_apostrophes else {plain, plain.replace("'", " ")}:
+                    yield from _patterns(cue, spelling)
+
+
+def folded(word: str) -> str:
+    """A word as patterns compare it."""
+    return (
+        fold(word if word.isascii() else unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
+    )
+
+
+def _without_groups(line: str) -> Iterator[str]:
+    """The line once for each way through its `(a b|c)`, and through a `[d'e]`, which may be two words."""
+    line = _ELIDED.sub(lambda found: f"({found[1].replace('/', '|')})?", line)
+    group = _GROUP.search(line)
+    if group is None:
+        yield line
+        return
+    after = line[group.end() :]
+    choices = group[1].split("|")
+    if after.startswith("?"):
+        choices, after = [*choices, ""], after[1:]
+    for choice in choices:
+        yield from _without_groups(f"{line[: group.start()]}{choice}{after}")
+
+
+def _patterns(cue: str, line: str) -> Iterator[Pattern]:
+    """The pattern of a line. Raises ValueError for an empty one."""
+    tokens = line.split()
+    at_start, at_end = tokens[:1] == [START], tokens[-1:] == [END]
+    tokens = tokens[1 if at_start else 0 : -1 if at_end else None]
+    has_hangul = any(is_hangul(char) for char in line)
+    variants: list[list[Piece]] = [[]]
+    for token in tokens:
+        choices = list(_pieces_of(token, has_hangul))
+        variants = [[*variant, *choice] for variant in variants for choice in choices]
+    for pieces in variants:
+        if pieces:
+            yield Pattern(cue, tuple(pieces), at_start, at_end)
+
+
+def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[Piece]]:
+    """The ways to write a token: one piece of alternatives, or, in Hangul, syllables for each alternative."""
+    if token == GAP:
+        yield [Piece(gap=_GAP_UNITS[has_hangul])]
+        return
+    is_optional = token.startswith("[") and token.endswith("]")
+    if not is_optional and set(token) & set("[]()|"):
+        raise ValueError(f"a bracket is not closed within the word: {token}")
+    names = token.strip("[]").split("/")
+    if has_hangul:
+        for name in names:
+            yield [Piece(frozenset({unit})) for unit in _PIECES.findall(folded(name))]
+        if is_optional:
+            yield []
+        return
+    names = [folded(name) for name in names]
+    starts = tuple(name[:-1] for name in names if name.endswith("*"))
+    whole = frozenset(name for name in names if not name.endswith("*"))
+    yield [Piece(whole, starts, is_optional)]
+
+
+def _from(pattern: Pattern, at: int) -> Pattern:
+    """The pattern without optional words before a place."""
+    return msgspec.structs.replace(pattern, pieces=pattern.pieces[at:]) if at else pattern
+
+
+def _parsed(written: bytes) -> dict[str, list[str]]:
+    import yaml  # only when the cache is cold
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `no` and `1e` are words
+    cues: dict[str, list[str]] = {}
+    for cue, lines in yaml.load(written, loader).items():  # noqa: S506 - makes nothing but text
+        if isinstance(lines, str):
+            cues[cue] = [line for line in lines.replace("\n", ",").split(",") if line.strip()]
+        else:
+            cues[cue] = [str(line) for line in lines]
+    return cues
