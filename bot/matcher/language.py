@@ -36,6 +36,8 @@ _HANGUL_SHARE = 0.2
 """A line is Korean from this share of Hangul letters on, however much English jargon is in it."""
 _FOREIGN_LEAD = 5.0
 """Nats by which a foreign language must be more likely than any of the bot's."""
+_CLEAR_LEAD = 10.0
+"""Nats a word by which it is that language, even where all of its words stand in our phrases too."""
 _TELLING_WORDS = 3
 """Fewer words than this, beside jargon, do not take a person out of the language they are known to speak."""
 _TELLING_SYLLABLES = 2
@@ -55,7 +57,8 @@ class Recognised(Record, frozen=True):
     """The bot's locale to answer a text in, and the language (a BCP 47 tag) that it is in.
 
     `is_foreign` where that is none of the bot's; `by_script` says that it is certain: the text is in letters
-    that none of the bot's languages has. `through` says that the bot understands it through `locale`.
+    that none of the bot's languages has, `is_clear` that its words leave no doubt. `through` says that the bot
+    understands it through `locale`.
     """
 
     locale: str
@@ -63,6 +66,7 @@ class Recognised(Record, frozen=True):
     is_foreign: bool = False
     by_script: bool = False
     through: bool = False
+    is_clear: bool = False
 
 
 def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Recognised:
@@ -87,7 +91,9 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
     lead = evidence.get(other, -math.inf) - evidence[own]
     if lead > _FOREIGN_LEAD and (lead > _FOREIGN_LEAD + known or prior != own):
         through = model.through.get(other, "")
-        return Recognised(through or prior or _SOURCE, other, is_foreign=True, through=bool(through))
+        is_clear = len(found) >= _TELLING_WORDS and lead >= _CLEAR_LEAD * len(found)
+        locale = through or prior or _SOURCE
+        return Recognised(locale, other, is_foreign=True, through=bool(through), is_clear=is_clear)
     if prior in evidence:
         evidence[prior] += known
     locale = max((locale for locale in evidence if locale in LOCALES), key=lambda tag: evidence[tag])

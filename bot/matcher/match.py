@@ -59,7 +59,10 @@ class Matcher:
         text = self._model.as_meant(normalize("NFC", text[:READ_CHARS]))
         heard = recognise(self._model.language, text, locale or prior)
         is_foreign = heard.is_foreign and (
-            heard.by_script or heard.through or self._model.unseen_share(text) >= _FOREIGN_WORDS
+            heard.by_script
+            or heard.through
+            or heard.is_clear
+            or self._model.unseen_share(text) >= _FOREIGN_WORDS
         )
         locale = locale or (heard.locale if is_foreign or not heard.is_foreign else prior or SOURCE)
         if not words(text):
