@@ -17,6 +17,7 @@ from bot.store import MemoryStore, Store
 from tests.channel.telegram.running import COMMANDS, LIMIT_BYTES, Pauses, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer
+from tests.patience import PATIENCE_S
 
 SECRET = "a-secret_of-43-characters-that-nobody-knows"
 
@@ -36,7 +37,9 @@ class Hooked:
     port: int
     stop: asyncio.Event
     pauses: Pauses
-    http: httpx.AsyncClient = field(default_factory=httpx.AsyncClient)
+    http: httpx.AsyncClient = field(
+        default_factory=lambda: httpx.AsyncClient(timeout=PATIENCE_S, trust_env=False, verify=False)  # noqa: S501
+    )
 
     @property
     def url(self) -> str:
