@@ -57,8 +57,8 @@ class Recognised(Record, frozen=True):
     """The bot's locale to answer a text in, and the language (a BCP 47 tag) that it is in.
 
     `is_foreign` where that is none of the bot's; `by_script` says that it is certain: the text is in letters
-    that none of the bot's languages has, `is_clear` that its words leave no doubt. `through` says that the bot
-    understands it through `locale`.
+    that none of the bot's languages has, `is_clear` that its words leave no doubt. `through` says that the
+    bot understands it through `locale`.
     """
 
     locale: str

@@ -69,7 +69,7 @@ class Listening:
         assert task is not None
         self._open[task] = writer
         try:
-            with suppress(OSError):
+            with suppress(OSError, asyncio.CancelledError):  # CPython 3.12 logs that as a fault of its own
                 await self._serve(reader, writer)
         finally:
             writer.close()

@@ -18,6 +18,7 @@ from tests.channel.telegram.running import COMMANDS, LIMIT_BYTES, Pauses, settin
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer
 from tests.fakes.memory_store import MemoryStore
+from tests.patience import PATIENCE_S
 
 SECRET = "a-secret_of-43-characters-that-nobody-knows"
 
@@ -37,7 +38,9 @@ class Hooked:
     port: int
     stop: asyncio.Event
     pauses: Pauses
-    http: httpx.AsyncClient = field(default_factory=httpx.AsyncClient)
+    http: httpx.AsyncClient = field(
+        default_factory=lambda: httpx.AsyncClient(timeout=PATIENCE_S, trust_env=False, verify=False)  # noqa: S501
+    )
 
     @property
     def url(self) -> str:
