@@ -44,6 +44,7 @@ class Site:
             lambda event, session, context: converse(event, session, self._desk, context),
             lambda: self._desk.documents,
             lambda: read_board([self._documents]),
+            patience_s=600,
         )
         app = application(pages, Access(), per_minute=0)
         self._loop = asyncio.new_event_loop()

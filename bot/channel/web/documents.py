@@ -18,11 +18,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channel.web.pages import Pages
-from bot.channel.web.rendering import locale_of, page, render
+from bot.channel.web.rendering import locale_of, page, problem, render
 from bot.compiler.lint.board import STATES, Board, BoardPage, Row, State
 from bot.model import Message
 from bot.translate import _
 
+_AGAIN_S = 2
 NAMES: dict[State, Message] = {
     State.SOUND: _("sound"),
     State.FLAWED: _("flawed"),
@@ -39,12 +40,16 @@ def routes(pages: Pages) -> list[Route]:
 
     async def board(request: Request) -> Response:
         shown = await pages.board()
+        if shown is None:
+            return _come_again(request)
         return page(
             "board.html", locale_of(request), here="documents", board=shown, states=STATES, state_names=NAMES
         )
 
     async def one(request: Request) -> Response:
         shown = await pages.board()
+        if shown is None:
+            return _come_again(request)
         found = shown.page(request.path_params["page"])
         if found is None:
             raise HTTPException(404)
@@ -61,6 +66,14 @@ def routes(pages: Pages) -> list[Route]:
         )
 
     return [Route("/documents", board), Route("/documents/{page:path}", one)]
+
+
+def _come_again(request: Request) -> Response:
+    """A page that looks again by itself, as often as it takes to read the documentation."""
+    told = _("The documentation is being read. This page shows it as soon as that is done.")
+    response = problem(request, 200, told)
+    response.headers["Refresh"] = str(_AGAIN_S)
+    return response
 
 
 def as_file(board: Board, locale: str) -> str:

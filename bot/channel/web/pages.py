@@ -23,7 +23,8 @@ _Made = TypeVar("_Made")
 class Pages:
     """The workers behind the pages.
 
-    `documents` gives those that are current. `read_board` is called once, when somebody first looks.
+    `documents` gives those that are current. `read_board` is called once, when somebody first looks; hundreds
+    of pages take a while, and nobody is left before an empty window for longer than `patience_s`.
     `address` is where Telegram has the bot (`t.me/name`), empty without. Work runs beside the event loop, one
     piece at a time.
     """
@@ -32,17 +33,22 @@ class Pages:
     documents: Callable[[], Documents]
     read_board: Callable[[], Board]
     address: str = ""
+    patience_s: float = 2.0
     seal_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
-    _board: Board | None = None
-    _reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _reading: asyncio.Task[Board] | None = None
     _turns: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def board(self) -> Board:
-        """The documentation's health."""
-        async with self._reading:
-            if self._board is None:
-                self._board = await asyncio.to_thread(self.read_board)
-            return self._board
+    async def board(self) -> Board | None:
+        """The documentation's health; None while it is being read. Raises what `read_board` does."""
+        if self._reading is None:
+            self._reading = asyncio.create_task(asyncio.to_thread(self.read_board))
+        await asyncio.wait((self._reading,), timeout=self.patience_s)
+        if not self._reading.done():
+            return None
+        if self._reading.exception():
+            failed, self._reading = self._reading, None  # whoever comes next tries again
+            return failed.result()
+        return self._reading.result()
 
     async def work(self, make: Callable[[], _Made]) -> _Made:
         """What takes a while, without holding up others' connections."""

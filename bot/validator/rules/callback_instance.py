@@ -1,8 +1,9 @@
 """The callback URL leads to this very instance.
 
 Documents: "Callback URL". The production instance sends people back to the production address; with the
-address of another instance they log in to the wrong one, or nowhere. Where the file names no addresses but
-two instances share one callback server, one of them is wrong: a warning, as it cannot be told which.
+address of another instance they log in to the wrong one, or nowhere. Adobe's own site and the machine itself
+are no addresses at which people open an instance: a warning where the file names none. Where it names none
+but two instances share one callback server, one of them is wrong: a warning, as it cannot be told which.
 
 Passes:
 
@@ -28,11 +29,14 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Instance
 from bot.validator.finding import Fault, shown
 from bot.validator.proposal.callback import callback_for
+from bot.validator.values.documented import IMS_HOSTS
 from bot.validator.values.url_parts import UrlParts, read_address
 
 NAME = "callback-instance"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
+
+_ADOBE = {*IMS_HOSTS, "adobe.com", "www.adobe.com", "marketing.adobe.com", "experience.adobe.com"}
 
 _fault = Fault(NAME, CHECK, SEVERITY)
 
@@ -51,6 +55,20 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if own and _place(own) == _place(leads_to):
             continue
         shared = len(users[_place(leads_to)]) > 1
+        if own is None and _is_nowhere(leads_to):
+            yield _fault(
+                file,
+                url,
+                _(
+                    "The callback URL `{value}` is no address at which people open Campaign.",
+                    value=shown(url),
+                ),
+                _("In **Callback server**, enter the address of this very instance."),
+                account=account,
+                field="callback_url",
+                severity=Severity.WARNING,
+            )
+            continue
         if own is None and _place(leads_to) not in places and not shared:
             if not unknown:
                 yield _fault(
@@ -76,6 +94,15 @@ def check(file: AccountFile) -> Iterator[Finding]:
             expected=callback_for(account, instance, file) if own else None,
             severity=SEVERITY if own or _place(leads_to) in places else Severity.WARNING,
         )
+
+
+def _is_nowhere(address: UrlParts) -> bool:
+    """Whether it is Adobe's own site, where people land who come back to the wrong place, or this machine.
+
+    What Adobe hosts is called `….campaign.adobe.com`.
+    """
+    host = address.host.strip("[]")
+    return host in _ADOBE or host == "localhost" or host.startswith("127.") or host in ("::1", "0.0.0.0")  # noqa: S104
 
 
 def _users(file: AccountFile) -> dict[tuple[str, str], set[int]]:

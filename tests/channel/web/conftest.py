@@ -45,6 +45,7 @@ def pages(desk: Desk, checkout: Path) -> Pages:
         lambda event, session, context: converse(event, session, desk, context),
         lambda: desk.documents,
         lambda: read_board([checkout / "tests" / "cases" / "lint"]),
+        patience_s=600,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx
+import pytest
 
 from bot.channel.http_server import Listener
 from bot.channel.web import Access, Pages, application
@@ -93,3 +94,21 @@ def test_who_waits_too_long_is_told(pages: Pages) -> None:
     assert first.status_code == 200
     assert second.status_code == 503
     assert "Rien n’a été fait" in second.text
+
+
+def test_an_upload_that_is_given_up(pages: Pages, caplog: pytest.LogCaptureFixture) -> None:
+    """Is forgotten: nothing is logged of it, and the next person is answered."""
+
+    async def sent() -> str:
+        async with _served(pages) as port:
+            for _time in range(20):
+                _reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                head = f"Host: localhost\r\nContent-Type: {_FORM}\r\nContent-Length: 100000"
+                writer.write(f"POST /en/check HTTP/1.1\r\n{head}\r\n\r\ntext=swordfish".encode())
+                await writer.drain()
+                writer.close()
+                await writer.wait_closed()
+            return await _checked(port, 1)
+
+    assert asyncio.run(sent()).startswith("HTTP/1.1 200")
+    assert not caplog.records

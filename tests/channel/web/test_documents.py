@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import threading
 from pathlib import Path
 
 import pytest
 
+from bot.channel.web import Pages
 from bot.channel.web.documents import as_file
 from bot.compiler.lint.board import Board, State, read_board
+from bot.errors import KnowledgeError
 from bot.model import LOCALES
 from tests.channel.web.conftest import Browser
 
@@ -80,6 +83,41 @@ def test_the_board_is_there_in_every_language(browser: Browser, locale: str) -> 
     assert links
     for link in links[:3]:
         assert window.get(link).status_code == 200
+
+
+def test_nobody_waits_before_an_empty_window(browser: Browser, pages: Pages) -> None:
+    """While it is being read, a page says so and looks again; then the board is there."""
+    go_on, read = threading.Event(), pages.read_board
+
+    def slow() -> Board:
+        go_on.wait(600)
+        return read()
+
+    pages.read_board, pages.patience_s = slow, 0
+    window = browser()
+    for path in ("/fr/documents", "/fr/documents/anything"):
+        waiting = window.get(path)
+        assert waiting.status_code == 200
+        assert waiting.headers["refresh"] == "2"
+        assert "en cours de lecture" in waiting.text
+    go_on.set()
+    pages.patience_s = 600
+    assert "<table" in window.get("/fr/documents").text
+
+
+def test_documents_that_cannot_be_read_are_tried_again(browser: Browser, pages: Pages) -> None:
+    """By whoever comes next."""
+    read = pages.read_board
+
+    def broken() -> Board:
+        raise KnowledgeError("a.md", 1, "gone")
+
+    pages.read_board = broken
+    window = browser()
+    with pytest.raises(KnowledgeError):
+        window.get("/en/documents")
+    pages.read_board = read
+    assert window.get("/en/documents").status_code == 200
 
 
 def test_one_file_needs_nothing_else(board: Board) -> None:

@@ -37,7 +37,7 @@ _REMEMBERED = 256
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """Messages of an album as one arrival; `along` are the updates of all but the first.
+    """Messages of an album as one arrival, made of `arrivals`; `along` are the updates of all but the first.
 
     `queued` is the first update, with how much of the answer to all is sent already. `is_more` says that some
     of them were answered before.
@@ -47,6 +47,7 @@ class Album:
     arrival: Arrival
     looked: Looked
     along: tuple[QueuedUpdate, ...]
+    arrivals: tuple[Arrival, ...]
     is_more: bool
 
 
@@ -92,20 +93,24 @@ class Albums:
         pieces = [_Piece(queued, arrival, looked), *others]
         return Album(
             _as_far_as_sent(pieces),
-            _as_one((*before, *(piece.arrival for piece in pieces))),
+            _as_one(before, [piece.arrival for piece in pieces]),
             _looked(pieces),
             tuple(piece.queued for piece in others),
+            (*before, *(piece.arrival for piece in pieces)),
             bool(before),
         )
 
-    def answered(self, queued: QueuedUpdate, arrival: Arrival, along: Sequence[QueuedUpdate]) -> None:
-        """An arrival was answered, and updates along with it."""
+    def answered(
+        self, queued: QueuedUpdate, arrivals: Sequence[Arrival], along: Sequence[QueuedUpdate]
+    ) -> None:
+        """Arrivals were answered as one, and updates along with the first. Their words are not kept."""
         for other in along:
             self._along[other.source, other.number] = None
         while len(self._along) > _REMEMBERED * _LARGEST:
             self._along.popitem(last=False)
-        if _is_file(arrival) or arrival.parts:
-            self._answered[queued.queue, arrival.album] = arrival.parts or (arrival,)
+        if _is_file(arrivals[0]):
+            kept = tuple(replace(arrival, words="") for arrival in arrivals)
+            self._answered[queued.queue, arrivals[0].album] = kept
             if len(self._answered) > _REMEMBERED:
                 self._answered.popitem(last=False)
 
@@ -163,8 +168,12 @@ def _is_fresh(queued_updates: Iterable[QueuedUpdate]) -> bool:
     return max(queued.received for queued in queued_updates) > time.time() - _FRESH_S
 
 
-def _as_one(parts: tuple[Arrival, ...]) -> Arrival:
-    """Messages of an album as one: said to the bot if any of them is, for one alone has the words."""
+def _as_one(before: Sequence[Arrival], new: Sequence[Arrival]) -> Arrival:
+    """Messages of an album as one: said to the bot if any of them is, for one alone has the words.
+
+    Those of `before` were looked through for secrets then.
+    """
+    parts = (*before, *new)
     spoken = next((part for part in parts if part.is_addressed), parts[0])
     return replace(
         parts[0],
@@ -173,7 +182,7 @@ def _as_one(parts: tuple[Arrival, ...]) -> Arrival:
         words="\n".join(part.words for part in parts if part.words),
         file_names=tuple(name for part in parts for name in part.file_names),
         replied=spoken.replied,
-        parts=parts,
+        parts=(*(replace(part, asked=None, holder=None) for part in before), *new),
     )
 
 

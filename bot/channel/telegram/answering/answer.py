@@ -147,7 +147,7 @@ class Answerer:
                 answer = await self._store.answer_to(arrival.place.key, arrival.asked)
                 former = answer.sent if answer else None
         done, notice = await self._attend(arrival, queued, done, looked, former)
-        self._file_albums.answered(queued, arrival, done.along)
+        self._file_albums.answered(queued, album.arrivals if album else (arrival,), done.along)
         return done, notice
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
@@ -166,7 +166,7 @@ class Answerer:
         others = await self._file_albums.waiting(queued, arrival)
         for other in others:
             await self._store.inbox.set_aside(other, reason)
-        self._file_albums.answered(queued, arrival, others)
+        self._file_albums.answered(queued, (arrival,), others)
 
     async def _attend(
         self,

@@ -82,6 +82,22 @@ async def test_one_that_comes_late_changes_the_answer(server: BotApiServer) -> N
     assert len(server.replies(anna)) == 1
 
 
+async def test_late_ones_are_told_of_no_secret_that_was_told_before(server: BotApiServer) -> None:
+    """One after the other: the answer has all of them, the warning stays one."""
+    server.bot.privacy_mode = False
+    async with running(server, **UNPACED):
+        anna, team = server.user("Anna"), server.supergroup("Team")
+        anna.sends_album([(SECRET, "a.txt"), (b"b", "b.txt")], team, caption="@ims_doctor_bot", album="7")
+        await server.next_reply(team)
+        reply = await server.next_reply(team)
+        assert reply.text == "Heard: together a.txt, b.txt"
+        for name in ("c.txt", "d.txt"):
+            anna.sends_album([(b"more", name)], team, album="7")
+            assert name in (await server.next_edit(reply)).text
+    assert reply.text == "Heard: together a.txt, b.txt, c.txt, d.txt"
+    assert len(server.replies(team)) == 2
+
+
 async def test_two_albums_and_another_person_between(server: BotApiServer) -> None:
     """Each is one, and nobody's files are put with another's."""
     server.bot.privacy_mode = False
