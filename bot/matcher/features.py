@@ -16,7 +16,7 @@ from zlib import crc32
 from bot.matcher.lexicon import Lexicon
 from bot.matcher.normalise import is_hangul, jamo, words
 
-BUCKETS = 1 << 18
+BUCKETS = 1 << 19
 
 _PIECES = (2, 3, 4)
 _JAMO_PIECES = (3, 5)

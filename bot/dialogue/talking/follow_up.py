@@ -211,7 +211,9 @@ def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()
         found = opening(documents, item, locale)
     elif not found:
         body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
-        found = part_of(documents, item, "where" if part == "who" else "why", locale)
+        found = (
+            () if part == "long" else part_of(documents, item, "where" if part == "who" else "why", locale)
+        )
     body += found
     if part in ("then", "long") and not is_for_adobe and needs_restart(documents, item):
         body.append(blocks.paragraph(say, _RESTART_TOO))

@@ -7,10 +7,14 @@ in UI style, values in code style, steps are numbered, the opening says what it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Literal, TypeAlias, get_args
+
+from babel.units import format_unit
 
 from bot.dialogue.answers.documents import DocumentPlace, Documents
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.matcher.normalise import words
 from bot.model import Block, BlockKind, Style
 
 Part: TypeAlias = Literal[
@@ -63,7 +67,32 @@ def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple
         return _then(documents, item, place)
     if part == "how":
         return tuple(_steps(place, _any_step))
+    if part == "long":
+        return _duration(place)
     return (*_opening(place), *(block for block in place.section.blocks if block.kind is BlockKind.NOTE))
+
+
+def _duration(place: DocumentPlace) -> tuple[Block, ...]:
+    """What of a section names a time in hours or minutes."""
+    locale = place.page.locale
+    said = (block for block in place.section.blocks if block.kind is not BlockKind.STEPS)
+    told = tuple(block for block in said if _names_time(text_of((block,)), locale))
+    return (*told, *_steps(place, lambda text, _block: _names_time(text, locale)))
+
+
+def _names_time(text: str, locale: str) -> bool:
+    return any(
+        word == unit or (len(unit) > 1 and word.startswith(unit))
+        for word in words(text)
+        for unit in _units(locale)
+    )
+
+
+@cache
+def _units(locale: str) -> frozenset[str]:
+    """What an hour and a minute are called, one and several."""
+    named = (format_unit(count, unit, locale=locale) for unit in ("hour", "minute") for count in (1, 2))
+    return frozenset(word for text in named for word in words(text) if not word.isdigit())
 
 
 def _then(documents: Documents, item: str, place: DocumentPlace) -> tuple[Block, ...]:
