@@ -17,6 +17,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_TIMEOUT_S = 10.0
+_JSON = {"Content-Type": "application/json"}
 POOL_TIMEOUT_S = 30.0
 """How long a call waits for a free connection, the time to connect included."""
 _CERTAINLY_NOT_SENT = (
@@ -86,9 +87,15 @@ class AiohttpRequest(BaseRequest):
         read_s = self._read_timeout_s if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         connect_s = CONNECT_TIMEOUT_S if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
         timeout = aiohttp.ClientTimeout(connect=POOL_TIMEOUT_S, sock_connect=connect_s, sock_read=read_s)
+        body = _body(request_data)
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+                method,
+                url,
+                data=body,
+                headers=_JSON if isinstance(body, bytes) else None,
+                timeout=timeout,
+                allow_redirects=False,
             ) as response:
                 return response.status, await response.read()
         except _CERTAINLY_NOT_SENT as error:
@@ -107,14 +114,14 @@ def _trusted() -> ssl.SSLContext:
     return context
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
-    """Parameters as a form; with files in several parts."""
+def _body(request_data: RequestData | None) -> aiohttp.FormData | bytes | None:
+    """Parameters as JSON, which is written much faster than a form; with files in several parts."""
     if request_data is None:
         return None
+    if not request_data.contains_files:
+        return request_data.json_payload
     parameters = request_data.json_parameters
-    files = request_data.multipart_data
-    if not files:
-        return parameters
+    files = request_data.multipart_data or {}
     form = aiohttp.FormData(quote_fields=False)  # Telegram reads names as UTF-8, not as percent signs
     for name, value in parameters.items():
         form.add_field(name, value)
