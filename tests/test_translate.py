@@ -94,7 +94,9 @@ def test_the_first_of_a_month_is_an_ordinal_in_french(day: int) -> None:
     assert translator("fr").text(Message("{day}", {"day": date(2026, 12, day)})) == f"{shown} décembre 2026"
     moment = Message("{day}", {"day": datetime(2026, 12, day, 21, tzinfo=UTC)})
     assert translator("fr").text(moment) == f"{shown} déc. 2026, 21:00:00"
-    others = [translator(other).text(Message("{day}", {"day": date(2026, 12, day)})) for other in ("sv", "ko")]
+    others = [
+        translator(other).text(Message("{day}", {"day": date(2026, 12, day)})) for other in ("sv", "ko")
+    ]
     assert others == [f"{day} december 2026", f"2026년 12월 {day}일"]
 
 
