@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 _CODE = Path(__file__).resolve().parent.parent
@@ -21,8 +22,11 @@ def code_digest(docs: Path) -> bytes:
 
 
 def index_digest() -> bytes:
-    """A hash of the code that computes what a knowledge base holds besides pages."""
-    return _hash_of(sorted((_CODE / "matcher").glob("*.py")))
+    """A hash of the code that computes what a knowledge base holds besides pages, its stems among it."""
+    stems = version("snowballstemmer").encode()
+    return hashlib.blake2b(
+        _hash_of(sorted((_CODE / "matcher").glob("*.py"))) + stems, digest_size=16
+    ).digest()
 
 
 def _hash_of(paths: Iterable[Path]) -> bytes:

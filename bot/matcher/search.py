@@ -24,11 +24,11 @@ from bot.matcher.found import Fit, Found
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Bags, Postings
 from bot.matcher.spelling import Vocabulary
-from bot.matcher.terms import forget, is_cut, piece_terms, terms, word_terms
+from bot.matcher.terms import STEMS, forget, is_cut, piece_terms, terms, word_terms
 from bot.model import LOCALES, Match, Record
 
-BLOB = "search"
-"""Under this name the index stands in the library's file."""
+BLOB = f"search, {STEMS}"
+"""Under this name the index stands in the library's file; one of other stems is none."""
 
 FOUND = 5
 """How many sections are found, each on another page."""

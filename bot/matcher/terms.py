@@ -11,12 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.metadata import version
 from zlib import crc32
 
-import snowballstemmer
+from snowballstemmer.basestemmer import BaseStemmer
 
 from bot.matcher.normalise import is_hangul, words
 
+STEMS = f"snowballstemmer {version('snowballstemmer')}"
+"""Whose stems the terms are: an index is searched with those that it was built with."""
 _PIECE = 4
 _SYLLABLES = (2, 3)
 _PAIR = 2
@@ -105,5 +109,10 @@ def _ngrams(text: str, length: int) -> Iterator[str]:
 
 
 @cache
-def _stemmer(locale: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_STEMMERS.get(locale, "english"))
+def _stemmer(locale: str) -> BaseStemmer:
+    """The library's own: what it hands out itself is another's, with other stems, where that is installed."""
+    name = _STEMMERS.get(locale, "english")
+    stemmer: BaseStemmer = getattr(
+        import_module(f"snowballstemmer.{name}_stemmer"), f"{name.title()}Stemmer"
+    )()
+    return stemmer

@@ -1,0 +1,64 @@
+"""The stems of words: the same on every machine, and never mixed with others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.compiler.library.build import build
+from bot.compiler.library.library import Library
+from bot.errors import KnowledgeError
+from bot.matcher import search
+from bot.matcher.search import searcher_of
+from bot.matcher.terms import STEMS, word_terms
+
+STRANGER = """
+import sys, types
+
+class Stemmer:
+    def __init__(self, language):
+        pass
+
+    def stemWord(self, word):
+        return "another"
+
+sys.modules["Stemmer"] = types.ModuleType("Stemmer")
+sys.modules["Stemmer"].Stemmer = Stemmer
+sys.modules["Stemmer"].algorithms = list
+from bot.matcher.terms import word_terms
+print(sorted(word_terms("servrarna startades om", "sv")))
+"""
+"""What PyStemmer looks like; snowballstemmer hands it out instead of its own where it is installed."""
+
+
+def test_a_stemmer_that_happens_to_be_installed_changes_nothing() -> None:
+    """Another version of the algorithms gives other stems, and the index would not know the words."""
+    told = subprocess.run(
+        [sys.executable, "-c", STRANGER], check=True, capture_output=True, text=True, cwd=Path.cwd()
+    )
+    assert told.stdout.strip() == str(sorted(word_terms("servrarna startades om", "sv")))
+
+
+@pytest.mark.parametrize("locale", ["da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pt", "sv", "ja"])
+def test_every_language_has_a_stemmer(locale: str) -> None:
+    """Those without one of their own have the English."""
+    assert word_terms("a", locale) != word_terms("b", locale)
+
+
+def test_an_index_of_other_stems_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says how to get one that fits, and building does it."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "page.md").write_text("# Servers {#servers}\n\nRestart the server.\n", "utf-8")
+    known = tmp_path / "known.kb"
+    monkeypatch.setattr(search, "BLOB", "search, stems of yesterday")
+    build([tmp_path / "docs"], known, extend=search.build)
+    monkeypatch.undo()
+    with pytest.raises(KnowledgeError, match="knowledge build"):
+        searcher_of(Library.open(known))
+    monkeypatch.setattr("bot.compiler.digest.version", lambda _name: "of today")
+    build([tmp_path / "docs"], known, extend=search.build)
+    assert searcher_of(Library.open(known))
+    assert STEMS in search.BLOB
