@@ -61,6 +61,12 @@ def forget() -> None:
     _pieces_of.cache_clear()
 
 
+def stemmed(word: str, locale: str) -> str:
+    """A word in small letters without its ending."""
+    stem: str = _stemmer(locale).stemWord(word)
+    return stem
+
+
 def hashed(term: str) -> int:
     """A term as 32 bits; two terms that share them are rare enough to ignore."""
     return crc32(term.encode())
@@ -79,7 +85,7 @@ def _words_of(word: str, locale: str) -> tuple[int, ...]:
     if _UNSPACED.search(word):
         return tuple(term for run in _RUNS.findall(word) for term in _run_of(run, locale))
     if not is_hangul(word):
-        return (hashed(_stemmer(locale).stemWord(word)),)
+        return (hashed(stemmed(word, locale)),)
     if len(word) == 1:
         return (hashed(word),)
     return tuple(hashed(piece) for length in _SYLLABLES for piece in _ngrams(word, length))
@@ -88,7 +94,7 @@ def _words_of(word: str, locale: str) -> tuple[int, ...]:
 def _run_of(run: str, locale: str) -> tuple[int, ...]:
     """The terms of letters of one kind: pairs where words are not spaced, as Japanese and Chinese are."""
     if not _UNSPACED.match(run):
-        return (hashed(_stemmer(locale).stemWord(run)),)
+        return (hashed(stemmed(run, locale)),)
     return tuple(map(hashed, _ngrams(run, _PAIR))) or (hashed(run),)
 
 
