@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
+from math import log
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -56,22 +58,52 @@ class Latent(Record, frozen=True, dict=True):
         if not len(hashes) == len(rarity) == len(terms) == len(scales) or len(units) != size:
             raise ValueError("a space of other units")
 
-    def place(self, words: Mapping[int, int], pieces: Mapping[int, int]) -> NDArray[np.float32]:
+    def place(self, words: Mapping[int, float], pieces: Mapping[int, float]) -> NDArray[np.float32]:
         """Where a question lies: a direction; zeros where the space knows no term of it."""
+        place = self._sum(
+            {term: min(count, 1.0) for term, count in words.items()},
+            dict.fromkeys(pieces, 1.0),
+        )
+        return place / np.float32(_SCALE)
+
+    def moved(
+        self,
+        moves: NDArray[np.int64],
+        size: int,
+        added: Mapping[int, tuple[Mapping[int, int], Mapping[int, int]]],
+    ) -> Latent:
+        """The space with other units in it: `moves` says where each goes, -1 that it is gone.
+
+        `added` maps a unit to the counts of its words and pieces; it is placed as the terms lie.
+        """
+        *_, units = self._arrays
+        places = np.zeros((size, self.dimensions), dtype=np.int8)
+        places[moves[moves >= 0]] = units[moves >= 0]
+        for unit, (words, pieces) in added.items():
+            place = self._sum(
+                *({term: 1 + log(count) for term, count in bag.items()} for bag in (words, pieces))
+            )
+            places[unit] = np.rint(place * _SCALE)
+        return msgspec.structs.replace(self, units=places.tobytes())
+
+    def _sum(self, words: Mapping[int, float], pieces: Mapping[int, float]) -> NDArray[np.float32]:
+        """The direction in which terms lie together, by their weights and rarity."""
         hashes, rarity, terms, scales, _ = self._arrays
         place: NDArray[np.float32] = np.zeros(self.dimensions, dtype=np.float32)
-        for keys, weight in ((map(word_key, words), 1.0), (map(piece_key, pieces), _PIECE_WEIGHT)):
-            wanted = np.array(sorted(keys), dtype=np.uint32)
-            if not len(wanted) or not len(hashes):
+        for bag, key, weight in ((words, word_key, 1.0), (pieces, piece_key, _PIECE_WEIGHT)):
+            if not bag or not len(hashes):
                 continue
+            wanted = key(np.fromiter(bag, dtype=np.uint32))
+            weights = np.fromiter(bag.values(), dtype=np.float32)
             at = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
-            at = at[hashes[at] == wanted]
-            shares = rarity[at]
+            is_known = hashes[at] == wanted
+            at = at[is_known]
+            shares = rarity[at] * weights[is_known]
             length = float(np.linalg.norm(shares)) or 1.0
             there = (weight / length * shares * scales[at]) @ terms[at].astype(np.float32)
             place += there.astype(np.float32)
         length = float(np.linalg.norm(place))
-        return place / np.float32(length * _SCALE) if length else place
+        return place / np.float32(length) if length else place
 
     def nearness(self, place: NDArray[np.float32], candidates: NDArray[np.int64]) -> NDArray[np.float32]:
         """The cosine of a place with each candidate unit."""
@@ -93,7 +125,7 @@ class Latent(Record, frozen=True, dict=True):
 
 def word_key(term: Any) -> Any:
     """A word's hash, or an array of them, told apart from the hash of a piece."""
-    return term ^ 0x5BD1E995
+    return term ^ np.uint32(0x5BD1E995) if isinstance(term, np.ndarray) else term ^ 0x5BD1E995
 
 
 def piece_key(term: Any) -> Any:
