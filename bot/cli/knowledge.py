@@ -90,6 +90,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser], locale: C
 
 def run_build(options: argparse.Namespace) -> int:
     """`knowledge build`, with the matcher's index in the file."""
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # read by NumPy's libraries; more threads only wait for each other
     from bot.compiler.library.build import build  # here and below: heavy, for these verbs only
     from bot.compiler.library.progress import Bar
     from bot.matcher import index

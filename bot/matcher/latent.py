@@ -23,6 +23,7 @@ DIMENSIONS = 200
 _PIECE_WEIGHT = 0.5
 _MIN_UNITS = 2
 _SCALE = 127.0
+_BLOCK = 4096
 _TOLERANCE = 1e-2
 """How exact the space must be; finer costs three times the time and finds nothing better (`make bench`)."""
 
@@ -134,7 +135,7 @@ def piece_key(term: Any) -> Any:
 
 
 def learn(words: Bags, pieces: Bags) -> Latent:
-    """Learn from units, each with the terms of all its versions in one bag."""
+    """Learn from units, each with the terms of all its versions in one bag; the bags are emptied."""
     from scipy import sparse
     from scipy.sparse.linalg import LinearOperator, eigsh
 
@@ -168,12 +169,12 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     start = np.ones(words.size, dtype=np.float32)
     squares, left = eigsh(alike, k=dimensions, v0=start, tol=_TOLERANCE)
     strengths = np.sqrt(np.maximum(squares, 1e-9))
-    return _packed(columns, matrix, left * strengths, (flipped @ left) / strengths)
+    return _packed(columns, flipped, left, strengths)
 
 
 def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDArray[Any], ...]:
     """Units, term keys and values of length `weight` for each unit; terms of one unit only are left out."""
-    units, terms, counts = bags.arrays()
+    units, terms, counts = bags.emptied()
     known, having = np.unique(terms, return_counts=True)
     spread = having.astype(np.float32)[np.searchsorted(known, terms)]
     kept = spread >= _MIN_UNITS
@@ -184,16 +185,22 @@ def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDAr
     return units.astype(np.int32), key(terms), values
 
 
-def _packed(hashes: NDArray[Any], matrix: Any, units: NDArray[Any], terms: NDArray[Any]) -> Latent:
-    counts = np.asarray((matrix > 0).sum(axis=0)).ravel()
-    rarity = np.log(matrix.shape[0] / np.maximum(counts, 1)).astype(np.float32)
-    scales = np.maximum(np.abs(terms).max(axis=1), 1e-9)
+def _packed(hashes: NDArray[Any], flipped: Any, left: NDArray[Any], strengths: NDArray[Any]) -> Latent:
+    """The space as it is stored; `flipped` are the terms by units, a block at a time in memory."""
+    units = left * strengths
     lengths = np.maximum(np.linalg.norm(units, axis=1, keepdims=True), 1e-9)
+    places, scales = [], []
+    for start in range(0, flipped.shape[0], _BLOCK):
+        terms = (flipped[start : start + _BLOCK] @ left) / strengths
+        most = np.maximum(np.abs(terms).max(axis=1), 1e-9)
+        places.append(np.rint(terms / most[:, None] * _SCALE).astype(np.int8).tobytes())
+        scales.append((most / _SCALE).astype(np.float32).tobytes())
+    having = np.maximum(np.diff(flipped.indptr), 1)
     return Latent(
         units.shape[1],
         hashes.astype(np.uint32).tobytes(),
-        rarity.tobytes(),
-        np.rint(terms / scales[:, None] * _SCALE).astype(np.int8).tobytes(),
-        (scales / _SCALE).astype(np.float32).tobytes(),
+        np.log(flipped.shape[1] / having).astype(np.float32).tobytes(),
+        b"".join(places),
+        b"".join(scales),
         np.rint(units / lengths * _SCALE).astype(np.int8).tobytes(),
     )

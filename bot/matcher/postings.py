@@ -20,6 +20,8 @@ from bot.model import Record
 _K1, _B = 1.2, 0.75
 _LONGEST = 20
 """A list holds at most this times the square root of the number of units."""
+_BLOCKS = 8
+"""Bags are sorted in so many parts."""
 _QUESTION_COUNT = 2
 """A word that a question repeats counts at most so often."""
 
@@ -45,21 +47,37 @@ class Bags:
 
     def arrays(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
         """Numbers of bags, terms and counts, sorted, each pair of bag and term once."""
-        units, terms, counts = (
+        columns = [
             np.frombuffer(column, dtype=np.uint32) for column in (self._units, self._terms, self._counts)
-        )
-        pairs = units.astype(np.uint64)
-        pairs <<= np.uint64(32)
-        pairs |= terms
-        order = np.argsort(pairs)
-        pairs, counts = pairs[order], counts[order]
-        del order
-        if not len(pairs):
-            return units, terms, counts
-        starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
-        totals = np.add.reduceat(counts, starts)
-        pairs = pairs[starts]
-        return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), totals
+        ]
+        step = -(-self.size // _BLOCKS) or 1
+        blocks = [_sorted_block(*columns, start, start + step) for start in range(0, max(self.size, 1), step)]
+        units, terms, counts = (np.concatenate(column) for column in zip(*blocks, strict=True))
+        return units, terms, counts
+
+    def emptied(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+        """The same, and the bags are empty afterwards."""
+        found = self.arrays()
+        self._units, self._terms, self._counts = array("I"), array("I"), array("I")
+        return found
+
+
+def _sorted_block(
+    units: NDArray[np.uint32], terms: NDArray[np.uint32], counts: NDArray[np.uint32], start: int, end: int
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+    """The bags from `start` on, sorted: of all bags at once the sorting would take much memory."""
+    here = np.flatnonzero((units >= start) & (units < end))
+    pairs = units[here].astype(np.uint64)
+    pairs <<= np.uint64(32)
+    pairs |= terms[here]
+    order = np.argsort(pairs)
+    pairs, counts = pairs[order], counts[here[order]]
+    if not len(pairs):
+        return units[:0], terms[:0], counts
+    starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
+    totals = np.add.reduceat(counts, starts)
+    pairs = pairs[starts]
+    return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), totals
 
 
 class Postings(Record, frozen=True, dict=True):
