@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.compiler.library.library import Earlier, Library, Passage
-from bot.matcher import latent, postings, spelling
+from bot.matcher import latent, normalise, postings, spelling
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Bags, Postings
 from bot.matcher.spelling import Vocabulary
@@ -66,12 +66,14 @@ def _learnt(library: Library) -> Index:
     units = tuple(unit for key in keys for unit in _units_of(library, key))
     numbers = {unit: number for number, unit in enumerate(units)}
     words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
-    all_words, all_pieces = Bags(len(units)), Bags(len(units))
+    all_words, all_pieces, spelt = Bags(len(units)), Bags(len(units)), Counter[str]()
     for locale in library.all_locales:
         in_words, in_pieces, in_pages = Bags(len(units)), Bags(len(units)), Bags(len(keys))
         for passage in _whole(library.passages(locale)):
             unit = numbers[passage.page, passage.section]
-            found_words, found_pieces = _terms_of(passage)
+            counted = _counted(passage)
+            spelt.update(counted.keys())
+            found_words, found_pieces = terms(counted, locale)
             in_words.add(unit, found_words)
             in_pieces.add(unit, found_pieces)
             in_pages.add(page_numbers[passage.page], found_words)
@@ -89,7 +91,7 @@ def _learnt(library: Library) -> Index:
         pieces,
         pages,
         latent.learn(all_words, all_pieces),
-        spelling.vocabulary(passage.text for passage in _whole(library.passages())),
+        spelling.vocabulary(spelt),
     )
 
 
@@ -145,7 +147,7 @@ class _Added:
         for key in fresh:
             for passage in _whole(library.passages_of(key)):
                 unit, here = numbers[key, passage.section], passage.locale
-                words, pieces = _terms_of(passage)
+                words, pieces = terms(_counted(passage), here)
                 self.words[here].setdefault(unit, Counter()).update(words)
                 self.pieces[here].setdefault(unit, Counter()).update(pieces)
                 self.pages[here].setdefault(page_numbers[key], Counter()).update(words)
@@ -188,9 +190,10 @@ def _whole(passages: Iterator[Passage]) -> Iterator[Passage]:
     return (passage for passage in passages if not passage.part)
 
 
-def _terms_of(passage: Passage) -> tuple[Counter[int], Counter[int]]:
+def _counted(passage: Passage) -> Counter[str]:
+    """The words of a section and its titles, with how often they count."""
     titles = [*[passage.title] * _SECTION_TITLE, *[passage.page_title] * _PAGE_TITLE]
-    return terms("\n".join([*titles, passage.text]), passage.locale)
+    return Counter(normalise.words("\n".join([*titles, passage.text])))
 
 
 def _shares(library: Library) -> dict[str, float]:

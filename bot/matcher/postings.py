@@ -47,11 +47,12 @@ class Bags:
 
     def arrays(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
         """Numbers of bags, terms and counts, sorted, each pair of bag and term once."""
-        columns = [
+        units, terms, counts = (
             np.frombuffer(column, dtype=np.uint32) for column in (self._units, self._terms, self._counts)
-        ]
+        )
         step = -(-self.size // _BLOCKS) or 1
-        blocks = [_sorted_block(*columns, start, start + step) for start in range(0, max(self.size, 1), step)]
+        starts = range(0, max(self.size, 1), step)
+        blocks = [_sorted_block(units, terms, counts, start, start + step) for start in starts]
         units, terms, counts = (np.concatenate(column) for column in zip(*blocks, strict=True))
         return units, terms, counts
 

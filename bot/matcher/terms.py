@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -41,12 +41,11 @@ def piece_terms(text: str) -> Counter[int]:
     return _counted((_pieces_of(word), count) for word, count in Counter(words(text)).items())
 
 
-def terms(text: str, locale: str) -> tuple[Counter[int], Counter[int]]:
-    """Both kinds at once, for indexing: words and pieces."""
-    counted = Counter(words(text)).items()
+def terms(counted: Mapping[str, int], locale: str) -> tuple[Counter[int], Counter[int]]:
+    """Both kinds at once, for indexing: words and pieces of counted words."""
     return (
-        _counted((_words_of(word, locale), count) for word, count in counted),
-        _counted((_pieces_of(word), count) for word, count in counted),
+        _counted((_words_of(word, locale), count) for word, count in counted.items()),
+        _counted((_pieces_of(word), count) for word, count in counted.items()),
     )
 
 

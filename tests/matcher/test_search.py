@@ -178,7 +178,7 @@ def _empty(size: int = 1, **more: object) -> index.Index:
     space = Latent(1, b"", b"", b"", b"", b"\0")
     known = {"en": nothing}
     empty = index.Index(
-        ("page",), (index.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary(())
+        ("page",), (index.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary({})
     )
     return msgspec.structs.replace(empty, **more)
 
