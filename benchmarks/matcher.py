@@ -125,7 +125,7 @@ def _print_peers(knowledge: KnowledgeBase, asked: list[Asked]) -> None:
     for locale in LOCALES:
         texts, labels = _indexed(knowledge, locale)
         questions = [q for q in asked if q.locale == locale and q.ids]
-        for name, rank in peers(texts, labels, locale).items():
+        for name, (rank, _megabytes) in peers(texts, labels, locale).items():
             ranked = [(rank(q.text), q) for q in questions]
             top1 = sum(bool(set(r[:1]) & set(q.ids)) for r, q in ranked) / len(questions)
             top3 = sum(bool(set(r[:3]) & set(q.ids)) for r, q in ranked) / len(questions)

@@ -101,13 +101,15 @@ def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
 
 def run_build(options: argparse.Namespace) -> int:
     """`knowledge build`, with the matcher's index in the file."""
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # read by NumPy's libraries; more threads only wait for each other
     from bot.compiler.library.build import build  # here and below: heavy, for these verbs only
     from bot.compiler.library.progress import Bar
-    from bot.matcher import search
+    from bot.matcher import index
 
     begun = time.perf_counter()
     with Bar("building", quiet=options.quiet) as bar:
-        built = build(options.sources, options.output, extend=search.build, progress=bar)
+        built = build(options.sources, options.output, extend=index.build, progress=bar)
     _tell(built.problems, "")
     if not options.quiet:
         _tell(built.conflicts, "note: ")

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
+from math import log
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +23,7 @@ DIMENSIONS = 200
 _PIECE_WEIGHT = 0.5
 _MIN_UNITS = 2
 _SCALE = 127.0
+_BLOCK = 4096
 _TOLERANCE = 1e-2
 """How exact the space must be; finer costs three times the time and finds nothing better (`make bench`)."""
 
@@ -56,22 +59,52 @@ class Latent(Record, frozen=True, dict=True):
         if not len(hashes) == len(rarity) == len(terms) == len(scales) or len(units) != size:
             raise ValueError("a space of other units")
 
-    def place(self, words: Mapping[int, int], pieces: Mapping[int, int]) -> NDArray[np.float32]:
+    def place(self, words: Mapping[int, float], pieces: Mapping[int, float]) -> NDArray[np.float32]:
         """Where a question lies: a direction; zeros where the space knows no term of it."""
+        place = self._sum(
+            {term: min(count, 1.0) for term, count in words.items()},
+            dict.fromkeys(pieces, 1.0),
+        )
+        return place / np.float32(_SCALE)
+
+    def moved(
+        self,
+        moves: NDArray[np.int64],
+        size: int,
+        added: Mapping[int, tuple[Mapping[int, int], Mapping[int, int]]],
+    ) -> Latent:
+        """The space with other units in it: `moves` says where each goes, -1 that it is gone.
+
+        `added` maps a unit to the counts of its words and pieces; it is placed as the terms lie.
+        """
+        *_, units = self._arrays
+        places = np.zeros((size, self.dimensions), dtype=np.int8)
+        places[moves[moves >= 0]] = units[moves >= 0]
+        for unit, (words, pieces) in added.items():
+            place = self._sum(
+                *({term: 1 + log(count) for term, count in bag.items()} for bag in (words, pieces))
+            )
+            places[unit] = np.rint(place * _SCALE)
+        return msgspec.structs.replace(self, units=places.tobytes())
+
+    def _sum(self, words: Mapping[int, float], pieces: Mapping[int, float]) -> NDArray[np.float32]:
+        """The direction in which terms lie together, by their weights and rarity."""
         hashes, rarity, terms, scales, _ = self._arrays
         place: NDArray[np.float32] = np.zeros(self.dimensions, dtype=np.float32)
-        for keys, weight in ((map(word_key, words), 1.0), (map(piece_key, pieces), _PIECE_WEIGHT)):
-            wanted = np.array(sorted(keys), dtype=np.uint32)
-            if not len(wanted) or not len(hashes):
+        for bag, key, weight in ((words, word_key, 1.0), (pieces, piece_key, _PIECE_WEIGHT)):
+            if not bag or not len(hashes):
                 continue
+            wanted = key(np.fromiter(bag, dtype=np.uint32))
+            weights = np.fromiter(bag.values(), dtype=np.float32)
             at = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
-            at = at[hashes[at] == wanted]
-            shares = rarity[at]
+            is_known = hashes[at] == wanted
+            at = at[is_known]
+            shares = rarity[at] * weights[is_known]
             length = float(np.linalg.norm(shares)) or 1.0
             there = (weight / length * shares * scales[at]) @ terms[at].astype(np.float32)
             place += there.astype(np.float32)
         length = float(np.linalg.norm(place))
-        return place / np.float32(length * _SCALE) if length else place
+        return place / np.float32(length) if length else place
 
     def nearness(self, place: NDArray[np.float32], candidates: NDArray[np.int64]) -> NDArray[np.float32]:
         """The cosine of a place with each candidate unit."""
@@ -93,7 +126,7 @@ class Latent(Record, frozen=True, dict=True):
 
 def word_key(term: Any) -> Any:
     """A word's hash, or an array of them, told apart from the hash of a piece."""
-    return term ^ 0x5BD1E995
+    return term ^ np.uint32(0x5BD1E995) if isinstance(term, np.ndarray) else term ^ 0x5BD1E995
 
 
 def piece_key(term: Any) -> Any:
@@ -102,7 +135,7 @@ def piece_key(term: Any) -> Any:
 
 
 def learn(words: Bags, pieces: Bags) -> Latent:
-    """Learn from units, each with the terms of all its versions in one bag."""
+    """Learn from units, each with the terms of all its versions in one bag; the bags are emptied."""
     from scipy import sparse
     from scipy.sparse.linalg import LinearOperator, eigsh
 
@@ -136,12 +169,12 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     start = np.ones(words.size, dtype=np.float32)
     squares, left = eigsh(alike, k=dimensions, v0=start, tol=_TOLERANCE)
     strengths = np.sqrt(np.maximum(squares, 1e-9))
-    return _packed(columns, matrix, left * strengths, (flipped @ left) / strengths)
+    return _packed(columns, flipped, left, strengths)
 
 
 def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDArray[Any], ...]:
     """Units, term keys and values of length `weight` for each unit; terms of one unit only are left out."""
-    units, terms, counts = bags.arrays()
+    units, terms, counts = bags.emptied()
     known, having = np.unique(terms, return_counts=True)
     spread = having.astype(np.float32)[np.searchsorted(known, terms)]
     kept = spread >= _MIN_UNITS
@@ -152,16 +185,22 @@ def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDAr
     return units.astype(np.int32), key(terms), values
 
 
-def _packed(hashes: NDArray[Any], matrix: Any, units: NDArray[Any], terms: NDArray[Any]) -> Latent:
-    counts = np.asarray((matrix > 0).sum(axis=0)).ravel()
-    rarity = np.log(matrix.shape[0] / np.maximum(counts, 1)).astype(np.float32)
-    scales = np.maximum(np.abs(terms).max(axis=1), 1e-9)
+def _packed(hashes: NDArray[Any], flipped: Any, left: NDArray[Any], strengths: NDArray[Any]) -> Latent:
+    """The space as it is stored; `flipped` are the terms by units, a block at a time in memory."""
+    units = left * strengths
     lengths = np.maximum(np.linalg.norm(units, axis=1, keepdims=True), 1e-9)
+    places, scales = [], []
+    for start in range(0, flipped.shape[0], _BLOCK):
+        terms = (flipped[start : start + _BLOCK] @ left) / strengths
+        most = np.maximum(np.abs(terms).max(axis=1), 1e-9)
+        places.append(np.rint(terms / most[:, None] * _SCALE).astype(np.int8).tobytes())
+        scales.append((most / _SCALE).astype(np.float32).tobytes())
+    having = np.maximum(np.diff(flipped.indptr), 1)
     return Latent(
         units.shape[1],
         hashes.astype(np.uint32).tobytes(),
-        rarity.tobytes(),
-        np.rint(terms / scales[:, None] * _SCALE).astype(np.int8).tobytes(),
-        (scales / _SCALE).astype(np.float32).tobytes(),
+        np.log(flipped.shape[1] / having).astype(np.float32).tobytes(),
+        b"".join(places),
+        b"".join(scales),
         np.rint(units / lengths * _SCALE).astype(np.int8).tobytes(),
     )

@@ -20,6 +20,8 @@ from bot.model import Record
 _K1, _B = 1.2, 0.75
 _LONGEST = 20
 """A list holds at most this times the square root of the number of units."""
+_BLOCKS = 8
+"""Bags are sorted in so many parts."""
 _QUESTION_COUNT = 2
 """A word that a question repeats counts at most so often."""
 
@@ -48,28 +50,50 @@ class Bags:
         units, terms, counts = (
             np.frombuffer(column, dtype=np.uint32) for column in (self._units, self._terms, self._counts)
         )
-        pairs = units.astype(np.uint64)
-        pairs <<= np.uint64(32)
-        pairs |= terms
-        order = np.argsort(pairs)
-        pairs, counts = pairs[order], counts[order]
-        del order
-        if not len(pairs):
-            return units, terms, counts
-        starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
-        totals = np.add.reduceat(counts, starts)
-        pairs = pairs[starts]
-        return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), totals
+        step = -(-self.size // _BLOCKS) or 1
+        starts = range(0, max(self.size, 1), step)
+        blocks = [_sorted_block(units, terms, counts, start, start + step) for start in starts]
+        units, terms, counts = (np.concatenate(column) for column in zip(*blocks, strict=True))
+        return units, terms, counts
+
+    def emptied(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+        """The same, and the bags are empty afterwards."""
+        found = self.arrays()
+        self._units, self._terms, self._counts = array("I"), array("I"), array("I")
+        return found
+
+
+def _sorted_block(
+    units: NDArray[np.uint32], terms: NDArray[np.uint32], counts: NDArray[np.uint32], start: int, end: int
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+    """The bags from `start` on, sorted: of all bags at once the sorting would take much memory."""
+    here = np.flatnonzero((units >= start) & (units < end))
+    pairs = units[here].astype(np.uint64)
+    pairs <<= np.uint64(32)
+    pairs |= terms[here]
+    order = np.argsort(pairs)
+    pairs, counts = pairs[order], counts[here[order]]
+    if not len(pairs):
+        return units[:0], terms[:0], counts
+    starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
+    totals = np.add.reduceat(counts, starts)
+    pairs = pairs[starts]
+    return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), totals
 
 
 class Postings(Record, frozen=True, dict=True):
-    """Sorted hashes (uint32), starts of their lists (uint32, one more), units (uint32), weights (float16)."""
+    """Sorted hashes (uint32), starts of their lists (uint32, one more), units (uint32), weights (float16).
+
+    `rarities` (float32, of each hash) and `mean_length` are what the weights were worked out with.
+    """
 
     size: int
     hashes: bytes
     starts: bytes
     units: bytes
     weights: bytes
+    rarities: bytes = b""
+    mean_length: float = 1.0
 
     @cached_property
     def _arrays(self) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -88,7 +112,7 @@ class Postings(Record, frozen=True, dict=True):
         if not is_whole or not is_in_order or int(units.max(initial=0)) >= max(size, 1):
             raise ValueError("postings do not belong to these units")
 
-    def scores(self, terms: Mapping[int, int]) -> NDArray[np.float32]:
+    def scores(self, terms: Mapping[int, float]) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question."""
         hashes, starts, units, weights = self._arrays
         scores = np.zeros(self.size, dtype=np.float32)
@@ -102,24 +126,64 @@ class Postings(Record, frozen=True, dict=True):
                 scores[units[there]] += weights[there] * np.float32(min(terms[term], _QUESTION_COUNT))
         return scores
 
-    def covered(self, terms: Mapping[int, int], unit: int) -> float:
+    def moved(self, moves: NDArray[np.int64], size: int, added: Mapping[int, Mapping[int, int]]) -> Postings:
+        """The index with other units in it: `moves` says where each goes, -1 that it is gone.
+
+        `added` maps a unit to its counted terms. They are weighed with the rarity and the mean length of old.
+        """
+        hashes, starts, units, weights = self._arrays
+        places = moves[units]
+        kept = places >= 0
+        term_of = np.repeat(np.arange(len(hashes), dtype=np.uint32), np.diff(starts))[kept]
+        new_terms = np.array(sorted({term for bag in added.values() for term in bag}), dtype=np.uint32)
+        all_hashes = np.union1d(hashes, new_terms)
+        rarities = np.full(len(all_hashes), _rarity(size, 1), dtype=np.float32)
+        rarities[np.searchsorted(all_hashes, hashes)] = np.frombuffer(self.rarities, dtype=np.float32)
+        term_of = np.searchsorted(all_hashes, hashes)[term_of]
+        counts = np.bincount(term_of, minlength=len(all_hashes))
+        begins = np.append(0, np.cumsum(counts))
+        units, weights = places[kept].astype(np.uint32), weights[kept]
+        entries = []
+        for unit, bag in added.items():
+            spread = _K1 * (1 - _B + _B * sum(bag.values()) / self.mean_length)
+            for term, at in zip(
+                bag, np.searchsorted(all_hashes, np.fromiter(bag, np.uint32)).tolist(), strict=True
+            ):
+                weight = float(rarities[at]) * bag[term] * (_K1 + 1) / (bag[term] + spread)
+                rest = weights[begins[at] : begins[at + 1]]
+                entries.append((int(begins[at]) + int(np.searchsorted(-rest, -weight)), at, -weight, unit))
+        entries.sort()
+        where = [entry[0] for entry in entries]
+        counts = counts + np.bincount([entry[1] for entry in entries], minlength=len(all_hashes))
+        return Postings(
+            size,
+            all_hashes.tobytes(),
+            np.append(0, np.cumsum(counts)).astype(np.uint32).tobytes(),
+            np.insert(units, where, [entry[3] for entry in entries]).tobytes(),
+            np.insert(weights, where, [-entry[2] for entry in entries]).tobytes(),
+            rarities.tobytes(),
+            self.mean_length,
+        )
+
+    def covered(self, terms: Mapping[int, float], unit: int) -> float:
         """The share of a question's terms, by their rarity, that a unit has; 0 to 1."""
         return self._share(terms, lambda units: bool(np.any(units == unit)))
 
-    def known(self, terms: Mapping[int, int]) -> float:
+    def known(self, terms: Mapping[int, float]) -> float:
         """The share of a question's terms, by their rarity, that any unit has; 0 to 1."""
         return self._share(terms, lambda units: bool(len(units)))
 
-    def _share(self, terms: Mapping[int, int], counts: Callable[[NDArray[Any]], bool]) -> float:
+    def _share(self, terms: Mapping[int, float], counts: Callable[[NDArray[Any]], bool]) -> float:
         hashes, starts, units, _ = self._arrays
         if not terms or not len(hashes):
             return 0.0
         total = found = 0.0
         wanted = np.array(list(terms), dtype=np.uint32)  # of another type, all hashes would be converted
         places = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
-        for place, known in zip(places.tolist(), (hashes[places] == wanted).tolist(), strict=True):
+        is_known = (hashes[places] == wanted).tolist()
+        for place, known, asked in zip(places.tolist(), is_known, terms.values(), strict=True):
             there = units[int(starts[place]) : int(starts[place + 1])] if known else units[:0]
-            rarity = log(1 + (self.size - len(there) + 0.5) / (len(there) + 0.5))
+            rarity = min(asked, 1) * _rarity(self.size, len(there))
             total += rarity
             found += rarity if counts(there) else 0.0
         return found / total if total else 0.0
@@ -134,7 +198,8 @@ def build(bags: Bags) -> Postings:
     del order
     hashes, starts, having = np.unique(terms, return_index=True, return_counts=True)
     rarity = np.log(1 + (bags.size - having + 0.5) / (having + 0.5)).astype(np.float32)
-    spread = (_K1 * (1 - _B + _B * lengths / (lengths.mean() or 1.0))).astype(np.float32)
+    mean_length = float(lengths.mean()) if bags.size else 0.0
+    spread = (_K1 * (1 - _B + _B * lengths / (mean_length or 1.0))).astype(np.float32)
     counted = counts.astype(np.float32)
     weights = counted * np.float32(_K1 + 1) / (counted + spread[units])
     del counted, counts
@@ -150,4 +215,11 @@ def build(bags: Bags) -> Postings:
         np.append(starts, len(kept)).astype(np.uint32).tobytes(),
         units[kept].tobytes(),
         weights[kept].astype(np.float16).tobytes(),
+        rarity.tobytes(),
+        mean_length or 1.0,
     )
+
+
+def _rarity(size: int, having: int) -> float:
+    """How much a term tells that so many of `size` units have."""
+    return log(1 + (size - having + 0.5) / (having + 0.5))

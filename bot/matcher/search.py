@@ -1,9 +1,9 @@
 """A question → the best sections of a whole documentation set, each on another page, and how well they fit.
 
-Terms find candidates in the reader's language and, by their pieces, in English; the latent space that all
-versions of a page share orders them, and carries questions in a language that has no pages at all. A page is
-as likely as its best section and as the page as a whole: what the four scores of a page weigh was fitted to
-questions about the published documentation (`python -m benchmarks.search`).
+Terms find candidates in the reader's language and, by their pieces or through a glossary, in English; the
+latent space that all versions of a page share orders them. A page is as likely as its best section and as
+the page as a whole: what the four scores of a page weigh was fitted to questions about the published
+documentation, none of them those of `python -m benchmarks.search`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from math import log, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -19,23 +19,19 @@ from numpy.typing import NDArray
 
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
-from bot.matcher import latent, postings, spelling
 from bot.matcher.found import Fit, Found
-from bot.matcher.latent import Latent
-from bot.matcher.postings import Bags, Postings
-from bot.matcher.spelling import Vocabulary
-from bot.matcher.terms import STEMS, forget, is_cut, piece_terms, terms, word_terms
-from bot.model import LOCALES, Match, Record
-
-BLOB = f"search, {STEMS}"
-"""Under this name the index stands in the library's file; one of other stems is none."""
+from bot.matcher.glossary import glossary_of
+from bot.matcher.index import BLOB, Index
+from bot.matcher.terms import is_cut, piece_terms, word_terms
+from bot.model import LOCALES, Match
 
 FOUND = 5
 """How many sections are found, each on another page."""
 
 _PIVOT = "en"
 """The language of most jargon: its pieces are searched whatever the question is in."""
-_SECTION_TITLE, _PAGE_TITLE = 2, 1
+_VAGUE = ("ko",)
+"""Languages whose terms are cut so small that they are searched through the glossary, too."""
 _OWN_PIECES, _PIVOT_PIECES = 0.5, 0.25
 _WHOLE_PAGE = 0.15
 _BEST_SECTION, _PAGE, _NEAR_SECTION, _NEAR_PAGE = 4.5, 2.5, 2.0, 2.8
@@ -51,72 +47,24 @@ _COVERED = 0.5
 """A language with fewer than this share of the pages is searched together with the pivot."""
 
 
-class IndexedUnit(Record, frozen=True, array_like=True):
-    """A section of a page, in whichever languages have it."""
-
-    page: int
-    section: str
+Terms = dict[str, Mapping[int, float]]
+"""Language of pages → the terms of a question in it, with how often each is asked for."""
 
 
-class Index(Record, frozen=True):
-    """All that a search needs; `sections` and `pages` map locale → words and pieces."""
+class _View(NamedTuple):
+    """How well each section and each page fits a question that is put in `terms`."""
 
-    keys: tuple[str, ...]
-    units: tuple[IndexedUnit, ...]
-    shares: dict[str, float]
-    words: dict[str, Postings]
-    pieces: dict[str, Postings]
-    pages: dict[str, Postings]
-    space: Latent
-    spelling: Vocabulary
+    terms: Terms
+    sections: NDArray[np.float32]
+    pages: NDArray[np.float32]
 
+    @property
+    def highest(self) -> float:
+        return float(self.sections.max(initial=0))
 
-def build(library: Library) -> Mapping[str, bytes]:
-    """The index of a library, for its file. One language at a time is in memory, beside what all share."""
-    keys = tuple(library.pages())
-    page_numbers = {key: number for number, key in enumerate(keys)}
-    units = _units(library)
-    numbers = {unit: number for number, unit in enumerate(units)}
-    words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
-    all_words, all_pieces = Bags(len(units)), Bags(len(units))
-    for locale in library.all_locales:
-        in_words, in_pieces, in_pages = Bags(len(units)), Bags(len(units)), Bags(len(keys))
-        for passage in library.passages(locale):
-            if passage.part:
-                continue
-            unit = numbers[passage.page, passage.section]
-            titles = [*[passage.title] * _SECTION_TITLE, *[passage.page_title] * _PAGE_TITLE]
-            found_words, found_pieces = terms("\n".join([*titles, passage.text]), locale)
-            in_words.add(unit, found_words)
-            in_pieces.add(unit, found_pieces)
-            in_pages.add(page_numbers[passage.page], found_words)
-        all_words.join(in_words)
-        all_pieces.join(in_pieces)
-        words[locale] = postings.build(in_words)
-        pieces[locale] = postings.build(in_pieces)
-        pages[locale] = postings.build(in_pages)
-    forget()
-    shares = {locale: sum(locale in library.locales(key) for key in keys) / len(keys) for locale in words}
-    index = Index(
-        keys,
-        tuple(IndexedUnit(page_numbers[page], section) for page, section in units),
-        shares,
-        words,
-        pieces,
-        pages,
-        latent.learn(all_words, all_pieces),
-        spelling.vocabulary(passage.text for passage in library.passages() if not passage.part),
-    )
-    return {BLOB: msgspec.msgpack.encode(index)}
-
-
-def _units(library: Library) -> tuple[tuple[str, str], ...]:
-    """The sections of all pages, page and key, each once however many languages have it."""
-    found: dict[tuple[str, str], None] = {}
-    for key in library.pages():
-        for locale in library.locales(key):
-            found.update(((key, section.key), None) for section in library.sections(key, locale))
-    return tuple(found)
+    @property
+    def words(self) -> Mapping[int, float]:
+        return next(iter(self.terms.values()), {})
 
 
 class Searcher:
@@ -149,42 +97,40 @@ class Searcher:
         """At most five sections on different pages, best first, for a question in `locale`."""
         index = self._index
         corrected = " ".join([text, *index.spelling.corrections(text)])
-        spoken = [locale] if locale in index.words else []
-        if index.shares.get(locale, 0) < _COVERED and _PIVOT in index.words:
-            spoken.append(_PIVOT)
         pieces = piece_terms(corrected)
-        whole = self._whole_pages(corrected, spoken)
-        lexical = self._lexical(corrected, spoken, pieces, whole)
-        highest = float(lexical.max(initial=0))
-        if not highest:
+        views = [self._seen_in(view, pieces) for view in self._views(corrected, locale)]
+        if not any(view.highest for view in views):
             return Found()
+        lexical = sum((_shares(view.sections) for view in views), np.zeros(len(self._pages), np.float32))
         count = min(len(lexical), int(_CANDIDATES * sqrt(len(lexical))))
         candidates = np.sort(np.argpartition(-lexical, count - 1)[:count])
-        place = index.space.place(word_terms(corrected, (spoken or [_PIVOT])[0]), pieces)
+        place = index.space.place(views[0].words, pieces)
         near = index.space.nearness(place, candidates)
         pages, page_of = np.unique(self._pages[candidates], return_inverse=True)
         near_pages = self._centres[pages].astype(np.float32) @ place
-        terms = lexical[candidates] / highest
-        scores = (
-            _BEST_SECTION * _best_of(terms, page_of, len(pages))
-            + _PAGE * _shares(whole[pages], float(whole.max()))
-            + _NEAR_SECTION * _best_of(_shares(near), page_of, len(pages))
-            + _NEAR_PAGE * _shares(near_pages)
+        scores = _NEAR_SECTION * _best_of(_shares(near), page_of, len(pages)) + _NEAR_PAGE * _shares(
+            near_pages
         )
+        fits = _NEAR_SECTION * _shares(near)
+        for view in views:
+            terms = _shares(view.sections[candidates], view.highest)
+            scores += _BEST_SECTION / len(views) * _best_of(terms, page_of, len(pages))
+            scores += _PAGE / len(views) * _shares(view.pages[pages], float(view.pages.max()))
+            fits += _BEST_SECTION / len(views) * terms
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
         order = np.argsort(-likely, kind="stable")[:FOUND]
-        units = self._shown(order, page_of, candidates, _BEST_SECTION * terms + _NEAR_SECTION * _shares(near))
-        best = units[0]
+        shown = self._shown(order, page_of, candidates, fits)
+        best = shown[0]
         return Found(
             tuple(
                 Match(self._id(unit), round(float(share), 4))
-                for unit, share in zip(units, likely[order], strict=True)
+                for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=float(lexical[best]) / log(1 + len(lexical)),
-                covered=self._covered(text, spoken, best),
-                known=self._known(text, spoken or [_PIVOT]),
+                evidence=max(float(view.sections[best]) for view in views) / log(1 + len(lexical)),
+                covered=max(self._covered(view.terms, best) for view in views),
+                known=max(self._known(view.terms) for view in views),
                 nearness=float(near.max(initial=0)),
                 share=float(likely[order[0]]),
                 second=float(likely[order[1]]) if len(order) > 1 else 0.0,
@@ -192,6 +138,31 @@ class Searcher:
                 is_cut=is_cut(text),
             ),
         )
+
+    def _views(self, text: str, locale: str) -> list[Terms]:
+        """The ways in which a question is put to the pages: its terms, by the language that has them."""
+        glossary = glossary_of(locale)
+        own: Terms = {locale: word_terms(text, locale)} if locale in self._index.words else {}
+        through: Terms = {}
+        if locale != _PIVOT and _PIVOT in self._index.words:
+            through = {_PIVOT: glossary.terms(text) if glossary else word_terms(text, _PIVOT)}
+        if self._index.shares.get(locale, 0) < _COVERED:
+            return [own | through]
+        return [own, through] if through and locale in _VAGUE else [own]
+
+    def _seen_in(self, terms: Terms, pieces: Counter[int]) -> _View:
+        """How well each section and page fits a question in one of its ways."""
+        index = self._index
+        pages = np.zeros(len(index.keys), dtype=np.float32)
+        for here, words in terms.items():
+            pages += index.pages[here].scores(words)
+        sections: NDArray[np.float32] = np.float32(_WHOLE_PAGE) * pages[self._pages]
+        for here, words in terms.items():
+            sections += index.words[here].scores(words)
+            sections += _OWN_PIECES * index.pieces[here].scores(pieces)
+        if _PIVOT in index.pieces and _PIVOT not in terms:
+            sections += _PIVOT_PIECES * index.pieces[_PIVOT].scores(pieces)
+        return _View(terms, sections, pages)
 
     def language_of(self, text: str, usual: str) -> str:
         """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`.
@@ -206,33 +177,15 @@ class Searcher:
         own = max((share for here, share in knowing.items() if here in LOCALES), default=0.0)
         return best if foreign.get(best, 0.0) >= max(own + _CLEARLY, _MOST_WORDS) else usual
 
-    def _covered(self, text: str, spoken: list[str], unit: int) -> float:
+    def _covered(self, terms: Terms, unit: int) -> float:
         """The share of the question that a section covers, in the language that it covers best."""
         words = self._index.words
-        return max((words[here].covered(word_terms(text, here), unit) for here in spoken), default=0.0)
+        return max((words[here].covered(asked, unit) for here, asked in terms.items()), default=0.0)
 
-    def _known(self, text: str, spoken: list[str]) -> float:
+    def _known(self, terms: Terms) -> float:
         """The share of the question that any section covers."""
-        words = [(here, self._index.words[here]) for here in spoken if here in self._index.words]
-        return max((known.known(word_terms(text, here)) for here, known in words), default=0.0)
-
-    def _whole_pages(self, text: str, spoken: list[str]) -> NDArray[np.float32]:
-        scores = np.zeros(len(self._index.keys), dtype=np.float32)
-        for locale in spoken:
-            scores += self._index.pages[locale].scores(word_terms(text, locale))
-        return scores
-
-    def _lexical(
-        self, text: str, spoken: list[str], pieces: Counter[int], whole: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
-        index = self._index
-        scores: NDArray[np.float32] = np.float32(_WHOLE_PAGE) * whole[self._pages]
-        for locale in spoken:
-            scores += index.words[locale].scores(word_terms(text, locale))
-            scores += _OWN_PIECES * index.pieces[locale].scores(pieces)
-        if _PIVOT in index.pieces and _PIVOT not in spoken:
-            scores += _PIVOT_PIECES * index.pieces[_PIVOT].scores(pieces)
-        return scores
+        words = self._index.words
+        return max((words[here].known(asked) for here, asked in terms.items()), default=0.0)
 
     def _shown(
         self,

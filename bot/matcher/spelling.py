@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -50,11 +50,10 @@ class Vocabulary(Record, frozen=True, dict=True):
         return found
 
 
-def vocabulary(texts: Iterable[str]) -> Vocabulary:
-    """The words of at least two texts, digits and short ones left out."""
-    seen: dict[str, int] = {}
-    for text in texts:
-        for word in set(words(text)):
-            if len(word) >= _SHORTEST and word.isalpha() and not is_hangul(word):
-                seen[word] = seen.get(word, 0) + 1
-    return Vocabulary("\n".join(sorted(word for word, count in seen.items() if count >= _MIN_UNITS)))
+def vocabulary(texts: Mapping[str, int]) -> Vocabulary:
+    """The words of at least two texts, digits and short ones left out; `texts` counts the texts of a word."""
+    return Vocabulary("\n".join(sorted(word for word, count in texts.items() if _is_kept(word, count))))
+
+
+def _is_kept(word: str, texts: int) -> bool:
+    return texts >= _MIN_UNITS and len(word) >= _SHORTEST and word.isalpha() and not is_hangul(word)

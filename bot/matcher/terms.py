@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
@@ -45,12 +45,11 @@ def piece_terms(text: str) -> Counter[int]:
     return _counted((_pieces_of(word), count) for word, count in Counter(words(text)).items())
 
 
-def terms(text: str, locale: str) -> tuple[Counter[int], Counter[int]]:
-    """Both kinds at once, for indexing: words and pieces."""
-    counted = Counter(words(text)).items()
+def terms(counted: Mapping[str, int], locale: str) -> tuple[Counter[int], Counter[int]]:
+    """Both kinds at once, for indexing: words and pieces of counted words."""
     return (
-        _counted((_words_of(word, locale), count) for word, count in counted),
-        _counted((_pieces_of(word), count) for word, count in counted),
+        _counted((_words_of(word, locale), count) for word, count in counted.items()),
+        _counted((_pieces_of(word), count) for word, count in counted.items()),
     )
 
 
@@ -63,6 +62,12 @@ def forget() -> None:
     """Give back the memory for words whose terms were worked out."""
     _words_of.cache_clear()
     _pieces_of.cache_clear()
+
+
+def stemmed(word: str, locale: str) -> str:
+    """A word in small letters without its ending."""
+    stem: str = _stemmer(locale).stemWord(word)
+    return stem
 
 
 def hashed(term: str) -> int:
@@ -83,7 +88,7 @@ def _words_of(word: str, locale: str) -> tuple[int, ...]:
     if _UNSPACED.search(word):
         return tuple(term for run in _RUNS.findall(word) for term in _run_of(run, locale))
     if not is_hangul(word):
-        return (hashed(_stemmer(locale).stemWord(word)),)
+        return (hashed(stemmed(word, locale)),)
     if len(word) == 1:
         return (hashed(word),)
     return tuple(hashed(piece) for length in _SYLLABLES for piece in _ngrams(word, length))
@@ -92,7 +97,7 @@ def _words_of(word: str, locale: str) -> tuple[int, ...]:
 def _run_of(run: str, locale: str) -> tuple[int, ...]:
     """The terms of letters of one kind: pairs where words are not spaced, as Japanese and Chinese are."""
     if not _UNSPACED.match(run):
-        return (hashed(_stemmer(locale).stemWord(run)),)
+        return (hashed(stemmed(run, locale)),)
     return tuple(map(hashed, _ngrams(run, _PAIR))) or (hashed(run),)
 
 

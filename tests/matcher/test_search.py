@@ -15,7 +15,7 @@ from bot.dialogue.converse import converse
 from bot.dialogue.exchange import Press, Question
 from bot.dialogue.session import Session
 from bot.errors import KnowledgeError
-from bot.matcher import search
+from bot.matcher import index, search
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Postings
 from bot.matcher.search import Searcher
@@ -68,7 +68,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
                     f"# {heading} {{#{name}}}\n\n{body}\n\n## More {{#{name}-more}}\n\nCampaign {title}.\n",
                     encoding="utf-8",
                 )
-    build([folder], folder / "docs.kb", extend=search.build)
+    build([folder], folder / "docs.kb", extend=index.build)
     return load_known(folder / "docs.kb")
 
 
@@ -133,7 +133,7 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
             path = folder / locale / f"{name}.md"
             path.parent.mkdir(exist_ok=True)
             path.write_text(f"# {title} {{#{name}}}\n\n{text}\n", encoding="utf-8")
-    build([folder], folder / "docs.kb", extend=search.build)
+    build([folder], folder / "docs.kb", extend=index.build)
     return search.searcher_of(Library.open(folder / "docs.kb"))
 
 
@@ -172,21 +172,21 @@ def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
         load_known(path)
 
 
-def _empty(size: int = 1, **more: object) -> search.Index:
+def _empty(size: int = 1, **more: object) -> index.Index:
     """An index of one section on one page, without a word in it."""
     nothing = Postings(size, b"", b"\0" * 4, b"", b"")
     space = Latent(1, b"", b"", b"", b"", b"\0")
     known = {"en": nothing}
-    index = search.Index(
-        ("page",), (search.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary(())
+    empty = index.Index(
+        ("page",), (index.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary({})
     )
-    return msgspec.structs.replace(index, **more)
+    return msgspec.structs.replace(empty, **more)
 
 
 ABSURD = {
     "size": _empty(10**12),
-    "page": _empty(units=(search.IndexedUnit(7, "top"),)),
-    "negative-page": _empty(units=(search.IndexedUnit(-1, "top"),)),
+    "page": _empty(units=(index.IndexedUnit(7, "top"),)),
+    "negative-page": _empty(units=(index.IndexedUnit(-1, "top"),)),
     "dimensions": _empty(space=Latent(0, b"", b"", b"", b"", b"")),
     "space": _empty(space=Latent(1, b"", b"", b"", b"", b"\0\0\0")),
     "languages": _empty(pages={}),

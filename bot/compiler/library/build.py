@@ -15,7 +15,7 @@ import msgspec
 from bot import resources
 from bot.compiler.digest import code_digest, index_digest
 from bot.compiler.library.gather import Gathered, PageFiles, digest, gather
-from bot.compiler.library.library import Extend, Library
+from bot.compiler.library.library import Earlier, Extend, Library
 from bot.compiler.library.packed import StoredPage, pack, pack_pieces, put_in_place
 from bot.compiler.library.parallel import Progress, in_parallel
 from bot.compiler.library.stored import encode_page
@@ -61,7 +61,8 @@ def build(
 ) -> Built:
     """Compile everything below `sources` into `path`.
 
-    `extend` is called with the library in memory and returns what else the file shall hold. Raises
+    `extend` is called with the library in memory and returns what else the file shall hold; what it made of
+    an earlier state is handed to it, so the file may then differ in that from one made at once. Raises
     KnowledgeError where there is no page at all or the file cannot be written; the old file then stays.
     """
     old, state = _earlier(path)
@@ -88,7 +89,8 @@ def build(
     remembered = _State(dict(sorted(made.items())), dict(sorted(gathered.traits.items())), index)
     blobs: dict[str, bytes] = {STATE: msgspec.msgpack.encode(remembered)}
     if extend:
-        blobs |= extend(Library(pack(stored, blobs)))
+        before = _computed_before(old, changed, known) if old and state.index == index else None
+        blobs |= extend(Library(pack(stored, blobs)), before)
     del old
     put_in_place(path, pack_pieces(stored, blobs))
     return Built(
@@ -100,6 +102,15 @@ def build(
         gathered.problems,
         gathered.conflicts,
     )
+
+
+def _computed_before(old: Library, changed: Sequence[PageFiles], known: Mapping[str, object]) -> Earlier:
+    """What else an earlier file holds; nothing of it where a piece is damaged."""
+    try:
+        blobs = {name: old.blob(name) for name in old.blobs() if name != STATE}
+    except KnowledgeError:
+        blobs = {}
+    return Earlier(blobs, frozenset(page.key for page in changed if page.key in known))
 
 
 def _unchanged(old: Library, gathered: Gathered, known: Mapping[str, tuple[bytes, int]]) -> Built:

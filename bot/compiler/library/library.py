@@ -53,8 +53,18 @@ class Passage(Record, frozen=True):
     part: bool = False
 
 
-Extend = Callable[["Library"], Mapping[str, bytes]]
-"""What another room computes from the whole library at build time: name → bytes."""
+class Earlier(Record, frozen=True):
+    """What another room computed from an earlier state of the library, and which pages changed since."""
+
+    blobs: Mapping[str, bytes]
+    changed: frozenset[str]
+
+
+Extend = Callable[["Library", "Earlier | None"], Mapping[str, bytes]]
+"""What another room computes from the whole library at build time: name → bytes.
+
+Where the same code computed it from an earlier state, it gets that, too, and can bring it up to date.
+"""
 
 
 class Library:
@@ -125,13 +135,17 @@ class Library:
 
     def passages(self, locale: str | None = None) -> Iterator[Passage]:
         """Every section (and part) of every page, in one language or in all; the order of the file."""
-        for key, heads in self._directory.pages.items():
-            for head in heads:
-                if locale in (None, head.locale) and (page := self.page(key, head.locale)):
-                    for section in page.sections:
-                        yield _passage(page, section, part=False)
-                    for section in page.parts:
-                        yield _passage(page, section, part=True)
+        for key in self._directory.pages:
+            yield from self.passages_of(key, locale)
+
+    def passages_of(self, key: str, locale: str | None = None) -> Iterator[Passage]:
+        """Every section (and part) of a page, in one language or in all."""
+        for head in self._directory.pages.get(key, ()):
+            if locale in (None, head.locale) and (page := self.page(key, head.locale)):
+                for section in page.sections:
+                    yield _passage(page, section, part=False)
+                for section in page.parts:
+                    yield _passage(page, section, part=True)
 
     def blob(self, name: str) -> bytes:
         """What was stored under a name. Raises KeyError where nothing was, KnowledgeError if damaged."""

@@ -330,10 +330,16 @@ def _taken_apart(block: Block) -> _Said:
         return _Said(block.text, (), ())
     text = "".join([span.text for span in block.inline])
     code = tuple(span.text for span in block.inline if span.style is Style.CODE and span.text)
-    if code:
-        text_outside = "".join([" " if span.style is Style.CODE else span.text for span in block.inline])
-        return _Said(text, tuple(literals_in(text_outside)), code)
-    return _Said(text, tuple(literals_in(text)), code)
+    return _Said(text, tuple(literals_in(_outside_code(block))), code)
+
+
+def _outside_code(block: Block) -> str:
+    """The text between what is code. A link after a full stop begins a sentence, though no blank says so."""
+    text = ""
+    for span in block.inline:
+        begins = span.style is Style.LINK and text.endswith((".", "!", "?"))
+        text += " " if span.style is Style.CODE else f" {span.text}" if begins else span.text
+    return text
 
 
 def _repaired(block: Block, found: str, expected: str) -> Block:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.compiler.library.build import build
-from bot.compiler.library.library import Library
+from bot.compiler.library.library import Earlier, Library
 from bot.compiler.page.sections import words
 from bot.errors import KnowledgeError
 from tests.compiler.documents import write_pages
@@ -91,7 +91,11 @@ def test_many_pages_are_compiled_in_parallel_to_the_same_bytes(tmp_path: Path) -
 
 def test_other_rooms_add_what_they_compute(docs: Path, tmp_path: Path) -> None:
     """From the library in memory."""
-    build([docs], tmp_path / "kb", extend=lambda library: {"titles": ",".join(library.pages()).encode()})
+    build(
+        [docs],
+        tmp_path / "kb",
+        extend=lambda library, _earlier: {"titles": ",".join(library.pages()).encode()},
+    )
     assert Library.open(tmp_path / "kb").blob("titles") == b"alpha,beta"
 
 
@@ -131,7 +135,7 @@ def test_nothing_to_build_leaves_the_old_file(docs: Path, tmp_path: Path) -> Non
     with pytest.raises(KnowledgeError, match="no page in it"):
         build([tmp_path / "empty"], tmp_path / "kb")
 
-    def interrupt(_library: Library) -> dict[str, bytes]:
+    def interrupt(_library: Library, _earlier: Earlier | None) -> dict[str, bytes]:
         raise KeyboardInterrupt
 
     write_pages(docs, {"en/a.md": "# Alpha {#alpha}\n\nNew.\n"})
@@ -139,6 +143,23 @@ def test_nothing_to_build_leaves_the_old_file(docs: Path, tmp_path: Path) -> Non
         build([docs], tmp_path / "kb", extend=interrupt)
     assert (tmp_path / "kb").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir() if "tmp" in path.suffix] == []
+
+
+def test_a_full_disk_leaves_the_old_file(docs: Path, tmp_path: Path) -> None:
+    """And nothing half written beside it."""
+    resource = pytest.importorskip("resource")
+    build([docs], tmp_path / "kb")
+    before = (tmp_path / "kb").read_bytes()
+    write_pages(docs, {"en/a.md": "# Alpha {#alpha}\n\nNew.\n"})
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(KnowledgeError, match=r"kb:1: cannot be written: "):
+            build([docs], tmp_path / "kb")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (tmp_path / "kb").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "kb"]
 
 
 def test_a_damaged_file_is_told_and_built_anew(docs: Path, tmp_path: Path) -> None:

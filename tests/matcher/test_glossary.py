@@ -1,0 +1,78 @@
+"""Words of one language are translated into those of English pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.matcher.glossary import TARGET, Glossary, glossary_of, learn, read, units, written
+from bot.matcher.terms import hashed, stemmed, word_terms
+from bot.model import LOCALES
+
+PARALLEL = [
+    ("le rouge bateau", "the red boat"),
+    ("le bateau", "the boat"),
+    ("le rouge vin", "the red wine"),
+    ("le vin", "the wine"),
+    ("un bateau", "a boat"),
+    ("un vin rouge", "a red wine"),
+    ("un bateau rouge", "a red boat"),
+    ("le vin rouge", "the red wine"),
+]
+
+
+def _learnt() -> Glossary:
+    pairs = ((units(ours, "fr"), units(theirs, TARGET)) for ours, theirs in PARALLEL)
+    return Glossary(learn(pairs), "fr")
+
+
+@pytest.mark.parametrize(("word", "meant"), [("bateau", "boat"), ("vin", "wine"), ("rouge", "red")])
+def test_what_stands_in_the_same_paragraphs_means_the_same(word: str, meant: str) -> None:
+    """Though the order of words differs, and articles stand everywhere."""
+    found = _learnt().terms(word)
+    assert max(found, key=lambda term: found[term]) == hashed(meant)
+    assert 0.5 < found[hashed(meant)] <= 1.001
+
+
+def test_jargon_that_no_table_has_stays_as_it_is() -> None:
+    """It is the same in all languages."""
+    assert _learnt().terms("WdbcTimeZone") == dict(word_terms("WdbcTimeZone", TARGET))
+
+
+def test_words_that_are_too_rare_are_not_learnt() -> None:
+    """A pair that was seen once is chance."""
+    assert learn([(["fleur"], ["flower"])]) == {}
+
+
+def test_a_table_is_read_as_it_was_written(tmp_path: Path) -> None:
+    """A term that means itself needs no line."""
+    path = tmp_path / "fr.tsv"
+    path.write_text(
+        written(
+            {"champ": [("field", 0.98)], "base": [("databas", 0.6), ("base", 0.38)], "port": [("port", 1.0)]}
+        ),
+        encoding="utf-8",
+    )
+    assert read(path) == {"champ": [("field", 0.98)], "base": [("databas", 0.6), ("base", 0.38)]}
+
+
+@pytest.mark.parametrize(
+    ("locale", "word", "meant"),
+    [
+        ("fr", "destinataires", "recipients"),
+        ("fr", "diffusion", "delivery"),
+        ("sv", "mottagare", "recipient"),
+        ("ko", "오류", "error"),
+    ],
+)
+def test_what_ships_knows_the_words_of_the_trade(locale: str, word: str, meant: str) -> None:
+    """Learnt from published pages."""
+    glossary = glossary_of(locale)
+    assert glossary is not None
+    assert hashed(stemmed(meant.casefold(), TARGET)) in glossary.terms(word)
+
+
+def test_each_language_of_the_bot_has_one_but_english() -> None:
+    """Customers may have pages in English alone."""
+    assert [locale for locale in LOCALES if glossary_of(locale) is None] == [TARGET]
