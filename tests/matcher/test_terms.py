@@ -11,7 +11,7 @@ import pytest
 from bot.compiler.library.build import build
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
-from bot.matcher import search
+from bot.matcher import index, search
 from bot.matcher.search import searcher_of
 from bot.matcher.terms import STEMS, word_terms
 
@@ -53,12 +53,12 @@ def test_an_index_of_other_stems_is_not_searched(tmp_path: Path, monkeypatch: py
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "page.md").write_text("# Servers {#servers}\n\nRestart the server.\n", "utf-8")
     known = tmp_path / "known.kb"
-    monkeypatch.setattr(search, "BLOB", "search, stems of yesterday")
-    build([tmp_path / "docs"], known, extend=search.build)
+    monkeypatch.setattr(index, "BLOB", "search, stems of yesterday")
+    build([tmp_path / "docs"], known, extend=index.build)
     monkeypatch.undo()
     with pytest.raises(KnowledgeError, match="knowledge build"):
         searcher_of(Library.open(known))
     monkeypatch.setattr("bot.compiler.digest.version", lambda _name: "of today")
-    build([tmp_path / "docs"], known, extend=search.build)
+    build([tmp_path / "docs"], known, extend=index.build)
     assert searcher_of(Library.open(known))
-    assert STEMS in search.BLOB
+    assert STEMS in index.BLOB
