@@ -11,7 +11,7 @@ import pytest
 from bot.compiler.library.build import build
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
-from bot.matcher import index, search
+from bot.matcher import index
 from bot.matcher.search import searcher_of
 from bot.matcher.terms import STEMS, word_terms
 
