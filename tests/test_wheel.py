@@ -45,10 +45,10 @@ def test_an_installed_wheel_answers(wheel: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
     environment = tmp_path / "venv"
-    venv.create(environment, with_pip=True)
+    venv.create(environment)
     python = environment / ("Scripts" if os.name == "nt" else "bin") / "python"
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-    subprocess.run([*pip, "--no-deps", str(wheel)], check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "install", "--no-deps", str(wheel)], check=True, capture_output=True)
     # The libraries are those of the environment that runs the tests: no network in a test.
     libraries = next(Path(entry) for entry in sys.path if entry.endswith("site-packages"))
     (next(environment.rglob("site-packages")) / "libraries.pth").write_text(str(libraries), encoding="utf-8")
