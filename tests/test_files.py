@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.files import replace_file
+from bot.files import mapped, replace_file
 
 
 def _breaks() -> Iterator[bytes]:
@@ -44,3 +44,13 @@ def test_modes(tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
     replace_file(target, [b"x"], private=True)
     assert target.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("content", [b"", b"a", b"0123456789" * 10_000], ids=["empty", "tiny", "large"])
+def test_a_file_is_read_as_it_is_needed(tmp_path: Path, content: bytes) -> None:
+    """What was opened stays what it was when another file takes its place."""
+    target = tmp_path / "a.kb"
+    target.write_bytes(content)
+    opened = mapped(target)
+    replace_file(target, [b"another"])
+    assert (bytes(opened), bytes(mapped(target))) == (content, b"another")

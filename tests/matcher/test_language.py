@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from bot.app import Compiled
-from bot.matcher.language import Recognised, recognise
+from bot.matcher.language import Recognised, evidence_for, recognise
 from bot.matcher.match import Matcher
 from bot.model import LOCALES
 
@@ -92,3 +92,16 @@ def test_another_language_is_named(compiled: Compiled, text: str, spoken: str) -
     """For added documentation in that language, and for who says that they do not speak it."""
     verdict = Matcher(compiled.model).ask(text)
     assert (verdict.is_foreign, verdict.spoken) == (True, spoken)
+
+
+def test_remembered_words_tell_the_same(compiled: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And there are no more of them than there may be."""
+    model = compiled.model.language
+    lines = [line for lines in LINES.values() for line in lines]
+    model.remembered.clear()
+    first = [evidence_for(model, line) for line in lines]
+    assert [evidence_for(model, line) for line in lines] == first
+    monkeypatch.setattr("bot.matcher.language._REMEMBERED", 5)
+    model.remembered.clear()
+    assert [evidence_for(model, line) for line in lines] == first
+    assert len(model.remembered) <= 5

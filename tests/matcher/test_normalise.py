@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matcher.normalise import PATTERN_WORD, words
+from bot.matcher.normalise import PATTERN_WORD, different_words, words
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_composition_and_repetition_do_not_matter(text: str) -> None:
     once = words(text)
     assert words(unicodedata.normalize("NFD", text)) == words(unicodedata.normalize("NFC", text))
     assert words(" ".join(once)) == once
+
+
+@given(st.text())
+def test_different_words(text: str) -> None:
+    """The same words, each once."""
+    assert different_words(text) == set(words(text))

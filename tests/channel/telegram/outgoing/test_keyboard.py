@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import InlineKeyboardMarkup
 
-from bot.channel.telegram.outgoing.keyboard import MAX_ROWS, Arranged, arrange, shorten
+from bot.channel.telegram.outgoing.keyboard import MAX_ROWS, Arranged, arrange, arranged_once, shorten
 from bot.dialogue.exchange import Button
 
 
@@ -141,3 +142,19 @@ def test_a_page_within_the_client() -> None:
         assert button.web_app is not None
         assert button.web_app.url == "https://d.example.com/mini-app"
         assert button.url is None
+
+
+def test_a_markup_is_what_telegram_wants_however_often_it_is_sent() -> None:
+    """Put into words once, the same each time; what is shown tells markups apart."""
+    rows = ((Button("Scopes", "show:a"), Button("Guide", url="https://example.com")),)
+    arranged, markup = arranged_once(rows)
+    again, same = arranged_once(rows)
+    assert markup is not None
+    assert (again, same) == (arranged, markup)
+    plain = InlineKeyboardMarkup(markup.inline_keyboard)
+    assert markup == plain
+    assert markup.to_dict() == plain.to_dict()
+    assert markup.to_json() == plain.to_json()
+    other = arrange([[Button("Scopes", "show:b")]]).markup()
+    assert repr(other) != repr(markup)
+    assert arranged_once(()) == (Arranged(()), None)

@@ -1,0 +1,30 @@
+"""The words of phrases."""
+
+from __future__ import annotations
+
+from bot import app
+from bot.matcher.familiar import familiar_words, terms_of_all
+from bot.model import LOCALES, Entry, KnowledgeBase
+
+
+def test_words_of_logins_that_nothing_else_has() -> None:
+    """Of Hangul, pairs of syllables; what is said of other things is not familiar."""
+    says = {"en": {"ann": ("the scope is wrong", "which scope")}, "ko": {"min": ("콜백이 달라요",)}}
+    entry = Entry("check/scopes", "page", "scopes", (), (), says)
+    off_topic = {"en": {"ann": ("the weather is fine",)}}
+    found = familiar_words(KnowledgeBase({}, {entry.id: entry}, off_topic))
+    assert found["en"].split() == ["scope", "which", "wrong"]
+    assert "콜백" in found["ko"].split()
+    assert found["sv"] == ""
+
+
+def test_texts_do_not_run_into_each_other() -> None:
+    """What ends one text and begins the next is no pattern."""
+    assert terms_of_all(["the mask is (.", "*) and so on"]) == {"the", "mask", "is", "and", "so", "on"}
+
+
+def test_what_ships_has_them() -> None:
+    """Compiled once, not gathered at each start."""
+    knowledge = app.load_knowledge().knowledge
+    assert knowledge.familiar == familiar_words(knowledge)
+    assert all(len(knowledge.familiar[locale].split()) > 500 for locale in LOCALES)
