@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matcher.postings import Bags
+from bot.matcher.postings import NOTHING, Bags, packed
 from bot.model import Record
 
 DIMENSIONS = 200
@@ -35,19 +35,19 @@ class Latent(Record, frozen=True, dict=True):
     """
 
     dimensions: int
-    hashes: bytes
-    rarity: bytes
-    terms: bytes
-    term_scales: bytes
-    units: bytes
+    hashes: memoryview
+    rarity: memoryview
+    terms: memoryview
+    term_scales: memoryview
+    units: memoryview
 
     @cached_property
     def _arrays(self) -> tuple[NDArray[Any], ...]:
-        return (
-            np.frombuffer(self.hashes, dtype=np.uint32),
-            np.frombuffer(self.rarity, dtype=np.float32),
+        return (  # what is searched whole is copied to where numbers are aligned: else each question would
+            np.frombuffer(self.hashes, dtype=np.uint32).copy(),
+            np.frombuffer(self.rarity, dtype=np.float32).copy(),
             np.frombuffer(self.terms, dtype=np.int8).reshape(-1, self.dimensions),
-            np.frombuffer(self.term_scales, dtype=np.float32),
+            np.frombuffer(self.term_scales, dtype=np.float32).copy(),
             np.frombuffer(self.units, dtype=np.int8).reshape(-1, self.dimensions),
         )
 
@@ -85,7 +85,7 @@ class Latent(Record, frozen=True, dict=True):
                 *({term: 1 + log(count) for term, count in bag.items()} for bag in (words, pieces))
             )
             places[unit] = np.rint(place * _SCALE)
-        return msgspec.structs.replace(self, units=places.tobytes())
+        return msgspec.structs.replace(self, units=packed(places))
 
     def _sum(self, words: Mapping[int, float], pieces: Mapping[int, float]) -> NDArray[np.float32]:
         """The direction in which terms lie together, by their weights and rarity."""
@@ -146,7 +146,7 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     columns = np.unique(np.concatenate([terms for _, terms, _ in parts]))
     shape = (words.size, len(columns))
     if not min(shape):
-        return Latent(1, b"", b"", b"", b"", b"\0" * words.size)
+        return _nothing(words.size)
     units, places, values = (
         np.concatenate(column)
         for column in zip(
@@ -162,7 +162,7 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     del units, places, values
     dimensions = min(DIMENSIONS, min(shape) - 1)
     if dimensions < 1:
-        return Latent(1, b"", b"", b"", b"", b"\0" * words.size)
+        return _nothing(words.size)
     # The singular vectors of the units are the eigenvectors of how alike they are; those of the terms follow.
     flipped = matrix.T.tocsr()
     alike = LinearOperator((words.size,) * 2, matvec=lambda x: matrix @ (flipped @ x), dtype=np.float32)
@@ -170,6 +170,11 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     squares, left = eigsh(alike, k=dimensions, v0=start, tol=_TOLERANCE)
     strengths = np.sqrt(np.maximum(squares, 1e-9))
     return _packed(columns, flipped, left, strengths)
+
+
+def _nothing(size: int) -> Latent:
+    """A space without terms."""
+    return Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0" * size))
 
 
 def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDArray[Any], ...]:
@@ -198,9 +203,9 @@ def _packed(hashes: NDArray[Any], flipped: Any, left: NDArray[Any], strengths: N
     having = np.maximum(np.diff(flipped.indptr), 1)
     return Latent(
         units.shape[1],
-        hashes.astype(np.uint32).tobytes(),
-        np.log(flipped.shape[1] / having).astype(np.float32).tobytes(),
-        b"".join(places),
-        b"".join(scales),
-        np.rint(units / lengths * _SCALE).astype(np.int8).tobytes(),
+        packed(hashes.astype(np.uint32)),
+        packed(np.log(flipped.shape[1] / having).astype(np.float32)),
+        memoryview(b"".join(places)),
+        memoryview(b"".join(scales)),
+        packed(np.rint(units / lengths * _SCALE).astype(np.int8)),
     )

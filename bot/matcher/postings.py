@@ -26,6 +26,14 @@ _QUESTION_COUNT = 2
 """A word that a question repeats counts at most so often."""
 
 
+NOTHING = memoryview(b"")
+
+
+def packed(array: NDArray[Any]) -> memoryview:
+    """The numbers of an array as they are stored; what is read from a file is never copied."""
+    return memoryview(array.tobytes())
+
+
 class Bags:
     """Bags of counted terms, numbered from 0 to `size`; what is added to one bag twice adds up."""
 
@@ -88,18 +96,18 @@ class Postings(Record, frozen=True, dict=True):
     """
 
     size: int
-    hashes: bytes
-    starts: bytes
-    units: bytes
-    weights: bytes
-    rarities: bytes = b""
+    hashes: memoryview
+    starts: memoryview
+    units: memoryview
+    weights: memoryview
+    rarities: memoryview = NOTHING
     mean_length: float = 1.0
 
     @cached_property
     def _arrays(self) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
-        return (
-            np.frombuffer(self.hashes, dtype=np.uint32),
-            np.frombuffer(self.starts, dtype=np.uint32),
+        return (  # what is searched whole is copied to where numbers are aligned: else each question would
+            np.frombuffer(self.hashes, dtype=np.uint32).copy(),
+            np.frombuffer(self.starts, dtype=np.uint32).copy(),
             np.frombuffer(self.units, dtype=np.uint32),
             np.frombuffer(self.weights, dtype=np.float16),
         )
@@ -115,16 +123,23 @@ class Postings(Record, frozen=True, dict=True):
     def scores(self, terms: Mapping[int, float]) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question."""
         hashes, starts, units, weights = self._arrays
-        scores = np.zeros(self.size, dtype=np.float32)
         if not terms or not len(hashes):
-            return scores
+            return np.zeros(self.size, dtype=np.float32)
         wanted = np.array(sorted(terms), dtype=np.uint32)
         places = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
-        for term, place in zip(wanted.tolist(), places.tolist(), strict=True):
-            if hashes[place] == term:
-                there = slice(int(starts[place]), int(starts[place + 1]))
-                scores[units[there]] += weights[there] * np.float32(min(terms[term], _QUESTION_COUNT))
-        return scores
+        is_known = hashes[places] == wanted
+        places = places[is_known]
+        if not len(places):
+            return np.zeros(self.size, dtype=np.float32)
+        asked = [min(terms[term], _QUESTION_COUNT) for term in wanted[is_known].tolist()]
+        lists = [
+            slice(*bounds)
+            for bounds in zip(starts[places].tolist(), starts[places + 1].tolist(), strict=True)
+        ]
+        amounts = np.concatenate([weights[there] for there in lists]).astype(np.float32)
+        amounts *= np.repeat(np.array(asked, dtype=np.float32), [there.stop - there.start for there in lists])
+        found = np.concatenate([units[there] for there in lists])
+        return np.bincount(found, weights=amounts, minlength=self.size).astype(np.float32)
 
     def moved(self, moves: NDArray[np.int64], size: int, added: Mapping[int, Mapping[int, int]]) -> Postings:
         """The index with other units in it: `moves` says where each goes, -1 that it is gone.
@@ -157,11 +172,11 @@ class Postings(Record, frozen=True, dict=True):
         counts = counts + np.bincount([entry[1] for entry in entries], minlength=len(all_hashes))
         return Postings(
             size,
-            all_hashes.tobytes(),
-            np.append(0, np.cumsum(counts)).astype(np.uint32).tobytes(),
-            np.insert(units, where, [entry[3] for entry in entries]).tobytes(),
-            np.insert(weights, where, [-entry[2] for entry in entries]).tobytes(),
-            rarities.tobytes(),
+            packed(all_hashes),
+            packed(np.append(0, np.cumsum(counts)).astype(np.uint32)),
+            packed(np.insert(units, where, [entry[3] for entry in entries])),
+            packed(np.insert(weights, where, [-entry[2] for entry in entries])),
+            packed(rarities),
             self.mean_length,
         )
 
@@ -211,11 +226,11 @@ def build(bags: Bags) -> Postings:
     starts = np.searchsorted(terms[kept], hashes)
     return Postings(
         bags.size,
-        hashes.tobytes(),
-        np.append(starts, len(kept)).astype(np.uint32).tobytes(),
-        units[kept].tobytes(),
-        weights[kept].astype(np.float16).tobytes(),
-        rarity.tobytes(),
+        packed(hashes),
+        packed(np.append(starts, len(kept)).astype(np.uint32)),
+        packed(units[kept]),
+        packed(weights[kept].astype(np.float16)),
+        packed(rarity),
         mean_length or 1.0,
     )
 

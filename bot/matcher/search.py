@@ -73,7 +73,7 @@ class Searcher:
     Raises msgspec.DecodeError or ValueError for what is no index.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | memoryview) -> None:
         self._index = msgspec.msgpack.decode(data, type=Index)
         self._pages = np.array([unit.page for unit in self._index.units], dtype=np.int64)
         self._check()
@@ -227,7 +227,7 @@ def searcher_of(library: Library) -> Searcher:
             "knowledge base", 1, "has no search index; build it with `ims-doctor knowledge build`"
         )
     try:
-        return Searcher(library.blob(BLOB))
+        return Searcher(library.view(BLOB))
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
         raise KnowledgeError(
             "knowledge base", 1, "has a damaged search index; build it anew with `ims-doctor knowledge build`"

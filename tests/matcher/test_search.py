@@ -17,7 +17,7 @@ from bot.dialogue.session import Session
 from bot.errors import KnowledgeError
 from bot.matcher import index, search
 from bot.matcher.latent import Latent
-from bot.matcher.postings import Postings
+from bot.matcher.postings import NOTHING, Postings
 from bot.matcher.search import Searcher
 from bot.matcher.spelling import vocabulary
 from bot.model import Outcome
@@ -174,8 +174,8 @@ def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
 
 def _empty(size: int = 1, **more: object) -> index.Index:
     """An index of one section on one page, without a word in it."""
-    nothing = Postings(size, b"", b"\0" * 4, b"", b"")
-    space = Latent(1, b"", b"", b"", b"", b"\0")
+    nothing = Postings(size, NOTHING, memoryview(b"\0" * 4), NOTHING, NOTHING)
+    space = Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0"))
     known = {"en": nothing}
     empty = index.Index(
         ("page",), (index.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary({})
@@ -187,11 +187,13 @@ ABSURD = {
     "size": _empty(10**12),
     "page": _empty(units=(index.IndexedUnit(7, "top"),)),
     "negative-page": _empty(units=(index.IndexedUnit(-1, "top"),)),
-    "dimensions": _empty(space=Latent(0, b"", b"", b"", b"", b"")),
-    "space": _empty(space=Latent(1, b"", b"", b"", b"", b"\0\0\0")),
+    "dimensions": _empty(space=Latent(0, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)),
+    "space": _empty(space=Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0\0\0"))),
     "languages": _empty(pages={}),
-    "starts": _empty(words={"en": Postings(1, b"", b"\xff" * 4, b"", b"")}),
-    "half-a-number": _empty(words={"en": Postings(1, b"\0", b"\0" * 4, b"", b"")}),
+    "starts": _empty(words={"en": Postings(1, NOTHING, memoryview(b"\xff" * 4), NOTHING, NOTHING)}),
+    "half-a-number": _empty(
+        words={"en": Postings(1, memoryview(b"\0"), memoryview(b"\0" * 4), NOTHING, NOTHING)}
+    ),
 }
 
 

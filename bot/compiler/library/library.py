@@ -149,11 +149,15 @@ class Library:
 
     def blob(self, name: str) -> bytes:
         """What was stored under a name. Raises KeyError where nothing was, KnowledgeError if damaged."""
+        return bytes(self.view(name))
+
+    def view(self, name: str) -> memoryview:
+        """The same without a copy, for what is large."""
         offset, length, checksum = self._directory.blobs[name]
         return checked(self._data, offset, length, checksum, self._name)
 
     def _piece(self, head: Head) -> bytes:
-        return checked(self._data, head.offset, head.length, head.checksum, self._name)
+        return bytes(checked(self._data, head.offset, head.length, head.checksum, self._name))
 
     def blobs(self) -> tuple[str, ...]:
         """The names of what was stored beside the pages, sorted."""

@@ -87,9 +87,9 @@ def put_in_place(path: Path, pieces: Iterable[bytes]) -> None:
         raise KnowledgeError(path, 1, f"cannot be written: {error.strerror}") from error
 
 
-def checked(data: bytes | mmap.mmap, offset: int, length: int, checksum: int, name: Path | str) -> bytes:
-    """A piece of a file. Raises KnowledgeError where it is not what was written."""
-    piece = data[offset : offset + length]
+def checked(data: bytes | mmap.mmap, offset: int, length: int, checksum: int, name: Path | str) -> memoryview:
+    """A piece of a file, no copy. Raises KnowledgeError where it is not what was written."""
+    piece = memoryview(data)[offset : offset + length]
     if len(piece) != length or crc32(piece) != checksum:
         raise damaged(name)
     return piece
