@@ -6,12 +6,14 @@ from bot import app
 from bot.matcher.familiar import familiar_words, terms_of_all
 from bot.model import LOCALES, Entry, KnowledgeBase
 
+Says = dict[str, dict[str, tuple[str, ...]]]
+
 
 def test_words_of_logins_that_nothing_else_has() -> None:
     """Of Hangul, pairs of syllables; what is said of other things is not familiar."""
-    says = {"en": {"ann": ("the scope is wrong", "which scope")}, "ko": {"min": ("콜백이 달라요",)}}
+    says: Says = {"en": {"ann": ("the scope is wrong", "which scope")}, "ko": {"min": ("콜백이 달라요",)}}
     entry = Entry("check/scopes", "page", "scopes", (), (), says)
-    off_topic = {"en": {"ann": ("the weather is fine",)}}
+    off_topic: Says = {"en": {"ann": ("the weather is fine",)}}
     found = familiar_words(KnowledgeBase({}, {entry.id: entry}, off_topic))
     assert found["en"].split() == ["scope", "which", "wrong"]
     assert "콜백" in found["ko"].split()
