@@ -15,7 +15,7 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ExtBot
 
-from bot.channel.telegram.api.duplicates import Duplicates, Numbers
+from bot.channel.telegram.api.duplicates import MUCH_UNHEARD, Duplicates, Numbers
 from bot.channel.telegram.api.flood_limits import FloodGate
 from bot.channel.telegram.api.raw_updates import updates_in
 from bot.channel.telegram.api.retry import Clock, RetryingRequest, Sleep, Waiter
@@ -75,6 +75,8 @@ class Client(ExtBot[None]):
         self._heard_at = clock()
         self._waiter = waiter
         self._duplicates = Duplicates(waiter, numbers) if numbers else Duplicates(waiter)
+        if settings.webhook_url:
+            self._duplicates.unheard = MUCH_UNHEARD
         self._metrics = metrics or Metrics()
 
     @property

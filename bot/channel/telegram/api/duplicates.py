@@ -40,9 +40,10 @@ MAX_PROBES = 100
 """Numbers that are tried at most: as many may lie between after a burst."""
 FARTHEST = 4000
 """Numbers above the last known one among which the first unknown ones are tried."""
-UNHEARD, UNHEARD_IN_GROUP = 12, 40
+UNHEARD, MUCH_UNHEARD = 12, 40
 """Unknown numbers that are tried before a message of another process is sent again, beside one for each that
-is under way: what Telegram numbered and the bot did not hear of, in a group what people tell each other."""
+is under way: what Telegram numbered and the bot did not hear of. That is much in a group, where people talk
+to each other, and by webhook, where a backlog comes as slowly as it is taken in."""
 REMEMBERED = 2000
 _OWN_COUNT = -1_000_000_000_000
 """Chats with lower ids, supergroups and channels, number their messages themselves."""
@@ -61,10 +62,11 @@ async def _nothing_is_noted(_above: int, _below: int) -> Sequence[tuple[str, int
 
 @dataclass(slots=True)
 class Duplicates:
-    """Sends messages so that each is there once."""
+    """Sends messages so that each is there once; `unheard` is how many numbers nobody may have heard of."""
 
     waiter: Waiter
     numbers: Numbers = _nothing_is_noted
+    unheard: int = UNHEARD
     _known: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _spoken: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _others: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
@@ -166,7 +168,7 @@ class Duplicates:
         chat_id, queued = message.chat_id, under_way()
         unnoted = await queued.all_under_way() if queued else 0
         known = await self._noted_between(chat_id, floor, floor + FARTHEST) | self._heard_of(chat_id)
-        unheard = UNHEARD_IN_GROUP if _numbers_itself(chat_id) else UNHEARD
+        unheard = MUCH_UNHEARD if _numbers_itself(chat_id) else self.unheard
         unknown = (number for number in range(floor + 1, floor + FARTHEST) if number not in known)
         return islice(unknown, min(unnoted + unheard, MAX_PROBES))
 
