@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.channel.web import Access, Pages, application, serve
 from bot.compiler.lint.board import read_board
@@ -21,6 +21,7 @@ from tests.patience import PATIENCE_S
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 PHONE, DESK = (390, 844), (1280, 900)
 Open = Callable[..., Page]
+expect.set_options(timeout=PATIENCE_S * 1000)
 
 
 class Site:

@@ -30,6 +30,7 @@ from tests.fakes.bot_api import (
     TooManyRequests,
 )
 from tests.fakes.bot_api.faults import Fault
+from tests.patience import PATIENCE_S
 
 SECRET = "webhook-secret-of-the-storm"
 API_PASSWORD = "password-of-the-storm"
@@ -41,7 +42,7 @@ UNLIMITED = {
 }
 STARTING_SHARE = 0.25
 """So many of the kills fall while a process starts."""
-_START_S, _READY_WITHIN_S = 1.5, 60.0
+_START_S, _READY_WITHIN_S = 1.5, 2 * PATIENCE_S
 _FAULTS: tuple[Fault, ...] = (TooManyRequests(1), ServerError(500), ResetBefore(), ResetAfter())
 
 
@@ -71,7 +72,7 @@ class Storm:
         )
         self._replicas: list[Replica] = []
         self._ports: list[int] = []
-        self._client = httpx.AsyncClient(trust_env=False, timeout=5, verify=False)  # noqa: S501 - no TLS here
+        self._client = httpx.AsyncClient(trust_env=False, timeout=30, verify=False)  # noqa: S501 - no TLS here
         self._askers: list[Asker] = []
         self._asked_at: dict[int, list[float]] = {}
         self._asked = 0

@@ -15,11 +15,14 @@ from tests.chaos.databases import Database, postgres, sqlite
 from tests.chaos.outcome import Outcome, Plan
 from tests.chaos.script import Dialogue, Echo
 from tests.chaos.storm import Storm, rage_over
+from tests.patience import PATIENCE_S
 from tests.postgres_server import NOT_THERE, VARIABLE
 
 POSTGRES = os.environ.get(VARIABLE, "")
-ONE = Plan(questions=150, people=15, kills=3, kill_every_s=1.5, patience_s=60)
-THREE = Plan(questions=150, people=15, kills=3, kill_every_s=1.5, patience_s=60, replicas=3, is_pushed=True)
+ONE = Plan(questions=150, people=15, kills=3, kill_every_s=1.5, patience_s=2 * PATIENCE_S)
+THREE = Plan(
+    questions=150, people=15, kills=3, kill_every_s=1.5, patience_s=2 * PATIENCE_S, replicas=3, is_pushed=True
+)
 
 pytestmark = pytest.mark.slow
 
@@ -58,7 +61,7 @@ async def test_three_replicas_on_postgres(server: Database, tmp_path: Path) -> N
     outcome = await rage_over(server, THREE, Dialogue(), tmp_path)
     assert outcome.is_clean, report(outcome)
     assert (outcome.kills, outcome.waiting) == (3, 0)
-    assert max(outcome.takeovers_s, default=0.0) < 30
+    assert max(outcome.takeovers_s, default=0.0) < PATIENCE_S
 
 
 async def test_a_bot_that_forgets_is_found_out(tmp_path: Path) -> None:
