@@ -274,65 +274,6 @@ def _is_translated(one: str, other: str, *, verb: bool) -> bool:
     return verb and len(one) > 1 and one.isalpha() and other.isalpha() and other.islower()
 
 
-_ADDRESS_PARTS = re.compile(r"(https?://)([^/?#\s]+)([^?#\s]*)")
-_LANGUAGE_PART = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
-_LANGUAGE_SUFFIX = re.compile(r"[-_][a-z]{2}(?=\.|$)")
-
-
-def address_key(address: str) -> str:
-    """An address without its query, its anchor, and what in it names a language."""
-    found = _ADDRESS_PARTS.match(address)
-    if not found:
-        return address
-    parts = [
-        _LANGUAGE_SUFFIX.sub("", part.removesuffix(".html"))
-        for part in found[3].split("/")
-        if not _LANGUAGE_PART.fullmatch(part)
-    ]
-    return found[2].casefold() + "/".join(parts).rstrip("/")
-
-
-def mended_address(found: str, right: str) -> str:
-    """`found` with the one part right that a translation changed; empty where it is another address.
-
-    Pages move, and so most differences are no damage: one word of the host, or one folder, or a misspelt
-    name of a file.
-    """
-    ours, theirs = _ADDRESS_PARTS.match(found), _ADDRESS_PARTS.match(right)
-    if not ours or not theirs or _DIGITS.findall(ours[3]) != _DIGITS.findall(theirs[3]):
-        return ""
-    if ours[2] != theirs[2]:
-        return _mended_host(ours, theirs)
-    own = [part for part in ours[3].split("/") if not _LANGUAGE_PART.fullmatch(part)]
-    other = [part for part in theirs[3].split("/") if not _LANGUAGE_PART.fullmatch(part)]
-    if len(own) != len(other) or not theirs[3].isascii():
-        return ""
-    changed = [number for number, (one, two) in enumerate(zip(own, other, strict=True)) if one != two]
-    if len(changed) != 1:
-        return ""
-    one, two = own[changed[0]], other[changed[0]]
-    last = changed[0] == len(own) - 1
-    if one.isascii() and "%" not in one:
-        words = one.isalpha() and two.isalpha()
-        if (last and likeness(one, two) < 0.9) or (not last and (not words or len(own) < 4)):
-            return ""
-    return ours[1] + ours[2] + ours[3].replace(f"/{one}", f"/{two}", 1)
-
-
-def _mended_host(ours: re.Match[str], theirs: re.Match[str]) -> str:
-    """One word of a host was translated, and all the rest is the same."""
-    own, other = ours[2].split("."), theirs[2].split(".")
-    if address_key("https://x" + ours[3]) != address_key("https://x" + theirs[3]) or len(own) != len(other):
-        return ""
-    changed = [number for number, (one, two) in enumerate(zip(own, other, strict=True)) if one != two]
-    if len(changed) != 1 or len(own) < 3 or changed[0] > len(own) - 3:
-        return ""
-    one, two = own[changed[0]], other[changed[0]]
-    if min(len(one), len(two)) < 4 or not two.isascii() or two.startswith(("my", "your", "example")):
-        return ""
-    return ours[1] + theirs[2] + ours[3]
-
-
 def _is_damaged_command(found: str, right: str) -> bool:
     """A command of several words: most are the same, the others are translated."""
     found_words = _HELD_BACK.sub("\0", found).split()

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
+from bot.compiler.page.addresses import damaged_addresses
 from bot.compiler.page.aligned import AlignedPage, AlignedRow
 from bot.compiler.page.damage import (
     Literal,
-    address_key,
     capitals_in,
     compact,
     is_damaged,
@@ -23,7 +23,6 @@ from bot.compiler.page.damage import (
     is_glued,
     likeness,
     literals_in,
-    mended_address,
     narrow,
     says,
     without_neighbours,
@@ -37,9 +36,6 @@ _COMMENT = re.compile(
     r"//[^\n]*|/\*.*?\*/|<!--.*?-->|(?:^|\s)#[^\n]*|(?:^|\s)--\s[^\n]*|(?:^|\s)(?:rem|REM)\s[^\n]*"
 )
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|>[^<>]*<|“[^”]*”|\[[^\[\]]*\]|<[^<>=/]*>|\{[^{}]*\}")
-_ADDRESS = re.compile(r"https?://[^\s,;\"'<>|()\[\]“”«»、。（）「」『』【】，；：！？]+")
-_TAIL = re.compile(r"(?:[.:]|(?<=[\w/])[^\W\u0000-\u02ff]+)+$")
-"""What is glued to an address in the text: a full stop, a particle in another script."""
 TITLE = -1
 """The number under which a section's title stands among its leaves."""
 
@@ -130,7 +126,7 @@ def _damaged(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str, int]]:
     if all(block.kind is BlockKind.CODE for block in cells.values()):
         yield from _damaged_code(cells)
         return
-    yield from _damaged_addresses(cells)
+    yield from damaged_addresses(cells)
     said = {locale: _taken_apart(block) for locale, block in cells.items()}
     if not any(one.literals or one.code or capitals_in(one.text) for one in said.values()):
         return
@@ -143,44 +139,6 @@ def _damaged(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str, int]]:
             if found not in seen:
                 seen.add(found)
                 yield locale, found, expected, 0
-
-
-def _damaged_addresses(cells: Mapping[str, Block]) -> Iterator[tuple[str, str, str, int]]:
-    """Addresses, of links or in the text, that are translated in one place."""
-    own = {locale: found for locale, block in cells.items() if (found := _addresses(block))}
-    if len(own) < 2:
-        return
-    for locale, addresses in own.items():
-        if locale == SOURCE_LOCALE:
-            continue
-        others = [own[other] for other in own if other != locale]
-        if SOURCE_LOCALE in own:
-            others = [own[SOURCE_LOCALE]]
-        right = others[0]
-        if any(other.keys() != right.keys() for other in others) or (
-            SOURCE_LOCALE not in own and len(others) < 2
-        ):
-            continue
-        strange = [address for key, address in addresses.items() if key not in right]
-        wanted = [address for key, address in right.items() if key not in addresses]
-        if len(strange) == len(wanted):
-            for one, other in zip(strange, wanted, strict=True):
-                if mended := mended_address(one, other):
-                    yield locale, one, mended, 0
-
-
-def _addresses(block: Block) -> dict[str, str]:
-    """What addresses a text has, without query and anchor, by what is the same in all languages."""
-    found: dict[str, str] = {}
-    for span in block.inline:
-        written = [span.href] if span.style is Style.LINK and span.href else []
-        if span.style is not Style.CODE and "://" in span.text:
-            written += _ADDRESS.findall(span.text)
-        for address in written:
-            if address.startswith("http"):
-                bare = _TAIL.sub("", re.split(r"[?#]", address, maxsplit=1)[0])
-                found.setdefault(address_key(bare), bare)
-    return found
 
 
 def _pairs(own: _Said, others: Mapping[str, _Said]) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.compiler.page.addresses import mended_address
 from bot.compiler.page.damage import (
     is_damaged,
     is_damaged_line,
     is_glued,
     literals_in,
-    mended_address,
     says,
     without_neighbours,
     without_particle,
