@@ -38,6 +38,7 @@ async def anna(server: BotApiServer) -> User:
     async with running(server):
         anna.sends("before")
         await server.next_reply(anna)
+        await server.confirmed()  # or the next bot, which knows nothing of this one, answers it again
     return anna
 
 
