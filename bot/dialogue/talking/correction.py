@@ -17,6 +17,39 @@ NAMED = 0.9
 _POINT = 0.6
 """From this probability on, what follows a "but" is what is meant."""
 
+_NARROWS = ("negator", "deny-before", "deny-after", "deny-event", "on-premise", "hosted", "hybrid", "only")
+"""Cues of what is told so that it is not answered."""
+
+
+def asked_after_all(moment: Moment) -> DialogueAct | None:
+    """The question behind what is only told to narrow it: "we have one account, no more. Which type is it?"."""
+    utterance = moment.utterance
+    span = _asked_at_last(utterance)
+    if span is None:
+        return None
+    before = (0, span[0])
+    if not utterance.spans(*_NARROWS, within=before) or utterance.spans("ask", "whether", within=before):
+        return None
+    asked = moment.ask(utterance.words(span))
+    if asked.outcome is not Outcome.ANSWER or (moment.is_sure and moment.best == asked.matches[0].id):
+        return None
+    told = moment.ask(utterance.words(before)).matches
+    if not told or told[0].score < LIKELY or told[0].id == asked.matches[0].id:
+        return None
+    return answer(moment, list(asked.matches))
+
+
+def _asked_at_last(utterance: Utterance) -> tuple[int, int] | None:
+    """Where the question stands with which a message ends; None where all of it asks, or more than once."""
+    asking = [
+        clause
+        for number, clause in enumerate(utterance.clauses)
+        if number in utterance.questions or any(cue.start == clause[0] for cue in utterance.spans("ask"))
+    ]
+    last = utterance.clauses[-1] if utterance.clauses else None
+    is_last = len(asking) == 1 and asking[0] == last
+    return last if is_last and last and last[0] > 0 else None
+
 
 def corrected(moment: Moment) -> DialogueAct | None:
     """What is said with "I meant the tenant name": the last subject is not it."""

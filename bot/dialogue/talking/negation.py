@@ -7,7 +7,16 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.contrast import BACK, SMALL, Told, is_contrast, parted
-from bot.dialogue.talking.correction import ENOUGH, LIKELY, NAMED, answer, conceded, corrected, left_over
+from bot.dialogue.talking.correction import (
+    ENOUGH,
+    LIKELY,
+    NAMED,
+    answer,
+    asked_after_all,
+    conceded,
+    corrected,
+    left_over,
+)
 from bot.dialogue.talking.vocabulary import named
 from bot.model import Match, Outcome, Verdict
 from bot.translate import _
@@ -21,6 +30,8 @@ _FEW = 1
 def read_denial(moment: Moment) -> DialogueAct | None:
     """A message that rules something out, or puts right what the bot understood."""
     utterance = moment.utterance
+    if act := asked_after_all(moment):
+        return act
     told = parted(utterance)
     if not told.denied and moment.subject and utterance.has(*_CORRECTS):
         return corrected(moment)
