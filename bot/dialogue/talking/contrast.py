@@ -12,6 +12,8 @@ from bot.model import Record
 
 _BEFORE, _AFTER, _EVENT, BACK = "deny-before", "deny-after", "deny-event", "deny-back"
 _DENIALS = (_BEFORE, _AFTER, _EVENT)
+_SEEN = ("appears-rights",)
+"""Cues of a message that itself denies something."""
 _SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
 _LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
 SMALL = (
@@ -63,7 +65,7 @@ def parted(utterance: Utterance) -> Told:
     for clause in clauses_of(utterance):
         if meant and not denied and _takes_back(utterance, clause, meant):
             denied, meant = [utterance.words(before) for before in meant], []
-        found = utterance.spans(*_DENIALS, within=clause)
+        found = [cue for cue in utterance.spans(*_DENIALS, within=clause) if not _is_seen(utterance, cue)]
         if utterance.spans("all-but", within=clause) or (denied and _suggests(utterance, found, clause)):
             found = []
         if not found and denied and utterance.spans("also", within=clause):
@@ -94,6 +96,7 @@ def parted(utterance: Utterance) -> Told:
 def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
     """The clauses, one that denies something before it says what is meant in two."""
     starts = {start for start, _end in utterance.clauses}
+    starts -= {at for seen in utterance.spans(*_SEEN) for at in range(seen.start + 1, seen.end)}
     for cue in utterance.spans(*_DENIALS, BACK, "all-but"):
         crossed = starts & set(range(cue.start + 1, cue.end))
         starts -= crossed
@@ -146,6 +149,13 @@ def _is_negated(utterance: Utterance, found: list[Found], clause: tuple[int, int
         return True  # "how do I know that it is right" says of nothing that it is
     negators = utterance.spans("negator", within=clause)
     return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
+
+
+def _is_seen(utterance: Utterance, denial: Found) -> bool:
+    """Whether a denial is of what people see: a message that they have "no right matching …"."""
+    return denial.cue == _BEFORE and any(
+        seen.start <= denial.start and denial.end < seen.end for seen in utterance.spans(*_SEEN)
+    )
 
 
 def _is_event(found: list[Found], at: int) -> bool:
