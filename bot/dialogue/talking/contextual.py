@@ -39,6 +39,9 @@ _ENOUGH = 0.5
 _OPEN = ("ask", "not-shown", "condition", "anaphora", "detail")
 """Cues of a question that has no word of its own."""
 
+_TOLD = ("broken", "same", "done", "next", "negator", "human", "who-are-you", "greet", "thanks", "solved")
+"""Cues of what is more than a name with a question mark."""
+
 
 def read_unspecific_question(moment: Moment) -> DialogueAct | None:
     """A question that could be a report that nothing works, had nothing been spoken of ("and who is in?")."""
@@ -59,7 +62,7 @@ def read_in_context(moment: Moment) -> DialogueAct | None:
     if not (moment.is_question or utterance.has("and", "not-shown", "condition", "detail")):
         return None
     left = own_words(utterance)
-    if utterance.size(left) > _MORE or not (left or utterance.has(*_OPEN)):
+    if utterance.size(left) > _MORE or not (left or utterance.has(*_OPEN) or _is_mere_name(moment)):
         return None
     is_known = bool(moment.verdict.matches) and utterance.size(left) <= 1
     if left and not is_known and are_foreign(moment.talk.documents, moment.locale, utterance, left):
@@ -73,6 +76,12 @@ def read_in_context(moment: Moment) -> DialogueAct | None:
     others = (match for match in moment.verdict.matches if match != best)
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
     return read_question(Moment(moment.talk, moment.memory, verdict, utterance))
+
+
+def _is_mere_name(moment: Moment) -> bool:
+    """Whether somebody or something is but named and asked about: "the operators?", "on every machine?"."""
+    utterance = moment.utterance
+    return bool(utterance.questions) and len(utterance.clauses) == 1 and not utterance.has(*_TOLD)
 
 
 def _meant(moment: Moment, left: list[int]) -> str:

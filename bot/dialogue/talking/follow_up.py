@@ -65,7 +65,7 @@ BESIDE = (
         "next",
         "one",
     ),
-    *("not-shown", "condition", "same", "done", "login", "deny-after", "negator"),
+    *("not-shown", "condition", "same", "done", "login", "deny-after", "negator", "also"),
 )
 """Cues that do not make a question one of its own."""
 _ORDER: tuple[Part, ...] = (
@@ -181,11 +181,19 @@ def _is_about_subject(moment: Moment) -> bool:
     size, is_known = utterance.size(left), are_familiar(documents, locale, utterance, left)
     if refers_back(utterance) and size <= (_FEW if is_known else _ONE):
         return True
+    if size <= _ONE and not moment.verdict.matches and _are_beside_instance(utterance, left):
+        return True  # "on our test box?"
     if is_known and size <= (_FEW if utterance.has("stage", "prod", "both") else _ONE):
         return True
     if utterance.size(left) <= _FEW and shares_words(_page_text(moment), utterance, left):
         return True
     return moment.is_sure and own.outcome is Outcome.ANSWER
+
+
+def _are_beside_instance(utterance: Utterance, units: list[int]) -> bool:
+    """Whether units stand directly before or behind the name of an instance."""
+    beside = {at for cue in utterance.spans("stage", "prod") for at in (cue.start - 1, cue.end)}
+    return beside.issuperset(units)
 
 
 def _page_text(moment: Moment) -> str:

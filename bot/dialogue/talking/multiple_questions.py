@@ -109,7 +109,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
         if not _is_likely(verdict):
             verdict = moment.ask(utterance.typed(left))
         if _is_likely(verdict) and (is_asking or (is_list and _is_name(utterance, piece))):
-            match = _given_by(moment, piece, verdict.matches[0])
+            match = _given_by(moment, piece, verdict.matches[0], is_beside=not is_asking and _is_last_source(found))
             if match.id == SOURCE:
                 found = [other for other in found if not _is_given(moment, other.id)]
             found.append(match)
@@ -135,9 +135,17 @@ def read_several(moment: Moment) -> DialogueAct | None:
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
 
 
-def _given_by(moment: Moment, piece: tuple[int, int], match: Match) -> Match:
-    """Who gives it is asked, where the documents say that of a thing elsewhere."""
-    is_asked = bool(moment.utterance.spans("who", within=piece))
+def _is_last_source(found: list[Match]) -> bool:
+    """Whether the piece before asks who gives something."""
+    return bool(found) and found[-1].id == SOURCE
+
+
+def _given_by(moment: Moment, piece: tuple[int, int], match: Match, *, is_beside: bool) -> Match:
+    """Who gives it is asked, where the documents say that of a thing elsewhere.
+
+    `is_beside`: it is but named after another one of which that is asked: "who gives us the ID and the secret?".
+    """
+    is_asked = is_beside or bool(moment.utterance.spans("who", within=piece))
     is_given = is_asked and match.id != CARE and _is_given(moment, match.id)
     return Match(SOURCE, match.score) if is_given else match
 
@@ -157,6 +165,8 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
         for found in utterance.spans("join", "join-after", within=(start, end)):
             if found.start in asked:
                 continue  # where a question begins: "où", which is no "ou"
+            if not utterance.rest(*_SMALL, "stage", "prod", within=(at, found.start)):
+                continue  # "on stage and prod", "which and where": two words of one question
             if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
                 yield (at, found.start if found.cue == "join" else found.end)
                 at = found.end
@@ -196,6 +206,8 @@ def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece only names what is asked for, and reports nothing."""
     are_syllables = any(is_hangul(unit) for unit in utterance.units[slice(*piece)])
     is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if are_syllables else _SHORT)
+    if not are_syllables and utterance.has("request"):
+        is_short = is_short or len(utterance.rest(*_SMALL, within=piece)) < _SHORT  # "the value of the …"
     return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
 
 

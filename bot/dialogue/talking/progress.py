@@ -10,7 +10,8 @@ from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.follow_up import refers_back
+from bot.dialogue.talking.contrast import parted
+from bot.dialogue.talking.follow_up import refers_back, told_of
 from bot.dialogue.talking.small_talk import ticket_button
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, nearness
@@ -51,12 +52,16 @@ _IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
 _FEW = 2
 _LIKELY = 0.3
 """From this probability on a check counts as named."""
+_MEANT = 0.6
+"""From this probability on what is set against something done is what is meant."""
 
 
 def read_progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one."""
     utterance = moment.utterance
     if (utterance.has("solved") and not utterance.has("same")) or _is_new_report(moment):
+        return None
+    if _is_contrast(moment):
         return None
     if checked := _named_as_done(moment):
         return next_check(moment, checked)
@@ -67,10 +72,29 @@ def read_progress(moment: Moment) -> DialogueAct | None:
     left = utterance.rest(*_BESIDE)
     if left and (moment.is_sure or not _is_aside(moment, left)):
         return None
+    if _goes_on_with_topic(moment):
+        return told_of(moment, moment.subject, "then")
     if not moment.subject and not moment.memory.symptom:
         is_report = utterance.has("broken") and utterance.has("login")
         return None if moment.is_sure or is_report else triage.asked_back(moment)
     return next_check(moment)
+
+
+def _is_contrast(moment: Moment) -> bool:
+    """Whether one thing is ruled out and another one named: a denial, though it says of the one that it is done."""
+    told = parted(moment.utterance)
+    if not told.denied or not told.meant or moment.utterance.has("next"):
+        return False
+    if moment.best.startswith("symptom/") and moment.best == moment.memory.symptom:
+        return False
+    meant = moment.ask(told.meant).matches
+    return bool(meant) and meant[0].score >= _MEANT and meant[0].id == moment.best
+
+
+def _goes_on_with_topic(moment: Moment) -> bool:
+    """Whether "what now?" is asked of a page that is about no trouble: its own last steps, and no check."""
+    is_topic = moment.subject.startswith("topic/") and not moment.memory.symptom
+    return is_topic and moment.utterance.has("next") and not moment.utterance.has("same")
 
 
 def _is_told(moment: Moment) -> bool:
@@ -118,7 +142,9 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
             found.append(named)
         elif named not in found and utterance.size(left) > _FEW:
             return ()
-    return tuple(dict.fromkeys(found)) or (_just_done(moment) if utterance.has("next", "same") else ())
+    return tuple(dict.fromkeys(found)) or (
+        _just_done(moment) if utterance.has("next", "same") and _is_told(moment) else ()
+    )
 
 
 def _tells_again(moment: Moment) -> bool:

@@ -21,7 +21,7 @@ SURE = {
     "fr": "après la connexion Adobe ID on est renvoyé sur adobe.com au lieu de Campaign, une idée ?",
     "sv": "Efter inloggning med Adobe ID hamnar vi på adobe.com i stället för Campaign",
     "ko": "어도비 ID로 로그인하면 adobe.com으로 이동해요 왜 그런가요?",
-    "en": "Nobody can log in to Campaign, after the Adobe login page we end up on adobe.com",
+    "en": "after the Adobe login page we end up on adobe.com instead of Campaign, any idea?",
 }
 SETTLED = (
     "I changed the association mask yesterday and everything works now",

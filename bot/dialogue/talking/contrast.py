@@ -1,0 +1,169 @@
+"""A contrast: "not that, this". In: a message. Out: the texts of what is denied and of what is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.dialogue.talking.cue_lexicon import Found
+from bot.dialogue.talking.utterance import Utterance
+from bot.matcher.normalise import is_hangul
+from bot.model import Record
+
+_BEFORE, _AFTER, _EVENT, BACK = "deny-before", "deny-after", "deny-event", "deny-back"
+_DENIALS = (_BEFORE, _AFTER, _EVENT)
+_SEEN = ("appears-rights",)
+"""Cues of a message that itself denies something."""
+_SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
+_LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
+SMALL = (
+    "yes",
+    "no",
+    "ok",
+    "thanks",
+    "meant",
+    "and",
+    "split",
+    "split-after",
+    "sorry",
+    "anaphora",
+    "judge",
+    "ask",
+    "contrast",
+    "deny-back",
+    "clause-end",
+)
+"""Cues of what neither names nor asks for anything in a contrast."""
+_TURNS_TO = ("meant", "ask")
+"""Where in "instead of X I need Y" what is meant begins."""
+_NAMES = 3
+"""Words of a name that is taken back: "the client ID? no, …"."""
+_UNSURE = ("unknown",)
+"""In "it is the mask that I am not sure of", what says that one is not sure."""
+
+
+class Told(Record, frozen=True):
+    """A message parted: the texts of what is denied, and the text of what is meant.
+
+    `gist` is the latter without the words that say nothing. `is_short`: both are little more than names, so
+    that nothing but the contrast can be meant. `are_events`: what is denied is only that something happens.
+    """
+
+    denied: tuple[str, ...]
+    meant: str
+    gist: str = ""
+    is_short: bool = False
+    clauses: tuple[tuple[int, int], ...] = ()
+    are_events: bool = False
+
+
+def parted(utterance: Utterance) -> Told:
+    """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
+    denied: list[str] = []
+    meant: list[tuple[int, int]] = []
+    denials: list[str] = []
+    for clause in clauses_of(utterance):
+        if meant and not denied and _takes_back(utterance, clause, meant):
+            denied, meant = [utterance.words(before) for before in meant], []
+        found = [cue for cue in utterance.spans(*_DENIALS, within=clause) if not _is_seen(utterance, cue)]
+        if utterance.spans("all-but", within=clause) or (denied and _suggests(utterance, found, clause)):
+            found = []
+        if not found and denied and utterance.spans("also", within=clause):
+            found = utterance.spans("also", within=clause)
+        if not found:
+            if utterance.rest(*SMALL, within=clause):
+                meant.append(clause)
+            continue
+        if _is_negated(utterance, found, clause):
+            meant.append(clause)
+            continue
+        covered = {at for cue in found for at in range(cue.start, cue.end)}
+        left = [at for at in utterance.rest(*SMALL, within=clause) if at not in covered]
+        if not left and meant and any(cue.cue == _AFTER for cue in found):
+            denied += [utterance.words(before) for before in meant]  # "the mask, that one is right"
+            meant = []
+        if left:
+            denials += [cue.cue for cue in found]
+            kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
+            denied.append(utterance.typed(kept))
+    is_short = len(utterance.units) <= (_SHORT_SYLLABLES if _is_syllabic(utterance) else _SHORT_WORDS)
+    gist = [at for clause in meant for at in utterance.rest(*SMALL, *_UNSURE, within=clause)]
+    texts = (utterance.words(clause) for clause in meant)
+    are_events = bool(denials) and set(denials) == {_EVENT}
+    return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short, tuple(meant), are_events)
+
+
+def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
+    """The clauses, one that denies something before it says what is meant in two."""
+    starts = {start for start, _end in utterance.clauses}
+    starts -= {at for seen in utterance.spans(*_SEEN) for at in range(seen.start + 1, seen.end)}
+    for cue in utterance.spans(*_DENIALS, BACK, "all-but"):
+        crossed = starts & set(range(cue.start + 1, cue.end))
+        starts -= crossed
+        if crossed and cue.cue in (_AFTER, BACK) and cue.end < len(utterance.units):
+            starts.add(cue.end)
+    starts |= {cue.end for cue in utterance.spans("clause-end") if cue.end < len(utterance.units)}
+    for start, end in pairwise([*sorted(starts), len(utterance.units)]):
+        before = utterance.spans(_BEFORE, within=(start, end))
+        turns = [
+            cue.start
+            for cue in utterance.spans(*_TURNS_TO, within=(start, end))
+            if before and utterance.rest(*SMALL, _BEFORE, within=(before[0].end, cue.start))
+        ]
+        at = min(turns, default=end)
+        yield start, at
+        if at < end:
+            yield at, end
+
+
+def _suggests(utterance: Utterance, found: list[Found], clause: tuple[int, int]) -> bool:
+    """Whether a denial is a question, as in "then would it not be the mask?"."""
+    is_asked = any(utterance.clauses[number][1] == clause[1] for number in utterance.questions)
+    return is_asked and all(cue.cue == _BEFORE for cue in found)
+
+
+def _takes_back(utterance: Utterance, clause: tuple[int, int], before: list[tuple[int, int]]) -> bool:
+    """Whether a clause turns from what was said before it.
+
+    As in "the secret? No, I asked about scopes", "the secret? No. The scopes", "… so that cannot be it".
+    """
+    if utterance.spans(BACK, within=clause):
+        return True
+    starts_with_no = any(cue.start == clause[0] for cue in utterance.spans("no", within=clause))
+    is_meant = any(cue.start >= clause[0] for cue in utterance.spans("meant"))
+    is_name = sum(utterance.size(utterance.rest(*SMALL, within=said)) for said in before) <= _NAMES
+    is_bare = not utterance.rest("no", "anaphora", within=clause)
+    return starts_with_no and (is_meant or (is_name and is_bare and clause[1] < len(utterance.units)))
+
+
+def _is_syllabic(utterance: Utterance) -> bool:
+    """Whether most units are syllables of Hangul."""
+    return sum(is_hangul(unit) for unit in utterance.units) * 2 > len(utterance.units)
+
+
+def _is_negated(utterance: Utterance, found: list[Found], clause: tuple[int, int]) -> bool:
+    """Whether "opens", "matches" and the like are themselves denied, as in "never opens"."""
+    if any(cue.cue != _AFTER for cue in found):
+        return False
+    if any(cue.start <= clause[0] + 1 for cue in utterance.spans("how", within=clause)):
+        return True  # "how do I know that it is right" says of nothing that it is
+    negators = utterance.spans("negator", within=clause)
+    return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
+
+
+def _is_seen(utterance: Utterance, denial: Found) -> bool:
+    """Whether a denial is of what people see: a message that they have "no right matching …"."""
+    return denial.cue == _BEFORE and any(
+        seen.start <= denial.start and denial.end < seen.end for seen in utterance.spans(*_SEEN)
+    )
+
+
+def _is_event(found: list[Found], at: int) -> bool:
+    """Whether a unit is of a denied event: its verb tells which."""
+    return any(cue.cue == _EVENT and cue.start <= at < cue.end for cue in found)
+
+
+def is_contrast(utterance: Utterance, told: Told) -> bool:
+    """Whether the message is no longer than somebody needs who puts one thing against another."""
+    longest = _LONGEST_SYLLABLES if _is_syllabic(utterance) else _LONGEST_WORDS
+    return told.is_short or len(utterance.units) <= longest

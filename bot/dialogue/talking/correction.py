@@ -1,0 +1,112 @@
+"""Corrections: "I meant …", "all but …", "fine, though …". In: a message. Out: what is meant, answered."""
+
+from __future__ import annotations
+
+from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.contrast import SMALL, Told, clauses_of
+from bot.dialogue.talking.vocabulary import named
+from bot.model import Match, Outcome
+
+LIKELY = 0.4
+"""From this probability on an id counts as named in what is denied or granted."""
+ENOUGH = 0.3
+"""From this probability on an id counts as meant, once what is denied is out of the way."""
+NAMED = 0.9
+"""The probability of what is named by its title."""
+_POINT = 0.6
+"""From this probability on, what follows a "but" is what is meant."""
+
+_NARROWS = ("negator", "deny-before", "deny-after", "deny-event", "on-premise", "hosted", "hybrid", "only")
+"""Cues of what is told so that it is not answered."""
+
+
+def asked_after_all(moment: Moment) -> DialogueAct | None:
+    """The question behind what is only told to narrow it: "we have one account, no more. Which type is it?"."""
+    utterance = moment.utterance
+    span = _asked_at_last(utterance)
+    if span is None:
+        return None
+    before = (0, span[0])
+    if not utterance.spans(*_NARROWS, within=before) or utterance.spans("ask", "whether", within=before):
+        return None
+    asked = moment.ask(utterance.words(span))
+    if asked.outcome is not Outcome.ANSWER or (moment.is_sure and moment.best == asked.matches[0].id):
+        return None
+    told = moment.ask(utterance.words(before)).matches
+    if not told or told[0].score < LIKELY or told[0].id == asked.matches[0].id:
+        return None
+    return answer(moment, list(asked.matches))
+
+
+def _asked_at_last(utterance: Utterance) -> tuple[int, int] | None:
+    """Where the question stands with which a message ends; None where all of it asks, or more than once."""
+    asking = [
+        clause
+        for number, clause in enumerate(utterance.clauses)
+        if number in utterance.questions or any(cue.start == clause[0] for cue in utterance.spans("ask"))
+    ]
+    last = utterance.clauses[-1] if utterance.clauses else None
+    is_last = len(asking) == 1 and asking[0] == last
+    return last if is_last and last and last[0] > 0 else None
+
+
+def corrected(moment: Moment) -> DialogueAct | None:
+    """What is said with "I meant the tenant name": the last subject is not it."""
+    utterance = moment.utterance
+    left = utterance.rest(*SMALL)
+    if not left:
+        return None
+    verdict = moment.ask(utterance.typed(left))
+    matches = [match for match in verdict.matches if match.id != moment.subject]
+    item = named(moment.talk.documents, moment.locale, utterance, left, near=moment.subject)
+    if item and item != moment.subject and verdict.outcome is not Outcome.ANSWER:
+        matches = [Match(item, NAMED)]
+    if not matches or matches[0].score < ENOUGH or (moment.is_sure and moment.best == moment.subject):
+        return None
+    return answer(moment, matches)
+
+
+def left_over(moment: Moment, told: Told) -> DialogueAct | None:
+    """What alone is left: "everything is checked but the callback"."""
+    matches = moment.verdict.matches or moment.ask(told.gist).matches
+    return answer(moment, list(matches)) if matches and matches[0].score >= _POINT else None
+
+
+def conceded(moment: Moment) -> DialogueAct | None:
+    """What stands behind a "but", where what stands before it is granted: "X is beautiful, though Y …"."""
+    utterance = moment.utterance
+    clauses = [clause for clause in clauses_of(utterance) if utterance.rest(*SMALL, within=clause)]
+    cues = utterance.spans("contrast")
+    turn = next((clause for clause in clauses[1:] if any(cue.end > clause[0] for cue in cues)), None)
+    if turn is None or utterance.has("broken"):
+        return None
+    granted, point = (clauses[0][0], turn[0]), (turn[0], clauses[-1][1])
+    if utterance.spans("negator", "ask", within=granted) or (
+        moment.is_question and not _is_point_asked(moment, turn)
+    ):
+        return None
+    before, after = moment.ask(utterance.words(granted)), moment.ask(utterance.words(point))
+    if not before.matches or before.matches[0].score < LIKELY or not after.matches:
+        return None
+    granted_id = before.matches[0].id
+    matches = [match for match in after.matches if match.id != granted_id]
+    if not matches or matches[0].score < _POINT or (moment.is_sure and moment.best != granted_id):
+        return None
+    return answer(moment, matches)
+
+
+def _is_point_asked(moment: Moment, turn: tuple[int, int]) -> bool:
+    """Whether only what follows the turn is a question."""
+    utterance = moment.utterance
+    return all(utterance.clauses[number][0] >= turn[0] for number in utterance.questions)
+
+
+def answer(moment: Moment, matches: list[Match]) -> DialogueAct | None:
+    """The answer to the likeliest of these ids; None where no page has it."""
+    item = matches[0].id
+    documents, locale = moment.talk.documents, moment.locale
+    shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
+    if shown is None:
+        return None
+    return answered(moment, shown, item, matches=matches)
