@@ -118,8 +118,12 @@ def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
 
 def _suggests(utterance: Utterance, found: list[Found], clause: tuple[int, int]) -> bool:
     """Whether a denial is a question, as in "then would it not be the mask?"."""
-    is_asked = any(utterance.clauses[number][1] == clause[1] for number in utterance.questions)
-    return is_asked and all(cue.cue == _BEFORE for cue in found)
+    return _is_asked(utterance, clause) and all(cue.cue == _BEFORE for cue in found)
+
+
+def _is_asked(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause ends in a question mark."""
+    return any(utterance.clauses[number][1] == clause[1] for number in utterance.questions)
 
 
 def _takes_back(utterance: Utterance, clause: tuple[int, int], before: list[tuple[int, int]]) -> bool:
@@ -147,7 +151,14 @@ def _is_negated(utterance: Utterance, found: list[Found], clause: tuple[int, int
         return False
     if any(cue.start <= clause[0] + 1 for cue in utterance.spans("how", within=clause)):
         return True  # "how do I know that it is right" says of nothing that it is
-    negators = utterance.spans("negator", within=clause)
+    if _is_asked(utterance, clause) and utterance.spans("value", "ask", within=clause):
+        return True  # "an example that is right?"
+    fine = utterance.spans("in-order", within=clause)
+    negators = [
+        cue
+        for cue in utterance.spans("negator", within=clause)
+        if not any(good.start <= cue.start and cue.end <= good.end for good in fine)  # "without typos"
+    ]
     return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.contrast import SMALL, Told, clauses_of
+from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import named
 from bot.model import Match, Outcome
 
@@ -14,15 +15,25 @@ ENOUGH = 0.3
 """From this probability on an id counts as meant, once what is denied is out of the way."""
 NAMED = 0.9
 """The probability of what is named by its title."""
-_POINT = 0.6
+POINT = 0.6
 """From this probability on, what follows a "but" is what is meant."""
 
-_NARROWS = ("negator", "deny-before", "deny-after", "deny-event", "on-premise", "hosted", "hybrid", "only")
+_NARROWS = (
+    "negator",
+    "deny-before",
+    "deny-after",
+    "deny-event",
+    "on-premise",
+    "hosted",
+    "hybrid",
+    "only",
+    "done",
+)
 """Cues of what is told so that it is not answered."""
 
 
 def asked_after_all(moment: Moment) -> DialogueAct | None:
-    """The question behind what is only told to narrow it: "we have one account, no more. Which type is it?"."""
+    """The question behind what is only told to narrow it: "we have one account. Which type is it?"."""
     utterance = moment.utterance
     span = _asked_at_last(utterance)
     if span is None:
@@ -70,7 +81,7 @@ def corrected(moment: Moment) -> DialogueAct | None:
 def left_over(moment: Moment, told: Told) -> DialogueAct | None:
     """What alone is left: "everything is checked but the callback"."""
     matches = moment.verdict.matches or moment.ask(told.gist).matches
-    return answer(moment, list(matches)) if matches and matches[0].score >= _POINT else None
+    return answer(moment, list(matches)) if matches and matches[0].score >= POINT else None
 
 
 def conceded(moment: Moment) -> DialogueAct | None:
@@ -91,7 +102,7 @@ def conceded(moment: Moment) -> DialogueAct | None:
         return None
     granted_id = before.matches[0].id
     matches = [match for match in after.matches if match.id != granted_id]
-    if not matches or matches[0].score < _POINT or (moment.is_sure and moment.best != granted_id):
+    if not matches or matches[0].score < POINT or (moment.is_sure and moment.best != granted_id):
         return None
     return answer(moment, matches)
 

@@ -109,11 +109,20 @@ def read_restart(moment: Moment) -> DialogueAct | None:
         return None
     if moment.is_sure or not utterance.has("restart") or not (moment.is_question or utterance.has("and")):
         return None
-    left = own_words(utterance, "restart", "also")
+    asked = _where_asked(utterance, "restart")
+    left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
     if left and nearness(documents, RESTART, locale, utterance, left) < 1.0:
         return None
     item = COMMANDS if utterance.has("how", "value") and COMMANDS in documents.entries else RESTART
     return told_of(moment, item)
+
+
+def _where_asked(utterance: Utterance, cue: str) -> tuple[int, int]:
+    """The clause with a question mark that has a cue; all of the message where none has."""
+    asking = [utterance.clauses[number] for number in sorted(utterance.questions)]
+    return next(
+        (clause for clause in asking if utterance.spans(cue, within=clause)), (0, len(utterance.units))
+    )
 
 
 def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | None:

@@ -109,7 +109,9 @@ def read_several(moment: Moment) -> DialogueAct | None:
         if not _is_likely(verdict):
             verdict = moment.ask(utterance.typed(left))
         if _is_likely(verdict) and (is_asking or (is_list and _is_name(utterance, piece))):
-            match = _given_by(moment, piece, verdict.matches[0], is_beside=not is_asking and _is_last_source(found))
+            match = _given_by(
+                moment, piece, verdict.matches[0], is_beside=not is_asking and _is_last_source(found)
+            )
             if match.id == SOURCE:
                 found = [other for other in found if not _is_given(moment, other.id)]
             found.append(match)
@@ -143,7 +145,7 @@ def _is_last_source(found: list[Match]) -> bool:
 def _given_by(moment: Moment, piece: tuple[int, int], match: Match, *, is_beside: bool) -> Match:
     """Who gives it is asked, where the documents say that of a thing elsewhere.
 
-    `is_beside`: it is but named after another one of which that is asked: "who gives us the ID and the secret?".
+    `is_beside`: it is but named after another one of which that is asked: "who gives the ID and the secret?".
     """
     is_asked = is_beside or bool(moment.utterance.spans("who", within=piece))
     is_given = is_asked and match.id != CARE and _is_given(moment, match.id)

@@ -11,6 +11,7 @@ from bot.dialogue.talking.correction import (
     ENOUGH,
     LIKELY,
     NAMED,
+    POINT,
     answer,
     asked_after_all,
     conceded,
@@ -42,9 +43,11 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     ruled_out = _ruled_out(moment, told)
     if not told.meant:
         return _only_denied(moment, ruled_out)
-    if not is_contrast(utterance, told) or (not ruled_out and (moment.is_sure or not told.is_short)):
+    if not is_contrast(utterance, told) or (not ruled_out and moment.is_sure):
         return None
     verdict = _asked(moment, told, ruled_out)
+    if not ruled_out and not told.is_short and not (verdict.matches and verdict.matches[0].score >= POINT):
+        return None
     if moment.is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
         return answer(
             moment, list(verdict.matches)
@@ -84,6 +87,9 @@ def _asked(moment: Moment, told: Told, ruled_out: set[str]) -> Verdict:
     A word or two may name one thing only beside what is denied: "the ID, not the secret".
     """
     verdict = moment.ask(told.meant)
+    symptom = triage.symptom_in(moment.utterance, told.clauses)
+    if symptom and symptom not in ruled_out and verdict.outcome is not Outcome.ANSWER:
+        return Verdict(Outcome.ANSWER, (Match(symptom, NAMED),), moment.locale)
     if verdict.outcome is Outcome.NONE and told.gist:
         verdict = moment.ask(told.gist)
     for clause in told.clauses if verdict.outcome is Outcome.NONE and len(told.clauses) > 1 else ():

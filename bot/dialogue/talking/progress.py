@@ -81,7 +81,7 @@ def read_progress(moment: Moment) -> DialogueAct | None:
 
 
 def _is_contrast(moment: Moment) -> bool:
-    """Whether one thing is ruled out and another one named: a denial, though it says of the one that it is done."""
+    """Whether one thing is said to be in order, and another one named to be meant."""
     told = parted(moment.utterance)
     if not told.denied or not told.meant or moment.utterance.has("next"):
         return False

@@ -16,6 +16,8 @@ from bot.dialogue.talking.utterance import Utterance
 from bot.model import LOCALES, Message, Outcome
 from bot.translate import _, translator
 
+CARE = "topic/customer-care"
+"""Who Adobe Customer Care is, and how to reach them."""
 _LINES: dict[str, Message] = {
     "thanks": _("You are welcome. Ask on whenever you like."),
     "solved": _("Good to hear! Should it come back, tell me what people see."),
@@ -150,6 +152,10 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return utterance.has("negator", "same") or moment.is_question or not _stands(utterance, "solved")
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True
+    if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
+        return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
+    if cue == "human" and moment.is_question and CARE in (moment.subject, moment.best):
+        return moment.subject == CARE or (moment.is_sure and utterance.has("adobe"))
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
     return cue in _POLITE and not utterance.has("solved") and _reports(utterance)

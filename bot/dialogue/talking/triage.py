@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
@@ -17,7 +18,7 @@ from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.turn import turn_of
-from bot.dialogue.talking.utterance import read
+from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vocabulary import are_familiar
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
@@ -113,6 +114,8 @@ _CHAT = (
 _LONE = ("stop", "ok", "yes", "no", "unknown", "back")
 """Words that say nothing of a login, whatever the matcher takes them for."""
 _BROKEN = ("broken",)
+_ASIDE = 4
+"""Words of its own that may stand beside a clause that says no more than that it does not work."""
 
 
 def read_vague(moment: Moment) -> DialogueAct | None:
@@ -134,6 +137,12 @@ def read_vague(moment: Moment) -> DialogueAct | None:
     if moment.is_sure and (utterance.has("appears-no-page", "one", "deny-event")):
         return None
     return asked_back(moment)
+
+
+def symptom_in(utterance: Utterance, spans: Iterable[tuple[int, int]]) -> str:
+    """The one symptom that is told within some spans of a message; empty where it is none, or several."""
+    told = {_SYMPTOMS[found.cue] for span in spans for found in utterance.spans(*_SYMPTOMS, within=span)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _is_told(moment: Moment) -> bool:
@@ -158,6 +167,13 @@ def _is_named(moment: Moment, least: float) -> bool:
 def _is_chatter(moment: Moment, left: list[int]) -> bool:
     """Whether what else is said names nothing: words that everybody uses who speaks of a login."""
     utterance = moment.utterance
+    if not moment.verdict.matches and any(
+        utterance.spans(*_BROKEN, within=clause)
+        and not utterance.spans("anaphora", within=clause)
+        and not utterance.rest(*_SUBJECTS, within=clause)
+        for clause in utterance.clauses
+    ):
+        return not utterance.questions and utterance.size(left) <= _ASIDE  # "all is down, my boss shouts"
     is_little = not moment.is_sure and utterance.has("login") and utterance.size(left) <= _CHATTER
     return is_little and are_familiar(moment.talk.documents, moment.locale, utterance, left)
 
