@@ -25,7 +25,6 @@ from bot.sources.outline import Outline
 _NOTE = re.compile(r"\[!([A-Z]+)\] *(?:\n|$)")
 _VIDEO = re.compile(r"\[!VIDEO\]\(([^)\s]+)[^)]*\)")
 _TAB = re.compile(r"\[!TAB +([^\]]+)\]")
-_SILENT_NOTES = ("BEGINTABS", "ENDTABS")
 _OPENS = {
     "bullet_list_open": "bullets",
     "ordered_list_open": "steps",

@@ -15,13 +15,12 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from bot.dialogue.answers.menus import native_name
 from bot.dialogue.session import supported
 from bot.model import LOCALES, Inline, Message, Param, Span, Style
 from bot.translate import SOURCE_LOCALE, Translator, _, translator
 from bot.visible import visible
 
-_NAMES = {"fr": "Français", "sv": "Svenska", "ko": "한국어", "en": "English"}
-"""Each language in its own words."""
 _ELEMENTS = {
     Style.STRONG: "strong",
     Style.UI: "strong",
@@ -58,7 +57,7 @@ def render(name: str, locale: str, /, **values: object) -> str:
             n_=counted,
             say=say,
             locale=locale,
-            languages={tag: _NAMES[tag] for tag in LOCALES},
+            languages={tag: native_name(tag) for tag in LOCALES},
             **values,
         )
     )

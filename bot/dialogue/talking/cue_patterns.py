@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from bot.matcher.normalise import fold, is_hangul
-from bot.model import Record
+from bot.model import LOCALES, Record
 
 GAP, START, END = "..", "<", ">"
 _GAP_UNITS = {False: 3, True: 6}
@@ -30,10 +30,7 @@ UNCORRECTED = (
     "granted",
     "asked-for",
     "anaphora",
-    "language-en",
-    "language-fr",
-    "language-sv",
-    "language-ko",
+    *(f"language-{locale}" for locale in LOCALES),
 )
 """Nothing is read as a word of these cues that is only like it."""
 SPLIT, SPLIT_AFTER = "split", "split-after"

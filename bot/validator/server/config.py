@@ -46,12 +46,6 @@ class ServerConfig(Record, frozen=True):
         """The elements of exactly this name."""
         return (element for element in self.elements if element.name == name)
 
-    def concerning_ims(self) -> Iterator[Element]:
-        """The elements that are judged: all within `imsConfig`, `ims`, and those known by name anywhere."""
-        for element in self.elements:
-            if element.name in SETTINGS or IMS_CONFIG in element.path:
-                yield element
-
     def values(self, element: str, setting: str) -> Iterator[Written]:
         """The values of a setting, wherever the element stands; normally one."""
         for found in self.named(element):
