@@ -52,7 +52,7 @@ class Command(Record, frozen=True, tag=True):
 class Press(Record, frozen=True, tag=True):
     """A pressed button: the `action` of a `Button`. May be of an older version, or forged.
 
-    Where `button_data.needs_file` says so, `attachment` is the file that the message with the button answered,
+    Where `button_data.needs_file` says so, `attachment` is the file that the button's message answered,
     as the channel still has it or fetches it anew; None if it is gone.
     """
 
