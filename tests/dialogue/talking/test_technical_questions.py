@@ -10,9 +10,9 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Talk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
+from bot.dialogue.talking.contrast import parted
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.manager import answer_question
-from bot.dialogue.talking.negation import parted
 from bot.dialogue.talking.utterance import read
 from bot.model import LOCALES, Outcome
 
