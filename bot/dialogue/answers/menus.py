@@ -19,6 +19,11 @@ _KINDS: dict[str, Message] = {
     "check": _("What to check"),
     "topic": _("Setting it up"),
 }
+_WHICH: dict[str, Message] = {
+    "symptom": _("What do people see?"),
+    "check": _("Which check shall I show?"),
+    "topic": _("Which topic shall I show?"),
+}
 
 ALL, BACK = "all", "menu"
 GROUPS = (ALL, BACK, *_KINDS)
@@ -43,7 +48,7 @@ def topics(documents: Documents, locale: str, group: str = ALL) -> Reply:
         body = (blocks.paragraph(say, _("What is it about? Choose, or describe it in your own words.")),)
         return Reply(locale, body, _group_rows(locale), replaces=group == BACK)
     rows = tuple((onward_button(documents, item, locale),) for item in documents.in_order(group))
-    body = (blocks.title(say.text(_KINDS[group])),)
+    body = (blocks.paragraph(say, _WHICH[group]),)
     back = Button(say.text(_("All topics")), button_data.encode(TOPICS_VERB, BACK, locale))
     return Reply(locale, body, (*rows, (back,)), replaces=True)
 

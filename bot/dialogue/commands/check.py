@@ -33,8 +33,7 @@ def run(command: Command, talk: Talk) -> Turn:
     problem = blocks.paragraph(
         translator(talk.locale), _("I know no check like that. These are all of them.")
     )
-    listed = _list(talk)
-    return talk.say(msgspec.structs.replace(listed, blocks=(problem, *listed.blocks)))
+    return talk.say(msgspec.structs.replace(_list(talk), blocks=(problem,)))
 
 
 def _list(talk: Talk) -> Reply:

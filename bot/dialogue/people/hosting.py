@@ -92,8 +92,12 @@ def _chosen_reply(chosen: Hosting | None, locale: str, talk: Talk, *, replaces: 
     if chosen != "hosted":
         told = _("I have noted it: **{kind}**. The checks are yours to make.", kind=kind_name(chosen))
         return Reply(locale, (blocks.paragraph(say, told),), (buttons,), replaces)
-    told = _("I have noted it: **{kind}**.", kind=kind_name(chosen))
+    told = _(
+        "I have noted it: **{kind}**. The IMS settings are Adobe's to look after: leave them as they are and "
+        "tell your Adobe representative which error people see.",
+        kind=kind_name(chosen),
+    )
     body = [blocks.paragraph(say, told)]
-    if place := talk.documents.place(HOSTED, locale):
-        body += [*place.section.blocks, source_line(say, place.page)]
+    if place := talk.documents.place(HOSTED, locale):  # its steps would ask anew what was just answered
+        body.append(source_line(say, place.page))
     return Reply(locale, tuple(body), ((topics_button(locale),),), replaces)

@@ -43,12 +43,21 @@ def part_of(documents: Documents, item: str, part: Part, locale: str) -> tuple[B
     """
     entry = documents.entries.get(item)
     if entry is None or entry.kind != "symptom" or not entry.leads_to:
-        return _own_part(documents, item, part, locale)
+        return _without_lone_number(_own_part(documents, item, part, locale))
     order = [item, entry.leads_to[0]]
     if part in ("stage", "prod", "both"):
         order.reverse()  # the check says it for each instance, the symptom for the one in trouble
     parts = (_own_part(documents, place, part, locale) for place in order)
-    return next((found for found in parts if found), ())
+    return _without_lone_number(next((found for found in parts if found), ()))
+
+
+def _without_lone_number(found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A single step as plain text: its number would point to steps that are not shown."""
+    steps = [block for block in found if block.kind is BlockKind.STEPS]
+    if len(steps) != 1 or len(steps[0].items) != 1:
+        return found
+    at = found.index(steps[0])
+    return (*found[:at], *steps[0].items[0], *found[at + 1 :])
 
 
 def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple[Block, ...]:
@@ -149,7 +158,8 @@ def steps_with(
 ) -> tuple[Block, ...]:
     """The steps of an id's section whose text is wanted."""
     place = documents.place(item, locale)
-    return tuple(_steps(place, lambda text, _block: is_wanted(text))) if place else ()
+    found = _steps(place, lambda text, _block: is_wanted(text)) if place else ()
+    return _without_lone_number(tuple(found))
 
 
 def text_of(section: Sequence[Block]) -> str:

@@ -86,7 +86,8 @@ def press_step(action: Action, _file: Attachment | None, talk: Talk) -> Turn | N
     if moves != str(known.moves):
         return Turn((shown,), talk.session, alert=_("You have answered this step already."))
     if said == GO_ON:
-        return talk.say(shown)
+        told = blocks.paragraph(translator(action.locale), _("Let us go on where we were."))
+        return talk.say(msgspec.structs.replace(shown, blocks=(told, *shown.blocks)))
     allowed = next((offer for offer in walkthrough.offered(known, talk.documents) if offer == said), None)
     return _moved(known, allowed, action.locale, talk) if allowed else None
 

@@ -43,7 +43,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 look_up("association_mask") if mask is None else fill_in("association_mask"),
                 _(
                     "In the external account, check that **Association Mask** is how the names of your "
-                    "Dashboard groups begin."
+                    "Dashboard groups begin, then `(.*)`."
                 )
                 if mask is None
                 else set_to("association_mask", better)

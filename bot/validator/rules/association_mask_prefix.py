@@ -59,7 +59,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if better
             else _(
                 "Set **Association Mask** to what the names of your groups in the Enterprise Dashboard "
-                "begin with."
+                "begin with, then `(.*)`."
             ),
             account=account,
             field="association_mask",

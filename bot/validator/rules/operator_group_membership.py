@@ -129,8 +129,8 @@ def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:
         user.groups or user.start,
         message,
         _(
-            "In the Enterprise Dashboard, add the user `{login}` to an operator group that begins like "
-            "the association mask.",
+            "In the Enterprise Dashboard, add the user `{login}` to an operator group whose name "
+            "begins like the association mask before `(.*)`.",
             login=login,
         ),
         field="groups",

@@ -50,9 +50,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     None,
                     _("The file does not show the names of the operator groups on both sides."),
                     _(
-                        "For each operator group, check that the association mask and the group's name "
-                        "in Campaign "
-                        "together give its name in the Enterprise Dashboard."
+                        "For each operator group, check that the association mask, with the group's name "
+                        "in Campaign in the place of `(.*)`, gives its name in the Enterprise Dashboard."
                     ),
                     field="operator_groups",
                     severity=Severity.INFO,

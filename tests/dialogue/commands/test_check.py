@@ -8,6 +8,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import Session
 from bot.model import LOCALES
+from bot.translate import _, translator
 from tests.dialogue.person import Person
 
 
@@ -31,6 +32,7 @@ def test_without_a_name_all_are_listed_in_the_order_of_the_documents(desk: Desk,
     assert not person.reply.replaces
     items = [b.action.split(":")[1] for b in person.buttons if b.action.startswith("show:")]
     assert tuple(items) == desk.documents.in_order("check")
+    assert person.reads == translator(locale).text(_("Which check shall I show?"))
 
 
 @pytest.mark.parametrize("locale", ["sv", "en"])

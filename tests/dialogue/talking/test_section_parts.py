@@ -6,6 +6,8 @@ import pytest
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
+from bot.dialogue.talking.section_parts import part_of
+from bot.model import BlockKind
 from bot.translate import _, translator
 from tests.dialogue.person import Person
 
@@ -43,3 +45,13 @@ def test_a_page_that_says_nothing_of_time_is_said_to_be_silent(desk: Desk, local
     person.says(Question(SUBJECTS[locale][1]))
     assert translator(locale).text(NO_TIME) in person.reads
     assert "webview2" not in person.reads
+
+
+@pytest.mark.parametrize("locale", SUBJECTS)
+def test_a_lone_step_has_no_number(desk: Desk, locale: str) -> None:
+    """Its number would point to steps that are not shown; several keep theirs."""
+    alone = part_of(desk.documents, "check/internal-name", "value", locale)
+    assert [block.kind for block in alone] == [BlockKind.PARAGRAPH]
+    several = part_of(desk.documents, "check/ims-server-url", "how", locale)
+    assert [block.kind for block in several] == [BlockKind.STEPS]
+    assert several[0].level == 1

@@ -23,6 +23,7 @@ from bot.dialogue.exchange import Command, Press
 from bot.dialogue.session import Session, Walk
 from bot.dialogue.walk import walkthrough
 from bot.model import LOCALES
+from bot.translate import _, translator
 from tests.builders import text_of
 from tests.dialogue.person import Person
 
@@ -186,8 +187,9 @@ def test_an_open_walk_through_can_be_gone_on_with(desk: Desk) -> None:
     person.presses(".ok:")
     person.says(Command("walk"))
     assert "2/3" in person.buttons[0].label
+    shown = translator("fr").text(_("Let us go on where we were."))
     person.presses(".go-on:")
-    assert person.reads.startswith("2/3")
+    assert person.reads.startswith(f"{shown}\n\n2/3")
     person.presses(".ok:")
     assert person.reads.startswith("3/3")
     person.now += DAY_S + 1
