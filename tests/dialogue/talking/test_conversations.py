@@ -2,7 +2,8 @@
 
 A line is `kind: turn ; turn …`, a turn `what is said => what is expected of the answer`: an outcome, or one
 of `none|suggest`; ids that are answered; `~a|b`, one of these is; `!id`, this one is not; `=true`, `=false`,
-`=null`, the verdict on a value; `"text"`, what stands in the answer.
+`=null`, the verdict on a value; `"text"`, what stands in the answer. A kind that begins with `open` is known
+to go wrong still: the line says what is wanted, and the test tells when it has come right.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ FOLDER = Path(__file__).parent / "conversations"
 VERDICTS = {"=true": True, "=false": False, "=null": None}
 LEAST = 40
 """Conversations of a language."""
+OPEN = "open "
+MOST_OPEN = 5
+"""Conversations of a language that may be known to go wrong."""
 
 
 def _lines(locale: str) -> list[str]:
@@ -62,21 +66,28 @@ def _faults(answer: Answered, expected: str) -> Iterator[str]:
 def test_there_are_enough_conversations(locale: str) -> None:
     """Of each kind in each language."""
     lines = _lines(locale)
-    kinds = {line.partition(":")[0] for line in lines}
+    kinds = {line.removeprefix(OPEN).partition(":")[0] for line in lines}
     assert len(lines) >= LEAST
+    assert sum(line.startswith(OPEN) for line in lines) <= MOST_OPEN
     assert kinds == {"follow-up", "negation", "two", "verdict", "triage", "talk", "honest", "walk"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_conversation_goes_right(desk: Desk, known: Known, locale: str) -> None:
-    """Every turn of every one."""
+    """Every turn of every one, but of those that are known to go wrong."""
     talks = Conversations(known, desk)
     wrong: list[str] = []
     for number, line in enumerate(_lines(locale)):
-        for turn in line.partition(": ")[2].split(" ; "):
+        kind, _colon, turns = line.partition(": ")
+        faults: list[str] = []
+        for turn in turns.split(" ; "):
             said, _arrow, expected = turn.partition(" => ")
             answer = talks.answered(said, locale, str(number))
-            wrong += [f"{line.partition(':')[0]}: {said}: {fault}" for fault in _faults(answer, expected)]
+            faults += [f"{kind}: {said}: {fault}" for fault in _faults(answer, expected)]
+        if not kind.startswith(OPEN):
+            wrong += faults
+        elif not faults:
+            wrong.append(f"{kind}: came right, so it is open no more: {turns}")
     assert not wrong
 
 
