@@ -23,6 +23,6 @@ def test_what_is_left_open_fails_its_own_module(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text(SETTINGS, encoding="utf-8")
     (tmp_path / "test_a.py").write_text(LEAVES, encoding="utf-8")
     (tmp_path / "test_b.py").write_text("def test_fine():\n    pass\n", encoding="utf-8")
-    options = ["-p", "tests.leftovers", f"--rootdir={tmp_path}", str(tmp_path)]
+    options = ["-p", "no:randomly", "-p", "tests.leftovers", f"--rootdir={tmp_path}", str(tmp_path)]
     counts = runs.run(sys.executable, options)
     assert (counts.passed, counts.failed) == (2, ("test_a::test_after_it",))
