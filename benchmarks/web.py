@@ -4,8 +4,9 @@
 
 Goals: a page within 50 KB; its first paint, and a file of 100 accounts checked, in at most 1.5 times what
 `ims-doctor validate` takes; 200 open conversations within 40 MB more. What a person waits for is measured in
-the distribution's Chromium, where there is one: from the address to the first paint, from the click to the
-report.
+the distribution's Chromium, where there is one, by the page's own clock: from the address to the first paint,
+from the click to the frame that shows the report. (What drives the browser looks for the report only now and
+then, which is no part of the wait.)
 """
 
 from __future__ import annotations
@@ -37,6 +38,13 @@ _TIMES = 5
 _PAINT = """() => new Promise(done => new PerformanceObserver(
     list => done(list.getEntriesByName("first-contentful-paint")[0].startTime)
 ).observe({type: "paint", buffered: true}))"""
+_REPORT = """() => new Promise(done => {
+    const begun = performance.now(), result = document.getElementById("result");
+    const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+    const changed = new MutationObserver(() => result.querySelector("#outcome") && painted());
+    changed.observe(result, {childList: true});
+    document.querySelector("form[data-check] button.main").click();
+})"""
 _PATHS = ("/fr/", "/fr/check", "/fr/documents", "/static/style.css", "/static/page.js")
 
 
@@ -88,14 +96,11 @@ async def _in_a_browser(app: ASGIApp, file: bytes) -> list[tuple[str, float]]:
                 paints.append(await page.evaluate(_PAINT) / 1000)
                 given = {"name": "a.yaml", "mimeType": "text/plain", "buffer": file}
                 await page.set_input_files("#file", given)  # type: ignore[arg-type]
-                begun = time.perf_counter()
-                await page.click("form[data-check] button.main")
-                await page.wait_for_selector("#outcome")
-                reports.append(time.perf_counter() - begun)
+                reports.append(await page.evaluate(_REPORT) / 1000)
             await chromium.close()
     finally:
         await listener.stop()
-    return [("first paint", median(paints)), ("from the click to the report in a browser", median(reports))]
+    return [("first paint", median(paints)), ("from the click to the painted report", median(reports))]
 
 
 async def _check(browser: httpx.AsyncClient, file: bytes) -> None:
