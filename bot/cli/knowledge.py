@@ -104,7 +104,7 @@ def run_build(options: argparse.Namespace) -> int:
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # read by NumPy's libraries; more threads only wait for each other
     from bot.compiler.library.build import build  # here and below: heavy, for these verbs only
-    from bot.compiler.library.progress import Bar
+    from bot.compiler.library.progress_bar import Bar
     from bot.matcher import index
 
     begun = time.perf_counter()
@@ -126,7 +126,7 @@ def run_build(options: argparse.Namespace) -> int:
 def run_lint(options: argparse.Namespace, locale: str) -> int:
     """`knowledge lint`; only the html report has a language. Raises BotError for an unknown code."""
     from bot import app
-    from bot.compiler.library.progress import Bar
+    from bot.compiler.library.progress_bar import Bar
     from bot.compiler.lint import report
     from bot.compiler.lint.rules import manual
     from bot.compiler.lint.run import lint

@@ -25,7 +25,7 @@ class Fit(Record, frozen=True):
     is_cut: bool
 
 
-class Found(Record, frozen=True):
+class SearchResult(Record, frozen=True):
     """Sections on different pages, best first; a score is how likely the page is among all pages."""
 
     matches: tuple[Match, ...] = ()

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from bot.app import Compiled
-from bot.matcher.language import Recognised, evidence_for, recognise
+from bot.matcher.language_identification import Recognised, evidence_for, recognise
 from bot.matcher.match import Matcher
 from bot.model import LOCALES
 
@@ -101,7 +101,7 @@ def test_remembered_words_tell_the_same(compiled: Compiled, monkeypatch: pytest.
     model.remembered.clear()
     first = [evidence_for(model, line) for line in lines]
     assert [evidence_for(model, line) for line in lines] == first
-    monkeypatch.setattr("bot.matcher.language._REMEMBERED", 5)
+    monkeypatch.setattr("bot.matcher.language_identification._REMEMBERED", 5)
     model.remembered.clear()
     assert [evidence_for(model, line) for line in lines] == first
     assert len(model.remembered) <= 5

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.store import StoreError
-from bot.store.together import Together
+from bot.store.coalesced_reads import CoalescedReads
 
 
 class _Shelf:
@@ -31,7 +31,7 @@ class _Shelf:
 async def test_who_asks_meanwhile_is_answered_together() -> None:
     """Two questions for five callers; what is not there is None."""
     documents = _Shelf()
-    together = Together(documents.read)
+    together = CoalescedReads(documents.read)
     documents.gate.clear()
     first = asyncio.create_task(together.get("a"))
     while not documents.asked:
@@ -46,7 +46,7 @@ async def test_who_asks_meanwhile_is_answered_together() -> None:
 async def test_a_fault_reaches_those_who_asked() -> None:
     """And not the next ones."""
     documents = _Shelf()
-    together = Together(documents.read)
+    together = CoalescedReads(documents.read)
     documents.trouble = StoreError("away")
     results = await asyncio.gather(together.get("a"), together.get("b"), return_exceptions=True)
     assert [str(result) for result in results] == ["away", "away"]
@@ -57,7 +57,7 @@ async def test_a_fault_reaches_those_who_asked() -> None:
 async def test_one_who_is_gone_does_not_spoil_it_for_others() -> None:
     """Two wait for the same key, and one is cancelled."""
     documents = _Shelf()
-    together = Together(documents.read)
+    together = CoalescedReads(documents.read)
     documents.gate.clear()
     one, two = asyncio.create_task(together.get("a")), asyncio.create_task(together.get("a"))
     await asyncio.sleep(0)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from bot.store.trouble import is_passing, pauses, reason_of
+from bot.store.database_errors import is_passing, pauses, reason_of
 
 
 def _sqlite(message: str, code: int) -> sqlite3.OperationalError:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 _Value = TypeVar("_Value")
 
 
-class Together(Generic[_Value]):
+class CoalescedReads(Generic[_Value]):
     """Reads values by key; `read` gives those that it finds of many."""
 
     def __init__(self, read: Callable[[Sequence[str]], Awaitable[Mapping[str, _Value]]]) -> None:
