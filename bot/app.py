@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import resources
+from bot.atomic_write import mapped
 from bot.dialogue.answers.documents import Documents
 from bot.errors import BotError
-from bot.files import mapped
-from bot.matcher import model as matcher_model
+from bot.matcher import trained_model as matcher_model
 from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
 
@@ -150,7 +150,7 @@ class Answerer:
 
     def search(self, query: str, session: Session, address: str) -> tuple[InlineResult, ...]:
         """What inline mode offers for a query."""
-        from bot.dialogue.answers.inline import inline_results
+        from bot.dialogue.answers.inline_mode import inline_results
 
         return inline_results(query, session, self._desk, address)
 
@@ -254,7 +254,7 @@ def _inspect(data: bytes, name: str) -> Inspection:
 
 
 def _inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | UnreadableFileError]:
-    from bot.validator.together import inspect_together
+    from bot.validator.joint_inspection import inspect_together
 
     return inspect_together(files)
 

@@ -11,7 +11,7 @@ import msgspec
 from bot.app import Known
 from bot.channel.plain_text import render
 from bot.dialogue.answers.documents import Documents
-from bot.dialogue.answers.question import OFFERED
+from bot.dialogue.answers.question_answering import OFFERED
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Judged, Talk, Told, Turn
 from bot.dialogue.exchange import Question

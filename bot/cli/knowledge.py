@@ -23,7 +23,7 @@ from bot.model import LOCALES, Page, Section
 if TYPE_CHECKING:
     from bot.compiler.freshness import Change, Published
     from bot.compiler.library.library import Library
-    from bot.compiler.lint.run import Linted
+    from bot.compiler.lint.linter import Linted
 
 
 def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
@@ -127,9 +127,9 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
     """`knowledge lint`; only the html report has a language. Raises BotError for an unknown code."""
     from bot import app
     from bot.compiler.library.progress_bar import Bar
-    from bot.compiler.lint import report
+    from bot.compiler.lint import lint_report
+    from bot.compiler.lint.linter import lint
     from bot.compiler.lint.rules import manual
-    from bot.compiler.lint.run import lint
     from bot.translate import translator
 
     known = manual()
@@ -148,18 +148,18 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
     say = translator("en")
     _tell(linted.problems, "")
     if options.format == "json":
-        written = report.as_json(linted.findings, say)
+        written = lint_report.as_json(linted.findings, say)
     elif options.format == "sarif":
-        written = report.as_sarif(linted.findings, say, app.version(), linted.problems)
+        written = lint_report.as_sarif(linted.findings, say, app.version(), linted.problems)
     elif options.format == "github":
-        written = report.as_annotations(linted.findings, say, linted.problems)
+        written = lint_report.as_annotations(linted.findings, say, linted.problems)
     elif options.format == "html":
         written = _board(linted, locale)
     else:
         _tell(linted.conflicts, "note: ")
         is_told = bool(linted.findings or not linted.problems)
         colour = sys.stdout.isatty() and not options.output
-        written = report.as_text(linted.findings, say, colour=colour) if is_told else ""
+        written = lint_report.as_text(linted.findings, say, colour=colour) if is_told else ""
     _put(written, options.output)
     if linted.problems:
         return 2
@@ -167,7 +167,7 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
 
 
 def _board(linted: Linted, locale: str) -> str:
-    from bot.channel.web.documents import as_file
+    from bot.channel.web.documents_page import as_file
     from bot.compiler.lint.board import Board
 
     return as_file(Board(linted.gathered, linted.findings, linted.problems), locale)

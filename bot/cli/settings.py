@@ -57,7 +57,7 @@ def run_settings(options: argparse.Namespace) -> int:
 
 def _as_text(survey: Survey) -> str:
     from bot.settings.config_file import VARIABLE
-    from bot.settings.model import SETTINGS
+    from bot.settings.declaration import SETTINGS
 
     wrong = {fault.setting for fault in survey.faults}
     config = survey.config or "not set"
@@ -70,7 +70,7 @@ def _as_text(survey: Survey) -> str:
 
 
 def _as_json(survey: Survey) -> dict[str, Any]:
-    from bot.settings.model import SETTINGS
+    from bot.settings.declaration import SETTINGS
 
     rows = [
         {

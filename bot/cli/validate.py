@@ -67,7 +67,7 @@ def add_to(commands: Commands, locale: Callable[[], str]) -> None:
 def run_template(locale: str) -> int:
     """Print the account file to fill in."""
     from bot.translate import translator
-    from bot.validator.template import template
+    from bot.validator.account_template import template
 
     sys.stdout.write(template(translator(locale)))
     return 0
@@ -81,7 +81,7 @@ def run_validate(options: argparse.Namespace, locale: str) -> int:
     if options.schema:
         import json
 
-        from bot.validator.schema import schema
+        from bot.validator.json_schema import schema
 
         print(json.dumps(schema(say), ensure_ascii=False, indent=2))
         return 0
@@ -128,7 +128,7 @@ def _check(options: argparse.Namespace, say: Translator) -> int:
 def _inspected(files: list[str], together: bool) -> Iterator[tuple[str, Inspection | BotError]]:
     """Each file with what was found in it, or why it could not be read."""
     from bot.validator import inspect_file
-    from bot.validator.together import inspect_together
+    from bot.validator.joint_inspection import inspect_together
 
     opened: list[tuple[bytes, str]] = []
     for name in files:
@@ -210,7 +210,7 @@ def _write(target: Path, data: bytes, like: Path | None) -> None:
 
     Whatever goes wrong, no copy stays behind. A link is refused: what it leads to is not what was named.
     """
-    from bot.files import replace_file
+    from bot.atomic_write import replace_file
 
     try:
         if target.is_symlink():

@@ -24,8 +24,8 @@ from bot.errors import KnowledgeError
 from bot.model import Record
 from bot.sources.collect import FoundFile, Problem, collect, decoded, find_pages, read_text
 from bot.sources.front_matter import read_front_matter
-from bot.sources.language import locale_of, normalised, spoken
 from bot.sources.markdown import parse
+from bot.sources.page_language import locale_of, normalised, spoken
 from bot.translate import SOURCE_LOCALE
 
 PUBLISHED = "published.yaml"

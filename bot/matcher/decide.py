@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-from bot.matcher.model import Calibration, Model
 from bot.matcher.normalise import is_hangul, words
+from bot.matcher.trained_model import Calibration, Model
 from bot.model import Match, Outcome, Record
 
 MATCHES = 5

@@ -15,11 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-from bot.matcher.model import LanguageModel
 from bot.matcher.normalise import words
+from bot.matcher.trained_model import LanguageModel
 from bot.model import LOCALES, Record, Words
 from bot.sources.frequent_words import FREQUENT_WORDS
-from bot.sources.language import by_script
+from bot.sources.page_language import by_script
 
 _BUCKETS = 1 << 15
 _BORROWED = 300.0

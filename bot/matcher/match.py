@@ -8,10 +8,10 @@ from unicodedata import normalize
 
 from bot.matcher.decide import judge
 from bot.matcher.language_identification import in_words_of, recognise
-from bot.matcher.model import Model
 from bot.matcher.normalise import words
 from bot.matcher.ranking import ranked
 from bot.matcher.search_result import SearchResult
+from bot.matcher.trained_model import Model
 from bot.model import Outcome, Verdict
 
 READ_CHARS = 4096

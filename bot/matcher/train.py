@@ -23,11 +23,11 @@ from bot.matcher.decide import decide
 from bot.matcher.features import BUCKETS, GROUP_WEIGHTS, marks
 from bot.matcher.keyboard import OPENING
 from bot.matcher.lexicon import Lexicon, lexicon_of
-from bot.matcher.model import Calibration, Model, weigh
 from bot.matcher.normalise import fold, is_hangul
 from bot.matcher.normalise import words as normalised
 from bot.matcher.phrasebook import Phrasebook
 from bot.matcher.ridge import Matrix, Rows
+from bot.matcher.trained_model import Calibration, Model, weigh
 from bot.model import KnowledgeBase, Outcome, Record
 
 DOCUMENT_WRITER = "document"

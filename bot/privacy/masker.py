@@ -15,7 +15,7 @@ from bot.privacy.escapes import plain
 from bot.privacy.secret_words import NAME, has_name
 from bot.privacy.spans import Span, merged
 from bot.privacy.suspects import suspects
-from bot.privacy.vocabulary import PUBLIC_VALUES
+from bot.privacy.word_lists import PUBLIC_VALUES
 from bot.visible import CUT, visible
 
 MASK = "••••••••"

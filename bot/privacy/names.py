@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.model import Record
-from bot.privacy.vocabulary import (
+from bot.privacy.word_lists import (
     ASKING,
     GIVEN_NAMES,
     KOREAN_FAMILIES,

@@ -1,6 +1,6 @@
 """Where a secret may stand in a text: `suspects(text)`. Broad, for what is found is hidden and nothing else.
 
-Used by reports, excerpts, differences and logs; `found` is the precise one.
+Used by reports, excerpts, differences and logs; `secret_detection` is the precise one.
 """
 
 from __future__ import annotations

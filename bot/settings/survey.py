@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from bot.settings.declaration import SETTINGS, Settings
 from bot.settings.defaults import DEFAULT_API_ROOT, Need
 from bot.settings.faults import FaultySettingsError, SettingFault
-from bot.settings.model import SETTINGS, Settings
-from bot.settings.places import Config, Found, SettingSource, Variables
+from bot.settings.setting_sources import Config, Found, SettingSource, Variables
 
 _MISSING = {
     "token": "is not set; get a token from @BotFather, or talk here with `ims-doctor chat`",

@@ -223,7 +223,7 @@ def as_sarif(
     version: str = "0",
 ) -> str:
     """SARIF 2.1.0, one run for all files, those that could not be read told as well."""
-    from bot.validator.sarif import log
+    from bot.validator.inspection_sarif import log
 
     return log(inspections, unread, translator, version)
 

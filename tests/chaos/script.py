@@ -15,7 +15,7 @@ import msgspec
 from telegram import Bot
 
 from bot import app
-from bot.channel.telegram.answering.leaks import with_word
+from bot.channel.telegram.answering.leaked_secrets import with_word
 from bot.channel.telegram.incoming.arrival import ChatPlace
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue import exchange, notices

@@ -16,7 +16,7 @@ python-telegram-bot's `Application` is not used: it tells Telegram that an updat
 has handled it.
 """
 
-from bot.channel.telegram.answering.turn import Converse, Turn
+from bot.channel.telegram.answering.dialogue_protocol import Converse, Turn
 from bot.channel.telegram.introduce import Commands
 from bot.channel.telegram.run import run
 

@@ -8,7 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from bot.channel.web.limits import BODY_BYTES
+from bot.channel.web.request_limits import BODY_BYTES
 from bot.dialogue.exchange import Attachment
 from bot.model import Record
 from bot.privacy.file_names import without_secret

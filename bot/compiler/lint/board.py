@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bot.compiler.library.gather import Gathered, PageFiles
 from bot.compiler.library.parallel import Progress
-from bot.compiler.lint.finding import LintFinding
-from bot.compiler.lint.run import lint
+from bot.compiler.lint.lint_finding import LintFinding
+from bot.compiler.lint.linter import lint
 from bot.compiler.page.aligned import AlignedPage, AlignedRow
 from bot.compiler.page.compile import read_version
 from bot.model import Block, Inline, Record, Severity

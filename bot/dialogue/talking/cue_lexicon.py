@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from bot import resources
+from bot.atomic_write import mapped
 from bot.dialogue.talking import cue_patterns
 from bot.dialogue.talking.cue_patterns import (
     FILLER,
@@ -32,7 +33,6 @@ from bot.dialogue.talking.cue_patterns import (
     words_in,
 )
 from bot.errors import KnowledgeError
-from bot.files import mapped
 from bot.matcher.normalise import is_hangul
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record

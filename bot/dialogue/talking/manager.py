@@ -7,7 +7,7 @@ import msgspec
 from bot.dialogue import button_data, buttons
 from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.question import LIMIT_CHARS, greeted
+from bot.dialogue.answers.question_answering import LIMIT_CHARS, greeted
 from bot.dialogue.desk import Desk, Talk, Told, Turn
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
@@ -56,7 +56,7 @@ def answer_question(question: Question, talk: Talk) -> Turn:
     """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
     text, session = question.text, talk.session
     if pasted := account_in(question, talk.desk.inspect):
-        from bot.dialogue.account_file.files import (
+        from bot.dialogue.account_file.uploads import (
             inspected,  # an ordinary question does not wait for the validator
         )
 

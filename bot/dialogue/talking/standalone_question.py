@@ -5,7 +5,7 @@ In: the matcher's verdict on a message. Out: the answer, the choice, or the word
 
 from __future__ import annotations
 
-from bot.dialogue.answers.question import verdict_reply
+from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.disambiguation import likely, with_gist
 from bot.model import Outcome

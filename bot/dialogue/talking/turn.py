@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue.answers.question import asked_note
+from bot.dialogue.answers.question_answering import asked_note
 from bot.dialogue.desk import Talk, Told, Turn
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Asked, Forget

@@ -15,7 +15,7 @@ from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Mis
 from bot.validator.fields import Level, field
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
-from bot.validator.server.understand import understand_server
+from bot.validator.server.server_file import understand_server
 from bot.validator.source import Source
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty

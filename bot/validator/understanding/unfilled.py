@@ -9,7 +9,7 @@ from msgspec import structs
 
 from bot.validator.account import Listing, Unfilled
 from bot.validator.fields import Level, field
-from bot.validator.values.placeholder import holds_placeholder, is_placeholder, is_placeholder_name
+from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder, is_placeholder_name
 from bot.validator.written import Written
 
 _WHOLE = {"client_id", "organization_id", "association_mask", "tenant", "ims_scope", "scopes"}

@@ -11,7 +11,7 @@ import pytest
 
 from bot.channel.http_server import Listener
 from bot.channel.web import Access, Pages, application
-from bot.channel.web.limits import Limits
+from bot.channel.web.request_limits import Limits
 
 _MANY = 300
 _FORM = "application/x-www-form-urlencoded"

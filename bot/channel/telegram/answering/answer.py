@@ -15,16 +15,16 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.channel.rate import Clock, TooFast
-from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering import leaked_secrets
 from bot.channel.telegram.answering.albums import Albums
+from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
+from bot.channel.telegram.answering.dialogue_protocol import Converse, ReadAnew, Turn
+from bot.channel.telegram.answering.early_scan import Guard, Looked
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
-from bot.channel.telegram.answering.guard import Guard, Looked
 from bot.channel.telegram.answering.inline_query import InlineMode, Search
-from bot.channel.telegram.answering.places import stepped_aside
 from bot.channel.telegram.answering.respond import Responder, Response
-from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
 from bot.channel.telegram.api.sending import answering
@@ -213,7 +213,9 @@ class Answerer:
             if answer is None or not answer.item:
                 return None
             return replace(arrival, what=Reacted(answer.item, answer.locale, arrival.what.is_good))
-        leaks_words = bool(looked.seen) or (not looked.was_read and bool(leaks.leaking(arrival, None)))
+        leaks_words = bool(looked.seen) or (
+            not looked.was_read and bool(leaked_secrets.leaking(arrival, None))
+        )
         if self._is_more_of_album(arrival, queued) and not leaks_words:
             return None
         if arrival.is_addressed:
@@ -252,8 +254,8 @@ class Answerer:
         """Tell once that this was too fast; a secret is taken away all the same."""
         if looked.seen and looked.seen.sent:
             return None  # one word to this message is enough
-        if not looked.was_read and (leaked := leaks.leaking(arrival, None)):
-            await leaks.take_away(self._client, arrival.place.chat_id, leaked)
+        if not looked.was_read and (leaked := leaked_secrets.leaking(arrival, None)):
+            await leaked_secrets.take_away(self._client, arrival.place.chat_id, leaked)
         if not too_fast.is_news or not arrival.is_addressed or isinstance(arrival.what, _UNASKED):
             return None
         message = notices.too_fast(too_fast.seconds)
@@ -301,7 +303,7 @@ class Answerer:
         answer = await self._store.answer_to(arrival.place.key, arrival.asked)
         if answer is None:
             is_asked = arrival.is_addressed and now - arrival.asked_at <= EDITABLE_S
-            return () if is_asked or leaks.leaking(arrival, None) else None
+            return () if is_asked or leaked_secrets.leaking(arrival, None) else None
         return None if answer.digest == self._digest(arrival.what) else answer.sent
 
     def _is_more_of_album(self, arrival: Arrival, queued: QueuedUpdate) -> bool:

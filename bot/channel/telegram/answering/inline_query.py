@@ -29,7 +29,7 @@ from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import key
 from bot.channel.telegram.outgoing.deliver import NO_PREVIEW
-from bot.channel.telegram.outgoing.keyboard import arrange
+from bot.channel.telegram.outgoing.inline_keyboard import arrange
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.dialogue.exchange import Button, InlineResult, Reply
 from bot.dialogue.notices import SETUP, contains_secret

@@ -12,16 +12,16 @@ import msgspec
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering import leaked_secrets
+from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
-from bot.channel.telegram.answering.guard import NOTHING, Looked
+from bot.channel.telegram.answering.dialogue_protocol import Converse, ReadAnew, Turn
+from bot.channel.telegram.answering.early_scan import NOTHING, Looked
 from bot.channel.telegram.answering.in_private import answer_in_private
-from bot.channel.telegram.answering.places import stepped_aside
-from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
-from bot.channel.telegram.incoming.files import event_of, has_file
+from bot.channel.telegram.incoming.file_download import event_of, has_file
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
 from bot.dialogue.context import Context
 from bot.dialogue.exchange import Event, Overheard, Question, Reloaded, Reply
@@ -107,7 +107,7 @@ class Responder:
             arrival = said.arrival
         answers: Sequence[Reply] = turn.replies
         if arrival.is_private and await self._holds_secret(arrival, event):
-            answers = leaks.with_word(answers)
+            answers = leaked_secrets.with_word(answers)
         response = await self._hand_over(arrival, delivering, former, turn, answers)
         if any(isinstance(note, Reload) for note in turn.notes):
             problem = await self.read_anew()
@@ -167,24 +167,24 @@ class Responder:
             return self._told_of(known, was_deleted=looked.seen.was_deleted) if looked.seen else None
         if has_file(event):
             async with stepped_aside(), self.reading:
-                found = await asyncio.to_thread(leaks.leaking, arrival, event)
+                found = await asyncio.to_thread(leaked_secrets.leaking, arrival, event)
         else:
-            found = leaks.leaking(arrival, event)
+            found = leaked_secrets.leaking(arrival, event)
         if not found and not looked.seen:
             return None
-        was_deleted = await leaks.take_away(self.bot, arrival.place.chat_id, found)
+        was_deleted = await leaked_secrets.take_away(self.bot, arrival.place.chat_id, found)
         if looked.seen:  # in another message of the album
             was_deleted = was_deleted and looked.seen.was_deleted
         return self._told_of(known, was_deleted=was_deleted)
 
     def _told_of(self, known: Speaker, *, was_deleted: bool) -> Reply:
-        return leaks.warning(known.session.locale, self.address, was_deleted=was_deleted)
+        return leaked_secrets.warning(known.session.locale, self.address, was_deleted=was_deleted)
 
     async def _holds_secret(self, arrival: Arrival, event: Event) -> bool:
         if not has_file(event):
-            return leaks.holds_secret(arrival, event)
+            return leaked_secrets.holds_secret(arrival, event)
         async with self.reading:
-            return await asyncio.to_thread(leaks.holds_secret, arrival, event)
+            return await asyncio.to_thread(leaked_secrets.holds_secret, arrival, event)
 
     async def _hand_over(
         self,

@@ -28,7 +28,7 @@ from typing import TypeAlias
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.channel.telegram.answering.places import Places
+from bot.channel.telegram.answering.answering_slots import Places
 from bot.channel.telegram.api.retry import (
     QUIET_S,
     StoppingError,

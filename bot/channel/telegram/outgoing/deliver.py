@@ -12,7 +12,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import ChatPlace
-from bot.channel.telegram.outgoing.keyboard import Arranged, arrange, arranged_once
+from bot.channel.telegram.outgoing.inline_keyboard import Arranged, arrange, arranged_once
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.channel.telegram.outgoing.rich_text import Limits
 from bot.dialogue import button_data

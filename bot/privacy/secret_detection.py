@@ -1,7 +1,7 @@
 """Whether a text gives a secret away: `gives_away(text)`.
 
 Precise rather than complete, for what is found is deleted: a value has to stand there, not only the word.
-What only the reader of account files finds is the dialogue's (`bot/dialogue/leak.py`).
+What only the reader of account files finds is the dialogue's (`bot/dialogue/message_secrets.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from bot.privacy.secret_words import NAME, has_name
 from bot.privacy.token_shapes import find_sure
-from bot.privacy.vocabulary import ASKING, NO_VALUE, PLACEHOLDERS, PUBLIC_VALUES
+from bot.privacy.word_lists import ASKING, NO_VALUE, PLACEHOLDERS, PUBLIC_VALUES
 
 READ_CHARS = 100_000
 """What stands further behind in a file is not read."""

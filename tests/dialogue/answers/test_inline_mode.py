@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dialogue.answers.inline import LIMIT_RESULTS, inline_results
+from bot.dialogue.answers.inline_mode import LIMIT_RESULTS, inline_results
 from bot.dialogue.desk import Desk
 from bot.dialogue.session import Session
 from bot.model import LOCALES

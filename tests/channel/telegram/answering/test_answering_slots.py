@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.channel.telegram.answering.places import Places, stepped_aside
+from bot.channel.telegram.answering.answering_slots import Places, stepped_aside
 from tests.patience import PATIENCE_S
 
 

@@ -10,7 +10,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Press, Question, Reacted
 from bot.dialogue.notes import Asked, Complained, Rated, Suggested
-from bot.dialogue.people.feedback import REASONS
+from bot.dialogue.people.answer_ratings import REASONS
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from tests.builders import text_of

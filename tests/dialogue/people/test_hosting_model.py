@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Press
-from bot.dialogue.people import hosting
+from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Session
 from bot.model import LOCALES, BlockKind
 from bot.translate import translator
@@ -57,9 +57,9 @@ def test_a_word_that_is_no_kind_is_asked_about(desk: Desk, text: str) -> None:
 
 def test_labels_count_as_words() -> None:
     """What stands on a button can be typed, in every language."""
-    asked = {locale: hosting.question_reply(locale) for locale in LOCALES}
+    asked = {locale: hosting_model.question_reply(locale) for locale in LOCALES}
     for locale, reply in asked.items():
-        named = [hosting.named(button.label) for row in reply.keyboard for button in row]
+        named = [hosting_model.named(button.label) for row in reply.keyboard for button in row]
         assert named == ["on-premise", "hybrid", "hosted", "unknown"], locale
         assert translator(locale)
 

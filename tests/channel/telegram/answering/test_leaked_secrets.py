@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.channel.telegram.answering.leaks import leaking, warning
+from bot.channel.telegram.answering.leaked_secrets import leaking, warning
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Attachment, Command, Event, Question
 from bot.dialogue.notices import secret_in_private

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.channel.web import Access, Pages, application
-from bot.channel.web.limits import BODY_BYTES, DRAINED_BYTES, FILE_BYTES, Limits
+from bot.channel.web.request_limits import BODY_BYTES, DRAINED_BYTES, FILE_BYTES, Limits
 from tests.channel.web.conftest import Browser
 
 

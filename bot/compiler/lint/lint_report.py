@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from bot.compiler.lint.finding import LintFinding
+from bot.compiler.lint.lint_finding import LintFinding
 from bot.compiler.lint.rules import manual
 from bot.model import Severity
 from bot.reporting import github, sarif

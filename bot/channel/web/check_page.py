@@ -21,9 +21,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channel.web.forms import Sent, read_form
-from bot.channel.web.limits import FILE_BYTES
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, page
+from bot.channel.web.request_limits import FILE_BYTES
 from bot.dialogue.account_file.several import told_apart
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.exchange import Attachment
@@ -33,11 +33,11 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.engine import ByHand, Excerpt, Inspection, inspect, read_account_file
 from bot.validator.fix import Change, corrected
+from bot.validator.joint_inspection import inspect_together
 from bot.validator.manual import summary as rule_summary
 from bot.validator.opened import corrected_name
 from bot.validator.report import summary
 from bot.validator.rules import rule
-from bot.validator.together import inspect_together
 from bot.validator.view import Line, instance_at, lines_of
 
 PASTED = "pasted.txt"

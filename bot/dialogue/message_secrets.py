@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.encoding import decoded
 from bot.errors import UnreadableFileError
 from bot.privacy.file_names import gives_away_in_name
-from bot.privacy.found import gives_away, is_real, readable
+from bot.privacy.secret_detection import gives_away, is_real, readable
 from bot.privacy.secret_words import has_name
 
 _MARKUP = ("<", "{", "[")

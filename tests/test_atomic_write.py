@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.files import mapped, replace_file
+from bot.atomic_write import mapped, replace_file
 
 
 def _breaks() -> Iterator[bytes]:

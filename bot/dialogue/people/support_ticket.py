@@ -10,7 +10,7 @@ from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Reply
-from bot.dialogue.people import hosting
+from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Memory
 from bot.model import Block, BlockKind, Message
 from bot.translate import Translator, _, translator
@@ -61,7 +61,7 @@ def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
         _("Problem: {problem}", problem=documents.title(subject, locale) if is_known else _UNKNOWN)
     )
     yield say.text(_("Affected: {who}", who=_AFFECTED.get(memory.affected or "", _UNKNOWN)))
-    yield say.text(_("Installation: {kind}", kind=hosting.kind_name(kind) if kind else _UNKNOWN))
+    yield say.text(_("Installation: {kind}", kind=hosting_model.kind_name(kind) if kind else _UNKNOWN))
     yield say.text(_("Versions: {versions}", versions=", ".join(memory.versions) or _UNKNOWN))
     checked = list(_checked(talk, memory))
     yield say.text(_("Checked:") if checked else _("Checked: nothing yet"))

@@ -24,9 +24,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channel.web.forms import Sent, read_form
-from bot.channel.web.limits import FILE_BYTES
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, page
+from bot.channel.web.request_limits import FILE_BYTES
 from bot.dialogue import blocks
 from bot.dialogue.answers.rating_buttons import BAD_VERB, GOOD_VERB
 from bot.dialogue.button_data import decode, needs_file

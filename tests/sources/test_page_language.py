@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sources.language import locale_of, normalised, spoken
+from bot.sources.page_language import locale_of, normalised, spoken
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import msgspec
 from bot import resources
 from bot.compiler.library.gather import Gathered, PageFiles, gather
 from bot.compiler.library.parallel import Progress, in_parallel
-from bot.compiler.lint.finding import Checked, LintFinding, Site
+from bot.compiler.lint.lint_finding import Checked, LintFinding, Site
 from bot.compiler.lint.rules import by_default, rules
 from bot.compiler.page.aligned import AlignedPage
 from bot.compiler.page.compile import read_version

@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import PydanticBaseSettingsSource
 
 from bot.settings.config_file import VARIABLE, Text, beside, read_config
+from bot.settings.declaration import SETTINGS, Settings
 from bot.settings.faults import SettingFault
-from bot.settings.model import SETTINGS, Settings
 
 _SECRET_LIMIT_BYTES = 1 << 16
 _PREFIX = "IMS_DOCTOR_"

@@ -7,7 +7,7 @@ import pytest
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Severity
 from bot.validator import Inspection
-from bot.validator.together import inspect_together
+from bot.validator.joint_inspection import inspect_together
 from tests.validator.account_files import SECRET
 from tests.validator.workbooks import HEAD, OURS, xlsx
 

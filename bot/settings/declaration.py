@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, SecretStr
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.privacy.addresses import MASK, passwords_in, without_passwords
+from bot.privacy.url_credentials import MASK, passwords_in, without_passwords
 from bot.settings import values
 from bot.settings.defaults import DEFAULT_API_ROOT
 from bot.settings.values import ListenAddress

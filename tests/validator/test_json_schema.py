@@ -15,8 +15,8 @@ from bot.errors import UnreadableFileError
 from bot.model import LOCALES, Message
 from bot.translate import translator
 from bot.validator import inspect_file
-from bot.validator.schema import schema
-from bot.validator.template import template
+from bot.validator.account_template import template
+from bot.validator.json_schema import schema
 
 SCHEMA = schema(translator("en"))
 JUDGE = Draft202012Validator(SCHEMA)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
 
-from bot.channel.telegram.outgoing.keyboard import MAX_ROWS, Arranged, arrange, arranged_once, shorten
+from bot.channel.telegram.outgoing.inline_keyboard import MAX_ROWS, Arranged, arrange, arranged_once, shorten
 from bot.dialogue.exchange import Button
 
 

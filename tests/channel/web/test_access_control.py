@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channel.web import Access
-from bot.channel.web.guard import COOKIE
+from bot.channel.web.access_control import COOKIE
 from tests.channel.web.conftest import BOT_TOKEN, LINK, Browser
 
 ELSEWHERE = Access.listening("0.0.0.0", LINK)  # noqa: S104

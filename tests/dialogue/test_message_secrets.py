@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import Compiled
-from bot.dialogue.leak import contains_secret
+from bot.dialogue.message_secrets import contains_secret
 from bot.model import LOCALES
 from bot.translate import translator
-from bot.validator.template import template
+from bot.validator.account_template import template
 
 GIVEN_AWAY = {
     "en": "client secret: p8X2kq9LmZ3vB7, is it right?",

@@ -19,14 +19,14 @@ from dataclasses import dataclass, replace
 
 from telegram.error import TelegramError
 
-from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering import leaked_secrets
 from bot.channel.telegram.answering.contexts import Contexts
 from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.flood_limits import urgent
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, SentFile
-from bot.channel.telegram.incoming.files import fetch
+from bot.channel.telegram.incoming.file_download import fetch
 from bot.channel.telegram.incoming.intake import UpdateReader
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue.exchange import Attachment, Command
@@ -111,7 +111,7 @@ class Guard:
                 return Looked(was_read=True)
             if not await self._gate.admits(arrival):
                 return NOTHING  # it is turned away in its turn
-            found = leaks.leaking(arrival, _told(arrival))
+            found = leaked_secrets.leaking(arrival, _told(arrival))
             if not found or isinstance(arrival.what, FileCommand):  # whose file stands in another message
                 in_file = await self._in_file(arrival, queued)
                 if in_file is None and not found:
@@ -151,10 +151,10 @@ class Guard:
             self._kept[queued.number] = data
             if len(self._kept) > KEPT_FILES:
                 self._kept.popitem(last=False)  # it is fetched again in its turn
-            return await asyncio.to_thread(leaks.leaking, arrival, data)
+            return await asyncio.to_thread(leaked_secrets.leaking, arrival, data)
 
     async def _take_away(self, arrival: Arrival, found: tuple[int, ...], queued: QueuedUpdate) -> Seen:
-        was_deleted = await leaks.take_away(self._client, arrival.place.chat_id, found)
+        was_deleted = await leaked_secrets.take_away(self._client, arrival.place.chat_id, found)
         seen = Seen(was_deleted)
         if queued.sent or (arrival.is_edit and not was_deleted) or arrival.album in self._warned:
             return seen
@@ -162,7 +162,9 @@ class Guard:
             _remember(self._warned, arrival.album)
         try:
             known = await self._contexts.known(arrival)
-            warning = leaks.warning(known.session.locale, self._reader.address, was_deleted=was_deleted)
+            warning = leaked_secrets.warning(
+                known.session.locale, self._reader.address, was_deleted=was_deleted
+            )
             delivery = Delivery(self._client, arrival.place)
             await delivery.put(warning)
             seen = replace(seen, sent=delivery.standing)
