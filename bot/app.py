@@ -104,7 +104,7 @@ def open_desk(known: Known) -> Desk:
     return Desk(known.documents, known.matcher.ask, _inspect, _correct, _inspect_together, version=version())
 
 
-class Answerer:
+class ReloadableDialogue:
     """The dialogue with what it answers from, which can be read anew while it talks."""
 
     def __init__(
@@ -172,7 +172,7 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
     from bot.store import SqlStore
 
     async with await SqlStore.open(settings.database) as store:
-        answerer = Answerer(
+        answerer = ReloadableDialogue(
             settings.knowledge,
             walk_idle_s=settings.walk_hours * 3600,
             retention_days=settings.retention_days,
@@ -211,7 +211,7 @@ def web_pages(added: Path | None, sources: Sequence[Path] = (), settings: Settin
     )
 
 
-def _pages_of(settings: Settings, answerer: Answerer) -> ASGIApp:
+def _pages_of(settings: Settings, answerer: ReloadableDialogue) -> ASGIApp:
     """The pages of a bot that listens anyway."""
     import secrets
     from functools import partial

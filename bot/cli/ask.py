@@ -13,7 +13,7 @@ from bot.channel.plain_text import render
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.question_answering import OFFERED
 from bot.dialogue.context import Context
-from bot.dialogue.desk import Desk, Judged, Talk, Told, Turn
+from bot.dialogue.desk import Desk, JudgedValue, Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.dialogue.talking.manager import answer_question, prepare
@@ -59,7 +59,7 @@ class Answered(Record, frozen=True, omit_defaults=True):
     matches: tuple[AnsweredMatch, ...]
     answer: str
     sources: tuple[SourceLink, ...]
-    verdict: Judged | None = None
+    verdict: JudgedValue | None = None
 
 
 class Conversations:
@@ -87,7 +87,7 @@ class Conversations:
         return self._answered(text, turn, turn.session.locale)
 
     def _answered(self, text: str, turn: Turn, spoken: str) -> Answered:
-        told = turn.told or Told(Outcome.TALK, spoken)
+        told = turn.told or TurnSummary(Outcome.TALK, spoken)
         documents = self._known.documents
         shown = [render(reply.blocks) for reply in turn.replies]
         return Answered(
@@ -101,7 +101,7 @@ class Conversations:
         )
 
 
-def _matches(documents: Documents, told: Told) -> Iterator[AnsweredMatch]:
+def _matches(documents: Documents, told: TurnSummary) -> Iterator[AnsweredMatch]:
     for match in told.matches:
         if place := documents.place(match.id, told.locale):
             page, section = place.page, place.section
@@ -112,7 +112,7 @@ def _matches(documents: Documents, told: Told) -> Iterator[AnsweredMatch]:
             )
 
 
-def _sources(documents: Documents, told: Told) -> Iterator[SourceLink]:
+def _sources(documents: Documents, told: TurnSummary) -> Iterator[SourceLink]:
     """The pages that the answer was taken from, each once."""
     used = list(told.answered)
     if told.outcome is Outcome.SUGGEST:

@@ -21,7 +21,7 @@ from bot.errors import BotError
 from bot.model import LOCALES, Page, Section
 
 if TYPE_CHECKING:
-    from bot.compiler.freshness import Change, Published
+    from bot.compiler.freshness import Published, PublishedChange
     from bot.compiler.library.library import Library
     from bot.compiler.lint.linter import Linted
 
@@ -226,7 +226,7 @@ def _day(written: str) -> date:
         raise BotError(f"{written!r} is no date; write it as 2026-08-19") from error
 
 
-def _as_text(published: Published, changes: Sequence[Change]) -> str:
+def _as_text(published: Published, changes: Sequence[PublishedChange]) -> str:
     state = f"the state of {published.date}, commit {published.commit[:8]}"
     if not changes:
         return f"Nothing open in {len(published.pages)} pages since {state}."

@@ -128,7 +128,7 @@ class LanguageModel(Record, frozen=True, dict=True):
 
     @cached_property
     def remembered(self) -> dict[str, tuple[float, ...]]:
-        """What was worked out of words that people write again and again: see `language_identification.evidence_for`."""
+        """What `language_identification.evidence_for` worked out of words that people write again and again."""
         return {}
 
 

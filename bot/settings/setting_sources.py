@@ -20,7 +20,7 @@ _PREFIX = "IMS_DOCTOR_"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WrittenSetting:
     """A value as it was written, in which kind of place (`path` if that is a file), and where to mend it."""
 
     text: Text
@@ -35,7 +35,7 @@ class SettingSource(PydanticBaseSettingsSource):
 
     def __init__(self) -> None:
         super().__init__(Settings)
-        self.found: dict[str, Found] = {}
+        self.found: dict[str, WrittenSetting] = {}
         self.faults: list[SettingFault] = []
         self.warnings: list[str] = []
         self.passed_over: set[str] = set()
@@ -48,7 +48,7 @@ class SettingSource(PydanticBaseSettingsSource):
         """One text; pydantic-settings wants to be able to ask."""
         return self().get(field_name), field_name, False
 
-    def _take(self, name: str, direct: Found | None, file: Found | None) -> None:
+    def _take(self, name: str, direct: WrittenSetting | None, file: WrittenSetting | None) -> None:
         """Take a value that is written out, or stands in the file that is named instead."""
         if direct and file:
             problem = "is set, and so is a file with its value: unset one of them"
@@ -61,7 +61,7 @@ class SettingSource(PydanticBaseSettingsSource):
             except ValueError as error:
                 self.faults.append(SettingFault(file.where, str(error), name, file.line))
             else:
-                self.found[name] = Found(text, "secret file", file.where, str(file.text), file.line)
+                self.found[name] = WrittenSetting(text, "secret file", file.where, str(file.text), file.line)
 
 
 class Variables(SettingSource):
@@ -70,9 +70,9 @@ class Variables(SettingSource):
     def __init__(self, environment: Mapping[str, str]) -> None:
         super().__init__()
 
-        def found(variable: str) -> Found | None:
+        def found(variable: str) -> WrittenSetting | None:
             text = environment.get(variable, "").strip()
-            return Found(text, "environment", variable) if text else None
+            return WrittenSetting(text, "environment", variable) if text else None
 
         for name, note in SETTINGS.items():
             self._take(name, found(note.variable), found(note.file_variable) if note.has_file else None)
@@ -92,7 +92,7 @@ class Config(SettingSource):
             return
         config = read_config(self.name)
         self.faults += config.faults
-        found: dict[str, Found] = {}
+        found: dict[str, WrittenSetting] = {}
         for key, line, value in config.entries:
             where = f"{config.path}:{line}: {key}" if key else f"{config.path}:{line}"
             problem = _problem(key, value, found)
@@ -100,7 +100,7 @@ class Config(SettingSource):
                 self.faults.append(SettingFault(where, problem, _KEYS.get(key, ""), line))
             else:
                 text = beside(config.path, value or "") if key in _PATHS else value or ""
-                found[key] = Found(text, "file", where, str(config.path), line)
+                found[key] = WrittenSetting(text, "file", where, str(config.path), line)
         for name, note in SETTINGS.items():
             self._take(name, _set(found, note.key), _set(found, note.file_key))
 
@@ -115,11 +115,11 @@ _BY_KEY = {key: variable for variable, key in _VARIABLES.items()}
 _PATHS = {"knowledge", *(note.file_key for note in SETTINGS.values())}
 
 
-def _set(found: Mapping[str, Found], key: str) -> Found | None:
+def _set(found: Mapping[str, WrittenSetting], key: str) -> WrittenSetting | None:
     return found[key] if key in found and found[key].text else None
 
 
-def _problem(key: str, value: Text | None, before: Mapping[str, Found]) -> str:
+def _problem(key: str, value: Text | None, before: Mapping[str, WrittenSetting]) -> str:
     """What is wrong with a key of the YAML file; empty if nothing is."""
     if not key:
         return "has a key that is no setting; `ims-doctor settings` lists them"

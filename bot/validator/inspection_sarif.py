@@ -29,7 +29,7 @@ def log(
     return sarif.write([_rule(rule, translator) for rule in rules()], results, failed, version)
 
 
-def _rule(rule: Rule, say: Translator) -> sarif.Rule:
+def _rule(rule: Rule, say: Translator) -> sarif.SarifRule:
     """The rule in the reader's language; the reasons of the manual page are in English alone."""
     told = say.text(summary(rule))
     why = rule.why if say.locale == SOURCE_LOCALE and rule.why else told
@@ -37,7 +37,7 @@ def _rule(rule: Rule, say: Translator) -> sarif.Rule:
         f"{why}\n\n{say.text(_('This passes:'))}\n\n{_indented(rule.passing)}\n\n"
         f"{say.text(_('This fails:'))}\n\n{_indented(rule.failing)}\n"
     )
-    return sarif.Rule(rule.id, told, page, rule.severity, rule.check_id)
+    return sarif.SarifRule(rule.id, told, page, rule.severity, rule.check_id)
 
 
 def _indented(text: str) -> str:

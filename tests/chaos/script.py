@@ -67,7 +67,7 @@ class Dialogue:
     """What ims-doctor answers: its own dialogue and rendering, without the channel around them."""
 
     def __init__(self) -> None:
-        self._answerer = app.Answerer()
+        self._answerer = app.ReloadableDialogue()
         self._sessions: dict[int, Session] = {}
         self._next = Session()
 

@@ -114,7 +114,7 @@ class Access:
                 return None
 
 
-class Guard:
+class AccessControl:
     """Lets in whom `Access` admits, and puts the security headers on every answer."""
 
     def __init__(self, app: ASGIApp, access: Access) -> None:

@@ -14,10 +14,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from bot.channel.web import chat_page, check_page, documents_page, mini_app
-from bot.channel.web.access_control import Access, Guard
+from bot.channel.web.access_control import Access, AccessControl
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, problem
-from bot.channel.web.request_limits import Limits
+from bot.channel.web.request_limits import RequestLimits
 from bot.model import LOCALES, Message
 from bot.translate import _
 
@@ -39,7 +39,7 @@ def application(
     """The pages behind their guard; `before` are routes that others own, which are guarded by themselves."""
     inner = Starlette(routes=_routes(pages, access), exception_handlers={HTTPException: _refused})
     inner.router.redirect_slashes = False
-    guarded = Guard(Limits(inner, per_minute), access)
+    guarded = AccessControl(RequestLimits(inner, per_minute), access)
     whole = Starlette(routes=[*before, Mount("/", guarded)])
     whole.router.redirect_slashes = False
     return whole

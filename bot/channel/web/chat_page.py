@@ -23,7 +23,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channel.web.forms import Sent, read_form
+from bot.channel.web.forms import SubmittedForm, read_form
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, page
 from bot.channel.web.request_limits import FILE_BYTES
@@ -56,7 +56,7 @@ _SHOWN_CHARS = 2_000
 _log = logging.getLogger(__name__)
 
 
-class Answer(Record, frozen=True):
+class ShownReply(Record, frozen=True):
     """One reply as the page shows it; `document` is a link that holds the whole file."""
 
     reply: Reply
@@ -68,7 +68,7 @@ class Exchange(Record, frozen=True):
     """What was said last, and what came back. `said` is a person's own text, `label` a button's."""
 
     said: str
-    answers: tuple[Answer, ...]
+    answers: tuple[ShownReply, ...]
     alert: Message | None
     session: str
     locale: str
@@ -76,14 +76,14 @@ class Exchange(Record, frozen=True):
 
 def routes(pages: Pages) -> list[Route]:
     """What this page answers to."""
-    chat = _Chat(pages)
+    chat = _ChatRoutes(pages)
     return [
         Route("/", chat.opened, methods=["GET"]),
         Route("/", chat.said, methods=["POST"]),
     ]
 
 
-class _Chat:
+class _ChatRoutes:
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
 
@@ -96,7 +96,7 @@ class _Chat:
     async def said(self, request: Request) -> Response:
         """The next turn."""
         locale = locale_of(request)
-        sent = await read_form(request) or Sent()
+        sent = await read_form(request) or SubmittedForm()
         session = msgspec.structs.replace(_unpacked(sent.one("session")) or Session(), client=locale)
         said, events = _events(sent)
         exchange = Exchange(said, (), None, _packed(session), locale)
@@ -128,10 +128,10 @@ def _apology(locale: str) -> Turn:
     return Turn((Reply(locale, (told,)),), Session(client=locale))
 
 
-def _answer(reply: Reply) -> Answer:
+def _answer(reply: Reply) -> ShownReply:
     rows = (*reply.keyboard, *((reply.footer,) if reply.footer else ()))
     kept = tuple(row for row in (tuple(filter(_is_offered, row)) for row in rows) if row)
-    return Answer(reply, kept, _link(reply.document) if reply.document else "")
+    return ShownReply(reply, kept, _link(reply.document) if reply.document else "")
 
 
 def _is_offered(button: Button) -> bool:
@@ -146,7 +146,7 @@ def _link(document: OutgoingFile) -> str:
     return f"data:{kind};base64,{base64.b64encode(document.data).decode()}"
 
 
-def _events(sent: Sent) -> tuple[str, list[Event]]:
+def _events(sent: SubmittedForm) -> tuple[str, list[Event]]:
     """What a person did, in words for the page, and as events: a button, else a file and what was typed."""
     if action := sent.one("press"):
         file = sent.file if needs_file(action) else None

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channel.web.forms import Sent, read_form
+from bot.channel.web.forms import SubmittedForm, read_form
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, page
 from bot.channel.web.request_limits import FILE_BYTES
@@ -56,7 +56,7 @@ class Shown(Record, frozen=True):
     excerpt: Excerpt | None
 
 
-class Group(Record, frozen=True):
+class AccountFindings(Record, frozen=True):
     """Findings of one account of one instance; names are empty where the file has none."""
 
     instance: str
@@ -77,7 +77,7 @@ class Examined(Record, frozen=True):
 
     inspection: Inspection
     summary: Message
-    groups: tuple[Group, ...]
+    groups: tuple[AccountFindings, ...]
     lines: tuple[Marked, ...]
     changes: tuple[Change, ...]
     by_hand: tuple[ByHand, ...]
@@ -194,7 +194,7 @@ class _Check:
         return Examined(
             inspection,
             summary(inspection),
-            tuple(Group(*owner, tuple(found)) for owner, found in groups.items()),
+            tuple(AccountFindings(*owner, tuple(found)) for owner, found in groups.items()),
             tuple(_marked(lines_of(file, {one.finding.line or 0 for one in shown} - {0}), shown))
             if file
             else (),
@@ -234,7 +234,7 @@ def _marked(lines: Iterable[Line], shown: Iterable[Shown]) -> Iterable[Marked]:
         before = line.number
 
 
-def _file_of(sent: Sent | None) -> Attachment | Message:
+def _file_of(sent: SubmittedForm | None) -> Attachment | Message:
     """The file or the pasted text of a form, or what to say where there is none."""
     if sent is None:
         return _("The form came damaged. Please send it again.")

@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, page, problem, render
-from bot.compiler.lint.board import STATES, Board, BoardPage, Row, State
+from bot.compiler.lint.board import STATES, Board, BoardPage, SectionRow, State
 from bot.model import Message
 from bot.translate import _
 
@@ -94,7 +94,7 @@ def as_file(board: Board, locale: str) -> str:
     )
 
 
-def _details(board: Board) -> Iterator[tuple[BoardPage, tuple[Row, ...]]]:
+def _details(board: Board) -> Iterator[tuple[BoardPage, tuple[SectionRow, ...]]]:
     """Pages with something wrong, and of each the sections in which it is."""
     for shown in board.pages:
         if shown.findings:

@@ -30,7 +30,7 @@ WAIT_S = 60.0
 """How long somebody waits for a turn."""
 
 
-class Limits:
+class RequestLimits:
     """Hands on requests whose body has come whole, within size and time, and not too often."""
 
     def __init__(

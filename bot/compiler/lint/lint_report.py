@@ -133,7 +133,7 @@ def as_sarif(
     findings: Sequence[LintFinding], say: Translator, version: str, problems: Sequence[Problem] = ()
 ) -> str:
     """SARIF 2.1.0, which code hosts show beside the lines; `problems` are files that could not be read."""
-    rules = [sarif.Rule(code, page.split("\n", 1)[0], page) for code, page in manual().items()]
+    rules = [sarif.SarifRule(code, page.split("\n", 1)[0], page) for code, page in manual().items()]
     results = (
         sarif.Result(
             finding.code,

@@ -8,7 +8,7 @@ from bot.dialogue import button_data, buttons
 from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.question_answering import LIMIT_CHARS, greeted
-from bot.dialogue.desk import Desk, Talk, Told, Turn
+from bot.dialogue.desk import Desk, Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
@@ -136,7 +136,7 @@ def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
     if not items and open_walk and walkthrough.is_usable(open_walk, talk.documents):
         items = tuple(filter(None, (walkthrough.present(open_walk, talk.documents),)))
     outcome = Outcome.ANSWER if items else Outcome.TALK
-    told = Told(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
+    told = TurnSummary(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
     return msgspec.structs.replace(turn, told=told)
 
 

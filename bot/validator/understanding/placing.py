@@ -19,7 +19,7 @@ from bot.validator.fields import (
 from bot.validator.recognise import is_ims_name
 from bot.validator.understanding.misplaced import has_slipped, is_misplaced
 from bot.validator.understanding.slipped import is_slipped
-from bot.validator.written import Map, Node, Row, Seq, Written
+from bot.validator.written import Map, Node, Seq, TableRow, Written
 
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
@@ -55,7 +55,9 @@ class Placing:
         """The settings of a group by level and own name; of repeated ones the last."""
         found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
         keys: dict[Field, Written] = {}
-        is_ragged = isinstance(item, Row) and (item.cells != item.names or self._is_slipped(item, levels))
+        is_ragged = isinstance(item, TableRow) and (
+            item.cells != item.names or self._is_slipped(item, levels)
+        )
         odd: list[tuple[Written, Field | None]] = []
         repeated: list[tuple[Field, Written, Written]] = []
         for key, value in item.pairs:
@@ -81,17 +83,17 @@ class Placing:
             found[setting.level][setting.name] = value
             if setting.name == "client_secret":
                 self.secrets += scalars(value)
-        if isinstance(item, Row):
+        if isinstance(item, TableRow):
             self._keep_slipped(item)
         account = title(found["account"])
         for key, near in odd:
             self._note(key, near, account)
-        if isinstance(item, Row) and is_ragged:
+        if isinstance(item, TableRow) and is_ragged:
             self.oddities.append(Ragged(item.cells, item.names, item.start, account))
         self.oddities += [Repeated(setting, first, last, account) for setting, first, last in repeated]
         return found
 
-    def _is_slipped(self, row: Row, levels: tuple[Level, ...]) -> bool:
+    def _is_slipped(self, row: TableRow, levels: tuple[Level, ...]) -> bool:
         placed = ((self.names.place(key, levels), value) for key, value in row.pairs)
         cells = ((None if place is None else place.field, value) for place, value in placed)
         return is_slipped(cells, has_cells=self._has_cells)
@@ -122,7 +124,7 @@ class Placing:
             ):
                 self.secrets.append(part)
 
-    def _keep_slipped(self, row: Row) -> None:
+    def _keep_slipped(self, row: TableRow) -> None:
         """All of a row in whose column of secrets something else stands: the secret is in another."""
         named = [value for key, value in row.pairs if self._is_secret(key) and isinstance(value, Written)]
         if has_slipped(named):

@@ -11,8 +11,8 @@ import pytest
 from bot.model import LOCALES
 from tests.channel.web.conftest import Browser
 from tests.validator.account_files import SECRET
-from tests.validator.test_leaks import HIDDEN, MISPLACED
 from tests.validator.test_joint_inspection import DASHBOARD, PRODUCTION, STAGE
+from tests.validator.test_leaks import HIDDEN, MISPLACED
 
 FAULTY = f"""internal_name: Adobe_marketing_Cloud  # was Adobe_Old
 type: Adobe Marketing Clud

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.channel.web import Access, Pages, application
-from bot.channel.web.request_limits import BODY_BYTES, DRAINED_BYTES, FILE_BYTES, Limits
+from bot.channel.web.request_limits import BODY_BYTES, DRAINED_BYTES, FILE_BYTES, RequestLimits
 from tests.channel.web.conftest import Browser
 
 
@@ -50,7 +50,7 @@ def test_a_file_that_does_not_come(pages: Pages) -> None:
 
     async def sent() -> int:
         inner = application(pages, Access())
-        app = Limits(inner, per_minute=0, read_s=0, at_once=1)
+        app = RequestLimits(inner, per_minute=0, read_s=0, at_once=1)
         forever = asyncio.Event()
 
         async def body() -> AsyncIterator[bytes]:

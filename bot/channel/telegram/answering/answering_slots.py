@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from contextvars import ContextVar
 
 
-class _Place:
+class _Slot:
     """One of the places; whoever has stepped aside does not hold it."""
 
     def __init__(self, free: asyncio.Semaphore) -> None:
@@ -25,10 +25,10 @@ class _Place:
             self._free.release()
 
 
-_mine: ContextVar[_Place | None] = ContextVar("place", default=None)
+_mine: ContextVar[_Slot | None] = ContextVar("place", default=None)
 
 
-class Places:
+class AnsweringSlots:
     """A number of places: `async with places.taken(): …`."""
 
     def __init__(self, count: int) -> None:
@@ -37,7 +37,7 @@ class Places:
     @asynccontextmanager
     async def taken(self) -> AsyncIterator[None]:
         """Work in one of the places, once one is free."""
-        place = _Place(self._free)
+        place = _Slot(self._free)
         await place.take()
         before = _mine.set(place)
         try:

@@ -12,7 +12,7 @@ from bot.dialogue.session import ChatSettings, Session
 from bot.model import Message
 
 
-class Turn(Protocol):
+class DialogueTurn(Protocol):
     """What the dialogue gives back, see `bot.dialogue.desk.Turn`."""
 
     @property
@@ -36,6 +36,6 @@ class Turn(Protocol):
         """The chat's settings if they change."""
 
 
-Converse: TypeAlias = Callable[[Event, Session, Context], Turn]
+Converse: TypeAlias = Callable[[Event, Session, Context], DialogueTurn]
 ReadAnew: TypeAlias = Callable[[], Awaitable[str]]
 """Reads the knowledge anew; gives an operator's line where that failed, else nothing."""

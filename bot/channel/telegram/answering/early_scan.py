@@ -42,7 +42,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SecretSeen:
     """A secret was found: whether its messages are gone, and the messages that were sent about it."""
 
     was_deleted: bool
@@ -50,18 +50,18 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ScanOutcome:
     """What was found in an update; `was_read` if all of it was, `file` what it brought, if that was kept."""
 
-    seen: Seen | None = None
+    seen: SecretSeen | None = None
     was_read: bool = False
     file: Attachment | None = None
 
 
-NOTHING = Looked()
+NOTHING = ScanOutcome()
 
 
-class Guard:
+class EarlyScan:
     """Looks at updates as they come in."""
 
     def __init__(
@@ -77,7 +77,7 @@ class Guard:
         self._store = store
         self._gate = gate
         self._contexts = contexts
-        self._tasks: OrderedDict[int, asyncio.Task[Looked]] = OrderedDict()
+        self._tasks: OrderedDict[int, asyncio.Task[ScanOutcome]] = OrderedDict()
         self._kept: OrderedDict[int, Attachment] = OrderedDict()
         self._albums: OrderedDict[str, None] = OrderedDict()
         self._warned: OrderedDict[str, None] = OrderedDict()
@@ -91,7 +91,7 @@ class Guard:
                 if len(self._tasks) > REMEMBERED:
                     self._tasks.popitem(last=False)
 
-    async def outcome(self, queued: QueuedUpdate) -> Looked:
+    async def outcome(self, queued: QueuedUpdate) -> ScanOutcome:
         """What was found in an update, and done about it."""
         task = self._tasks.pop(queued.number, None)
         looked = await task if task else NOTHING
@@ -104,11 +104,11 @@ class Guard:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _look(self, queued: QueuedUpdate) -> Looked:
+    async def _look(self, queued: QueuedUpdate) -> ScanOutcome:
         try:
             arrival = self._reader.listen(self._client.read(queued))
             if arrival is None or arrival.is_private:
-                return Looked(was_read=True)
+                return ScanOutcome(was_read=True)
             if not await self._gate.admits(arrival):
                 return NOTHING  # it is turned away in its turn
             found = leaked_secrets.leaking(arrival, _told(arrival))
@@ -118,9 +118,9 @@ class Guard:
                     return NOTHING
                 found = tuple(dict.fromkeys((*found, *(in_file or ()))))
             if not found:
-                return Looked(was_read=True)
+                return ScanOutcome(was_read=True)
             with urgent():
-                return Looked(await self._take_away(arrival, found, queued), was_read=True)
+                return ScanOutcome(await self._take_away(arrival, found, queued), was_read=True)
         except UnreadableUpdateError:
             pass  # it is set aside in its turn
         except (TelegramError, StoreError) as error:
@@ -153,9 +153,9 @@ class Guard:
                 self._kept.popitem(last=False)  # it is fetched again in its turn
             return await asyncio.to_thread(leaked_secrets.leaking, arrival, data)
 
-    async def _take_away(self, arrival: Arrival, found: tuple[int, ...], queued: QueuedUpdate) -> Seen:
+    async def _take_away(self, arrival: Arrival, found: tuple[int, ...], queued: QueuedUpdate) -> SecretSeen:
         was_deleted = await leaked_secrets.take_away(self._client, arrival.place.chat_id, found)
-        seen = Seen(was_deleted)
+        seen = SecretSeen(was_deleted)
         if queued.sent or (arrival.is_edit and not was_deleted) or arrival.album in self._warned:
             return seen
         if arrival.album:

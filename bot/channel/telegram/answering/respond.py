@@ -15,8 +15,8 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 from bot.channel.telegram.answering import leaked_secrets
 from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
-from bot.channel.telegram.answering.dialogue_protocol import Converse, ReadAnew, Turn
-from bot.channel.telegram.answering.early_scan import NOTHING, Looked
+from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
+from bot.channel.telegram.answering.early_scan import NOTHING, ScanOutcome
 from bot.channel.telegram.answering.in_private import answer_in_private
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
@@ -43,7 +43,7 @@ class Response:
     """
 
     arrival: Arrival
-    turn: Turn | None = None
+    turn: DialogueTurn | None = None
     standing: tuple[Sent, ...] = ()
     is_settled: bool = True
     former: Answer | None = None
@@ -78,7 +78,7 @@ class Responder:
         known: Speaker,
         queued: QueuedUpdate,
         former: Sequence[Sent],
-        looked: Looked = NOTHING,
+        looked: ScanOutcome = NOTHING,
     ) -> Response:
         """Answer what was said to the bot or may be answered unasked; a secret is taken away and warned of.
 
@@ -148,7 +148,7 @@ class Responder:
         answer = await self.store.answer_under(arrival.place.key, arrival.replied)
         return msgspec.structs.replace(event, about=answer.item) if answer and answer.item else event
 
-    async def _turn(self, event: Event, known: Speaker, context: Context) -> Turn:
+    async def _turn(self, event: Event, known: Speaker, context: Context) -> DialogueTurn:
         """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
         if has_file(event):
             async with stepped_aside(), self.reading:
@@ -158,7 +158,7 @@ class Responder:
         return self.converse(event, known.session, context)
 
     async def _warning(
-        self, arrival: Arrival, event: Event | None, known: Speaker, looked: Looked
+        self, arrival: Arrival, event: Event | None, known: Speaker, looked: ScanOutcome
     ) -> Reply | None:
         """Take away messages that give a secret away to many, and say so."""
         if arrival.is_private:
@@ -191,7 +191,7 @@ class Responder:
         arrival: Arrival,
         delivering: _Delivering,
         former: Sequence[Sent],
-        turn: Turn | None,
+        turn: DialogueTurn | None,
         replies: Sequence[Reply],
     ) -> Response:
         """Deliver the replies; what cannot be delivered there is told in another way, and logged once."""

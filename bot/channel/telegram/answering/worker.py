@@ -28,7 +28,7 @@ from typing import TypeAlias
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.channel.telegram.answering.answering_slots import Places
+from bot.channel.telegram.answering.answering_slots import AnsweringSlots
 from bot.channel.telegram.api.retry import (
     QUIET_S,
     StoppingError,
@@ -101,7 +101,7 @@ class Worker:
         self._set_aside = set_aside
         self._waiter = waiter or Waiter()
         self._metrics = metrics or Metrics()
-        self._places = Places(concurrency)
+        self._places = AnsweringSlots(concurrency)
         self._alone = asyncio.Lock()
         self._sweep_s = sweep_s
         self._stop_s = stop_s

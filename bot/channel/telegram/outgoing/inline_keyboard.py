@@ -37,10 +37,10 @@ class Arranged:
     def markup(self) -> InlineKeyboardMarkup | None:
         """Make Telegram's markup; None if there is no button."""
         rows = [[_markup(button) for button in row] for row in self.rows]
-        return _Written(rows) if rows else None
+        return _WrittenMarkup(rows) if rows else None
 
 
-class _Written(InlineKeyboardMarkup):
+class _WrittenMarkup(InlineKeyboardMarkup):
     """A markup that is put into words once: a message needs them twice, and the same buttons come again."""
 
     __slots__ = ("_as_dict", "_shown")

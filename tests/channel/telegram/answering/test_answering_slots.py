@@ -6,13 +6,13 @@ import asyncio
 
 import pytest
 
-from bot.channel.telegram.answering.answering_slots import Places, stepped_aside
+from bot.channel.telegram.answering.answering_slots import AnsweringSlots, stepped_aside
 from tests.patience import PATIENCE_S
 
 
 async def test_one_at_a_time() -> None:
     """The second begins when the first has ended."""
-    places, told = Places(1), list[str]()
+    places, told = AnsweringSlots(1), list[str]()
 
     async def work(name: str) -> None:
         async with places.taken():
@@ -26,7 +26,7 @@ async def test_one_at_a_time() -> None:
 
 async def test_who_steps_aside_lets_others_in() -> None:
     """And waits for a place again before it goes on, also if that went wrong."""
-    places, told, slow = Places(1), list[str](), asyncio.Event()
+    places, told, slow = AnsweringSlots(1), list[str](), asyncio.Event()
 
     async def fail() -> None:
         async with stepped_aside(), stepped_aside():
@@ -57,7 +57,7 @@ async def test_who_steps_aside_lets_others_in() -> None:
 
 async def test_who_is_cancelled_aside_leaves_as_many_places() -> None:
     """Neither more nor fewer."""
-    places, inside = Places(1), 0
+    places, inside = AnsweringSlots(1), 0
 
     async def wait() -> None:
         async with places.taken(), stepped_aside():
