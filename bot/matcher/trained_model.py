@@ -128,7 +128,7 @@ class LanguageModel(Record, frozen=True, dict=True):
 
     @cached_property
     def remembered(self) -> dict[str, tuple[float, ...]]:
-        """What `language_identification.evidence_for` worked out of words that people write again and again."""
+        """What `language_identification` worked out of words that people write again and again."""
         return {}
 
 

@@ -18,7 +18,7 @@ from bot import app
 from bot.channel.telegram.answering.leaked_secrets import with_word
 from bot.channel.telegram.incoming.arrival import ChatPlace
 from bot.channel.telegram.outgoing.deliver import Delivery
-from bot.dialogue import exchange, notices
+from bot.dialogue import exchange, message_secrets
 from bot.dialogue.context import Context
 from bot.dialogue.session import Session
 from bot.model import LOCALES
@@ -91,7 +91,7 @@ class Dialogue:
     @staticmethod
     def _is_told_of_a_secret(asker: Asker, text: str) -> bool:
         """Whether the bot says below the answer that there was a secret in the question."""
-        return asker.is_private and notices.contains_secret(text)
+        return asker.is_private and message_secrets.contains_secret(text)
 
     def asked(self, asker: Asker) -> None:
         """Remember of the person what the bot will."""

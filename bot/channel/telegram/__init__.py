@@ -3,7 +3,7 @@
     await run(settings, converse, store, commands)   # until SIGINT or SIGTERM
 
 `settings` are `bot.settings.Settings`; `converse(event, session, context)` gives a `DialogueTurn`; `store` is
-a `bot.store.Store`; `commands` are those of the menu. What cannot work at all is a `ChannelError` of one line.
+a `bot.store.Store`; `commands` are those of the menu. What cannot work is a `ChannelError` of one line.
 
 An update comes by `incoming.polling` or `incoming.webhook` into the store's inbox. `answering.worker` takes
 it from there to `answering.answer`, which asks `incoming.intake` (with `mentions`, `gestures`) what was said,

@@ -76,7 +76,7 @@ _SETTLED_IN_KOREAN = re.compile(
 
 def answer_overheard(event: Overheard, talk: Talk) -> Turn:
     """Answer a question that is surely documented, where the chat wants that; else say and note nothing."""
-    from bot.dialogue.message_secrets import contains_secret  # the validator is loaded with it
+    from bot.dialogue.message_secrets import contains_secret  # its patterns take long to load
 
     text = event.text
     if (

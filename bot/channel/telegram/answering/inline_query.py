@@ -32,7 +32,8 @@ from bot.channel.telegram.outgoing.deliver import NO_PREVIEW
 from bot.channel.telegram.outgoing.inline_keyboard import arrange
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.dialogue.exchange import Button, InlineResult, Reply
-from bot.dialogue.notices import SETUP, contains_secret
+from bot.dialogue.message_secrets import contains_secret
+from bot.dialogue.notices import SETUP
 from bot.dialogue.session import Session, supported
 from bot.store import Store
 from bot.translate import translator

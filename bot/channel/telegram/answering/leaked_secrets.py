@@ -15,20 +15,22 @@ from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand
 from bot.dialogue import button_data, notices
 from bot.dialogue.exchange import Attachment, Attachments, Button, Command, Event, Reply
+from bot.dialogue.message_secrets import contains_secret, holds_secret
 from bot.model import Block, BlockKind
+from bot.privacy.file_names import gives_away_in_name
 from bot.translate import translator
 
 _log = logging.getLogger(__name__)
 
 
-def holds_secret(arrival: Arrival, event: Event | None) -> bool:
+def brings_secret(arrival: Arrival, event: Event | None) -> bool:
     """Whether a private message, or the file that came with it, holds a secret."""
     if arrival.parts:
-        return any(holds_secret(part, file) for part, file in _apart(arrival, event))
+        return any(brings_secret(part, file) for part, file in _apart(arrival, event))
     file = event.about if isinstance(event, Command) else event
     return bool(arrival.asked) and (
-        notices.contains_secret(arrival.words)
-        or any(map(notices.name_gives_away, arrival.file_names))
+        contains_secret(arrival.words)
+        or any(map(gives_away_in_name, arrival.file_names))
         or (isinstance(file, Attachment) and _is_leak(file))
     )
 
@@ -51,12 +53,10 @@ def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
         each = (message for part, file in _apart(arrival, event) for message in leaking(part, file))
         return tuple(dict.fromkeys(each))
     found = []
-    if arrival.asked and (
-        notices.contains_secret(arrival.words) or any(map(notices.name_gives_away, arrival.file_names))
-    ):
+    if arrival.asked and (contains_secret(arrival.words) or any(map(gives_away_in_name, arrival.file_names))):
         found.append(arrival.asked)
     about = arrival.what.file.name if isinstance(arrival.what, FileCommand) else ""
-    if arrival.holder and notices.name_gives_away(about):
+    if arrival.holder and gives_away_in_name(about):
         found.append(arrival.holder)
     file = event.about if isinstance(event, Command) else event
     if arrival.holder and isinstance(file, Attachment) and _is_leak(file):
@@ -100,4 +100,4 @@ def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
 
 def _is_leak(file: Attachment) -> bool:
     """Whether a file or its name holds a secret."""
-    return notices.holds_secret(file.name, file.data)
+    return holds_secret(file.name, file.data)

@@ -106,7 +106,7 @@ class Responder:
             said = await self._hand_over(arrival, delivering, (), None, (warning,))
             arrival = said.arrival
         answers: Sequence[Reply] = turn.replies
-        if arrival.is_private and await self._holds_secret(arrival, event):
+        if arrival.is_private and await self._brings_secret(arrival, event):
             answers = leaked_secrets.with_word(answers)
         response = await self._hand_over(arrival, delivering, former, turn, answers)
         if any(isinstance(note, Reload) for note in turn.notes):
@@ -180,11 +180,11 @@ class Responder:
     def _told_of(self, known: Speaker, *, was_deleted: bool) -> Reply:
         return leaked_secrets.warning(known.session.locale, self.address, was_deleted=was_deleted)
 
-    async def _holds_secret(self, arrival: Arrival, event: Event) -> bool:
+    async def _brings_secret(self, arrival: Arrival, event: Event) -> bool:
         if not has_file(event):
-            return leaked_secrets.holds_secret(arrival, event)
+            return leaked_secrets.brings_secret(arrival, event)
         async with self.reading:
-            return await asyncio.to_thread(leaked_secrets.holds_secret, arrival, event)
+            return await asyncio.to_thread(leaked_secrets.brings_secret, arrival, event)
 
     async def _hand_over(
         self,
