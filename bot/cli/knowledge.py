@@ -11,12 +11,13 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.described import Commands, add_command
+from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError
 from bot.model import LOCALES, Page, Section
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from bot.compiler.lint.linter import Linted
 
 
-def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
-    """Add the four verbs to a parser's subcommands."""
+def add_to(commands: Commands) -> None:
+    """Add the command with its four verbs."""
+    knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
+    verbs = knowledge.add_subparsers(required=True, metavar="VERB")
     build = add_command(
         verbs,
         "build",
@@ -59,7 +62,7 @@ def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
     lint.add_argument("--ignore", metavar="CODES", help="all but these codes")
     lint.add_argument("--explain", metavar="CODE", help="print what a code means, and stop")
     lint.add_argument("--quiet", action="store_true", help="no progress")
-    lint.set_defaults(run=lambda options: run_lint(options, options.locale or locale()))
+    lint.set_defaults(run=lambda options: run_lint(options, options.locale or spoken_here()))
 
     show = add_command(
         verbs,
@@ -77,7 +80,7 @@ def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
     )
     show.add_argument("--locale", help="language (default: that of this terminal)")
     show.add_argument("--knowledge", type=Path, metavar="KB", help="a file that `build` wrote")
-    show.set_defaults(run=lambda options: run_show(options, options.locale or locale()))
+    show.set_defaults(run=lambda options: run_show(options, options.locale or spoken_here()))
 
     check = add_command(
         verbs,

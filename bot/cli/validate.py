@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.described import Commands, add_command
+from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError, UnreadableFileError
 from bot.model import LOCALES, Severity
 from bot.visible import visible
@@ -25,8 +26,8 @@ STDIN = "-"
 _LONGEST_NAME = 4096
 
 
-def add_to(commands: Commands, locale: Callable[[], str]) -> None:
-    """Add both commands; `locale` tells the language of this terminal where none is asked for."""
+def add_to(commands: Commands) -> None:
+    """Add both commands; they speak the language of the terminal where none is asked for."""
     validate = add_command(
         commands,
         "validate",
@@ -52,7 +53,7 @@ def add_to(commands: Commands, locale: Callable[[], str]) -> None:
         help="print the manual page of a rule, named by its id or by words of it; `all` lists them",
     )
     validate.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
-    validate.set_defaults(run=lambda options: run_validate(options, options.locale or locale()))
+    validate.set_defaults(run=lambda options: run_validate(options, options.locale or spoken_here()))
 
     template = add_command(
         commands,
@@ -61,7 +62,7 @@ def add_to(commands: Commands, locale: Callable[[], str]) -> None:
         example="ims-doctor template --locale ko > accounts.yaml",
     )
     template.add_argument("--locale", choices=LOCALES, help="language of the comments")
-    template.set_defaults(run=lambda options: run_template(options.locale or locale()))
+    template.set_defaults(run=lambda options: run_template(options.locale or spoken_here()))
 
 
 def run_template(locale: str) -> int:

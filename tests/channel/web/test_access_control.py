@@ -130,7 +130,7 @@ def test_the_first_page_is_in_the_language_of_the_browser(
     assert page.headers["location"] == f"/{language}/"
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/xx/check", "/en/documents/nothing", "/static/../guard.py"])
+@pytest.mark.parametrize("path", ["/nowhere", "/xx/check", "/en/documents/nothing", "/static/../forms.py"])
 def test_there_is_nothing_else(browser: Browser, path: str) -> None:
     """A page says so."""
     page = browser().get(path)
