@@ -6,13 +6,13 @@ import argparse
 import sys
 
 from bot import app
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 from bot.cli.knowledge_option import add_knowledge, added_knowledge
 from bot.errors import BotError
 from bot.model import LOCALES
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add the command."""
     ask = add_command(
         commands,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 
 
-def add_to(commands: Commands, whole: Callable[[], argparse.ArgumentParser]) -> None:
+def add_to(commands: CommandParsers, whole: Callable[[], argparse.ArgumentParser]) -> None:
     """Add the command; `whole` gives the command line that is to be completed."""
     completion = add_command(
         commands,

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError
 from bot.model import LOCALES, Page, Section
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.compiler.lint.linter import Linted
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add the command with its four verbs."""
     knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
     verbs = knowledge.add_subparsers(required=True, metavar="VERB")

@@ -10,7 +10,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 
 if TYPE_CHECKING:
     from bot.settings import Need
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FOR: dict[str, Need] = {"telegram": "token", "webhook": "webhook"}
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add the command."""
     settings = add_command(
         commands,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from bot import app
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 from bot.errors import BotError
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add the command."""
     telegram = add_command(
         commands,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError, UnreadableFileError
 from bot.model import LOCALES, Severity
@@ -26,7 +26,7 @@ STDIN = "-"
 _LONGEST_NAME = 4096
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add both commands; they speak the language of the terminal where none is asked for."""
     validate = add_command(
         commands,

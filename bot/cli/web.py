@@ -7,13 +7,13 @@ import secrets
 import sys
 from pathlib import Path
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 from bot.cli.knowledge_option import add_knowledge, added_knowledge
 
 DEFAULT_LISTEN = "127.0.0.1:8090"
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add the command."""
     web = add_command(
         commands,

@@ -23,7 +23,7 @@ from bot.validator.understanding.understand import understand
 from bot.validator.written import Element, Map, Node, Seq, Written
 
 
-class Part(Record, frozen=True):
+class FilePart(Record, frozen=True):
     """One of the files: where it begins in the common text, and how many lines stand before it."""
 
     name: str
@@ -82,14 +82,14 @@ def inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | Un
     common = _Common(sources)
     beginnings = zip(common.starts, common.lines_before, strict=True)
     results: list[Inspection | UnreadableFileError | None] = []
-    parts: list[Part] = []
+    parts: list[FilePart] = []
     understood: list[AccountFile] = []
     for (_data, name), one in zip(files, opened, strict=True):
         if isinstance(one, UnreadableFileError):
             results.append(one)
             continue
         source, reading = one
-        part = Part(name, reading.format, source, *next(beginnings))
+        part = FilePart(name, reading.format, source, *next(beginnings))
         try:
             understood.append(_understood(part, reading, common))
         except UnreadableFileError as error:
@@ -114,7 +114,7 @@ def _opened(data: bytes, name: str) -> tuple[Source, Reading] | UnreadableFileEr
         return error
 
 
-def _understood(part: Part, reading: Reading, common: Source) -> AccountFile:
+def _understood(part: FilePart, reading: Reading, common: Source) -> AccountFile:
     with readable():
         _shift(reading.root, part.start)
         file = understand(reading.root, reading.format, common, part.name, is_part=True)
@@ -146,7 +146,7 @@ def _shift(root: Node, by: int) -> None:
             nodes += [part for pair in node.pairs for part in pair]
 
 
-def _merged(files: Sequence[AccountFile], parts: Sequence[Part], source: Source) -> AccountFile:
+def _merged(files: Sequence[AccountFile], parts: Sequence[FilePart], source: Source) -> AccountFile:
     known = [instance.adobe for file in files for instance in file.instances if _tells(instance.adobe)]
     instances = tuple(
         structs.replace(instance, adobe=_filled(instance.adobe, known))
@@ -191,7 +191,7 @@ def _provisioned(side: AdobeSide) -> dict[str, object]:
     return {name: value for name, value in structs.asdict(side).items() if name not in ("start", "end")}
 
 
-def _own(whole: Inspection, parts: Sequence[Part], number: int) -> Inspection:
+def _own(whole: Inspection, parts: Sequence[FilePart], number: int) -> Inspection:
     """The findings of one file; those without a place, and what to look at by hand, go with the first."""
     part = parts[number]
     after = parts[number + 1].lines_before if number + 1 < len(parts) else None

@@ -17,7 +17,7 @@ has handled it.
 """
 
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn
-from bot.channel.telegram.introduce import Commands
+from bot.channel.telegram.introduce import MenuCommands
 from bot.channel.telegram.run import run
 
-__all__ = ["Commands", "Converse", "DialogueTurn", "run"]
+__all__ = ["Converse", "DialogueTurn", "MenuCommands", "run"]

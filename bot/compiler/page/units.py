@@ -18,7 +18,7 @@ _LIMIT_TITLE_CHARS = 110
 _LISTS = (BlockKind.BULLETS, BlockKind.STEPS)
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     """How a piece stands in its section."""
 
     WHOLE = "whole"
@@ -39,7 +39,7 @@ class SectionPiece(Record, frozen=True):
     line: int
     first: int
     last: int
-    kind: Kind
+    kind: PieceKind
 
 
 class Unit(Record, frozen=True):
@@ -47,21 +47,23 @@ class Unit(Record, frozen=True):
 
     row: int
     pieces: dict[str, SectionPiece]
-    kind: Kind
+    kind: PieceKind
 
     @property
     def whole(self) -> bool:
         """Whether it is the section itself."""
-        return self.kind is Kind.WHOLE
+        return self.kind is PieceKind.WHOLE
 
 
 def units_of(number: int, row: AlignedRow) -> Iterator[Unit]:
     """The whole section first, then its pieces in order; a section that is one piece has no others."""
     whole = {
-        locale: SectionPiece(draft.title, draft.blocks, draft.line, 0, len(row.leaves[locale]), Kind.WHOLE)
+        locale: SectionPiece(
+            draft.title, draft.blocks, draft.line, 0, len(row.leaves[locale]), PieceKind.WHOLE
+        )
         for locale, draft in row.drafts.items()
     }
-    yield Unit(number, whole, Kind.WHOLE)
+    yield Unit(number, whole, PieceKind.WHOLE)
     pieces = {locale: _pieces(draft.blocks) for locale, draft in row.drafts.items()}
     for piece in pieces[row.pivot]:
         same = {row.pivot: piece}
@@ -96,7 +98,9 @@ def _pieces(blocks: tuple[Block, ...]) -> list[SectionPiece]:
             start = at
             for item in block.items:
                 length = len(leaves(item))
-                pieces.append(SectionPiece(_lead(item), item, _line(item), start, start + length, Kind.ITEM))
+                pieces.append(
+                    SectionPiece(_lead(item), item, _line(item), start, start + length, PieceKind.ITEM)
+                )
                 pieces += _nested(item, start)
                 start += length
         elif block.kind is BlockKind.PARAGRAPH:
@@ -105,7 +109,7 @@ def _pieces(blocks: tuple[Block, ...]) -> list[SectionPiece]:
             if following and plain(block.inline).endswith((":", "：")):
                 own = (block, following)
             end = at + len(leaves(own))
-            pieces.append(SectionPiece("", own, block.line, at, end, Kind.PARAGRAPH))
+            pieces.append(SectionPiece("", own, block.line, at, end, PieceKind.PARAGRAPH))
         elif pieces and block.kind is BlockKind.CODE:
             last = pieces[-1]
             pieces[-1] = SectionPiece(
@@ -122,7 +126,7 @@ def _nested(item: tuple[Block, ...], start: int) -> list[SectionPiece]:
     for block in item[1:]:
         size = len(leaves((block,)))
         if block.kind is BlockKind.PARAGRAPH:
-            found.append(SectionPiece("", (block,), block.line, at, at + size, Kind.NESTED))
+            found.append(SectionPiece("", (block,), block.line, at, at + size, PieceKind.NESTED))
         at += size
     return found
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.validator.account import Note, Ragged, Repeated, Unknown
+from bot.validator.account import FileNote, Ragged, Repeated, Unknown
 from bot.validator.fields import (
     Field,
-    Level,
+    FieldLevel,
     Names,
     Placed,
     field,
@@ -27,7 +27,7 @@ _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_./][^\W\d_]{1,20}){0,4}")
 """Names that hold nothing but words: `proxy_password`."""
 
-Sorted = dict[Level, dict[str, Node]]
+Sorted = dict[FieldLevel, dict[str, Node]]
 """What was found: level → setting → its value."""
 
 
@@ -40,18 +40,18 @@ class Placing:
     def __init__(self, *, has_cells: bool = False) -> None:
         self._has_cells = has_cells
         self.names = Names()
-        self.oddities: list[Note] = []
+        self.oddities: list[FileNote] = []
         self.secrets: list[Written] = []
         self.private: list[tuple[int, int]] = []
         self._unknown: dict[tuple[str, bool], Unknown] = {}
         self._secret_names: dict[str, bool] = {}
 
     @property
-    def notes(self) -> list[Note]:
+    def notes(self) -> list[FileNote]:
         """What was odd, a name at a time."""
         return [*self.oddities, *self._unknown.values()]
 
-    def sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
+    def sort(self, item: Map, levels: tuple[FieldLevel, ...]) -> Sorted:
         """The settings of a group by level and own name; of repeated ones the last."""
         found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
         keys: dict[Field, Written] = {}
@@ -93,7 +93,7 @@ class Placing:
         self.oddities += [Repeated(setting, first, last, account) for setting, first, last in repeated]
         return found
 
-    def _is_slipped(self, row: TableRow, levels: tuple[Level, ...]) -> bool:
+    def _is_slipped(self, row: TableRow, levels: tuple[FieldLevel, ...]) -> bool:
         placed = ((self.names.place(key, levels), value) for key, value in row.pairs)
         cells = ((None if place is None else place.field, value) for place, value in placed)
         return is_slipped(cells, has_cells=self._has_cells)
@@ -169,7 +169,9 @@ def scalars(node: Node) -> Iterator[Written]:
             nodes += [part for pair in inner.pairs for part in pair]
 
 
-def _own_place(setting: Field, key: Written, value: Node, found: Sorted, levels: tuple[Level, ...]) -> Field:
+def _own_place(
+    setting: Field, key: Written, value: Node, found: Sorted, levels: tuple[FieldLevel, ...]
+) -> Field:
     """Where levels meet, `name` and `instance` may mean two things: the value tells."""
     if setting.name == "name" and setting.level == "instance" and "account" in levels:
         is_group = isinstance(value, Map | Seq) and normalised(key) not in _BARE_NAMES

@@ -23,7 +23,7 @@ from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueT
 from bot.channel.telegram.answering.early_scan import EarlyScan, ScanOutcome
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
-from bot.channel.telegram.answering.inline_query import InlineMode, Search
+from bot.channel.telegram.answering.inline_query import InlineMode, InlineSearch
 from bot.channel.telegram.answering.respond import Responder, Response
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
@@ -70,7 +70,7 @@ class Answerer:
         settings: Settings,
         *,
         read_anew: ReadAnew,
-        search: Search | None = None,
+        search: InlineSearch | None = None,
         sleep: Sleep = asyncio.sleep,
         clock: Clock = time.monotonic,
     ) -> None:

@@ -38,7 +38,7 @@ from bot.dialogue.session import Session, supported
 from bot.store import Store
 from bot.translate import translator
 
-Search: TypeAlias = Callable[[str, Session, str], Sequence[InlineResult]]
+InlineSearch: TypeAlias = Callable[[str, Session, str], Sequence[InlineResult]]
 """Gives results for typed words, for a person, with the bot's address (`t.me/name`) for links to it."""
 
 CACHE_S = 300
@@ -58,7 +58,7 @@ class InlineMode:
         bot: Bot,
         store: Store,
         gate: Gate,
-        search: Search,
+        search: InlineSearch,
         *,
         address: str,
         clock: Clock = time.monotonic,

@@ -60,7 +60,7 @@ _CLAIM_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
 _GIVE_UP_S = 1.0
 
 _log = logging.getLogger(__name__)
-Answer: TypeAlias = Callable[[QueuedUpdate], Awaitable[None]]
+AnswerUpdate: TypeAlias = Callable[[QueuedUpdate], Awaitable[None]]
 """Answers an update and marks it as answered; what it raises counts as a failure."""
 SetAside: TypeAlias = Callable[[QueuedUpdate, str], Awaitable[None]]
 """Gives an update up for a reason, and tells the person."""
@@ -85,7 +85,7 @@ class Worker:
         self,
         inbox: Inbox,
         source: str,
-        answer: Answer,
+        answer: AnswerUpdate,
         set_aside: SetAside,
         waiter: Waiter | None = None,
         *,
