@@ -52,7 +52,7 @@ def _recognisers(languages: tuple[str, ...]) -> Iterator[tuple[str, Callable[[],
 
 def _own() -> Tell:
     from bot import app
-    from bot.matcher.language import recognise
+    from bot.matcher.language_identification import recognise
 
     model = app.load_knowledge().model.language
     return lambda text: recognise(model, text).spoken

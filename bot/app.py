@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import resources
+from bot.atomic_write import mapped
 from bot.dialogue.answers.documents import Documents
 from bot.errors import BotError
-from bot.files import mapped
-from bot.matcher import model as matcher_model
+from bot.matcher import trained_model as matcher_model
 from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
 
@@ -104,7 +104,7 @@ def open_desk(known: Known) -> Desk:
     return Desk(known.documents, known.matcher.ask, _inspect, _correct, _inspect_together, version=version())
 
 
-class Answerer:
+class ReloadableDialogue:
     """The dialogue with what it answers from, which can be read anew while it talks."""
 
     def __init__(
@@ -150,7 +150,7 @@ class Answerer:
 
     def search(self, query: str, session: Session, address: str) -> tuple[InlineResult, ...]:
         """What inline mode offers for a query."""
-        from bot.dialogue.answers.inline import inline_results
+        from bot.dialogue.answers.inline_mode import inline_results
 
         return inline_results(query, session, self._desk, address)
 
@@ -172,7 +172,7 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
     from bot.store import SqlStore
 
     async with await SqlStore.open(settings.database) as store:
-        answerer = Answerer(
+        answerer = ReloadableDialogue(
             settings.knowledge,
             walk_idle_s=settings.walk_hours * 3600,
             retention_days=settings.retention_days,
@@ -211,7 +211,7 @@ def web_pages(added: Path | None, sources: Sequence[Path] = (), settings: Settin
     )
 
 
-def _pages_of(settings: Settings, answerer: Answerer) -> ASGIApp:
+def _pages_of(settings: Settings, answerer: ReloadableDialogue) -> ASGIApp:
     """The pages of a bot that listens anyway."""
     import secrets
     from functools import partial
@@ -254,7 +254,7 @@ def _inspect(data: bytes, name: str) -> Inspection:
 
 
 def _inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | UnreadableFileError]:
-    from bot.validator.together import inspect_together
+    from bot.validator.joint_inspection import inspect_together
 
     return inspect_together(files)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from bot.files import mapped, replace_file
+from bot.atomic_write import mapped, replace_file
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"

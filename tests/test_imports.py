@@ -20,7 +20,7 @@ GROUND = {
     "encoding",
     "visible",
     "likeness",
-    "files",
+    "atomic_write",
     "discovery",
 }
 """Single modules that stand below every room."""
@@ -29,8 +29,8 @@ ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "likeness": set(),
     "discovery": {"errors"},
-    "files": set(),
-    "resources": {"files"},
+    "atomic_write": set(),
+    "resources": {"atomic_write"},
     "trouble": set(),
     "encoding": set(),
     "visible": set(),

@@ -21,8 +21,8 @@ from bot.settings import (
     read_settings,
     survey_settings,
 )
+from bot.settings.declaration import SETTINGS
 from bot.settings.faults import FaultySettingsError
-from bot.settings.model import SETTINGS
 from bot.settings.values import ListenAddress
 
 TOKEN = "12345:test-token"

@@ -28,7 +28,7 @@ class TooFast:
 
 
 @dataclass(slots=True)
-class _Window:
+class _RateWindow:
     begun: float
     counted: set[int] = field(default_factory=set)
     told: int | None = None
@@ -45,7 +45,7 @@ class Pace:
         self._per_minute = per_minute
         self._clock = clock
         self._remembered = remembered
-        self._windows: OrderedDict[str, _Window] = OrderedDict()
+        self._windows: OrderedDict[str, _RateWindow] = OrderedDict()
 
     def count(self, key: str, number: int, waited_s: float = 0.0) -> TooFast | None:
         """Count the update `number` of a key, asked so long ago; None if it may be answered.
@@ -58,7 +58,7 @@ class Pace:
         asked = now - waited_s
         window = self._windows.get(key)
         if window is None or asked - window.begun >= WINDOW_S:
-            window = self._windows[key] = _Window(asked)
+            window = self._windows[key] = _RateWindow(asked)
         self._windows.move_to_end(key)
         if len(self._windows) > self._remembered:
             self._windows.popitem(last=False)

@@ -6,13 +6,13 @@ import argparse
 import textwrap
 from typing import TypeAlias
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+CommandParsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 WIDTH = 79
 """Columns of a terminal, less one: argparse leaves it free too."""
 
 
 def add_command(
-    commands: Commands,
+    commands: CommandParsers,
     name: str,
     summary: str,
     *,

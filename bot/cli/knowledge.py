@@ -11,23 +11,26 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
+from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError
 from bot.model import LOCALES, Page, Section
 
 if TYPE_CHECKING:
-    from bot.compiler.freshness import Change, Published
+    from bot.compiler.freshness import Published, PublishedChange
     from bot.compiler.library.library import Library
-    from bot.compiler.lint.run import Linted
+    from bot.compiler.lint.linter import Linted
 
 
-def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
-    """Add the four verbs to a parser's subcommands."""
+def add_to(commands: CommandParsers) -> None:
+    """Add the command with its four verbs."""
+    knowledge = commands.add_parser("knowledge", help="compile, check and look at documentation")
+    verbs = knowledge.add_subparsers(required=True, metavar="VERB")
     build = add_command(
         verbs,
         "build",
@@ -59,7 +62,7 @@ def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
     lint.add_argument("--ignore", metavar="CODES", help="all but these codes")
     lint.add_argument("--explain", metavar="CODE", help="print what a code means, and stop")
     lint.add_argument("--quiet", action="store_true", help="no progress")
-    lint.set_defaults(run=lambda options: run_lint(options, options.locale or locale()))
+    lint.set_defaults(run=lambda options: run_lint(options, options.locale or spoken_here()))
 
     show = add_command(
         verbs,
@@ -77,7 +80,7 @@ def add_to(verbs: Commands, locale: Callable[[], str]) -> None:
     )
     show.add_argument("--locale", help="language (default: that of this terminal)")
     show.add_argument("--knowledge", type=Path, metavar="KB", help="a file that `build` wrote")
-    show.set_defaults(run=lambda options: run_show(options, options.locale or locale()))
+    show.set_defaults(run=lambda options: run_show(options, options.locale or spoken_here()))
 
     check = add_command(
         verbs,
@@ -104,7 +107,7 @@ def run_build(options: argparse.Namespace) -> int:
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # read by NumPy's libraries; more threads only wait for each other
     from bot.compiler.library.build import build  # here and below: heavy, for these verbs only
-    from bot.compiler.library.progress import Bar
+    from bot.compiler.library.progress_bar import Bar
     from bot.matcher import index
 
     begun = time.perf_counter()
@@ -126,10 +129,10 @@ def run_build(options: argparse.Namespace) -> int:
 def run_lint(options: argparse.Namespace, locale: str) -> int:
     """`knowledge lint`; only the html report has a language. Raises BotError for an unknown code."""
     from bot import app
-    from bot.compiler.library.progress import Bar
-    from bot.compiler.lint import report
+    from bot.compiler.library.progress_bar import Bar
+    from bot.compiler.lint import lint_report
+    from bot.compiler.lint.linter import lint
     from bot.compiler.lint.rules import manual
-    from bot.compiler.lint.run import lint
     from bot.translate import translator
 
     known = manual()
@@ -148,18 +151,18 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
     say = translator("en")
     _tell(linted.problems, "")
     if options.format == "json":
-        written = report.as_json(linted.findings, say)
+        written = lint_report.as_json(linted.findings, say)
     elif options.format == "sarif":
-        written = report.as_sarif(linted.findings, say, app.version(), linted.problems)
+        written = lint_report.as_sarif(linted.findings, say, app.version(), linted.problems)
     elif options.format == "github":
-        written = report.as_annotations(linted.findings, say, linted.problems)
+        written = lint_report.as_annotations(linted.findings, say, linted.problems)
     elif options.format == "html":
         written = _board(linted, locale)
     else:
         _tell(linted.conflicts, "note: ")
         is_told = bool(linted.findings or not linted.problems)
         colour = sys.stdout.isatty() and not options.output
-        written = report.as_text(linted.findings, say, colour=colour) if is_told else ""
+        written = lint_report.as_text(linted.findings, say, colour=colour) if is_told else ""
     _put(written, options.output)
     if linted.problems:
         return 2
@@ -167,7 +170,7 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
 
 
 def _board(linted: Linted, locale: str) -> str:
-    from bot.channel.web.documents import as_file
+    from bot.channel.web.documents_page import as_file
     from bot.compiler.lint.board import Board
 
     return as_file(Board(linted.gathered, linted.findings, linted.problems), locale)
@@ -226,7 +229,7 @@ def _day(written: str) -> date:
         raise BotError(f"{written!r} is no date; write it as 2026-08-19") from error
 
 
-def _as_text(published: Published, changes: Sequence[Change]) -> str:
+def _as_text(published: Published, changes: Sequence[PublishedChange]) -> str:
     state = f"the state of {published.date}, commit {published.commit[:8]}"
     if not changes:
         return f"Nothing open in {len(published.pages)} pages since {state}."

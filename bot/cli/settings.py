@@ -10,7 +10,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
 
 if TYPE_CHECKING:
     from bot.settings import Need
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FOR: dict[str, Need] = {"telegram": "token", "webhook": "webhook"}
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add the command."""
     settings = add_command(
         commands,
@@ -57,7 +57,7 @@ def run_settings(options: argparse.Namespace) -> int:
 
 def _as_text(survey: Survey) -> str:
     from bot.settings.config_file import VARIABLE
-    from bot.settings.model import SETTINGS
+    from bot.settings.declaration import SETTINGS
 
     wrong = {fault.setting for fault in survey.faults}
     config = survey.config or "not set"
@@ -70,7 +70,7 @@ def _as_text(survey: Survey) -> str:
 
 
 def _as_json(survey: Survey) -> dict[str, Any]:
-    from bot.settings.model import SETTINGS
+    from bot.settings.declaration import SETTINGS
 
     rows = [
         {

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
+from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError, UnreadableFileError
 from bot.model import LOCALES, Severity
 from bot.visible import visible
@@ -25,8 +26,8 @@ STDIN = "-"
 _LONGEST_NAME = 4096
 
 
-def add_to(commands: Commands, locale: Callable[[], str]) -> None:
-    """Add both commands; `locale` tells the language of this terminal where none is asked for."""
+def add_to(commands: CommandParsers) -> None:
+    """Add both commands; they speak the language of the terminal where none is asked for."""
     validate = add_command(
         commands,
         "validate",
@@ -52,7 +53,7 @@ def add_to(commands: Commands, locale: Callable[[], str]) -> None:
         help="print the manual page of a rule, named by its id or by words of it; `all` lists them",
     )
     validate.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
-    validate.set_defaults(run=lambda options: run_validate(options, options.locale or locale()))
+    validate.set_defaults(run=lambda options: run_validate(options, options.locale or spoken_here()))
 
     template = add_command(
         commands,
@@ -61,13 +62,13 @@ def add_to(commands: Commands, locale: Callable[[], str]) -> None:
         example="ims-doctor template --locale ko > accounts.yaml",
     )
     template.add_argument("--locale", choices=LOCALES, help="language of the comments")
-    template.set_defaults(run=lambda options: run_template(options.locale or locale()))
+    template.set_defaults(run=lambda options: run_template(options.locale or spoken_here()))
 
 
 def run_template(locale: str) -> int:
     """Print the account file to fill in."""
     from bot.translate import translator
-    from bot.validator.template import template
+    from bot.validator.account_template import template
 
     sys.stdout.write(template(translator(locale)))
     return 0
@@ -81,7 +82,7 @@ def run_validate(options: argparse.Namespace, locale: str) -> int:
     if options.schema:
         import json
 
-        from bot.validator.schema import schema
+        from bot.validator.json_schema import schema
 
         print(json.dumps(schema(say), ensure_ascii=False, indent=2))
         return 0
@@ -128,7 +129,7 @@ def _check(options: argparse.Namespace, say: Translator) -> int:
 def _inspected(files: list[str], together: bool) -> Iterator[tuple[str, Inspection | BotError]]:
     """Each file with what was found in it, or why it could not be read."""
     from bot.validator import inspect_file
-    from bot.validator.together import inspect_together
+    from bot.validator.joint_inspection import inspect_together
 
     opened: list[tuple[bytes, str]] = []
     for name in files:
@@ -210,7 +211,7 @@ def _write(target: Path, data: bytes, like: Path | None) -> None:
 
     Whatever goes wrong, no copy stays behind. A link is refused: what it leads to is not what was named.
     """
-    from bot.files import replace_file
+    from bot.atomic_write import replace_file
 
     try:
         if target.is_symlink():

@@ -7,12 +7,13 @@ import secrets
 import sys
 from pathlib import Path
 
-from bot.cli.described import Commands, add_command
+from bot.cli.described import CommandParsers, add_command
+from bot.cli.knowledge_option import add_knowledge, added_knowledge
 
 DEFAULT_LISTEN = "127.0.0.1:8090"
 
 
-def add_to(commands: Commands) -> None:
+def add_to(commands: CommandParsers) -> None:
     """Add the command."""
     web = add_command(
         commands,
@@ -32,9 +33,7 @@ def add_to(commands: Commands) -> None:
         default=[],
         help="folder or file whose health is shown, as often as wanted (default: the bot's own)",
     )
-    web.add_argument(
-        "--knowledge", metavar="KB", type=Path, help="answer from this file of `knowledge build` too"
-    )
+    add_knowledge(web)
     web.set_defaults(run=run_web)
 
 
@@ -44,7 +43,7 @@ def run_web(options: argparse.Namespace) -> int:
 
     from bot import app, logs
     from bot.channel.web import serve
-    from bot.settings import added_knowledge, survey_settings
+    from bot.settings import survey_settings
     from bot.settings.values import address
 
     settings = survey_settings(need=None).checked()
@@ -56,7 +55,7 @@ def run_web(options: argparse.Namespace) -> int:
         raise BotError(f"--listen {error}") from None
     token = settings.web_token.get_secret_value() if settings.web_token else secrets.token_urlsafe(24)
     logs.configure(settings.log_format, settings.log_level, settings.secrets | {token})
-    pages = app.web_pages(options.knowledge or added_knowledge(), options.documents, settings)
+    pages = app.web_pages(added_knowledge(options), options.documents, settings)
     access = app.web_access(settings, listen.host, token)
     host = f"[{listen.host}]" if ":" in listen.host else listen.host
     link = settings.web_url.rstrip("/") if settings.web_url else f"http://{host}:{listen.port}"

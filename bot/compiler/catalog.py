@@ -25,15 +25,15 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _T = TypeVar("_T")
 
 
-class _Place(Record, frozen=True, forbid_unknown_fields=True):
+class _DocumentPlace(Record, frozen=True, forbid_unknown_fields=True):
     page: str
     section: str
 
 
-class _Written(Record, frozen=True, forbid_unknown_fields=True):
+class _WrittenEntry(Record, frozen=True, forbid_unknown_fields=True):
     """An entry as its file has it."""
 
-    document: _Place
+    document: _DocumentPlace
     says: dict[str, dict[str, list[str]]]
     when: dict[str, str] = {}
     values: list[str] = []
@@ -47,7 +47,7 @@ def load_entries(folder: Path) -> dict[str, Entry]:
     lines: dict[str, tuple[Path, int]] = {}
     for kind in KINDS:
         for path in sorted((folder / kind).glob("*.yaml")):
-            written, node = _read(path, _Written)
+            written, node = _read(path, _WrittenEntry)
             _check_locales(path, node, written.says, "$.says")
             _check_locales(path, node, written.when, "$.when")
             entry_id = f"{kind}/{path.stem}"

@@ -1,7 +1,7 @@
 """Which published state the shipped documents are from, and what a newer checkout says differently.
 
 `knowledge/published.yaml` holds, of every published page that facts were taken from, a digest a section.
-A newer checkout is cut the same way; what was added, changed or dropped there since is a `Change`.
+A newer checkout is cut the same way; what was added, changed or dropped there since is a `PublishedChange`.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from bot.errors import KnowledgeError
 from bot.model import Record
 from bot.sources.collect import FoundFile, Problem, collect, decoded, find_pages, read_text
 from bot.sources.front_matter import read_front_matter
-from bot.sources.language import locale_of, normalised, spoken
 from bot.sources.markdown import parse
+from bot.sources.page_language import locale_of, normalised, spoken
 from bot.translate import SOURCE_LOCALE
 
 PUBLISHED = "published.yaml"
@@ -49,7 +49,7 @@ class ChangeKind(StrEnum):
     DROPPED = "dropped"
 
 
-class Change(Record, frozen=True):
+class PublishedChange(Record, frozen=True):
     """A difference to look at, and the shipped pages that have facts from there.
 
     `section` is empty for a whole page.
@@ -136,38 +136,38 @@ def read_checkout(folder: Path, published: Published, scopes: Mapping[str, Scope
     return Checkout(pages, listed, tuple(unread))
 
 
-def compare(published: Published, checkout: Checkout, scopes: Mapping[str, Scope]) -> list[Change]:
+def compare(published: Published, checkout: Checkout, scopes: Mapping[str, Scope]) -> list[PublishedChange]:
     """What the checkout says that the shipped documents have not been held against, page by page.
 
     Pages that could not be read are problems of the checkout, no changes.
     """
     unread = {problem.path for problem in checkout.problems}
-    changes: list[Change] = []
+    changes: list[PublishedChange] = []
     for page, before in published.pages.items():
         scope = scopes.get(page, Scope())
         if page in checkout.pages:
             changes += _changes(page, before, checkout.pages[page], scope)
         elif not any(path.endswith(f"/{page}") for path in unread):
-            changes.append(Change(ChangeKind.DROPPED, page, "", "", scope.documents))
+            changes.append(PublishedChange(ChangeKind.DROPPED, page, "", "", scope.documents))
     for page in sorted(checkout.pages.keys() - published.pages.keys()):
         title = next(iter(checkout.pages[page].values()))[0]
-        changes.append(Change(ChangeKind.ADDED, page, "", title, ()))
+        changes.append(PublishedChange(ChangeKind.ADDED, page, "", title, ()))
     return changes
 
 
 def _changes(
     page: str, before: Mapping[str, str], now: Mapping[str, tuple[str, str]], scope: Scope
-) -> Iterator[Change]:
+) -> Iterator[PublishedChange]:
     for section, (title, digest) in now.items():
         if scope.has(section) and before.get(section) != digest:
             kind = ChangeKind.CHANGED if section in before else ChangeKind.ADDED
-            yield Change(kind, page, section, title, scope.documents)
+            yield PublishedChange(kind, page, section, title, scope.documents)
     for section in before:
         if section not in now:
-            yield Change(ChangeKind.DROPPED, page, section, "", scope.documents)
+            yield PublishedChange(ChangeKind.DROPPED, page, section, "", scope.documents)
 
 
-def as_json(published: Published, changes: Sequence[Change]) -> str:
+def as_json(published: Published, changes: Sequence[PublishedChange]) -> str:
     """The report as docs/contract.md fixes it."""
     report = {
         "published": {"date": published.date.isoformat(), "commit": published.commit},

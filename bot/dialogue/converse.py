@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.dialogue import button_data, buttons, commands, notices
-from bot.dialogue.account_file.files import inspected, refusal
 from bot.dialogue.account_file.several import inspected_together
+from bot.dialogue.account_file.uploads import inspected, refusal
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import READ_VERB
 from bot.dialogue.context import Context
@@ -23,7 +23,7 @@ from bot.dialogue.exchange import (
     Reloaded,
 )
 from bot.dialogue.owner import requests
-from bot.dialogue.people import feedback
+from bot.dialogue.people import answer_ratings
 from bot.dialogue.people.overheard import answer_overheard
 from bot.dialogue.session import Session
 from bot.dialogue.talking.manager import answer_question
@@ -63,7 +63,7 @@ def _turn(event: Event, talk: Talk) -> Turn:
         case Overheard():
             return answer_overheard(event, talk)
         case Reacted():
-            return feedback.reacted(event, talk)
+            return answer_ratings.reacted(event, talk)
         case Added():
             return talk.say(notices.joined(talk.locale))
         case Reloaded():

@@ -69,7 +69,7 @@ class Desk:
     contact: str = ""
 
 
-class Judged(Record, frozen=True):
+class JudgedValue(Record, frozen=True):
     """What was said of a value: `is_right` is None where the documents do not settle it."""
 
     field: str
@@ -78,14 +78,14 @@ class Judged(Record, frozen=True):
     expected: str | None = None
 
 
-class Told(Record, frozen=True):
+class TurnSummary(Record, frozen=True):
     """What a turn amounts to, for programs: outcome, matches, and the ids really answered, in order."""
 
     outcome: Outcome
     locale: str
     matches: tuple[Match, ...] = ()
     answered: tuple[str, ...] = ()
-    verdict: Judged | None = None
+    verdict: JudgedValue | None = None
 
 
 class Turn(Record, frozen=True):
@@ -100,7 +100,7 @@ class Turn(Record, frozen=True):
     alert: Message | None = None
     notes: tuple[Note, ...] = ()
     chat: ChatSettings | None = None
-    told: Told | None = None
+    told: TurnSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,27 +61,6 @@ def too_fast(seconds: int) -> Message:
     )
 
 
-def contains_secret(text: str) -> bool:
-    """Whether a real secret stands in a message or an account file, rather than a word about one."""
-    from bot.dialogue import leak  # the validator is loaded with it
-
-    return leak.contains_secret(text)
-
-
-def holds_secret(name: str, data: bytes) -> bool:
-    """The same of a file, with its name."""
-    from bot.dialogue import leak  # the validator is loaded with it
-
-    return leak.holds_secret(name, data)
-
-
-def name_gives_away(name: str) -> bool:
-    """Whether a file's name holds a secret."""
-    from bot.privacy.file_names import gives_away_in_name
-
-    return gives_away_in_name(name)
-
-
 def secret_in_private() -> Message:
     """What to say below the answer where a secret was sent in private: only its author can take it back."""
     return _(

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy import optimize
 
 from bot.matcher.decide import evidence, probability
-from bot.matcher.model import Calibration
+from bot.matcher.trained_model import Calibration
 
 _OFF_TOPIC_SHARE = 0.2
 """How many of the questions in a team's chat are taken to be about something else."""

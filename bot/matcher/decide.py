@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-from bot.matcher.model import Calibration, Model
 from bot.matcher.normalise import is_hangul, words
+from bot.matcher.trained_model import Calibration, Model
 from bot.model import Match, Outcome, Record
 
 MATCHES = 5
@@ -43,7 +43,7 @@ def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
     )
 
 
-class Judged(Record, frozen=True):
+class Decision(Record, frozen=True):
     """The matcher's word on a text: at most five matches, best first; none where nothing is documented."""
 
     outcome: Outcome
@@ -51,17 +51,17 @@ class Judged(Record, frozen=True):
     is_unspecific: bool = False
 
 
-def judge(model: Model, text: str) -> Judged:
+def judge(model: Model, text: str) -> Decision:
     """What a model makes of a text."""
     return decide(model.scores(text), text, model.ids, model.calibration)
 
 
-def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: Calibration) -> Judged:
+def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: Calibration) -> Decision:
     """The outcome for scores of `ids`, of "unspecific" and of "off topic", in that order."""
     seen = evidence(scores, text)
     documented = probability(calibration.documented, seen)
     if documented < calibration.suggest_at:
-        return Judged(Outcome.NONE)
+        return Decision(Outcome.NONE)
     right = probability(calibration.right, seen)
     order = sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
     lead = scores[-2] - scores[order[0]]
@@ -79,10 +79,10 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
         ]
     matches = tuple(Match(ids[i], round(score, 4)) for i, score in likely)
     if lead >= 0:
-        return Judged(Outcome.SUGGEST, matches, is_unspecific=True)
+        return Decision(Outcome.SUGGEST, matches, is_unspecific=True)
     if right >= calibration.answer_at:
-        return Judged(Outcome.ANSWER, matches)
-    return Judged(Outcome.SUGGEST, tuple(match for match in matches if match.score >= _WORTH_IT * right))
+        return Decision(Outcome.ANSWER, matches)
+    return Decision(Outcome.SUGGEST, tuple(match for match in matches if match.score >= _WORTH_IT * right))
 
 
 def probability(weights: Sequence[float], seen: Sequence[float]) -> float:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from bot.matcher.decide import evidence, probability
 from bot.matcher.features import bucket_of, origins
-from bot.matcher.language import evidence_for
-from bot.matcher.model import Model
+from bot.matcher.language_identification import evidence_for
+from bot.matcher.trained_model import Model
 from bot.model import Verdict
 
 _EVIDENCE = (

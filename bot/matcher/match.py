@@ -7,11 +7,11 @@ from typing import Protocol
 from unicodedata import normalize
 
 from bot.matcher.decide import judge
-from bot.matcher.found import Found
-from bot.matcher.language import in_words_of, recognise
-from bot.matcher.model import Model
+from bot.matcher.language_identification import in_words_of, recognise
 from bot.matcher.normalise import words
 from bot.matcher.ranking import ranked
+from bot.matcher.search_result import SearchResult
+from bot.matcher.trained_model import Model
 from bot.model import Outcome, Verdict
 
 READ_CHARS = 4096
@@ -28,7 +28,7 @@ _FOREIGN_WORDS = 0.1
 class Search(Protocol):
     """Searches added documentation (`search.Searcher`)."""
 
-    def find(self, text: str, locale: str) -> Found:
+    def find(self, text: str, locale: str) -> SearchResult:
         """At most five sections, best first."""
 
     def language_of(self, text: str, usual: str) -> str:

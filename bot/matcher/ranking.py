@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from math import log
 
-from bot.matcher.decide import MATCHES, Judged, probability
-from bot.matcher.found import Fit, Found
+from bot.matcher.decide import MATCHES, Decision, probability
+from bot.matcher.search_result import Fit, SearchResult
 from bot.model import Match, Outcome
 
 _RIGHT = (0.32, 0.34, 1.41, 0.32, 0.82, 1.12, -0.21, -0.84, 0.41, -6.03)
@@ -34,7 +34,7 @@ _LIKELY = 0.3
 _LEAST, _MOST = 0.001, 0.999
 
 
-def ranked(judged: Judged, found: Found, entries: Mapping[str, str]) -> Judged:
+def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) -> Decision:
     """Entries and sections in one order; `entries` names the entry that stands for a section, by its id.
 
     What the catalogue answers stays its answer: it is surer of less.
@@ -47,11 +47,11 @@ def ranked(judged: Judged, found: Found, entries: Mapping[str, str]) -> Judged:
         return judged
     sections = _sections(found, right, documented, entries)
     if judged.outcome is Outcome.ANSWER:
-        return Judged(Outcome.ANSWER, _joined(judged.matches[:1], sections))
+        return Decision(Outcome.ANSWER, _joined(judged.matches[:1], sections))
     rivals = _rivals(judged, right)
     matches = _joined(sorted((*rivals, *sections), key=lambda match: -match.score))
     is_sure = right >= _ANSWER_AT and matches[0].id == sections[0].id
-    return Judged(
+    return Decision(
         Outcome.ANSWER if is_sure else Outcome.SUGGEST,
         matches,
         judged.is_unspecific and matches[0] in rivals,
@@ -78,7 +78,9 @@ def _logit(share: float) -> float:
     return log(share / (1 - share))
 
 
-def _sections(found: Found, right: float, documented: float, entries: Mapping[str, str]) -> tuple[Match, ...]:
+def _sections(
+    found: SearchResult, right: float, documented: float, entries: Mapping[str, str]
+) -> tuple[Match, ...]:
     """The sections with their probabilities; what is left of certainty is spread over the further ones."""
     first, *others = found.matches
     rest = max(sum(match.score for match in others), 1e-9)
@@ -90,7 +92,7 @@ def _sections(found: Found, right: float, documented: float, entries: Mapping[st
     )
 
 
-def _rivals(judged: Judged, right: float) -> tuple[Match, ...]:
+def _rivals(judged: Decision, right: float) -> tuple[Match, ...]:
     """The catalogue's likely entries, as likely as they are where a page is the right one with `right`."""
     return tuple(
         Match(match.id, round(probability(_ENTRY, (_logit(match.score), _logit(right), 1.0)), 4))

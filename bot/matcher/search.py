@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
-from bot.matcher.found import Fit, Found
 from bot.matcher.glossary import glossary_of
 from bot.matcher.index import BLOB, Index
+from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.terms import is_cut, piece_terms, word_terms
 from bot.model import LOCALES, Match
 
@@ -93,14 +93,14 @@ class Searcher:
             raise ValueError("languages with a part of an index")
         index.space.check(len(index.units))
 
-    def find(self, text: str, locale: str) -> Found:
+    def find(self, text: str, locale: str) -> SearchResult:
         """At most five sections on different pages, best first, for a question in `locale`."""
         index = self._index
         corrected = " ".join([text, *index.spelling.corrections(text)])
         pieces = piece_terms(corrected)
         views = [self._seen_in(view, pieces) for view in self._views(corrected, locale)]
         if not any(view.highest for view in views):
-            return Found()
+            return SearchResult()
         lexical = sum((_shares(view.sections) for view in views), np.zeros(len(self._pages), np.float32))
         count = min(len(lexical), int(_CANDIDATES * sqrt(len(lexical))))
         candidates = np.sort(np.argpartition(-lexical, count - 1)[:count])
@@ -122,7 +122,7 @@ class Searcher:
         order = np.argsort(-likely, kind="stable")[:FOUND]
         shown = self._shown(order, page_of, candidates, fits)
         best = shown[0]
-        return Found(
+        return SearchResult(
             tuple(
                 Match(self._id(unit), round(float(share), 4))
                 for unit, share in zip(shown, likely[order], strict=True)

@@ -18,16 +18,16 @@ from scipy import sparse
 
 from bot.compiler.page.sections import words
 from bot.compiler.pipeline import find_section
-from bot.matcher import calibrate, language
+from bot.matcher import calibrate, language_identification
 from bot.matcher.decide import decide
 from bot.matcher.features import BUCKETS, GROUP_WEIGHTS, marks
 from bot.matcher.keyboard import OPENING
 from bot.matcher.lexicon import Lexicon, lexicon_of
-from bot.matcher.model import Calibration, Model, weigh
 from bot.matcher.normalise import fold, is_hangul
 from bot.matcher.normalise import words as normalised
 from bot.matcher.phrasebook import Phrasebook
 from bot.matcher.ridge import Matrix, Rows
+from bot.matcher.trained_model import Calibration, Model, weigh
 from bot.model import KnowledgeBase, Outcome, Record
 
 DOCUMENT_WRITER = "document"
@@ -80,7 +80,7 @@ def train(knowledge: KnowledgeBase) -> Model:
         memoryview(weights.tobytes()),
         tuple(float(value) for value in bias),
         calibration,
-        language.train(_lines(knowledge, phrases), knowledge.words),
+        language_identification.train(_lines(knowledge, phrases), knowledge.words),
         _phrasebook(phrases, space.rows @ says + bias, ids, calibration),
         lexicon,
         {tag: table for tags in knowledge.words.neighbours.values() for tag, table in tags.items()},

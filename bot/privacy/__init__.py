@@ -1,18 +1,18 @@
 """What must not be said: one vocabulary, one set of shapes, one finder and one hider for every room.
 
-    secret_words    what people and programs call a secret, in every language
-    token_shapes    what is a secret whatever stands around it: bot tokens, keys, signed tokens
-    vocabulary      words that are no secret and no name: placeholders, products, documented values
-    found           does a text give a secret away? precise, for what is found is deleted
-    suspects        where may a secret stand in a text? broad, for what is found is only hidden
-    spans           joining places of a text, and hiding them
-    escapes         a text without the escapes of addresses, XML and JSON, and where its letters stood
-    masker          hides the secrets of one account file, in any form, wherever they stand
-    log_lines       hides secrets that the program itself knows, in any encoding
-    redact          keeps a question for the owner without what is somebody's own
-    names           names of people in a sentence
-    addresses       addresses without the passwords in them
-    file_names      secrets in names of files
+    secret_words      what people and programs call a secret, in every language
+    token_shapes      what is a secret whatever stands around it: bot tokens, keys, signed tokens
+    word_lists        words that are no secret and no name: placeholders, products, documented values
+    secret_detection  does a text give a secret away? precise, for what is found is deleted
+    suspects          where may a secret stand in a text? broad, for what is found is only hidden
+    spans             joining places of a text, and hiding them
+    escapes           a text without the escapes of addresses, XML and JSON, and where its letters stood
+    masker            hides the secrets of one account file, in any form, wherever they stand
+    log_lines         hides secrets that the program itself knows, in any encoding
+    redact            keeps a question for the owner without what is somebody's own
+    names             names of people in a sentence
+    url_credentials   addresses without the passwords in them
+    file_names        secrets in names of files
 
 It says what is hidden, never where a text goes: logs, reports, groups and stored questions ask here.
 """

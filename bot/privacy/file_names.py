@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.privacy.found import gives_away, is_real, is_tangle
+from bot.privacy.secret_detection import gives_away, is_real, is_tangle
 from bot.privacy.secret_words import NAME, has_name
 from bot.privacy.spans import hidden
 from bot.privacy.suspects import suspects
 from bot.privacy.token_shapes import find_sure
-from bot.privacy.vocabulary import PRODUCTS
+from bot.privacy.word_lists import PRODUCTS
 
 MASK = "•••"
 _ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,5}){1,2}$")

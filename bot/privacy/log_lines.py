@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.privacy.spans import Span, hidden
+from bot.privacy.spans import TextSpan, hidden
 from bot.privacy.suspects import suspects
 
 MASK = "•••"
@@ -41,7 +41,7 @@ class Scrubber:
         """The text without the secrets that were told; nothing is taken for one."""
         return hidden(text, self._spans(text), MASK)
 
-    def _spans(self, text: str) -> Iterator[Span]:
+    def _spans(self, text: str) -> Iterator[TextSpan]:
         if self._whole:
             yield from (match.span() for match in self._whole.finditer(text))
         for pattern, around in ((self._parts, _IN_WORD), (self._encoded, _IN_BASE64)):

@@ -13,9 +13,9 @@ from typing import Protocol
 
 from bot.privacy.escapes import plain
 from bot.privacy.secret_words import NAME, has_name
-from bot.privacy.spans import Span, merged
+from bot.privacy.spans import TextSpan, merged
 from bot.privacy.suspects import suspects
-from bot.privacy.vocabulary import PUBLIC_VALUES
+from bot.privacy.word_lists import PUBLIC_VALUES
 from bot.visible import CUT, visible
 
 MASK = "••••••••"
@@ -55,9 +55,9 @@ class Secret(Protocol):
 class Masker:
     """Hides the secrets of one file wherever they stand, and what is `private` in its place."""
 
-    def __init__(self, text: str, secrets: Iterable[Secret], private: Iterable[Span]) -> None:
+    def __init__(self, text: str, secrets: Iterable[Secret], private: Iterable[TextSpan]) -> None:
         self._text = text
-        spans: set[Span] = set(private)
+        spans: set[TextSpan] = set(private)
         values: set[str] = set()
         for secret in secrets:
             spans.add((secret.start, secret.end))
@@ -85,7 +85,7 @@ class Masker:
         shown, moves = self._hidden(self._text[start:end], self._spans_in(start, end))
         return shown, _moved(mark_start - start, moves, False), _moved(mark_end - start, moves, True)
 
-    def stretches(self, stretches: list[Span]) -> list[str]:
+    def stretches(self, stretches: list[TextSpan]) -> list[str]:
         """Stretches of the file in their order, secrets hidden; what stands between them is left out."""
         begin, end = stretches[0][0], stretches[-1][1]
         spans = merged((first + begin, last + begin) for first, last in self._spans_in(begin, end))
@@ -94,7 +94,7 @@ class Masker:
         for start, stop in stretches:
             while place < len(spans) and spans[place][1] <= start:
                 place += 1
-            inside: list[Span] = []
+            inside: list[TextSpan] = []
             for number in range(place, len(spans)):
                 first, last = spans[number]
                 if first >= stop:
@@ -103,7 +103,7 @@ class Masker:
             shown.append(self._hidden(self._text[start:stop], inside)[0])
         return shown
 
-    def _spans_in(self, start: int, end: int) -> list[Span]:
+    def _spans_in(self, start: int, end: int) -> list[TextSpan]:
         """What has to be hidden in a stretch of the file, counted from its beginning."""
         spans = list(self._standing_in(start, end))
         lead = max(start - _LOOKED_FOR, 0)  # a secret may begin before the stretch, or end behind it
@@ -116,7 +116,7 @@ class Masker:
                 spans.append((max(first, start) - start, min(last, end) - start))
         return spans
 
-    def _begun_at_the_end(self, text: str) -> Iterator[Span]:
+    def _begun_at_the_end(self, text: str) -> Iterator[TextSpan]:
         short, places = plain(text[-2 * _LOOKED_FOR :]), max(len(text) - 2 * _LOOKED_FOR, 0)
         tail = short.text
         for start in range(max(len(tail) - _LOOKED_FOR, 0), len(tail) - _LEAST + 1):
@@ -126,7 +126,7 @@ class Masker:
                     yield places + short.places[start], len(text)
                     return
 
-    def _standing_in(self, start: int, end: int) -> Iterator[Span]:
+    def _standing_in(self, start: int, end: int) -> Iterator[TextSpan]:
         index = max(bisect_left(self._starts, start) - 1, 0)
         while index < len(self._spans) and self._spans[index][0] < end:
             first, last = self._spans[index]
@@ -134,7 +134,7 @@ class Masker:
                 yield max(first, start) - start, min(last, end) - start
             index += 1
 
-    def _found_in(self, text: str) -> Iterator[Span]:
+    def _found_in(self, text: str) -> Iterator[TextSpan]:
         if not self._values:
             return
         meant = plain(text)
@@ -145,7 +145,7 @@ class Masker:
                 last = line_end.start() if line_end else len(text)
             yield first, last
 
-    def _plainly_in(self, text: str) -> Iterator[Span]:
+    def _plainly_in(self, text: str) -> Iterator[TextSpan]:
         start = self._next_begun(text, 0)
         while start <= len(text) - _LEAST:
             length = 0
@@ -177,7 +177,7 @@ class Masker:
         return 0
 
     @staticmethod
-    def _hidden(text: str, spans: list[Span]) -> tuple[str, list[tuple[int, int, int]]]:
+    def _hidden(text: str, spans: list[TextSpan]) -> tuple[str, list[tuple[int, int, int]]]:
         """The text with spans masked; for each mask, where it began and ended and where it now begins."""
         pieces: list[str] = []
         moves: list[tuple[int, int, int]] = []
@@ -201,7 +201,7 @@ def _likes(raw: str, value: str) -> set[str]:
     return {like for like in likes if len(like) >= _LEAST and like not in _PUBLIC}
 
 
-def _suspects(text: str, first: int, last: int) -> Iterator[Span]:
+def _suspects(text: str, first: int, last: int) -> Iterator[TextSpan]:
     """What stands where secrets stand, known or not, comments of the file included."""
     yield from suspects(text, first, last)
     if text.find("#", first, last) >= 0 and has_name(text, first, last):

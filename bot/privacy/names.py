@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.model import Record
-from bot.privacy.vocabulary import (
+from bot.privacy.word_lists import (
     ASKING,
     GIVEN_NAMES,
     KOREAN_FAMILIES,
@@ -39,7 +39,7 @@ _KOREAN = re.compile(
 )
 
 
-class _Piece(Record):
+class _LetterRun(Record):
     """A run of letters, and whether it goes."""
 
     start: int
@@ -54,7 +54,7 @@ def without_names(text: str, gone: str) -> str:
     for pattern in (_HONOURED, _TITLED, _KOREAN):
         text = pattern.sub(lambda found: _without_korean(found, gone), text)
     pieces = [
-        _Piece(found.start(), found.end(), found[0], bool(_OPENS.search(text, 0, found.start())))
+        _LetterRun(found.start(), found.end(), found[0], bool(_OPENS.search(text, 0, found.start())))
         for found in _PIECE.finditer(text)
     ]
     _judge(pieces)
@@ -66,7 +66,7 @@ def _without_korean(found: re.Match[str], gone: str) -> str:
     return found[0] if name in KOREAN_ROLES else gone + found["after"]
 
 
-def _judge(pieces: list[_Piece]) -> None:
+def _judge(pieces: list[_LetterRun]) -> None:
     titled = [piece for piece in pieces if _is_titled(piece.text)]
     says_nothing = len(pieces) >= _FEW_WORDS and len(titled) > _TITLES * len(pieces)
     for piece in pieces:
@@ -87,7 +87,7 @@ def _is_titled(word: str) -> bool:
     return len(word) > 1 and word[0].isupper() and any(letter.islower() for letter in word)
 
 
-def _told(text: str, pieces: list[_Piece], gone: str) -> Iterator[str]:
+def _told(text: str, pieces: list[_LetterRun], gone: str) -> Iterator[str]:
     done = 0
     for piece in pieces:
         if piece.is_name:

@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Callable
 from html import unescape
 
-from bot.privacy.found import is_random
 from bot.privacy.names import without_names
+from bot.privacy.secret_detection import is_random
 from bot.privacy.secret_words import NAME
 from bot.privacy.token_shapes import BOT_TOKEN, OF_VENDORS
-from bot.privacy.vocabulary import ASKING, NO_VALUE, PUBLIC_HOSTS, PUBLIC_VALUES, SYSTEMS
+from bot.privacy.word_lists import ASKING, NO_VALUE, PUBLIC_HOSTS, PUBLIC_VALUES, SYSTEMS
 
 GONE = "…"
 LIMIT_CHARS = 200

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-Span: TypeAlias = tuple[int, int]
+TextSpan: TypeAlias = tuple[int, int]
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
+def merged(spans: Iterable[TextSpan]) -> list[TextSpan]:
     """The same places in their order, none empty, none touching another."""
-    joined: list[Span] = []
+    joined: list[TextSpan] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
@@ -19,7 +19,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def hidden(text: str, spans: Iterable[Span], mask: str) -> str:
+def hidden(text: str, spans: Iterable[TextSpan], mask: str) -> str:
     """The text with one `mask` for each place."""
     pieces: list[str] = []
     done = 0

@@ -1,6 +1,6 @@
 """Where a secret may stand in a text: `suspects(text)`. Broad, for what is found is hidden and nothing else.
 
-Used by reports, excerpts, differences and logs; `found` is the precise one.
+Used by reports, excerpts, differences and logs; `secret_detection` is the precise one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.secret_words import find_names
-from bot.privacy.spans import Span
+from bot.privacy.spans import TextSpan
 from bot.privacy.token_shapes import BOT_TOKEN, OF_VENDORS, PRIVATE_KEY
 
 _QUOTED = r"\"(?:[^\"\\\r\n]|\\.|\"\")*\"?|'(?:[^'\\\r\n]|\\.|'')*'?"
@@ -72,7 +72,7 @@ _BASIC = re.compile(r"(?i)\bbasic[ \t]")
 _NAMES_OF_HEADERS = ("cookie", "authorization", "bearer")
 
 
-def suspects(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
+def suspects(text: str, first: int = 0, last: int | None = None) -> Iterator[TextSpan]:
     """Places between `first` and `last` where a secret may stand, in no order; they may overlap."""
     last = len(text) if last is None else last
     names = set()
@@ -96,7 +96,7 @@ def suspects(text: str, first: int = 0, last: int | None = None) -> Iterator[Spa
     yield from _before_hosts(text, first, last)
 
 
-def _before_hosts(text: str, first: int, last: int) -> Iterator[Span]:
+def _before_hosts(text: str, first: int, last: int) -> Iterator[TextSpan]:
     """Passwords in `name:password@host`; only the words with such a sign are looked at."""
     at = text.find("@", first, last)
     while at >= 0:

@@ -25,7 +25,7 @@ _LAST_ASCII = 0x7F
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
-class Rule(Record, frozen=True):
+class SarifRule(Record, frozen=True):
     """A rule: `summary` is a sentence, `help` its manual page; `check` the documented check it belongs to."""
 
     id: str
@@ -35,7 +35,7 @@ class Rule(Record, frozen=True):
     check: str = ""
 
 
-_NOT_READ = Rule(
+_NOT_READ = SarifRule(
     "unreadable-file",
     "A file could not be read, so it was not checked.",
     "The notification says why, and what to do.",
@@ -75,7 +75,7 @@ class Unreadable(Record, frozen=True):
 
 
 def write(
-    rules: Sequence[Rule], results: Iterable[Result], unreadable: Sequence[Unreadable], version: str
+    rules: Sequence[SarifRule], results: Iterable[Result], unreadable: Sequence[Unreadable], version: str
 ) -> str:
     """A log with one run, as JSON that harms no terminal."""
     order = {rule.id: number for number, rule in enumerate(rules)}
@@ -125,7 +125,7 @@ def _escape(character: str) -> str:
     return json.dumps(character)[1:-1] if ord(character) > _LAST_ASCII else f"\\u{ord(character):04x}"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: SarifRule) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": rule.id,
         "shortDescription": {"text": rule.summary},

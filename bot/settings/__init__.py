@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from bot.settings.defaults import DEFAULT_API_ROOT, Need
 
 if TYPE_CHECKING:
-    from bot.settings.model import Settings
+    from bot.settings.declaration import Settings
     from bot.settings.survey import Survey
 
 __all__ = ["DEFAULT_API_ROOT", "Need", "Settings", "added_knowledge", "read_settings", "survey_settings"]
@@ -55,7 +55,7 @@ def added_knowledge(environment: Mapping[str, str] = os.environ) -> Path | None:
 def __getattr__(name: str) -> Any:
     """`Settings` itself is loaded when it is asked for: it needs pydantic."""
     if name == "Settings":
-        from bot.settings.model import Settings
+        from bot.settings.declaration import Settings
 
         return Settings
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from bot.settings.declaration import SETTINGS, Settings
 from bot.settings.defaults import DEFAULT_API_ROOT, Need
 from bot.settings.faults import FaultySettingsError, SettingFault
-from bot.settings.model import SETTINGS, Settings
-from bot.settings.places import Config, Found, SettingSource, Variables
+from bot.settings.setting_sources import Config, SettingSource, Variables, WrittenSetting
 
 _MISSING = {
     "token": "is not set; get a token from @BotFather, or talk here with `ims-doctor chat`",
@@ -83,7 +83,7 @@ def survey(environment: Mapping[str, str], need: Need | None) -> Survey:
 
 
 def _validated(
-    places: Collection[SettingSource], found: Mapping[str, Found]
+    places: Collection[SettingSource], found: Mapping[str, WrittenSetting]
 ) -> tuple[Settings, list[SettingFault]]:
     try:
         return Settings.read_from(*places), []
@@ -99,7 +99,9 @@ def _validated(
     return Settings.read_from(*places), faults
 
 
-def _at_odds(settings: Settings, found: Mapping[str, Found], unknown: set[str]) -> Iterator[SettingFault]:
+def _at_odds(
+    settings: Settings, found: Mapping[str, WrittenSetting], unknown: set[str]
+) -> Iterator[SettingFault]:
     """Settings that are right each, and wrong together."""
     if settings.webhook_url is None or {"webhook_url", "api_root"} & unknown:
         return

@@ -65,7 +65,7 @@ def parse(text: str) -> Document:
     """Parse one document. Never raises: whatever text it is, it has some blocks."""
     front_matter = read_front_matter(text)
     body = text[front_matter.body_offset :]
-    builder = _Builder(front_matter.body_line, body)
+    builder = _OutlineBuilder(front_matter.body_line, body)
     builder.read(parser().parse(body))
     return Document(
         front_matter,
@@ -75,7 +75,7 @@ def parse(text: str) -> Document:
     )
 
 
-class _Builder:
+class _OutlineBuilder:
     """Walks the flat token list once and writes into an outline."""
 
     def __init__(self, first_line: int, body: str) -> None:

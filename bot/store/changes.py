@@ -14,7 +14,7 @@ from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Suggested
 from bot.dialogue.session import Session
 from bot.store.inbox import QueuedUpdate
 from bot.store.kept import DAY_S, kept_session, kept_words
-from bot.store.steps import THE, Row, Step
+from bot.store.steps import THE, Step, StepRow
 from bot.store.store import Answer, Done
 
 Key = tuple[Hashable, ...]
@@ -29,7 +29,7 @@ class StoreChange:
     something that is no step.
     """
 
-    rows: list[tuple[Step, Row]] = field(default_factory=list)
+    rows: list[tuple[Step, StepRow]] = field(default_factory=list)
     keys: set[Key] = field(default_factory=set)
     added: Sequence[QueuedUpdate] = ()
     finished: QueuedUpdate | None = None
@@ -101,7 +101,7 @@ def _forget(change: StoreChange, person: str) -> None:
     ]
 
 
-def _person(person: str, session: Session, now: int) -> tuple[Step, Row]:
+def _person(person: str, session: Session, now: int) -> tuple[Step, StepRow]:
     kept = kept_session(session)
     if kept == Session():
         return Step.ERASE_PERSON, {THE + "person": person}
@@ -160,7 +160,7 @@ def _note(change: StoreChange, note: Note, person: str, now: int) -> None:
         change.rows.append((Step.ADD_SUGGESTION, row))
 
 
-def _unanswered(note: Asked, day: int) -> Row:
+def _unanswered(note: Asked, day: int) -> StepRow:
     words = kept_words(note.words)
     digest = hashlib.sha256("\0".join((words, note.locale, note.item)).encode()).hexdigest()
     return {
@@ -177,5 +177,5 @@ def _update_key(queued: QueuedUpdate) -> Key:
     return "update", queued.source, queued.number
 
 
-def _this(queued: QueuedUpdate) -> Row:
+def _this(queued: QueuedUpdate) -> StepRow:
     return {THE + "source": queued.source, THE + "number": queued.number}

@@ -12,7 +12,7 @@ from bot.store.changes import Key, StoreChange
 from bot.store.database import Database
 from bot.store.inbox import QueuedUpdate
 from bot.store.schema import SEEN, UPDATES
-from bot.store.steps import KEYS, SUMMED, Row, Step, statements
+from bot.store.steps import KEYS, SUMMED, Step, StepRow, statements
 
 
 class Commit:
@@ -39,7 +39,7 @@ class Commit:
         return results
 
     def _run(self, connection: Connection, changes: Iterable[StoreChange]) -> None:
-        by_step: dict[Step, list[Row]] = {}
+        by_step: dict[Step, list[StepRow]] = {}
         for change in changes:
             for step, row in change.rows:
                 by_step.setdefault(step, []).append(row)
@@ -84,14 +84,14 @@ def _groups(changes: Iterable[StoreChange]) -> Iterator[list[StoreChange]]:
         yield group
 
 
-def _ordered(step: Step, rows: list[Row]) -> list[Row]:
+def _ordered(step: Step, rows: list[StepRow]) -> list[StepRow]:
     """In the order of their keys; what is only counted, added up."""
     if step not in KEYS:
         return rows
     names = KEYS[step]
     if step not in SUMMED:
         return sorted(rows, key=lambda row: tuple(row[name] for name in names))
-    sums: dict[tuple[Any, ...], Row] = {}
+    sums: dict[tuple[Any, ...], StepRow] = {}
     for row in rows:
         kept = sums.setdefault(tuple(row[name] for name in names), {**row, "times": 0})
         kept["times"] += row["times"]

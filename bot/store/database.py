@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from bot.store.database_errors import is_passing, pauses, reason_of
 from bot.store.database_url import DatabaseAddress
 from bot.store.sqlite import Sqlite
 from bot.store.store import StoreError
-from bot.store.trouble import is_passing, pauses, reason_of
 from bot.store.upgrade import SchemaError, upgrade
 from bot.trouble import Trouble
 

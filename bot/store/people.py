@@ -15,11 +15,11 @@ from sqlalchemy import ARRAY, Column, ColumnElement, Connection, RowMapping, Tex
 
 from bot.dialogue.notes import Forget
 from bot.dialogue.session import ChatSettings, Memory, Session, Walk
+from bot.store.coalesced_reads import CoalescedReads
 from bot.store.database import Database
 from bot.store.kept import kept_session
 from bot.store.schema import CHATS, PEOPLE
 from bot.store.store import Done
-from bot.store.together import Together
 
 _REMEMBERED = 10_000
 _Value = TypeVar("_Value")
@@ -58,8 +58,8 @@ class People:
         self._is_sole = database.dialect == "sqlite"
         self._sessions: Recent[Session] = Recent()
         self._chats: Recent[ChatSettings] = Recent()
-        self._read_sessions = Together(self._sessions_of)
-        self._read_chats = Together(self._settings_of)
+        self._read_sessions = CoalescedReads(self._sessions_of)
+        self._read_chats = CoalescedReads(self._settings_of)
         self._people = select(PEOPLE).where(_any_of(PEOPLE.c.person, database.dialect))
         self._settings = select(CHATS).where(_any_of(CHATS.c.chat, database.dialect))
 

@@ -21,10 +21,10 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bot.store.database_errors import pauses, reason_of
 from bot.store.postgresql import Link
 from bot.store.queues import GRACE_S
 from bot.store.store import StoreError
-from bot.store.trouble import pauses, reason_of
 from bot.trouble import Trouble
 
 _PULSE_S = 5.0

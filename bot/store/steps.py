@@ -29,7 +29,7 @@ from bot.store.schema import (
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
 
-Row: TypeAlias = dict[str, Any]
+StepRow: TypeAlias = dict[str, Any]
 THE = "the_"
 """Before the name of a column that a step looks for (`ERASE_…`, `COUNT_TRY`, `NOTE_…`)."""
 

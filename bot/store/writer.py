@@ -15,8 +15,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from bot.store.database_errors import is_passing, pauses, reason_of
 from bot.store.store import StoreError
-from bot.store.trouble import is_passing, pauses, reason_of
 from bot.trouble import Trouble
 
 _log = logging.getLogger(__name__)

@@ -159,7 +159,7 @@ class Unfilled(Record, frozen=True):
     account: str | None
 
 
-Note: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled
+FileNote: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled
 
 
 class AccountFile(Record, frozen=True, dict=True):
@@ -176,7 +176,7 @@ class AccountFile(Record, frozen=True, dict=True):
     source: Source
     instances: tuple[Instance, ...]
     hosting: Written | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[FileNote, ...] = ()
     secrets: tuple[Written, ...] = ()
     private: tuple[tuple[int, int], ...] = ()
     parts: tuple[tuple[int, FileFormat], ...] = ()

@@ -16,8 +16,8 @@ from bot.likeness import most_alike
 from bot.model import Record
 from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name
 
-Level: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
-FLAT: tuple[Level, ...] = ("account", "instance", "file", "adobe")
+FieldLevel: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
+FLAT: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
 """Where to look for a name that stands at the top of a file, in this order."""
 LISTS = {"ims_scope", "operator_groups", "scopes", "callback_allowlist", "groups"}
 """Settings that hold several values."""
@@ -49,7 +49,7 @@ _FREE_TEXT = {"label", "association_mask", "operator_groups", "groups"}
 class Field(Record, frozen=True):
     """A setting: its level, its own name, and the documented check that it falls under."""
 
-    level: Level
+    level: FieldLevel
     name: str
     check: str
 
@@ -70,14 +70,14 @@ def normalised(name: str) -> str:
 
 
 @cache
-def table() -> Mapping[Level, Mapping[str, Field]]:
+def table() -> Mapping[FieldLevel, Mapping[str, Field]]:
     """For each level, normalised name → setting.
 
     Raises KnowledgeError when a name stands twice in a level.
     """
     path = resources.knowledge() / "fields.yaml"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    levels: dict[Level, dict[str, Field]] = {}
+    levels: dict[FieldLevel, dict[str, Field]] = {}
     for level, settings in yaml.load(path.read_bytes(), loader).items():  # noqa: S506 - safe loaders only
         known = levels.setdefault(level, {})
         for name, entry in settings.items():
@@ -88,13 +88,13 @@ def table() -> Mapping[Level, Mapping[str, Field]]:
     return levels
 
 
-def settings(level: Level) -> tuple[Field, ...]:
+def settings(level: FieldLevel) -> tuple[Field, ...]:
     """The settings of a level, in the order of the table."""
     return tuple(dict.fromkeys(table()[level].values()))
 
 
 @cache
-def field(level: Level, name: str) -> Field:
+def field(level: FieldLevel, name: str) -> Field:
     """A setting by its own name."""
     return table()[level][normalised(name)]
 
@@ -103,17 +103,17 @@ class Names:
     """Places the names of one file. Remembers them: ten thousand accounts have the same fifteen."""
 
     def __init__(self) -> None:
-        self._placed: dict[tuple[str, tuple[Level, ...]], Placed | None] = {}
+        self._placed: dict[tuple[str, tuple[FieldLevel, ...]], Placed | None] = {}
         self._guesses = 0
 
-    def place(self, name: str, levels: tuple[Level, ...]) -> Placed | None:
+    def place(self, name: str, levels: tuple[FieldLevel, ...]) -> Placed | None:
         """The setting that a name means in one of these levels, the first one first; else the most alike."""
         key = (name, levels)
         if key not in self._placed:
             self._placed[key] = self._look_up(name[:_LONGEST], _known(levels))
         return self._placed[key]
 
-    def knows(self, name: str, levels: tuple[Level, ...]) -> Field | None:
+    def knows(self, name: str, levels: tuple[FieldLevel, ...]) -> Field | None:
         """The setting that has exactly this name; nothing is guessed."""
         return _exactly(name[:_LONGEST], _known(levels))
 
@@ -146,7 +146,7 @@ def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:
 
 
 @cache
-def _known(levels: tuple[Level, ...]) -> dict[str, Field]:
+def _known(levels: tuple[FieldLevel, ...]) -> dict[str, Field]:
     known: dict[str, Field] = {}
     for level in levels:
         known = {**table()[level], **known}

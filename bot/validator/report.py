@@ -31,7 +31,7 @@ def severity_name(severity: Severity) -> Message:
 
 def as_text(inspection: Inspection, translator: Translator, *, colour: bool = False) -> str:
     """What a person reads in a terminal: worst first, then what to look at by hand, then the count."""
-    return "\n".join(_Text(inspection, translator, colour).lines())
+    return "\n".join(_ReportText(inspection, translator, colour).lines())
 
 
 def unreadable_line(name: str, error: UnreadableFileError, translator: Translator) -> str:
@@ -68,7 +68,7 @@ def after_fix(remaining: Inspection) -> Message:
     return _("Enter the same values in the console, save, and restart the server.")
 
 
-class _Text:
+class _ReportText:
     def __init__(self, inspection: Inspection, translator: Translator, colour: bool) -> None:
         self.inspection = inspection
         self.say = translator.text
@@ -223,7 +223,7 @@ def as_sarif(
     version: str = "0",
 ) -> str:
     """SARIF 2.1.0, one run for all files, those that could not be read told as well."""
-    from bot.validator.sarif import log
+    from bot.validator.inspection_sarif import log
 
     return log(inspections, unread, translator, version)
 

@@ -38,7 +38,7 @@ class Map:
         self.pairs: list[tuple[Written, Node]] = []
 
 
-class Row(Map):
+class TableRow(Map):
     """A row of a table; `cells` and `names` count what it holds and what the first row names."""
 
     __slots__ = ("cells", "names")

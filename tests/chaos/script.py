@@ -15,10 +15,10 @@ import msgspec
 from telegram import Bot
 
 from bot import app
-from bot.channel.telegram.answering.leaks import with_word
+from bot.channel.telegram.answering.leaked_secrets import with_word
 from bot.channel.telegram.incoming.arrival import ChatPlace
 from bot.channel.telegram.outgoing.deliver import Delivery
-from bot.dialogue import exchange, notices
+from bot.dialogue import exchange, message_secrets
 from bot.dialogue.context import Context
 from bot.dialogue.session import Session
 from bot.model import LOCALES
@@ -67,7 +67,7 @@ class Dialogue:
     """What ims-doctor answers: its own dialogue and rendering, without the channel around them."""
 
     def __init__(self) -> None:
-        self._answerer = app.Answerer()
+        self._answerer = app.ReloadableDialogue()
         self._sessions: dict[int, Session] = {}
         self._next = Session()
 
@@ -91,7 +91,7 @@ class Dialogue:
     @staticmethod
     def _is_told_of_a_secret(asker: Asker, text: str) -> bool:
         """Whether the bot says below the answer that there was a secret in the question."""
-        return asker.is_private and notices.contains_secret(text)
+        return asker.is_private and message_secrets.contains_secret(text)
 
     def asked(self, asker: Asker) -> None:
         """Remember of the person what the bot will."""

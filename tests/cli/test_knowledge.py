@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 
 import pytest
 
-from bot.cli import knowledge as knowledge_cli
+from bot.cli.main import parser
 from bot.errors import BotError
 from tests.compiler.documents import write_pages
 
@@ -27,9 +26,7 @@ def docs(tmp_path: Path) -> Path:
 
 def run(*arguments: object) -> int:
     """One command."""
-    parser = argparse.ArgumentParser()
-    knowledge_cli.add_to(parser.add_subparsers(required=True), lambda: "en")
-    options = parser.parse_args([str(argument) for argument in arguments])
+    options = parser().parse_args(["knowledge", *map(str, arguments)])
     code: int = options.run(options)
     return code
 

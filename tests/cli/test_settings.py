@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
-from bot.settings.model import SETTINGS
+from bot.settings.declaration import SETTINGS
 
 SECRETS = ("12345:test-token", "test-token", "hook-secret-of-32-characters-00", "data-pw")
 

@@ -10,9 +10,9 @@ import pytest
 from bot.app import Compiled
 from bot.compiler.library.build import build
 from bot.compiler.library.library import Library
-from bot.compiler.lint.finding import LintFinding
+from bot.compiler.lint.lint_finding import LintFinding
+from bot.compiler.lint.linter import lint
 from bot.compiler.lint.rules import rules
-from bot.compiler.lint.run import lint
 from bot.compiler.page.sections import words
 from tests.compiler.documents import CUSTOMER, needs_customer
 

@@ -9,9 +9,9 @@ import pytest
 
 from bot import resources
 from bot.compiler.freshness import (
-    Change,
     ChangeKind,
     Published,
+    PublishedChange,
     Scope,
     compare,
     load_published,
@@ -61,7 +61,7 @@ def checkout(folder: Path, pages: dict[str, str]) -> Path:
 
 def changes(
     folder: Path, pages: dict[str, str], known: Published, scopes: dict[str, Scope] = SCOPES
-) -> list[Change]:
+) -> list[PublishedChange]:
     """The differences of a checkout from a known state."""
     return compare(known, read_checkout(checkout(folder, pages), known, scopes), scopes)
 

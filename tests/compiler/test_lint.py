@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.compiler.lint.report import as_json, as_sarif, as_text
+from bot.compiler.lint.lint_report import as_json, as_sarif, as_text
+from bot.compiler.lint.linter import lint
 from bot.compiler.lint.rules import manual, rules
-from bot.compiler.lint.run import lint
 from bot.translate import translator
 from tests.compiler.documents import write_pages
 

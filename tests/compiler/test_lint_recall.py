@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.compiler.lint.run import lint
+from bot.compiler.lint.linter import lint
 from tests.compiler.documents import write_pages
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "recall"

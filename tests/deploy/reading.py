@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from bot.settings.config_file import VARIABLE
-from bot.settings.model import SETTINGS
+from bot.settings.declaration import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEPLOY = ROOT / "deploy"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.channel.telegram.metrics import PrometheusMetrics
-from bot.settings.model import SETTINGS, Settings
+from bot.settings.declaration import SETTINGS, Settings
 from tests.deploy.reading import DEPLOY, PAGES, ROOT, known_variables, load_all, project, variables_in
 
 OPERATIONS = PAGES[0].read_text("utf-8")

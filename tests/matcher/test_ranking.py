@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.matcher.decide import Judged
-from bot.matcher.found import Fit, Found
+from bot.matcher.decide import Decision
 from bot.matcher.ranking import ranked
+from bot.matcher.search_result import Fit, SearchResult
 from bot.model import Match, Outcome
 
 EXACT = Fit(14.0, 0.95, 1.0, 0.85, 0.95, 0.02, is_spoken=True, is_cut=False)
@@ -15,13 +15,13 @@ CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.2, 0.15, is_spoken=True, is_cut=False)
 SECTIONS = (Match("doc/captcha#captcha", 0.9), Match("doc/seed#seed", 0.05))
 
 
-def _found(fit: Fit) -> Found:
-    return Found(SECTIONS, fit)
+def _found(fit: Fit) -> SearchResult:
+    return SearchResult(SECTIONS, fit)
 
 
 def test_a_section_that_fits_exactly_is_the_answer() -> None:
     """Before a loose match of the catalogue, which stays a choice."""
-    loose = Judged(Outcome.SUGGEST, (Match("topic/support", 0.4),))
+    loose = Decision(Outcome.SUGGEST, (Match("topic/support", 0.4),))
     judged = ranked(loose, _found(EXACT), {})
     assert judged.outcome is Outcome.ANSWER
     assert judged.matches[0].id == "doc/captcha#captcha"
@@ -29,7 +29,7 @@ def test_a_section_that_fits_exactly_is_the_answer() -> None:
 
 def test_what_the_catalogue_answers_stays_its_answer() -> None:
     """However well a page fits."""
-    sure = Judged(Outcome.ANSWER, (Match("check/callback-url", 0.97), Match("topic/support", 0.1)))
+    sure = Decision(Outcome.ANSWER, (Match("check/callback-url", 0.97), Match("topic/support", 0.1)))
     judged = ranked(sure, _found(EXACT), {})
     assert judged.outcome is Outcome.ANSWER
     assert [match.id for match in judged.matches] == ["check/callback-url", *(m.id for m in SECTIONS)]
@@ -37,7 +37,7 @@ def test_what_the_catalogue_answers_stays_its_answer() -> None:
 
 def test_a_likely_entry_stands_before_pages_that_fit_less() -> None:
     """And the choice between them is the person's."""
-    likely = Judged(Outcome.SUGGEST, (Match("check/callback-url", 0.9),))
+    likely = Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.9),))
     judged = ranked(likely, _found(FAIR), {})
     assert judged.outcome is Outcome.SUGGEST
     assert judged.matches[0].id == "check/callback-url"
@@ -45,21 +45,21 @@ def test_a_likely_entry_stands_before_pages_that_fit_less() -> None:
 
 def test_matches_come_best_first() -> None:
     """Whoever found them."""
-    likely = Judged(Outcome.SUGGEST, (Match("check/callback-url", 0.6), Match("topic/support", 0.35)))
+    likely = Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.6), Match("topic/support", 0.35)))
     scores = [match.score for match in ranked(likely, _found(FAIR), {}).matches]
     assert scores == sorted(scores, reverse=True)
 
 
 def test_what_no_page_is_about_is_left_to_the_catalogue() -> None:
     """As if there were no added pages."""
-    for judged in (Judged(Outcome.NONE), Judged(Outcome.SUGGEST, (Match("topic/support", 0.4),))):
+    for judged in (Decision(Outcome.NONE), Decision(Outcome.SUGGEST, (Match("topic/support", 0.4),))):
         assert ranked(judged, _found(CHATTER), {}) == judged
-        assert ranked(judged, Found(), {}) == judged
+        assert ranked(judged, SearchResult(), {}) == judged
 
 
 def test_a_section_that_ships_is_named_as_the_entry_that_it_is() -> None:
     """Once, though both found it."""
-    likely = Judged(Outcome.SUGGEST, (Match("check/captcha", 0.6),))
+    likely = Decision(Outcome.SUGGEST, (Match("check/captcha", 0.6),))
     judged = ranked(likely, _found(FAIR), {"doc/captcha#captcha": "check/captcha"})
     assert [match.id for match in judged.matches].count("check/captcha") == 1
     assert "doc/captcha#captcha" not in [match.id for match in judged.matches]
@@ -68,7 +68,7 @@ def test_a_section_that_ships_is_named_as_the_entry_that_it_is() -> None:
 def test_a_fit_in_another_language_needs_less() -> None:
     """A question has fewer words in common with pages that are not in its language."""
     spoken, foreign = (
-        ranked(Judged(Outcome.NONE), _found(msgspec.structs.replace(FAIR, is_spoken=spoken)), {})
+        ranked(Decision(Outcome.NONE), _found(msgspec.structs.replace(FAIR, is_spoken=spoken)), {})
         for spoken in (True, False)
     )
     assert foreign.matches[0].score > spoken.matches[0].score

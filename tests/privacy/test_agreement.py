@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.leak import contains_secret, holds_secret
-from bot.privacy.addresses import without_passwords
+from bot.dialogue.message_secrets import contains_secret, holds_secret
 from bot.privacy.log_lines import Scrubber
 from bot.privacy.masker import Masker
 from bot.privacy.redact import redacted
 from bot.privacy.secret_words import is_digest_name, is_secret_name
+from bot.privacy.url_credentials import without_passwords
 
 VALUE = "k9mX2pQ7vT4z"
 WORDS = (

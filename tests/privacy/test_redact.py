@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.app import Compiled
 from bot.privacy.redact import LIMIT_CHARS, redacted
 from bot.privacy.secret_words import NAME
-from bot.privacy.vocabulary import ASKING, NO_VALUE, PUBLIC_VALUES
+from bot.privacy.word_lists import ASKING, NO_VALUE, PUBLIC_VALUES
 
 REDACTED = {
     "mail-en": (

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Severity
-from bot.reporting.sarif import Place, Result, Rule, Unreadable, address, write
+from bot.reporting.sarif import Place, Result, SarifRule, Unreadable, address, write
 
-RULE = Rule("callback-https", "The callback server uses https.", "Why, and how.", Severity.ERROR, "check/a")
+RULE = SarifRule(
+    "callback-https", "The callback server uses https.", "Why, and how.", Severity.ERROR, "check/a"
+)
 
 
 def _run(*results: Result, unreadable: tuple[Unreadable, ...] = ()) -> dict[str, Any]:

@@ -19,7 +19,9 @@ def main() -> None:
     desk = app.open_desk(app.load_known())
     for locale in LOCALES:
         (FOLDER / f"{locale}.md").write_text(transcript(desk, locale), encoding="utf-8")
-    (FOLDER / "group.md").write_text(asyncio.run(group_conversation(app.Answerer())), encoding="utf-8")
+    (FOLDER / "group.md").write_text(
+        asyncio.run(group_conversation(app.ReloadableDialogue())), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

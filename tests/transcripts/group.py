@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.app import Answerer
+from bot.app import ReloadableDialogue
 from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer, ManualClock, Message
 
@@ -11,7 +11,7 @@ _ACCOUNT = (
 )
 
 
-async def group_conversation(answerer: Answerer) -> str:
+async def group_conversation(answerer: ReloadableDialogue) -> str:
     """The conversation as Markdown."""
     parts = ["# A group of two languages", "Written by the tests: `make transcripts`."]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Answerer
+from bot.app import ReloadableDialogue
 from bot.dialogue.commands import COMMANDS
 from bot.dialogue.desk import Desk
 from bot.model import LOCALES
@@ -25,7 +25,7 @@ def test_the_transcript_is_what_the_bot_says(desk: Desk, checkout: Path, locale:
 async def test_the_group_conversation_is_what_happens(checkout: Path) -> None:
     """Over the real protocol."""
     golden = (checkout / "docs" / "transcripts" / "group.md").read_text(encoding="utf-8")
-    assert await group_conversation(Answerer()) == golden
+    assert await group_conversation(ReloadableDialogue()) == golden
 
 
 def test_every_command_is_in_the_transcripts() -> None:

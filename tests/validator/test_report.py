@@ -11,9 +11,9 @@ import yaml
 from bot.model import Severity
 from bot.translate import translator
 from bot.validator import inspect_file
+from bot.validator.account_template import template
+from bot.validator.json_schema import schema
 from bot.validator.report import as_json, as_sarif, as_text
-from bot.validator.schema import schema
-from bot.validator.template import template
 from tests.validator.account_files import SECRET, correct, yaml_long
 
 ENGLISH = translator("en")

@@ -13,7 +13,7 @@ from bot.model import LOCALES, Finding, Message, Severity
 from bot.translate import translator
 from bot.validator import Inspection, inspect_file, report
 from bot.validator.fix import corrected
-from bot.validator.together import inspect_together
+from bot.validator.joint_inspection import inspect_together
 
 SECRET = "p8e-Zk3vQ7xY1mN5"
 PASSWORD = "Hunter2Sommar99"

@@ -2,8 +2,8 @@
 
     await run(settings, converse, store, commands)   # until SIGINT or SIGTERM
 
-`settings` are `bot.settings.Settings`; `converse(event, session, context)` gives a `Turn`; `store` is a
-`bot.store.Store`; `commands` are those of the menu. What cannot work at all is a `ChannelError` of one line.
+`settings` are `bot.settings.Settings`; `converse(event, session, context)` gives a `DialogueTurn`; `store` is
+a `bot.store.Store`; `commands` are those of the menu. What cannot work is a `ChannelError` of one line.
 
 An update comes by `incoming.polling` or `incoming.webhook` into the store's inbox. `answering.worker` takes
 it from there to `answering.answer`, which asks `incoming.intake` (with `mentions`, `gestures`) what was said,
@@ -16,8 +16,8 @@ python-telegram-bot's `Application` is not used: it tells Telegram that an updat
 has handled it.
 """
 
-from bot.channel.telegram.answering.turn import Converse, Turn
-from bot.channel.telegram.introduce import Commands
+from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn
+from bot.channel.telegram.introduce import MenuCommands
 from bot.channel.telegram.run import run
 
-__all__ = ["Commands", "Converse", "Turn", "run"]
+__all__ = ["Converse", "DialogueTurn", "MenuCommands", "run"]

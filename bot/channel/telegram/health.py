@@ -20,7 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.channel.page_counts import is_alive
-from bot.channel.telegram.answering.turn import ReadAnew
+from bot.channel.telegram.answering.dialogue_protocol import ReadAnew
 from bot.channel.telegram.api.client import Client
 from bot.store import Store, StoreError
 

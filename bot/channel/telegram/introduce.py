@@ -25,7 +25,7 @@ from bot.dialogue.notices import LONG, NAME, SHORT
 from bot.model import LOCALES
 from bot.translate import SOURCE_LOCALE, translator
 
-Commands: TypeAlias = Sequence[Listed]
+MenuCommands: TypeAlias = Sequence[Listed]
 """The commands, in the order of the menu."""
 
 MAX_DESCRIPTION_CHARS = 256
@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 async def introduce(
-    bot: Bot, commands: Commands, owners: Collection[int] = (), *, renames: bool = False
+    bot: Bot, commands: MenuCommands, owners: Collection[int] = (), *, renames: bool = False
 ) -> None:
     """Have Telegram show all of it; English for everybody whose language the bot does not speak."""
     await register_commands(bot, commands, owners)
@@ -47,7 +47,7 @@ async def introduce(
         _log.warning("the bot's name or description could not be set: %s", explain(error))
 
 
-async def register_commands(bot: Bot, commands: Commands, owners: Collection[int] = ()) -> None:
+async def register_commands(bot: Bot, commands: MenuCommands, owners: Collection[int] = ()) -> None:
     """Register the menus per scope and language; a refusal is logged only."""
     for scope, listed in _menus(commands, owners):
         try:
@@ -57,7 +57,7 @@ async def register_commands(bot: Bot, commands: Commands, owners: Collection[int
             _log.warning("the command menu of %s could not be set: %s", scope.type, explain(error))
 
 
-def _menus(commands: Commands, owners: Collection[int]) -> Iterator[tuple[BotCommandScope, list[Listed]]]:
+def _menus(commands: MenuCommands, owners: Collection[int]) -> Iterator[tuple[BotCommandScope, list[Listed]]]:
     """Who sees which commands; Telegram shows only the narrowest menu that there is for somebody."""
     of = {
         audience: [command for command in commands if command.audience == audience]

@@ -17,17 +17,18 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channel.http_server import Listener
 from bot.channel.page_counts import Counted
+from bot.channel.rate import Clock
 from bot.channel.telegram.answering.answer import Answerer, Converse, ReadAnew
-from bot.channel.telegram.answering.inline_query import Search
+from bot.channel.telegram.answering.inline_query import InlineSearch
 from bot.channel.telegram.answering.worker import Worker
 from bot.channel.telegram.api.client import Client
-from bot.channel.telegram.api.retry import Clock, Sleep, StoppingError, explain
+from bot.channel.telegram.api.retry import Sleep, StoppingError, explain
 from bot.channel.telegram.api.steady import SteadyTime
 from bot.channel.telegram.health import Health, Knowledge
 from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader
 from bot.channel.telegram.incoming.polling import poll
 from bot.channel.telegram.incoming.webhook import Webhook
-from bot.channel.telegram.introduce import Commands, introduce
+from bot.channel.telegram.introduce import MenuCommands, introduce
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.channel.telegram.signals import heeded, reload_when_told
 from bot.errors import ChannelError
@@ -53,10 +54,10 @@ async def run(
     settings: Settings,
     converse: Converse,
     store: Store,
-    commands: Commands = (),
+    commands: MenuCommands = (),
     *,
     read_anew: ReadAnew = _nothing_to_read,
-    search: Search | None = None,
+    search: InlineSearch | None = None,
     web: ASGIApp | None = None,
     stop: asyncio.Event | None = None,
     limit_bytes: int = LIMIT_BYTES,
@@ -114,11 +115,11 @@ class _Channel:
         client: Client,
         settings: Settings,
         store: Store,
-        commands: Commands,
+        commands: MenuCommands,
         *,
         converse: Converse,
         knowledge: Knowledge,
-        search: Search | None,
+        search: InlineSearch | None,
         web: ASGIApp | None,
         limit_bytes: int,
     ) -> None:

@@ -8,7 +8,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from bot.channel.telegram.answering.turn import ReadAnew
+from bot.channel.telegram.answering.dialogue_protocol import ReadAnew
 from bot.logs import trace_without_words
 
 _STOP = (signal.SIGINT, signal.SIGTERM)

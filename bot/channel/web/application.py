@@ -13,11 +13,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from bot.channel.web import chat, check, documents, mini_app
-from bot.channel.web.guard import Access, Guard
-from bot.channel.web.limits import Limits
+from bot.channel.web import chat_page, check_page, documents_page, mini_app
+from bot.channel.web.access_control import Access, AccessControl
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, problem
+from bot.channel.web.request_limits import RequestLimits
 from bot.model import LOCALES, Message
 from bot.translate import _
 
@@ -39,14 +39,14 @@ def application(
     """The pages behind their guard; `before` are routes that others own, which are guarded by themselves."""
     inner = Starlette(routes=_routes(pages, access), exception_handlers={HTTPException: _refused})
     inner.router.redirect_slashes = False
-    guarded = Guard(Limits(inner, per_minute), access)
+    guarded = AccessControl(RequestLimits(inner, per_minute), access)
     whole = Starlette(routes=[*before, Mount("/", guarded)])
     whole.router.redirect_slashes = False
     return whole
 
 
 def _routes(pages: Pages, access: Access) -> list[BaseRoute]:
-    localized = [*chat.routes(pages), *check.routes(pages), *documents.routes(pages)]
+    localized = [*chat_page.routes(pages), *check_page.routes(pages), *documents_page.routes(pages)]
     return [
         Route("/", _home),
         Route("/healthz", _alive),

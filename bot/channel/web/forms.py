@@ -8,7 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from bot.channel.web.limits import BODY_BYTES
+from bot.channel.web.request_limits import BODY_BYTES
 from bot.dialogue.exchange import Attachment
 from bot.model import Record
 from bot.privacy.file_names import without_secret
@@ -21,7 +21,7 @@ _NAME_BYTES = 120
 _DEFAULT_NAME = "pasted.txt"
 
 
-class Sent(Record, frozen=True):
+class SubmittedForm(Record, frozen=True):
     """A form as it came. Fields that came twice keep all their values."""
 
     fields: Mapping[str, tuple[str, ...]] = {}
@@ -43,7 +43,7 @@ class _InMemory(MultiPartParser):
     spool_max_size = 2 * BODY_BYTES
 
 
-async def read_form(request: Request) -> Sent | None:
+async def read_form(request: Request) -> SubmittedForm | None:
     """The form in a request; None where it is damaged, or none."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
@@ -64,7 +64,7 @@ async def read_form(request: Request) -> Sent | None:
         await form.close()
 
 
-async def _sent(form: FormData) -> Sent:
+async def _sent(form: FormData) -> SubmittedForm:
     fields: dict[str, tuple[str, ...]] = {}
     files: list[Attachment] = []
     for name, value in form.multi_items():
@@ -72,7 +72,7 @@ async def _sent(form: FormData) -> Sent:
             fields[name] = (*fields.get(name, ()), value)
         elif value.filename:
             files.append(await _attachment(value))
-    return Sent(fields, tuple(files))
+    return SubmittedForm(fields, tuple(files))
 
 
 async def _attachment(upload: UploadFile) -> Attachment:

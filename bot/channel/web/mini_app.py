@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.channel.web.access_control import Access, set_cookie
 from bot.channel.web.forms import read_form
-from bot.channel.web.guard import Access, set_cookie
 from bot.channel.web.init_data import verified_user
 from bot.channel.web.rendering import locale_of, page, problem
 from bot.dialogue.session import supported

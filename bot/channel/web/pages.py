@@ -15,7 +15,7 @@ from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Event
 from bot.dialogue.session import Session
 
-Converse: TypeAlias = Callable[[Event, Session, Context], Turn]
+ConverseOnPage: TypeAlias = Callable[[Event, Session, Context], Turn]
 _Made = TypeVar("_Made")
 
 
@@ -29,7 +29,7 @@ class Pages:
     piece at a time.
     """
 
-    converse: Converse
+    converse: ConverseOnPage
     documents: Callable[[], Documents]
     read_board: Callable[[], Board]
     address: str = ""

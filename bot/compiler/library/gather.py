@@ -16,7 +16,7 @@ from bot.compiler.page.links import public_addresses
 from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import Record
 from bot.sources.collect import FoundFile, Problem, decoded, find_pages, read_text
-from bot.sources.language import locale_of, normalised
+from bot.sources.page_language import locale_of, normalised
 
 
 class PageFiles(Record, frozen=True):

@@ -13,8 +13,8 @@ from zlib import crc32
 
 import msgspec
 
+from bot.atomic_write import replace_file
 from bot.errors import KnowledgeError
-from bot.files import replace_file
 from bot.model import Record
 
 MAGIC = b"IMS-KB\x02\n"

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from bot.compiler.library.gather import Gathered, PageFiles
 from bot.compiler.library.parallel import Progress
-from bot.compiler.lint.finding import LintFinding
-from bot.compiler.lint.run import lint
+from bot.compiler.lint.lint_finding import LintFinding
+from bot.compiler.lint.linter import lint
 from bot.compiler.page.aligned import AlignedPage, AlignedRow
 from bot.compiler.page.compile import read_version
 from bot.model import Block, Inline, Record, Severity
@@ -53,7 +53,7 @@ _BY_CODE = {
 }
 
 
-class Cell(Record, frozen=True):
+class BoardCell(Record, frozen=True):
     """A page in one language. `path` is empty where there is none."""
 
     state: State
@@ -66,7 +66,7 @@ class BoardPage(Record, frozen=True):
 
     key: str
     title: str
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, BoardCell]
     worst: State
 
     @property
@@ -80,7 +80,7 @@ class BoardPage(Record, frozen=True):
         return sum(len(cell.findings) for cell in self.cells.values())
 
 
-class Text(Record, frozen=True):
+class BoardText(Record, frozen=True):
     """A text of a section in one language, with the findings on it."""
 
     inline: Inline
@@ -88,7 +88,7 @@ class Text(Record, frozen=True):
     findings: tuple[LintFinding, ...] = ()
 
 
-class Row(Record, frozen=True):
+class SectionRow(Record, frozen=True):
     """A section in all languages: its titles, and its texts in lines that belong together.
 
     `findings` are those of no single text. A line has no entry for a language that lacks it.
@@ -96,7 +96,7 @@ class Row(Record, frozen=True):
 
     key: str
     titles: Mapping[str, str]
-    lines: tuple[Mapping[str, Text], ...]
+    lines: tuple[Mapping[str, BoardText], ...]
     findings: tuple[LintFinding, ...] = ()
 
     @property
@@ -143,12 +143,12 @@ class Board:
         for locale in self.locales:
             own = tuple(finding for finding in findings if finding.locale == locale)
             member = members.get(locale)
-            cells[locale] = Cell(_state(own), member.shown, own) if member else Cell(State.ABSENT)
+            cells[locale] = BoardCell(_state(own), member.shown, own) if member else BoardCell(State.ABSENT)
         known = next((members[locale] for locale in ("en", *self.locales) if locale in members), None)
         title = (known and _title(self._gathered.text(known))) or page.key
         return BoardPage(page.key, title, cells, max((c.state for c in cells.values()), key=STATES.index))
 
-    def side_by_side(self, page: BoardPage) -> tuple[Row, ...]:
+    def side_by_side(self, page: BoardPage) -> tuple[SectionRow, ...]:
         """The sections of a page in all its languages."""
         files = self._files[page.key]
         versions = [read_version(member, self._gathered.text(member)) for member in files.members]
@@ -181,7 +181,9 @@ def _state(findings: Collection[LintFinding]) -> State:
     return max(states, key=STATES.index, default=State.SOUND)
 
 
-def _row(row: AlignedRow, found: Mapping[str, list[LintFinding]], starts: Mapping[str, list[int]]) -> Row:
+def _row(
+    row: AlignedRow, found: Mapping[str, list[LintFinding]], starts: Mapping[str, list[int]]
+) -> SectionRow:
     of_texts: dict[tuple[str, int], list[LintFinding]] = {}
     of_row: list[LintFinding] = []
     for locale, draft in row.drafts.items():
@@ -197,7 +199,7 @@ def _row(row: AlignedRow, found: Mapping[str, list[LintFinding]], starts: Mappin
                     of_texts.setdefault((locale, number), []).append(finding)
     lines = tuple(
         {
-            locale: Text(
+            locale: BoardText(
                 row.leaves[locale][number].block.inline,
                 row.leaves[locale][number].block.text,
                 tuple(of_texts.get((locale, number), ())),
@@ -207,7 +209,7 @@ def _row(row: AlignedRow, found: Mapping[str, list[LintFinding]], starts: Mappin
         for line in row.lines
     )
     titles = {locale: draft.title for locale, draft in row.drafts.items()}
-    return Row(row.key, titles, lines, tuple(of_row))
+    return SectionRow(row.key, titles, lines, tuple(of_row))
 
 
 def _nearest(row: AlignedRow, locale: str, line: int) -> int | None:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.compiler.page.aligned import AlignedPage
 from bot.compiler.page.sections import words
-from bot.compiler.page.units import Kind, Unit, text_of, units_of
+from bot.compiler.page.units import PieceKind, Unit, text_of, units_of
 from bot.model import Page, Record
 
 _GRAM = 3
@@ -85,7 +85,7 @@ def _assigned(
     parts = {key: [units[n]] for n, key in sorted(found.items()) if not units[n].whole}
     for row in sorted({unit.row for unit in units[1:] if unit.row}):
         if keys.get(row, "") in (*holders, ""):
-            for kind in (Kind.ITEM, Kind.PARAGRAPH):
+            for kind in (PieceKind.ITEM, PieceKind.PARAGRAPH):
                 own = [
                     (unit, found.get(number, ""))
                     for number, unit in enumerate(units)

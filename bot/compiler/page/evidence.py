@@ -36,7 +36,7 @@ _EXAMPLE = re.compile(
 _NEAR = 0.75
 
 
-class Verdict(Enum):
+class Resolution(Enum):
     """What is done about a value that differs."""
 
     SOUND = "sound"
@@ -50,15 +50,15 @@ class Evidence:
     def __init__(self, aligned: AlignedPage) -> None:
         self._texts = {locale: _text_of(aligned, locale) for locale in aligned.versions}
 
-    def verdict(self, locale: str, block: Block, found: str, expected: str) -> Verdict:
+    def verdict(self, locale: str, block: Block, found: str, expected: str) -> Resolution:
         """Judge one value of a block in one language against what the others have in its place."""
         if is_seemly(found, expected) and not self._says_so(locale, found, expected):
             text = _shown(block)
             if expected != found + "s" or (text.strip() == found and not found.startswith("@")):
                 if self._sure(locale, text, found, expected):
-                    return Verdict.REPAIR
-                return Verdict.SOUND if _is_plain_case(found, expected) else Verdict.REPORT
-        return Verdict.SOUND
+                    return Resolution.REPAIR
+                return Resolution.SOUND if _is_plain_case(found, expected) else Resolution.REPORT
+        return Resolution.SOUND
 
     def _says_so(self, locale: str, found: str, expected: str) -> bool:
         """Whether the source, or as many languages as have the other, spell it as it is found."""

@@ -14,7 +14,7 @@ from bot.model import Record
 from bot.sources.collect import Problem
 from bot.sources.dialect import ANCHOR
 from bot.sources.front_matter import read_front_matter
-from bot.sources.language import spoken
+from bot.sources.page_language import spoken
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 COMMENT_OR_CODE = re.compile(r"<!--.*?(?:-->|\Z)|^```.*?^```", re.DOTALL | re.MULTILINE)

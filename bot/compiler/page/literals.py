@@ -28,7 +28,7 @@ from bot.compiler.page.damage import (
     without_neighbours,
     without_particle,
 )
-from bot.compiler.page.evidence import Evidence, Verdict, replaced
+from bot.compiler.page.evidence import Evidence, Resolution, replaced
 from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Record, Span, Style
 
@@ -82,12 +82,12 @@ def settle(aligned: AlignedPage) -> Settled:
         for cells, numbers in _lines(row):
             for locale, found, expected, below in _damaged(cells):
                 verdict = evidence.verdict(locale, cells[locale], found, expected)
-                if verdict is Verdict.SOUND:
+                if verdict is Resolution.SOUND:
                     continue
                 number = numbers[locale]
                 blocks = repairs.get((row.key, locale), {})
                 block = blocks.get(number, cells[locale])
-                right = _repaired(block, found, expected) if verdict is Verdict.REPAIR else block
+                right = _repaired(block, found, expected) if verdict is Resolution.REPAIR else block
                 damages.append(
                     Damage(
                         locale,

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from bot.compiler.page.aligned import AlignedPage
 from bot.compiler.page.bind import Bound
 from bot.compiler.page.sections import words
-from bot.compiler.page.units import Kind, Unit, units_of
+from bot.compiler.page.units import PieceKind, Unit, units_of
 from bot.model import Page
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +36,7 @@ def symptoms(aligned: AlignedPage, bound: Bound, shipped: Mapping[str, Page]) ->
     anchors = {(unit.row, _place(unit)): key for key, units in parts.items() for unit in units[:1]}
     for number, row in enumerate(aligned.rows):
         own = bound.keys.get(number, row.key)
-        items = [unit for unit in units_of(number, row) if unit.kind is Kind.ITEM]
+        items = [unit for unit in units_of(number, row) if unit.kind is PieceKind.ITEM]
         remedies = [_remedy(unit) for unit in items]
         if len(items) < 2 or not all(remedies):
             continue

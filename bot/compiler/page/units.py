@@ -18,7 +18,7 @@ _LIMIT_TITLE_CHARS = 110
 _LISTS = (BlockKind.BULLETS, BlockKind.STEPS)
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     """How a piece stands in its section."""
 
     WHOLE = "whole"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     """A later paragraph of an item."""
 
 
-class Piece(Record, frozen=True):
+class SectionPiece(Record, frozen=True):
     """A piece of a section in one language; no title where it opens with none.
 
     `first` is the number of its first leaf, `last` that after its last one.
@@ -39,29 +39,31 @@ class Piece(Record, frozen=True):
     line: int
     first: int
     last: int
-    kind: Kind
+    kind: PieceKind
 
 
 class Unit(Record, frozen=True):
     """The same piece in each language that has it; `row` is the number of its row."""
 
     row: int
-    pieces: dict[str, Piece]
-    kind: Kind
+    pieces: dict[str, SectionPiece]
+    kind: PieceKind
 
     @property
     def whole(self) -> bool:
         """Whether it is the section itself."""
-        return self.kind is Kind.WHOLE
+        return self.kind is PieceKind.WHOLE
 
 
 def units_of(number: int, row: AlignedRow) -> Iterator[Unit]:
     """The whole section first, then its pieces in order; a section that is one piece has no others."""
     whole = {
-        locale: Piece(draft.title, draft.blocks, draft.line, 0, len(row.leaves[locale]), Kind.WHOLE)
+        locale: SectionPiece(
+            draft.title, draft.blocks, draft.line, 0, len(row.leaves[locale]), PieceKind.WHOLE
+        )
         for locale, draft in row.drafts.items()
     }
-    yield Unit(number, whole, Kind.WHOLE)
+    yield Unit(number, whole, PieceKind.WHOLE)
     pieces = {locale: _pieces(draft.blocks) for locale, draft in row.drafts.items()}
     for piece in pieces[row.pivot]:
         same = {row.pivot: piece}
@@ -72,7 +74,9 @@ def units_of(number: int, row: AlignedRow) -> Iterator[Unit]:
             yield Unit(number, same, piece.kind)
 
 
-def _counterpart(piece: Piece, own: list[Piece], row: AlignedRow, locale: str) -> Piece | None:
+def _counterpart(
+    piece: SectionPiece, own: list[SectionPiece], row: AlignedRow, locale: str
+) -> SectionPiece | None:
     """The piece that holds what the pivot's piece holds."""
     for line in row.lines:
         place, other = line.get(row.pivot), line.get(locale)
@@ -84,9 +88,9 @@ def _counterpart(piece: Piece, own: list[Piece], row: AlignedRow, locale: str) -
     return None
 
 
-def _pieces(blocks: tuple[Block, ...]) -> list[Piece]:
+def _pieces(blocks: tuple[Block, ...]) -> list[SectionPiece]:
     """A paragraph that leads into a list or a code block is one piece with it, besides the list's items."""
-    pieces: list[Piece] = []
+    pieces: list[SectionPiece] = []
     at = 0
     for number, block in enumerate(blocks):
         size = len(leaves((block,)))
@@ -94,7 +98,9 @@ def _pieces(blocks: tuple[Block, ...]) -> list[Piece]:
             start = at
             for item in block.items:
                 length = len(leaves(item))
-                pieces.append(Piece(_lead(item), item, _line(item), start, start + length, Kind.ITEM))
+                pieces.append(
+                    SectionPiece(_lead(item), item, _line(item), start, start + length, PieceKind.ITEM)
+                )
                 pieces += _nested(item, start)
                 start += length
         elif block.kind is BlockKind.PARAGRAPH:
@@ -103,22 +109,24 @@ def _pieces(blocks: tuple[Block, ...]) -> list[Piece]:
             if following and plain(block.inline).endswith((":", "：")):
                 own = (block, following)
             end = at + len(leaves(own))
-            pieces.append(Piece("", own, block.line, at, end, Kind.PARAGRAPH))
+            pieces.append(SectionPiece("", own, block.line, at, end, PieceKind.PARAGRAPH))
         elif pieces and block.kind is BlockKind.CODE:
             last = pieces[-1]
-            pieces[-1] = Piece(last.title, (*last.blocks, block), last.line, last.first, at + size, last.kind)
+            pieces[-1] = SectionPiece(
+                last.title, (*last.blocks, block), last.line, last.first, at + size, last.kind
+            )
         at += size
     return pieces
 
 
-def _nested(item: tuple[Block, ...], start: int) -> list[Piece]:
+def _nested(item: tuple[Block, ...], start: int) -> list[SectionPiece]:
     """The paragraphs of an item after its first block."""
     found = []
     at = start + len(leaves(item[:1]))
     for block in item[1:]:
         size = len(leaves((block,)))
         if block.kind is BlockKind.PARAGRAPH:
-            found.append(Piece("", (block,), block.line, at, at + size, Kind.NESTED))
+            found.append(SectionPiece("", (block,), block.line, at, at + size, PieceKind.NESTED))
         at += size
     return found
 
@@ -142,6 +150,6 @@ def _line(item: tuple[Block, ...]) -> int:
     return item[0].line if item else 0
 
 
-def text_of(piece: Piece) -> str:
+def text_of(piece: SectionPiece) -> str:
     """Title and text."""
     return f"{piece.title}\n{words(piece.blocks)}"

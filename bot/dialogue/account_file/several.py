@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.account_file.files import inspected, refusal, shown_name
 from bot.dialogue.account_file.findings import (
     SHOWN_FINDINGS,
     finding_blocks,
@@ -17,6 +16,7 @@ from bot.dialogue.account_file.findings import (
     to_look_at,
     what_is_unjudged,
 )
+from bot.dialogue.account_file.uploads import inspected, refusal, shown_name
 from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Attachment, Refused, Reply

@@ -1,4 +1,4 @@
-"""The 👍 and 👎 that stand under answers; `people.feedback` hears them."""
+"""The 👍 and 👎 that stand under answers; `people.answer_ratings` hears them."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.account_file.files import about_file
+from bot.dialogue.account_file.uploads import about_file
 from bot.dialogue.button_data import FILE_VERBS, Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.people.hosting import HOSTING_VERB, press_hosting
+from bot.dialogue.people.hosting_model import HOSTING_VERB, press_hosting
 
 NAME = "hosting"
 VERBS = (HOSTING_VERB,)

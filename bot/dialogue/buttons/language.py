@@ -8,7 +8,7 @@ from bot.dialogue.answers import menus
 from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment
-from bot.dialogue.people import hosting
+from bot.dialogue.people import hosting_model
 from bot.dialogue.session import supported
 
 NAME = "language"
@@ -24,6 +24,6 @@ def press(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
         return Turn((), session, alert=menus.LANGUAGE_CHOSEN)  # the question stays for who asked for it
     reply = menus.language_chosen(action.argument)
     if action.verb == menus.SETUP_VERB:
-        asked = hosting.question_reply(action.argument)
+        asked = hosting_model.question_reply(action.argument)
         reply = msgspec.structs.replace(asked, blocks=(*reply.blocks, *asked.blocks))
     return Turn((msgspec.structs.replace(reply, replaces=True),), session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.people.feedback import RATING_VERBS, press_rating
+from bot.dialogue.people.answer_ratings import RATING_VERBS, press_rating
 
 NAME = "rating"
 VERBS = RATING_VERBS

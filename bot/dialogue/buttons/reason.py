@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.people.feedback import REASONS, press_reason
+from bot.dialogue.people.answer_ratings import REASONS, press_reason
 
 NAME = "reason"
 VERBS = tuple(REASONS)

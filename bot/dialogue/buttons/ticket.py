@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.people.ticket import TICKET_VERB, press_ticket
+from bot.dialogue.people.support_ticket import TICKET_VERB, press_ticket
 
 NAME = "ticket"
 VERBS = (TICKET_VERB,)

@@ -21,10 +21,10 @@ from bot.translate import _
 
 Audience: TypeAlias = Literal["everyone", "chat-admin", "owner"]
 """Who may use a command: anybody, the administrators of the chat, the bot's owner in private."""
-Group: TypeAlias = Literal["cause", "file", "you", "me", "chat", "owner"]
+CommandGroup: TypeAlias = Literal["cause", "file", "you", "me", "chat", "owner"]
 """What a command is about: a fault's cause, an account file, the person, the bot, the chat, its running."""
 
-_GROUP_OF: dict[Audience, Group] = {"everyone": "you", "chat-admin": "chat", "owner": "owner"}
+_GROUP_OF: dict[Audience, CommandGroup] = {"everyone": "you", "chat-admin": "chat", "owner": "owner"}
 _ALIKE = 0.6
 _SHOWN_CHARS = 32
 
@@ -36,7 +36,7 @@ class BotCommand(Record, frozen=True):
     summary: Message
     run: Callable[[Command, Talk], Turn]
     audience: Audience = "everyone"
-    group: Group = "you"
+    group: CommandGroup = "you"
     by_link: bool = False
 
 
@@ -44,7 +44,7 @@ def described(module: ModuleType) -> BotCommand:
     """The command that a module makes. Raises IncompleteModuleError for one that is nobody's or nowhere."""
     audience: Any = getattr(module, "AUDIENCE", "everyone")
     group: Any = getattr(module, "GROUP", None) or _GROUP_OF.get(audience)
-    if audience not in get_args(Audience) or group not in get_args(Group):
+    if audience not in get_args(Audience) or group not in get_args(CommandGroup):
         raise IncompleteModuleError(f"{module.__name__}: no such AUDIENCE or GROUP: {audience}, {group}")
     by_link = getattr(module, "BY_LINK", False)
     return BotCommand(module.NAME, module.SUMMARY, module.run, audience, group, by_link)

@@ -17,7 +17,7 @@ SUMMARY = _("What I can do")
 GROUP = "me"
 BY_LINK = True
 
-_GROUPS: dict[commands.Group, Message] = {
+_GROUPS: dict[commands.CommandGroup, Message] = {
     "cause": _("Find the cause"),
     "file": _("Check an account file"),
     "you": _("Between you and me"),

@@ -17,7 +17,7 @@ FILE_NAME = "account.yaml"
 
 def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Send the commented file."""
-    from bot.validator.template import template
+    from bot.validator.account_template import template
 
     say = translator(talk.locale)
     told = blocks.paragraph(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
-from bot.dialogue.people.ticket import ticket_reply
+from bot.dialogue.people.support_ticket import ticket_reply
 from bot.translate import _
 
 NAME = "ticket"

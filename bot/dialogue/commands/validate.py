@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.dialogue import blocks
-from bot.dialogue.account_file.files import inspected
 from bot.dialogue.account_file.pasted import as_file
+from bot.dialogue.account_file.uploads import inspected
 from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Button, Command, Reply

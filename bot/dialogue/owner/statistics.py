@@ -12,7 +12,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.exchange import OutgoingFile, Reply
 from bot.dialogue.notes import ItemFeedback, Records, Unanswered
 from bot.dialogue.owner.nearest_entry import nearest
-from bot.dialogue.people.feedback import REASONS
+from bot.dialogue.people.answer_ratings import REASONS
 from bot.model import LOCALES, Block, BlockKind, Inline, Message, Outcome, Record, Span, Style
 from bot.translate import Translator, _, n_, translator
 

@@ -7,14 +7,14 @@ import re
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.question import verdict_reply
+from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Overheard, Reply
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import supported
 from bot.matcher.normalise import words
 from bot.model import Outcome
-from bot.privacy.vocabulary import word_set
+from bot.privacy.word_lists import word_set
 from bot.translate import _, translator
 
 SURE = 0.985
@@ -76,7 +76,7 @@ _SETTLED_IN_KOREAN = re.compile(
 
 def answer_overheard(event: Overheard, talk: Talk) -> Turn:
     """Answer a question that is surely documented, where the chat wants that; else say and note nothing."""
-    from bot.dialogue.leak import contains_secret  # the validator is loaded with it
+    from bot.dialogue.message_secrets import contains_secret  # its patterns take long to load
 
     text = event.text
     if (

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from bot.dialogue.desk import Judged, Talk
+from bot.dialogue.desk import JudgedValue, Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
 from bot.dialogue.talking import dialogue_state
@@ -76,7 +76,7 @@ class DialogueAct:
     memory: Memory
     answered: tuple[str, ...] = ()
     matches: tuple[Match, ...] = ()
-    judged: Judged | None = None
+    judged: JudgedValue | None = None
     session: Session | None = None
 
 

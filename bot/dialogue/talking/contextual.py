@@ -10,7 +10,7 @@ import msgspec
 
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.follow_up import own_words, refers_back, told_of
-from bot.dialogue.talking.question import read_question
+from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.vocabulary import are_foreign, are_of_title, nearness
 from bot.model import Match, Outcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.dialogue.talking.cue_lexicon import Found
+from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.normalise import is_hangul
 from bot.model import Record
@@ -42,7 +42,7 @@ _UNSURE = ("unknown",)
 """In "it is the mask that I am not sure of", what says that one is not sure."""
 
 
-class Told(Record, frozen=True):
+class Contrast(Record, frozen=True):
     """A message parted: the texts of what is denied, and the text of what is meant.
 
     `gist` is the latter without the words that say nothing. `is_short`: both are little more than names, so
@@ -57,7 +57,7 @@ class Told(Record, frozen=True):
     are_events: bool = False
 
 
-def parted(utterance: Utterance) -> Told:
+def parted(utterance: Utterance) -> Contrast:
     """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
     denied: list[str] = []
     meant: list[tuple[int, int]] = []
@@ -90,7 +90,9 @@ def parted(utterance: Utterance) -> Told:
     gist = [at for clause in meant for at in utterance.rest(*SMALL, *_UNSURE, within=clause)]
     texts = (utterance.words(clause) for clause in meant)
     are_events = bool(denials) and set(denials) == {_EVENT}
-    return Told(tuple(denied), ", ".join(texts), utterance.typed(gist), is_short, tuple(meant), are_events)
+    return Contrast(
+        tuple(denied), ", ".join(texts), utterance.typed(gist), is_short, tuple(meant), are_events
+    )
 
 
 def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
@@ -116,7 +118,7 @@ def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
             yield at, end
 
 
-def _suggests(utterance: Utterance, found: list[Found], clause: tuple[int, int]) -> bool:
+def _suggests(utterance: Utterance, found: list[CueMatch], clause: tuple[int, int]) -> bool:
     """Whether a denial is a question, as in "then would it not be the mask?"."""
     return _is_asked(utterance, clause) and all(cue.cue == _BEFORE for cue in found)
 
@@ -145,7 +147,7 @@ def _is_syllabic(utterance: Utterance) -> bool:
     return sum(is_hangul(unit) for unit in utterance.units) * 2 > len(utterance.units)
 
 
-def _is_negated(utterance: Utterance, found: list[Found], clause: tuple[int, int]) -> bool:
+def _is_negated(utterance: Utterance, found: list[CueMatch], clause: tuple[int, int]) -> bool:
     """Whether "opens", "matches" and the like are themselves denied, as in "never opens"."""
     if any(cue.cue != _AFTER for cue in found):
         return False
@@ -162,19 +164,19 @@ def _is_negated(utterance: Utterance, found: list[Found], clause: tuple[int, int
     return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
 
 
-def _is_seen(utterance: Utterance, denial: Found) -> bool:
+def _is_seen(utterance: Utterance, denial: CueMatch) -> bool:
     """Whether a denial is of what people see: a message that they have "no right matching …"."""
     return denial.cue == _BEFORE and any(
         seen.start <= denial.start and denial.end < seen.end for seen in utterance.spans(*_SEEN)
     )
 
 
-def _is_event(found: list[Found], at: int) -> bool:
+def _is_event(found: list[CueMatch], at: int) -> bool:
     """Whether a unit is of a denied event: its verb tells which."""
     return any(cue.cue == _EVENT and cue.start <= at < cue.end for cue in found)
 
 
-def is_contrast(utterance: Utterance, told: Told) -> bool:
+def is_contrast(utterance: Utterance, told: Contrast) -> bool:
     """Whether the message is no longer than somebody needs who puts one thing against another."""
     longest = _LONGEST_SYLLABLES if _is_syllabic(utterance) else _LONGEST_WORDS
     return told.is_short or len(utterance.units) <= longest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.contrast import SMALL, Told, clauses_of
+from bot.dialogue.talking.contrast import SMALL, Contrast, clauses_of
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import named
 from bot.model import Match, Outcome
@@ -78,7 +78,7 @@ def corrected(moment: Moment) -> DialogueAct | None:
     return answer(moment, matches)
 
 
-def left_over(moment: Moment, told: Told) -> DialogueAct | None:
+def left_over(moment: Moment, told: Contrast) -> DialogueAct | None:
     """What alone is left: "everything is checked but the callback"."""
     matches = moment.verdict.matches or moment.ask(told.gist).matches
     return answer(moment, list(matches)) if matches and matches[0].score >= POINT else None

@@ -17,13 +17,14 @@ from pathlib import Path
 import msgspec
 
 from bot import resources
+from bot.atomic_write import mapped
 from bot.dialogue.talking import cue_patterns
 from bot.dialogue.talking.cue_patterns import (
     FILLER,
     SPLIT,
     CompiledCues,
     Pattern,
-    Piece,
+    PatternSlot,
     compile_file,
     compiled,
     folded,
@@ -32,12 +33,11 @@ from bot.dialogue.talking.cue_patterns import (
     words_in,
 )
 from bot.errors import KnowledgeError
-from bot.files import mapped
 from bot.matcher.normalise import is_hangul
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
 
-__all__ = ["FILLER", "Found", "Lexicon", "folded", "lexicon"]
+__all__ = ["FILLER", "CueLexicon", "CueMatch", "folded", "lexicon"]
 
 _SHORTEST = 5
 """Letters of a word that is recognised behind a slip of the finger."""
@@ -45,7 +45,7 @@ _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 """A letter that is held: "merciiii"."""
 
 
-class Found(Record, frozen=True):
+class CueMatch(Record, frozen=True):
     """A cue that stands in a text, from one unit up to another."""
 
     cue: str
@@ -53,12 +53,12 @@ class Found(Record, frozen=True):
     end: int
 
 
-class Lexicon:
+class CueLexicon:
     """All patterns of a language, found by the word that they begin with."""
 
     def __init__(self, cues: CompiledCues) -> None:
         self.joins_apostrophes = cues.joins_apostrophes
-        self._edges = Lexicon(cues.edges) if cues.edges else self
+        self._edges = CueLexicon(cues.edges) if cues.edges else self
         self._words = cues.words
         self._corrections = cues.corrections
         self._by_word = _Patterns(cues.by_word)
@@ -67,7 +67,7 @@ class Lexicon:
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
-    def of(cls, cues: dict[str, list[str]]) -> Lexicon:
+    def of(cls, cues: dict[str, list[str]]) -> CueLexicon:
         """A lexicon of patterns as they are written. Raises ValueError naming a bad one."""
         return cls(compiled(cues))
 
@@ -76,9 +76,9 @@ class Lexicon:
         found = self._edges.find(units, {0}, {len(units)}) if self._edges is not self else []
         return {cue.start if cue.cue == SPLIT else cue.end for cue in found}
 
-    def find(self, units: list[str], starts: set[int], ends: set[int]) -> list[Found]:
+    def find(self, units: list[str], starts: set[int], ends: set[int]) -> list[CueMatch]:
         """Every cue in a text of folded units, the longest of a cue at each place."""
-        found: list[Found] = []
+        found: list[CueMatch] = []
         for at, unit in enumerate(units):
             longest: dict[str, int] = {}
             following = units[at + 1] if at + 1 < len(units) else ""
@@ -92,7 +92,7 @@ class Lexicon:
                     end = end if end in ends else 0
                 if end > longest.get(pattern.cue, 0):
                     longest[pattern.cue] = end
-            found += [Found(cue, at, end) for cue, end in longest.items()]
+            found += [CueMatch(cue, at, end) for cue, end in longest.items()]
         return found
 
     def corrected(self, unit: str) -> str:
@@ -150,24 +150,26 @@ def _by_second(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
 
 
 @cache
-def lexicon(locale: str) -> Lexicon:
+def lexicon(locale: str) -> CueLexicon:
     """The lexicon of a language. Raises KnowledgeError naming the file."""
     path = resources.locales() / locale / "cues.yaml"
     ready = path.with_name("cues.kb")  # in a wheel
     if ready.is_file():
-        return Lexicon(read_compiled(mapped(ready)))
+        return CueLexicon(read_compiled(mapped(ready)))
     try:
         written = path.read_bytes()
     except OSError as error:
         raise KnowledgeError(path, 1, "cannot be read; reinstall ims-doctor") from error
     key = hashlib.sha256(written + Path(cue_patterns.__file__).read_bytes()).hexdigest()
     try:
-        return Lexicon(read_compiled(resources.cached(f"cues-{locale}", key, lambda: compile_file(written))))
+        return CueLexicon(
+            read_compiled(resources.cached(f"cues-{locale}", key, lambda: compile_file(written)))
+        )
     except ValueError as error:
         raise KnowledgeError(path, 1, f"has a pattern that is none: {error}") from error
 
 
-def _match(pieces: tuple[Piece, ...], index: int, units: list[str], at: int) -> int:
+def _match(pieces: tuple[PatternSlot, ...], index: int, units: list[str], at: int) -> int:
     """Where a pattern that begins at a unit ends; 0 where it does not fit."""
     while index < len(pieces):
         piece = pieces[index]
@@ -189,5 +191,5 @@ def _match(pieces: tuple[Piece, ...], index: int, units: list[str], at: int) -> 
     return at
 
 
-def _reach(piece: Piece, units: list[str], at: int) -> Iterable[int]:
+def _reach(piece: PatternSlot, units: list[str], at: int) -> Iterable[int]:
     return range(min(piece.gap, len(units) - at) + 1)

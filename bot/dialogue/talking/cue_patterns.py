@@ -41,7 +41,7 @@ _ELIDED = re.compile(r"\[([^\[\]]*'[^\[\]]*)\]")
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
-class Piece(Record, frozen=True, array_like=True):
+class PatternSlot(Record, frozen=True, array_like=True):
     """One place in a pattern: the words that may stand there, whole or as beginnings."""
 
     whole: frozenset[str] = frozenset()
@@ -58,7 +58,7 @@ class Pattern(Record, frozen=True, array_like=True):
     """A cue's pattern; `at_start` and `at_end` tie it to the edges of a clause."""
 
     cue: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PatternSlot, ...]
     at_start: bool
     at_end: bool
 
@@ -163,7 +163,7 @@ def _patterns(cue: str, line: str) -> Iterator[Pattern]:
     at_start, at_end = tokens[:1] == [START], tokens[-1:] == [END]
     tokens = tokens[1 if at_start else 0 : -1 if at_end else None]
     has_hangul = any(is_hangul(char) for char in line)
-    variants: list[list[Piece]] = [[]]
+    variants: list[list[PatternSlot]] = [[]]
     for token in tokens:
         choices = list(_pieces_of(token, has_hangul))
         variants = [[*variant, *choice] for variant in variants for choice in choices]
@@ -172,10 +172,10 @@ def _patterns(cue: str, line: str) -> Iterator[Pattern]:
             yield Pattern(cue, tuple(pieces), at_start, at_end)
 
 
-def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[Piece]]:
+def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[PatternSlot]]:
     """The ways to write a token: one piece of alternatives, or, in Hangul, syllables for each alternative."""
     if token == GAP:
-        yield [Piece(gap=_GAP_UNITS[has_hangul])]
+        yield [PatternSlot(gap=_GAP_UNITS[has_hangul])]
         return
     is_optional = token.startswith("[") and token.endswith("]")
     if not is_optional and set(token) & set("[]()|"):
@@ -183,14 +183,14 @@ def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[Piece]]:
     names = token.strip("[]").split("/")
     if has_hangul:
         for name in names:
-            yield [Piece(frozenset({unit})) for unit in _PIECES.findall(folded(name))]
+            yield [PatternSlot(frozenset({unit})) for unit in _PIECES.findall(folded(name))]
         if is_optional:
             yield []
         return
     names = [folded(name) for name in names]
     starts = tuple(name[:-1] for name in names if name.endswith("*"))
     whole = frozenset(name for name in names if not name.endswith("*"))
-    yield [Piece(whole, starts, is_optional)]
+    yield [PatternSlot(whole, starts, is_optional)]
 
 
 def _from(pattern: Pattern, at: int) -> Pattern:

@@ -11,8 +11,8 @@ import msgspec
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.follow_up import BESIDE
-from bot.dialogue.talking.question import read_question
 from bot.dialogue.talking.section_parts import PARTS
+from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.triage import asked_back
 from bot.model import Match, Outcome, Verdict
 

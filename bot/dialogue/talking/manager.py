@@ -7,8 +7,8 @@ import msgspec
 from bot.dialogue import button_data, buttons
 from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.question import LIMIT_CHARS, greeted
-from bot.dialogue.desk import Desk, Talk, Told, Turn
+from bot.dialogue.answers.question_answering import LIMIT_CHARS, greeted
+from bot.dialogue.desk import Desk, Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
@@ -21,8 +21,8 @@ from bot.dialogue.talking.follow_up import read_follow_up, read_not_shown, read_
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.progress import read_progress
-from bot.dialogue.talking.question import read_question
 from bot.dialogue.talking.small_talk import read_closing, read_language, read_lone_word, read_small_talk
+from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer, read_vague
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
@@ -56,7 +56,7 @@ def answer_question(question: Question, talk: Talk) -> Turn:
     """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
     text, session = question.text, talk.session
     if pasted := account_in(question, talk.desk.inspect):
-        from bot.dialogue.account_file.files import (
+        from bot.dialogue.account_file.uploads import (
             inspected,  # an ordinary question does not wait for the validator
         )
 
@@ -136,7 +136,7 @@ def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
     if not items and open_walk and walkthrough.is_usable(open_walk, talk.documents):
         items = tuple(filter(None, (walkthrough.present(open_walk, talk.documents),)))
     outcome = Outcome.ANSWER if items else Outcome.TALK
-    told = Told(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
+    told = TurnSummary(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
     return msgspec.structs.replace(turn, told=told)
 
 

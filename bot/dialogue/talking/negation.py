@@ -6,7 +6,7 @@ from bot.dialogue import blocks
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
-from bot.dialogue.talking.contrast import BACK, SMALL, Told, is_contrast, parted
+from bot.dialogue.talking.contrast import BACK, SMALL, Contrast, is_contrast, parted
 from bot.dialogue.talking.correction import (
     ENOUGH,
     LIKELY,
@@ -81,7 +81,7 @@ def read_correction(moment: Moment) -> DialogueAct | None:
     return read_denial(moment) if is_point else None
 
 
-def _asked(moment: Moment, told: Told, ruled_out: set[str]) -> Verdict:
+def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:
     """What the matcher makes of what is meant: said in full, by its names, or by one clause of it.
 
     A word or two may name one thing only beside what is denied: "the ID, not the secret".
@@ -105,7 +105,7 @@ def _asked(moment: Moment, told: Told, ruled_out: set[str]) -> Verdict:
     return verdict
 
 
-def _ruled_out(moment: Moment, told: Told) -> set[str]:
+def _ruled_out(moment: Moment, told: Contrast) -> set[str]:
     found: set[str] = set()
     for text in told.denied:
         matches = moment.ask(text).matches

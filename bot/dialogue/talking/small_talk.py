@@ -9,7 +9,7 @@ from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import paired, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import LONG
-from bot.dialogue.people.ticket import TICKET_VERB
+from bot.dialogue.people.support_ticket import TICKET_VERB
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.section_parts import PARTS
 from bot.dialogue.talking.utterance import Utterance

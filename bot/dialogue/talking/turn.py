@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue.answers.question import asked_note
-from bot.dialogue.desk import Talk, Told, Turn
+from bot.dialogue.answers.question_answering import asked_note
+from bot.dialogue.desk import Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Asked, Forget
 from bot.dialogue.session import Memory, Session
@@ -32,7 +32,7 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
         replies,
         dialogue_state.kept(session, memory, talk.context.now),
         notes=_notes(moment, act),
-        told=Told(act.outcome, moment.locale, act.matches, act.answered, act.judged),
+        told=TurnSummary(act.outcome, moment.locale, act.matches, act.answered, act.judged),
     )
 
 

@@ -10,7 +10,7 @@ import re
 import msgspec
 
 from bot.dialogue.answers.entry import HOSTED
-from bot.dialogue.people import hosting
+from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, with_session
 from bot.model import Outcome
@@ -37,7 +37,7 @@ def with_hosting(moment: Moment) -> Moment:
     cue = moment.utterance.first(*_HOSTINGS)
     if not cue or (cue != "hosted" and moment.is_question):
         return moment
-    kind = next(kind for kind in hosting.KINDS if kind == cue)
+    kind = next(kind for kind in hosting_model.KINDS if kind == cue)
     return with_session(moment, msgspec.structs.replace(moment.talk.session, hosting=kind))
 
 
@@ -54,7 +54,7 @@ def read_hosting(moment: Moment) -> DialogueAct | None:
         return None
     if moment.utterance.has("broken"):
         return None
-    turn = hosting.settle(cue, moment.locale, moment.talk)
+    turn = hosting_model.settle(cue, moment.locale, moment.talk)
     if cue != "hosted":
         return DialogueAct(Outcome.TALK, turn.replies, moment.memory, session=turn.session)
     act = answered(moment, turn.replies[0], HOSTED)

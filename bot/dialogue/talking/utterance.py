@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.dialogue.talking.cue_lexicon import FILLER, Found, Lexicon, folded
+from bot.dialogue.talking.cue_lexicon import FILLER, CueLexicon, CueMatch, folded
 from bot.matcher.normalise import FEELING, is_hangul
 
 _LETTERS = r"[^\W_가-힣ㄱ-ㅣ]+"
@@ -29,7 +29,7 @@ class Utterance:
     places: tuple[tuple[int, int], ...]
     """Where each unit stands in the text."""
     clauses: tuple[tuple[int, int], ...]
-    found: tuple[Found, ...]
+    found: tuple[CueMatch, ...]
     questions: frozenset[int] = field(default_factory=frozenset)
     """The clauses that end in a question mark."""
 
@@ -43,7 +43,7 @@ class Utterance:
         best = min(of_them, key=lambda found: (found.start, -found.end, cues.index(found.cue)), default=None)
         return best.cue if best else ""
 
-    def spans(self, *cues: str, within: tuple[int, int] | None = None) -> list[Found]:
+    def spans(self, *cues: str, within: tuple[int, int] | None = None) -> list[CueMatch]:
         """Where these cues stand, within a span if one is given."""
         start, end = within or (0, len(self.units))
         return [f for f in self.found if f.cue in cues and start <= f.start and f.end <= end]
@@ -87,7 +87,7 @@ class Utterance:
         return is_syllable and at - 1 not in left and at + 1 not in left
 
 
-def read(text: str, lexicon: Lexicon) -> Utterance:
+def read(text: str, lexicon: CueLexicon) -> Utterance:
     """Read a text with the cues of a language."""
     typed: list[str] = []
     places: list[tuple[int, int]] = []
@@ -123,7 +123,7 @@ def _is_apart(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in " \n\t(,;"
 
 
-def _is_within_word(cue: Found, units: list[str], word_ends: set[int]) -> bool:
+def _is_within_word(cue: CueMatch, units: list[str], word_ends: set[int]) -> bool:
     """Whether a filler is a syllable of Hangul in the midst of a word, where it is no particle."""
     is_syllable = cue.end == cue.start + 1 and is_hangul(units[cue.start])
     return cue.cue == FILLER and is_syllable and cue.end not in word_ends

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from bot.dialogue.desk import Inspect, Judged
+from bot.dialogue.desk import Inspect, JudgedValue
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 from bot.validator.values.documented import NEWER_TYPE, TYPE
@@ -92,7 +92,7 @@ class Given(Record, frozen=True):
 class Judgement(Record, frozen=True):
     """What the rules say of a value: the verdict for programs, and the fault in words, if there is one."""
 
-    judged: Judged
+    judged: JudgedValue
     message: Message | None = None
     fix: Message | None = None
 
@@ -152,7 +152,7 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     """Judge a value as it would be judged in an account file; None where it cannot be read as one."""
     if given.field == "product_context" and not is_shown:
         is_right = given.value == NOT_SHOWN
-        return Judgement(Judged(given.field, given.value, is_right, NOT_SHOWN))
+        return Judgement(JudgedValue(given.field, given.value, is_right, NOT_SHOWN))
     settings: dict[str, object] = {"client_id": "-", given.field: given.value}
     if given.adobe and given.field in _ON_BOTH_SIDES:
         settings["experience_cloud"] = {_ON_BOTH_SIDES[given.field]: given.adobe}
@@ -168,12 +168,12 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     ]
     fault = faults[0] if faults else None
     if given.field == "type" and fault is None and given.value.casefold() not in _IMS_TYPES:
-        return Judgement(Judged(given.field, given.value, is_right=False, expected=TYPE))
+        return Judgement(JudgedValue(given.field, given.value, is_right=False, expected=TYPE))
     verdict = _is_right(given, fault)
     fault = None if verdict else fault
     expected = fault.expected if fault else None
     return Judgement(
-        Judged(given.field, given.value, verdict, expected),
+        JudgedValue(given.field, given.value, verdict, expected),
         fault.message if fault else None,
         fault.fix if fault else None,
     )

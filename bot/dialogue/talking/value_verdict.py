@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
-from bot.dialogue.notices import contains_secret
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.section_parts import needs_restart, part_of
@@ -45,6 +44,8 @@ def read_value(moment: Moment) -> DialogueAct | None:
     given, about = _given(moment)
     if given is None or given.field not in CHECK_OF or not _is_asked(moment, given, about):
         return None
+    from bot.dialogue.message_secrets import contains_secret  # its patterns take long to load
+
     if contains_secret(moment.text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))

@@ -92,7 +92,7 @@ def press_step(action: Action, _file: Attachment | None, talk: Talk) -> Turn | N
     return _moved(known, allowed, action.locale, talk) if allowed else None
 
 
-def _moved(known: Walk, said: walkthrough.Said, locale: str, talk: Talk) -> Turn:
+def _moved(known: Walk, said: walkthrough.StepOutcome, locale: str, talk: Talk) -> Turn:
     after = walkthrough.moved(known, said, talk.context.now)
     if said == "stop":
         return Turn(

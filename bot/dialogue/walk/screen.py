@@ -26,7 +26,7 @@ STEP_VERB = "step"
 Ending: TypeAlias = Literal["finished", "stopped", "expired"]
 
 _OPEN_BUTTONS = 2
-_SAID: dict[walkthrough.Said, Message] = {
+_SAID: dict[walkthrough.StepOutcome, Message] = {
     "ok": _("OK"),
     "no": _("Not OK"),
     "unknown": _("Can't tell"),
@@ -35,7 +35,7 @@ _SAID: dict[walkthrough.Said, Message] = {
     "back": _("Back"),
     "stop": _("Stop"),
 }
-_RESTART_SAID: dict[walkthrough.Said, Message] = {**_SAID, "ok": _("Restarted"), "open": _("Not yet")}
+_RESTART_SAID: dict[walkthrough.StepOutcome, Message] = {**_SAID, "ok": _("Restarted"), "open": _("Not yet")}
 _ENDINGS: dict[Ending, Message] = {
     "finished": _("Walk-through finished"),
     "stopped": _("Walk-through stopped"),

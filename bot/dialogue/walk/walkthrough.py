@@ -19,7 +19,7 @@ RESTART = "check/server-restart"
 ALL = "all"
 """What a walk-through through every check starts with, instead of an id."""
 
-Said: TypeAlias = Literal["ok", "no", "unknown", "fixed", "open", "back", "stop"]
+StepOutcome: TypeAlias = Literal["ok", "no", "unknown", "fixed", "open", "back", "stop"]
 """What a button says of a step: in order, not in order, cannot tell, put right, could not put right."""
 
 _OWNER_CHARS = 8
@@ -91,7 +91,7 @@ def needs_restart(walk: Walk, documents: Documents) -> bool:
     return RESTART in documents.entries and "fixed" in walk.results
 
 
-def offered(walk: Walk, documents: Documents) -> tuple[Said, ...]:
+def offered(walk: Walk, documents: Documents) -> tuple[StepOutcome, ...]:
     """What may be said now."""
     step = present(walk, documents)
     if not step:
@@ -103,7 +103,7 @@ def offered(walk: Walk, documents: Documents) -> tuple[Said, ...]:
     return ("ok", "no", "unknown", "back", "stop") if walk.results else ("ok", "no", "unknown", "stop")
 
 
-def moved(walk: Walk, said: Said, now: int) -> Walk:
+def moved(walk: Walk, said: StepOutcome, now: int) -> Walk:
     """The walk-through after one of the `offered` was said.
 
     `back` is the exact reverse of what was said before it. `stop` over a remedy leaves its check open.

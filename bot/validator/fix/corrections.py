@@ -28,7 +28,7 @@ from bot.validator.values.documented import (
     TYPE,
     region_of,
 )
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
 

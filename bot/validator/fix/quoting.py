@@ -23,7 +23,7 @@ _QUOTES = {'"': '"', "'": "'", "`": "`"}
 _BARE_CELL = re.compile(r'[^",;|\t\r\n]*')
 
 
-class Piece(Record, frozen=True):
+class Replacement(Record, frozen=True):
     """What to put between two offsets of a value's old text."""
 
     start: int
@@ -31,10 +31,10 @@ class Piece(Record, frozen=True):
     text: str
 
 
-def written_like(raw: str, old: str, new: str, file_format: FileFormat) -> Piece | None:
+def written_like(raw: str, old: str, new: str, file_format: FileFormat) -> Replacement | None:
     """How to write `new` where `raw` stands for `old`; None where more than the value would be lost."""
     if file_format == "json":
-        return Piece(0, len(raw), json.dumps(new, ensure_ascii=False))
+        return Replacement(0, len(raw), json.dumps(new, ensure_ascii=False))
     if file_format == "xml":
         return _in_xml(raw, new)
     if file_format == "yaml":
@@ -45,36 +45,36 @@ def written_like(raw: str, old: str, new: str, file_format: FileFormat) -> Piece
     start = raw.find(old) if raw.strip() == old.strip() and old in raw else 0
     end = start + len(old) if start >= 0 and raw[start : start + len(old)] == old else len(raw)
     if file_format == "csv" and (new != new.strip() or not _BARE_CELL.fullmatch(new)):
-        return Piece(0, len(raw), f'"{new.replace(chr(34), chr(34) * 2)}"')
-    return Piece(start, end, new)
+        return Replacement(0, len(raw), f'"{new.replace(chr(34), chr(34) * 2)}"')
+    return Replacement(start, end, new)
 
 
-def _in_cell_quotes(raw: str, old: str, new: str) -> Piece | None:
+def _in_cell_quotes(raw: str, old: str, new: str) -> Replacement | None:
     quote = raw[:1]
     if quote != '"' and not (quote == "'" and not old.startswith("'")):
         return None
-    return Piece(0, len(raw), f"{quote}{new.replace(quote, quote * 2)}{quote}")
+    return Replacement(0, len(raw), f"{quote}{new.replace(quote, quote * 2)}{quote}")
 
 
-def _in_text_quotes(raw: str, new: str) -> Piece | None:
+def _in_text_quotes(raw: str, new: str) -> Replacement | None:
     closing = _QUOTES.get(raw[:1])
     if closing is None or len(raw) < len("''") or not raw.endswith(closing):
         return None
-    return Piece(1, len(raw) - 1, new)
+    return Replacement(1, len(raw) - 1, new)
 
 
-def _in_xml(raw: str, new: str) -> Piece | None:
+def _in_xml(raw: str, new: str) -> Replacement | None:
     mark = raw[:1]
     if mark in ("'", '"') and len(raw) > 1 and raw.endswith(mark):
         quote = {'"': {'"': "&quot;"}, "'": {"'": "&apos;"}}[mark]
-        return Piece(1, len(raw) - 1, escape(new, quote))
+        return Replacement(1, len(raw) - 1, escape(new, quote))
     data = _CDATA.fullmatch(raw)
     if data:
-        return Piece(data.start("value"), data.end("value"), new) if "]" not in new else None
-    return Piece(0, len(raw), escape(new)) if "<" not in raw else None
+        return Replacement(data.start("value"), data.end("value"), new) if "]" not in new else None
+    return Replacement(0, len(raw), escape(new)) if "<" not in raw else None
 
 
-def _in_yaml(raw: str, new: str) -> Piece | None:
+def _in_yaml(raw: str, new: str) -> Replacement | None:
     properties = _PROPERTIES.match(raw)
     start = properties.end() if properties else 0
     rest = raw[start:]
@@ -83,10 +83,10 @@ def _in_yaml(raw: str, new: str) -> Piece | None:
     if mark == "#":
         return None
     if mark == "'":
-        return Piece(start, end, f"'{new.replace(chr(39), chr(39) * 2)}'")
+        return Replacement(start, end, f"'{new.replace(chr(39), chr(39) * 2)}'")
     block = _BLOCK.match(rest)
     quoted = json.dumps(new, ensure_ascii=False)
     if block:
-        return Piece(start, end, quoted + (block["comment"] or ""))
+        return Replacement(start, end, quoted + (block["comment"] or ""))
     plain = _PLAIN_YAML.fullmatch(new) and not _LOOKS_LIKE_ANOTHER_KIND.fullmatch(new)
-    return Piece(start, end, new if mark != '"' and plain else quoted)
+    return Replacement(start, end, new if mark != '"' and plain else quoted)

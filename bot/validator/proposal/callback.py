@@ -12,7 +12,7 @@ from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.mask.form import names
 from bot.validator.values.lookalike import plain
 from bot.validator.values.nearest import nearest
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import UrlParts, bare, read_address
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)

@@ -15,7 +15,7 @@ from bot.validator.mask.form import candidates, names, read_mask, settled, tidy
 from bot.validator.proposal.leftover import is_left_mask
 from bot.validator.values.lookalike import plain
 from bot.validator.values.nearest import nearest
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 
 MASK_FORM = "Campaign - tenant_id - (.*)"
 """The documented form of an association mask; `tenant_id` stands for one's own."""

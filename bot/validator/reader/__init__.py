@@ -8,8 +8,8 @@ from bot.errors import UnreadableFileError
 from bot.model import FileFormat, Record
 from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import read_json
+from bot.validator.reader.key_value_lines import read_plain_text
 from bot.validator.reader.limits import RefusedFileError
-from bot.validator.reader.plain_text import read_plain_text
 from bot.validator.reader.server_config import is_server_config, read_server_config
 from bot.validator.reader.table import read_table
 from bot.validator.reader.xml_package import read_xml

@@ -36,10 +36,10 @@ def read_json(source: Source) -> Node:
 
     Raises UnreadableFileError with the place of the first thing that is no JSON.
     """
-    return _Builder(source).build()
+    return _JsonBuilder(source).build()
 
 
-class _Builder:
+class _JsonBuilder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.budget = Budget(source)

@@ -14,7 +14,7 @@ from itertools import islice
 from bot.validator.fields import FLAT, Names
 from bot.validator.reader.limits import Budget
 from bot.validator.source import Source
-from bot.validator.written import Map, Node, Row, Seq, Written, written
+from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
 _DELIMITERS = "\t;,|"
 _HINT = re.compile(r"sep=[\t;,|][ \t]*(?:\r\n|\r|\n)")
@@ -95,7 +95,7 @@ def _upright(source: Source, start: int, mark: str) -> Seq:
     for row in rows:
         while len(row) > len(header) and not row[-1].strip():
             row.pop()
-        account = Row(row[0].start, len(row), len(header))
+        account = TableRow(row[0].start, len(row), len(header))
         account.pairs = [(name, cell) for name, cell in zip(header, row, strict=False) if name]
         budget.spend(account.start, len(account.pairs) + 1)
         account.end = row[-1].end

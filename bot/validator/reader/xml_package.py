@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.fields import Level, Names
+from bot.validator.fields import FieldLevel, Names
 from bot.validator.reader.limits import LIMIT_DEPTH, LIMIT_NODES, TWO_FILES, Budget, check_ours, composed
 from bot.validator.reader.tags import attributes_at
 from bot.validator.reader.xml_bulk import Characters, Cut, Weight
@@ -21,7 +21,7 @@ from bot.validator.source import Source
 from bot.validator.written import Map, Seq, Written, written
 
 _ACCOUNT = "extaccount"
-_LEVEL: tuple[Level, ...] = ("account",)
+_LEVEL: tuple[FieldLevel, ...] = ("account",)
 _LONGEST = 100
 """Characters of the names of elements within each other that are kept."""
 

@@ -32,7 +32,7 @@ def read_yaml(source: Source) -> Node:
     objects, and of a bomb.
     """
     try:
-        return _Builder(source).build()
+        return _YamlBuilder(source).build()
     except yaml.MarkedYAMLError as error:
         _refuse_syntax(source, error)
     except yaml.YAMLError as error:
@@ -59,7 +59,7 @@ def _refuse_syntax(source: Source, error: yaml.MarkedYAMLError) -> NoReturn:
     raise UnreadableFileError(message, *place) from error
 
 
-class _Builder:
+class _YamlBuilder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.budget = Budget(source)

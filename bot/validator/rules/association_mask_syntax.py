@@ -26,7 +26,7 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask.form import settled
 from bot.validator.proposal.mask import MASK_FORM, mask_for
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 
 NAME = "association-mask-syntax"
 CHECK = "check/association-mask"

@@ -28,7 +28,7 @@ from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
 from bot.validator.proposal.mask import mask_for
 from bot.validator.values.lookalike import first_odd, plain, unquoted
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
 

@@ -23,7 +23,7 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
 from bot.validator.server.config import ENDPOINT, IMS
 from bot.validator.values.documented import IMS_HOSTS, region_of
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import has_stray, read_address
 
 NAME = "server-ims-endpoint"

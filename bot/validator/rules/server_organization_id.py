@@ -22,7 +22,7 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
 from bot.validator.server.config import ORGANIZATION
 from bot.validator.values.documented import is_organization_id
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.written import Written
 
 NAME = "server-organization-id"

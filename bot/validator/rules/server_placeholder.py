@@ -21,7 +21,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault, shown
 from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, ENCRYPTED, ENDPOINT, IDS, IMS, ORGANIZATION
-from bot.validator.values.placeholder import holds_placeholder, is_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder
 from bot.validator.written import Written
 
 NAME = "server-placeholder"

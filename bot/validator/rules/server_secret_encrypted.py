@@ -22,7 +22,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import Fault
 from bot.validator.server.config import ENCRYPTED, IMS
-from bot.validator.values.placeholder import is_placeholder
+from bot.validator.values.placeholder_values import is_placeholder
 
 NAME = "server-secret-encrypted"
 CHECK = "topic/server-ims-settings"

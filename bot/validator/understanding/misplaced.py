@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.privacy.found import is_tangle
+from bot.privacy.secret_detection import is_tangle
 from bot.privacy.token_shapes import find_sure
 from bot.validator.written import Written
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.validator.account import Note, Ragged, Repeated, Unknown
+from bot.validator.account import FileNote, Ragged, Repeated, Unknown
 from bot.validator.fields import (
     Field,
-    Level,
+    FieldLevel,
     Names,
     Placed,
     field,
@@ -19,7 +19,7 @@ from bot.validator.fields import (
 from bot.validator.recognise import is_ims_name
 from bot.validator.understanding.misplaced import has_slipped, is_misplaced
 from bot.validator.understanding.slipped import is_slipped
-from bot.validator.written import Map, Node, Row, Seq, Written
+from bot.validator.written import Map, Node, Seq, TableRow, Written
 
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
@@ -27,7 +27,7 @@ _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_./][^\W\d_]{1,20}){0,4}")
 """Names that hold nothing but words: `proxy_password`."""
 
-Sorted = dict[Level, dict[str, Node]]
+Sorted = dict[FieldLevel, dict[str, Node]]
 """What was found: level → setting → its value."""
 
 
@@ -40,22 +40,24 @@ class Placing:
     def __init__(self, *, has_cells: bool = False) -> None:
         self._has_cells = has_cells
         self.names = Names()
-        self.oddities: list[Note] = []
+        self.oddities: list[FileNote] = []
         self.secrets: list[Written] = []
         self.private: list[tuple[int, int]] = []
         self._unknown: dict[tuple[str, bool], Unknown] = {}
         self._secret_names: dict[str, bool] = {}
 
     @property
-    def notes(self) -> list[Note]:
+    def notes(self) -> list[FileNote]:
         """What was odd, a name at a time."""
         return [*self.oddities, *self._unknown.values()]
 
-    def sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
+    def sort(self, item: Map, levels: tuple[FieldLevel, ...]) -> Sorted:
         """The settings of a group by level and own name; of repeated ones the last."""
         found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
         keys: dict[Field, Written] = {}
-        is_ragged = isinstance(item, Row) and (item.cells != item.names or self._is_slipped(item, levels))
+        is_ragged = isinstance(item, TableRow) and (
+            item.cells != item.names or self._is_slipped(item, levels)
+        )
         odd: list[tuple[Written, Field | None]] = []
         repeated: list[tuple[Field, Written, Written]] = []
         for key, value in item.pairs:
@@ -81,17 +83,17 @@ class Placing:
             found[setting.level][setting.name] = value
             if setting.name == "client_secret":
                 self.secrets += scalars(value)
-        if isinstance(item, Row):
+        if isinstance(item, TableRow):
             self._keep_slipped(item)
         account = title(found["account"])
         for key, near in odd:
             self._note(key, near, account)
-        if isinstance(item, Row) and is_ragged:
+        if isinstance(item, TableRow) and is_ragged:
             self.oddities.append(Ragged(item.cells, item.names, item.start, account))
         self.oddities += [Repeated(setting, first, last, account) for setting, first, last in repeated]
         return found
 
-    def _is_slipped(self, row: Row, levels: tuple[Level, ...]) -> bool:
+    def _is_slipped(self, row: TableRow, levels: tuple[FieldLevel, ...]) -> bool:
         placed = ((self.names.place(key, levels), value) for key, value in row.pairs)
         cells = ((None if place is None else place.field, value) for place, value in placed)
         return is_slipped(cells, has_cells=self._has_cells)
@@ -122,7 +124,7 @@ class Placing:
             ):
                 self.secrets.append(part)
 
-    def _keep_slipped(self, row: Row) -> None:
+    def _keep_slipped(self, row: TableRow) -> None:
         """All of a row in whose column of secrets something else stands: the secret is in another."""
         named = [value for key, value in row.pairs if self._is_secret(key) and isinstance(value, Written)]
         if has_slipped(named):
@@ -167,7 +169,9 @@ def scalars(node: Node) -> Iterator[Written]:
             nodes += [part for pair in inner.pairs for part in pair]
 
 
-def _own_place(setting: Field, key: Written, value: Node, found: Sorted, levels: tuple[Level, ...]) -> Field:
+def _own_place(
+    setting: Field, key: Written, value: Node, found: Sorted, levels: tuple[FieldLevel, ...]
+) -> Field:
     """Where levels meet, `name` and `instance` may mean two things: the value tells."""
     if setting.name == "name" and setting.level == "instance" and "account" in levels:
         is_group = isinstance(value, Map | Seq) and normalised(key) not in _BARE_NAMES

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.validator.account import Listing, Misshapen
-from bot.validator.fields import LISTS, Field, Level, Names, field
+from bot.validator.fields import LISTS, Field, FieldLevel, Names, field
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
@@ -29,7 +29,7 @@ class Shapes:
         self._names = names
         self.notes: list[Misshapen] = []
 
-    def values(self, level: Level, found: dict[str, Node], account: str | None) -> dict[str, Any]:
+    def values(self, level: FieldLevel, found: dict[str, Node], account: str | None) -> dict[str, Any]:
         """Settings as `Written` or `Listing`; what has another shape is noted and left out."""
         values: dict[str, Any] = {}
         for name, node in found.items():
@@ -59,7 +59,7 @@ class Shapes:
             self.notes.append(Misshapen(owner, "list", node.start, node.end, account))
         return Listing(tuple(items), node.start, node.end)
 
-    def groups(self, node: Node, owner: Field, levels: tuple[Level, ...]) -> Iterator[Map]:
+    def groups(self, node: Node, owner: Field, levels: tuple[FieldLevel, ...]) -> Iterator[Map]:
         """The groups of a list of groups. One group alone, or groups under their names, will do."""
         if isinstance(node, Seq):
             for item in node.items:
@@ -83,7 +83,7 @@ class Shapes:
             self.notes.append(Misshapen(owner, "mapping", node.start, node.end, None))
         return None
 
-    def _are_named(self, node: Map, levels: tuple[Level, ...]) -> bool:
+    def _are_named(self, node: Map, levels: tuple[FieldLevel, ...]) -> bool:
         """`{prod: {…}, stage: {…}}`: groups under names of their own, not settings.
 
         One of the names may be a setting's too, as `stage` is: settings of one value hold no group.

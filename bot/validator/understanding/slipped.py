@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from bot.validator.fields import Field
-from bot.validator.values.placeholder import holds_placeholder
+from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.written import Node, Written
 
 _ADDRESSES = {"ims_server", "callback_url", "server", "url", "callback_allowlist"}

@@ -12,22 +12,22 @@ from bot.errors import UnreadableFileError
 from bot.model import FileFormat
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Misshapen, Unfilled, User
-from bot.validator.fields import Level, field
+from bot.validator.fields import FieldLevel, field
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
-from bot.validator.server.understand import understand_server
+from bot.validator.server.server_file import understand_server
 from bot.validator.source import Source
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.unfilled import take_out
 from bot.validator.written import Elements, Map, Node, Seq, Written
 
-_ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
-_INSTANCE: tuple[Level, ...] = ("instance", "account", "file")
-_ACCOUNT: tuple[Level, ...] = ("account",)
-_ADOBE: tuple[Level, ...] = ("adobe",)
-_USER: tuple[Level, ...] = ("user",)
-_ROW: tuple[Level, ...] = ("account", "instance", "file", "adobe")
+_ROOT: tuple[FieldLevel, ...] = ("file", "instance", "account", "adobe")
+_INSTANCE: tuple[FieldLevel, ...] = ("instance", "account", "file")
+_ACCOUNT: tuple[FieldLevel, ...] = ("account",)
+_ADOBE: tuple[FieldLevel, ...] = ("adobe",)
+_USER: tuple[FieldLevel, ...] = ("user",)
+_ROW: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
 
 
 def understand(
@@ -127,7 +127,7 @@ class _Understanding:
 
     # The parts of a file.
 
-    def _sort(self, item: Map, levels: tuple[Level, ...]) -> Sorted:
+    def _sort(self, item: Map, levels: tuple[FieldLevel, ...]) -> Sorted:
         found = self.placing.sort(item, levels)
         hosting = {name: node for name, node in found["file"].items() if name == "hosting"}
         self.hosting = self.hosting or self.shapes.values("file", hosting, None).get("hosting")
@@ -166,7 +166,7 @@ class _Understanding:
         people = None if users is None else tuple(self._users(users))
         return AdobeSide(start=item.start, end=item.end, users=people, **values)
 
-    def _values(self, level: Level, found: dict[str, Node], account: str | None) -> dict[str, Any]:
+    def _values(self, level: FieldLevel, found: dict[str, Node], account: str | None) -> dict[str, Any]:
         values = self.shapes.values(level, found, account)
         self.unfilled += take_out(level, values, account)
         return values

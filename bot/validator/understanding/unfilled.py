@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import structs
 
 from bot.validator.account import Listing, Unfilled
-from bot.validator.fields import Level, field
-from bot.validator.values.placeholder import holds_placeholder, is_placeholder, is_placeholder_name
+from bot.validator.fields import FieldLevel, field
+from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder, is_placeholder_name
 from bot.validator.written import Written
 
 _WHOLE = {"client_id", "organization_id", "association_mask", "tenant", "ims_scope", "scopes"}
@@ -19,7 +19,7 @@ _OF_ADOBE = {"product_context"}
 """A documented value in Campaign, where another one is simply wrong; Adobe's may not be known yet."""
 
 
-def take_out(level: Level, values: dict[str, Any], account: str | None) -> Iterator[Unfilled]:
+def take_out(level: FieldLevel, values: dict[str, Any], account: str | None) -> Iterator[Unfilled]:
     """Remove placeholders from `values` (setting → `Written` or `Listing`) and tell of each."""
     for name, value in list(values.items()):
         is_open = _test(level, name)
@@ -38,7 +38,7 @@ def take_out(level: Level, values: dict[str, Any], account: str | None) -> Itera
             yield from (Unfilled(field(level, name), item, account) for item in unfilled)
 
 
-def _test(level: Level, name: str) -> Any:
+def _test(level: FieldLevel, name: str) -> Any:
     if name in _ADDRESSES:
         return holds_placeholder
     if name in _NAMES:

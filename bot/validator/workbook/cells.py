@@ -81,10 +81,10 @@ def _sheet(sheet: CalamineSheet, is_hidden: bool) -> Sheet:
     return Sheet(sheet.name, is_hidden, left + 1, tuple(filled))
 
 
-Value: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+CellValue: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 
 
-def _cell(value: Value) -> Cell:
+def _cell(value: CellValue) -> Cell:
     match value:
         case str():
             return Cell(value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.fields import FLAT, Level, Names
+from bot.validator.fields import FLAT, FieldLevel, Names
 from bot.validator.source import CellPlace, Source
 from bot.validator.workbook.cells import Cell, Row, Sheet, filled, read_sheets
 from bot.validator.workbook.parts import Kind
@@ -18,7 +18,7 @@ _LOOKED_AT = 20
 _KNOWN_AT_LEAST = 2
 _TURNED_AT_LEAST = 3
 _TO_QUOTE = frozenset('",;|\t\r\n')
-_ACCOUNT: tuple[Level, ...] = ("account",)
+_ACCOUNT: tuple[FieldLevel, ...] = ("account",)
 
 
 class SheetSource(Source):
@@ -104,7 +104,7 @@ def _known(sheet: Sheet) -> int:
     return best
 
 
-def _places(names: Names, told: list[str], levels: tuple[Level, ...]) -> int:
+def _places(names: Names, told: list[str], levels: tuple[FieldLevel, ...]) -> int:
     placed = [names.place(name, levels) for name in told if name]
     return len({place.field for place in placed if place and not place.assumed})
 

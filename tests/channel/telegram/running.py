@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.channel.telegram import Commands, Converse, run
-from bot.channel.telegram.answering.inline_query import Search
+from bot.channel.telegram import Converse, MenuCommands, run
+from bot.channel.telegram.answering.inline_query import InlineSearch
 from bot.dialogue.commands import BotCommand
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
@@ -71,8 +71,8 @@ async def running(
     converse: Converse = converse,
     store: Store | None = None,
     pauses: Pauses | None = None,
-    search: Search | None = None,
-    commands: Commands = COMMANDS,
+    search: InlineSearch | None = None,
+    commands: MenuCommands = COMMANDS,
     limit_bytes: int = LIMIT_BYTES,
     **settings: Any,
 ) -> AsyncIterator[Pauses]:

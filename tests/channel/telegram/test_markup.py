@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channel.telegram.outgoing.deliver import file_name
-from bot.channel.telegram.outgoing.keyboard import arrange
+from bot.channel.telegram.outgoing.inline_keyboard import arrange
 from bot.channel.telegram.outgoing.render import render
 from bot.dialogue.commands import COMMANDS
 from bot.dialogue.context import Context

@@ -11,7 +11,7 @@ import pytest
 
 from bot.channel.http_server import Listener
 from bot.channel.web import Access, Pages, application
-from bot.channel.web.limits import Limits
+from bot.channel.web.request_limits import RequestLimits
 
 _MANY = 300
 _FORM = "application/x-www-form-urlencoded"
@@ -79,7 +79,7 @@ def test_who_waits_too_long_is_told(pages: Pages) -> None:
             await go_on.wait()
             yield b"text=internal_name%3A+Adobe_marketing_Cloud"
 
-        app = Limits(application(pages, Access()), per_minute=0, wait_s=0, at_once=1)
+        app = RequestLimits(application(pages, Access()), per_minute=0, wait_s=0, at_once=1)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             first = asyncio.create_task(

@@ -12,8 +12,8 @@ from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
 from bot.model import LOCALES
 from bot.translate import translator
+from bot.validator.account_template import template
 from bot.validator.rules import rules
-from bot.validator.template import template
 from tests.dialogue.person import Person
 
 FAULTY = """\

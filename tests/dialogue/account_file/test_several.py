@@ -11,7 +11,7 @@ from bot.dialogue.session import Session
 from bot.model import LOCALES
 from tests.builders import text_of
 from tests.validator.account_files import SECRET
-from tests.validator.test_together import DASHBOARD, PRODUCTION, STAGE
+from tests.validator.test_joint_inspection import DASHBOARD, PRODUCTION, STAGE
 
 FILES = (
     Attachment("prod.txt", PRODUCTION.encode()),

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Known
-from bot.cli.ask import Answered, Conversations
+from bot.cli.conversations import Answered, Conversations
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.desk import Desk
 from bot.model import LOCALES, Outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.talking.cue_lexicon import Lexicon, lexicon
+from bot.dialogue.talking.cue_lexicon import CueLexicon, lexicon
 from bot.dialogue.talking.utterance import read
 from bot.model import LOCALES
 
@@ -18,7 +18,7 @@ SPOKEN = {
 
 def _cues(text: str, **patterns: list[str]) -> set[str]:
     cues = {name.replace("_", "-"): lines for name, lines in patterns.items()}
-    return {found.cue for found in read(text, Lexicon.of(cues)).found}
+    return {found.cue for found in read(text, CueLexicon.of(cues)).found}
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_nothing_is_taken_for_an_insult_that_only_looks_like_one() -> None:
 def test_a_clause_ends_at_a_sign_and_at_a_word_that_parts() -> None:
     """And begins with that word, or ends with it."""
     cues = {"split": ["but"], "split-after": ["말고"], "thanks": ["thanks"]}
-    reading = read("the mask is fine but the groups, what of them?", Lexicon.of(cues))
+    reading = read("the mask is fine but the groups, what of them?", CueLexicon.of(cues))
     assert [reading.words(clause) for clause in reading.clauses] == [
         "the mask is fine",
         "but the groups",
         "what of them",
     ]
     assert reading.questions == {2}
-    reading = read("콜백 말고 서버", Lexicon.of(cues))
+    reading = read("콜백 말고 서버", CueLexicon.of(cues))
     assert [reading.words(clause) for clause in reading.clauses] == ["콜백 말고", "서버"]
 
 

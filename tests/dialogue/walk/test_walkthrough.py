@@ -22,7 +22,7 @@ def begun(desk: Desk, start: str) -> Walk:
     return made
 
 
-def after(desk: Desk, start: str, *said: walkthrough.Said) -> Walk:
+def after(desk: Desk, start: str, *said: walkthrough.StepOutcome) -> Walk:
     """A walk-through after some presses, each of which was offered."""
     known = begun(desk, start)
     for word in said:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from bot.channel.telegram.answering.guard import NOTHING, Guard, Looked, Seen
-from bot.channel.telegram.answering.places import stepped_aside
+from bot.channel.telegram.answering.answering_slots import stepped_aside
+from bot.channel.telegram.answering.early_scan import NOTHING, EarlyScan, ScanOutcome, SecretSeen
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, SentFile, SentFiles
@@ -45,24 +45,24 @@ class Album:
 
     queued: QueuedUpdate
     arrival: Arrival
-    looked: Looked
+    looked: ScanOutcome
     along: tuple[QueuedUpdate, ...]
     arrivals: tuple[Arrival, ...]
     is_more: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _AlbumMessage:
     queued: QueuedUpdate
     arrival: Arrival
-    looked: Looked = NOTHING
+    looked: ScanOutcome = NOTHING
 
 
 class Albums:
     """Puts files together that were sent at once."""
 
     def __init__(
-        self, client: Client, reader: UpdateReader, inbox: Inbox, guard: Guard, sleep: Sleep
+        self, client: Client, reader: UpdateReader, inbox: Inbox, guard: EarlyScan, sleep: Sleep
     ) -> None:
         self._client = client
         self._reader = reader
@@ -76,7 +76,7 @@ class Albums:
         """Whether an update was answered along with another: whoever listed it before does not know yet."""
         return self._along.pop((queued.source, queued.number), queued) is None
 
-    async def gathered(self, queued: QueuedUpdate, arrival: Arrival, looked: Looked) -> Album | None:
+    async def gathered(self, queued: QueuedUpdate, arrival: Arrival, looked: ScanOutcome) -> Album | None:
         """The album that a message belongs to, once it is there; None where it is alone, or no file.
 
         Raises StoreError, and StoppingError where the bot stops meanwhile.
@@ -90,7 +90,7 @@ class Albums:
         before = self._answered.get((queued.queue, arrival.album), ())
         if not others and not before:
             return None
-        pieces = [_Piece(queued, arrival, looked), *others]
+        pieces = [_AlbumMessage(queued, arrival, looked), *others]
         return Album(
             _as_far_as_sent(pieces),
             _as_one(before, [piece.arrival for piece in pieces]),
@@ -118,7 +118,7 @@ class Albums:
         """The other updates of the album that wait just now. Raises StoreError."""
         return tuple(piece.queued for piece in await self._listed(queued, arrival))
 
-    async def _others(self, queued: QueuedUpdate, arrival: Arrival) -> list[_Piece]:
+    async def _others(self, queued: QueuedUpdate, arrival: Arrival) -> list[_AlbumMessage]:
         found = await self._listed(queued, arrival)
         while len(found) + 1 < _LARGEST and _is_fresh([queued, *(piece.queued for piece in found)]):
             async with stepped_aside():
@@ -129,7 +129,7 @@ class Albums:
             found = again
         return found
 
-    async def _listed(self, queued: QueuedUpdate, arrival: Arrival) -> list[_Piece]:
+    async def _listed(self, queued: QueuedUpdate, arrival: Arrival) -> list[_AlbumMessage]:
         mark = arrival.album.encode()
         listed = await self._inbox.waiting(queued.source, queued.queue, _READ)
         found = (
@@ -137,12 +137,12 @@ class Albums:
         )
         return [piece for piece in found if piece and _is_of(piece.arrival, arrival)]
 
-    def _read(self, queued: QueuedUpdate) -> _Piece | None:
+    def _read(self, queued: QueuedUpdate) -> _AlbumMessage | None:
         try:
             arrival = self._reader.listen(self._client.read(queued))
         except UnreadableUpdateError:
             return None  # it is set aside in its turn
-        return _Piece(queued, arrival) if arrival else None
+        return _AlbumMessage(queued, arrival) if arrival else None
 
 
 def _is_file(arrival: Arrival) -> bool:
@@ -194,20 +194,20 @@ def _parts(arrivals: Iterable[Arrival]) -> Iterator[SentFile | Refused]:
             yield msgspec.structs.replace(arrival.what, name=next(iter(arrival.file_names), ""))
 
 
-def _as_far_as_sent(pieces: Sequence[_Piece]) -> QueuedUpdate:
+def _as_far_as_sent(pieces: Sequence[_AlbumMessage]) -> QueuedUpdate:
     """The first update; the guard's word about any of them is the first message of the answer to all."""
     first = pieces[0].queued
     is_warned = any(piece.queued.sent or (piece.looked.seen and piece.looked.seen.sent) for piece in pieces)
     return msgspec.structs.replace(first, sent=max(first.sent, int(is_warned)))
 
 
-def _looked(pieces: Sequence[_Piece]) -> Looked:
+def _looked(pieces: Sequence[_AlbumMessage]) -> ScanOutcome:
     """What was found in all of them; a file that was not said to the bot was not looked into."""
     seen = [piece.looked.seen for piece in pieces if piece.looked.seen]
     were_read = all(
         piece.looked.was_read and bool(piece.looked.seen or piece.looked.file) for piece in pieces
     )
     if not seen:
-        return Looked(was_read=were_read)
+        return ScanOutcome(was_read=were_read)
     sent = tuple(message for one in seen for message in one.sent)
-    return Looked(Seen(all(one.was_deleted for one in seen), sent), were_read)
+    return ScanOutcome(SecretSeen(all(one.was_deleted for one in seen), sent), were_read)

@@ -15,16 +15,16 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.channel.rate import Clock, TooFast
-from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering import leaked_secrets
 from bot.channel.telegram.answering.albums import Albums
+from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
+from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
+from bot.channel.telegram.answering.early_scan import EarlyScan, ScanOutcome
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
-from bot.channel.telegram.answering.guard import Guard, Looked
-from bot.channel.telegram.answering.inline_query import InlineMode, Search
-from bot.channel.telegram.answering.places import stepped_aside
+from bot.channel.telegram.answering.inline_query import InlineMode, InlineSearch
 from bot.channel.telegram.answering.respond import Responder, Response
-from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
 from bot.channel.telegram.api.sending import answering
@@ -46,7 +46,7 @@ from bot.model import Message
 from bot.settings import Settings
 from bot.store import Answer, Done, QueuedUpdate, Sent, Store, StoreError
 
-__all__ = ["Answerer", "Converse", "ReadAnew", "Turn"]
+__all__ = ["Answerer", "Converse", "DialogueTurn", "ReadAnew"]
 
 EDITABLE_S = 48 * 3600
 """How long after a message an edit may still make a question of it."""
@@ -70,7 +70,7 @@ class Answerer:
         settings: Settings,
         *,
         read_anew: ReadAnew,
-        search: Search | None = None,
+        search: InlineSearch | None = None,
         sleep: Sleep = asyncio.sleep,
         clock: Clock = time.monotonic,
     ) -> None:
@@ -85,7 +85,7 @@ class Answerer:
         self._inline = InlineMode(
             client, store, self._gate, search or _no_results, address=reader.address, clock=clock
         )
-        self.guard = Guard(client, reader, store, self._gate, self._contexts)
+        self.guard = EarlyScan(client, reader, store, self._gate, self._contexts)
         """Is to be shown updates as they come in."""
         self._responder = Responder(
             client,
@@ -121,7 +121,7 @@ class Answerer:
         with answering(queued, self._store.inbox):
             await self._answer(queued, update, looked)
 
-    async def _answer(self, queued: QueuedUpdate, update: Update, looked: Looked) -> None:
+    async def _answer(self, queued: QueuedUpdate, update: Update, looked: ScanOutcome) -> None:
         done, notice = Done(queued, now=int(time.time())), None
         try:
             if update.inline_query:
@@ -135,7 +135,7 @@ class Answerer:
         await self._persist(done)
 
     async def _attend_all(
-        self, arrival: Arrival, queued: QueuedUpdate, done: Done, looked: Looked
+        self, arrival: Arrival, queued: QueuedUpdate, done: Done, looked: ScanOutcome
     ) -> tuple[Done, Alert | None]:
         """Answer an arrival, and with a file the others that were sent along."""
         album = await self._file_albums.gathered(queued, arrival, looked)
@@ -173,7 +173,7 @@ class Answerer:
         arrival: Arrival,
         queued: QueuedUpdate,
         done: Done,
-        looked: Looked,
+        looked: ScanOutcome,
         standing: tuple[Sent, ...] | None = None,
     ) -> tuple[Done, Alert | None]:
         """Answer if it is to be answered; gives what to remember, and what to tell who pressed a button.
@@ -206,14 +206,16 @@ class Answerer:
             response = await self._responder.respond(arrival, known, queued, former, looked)
         return self._done(done, known, response)
 
-    async def _heard(self, arrival: Arrival, queued: QueuedUpdate, looked: Looked) -> Arrival | None:
+    async def _heard(self, arrival: Arrival, queued: QueuedUpdate, looked: ScanOutcome) -> Arrival | None:
         """Tell what was said as far as it concerns the bot; None if it does not."""
         if isinstance(arrival.what, Reaction):
             answer = await self._store.answer_under(arrival.place.key, arrival.what.message_id)
             if answer is None or not answer.item:
                 return None
             return replace(arrival, what=Reacted(answer.item, answer.locale, arrival.what.is_good))
-        leaks_words = bool(looked.seen) or (not looked.was_read and bool(leaks.leaking(arrival, None)))
+        leaks_words = bool(looked.seen) or (
+            not looked.was_read and bool(leaked_secrets.leaking(arrival, None))
+        )
         if self._is_more_of_album(arrival, queued) and not leaks_words:
             return None
         if arrival.is_addressed:
@@ -247,13 +249,13 @@ class Answerer:
         too_fast: TooFast,
         former: tuple[Sent, ...],
         *,
-        looked: Looked,
+        looked: ScanOutcome,
     ) -> Alert | None:
         """Tell once that this was too fast; a secret is taken away all the same."""
         if looked.seen and looked.seen.sent:
             return None  # one word to this message is enough
-        if not looked.was_read and (leaked := leaks.leaking(arrival, None)):
-            await leaks.take_away(self._client, arrival.place.chat_id, leaked)
+        if not looked.was_read and (leaked := leaked_secrets.leaking(arrival, None)):
+            await leaked_secrets.take_away(self._client, arrival.place.chat_id, leaked)
         if not too_fast.is_news or not arrival.is_addressed or isinstance(arrival.what, _UNASKED):
             return None
         message = notices.too_fast(too_fast.seconds)
@@ -301,7 +303,7 @@ class Answerer:
         answer = await self._store.answer_to(arrival.place.key, arrival.asked)
         if answer is None:
             is_asked = arrival.is_addressed and now - arrival.asked_at <= EDITABLE_S
-            return () if is_asked or leaks.leaking(arrival, None) else None
+            return () if is_asked or leaked_secrets.leaking(arrival, None) else None
         return None if answer.digest == self._digest(arrival.what) else answer.sent
 
     def _is_more_of_album(self, arrival: Arrival, queued: QueuedUpdate) -> bool:

@@ -29,15 +29,16 @@ from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import key
 from bot.channel.telegram.outgoing.deliver import NO_PREVIEW
-from bot.channel.telegram.outgoing.keyboard import arrange
+from bot.channel.telegram.outgoing.inline_keyboard import arrange
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.dialogue.exchange import Button, InlineResult, Reply
-from bot.dialogue.notices import SETUP, contains_secret
+from bot.dialogue.message_secrets import contains_secret
+from bot.dialogue.notices import SETUP
 from bot.dialogue.session import Session, supported
 from bot.store import Store
 from bot.translate import translator
 
-Search: TypeAlias = Callable[[str, Session, str], Sequence[InlineResult]]
+InlineSearch: TypeAlias = Callable[[str, Session, str], Sequence[InlineResult]]
 """Gives results for typed words, for a person, with the bot's address (`t.me/name`) for links to it."""
 
 CACHE_S = 300
@@ -57,7 +58,7 @@ class InlineMode:
         bot: Bot,
         store: Store,
         gate: Gate,
-        search: Search,
+        search: InlineSearch,
         *,
         address: str,
         clock: Clock = time.monotonic,

@@ -12,16 +12,16 @@ import msgspec
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channel.telegram.answering import leaks
+from bot.channel.telegram.answering import leaked_secrets
+from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
-from bot.channel.telegram.answering.guard import NOTHING, Looked
+from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
+from bot.channel.telegram.answering.early_scan import NOTHING, ScanOutcome
 from bot.channel.telegram.answering.in_private import answer_in_private
-from bot.channel.telegram.answering.places import stepped_aside
-from bot.channel.telegram.answering.turn import Converse, ReadAnew, Turn
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
-from bot.channel.telegram.incoming.files import event_of, has_file
+from bot.channel.telegram.incoming.file_download import event_of, has_file
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
 from bot.dialogue.context import Context
 from bot.dialogue.exchange import Event, Overheard, Question, Reloaded, Reply
@@ -43,7 +43,7 @@ class Response:
     """
 
     arrival: Arrival
-    turn: Turn | None = None
+    turn: DialogueTurn | None = None
     standing: tuple[Sent, ...] = ()
     is_settled: bool = True
     former: Answer | None = None
@@ -78,7 +78,7 @@ class Responder:
         known: Speaker,
         queued: QueuedUpdate,
         former: Sequence[Sent],
-        looked: Looked = NOTHING,
+        looked: ScanOutcome = NOTHING,
     ) -> Response:
         """Answer what was said to the bot or may be answered unasked; a secret is taken away and warned of.
 
@@ -106,8 +106,8 @@ class Responder:
             said = await self._hand_over(arrival, delivering, (), None, (warning,))
             arrival = said.arrival
         answers: Sequence[Reply] = turn.replies
-        if arrival.is_private and await self._holds_secret(arrival, event):
-            answers = leaks.with_word(answers)
+        if arrival.is_private and await self._brings_secret(arrival, event):
+            answers = leaked_secrets.with_word(answers)
         response = await self._hand_over(arrival, delivering, former, turn, answers)
         if any(isinstance(note, Reload) for note in turn.notes):
             problem = await self.read_anew()
@@ -148,7 +148,7 @@ class Responder:
         answer = await self.store.answer_under(arrival.place.key, arrival.replied)
         return msgspec.structs.replace(event, about=answer.item) if answer and answer.item else event
 
-    async def _turn(self, event: Event, known: Speaker, context: Context) -> Turn:
+    async def _turn(self, event: Event, known: Speaker, context: Context) -> DialogueTurn:
         """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
         if has_file(event):
             async with stepped_aside(), self.reading:
@@ -158,7 +158,7 @@ class Responder:
         return self.converse(event, known.session, context)
 
     async def _warning(
-        self, arrival: Arrival, event: Event | None, known: Speaker, looked: Looked
+        self, arrival: Arrival, event: Event | None, known: Speaker, looked: ScanOutcome
     ) -> Reply | None:
         """Take away messages that give a secret away to many, and say so."""
         if arrival.is_private:
@@ -167,31 +167,31 @@ class Responder:
             return self._told_of(known, was_deleted=looked.seen.was_deleted) if looked.seen else None
         if has_file(event):
             async with stepped_aside(), self.reading:
-                found = await asyncio.to_thread(leaks.leaking, arrival, event)
+                found = await asyncio.to_thread(leaked_secrets.leaking, arrival, event)
         else:
-            found = leaks.leaking(arrival, event)
+            found = leaked_secrets.leaking(arrival, event)
         if not found and not looked.seen:
             return None
-        was_deleted = await leaks.take_away(self.bot, arrival.place.chat_id, found)
+        was_deleted = await leaked_secrets.take_away(self.bot, arrival.place.chat_id, found)
         if looked.seen:  # in another message of the album
             was_deleted = was_deleted and looked.seen.was_deleted
         return self._told_of(known, was_deleted=was_deleted)
 
     def _told_of(self, known: Speaker, *, was_deleted: bool) -> Reply:
-        return leaks.warning(known.session.locale, self.address, was_deleted=was_deleted)
+        return leaked_secrets.warning(known.session.locale, self.address, was_deleted=was_deleted)
 
-    async def _holds_secret(self, arrival: Arrival, event: Event) -> bool:
+    async def _brings_secret(self, arrival: Arrival, event: Event) -> bool:
         if not has_file(event):
-            return leaks.holds_secret(arrival, event)
+            return leaked_secrets.brings_secret(arrival, event)
         async with self.reading:
-            return await asyncio.to_thread(leaks.holds_secret, arrival, event)
+            return await asyncio.to_thread(leaked_secrets.brings_secret, arrival, event)
 
     async def _hand_over(
         self,
         arrival: Arrival,
         delivering: _Delivering,
         former: Sequence[Sent],
-        turn: Turn | None,
+        turn: DialogueTurn | None,
         replies: Sequence[Reply],
     ) -> Response:
         """Deliver the replies; what cannot be delivered there is told in another way, and logged once."""

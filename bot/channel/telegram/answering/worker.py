@@ -28,7 +28,7 @@ from typing import TypeAlias
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.channel.telegram.answering.places import Places
+from bot.channel.telegram.answering.answering_slots import AnsweringSlots
 from bot.channel.telegram.api.retry import (
     QUIET_S,
     StoppingError,
@@ -60,7 +60,7 @@ _CLAIM_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
 _GIVE_UP_S = 1.0
 
 _log = logging.getLogger(__name__)
-Answer: TypeAlias = Callable[[QueuedUpdate], Awaitable[None]]
+AnswerUpdate: TypeAlias = Callable[[QueuedUpdate], Awaitable[None]]
 """Answers an update and marks it as answered; what it raises counts as a failure."""
 SetAside: TypeAlias = Callable[[QueuedUpdate, str], Awaitable[None]]
 """Gives an update up for a reason, and tells the person."""
@@ -85,7 +85,7 @@ class Worker:
         self,
         inbox: Inbox,
         source: str,
-        answer: Answer,
+        answer: AnswerUpdate,
         set_aside: SetAside,
         waiter: Waiter | None = None,
         *,
@@ -101,7 +101,7 @@ class Worker:
         self._set_aside = set_aside
         self._waiter = waiter or Waiter()
         self._metrics = metrics or Metrics()
-        self._places = Places(concurrency)
+        self._places = AnsweringSlots(concurrency)
         self._alone = asyncio.Lock()
         self._sweep_s = sweep_s
         self._stop_s = stop_s

@@ -15,10 +15,11 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ExtBot
 
+from bot.channel.rate import Clock
 from bot.channel.telegram.api.duplicates import MUCH_UNHEARD, Duplicates, Numbers
 from bot.channel.telegram.api.flood_limits import FloodGate
 from bot.channel.telegram.api.raw_updates import updates_in
-from bot.channel.telegram.api.retry import Clock, RetryingRequest, Sleep, Waiter
+from bot.channel.telegram.api.retry import RetryingRequest, Sleep, Waiter
 from bot.channel.telegram.api.rich_message import as_plain
 from bot.channel.telegram.api.salvage import brief, completed, salvaged
 from bot.channel.telegram.metrics import Metrics

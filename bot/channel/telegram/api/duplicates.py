@@ -31,7 +31,7 @@ from typing import Any, TypeVar
 import msgspec
 from telegram.error import TelegramError
 
-from bot.channel.telegram.api.probes import SAME, Call, Message, fingerprint, try_numbers
+from bot.channel.telegram.api.probes import SAME, Call, SentMessage, fingerprint, try_numbers
 from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, Waiter, explain
 from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
@@ -93,7 +93,7 @@ class Duplicates:
         chat_id = data.get("chat_id")
         if method not in SAME or not isinstance(chat_id, int):
             return await call(method, data)
-        message = Message(method, data, call, chat_id, fingerprint(method, data))
+        message = SentMessage(method, data, call, chat_id, fingerprint(method, data))
         if unsure := self._of_another_process(message):
             if found := await self._look(message, unsure):
                 await self._take_back(message, found[1:])
@@ -110,7 +110,7 @@ class Duplicates:
         self._has_arrived(chat_id, sent["message_id"])
         return sent
 
-    def _of_another_process(self, message: Message) -> Sending | None:
+    def _of_another_process(self, message: SentMessage) -> Sending | None:
         """What another process noted that it was about to send of the same message."""
         queued = under_way()
         if queued is None:
@@ -118,7 +118,7 @@ class Duplicates:
         is_ours = self._noted.get(message.chat_id) == message.what
         return None if is_ours else queued.earlier(message.what)
 
-    async def _attempt(self, message: Message) -> Any:
+    async def _attempt(self, message: SentMessage) -> Any:
         """Send it, again where it is not known whether it arrived; each time that is noted before."""
         chat_id, queued = message.chat_id, under_way()
         for pause_s in (*PAUSES_S, None):
@@ -136,7 +136,7 @@ class Duplicates:
                 await self.waiter.pause(pause_s)
         raise AssertionError("the last pause is None")
 
-    def _next_attempt(self, message: Message) -> Sending | None:
+    def _next_attempt(self, message: SentMessage) -> Sending | None:
         """What is to be known of it should this attempt end badly; None if no duplicate may be looked for."""
         unsure = self._unsure.get(message.chat_id)
         if unsure is None or unsure.what != message.what:
@@ -145,7 +145,7 @@ class Duplicates:
             unsure = Sending(message.what, self._known.get(_count_of(message.chat_id), 0), 0)
         return msgspec.structs.replace(unsure, count=unsure.count + 1)
 
-    async def _look(self, message: Message, unsure: Sending, newest: int | None = None) -> list[int]:
+    async def _look(self, message: SentMessage, unsure: Sending, newest: int | None = None) -> list[int]:
         """Look for duplicates; gives their numbers, the oldest first.
 
         They are below `newest` where one is known to be there, else above all that is known.
@@ -163,7 +163,7 @@ class Duplicates:
             _log.warning("could not look for duplicates of message %d: %s", where, explain(error))
         return sorted(found)
 
-    async def _unknown(self, message: Message, floor: int) -> Iterator[int]:
+    async def _unknown(self, message: SentMessage, floor: int) -> Iterator[int]:
         """The first numbers that nobody knows: one for each message that is under way, and some more."""
         chat_id, queued = message.chat_id, under_way()
         unnoted = await queued.all_under_way() if queued else 0
@@ -178,7 +178,7 @@ class Duplicates:
         rows = await self.numbers(above, below)
         return {number for chat, number in rows if _count_of(_id_in(chat)) == count}
 
-    async def _take_back(self, message: Message, superfluous: Sequence[int]) -> None:
+    async def _take_back(self, message: SentMessage, superfluous: Sequence[int]) -> None:
         """Delete messages that are known to say the same as an older one, the youngest first."""
         for number in reversed(superfluous):
             try:
@@ -188,7 +188,7 @@ class Duplicates:
                     _log.warning("message %d is there twice: %s", number, explain(error))
         _log.info("a message had arrived after all, %d came back", len(superfluous))
 
-    def _between(self, message: Message, end: int, floor: int) -> Iterator[int]:
+    def _between(self, message: SentMessage, end: int, floor: int) -> Iterator[int]:
         """Numbers between, from both sides: it is near the floor if that was known when it was sent."""
         others = message.tried | self._heard_of(message.chat_id)
         low, high, probes = floor + 1, end - 1, 0

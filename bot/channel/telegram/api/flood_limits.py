@@ -111,7 +111,7 @@ class _Window:
         return not self._under_way and (not self._ended or self._ended[-1] + self._span_s <= now)
 
 
-class _Chat:
+class _ChatUse:
     """What a chat, or a method that is for no chat, has used up; one counted call at a time."""
 
     def __init__(self, *, is_group: bool) -> None:
@@ -178,7 +178,7 @@ class FloodGate(BaseRateLimiter[None]):
         self._metrics = metrics or Metrics()
         self._overall = _Window(calls_per_second, _SECOND_S) if calls_per_second else None
         self._door = asyncio.Lock()
-        self._chats: OrderedDict[str, _Chat] = OrderedDict()
+        self._chats: OrderedDict[str, _ChatUse] = OrderedDict()
         self._kept = self._look_through_at = kept
         self._refused: deque[tuple[float, str, float]] = deque()
         self._paused_until = 0.0
@@ -234,7 +234,7 @@ class FloodGate(BaseRateLimiter[None]):
                     return result
 
     @asynccontextmanager
-    async def _passage(self, chat: _Chat, most_s: float, *, is_counted: bool) -> AsyncIterator[None]:
+    async def _passage(self, chat: _ChatUse, most_s: float, *, is_counted: bool) -> AsyncIterator[None]:
         """The time in which a call may be made, after at most so many seconds."""
         until = self._waiter.now() + most_s
         if not is_counted:
@@ -255,7 +255,9 @@ class FloodGate(BaseRateLimiter[None]):
                 chat.leave(self._waiter.now())
 
     @asynccontextmanager
-    async def _urgent_passage(self, chat: _Chat, most_s: float, *, is_counted: bool) -> AsyncIterator[None]:
+    async def _urgent_passage(
+        self, chat: _ChatUse, most_s: float, *, is_counted: bool
+    ) -> AsyncIterator[None]:
         """The same for what cannot wait: past everything that waits for this chat, which waits meanwhile."""
         until = self._waiter.now() + most_s
         chat.urgent += 1
@@ -289,7 +291,7 @@ class FloodGate(BaseRateLimiter[None]):
             if self._overall:
                 self._overall.leave(self._waiter.now())
 
-    async def _enter_chat(self, chat: _Chat, until: float) -> None:
+    async def _enter_chat(self, chat: _ChatUse, until: float) -> None:
         await self._sit_out(chat, until)
         while chat.urgent or (wait_s := chat.enter(self._waiter.now())):
             if chat.urgent:
@@ -311,7 +313,7 @@ class FloodGate(BaseRateLimiter[None]):
                     await self._wait(wait_s, until)
                 await self._sit_out(None, until)
 
-    async def _sit_out(self, chat: _Chat | None, until: float) -> None:
+    async def _sit_out(self, chat: _ChatUse | None, until: float) -> None:
         """Wait for the end of all pauses, also of those that begin meanwhile."""
         while True:
             end = max(self._paused_until, chat.paused_until if chat else 0.0)
@@ -325,7 +327,7 @@ class FloodGate(BaseRateLimiter[None]):
             raise RetryAfter(timedelta(seconds=wait_s))
         await self._waiter.pause(wait_s)
 
-    def _note_refusal(self, key: str, chat: _Chat, asked_s: float) -> None:
+    def _note_refusal(self, key: str, chat: _ChatUse, asked_s: float) -> None:
         now = self._waiter.now()
         end = now + asked_s + _SLACK_S
         chat.pause(end)
@@ -336,7 +338,7 @@ class FloodGate(BaseRateLimiter[None]):
             self._paused_until = max(self._paused_until, min(until for *_, until in self._refused))
         self._flood.failed(f"pause of {asked_s:g} s")
 
-    def _chat(self, key: str) -> _Chat:
+    def _chat(self, key: str) -> _ChatUse:
         """The chat's state; idle chats are forgotten when there are many."""
         chat = self._chats.get(key)
         if chat is None:
@@ -345,7 +347,7 @@ class FloodGate(BaseRateLimiter[None]):
                 for name in [name for name, known in self._chats.items() if known.is_idle(now)]:
                     del self._chats[name]
                 self._look_through_at = max(self._kept, 2 * len(self._chats))
-            chat = self._chats[key] = _Chat(is_group=key.startswith(("-", "@")))
+            chat = self._chats[key] = _ChatUse(is_group=key.startswith(("-", "@")))
         return chat
 
 

@@ -29,7 +29,7 @@ Call = Callable[[str, dict[str, Any]], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class SentMessage:
     """A message to be sent: a method and its parameters, a fingerprint of it; `tried` need not be tried."""
 
     method: str
@@ -40,7 +40,7 @@ class Message:
     tried: set[int] = field(default_factory=set)
 
 
-async def try_numbers(message: Message, numbers: Iterator[int], most: int, found: list[int]) -> None:
+async def try_numbers(message: SentMessage, numbers: Iterator[int], most: int, found: list[int]) -> None:
     """Add to `found` which of the numbers are messages that say the same, until there are so many.
 
     Raises TelegramError.
@@ -63,7 +63,7 @@ async def try_numbers(message: Message, numbers: Iterator[int], most: int, found
         await asyncio.gather(*trying, return_exceptions=True)
 
 
-async def _is_same(message: Message, number: int) -> bool:
+async def _is_same(message: SentMessage, number: int) -> bool:
     change, names = SAME[message.method]
     wanted = {name: message.data[name] for name in (*_ALWAYS, *names) if name in message.data}
     try:

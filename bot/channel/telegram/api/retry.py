@@ -2,7 +2,7 @@
 
 What certainly had no effect, or may have its effect twice, is repeated here. A message whose fate is
 unknown (the connection broke after it was sent) is a `MaybeSentError`: `duplicates` knows how to go on.
-Telegram's 429 is the business of `limits`.
+Telegram's 429 is the business of `flood_limits`.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 
+from bot.channel.rate import Clock
 from bot.channel.telegram.api.http import AiohttpRequest, NotSentError
 from bot.channel.telegram.metrics import Metrics
 from bot.trouble import Trouble
 
 Sleep: TypeAlias = Callable[[float], Awaitable[None]]
-Clock: TypeAlias = Callable[[], float]
 
 PAUSES_S = (0.5, 1.0, 2.0, 4.0)
 QUIET_S = 60.0

@@ -42,7 +42,7 @@ def _message(message: Json) -> Json:
     rich = message.get("rich_message")
     if not isinstance(rich, dict):
         return message
-    text = _Text()
+    text = _MarkedText()
     text.add(rich)
     found: Json = {}
     written, entities = text.finished()
@@ -69,7 +69,7 @@ def _held(part: Any, name: str) -> Iterator[Any]:
             yield from _held(part.get(key), name)
 
 
-class _Text:
+class _MarkedText:
     """A text that grows, with its marks; offsets count UTF-16 units."""
 
     def __init__(self) -> None:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 
+from bot.channel.telegram.api.rich_message import Json
 from bot.channel.telegram.api.service_messages import tells_of_itself
-
-Json: TypeAlias = dict[str, Any]
 
 UNREAD = "unread"
 """Stands in a message that held more than was kept; the library leaves it among its `api_kwargs`."""

@@ -12,15 +12,15 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import ChatPlace
-from bot.channel.telegram.outgoing.keyboard import Arranged, arrange, arranged_once
+from bot.channel.telegram.outgoing.inline_keyboard import Arranged, arrange, arranged_once
 from bot.channel.telegram.outgoing.render import clean, render
-from bot.channel.telegram.outgoing.rich_text import Limits
+from bot.channel.telegram.outgoing.rich_text import MessageLimits
 from bot.dialogue import button_data
 from bot.dialogue.exchange import OutgoingFile, Reply
 from bot.model import Block, BlockKind, Span
 from bot.store import Sent
 
-CAPTION = Limits(units=1024)
+CAPTION = MessageLimits(units=1024)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_EDITABLE = ("message to edit not found", "can't be edited", "no text in the message to edit")
 _DOCUMENTED = 512

@@ -15,7 +15,7 @@ from html import escape
 from bot.channel.telegram.outgoing.rich_text import (
     TELEGRAM,
     Break,
-    Limits,
+    MessageLimits,
     Tag,
     Tags,
     Word,
@@ -39,7 +39,7 @@ _ODD_BLANKS = re.compile(r"[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _UNWANTED = re.compile(r"[\x00-\x08\r\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render(blocks: Sequence[Block], limits: Limits = TELEGRAM) -> list[str]:
+def render(blocks: Sequence[Block], limits: MessageLimits = TELEGRAM) -> list[str]:
     """Write the blocks as HTML messages in order; none if there is nothing to be seen."""
     pieces = split_words(list(_blocks(blocks, (), "", Break.BLOCK)), limits)
     return [write_html(piece) for piece in pieces if _is_visible(piece)]

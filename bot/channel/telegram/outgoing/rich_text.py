@@ -1,7 +1,7 @@
 """Styled words and where a line of them may be cut.
 
 In go `Word`s (text, tags, and the gap before it), out come pieces of Telegram HTML, each within
-`Limits`. Words are kept whole, so an exact value is never cut; tags that are open at a cut are
+`MessageLimits`. Words are kept whole, so an exact value is never cut; tags that are open at a cut are
 closed and opened again.
 """
 
@@ -56,7 +56,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class MessageLimits:
     """What one message takes: UTF-16 units of text, entities (more are dropped), bytes of HTML."""
 
     units: int = 4096
@@ -64,7 +64,7 @@ class Limits:
     html_bytes: int = 30_000
 
 
-TELEGRAM = Limits()
+TELEGRAM = MessageLimits()
 
 
 def utf16_length(text: str) -> int:
@@ -98,7 +98,7 @@ def write_html(words: Sequence[Word]) -> str:
     return "".join(written)
 
 
-def split_words(words: Sequence[Word], limits: Limits = TELEGRAM) -> list[Sequence[Word]]:
+def split_words(words: Sequence[Word], limits: MessageLimits = TELEGRAM) -> list[Sequence[Word]]:
     """Split the words into as few pieces as cuts at good places allow, each within the limits.
 
     A block that fits into a piece of its own is not cut; otherwise the cut falls between items,
@@ -114,7 +114,7 @@ def split_words(words: Sequence[Word], limits: Limits = TELEGRAM) -> list[Sequen
     return pieces
 
 
-def _cut(words: Sequence[Word], start: int, limits: Limits) -> int:
+def _cut(words: Sequence[Word], start: int, limits: MessageLimits) -> int:
     reach = _reach(words, start, limits)
     if reach == len(words):
         return reach
@@ -128,7 +128,7 @@ def _cut(words: Sequence[Word], start: int, limits: Limits) -> int:
     return reach
 
 
-def _reach(words: Sequence[Word], start: int, limits: Limits) -> int:
+def _reach(words: Sequence[Word], start: int, limits: MessageLimits) -> int:
     """Find the index after the last word that fits with `start` into one piece."""
     units = entities = html_bytes = 0
     is_open: Tags = ()

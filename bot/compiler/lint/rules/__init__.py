@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
 
-from bot.compiler.lint.finding import Check
+from bot.compiler.lint.lint_finding import Check
 from bot.discovery import discover
 
 

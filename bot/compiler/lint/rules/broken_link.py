@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.links import is_public
 from bot.compiler.page.sections import site_slug, slug

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.model import BlockKind, Severity, Style
 from bot.translate import _
 

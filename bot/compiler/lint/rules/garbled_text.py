@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.align import Leaf
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.sections import plain

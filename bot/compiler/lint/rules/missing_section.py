@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.versions import SOURCE_LOCALE
 from bot.model import Severity

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.sections import plain
 from bot.compiler.page.versions import SOURCE_LOCALE

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.model import Severity
 from bot.translate import _
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.compiler.lint.finding import Checked, LintFinding
+from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.links import is_public
 from bot.compiler.page.sections import plain

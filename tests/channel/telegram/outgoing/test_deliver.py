@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.telegram import Turn as AnyTurn
+from bot.channel.telegram import DialogueTurn
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Attachment, Button, Event, Press, Reply
@@ -39,7 +39,7 @@ async def test_previews_are_off(server: BotApiServer) -> None:
     assert sent.params["parse_mode"] == "HTML"
 
 
-def _offer_many(event: Event, session: Session, _context: Context) -> AnyTurn:
+def _offer_many(event: Event, session: Session, _context: Context) -> DialogueTurn:
     if isinstance(event, Press):
         first = Reply("en", (_text("first"),), replaces=True)
         return Turn((first, Reply("en", (_text("second"),), replaces=True)), session)
@@ -68,7 +68,7 @@ async def test_many_choices_are_listed_and_numbered(server: BotApiServer) -> Non
 async def test_nothing_to_say_is_no_message(server: BotApiServer) -> None:
     """An empty reply is not sent, for Telegram would refuse it."""
 
-    def say_little(_event: Event, session: Session, _context: Context) -> AnyTurn:
+    def say_little(_event: Event, session: Session, _context: Context) -> DialogueTurn:
         return Turn((Reply("en", ()), Reply("en", (_text("something"),))), session)
 
     async with running(server, converse=say_little):
@@ -81,7 +81,7 @@ async def test_nothing_to_say_is_no_message(server: BotApiServer) -> None:
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ko"])
 
 
-def _read_out(event: Event, session: Session, _context: Context) -> AnyTurn:
+def _read_out(event: Event, session: Session, _context: Context) -> DialogueTurn:
     """A long answer, which a button shows in another language, longer or shorter."""
     count = int(event.action) if isinstance(event, Press) else 8
     body = tuple(_text(f"{count}/{n} " + "word " * 200) for n in range(count))
@@ -207,7 +207,7 @@ async def test_topics_and_languages_are_shown_in_place(server: BotApiServer, lan
 async def test_buttons_about_a_file_stand_under_a_reply_to_it(server: BotApiServer) -> None:
     """Of a long report the last message must be one, or its buttons would not find the file."""
 
-    def report_at_length(event: Event, session: Session, _context: Context) -> AnyTurn:
+    def report_at_length(event: Event, session: Session, _context: Context) -> DialogueTurn:
         if isinstance(event, Attachment):
             rows = ((Button("Findings", "findings:file:en"),),)
             body = tuple(_text(f"{n} " + "word " * 200) for n in range(8))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channel.telegram.outgoing.render import BULLET, SIGNS, clean, render
-from bot.channel.telegram.outgoing.rich_text import Limits, utf16_length
+from bot.channel.telegram.outgoing.rich_text import MessageLimits, utf16_length
 from bot.model import Block, BlockKind, Span, Style
 from tests.fakes.bot_api.html import parse_html
 
@@ -145,7 +145,7 @@ def _nests(children: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 
 
 _BLOCKS = st.lists(st.recursive(_LEAVES, _nests, max_leaves=12), max_size=6).map(tuple)
-_LIMITS = st.builds(Limits, st.integers(40, 400), st.integers(4, 20))
+_LIMITS = st.builds(MessageLimits, st.integers(40, 400), st.integers(4, 20))
 
 
 def test_a_note_without_words_is_nothing() -> None:
@@ -155,7 +155,7 @@ def test_a_note_without_words_is_nothing() -> None:
 
 
 @given(_BLOCKS, _LIMITS)
-def test_pieces_are_within_limits_and_lose_nothing(blocks: tuple[Block, ...], limits: Limits) -> None:
+def test_pieces_are_within_limits_and_lose_nothing(blocks: tuple[Block, ...], limits: MessageLimits) -> None:
     """Telegram takes each piece, and together they say all there was to say, in order."""
     said = ""
     for html in render(blocks, limits):
@@ -186,7 +186,7 @@ def test_a_value_is_never_cut(spans: list[Span]) -> None:
     """Exact values within the limit come whole, however tight the pieces are."""
     values = [clean(span.text).strip() for span in spans if span.style is Style.CODE]
     found = []
-    for html in render((_text(*spans),), Limits(units=80)):
+    for html in render((_text(*spans),), MessageLimits(units=80)):
         found += [value.strip() for value in re.findall(r"<code>(.*?)</code>", html, re.DOTALL)]
     if any(char.isalnum() for char in "".join(values)):
         assert [value for value in found if value] == [value for value in values if value]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import commands
-from bot.dialogue.answers.inline import inline_results
+from bot.dialogue.answers.inline_mode import inline_results
 from bot.dialogue.context import Context
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk, Turn

@@ -1,0 +1,42 @@
+"""`ims-doctor telegram`: the Telegram bot, until it is told to stop."""
+
+from __future__ import annotations
+
+import argparse
+
+from bot import app
+from bot.cli.described import CommandParsers, add_command
+from bot.errors import BotError
+
+
+def add_to(commands: CommandParsers) -> None:
+    """Add the command."""
+    telegram = add_command(
+        commands,
+        "telegram",
+        "run the Telegram bot (needs TELEGRAM_BOT_TOKEN)",
+        more="`ims-doctor settings` lists what else can be set.",
+        example="ims-doctor telegram",
+    )
+    telegram.add_argument("--webhook", action="store_true", help="have Telegram call IMS_DOCTOR_WEBHOOK_URL")
+    telegram.set_defaults(run=run_telegram)
+
+
+def run_telegram(options: argparse.Namespace) -> int:
+    """Serve until told to stop. Raises BotError, without any secret in it, where it cannot run."""
+    import asyncio
+    import logging
+
+    from bot import logs
+    from bot.settings import survey_settings
+
+    survey = survey_settings(need="webhook" if options.webhook else "token")
+    settings = survey.checked()
+    scrubber = logs.configure(settings.log_format, settings.log_level, settings.secrets)
+    for warning in survey.warnings:
+        logging.getLogger(__name__).warning("%s", warning)
+    try:
+        asyncio.run(app.serve_telegram(settings, by_webhook=options.webhook))
+    except BotError as error:
+        raise BotError(scrubber.known(str(error))) from None
+    return 0

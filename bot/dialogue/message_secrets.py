@@ -1,0 +1,42 @@
+"""Whether a message or a file gives a secret away: what `privacy` finds, and what the validator reads.
+
+A file in its format may name a secret in a way that no pattern sees: in a column, or in a nested group.
+"""
+
+from __future__ import annotations
+
+from bot.encoding import decoded
+from bot.errors import UnreadableFileError
+from bot.privacy.file_names import gives_away_in_name
+from bot.privacy.secret_detection import gives_away, is_real, readable
+from bot.privacy.secret_words import has_name
+
+_MARKUP = ("<", "{", "[")
+
+
+def contains_secret(text: str) -> bool:
+    """Whether a real client secret, password or token stands in a message or file; `***` is none."""
+    return gives_away(text) or _is_in_settings(readable(text))
+
+
+def holds_secret(name: str, data: bytes) -> bool:
+    """The same for a file: what it is called, and what stands in it, in whatever encoding."""
+    from bot.validator.opened import workbook_texts  # heavy, and only for files
+
+    texts = tuple(workbook_texts(data)) or (decoded(data).text,)
+    return gives_away_in_name(name) or any(map(contains_secret, texts))
+
+
+def _is_in_settings(text: str) -> bool:
+    """Whether the validator finds a client secret in it, in whatever format it is."""
+    is_settings = "\n" in text.strip() or text.lstrip().startswith(_MARKUP)
+    if not is_settings or not has_name(text):
+        return False
+    from bot.validator.engine import read_account_file  # heavy, and only for what speaks of secrets
+
+    try:
+        file = read_account_file(text.encode("utf-8", "replace"), "")
+    except UnreadableFileError:
+        return False
+    accounts = (account for instance in file.instances for account in instance.external_accounts or ())
+    return any(is_real(account.client_secret or "", is_setting=True) for account in accounts)

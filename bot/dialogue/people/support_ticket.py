@@ -1,0 +1,90 @@
+"""/ticket: what a conversation has shown so far, for Adobe Customer Care or a colleague, ready to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import topics_button
+from bot.dialogue.button_data import Action
+from bot.dialogue.desk import Talk, Turn
+from bot.dialogue.exchange import Attachment, Reply
+from bot.dialogue.people import hosting_model
+from bot.dialogue.session import Memory
+from bot.model import Block, BlockKind, Message
+from bot.translate import Translator, _, translator
+from bot.validator.finding import label
+
+TICKET_VERB = "ticket"
+_UNKNOWN = _("not known")
+_AFFECTED = {"everybody": _("everybody"), "one": _("one person")}
+_OUTCOMES: dict[str, Message] = {
+    "ok": _("in order"),
+    "fixed": _("put right"),
+    "done": _("done"),
+    "open": _("still wrong"),
+    "unknown": _("could not be told"),
+}
+
+
+def press_ticket(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
+    """The button that asks for it."""
+    return talk.say(ticket_reply(talk, action.locale))
+
+
+def ticket_reply(talk: Talk, locale: str) -> Reply:
+    """The summary as a block to copy, in the person's language; secrets never stand in it."""
+    from bot.dialogue.talking.dialogue_state import recalled
+
+    say = translator(locale)
+    told = _(
+        "Here is what I know, to be sent to Adobe Customer Care or a colleague. Please add what is missing."
+    )
+    body = [
+        blocks.paragraph(say, told),
+        Block(BlockKind.CODE, text="\n".join(_lines(talk, recalled(talk), say))),
+    ]
+    if talk.desk.contact:
+        body.append(blocks.paragraph(say, _("Whom to contact: {contact}", contact=talk.desk.contact)))
+    return Reply(locale, tuple(body), ((topics_button(locale),),))
+
+
+def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
+    documents, locale, kind = talk.documents, say.locale, talk.session.hosting
+    symptoms = (item for item in memory.subjects if item.startswith("symptom/"))
+    spoken_of = (*symptoms, *memory.checked, *memory.subjects)
+    subject = memory.symptom or next(iter(spoken_of), "")
+    is_known = bool(subject) and documents.place(subject, locale) is not None
+    yield say.text(_("Adobe Campaign, login with Adobe ID (IMS)"))
+    yield say.text(
+        _("Problem: {problem}", problem=documents.title(subject, locale) if is_known else _UNKNOWN)
+    )
+    yield say.text(_("Affected: {who}", who=_AFFECTED.get(memory.affected or "", _UNKNOWN)))
+    yield say.text(_("Installation: {kind}", kind=hosting_model.kind_name(kind) if kind else _UNKNOWN))
+    yield say.text(_("Versions: {versions}", versions=", ".join(memory.versions) or _UNKNOWN))
+    checked = list(_checked(talk, memory))
+    yield say.text(_("Checked:") if checked else _("Checked: nothing yet"))
+    for check, outcome in checked:
+        if documents.place(check, locale):
+            told = _("{name}: {value}", name=documents.title(check, locale), value=_OUTCOMES[outcome])
+            yield f"- {say.text(told)}"
+    if memory.values:
+        yield say.text(_("Values:"))
+    for value in memory.values:
+        judged = {True: _("right"), False: _("not as documented"), None: _("not settled by the documents")}
+        told = _("{name}: {value}", name=label(value.field), value=value.value)
+        yield f"- {say.text(told)} ({say.text(judged[value.is_right])})"
+
+
+def _checked(talk: Talk, memory: Memory) -> Iterator[tuple[str, str]]:
+    """Checks with their outcome: those of the open walk-through, then others that the person has done."""
+    walk = talk.session.walk
+    of_walk = dict(zip_longest(walk.checks, walk.results[: len(walk.checks)], fillvalue="")) if walk else {}
+    yield from ((check, outcome) for check, outcome in of_walk.items() if outcome)
+    from bot.dialogue.talking.value_slots import CHECK_OF
+
+    wrong = {CHECK_OF.get(value.field) for value in memory.values if value.is_right is False}
+    for check in memory.checked:
+        if not of_walk.get(check):
+            yield check, "open" if check in wrong else "done"

@@ -1,0 +1,207 @@
+"""Which language a line is in: one of the bot's, one that is understood through one of them, or another.
+
+Letters of a script tell first, letter pieces and words tell the rest apart. Addresses, values, labels of the
+console and English words of the trade are in no language and do not count. Measured beside lingua and
+py3langid (`python -m benchmarks.languages`): of short lines full of jargon those know .67 and .84, this
+.96, and they need 120 MB and more.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+from bot.matcher.normalise import words
+from bot.matcher.trained_model import LanguageModel
+from bot.model import LOCALES, Record, Words
+from bot.sources.frequent_words import FREQUENT_WORDS
+from bot.sources.page_language import by_script
+
+_BUCKETS = 1 << 15
+_BORROWED = 300.0
+"""Pieces that each language borrows from what is usual over all."""
+_UNSEEN = 0.05
+"""The share of pieces that no language has shown yet."""
+_FREQUENT_TIMES = 6
+"""How often the most frequent words of a language are taken to stand in its lines."""
+_WORD_TIMES = 3
+"""How many pieces a whole word counts as."""
+_PRIOR = 12.0
+"""How many nats of evidence the person's known language is worth."""
+_HANGUL_SHARE = 0.2
+"""A line is Korean from this share of Hangul letters on, however much English jargon is in it."""
+_FOREIGN_LEAD = 5.0
+"""Nats by which a foreign language must be more likely than any of the bot's."""
+_CLEAR_LEAD = 10.0
+"""Nats a word by which it is that language, even where all of its words stand in our phrases too."""
+_TELLING_WORDS = 3
+"""Fewer words than this, beside jargon, do not take a person out of the language they are known to speak."""
+_TELLING_SYLLABLES = 2
+"""Nor does less Hangul: `ㅠㅠ` is typed in other languages too."""
+_OTHER_SCRIPT_SHARE = 0.25
+_PIECES = (1, 2, 3)
+_REMEMBERED = 1 << 12
+"""The words that people write repeat themselves: what this many tell is worked out once."""
+_SOURCE = "en"
+_NO_PROSE = re.compile(r"\S*[\d_@=/\\<>{}*|]\S*|[^\W_]\S*[.:][^\W_]\S*")
+_HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
+_SYLLABLE = re.compile("[가-힣]")
+_NO_HANGUL = re.compile("[^가-힣ㄱ-ㅣ]+")
+
+
+class Recognised(Record, frozen=True):
+    """The bot's locale to answer a text in, and the language (a BCP 47 tag) that it is in.
+
+    `is_foreign` where that is none of the bot's; `by_script` says that it is certain: the text is in letters
+    that none of the bot's languages has, `is_clear` that its words leave no doubt. `through` says that the
+    bot understands it through `locale`.
+    """
+
+    locale: str
+    spoken: str
+    is_foreign: bool = False
+    by_script: bool = False
+    through: bool = False
+    is_clear: bool = False
+
+
+def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Recognised:
+    """The language of a text; `prior`, the person's known one, decides where the text tells little."""
+    prose = _prose(model, text)
+    letters = sum(map(str.isalpha, prose))
+    hangul = len(_HANGUL.findall(prose))
+    tells = not prior or len(_SYLLABLE.findall(prose)) >= _TELLING_SYLLABLES
+    if hangul and hangul >= _HANGUL_SHARE * letters and tells:
+        return Recognised("ko", "ko")
+    if letters and sum(map(_is_other_script, prose)) > _OTHER_SCRIPT_SHARE * letters:
+        return Recognised(prior or _SOURCE, by_script(prose, letters), is_foreign=True, by_script=True)
+    found = words(_HANGUL.sub(" ", prose))
+    if not found or (prior in LOCALES and len(found) < _TELLING_WORDS):
+        locale = prior if prior in LOCALES else _SOURCE
+        return Recognised(locale, locale)
+    evidence = evidence_for(model, prose)
+    evidence.pop("ko", None)  # without a syllable of Hangul that tells
+    own = max((locale for locale in evidence if locale in LOCALES), key=lambda tag: evidence[tag])
+    other = max((tag for tag in evidence if tag not in LOCALES), key=lambda tag: evidence[tag], default="")
+    known = _PRIOR if prior in LOCALES else 0.0
+    lead = evidence.get(other, -math.inf) - evidence[own]
+    if lead > _FOREIGN_LEAD and (lead > _FOREIGN_LEAD + known or prior != own):
+        through = model.through.get(other, "")
+        is_clear = len(found) >= _TELLING_WORDS and lead >= _CLEAR_LEAD * len(found)
+        locale = through or prior or _SOURCE
+        return Recognised(locale, other, is_foreign=True, through=bool(through), is_clear=is_clear)
+    if prior in evidence:
+        evidence[prior] += known
+    locale = max((locale for locale in evidence if locale in LOCALES), key=lambda tag: evidence[tag])
+    return Recognised(locale, locale)
+
+
+def _prose(model: LanguageModel, text: str) -> str:
+    """What is in a language at all; Hangul that is glued to jargon (`URL을`) comes apart and stays."""
+    plain = _NO_PROSE.sub(lambda found: _NO_HANGUL.sub(" ", found[0]), text)
+    said = " ".join(words(plain))
+    for message in model.messages:
+        said = said.replace(message, " ")
+    jargon = model.jargon
+    kept = [token for token in plain.split() if not all(word in jargon for word in words(token))]
+    if said == " ".join(words(plain)):
+        return " ".join(kept)
+    return " ".join(word for word in said.split() if word not in jargon)
+
+
+def _is_other_script(letter: str) -> bool:
+    return letter.isalpha() and not unicodedata.name(letter, "").startswith(("LATIN", "HANGUL", "FULLWIDTH"))
+
+
+def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
+    """Log-likelihood of a text in each language, the best being 0."""
+    of_parts = [_evidence_of(model, part) for part in _parts(text)]
+    scores = [sum(column) for column in zip(*of_parts, strict=True)] or [0.0] * len(model.locales)
+    best = max(scores)
+    return {locale: score - best for locale, score in zip(model.locales, scores, strict=True)}
+
+
+def _evidence_of(model: LanguageModel, part: str) -> tuple[float, ...]:
+    """What one part of a text adds in each language; of many parts that is remembered."""
+    remembered = model.remembered
+    found = remembered.get(part)
+    if found is None:
+        width, table = len(model.locales), model.table
+        rows = [table[at * width : (at + 1) * width] for at in _pieces_of(part)]
+        if len(remembered) >= _REMEMBERED:
+            remembered.clear()
+        found = remembered[part] = tuple(sum(column) for column in zip(*rows, strict=True))
+    return found
+
+
+def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
+    """Naive Bayes over letter pieces and words, from (BCP 47 tag, text) pairs.
+
+    Counts are smoothed towards what is usual over all languages, so that a language with few lines is neither
+    favoured nor ruled out by pieces that it happens to lack.
+    """
+    import numpy as np  # training only
+
+    said: dict[str, Counter[str]] = {locale: Counter() for locale in LOCALES}
+    for language, text in lines:
+        said.setdefault(language, Counter()).update(_parts(text))
+    by_language = {language: Counter[int]() for language in said}
+    for language, seen in by_language.items():
+        for part, count in said[language].items():
+            for piece in _pieces_of(part):
+                seen[piece] += count
+        seen.update(list(_pieces(" ".join(FREQUENT_WORDS.get(language, ())))) * _FREQUENT_TIMES)
+    counts = np.zeros((len(by_language), _BUCKETS))
+    for row, there in zip(counts, by_language.values(), strict=True):
+        row[list(there)] = list(there.values())
+    totals = counts.sum(axis=1, keepdims=True)
+    usual = (counts / np.maximum(totals, 1)).mean(axis=0)
+    usual = (usual + _UNSEEN / _BUCKETS) / (1 + _UNSEEN)
+    table = np.log((counts + _BORROWED * usual) / (totals + _BORROWED))
+    return LanguageModel(
+        tuple(by_language),
+        _BUCKETS,
+        memoryview(table.T.astype(np.float32).tobytes()),
+        frozenset(words(known.jargon)),
+        tuple(" ".join(words(message)) for message in known.messages),
+        {tag: locale for locale, tags in known.neighbours.items() for tag in tags},
+    )
+
+
+def in_words_of(text: str, table: dict[str, str]) -> str:
+    """A text in a neighbouring language with the words that the table has put in ours."""
+    return " ".join(table.get(token.casefold().strip(".,;:!?"), token) for token in text.split())
+
+
+def _pieces(text: str) -> Iterator[int]:
+    for part in _parts(text):
+        yield from _pieces_of(part)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Words, and letters with their accents: é and å tell a lot when they are typed."""
+    for word in words(text):
+        yield f" {word} "
+    for letter in text.casefold():
+        if letter.isalpha() and not letter.isascii():
+            yield "letter " + letter
+
+
+def _pieces_of(part: str) -> Iterator[int]:
+    whole = _bucket(part)
+    if not part.startswith(" "):
+        yield whole
+        return
+    for _ in range(_WORD_TIMES):
+        yield whole
+    for length in _PIECES:
+        for start in range(len(part) - length + 1):
+            yield _bucket(part[start : start + length])
+
+
+def _bucket(piece: str) -> int:
+    return crc32(piece.encode()) % _BUCKETS

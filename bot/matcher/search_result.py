@@ -1,0 +1,32 @@
+"""What a search found, and how well it fits: what the search hands to the ranking."""
+
+from __future__ import annotations
+
+from bot.model import Match, Record
+
+
+class Fit(Record, frozen=True):
+    """How well the best section fits: what its probability is worked out from (`ranking.py`).
+
+    `evidence` is its BM25 score over the logarithm of the number of sections; `covered` the share of the
+    question's words that it has, by their rarity, `known` the share that any section has; `nearness` the
+    cosine of the nearest section; `share` and `second` the likelihood of the best and the second page among
+    all that could be meant. `is_spoken` if pages are in the question's language, `is_cut` if its words are
+    cut into syllables.
+    """
+
+    evidence: float
+    covered: float
+    known: float
+    nearness: float
+    share: float
+    second: float
+    is_spoken: bool
+    is_cut: bool
+
+
+class SearchResult(Record, frozen=True):
+    """Sections on different pages, best first; a score is how likely the page is among all pages."""
+
+    matches: tuple[Match, ...] = ()
+    fit: Fit | None = None

@@ -1,0 +1,170 @@
+"""What training leaves behind, and the arithmetic that a question costs: plain Python, flat arrays."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+
+from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks
+from bot.matcher.keyboard import meant
+from bot.matcher.lexicon import Lexicon
+from bot.matcher.normalise import words
+from bot.matcher.phrasebook import Phrasebook
+from bot.model import Record
+
+
+class Calibration(Record, frozen=True):
+    """Logistic models over `evidence`, and where `answer`, `suggest` and `none` part.
+
+    Weights have one figure for each piece of evidence and a last one that is always added.
+    """
+
+    right: tuple[float, ...]
+    documented: tuple[float, ...]
+    answer_at: float
+    suggest_at: float
+
+
+class Model(Record, frozen=True, dict=True):
+    """A linear model over hashed marks, one score for each class; the last class is "off topic".
+
+    `weight_of_mark` has one float32 for each bucket (0: never seen), `rows` the start of the bucket's
+    (class, weight) pairs in `classes` and `weights`, and one more as the end of the last. `neighbours` maps a
+    language that is understood through one of the bot's to its words in that one; `known` has two lines, the
+    openings of Korean words and the Latin words that people write.
+
+    Tables are views of what was decoded, as a rule a file that is mapped into memory: replicas share it.
+    """
+
+    ids: tuple[str, ...]
+    weight_of_mark: memoryview
+    unseen_weight: float
+    rows: memoryview
+    classes: memoryview
+    weights: memoryview
+    bias: tuple[float, ...]
+    calibration: Calibration
+    language: LanguageModel
+    phrasebook: Phrasebook = Phrasebook(())
+    lexicon: Lexicon = Lexicon()
+    neighbours: dict[str, dict[str, str]] = {}
+    known: str = ""
+
+    @cached_property
+    def _mark_weights(self) -> memoryview[float]:
+        return _as_floats(self.weight_of_mark)
+
+    @cached_property
+    def _rows(self) -> memoryview[int]:
+        return self.rows.cast("I")
+
+    @cached_property
+    def _classes(self) -> bytes:
+        return bytes(self.classes)
+
+    @cached_property
+    def _weights(self) -> memoryview[float]:
+        return _as_floats(self.weights)
+
+    def scores(self, text: str) -> list[float]:
+        """One score for each of `ids`, and one more for "off topic", in that order."""
+        rows, classes, weights = self._rows, self._classes, self._weights
+        scores = list(self.bias)
+        for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
+            start, end = rows[bucket], rows[bucket + 1]
+            for label, weight in zip(classes[start:end], weights[start:end], strict=True):
+                scores[label] += value * weight
+        return scores
+
+    @cached_property
+    def _known_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        korean, _, latin = self.known.partition("\n")
+        return frozenset(korean.split()), frozenset(latin.split())
+
+    def as_meant(self, text: str) -> str:
+        """The text with what was typed in the keyboard's other mode put right."""
+        return meant(text, *self._known_words)
+
+    def unseen_share(self, text: str) -> float:
+        """The share of a text's words that stand in no phrase of any of the bot's languages.
+
+        A word that stands in one has all of its marks there; the place of one mark alone may be another's.
+        """
+        found = words(text)
+        seen = self._mark_weights
+        unseen = [word for word in found if not all(seen[bucket] for _, bucket in buckets_of(word))]
+        return len(unseen) / len(found) if found else 0.0
+
+    def contributions(self, text: str, label: int) -> Iterator[tuple[int, float]]:
+        """What each bucket of a text adds to the score of one class."""
+        rows, weights = self._rows, self._weights
+        for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
+            for at in range(rows[bucket], rows[bucket + 1]):
+                if self._classes[at] == label:
+                    yield bucket, value * weights[at]
+
+
+class LanguageModel(Record, frozen=True, dict=True):
+    """Log-likelihoods of hashed letter pieces, `len(locales)` float32 for each bucket.
+
+    `jargon` are words and `messages` texts, folded, that tell no language; `through` maps a language to the
+    locale that it is understood through.
+    """
+
+    locales: tuple[str, ...]
+    buckets: int
+    log_likelihoods: memoryview
+    jargon: frozenset[str] = frozenset()
+    messages: tuple[str, ...] = ()
+    through: dict[str, str] = {}
+
+    @cached_property
+    def table(self) -> memoryview[float]:
+        """The log-likelihoods, ready to index."""
+        return _as_floats(self.log_likelihoods)
+
+    @cached_property
+    def remembered(self) -> dict[str, tuple[float, ...]]:
+        """What `language_identification` worked out of words that people write again and again."""
+        return {}
+
+
+def weigh(
+    found: Iterable[tuple[int, int]], mark_weights: Sequence[float], unseen_weight: float
+) -> list[tuple[int, float]]:
+    """The seen ones of the marks found, with values; those of all, unseen ones too, have length 1."""
+    counts: tuple[dict[int, int], ...] = tuple({} for _ in GROUP_WEIGHTS)
+    for group, bucket in found:
+        counts[group][bucket] = counts[group].get(bucket, 0) + 1
+    weighed: list[tuple[int, float]] = []
+    total = 0.0
+    for group_weight, buckets in zip(GROUP_WEIGHTS, counts, strict=True):
+        if not buckets:
+            continue
+        values = [
+            (bucket, (mark_weights[bucket] or unseen_weight) * (1 + math.log(count)))
+            for bucket, count in buckets.items()
+        ]
+        length = math.sqrt(sum(value * value for _, value in values))
+        factor = group_weight / length
+        total += group_weight**2
+        weighed += [(bucket, value * factor) for bucket, value in values if mark_weights[bucket]]
+    norm = math.sqrt(total) or 1.0
+    return [(bucket, value / norm) for bucket, value in weighed]
+
+
+def _as_floats(data: memoryview) -> memoryview[float]:
+    return data.cast("f")
+
+
+def encode(model: Model) -> bytes:
+    """A model as bytes; arrays are in the byte order of the machine that compiled them."""
+    return msgspec.msgpack.encode(model)
+
+
+def decode(data: bytes | memoryview) -> Model:
+    """The model that `encode` wrote."""
+    return msgspec.msgpack.decode(data, type=Model)

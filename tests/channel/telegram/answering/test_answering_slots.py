@@ -1,0 +1,84 @@
+"""Who waits for something slow keeps nobody out."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.channel.telegram.answering.answering_slots import AnsweringSlots, stepped_aside
+from tests.patience import PATIENCE_S
+
+
+async def test_one_at_a_time() -> None:
+    """The second begins when the first has ended."""
+    places, told = AnsweringSlots(1), list[str]()
+
+    async def work(name: str) -> None:
+        async with places.taken():
+            told.append(f"{name} begins")
+            await asyncio.sleep(0)
+            told.append(f"{name} ends")
+
+    await asyncio.gather(work("a"), work("b"))
+    assert told == ["a begins", "a ends", "b begins", "b ends"]
+
+
+async def test_who_steps_aside_lets_others_in() -> None:
+    """And waits for a place again before it goes on, also if that went wrong."""
+    places, told, slow = AnsweringSlots(1), list[str](), asyncio.Event()
+
+    async def fail() -> None:
+        async with stepped_aside(), stepped_aside():
+            await slow.wait()
+            raise ValueError("slow")
+
+    async def wait() -> None:
+        async with places.taken():
+            with pytest.raises(ValueError, match="slow"):
+                await fail()
+            told.append("waited")
+
+    async def others() -> None:
+        for name in ("b", "c"):
+            async with places.taken():
+                told.append(name)
+                slow.set()
+                await asyncio.sleep(0)
+
+    waiting = asyncio.create_task(wait())
+    await asyncio.sleep(0)
+    await asyncio.gather(waiting, others())
+    assert sorted(told) == ["b", "c", "waited"]
+    assert told[0] == "b"
+    async with asyncio.timeout(PATIENCE_S), places.taken():
+        pass
+
+
+async def test_who_is_cancelled_aside_leaves_as_many_places() -> None:
+    """Neither more nor fewer."""
+    places, inside = AnsweringSlots(1), 0
+
+    async def wait() -> None:
+        async with places.taken(), stepped_aside():
+            await asyncio.Event().wait()
+
+    async def work() -> None:
+        nonlocal inside
+        async with places.taken():
+            inside += 1
+            assert inside == 1
+            await asyncio.sleep(0)
+            inside -= 1
+
+    waiting = asyncio.create_task(wait())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    await asyncio.gather(work(), work())
+
+
+async def test_without_a_place_there_is_nothing_to_leave() -> None:
+    """What is no update's work."""
+    async with stepped_aside():
+        pass
