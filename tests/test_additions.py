@@ -15,7 +15,7 @@ from bot.app import Compiled
 from bot.compiler.lint.rules import manual
 from bot.dialogue.buttons import HANDLERS
 from bot.dialogue.commands import COMMANDS
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.validator import order
 from bot.validator.rules import rules
 

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from bot.cli.described import Commands, add_command
 from bot.errors import BotError
-from bot.model import LOCALES, Page, Section
+from bot.languages import LOCALES, SOURCE_LOCALE
+from bot.model import Page, Section
 
 if TYPE_CHECKING:
     from bot.compiler.freshness import Change, Published
@@ -145,7 +146,7 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
             ignore=_known_codes(options.ignore, known),
             progress=bar,
         )
-    say = translator("en")
+    say = translator(SOURCE_LOCALE)
     _tell(linted.problems, "")
     if options.format == "json":
         written = report.as_json(linted.findings, say)
@@ -313,7 +314,7 @@ def _best(versions: dict[str, Page], locale: str) -> Page:
 
 def _nearest(locales: Sequence[str], locale: str) -> str:
     """The reader's language, else English, else what there is."""
-    return next((one for one in (locale, "en") if one in locales), min(locales))
+    return next((one for one in (locale, SOURCE_LOCALE) if one in locales), min(locales))
 
 
 def _find(page: Page, key: str) -> Section | None:

@@ -19,7 +19,7 @@ from bot.cli import validate as validate_cli
 from bot.cli import web as web_cli
 from bot.cli.described import add_command
 from bot.errors import BotError
-from bot.model import LOCALES
+from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.visible import clean_output
 
 _NEW_OBJECTS = 50_000
@@ -228,4 +228,4 @@ def _print_json(record: object) -> None:
 def _spoken_here() -> str:
     from bot.dialogue.session import supported
 
-    return supported(_environment_locale()) or "en"
+    return supported(_environment_locale()) or SOURCE_LOCALE

@@ -12,7 +12,8 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Event, Press, Question, Refused, Reply
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from tests.builders import labels_of, text_of
 
 Say = Callable[[Event], Reply]

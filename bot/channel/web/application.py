@@ -18,7 +18,8 @@ from bot.channel.web.guard import Access, Guard
 from bot.channel.web.limits import Limits
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, problem
-from bot.model import LOCALES, Message
+from bot.languages import LOCALES
+from bot.model import Message
 from bot.translate import _
 
 _STATIC = Path(__file__).parent / "static"

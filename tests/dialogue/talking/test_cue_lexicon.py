@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue.talking.cue_lexicon import Lexicon, lexicon
 from bot.dialogue.talking.utterance import read
-from bot.model import LOCALES
+from bot.languages import LOCALES
 
 SPOKEN = {
     "fr": "merci, mais toujours pareil",

@@ -7,7 +7,8 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from tests.dialogue.person import Person
 from tests.dialogue.talking.test_conversations import said_in
 

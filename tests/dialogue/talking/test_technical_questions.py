@@ -14,7 +14,8 @@ from bot.dialogue.talking.contrast import parted
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.manager import answer_question
 from bot.dialogue.talking.utterance import read
-from bot.model import LOCALES, Outcome
+from bot.languages import LOCALES
+from bot.model import Outcome
 
 THINGS = {
     "en": (
