@@ -8,7 +8,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 .DEFAULT_GOAL := help
-.PHONY: help run test test-whole test-all test-steady test-postgres fuzz coverage chaos lint format bench transcripts pictures lock catalogs clean
+.PHONY: help run test test-whole test-all test-steady test-postgres fuzz coverage chaos lint format bench transcripts pictures lock catalogs language clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -81,6 +81,9 @@ pictures: $(VENV)/.dev ## draw docs/pictures/ anew
 catalogs: $(VENV)/.dev ## take new wording from the code into locales/
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k _ -k n_:1,2 --no-location --sort-output --project ims-doctor --copyright-holder "The ims-doctor team" --no-wrap -o locales/bot.pot .
 	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date -D bot -i locales/bot.pot -d locales
+
+language: $(VENV)/.dev ## begin the wording of a language, as TAG=de; `python -m tests.lacking de` tells the rest
+	@$(BIN)/pybabel --quiet init --no-wrap -D bot -i locales/bot.pot -d locales -l $(TAG)
 
 lock: $(VENV)/.run ## pin every dependency anew, with hashes
 	@$(PIP) install uv

@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileHook(BuildHookInterface[Any]):
-    """Adds `bot/_data/locales/<locale>/` and `bot/_data/knowledge.kb` to a wheel."""
+    """Adds `bot/_data/locales/` and `bot/_data/knowledge.kb` to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile into a temporary folder and name the results in `build_data`; nothing for `-e`."""
@@ -21,9 +21,13 @@ class CompileHook(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from bot import app, translate  # importable only once the path is set
         from bot.dialogue.talking import cue_patterns
+        from bot.languages import load
 
         self._built = tempfile.TemporaryDirectory()
         included: dict[str, str] = build_data["force_include"]
+        languages = Path(self._built.name, load.COMPILED)
+        languages.write_bytes(load.compiled(root / "locales"))
+        included[str(languages)] = f"bot/_data/locales/{load.COMPILED}"
         for source in sorted((root / "locales").glob("*/LC_MESSAGES/bot.po")):
             locale = source.parent.parent.name
             compiled = Path(self._built.name, f"{locale}.mo")

@@ -19,9 +19,10 @@ import msgspec
 
 from bot import app
 from bot.compiler.page.sections import words as words_of
+from bot.languages import LOCALES
 from bot.matcher.match import Matcher
 from bot.matcher.train import train
-from bot.model import LOCALES, KnowledgeBase, Outcome, Record
+from bot.model import KnowledgeBase, Outcome, Record
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "shared" / "bench"
 _BINS = 10

@@ -1,7 +1,21 @@
-"""`python -m bot` is `ims-doctor`."""
+"""`python -m bot` is `ims-doctor`: the command line, if the program can be read at all."""
+
+from __future__ import annotations
 
 import sys
 
-from bot.cli.main import main
+from bot.errors import BotError
 
-sys.exit(main())
+
+def main() -> int:
+    """Run one command; returns the exit code."""
+    try:
+        from bot.cli.main import main as run
+    except BotError as error:  # a language of `locales/` is half there
+        print(f"ims-doctor: {error}", file=sys.stderr)
+        return 2
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -12,9 +12,6 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-LOCALES: tuple[str, ...] = ("fr", "sv", "ko", "en")
-"""Languages the bot speaks, in the order in which it offers them; English is the source."""
-
 Record = msgspec.Struct
 
 

@@ -16,13 +16,11 @@ from functools import cache
 from pathlib import Path
 
 from bot import resources
+from bot.languages import LANGUAGES, SOURCE_LOCALE
 from bot.model import Inline, Message, Param, Span, Style
 
-SOURCE_LOCALE = "en"
 _MARKS = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_FIRST_OF_MONTH = {"fr": "1er"}
-"""Where a date begins with its day, and the first is written as an ordinal; CLDR writes a number."""
 _PREVIOUS_OF_OBSOLETE = re.compile(rb"(?m)^#~\|")
 """What `msgmerge --previous` puts before the former wording of an entry that nobody needs any more."""
 
@@ -114,7 +112,7 @@ class Translator:
             shown = format_datetime(value, format="medium", locale=self.locale)
         else:
             shown = format_date(value, format="long", locale=self.locale)
-        first = _FIRST_OF_MONTH.get(self.locale)
+        first = LANGUAGES[self.locale].first_of_month  # CLDR writes a number
         return f"{first}{shown[1:]}" if first and value.day == 1 else shown
 
 

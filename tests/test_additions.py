@@ -15,9 +15,10 @@ from bot.app import Compiled
 from bot.compiler.lint.rules import manual
 from bot.dialogue.buttons import HANDLERS
 from bot.dialogue.commands import COMMANDS
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.validator import order
 from bot.validator.rules import rules
+from tests.lacking import lacking
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = re.compile(r"(<!-- made from the code: names -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -105,6 +106,33 @@ def test_a_subject_is_told_everywhere(compiled: Compiled) -> None:
                 ("docs/rules.md", "a row: its rules, or why there are none", f"| `{name}` |" in table),
             ],
         )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_language_is_everywhere(locale: str) -> None:
+    """Its folder, documents, phrases, and what the tests need; `python -m tests.lacking TAG` lists it."""
+    assert not lacking(locale), "\n".join(["", *lacking(locale)])
+
+
+def test_every_place_that_a_new_language_lacks_is_told() -> None:
+    """One that has nothing yet."""
+    told = "\n".join(lacking("is"))
+    for place in (
+        "locales/is/language.yaml",
+        "locales/is/cues.yaml: the cues",
+        "locales/ko/cues.yaml: `language-is`",
+        "locales/is/LC_MESSAGES/bot.po: `make language TAG=is`",
+        "knowledge/docs/is/ims-troubleshooting.md",
+        "knowledge/catalog/check/callback-url.yaml: `says.is`",
+        "knowledge/catalog/off-topic.yaml",
+        "knowledge/catalog/unspecific.yaml",
+        "knowledge/catalog/greetings.yaml",
+        "knowledge/catalog/words.yaml",
+        "tests/cases/said/is.yaml",
+        "README.md: say that it speaks Icelandic",
+        "docs/transcripts/is.md: `make transcripts`",
+    ):
+        assert place in told
 
 
 def test_the_order_of_checks_names_no_other(compiled: Compiled) -> None:

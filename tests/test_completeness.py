@@ -15,8 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from bot.app import Compiled
-from bot.model import LOCALES
-from bot.translate import SOURCE_LOCALE
+from bot.languages import LOCALES, SOURCE_LOCALE
 
 IDS = frozenset(
     """

@@ -22,8 +22,10 @@ GROUND = {
     "likeness",
     "atomic_write",
     "discovery",
+    "yaml_records",
+    "languages",
 }
-"""Single modules that stand below every room."""
+"""What stands below every room: single modules, and the languages."""
 ROOMS: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
@@ -34,7 +36,9 @@ ROOMS: dict[str, set[str]] = {
     "trouble": set(),
     "encoding": set(),
     "visible": set(),
-    "translate": {"model", "resources"},
+    "yaml_records": {"errors"},
+    "languages": {"model", "errors", "atomic_write", "resources", "yaml_records"},
+    "translate": {"model", "resources", "languages"},
     "privacy": GROUND,
     "reporting": GROUND,
     "settings": {*GROUND, "privacy"},

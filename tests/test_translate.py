@@ -12,7 +12,8 @@ from babel.messages.pofile import PoFileError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import LOCALES, Message, Span, Style
+from bot.languages import LOCALES
+from bot.model import Message, Span, Style
 from bot.translate import _, compile_catalogue, n_, translator
 
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import LOCALES
-from bot.translate import SOURCE_LOCALE
+from bot.languages import LOCALES, SOURCE_LOCALE
 
 pytestmark = pytest.mark.slow
 

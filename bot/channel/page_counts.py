@@ -11,7 +11,7 @@ from typing import Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.model import LOCALES
+from bot.languages import LOCALES
 
 PAGES = ("chat", "check", "documents", "mini-app", "static")
 """Of what is counted; everything else is `other`."""

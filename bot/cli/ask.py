@@ -9,7 +9,7 @@ from bot import app
 from bot.cli.described import CommandParsers, add_command
 from bot.cli.knowledge_option import add_knowledge, added_knowledge
 from bot.errors import BotError
-from bot.model import LOCALES
+from bot.languages import LOCALES
 
 
 def add_to(commands: CommandParsers) -> None:

@@ -19,7 +19,8 @@ from bot.dialogue.session import Session
 from bot.dialogue.talking.manager import answer_question, prepare
 from bot.dialogue.talking.turn import remembered
 from bot.errors import BotError
-from bot.model import LOCALES, Outcome, Record
+from bot.languages import LOCALES
+from bot.model import Outcome, Record
 
 
 class BatchLine(Record, frozen=True):

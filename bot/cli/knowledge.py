@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from bot.cli.described import CommandParsers, add_command
 from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError
-from bot.model import LOCALES, Page, Section
+from bot.languages import LOCALES, SOURCE_LOCALE
+from bot.model import Page, Section
 
 if TYPE_CHECKING:
     from bot.compiler.freshness import Published, PublishedChange
@@ -148,7 +149,7 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
             ignore=_known_codes(options.ignore, known),
             progress=bar,
         )
-    say = translator("en")
+    say = translator(SOURCE_LOCALE)
     _tell(linted.problems, "")
     if options.format == "json":
         written = lint_report.as_json(linted.findings, say)
@@ -316,7 +317,7 @@ def _best(versions: dict[str, Page], locale: str) -> Page:
 
 def _nearest(locales: Sequence[str], locale: str) -> str:
     """The reader's language, else English, else what there is."""
-    return next((one for one in (locale, "en") if one in locales), min(locales))
+    return next((one for one in (locale, SOURCE_LOCALE) if one in locales), min(locales))
 
 
 def _find(page: Page, key: str) -> Section | None:

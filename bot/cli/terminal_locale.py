@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from bot.languages import SOURCE_LOCALE
+
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """As POSIX has them: the first that says something counts."""
 
@@ -18,4 +20,4 @@ def spoken_here() -> str:
     """The language of the bot that comes nearest, a BCP 47 tag."""
     from bot.dialogue.session import supported
 
-    return supported(environment_locale()) or "en"
+    return supported(environment_locale()) or SOURCE_LOCALE

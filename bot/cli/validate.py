@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from bot.cli.described import CommandParsers, add_command
 from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError, UnreadableFileError
-from bot.model import LOCALES, Severity
+from bot.languages import LOCALES
+from bot.model import Severity
 from bot.visible import visible
 
 if TYPE_CHECKING:
@@ -223,7 +224,8 @@ def _write(target: Path, data: bytes, like: Path | None) -> None:
 
 def _explain(wanted: str, say: Translator) -> int:
     """Print a rule's manual page, or one line of each where several fit."""
-    from bot.translate import SOURCE_LOCALE, _
+    from bot.languages import SOURCE_LOCALE
+    from bot.translate import _
     from bot.validator.manual import find, summary
     from bot.validator.report import severity_name
 

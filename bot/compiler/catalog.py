@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
-import yaml
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import KnowledgeError
-from bot.model import LOCALES, Entry, Record, Words
+from bot.languages import LOCALES
+from bot.model import Entry, Record, Words
 from bot.sources.collect import read_text
+from bot.yaml_records import line_at, read_record
+
+if TYPE_CHECKING:
+    import yaml
 
 KINDS = ("symptom", "check", "topic")
 OFF_TOPIC = "off-topic.yaml"
@@ -21,7 +22,6 @@ GREETINGS = "greetings.yaml"
 UNSPECIFIC = "unspecific.yaml"
 WORDS = "words.yaml"
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _T = TypeVar("_T")
 
 
@@ -126,34 +126,4 @@ def _check_locales(path: Path, node: yaml.Node, by_locale: Mapping[str, object],
 
 
 def _read(path: Path, kind: type[_T]) -> tuple[_T, yaml.Node]:
-    text = read_text(path)
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, the C one where there is
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise KnowledgeError(path, line, f"is no YAML here: {error.problem}") from error
-    if node is None:
-        raise KnowledgeError(path, 1, "is empty; see CONTRIBUTING.md for what an entry holds")
-    try:
-        return msgspec.convert(data, kind), node
-    except msgspec.ValidationError as error:
-        problem, _, where = str(error).partition(" - at ")
-        raise KnowledgeError(path, line_at(node, where.strip("`")), problem) from error
-
-
-def line_at(node: yaml.Node, path: str) -> int:
-    """The line of what msgspec calls `$.says.fr[2]`, or of the nearest thing above it that is there."""
-    line = int(node.start_mark.line) + 1
-    for key, index in re.findall(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]", path):
-        if isinstance(node, yaml.MappingNode) and key and key != "...":
-            found = next(((k, v) for k, v in node.value if k.value == key), None)
-            if not found:
-                break
-            line, node = int(found[0].start_mark.line) + 1, found[1]
-        elif isinstance(node, yaml.SequenceNode) and index.isdigit() and int(index) < len(node.value):
-            node = node.value[int(index)]
-            line = int(node.start_mark.line) + 1
-        else:
-            break
-    return line
+    return read_record(path, read_text(path), kind)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from bot import resources
+
 _CODE = Path(__file__).resolve().parent.parent
-_ROOMS = ("model.py", "sources", "compiler", "matcher")
+_ROOMS = ("model.py", "languages", "sources", "compiler", "matcher")
 
 
 def code_digest(docs: Path) -> bytes:
@@ -16,17 +18,24 @@ def code_digest(docs: Path) -> bytes:
 
     What another version compiled is compiled anew. The modules of lint do not count.
     """
-    python = [path for room in ("sources", "compiler") for path in sorted((_CODE / room).rglob("*.py"))]
+    rooms = ("languages", "sources", "compiler")
+    python = [path for room in rooms for path in sorted((_CODE / room).rglob("*.py"))]
     python = [path for path in python if "lint" not in path.parts]
-    return _hash_of((_CODE / "model.py", *python, *sorted(docs.rglob("*.md"))))
+    return _hash_of((_CODE / "model.py", *python, *_languages(), *sorted(docs.rglob("*.md"))))
 
 
 def index_digest() -> bytes:
     """A hash of the code that computes what a knowledge base holds besides pages, its stems among it."""
     stems = version("snowballstemmer").encode()
     return hashlib.blake2b(
-        _hash_of(sorted((_CODE / "matcher").glob("*.py"))) + stems, digest_size=16
+        _hash_of((*sorted((_CODE / "matcher").glob("*.py")), *_languages())) + stems, digest_size=16
     ).digest()
+
+
+def _languages() -> list[Path]:
+    """What is known of the bot's languages, as it is written or as a wheel has it."""
+    folder = resources.locales()
+    return [*sorted(folder.glob("*.kb")), *sorted(folder.glob("*/language.yaml"))]
 
 
 def _hash_of(paths: Iterable[Path]) -> bytes:
@@ -39,7 +48,7 @@ def _hash_of(paths: Iterable[Path]) -> bytes:
 def digest(folder: Path) -> str:
     """A hash of every file below `folder` and of the rooms that compile it."""
     seen = hashlib.sha256()
-    for root in (folder, *(_CODE / room for room in _ROOMS)):
+    for root in (folder, *_languages(), *(_CODE / room for room in _ROOMS)):
         files = [root] if root.is_file() else sorted(root.rglob("*.[mpy]*"))
         for path in files:
             if path.suffix in (".md", ".yaml", ".py"):

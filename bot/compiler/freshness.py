@@ -21,12 +21,12 @@ from bot.compiler.library.packed import put_in_place
 from bot.compiler.page.links import public_addresses
 from bot.compiler.page.sections import bold_titles, draft_sections, slug, split_at, words
 from bot.errors import KnowledgeError
+from bot.languages import SOURCE_LOCALE
 from bot.model import Record
 from bot.sources.collect import FoundFile, Problem, collect, decoded, find_pages, read_text
 from bot.sources.front_matter import read_front_matter
 from bot.sources.markdown import parse
 from bot.sources.page_language import locale_of, normalised, spoken
-from bot.translate import SOURCE_LOCALE
 
 PUBLISHED = "published.yaml"
 TAKEN_FROM = "published-pages"

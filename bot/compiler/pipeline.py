@@ -15,7 +15,8 @@ from bot.compiler.catalog import (
 from bot.compiler.page.sections import words
 from bot.compiler.page.shipped import compile_shipped
 from bot.errors import KnowledgeError
-from bot.model import LOCALES, BlockKind, Entry, KnowledgeBase, Page, Section
+from bot.languages import LOCALES
+from bot.model import BlockKind, Entry, KnowledgeBase, Page, Section
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
@@ -34,6 +35,18 @@ def compile_folder(folder: Path) -> KnowledgeBase:
         load_words(catalog),
         load_unspecific(catalog),
     )
+
+
+def check_languages(folder: Path) -> None:
+    """Raise KnowledgeError where the bot speaks a language that has no document."""
+    for locale in LOCALES:
+        documents = folder / "docs" / locale
+        if not any(documents.glob("*.md")):
+            raise KnowledgeError(
+                documents,
+                1,
+                f"has no document, but locales/{locale}/ is there; CONTRIBUTING.md says what to add",
+            )
 
 
 def _check_bound(path: Path, entry: Entry, pages: dict[str, dict[str, Page]]) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from bot.model import LOCALES, Record
+from bot.languages import LOCALES
+from bot.model import Record
 
 LIMIT_BYTES = 64
 """Telegram's limit on the data of a button."""

@@ -5,20 +5,30 @@ from __future__ import annotations
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.exchange import Reply
+from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.model import Message
 from bot.translate import _, n_, translator
 
 NAME = _("IMS Doctor")
 SHORT = _("I know why logging in to Adobe Campaign with an Adobe ID fails, and what to check.")
-LONG = _(
-    "Describe in your own words what goes wrong when people log in to Adobe Campaign with an Adobe ID (IMS): "
-    "I name the documented checks, walk you through them and read your account file. In English, French, "
-    "Swedish and Korean, each person in their own language."
-)
 APOLOGY = _("Something went wrong on my side and I could not answer. Please ask again in a moment.")
 NOT_YOURS = _("Only the person who sent this file can use its buttons.")
 PRIVATE_CHAT = _("Open the private chat")
 SETUP = _("Choose your language and set me up")
+
+
+def purpose(locale: str) -> Message:
+    """What the bot is for, to whoever has not started it; its languages, the reader's own first."""
+    say = translator(locale)
+    own, *others, last = map(say.language_name, dict.fromkeys((locale, SOURCE_LOCALE, *LOCALES)))
+    return _(
+        "Describe in your own words what goes wrong when people log in to Adobe Campaign with an Adobe ID "
+        "(IMS): I name the documented checks, walk you through them and read your account file. In {own}, "
+        "{others} and {last}, each person in their own language.",
+        own=own,
+        others=", ".join(others),
+        last=last,
+    )
 
 
 def private_only(username: str) -> Message:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from bot.model import LOCALES, Record
-from bot.translate import SOURCE_LOCALE
+from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
+from bot.model import Record
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
 Affected: TypeAlias = Literal["everybody", "one"]
@@ -110,7 +110,10 @@ class ChatSettings(Record, frozen=True):
     helps_unasked: bool = False
 
 
+_OTHER_CODES = {code: tag for tag, language in LANGUAGES.items() for code in language.client_codes}
+
+
 def supported(tag: str | None) -> str | None:
     """The bot's locale for a tag such as `fr-CA` or `ko_KR`; None where it does not speak that."""
-    language = (tag or "").replace("_", "-").partition("-")[0].lower()
-    return language if language in LOCALES else None
+    code = (tag or "").replace("_", "-").partition("-")[0].lower()
+    return code if code in LOCALES else _OTHER_CODES.get(code)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.languages import LOCALES
 from bot.matcher.normalise import different_words, is_hangul
-from bot.model import LOCALES, KnowledgeBase
+from bot.model import KnowledgeBase
 
 _APART = " | "
 """Parts texts: no word, and nothing that a pattern reads over."""

@@ -18,10 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import resources
+from bot.languages import SOURCE_LOCALE
 from bot.matcher.normalise import is_hangul, words
 from bot.matcher.terms import hashed, stemmed
 
-TARGET = "en"
+TARGET = SOURCE_LOCALE
 """The language that is translated into."""
 
 Meanings = Mapping[str, Sequence[tuple[str, float]]]
@@ -46,7 +47,7 @@ def _units_of(word: str, locale: str) -> Iterator[str]:
     if is_hangul(word):
         yield from (word[at : at + 2] for at in range(max(len(word) - 1, 1)))
     elif not word.isdigit():
-        yield stemmed(word, TARGET if locale == "ko" else locale)
+        yield stemmed(word, locale)
 
 
 class Glossary:

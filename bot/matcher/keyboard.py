@@ -10,13 +10,15 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-_KEYS = dict(
-    zip(
-        "qwertyuiopasdfghjklzxcvbnmQWERTOP",
-        "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ",
-        strict=True,
-    )
-)
+from bot.languages import LANGUAGES
+
+_KEYS: dict[str, str] = {
+    key: letter
+    for language in LANGUAGES.values()
+    if language.keyboard
+    for key, letter in zip(language.keyboard.keys, language.keyboard.letters, strict=True)
+}
+"""Latin keys and the letters of Hangul that they type, from `language.yaml`."""
 _INITIAL = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIAL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINAL = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"

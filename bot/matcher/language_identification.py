@@ -12,12 +12,15 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from zlib import crc32
 
+from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
+from bot.languages.patterns import NOTHING
+from bot.languages.scripts import LATIN, SCRIPTS, Script
 from bot.matcher.normalise import words
 from bot.matcher.trained_model import LanguageModel
-from bot.model import LOCALES, Record, Words
+from bot.model import Record, Words
 from bot.sources.frequent_words import FREQUENT_WORDS
 from bot.sources.page_language import by_script
 
@@ -32,25 +35,33 @@ _WORD_TIMES = 3
 """How many pieces a whole word counts as."""
 _PRIOR = 12.0
 """How many nats of evidence the person's known language is worth."""
-_HANGUL_SHARE = 0.2
-"""A line is Korean from this share of Hangul letters on, however much English jargon is in it."""
+_SCRIPT_SHARE = 0.2
+"""A line is Korean from this share of Hangul letters on, however much English jargon is in it; likewise the
+languages of other scripts."""
 _FOREIGN_LEAD = 5.0
 """Nats by which a foreign language must be more likely than any of the bot's."""
 _CLEAR_LEAD = 10.0
 """Nats a word by which it is that language, even where all of its words stand in our phrases too."""
 _TELLING_WORDS = 3
 """Fewer words than this, beside jargon, do not take a person out of the language they are known to speak."""
-_TELLING_SYLLABLES = 2
+_TELLING_LETTERS = 2
 """Nor does less Hangul: `ㅠㅠ` is typed in other languages too."""
 _OTHER_SCRIPT_SHARE = 0.25
 _PIECES = (1, 2, 3)
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
-_SOURCE = "en"
 _NO_PROSE = re.compile(r"\S*[\d_@=/\\<>{}*|]\S*|[^\W_]\S*[.:][^\W_]\S*")
-_HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
-_SYLLABLE = re.compile("[가-힣]")
-_NO_HANGUL = re.compile("[^가-힣ㄱ-ㅣ]+")
+_OF_SCRIPT: dict[str, tuple[str, ...]] = {
+    script: tuple(tag for tag, language in LANGUAGES.items() if language.script == script)
+    for script in dict.fromkeys(language.script for language in LANGUAGES.values())
+    if script != LATIN
+}
+"""Scripts that tell a language of the bot at once, with its languages."""
+_OWN_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT)
+_TOLD_BY_SCRIPT = re.compile(f"[{_OWN_LETTERS}]" if _OWN_LETTERS else NOTHING)
+_GLUED_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT if SCRIPTS[script].is_glued)
+_NOT_GLUED = re.compile(f"[^{_GLUED_LETTERS}]+" if _GLUED_LETTERS else r".+")
+_KNOWN_SCRIPTS = ("LATIN", "FULLWIDTH", *(SCRIPTS[script].unicode_name for script in _OF_SCRIPT))
 
 
 class Recognised(Record, frozen=True):
@@ -73,36 +84,48 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
     """The language of a text; `prior`, the person's known one, decides where the text tells little."""
     prose = _prose(model, text)
     letters = sum(map(str.isalpha, prose))
-    hangul = len(_HANGUL.findall(prose))
-    tells = not prior or len(_SYLLABLE.findall(prose)) >= _TELLING_SYLLABLES
-    if hangul and hangul >= _HANGUL_SHARE * letters and tells:
-        return Recognised("ko", "ko")
+    for script, tags in _OF_SCRIPT.items():
+        if _is_written_in(SCRIPTS[script], prose, letters, is_known=bool(prior)):
+            told = tags[0] if len(tags) == 1 else _likeliest(evidence_for(model, prose), tags)
+            return Recognised(told, told)
     if letters and sum(map(_is_other_script, prose)) > _OTHER_SCRIPT_SHARE * letters:
-        return Recognised(prior or _SOURCE, by_script(prose, letters), is_foreign=True, by_script=True)
-    found = words(_HANGUL.sub(" ", prose))
+        return Recognised(prior or SOURCE_LOCALE, by_script(prose, letters), is_foreign=True, by_script=True)
+    found = words(_TOLD_BY_SCRIPT.sub(" ", prose))
     if not found or (prior in LOCALES and len(found) < _TELLING_WORDS):
-        locale = prior if prior in LOCALES else _SOURCE
+        locale = prior if prior in LOCALES else SOURCE_LOCALE
         return Recognised(locale, locale)
-    evidence = evidence_for(model, prose)
-    evidence.pop("ko", None)  # without a syllable of Hangul that tells
-    own = max((locale for locale in evidence if locale in LOCALES), key=lambda tag: evidence[tag])
+    by_script_only = {tag for tags in _OF_SCRIPT.values() for tag in tags}  # their script would have told
+    evidence = {tag: nats for tag, nats in evidence_for(model, prose).items() if tag not in by_script_only}
+    own = _likeliest(evidence, LOCALES)
     other = max((tag for tag in evidence if tag not in LOCALES), key=lambda tag: evidence[tag], default="")
     known = _PRIOR if prior in LOCALES else 0.0
     lead = evidence.get(other, -math.inf) - evidence[own]
     if lead > _FOREIGN_LEAD and (lead > _FOREIGN_LEAD + known or prior != own):
         through = model.through.get(other, "")
         is_clear = len(found) >= _TELLING_WORDS and lead >= _CLEAR_LEAD * len(found)
-        locale = through or prior or _SOURCE
+        locale = through or prior or SOURCE_LOCALE
         return Recognised(locale, other, is_foreign=True, through=bool(through), is_clear=is_clear)
     if prior in evidence:
         evidence[prior] += known
-    locale = max((locale for locale in evidence if locale in LOCALES), key=lambda tag: evidence[tag])
+    locale = _likeliest(evidence, LOCALES)
     return Recognised(locale, locale)
+
+
+def _likeliest(evidence: Mapping[str, float], among: Collection[str]) -> str:
+    """The language of some for which most speaks."""
+    return max((tag for tag in evidence if tag in among), key=lambda tag: evidence[tag])
+
+
+def _is_written_in(script: Script, prose: str, letters: int, *, is_known: bool) -> bool:
+    """Whether enough of a text is in a script; a person whose language `is_known` types signs of others."""
+    written = len(re.findall(f"[{script.letters}]", prose))
+    tells = not is_known or len(re.findall(f"[{script.telling}]", prose)) >= _TELLING_LETTERS
+    return written > 0 and written >= _SCRIPT_SHARE * letters and tells
 
 
 def _prose(model: LanguageModel, text: str) -> str:
     """What is in a language at all; Hangul that is glued to jargon (`URL을`) comes apart and stays."""
-    plain = _NO_PROSE.sub(lambda found: _NO_HANGUL.sub(" ", found[0]), text)
+    plain = _NO_PROSE.sub(lambda found: _NOT_GLUED.sub(" ", found[0]), text)
     said = " ".join(words(plain))
     for message in model.messages:
         said = said.replace(message, " ")
@@ -114,7 +137,7 @@ def _prose(model: LanguageModel, text: str) -> str:
 
 
 def _is_other_script(letter: str) -> bool:
-    return letter.isalpha() and not unicodedata.name(letter, "").startswith(("LATIN", "HANGUL", "FULLWIDTH"))
+    return letter.isalpha() and not unicodedata.name(letter, "").startswith(_KNOWN_SCRIPTS)
 
 
 def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:

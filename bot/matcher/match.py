@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 from unicodedata import normalize
 
+from bot.languages import SOURCE_LOCALE
 from bot.matcher.decide import judge
 from bot.matcher.language_identification import in_words_of, recognise
 from bot.matcher.normalise import words
@@ -17,9 +18,6 @@ from bot.model import Outcome, Verdict
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
 
-
-SOURCE = "en"
-"""The language of answers to people whose language the bot does not speak."""
 
 _FOREIGN_WORDS = 0.1
 """A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
@@ -64,7 +62,7 @@ class Matcher:
             or heard.is_clear
             or self._model.unseen_share(text) >= _FOREIGN_WORDS
         )
-        locale = locale or (heard.locale if is_foreign or not heard.is_foreign else prior or SOURCE)
+        locale = locale or (heard.locale if is_foreign or not heard.is_foreign else prior or SOURCE_LOCALE)
         if not words(text):
             return Verdict(Outcome.NONE, (), locale)
         if is_foreign and heard.through:

@@ -19,18 +19,20 @@ from numpy.typing import NDArray
 
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
+from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
+from bot.languages.scripts import SCRIPTS
 from bot.matcher.glossary import glossary_of
 from bot.matcher.index import BLOB, Index
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.terms import is_cut, piece_terms, word_terms
-from bot.model import LOCALES, Match
+from bot.model import Match
 
 FOUND = 5
 """How many sections are found, each on another page."""
 
-_PIVOT = "en"
+_PIVOT = SOURCE_LOCALE
 """The language of most jargon: its pieces are searched whatever the question is in."""
-_VAGUE = ("ko",)
+_VAGUE = tuple(tag for tag, language in LANGUAGES.items() if SCRIPTS[language.script].is_glued)
 """Languages whose terms are cut so small that they are searched through the glossary, too."""
 _OWN_PIECES, _PIVOT_PIECES = 0.5, 0.25
 _WHOLE_PAGE = 0.15

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from snowballstemmer.basestemmer import BaseStemmer
 
+from bot.languages import LANGUAGES
 from bot.matcher.normalise import is_hangul, words
 
 STEMS = f"snowballstemmer {version('snowballstemmer')}"
@@ -29,10 +30,12 @@ _RUNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+|[^\u3040-\u30ff\u
 _REMEMBERED = 1 << 14
 """Documents repeat their words: the terms of this many are worked out once."""
 _STEMMERS = {
-    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
-    "it": "italian", "nb": "norwegian", "nl": "dutch", "pt": "portuguese", "sv": "swedish",
+    "da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "it": "italian", "nb": "norwegian",
+    "nl": "dutch", "pt": "portuguese",
+    **{tag: language.stemmer for tag, language in LANGUAGES.items()},
 }  # fmt: skip
-"""Locales whose words are stemmed; others are stemmed as English, which most jargon is."""
+"""The bot's languages, and others that added pages may be in; the rest is stemmed as English, which most
+jargon is."""
 
 
 def word_terms(text: str, locale: str) -> Counter[int]:

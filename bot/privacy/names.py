@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
+from bot.languages import LANGUAGES
+from bot.languages.definition import HangulNames
+from bot.languages.patterns import any_of
 from bot.model import Record
-from bot.privacy.word_lists import (
-    ASKING,
-    GIVEN_NAMES,
-    KOREAN_FAMILIES,
-    KOREAN_NAMES,
-    KOREAN_ROLES,
-    NO_VALUE,
-    PRODUCTS,
-)
+from bot.privacy.given_names import GIVEN_NAMES
+from bot.privacy.word_lists import ASKING, NO_VALUE, PRODUCTS
 
 _PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _OPENS = re.compile(r"(?:^|[.!?…:\n\r•*])[\s\"'“”«»„(\[-]*$")
@@ -28,15 +25,31 @@ _TITLES = 0.5
 """From this share on of words with a capital, capitals mean nothing: the person writes so."""
 _ERRORS = ("error", "exception", "fault")
 
-_NAMES = "|".join(sorted(KOREAN_NAMES))
-_HONOURED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4}?)(?P<after>\s?(?:님|씨)(?![가-힣]{4}))")
-_TITLED = re.compile(
-    rf"(?<![가-힣])(?P<name>[{KOREAN_FAMILIES}](?:[가-힣]{{2}})?)"
-    r"(?P<after>\s?(?:팀장|과장|대리|부장|차장|이사|사원|매니저|책임|선임|주임|실장|본부장|대표)(?=님|[이가은는을를도께에의]|\W|$))"
+
+def _patterns_of(names: HangulNames) -> tuple[re.Pattern[str], ...]:
+    """How names stand in a sentence: before an honorific, before a title, and whole."""
+    given, honorifics, titles = map(any_of, (names.given, names.honorifics, names.titles))
+    families = f"[{''.join(names.families)}]"
+    return (
+        re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}?)(?P<after>\s?(?:{honorifics})(?![가-힣]{{4}}))"),
+        re.compile(
+            rf"(?<![가-힣])(?P<name>{families}(?:[가-힣]{{2}})?)"
+            rf"(?P<after>\s?(?:{titles})(?={any_of(names.particles)}|\W|$))"
+        ),
+        re.compile(
+            rf"(?<![가-힣])(?P<name>{families}(?:{given})"
+            rf"|(?:{given})(?=(?:{any_of(names.vocatives)})\b))(?P<after>)"
+        ),
+    )
+
+
+_IN_HANGUL = tuple(
+    (pattern, frozenset(names.roles))
+    for language in LANGUAGES.values()
+    if (names := language.privacy.hangul_names)
+    for pattern in _patterns_of(names)
 )
-_KOREAN = re.compile(
-    rf"(?<![가-힣])(?P<name>[{KOREAN_FAMILIES}](?:{_NAMES})|(?:{_NAMES})(?=아\b|야\b|이가\b))(?P<after>)"
-)
+"""Patterns of names, each with the words that stand where names do and are none."""
 
 
 class _LetterRun(Record):
@@ -51,8 +64,8 @@ class _LetterRun(Record):
 
 def without_names(text: str, gone: str) -> str:
     """The text with `gone` for every name that is recognised."""
-    for pattern in (_HONOURED, _TITLED, _KOREAN):
-        text = pattern.sub(lambda found: _without_korean(found, gone), text)
+    for pattern, roles in _IN_HANGUL:
+        text = pattern.sub(partial(_without_name, gone, roles), text)
     pieces = [
         _LetterRun(found.start(), found.end(), found[0], bool(_OPENS.search(text, 0, found.start())))
         for found in _PIECE.finditer(text)
@@ -61,9 +74,8 @@ def without_names(text: str, gone: str) -> str:
     return "".join(_told(text, pieces, gone))
 
 
-def _without_korean(found: re.Match[str], gone: str) -> str:
-    name = found["name"]
-    return found[0] if name in KOREAN_ROLES else gone + found["after"]
+def _without_name(gone: str, roles: frozenset[str], found: re.Match[str]) -> str:
+    return found[0] if found["name"] in roles else gone + found["after"]
 
 
 def _judge(pieces: list[_LetterRun]) -> None:

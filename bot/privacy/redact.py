@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Callable
 from html import unescape
 
+from bot.languages import of_all
+from bot.languages.patterns import NOTHING, any_of
 from bot.privacy.names import without_names
-from bot.privacy.secret_detection import is_random
+from bot.privacy.secret_detection import ERRORS, SAID, is_random
 from bot.privacy.secret_words import NAME
 from bot.privacy.token_shapes import BOT_TOKEN, OF_VENDORS
 from bot.privacy.word_lists import ASKING, NO_VALUE, PUBLIC_HOSTS, PUBLIC_VALUES, SYSTEMS
@@ -21,18 +23,23 @@ LIMIT_CHARS = 200
 _READ_CHARS = 1000
 """What stands further behind is neither kept nor read."""
 
+_OWNERS = any_of(of_all(lambda language: language.privacy.owners))
 _IDS = (
-    r"(?:client|klient|org(?:ani[sz]ation)?s?|compte|account|konto|tenant|instance|instans|클라이언트|조직|계정)"
-    r"[\w'’ -]{0,12}?(?:id\b|ids\b|identifi\w+|아이디|식별자)|tenant|테넌트"
+    rf"(?:client|org(?:ani[sz]ation)?s?|account|tenant|instance|{_OWNERS})[\w'’ -]{{0,12}}?"
+    rf"(?:id\b|ids\b|identifi\w+|{any_of(of_all(lambda language: language.privacy.ids))})"
+    rf"|tenant|{any_of(of_all(lambda language: language.privacy.ids_alone))}"
 )
+_PARTICLES = "".join(of_all(lambda language: language.secrets.particles))
+_AFTER_PARTICLE = f"(?<=[{_PARTICLES}])" if _PARTICLES else NOTHING
+_IS = any_of(of_all(lambda language: language.secrets.is_said))
 _VALUE = r"(?:\"[^\"\n]*\"?|«[^»\n]*»?|“[^”\n]*”?|`[^`\n]*`?|'[^'\n]*'?|[^\s,;]+)"
 _SIGN = r"[ \t]*(?:[:=：＝]|[-=]>)+[ \t]*\n?[ \t]*"
 _SECRET_SET = re.compile(
     rf"(?P<name>{NAME}[^\n:=：＝,;?]{{0,30}}?{_SIGN})(?P<value>{_VALUE})(?P<rest>[^\n,;]*)"
 )
 _SECRET_SAID = re.compile(
-    rf"(?P<name>{NAME}[^\W\d_]{{0,20}}[ \t]+(?:is|was|est|c'est|était|är|var|blev)[ \t]+|"
-    rf"{NAME}[^\W\d_]{{0,6}}(?<=[은는이가을를])[ \t]+(?=[!-~]{{3}}))(?P<value>{_VALUE})(?P<rest>)"
+    rf"(?P<name>{NAME}[^\W\d_]{{0,20}}[ \t]+(?:{SAID})[ \t]+"
+    rf"|{NAME}[^\W\d_]{{0,6}}{_AFTER_PARTICLE}[ \t]+(?=[!-~]{{3}}))(?P<value>{_VALUE})(?P<rest>)"
 )
 _SECRET_QUOTED = re.compile(
     rf"(?P<name>{NAME}[^\n]{{0,40}}?(?<![^\s(\[:=])[\"“«`'])(?P<value>[^\s\"”»`'][^\n\"”»`']{{0,200}})"
@@ -41,16 +48,20 @@ _OWN_SET = re.compile(
     rf"(?P<name>(?i:(?<![^\W_])(?:{'|'.join(sorted(SYSTEMS))}|{_IDS})(?![^\W_])){_SIGN})(?P<value>{_VALUE})(?P<rest>)"
 )
 _OWN_SAID = re.compile(
-    rf"(?P<name>(?i:(?<![^\W_])(?:{_IDS})(?![^\W_]))[ \t]+(?:is|est|är)[ \t]+)(?P<value>{_VALUE})(?P<rest>)"
+    rf"(?P<name>(?i:(?<![^\W_])(?:{_IDS})(?![^\W_]))[ \t]+(?:{_IS})[ \t]+)(?P<value>{_VALUE})(?P<rest>)"
 )
 _TOKEN = re.compile(rf"-----BEGIN.*?(?:-----END[^\n]*|\Z)|{BOT_TOKEN}|{OF_VENDORS}", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?i)(?:[a-z][a-z0-9+.-]{1,20}://|(?<!\w)(?=www\.))(?P<host>[^\s/?#:\"'<>«»]*)[^\s\"'<>«»]*"
 )
+_AT, _DOT = (
+    any_of(of_all(lambda language: language.privacy.at)),
+    any_of(of_all(lambda language: language.privacy.dot)),
+)
 _MAIL = re.compile(
     r"[^\s@<>\"',;:]*@[^\s<>\"',;]+|\S+[ \t]@[ \t]\S+\.\S+"
-    r"|\S+[ \t]?[(\[{][ \t]?(?i:at|arobase|snabel-?a|골뱅이)[ \t]?[)\]}][ \t]?\S+"
-    r"|\S+[ \t](?i:at|arobase|snabel-?a|골뱅이)[ \t]\S+[ \t](?i:dot|point|punkt|점)[ \t]\S+"
+    rf"|\S+[ \t]?[(\[{{][ \t]?(?i:{_AT})[ \t]?[)\]}}][ \t]?\S+"
+    rf"|\S+[ \t](?i:{_AT})[ \t]\S+[ \t](?i:{_DOT})[ \t]\S+"
 )
 _PATH = re.compile(r"(?:\\\\|[A-Za-z]:\\|(?<![\w/.])~?/[\w.-]+/)[^\s,;\"']*")
 _LABEL = r"[A-Za-z0-9\u00c0-\u024f_-]+"
@@ -63,7 +74,7 @@ _NUMBERS = re.compile(
 )
 _WORD = re.compile(r"[^\s\"“”«»„<>()\[\]{},;]+")
 _ASCII = re.compile(r"[!-~\u00c0-\u024f]+")
-_ERROR_NAME = re.compile(r"[A-Z]{2,6}[-_]\d{3,6}|(?i:http|code|err|error|erreur|fel)[-_]?\d{3}")
+_ERROR_NAME = re.compile(rf"[A-Z]{{2,6}}[-_]\d{{3,6}}|(?i:{ERRORS})[-_]?\d{{3}}")
 _KEPT = {GONE}
 _LEAST_ID = 6
 _LONGEST_FIGURE = 4

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
 
+from bot.languages import of_all
+from bot.languages.patterns import any_of
 from bot.privacy.secret_words import NAME, has_name
 from bot.privacy.token_shapes import find_sure
 from bot.privacy.word_lists import ASKING, NO_VALUE, PLACEHOLDERS, PUBLIC_VALUES
@@ -28,14 +30,17 @@ _NAMED = re.compile(
 _NEXT_LINE = re.compile(
     rf"{NAME}[^\r\n:=：＝<>,;?]{{0,30}}[:=：＝][ \t]*\r?\n[ \t]*(?P<value>\S+)[ \t]*(?:\r?\n|$)"
 )
-_SAID = re.compile(
-    rf"{NAME}[^\W\d_]{{0,20}}(?P<link>[ \t]+(?:is|was|est|c'est|était|är|var|blev))?[ \t]+(?P<value>\S+)"
-)
+SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
+"""What stands between the name of a secret and its value in a sentence."""
+_SAID = re.compile(rf"{NAME}[^\W\d_]{{0,20}}(?P<link>[ \t]+(?:{SAID}))?[ \t]+(?P<value>\S+)")
 _SAID_BEFORE = re.compile(
-    rf"(?P<value>[!-~]{{10,200}})[ \t]+(?:is|was|est|c'est|är|=)[ \t]+(?:\w+[ \t]+){{0,2}}{NAME}"
-    rf"|(?P<korean>[!-~]{{10,200}})(?:이|가|은|는)[ \t]+(?:[가-힣]+[ \t]+){{0,2}}{NAME}"
+    rf"(?P<value>[!-~]{{10,200}})(?:[ \t]+(?:{SAID}|=)"
+    rf"|(?:{any_of(of_all(lambda language: language.secrets.subject_particles))}))"
+    rf"[ \t]+(?:\w+[ \t]+){{0,2}}{NAME}"
 )
-_DIGEST = re.compile(r"(?i)sha-?\d|hash|digest|empreinte|fingerprint|checksum|kontrollsumma|해시|지문")
+_DIGEST = re.compile(
+    rf"(?i)sha-?\d|hash|digest|{any_of(of_all(lambda language: language.secrets.fingerprint))}"
+)
 _SETTING = re.compile(r"(?m)^[ \t]*(?:[-*•][ \t]*)?[\"']?[^\W\d][\w .'’-]{1,40}[\"']?[ \t]*[:=：＝]")
 _FEW_SETTINGS = 3
 """Lines like `name: value` from which on a text is taken for settings rather than for sentences."""
@@ -43,11 +48,13 @@ _FEW_SETTINGS = 3
 _EDGES = "\"'`«»“”„‘’()[],;.!?:*_"
 _BLANKED = re.compile(r"[\W_xX]*|(\w)\1*")
 _TEMPLATE = re.compile(r"<.*|.*>|\{.*|.*\}|\$.*|%\w*%|\[.*\]|!\w+|(?:vault|env|kms|file|secret)[:/].*")
+ERRORS = any_of(("http", "code", "err", "error", *of_all(lambda language: language.privacy.errors)))
+"""What stands before the number of an error."""
 _NO_SECRET = re.compile(
     r"v?\d+(?:[.:/,–-]\d+)*"  # figures, versions, dates, ranges
-    r"|\d{1,5}(?i:s|sec|ms|min|h|d|days?|jours?|dagar|e|ème|st|nd|rd|th|chars?|[kmg]b|px|%|분|초|일|시간|자|개|년|월)"
+    rf"|\d{{1,5}}(?i:s|sec|ms|min|h|d|[kmg]b|px|%|{any_of(of_all(lambda language: language.privacy.units))})"
     r"|(?i:sha|md|hmac)-?\d.*"  # digests
-    r"|[A-Z]{2,6}[-_]\d{3,6}|(?i:http|code|err|error|erreur|fel)[-_]?\d{3,4}"  # names of errors
+    rf"|[A-Z]{{2,6}}[-_]\d{{3,6}}|(?i:{ERRORS})[-_]?\d{{3,4}}"  # names of errors
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}"  # e-mail
     r"|(?:[a-z]+://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?"  # hosts, files and addresses
     r"|[a-z]+://\S*|/\S*|[a-z_][\w:.-]*=[\"'].*|[a-z_]\w*\[\d*"  # addresses, and what programs are made of
@@ -108,7 +115,7 @@ def _values_given_away(text: str) -> Iterator[bool]:
         value = _printed(match["value"])
         yield is_random(value) or (bool(match["link"]) and len(value) > _LEAST and is_real(value))
     for match in _SAID_BEFORE.finditer(text):
-        yield is_random(match["value"] or match["korean"])
+        yield is_random(match["value"])
 
 
 def is_random(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""What people, files and programs call a secret, in every language: the only list of such words.
+"""What programs and people call a secret; the words of people are those of each `language.yaml`.
 
 The patterns are for text in NFC or NFD, and for names without blanks, accents and punctuation.
 """
@@ -9,8 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bot.languages import of_all
+from bot.languages.patterns import any_pattern, ascii_stems
+
 _GAP = r"[\W_]{0,3}"
-_ENGLISH = (
+_OF_PROGRAMS = (
     r"secr(?:e|è|é|e\u0300|e\u0301)t",  # French as well
     r"passw(?:or)?d?",  # Norwegian and German begin like it
     "passphrase",
@@ -25,26 +28,10 @@ _ENGLISH = (
     "authimscode",  # of `serverConf.xml`
     rf"session{_GAP}id(?![^\W_])|jsessionid",
 )
-_FRENCH = (
-    rf"mots?{_GAP}de{_GAP}passe",
-    "mdp",
-    r"(?<![^\W_])jetons?(?![^\W_])",
-    rf"cl(?:é|e\u0301|e){_GAP}(?:d['’\W_]?)?{_GAP}(?:api|acc[eè]s|priv)",
-)
-_SWEDISH = (
-    "hemlig",
-    r"l(?:ö|o\u0308)sen",
-    "losenord",
-    rf"(?:api|privat|(?:å|a\u030a|a)tkomst)(?:a|e)?{_GAP}(?:key|nyckel)",
-)
-_HANGUL = ("비밀", "암호", "시크릿", "토큰", "패스워드", "비번", "인증키", "인증 키")
-_KOREAN = (
-    *_HANGUL,
-    *(unicodedata.normalize("NFD", word) for word in _HANGUL),
-    rf"(?:api|액세스|개인){_GAP}키",
-)
+"""English, in which files, headers and programs are written whatever their readers speak."""
+_OF_PEOPLE = of_all(lambda language: language.secrets.words)
 
-SECRET_WORDS = (*_ENGLISH, *_FRENCH, *_SWEDISH, *_KOREAN)
+SECRET_WORDS = (*_OF_PROGRAMS, any_pattern(_OF_PEOPLE, blank=_GAP, perhaps_blank=" ?"))
 """Patterns in small letters."""
 
 NAME = f"(?i:{'|'.join(SECRET_WORDS)})"
@@ -60,9 +47,12 @@ _LONGEST = 100
 """Characters looked at, at either end of a name."""
 
 
-_STEMS = (
-    "secr", "pass", "pwd", "token", "credential", "bearer", "authoriz", "cookie", "key", "session", "authims",
-    "mdp", "jeton", "cle", "hemlig", "losenord", "nyckel",
+_STEMS = ascii_stems(
+    _OF_PEOPLE,
+    known=(
+        "secr", "pass", "pwd", "token", "credential", "bearer", "authoriz", "cookie", "key", "session",
+        "authims",
+    ),
 )  # fmt: skip
 """One of them stands in every such word that has ASCII letters alone; looking for them costs very little."""
 _REACH = 40

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot.errors import KnowledgeError
-from bot.model import LOCALES, Record
+from bot.languages import LOCALES
+from bot.model import Record
 
 LIMIT_BYTES = 5_000_000
 """A documentation page larger than this is a mistake, not a page."""

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from bot.languages import LANGUAGES
+
 
 def word_set(words: str) -> frozenset[str]:
     """Words written side by side, as a set."""
     return frozenset(words.split())
 
 
-FREQUENT_WORDS: dict[str, frozenset[str]] = {
-    "en": word_set(
-        "the of to and is in that you this for with be are can from must your which it not when if by"
-    ),
-    "fr": word_set(
-        "le la les des du de et est une un que vous pour dans avec sur pas être votre cette "
-        "ce au aux qui sont si ne"
-    ),
-    "sv": word_set(
-        "och att det som är en ett på för med av inte du den kan till från har ska din om i samma vilka detta"
-    ),
+_OF_OTHER_PAGES: dict[str, frozenset[str]] = {
     "de": word_set(
         "der die das und ist sie für mit auf den nicht ein eine werden zu im von des dem können wenn auch"
     ),
@@ -39,4 +31,9 @@ FREQUENT_WORDS: dict[str, frozenset[str]] = {
     "cs": word_set("a je v na se že pro to do jako nebo z jsou pokud můžete být k s o"),
     "tr": word_set("ve bir bu için ile da de olarak daha veya gibi olan en ne değil"),
 }
-"""By language; what is spelt without its accents is not meant."""
+"""Languages that pages are in and the bot does not speak; what is spelt without its accents is not meant."""
+
+FREQUENT_WORDS: dict[str, frozenset[str]] = _OF_OTHER_PAGES | {
+    tag: frozenset(language.frequent_words) for tag, language in LANGUAGES.items() if language.frequent_words
+}
+"""By language; none of those that their script tells."""

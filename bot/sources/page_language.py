@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from bot.languages import SOURCE_LOCALE
 from bot.sources.frequent_words import FREQUENT_WORDS, word_set
 
 LANGUAGES = word_set(
@@ -60,7 +61,7 @@ def locale_of(root: str, path: str, otherwise: str) -> tuple[str, str]:
     for part in reversed(root.replace("\\", "/").split("/")[-3:]):
         if locale := _named(part, last=False):
             return locale, path
-    return otherwise or "en", path
+    return otherwise or SOURCE_LOCALE, path
 
 
 def normalised(tag: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.errors import UnreadableFileError
+from bot.languages import SOURCE_LOCALE
 from bot.model import Finding, Message
 from bot.reporting import sarif
-from bot.translate import SOURCE_LOCALE, Translator, _
+from bot.translate import Translator, _
 from bot.validator.engine import Inspection
 from bot.validator.manual import summary
 from bot.validator.rules import Rule, rules

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.browser.conftest import DESK, PHONE, Open, Site
 
 FAULTY = (

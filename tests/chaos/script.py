@@ -21,7 +21,7 @@ from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue import exchange, message_secrets
 from bot.dialogue.context import Context
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.chaos.planted import Planted
 from tests.fakes.bot_api import BotApiServer, Chat, User
 

@@ -22,7 +22,7 @@ from bot.compiler.freshness import (
     taken_from,
 )
 from bot.errors import KnowledgeError
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.compiler.documents import write_pages
 
 TOC = """\

@@ -10,7 +10,7 @@ from bot.dialogue import button_data
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.dialogue.person import Person
 
 LINK = re.compile(r"https://t\.me/ims_bot\?start=([A-Za-z0-9_-]{1,64})")

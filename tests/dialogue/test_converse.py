@@ -12,18 +12,15 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Event, Press, Question, Refused, Reply
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from tests.builders import labels_of, text_of
+from tests.said import in_each
 
 Say = Callable[[Event], Reply]
 
 DAMAGED = ("Adobe_마케팅_클라우드", "dma_campaign_클래식", "ADOBE MARKETING CLOUD")
-REDIRECTED = {
-    "fr": "Je suis renvoyé sur adobe.com après le login",
-    "sv": "Jag skickas till adobe.com efter inloggning",
-    "ko": "로그인 후 adobe.com으로 이동합니다",
-    "en": "I am redirected to adobe.com after login",
-}
+REDIRECTED = in_each("redirected_after_login")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.app import Compiled
 from bot.dialogue.message_secrets import contains_secret
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.translate import translator
 from bot.validator.account_template import template
 

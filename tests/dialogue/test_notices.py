@@ -9,7 +9,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Added
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.translate import translator
 from tests.dialogue.person import Person
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from bot import app
+from bot.languages import LOCALES
 from bot.matcher.familiar import familiar_words, terms_of_all
-from bot.model import LOCALES, Entry, KnowledgeBase
+from bot.model import Entry, KnowledgeBase
 
 Says: TypeAlias = dict[str, dict[str, tuple[str, ...]]]
 

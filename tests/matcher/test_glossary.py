@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.languages import LOCALES
 from bot.matcher.glossary import TARGET, Glossary, glossary_of, learn, read, units, written
 from bot.matcher.terms import hashed, stemmed, word_terms
-from bot.model import LOCALES
 
 PARALLEL = [
     ("le rouge bateau", "the red boat"),

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import Compiled
+from bot.languages import LOCALES
 from bot.matcher.keyboard import meant, to_hangul, to_latin
 from bot.matcher.match import Matcher
-from bot.model import LOCALES, Outcome
+from bot.model import Outcome
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from bot.app import Compiled
+from bot.languages import LOCALES
 from bot.matcher.language_identification import Recognised, evidence_for, recognise
 from bot.matcher.match import Matcher
-from bot.model import LOCALES
 
 LINES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "languages.yaml").read_text(encoding="utf-8")

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.app import Compiled
+from bot.languages import LOCALES
 from bot.matcher.match import Matcher
-from bot.model import LOCALES, Outcome
+from bot.model import Outcome
 
 CASES: dict[str, Any] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))

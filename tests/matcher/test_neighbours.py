@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from bot.app import Compiled
+from bot.languages import LOCALES
 from bot.matcher.match import Matcher
-from bot.model import LOCALES, Outcome
+from bot.model import Outcome
 
 CASES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "neighbours.yaml").read_text(encoding="utf-8")

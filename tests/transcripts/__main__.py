@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from bot import app
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.transcripts.group import group_conversation
 from tests.transcripts.play import transcript
 

@@ -9,7 +9,7 @@ import pytest
 from bot.app import ReloadableDialogue
 from bot.dialogue.commands import COMMANDS
 from bot.dialogue.desk import Desk
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.transcripts.group import group_conversation
 from tests.transcripts.play import transcript
 from tests.transcripts.script import SCENES

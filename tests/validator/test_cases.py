@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.languages import LOCALES
 from bot.model import Severity
 from bot.translate import translator
 from bot.validator import inspect_file
@@ -48,7 +49,7 @@ def test_case_is_named_after_what_is_found(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-@pytest.mark.parametrize("locale", ["fr", "sv", "ko", "en"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_no_report_shows_the_secret(path: Path, locale: str) -> None:
     """Neither text nor JSON nor SARIF, in any language."""
     inspection = inspect_file(path.read_bytes(), path.name)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from bot.errors import UnreadableFileError
-from bot.model import LOCALES, Message
+from bot.languages import LOCALES
+from bot.model import Message
 from bot.translate import translator
 from bot.validator import inspect_file
 from bot.validator.account_template import template

@@ -8,6 +8,7 @@ import re
 import pytest
 import yaml
 
+from bot.languages import LOCALES
 from bot.model import Severity
 from bot.translate import translator
 from bot.validator import inspect_file
@@ -133,7 +134,7 @@ FILLED_IN = (
 )
 
 
-@pytest.mark.parametrize("locale", ["fr", "sv", "ko", "en"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_template_is_told_to_be_filled_in_and_then_is_a_correct_file(locale: str) -> None:
     """In every language: nothing of one's own is taken for an example, nothing else is wrong with it."""
     text = template(translator(locale))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UnreadableFileError
-from bot.model import LOCALES, Finding, Message, Severity
+from bot.languages import LOCALES
+from bot.model import Finding, Message, Severity
 from bot.translate import translator
 from bot.validator import Inspection, inspect_file, report
 from bot.validator.fix import corrected

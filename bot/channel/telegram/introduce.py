@@ -21,9 +21,9 @@ from telegram.error import TelegramError
 
 from bot.channel.telegram.api.retry import explain
 from bot.dialogue.commands import BotCommand as Listed
-from bot.dialogue.notices import LONG, NAME, SHORT
-from bot.model import LOCALES
-from bot.translate import SOURCE_LOCALE, translator
+from bot.dialogue.notices import NAME, SHORT, purpose
+from bot.languages import LOCALES, SOURCE_LOCALE
+from bot.translate import translator
 
 MenuCommands: TypeAlias = Sequence[Listed]
 """The commands, in the order of the menu."""
@@ -83,7 +83,7 @@ async def _register(bot: Bot, scope: BotCommandScope, listed: Sequence[Listed], 
 
 async def _describe(bot: Bot, locale: str) -> None:
     say, language = translator(locale), _language(locale)
-    short, long = say.text(SHORT)[:_MAX_SHORT], say.text(LONG)[:_MAX_LONG]
+    short, long = say.text(SHORT)[:_MAX_SHORT], say.text(purpose(locale))[:_MAX_LONG]
     if (await bot.get_my_short_description(language)).short_description != short:
         await bot.set_my_short_description(short, language)
     if (await bot.get_my_description(language)).description != long:
@@ -97,4 +97,4 @@ async def _name(bot: Bot, locale: str) -> None:
 
 
 def _language(locale: str) -> str | None:
-    return None if locale == SOURCE_LOCALE else locale
+    return None if locale == SOURCE_LOCALE else locale.partition("-")[0]

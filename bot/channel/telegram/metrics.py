@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from bot.channel.page_counts import PAGES
 from bot.dialogue.notes import Asked, Note
-from bot.model import LOCALES
+from bot.languages import LOCALES
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry

@@ -18,7 +18,8 @@ from bot.channel.web.access_control import Access, AccessControl
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, problem
 from bot.channel.web.request_limits import RequestLimits
-from bot.model import LOCALES, Message
+from bot.languages import LOCALES
+from bot.model import Message
 from bot.translate import _
 
 _STATIC = Path(__file__).parent / "static"

@@ -17,8 +17,9 @@ from starlette.responses import HTMLResponse
 
 from bot.dialogue.answers.menus import native_name
 from bot.dialogue.session import supported
-from bot.model import LOCALES, Inline, Message, Param, Span, Style
-from bot.translate import SOURCE_LOCALE, Translator, _, translator
+from bot.languages import LOCALES, SOURCE_LOCALE
+from bot.model import Inline, Message, Param, Span, Style
+from bot.translate import Translator, _, translator
 from bot.visible import visible
 
 _ELEMENTS = {

@@ -13,7 +13,7 @@ from bot import resources
 from bot.compiler.page.compile import Surroundings
 from bot.compiler.page.identify import Member, Traits, group, page_keys, read_traits
 from bot.compiler.page.links import public_addresses
-from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.languages import SOURCE_LOCALE
 from bot.model import Record
 from bot.sources.collect import FoundFile, Problem, decoded, find_pages, read_text
 from bot.sources.page_language import locale_of, normalised

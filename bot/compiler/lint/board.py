@@ -19,6 +19,7 @@ from bot.compiler.lint.lint_finding import LintFinding
 from bot.compiler.lint.linter import lint
 from bot.compiler.page.aligned import AlignedPage, AlignedRow
 from bot.compiler.page.compile import read_version
+from bot.languages import SOURCE_LOCALE
 from bot.model import Block, Inline, Record, Severity
 from bot.sources.collect import Problem
 
@@ -144,7 +145,9 @@ class Board:
             own = tuple(finding for finding in findings if finding.locale == locale)
             member = members.get(locale)
             cells[locale] = BoardCell(_state(own), member.shown, own) if member else BoardCell(State.ABSENT)
-        known = next((members[locale] for locale in ("en", *self.locales) if locale in members), None)
+        known = next(
+            (members[locale] for locale in (SOURCE_LOCALE, *self.locales) if locale in members), None
+        )
         title = (known and _title(self._gathered.text(known))) or page.key
         return BoardPage(page.key, title, cells, max((c.state for c in cells.values()), key=STATES.index))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.compiler.page.damage import likeness
-from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.languages import SOURCE_LOCALE
 from bot.model import Block, Style
 
 _ADDRESS = re.compile(r"https?://[^\s,;\"'<>|()\[\]“”«»、。（）「」『』【】，；：！？]+")

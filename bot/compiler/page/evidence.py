@@ -13,7 +13,7 @@ from enum import Enum
 
 from bot.compiler.page.aligned import AlignedPage
 from bot.compiler.page.damage import compact, likeness, narrow, says
-from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.languages import SOURCE_LOCALE
 from bot.model import Block
 from bot.sources.inline import visible
 

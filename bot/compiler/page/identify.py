@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
+from bot.languages import SOURCE_LOCALE
 from bot.model import Record
 from bot.sources.collect import Problem
 from bot.sources.dialect import ANCHOR
@@ -157,6 +158,6 @@ def page_keys(pages: Sequence[Sequence[Member]]) -> list[str]:
 
 def _wanted(page: Sequence[Member]) -> str:
     """What a page calls itself, in English first."""
-    versions = sorted(page, key=lambda member: (member.locale != "en", member.locale))
+    versions = sorted(page, key=lambda member: (member.locale != SOURCE_LOCALE, member.locale))
     anchors = [member.traits.anchor for member in versions if member.traits.anchor]
     return anchors[0] if anchors else PurePosixPath(versions[0].neutral).stem

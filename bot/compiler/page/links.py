@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from posixpath import normpath
 
+from bot.languages import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Record, Span, Style
 
 SITE = "https://experienceleague.adobe.com/docs/campaign-classic/"
@@ -45,7 +46,7 @@ def public_addresses(toc: str) -> dict[str, str]:
 
 def in_language(address: str, locale: str) -> str:
     """A public address as readers of a language open it."""
-    return address if locale == "en" else f"{address}?lang={locale}"
+    return address if locale == SOURCE_LOCALE else f"{address}?lang={locale}"
 
 
 def is_public(href: str | None) -> bool:

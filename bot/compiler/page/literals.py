@@ -29,7 +29,7 @@ from bot.compiler.page.damage import (
     without_particle,
 )
 from bot.compiler.page.evidence import Evidence, Resolution, replaced
-from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.languages import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Record, Span, Style
 
 _COMMENT = re.compile(

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from bot.compiler.page.align import align_leaves, align_sections, leaves
 from bot.compiler.page.sections import Draft, bold_titles, plain, slug, split_at
+from bot.languages import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Record
 from bot.sources.markdown import Document
 
 _LIMIT_TITLE_CHARS = 140
-SOURCE_LOCALE = "en"
 
 
 class PageVersion(Record, frozen=True):

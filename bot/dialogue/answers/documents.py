@@ -11,8 +11,8 @@ from functools import cached_property
 from hashlib import blake2s
 from typing import TYPE_CHECKING
 
+from bot.languages import SOURCE_LOCALE
 from bot.model import Entry, KnowledgeBase, Page, Record, Section
-from bot.translate import SOURCE_LOCALE
 
 if TYPE_CHECKING:  # a bot without added documentation does not wait for the library to load
     from bot.compiler.library.library import Library

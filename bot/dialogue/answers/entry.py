@@ -10,7 +10,8 @@ from bot.dialogue.answers.rating_buttons import rating_buttons
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.session import Hosting
 from bot.dialogue.walk import walkthrough
-from bot.model import LOCALES, Block, BlockKind, Page, Span, Style
+from bot.languages import LOCALES
+from bot.model import Block, BlockKind, Page, Span, Style
 from bot.translate import Translator, _, translator
 from bot.visible import columns
 

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.desk import Talk
 from bot.dialogue.session import supported
+from bot.languages import LOCALES
 from bot.matcher.normalise import words
-from bot.model import LOCALES, Outcome, Record
+from bot.model import Outcome, Record
 
 _ALIKE = 0.75
 """How alike (0 to 1) a mistyped name must be to that of an entry."""

@@ -8,7 +8,8 @@ from bot.dialogue import blocks, button_data
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import TOPICS_VERB, onward_button, topics_button
 from bot.dialogue.exchange import Button, Reply
-from bot.model import LOCALES, Inline, Message, Span, Style
+from bot.languages import LOCALES
+from bot.model import Inline, Message, Span, Style
 from bot.translate import _, translator
 
 LANGUAGE_VERB, SETUP_VERB = "language", "setup"

@@ -14,8 +14,9 @@ from bot.dialogue.answers.passages import passages_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import Hosting
+from bot.languages import LOCALES
 from bot.matcher.normalise import words
-from bot.model import LOCALES, Message, Outcome, Verdict
+from bot.model import Message, Outcome, Verdict
 from bot.privacy.redact import redacted
 from bot.translate import _, translator
 

@@ -9,8 +9,9 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
-from bot.model import LOCALES, Block, Message, Page
-from bot.translate import SOURCE_LOCALE, Translator, _, n_, translator
+from bot.languages import LOCALES, SOURCE_LOCALE
+from bot.model import Block, Message, Page
+from bot.translate import Translator, _, n_, translator
 
 NAME = "about"
 SUMMARY = _("My version, and how old my documents are")

@@ -13,7 +13,8 @@ from bot.dialogue.exchange import OutgoingFile, Reply
 from bot.dialogue.notes import ItemFeedback, Records, Unanswered
 from bot.dialogue.owner.nearest_entry import nearest
 from bot.dialogue.people.answer_ratings import REASONS
-from bot.model import LOCALES, Block, BlockKind, Inline, Message, Outcome, Record, Span, Style
+from bot.languages import LOCALES
+from bot.model import Block, BlockKind, Inline, Message, Outcome, Record, Span, Style
 from bot.translate import Translator, _, n_, translator
 
 DRAFT_NAME = "unanswered.yaml"

@@ -10,8 +10,8 @@ from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Button, Reply
 from bot.dialogue.session import ChatSettings, supported
-from bot.model import LOCALES
-from bot.translate import SOURCE_LOCALE, _, translator
+from bot.languages import LOCALES, SOURCE_LOCALE
+from bot.translate import _, translator
 
 CHAT_LANGUAGE_VERB, UNASKED_VERB = "chat-language", "unasked"
 VERBS = (CHAT_LANGUAGE_VERB, UNASKED_VERB)

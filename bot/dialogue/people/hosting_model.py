@@ -14,8 +14,9 @@ from bot.dialogue.exchange import Attachment, Button, Reply
 from bot.dialogue.session import Hosting
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
+from bot.languages import LOCALES
 from bot.matcher.normalise import words
-from bot.model import LOCALES, Message
+from bot.model import Message
 from bot.translate import _, translator
 
 HOSTING_VERB = "hosting"

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from bot.languages import LOCALES
 from bot.matcher.normalise import fold, is_hangul
-from bot.model import LOCALES, Record
+from bot.model import Record
 
 GAP, START, END = "..", "<", ">"
 _GAP_UNITS = {False: 3, True: 6}

@@ -29,7 +29,8 @@ from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_ver
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.walk import walkthrough
-from bot.model import LOCALES, Match, Outcome, Verdict
+from bot.languages import LOCALES
+from bot.model import Match, Outcome, Verdict
 from bot.translate import _
 
 _GREETING = 12

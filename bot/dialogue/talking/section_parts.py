@@ -14,6 +14,7 @@ from babel.units import format_unit
 
 from bot.dialogue.answers.documents import DocumentPlace, Documents
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.languages import of_all
 from bot.matcher.normalise import words
 from bot.model import Block, BlockKind, Style
 
@@ -22,18 +23,8 @@ Part: TypeAlias = Literal[
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_STAGE_WORDS = (
-    "stage",
-    "stag",
-    "스테이지",
-    "스테이징",
-    "préprod",
-    "recette",
-    "production",
-    "produktion",
-    "운영",
-)
-_ADOBE_WORDS = ("adobe", "customer care", "dashboard", "어도비")
+_STAGE_WORDS = of_all(lambda language: language.documents.stages)
+_ADOBE_WORDS = ("adobe", "customer care", "dashboard", *of_all(lambda language: language.documents.vendor))
 
 
 def part_of(documents: Documents, item: str, part: Part, locale: str) -> tuple[Block, ...]:

@@ -8,12 +8,13 @@ from bot.dialogue import blocks, button_data
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import paired, topics_button
 from bot.dialogue.exchange import Button, Reply
-from bot.dialogue.notices import LONG
+from bot.dialogue.notices import purpose
 from bot.dialogue.people.support_ticket import TICKET_VERB
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.section_parts import PARTS
 from bot.dialogue.talking.utterance import Utterance
-from bot.model import LOCALES, Message, Outcome
+from bot.languages import LOCALES
+from bot.model import Message, Outcome
 from bot.translate import _, translator
 
 CARE = "topic/customer-care"
@@ -218,7 +219,7 @@ def _reply(cue: str, moment: Moment) -> Reply:
     body = [blocks.paragraph(say, _LINES[cue])]
     buttons: list[Button] = []
     if cue == "who-are-you":
-        body.append(blocks.paragraph(say, LONG))
+        body.append(blocks.paragraph(say, purpose(say.locale)))
     if cue in ("human", "complaint"):
         buttons.append(ticket_button(moment.locale))
     if cue == "human" and (contact := moment.talk.desk.contact):

@@ -13,10 +13,13 @@ from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, with_session
+from bot.languages import of_all
+from bot.languages.patterns import any_of
 from bot.model import Outcome
 
 _VERSION = re.compile(
-    r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b|(?<!\d)9[0-9]{3}(?=\s*(?:build|빌드))"
+    r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b"
+    rf"|(?<!\d)9[0-9]{{3}}(?=\s*(?:{any_of(of_all(lambda language: language.documents.build))}))"
 )
 _VERSIONS = 4
 _HOSTINGS = ("hosted", "hybrid", "on-premise")

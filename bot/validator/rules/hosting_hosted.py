@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.languages import of_all
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
@@ -28,45 +29,8 @@ NAME = "hosting-hosted"
 CHECK = "topic/hosted-customers"
 SEVERITY = Severity.WARNING
 
-_OURS = {
-    "onpremise",
-    "onpremises",
-    "onprem",
-    "hybrid",
-    "hybride",
-    "hybridinstallation",
-    "lokal",
-    "lokalt",
-    "local",
-    "surite",
-    "온프레미스",
-    "하이브리드",
-}
-_HOSTED = {
-    "hosted",
-    "managed",
-    "hostedbyadobe",
-    "managedservices",
-    "managedcloudservices",
-    "adobemanaged",
-    "cloud",
-    "saas",
-    "heberge",
-    "hebergement",
-    "geree",
-    "managee",
-    "vardbaserad",
-    "vardbaserat",
-    "varddriven",
-    "hostad",
-    "vardtjanst",
-    "vardtjanster",
-    "호스팅",
-    "호스트",
-    "호스트됨",
-    "호스팅됨",
-    "관리형",
-}
+_OURS = {normalised(term) for term in of_all(lambda language: language.account_file.own_server)}
+_HOSTED = {normalised(term) for term in of_all(lambda language: language.account_file.hosted)}
 
 _fault = Fault(NAME, CHECK, SEVERITY)
 

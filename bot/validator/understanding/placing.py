@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.languages import of_all
 from bot.validator.account import FileNote, Ragged, Repeated, Unknown
 from bot.validator.fields import (
     Field,
@@ -21,7 +22,7 @@ from bot.validator.understanding.misplaced import has_slipped, is_misplaced
 from bot.validator.understanding.slipped import is_slipped
 from bot.validator.written import Map, Node, Seq, TableRow, Written
 
-_BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
+_BARE_NAMES = {normalised(name) for name in of_all(lambda language: language.account_file.name)}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
 """Settings whose groups are sorted in their turn."""
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_./][^\W\d_]{1,20}){0,4}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 
+from bot.languages import of_all
+from bot.languages.patterns import any_of, any_pattern
 from bot.validator.account import AdobeSide
 
 _SHA256 = re.compile(r"(?:sha-?256[:=\s]*)?(?P<hex>[0-9a-f]{64})", re.IGNORECASE)
 _HIDDEN = re.compile(
-    r"[*•●∙·.…_\-\s]+|[\[<(]?(?:hidden|masked|redacted|removed|masqué|dolt|dold|maskerad|숨김|가림)[\]>)]?",
+    rf"[*•●∙·.…_\-\s]+|[\[<(]?(?:{any_of(of_all(lambda language: language.account_file.hidden))})[\]>)]?",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
@@ -18,8 +20,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:change|replace|fill|fix)[-_ ]?(?:me|this|it|in)?(?:[-_ ]?\w+)?"
     r"|(?:(?:your|my|the|insert|enter|put|new|some|ims|client)[-_ ]*){0,4}(?:secret|password|passwd)"
     r"(?:[-_ ]*(?:goes|here|key|value|123|1)){0,2}"
-    r"|à (?:compléter|remplir|changer)|mot de passe|votre secret"
-    r"|att fylla i|fyll i|ändra|hemlighet|lösenord|비밀번호|암호|시크릿",
+    rf"|{any_pattern(of_all(lambda language: language.account_file.secret_to_fill_in), blank='[-_ ]')}",
     re.IGNORECASE,
 )
 

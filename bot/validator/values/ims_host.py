@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.languages import of_all
 from bot.validator.account import Account, AccountFile
 from bot.validator.values.documented import IMS_HOSTS
 from bot.validator.values.url_parts import read_address
 
-_PRODUCTION = ("prod", "운영", "프로덕션")
+_PRODUCTION = ("prod", *of_all(lambda language: language.account_file.production))
 
 
 def documented_host(account: Account) -> str | None:

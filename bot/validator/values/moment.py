@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.년]\s*(\d{1,2})\s*[-/.월]\s*(\d{1,2})\s*[.일]?(.*)", re.DOTALL)
+from bot.languages import LANGUAGES
+from bot.languages.patterns import any_of
+
+_MARKS = [marks for language in LANGUAGES.values() if (marks := language.account_file.date_marks)]
+_YEAR, _MONTH, _DAY = (any_of(marks[place] for marks in _MARKS) for place in range(3))
+_YEAR_FIRST = re.compile(
+    rf"(\d{{4}})\s*(?:[-/.]|{_YEAR})\s*(\d{{1,2}})\s*(?:[-/.]|{_MONTH})\s*(\d{{1,2}})\s*(?:\.|{_DAY})?(.*)",
+    re.DOTALL,
+)
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)", re.DOTALL)
 _TIME = re.compile(
     r"[\sT,]*(?:(\d{1,2})[:h.](\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*"

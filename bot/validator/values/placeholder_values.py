@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.languages import of_all
+from bot.languages.patterns import any_of, any_pattern
+
 _LOOKED_AT = 200
+_YOUR = any_of(of_all(lambda language: language.account_file.your))
 _BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
 _OPEN = r"t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me"
 _WORDS = (
     r"n\.?/?a\.?|none|nil|null|undefined|unknown|dummy|foo|bar|sample|place[-_ ]?holder|empty|later|pending"
     r"|(?:change|replace|fill|enter|insert|put)(?:[-_ ]?(?:me|this|it|in|here))?"
     r"(?:[-_ ](?:your|the|a|here|value|tenant|client|id|url|name|mask|scope|callback|address)){0,4}"
-    r"|your[-_ ]\w+(?:[-_ ]\w+){0,3}|tenant"
+    rf"|(?:{_YOUR})[-_ ]\w+(?:[-_ ]\w+){{0,3}}|tenant"
     r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
-    r"|à (?:compléter|remplir|définir|changer|renseigner)|aucun|inconnu|votre[-_ ]\w+(?:[-_ ]\w+){0,3}"
-    r"|att fylla i|fyll i|fylls i|saknas|ingen|okänd|ditt?[-_ ]\w+|ändra"
-    r"|미정|없음|입력(?:\s?필요)?|추후\s?입력|작성\s?예정|예정"
+    rf"|{any_pattern(of_all(lambda language: language.account_file.to_fill_in), blank='[-_ ]')}"
 )
 _PLACEHOLDER = re.compile(f"{_BRACKETED}|{_OPEN}|{_WORDS}", re.IGNORECASE)
 _PLACEHOLDER_NAME = re.compile(f"{_BRACKETED}|{_OPEN}", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"\$\{[^}]*\}|\{\{.*?\}\}|<[^<>]+>|\{[\w .-]+\}|\[[\w .-]+\]|%\w+%|(?<![A-Za-z])tenant_id|your[-_]\w+"
-    r"|votre[-_]\w+",
+    r"\$\{[^}]*\}|\{\{.*?\}\}|<[^<>]+>|\{[\w .-]+\}|\[[\w .-]+\]|%\w+%|(?<![A-Za-z])tenant_id"
+    rf"|(?:{_YOUR})[-_]\w+",
     re.IGNORECASE,
 )
 """What stands for a part of an address."""

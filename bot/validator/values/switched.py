@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-_YES = {"true", "yes", "y", "on", "1", "oui", "vrai", "ja", "sant", "예", "사용", "사용함", "활성화", "활성"}
-_NO = {
-    "false", "no", "n", "off", "0", "non", "faux", "nej", "falskt", "아니요", "사용 안 함", "비활성화",
-    "비활성",
-}  # fmt: skip
+from bot.languages import of_all
+
+# Beside what files of any language have.
+_YES = {"true", "yes", "y", "on", "1", *of_all(lambda language: language.account_file.yes)}
+_NO = {"false", "no", "n", "off", "0", *of_all(lambda language: language.account_file.no)}
 
 
 def is_on(state: str) -> bool:

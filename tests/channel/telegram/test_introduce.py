@@ -7,8 +7,8 @@ import logging
 
 import pytest
 
-from bot.dialogue.notices import LONG, NAME, SHORT
-from bot.model import LOCALES, Message
+from bot.dialogue.notices import NAME, SHORT, purpose
+from bot.languages import LOCALES
 from bot.translate import translator
 from tests.channel.telegram.running import COMMANDS, running
 from tests.fakes.bot_api import BotApiServer, Refuse, TooManyRequests
@@ -74,14 +74,9 @@ async def test_descriptions_are_set_in_every_language(server: BotApiServer, *, r
         await server.until(lambda: profile.descriptions.get("") or None)
         await server.until(lambda: not renames or profile.names.get("") or None)
 
-    def said(message: Message) -> dict[str, str]:
-        english = translator("en").text(message)
-        texts = {_code(locale): translator(locale).text(message) for locale in LOCALES}
-        return {code: text for code, text in texts.items() if not code or text != english}
-
-    shown = {code: text for code, text in profile.descriptions.items() if not code or text != LONG.msgid}
-    assert shown == said(LONG)
-    assert {code for code, text in profile.short_descriptions.items() if text} >= set(said(SHORT))
+    said = {_code(locale): translator(locale).text(purpose(locale)) for locale in LOCALES}
+    assert profile.descriptions == said
+    assert {code for code, text in profile.short_descriptions.items() if text} >= said.keys()
     assert bool(profile.names) is renames
     assert not renames or profile.names[""] == translator("en").text(NAME)
 
@@ -92,7 +87,7 @@ def test_texts_are_within_telegrams_limits(locale: str) -> None:
     say = translator(locale)
     assert len(say.text(NAME)) <= 64
     assert len(say.text(SHORT)) <= 120
-    assert len(say.text(LONG)) <= 512
+    assert len(say.text(purpose(locale))) <= 512
 
 
 async def test_what_is_set_already_is_not_set_again(server: BotApiServer) -> None:

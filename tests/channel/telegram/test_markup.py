@@ -15,7 +15,7 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Event, Overheard, Press, Question, Refused
 from bot.dialogue.session import ChatSettings, Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.fakes.bot_api.entities import utf16_length
 from tests.fakes.bot_api.html import parse_html
 

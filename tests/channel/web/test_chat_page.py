@@ -14,7 +14,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Event
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.channel.web.conftest import Browser, Window
 from tests.validator.account_files import SECRET
 from tests.validator.test_joint_inspection import PRODUCTION, STAGE

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.channel.web.conftest import Browser
 from tests.validator.account_files import SECRET
 from tests.validator.test_joint_inspection import DASHBOARD, PRODUCTION, STAGE

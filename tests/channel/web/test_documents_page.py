@@ -12,7 +12,7 @@ from bot.channel.web import Pages
 from bot.channel.web.documents_page import as_file
 from bot.compiler.lint.board import Board, State, read_board
 from bot.errors import KnowledgeError
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.channel.web.conftest import Browser
 
 ENGLISH = (

@@ -10,7 +10,7 @@ from bot.dialogue.account_file.pasted import PASTED_NAME, account_in, unfenced
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.translate import translator
 from bot.validator.account_template import template
 from bot.validator.rules import rules

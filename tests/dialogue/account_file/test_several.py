@@ -8,7 +8,7 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Attachments, Refused, Reply
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.builders import text_of
 from tests.validator.account_files import SECRET
 from tests.validator.test_joint_inspection import DASHBOARD, PRODUCTION, STAGE

@@ -9,7 +9,7 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Press, Reply
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.builders import text_of
 from tests.validator.workbooks import xlsx
 

@@ -10,7 +10,8 @@ from bot.dialogue.answers.entry import paired, show_reply
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Button, Command, Press, Question
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from tests.dialogue.person import Person
 
 LIMIT_BYTES = 64

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.dialogue.answers.inline_mode import LIMIT_RESULTS, inline_results
 from bot.dialogue.desk import Desk
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.builders import text_of
 
 

@@ -13,7 +13,8 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import Session
-from bot.model import LOCALES, Page
+from bot.languages import LOCALES
+from bot.model import Page
 from tests.dialogue.person import Person
 
 TODAY = int(datetime(2026, 12, 4, 12, tzinfo=UTC).timestamp())

@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.translate import _, translator
 from tests.dialogue.person import Person
 

@@ -11,7 +11,8 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from tests.dialogue.person import Person
 
 

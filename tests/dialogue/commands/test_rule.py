@@ -8,7 +8,7 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.validator.rules import rules
 from tests.builders import text_of
 from tests.dialogue.person import Person

@@ -13,7 +13,7 @@ from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Command, Press
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.dialogue.person import Person
 
 SECRET = "s3cr3t-Of-The-Test-0815"

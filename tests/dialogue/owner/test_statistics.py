@@ -27,7 +27,7 @@ from bot.dialogue.notes import (
 )
 from bot.dialogue.owner.statistics import draft
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.store.store import Done
 from bot.translate import translator
 from tests.builders import text_of

@@ -12,7 +12,7 @@ from bot.dialogue.exchange import Command, Press, Question, Reacted
 from bot.dialogue.notes import Asked, Complained, Rated, Suggested
 from bot.dialogue.people.answer_ratings import REASONS
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.builders import text_of
 from tests.dialogue.person import Person
 

@@ -9,7 +9,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Press, Question
 from bot.dialogue.session import ChatSettings, Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.builders import labels_of, text_of
 from tests.dialogue.person import Person
 

@@ -10,7 +10,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Press
 from bot.dialogue.notes import Forget
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.dialogue.person import Person
 
 

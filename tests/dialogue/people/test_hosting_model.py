@@ -8,7 +8,8 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Press
 from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from bot.translate import translator
 from tests.dialogue.person import Person
 

@@ -15,14 +15,10 @@ from bot.dialogue.notes import Asked
 from bot.dialogue.people.overheard import is_plea
 from bot.dialogue.session import ChatSettings, Session
 from tests.builders import text_of
+from tests.said import in_each
 
 WANTED = Context(is_private=False, chat=ChatSettings(helps_unasked=True))
-SURE = {
-    "fr": "après la connexion Adobe ID on est renvoyé sur adobe.com au lieu de Campaign, une idée ?",
-    "sv": "Efter inloggning med Adobe ID hamnar vi på adobe.com i stället för Campaign",
-    "ko": "어도비 ID로 로그인하면 adobe.com으로 이동해요 왜 그런가요?",
-    "en": "after the Adobe login page we end up on adobe.com instead of Campaign, any idea?",
-}
+SURE = in_each("redirected_in_a_group")
 SETTLED = (
     "I changed the association mask yesterday and everything works now",
     "Thanks, the callback URL was the problem",

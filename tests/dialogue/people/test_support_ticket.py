@@ -9,7 +9,8 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from tests.dialogue.person import Person
 
 SECRET = "p8e-AbCdEf0123456789AbCdEf"

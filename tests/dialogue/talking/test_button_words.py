@@ -7,18 +7,19 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.translate import _, translator
 from tests.dialogue.person import Person
+from tests.said import in_each
 
 START = "symptom/no-matching-right"
-YES = {"fr": "c'est bon", "sv": "ja, det stämmer", "ko": "네 맞아요", "en": "yes, fine"}
-NO = {"fr": "non", "sv": "nej", "ko": "아니요", "en": "nope"}
-DONE = {"fr": "c'est corrigé", "sv": "har rättat det", "ko": "수정했어요", "en": "fixed it"}
-UNKNOWN = {"fr": "aucune idée", "sv": "vet inte", "ko": "모르겠어요", "en": "not sure"}
-BACK = {"fr": "retour", "sv": "tillbaka", "ko": "뒤로", "en": "back"}
-STOP = {"fr": "annule", "sv": "avbryt", "ko": "그만", "en": "cancel"}
-SECOND = {"fr": "le deuxième", "sv": "den andra", "ko": "두 번째요", "en": "the second one"}
+YES = in_each("yes")
+NO = in_each("no")
+DONE = in_each("done")
+UNKNOWN = in_each("not_sure")
+BACK = in_each("back")
+STOP = in_each("stop")
+SECOND = in_each("second")
 
 
 def _walking(desk: Desk, locale: str) -> Person:
@@ -95,27 +96,9 @@ def test_a_word_is_no_button_where_there_is_none(desk: Desk) -> None:
 def test_a_symptom_with_one_check_does_not_repeat_its_page(desk: Desk, locale: str) -> None:
     """What was just done is not the next check."""
     person = Person(desk, Session(chosen=locale))
-    first = person.says(
-        Question(
-            {
-                "fr": "après le login on atterrit sur adobe.com",
-                "sv": "efter inloggning hamnar vi på adobe.com",
-                "ko": "로그인하면 adobe.com으로 넘어가요",
-                "en": "after login we land on adobe.com",
-            }[locale]
-        )
-    )
+    first = person.says(Question(in_each("lands_on_adobe")[locale]))
     assert first.told
     assert first.told.answered == ("symptom/redirected-to-adobe",)
-    turn = person.says(
-        Question(
-            {
-                "fr": "fait, toujours pareil",
-                "sv": "gjort, fortfarande samma",
-                "ko": "했는데 똑같아요",
-                "en": "did that, no change",
-            }[locale]
-        )
-    )
+    turn = person.says(Question(in_each("done_no_change")[locale]))
     assert turn.told
     assert turn.told.answered == ("check/server-restart",)

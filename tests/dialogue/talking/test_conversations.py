@@ -17,7 +17,8 @@ from bot.app import Known
 from bot.cli.conversations import Answered, Conversations
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.desk import Desk
-from bot.model import LOCALES, Outcome
+from bot.languages import LOCALES
+from bot.model import Outcome
 
 FOLDER = Path(__file__).parent / "conversations"
 VERDICTS = {"=true": True, "=false": False, "=null": None}

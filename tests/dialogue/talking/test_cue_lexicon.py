@@ -6,14 +6,10 @@ import pytest
 
 from bot.dialogue.talking.cue_lexicon import CueLexicon, lexicon
 from bot.dialogue.talking.utterance import read
-from bot.model import LOCALES
+from bot.languages import LOCALES
+from tests.said import in_each
 
-SPOKEN = {
-    "fr": "merci, mais toujours pareil",
-    "sv": "tack, men fortfarande samma fel",
-    "ko": "감사합니다, 그런데 여전히 똑같아요",
-    "en": "thanks, but still the same error",
-}
+SPOKEN = in_each("thanks_but_still")
 
 
 def _cues(text: str, **patterns: list[str]) -> set[str]:

@@ -13,7 +13,8 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Memory, Option, Session
-from bot.model import LOCALES, Outcome
+from bot.languages import LOCALES
+from bot.model import Outcome
 from tests.dialogue.person import NOON, Person
 from tests.dialogue.talking.test_conversations import said_in
 

@@ -7,17 +7,14 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.model import LOCALES, BlockKind
+from bot.languages import LOCALES
+from bot.model import BlockKind
 from tests.dialogue.person import Person
 from tests.dialogue.talking.test_conversations import said_in
+from tests.said import in_each
 
-TOLD = {
-    "fr": "au fait, on est hébergés par Adobe",
-    "sv": "vi är förresten hostade av Adobe",
-    "ko": "참고로 어도비가 호스팅하고 있어요",
-    "en": "by the way, we are hosted by Adobe",
-}
-WHERE = {"fr": "c'est où ?", "sv": "var är det?", "ko": "어디 있어요?", "en": "where is it?"}
+TOLD = in_each("hosted")
+WHERE = in_each("where_is_it")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -33,12 +30,7 @@ def test_it_is_remembered_and_leaves_no_steps(desk: Desk, locale: str) -> None:
         assert BlockKind.NOTE in [block.kind for block in person.reply.blocks], said
 
 
-BOTH = {
-    "fr": "quel nom interne et quel type faut-il ?",
-    "sv": "vilket internt namn och vilken typ ska det vara?",
-    "ko": "내부 이름은 뭐고 유형은 뭔가요?",
-    "en": "which internal name and which type does it need?",
-}
+BOTH = in_each("name_and_type")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

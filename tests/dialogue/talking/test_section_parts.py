@@ -7,22 +7,17 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.talking.section_parts import part_of
+from bot.languages import LOCALES
 from bot.model import BlockKind
 from bot.translate import _, translator
 from tests.dialogue.person import Person
+from tests.said import in_each
 
 SUBJECTS = {
-    "fr": ("comment migrer les utilisateurs vers IMS ?", "ça prend combien de temps ?", "une heure"),
-    "sv": ("hur migrerar vi användarna till IMS?", "hur lång tid tar det?", "en timme"),
-    "ko": ("사용자를 IMS로 마이그레이션하려면?", "얼마나 걸려요?", "한 시간"),
-    "en": ("How do I migrate the users to IMS?", "how long does it take?", "one hour"),
+    locale: (in_each("migrate_users")[locale], in_each("how_long")[locale], in_each("one_hour")[locale])
+    for locale in LOCALES
 }
-CACHES = {
-    "fr": "comment vider le cache WebView2 de la console ?",
-    "sv": "hur tömmer jag konsolens WebView2-cache?",
-    "ko": "콘솔의 WebView2 캐시는 어떻게 지우나요?",
-    "en": "How do I clear the WebView2 cache of the console?",
-}
+CACHES = in_each("clear_cache")
 NO_TIME = _("The documentation gives no time for this.")
 
 

@@ -14,61 +14,16 @@ from bot.dialogue.talking.contrast import parted
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.manager import answer_question
 from bot.dialogue.talking.utterance import read
-from bot.model import LOCALES, Outcome
+from bot.languages import LOCALES
+from bot.model import Outcome
+from tests.said import lists_in_each
 
-THINGS = {
-    "en": (
-        "the internal name; the account type; the callback URL; the IMS server URL; the client ID; "
-        "the client secret; the organization ID; the association mask; the scopes; the product context; "
-        "the tenant name; the operator groups; "
-        "the external account; the integration package; the console cache"
-    ),
-    "fr": (
-        "le nom interne; le type de compte; l'URL de rappel; l'URL du serveur IMS; l'ID client; "
-        "le secret client; l'ID d'organisation; le masque d'association; les scopes; le contexte produit; "
-        "le nom du tenant; les groupes d'opérateurs; le compte externe; le package d'intégration; "
-        "le cache de la console"
-    ),
-    "sv": (
-        "det interna namnet; kontotypen; callback-URL:en; "
-        "IMS-serverns URL; klient-ID:t; klienthemligheten; "
-        "organisations-ID:t; associationsmasken; omfången; "
-        "product context; tenantnamnet; operatörsgrupperna; "
-        "det externa kontot; integrationspaketet; konsolens cache"
-    ),
-    "ko": (
-        "내부 이름; 계정 유형; 콜백 URL; IMS 서버 URL; "
-        "클라이언트 ID; 클라이언트 암호; 조직 ID; 연결 마스크; "
-        "스코프; 제품 컨텍스트; 테넌트 이름; 운영자 그룹; 외부 계정; 통합 패키지; 콘솔 캐시"
-    ),
-}
-FRAMES = {
-    "en": (
-        "where exactly do I set {}?; who is allowed to change {} on the right side?; "
-        "our admin says {} is wrong, how do I check it?; does {} have to be the same for everybody?; "
-        "no idea how {} works, can you explain what it is good for?"
-    ),
-    "fr": (
-        "où est-ce que je règle exactement {} ?; qui a le droit de modifier {} ?; "
-        "notre admin dit que {} n'est pas bon, comment vérifier ?; "
-        "{} doit-il être le même pour tout le monde ?; "
-        "comment savoir si {} est correct avant de valider ?"
-    ),
-    "sv": (
-        "var ställer jag in {} exakt?; vem får ändra {} hos oss?; "
-        "vår admin säger att {} är fel, hur kollar jag?; "
-        "måste {} vara samma för alla?; hur vet jag om {} stämmer innan jag sparar?"
-    ),
-    "ko": (
-        "{} 정확히 어디에서 설정하나요?; {} 누가 바꿀 수 있습니까?; "
-        "관리자가 {} 틀렸다고 하는데 어떻게 확인하죠?; "
-        "{} 모두 똑같아야 하나요?; 저장하기 전에 {} 맞는지 알 수 있는 방법은?"
-    ),
-}
+THINGS = lists_in_each("technical_things")
+FRAMES = lists_in_each("technical_frames")
 QUESTIONS = [
-    (locale, frame.strip().format(thing.strip()))
+    (locale, frame.format(thing))
     for locale in LOCALES
-    for thing, frame in product(THINGS[locale].split(";"), FRAMES[locale].split(";"))
+    for thing, frame in product(THINGS[locale], FRAMES[locale])
 ]
 
 

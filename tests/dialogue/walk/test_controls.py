@@ -22,7 +22,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Press
 from bot.dialogue.session import Session, Walk
 from bot.dialogue.walk import walkthrough
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.translate import _, translator
 from tests.builders import text_of
 from tests.dialogue.person import Person

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
-from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.languages import SOURCE_LOCALE
 from bot.model import Severity
 from bot.translate import _
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.sections import plain
-from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.languages import SOURCE_LOCALE
 from bot.model import BlockKind, Severity
 from bot.translate import _
 

@@ -18,13 +18,13 @@ from bot.compiler.lint.lint_finding import Checked, LintFinding
 from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.links import is_public
 from bot.compiler.page.sections import plain
-from bot.compiler.page.versions import SOURCE_LOCALE
+from bot.languages import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Inline, Severity, Span, Style
 from bot.sources.frequent_words import FREQUENT_WORDS, word_set
 from bot.translate import _
 
 NAME = "untranslated-text"
-_ENGLISH = FREQUENT_WORDS["en"] | word_set(
+_ENGLISH = FREQUENT_WORDS[SOURCE_LOCALE] | word_set(
     "a an on for in at as or by has have had was were will would should could may might do does "
     "this these those their they its we our then than but into only any all each other such there "
     "here where how what who whose use used using about also following below above between"

@@ -7,7 +7,8 @@ import pytest
 from bot.channel.telegram.answering.file_rights import MAX_ALERT_CHARS, Alert, alert, objection
 from bot.channel.telegram.incoming.arrival import FilePress, SentFile
 from bot.dialogue.notices import NOT_YOURS, private_only
-from bot.model import LOCALES, Message
+from bot.languages import LOCALES
+from bot.model import Message
 from bot.translate import _
 
 FILE = SentFile("F", "a.yaml")

@@ -10,7 +10,7 @@ from bot.channel.telegram.answering.leaked_secrets import leaking, warning
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Attachment, Command, Event, Question
 from bot.dialogue.notices import secret_in_private
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.translate import translator
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import HEARD

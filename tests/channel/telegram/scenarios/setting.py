@@ -21,22 +21,13 @@ from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer
 from tests.fakes.bot_api import Message as Sent
 from tests.fakes.memory_store import MemoryStore
+from tests.said import in_each
 
 BOT = "@ims_doctor_bot"
 REDIRECTED = "symptom/redirected-to-adobe"
-ASKED = {
-    "fr": "Après la connexion, on arrive sur adobe.com, pourquoi ?",
-    "sv": "Efter inloggningen hamnar jag på adobe.com",
-    "ko": "로그인 후 adobe.com으로 이동합니다",
-    "en": "After login I end up on adobe.com",
-}
+ASKED = in_each("redirected")
 """One symptom, as people of each language put it."""
-MASK = {
-    "fr": "quel doit être le masque d'association ?",
-    "sv": "hur ska associationsmasken se ut?",
-    "ko": "연결 마스크는 어떻게 되어야 하나요?",
-    "en": "what should the association mask look like?",
-}
+MASK = in_each("mask")
 SECRET = "p8e-1a2b3C4d5E6f7G8h9I0jKLmn"
 FAULTY = """\
 internal_name: Adobe_Marketing_Klaud

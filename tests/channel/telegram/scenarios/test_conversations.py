@@ -7,19 +7,16 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.desk import Desk
+from bot.languages import LOCALES
 from bot.store import SqlStore
 from tests.channel.telegram.scenarios.setting import ASKED, BOT, is_in, team_bot
 from tests.fakes.bot_api import BotApiServer
+from tests.said import in_each
 
-NAME = {"fr": "nom interne ?", "sv": "internt namn?", "ko": "내부 이름?", "en": "internal name?"}
-WHERE = {"fr": "c'est où ?", "sv": "var är det?", "ko": "그게 어디 있어요?", "en": "where is that?"}
-STILL = {
-    "fr": "j'ai tout fait, ça ne change rien",
-    "sv": "har gjort det, ingen skillnad",
-    "ko": "했는데 똑같아요",
-    "en": "did that, no change",
-}
-LANGUAGES = pytest.mark.parametrize("language", ["fr", "sv", "ko", "en"])
+NAME = in_each("name")
+WHERE = in_each("where")
+STILL = in_each("still")
+LANGUAGES = pytest.mark.parametrize("language", LOCALES)
 
 
 @LANGUAGES

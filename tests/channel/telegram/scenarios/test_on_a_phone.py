@@ -6,10 +6,11 @@ import pytest
 
 from bot.dialogue.commands import COMMANDS
 from bot.dialogue.desk import Desk
+from bot.languages import LOCALES
 from tests.channel.telegram.scenarios.setting import ASKED, team_bot
 from tests.fakes.bot_api import BotApiServer
 
-LANGUAGES = pytest.mark.parametrize("language", ["fr", "sv", "ko", "en"])
+LANGUAGES = pytest.mark.parametrize("language", LOCALES)
 EVIL = "<b>&amp;</b> <script> & \"'` **x** [a](tg://user?id=1) <a href='x'>"
 
 

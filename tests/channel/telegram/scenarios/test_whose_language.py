@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from tests.channel.telegram.scenarios.setting import ASKED, BOT, is_in, team_bot
 from tests.fakes.bot_api import BotApiServer
 

@@ -1,0 +1,148 @@
+"""What `locales/<tag>/language.yaml` says, key by key; each file explains its keys to who writes one.
+
+Words are in small letters and NFC. `Patterns` are texts in the notation of `bot/languages/patterns.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from bot.model import Record
+
+SOURCE_LOCALE = "en"
+"""The language of the code's own wording and of the pages that the others are translations of."""
+
+WordList: TypeAlias = tuple[str, ...]
+Patterns: TypeAlias = tuple[str, ...]
+
+
+class Keyboard(Record, frozen=True, forbid_unknown_fields=True):
+    """A keyboard with a second mode: Latin `keys`, and the `letters` of Hangul that they type in it."""
+
+    keys: str
+    letters: str
+
+
+class HangulNames(Record, frozen=True, forbid_unknown_fields=True):
+    """Names that are written family name first, as one word of Hangul.
+
+    `families` are single syllables, `given` what follows them; `roles` stand where names do and are none;
+    `honorifics` and `titles` follow a name, `particles` a title, `vocatives` a given name alone.
+    """
+
+    families: WordList
+    given: WordList
+    roles: WordList
+    honorifics: WordList
+    titles: WordList
+    particles: WordList
+    vocatives: WordList
+
+
+class Secrets(Record, frozen=True, forbid_unknown_fields=True):
+    """How people speak of secrets.
+
+    `words` are what a secret is called, `fingerprint` what is only its digest. Between that and the value
+    stand `is_said` or `was_said`, or `particles` glued to the word; `subject_particles` are glued to a value
+    that comes first. `questions`, `no_values` and `stand_ins` follow as well, and are no secret.
+    """
+
+    words: Patterns
+    fingerprint: WordList
+    is_said: WordList
+    was_said: WordList
+    particles: WordList
+    subject_particles: WordList
+    questions: WordList
+    no_values: WordList
+    stand_ins: WordList
+
+
+class Privacy(Record, frozen=True, forbid_unknown_fields=True):
+    """How people write what is somebody's own.
+
+    `logins`: words after which, with a colon, a login or name comes; `owners` have an id (`account`), which
+    is called by `ids`, or by `ids_alone` without an owner. `at` and `dot` are how an address of e-mail is
+    dictated. `units` are glued to a figure, `errors` to the number of an error. `capitals` begin with a
+    capital letter and are no name. `given_names` are those that no other language has.
+    """
+
+    logins: WordList
+    owners: WordList
+    ids: WordList
+    ids_alone: WordList
+    at: WordList
+    dot: WordList
+    units: WordList
+    errors: WordList
+    capitals: WordList
+    given_names: WordList
+    hangul_names: HangulNames | None = None
+
+
+class GroupTalk(Record, frozen=True, forbid_unknown_fields=True):
+    """By what a line in a group is known: `asks_first` begins a question, `asks` stands in one.
+
+    `problem` tells that something fails, `settled` that nobody wants help.
+    """
+
+    asks_first: WordList
+    asks: Patterns
+    problem: Patterns
+    settled: Patterns
+
+
+class DocumentWords(Record, frozen=True, forbid_unknown_fields=True):
+    """Words of the documents by which a step is found: of `stages`, or for the `vendor` to do.
+
+    `build` is what stands behind the number of a build.
+    """
+
+    stages: WordList
+    vendor: WordList
+    build: WordList
+
+
+class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
+    """What people write into an account file beside the names of settings (`knowledge/fields.yaml`).
+
+    `name` is the label of a bare name; `production` begins the name of the productive instance; `hosted` and
+    `own_server` say where Campaign runs; `date_marks` stand behind year, month and day, or there are none.
+    `to_fill_in` stands where a value is to come, `secret_to_fill_in` where a client secret is, `your` before
+    what it is; `hidden` is put over a secret.
+    """
+
+    yes: WordList
+    no: WordList
+    name: WordList
+    production: WordList
+    hosted: WordList
+    own_server: WordList
+    date_marks: WordList
+    your: WordList
+    to_fill_in: Patterns
+    secret_to_fill_in: Patterns
+    hidden: WordList
+
+
+class Language(Record, frozen=True, forbid_unknown_fields=True):
+    """All that the program knows of a language.
+
+    `order` is its place where languages are offered, `script` one of `scripts.SCRIPTS`, `stemmer` one of
+    Snowball's. `first_of_month` is how the first day is written, empty where as any other. `client_codes`
+    are codes by which Telegram, browsers and systems name it beside its tag. By `frequent_words` a page tells
+    that it is in it; none where the script does.
+    """
+
+    order: int
+    script: str
+    stemmer: str
+    first_of_month: str
+    client_codes: WordList
+    frequent_words: WordList
+    secrets: Secrets
+    privacy: Privacy
+    group_talk: GroupTalk
+    documents: DocumentWords
+    account_file: AccountFileWords
+    keyboard: Keyboard | None = None
