@@ -17,7 +17,9 @@ _PIECE = re.compile(r"[^\s_\-=:,;()\[\]{}]+")
 _WORD_AND_FIGURES = re.compile(r"([^\W\d_]+)\d{1,8}")
 _NAME = re.compile(NAME)
 _LEAST = 8
+"""A choice: shorter pieces are words and dates."""
 _LEAST_ALONE = 12
+"""A choice: where no word for a secret stands beside it, longer than the number of an order or a ticket."""
 _HEX = re.compile(r"(?i)[0-9a-f]+")
 
 

@@ -19,6 +19,8 @@ from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name
 FieldLevel: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
 FLAT: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
 """Where to look for a name that stands at the top of a file, in this order."""
+KNOWN_AT_LEAST, TURNED_AT_LEAST = 2, 3
+"""Names of settings that make the head of a table; more in a column, for one of prose may hold two."""
 LISTS = {"ims_scope", "operator_groups", "scopes", "callback_allowlist", "groups"}
 """Settings that hold several values."""
 

@@ -18,6 +18,7 @@ _FIELDS = 600
 FILES = 10
 """Files that may be sent at once, as in Telegram."""
 _NAME_BYTES = 120
+"""A choice: a name is shown in one line."""
 _DEFAULT_NAME = "pasted.txt"
 
 

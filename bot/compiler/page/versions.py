@@ -13,7 +13,8 @@ from bot.compiler.page.sections import Draft, bold_titles, plain, slug, split_at
 from bot.model import Block, BlockKind, Record
 from bot.sources.markdown import Document
 
-_LIMIT_TITLE_CHARS = 140
+_PLAIN_TITLE_CHARS = 140
+"""A choice: longer than of a bold title, for another language has a title in its place."""
 SOURCE_LOCALE = "en"
 
 
@@ -146,7 +147,7 @@ def _blocks_of_leaves(draft: Draft) -> list[int]:
 
 
 def _may_be_title(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and 0 < len(plain(block.inline)) <= _LIMIT_TITLE_CHARS
+    return block.kind is BlockKind.PARAGRAPH and 0 < len(plain(block.inline)) <= _PLAIN_TITLE_CHARS
 
 
 def _wanted(row: dict[str, Draft], pivot: str) -> str:

@@ -22,6 +22,7 @@ from bot.privacy.file_names import without_secret
 from bot.translate import _
 
 _SHOWN_NAME_BYTES = 120
+"""A choice: a name is said in one line."""
 
 
 def inspected(file: Attachment, talk: Talk) -> Reply:

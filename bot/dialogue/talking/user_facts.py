@@ -19,6 +19,7 @@ _VERSION = re.compile(
     r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b|(?<!\d)9[0-9]{3}(?=\s*(?:build|빌드))"
 )
 _VERSIONS = 4
+"""A choice: client, server, and each of another instance."""
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _LOOKED_AT = 200
+"""A choice: a placeholder is short, and a pattern never runs away."""
 _BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
 _OPEN = r"t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me"
 _WORDS = (

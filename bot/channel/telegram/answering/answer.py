@@ -49,6 +49,7 @@ __all__ = ["Answerer", "Converse", "DialogueTurn", "ReadAnew"]
 FILES_AT_ONCE = 4
 """Files that are fetched, read and told about at once; more of them wait, and nobody with them."""
 _REMEMBERED_ALBUMS = 256
+"""A choice: albums of which a further picture may still come."""
 _log = logging.getLogger(__name__)
 
 
