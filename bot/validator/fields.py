@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, TypeAlias
@@ -14,7 +13,7 @@ from bot import resources
 from bot.errors import KnowledgeError
 from bot.likeness import most_alike
 from bot.model import Record
-from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name
+from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name, without_signs
 
 FieldLevel: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
 FLAT: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
@@ -36,7 +35,6 @@ _LONGEST = 100
 """Characters of a name that are looked at."""
 _LONGEST_VALUE = 10_000
 """Characters of a value that are looked at."""
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modified"}
 """Settings that an element within an account (`folder/name`) has in its own right."""
 _CHANNELS = {"client_id", "client_secret", "callback_url", "ims_scope", "tenant", "organization_id"}
@@ -64,11 +62,8 @@ class Placed(Record, frozen=True):
 
 
 def normalised(name: str) -> str:
-    """A name without case, accents, blanks and punctuation: `IMS-Server URL` → `imsserverurl`."""
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name)
-        name = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
-    return _NOT_LETTERS.sub("", name.casefold())
+    """The name of a setting as it is compared, see `without_signs`."""
+    return without_signs(name)
 
 
 @cache
