@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _READABLE = 0o644
+"""Everybody reads it, its owner writes: what a file gets that is not private."""
 
 
 def mapped(path: Path) -> memoryview:

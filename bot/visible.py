@@ -16,6 +16,7 @@ from typing import Any, TextIO, cast
 CUT = "…"
 """Ends a text that was too long."""
 _LONGEST_SHOWN = 80
+"""A choice: a line of a terminal."""
 # what moves the cursor, or makes text look like another line, or cannot be written
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"

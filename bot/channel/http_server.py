@@ -16,6 +16,7 @@ from bot.errors import ChannelError
 CLOSE_S = 1
 """How long calls that are under way may take when the bot stops."""
 _MAX_CALLS = 512
+"""A choice: above it 503 at once, for a machine with that many calls answers none in time."""
 _TURNS_TO_CONNECT = 3
 """Of the event loop, from an accepted peer to a connection that can be told to end."""
 

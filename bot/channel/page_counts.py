@@ -16,6 +16,7 @@ from bot.languages import LOCALES
 PAGES = ("chat", "check", "documents", "mini-app", "static")
 """Of what is counted; everything else is `other`."""
 _ALIVE_S = 3.0
+"""A choice: what has not answered by then does not answer people either; a probe waits as long."""
 
 
 class Count(Protocol):

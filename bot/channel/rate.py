@@ -16,7 +16,9 @@ Clock: TypeAlias = Callable[[], float]
 """Gives seconds that only grow."""
 
 WINDOW_S = 60.0
+"""A minute, as the settings count."""
 REMEMBERED = 10_000
+"""A choice: more people than one bot hears in a minute, in a few megabytes."""
 
 
 @dataclass(frozen=True, slots=True)

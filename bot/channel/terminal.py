@@ -30,10 +30,15 @@ from bot.model import Message, Span, Style
 from bot.translate import _, translator
 
 FILE_LIMIT_BYTES = 1024 * 1024
+"""A choice: an account file has some kilobytes."""
 _PATH_CHARS = 1024
+"""A choice: longer lines are words rather than a path."""
 _NAME_BYTES = 200
+"""File systems take 255 bytes; this leaves room for a number."""
 _DIGITS = 4
+"""More digits than a list of buttons has are no button's number."""
 _TRIES = 1000
+"""A choice: so many files of one name are enough."""
 _LEAVE = {"/quit", "/exit", "quit", "exit"}
 
 Converse = Callable[[Event, Session], Turn]

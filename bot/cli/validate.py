@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _LONGEST_NAME = 4096
+"""The longest path of Linux."""
 
 
 def add_to(commands: CommandParsers) -> None:

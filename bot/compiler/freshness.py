@@ -34,6 +34,7 @@ TAKEN_FROM = "published-pages"
 that its facts are from."""
 
 _DIGEST_BYTES = 8
+"""Enough to tell some hundred texts apart, and short enough for a front matter."""
 _HEAD = """\
 # The published state that the shipped documents are from: of every page, a digest a section.
 # Written by `ims-doctor knowledge check DIR --record`; `watch` names the groups of the published table of

@@ -25,10 +25,14 @@ from bot.privacy.secret_words import is_secret_name
 from bot.visible import safe
 
 _LONGEST = 16_000
+"""Docker, for one, cuts lines of a log at 16 kilobytes."""
 _MOST_ITEMS = 100
+"""A choice: a line is read by people."""
 _DEEPEST = 6
+"""A choice: deeper is a program's structure, not what it wants to say."""
 _CUT = "…"
 _HUGE = 10**30
+"""Readers of JSON take no greater numbers without losing digits or failing."""
 _STANDARD = {*logging.makeLogRecord({}).__dict__, "message", "asctime", "taskName"}
 _LIBRARY = {"_logger", "_name", "color_message"}
 _PLAIN = (PurePath, UUID, datetime, date, time, Decimal, Enum)

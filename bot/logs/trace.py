@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from bot.errors import BotError, UnreadableFileError
 
 _MOST_FRAMES = 40
+"""A choice: both ends of a recursion; what lies between says nothing more."""
 _MOST_IN_GROUP = 10
+"""A choice: exceptions of a group are mostly the same."""
 _INDENT = "  "
 
 

@@ -26,7 +26,9 @@ _EVIDENCE = (
     "always",
 )
 _CANDIDATES = 3
+"""A choice: the answer, and what it could have been."""
 _WORDS = 6
+"""A choice: fits a line."""
 
 
 def explain(model: Model, text: str, verdict: Verdict) -> Iterator[str]:

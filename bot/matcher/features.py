@@ -17,11 +17,16 @@ from bot.matcher.lexicon import Lexicon
 from bot.matcher.normalise import is_hangul, jamo, words
 
 BUCKETS = 1 << 19
+"""A choice: places enough that few marks share one."""
 
 _PIECES = (2, 3, 4)
+"""Lengths of pieces of words, by which endings and slips of the finger matter less."""
 _JAMO_PIECES = (3, 5)
+"""The same of Hangul's letters: a syllable has two or three."""
 _STEM = 5
+"""A choice: so much of a word stays the same through its endings."""
 _OPENINGS = (1, 2, 3, 4)
+"""Lengths of beginnings of Korean words, to which particles are added."""
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: the marks of this many are worked out once."""
 

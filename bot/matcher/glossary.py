@@ -35,6 +35,7 @@ _SEEN = 3
 _LONGEST = 120
 """Nor are paragraphs with more different terms."""
 _ROUNDS = 6
+"""A choice: rounds of expectation maximisation; usual are five to ten."""
 
 
 def units(text: str, locale: str) -> Iterator[str]:

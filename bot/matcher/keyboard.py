@@ -30,6 +30,7 @@ _DOUBLE = {
 _APART = {double: pair for pair, double in _DOUBLE.items()}
 _KEY_OF = {letter: key for key, letter in _KEYS.items()}
 _FIRST_SYLLABLE = 0xAC00
+"""Unicode's first Hangul syllable, from which the others are counted."""
 _SYLLABLE = re.compile(
     f"([{_INITIAL}])((?:ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[{_MEDIAL}]))"
     f"((?:(?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[{_FINAL[1:]}])(?![{_MEDIAL}]))?"
@@ -42,6 +43,7 @@ _ABBREVIATION = re.compile("[ㄱ-ㅎ]{1,3}|[ㅏ-ㅣ]+")
 """`ㅇㅋ` and `ㅠㅠ` are Korean; a lone letter among others is a sign of the wrong mode."""
 _LONE = re.compile("[ㄱ-ㅣ]")
 _SHORTEST = 2
+"""A single letter says nothing of the keyboard's mode."""
 OPENING = 2
 """Syllables by which a Korean word is known; particles and endings come after them."""
 

@@ -25,6 +25,7 @@ from bot.sources.frequent_words import FREQUENT_WORDS
 from bot.sources.page_language import by_script
 
 _BUCKETS = 1 << 15
+"""A choice: fewer than the matcher's, for pieces of up to three letters are fewer."""
 _BORROWED = 300.0
 """Pieces that each language borrows from what is usual over all."""
 _UNSEEN = 0.05
@@ -47,7 +48,9 @@ _TELLING_WORDS = 3
 _TELLING_LETTERS = 2
 """Nor does less Hangul: `ㅠㅠ` is typed in other languages too."""
 _OTHER_SCRIPT_SHARE = 0.25
+"""A choice: below it a name or a quotation in another script."""
 _PIECES = (1, 2, 3)
+"""Lengths of pieces of words: one tells scripts, three tell languages."""
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
 _NO_PROSE = re.compile(r"\S*[\d_@=/\\<>{}*|]\S*|[^\W_]\S*[.:][^\W_]\S*")

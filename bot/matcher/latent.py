@@ -20,10 +20,15 @@ from bot.matcher.postings import NOTHING, Bags, packed
 from bot.model import Record
 
 DIMENSIONS = 200
+"""Usual for latent spaces of this size are 100 to 300."""
 _PIECE_WEIGHT = 0.5
+"""A choice: a piece of a word says half of what the word says."""
 _MIN_UNITS = 2
+"""What stands in a single section relates it to no other."""
 _SCALE = 127.0
+"""The greatest signed byte: places are stored as bytes."""
 _BLOCK = 4096
+"""A choice: rows that are computed at once, so that memory stays small."""
 _TOLERANCE = 1e-2
 """How exact the space must be; finer costs three times the time and finds nothing better (`make bench`)."""
 

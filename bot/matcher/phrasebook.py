@@ -8,6 +8,7 @@ from bot.matcher.normalise import fold
 from bot.model import Record
 
 _SLIPS = 1
+"""A choice: with two slips short phrases become others."""
 
 
 class Phrasebook(Record, frozen=True, dict=True):

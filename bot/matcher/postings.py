@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from bot.model import Record
 
 _K1, _B = 1.2, 0.75
+"""Usual values of BM25."""
 _LONGEST = 20
 """A list holds at most this times the square root of the number of units."""
 _BLOCKS = 8

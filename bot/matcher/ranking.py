@@ -32,6 +32,7 @@ answers one in twelve has less, of those that nothing answers seven in ten."""
 _LIKELY = 0.3
 """An entry that the catalogue thinks less likely than this does not stand beside sections."""
 _LEAST, _MOST = 0.001, 0.999
+"""Nothing is certain; and the logarithm of 0 or 1 is none."""
 
 
 def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) -> Decision:

@@ -35,7 +35,9 @@ _PIVOT = SOURCE_LOCALE
 _VAGUE = tuple(tag for tag, language in LANGUAGES.items() if SCRIPTS[language.script].is_glued)
 """Languages whose terms are cut so small that they are searched through the glossary, too."""
 _OWN_PIECES, _PIVOT_PIECES = 0.5, 0.25
+"""A choice: pieces of words say less than words, those of another language less still."""
 _WHOLE_PAGE = 0.15
+"""A choice: a section of the right page counts a little for that alone."""
 _BEST_SECTION, _PAGE, _NEAR_SECTION, _NEAR_PAGE = 4.5, 2.5, 2.0, 2.8
 """What a page's scores weigh, each as a share of the highest of any page: the terms of its best section and
 of the page, the place in the latent space of its nearest section, and of its sections on average."""

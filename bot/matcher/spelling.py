@@ -12,9 +12,13 @@ from bot.matcher.normalise import is_hangul, words
 from bot.model import Record
 
 _SHORTEST = 5
+"""A choice: a shorter word has too many neighbours."""
 _LENGTHS_APART = 2
+"""A choice: two letters forgotten or doubled."""
 _ALIKE = 0.75
+"""A choice: two slips in eight letters."""
 _MIN_UNITS = 2
+"""A word that stands in one text only may be a slip itself."""
 
 
 class Vocabulary(Record, frozen=True, dict=True):

@@ -23,8 +23,11 @@ from bot.matcher.normalise import is_hangul, words
 STEMS = f"snowballstemmer {version('snowballstemmer')}"
 """Whose stems the terms are: an index is searched with those that it was built with."""
 _PIECE = 4
+"""A choice: pieces of four letters cross the joints of compounds."""
 _SYLLABLES = (2, 3)
+"""Lengths of Korean pieces: most words have two or three syllables."""
 _PAIR = 2
+"""Pairs of signs are usual where words are not parted."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _RUNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _REMEMBERED = 1 << 14

@@ -34,6 +34,7 @@ DOCUMENT_WRITER = "document"
 """The writer of the documents: always heard, never left out."""
 
 _FOLDS = 3
+"""A choice: writers are left out a third of them at a time."""
 _GROUPS = len(GROUP_WEIGHTS)
 _MIN_PHRASES = 2
 """A mark that stands in fewer phrases says nothing of the next one."""

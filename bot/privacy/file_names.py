@@ -12,12 +12,16 @@ from bot.privacy.token_shapes import find_sure
 from bot.privacy.word_lists import PRODUCTS
 
 MASK = "•••"
+_SHOWN_BYTES = 120
+"""A choice: a name is said in one line; its end tells what it is."""
 _ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,5}){1,2}$")
 _PIECE = re.compile(r"[^\s_\-=:,;()\[\]{}]+")
 _WORD_AND_FIGURES = re.compile(r"([^\W\d_]+)\d{1,8}")
 _NAME = re.compile(NAME)
 _LEAST = 8
+"""A choice: shorter pieces are words and dates."""
 _LEAST_ALONE = 12
+"""A choice: where no word for a secret stands beside it, longer than the number of an order or a ticket."""
 _HEX = re.compile(r"(?i)[0-9a-f]+")
 
 
@@ -39,6 +43,13 @@ def without_secret(name: str) -> str:
         if not _is_word(piece) and (is_tangle(piece) or (is_named and is_real(piece))):
             spans.append(found.span())
     return hidden(stem, spans, MASK) + name[len(stem) :]
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it may be shown and given back: printable, no path, no secret; may be empty."""
+    last = without_secret(name.replace("\\", "/").rpartition("/")[2])
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
+    return shown.encode()[-_SHOWN_BYTES:].decode(errors="ignore")
 
 
 def _stem(name: str) -> str:

@@ -15,7 +15,9 @@ MASK = "•••"
 _LEAST = 4
 """Shorter secrets are not looked for: they would take ordinary words along."""
 _LEAST_ENCODED = 6
+"""A choice: the encoded form of a shorter one stands in ordinary text by chance."""
 _LONG = 20
+"""A choice: from here on the beginning or end alone gives a secret away."""
 _PART = 12
 """Of a long secret, so many characters at its beginning or end are too many: a library may have cut it."""
 _IN_WORD = re.compile(r"[A-Za-z0-9_-]")

@@ -21,6 +21,7 @@ _AMBIGUOUS = frozenset({"urban", "marine", "charlie", "jean", "virginie", "marin
 _LEAST_SMALL = 4
 """Letters of a name that is recognised in small letters."""
 _FEW_WORDS = 4
+"""A choice: of fewer words capitals say nothing of the whole."""
 _TITLES = 0.5
 """From this share on of words with a capital, capitals mean nothing: the person writes so."""
 _ERRORS = ("error", "exception", "fault")

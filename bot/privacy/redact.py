@@ -20,6 +20,7 @@ from bot.privacy.word_lists import ASKING, NO_VALUE, PUBLIC_HOSTS, PUBLIC_VALUES
 
 GONE = "…"
 LIMIT_CHARS = 200
+"""A choice: a question has fewer; an owner reads a list."""
 _READ_CHARS = 1000
 """What stands further behind is neither kept nor read."""
 
@@ -77,8 +78,11 @@ _ASCII = re.compile(r"[!-~\u00c0-\u024f]+")
 _ERROR_NAME = re.compile(rf"[A-Z]{{2,6}}[-_]\d{{3,6}}|(?i:{ERRORS})[-_]?\d{{3}}")
 _KEPT = {GONE}
 _LEAST_ID = 6
+"""A choice: shorter mixtures of letters and digits are versions and products."""
 _LONGEST_FIGURE = 4
+"""A choice: years and codes of errors have four digits, numbers of people more."""
 _LONGEST_WORD = 34
+"""A choice: longer than ordinary words, Swedish compounds included."""
 _GAPS = re.compile(rf"{GONE}(?:[\s/|&+-]*{GONE})+")
 
 

@@ -61,11 +61,14 @@ _NO_SECRET = re.compile(
 )
 _JOINTS = re.compile(r"[-_./:,;@]")
 _LONGEST_VALUE = 1000
+"""A choice: a secret is shorter, and a pattern never runs away."""
 _LEAST_TANGLE = 6
+"""A choice: shorter ones are versions."""
 _TANGLED = 3
 """Changes between letters and digits that no name has."""
 _PRINTED = re.compile(r"[!-~\u00c0-\u024f]+")
 _LONG = 20
+"""A choice: a value of one piece that is longer is none that people chose as a word."""
 _RANDOM = 2
 """Changes between letters and digits that no word has."""
 
@@ -97,6 +100,7 @@ def is_real(value: str, *, is_setting: bool = False) -> bool:
 
 
 _LEAST = 5
+"""A choice: what is shorter is no password that Campaign or Adobe takes."""
 
 
 def _values_given_away(text: str) -> Iterator[bool]:

@@ -116,7 +116,7 @@ def _may_hold(part: str) -> bool:
 def is_secret_name(name: str) -> bool:
     """Whether what goes by this name is nobody's business: `clientSecret`, `비밀 번호`, `Mot-de-passe`."""
     name = name if len(name) <= 2 * _LONGEST else f"{name[:_LONGEST]} {name[-_LONGEST:]}"
-    bare = _bare(name)
+    bare = without_signs(name)
     if name.isascii() and not _may_hold(bare):
         return False
     return has_name(bare) or has_name(name)
@@ -124,11 +124,11 @@ def is_secret_name(name: str) -> bool:
 
 def is_digest_name(name: str) -> bool:
     """Whether a name says that it is only the digest of a secret: `client_secret_sha256`."""
-    return _bare(name).endswith(_DIGEST)
+    return without_signs(name).endswith(_DIGEST)
 
 
-def _bare(name: str) -> str:
-    """A name without case, accents, blanks and punctuation."""
+def without_signs(name: str) -> str:
+    """A name without case, accents, blanks and punctuation: `IMS-Server URL` → `imsserverurl`."""
     if not name.isascii():
         plain = unicodedata.normalize("NFKD", name)
         name = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))

@@ -22,6 +22,7 @@ _DOCUMENTS = "https://experienceleague.adobe.com/docs/campaign-classic/"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _LAST_ASCII = 0x7F
+"""The last sign of ASCII."""
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 

@@ -15,6 +15,7 @@ from bot.settings.faults import FaultySettingsError, SettingFault
 
 VARIABLE = "IMS_DOCTOR_CONFIG"
 _LIMIT_BYTES = 1 << 20
+"""A choice: a file of settings has a hundred lines."""
 _NULL = "tag:yaml.org,2002:null"
 _SHOWABLE = re.compile(r"[A-Za-z][A-Za-z_-]{0,30}")
 

@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, PlainValidator, SecretStr
-from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.privacy.url_credentials import MASK, passwords_in, without_passwords
 from bot.settings import values
 from bot.settings.defaults import DEFAULT_API_ROOT
+from bot.settings.setting_description import About
 from bot.settings.values import ListenAddress
 
 _places: ContextVar[tuple[PydanticBaseSettingsSource, ...]] = ContextVar("places", default=())
 """pydantic-settings has no other way to hand a source to one reading (its issue 250)."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a setting means and must be, in the words of an operator.
-
-    `none` says what an empty value means. With `has_file`, a variable and a key that end in `_file` may name
-    a file that holds the value.
-    """
-
-    variable: str
-    meaning: str
-    wants: str = ""
-    none: str = "not set"
-    is_secret: bool = False
-    has_file: bool = False
-
-    @property
-    def key(self) -> str:
-        """What the YAML file calls it: the variable in lower case, without the name of a program."""
-        return re.sub("^(IMS_DOCTOR|TELEGRAM(_BOT)?)_", "", self.variable).lower()
-
-    @property
-    def file_variable(self) -> str:
-        """The variable that names a file with the value."""
-        return f"{self.variable}_FILE"
-
-    @property
-    def file_key(self) -> str:
-        """The key that names a file with the value."""
-        return f"{self.key}_file"
-
-    @property
-    def variables(self) -> tuple[str, ...]:
-        """Every variable that sets it."""
-        return (self.variable, self.file_variable) if self.has_file else (self.variable,)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Every key of the YAML file that sets it."""
-        return (self.key, self.file_key) if self.has_file else (self.key,)
-
-
-def _digits(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch("[0-9]{1,9}", value):
-        raise PydanticCustomError("digits", "no whole number")
-    return value
-
-
-def _lower(value: object) -> object:
-    return value.lower() if isinstance(value, str) else value
 
 
 class Settings(BaseSettings):
@@ -128,7 +75,7 @@ class Settings(BaseSettings):
     retention_days: Annotated[
         int,
         Field(ge=1, le=3650),
-        BeforeValidator(_digits),
+        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_RETENTION_DAYS",
             "days after which what was stored is erased",
@@ -138,7 +85,7 @@ class Settings(BaseSettings):
     person_per_minute: Annotated[
         int,
         Field(ge=0, le=100_000),
-        BeforeValidator(_digits),
+        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_PERSON_PER_MINUTE",
             "messages of one person answered in a minute; 0: no limit",
@@ -148,7 +95,7 @@ class Settings(BaseSettings):
     chat_per_minute: Annotated[
         int,
         Field(ge=0, le=100_000),
-        BeforeValidator(_digits),
+        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_CHAT_PER_MINUTE",
             "messages of one chat answered in a minute; 0: no limit",
@@ -158,7 +105,7 @@ class Settings(BaseSettings):
     calls_per_second: Annotated[
         int,
         Field(ge=0, le=100_000),
-        BeforeValidator(_digits),
+        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_CALLS_PER_SECOND",
             "calls to Telegram in a second, all chats together; 0: no limit",
@@ -168,7 +115,7 @@ class Settings(BaseSettings):
     concurrency: Annotated[
         int,
         Field(ge=1, le=256),
-        BeforeValidator(_digits),
+        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_CONCURRENCY",
             "chats that are served at the same time",
@@ -178,7 +125,7 @@ class Settings(BaseSettings):
     walk_hours: Annotated[
         int,
         Field(ge=1, le=8760),
-        BeforeValidator(_digits),
+        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_WALK_HOURS",
             "hours after which an idle walk-through ends",
@@ -188,7 +135,7 @@ class Settings(BaseSettings):
     memory_minutes: Annotated[
         int,
         Field(ge=1, le=10080),
-        BeforeValidator(_digits),
+        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_MEMORY_MINUTES",
             "minutes without a word after which a conversation is forgotten",
@@ -258,7 +205,7 @@ class Settings(BaseSettings):
     ] = None
     log_format: Annotated[
         Literal["auto", "console", "json"],
-        BeforeValidator(_lower),
+        BeforeValidator(values.lower_case),
         About(
             "IMS_DOCTOR_LOG_FORMAT",
             "console, json, or auto: console on a terminal",
@@ -267,7 +214,7 @@ class Settings(BaseSettings):
     ] = "auto"
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],
-        BeforeValidator(_lower),
+        BeforeValidator(values.lower_case),
         About(
             "IMS_DOCTOR_LOG_LEVEL",
             "the least that is logged: debug, info, warning, error",

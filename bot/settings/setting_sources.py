@@ -16,6 +16,7 @@ from bot.settings.declaration import SETTINGS, Settings
 from bot.settings.faults import SettingFault
 
 _SECRET_LIMIT_BYTES = 1 << 16
+"""A choice: a secret is one line; a certificate or log was named by mistake."""
 _PREFIX = "IMS_DOCTOR_"
 
 

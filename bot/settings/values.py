@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
+from pydantic_core import PydanticCustomError
 
 from bot.privacy.token_shapes import is_bot_token
 
@@ -34,6 +35,18 @@ class ListenAddress(NamedTuple):
 
     def __str__(self) -> str:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def digits(value: object) -> object:
+    """A text of digits alone; what is no text is for pydantic to judge. Raises PydanticCustomError."""
+    if isinstance(value, str) and not re.fullmatch("[0-9]{1,9}", value):
+        raise PydanticCustomError("digits", "no whole number")
+    return value
+
+
+def lower_case(value: object) -> object:
+    """A text in small letters; what is no text as it is."""
+    return value.lower() if isinstance(value, str) else value
 
 
 def token(value: object) -> SecretStr:

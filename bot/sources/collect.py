@@ -18,6 +18,7 @@ from bot.model import Record
 LIMIT_BYTES = 5_000_000
 """A documentation page larger than this is a mistake, not a page."""
 LIMIT_LINE_CHARS = 200_000
+"""A choice: a longer line is no prose, and costs a parser its time."""
 LIMIT_OPENERS = 2_000
 """How many brackets or angles a line may hold: more is no text, and takes CommonMark forever."""
 LIMIT_PARAGRAPH = 10_000

@@ -25,6 +25,7 @@ _BLANKS = " \u00a0"
 _MARKED = (Style.STRONG, Style.EMPHASIS, Style.UI)
 _OPENING = "([{<\u00ab\u201c\u201e\u2018\"'"
 _LIMIT_CHARS = 300
+"""A choice: stress on more than a few sentences is two marks that stand apart."""
 _LIMIT_MARKS = 200
 """More marks than this that mean nothing are no emphasis that somebody broke."""
 

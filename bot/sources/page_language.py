@@ -44,6 +44,7 @@ _NOT_PROSE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|\[![A-Z]+[^\]\n]*\]|\{[^}\n]*\}", re.DOTALL
 )
 _SAMPLE_CHARS = 20_000
+"""A choice: a few pages of print; more change no verdict."""
 
 
 def locale_of(root: str, path: str, otherwise: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from bot.store.schema import CHATS, PEOPLE
 from bot.store.store import Done
 
 _REMEMBERED = 10_000
+"""A choice: sessions of those who spoke last, in some tens of megabytes."""
 _Value = TypeVar("_Value")
 
 

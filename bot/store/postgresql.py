@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 _COMMAND_S = 30.0
 """After this long without an answer a connection counts as lost."""
 _CONNECT_S = 10.0
+"""A choice: a server that is there answers within a second."""
 SERVER_SETTINGS = {
     "application_name": "ims-doctor",
     "tcp_keepalives_idle": "10",

@@ -31,6 +31,7 @@ _PULSE_S = 5.0
 """How often an idle connection is tried, and how long it may take: a lost one must not be believed in."""
 
 _SEED = 0x696D73
+""""ims" in ASCII, so that no other program of the database takes the same locks."""
 _CLAIM = (
     f"SELECT queue, pg_try_advisory_lock(hashtextextended($2 || queue, {_SEED})) "  # noqa: S608
     "FROM unnest($1::text[]) queue"

@@ -33,7 +33,9 @@ from bot.store.store import Answer, Done, StoreError
 from bot.store.writer import Writer
 
 PATIENCE_S = 60.0
+"""A choice: longer than a database takes to restart or fail over."""
 _CHECK_S = 5.0
+"""A choice: less than a probe of the surroundings waits."""
 
 
 class SqlStore:

@@ -36,6 +36,7 @@ _PRAGMAS = (
     "temp_store = MEMORY",
 )
 _OLDEST = (3, 35)
+"""The first with RETURNING."""
 _Result = TypeVar("_Result")
 
 

@@ -22,7 +22,9 @@ from bot.trouble import Trouble
 _log = logging.getLogger(__name__)
 
 _LARGEST_BATCH = 500
+"""A choice: one transaction stays short enough for other processes."""
 _CLOSING_S = 5.0
+"""A choice: what is on its way to the database ends by then, or never."""
 _Change = TypeVar("_Change")
 
 

@@ -42,6 +42,7 @@ _WIDTH = 100
 _LEAD = 40
 """Characters shown before the value where a line is longer than that."""
 _LONGEST_FOUND = 300
+"""A choice: a value that is shown in a finding; longer ones are cut."""
 _LONGEST_MASKED = 4 * _LONGEST_FOUND
 """Characters of a value that are looked through for secrets, before it is cut to that."""
 

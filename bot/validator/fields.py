@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, TypeAlias
@@ -14,11 +13,13 @@ from bot import resources
 from bot.errors import KnowledgeError
 from bot.likeness import most_alike
 from bot.model import Record
-from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name
+from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name, without_signs
 
 FieldLevel: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
 FLAT: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
 """Where to look for a name that stands at the top of a file, in this order."""
+KNOWN_AT_LEAST, TURNED_AT_LEAST = 2, 3
+"""Names of settings that make the head of a table; more in a column, for one of prose may hold two."""
 LISTS = {"ims_scope", "operator_groups", "scopes", "callback_allowlist", "groups"}
 """Settings that hold several values."""
 
@@ -34,7 +35,6 @@ _LONGEST = 100
 """Characters of a name that are looked at."""
 _LONGEST_VALUE = 10_000
 """Characters of a value that are looked at."""
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modified"}
 """Settings that an element within an account (`folder/name`) has in its own right."""
 _CHANNELS = {"client_id", "client_secret", "callback_url", "ims_scope", "tenant", "organization_id"}
@@ -62,11 +62,8 @@ class Placed(Record, frozen=True):
 
 
 def normalised(name: str) -> str:
-    """A name without case, accents, blanks and punctuation: `IMS-Server URL` → `imsserverurl`."""
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name)
-        name = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
-    return _NOT_LETTERS.sub("", name.casefold())
+    """The name of a setting as it is compared, see `without_signs`."""
+    return without_signs(name)
 
 
 @cache

@@ -19,6 +19,7 @@ from bot.validator.values.nearest import nearest
 
 _ALL = "all"
 _MOST_WORDS = 8
+"""A choice: what comes after says nothing more about which rule is meant."""
 _SHORTEST = 3
 """Letters of a Latin word that is looked for; Hangul needs fewer."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -27,6 +27,7 @@ GENERAL = ("internal_name", "type")
 _OF_NO_OTHER = {"ims_server", "association_mask", "product_context", "organization_id"}
 """Those that a mailbox with OAuth, which has scopes and an address to return to, does not have."""
 _ENOUGH_OF_ANOTHER_TYPE = 3
+"""A choice: so many settings of another type are no slip."""
 _SPECIFIC = {*OWN, "client_id", "client_secret"}
 
 

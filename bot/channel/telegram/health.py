@@ -27,6 +27,7 @@ from bot.store import Store, StoreError
 SILENCE_S = 90.0
 """Telegram answers a long poll after 30 s at the latest, and a webhook is looked after as often."""
 _STORE_S = 3.0
+"""A choice: less than a probe waits, so that it gets its reason."""
 
 _log = logging.getLogger(__name__)
 

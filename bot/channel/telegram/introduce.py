@@ -29,7 +29,9 @@ MenuCommands: TypeAlias = Sequence[Listed]
 """The commands, in the order of the menu."""
 
 MAX_DESCRIPTION_CHARS = 256
+"""Telegram's limit (Bot API, BotCommand)."""
 _MAX_NAME, _MAX_SHORT, _MAX_LONG = 64, 120, 512
+"""Telegram's limits (Bot API, setMyName, setMyShortDescription, setMyDescription)."""
 _log = logging.getLogger(__name__)
 
 

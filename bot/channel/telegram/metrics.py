@@ -34,8 +34,11 @@ KINDS = (
 _PREFIX = "ims_doctor"
 _OUTCOMES = ("answer", "suggest", "none")
 _ANSWER_S = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300)
+"""Bounds of the histogram: from an answer at once to one that waited for Telegram's limits."""
 _PAGE_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120)
+"""Bounds of the histogram: from a page at once to a board of many pages."""
 _DIALOGUE_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
+"""Bounds of the histogram: from a button to a large file."""
 
 
 class Metrics:

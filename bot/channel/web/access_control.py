@@ -29,6 +29,7 @@ COOKIE: Final = "ims_doctor"
 FRAMING_CLIENT: Final = "https://web.telegram.org"
 """Where Telegram's web client shows Mini Apps in a frame."""
 _TELEGRAM_SESSION_S = 12 * 3600
+"""A choice: a working day, and then Telegram vouches anew."""
 _SAFE = {"GET", "HEAD"}
 _OPEN = ("/static/", "/healthz", "/mini-app")
 """What needs no token: nothing in there is anybody's."""

@@ -51,8 +51,11 @@ from bot.translate import _, translator
 
 _PERSON = "web"
 _TEXT_CHARS = 100_000
+"""A choice: an account file is pasted, a book is not."""
 _SESSION_CHARS = 32_000
+"""A choice: many times what a session of the dialogue has; a longer one is forged."""
 _SHOWN_CHARS = 2_000
+"""A choice: what people said is shown to recognise it, not to read it."""
 _log = logging.getLogger(__name__)
 
 

@@ -24,6 +24,7 @@ from bot.model import Message
 from bot.translate import _
 
 _AGAIN_S = 2
+"""A choice: while the board is made, the page asks again this often."""
 NAMES: dict[State, Message] = {
     State.SOUND: _("sound"),
     State.FLAWED: _("flawed"),

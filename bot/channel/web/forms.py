@@ -11,13 +11,12 @@ from starlette.requests import Request
 from bot.channel.web.request_limits import BODY_BYTES
 from bot.dialogue.exchange import Attachment
 from bot.model import Record
-from bot.privacy.file_names import without_secret
+from bot.privacy.file_names import shown_name
 
 _FIELDS = 600
 """Fields of a form: one for each correction that can be left."""
 FILES = 10
 """Files that may be sent at once, as in Telegram."""
-_NAME_BYTES = 120
 _DEFAULT_NAME = "pasted.txt"
 
 
@@ -76,11 +75,4 @@ async def _sent(form: FormData) -> SubmittedForm:
 
 
 async def _attachment(upload: UploadFile) -> Attachment:
-    return Attachment(shown_name(upload.filename or ""), await upload.read())
-
-
-def shown_name(name: str) -> str:
-    """A file's name as it may be shown and given back: printable, no path, no secret, not too long."""
-    last = without_secret(name.replace("\\", "/").rpartition("/")[2])
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
-    return shown.encode()[-_NAME_BYTES:].decode(errors="ignore") or _DEFAULT_NAME
+    return Attachment(shown_name(upload.filename or "") or _DEFAULT_NAME, await upload.read())

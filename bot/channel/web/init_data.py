@@ -16,9 +16,11 @@ import msgspec
 from bot.model import Record
 
 OLDEST_S = 3600
+"""A choice: an app that was opened longer ago is opened again; Telegram leaves it to the bot."""
 _AHEAD_S = 60
 """How much later than ours Telegram's clock may be."""
 _LONGEST = 8192
+"""A choice: Telegram's own has under one kilobyte."""
 
 
 class TelegramUser(Record, frozen=True):

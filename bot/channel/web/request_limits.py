@@ -22,6 +22,7 @@ FILE_BYTES = 1 << 20
 """How large a file may be, as in the chat."""
 BODY_BYTES = FILE_BYTES + (128 << 10)
 DRAINED_BYTES = 64 << 20
+"""A choice: above it a connection is cut without a page that says why."""
 READ_S = 120.0
 """How long a form may take to come."""
 AT_ONCE = 48

@@ -19,6 +19,7 @@ from bot.model import Record
 
 MAGIC = b"IMS-KB\x02\n"
 _HASH_BYTES = 16
+"""Enough against damage; nobody is to be kept out."""
 _HEADER_BYTES = len(MAGIC) + 8 + 8 + _HASH_BYTES
 
 

@@ -15,6 +15,7 @@ Progress = Callable[[int, int], None]
 _ALONE = 40
 """Fewer pages than this are not worth another process."""
 _CHUNK = 6
+"""A choice: pages that a process takes at once; more leave some idle at the end."""
 _T = TypeVar("_T")
 _Item = TypeVar("_Item")
 _Shared = TypeVar("_Shared")

@@ -25,6 +25,7 @@ from bot.sources.collect import Problem
 
 _TITLE = re.compile(r"^title:[ \t]*(.+)$|^#[ \t]+(.+)$", re.MULTILINE)
 _MOST_PAGES = 5000
+"""A choice: what a browser still shows as one page."""
 
 
 class State(StrEnum):

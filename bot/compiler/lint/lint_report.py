@@ -18,6 +18,7 @@ from bot.translate import Translator
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.INFO: "\x1b[36m"}
 _DIM, _BOLD, _PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _EXCERPT_CHARS = 100
+"""A choice: a line of a wide terminal."""
 
 
 def as_text(findings: Sequence[LintFinding], say: Translator, *, colour: bool = False) -> str:

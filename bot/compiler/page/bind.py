@@ -18,6 +18,7 @@ from bot.compiler.page.units import PieceKind, Unit, text_of, units_of
 from bot.model import Page, Record
 
 _GRAM = 3
+"""Three letters, as is usual for likeness of texts; of scripts with more signs two."""
 _LEAST = 0.12
 """A likeness below this is chance."""
 

@@ -34,6 +34,7 @@ _EXAMPLE = re.compile(
     r"(?:my|your|our)(?:[A-Z_]\w*|[a-z]{3,})?|example\w*|sample|john|jane|doe|smith|acme|foo|bar", re.I
 )
 _NEAR = 0.75
+"""A choice: a slip in a value of eight signs leaves three quarters of it."""
 
 
 class Resolution(Enum):

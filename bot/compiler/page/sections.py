@@ -15,7 +15,8 @@ from bot.model import Block, BlockKind, Inline, Record, Style
 from bot.sources.collect import SourceFile
 from bot.sources.markdown import Document
 
-_LIMIT_TITLE_CHARS = 90
+_BOLD_TITLE_CHARS = 90
+"""A choice: a bold paragraph that is longer is emphasis, not a heading."""
 
 
 class Draft(Record, frozen=True):
@@ -112,7 +113,7 @@ def _is_bold_title(block: Block) -> bool:
     text = plain(block.inline)
     return (
         all(span.style in (Style.STRONG, Style.UI) or not span.text.strip() for span in block.inline)
-        and len(text) <= _LIMIT_TITLE_CHARS
+        and len(text) <= _BOLD_TITLE_CHARS
         and text[-1:] not in ".,;:!?…"
         and not any(span.style is Style.IMAGE for span in block.inline)
     )

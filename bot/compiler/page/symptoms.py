@@ -19,7 +19,9 @@ from bot.model import Page
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
+"""A choice: shorter words occur in any text."""
 _SHORTEST_SYLLABIC = 2
+"""A choice: where a sign is a syllable, two are a word."""
 _PREFIX = 6
 """Words agree when they begin alike for so long: `périmètre` and `périmètres`."""
 

@@ -14,7 +14,8 @@ from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.sections import plain, words
 from bot.model import Block, BlockKind, Record, Style
 
-_LIMIT_TITLE_CHARS = 110
+_ITEM_TITLE_CHARS = 110
+"""A choice: a first paragraph that is longer is the text of a list item, not what it is about."""
 _LISTS = (BlockKind.BULLETS, BlockKind.STEPS)
 
 
@@ -143,7 +144,7 @@ def _lead(item: tuple[Block, ...]) -> str:
     if colon and rest and len(head) < 60:
         return head.strip()
     statement = text.rstrip(" \u00a0:：.")
-    return statement if len(item) > 1 and len(statement) <= _LIMIT_TITLE_CHARS else ""
+    return statement if len(item) > 1 and len(statement) <= _ITEM_TITLE_CHARS else ""
 
 
 def _line(item: tuple[Block, ...]) -> int:

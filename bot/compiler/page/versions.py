@@ -14,7 +14,8 @@ from bot.languages import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Record
 from bot.sources.markdown import Document
 
-_LIMIT_TITLE_CHARS = 140
+_PLAIN_TITLE_CHARS = 140
+"""A choice: longer than of a bold title, for another language has a title in its place."""
 
 
 class PageVersion(Record, frozen=True):
@@ -146,7 +147,7 @@ def _blocks_of_leaves(draft: Draft) -> list[int]:
 
 
 def _may_be_title(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and 0 < len(plain(block.inline)) <= _LIMIT_TITLE_CHARS
+    return block.kind is BlockKind.PARAGRAPH and 0 < len(plain(block.inline)) <= _PLAIN_TITLE_CHARS
 
 
 def _wanted(row: dict[str, Draft], pivot: str) -> str:

@@ -20,7 +20,9 @@ from bot.validator.report import after_fix, as_json, as_text, counted
 from bot.visible import visible
 
 SHOWN_FINDINGS = 3
+"""A choice: what is read in a chat; a button shows the others."""
 _SHOWN_CHANGES = 10
+"""A choice: the file itself has them all."""
 _BUTTONS, _CHECKS = 6, 2
 """How many buttons stand under a report, and how many of them lead to checks."""
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}

@@ -21,6 +21,7 @@ PASTED_NAME = "pasted.txt"
 """The name under which text of a message is validated. No button finds that file again."""
 
 LIMIT_CHARS = 100_000
+"""A choice: what is longer is sent as a file."""
 
 _FENCE = re.compile(r"\A\s*```[^\n`]*\n(.*?)\n?```\s*\Z", re.DOTALL)
 _PAIR = re.compile(
@@ -37,9 +38,13 @@ _QUESTION = re.compile("[?？](?!.*[=&])")
 """A question mark, unless it begins the query of an address."""
 _DELIMITERS = "\t;,|"
 _PAIRS_AT_LEAST = 2
+"""A choice: one pair is a question about a value."""
 _HEADINGS_AT_LEAST, _ROWS_AT_LEAST = 2, 2
+"""A choice: less of either is a sentence with a comma in it."""
 _HEADING_WORDS = 5
+"""A choice: names of settings have fewer words in every language."""
 _VALUE_WORDS = 8
+"""A choice: what has more words is prose."""
 _CELLS_ASTRAY = 2
 """Cells that a row may have more or less than the row of headings."""
 _SPOKEN_SHARE = 0.5

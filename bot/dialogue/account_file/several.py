@@ -16,12 +16,13 @@ from bot.dialogue.account_file.findings import (
     to_look_at,
     what_is_unjudged,
 )
-from bot.dialogue.account_file.uploads import inspected, refusal, shown_name
+from bot.dialogue.account_file.uploads import inspected, refusal
 from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Attachment, Refused, Reply
 from bot.errors import UnreadableFileError
 from bot.model import Block, Message, Severity
+from bot.privacy.file_names import shown_name
 from bot.translate import Translator, _, translator
 from bot.validator import Inspection
 from bot.validator.report import counted
@@ -40,7 +41,7 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
         return inspected(files[0], talk)
     names = told_apart([file.name for file in files])
     problems = [
-        (shown_name(part.name) if part.name else "?", refusal(part.why, part.limit_bytes))
+        ((shown_name(part.name) or "-") if part.name else "?", refusal(part.why, part.limit_bytes))
         for part in parts
         if isinstance(part, Refused)
     ]
@@ -67,7 +68,7 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
 
 def told_apart(names: Sequence[str]) -> list[str]:
     """Names of files as they may be shown; those that share one are numbered."""
-    shown = [shown_name(name) for name in names]
+    shown = [shown_name(name) or "-" for name in names]
     times, seen = Counter(shown), Counter[str]()
     apart = []
     for name in shown:

@@ -18,15 +18,13 @@ from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Attachment, Reply
 from bot.errors import UnreadableFileError
 from bot.model import Message
-from bot.privacy.file_names import without_secret
+from bot.privacy.file_names import shown_name
 from bot.translate import _
-
-_SHOWN_NAME_BYTES = 120
 
 
 def inspected(file: Attachment, talk: Talk) -> Reply:
     """What the validator says of a file, or of pasted settings: those have no name, or `PASTED_NAME`."""
-    name = shown_name(file.name) if file.name else PASTED_NAME
+    name = (shown_name(file.name) or "-") if file.name else PASTED_NAME
     try:
         inspection = talk.desk.inspect(file.data, name)
         if name == PASTED_NAME:
@@ -41,7 +39,7 @@ def about_file(action: Action, file: Attachment | None, talk: Talk) -> Reply:
     """What a button about a file asks for: it corrected, or everything found, for people or programs."""
     if file is None:
         return menus.notice(action.locale, _("I no longer have that file. Please send it again."))
-    name = shown_name(file.name)
+    name = shown_name(file.name) or "-"
     try:
         if action.verb == button_data.FIX_VERB:
             return correction_reply(name, talk.desk.correct(file.data, name), action.locale)
@@ -71,10 +69,3 @@ def refusal(why: str, limit_bytes: int) -> Message:
         "I only read text and account files. Describe the problem in a few words, or attach the account "
         "file (XML package, YAML, JSON, CSV or text)."
     )
-
-
-def shown_name(name: str) -> str:
-    """A file's name as it may be shown and given back: printable, no path, no secret, not too long."""
-    last = without_secret(name.replace("\\", "/").rpartition("/")[2])
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
-    return shown.encode()[-_SHOWN_NAME_BYTES:].decode(errors="ignore") or "-"

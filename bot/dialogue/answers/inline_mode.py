@@ -17,8 +17,11 @@ from bot.model import Block, BlockKind, Outcome
 from bot.translate import _, translator
 
 LIMIT_RESULTS = 20
+"""A choice: nobody scrolls further; Telegram takes 50."""
 _LIMIT_CHARS = 256
+"""Telegram's limit (Bot API, InlineQuery)."""
 _LINE_CHARS = 120
+"""A choice: what a telephone shows of a result in two lines."""
 _KINDS = ("symptom", "check")
 
 

@@ -13,7 +13,9 @@ from bot.model import Block, BlockKind, Verdict
 from bot.translate import _, translator
 
 _SHOWN = 3
+"""A choice: three sections are looked through, more are searched."""
 _EXCERPT_CHARS = 400
+"""A choice: a section this short is quoted whole."""
 _WEAK = 0.6
 """A section less likely than this share of the best one is not shown."""
 

@@ -26,7 +26,9 @@ CommandGroup: TypeAlias = Literal["cause", "file", "you", "me", "chat", "owner"]
 
 _GROUP_OF: dict[Audience, CommandGroup] = {"everyone": "you", "chat-admin": "chat", "owner": "owner"}
 _ALIKE = 0.6
+"""Python's own for "did you mean"."""
 _SHOWN_CHARS = 32
+"""Telegram's limit for a command (Bot API, BotCommand); longer is none."""
 
 
 class BotCommand(Record, frozen=True):

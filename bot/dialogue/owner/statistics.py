@@ -19,7 +19,9 @@ from bot.translate import Translator, _, n_, translator
 
 DRAFT_NAME = "unanswered.yaml"
 _TOP = 10
+"""A choice: what an owner can act on in a week."""
 _TOP_OF_LANGUAGE = 5
+"""A choice: half of that for each language."""
 _OFF_TOPIC = "off-topic"
 _WRITER = "people"
 _WHAT_TO_DO = (

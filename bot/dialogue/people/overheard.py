@@ -24,6 +24,7 @@ from bot.translate import _, translator
 SURE = 0.985
 """The least probability of an answer that nobody asked for; `test_overheard.py` measures it."""
 _LEAST_WORDS = 3
+"""A choice: fewer are an exclamation between colleagues."""
 _MOST_CHARS = 600
 """Longer messages are reports and minutes rather than questions."""
 

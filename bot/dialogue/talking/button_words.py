@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,2})\s*[.)]?\s*[!?]?\s*")
 _ORDINALS = {"nth-1": 1, "nth-2": 2, "nth-3": 3, "nth-4": 4}
 _BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask")
 _LONGEST_UNITS = 40
+"""A choice: a longer message says more than a button."""
 _CONFIRMS = ("forget", "guide-on")
 """Buttons that stand for a plain yes, the other one beside them for no."""
 

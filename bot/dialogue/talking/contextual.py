@@ -28,6 +28,7 @@ _SUBJECT, _NAMED, _LED_TO = 0.3, 0.2, 0.2
 _OF_ANYTHING = ("who", "where", "long", "value", "stage", "prod", "both")
 """Cues of what may be asked of every subject."""
 _CLEAR = 0.75
+"""A choice: what the matcher is so sure of is a question by itself."""
 _UNNAMED = 0.6
 """What the likelihood of an id counts for of whose title no word is said, unless it is clear."""
 _LEAST = 0.3

@@ -15,7 +15,9 @@ _DENIALS = (_BEFORE, _AFTER, _EVENT)
 _SEEN = ("appears-rights",)
 """Cues of a message that itself denies something."""
 _SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
+"""A choice: so short a message is about what it denies. Hangul is counted in syllables."""
 _LONGEST_WORDS, _LONGEST_SYLLABLES = 26, 60
+"""A choice: in more words a denial is told beside much else."""
 SMALL = (
     "yes",
     "no",

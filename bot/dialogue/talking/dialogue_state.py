@@ -14,9 +14,13 @@ from bot.dialogue.session import Memory, Option, Session
 _PLACES = 4
 """Chats whose conversation a session holds."""
 _SUBJECTS = 6
+"""A choice: what people still mean by "the first one we talked of"."""
 _OPTIONS = 10
+"""More buttons than stand below a message."""
 _VALUES = 8
+"""A choice: an account has fewer settings that people ask about."""
 _LABEL_CHARS = 80
+"""A little more than a button's label has."""
 
 
 def recalled(talk: Talk) -> Memory:

@@ -17,6 +17,7 @@ _LIKELY = 0.35
 _TOGETHER = 0.6
 """How likely the answers that are given must be together."""
 _MOST = 2
+"""A choice: a question has two likely meanings, or is a vague one."""
 
 
 def likely(matches: tuple[Match, ...]) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ _ASIDES = (
 )
 """Cues of a clause that asks and tells nothing."""
 _ASIDE_AND_QUESTION = 2
+"""A clause that leads to the question, and the question."""
 
 
 def answer_question(question: Question, talk: Talk) -> Turn:

@@ -82,6 +82,7 @@ _REQUEST = 7
 _NEAR, _NEAR_SYLLABLES = 2, 4
 """Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
 _QUOTE_CHARS = 60
+"""A choice: enough to recognise one's own question."""
 
 
 def read_several(moment: Moment) -> DialogueAct | None:

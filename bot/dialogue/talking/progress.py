@@ -50,6 +50,7 @@ _BESIDE = (
 _IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
 """Cues of a clause that says of a check that it is done."""
 _FEW = 2
+"""A choice: so many words beside the cues are no report of their own."""
 _LIKELY = 0.3
 """From this probability on a check counts as named."""
 _MEANT = 0.6

@@ -22,6 +22,7 @@ _VERSION = re.compile(
     rf"|(?<!\d)9[0-9]{{3}}(?=\s*(?:{any_of(of_all(lambda language: language.documents.build))}))"
 )
 _VERSIONS = 4
+"""A choice: client, server, and each of another instance."""
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
 
 

@@ -15,6 +15,7 @@ from bot.matcher.normalise import is_hangul, words
 _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
 _LONG_ENOUGH = 3
+"""A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 

@@ -26,6 +26,7 @@ STEP_VERB = "step"
 Ending: TypeAlias = Literal["finished", "stopped", "expired"]
 
 _OPEN_BUTTONS = 2
+"""A choice: one row of buttons for the checks that stayed open."""
 _SAID: dict[walkthrough.StepOutcome, Message] = {
     "ok": _("OK"),
     "no": _("Not OK"),

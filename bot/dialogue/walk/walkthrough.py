@@ -23,6 +23,7 @@ StepOutcome: TypeAlias = Literal["ok", "no", "unknown", "fixed", "open", "back",
 """What a button says of a step: in order, not in order, cannot tell, put right, could not put right."""
 
 _OWNER_CHARS = 8
+"""Short enough for a button's 64 bytes, long enough that nobody is another by chance."""
 _RESULTS: dict[str, StepResult] = {"ok": "ok", "unknown": "unknown", "fixed": "fixed", "open": "open"}
 
 

@@ -30,6 +30,7 @@ _TRIES = 100
 _TRIED_CHARACTERS = 2_000_000
 """Characters judged over all those times: a large file is judged fewer times."""
 _FEWEST_TRIES = 4
+"""A choice: even the largest file has so many corrections tried."""
 _GRAVITY = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 _Told: TypeAlias = dict[tuple[int | None, str, str | None], list[int]]

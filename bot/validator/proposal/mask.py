@@ -34,6 +34,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[_.-][^\W_]+)*")
 _SLIPS = 2
 """Letters that a mistyped word may differ in."""
 _SHORTEST = 4
+"""A choice: a shorter name has too many neighbours."""
 _LONGEST = 200
 """Characters of a mask that are looked at."""
 

@@ -23,6 +23,7 @@ _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[[^\[\]{}:=]+\])[ \t]*")
 """What stands between two groups, an INI file's `[section]` included."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
 _WORDS_IN_A_NAME = 7
+"""A choice: names of settings have fewer words in every language, and people add one or two."""
 
 
 def read_plain_text(source: Source) -> Node:

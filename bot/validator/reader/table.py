@@ -11,15 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.validator.fields import FLAT, Names
+from bot.validator.fields import FLAT, KNOWN_AT_LEAST, TURNED_AT_LEAST, Names
 from bot.validator.reader.limits import Budget
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
 _DELIMITERS = "\t;,|"
 _HINT = re.compile(r"sep=[\t;,|][ \t]*(?:\r\n|\r|\n)")
-_KNOWN_AT_LEAST = 2
-_TURNED_AT_LEAST = 3
 _WIDEST = 300
 """Cells of a row after which the text is no table of accounts."""
 _LINE = re.compile(r"[^\r\n]+")
@@ -52,16 +50,14 @@ def read_table(source: Source) -> Node | None:
     names = Names()
     known = {mark: _known(names, next(_rows(source, start, mark), [])) for mark in _marks(source.text, start)}
     best = max(known, key=known.__getitem__, default="")
-    if best and known[best] >= _KNOWN_AT_LEAST:
+    if best and known[best] >= KNOWN_AT_LEAST:
         return _upright(source, start, best)
     for mark in _DELIMITERS:
-        if source.text.count(mark, start) < _TURNED_AT_LEAST or not _begins_turned(
-            names, source, start, mark
-        ):
+        if source.text.count(mark, start) < TURNED_AT_LEAST or not _begins_turned(names, source, start, mark):
             continue
         rows = [row for row, _number in zip(_rows(source, start, mark), range(_LOOKED_AT), strict=False)]
         wide = [row for row in rows if len(row) > 1]
-        if len(wide) >= _TURNED_AT_LEAST and _known(names, [row[0] for row in wide]) >= _TURNED_AT_LEAST:
+        if len(wide) >= TURNED_AT_LEAST and _known(names, [row[0] for row in wide]) >= TURNED_AT_LEAST:
             return _turned(source, start, mark)
     return None
 
@@ -77,11 +73,11 @@ def _begins_turned(names: Names, source: Source, start: int, mark: str) -> bool:
     """Whether enough lines begin with the name of a setting: what is no table is told by that at once."""
     lines = islice(_LINE.finditer(source.text, start), 2 * _LOOKED_AT)
     heads = (line[0].lstrip(" |").partition(mark)[0].strip(" \"'") for line in lines if mark in line[0])
-    return len({setting for head in heads if (setting := names.knows(head, FLAT))}) >= _TURNED_AT_LEAST
+    return len({setting for head in heads if (setting := names.knows(head, FLAT))}) >= TURNED_AT_LEAST
 
 
 def _known(names: Names, cells: Cells) -> int:
-    if len(cells) < _KNOWN_AT_LEAST:
+    if len(cells) < KNOWN_AT_LEAST:
         return 0
     placed = [names.knows(cell.strip(), FLAT) for cell in cells if cell.strip()]
     return len({setting for setting in placed if setting})

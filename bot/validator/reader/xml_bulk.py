@@ -31,6 +31,7 @@ _BEGINNINGS = bytes([*range(0x80), *range(0xC0, 0x100)])
 _EVERY = 2048
 """Bytes after which the number of characters is noted."""
 _MOST_SHAPES = 40
+"""A choice: an export has a few shapes of elements; others are read one by one."""
 _TRIES = 200
 """Stops after which it has to have paid."""
 _PAYS = 0.5

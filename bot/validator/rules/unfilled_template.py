@@ -44,6 +44,7 @@ _EXAMPLES = {
 }
 """What the template of earlier versions showed where a value of one's own belongs."""
 _AT_LEAST = 5
+"""A choice: fewer empty settings are an account that is not finished."""
 
 _fault = Fault(NAME, CHECK, SEVERITY)
 

@@ -19,6 +19,7 @@ _TIME = re.compile(
     r"[\sT,]*(?:(\d{1,2})[:h.](\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*"
 )
 _LAST_MONTH = 12
+"""December: a greater number is a day."""
 
 
 def read_moment(text: str) -> datetime | None:

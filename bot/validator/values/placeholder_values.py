@@ -9,6 +9,7 @@ from bot.languages import of_all
 from bot.languages.patterns import any_of, any_pattern
 
 _LOOKED_AT = 200
+"""A choice: a placeholder is short, and a pattern never runs away."""
 _YOUR = any_of(of_all(lambda language: language.account_file.your))
 _BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
 _OPEN = r"t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me"

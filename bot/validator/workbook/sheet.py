@@ -8,15 +8,13 @@ from collections.abc import Iterator
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.fields import FLAT, FieldLevel, Names
+from bot.validator.fields import FLAT, KNOWN_AT_LEAST, TURNED_AT_LEAST, FieldLevel, Names
 from bot.validator.source import CellPlace, Source
 from bot.validator.workbook.cells import Cell, Row, Sheet, filled, read_sheets
 from bot.validator.workbook.parts import Kind
 
 _LOOKED_AT = 20
 """Rows in which the names may stand: a title and a remark come before them."""
-_KNOWN_AT_LEAST = 2
-_TURNED_AT_LEAST = 3
 _TO_QUOTE = frozenset('",;|\t\r\n')
 _ACCOUNT: tuple[FieldLevel, ...] = ("account",)
 
@@ -97,7 +95,7 @@ def _known(sheet: Sheet) -> int:
     heads = [[cell.text.strip() for cell in filled(row)] for row in sheet.rows[:_LOOKED_AT]]
     side = [row.cells[0].text.strip() for row in sheet.rows[: 2 * _LOOKED_AT]]
     best = 0
-    for names_told, least in (*((head, _KNOWN_AT_LEAST) for head in heads), (side, _TURNED_AT_LEAST)):
+    for names_told, least in (*((head, KNOWN_AT_LEAST) for head in heads), (side, TURNED_AT_LEAST)):
         count = _places(names, names_told, FLAT)
         if count >= least:
             best = max(best, count + _places(names, names_told, _ACCOUNT))
@@ -138,7 +136,7 @@ def _table(sheet: Sheet) -> tuple[Row, ...]:
     """The rows from the names on, without the title above them; all rows of a sheet that is turned round."""
     names = Names()
     for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        if _places(names, [cell.text.strip() for cell in filled(row)], FLAT) >= _KNOWN_AT_LEAST:
+        if _places(names, [cell.text.strip() for cell in filled(row)], FLAT) >= KNOWN_AT_LEAST:
             return sheet.rows[place:]
     return sheet.rows
 

@@ -15,9 +15,11 @@ from bot.validator.foreign import DAMAGED_WORKBOOK
 from bot.validator.workbook.parts import Parts
 
 LIMIT_SHEETS = 64
+"""A choice: a workbook of accounts has a handful."""
 LIMIT_ROWS = 20_000
 """Of one sheet, empty ones between others included."""
 LIMIT_COLUMNS = 300
+"""A choice: many times the settings of an account."""
 LIMIT_CELLS = 400_000
 """Of all sheets, empty ones within the tables included: 10,000 accounts have 160,000."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channel.telegram.answering.answer import EDITABLE_S
+from bot.channel.telegram.answering.past_answers import EDITABLE_S
 from bot.dialogue.context import Context
 from bot.dialogue.desk import Turn
 from bot.dialogue.exchange import Event, Question

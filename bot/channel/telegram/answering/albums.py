@@ -33,6 +33,7 @@ _FRESH_S = 10
 _READ = 100
 """Updates of the chat among which the others are looked for."""
 _REMEMBERED = 256
+"""A choice: albums whose late parts are still told from new ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,23 @@ import time
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import replace
-from hashlib import blake2s, sha256
 
 import msgspec
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.channel.rate import Clock, TooFast
+from bot.channel.rate import Clock
 from bot.channel.telegram.answering import leaked_secrets
 from bot.channel.telegram.answering.albums import Albums
 from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
+from bot.channel.telegram.answering.declining import UNASKED, Declining
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
 from bot.channel.telegram.answering.early_scan import EarlyScan, ScanOutcome
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.answering.inline_query import InlineMode, InlineSearch
+from bot.channel.telegram.answering.past_answers import PastAnswers
 from bot.channel.telegram.answering.respond import Responder, Response
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
@@ -35,26 +36,20 @@ from bot.channel.telegram.incoming.arrival import (
     Reaction,
     SentFile,
     SentFiles,
-    What,
 )
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
 from bot.channel.telegram.outgoing.deliver import Delivery
-from bot.dialogue import notices
-from bot.dialogue.exchange import Added, InlineResult, Overheard, Question, Reacted, Refused
+from bot.dialogue.exchange import InlineResult, Overheard, Question, Reacted, Refused
 from bot.dialogue.session import Session
-from bot.model import Message
 from bot.settings import Settings
-from bot.store import Answer, Done, QueuedUpdate, Sent, Store, StoreError
+from bot.store import Done, QueuedUpdate, Sent, Store, StoreError
 
 __all__ = ["Answerer", "Converse", "DialogueTurn", "ReadAnew"]
 
-EDITABLE_S = 48 * 3600
-"""How long after a message an edit may still make a question of it."""
 FILES_AT_ONCE = 4
 """Files that are fetched, read and told about at once; more of them wait, and nobody with them."""
 _REMEMBERED_ALBUMS = 256
-_UNASKED = (Reaction, Reacted, Added, Overheard)
-"""What nobody waits to be answered."""
+"""A choice: albums of which a further picture may still come."""
 _log = logging.getLogger(__name__)
 
 
@@ -97,6 +92,8 @@ class Answerer:
             reader.address,
             reader.limit_bytes,
         )
+        self._past = PastAnswers(store, client.token)
+        self._declining = Declining(client, store, self._contexts, self._responder)
         self._files = asyncio.Semaphore(FILES_AT_ONCE)
         self._file_albums = Albums(client, reader, store.inbox, self.guard, sleep)
         self._albums: OrderedDict[str, int] = OrderedDict()
@@ -158,7 +155,7 @@ class Answerer:
             arrival = self._reader.listen(self._client.read(queued))
             if arrival and arrival.album:
                 await self._set_aside_along(arrival, queued, reason)
-            if arrival and arrival.is_addressed and not isinstance(arrival.what, _UNASKED):
+            if arrival and arrival.is_addressed and not isinstance(arrival.what, UNASKED):
                 await self._apologise(arrival)
 
     async def _set_aside_along(self, arrival: Arrival, queued: QueuedUpdate, reason: str) -> None:
@@ -185,15 +182,15 @@ class Answerer:
             return done, None
         arrival = heard
         if not await self._gate.admits(arrival):
-            return await self._turn_away(arrival, queued, done)
+            return await self._declining.turn_away(arrival, queued, done)
         known = await self._contexts.known(arrival)
-        former = await self._former(arrival, done.now) if standing is None else standing
+        former = await self._past.former(arrival, done.now) if standing is None else standing
         if former is None and looked.seen:
             former = ()
         if former is None:
             return done, None
         if too_fast := self._gate.pace(arrival, queued.number, _waited_s(arrival, queued)):
-            notice = await self._slow_down(arrival, known, queued, too_fast, former, looked=looked)
+            notice = await self._declining.slow_down(arrival, known, queued, too_fast, former, looked=looked)
             return done, notice
         if isinstance(arrival.what, FilePress):
             problem = objection(arrival.what, self._reader.me.username or "")
@@ -228,58 +225,10 @@ class Answerer:
                 return replace(arrival, what=Overheard(arrival.what.text))
         return None
 
-    async def _turn_away(
-        self, arrival: Arrival, queued: QueuedUpdate, done: Done
-    ) -> tuple[Done, Alert | None]:
-        """Tell a stranger, or a chat of strangers, once that the bot is not for them."""
-        told = arrival.place.key  # in private, the person's too
-        session = await self._store.session(told)
-        if session.was_turned_away or not arrival.is_addressed or isinstance(arrival.what, Reacted):
-            return done, None
-        known, message = await self._contexts.known(arrival), notices.turned_away()
-        notice = await self._tell(arrival, known, queued, message)
-        session = msgspec.structs.replace(session, was_turned_away=True)
-        return msgspec.structs.replace(done, person=told, session=session), notice
-
-    async def _slow_down(
-        self,
-        arrival: Arrival,
-        known: Speaker,
-        queued: QueuedUpdate,
-        too_fast: TooFast,
-        former: tuple[Sent, ...],
-        *,
-        looked: ScanOutcome,
-    ) -> Alert | None:
-        """Tell once that this was too fast; a secret is taken away all the same."""
-        if looked.seen and looked.seen.sent:
-            return None  # one word to this message is enough
-        if not looked.was_read and (leaked := leaked_secrets.leaking(arrival, None)):
-            await leaked_secrets.take_away(self._client, arrival.place.chat_id, leaked)
-        if not too_fast.is_news or not arrival.is_addressed or isinstance(arrival.what, _UNASKED):
-            return None
-        message = notices.too_fast(too_fast.seconds)
-        return await self._tell(arrival, known, queued, message, former)
-
-    async def _tell(
-        self,
-        arrival: Arrival,
-        known: Speaker,
-        queued: QueuedUpdate,
-        message: Message,
-        former: tuple[Sent, ...] = (),
-    ) -> Alert | None:
-        """Say one line instead of an answer: over the chat to who pressed a button, else as a message."""
-        locale = known.session.locale
-        if arrival.pressed is not None:
-            return alert(message, locale, is_refusal=True)
-        await self._responder.say(arrival, locale, message, queued, former)
-        return None
-
     def _done(self, done: Done, known: Speaker, response: Response) -> tuple[Done, Alert | None]:
         """What an answer leaves behind."""
         arrival, turn = response.arrival, response.turn
-        answer = _standing(response, self._digest(response.arrival.what))
+        answer = self._past.standing(response)
         if turn is None:
             return msgspec.structs.replace(done, answer=answer), None
         done = msgspec.structs.replace(
@@ -292,19 +241,6 @@ class Answerer:
             answer=answer,
         )
         return done, alert(turn.alert, turn.session.locale) if turn.alert else None
-
-    async def _former(self, arrival: Arrival, now: int) -> tuple[Sent, ...] | None:
-        """Give the messages that answered a question before it was edited.
-
-        None if nothing is to be done: the edit changed nothing of it, or it was not answered and is long ago.
-        """
-        if not arrival.is_edit or arrival.asked is None:
-            return ()
-        answer = await self._store.answer_to(arrival.place.key, arrival.asked)
-        if answer is None:
-            is_asked = arrival.is_addressed and now - arrival.asked_at <= EDITABLE_S
-            return () if is_asked or leaked_secrets.leaking(arrival, None) else None
-        return None if answer.digest == self._digest(arrival.what) else answer.sent
 
     def _is_more_of_album(self, arrival: Arrival, queued: QueuedUpdate) -> bool:
         """Tell whether it is a further picture of an album: one line about them is enough."""
@@ -319,10 +255,10 @@ class Answerer:
         session, former = Session(client=arrival.client), tuple[Sent, ...]()
         with suppress(Exception):  # even without the store
             session = (await self._contexts.known(arrival)).session
-            former = await self._former(arrival, int(time.time())) or ()
+            former = await self._past.former(arrival, int(time.time())) or ()
         delivery = Delivery(self._client, arrival.place, former=former)
         standing = await self._responder.apologise(delivery, session.locale)
-        answer = _standing(Response(arrival, standing=standing, is_settled=False), "")
+        answer = self._past.standing(Response(arrival, standing=standing, is_settled=False))
         await self._store.finish(Done(answer=answer, now=int(time.time())))
 
     async def _release_button(self, update: Update, notice: Alert | None) -> None:
@@ -334,11 +270,6 @@ class Answerer:
                     notice.text if notice else None,
                     show_alert=True if notice and notice.is_window else None,
                 )
-
-    def _digest(self, what: What) -> str:
-        """A short fingerprint of what was asked; without the bot's token nobody can try guesses on it."""
-        key = sha256(self._client.token.encode()).digest()
-        return blake2s(repr(what).encode(errors="replace"), digest_size=8, key=key).hexdigest()
 
     async def _persist(self, done: Done) -> None:
         """Store what is done, however long that takes: once forgotten it would be answered again."""
@@ -358,22 +289,6 @@ def _waited_s(arrival: Arrival, queued: QueuedUpdate) -> float:
     said_at = 0 if arrival.is_edit else arrival.asked_at
     said_at = said_at or queued.received
     return max(0.0, time.time() - said_at) if said_at else 0.0
-
-
-def _standing(response: Response, digest: str) -> Answer | None:
-    """The messages that answer now; without a digest any edit of the question is answered anew.
-
-    An answer that was changed in place by a button stays the answer to its question.
-    """
-    if not response.standing:
-        return None
-    arrival, turn, former = response.arrival, response.turn, response.former
-    shown = next((reply for reply in turn.replies if reply.item), None) if turn else None
-    item, locale = (shown.item, shown.locale) if shown else ("", "")
-    asked, digest = arrival.asked or 0, digest if response.is_settled else ""
-    if former:
-        asked, digest = former.asked, former.digest
-    return Answer(arrival.place.key, asked, digest, response.standing, item, locale)
 
 
 def _no_results(_query: str, _session: Session, _address: str) -> tuple[InlineResult, ...]:

@@ -38,6 +38,7 @@ REMEMBERED = 4096
 KEPT_FILES = 16
 """Files that wait for their message's turn; others are fetched twice."""
 _FILES_AT_ONCE = 2
+"""A choice: fewer than answers may fetch, so that looking ahead never holds them up."""
 _log = logging.getLogger(__name__)
 
 

@@ -11,6 +11,7 @@ from bot.model import Message
 from bot.translate import translator
 
 MAX_ALERT_CHARS = 200
+"""Telegram's limit (Bot API, answerCallbackQuery)."""
 MAX_TOAST_CHARS = 60
 """What is longer is gone before it is read."""
 

@@ -42,10 +42,14 @@ InlineSearch: TypeAlias = Callable[[str, Session, str], Sequence[InlineResult]]
 """Gives results for typed words, for a person, with the bot's address (`t.me/name`) for links to it."""
 
 CACHE_S = 300
+"""Telegram's own default (Bot API, answerInlineQuery, cache_time)."""
 KEPT = 500
+"""A choice: people type letter by letter, and ask the same again."""
 START = "setup"
 _MAX_RESULTS = 50
+"""Telegram's limit (Bot API, answerInlineQuery)."""
 _MAX_ID_BYTES = 64
+"""Telegram's limit (Bot API, InlineQueryResult, id)."""
 _log = logging.getLogger(__name__)
 _Key: TypeAlias = tuple[str | None, str | None, str | None, str]
 

@@ -54,10 +54,15 @@ MAX_QUEUES = 1024
 _FAIR = 10
 """Updates of one queue that are answered before others get the place."""
 _PAUSES_S = (0.2, 1.0)
+"""A choice: before the second and the third try of an update on which something failed."""
 _STORE_PAUSE_S = 1.0
+"""A choice: the store tries again by itself; this is for what it gives up."""
 _SUSPECT_S = 0.5
+"""A choice: an update that may have ended a process lets others go first."""
 _CLAIM_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
+"""A choice: a queue that another process has is asked for again, soon and then less often."""
 _GIVE_UP_S = 1.0
+"""A choice: what was cancelled has so long to clean up."""
 
 _log = logging.getLogger(__name__)
 AnswerUpdate: TypeAlias = Callable[[QueuedUpdate], Awaitable[None]]

@@ -27,7 +27,9 @@ from bot.settings import Settings
 from bot.store import QueuedUpdate
 
 READ_TIMEOUT_S = 20.0
+"""A choice: Telegram answers in a second; a file of 20 MB takes longer."""
 _MORE_CONNECTIONS = 4
+"""Beside those of the answers: for secrets, menus, the word to a button."""
 
 
 class UnreadableUpdateError(Exception):

@@ -45,6 +45,7 @@ UNHEARD, MUCH_UNHEARD = 12, 40
 is under way: what Telegram numbered and the bot did not hear of. That is much in a group, where people talk
 to each other, and by webhook, where a backlog comes as slowly as it is taken in."""
 REMEMBERED = 2000
+"""A choice: messages that a busy bot sends in a minute."""
 _OWN_COUNT = -1_000_000_000_000
 """Chats with lower ids, supergroups and channels, number their messages themselves."""
 _K = TypeVar("_K")

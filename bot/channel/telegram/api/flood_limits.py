@@ -35,7 +35,9 @@ from bot.trouble import Trouble
 LONGEST_WAIT_S = 15.0
 """A call that would have to wait for longer fails with RetryAfter, and others get its place."""
 PRIVATE_BURST = 3
+"""A choice: one a second is the rule for a chat, but short bursts pass (Telegram: FAQ for bots)."""
 GROUP_PER_MINUTE = 20
+"""Telegram's limit for one group (FAQ for bots)."""
 RESERVED = 1
 """Of these, how many are kept for what is urgent: the word to somebody whose secret was taken away."""
 REMEMBERED = 512
@@ -43,7 +45,9 @@ REMEMBERED = 512
 _SECOND_S, _MINUTE_S = 1.01, 60.5
 """A little longer, for no two clocks agree."""
 _FLOODED_CHATS, _FLOOD_S = 3, 2.0
+"""A choice: so many chats refused within so long are no coincidence."""
 _SLACK_S = 0.1
+"""A choice: a call at the very end of what Telegram asked for is often refused again."""
 
 _is_probing: ContextVar[bool] = ContextVar("probing", default=False)
 _log = logging.getLogger(__name__)

@@ -22,6 +22,7 @@ STRAY_QUEUE = "other"
 
 
 _GREATEST = (1 << 63) - 1
+"""What a database keeps as a number."""
 _MARKS = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
 _NUMBER = re.compile(rb'\s*\{\s*"update_id"\s*:\s*(\d{1,18})\s*[,}]')
 """Telegram writes an update's number first."""

@@ -29,9 +29,11 @@ from bot.trouble import Trouble
 Sleep: TypeAlias = Callable[[float], Awaitable[None]]
 
 PAUSES_S = (0.5, 1.0, 2.0, 4.0)
+"""A choice: doubled, so that a restart of Telegram's server is outlived in under ten seconds."""
 QUIET_S = 60.0
 """Trouble that comes back within this is one episode in the log."""
 _TOO_MANY, _SERVER_ERROR = 429, 500
+"""Codes of HTTP."""
 _GATEWAY = (502, 504)
 """What stands before the Bot API server does not know what became of the call."""
 

@@ -16,6 +16,7 @@ from bot.store import Inbox, QueuedUpdate, StoreError
 from bot.trouble import Trouble
 
 POLL_S = 30
+"""A choice: connections without traffic are cut by many networks after a minute."""
 _CONFLICTS = {
     True: "a webhook was set with the same token",
     False: "another program polls with the same token",

@@ -40,11 +40,13 @@ from bot.store.inbox import MAX_TRIES
 from bot.trouble import Trouble
 
 LIMIT_BYTES = 1 << 20
+"""A choice: an update holds a message of 4,096 characters and no file; this is many times as much."""
 READ_S = 30.0
 """How long a caller may take to bring an update."""
 LOOK_S = 30.0
 """How often the webhook is looked after."""
 _REMEMBERED = 256
+"""A choice: updates that Telegram brings again and again because nobody can read them."""
 _HEADER = "x-telegram-bot-api-secret-token"
 
 _log = logging.getLogger(__name__)

@@ -24,6 +24,7 @@ CAPTION = MessageLimits(units=1024)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_EDITABLE = ("message to edit not found", "can't be edited", "no text in the message to edit")
 _DOCUMENTED = 512
+"""A choice: more answers than the documents have sections."""
 _log = logging.getLogger(__name__)
 
 

@@ -16,12 +16,17 @@ from bot.dialogue.exchange import Button
 from bot.visible import columns
 
 MAX_ROWS = 3
+"""A choice: what a telephone shows below an answer without scrolling."""
 MAX_PER_ROW = 8
+"""Telegram's clients show at most eight in a row."""
 MAX_ACTION_BYTES = 64
+"""Telegram's limit (Bot API, InlineKeyboardButton, callback_data)."""
 MAX_LABEL_CHARS = 64
+"""A choice: clients cut longer ones."""
 ROW_WIDTH = 40
 """How many narrow updates a row shows on a phone, shared by the buttons in it."""
 _PAIR, _TRIPLE = 2, 3
+"""Buttons in a row that stay readable: two with long labels, three with short ones."""
 
 _log = logging.getLogger(__name__)
 Rows = tuple[tuple[Button, ...], ...]

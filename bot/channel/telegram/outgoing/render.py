@@ -27,6 +27,7 @@ from bot.model import Block, BlockKind, Inline, Span, Style
 
 BULLET = "•"
 LONG_NOTE_UNITS = 400
+"""A choice: above it a note takes half a telephone's screen, and is folded."""
 SIGNS = {"NOTE": "ℹ️", "TIP": "💡", "IMPORTANT": "❗", "WARNING": "⚠️", "CAUTION": "⚠️"}
 _NEVER_FOLDED = {"IMPORTANT", "WARNING", "CAUTION"}
 _LISTS = {BlockKind.BULLETS, BlockKind.STEPS}

@@ -19,6 +19,7 @@ from bot.translate import _
 
 NAME = "missing-section"
 _FEW = 4
+"""A choice: a language with a quarter of the pages is being translated, and its gaps are no fault."""
 
 
 def check(page: Checked) -> Iterator[LintFinding]:

@@ -22,8 +22,11 @@ from bot.translate import _
 NAME = "stale-translation"
 _RENAMED = (("Marketing Cloud", "Experience Cloud"),)
 _LEAST_LINES = 4
+"""A choice: of fewer lines a share says nothing."""
 _LACKING_SHARE = 0.4
+"""A choice: so much of the lines that the others have, and one version is older."""
 _SHORTER_SHARE = 0.75
+"""A choice: languages differ in length by less than a quarter."""
 _WORD = re.compile("[\u3041-\u30ff\u3400-\u9fff]{2}|[^\\W\u3041-\u30ff\u3400-\u9fff]+")
 """A word; in scripts without blanks two signs make one."""
 

@@ -40,10 +40,15 @@ _NOT_PROSE = re.compile(r"[=;{}<>|\\]|\s-\s.*\s-\s|\w_\w|\w\(|::|\bSELECT\b|\bFR
 _MESSAGE = re.compile(r"\b[A-Z]{2,}[-_ ]\d{3,}\b")
 """The code of an error or message: `ABC-100200 - The header is not allowed`."""
 _FAMILIAR_SHARE = 0.8
+"""A choice: words that the translation of the same page has as well are terms."""
 _SHORT_CHARS = 90
+"""A choice: shorter ones without a full stop are names and labels."""
 _SENTENCE_LEAST = 8
+"""A choice: fewer words without a full stop are no sentence."""
 _WHOLE_SHARE = 0.6
+"""A choice: so much of a page in English, and it is told once, not line by line."""
 _WHOLE_LEAST = 4
+"""A choice: of fewer lines a page is not judged as a whole."""
 _MARK = "\x00"
 
 

@@ -1,0 +1,1 @@
+"""Tests of `bot.logs`: one way for everybody, ids on every line, and no secret gets through."""

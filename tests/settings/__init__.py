@@ -1,0 +1,1 @@
+"""Tests of `bot.settings`: environment and YAML file → settings, or every fault at once."""
