@@ -18,6 +18,7 @@ _BOMS = (
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _HANGUL = re.compile("[가-힣]")
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+# What files from systems in these languages are in; a table of encodings, not of what the bot speaks.
 _LEGACY = {
     "cp949": "cp949",
     "euc_kr": "cp949",

@@ -21,6 +21,7 @@ LANGUAGES = word_set(
 
 _KEPT_REGIONS = {"pt-br": "pt-BR", "zh-tw": "zh-TW", "zh-hant": "zh-TW", "zh-cn": "zh-CN", "zh-hans": "zh-CN"}
 _TAG = re.compile(r"(?:^|[._\s])([a-z]{2})(?:[-_]([A-Za-z]{2}|Hans|Hant))?(?=$|[._\s])")
+# Of pages in any language; which of them the bot speaks does not matter here.
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
     ("ja", re.compile("[\u3040-\u30ff]")),

@@ -82,7 +82,7 @@ def test_norwegian_and_danish_are_understood_through_swedish(
 @pytest.mark.parametrize(
     ("text", "spoken"),
     [
-        ("Nach dem Login lande ich auf adobe.com statt in Campaign", "de"),
+        ("Na het inloggen kom ik op adobe.com terecht in plaats van in Campaign", "nl"),
         ("ログインできません", "ja"),
         ("não consigo entrar no Campaign com o Adobe ID", "pt"),
         ("登录后我被转到 adobe.com", "zh-CN"),

@@ -140,12 +140,14 @@ def test_a_slip_of_the_finger_never_turns_an_answer_into_none(
 @pytest.mark.parametrize(
     ("text", "prior", "locale"),
     [
-        pytest.param("Nach dem Login lande ich auf adobe.com statt in Campaign", None, "en", id="German"),
         pytest.param(
-            "Nach dem Login lande ich auf adobe.com statt in Campaign",
+            "Na het inloggen kom ik op adobe.com terecht in plaats van in Campaign", None, "en", id="Dutch"
+        ),
+        pytest.param(
+            "Na het inloggen kom ik op adobe.com terecht in plaats van in Campaign",
             "sv",
             "sv",
-            id="German, app in Swedish",
+            id="Dutch, app in Swedish",
         ),
         pytest.param("la pantalla de inicio de sesión no se abre", None, "en", id="Spanish"),
         pytest.param("ログインできません", None, "en", id="Japanese"),

@@ -112,15 +112,18 @@ def test_the_catalogue_still_answers_first(known: Known) -> None:
     assert verdict.matches[0].id == "symptom/redirected-to-adobe"
 
 
-GERMAN = {
-    "freigabe": ("Lieferung freigeben", "Der Prüfer gibt den Inhalt der Lieferung frei, bevor sie startet."),
-    "rechnung": ("Kosten berechnen", "Die Kosten einer Lieferung werden nach dem Versand berechnet."),
-    "sicherung": ("Datenbank sichern", "Sichern Sie die Datenbank jede Nacht, bevor die Wartung beginnt."),
+DUTCH = {
+    "approval": (
+        "Levering vrijgeven",
+        "De controleur geeft de inhoud van de levering vrij voordat ze start.",
+    ),
+    "costs": ("Kosten berekenen", "De kosten van een levering worden na de verzending berekend."),
+    "backup": ("Databank beveiligen", "Beveilig de databank elke nacht voordat het onderhoud begint."),
 }
 JAPANESE = {
-    "freigabe": ("配信の承認", "配信を開始する前に、校閲者がコンテンツを承認します。"),
-    "rechnung": ("コストの計算", "配信のコストは送信後に計算されます。"),
-    "sicherung": ("データベースのバックアップ", "メンテナンスの前に、毎晩データベースをバックアップします。"),
+    "approval": ("配信の承認", "配信を開始する前に、校閲者がコンテンツを承認します。"),
+    "costs": ("コストの計算", "配信のコストは送信後に計算されます。"),
+    "backup": ("データベースのバックアップ", "メンテナンスの前に、毎晩データベースをバックアップします。"),
 }
 
 
@@ -128,7 +131,7 @@ JAPANESE = {
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """A search over pages in two languages that the bot does not speak."""
     folder = tmp_path_factory.mktemp("foreign")
-    for locale, pages in (("de", GERMAN), ("ja", JAPANESE)):
+    for locale, pages in (("nl", DUTCH), ("ja", JAPANESE)):
         for name, (title, text) in pages.items():
             path = folder / locale / f"{name}.md"
             path.parent.mkdir(exist_ok=True)
@@ -140,10 +143,10 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 @pytest.mark.parametrize(
     ("text", "locale", "page"),
     [
-        ("Wann werden die Kosten einer Lieferung berechnet?", "de", "rechnung"),
-        ("wer gibt den inhalt frei bevor die lieferung startet", "de", "freigabe"),
-        ("データベースは毎晩バックアップしますか", "ja", "sicherung"),
-        ("校閲者はコンテンツを承認しますか", "ja", "freigabe"),
+        ("Wanneer worden de kosten van een levering berekend?", "nl", "costs"),
+        ("wie geeft de inhoud vrij voordat de levering start", "nl", "approval"),
+        ("データベースは毎晩バックアップしますか", "ja", "backup"),
+        ("校閲者はコンテンツを承認しますか", "ja", "approval"),
     ],
 )
 def test_a_question_in_a_language_of_the_pages_is_recognised_by_them(
@@ -155,7 +158,7 @@ def test_a_question_in_a_language_of_the_pages_is_recognised_by_them(
 
 
 def test_a_question_in_no_language_of_the_pages_stays_in_its_own(foreign: Searcher) -> None:
-    """Jargon and a name that pages share do not make it German."""
+    """Jargon and a name that pages share do not make it Dutch."""
     assert foreign.language_of("where does the SMTP relay keep its certificate", "en") == "en"
 
 

@@ -34,6 +34,7 @@ _LITERAL = re.compile(
     + ")"
 )
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
+# Of pages in Korean, whatever the bot speaks; like the signs of Japanese below no matter of `locales/`.
 _PARTICLE = re.compile(
     "(?:으로|로|을|를|은|는|이|가|에|의|와|과|에서|에는|에게|까지|부터|이며|이고|입니다|합니다|인|일|도|만)$"
 )

@@ -32,7 +32,8 @@ _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{6,}) \1(?![\w-])(?! \1)")
 _NOUN_TWICE = re.compile(r"(?<![\w-])([A-Z\u00c4\u00d6\u00dc][a-z\u00df-\u00ff]{6,}) \1(?![\w-])")
 """A German noun; verbs and pronouns may meet themselves across a clause's end."""
 _SAY_TWICE = ("en", "sv", "da", "nb", "no", "nl", "de")
-"""Languages in which a clause can end and the next one begin with the same word."""
+"""Languages of pages, spoken by the bot or not, in which a clause can end and the next one begin with the
+same word."""
 _LOST_PARTICLE = re.compile(r"^(?:에|에서|을|를|은|는|의|와|과|으로|로)\s+\S+(?:\s+\S+)?")
 _COORDINATED = re.compile(
     r"(?<![\w-])(\w{6,})\s+(?:och|et|and|und|en|y|e|og|ja)\s+\1(?=[.,;:!?)]|\s*$)",
