@@ -6,12 +6,14 @@ in UI style, values in code style, steps are numbered, the opening says what it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
 from babel.units import format_unit
 
+from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DocumentPlace, Documents
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.normalise import words
@@ -22,18 +24,16 @@ Part: TypeAlias = Literal[
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_STAGE_WORDS = (
-    "stage",
-    "stag",
-    "스테이지",
-    "스테이징",
-    "préprod",
-    "recette",
-    "production",
-    "produktion",
-    "운영",
+_FROM_STEPS: tuple[Part, ...] = ("where", "value", "who", "then", "how", "stage", "prod", "both")
+"""Parts that are nothing but steps."""
+_INSTANCE = re.compile(r"stag(?:e|ing)|préprod|recette|produ[ck]tion|스테이[지징]|프로덕션|운영(?!자| 체제)")
+"""Names of an instance: 운영 is production, 운영자 an operator and 운영 체제 an operating system."""
+_ADOBE = re.compile(r"adobe|customer care|어도비")
+_PRODUCT = re.compile(
+    r"adobe(?:[_ ](?:marketing|experience)[_ ]cloud| campaign| id(?![a-z])| admin console| developer console)"
+    r"|[\w.-]*adobe[\w.-]*\.com|@adobeorg"
 )
-_ADOBE_WORDS = ("adobe", "customer care", "dashboard", "어도비")
+"""What is called Adobe and is nobody to turn to."""
 
 
 def part_of(documents: Documents, item: str, part: Part, locale: str) -> tuple[Block, ...]:
@@ -67,9 +67,9 @@ def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple
     if part == "value":
         return tuple(_steps(place, _says_value(documents, item)))
     if part in ("stage", "prod", "both"):
-        return tuple(_steps(place, _mentions(*_STAGE_WORDS)))
+        return tuple(_steps(place, _mentions(_INSTANCE)))
     if part == "who":
-        return tuple(_steps(place, _mentions(*_ADOBE_WORDS)))
+        return tuple(_steps(place, _mentions(_ADOBE)))
     if part == "where":
         return tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
     if part == "then":
@@ -141,10 +141,9 @@ def _first_step(place: DocumentPlace, is_wanted: Callable[[str, Block], bool]) -
 
 def _opening(place: DocumentPlace) -> Iterator[Block]:
     """What a section says before its first steps."""
-    for block in place.section.blocks:
-        if block.kind is BlockKind.STEPS:
-            return
-        yield block
+    section = place.section.blocks
+    first = next((at for at, block in enumerate(section) if block.kind is BlockKind.STEPS), len(section))
+    return blocks.without_steps(section[: first + 1])
 
 
 def opening(documents: Documents, item: str, locale: str) -> tuple[Block, ...]:
@@ -197,12 +196,21 @@ def _any_step(_text: str, _block: Block) -> bool:
     return True
 
 
-def _mentions(*words: str) -> Callable[[str, Block], bool]:
+def _mentions(named: re.Pattern[str]) -> Callable[[str, Block], bool]:
     def mentions(text: str, _block: Block) -> bool:
-        lowered = text.lower().replace("adobe_marketing_cloud", "").replace("adobe marketing cloud", "")
-        return any(word in lowered for word in words)
+        return bool(named.search(_PRODUCT.sub(" ", text.lower())))
 
     return mentions
+
+
+def is_lone_step(found: Sequence[Block], part: Part) -> bool:
+    """Whether an answer is one step out of its list, which says nothing by itself of what was asked."""
+    return bool(found) and part in _FROM_STEPS and found[0].kind is BlockKind.PARAGRAPH
+
+
+def is_place(found: Sequence[Block]) -> bool:
+    """Whether a step says where in the console something is."""
+    return any(_has_path("", block) for block in found)
 
 
 def needs_restart(documents: Documents, item: str) -> bool:
