@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.model import Block, BlockKind, Inline, Message, Span, Style
 from bot.translate import Translator
@@ -31,6 +31,20 @@ def text(content: str) -> Inline:
 def link(label: str, href: str) -> Span:
     """A link to a public page; plain strong text where the page has no public address."""
     return Span(label, Style.LINK, href) if href else Span(label, Style.STRONG)
+
+
+def without_steps(section: Sequence[Block]) -> Iterator[Block]:
+    """What a section says without what is to be done, nor a line that only announces it ("How to go on:")."""
+    for at, block in enumerate(section):
+        is_before_steps = at + 1 < len(section) and section[at + 1].kind is BlockKind.STEPS
+        if block.kind is BlockKind.STEPS or (at and is_before_steps and _is_lead_in(block)):
+            continue
+        yield block
+
+
+def _is_lead_in(block: Block) -> bool:
+    said = "".join(span.text for span in block.inline).rstrip()
+    return block.kind is BlockKind.PARAGRAPH and said.endswith(":")
 
 
 def _item(item: Inline | tuple[Block, ...]) -> tuple[Block, ...]:

@@ -13,11 +13,13 @@ _DESCRIPTIONS = {
     "environment": _("What this instance is for: `production`, `stage` or `development`."),
     "url": _("The address at which people open this instance."),
     "server_restarted": _("When the Campaign server was last restarted."),
-    "operator_groups": _("The operator groups, named as in Campaign."),
+    "operator_groups": _("The operator groups, with their internal names in Campaign."),
     "external_accounts": _("The external accounts, from **Administration > Platform > External accounts**."),
-    "internal_name": _("**Internal Name** in the console: `Adobe_Marketing_Cloud`."),
+    "internal_name": _(
+        "**Internal Name** in the console: `Adobe_Marketing_Cloud` or `Adobe_Experience_Cloud`."
+    ),
     "label": _("**Label** in the console; any text."),
-    "type": _("**Type** in the console: `Adobe Marketing Cloud`."),
+    "type": _("**Type** in the console: `Adobe Marketing Cloud` or `Adobe Experience Cloud`."),
     "enabled": _("Whether **Enabled** is ticked."),
     "ims_server": _("**IMS Server URL**: `adobeid-na1.services.adobe.com` or `ims-na1.adobelogin.com`."),
     "ims_scope": _("**IMS scope**: only scopes that Adobe has provisioned."),
@@ -25,7 +27,9 @@ _DESCRIPTIONS = {
     "client_secret": _("The client secret; it is never shown, and you may leave it out."),
     "callback_url": _("**Callback server**: the address of this very instance, with `https://`."),
     "organization_id": _("The ID of your organization in Experience Cloud; it ends in `@AdobeOrg`."),
-    "association_mask": _("**Association Mask**: how the names of your Dashboard groups begin, then `(.*)`."),
+    "association_mask": _(
+        "**Association Mask**: how the names of your groups in Adobe Admin Console begin, then `(.*)`."
+    ),
     "product_context": _("**Product Context**: `dma_campaign_classic`; leave it out if it is not shown."),
     "server": _("**Server**: the address of your Experience Cloud."),
     "tenant": _("**Tenant**: the name of your Experience Cloud tenant."),
@@ -34,8 +38,10 @@ _DESCRIPTIONS = {
     "client_secret_sha256": _("The SHA-256 fingerprint of the client secret, instead of the secret itself."),
     "scopes": _("The scopes that Adobe has provisioned."),
     "callback_allowlist": _("The callback URLs on the allowlist."),
-    "groups": _("The groups in the Enterprise Dashboard, with their complete names."),
-    "users": _("Users, with their groups in the Enterprise Dashboard."),
+    "groups": _(
+        "The groups in Adobe Admin Console (formerly Enterprise Dashboard), with their complete names."
+    ),
+    "users": _("Users, with their groups in Adobe Admin Console."),
     "login": _("The user's Adobe ID."),
 }  # fmt: skip
 

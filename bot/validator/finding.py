@@ -6,6 +6,7 @@ from bot.model import Finding, Message, Param, Record, Severity
 from bot.privacy.masker import MASK
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Listing
+from bot.validator.values.documented import NEWER_TYPE, TYPE
 from bot.validator.written import Written
 from bot.visible import visible
 
@@ -75,9 +76,23 @@ def set_to(field: str, value: str) -> Message:
     return _("In the external account, set **{label}** to `{value}`.", label=label(field), value=value)
 
 
-def check_is(field: str, value: str) -> Message:
-    """What to look at by hand where the file lacks a setting with a documented value."""
-    return _("In the external account, check that **{label}** is `{value}`.", label=label(field), value=value)
+def check_is(field: str, one: str, other: str) -> Message:
+    """What to look at by hand where the file lacks a setting that has one of two documented values."""
+    return _(
+        "In the external account, check that **{label}** is `{one}` or `{other}`.",
+        label=label(field),
+        one=one,
+        other=other,
+    )
+
+
+def choose_type() -> Message:
+    """The fix of a wrong type: each console offers one of its two names."""
+    return _(
+        "In the external account, choose `{one}` or `{other}` in **Type**, whichever the console offers.",
+        one=TYPE,
+        other=NEWER_TYPE,
+    )
 
 
 def look_up(field: str) -> Message:

@@ -34,9 +34,9 @@ def report_reply(inspection: Inspection, locale: str, documents: Documents, *, i
     body = _worst(inspection, say, _("I have read **{file}**.", file=inspection.report.file), documents)
     buttons = []
     if is_correctable:
-        buttons.append(_file_button(say, _("Send the corrected file"), button_data.FIX_VERB))
+        buttons.append(_file_button(say, _("Get the corrected file"), button_data.FIX_VERB))
     if to_look_at(inspection) or inspection.by_hand:
-        buttons.append(_file_button(say, _("Send the whole report"), button_data.FINDINGS_VERB))
+        buttons.append(_file_button(say, _("Get the whole report"), button_data.FINDINGS_VERB))
         buttons.append(_file_button(say, _("Report as JSON"), button_data.JSON_VERB))
     buttons += _check_buttons(inspection, documents, locale)[: _BUTTONS - len(buttons) - 1]
     return Reply(locale, body, paired((*buttons, topics_button(locale))))
@@ -78,12 +78,14 @@ def more(hidden: int) -> Message:
 
 
 def what_is_unjudged(inspection: Inspection, documents: Documents, locale: str) -> Message | None:
-    """What the file does not show, by the titles of the checks; nothing of it was judged."""
+    """What is left to look at by hand, by the titles of the checks; of some a part was judged."""
     checks = dict.fromkeys(item.check for item in inspection.by_hand if documents.place(item.check, locale))
     if not checks:
         return None
     titles = ", ".join(documents.title(check, locale) for check in checks)
-    return _("What it does not show I could not judge; look at it by hand: {checks}.", checks=titles)
+    return _(
+        "Not everything can be judged from what you sent. Look at these by hand: {checks}.", checks=titles
+    )
 
 
 def to_look_at(inspection: Inspection) -> list[Finding]:

@@ -58,7 +58,7 @@ def show_reply(
         body.append(_values(documents.entries[item].values))
     if place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
-    body += place.section.blocks if not is_for_adobe else _without_steps(place)
+    body += place.section.blocks if not is_for_adobe else blocks.without_steps(place.section.blocks)
     body.append(source_line(say, place.page))
     last = [topics_button(locale)]
     if walkthrough.checks_of(documents, item) and not is_for_adobe:
@@ -78,11 +78,6 @@ def _values(values: Sequence[str]) -> Block:
         spans += [Span(" · ")] if spans else []
         spans.append(Span(value, Style.CODE))
     return Block(BlockKind.PARAGRAPH, inline=tuple(spans))
-
-
-def _without_steps(place: DocumentPlace) -> tuple[Block, ...]:
-    """What a section says without what is to be done."""
-    return tuple(block for block in place.section.blocks if block.kind is not BlockKind.STEPS)
 
 
 def footer_of(documents: Documents, item: str, locale: str) -> tuple[Button, ...]:
@@ -110,7 +105,7 @@ def paired(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
 def hosted_notice(say: Translator) -> Block:
     """Says to people whose Campaign Adobe runs that this is not theirs to do."""
     told = _(
-        "Adobe runs your Campaign: leave these settings as they are and tell your Adobe representative "
+        "Adobe runs your Campaign: leave the IMS settings as they are and tell your Adobe representative "
         "what people see."
     )
     return Block(BlockKind.NOTE, items=((blocks.paragraph(say, told),),))

@@ -9,7 +9,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import TOPICS_VERB, onward_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.languages import LOCALES
-from bot.model import Inline, Message, Span, Style
+from bot.model import Block, Inline, Message, Span, Style
 from bot.translate import _, translator
 
 LANGUAGE_VERB, SETUP_VERB = "language", "setup"
@@ -36,6 +36,9 @@ GROUPS = (ALL, BACK, *_KINDS)
 LANGUAGE_CHOSEN = _("I will answer you in English from now on.")
 """Said in the language that was chosen: its translations name their own."""
 
+NOTHING_ELSE = _("If that is not it, tell me in a few words what people see, or choose a topic.")
+"""Said under a likely answer where there is no other to choose."""
+
 
 def notice(locale: str, message: Message) -> Reply:
     """One paragraph, with the way to the topics under it."""
@@ -55,14 +58,22 @@ def topics(documents: Documents, locale: str, group: str = ALL) -> Reply:
 
 
 def choice(documents: Documents, items: Sequence[str], locale: str, buttons: Sequence[Button] = ()) -> Reply:
-    """Asks which of some entries is meant; `buttons`, one for each, if they are not to show its answer."""
+    """Asks which of some entries is meant; `buttons`, one for each, if they are not to show its answer.
+
+    A single one is no choice: it is offered as what comes closest.
+    """
     say = translator(locale)
-    body = (
-        blocks.paragraph(say, _("I am not sure which of these you mean. Which one fits?")),
-        blocks.bullets(_situation(documents, item, locale) for item in items),
+    is_single = len(items) == 1
+    opening = (
+        _("This comes closest in the documentation:")
+        if is_single
+        else _("I am not sure which of these you mean. Which one fits?")
     )
+    body = [blocks.paragraph(say, opening), situations(documents, items, locale)]
+    if is_single:
+        body.append(blocks.paragraph(say, NOTHING_ELSE))
     offered = buttons or [onward_button(documents, item, locale) for item in items]
-    return Reply(locale, body, (*((button,) for button in offered), (topics_button(locale),)))
+    return Reply(locale, tuple(body), (*((button,) for button in offered), (topics_button(locale),)))
 
 
 def greeting(documents: Documents, locale: str) -> Reply:
@@ -107,6 +118,11 @@ def native_name(locale: str) -> str:
     """A language's name in itself, as a label."""
     name = translator(locale).language_name(locale)
     return name[:1].upper() + name[1:]
+
+
+def situations(documents: Documents, items: Sequence[str], locale: str) -> Block:
+    """A list of entries, each with the sentence that sets it apart from its neighbours."""
+    return blocks.bullets(_situation(documents, item, locale) for item in items)
 
 
 def _situation(documents: Documents, item: str, locale: str) -> Inline:

@@ -22,22 +22,27 @@ _WEAK = 0.6
 
 def passages_reply(documents: Documents, question: str, verdict: Verdict) -> Reply:
     """Up to three sections: heading with link, the passage nearest to the question, a button to read on."""
-    say = translator(verdict.locale)
-    body: list[Block] = [blocks.paragraph(say, _("This comes closest in the documentation:"))]
+    say, locale = translator(verdict.locale), verdict.locale
     likely = verdict.matches[0].score * _WEAK
     shown = [match.id for match in verdict.matches[:_SHOWN] if match.score >= likely]
+    closest = blocks.paragraph(say, _("This comes closest in the documentation:"))
+    body = (closest, *passages(documents, question, shown, locale))
+    rows = tuple((onward_button(documents, item, locale),) for item in shown)
+    return Reply(locale, body, (*rows, (topics_button(locale),)))
+
+
+def passages(documents: Documents, question: str, items: Iterable[str], locale: str) -> Iterator[Block]:
+    """Of each section its heading with link, and the passage nearest to the question."""
     wanted = set(words(question))
-    for item in shown:
-        found = place_titles(documents, item, verdict.locale)
+    for item in items:
+        found = place_titles(documents, item, locale)
         if found is None:
             continue
         place, heading = found
-        body.append(Block(BlockKind.HEADING, inline=(blocks.link(heading, place.page.url),), level=2))
-        if place.page.locale != verdict.locale:
-            body.append(foreign_notice(say, place.page.locale))
-        body += _excerpt(place.section.blocks, wanted)
-    rows = tuple((onward_button(documents, item, verdict.locale),) for item in shown)
-    return Reply(verdict.locale, tuple(body), (*rows, (topics_button(verdict.locale),)))
+        yield Block(BlockKind.HEADING, inline=(blocks.link(heading, place.page.url),), level=2)
+        if place.page.locale != locale:
+            yield foreign_notice(translator(locale), place.page.locale)
+        yield from _excerpt(place.section.blocks, wanted)
 
 
 def _excerpt(section: Sequence[Block], wanted: set[str]) -> tuple[Block, ...]:

@@ -68,7 +68,13 @@ def verdict_reply(
     values_first: bool = False,
 ) -> Reply:
     """What the person reads for a verdict; `values_first`, if they ask for a value."""
-    reply = _reply_to(documents, question, verdict, hosting, values_first=values_first)
+    return with_notice(
+        documents, verdict, _reply_to(documents, question, verdict, hosting, values_first=values_first)
+    )
+
+
+def with_notice(documents: Documents, verdict: Verdict, reply: Reply) -> Reply:
+    """The reply; to a question in none of the bot's languages, with a word on that before it."""
     if not verdict.is_foreign:
         return reply
     notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(documents, verdict))

@@ -57,7 +57,9 @@ def _checks(found: Sequence[Rule], talk: Talk) -> Reply:
         )
         for check in sorted(counts, key=order.place)
     )
-    opening = _("The file check has rules for all of this; the command lists them:")
+    opening = _(
+        "The file check has rules for these points. Send the command behind a point to see its rules:"
+    )
     return Reply(talk.locale, (blocks.paragraph(say, opening), listed), ((topics_button(talk.locale),),))
 
 

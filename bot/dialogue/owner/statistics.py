@@ -54,7 +54,13 @@ def stats_reply(records: Records, documents: Documents, locale: str) -> Reply:
         body.append(_heading(say, _("Most frequent answers")))
         body.append(
             blocks.bullets(
-                say.inline(_("{title}: {figures}", title=_title(documents, item, locale), figures=count))
+                say.inline(
+                    _(
+                        "{title}: {figures}",
+                        title=_title(documents, item, locale),
+                        figures=n_("{count} time", "{count} times", count),
+                    )
+                )
                 for item, count in records.items[:_TOP]
             )
         )

@@ -37,7 +37,8 @@ def question_reply(talk: Talk) -> Reply:
             say,
             _(
                 "Questions that I cannot answer I keep without names, addresses and secrets, and without who "
-                "asked. Ratings and words are erased after {days} in any case, the rest when you say so.",
+                "asked. Questions, ratings and words are erased after {days} at the latest; what is listed "
+                "above also as soon as you say so.",
                 days=n_("{count} day", "{count} days", talk.desk.retention_days),
             ),
         ),

@@ -26,13 +26,13 @@ KINDS: tuple[Hosting, ...] = get_args(Hosting)
 _LABELS: dict[str, Message] = {
     "on-premise": _("On-premise"),
     "hybrid": _("Hybrid"),
-    "hosted": _("Hosted by Adobe"),
+    "hosted": _("Hosted or managed by Adobe"),
     UNKNOWN: _("I do not know"),
 }
 _KINDS: dict[Hosting, Message] = {
     "on-premise": _("on-premise"),
     "hybrid": _("hybrid"),
-    "hosted": _("hosted by Adobe"),
+    "hosted": _("hosted or managed by Adobe"),
 }
 """The same within a sentence."""
 _NOTED_UNKNOWN = _("Then I show you everything. /hosting asks again.")

@@ -1,11 +1,14 @@
-"""Not quite sure. In: the matches of a choice. Out: the likeliest answers briefly, then the choice."""
+"""Not quite sure. In: the matches of a choice. Out: the likeliest answers briefly, then the others."""
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import hosted_notice
+from bot.dialogue.answers import menus
+from bot.dialogue.answers.entry import hosted_notice, onward_button, topics_button
+from bot.dialogue.answers.passages import passages
+from bot.dialogue.answers.question import OFFERED, with_notice
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.section_parts import opening, part_of
@@ -26,17 +29,43 @@ def likely(matches: tuple[Match, ...]) -> tuple[str, ...]:
     return tuple(match.id for match in found) if sum(match.score for match in found) >= _TOGETHER else ()
 
 
-def with_gist(moment: Moment, reply: Reply, items: tuple[str, ...]) -> Reply:
-    """The choice with what the likeliest ids say in short before it."""
+def gist_reply(moment: Moment, items: tuple[str, ...]) -> Reply:
+    """What the likeliest ids say in short, and what else may be meant.
+
+    The ids that were told are not among what else there is, and where nothing is left, nothing is asked.
+    """
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    body: list[Block] = [blocks.paragraph(say, _("Most likely you mean this:"))]
+    meant = _("Most likely you mean this:") if len(items) == 1 else _("Most likely you mean one of these:")
+    others = [match.id for match in moment.verdict.matches[:OFFERED] if match.id not in items]
+    body = [blocks.paragraph(say, meant), *_told(moment, items), *_others(moment, others)]
+    buttons = [*(onward_button(documents, item, locale) for item in (*items, *others)), topics_button(locale)]
+    reply = Reply(locale, tuple(body), tuple((button,) for button in buttons), item=items[0])
+    return with_notice(documents, moment.verdict, reply)
+
+
+def _told(moment: Moment, items: tuple[str, ...]) -> Iterator[Block]:
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
     is_hosted = moment.talk.session.hosting == "hosted"
     if is_hosted:
-        body.append(hosted_notice(say))
+        yield hosted_notice(say)
     for item in items:
-        body.append(blocks.title(documents.title(item, locale)))
-        body += opening(documents, item, locale)
+        yield blocks.title(documents.title(item, locale))
+        yield from opening(documents, item, locale)
         entry = documents.entries.get(item)
-        if not is_hosted:
-            body += part_of(documents, item, "value" if entry and entry.values else "where", locale)
-    return msgspec.structs.replace(reply, blocks=(*body, *reply.blocks), item=items[0])
+        part = part_of(documents, item, "value" if entry and entry.values else "where", locale)
+        if part and not is_hosted:
+            yield blocks.paragraph(say, _("What to do:"))
+            yield from part
+
+
+def _others(moment: Moment, others: Sequence[str]) -> Iterator[Block]:
+    """What else may be meant; sections of added documentation with what they say."""
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    if not others:
+        yield blocks.paragraph(say, menus.NOTHING_ELSE)
+        return
+    yield blocks.paragraph(say, _("If that is not it, this comes close too:"))
+    if all(item in documents.entries for item in others):
+        yield menus.situations(documents, others, locale)
+    else:
+        yield from passages(documents, moment.text, others, locale)

@@ -20,6 +20,8 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.section_parts import (
     PARTS,
     Part,
+    is_lone_step,
+    is_place,
     needs_restart,
     opening,
     part_of,
@@ -48,6 +50,7 @@ _SILENT: dict[str, Message] = {
 }
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _ELSEWHERE = _("The documentation says no more about this than the following.")
+_PUTS_IT = _("The documentation puts it like this:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
 BESIDE = (
     *(
@@ -214,6 +217,12 @@ def _page_text(moment: Moment) -> str:
     return " ".join(text_of(place.section.blocks) for place in places)
 
 
+def _introduction(found: Sequence[Block], part: Part) -> Message:
+    if part == "then":
+        return _("The last step:")
+    return _("This is where to find it:") if part == "where" and is_place(found) else _PUTS_IT
+
+
 def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()) -> Reply:
     """One part of what an id's page says: `told`, where that is known already."""
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
@@ -222,15 +231,17 @@ def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()
     if place and place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
     found: Sequence[Block] = told or part_of(documents, item, part, locale)
+    taken: Part = "how" if told else part
     is_for_adobe = moment.talk.session.hosting == "hosted" and item in documents.entries and item != HOSTED
     if is_for_adobe:
         body.append(hosted_notice(say))
-        found = opening(documents, item, locale)
+        found, taken = opening(documents, item, locale), "why"
     elif not found:
         body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
-        found = (
-            () if part == "long" else part_of(documents, item, "where" if part == "who" else "why", locale)
-        )
+        taken = "where" if part == "who" else "why"
+        found = () if part == "long" else part_of(documents, item, taken, locale)
+    if is_lone_step(found, taken):
+        body.append(blocks.paragraph(say, _introduction(found, taken)))
     body += found
     if part in ("then", "long") and not is_for_adobe and needs_restart(documents, item):
         body.append(blocks.paragraph(say, _RESTART_TOO))

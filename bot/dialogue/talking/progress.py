@@ -267,8 +267,8 @@ def _nothing_left(moment: Moment, done: tuple[str, ...]) -> DialogueAct:
             blocks.paragraph(
                 say,
                 _(
-                    "If it is still the same, tell me whether people see something else now, or take the "
-                    "summary to Adobe Customer Care."
+                    "If the problem remains, tell me what people see now, or take the summary to Adobe "
+                    "Customer Care."
                 ),
             )
         )

@@ -6,15 +6,18 @@ in UI style, values in code style, steps are numbered, the opening says what it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
 from babel.units import format_unit
 
+from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DocumentPlace, Documents
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.languages import of_all
+from bot.languages.patterns import any_of
 from bot.matcher.normalise import words
 from bot.model import Block, BlockKind, Style
 
@@ -23,8 +26,16 @@ Part: TypeAlias = Literal[
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_STAGE_WORDS = of_all(lambda language: language.documents.stages)
-_ADOBE_WORDS = ("adobe", "customer care", "dashboard", *of_all(lambda language: language.documents.vendor))
+_FROM_STEPS: tuple[Part, ...] = ("where", "value", "who", "then", "how", "stage", "prod", "both")
+"""Parts that are nothing but steps."""
+_INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.stages)))
+_NO_INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.no_stages)))
+_ADOBE = re.compile(any_of(("adobe", "customer care", *of_all(lambda language: language.documents.vendor))))
+_PRODUCT = re.compile(
+    r"adobe(?:[_ ](?:marketing|experience)[_ ]cloud| campaign| id(?![a-z])| admin console| developer console)"
+    r"|[\w.-]*adobe[\w.-]*\.com|@adobeorg"
+)
+"""What is called Adobe and is nobody to turn to."""
 
 
 def part_of(documents: Documents, item: str, part: Part, locale: str) -> tuple[Block, ...]:
@@ -58,9 +69,9 @@ def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple
     if part == "value":
         return tuple(_steps(place, _says_value(documents, item)))
     if part in ("stage", "prod", "both"):
-        return tuple(_steps(place, _mentions(*_STAGE_WORDS)))
+        return tuple(_steps(place, _mentions(_INSTANCE)))
     if part == "who":
-        return tuple(_steps(place, _mentions(*_ADOBE_WORDS)))
+        return tuple(_steps(place, _mentions(_ADOBE)))
     if part == "where":
         return tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
     if part == "then":
@@ -132,10 +143,9 @@ def _first_step(place: DocumentPlace, is_wanted: Callable[[str, Block], bool]) -
 
 def _opening(place: DocumentPlace) -> Iterator[Block]:
     """What a section says before its first steps."""
-    for block in place.section.blocks:
-        if block.kind is BlockKind.STEPS:
-            return
-        yield block
+    section = place.section.blocks
+    first = next((at for at, block in enumerate(section) if block.kind is BlockKind.STEPS), len(section))
+    return blocks.without_steps(section[: first + 1])
 
 
 def opening(documents: Documents, item: str, locale: str) -> tuple[Block, ...]:
@@ -188,12 +198,21 @@ def _any_step(_text: str, _block: Block) -> bool:
     return True
 
 
-def _mentions(*words: str) -> Callable[[str, Block], bool]:
+def _mentions(named: re.Pattern[str]) -> Callable[[str, Block], bool]:
     def mentions(text: str, _block: Block) -> bool:
-        lowered = text.lower().replace("adobe_marketing_cloud", "").replace("adobe marketing cloud", "")
-        return any(word in lowered for word in words)
+        return bool(named.search(_NO_INSTANCE.sub(" ", _PRODUCT.sub(" ", text.lower()))))
 
     return mentions
+
+
+def is_lone_step(found: Sequence[Block], part: Part) -> bool:
+    """Whether an answer is one step out of its list, which says nothing by itself of what was asked."""
+    return bool(found) and part in _FROM_STEPS and found[0].kind is BlockKind.PARAGRAPH
+
+
+def is_place(found: Sequence[Block]) -> bool:
+    """Whether a step says where in the console something is."""
+    return any(_has_path("", block) for block in found)
 
 
 def needs_restart(documents: Documents, item: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.disambiguation import likely, with_gist
+from bot.dialogue.talking.disambiguation import gist_reply, likely
 from bot.model import Outcome
 
 
@@ -30,5 +30,5 @@ def read_question(moment: Moment) -> DialogueAct:
     memory = changed(memory, subjects=(moment.best, *memory.subjects))
     items = tuple(item for item in likely(verdict.matches) if item in talk.documents.entries)
     if items and moment.best in items:
-        reply = with_gist(moment, reply, items)
+        reply = gist_reply(moment, items)
     return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)

@@ -8,6 +8,7 @@ import re
 from bot.dialogue.desk import Inspect, JudgedValue
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
+from bot.validator.finding import choose_type
 from bot.validator.values.documented import NEWER_TYPE, TYPE
 
 _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
@@ -168,7 +169,9 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     ]
     fault = faults[0] if faults else None
     if given.field == "type" and fault is None and given.value.casefold() not in _IMS_TYPES:
-        return Judgement(JudgedValue(given.field, given.value, is_right=False, expected=TYPE))
+        return Judgement(
+            JudgedValue(given.field, given.value, is_right=False, expected=TYPE), fix=choose_type()
+        )
     verdict = _is_right(given, fault)
     fault = None if verdict else fault
     expected = fault.expected if fault else None

@@ -1,6 +1,6 @@
-"""The type is `Adobe Marketing Cloud`.
+"""The type is `Adobe Marketing Cloud` or, in newer consoles, `Adobe Experience Cloud`.
 
-Documents: "External account". Newer consoles label the same type `Adobe Experience Cloud`, which is as good.
+Documents: "External account". It is the same type: each console offers one of the two names.
 A package may hold a code instead of the label; a code cannot be judged.
 
 Passes:
@@ -22,7 +22,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.fields import normalised
-from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
+from bot.validator.finding import Fault, check_is, choose_type, fill_in, look_up, shown
 from bot.validator.values.documented import NEWER_TYPE, TYPE
 
 NAME = "account-type"
@@ -54,7 +54,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             kind,
             message,
-            check_is("type", TYPE) if severity is Severity.INFO else set_to("type", TYPE),
+            check_is("type", TYPE, NEWER_TYPE) if severity is Severity.INFO else choose_type(),
             account=account,
             field="type",
             expected=TYPE,

@@ -1,4 +1,4 @@
-"""Each entry of the allowlist names one operator, and each operator once.
+"""Each entry of the allowlist names one operator, and none stands there twice.
 
 Documents: "Enable IMS restrictions" adds an operator as `<allowOperator name="…"/>`. Further operators are
 allowed; whether they still need native login is looked at by hand.
@@ -86,7 +86,11 @@ def check(file: AccountFile) -> Iterator[Finding]:
             yield _fault(
                 file,
                 further[0],
-                _("Further operators may go on with native login: `{names}`.", names=names),
+                _(
+                    "Besides the operators that Campaign itself needs, these may go on with native login: "
+                    "`{names}`.",
+                    names=names,
+                ),
                 _("Check whether these operators still need native login: `{names}`.", names=names),
                 field=ALLOW,
                 severity=Severity.INFO,

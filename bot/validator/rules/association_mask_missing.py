@@ -1,7 +1,7 @@
 """The association mask is filled in.
 
 Documents: "Association Mask" and "Configuring the external account": the connection needs it, it joins the
-groups of the Enterprise Dashboard to those of Campaign.
+groups of Adobe Admin Console to those of Campaign.
 
 Passes:
 
@@ -43,7 +43,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 look_up("association_mask") if mask is None else fill_in("association_mask"),
                 _(
                     "In the external account, check that **Association Mask** is how the names of your "
-                    "Dashboard groups begin, then `(.*)`."
+                    "groups in Adobe Admin Console (formerly Enterprise Dashboard) begin, then `(.*)`."
                 )
                 if mask is None
                 else set_to("association_mask", better)

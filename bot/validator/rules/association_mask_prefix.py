@@ -1,6 +1,6 @@
-"""The association mask is how the names of the Dashboard groups begin.
+"""The association mask is how the names of the groups in Adobe Admin Console begin.
 
-Documents: "Association Mask". When no group of the Enterprise Dashboard begins like the mask, nobody gets a
+Documents: "Association Mask". When no group of Adobe Admin Console begins like the mask, nobody gets a
 right: people see the message that the login has no right matching the expression. Groups of other products
 do not count.
 
@@ -52,14 +52,14 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             text,
             _(
-                "No group of the Enterprise Dashboard is named as the association mask `{value}` says.",
+                "No group of Adobe Admin Console is named as the association mask `{value}` says.",
                 value=shown(text),
             ),
             set_to("association_mask", better)
             if better
             else _(
-                "Set **Association Mask** to what the names of your groups in the Enterprise Dashboard "
-                "begin with, then `(.*)`."
+                "Set **Association Mask** to what the names of your groups in Adobe Admin Console (formerly "
+                "Enterprise Dashboard) begin with, then `(.*)`."
             ),
             account=account,
             field="association_mask",

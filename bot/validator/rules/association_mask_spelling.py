@@ -61,8 +61,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             text,
             message,
             _(
-                "Compare **Association Mask** with the names of the groups in the Enterprise "
-                "Dashboard, letter by letter."
+                "Compare **Association Mask** with the names of the groups in Adobe Admin Console "
+                "(formerly Enterprise Dashboard), letter by letter."
             ),
             account=account,
             field="association_mask",

@@ -44,7 +44,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         yield _fault(
             file,
             hosting,
-            _("Your Campaign is hosted by Adobe, so the IMS settings are Adobe's."),
+            _("Your Campaign is hosted or managed by Adobe, so the IMS settings are Adobe's."),
             _("Contact your Adobe representative before you change anything."),
             field="hosting",
         )

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up, set_to, shown
+from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
 from bot.validator.values.documented import IMS_HOSTS, region_of
 from bot.validator.values.ims_host import agreed_host
 from bot.validator.values.nearest import nearest
@@ -71,11 +71,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             server,
             message,
-            _(
-                "In the external account, check that **IMS Server URL** is `{one}` or `{other}`.",
-                one=IMS_HOSTS[1],
-                other=IMS_HOSTS[0],
-            )
+            check_is("ims_server", IMS_HOSTS[1], IMS_HOSTS[0])
             if server is None
             else set_to("ims_server", expected),
             account=account,

@@ -1,7 +1,7 @@
-"""The internal name is `Adobe_Marketing_Cloud`, to the letter.
+"""The internal name is `Adobe_Marketing_Cloud` or the newer `Adobe_Experience_Cloud`, to the letter.
 
 Documents: "External account". Campaign looks the account up by this name. Underscores, no blanks; capitals
-count. `Adobe_Experience_Cloud` is the product's newer name: it is noted, no more.
+count. `Adobe_Experience_Cloud`, as newer consoles have it, is as right: it is noted, no more.
 
 Passes:
 
@@ -47,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         elif name == NEWER_INTERNAL_NAME:
             severity = Severity.INFO
             message = _(
-                "`{value}` is the newer product name; the documents say `{expected}`.",
+                "`{value}` is the name in newer consoles, and as right as `{expected}`.",
                 value=NEWER_INTERNAL_NAME,
                 expected=INTERNAL_NAME,
             )
@@ -57,7 +57,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             name,
             message,
-            check_is("internal_name", INTERNAL_NAME)
+            check_is("internal_name", INTERNAL_NAME, NEWER_INTERNAL_NAME)
             if name is None
             else _("Leave **Internal Name** as it is if Campaign itself created this account.")
             if name == NEWER_INTERNAL_NAME

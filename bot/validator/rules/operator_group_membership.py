@@ -1,4 +1,4 @@
-"""Every user is in an operator group of the Enterprise Dashboard.
+"""Every user is in an operator group of Adobe Admin Console.
 
 Documents: "Association Mask". Who tries to log in must be in a group whose name begins like the association
 mask; without one, people see the message that the login has no right matching the expression.
@@ -52,10 +52,10 @@ def check(file: AccountFile) -> Iterator[Finding]:
             yield _fault(
                 file,
                 None,
-                _("The file does not show which users are in which groups of the Enterprise Dashboard."),
+                _("The file does not show which users are in which groups of Adobe Admin Console."),
                 _(
-                    "In the Enterprise Dashboard, check that everybody who cannot log in is in an "
-                    "operator group."
+                    "In Adobe Admin Console (formerly Enterprise Dashboard), check that everybody who cannot "
+                    "log in is in an operator group (today a product profile)."
                 ),
                 field="users",
                 severity=Severity.INFO,
@@ -110,15 +110,15 @@ def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:
         severity = Severity.INFO
         message = _("The file does not show the groups of the user `{login}`.", login=login)
     elif not groups:
-        message = _("The user `{login}` is in no group of the Enterprise Dashboard.", login=login)
+        message = _("The user `{login}` is in no group of Adobe Admin Console.", login=login)
     elif not side.is_settled:
         if not side.dashboard or any(group in side.dashboard for group in groups):
             return
-        message = _("The user `{login}` is in no group that the Enterprise Dashboard has.", login=login)
+        message = _("The user `{login}` is in no group that Adobe Admin Console has.", login=login)
     elif not side.masks or (not side.dashboard and any(side.fits(group) for group in groups)):
         return
     elif not any(group in side.rights for group in groups):
-        message = _("The user `{login}` is in no operator group of the Enterprise Dashboard.", login=login)
+        message = _("The user `{login}` is in no operator group of Adobe Admin Console.", login=login)
     elif side.ours is not None and side.ours.isdisjoint(groups):
         severity = Severity.WARNING
         message = _("No operator group of Campaign belongs to the groups of the user `{login}`.", login=login)
@@ -129,8 +129,8 @@ def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:
         user.groups or user.start,
         message,
         _(
-            "In the Enterprise Dashboard, add the user `{login}` to an operator group whose name "
-            "begins like the association mask before `(.*)`.",
+            "In Adobe Admin Console (formerly Enterprise Dashboard), add the user `{login}` to an operator "
+            "group whose name begins like the association mask before `(.*)`.",
             login=login,
         ),
         field="groups",

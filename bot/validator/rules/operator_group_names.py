@@ -1,4 +1,4 @@
-"""The mask and the name of a Campaign group give the complete name of the Dashboard group.
+"""The mask and the internal name of a Campaign group give its complete name in Adobe Admin Console.
 
 Documents: "Association Mask". `<Association Mask> + <Operator Group Name in Campaign> = Complete name of
 the operator group in Enterprise Dashboard`; the names of the groups in Campaign must not be changed. Where
@@ -50,8 +50,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     None,
                     _("The file does not show the names of the operator groups on both sides."),
                     _(
-                        "For each operator group, check that the association mask, with the group's name "
-                        "in Campaign in the place of `(.*)`, gives its name in the Enterprise Dashboard."
+                        "For each operator group, check that the association mask, with the group's internal "
+                        "name in Campaign in the place of `(.*)`, gives its name in Adobe Admin Console "
+                        "(formerly Enterprise Dashboard)."
                     ),
                     field="operator_groups",
                     severity=Severity.INFO,
@@ -88,15 +89,14 @@ def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Fi
             file,
             group,
             _(
-                "The operator group `{group}` of Campaign has no counterpart: the Enterprise Dashboard "
-                "has no group `{complete}`.",
+                "The operator group `{group}` of Campaign has no counterpart: Adobe Admin Console has no "
+                "group `{complete}`.",
                 group=shown(group),
                 complete=shown(complete),
             ),
             _(
-                "Give the group in Campaign its former name back, or have the group in the Enterprise "
-                "Dashboard "
-                "named `{complete}`.",
+                "Give the group in Campaign its former name back, or have the group in Adobe Admin "
+                "Console (formerly Enterprise Dashboard) named `{complete}`.",
                 complete=shown(complete),
             ),
             field="operator_groups",

@@ -1,4 +1,4 @@
-"""The secrets of the server's IMS settings are stored encrypted.
+"""The secrets of the server's IMS settings are encrypted.
 
 Documents: "The server configuration file", node `ims`: secrets, authorization code and private key are
 encrypted with AES. A value that has the form of a key or of a secret as Adobe hands it out is none of that.

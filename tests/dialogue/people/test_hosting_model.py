@@ -36,7 +36,7 @@ def test_within_a_sentence_it_is_no_label(desk: Desk) -> None:
     """No capital after the colon, where the button has one."""
     person = Person(desk, Session(chosen="fr"))
     person.says(Command("hosting", "hosted"))
-    assert "C’est noté\N{NO-BREAK SPACE}: hébergé par Adobe. " in person.reads
+    assert "C’est noté\N{NO-BREAK SPACE}: hébergé ou géré par Adobe. " in person.reads
 
 
 def test_it_can_be_taken_back(desk: Desk) -> None:

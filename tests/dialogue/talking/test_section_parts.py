@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
-from bot.dialogue.talking.section_parts import part_of
+from bot.dialogue.exchange import Command, Question
+from bot.dialogue.session import Session
+from bot.dialogue.talking.section_parts import part_of, text_of
 from bot.languages import LOCALES
 from bot.model import BlockKind
 from bot.translate import _, translator
@@ -18,6 +19,12 @@ SUBJECTS = {
     for locale in LOCALES
 }
 CACHES = in_each("clear_cache")
+PLACE, STEP, LAST = (
+    _("This is where to find it:"),
+    _("The documentation puts it like this:"),
+    _("The last step:"),
+)
+FOLLOW_UPS = {"where": PLACE, "and_in_stage": STEP}
 NO_TIME = _("The documentation gives no time for this.")
 
 
@@ -50,3 +57,41 @@ def test_a_lone_step_has_no_number(desk: Desk, locale: str) -> None:
     several = part_of(desk.documents, "check/ims-server-url", "how", locale)
     assert [block.kind for block in several] == [BlockKind.STEPS]
     assert several[0].level == 1
+
+
+@pytest.mark.parametrize("locale", SUBJECTS)
+@pytest.mark.parametrize("item", ["check/association-mask", "check/operator-group-membership"])
+def test_operators_are_no_instance(desk: Desk, locale: str, item: str) -> None:
+    """운영자 (operator) holds 운영 (production); of the instances these pages say nothing."""
+    for part in ("stage", "prod", "both"):
+        assert part_of(desk.documents, item, part, locale) == ()
+
+
+@pytest.mark.parametrize("locale", SUBJECTS)
+def test_an_instance_is_found_by_its_names(desk: Desk, locale: str) -> None:
+    """The page names both."""
+    assert part_of(desk.documents, "check/callback-url", "prod", locale)
+    assert part_of(desk.documents, "topic/ims-versions", "stage", locale)
+
+
+@pytest.mark.parametrize("locale", SUBJECTS)
+def test_a_product_is_nobody_to_turn_to(desk: Desk, locale: str) -> None:
+    """The account, the ID and the consoles are called Adobe, too; who helps is Customer Care."""
+    assert part_of(desk.documents, "check/account-type", "who", locale) == ()
+    assert part_of(desk.documents, "check/ims-server-url", "who", locale) == ()
+    (step,) = part_of(desk.documents, "check/callback-url", "who", locale)
+    assert "Adobe" in text_of((step,))
+
+
+@pytest.mark.parametrize("locale", SUBJECTS)
+def test_a_lone_step_has_a_sentence_before_it(desk: Desk, locale: str) -> None:
+    """It was written for its place in a list."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Command("check", "callback-url"))
+    for asked, told in FOLLOW_UPS.items():
+        person.says(Question(in_each(asked)[locale]))
+        assert translator(locale).text(told) in person.reads
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(desk.documents.title("topic/organization-id", locale)))
+    person.says(Question(in_each("and_then")[locale]))
+    assert translator(locale).text(LAST) in person.reads

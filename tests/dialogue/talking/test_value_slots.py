@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Command, Question
+from bot.dialogue.session import Session
 from bot.dialogue.talking.value_slots import Given, given_in, judge
 from bot.dialogue.talking.value_verdict import Difference, difference
+from tests.dialogue.person import Person
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,14 @@ def test_the_rules_of_the_validator_judge(
     judgement = judge(given, desk.inspect, is_shown=is_shown)
     assert judgement
     assert judgement.judged.is_right is is_right
+
+
+@pytest.mark.parametrize("locale", ["fr", "sv", "ko", "en"])
+@pytest.mark.parametrize("wrong", ["Web Analytics", "Adobe Marketing cloud"])
+def test_of_a_wrong_type_both_right_ones_are_told(desk: Desk, locale: str, wrong: str) -> None:
+    """A console has one of the two names, and nobody knows which."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Command("check", "account-type"))
+    person.says(Question(f"type = {wrong}?"))
+    assert "Adobe Marketing Cloud" in person.reads
+    assert "Adobe Experience Cloud" in person.reads

@@ -17,7 +17,7 @@ from bot.compiler.page.aligned import AlignedRow
 from bot.compiler.page.sections import plain
 from bot.languages import SOURCE_LOCALE
 from bot.model import BlockKind, Severity
-from bot.translate import _
+from bot.translate import _, n_
 
 NAME = "stale-translation"
 _RENAMED = (("Marketing Cloud", "Experience Cloud"),)
@@ -64,9 +64,10 @@ def check(page: Checked) -> Iterator[LintFinding]:
                     Severity.INFO,
                     locale,
                     draft.line,
-                    _(
+                    n_(
+                        "{count} of {total} texts of this section is missing: it is older than its source",
                         "{count} of {total} texts of this section are missing: it is older than its source",
-                        count=lacking,
+                        lacking,
                         total=total,
                     ),
                 )

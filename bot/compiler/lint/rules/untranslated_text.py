@@ -21,7 +21,7 @@ from bot.compiler.page.sections import plain
 from bot.languages import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Inline, Severity, Span, Style
 from bot.sources.frequent_words import FREQUENT_WORDS, word_set
-from bot.translate import _
+from bot.translate import _, n_
 
 NAME = "untranslated-text"
 _ENGLISH = FREQUENT_WORDS[SOURCE_LOCALE] | word_set(
@@ -78,7 +78,11 @@ def check(page: Checked) -> Iterator[LintFinding]:
                 Severity.WARNING,
                 locale,
                 first.line,
-                _("the whole page is still in English ({count} texts)", count=len(found)),
+                n_(
+                    "the whole page is still in English ({count} text)",
+                    "the whole page is still in English ({count} texts)",
+                    len(found),
+                ),
                 found=sentences[0],
             )
             continue
