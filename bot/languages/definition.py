@@ -95,7 +95,7 @@ class GroupTalk(Record, frozen=True, forbid_unknown_fields=True):
 class DocumentWords(Record, frozen=True, forbid_unknown_fields=True):
     """Words of the documents by which a step is found: of `stages`, or for the `vendor` to do.
 
-    `no_stages` have a word of `stages` in them and are none; `build` is what stands behind the number of a build.
+    `no_stages` have a word of `stages` in them and are none; `build` stands behind the number of a build.
     """
 
     stages: WordList

@@ -8,7 +8,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import hosted_notice, onward_button, topics_button
 from bot.dialogue.answers.passages import passages
-from bot.dialogue.answers.question import OFFERED, with_notice
+from bot.dialogue.answers.question_answering import OFFERED, with_notice
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.section_parts import opening, part_of

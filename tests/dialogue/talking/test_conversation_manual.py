@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from bot.dialogue.talking.manager import READERS
-from bot.model import LOCALES
+from bot.languages import LOCALES
 from bot.resources import locales
 
 MANUAL = "docs/conversation.md"

@@ -9,7 +9,8 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
-from bot.model import LOCALES, Match, Message, Outcome, Verdict
+from bot.languages import LOCALES
+from bot.model import Match, Message, Outcome, Verdict
 from bot.translate import _, translator
 from tests.dialogue.person import Person
 
