@@ -15,7 +15,7 @@ from bot.privacy.escapes import plain
 from bot.privacy.secret_words import NAME, has_name
 from bot.privacy.spans import Span, merged
 from bot.privacy.suspects import suspects
-from bot.privacy.vocabulary import PUBLIC_VALUES
+from bot.privacy.vocabulary import PUBLIC_HOSTS, PUBLIC_VALUES
 from bot.visible import CUT, visible
 
 MASK = "••••••••"
@@ -27,6 +27,8 @@ _PUBLIC = PUBLIC_VALUES | {
     "openid", "session",
 }  # fmt: skip
 """Documented values stay readable, even where someone typed one as a password."""
+_DOCUMENTED = PUBLIC_VALUES | PUBLIC_HOSTS | {f"https://{host}" for host in PUBLIC_HOSTS}
+"""Whole texts, in small letters, in which nobody looks for a secret: what reports say most often."""
 _EDGES = "\"'`«»“”„‘’()[]{}<>,;:!?.␣ \t\r\n"
 """What stands around a value and may or may not belong to it."""
 _COMMENT = re.compile(rf"(?:^|(?<=\s))#(?P<value>[^\r\n]{{0,300}}?(?:{NAME})[^\r\n]*)")
@@ -70,6 +72,8 @@ class Masker:
 
     def text(self, text: str) -> str:
         """Text of ours or of the file with every known secret hidden, also one that was cut off."""
+        if text.lower() in _DOCUMENTED:
+            return text
         if text not in self._told:
             self._told[text] = self._text_masked(text)
         return self._told[text]

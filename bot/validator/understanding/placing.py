@@ -104,9 +104,10 @@ class Placing:
         self._unknown[key, near is None] = Unknown(name, near, times, seen.account if seen else account)
 
     def _keep_secret(self, key: Written, value: Node, placed: Placed | None, is_ragged: bool) -> None:
-        if is_ragged or self._is_secret(key):
+        is_secret = self._is_secret(key) if placed is None else placed.is_secret
+        if is_ragged or is_secret:
             self.secrets += scalars(value)
-            if placed is None and self._is_secret(key) and not _IDENTIFIER.fullmatch(key):
+            if placed is None and is_secret and not _IDENTIFIER.fullmatch(key):
                 self.secrets.append(key)
         elif not isinstance(value, Written) and (placed is None or placed.field.name not in _GROUPS):
             self.secrets += self._secrets_in(value)
