@@ -14,13 +14,14 @@ from bot.model import Finding, Message, Param, Record, Report, Severity
 from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator import order
-from bot.validator.account import AccountFile, Unknown
+from bot.validator.account import AccountFile, PassedOver, Unknown
 from bot.validator.excerpts import Excerpt, Excerpts, Place
 from bot.validator.fields import own_names
 from bot.validator.finding import label, shown
 from bot.validator.opened import open_file
 from bot.validator.reader import read
 from bot.validator.rules import rules
+from bot.validator.source import Source
 from bot.validator.understanding.understand import understand
 from bot.visible import CUT
 
@@ -33,6 +34,21 @@ _MOST = 1000
 _LONGEST_FOUND = 300
 _LONGEST_MASKED = 4 * _LONGEST_FOUND
 """Characters of a value that are looked through for secrets, before it is cut to that."""
+
+
+_OF_THE_FILE = "topic/external-account-location"
+"""What is no setting of the account at all."""
+_PASSED_OVER = {
+    "comment": _(
+        "Comments were not read, the first in line {line}: see that no setting that is in use stands in one."
+    ),
+    "comma": _(
+        "A comma before a closing bracket was passed over, the first in line {line}; strict JSON has none."
+    ),
+    "quotes": _(
+        "Curly quotes were read as straight ones, the first in line {line}; strict JSON has no others."
+    ),
+}
 
 
 class ByHand(Record, frozen=True):
@@ -71,7 +87,10 @@ def inspect(file: AccountFile) -> Inspection:
     findings = tuple(_masked(finding, masker) for finding in found)
     return Inspection(
         report=Report(file.name, file.source.container or file.format, findings),
-        by_hand=tuple(_by_hand(findings)),
+        by_hand=(
+            *_by_hand(findings),
+            *passed_over((note for note in file.notes if isinstance(note, PassedOver)), file.source),
+        ),
         assumptions=tuple(_assumptions(file)),
         excerpts=Excerpts(file, findings, masker),
     )
@@ -82,7 +101,7 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
     with readable():
         source = open_file(data)
         reading = read(source, name)
-        return understand(reading.root, reading.format, source, name)
+        return understand(reading.root, reading.format, source, name, passed_over=reading.passed_over)
 
 
 @contextmanager
@@ -161,6 +180,16 @@ def _by_hand(findings: Iterable[Finding]) -> Iterable[ByHand]:
             if (finding.check, finding.fix.msgid) not in seen:
                 yield ByHand(finding.check, finding.fix)
             seen.add((finding.check, finding.fix.msgid))
+
+
+def passed_over(notes: Iterable[PassedOver], source: Source) -> Iterable[ByHand]:
+    """What was read past, of each kind the first."""
+    first: dict[str, PassedOver] = {}
+    for note in notes:
+        first.setdefault(note.kind, note)
+    for kind, note in first.items():
+        told = structs.replace(_PASSED_OVER[kind], params={"line": source.place(note.start)[0]})
+        yield ByHand(_OF_THE_FILE, told)
 
 
 def _assumptions(file: AccountFile) -> Iterable[Message]:

@@ -27,8 +27,10 @@ _WIDTH = 100
 _LEAD = 40
 """Characters shown before the value where a line is longer than that."""
 _COMMENTS = {
-    format: re.compile(mark) for format, mark in (("yaml", "[ \t]+#"), ("text", "[ \t]+#"), ("xml", "<!--"))
+    format: re.compile(mark)
+    for format, mark in (("yaml", "[ \t]+#"), ("text", "[ \t]+#"), ("xml", "<!--"), ("json", r"(?<!:)//|/\*"))
 }
+_CLOSING = {"xml": "-->", "json": "*/"}
 _QUOTED = re.compile(r"""\"(?:[^"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'""")
 _VALUE = re.compile(
     r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|<[^<>\r\n]+>|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
@@ -106,9 +108,10 @@ def _without_comments(file: AccountFile, begin: int, at: int, end: int) -> tuple
         return begin, end, False
     quoted = _QUOTED.match(text, at, end)
     comment = pattern.search(text, quoted.end() if quoted else at, end)
-    opened = text.rfind("-->", begin, at)
+    closing = _CLOSING.get(form)
+    closed = text.rfind(closing, begin, at) if closing else -1
     return (
-        opened + 3 if opened >= 0 and form == "xml" else begin,
+        closed + len(closing) if closing and closed >= 0 else begin,
         comment.start() if comment else end,
         comment is not None,
     )

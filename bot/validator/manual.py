@@ -22,8 +22,8 @@ _ALL = "all"
 _MOST_WORDS = 8
 _SHORTEST = 3
 """Letters of a Latin word that is looked for; Hangul needs fewer."""
-_LEAST_STEM = 4
-"""Letters of a word of the page that is found with an ending, too."""
+_LEAST_STEM, _LONGEST_ENDING = 4, 3
+"""Letters of a word of the page that is found with an ending, too, and of the ending."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _FIELDS = {
     "check/account-type": "type",
@@ -90,11 +90,17 @@ def _weight(word: str, rule: Rule, translator: Translator) -> int:
     tests: tuple[Callable[[str], bool], ...] = (
         word.__eq__,
         lambda one: one.startswith(word),
-        lambda one: word in one or (len(one) >= _LEAST_STEM and word.startswith(one)),
+        lambda one: word in one or _is_ending(word, one),
     )
     weights = range(2 * len(tests), 0, -1)
     found = (any(map(test, words)) for test in tests for words in (named, said))
     return next((weight for weight, is_found in zip(weights, found, strict=True) if is_found), 0)
+
+
+def _is_ending(word: str, stem: str) -> bool:
+    """Whether a word is another with an ending."""
+    more = len(word) - len(stem)
+    return len(stem) >= _LEAST_STEM and more <= _LONGEST_ENDING and word.startswith(stem)
 
 
 def _named(rule: Rule, translator: Translator) -> frozenset[str]:

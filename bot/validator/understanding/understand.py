@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from msgspec import structs
@@ -11,7 +11,16 @@ from msgspec import structs
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Misshapen, Unfilled, User
+from bot.validator.account import (
+    Account,
+    AccountFile,
+    AdobeSide,
+    Instance,
+    Misshapen,
+    PassedOver,
+    Unfilled,
+    User,
+)
 from bot.validator.fields import Level, field
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
@@ -31,11 +40,18 @@ _ROW: tuple[Level, ...] = ("account", "instance", "file", "adobe")
 
 
 def understand(
-    root: Node, file_format: FileFormat, source: Source, name: str, *, is_part: bool = False
+    root: Node,
+    file_format: FileFormat,
+    source: Source,
+    name: str,
+    *,
+    passed_over: Sequence[PassedOver] = (),
+    is_part: bool = False,
 ) -> AccountFile:
     """The account file. Raises UnreadableFileError when it holds no account at all.
 
-    `is_part`: others belong to it, so that one may hold nothing but what Adobe provisioned.
+    `passed_over` was read past. `is_part`: others belong to it, so that one may hold nothing but what Adobe
+    provisioned.
     """
     if isinstance(root, Elements):
         return understand_server(root, file_format, source, name)
@@ -43,6 +59,10 @@ def understand(
     file = _Understanding(source, has_cells=has_cells).file(root, file_format, name)
     if not is_part and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
+    if passed_over:
+        comments = ((part.start, part.end) for part in passed_over if part.kind == "comment")
+        notes, private = (*file.notes, *passed_over), (*file.private, *comments)
+        return structs.replace(file, notes=notes, private=private)
     return file
 
 
