@@ -16,6 +16,7 @@ _ENGLISH = (
     "passphrase",
     r"(?<![^\W_])pass(?![^\W_])",
     "pwd",
+    r"(?<![^\W_])pw(?![^\W_])",
     "token",
     "credential",
     "bearer",
@@ -61,7 +62,7 @@ _LONGEST = 100
 
 
 _STEMS = (
-    "secr", "pass", "pwd", "token", "credential", "bearer", "authoriz", "cookie", "key", "session", "authims",
+    "secr", "pass", "pw", "token", "credential", "bearer", "authoriz", "cookie", "key", "session", "authims",
     "mdp", "jeton", "cle", "hemlig", "losenord", "nyckel",
 )  # fmt: skip
 """One of them stands in every such word that has ASCII letters alone; looking for them costs very little."""

@@ -152,6 +152,7 @@ def _masked(finding: Finding, masker: Masker) -> Finding:
         field=finding.field if finding.field in own_names() else _masked_value(finding.field, masker),
         found=_masked_value(finding.found, masker),
         expected=_masked_value(finding.expected, masker),
+        cell=_masked_value(finding.cell, masker),
     )
 
 

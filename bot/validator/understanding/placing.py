@@ -17,7 +17,7 @@ from bot.validator.fields import (
     normalised,
 )
 from bot.validator.recognise import is_ims_name
-from bot.validator.understanding.misplaced import has_slipped, is_misplaced
+from bot.validator.understanding.misplaced import has_slipped, is_misplaced, may_be_secret
 from bot.validator.understanding.slipped import is_slipped
 from bot.validator.written import Map, Node, Row, Seq, Written
 
@@ -64,6 +64,8 @@ class Placing:
             if placed is None or (placed.assumed and placed.field in keys):
                 odd.append((key, None))
                 self.private.append((value.start, value.end))
+                if may_be_secret(key):
+                    self.secrets.append(key)
                 continue
             setting = _own_place(placed.field, key, value, found, levels)
             self._keep_misplaced(setting.name, value)
@@ -138,7 +140,9 @@ class Placing:
                 nodes += [item for item in inner.items if not isinstance(item, Written)]
             elif isinstance(inner, Map):
                 for key, value in inner.pairs:
-                    if self._is_secret(key):
+                    if may_be_secret(key):
+                        yield key
+                    if self._is_secret(key) or (isinstance(value, Written) and may_be_secret(value)):
                         yield from scalars(value)
                     elif not isinstance(value, Written):
                         nodes.append(value)

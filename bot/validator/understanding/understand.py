@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
@@ -10,6 +12,7 @@ from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
+from bot.privacy.spans import Span
 from bot.translate import _
 from bot.validator.account import (
     Account,
@@ -26,11 +29,15 @@ from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.server.understand import understand_server
 from bot.validator.source import Source
+from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.unfilled import take_out
-from bot.validator.written import Elements, Map, Node, Seq, Written
+from bot.validator.written import Elements, Map, Node, Seq, Written, written
 
+_NO_TAG = re.compile(
+    r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|>(?P<text>[^<]+)", re.DOTALL
+)
 _ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
 _INSTANCE: tuple[Level, ...] = ("instance", "account", "file")
 _ACCOUNT: tuple[Level, ...] = ("account",)
@@ -91,9 +98,16 @@ class _Understanding:
             instances=instances,
             hosting=self.hosting,
             notes=(*self.shapes.notes, *self.placing.notes, *self.unfilled),
-            secrets=tuple(self.placing.secrets),
+            secrets=(*self.placing.secrets, *self._in_names_of_sheets(root)),
             private=tuple(self.placing.private),
         )
+
+    def _in_names_of_sheets(self, root: Node) -> Iterator[Written]:
+        """Secrets there stand nowhere in the text; findings name the sheet."""
+        cell = self.source.cell(root.start)
+        sheets = {name for pair in self.source.left_out for name in pair} | ({cell.sheet} if cell else set())
+        words = (word for sheet in sorted(sheets) for word in sheet.split())
+        yield from (written(word, 0, 0) for word in words if may_be_secret(word))
 
     # The shapes of a file.
 
@@ -142,6 +156,8 @@ class _Understanding:
         inner = (edge for account in accounts for edge in (account.start, account.end))
         edges = [root.start, *inner, root.end]
         self.placing.private += zip(edges[::2], edges[1::2], strict=True)
+        for item in root.items:
+            self.placing.private += _beside_settings(item, self.source.text)
         nothing = AdobeSide(start=root.start, end=root.start)
         return Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(accounts))
 
@@ -200,6 +216,19 @@ class _Understanding:
         for item in self.shapes.groups(node, field("adobe", "users"), _USER):
             values = self.shapes.values("user", self._sort(item, _USER)["user"], None)
             yield User(start=item.start, end=item.end, **values)
+
+
+def _beside_settings(account: Node, text: str) -> Iterator[Span]:
+    """Comments, instructions and text of an account in a package that are no setting's."""
+    values = (
+        sorted((value.start, value.end) for _key, value in account.pairs) if isinstance(account, Map) else []
+    )
+    for found in _NO_TAG.finditer(text, account.start, account.end):
+        start, end = found.span("text") if found["text"] is not None else found.span()
+        before = values[max(bisect_right(values, (start, len(text))) - 1, 0)] if values else (0, 0)
+        is_value = before[0] <= start and end <= before[1]
+        if not is_value and not text[start:end].isspace():
+            yield start, end
 
 
 def _refuse(file: AccountFile) -> NoReturn:
