@@ -152,7 +152,7 @@ def _masked(finding: Finding, masker: Masker) -> Finding:
         field=finding.field if finding.field in own_names() else _masked_value(finding.field, masker),
         found=_masked_value(finding.found, masker),
         expected=_masked_value(finding.expected, masker),
-        cell=_masked_value(finding.cell, masker),
+        cell=None if finding.cell is None else _masked_cell(finding.cell, masker),
     )
 
 
@@ -168,6 +168,11 @@ def _masked_message(message: Message, masker: Masker) -> Message:
 
 def _masked_value(value: str | None, masker: Masker) -> str | None:
     return None if value is None else _masked_text(value, masker)[:_LONGEST_FOUND]
+
+
+def _masked_cell(cell: str, masker: Masker) -> str:
+    sheet, mark, place = cell.rpartition("!")
+    return f"{masker.text(sheet)}{mark}{place}"
 
 
 def _masked_text(value: str, masker: Masker) -> str:

@@ -19,6 +19,8 @@ _OF_A_FORM = {
 }
 """Others, and how those begin."""
 _LOOKED_AT = 1000
+_MAY_TANGLE = re.compile(r"\d[^\d\s\-_./:,;@]++\d")
+"""Digits that come again in one piece: without them no tangle is one, and looking costs next to nothing."""
 _FIGURE = re.compile(r"\d")
 _NO_SECRET = re.compile(
     r"(?i)\s*(?:https?://\S*|\S*@adobeorg|\S*\(\.\*\)|openid\b.*|adobe_\w+|dma_campaign\w*"
@@ -40,7 +42,10 @@ def may_be_secret(text: str) -> bool:
     """Whether a name, a value or a sheet's name, or a word of it, can hardly be anything but a secret."""
     if not _FIGURE.search(text):
         return False
-    return find_sure(text) is not None or any(map(is_tangle, text[:_LOOKED_AT].split()))
+    if find_sure(text):
+        return True
+    may_be = _MAY_TANGLE.search(text, 0, _LOOKED_AT) is not None
+    return may_be and any(map(is_tangle, text[:_LOOKED_AT].split()))
 
 
 def has_slipped(secrets: Iterable[Written]) -> bool:

@@ -19,7 +19,7 @@ from bot.validator.fields import (
 from bot.validator.recognise import is_ims_name
 from bot.validator.understanding.misplaced import has_slipped, is_misplaced, may_be_secret
 from bot.validator.understanding.slipped import is_slipped
-from bot.validator.written import Map, Node, Row, Seq, Written
+from bot.validator.written import Map, Node, Row, Seq, Written, written
 
 _BARE_NAMES = {normalised(name) for name in ("name", "nom", "namn", "이름")}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
@@ -64,8 +64,7 @@ class Placing:
             if placed is None or (placed.assumed and placed.field in keys):
                 odd.append((key, None))
                 self.private.append((value.start, value.end))
-                if may_be_secret(key):
-                    self.secrets.append(key)
+                self.secrets += _secret_parts(key)
                 continue
             setting = _own_place(placed.field, key, value, found, levels)
             self._keep_misplaced(setting.name, value)
@@ -151,6 +150,15 @@ class Placing:
         if key not in self._secret_names:
             self._secret_names[key] = names_secret(key)
         return self._secret_names[key]
+
+
+def _secret_parts(key: Written) -> Iterator[Written]:
+    """A name that is a secret, or a part of the way to it that is one, wherever that stands."""
+    if may_be_secret(key):
+        parts = key.split("/")
+        yield from (
+            [key] if len(parts) == 1 else (written(part, 0, 0) for part in parts if may_be_secret(part))
+        )
 
 
 def title(found: dict[str, Node]) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
@@ -12,7 +10,6 @@ from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
-from bot.privacy.spans import Span
 from bot.translate import _
 from bot.validator.account import (
     Account,
@@ -29,15 +26,13 @@ from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.server.understand import understand_server
 from bot.validator.source import Source
+from bot.validator.understanding.beside import in_package, in_pasted_text
 from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.unfilled import take_out
 from bot.validator.written import Elements, Map, Node, Seq, Written, written
 
-_NO_TAG = re.compile(
-    r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|>(?P<text>[^<]+)", re.DOTALL
-)
 _ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
 _INSTANCE: tuple[Level, ...] = ("instance", "account", "file")
 _ACCOUNT: tuple[Level, ...] = ("account",)
@@ -89,6 +84,8 @@ class _Understanding:
             instances = (self._package(root),)
         elif isinstance(root, Seq):
             instances = tuple(self._rows(root))
+        if file_format == "text":
+            self.placing.private += in_pasted_text(root, self.source.text)
         ours = [account for instance in instances for account in instance.ims_accounts]
         check_ours(len(ours), self.source, ours[-1].start if ours else 0)
         return AccountFile(
@@ -157,7 +154,7 @@ class _Understanding:
         edges = [root.start, *inner, root.end]
         self.placing.private += zip(edges[::2], edges[1::2], strict=True)
         for item in root.items:
-            self.placing.private += _beside_settings(item, self.source.text)
+            self.placing.private += in_package(item, self.source.text)
         nothing = AdobeSide(start=root.start, end=root.start)
         return Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(accounts))
 
@@ -216,19 +213,6 @@ class _Understanding:
         for item in self.shapes.groups(node, field("adobe", "users"), _USER):
             values = self.shapes.values("user", self._sort(item, _USER)["user"], None)
             yield User(start=item.start, end=item.end, **values)
-
-
-def _beside_settings(account: Node, text: str) -> Iterator[Span]:
-    """Comments, instructions and text of an account in a package that are no setting's."""
-    values = (
-        sorted((value.start, value.end) for _key, value in account.pairs) if isinstance(account, Map) else []
-    )
-    for found in _NO_TAG.finditer(text, account.start, account.end):
-        start, end = found.span("text") if found["text"] is not None else found.span()
-        before = values[max(bisect_right(values, (start, len(text))) - 1, 0)] if values else (0, 0)
-        is_value = before[0] <= start and end <= before[1]
-        if not is_value and not text[start:end].isspace():
-            yield start, end
 
 
 def _refuse(file: AccountFile) -> NoReturn:
