@@ -1,12 +1,13 @@
 """Keeps the secrets of one account file out of everything that is said: values, excerpts, differences.
 
-A secret is known by its likeness, too: in capitals, with a separator or an invisible mark at its end, escaped
-as addresses, XML and JSON escape it. A mask tells no length.
+A secret is known by its likeness, too: in capitals, in Base64, with a separator or an invisible mark at its
+end, escaped as addresses, XML and JSON escape it. A mask tells no length.
 """
 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Protocol
@@ -15,18 +16,22 @@ from bot.privacy.escapes import plain
 from bot.privacy.secret_words import NAME, has_name
 from bot.privacy.spans import TextSpan, merged
 from bot.privacy.suspects import suspects
-from bot.privacy.word_lists import PUBLIC_VALUES
+from bot.privacy.word_lists import PUBLIC_HOSTS, PUBLIC_VALUES
 from bot.visible import CUT, visible
 
 MASK = "••••••••"
 
 _LEAST = 4
+_LEAST_ENCODED = 8
+"""Characters of a secret that is looked for in Base64, too."""
 """Shorter secrets are hidden where they stand, but not looked for elsewhere."""
 _PUBLIC = PUBLIC_VALUES | {
     "adobe marketing cloud", "adobe experience cloud", "https://", "http://", "true", "false", "null", "none",
     "openid", "session",
 }  # fmt: skip
 """Documented values stay readable, even where someone typed one as a password."""
+_DOCUMENTED = PUBLIC_VALUES | PUBLIC_HOSTS | {f"https://{host}" for host in PUBLIC_HOSTS}
+"""Whole texts, in small letters, in which nobody looks for a secret: what reports say most often."""
 _EDGES = "\"'`«»“”„‘’()[]{}<>,;:!?.␣ \t\r\n"
 """What stands around a value and may or may not belong to it."""
 _COMMENT = re.compile(rf"(?:^|(?<=\s))#(?P<value>[^\r\n]{{0,300}}?(?:{NAME})[^\r\n]*)")
@@ -70,6 +75,8 @@ class Masker:
 
     def text(self, text: str) -> str:
         """Text of ours or of the file with every known secret hidden, also one that was cut off."""
+        if text.lower() in _DOCUMENTED:
+            return text
         if text not in self._told:
             self._told[text] = self._text_masked(text)
         return self._told[text]
@@ -197,6 +204,8 @@ def _likes(raw: str, value: str) -> set[str]:
     told = {raw, value, *value.splitlines(), visible(value[:_LOOKED_FOR], 8 * _LOOKED_FOR)}
     told |= {text.strip(_EDGES) for text in told}
     told |= {text.replace(" ", "+") for text in told if " " in text}
+    if len(value) >= _LEAST_ENCODED:
+        told.add(b64encode(value[:_LOOKED_FOR].encode("utf-8", "replace")).decode().rstrip("="))
     likes = {plain(text[: 4 * _LOOKED_FOR]).text[:_LOOKED_FOR] for text in told}
     return {like for like in likes if len(like) >= _LEAST and like not in _PUBLIC}
 

@@ -19,6 +19,7 @@ _OF_PROGRAMS = (
     "passphrase",
     r"(?<![^\W_])pass(?![^\W_])",
     "pwd",
+    r"(?<![^\W_])pw(?![^\W_])",
     "token",
     "credential",
     "bearer",
@@ -50,7 +51,7 @@ _LONGEST = 100
 _STEMS = ascii_stems(
     _OF_PEOPLE,
     known=(
-        "secr", "pass", "pwd", "token", "credential", "bearer", "authoriz", "cookie", "key", "session",
+        "secr", "pass", "pw", "token", "credential", "bearer", "authoriz", "cookie", "key", "session",
         "authims",
     ),
 )  # fmt: skip

@@ -8,6 +8,7 @@ fix.corrected(data, "accounts.yaml")                  # corrections that cannot 
 
 from __future__ import annotations
 
-from bot.validator.engine import ByHand, Excerpt, Inspection, inspect_file
+from bot.validator.engine import ByHand, Inspection, inspect_file
+from bot.validator.excerpts import Excerpt
 
 __all__ = ["ByHand", "Excerpt", "Inspection", "inspect_file"]

@@ -159,7 +159,15 @@ class Unfilled(Record, frozen=True):
     account: str | None
 
 
-FileNote: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled
+class PassedOver(Record, frozen=True):
+    """What stands in a JSON file that JSON does not know, and was read all the same; comments were not."""
+
+    kind: Literal["comment", "comma", "quotes"]
+    start: int
+    end: int
+
+
+FileNote: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled | PassedOver
 
 
 class AccountFile(Record, frozen=True, dict=True):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import re
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
 
 from msgspec import structs
 
@@ -16,13 +14,16 @@ from bot.model import Finding, Message, Param, Record, Report, Severity
 from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator import order
-from bot.validator.account import AccountFile, Unknown
+from bot.validator.account import AccountFile, PassedOver, Unknown
+from bot.validator.excerpts import Excerpt, Excerpts, Place
+from bot.validator.fields import own_names
 from bot.validator.finding import label, shown
 from bot.validator.opened import open_file
 from bot.validator.reader import read
 from bot.validator.rules import rules
+from bot.validator.source import Source
 from bot.validator.understanding.understand import understand
-from bot.visible import CUT, printable
+from bot.visible import CUT
 
 _log = logging.getLogger(__name__)
 
@@ -30,31 +31,25 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _MOST = 1000
 """Findings of one rule in one file; after that many, the first ones have to be put right first."""
-_AT_NAMES = {"unknown-field", "duplicate-key", "server-setting-name"}
-"""Rules whose place is a name. Only that is shown: the value may be a secret under a damaged name.
-
-In a table, likewise, only the cell is shown: what stands beside it may be a secret in the wrong column.
-"""
-_EXCERPTS = 200
-"""Findings that get their line of the file."""
-_WIDTH = 100
-"""Characters of a line that are shown."""
-_LEAD = 40
-"""Characters shown before the value where a line is longer than that."""
 _LONGEST_FOUND = 300
 """A choice: a value that is shown in a finding; longer ones are cut."""
 _LONGEST_MASKED = 4 * _LONGEST_FOUND
 """Characters of a value that are looked through for secrets, before it is cut to that."""
 
 
-_COMMENTS = {
-    format: re.compile(mark) for format, mark in (("yaml", "[ \t]+#"), ("text", "[ \t]+#"), ("xml", "<!--"))
+_OF_THE_FILE = "topic/external-account-location"
+"""What is no setting of the account at all."""
+_PASSED_OVER = {
+    "comment": _(
+        "Comments were not read, the first in line {line}: see that no setting that is in use stands in one."
+    ),
+    "comma": _(
+        "A comma before a closing bracket was passed over, the first in line {line}; strict JSON has none."
+    ),
+    "quotes": _(
+        "Curly quotes were read as straight ones, the first in line {line}; strict JSON has no others."
+    ),
 }
-_QUOTED = re.compile(r"""\"(?:[^"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'""")
-_VALUE = re.compile(
-    r"""[\w.:-]+\s*=\s*(?:"[^"\r\n]*"|'[^'\r\n]*')|"[^"\r\n]*"|'[^'\r\n]*'|<[^<>\r\n]+>|[^\r\n,\]}<>;\t]*[^\s,\]}<>;#]"""
-)
-"""What the marks under an excerpt span: an attribute, a quoted value, or one up to the next separator."""
 
 
 class ByHand(Record, frozen=True):
@@ -64,26 +59,18 @@ class ByHand(Record, frozen=True):
     message: Message
 
 
-class Excerpt(Record, frozen=True):
-    """A line of the file, secrets hidden, cut to fit; `start` and `end` enclose the value in `text`."""
-
-    line: int
-    text: str
-    start: int
-    end: int
-
-
 class Inspection(Record, frozen=True):
     """What was found in one file.
 
     `by_hand` is the short checklist of what the file cannot show; `assumptions` say which names were read as
-    something near; `excerpts` maps line and column of a finding to its line of the file.
+    something near; `excerpts` maps line and column of a finding to its line of the file, each drawn when it
+    is looked at.
     """
 
     report: Report
     by_hand: tuple[ByHand, ...] = ()
     assumptions: tuple[Message, ...] = ()
-    excerpts: dict[tuple[int, int], Excerpt] = {}
+    excerpts: Mapping[Place, Excerpt] = {}
 
 
 def inspect_file(data: bytes, name: str) -> Inspection:
@@ -101,9 +88,12 @@ def inspect(file: AccountFile) -> Inspection:
     findings = tuple(_masked(finding, masker) for finding in found)
     return Inspection(
         report=Report(file.name, file.source.container or file.format, findings),
-        by_hand=tuple(_by_hand(findings)),
+        by_hand=(
+            *_by_hand(findings),
+            *passed_over((note for note in file.notes if isinstance(note, PassedOver)), file.source),
+        ),
         assumptions=tuple(_assumptions(file)),
-        excerpts=_excerpts(file, findings[:_EXCERPTS], masker),
+        excerpts=Excerpts(file, findings, masker),
     )
 
 
@@ -112,7 +102,7 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
     with readable():
         source = open_file(data)
         reading = read(source, name)
-        return understand(reading.root, reading.format, source, name)
+        return understand(reading.root, reading.format, source, name, passed_over=reading.passed_over)
 
 
 @contextmanager
@@ -134,13 +124,13 @@ def readable() -> Iterator[None]:
 def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:
     """What the rules find, in no order, secrets not hidden yet; of one rule at most so many findings."""
     for rule in rules():
-        found = rule.check(file)
-        yield from islice(found, most)
-        if most is not None and next(found, None) is not None:
-            told = _("This rule found more than {count} faults; the others are left out.", count=most)
-            yield Finding(
-                rule.id, rule.check_id, Severity.INFO, told, _("Put these right, then check the file again.")
-            )
+        for number, finding in enumerate(rule.check(file)):
+            if number == most:
+                told = _("This rule found more than {count} faults; the others are left out.", count=number)
+                first = _("Put these right, then check the file again.")
+                yield Finding(rule.id, rule.check_id, Severity.INFO, told, first)
+                break
+            yield finding
 
 
 def _rank(finding: Finding) -> tuple[bool, int, int, int, int, str]:
@@ -160,9 +150,10 @@ def _masked(finding: Finding, masker: Masker) -> Finding:
         message=_masked_message(finding.message, masker),
         fix=_masked_message(finding.fix, masker),
         account=_masked_value(finding.account, masker),
-        field=_masked_value(finding.field, masker),
+        field=finding.field if finding.field in own_names() else _masked_value(finding.field, masker),
         found=_masked_value(finding.found, masker),
         expected=_masked_value(finding.expected, masker),
+        cell=None if finding.cell is None else _masked_cell(finding.cell, masker),
     )
 
 
@@ -180,6 +171,11 @@ def _masked_value(value: str | None, masker: Masker) -> str | None:
     return None if value is None else _masked_text(value, masker)[:_LONGEST_FOUND]
 
 
+def _masked_cell(cell: str, masker: Masker) -> str:
+    sheet, mark, place = cell.rpartition("!")
+    return f"{masker.text(sheet)}{mark}{place}"
+
+
 def _masked_text(value: str, masker: Masker) -> str:
     return masker.text(value if len(value) <= _LONGEST_MASKED else value[:_LONGEST_MASKED] + CUT)
 
@@ -193,63 +189,17 @@ def _by_hand(findings: Iterable[Finding]) -> Iterable[ByHand]:
             seen.add((finding.check, finding.fix.msgid))
 
 
+def passed_over(notes: Iterable[PassedOver], source: Source) -> Iterable[ByHand]:
+    """What was read past, of each kind the first."""
+    first: dict[str, PassedOver] = {}
+    for note in notes:
+        first.setdefault(note.kind, note)
+    for kind, note in first.items():
+        told = structs.replace(_PASSED_OVER[kind], params={"line": source.place(note.start)[0]})
+        yield ByHand(_OF_THE_FILE, told)
+
+
 def _assumptions(file: AccountFile) -> Iterable[Message]:
     for note in file.notes:
         if isinstance(note, Unknown) and note.near is not None:
             yield _("`{name}` was read as **{label}**.", name=shown(note.name), label=label(note.near.name))
-
-
-def _excerpts(
-    file: AccountFile, findings: Iterable[Finding], masker: Masker
-) -> dict[tuple[int, int], Excerpt]:
-    excerpts: dict[tuple[int, int], Excerpt] = {}
-    for finding in findings:
-        if finding.line is not None and finding.column is not None:
-            place = finding.line, finding.column
-            if place not in excerpts:
-                excerpts[place] = _excerpt(file, finding, place, masker)
-    return excerpts
-
-
-def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker: Masker) -> Excerpt:
-    source = file.source
-    at = source.offset(place)
-    begin, end = source.line_around(at)
-    begin, end, has_more = _without_comments(file, begin, at, end)
-    value = _VALUE.match(source.text, at, end)
-    value_end = value.end() if value else min(at + 1, end)
-    if finding.rule in _AT_NAMES:
-        value_end = min(at + len(finding.found or " "), end)
-    first, last = begin, end
-    if file.format_at(at) == "csv" or finding.rule in _AT_NAMES:
-        first, last = at, min(value_end, at + _WIDTH)
-    elif end - begin > _WIDTH:
-        first = max(begin, at - _LEAD)
-        last = min(end, first + _WIDTH)
-    else:
-        first += len(source.text[begin:at]) - len(source.text[begin:at].lstrip(" "))
-    text, start, stop = masker.excerpt(first, last, at, value_end)
-    if source.text[begin:first].strip():
-        text, start, stop = CUT + text, start + len(CUT), stop + len(CUT)
-    if last < end or has_more:
-        text += CUT
-    return Excerpt(place[0], printable(text), start, max(stop, start + 1))
-
-
-def _without_comments(file: AccountFile, begin: int, at: int, end: int) -> tuple[int, int, bool]:
-    """Where the line begins and ends without the comments in it, and whether one follows.
-
-    People note in a comment what the value was, or is to be; nobody needs it to find the place.
-    """
-    text, form = file.source.text, file.format_at(at)
-    pattern = _COMMENTS.get(form)
-    if pattern is None:
-        return begin, end, False
-    quoted = _QUOTED.match(text, at, end)
-    comment = pattern.search(text, quoted.end() if quoted else at, end)
-    opened = text.rfind("-->", begin, at)
-    return (
-        opened + 3 if opened >= 0 and form == "xml" else begin,
-        comment.start() if comment else end,
-        comment is not None,
-    )

@@ -55,10 +55,14 @@ class Field(Record, frozen=True):
 
 
 class Placed(Record, frozen=True):
-    """The setting that a name means; `assumed` when it is only like one of the known names."""
+    """The setting that a name means; `assumed` when it is only like one of the known names.
+
+    `is_secret`: the name says, besides, that nobody may see the value.
+    """
 
     field: Field
     assumed: bool
+    is_secret: bool
 
 
 def normalised(name: str) -> str:
@@ -91,9 +95,20 @@ def settings(level: FieldLevel) -> tuple[Field, ...]:
 
 
 @cache
+def own_names() -> frozenset[str]:
+    """What the settings of all levels are called here."""
+    return frozenset(known.name for names in table().values() for known in names.values())
+
+
+@cache
 def field(level: FieldLevel, name: str) -> Field:
     """A setting by its own name."""
     return table()[level][normalised(name)]
+
+
+_familiar: dict[tuple[str, tuple[FieldLevel, ...]], Placed] = {}
+"""Names as people wrote them that are exactly known: all files have the same few. No other name is kept."""
+_MOST_FAMILIAR = 4096
 
 
 class Names:
@@ -106,29 +121,38 @@ class Names:
     def place(self, name: str, levels: tuple[FieldLevel, ...]) -> Placed | None:
         """The setting that a name means in one of these levels, the first one first; else the most alike."""
         key = (name, levels)
+        familiar = _familiar.get(key)
+        if familiar is not None:
+            return familiar
         if key not in self._placed:
-            self._placed[key] = self._look_up(name[:_LONGEST], _known(levels))
+            found, assumed = self._look_up(name[:_LONGEST], _known(levels))
+            placed = Placed(found, assumed, names_secret(name)) if found else None
+            is_plain = placed and not assumed and len(name) <= _LONGEST and "/" not in name
+            if placed and is_plain and len(_familiar) < _MOST_FAMILIAR:
+                _familiar[str(name), levels] = placed
+            self._placed[key] = placed
         return self._placed[key]
 
     def knows(self, name: str, levels: tuple[FieldLevel, ...]) -> Field | None:
         """The setting that has exactly this name; nothing is guessed."""
         return _exactly(name[:_LONGEST], _known(levels))
 
-    def _look_up(self, raw: str, known: Mapping[str, Field]) -> Placed | None:
+    def _look_up(self, raw: str, known: Mapping[str, Field]) -> tuple[Field | None, bool]:
+        """The setting, and whether that is a guess."""
         exact = _exactly(raw, known)
         if exact or "/" in raw:
-            return Placed(exact, assumed=False) if exact else None
+            return exact, False
         name = normalised(raw)
         self._guesses += 1
         if self._guesses > _GUESSES or name in _TOO_SHORT:
-            return None
+            return None, False
         best: dict[Field, float] = {}
         for alias, score in most_alike(name, known, _NEAR, limit=8):
             best[known[alias]] = max(score, best.get(known[alias], 0.0))
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):
-            return None
-        return Placed(ranked[0][0], assumed=True)
+            return None, False
+        return ranked[0][0], True
 
 
 def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:

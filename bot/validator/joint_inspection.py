@@ -14,8 +14,8 @@ from msgspec import structs
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat, Record
 from bot.translate import _
-from bot.validator.account import AccountFile, AdobeSide
-from bot.validator.engine import Inspection, inspect, readable
+from bot.validator.account import AccountFile, AdobeSide, PassedOver
+from bot.validator.engine import Inspection, inspect, passed_over, readable
 from bot.validator.opened import open_file
 from bot.validator.reader import Reading, read
 from bot.validator.source import CellPlace, Source
@@ -31,6 +31,7 @@ class FilePart(Record, frozen=True):
     source: Source
     start: int
     lines_before: int
+    passed_over: tuple[PassedOver, ...]
 
 
 class _Common(Source):
@@ -89,7 +90,7 @@ def inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | Un
             results.append(one)
             continue
         source, reading = one
-        part = FilePart(name, reading.format, source, *next(beginnings))
+        part = FilePart(name, reading.format, source, *next(beginnings), reading.passed_over)
         try:
             understood.append(_understood(part, reading, common))
         except UnreadableFileError as error:
@@ -117,7 +118,11 @@ def _opened(data: bytes, name: str) -> tuple[Source, Reading] | UnreadableFileEr
 def _understood(part: FilePart, reading: Reading, common: Source) -> AccountFile:
     with readable():
         _shift(reading.root, part.start)
-        file = understand(reading.root, reading.format, common, part.name, is_part=True)
+        passed = [
+            structs.replace(one, start=one.start + part.start, end=one.end + part.start)
+            for one in reading.passed_over
+        ]
+        file = understand(reading.root, reading.format, common, part.name, passed_over=passed, is_part=True)
     instances = file.instances
     is_of_use = any(i.external_accounts is not None or _tells(i.adobe) for i in instances) or file.servers
     if not is_of_use and not file.notes:
@@ -163,7 +168,7 @@ def _merged(files: Sequence[AccountFile], parts: Sequence[FilePart], source: Sou
         source=source,
         instances=instances,
         hosting=next((file.hosting for file in files if file.hosting is not None), None),
-        notes=tuple(note for file in files for note in file.notes),
+        notes=tuple(note for file in files for note in file.notes if not isinstance(note, PassedOver)),
         secrets=tuple(secret for file in files for secret in file.secrets),
         private=tuple(span for file in files for span in file.private),
         parts=tuple((part.start, part.format) for part in parts),
@@ -212,7 +217,7 @@ def _own(whole: Inspection, parts: Sequence[FilePart], number: int) -> Inspectio
     form = part.source.container or part.format
     return Inspection(
         report=structs.replace(whole.report, file=part.name, format=form, findings=findings),
-        by_hand=whole.by_hand if number == 0 else (),
+        by_hand=(*(whole.by_hand if number == 0 else ()), *passed_over(part.passed_over, part.source)),
         assumptions=whole.assumptions if number == 0 else (),
         excerpts=excerpts,
     )

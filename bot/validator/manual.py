@@ -14,6 +14,7 @@ from bot.model import Message
 from bot.translate import Translator
 from bot.validator.fields import normalised
 from bot.validator.finding import label
+from bot.validator.rule_words import Term, split, terms
 from bot.validator.rules import Rule, rules
 from bot.validator.values.nearest import nearest
 
@@ -22,8 +23,9 @@ _MOST_WORDS = 8
 """A choice: what comes after says nothing more about which rule is meant."""
 _SHORTEST = 3
 """Letters of a Latin word that is looked for; Hangul needs fewer."""
+_LEAST_STEM, _LONGEST_ENDING = 4, 3
+"""Letters of a word of the page that is found with an ending, too, and of the ending."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_BETWEEN = re.compile(r"[\W_]+")
 _FIELDS = {
     "check/account-type": "type",
     "check/association-mask": "association_mask",
@@ -61,13 +63,22 @@ def find(asked: str, translator: Translator) -> Sequence[Rule]:
     ]
     if of_check:
         return of_check
-    words = [word for word in map(normalised, wanted.split()[:_MOST_WORDS]) if _is_telling(word)]
-    counted = {known: sum(_weight(word, known, translator) for word in words) for known in rules()}
+    meant = list(terms(split(wanted)[:_MOST_WORDS]))
+    if any(term.rules for term in meant):  # what stands around them in a sentence tells nothing
+        counted = {known: sum(_worth(term, known, split(known.id)) for term in meant) for known in rules()}
+    else:
+        words = [word for word in map(normalised, wanted.split()[:_MOST_WORDS]) if _is_telling(word)]
+        counted = {known: sum(_weight(word, known, translator) for word in words) for known in rules()}
     most = max(counted.values(), default=0)
     if most:
         return tuple(known for known, count in counted.items() if count == most)
     like = nearest(wanted, [known.id for known in rules()])
     return tuple(known for known in rules() if known.id == like)
+
+
+def _worth(term: Term, rule: Rule, name: Sequence[str]) -> int:
+    """How many words of a term tell of a rule; `name` has those of its id."""
+    return len(term.words) if rule.id in term.rules else sum(word in name for word in term.words)
 
 
 def _is_telling(word: str) -> bool:
@@ -80,11 +91,17 @@ def _weight(word: str, rule: Rule, translator: Translator) -> int:
     tests: tuple[Callable[[str], bool], ...] = (
         word.__eq__,
         lambda one: one.startswith(word),
-        lambda one: word in one,
+        lambda one: word in one or _is_ending(word, one),
     )
     weights = range(2 * len(tests), 0, -1)
     found = (any(map(test, words)) for test in tests for words in (named, said))
     return next((weight for weight, is_found in zip(weights, found, strict=True) if is_found), 0)
+
+
+def _is_ending(word: str, stem: str) -> bool:
+    """Whether a word is another with an ending."""
+    more = len(word) - len(stem)
+    return len(stem) >= _LEAST_STEM and more <= _LONGEST_ENDING and word.startswith(stem)
 
 
 def _named(rule: Rule, translator: Translator) -> frozenset[str]:
@@ -102,7 +119,7 @@ def _said(rule: Rule, translator: Translator) -> frozenset[str]:
 
 
 def _words(parts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for part in parts for word in map(normalised, _BETWEEN.split(part)) if word)
+    return frozenset(word for part in parts for word in split(part))
 
 
 def _unfilled(msgid: str) -> Message:

@@ -10,7 +10,8 @@ from bot.model import Finding, Message, Report, Severity
 from bot.reporting import github
 from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
-from bot.validator.engine import Excerpt, Inspection
+from bot.validator.engine import Inspection
+from bot.validator.excerpts import Excerpt
 from bot.validator.server.config import ORGANIZATION
 from bot.visible import columns, visible
 

@@ -6,12 +6,12 @@ only the cells of findings are shown (`Inspection.excerpts`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from bot.model import Record
 from bot.privacy.masker import Masker
 from bot.validator.account import AccountFile
+from bot.validator.comments import lines_inside, without_comments
 from bot.visible import CUT, printable, visible
 
 _LONGEST = 240
@@ -22,13 +22,6 @@ _WHOLE = 400
 """Lines of a file that is shown whole."""
 _MOST = 2000
 """Lines shown at most."""
-_COMMENT = {
-    "yaml": re.compile(r"(?:(?<=\s)|^)#.*$"),
-    "text": re.compile(r"(?:(?<=\s)|^)#.*$"),
-    "xml": re.compile(r"<!--.*?(?:-->|$)"),
-    "json": re.compile(r"(?:(?<=\s)|^)//.*$|/\*.*?(?:\*/|$)"),
-}
-_INSIDE_COMMENT = {"xml": ("<!--", "-->"), "json": ("/*", "*/")}
 
 
 class Line(Record, frozen=True):
@@ -45,7 +38,7 @@ def lines_of(file: AccountFile, marked: Collection[int]) -> tuple[Line, ...]:
     masker = Masker(file.source.text, file.secrets, file.private)
     count = len(file.source.line_starts)
     wanted = range(1, count + 1) if count <= _WHOLE else sorted(_around(marked, count))[:_MOST]
-    inside = _lines_inside_comments(file)
+    inside = lines_inside(file.source, file.format)
     return tuple(_line(file, number, masker, is_comment=number in inside) for number in wanted)
 
 
@@ -60,27 +53,8 @@ def _line(file: AccountFile, number: int, masker: Masker, *, is_comment: bool) -
     is_cut = end - begin > _LONGEST
     end = min(end, begin + _LONGEST)
     text = masker.excerpt(begin, end, begin, begin)[0]
-    comment = _COMMENT.get(file.format)
-    if comment:
-        text = comment.sub(CUT, text)
+    text = without_comments(text, file.format)
     return Line(number, printable(text.rstrip()) + (CUT if is_cut else ""))
-
-
-def _lines_inside_comments(file: AccountFile) -> set[int]:
-    """Lines that a comment of several lines takes, wholly or partly."""
-    marks = _INSIDE_COMMENT.get(file.format)
-    return set(_spanned(file, *marks)) if marks else set()
-
-
-def _spanned(file: AccountFile, opening: str, closing: str) -> Iterator[int]:
-    text, at = file.source.text, 0
-    while (start := text.find(opening, at)) >= 0:
-        stop = text.find(closing, start)
-        stop = len(text) if stop < 0 else stop
-        first, last = file.source.place(start)[0], file.source.place(min(stop, len(text) - 1))[0]
-        if first != last:
-            yield from range(first, last + 1)
-        at = stop + 1
 
 
 def instance_at(file: AccountFile, line: int | None) -> str:

@@ -56,7 +56,7 @@ def _said(package: str, few: int) -> object:
         return error.message, error.line, error.column
     finally:
         patch.undo()
-    return inspection.report, inspection.excerpts
+    return inspection.report, dict(inspection.excerpts)
 
 
 @given(_PACKAGES)
@@ -125,4 +125,4 @@ def test_a_secret_of_an_account_that_was_cut_out_is_hidden() -> None:
     ours = '<extAccount name="adobe_marketing_cloud" type="3"/>'
     inspection = inspect_file(f"<package>{others}{ours}{others}</package>".encode(), "p.xml")
     assert inspection.report.findings
-    assert SECRET not in str(inspection.excerpts)
+    assert SECRET not in str(dict(inspection.excerpts))

@@ -84,3 +84,66 @@ def test_whatever_is_raised_while_reading_gives_a_line(
         assert "my fault" in _refusal(TEXT)
     assert type(error).__name__ in caplog.text
     assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize("sign", ["->", "=>", "→", "⇒"])
+def test_arrows_stand_between_name_and_value(sign: str) -> None:
+    """As people write lists of settings in a ticket."""
+    lines = ("Internal name", "Adobe_Marketing_Clod"), ("Type", "Adobe Marketing Cloud"), ("Tenant", "acme")
+    text = "".join(f"{name} {sign} {value}\n" for name, value in lines)
+    assert {
+        f.rule for f in inspect_file(text.encode(), "a.txt").report.findings if f.severity == "error"
+    } == {"internal-name"}
+
+
+def test_variables_of_a_shell_are_settings() -> None:
+    """`export`, `set` and the like are no part of the name."""
+    text = 'export INTERNAL_NAME="Adobe_Marketing_Cloud"\nset CALLBACK_URL=http://c\n'
+    text += f"export CLIENT_SECRET={SECRET}\n"
+    inspection = inspect_file(text.encode(), "a.sh")
+    assert "callback-https" in {finding.rule for finding in inspection.report.findings}
+    assert SECRET not in str(inspection)
+
+
+def test_a_second_account_begins_at_its_blank_line() -> None:
+    """Whichever of its settings comes first, and whatever is written above it."""
+    first = "Tenant: acme\nInternal name: Adobe_Marketing_Cloud\nCallback server: http://p.example.com\n"
+    second = (
+        "STAGE\nLabel: second\nInternal name: Adobe_Marketing_Cloud\nCallback server: https://s.example.com\n"
+    )
+    findings = inspect_file(f"PROD\n{first}\n{second}".encode(), "a.txt").report.findings
+    assert [f.line for f in findings if f.rule == "callback-https"] == [4]
+    assert "duplicate-key" not in {finding.rule for finding in findings}
+
+
+def test_a_setting_that_comes_again_in_one_block_is_told() -> None:
+    """Without a blank line before it, it is the same account."""
+    text = "Label: x\n\nInternal name: Adobe_Marketing_Cloud\nTenant: acme\nTenant: contoso\n"
+    findings = inspect_file(text.encode(), "a.txt").report.findings
+    assert "duplicate-key" in {finding.rule for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("mask", "typed"),
+    [
+        ("Campaign &ndash; acme &ndash; (.*)", "Campaign - acme - (.*)"),
+        ("Campaign%20-%20acme%20-%20(.*)", "Campaign - acme - (.*)"),
+        (r"Campaign \u2013 acme \u2013 (.*)", "Campaign - acme - (.*)"),
+        ("Campaign&#160;- acme - (.*)", "Campaign - acme - (.*)"),
+    ],
+)
+def test_what_a_program_escaped_is_not_clean(mask: str, typed: str) -> None:
+    """Copied from the source of a page, from an address, from JSON; with the mask to enter instead."""
+    findings = inspect_file(
+        f"internal_name: Adobe_Marketing_Cloud\nassociation_mask: '{mask}'\n".encode(), "a.yaml"
+    )
+    told = [finding for finding in findings.report.findings if finding.severity != "info"]
+    assert "look-alike" in {finding.rule for finding in told}
+    assert {finding.expected for finding in told} == {typed}
+
+
+def test_half_of_a_pair_of_escapes_is_left_alone() -> None:
+    """It is no character that could be shown."""
+    text = "internal_name: Adobe_Marketing_Cloud\nclient_id: 'a\\ud800b'\ntenant: 100% a & b; c\n"
+    findings = inspect_file(text.encode(), "a.yaml").report.findings
+    assert "look-alike" not in {finding.rule for finding in findings}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
+from bot import resources
+from bot.languages import LOCALES
 from bot.model import Severity
 from bot.translate import translator
 from bot.validator import inspect_file
@@ -96,6 +99,33 @@ def test_example_of_an_organization_id_is_nothing_to_enter() -> None:
         ("ko", "재시작", "server-restart"),
         ("en", "spreadsheet number", "spreadsheet-value"),
         ("fr", "classeur", "spreadsheet-value"),
+        ("fr", "tirets", "look-alike"),
+        ("fr", "trait d’union", "look-alike"),
+        ("sv", "tankstreck", "look-alike"),
+        ("sv", "bindestrecken", "look-alike"),
+        ("ko", "줄표", "look-alike"),
+        ("ko", "하이픈이", "look-alike"),
+        ("ko", "대시", "look-alike"),
+        ("ko", "dash", "look-alike"),
+        ("en", "quotation marks", "look-alike"),
+        ("sv", "citationstecken", "look-alike"),
+        ("ko", "인용 부호", "look-alike"),
+        ("en", "whitespace", "association-mask-blank"),
+        ("sv", "blanksteg", "association-mask-blank"),
+        ("ko", "띄어쓰기", "association-mask-blank"),
+        ("fr", "l'espace dans le masque", "association-mask-blank"),
+        ("en", "uppercase", "internal-name"),
+        ("fr", "casse", "internal-name"),
+        ("sv", "stora bokstäver", "internal-name"),
+        ("ko", "대소문자", "internal-name"),
+        ("fr", "mot de passe", "client-secret-match"),
+        ("sv", "klienthemligheten", "client-secret-match"),
+        ("ko", "시크릿", "client-secret-match"),
+        ("en", "copy twice", "duplicate-account"),
+        ("fr", "en double", "duplicate-account"),
+        ("ko", "두 번", "duplicate-account"),
+        ("sv", "vitlistan", "callback-allowlist"),
+        ("ko", "엑셀", "spreadsheet-value"),
     ],
 )
 def test_rules_are_found_by_any_word(locale: str, asked: str, meant: str) -> None:
@@ -105,7 +135,20 @@ def test_rules_are_found_by_any_word(locale: str, asked: str, meant: str) -> Non
 
 def test_a_word_of_its_own_counts_for_more_than_a_part_of_another() -> None:
     """`dash` is no part of `Dashboard`, and a misspelt name leads to the nearest."""
-    assert [known.id for known in find("dash", translator("en"))] == ["look-alike"]
+    assert "operator-group-names" not in [known.id for known in find("dash", translator("en"))]
+    assert [known.id for known in find("secret blank", translator("en"))] == ["client-secret-blank"]
+    assert [known.id for known in find("암호화", translator("ko"))] == ["server-secret-encrypted"]
     assert [known.id for known in find("calback-htps", translator("en"))] == ["callback-https"]
     assert find("qqqq", translator("en")) == ()
     assert find("all", translator("en")) == rules()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_for_what_rules_are_about_finds_one_of_them(locale: str) -> None:
+    """Its rules are there, and no other group has taken it over."""
+    path = resources.knowledge() / "rule-words.yaml"
+    for group in yaml.safe_load(path.read_bytes()):
+        assert {known.id for known in rules()}.issuperset(group["rules"])
+        for words in group[locale]:
+            found = {known.id for known in find(words, translator(locale))}
+            assert found.intersection(group["rules"]), words

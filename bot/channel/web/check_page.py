@@ -31,7 +31,8 @@ from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.engine import ByHand, Excerpt, Inspection, inspect, read_account_file
+from bot.validator.engine import ByHand, Inspection, inspect, read_account_file
+from bot.validator.excerpts import Excerpt
 from bot.validator.fix import Change, corrected
 from bot.validator.joint_inspection import inspect_together
 from bot.validator.manual import summary as rule_summary

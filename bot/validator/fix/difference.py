@@ -10,6 +10,7 @@ from itertools import groupby
 from bot.model import Record
 from bot.privacy.masker import Masker
 from bot.validator.account import AccountFile
+from bot.validator.comments import lines_inside, without_comments
 from bot.validator.fix.edit import Edit
 from bot.visible import CUT, printable
 
@@ -65,8 +66,29 @@ def difference(file: AccountFile, edits: Sequence[Edit], masker: Masker) -> str:
         new = _masked_result(inside, begin, end, masker).splitlines()
         lines.append(f"@@ -{top},{len(old)} +{top + shift},{len(new)} @@")
         shift += len(new) - len(old)
+        old, new = _without_comments(file, top, old, new)
         lines += [printable(line) for line in _compared(old, new)]
     return "\n".join(lines) + "\n"
+
+
+def _without_comments(
+    file: AccountFile, top: int, old: list[str], new: list[str]
+) -> tuple[list[str], list[str]]:
+    """Both sides without their comments, but for what is changed."""
+    if len(old) != len(new):
+        return _cut(old, file), _cut(new, file)
+    hidden = lines_inside(file.source, file.format)
+    bare = list(zip(_cut(old, file), _cut(new, file), strict=True))
+    for place, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before == after and top + place in hidden:
+            bare[place] = (CUT, CUT)
+        elif before != after and bare[place][0] == bare[place][1]:
+            bare[place] = (before, after)
+    return [before for before, _after in bare], [after for _before, after in bare]
+
+
+def _cut(lines: list[str], file: AccountFile) -> list[str]:
+    return [without_comments(line, file.format) for line in lines]
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[str]:

@@ -99,6 +99,13 @@ def names(groups: Listing | None) -> tuple[str, ...]:
 
 def masks(instance: Instance) -> tuple[Mask, ...]:
     """The different masks of an instance's accounts, stray blanks left out of account."""
+    found: tuple[Mask, ...] | None = vars(instance).get("masks")
+    if found is None:
+        found = vars(instance)["masks"] = _masks(instance)
+    return found
+
+
+def _masks(instance: Instance) -> tuple[Mask, ...]:
     texts = dict.fromkeys(
         str(account.association_mask) for account in instance.ims_accounts if account.association_mask
     )

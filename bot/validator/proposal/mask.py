@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.validator.account import Account, Instance
 from bot.validator.mask.form import candidates, names, read_mask, settled, tidy
 from bot.validator.proposal.leftover import is_left_mask
-from bot.validator.values.lookalike import plain
+from bot.validator.values.lookalike import first_escape, plain, unescaped
 from bot.validator.values.nearest import nearest
 from bot.validator.values.placeholder_values import holds_placeholder
 
@@ -98,7 +98,7 @@ def _beginnings(instance: Instance) -> Iterator[str]:
 
 def _repaired(mask: str, account: Account, tenant: str) -> str:
     """A mask in plain characters, spelt right, with blanks beside its hyphens and `(.*)` at its end."""
-    text = tidy(plain(mask))
+    text = tidy(plain(unescaped(mask)))
     if _ANYTHING not in text:
         text = _ENDINGS.sub("", text)
         needs_hyphen = _SEPARATOR in text and not text.endswith("-")
@@ -112,7 +112,12 @@ def _repaired(mask: str, account: Account, tenant: str) -> str:
 
 def _is_good(proposal: str, account: Account, instance: Instance) -> bool:
     mask, groups = read_mask(proposal), instance.adobe.groups
-    if mask.form != "pattern" or not mask.prefix.strip() or proposal != tidy(proposal):
+    if (
+        mask.form != "pattern"
+        or not mask.prefix.strip()
+        or proposal != tidy(proposal)
+        or first_escape(proposal)
+    ):
         return False
     if names(groups):
         return mask.fits_any(groups)

@@ -6,8 +6,9 @@ import re
 
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat, Record
+from bot.validator.account import PassedOver
 from bot.validator.fields import FLAT, Names, field
-from bot.validator.reader.json_file import read_json
+from bot.validator.reader.json_file import begins_behind_comments, read_json
 from bot.validator.reader.key_value_lines import read_plain_text
 from bot.validator.reader.limits import RefusedFileError
 from bot.validator.reader.server_config import is_server_config, read_server_config
@@ -31,6 +32,7 @@ class Reading(Record, frozen=True):
 
     format: FileFormat
     root: Node
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 def read(source: Source, name: str) -> Reading:
@@ -43,7 +45,7 @@ def read(source: Source, name: str) -> Reading:
         return Reading("xml", read_server_config(source))
     if text.startswith("<"):
         return Reading("xml", read_xml(source))
-    if text.startswith(("{", "[")):
+    if text.startswith(("{", "[")) or begins_behind_comments(text):
         return _json_or_yaml(source)
     table = read_table(source)
     if table is not None:
@@ -66,7 +68,7 @@ def _block_alone(source: Source) -> Source:
 
 def _json_or_yaml(source: Source) -> Reading:
     try:
-        return Reading("json", read_json(source))
+        return Reading("json", *read_json(source))
     except RefusedFileError:
         raise
     except UnreadableFileError:

@@ -1,26 +1,31 @@
 """JSON → nodes with their places.
 
 The standard library's parser gives no places, and PyYAML's refuses JSON indented with tabs and long keys:
-hence a scanner of one regular expression and a stack of its own.
+hence a scanner of one regular expression and a stack of its own. What editors and chats make of JSON is read,
+and told: comments, a comma before a closing bracket, curly quotes around names and values.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from bot.errors import UnreadableFileError
 from bot.model import Message
 from bot.translate import _
+from bot.validator.account import PassedOver
 from bot.validator.reader.limits import LIMIT_NODES, TWO_FILES, Budget, composed
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
 _TOKEN = re.compile(
     r'[ \t\r\n]*(?:("[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*+")'
-    r"|([{}\[\],:])|(-?\d[\d.eE+-]*|true|false|null)|$)"
+    r"|([{}\[\],:])|(-?\d[\d.eE+-]*|true|false|null)"
+    r"|(//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/)|([“”„][^“”„\"\r\n]*+[“”])|$)"
 )
+_COMMENT_FIRST = re.compile(r"//|/\*")
+_BEHIND_COMMENTS = re.compile(r"(?:(?://[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/)\s*+)++[{\[]")
 _BLANK = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _WHOLE = re.compile(r'(?:[^"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
@@ -31,12 +36,18 @@ _LARGE = 2 * 1024 * 1024
 """Characters from which on it pays to count before reading."""
 
 
-def read_json(source: Source) -> Node:
-    """The value that a JSON file holds.
+def begins_behind_comments(text: str) -> bool:
+    """Whether a text begins with comments as editors allow them in JSON, and then with JSON."""
+    return _COMMENT_FIRST.match(text) is not None and _BEHIND_COMMENTS.match(text) is not None
+
+
+def read_json(source: Source) -> tuple[Node, tuple[PassedOver, ...]]:
+    """The value that a JSON file holds, and what stood there besides.
 
     Raises UnreadableFileError with the place of the first thing that is no JSON.
     """
-    return _JsonBuilder(source).build()
+    builder = _JsonBuilder(source)
+    return builder.build(), tuple(builder.passed_over)
 
 
 class _JsonBuilder:
@@ -46,6 +57,9 @@ class _JsonBuilder:
         self.stack: list[Map | Seq] = []
         self.key: list[Written | None] = []
         self.root: Node | None = None
+        self.passed_over: list[PassedOver] = []
+        self.comma = 0
+        """Where the last comma stands."""
         self.wants = "value"
         """What may come: value, key, colon, or next (a comma or the end of what is open)."""
 
@@ -57,7 +71,7 @@ class _JsonBuilder:
             token = _TOKEN.match(text, offset)
             if token is None:
                 self._refuse(_blank_end(text, offset))
-            string, mark, literal = token.groups()
+            string, mark, literal, comment, curly = token.groups()
             start, offset = token.start(token.lastindex or 0), token.end()
             if string is not None:
                 self._string(string, start, offset)
@@ -65,8 +79,17 @@ class _JsonBuilder:
                 self._mark(mark, start, offset)
             elif literal is not None:
                 self._literal(literal, start, offset)
+            elif comment is not None:
+                self._pass_over("comment", start, offset)
+            elif curly is not None:
+                self._pass_over("quotes", start, offset)
+                self._string(f'"{curly[1:-1]}"', start, offset)
             else:
                 return self._finished(start)
+
+    def _pass_over(self, kind: Literal["comment", "comma", "quotes"], start: int, end: int) -> None:
+        self.budget.spend(start)
+        self.passed_over.append(PassedOver(kind, start, end))
 
     def _finished(self, end: int) -> Node:
         if self.root is None or self.stack:
@@ -114,6 +137,9 @@ class _JsonBuilder:
             self.wants = "first key" if mark == "{" else "first value"
         elif mark in "}]":
             closes = bool(self.stack) and isinstance(self.stack[-1], Map) == (mark == "}")
+            if closes and self.wants == ("key" if mark == "}" else "value"):
+                self._pass_over("comma", self.comma, self.comma + 1)
+                self.wants = "next"
             if not closes or self.wants not in ("next", "first key", "first value"):
                 self._refuse(start)
             self.stack.pop().end = end
@@ -122,6 +148,7 @@ class _JsonBuilder:
         elif mark == ":" and self.wants == "colon":
             self.wants = "value"
         elif mark == "," and self.wants == "next" and self.stack:
+            self.comma = start
             self.wants = "key" if isinstance(self.stack[-1], Map) else "value"
         else:
             self._refuse(start)

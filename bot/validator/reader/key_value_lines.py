@@ -13,9 +13,9 @@ from bot.validator.written import Map, Node, Seq, Written, written
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PAIR = re.compile(
-    r"[ \t]*(?:(?:[-*•·–>]|\d{1,2}[.)])[ \t]+)?"
+    r"[ \t]*(?:(?:[-*•·–>]|\d{1,2}[.)]|(?i:export|set|setx|declare|const|let|var))[ \t]+)?"
     r"(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
-    r"[:=：](?!//)[ \t]*(?P<value>[^\r\n]*)"
+    r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))[ \t]*(?P<value>[^\r\n]*)"
 )
 _PACKAGE = re.compile(r"[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
@@ -27,7 +27,7 @@ _WORDS_IN_A_NAME = 7
 
 
 def read_plain_text(source: Source) -> Node:
-    """One group of settings; several when a name comes again after a blank line or a rule.
+    """One group of settings; several when a name comes again after a blank line or a rule: it begins there.
 
     A name may stand on a line of its own, its value on the next; a list may go on over several lines.
     """
@@ -45,6 +45,8 @@ class _Pasted:
         """Whether a line without a name may belong to the value before it."""
         self.is_fresh = True
         """Whether a blank line or a rule stands before this line."""
+        self.block = 0
+        """How many settings the last group had when such a line came."""
         self.known: set[str] = set()
         """The names in the last group."""
         self.more: list[Written] = []
@@ -59,6 +61,7 @@ class _Pasted:
                 raise RefusedFileError(TWO_FILES, *self.source.place(line.start()))
             if len(_LINE_END.findall(gap)) > 1 or _RULE.fullmatch(line[0]):
                 self.is_fresh, self.is_open = True, False
+                self.block = len(self.groups[-1].pairs) if self.groups else 0
             if not _RULE.fullmatch(line[0]) and not _COMMENT.match(line[0]):
                 self._line(line[0], line.start())
         self._join()
@@ -84,13 +87,26 @@ class _Pasted:
     def _add(self, key: Written, value: Written) -> None:
         self.budget.spend(key.start, 2)
         self._join()
-        if not self.groups or (self.is_fresh and key.casefold() in self.known):
+        if not self.groups:
             self.groups.append(Map(key.start))
-            self.known.clear()
+        elif key.casefold() in self.known and self.block:
+            self._begin_group(key)
         self.known.add(key.casefold())
         self.groups[-1].pairs.append((key, value))
         self.groups[-1].end = value.end
         self.is_open, self.is_fresh = True, False
+
+    def _begin_group(self, key: Written) -> None:
+        """Begin another at the last blank line, unless the name came again only after it."""
+        before, inside = self.groups[-1].pairs[: self.block], self.groups[-1].pairs[self.block :]
+        if any(name.casefold() == key.casefold() for name, _value in inside):
+            return
+        self.groups[-1].pairs = before
+        self.groups[-1].end = before[-1][1].end
+        self.groups.append(Map(inside[0][0].start if inside else key.start))
+        self.groups[-1].pairs = inside
+        self.known = {name.casefold() for name, _value in inside}
+        self.block = 0
 
     def _append(self, line: str, start: int) -> None:
         self.budget.spend(start, 2)

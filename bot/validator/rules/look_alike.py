@@ -27,7 +27,7 @@ from bot.validator.finding import Fault, label, set_to, shown
 from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
 from bot.validator.proposal.mask import mask_for
-from bot.validator.values.lookalike import first_odd, plain, unquoted
+from bot.validator.values.lookalike import first_escape, first_odd, plain, unescaped, unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
@@ -39,6 +39,7 @@ SEVERITY = Severity.WARNING
 _fault = Fault(NAME, CHECK, SEVERITY)
 _CURLY = "“«‘"
 """Quotes that a text is read without, as it is without straight ones; people paste these along."""
+_OF_ONE_WORD = {"client_id", "ims_scope"}
 _TYPED = (
     "internal_name", "type", "ims_server", "ims_scope", "client_id", "client_secret", "callback_url",
     "organization_id", "association_mask", "product_context", "server", "tenant",
@@ -54,8 +55,15 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if not instance.ims_accounts:
             continue
         for account, name, value in _compared(instance):
-            odd = first_odd(value)
-            if odd:
+            odd, escape = first_odd(value), _escape(name, value)
+            if escape:
+                message = _(
+                    "**{label}** `{value}` holds `{escape}`, which a program wrote for another character.",
+                    label=label(name),
+                    value=shown(value),
+                    escape=escape,
+                )
+            elif odd:
                 message = _(
                     "**{label}** `{value}` holds `{character}` ({code}), which only looks like `{plain}`.",
                     label=label(name),
@@ -145,16 +153,23 @@ def _odd(
 ) -> Iterator[tuple[Account | None, str, Written]]:
     if value and value.strip():
         has_blank = or_blank and (value != value.strip() or not value.isprintable())
-        if has_blank or first_odd(value) or unquoted(value) != value:
+        if has_blank or first_odd(value) or _escape(name, value) or unquoted(value) != value:
             yield account, name, value
+
+
+def _escape(name: str, value: str) -> str | None:
+    return first_escape(value, is_address=name == "callback_url")
 
 
 def _expected(name: str, value: str, account: Account | None, instance: Instance) -> str | None:
     """The same in plain characters, if nothing else is wrong with it then."""
     if account and name == "association_mask":
         return mask_for(account, instance)
-    text = bare(plain(value)) or plain(value).strip()
+    typed = plain(unescaped(value) if _escape(name, value) else value)
+    text = bare(typed) or typed.strip()
     if not text.isprintable() or first_odd(text) or holds_placeholder(text):
+        return None
+    if name in _OF_ONE_WORD and " " in text:
         return None
     if name == "callback_url":
         address = read_address(text)

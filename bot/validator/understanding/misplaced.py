@@ -9,10 +9,18 @@ from bot.privacy.secret_detection import is_tangle
 from bot.privacy.token_shapes import find_sure
 from bot.validator.written import Written
 
-_MAY_BE_RANDOM = frozenset(
-    {"client_id", "client_secret_sha256", "organization_id", "last_modified", "scopes", "ims_scope"}
-)
-"""Settings whose right values look like secrets, or are lists of documented words."""
+_MAY_BE_RANDOM = frozenset({"client_id"})
+"""Settings whose right values look like secrets, whatever their form."""
+_OF_A_FORM = {
+    "organization_id": re.compile(r"[0-9A-Fa-f]{8}|[^@]*@"),
+    "last_modified": re.compile(r"\s*\d{1,4}[-/. 년]"),
+    "server_restarted": re.compile(r"\s*\d{1,4}[-/. 년]"),
+    "client_secret_sha256": re.compile(r"(?i)\s*(?:sha-?256:)?[0-9a-f]{16}"),
+}
+"""Others, and how those begin."""
+_LOOKED_AT = 1000
+_MAY_TANGLE = re.compile(r"\d[^\d\s\-_./:,;@]++\d")
+"""Digits that come again in one piece: without them no tangle is one, and looking costs next to nothing."""
 _FIGURE = re.compile(r"\d")
 _NO_SECRET = re.compile(
     r"(?i)\s*(?:https?://\S*|\S*@adobeorg|\S*\(\.\*\)|openid\b.*|adobe_\w+|dma_campaign\w*"
@@ -25,9 +33,19 @@ def is_misplaced(setting: str, value: str) -> bool:
     """Whether the value of a setting that is no secret may be one all the same."""
     if not _FIGURE.search(value):
         return False  # cheap, and true of nearly all values
-    if find_sure(value):
+    if setting in _MAY_BE_RANDOM or (setting in _OF_A_FORM and _OF_A_FORM[setting].match(value)):
+        return find_sure(value) is not None
+    return may_be_secret(value)
+
+
+def may_be_secret(text: str) -> bool:
+    """Whether a name, a value or a sheet's name, or a word of it, can hardly be anything but a secret."""
+    if not _FIGURE.search(text):
+        return False
+    if find_sure(text):
         return True
-    return setting not in _MAY_BE_RANDOM and is_tangle(value)
+    may_be = _MAY_TANGLE.search(text, 0, _LOOKED_AT) is not None
+    return may_be and any(map(is_tangle, text[:_LOOKED_AT].split()))
 
 
 def has_slipped(secrets: Iterable[Written]) -> bool:

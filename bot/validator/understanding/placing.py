@@ -18,9 +18,9 @@ from bot.validator.fields import (
     normalised,
 )
 from bot.validator.recognise import is_ims_name
-from bot.validator.understanding.misplaced import has_slipped, is_misplaced
+from bot.validator.understanding.misplaced import has_slipped, is_misplaced, may_be_secret
 from bot.validator.understanding.slipped import is_slipped
-from bot.validator.written import Map, Node, Seq, TableRow, Written
+from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
 _BARE_NAMES = {normalised(name) for name in of_all(lambda language: language.account_file.name)}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
@@ -67,6 +67,7 @@ class Placing:
             if placed is None or (placed.assumed and placed.field in keys):
                 odd.append((key, None))
                 self.private.append((value.start, value.end))
+                self.secrets += _secret_parts(key)
                 continue
             setting = _own_place(placed.field, key, value, found, levels)
             self._keep_misplaced(setting.name, value)
@@ -107,9 +108,10 @@ class Placing:
         self._unknown[key, near is None] = Unknown(name, near, times, seen.account if seen else account)
 
     def _keep_secret(self, key: Written, value: Node, placed: Placed | None, is_ragged: bool) -> None:
-        if is_ragged or self._is_secret(key):
+        is_secret = self._is_secret(key) if placed is None else placed.is_secret
+        if is_ragged or is_secret:
             self.secrets += scalars(value)
-            if placed is None and self._is_secret(key) and not _IDENTIFIER.fullmatch(key):
+            if placed is None and is_secret and not _IDENTIFIER.fullmatch(key):
                 self.secrets.append(key)
         elif not isinstance(value, Written) and (placed is None or placed.field.name not in _GROUPS):
             self.secrets += self._secrets_in(value)
@@ -140,7 +142,9 @@ class Placing:
                 nodes += [item for item in inner.items if not isinstance(item, Written)]
             elif isinstance(inner, Map):
                 for key, value in inner.pairs:
-                    if self._is_secret(key):
+                    if may_be_secret(key):
+                        yield key
+                    if self._is_secret(key) or (isinstance(value, Written) and may_be_secret(value)):
                         yield from scalars(value)
                     elif not isinstance(value, Written):
                         nodes.append(value)
@@ -149,6 +153,15 @@ class Placing:
         if key not in self._secret_names:
             self._secret_names[key] = names_secret(key)
         return self._secret_names[key]
+
+
+def _secret_parts(key: Written) -> Iterator[Written]:
+    """A name that is a secret, or a part of the way to it that is one, wherever that stands."""
+    if may_be_secret(key):
+        parts = key.split("/")
+        yield from (
+            [key] if len(parts) == 1 else (written(part, 0, 0) for part in parts if may_be_secret(part))
+        )
 
 
 def title(found: dict[str, Node]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from msgspec import structs
@@ -11,16 +11,27 @@ from msgspec import structs
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, AdobeSide, Instance, Misshapen, Unfilled, User
+from bot.validator.account import (
+    Account,
+    AccountFile,
+    AdobeSide,
+    Instance,
+    Misshapen,
+    PassedOver,
+    Unfilled,
+    User,
+)
 from bot.validator.fields import FieldLevel, field
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.server.server_file import understand_server
 from bot.validator.source import Source
+from bot.validator.understanding.beside import in_package, in_pasted_text
+from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.unfilled import take_out
-from bot.validator.written import Elements, Map, Node, Seq, Written
+from bot.validator.written import Elements, Map, Node, Seq, Written, written
 
 _ROOT: tuple[FieldLevel, ...] = ("file", "instance", "account", "adobe")
 _INSTANCE: tuple[FieldLevel, ...] = ("instance", "account", "file")
@@ -31,11 +42,18 @@ _ROW: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
 
 
 def understand(
-    root: Node, file_format: FileFormat, source: Source, name: str, *, is_part: bool = False
+    root: Node,
+    file_format: FileFormat,
+    source: Source,
+    name: str,
+    *,
+    passed_over: Sequence[PassedOver] = (),
+    is_part: bool = False,
 ) -> AccountFile:
     """The account file. Raises UnreadableFileError when it holds no account at all.
 
-    `is_part`: others belong to it, so that one may hold nothing but what Adobe provisioned.
+    `passed_over` was read past. `is_part`: others belong to it, so that one may hold nothing but what Adobe
+    provisioned.
     """
     if isinstance(root, Elements):
         return understand_server(root, file_format, source, name)
@@ -43,6 +61,10 @@ def understand(
     file = _Understanding(source, has_cells=has_cells).file(root, file_format, name)
     if not is_part and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
+    if passed_over:
+        comments = ((part.start, part.end) for part in passed_over if part.kind == "comment")
+        notes, private = (*file.notes, *passed_over), (*file.private, *comments)
+        return structs.replace(file, notes=notes, private=private)
     return file
 
 
@@ -62,6 +84,8 @@ class _Understanding:
             instances = (self._package(root),)
         elif isinstance(root, Seq):
             instances = tuple(self._rows(root))
+        if file_format == "text":
+            self.placing.private += in_pasted_text(root, self.source.text)
         ours = [account for instance in instances for account in instance.ims_accounts]
         check_ours(len(ours), self.source, ours[-1].start if ours else 0)
         return AccountFile(
@@ -71,9 +95,16 @@ class _Understanding:
             instances=instances,
             hosting=self.hosting,
             notes=(*self.shapes.notes, *self.placing.notes, *self.unfilled),
-            secrets=tuple(self.placing.secrets),
+            secrets=(*self.placing.secrets, *self._in_names_of_sheets(root)),
             private=tuple(self.placing.private),
         )
+
+    def _in_names_of_sheets(self, root: Node) -> Iterator[Written]:
+        """Secrets there stand nowhere in the text; findings name the sheet."""
+        cell = self.source.cell(root.start)
+        sheets = {name for pair in self.source.left_out for name in pair} | ({cell.sheet} if cell else set())
+        words = (word for sheet in sorted(sheets) for word in sheet.split())
+        yield from (written(word, 0, 0) for word in words if may_be_secret(word))
 
     # The shapes of a file.
 
@@ -122,6 +153,8 @@ class _Understanding:
         inner = (edge for account in accounts for edge in (account.start, account.end))
         edges = [root.start, *inner, root.end]
         self.placing.private += zip(edges[::2], edges[1::2], strict=True)
+        for item in root.items:
+            self.placing.private += in_package(item, self.source.text)
         nothing = AdobeSide(start=root.start, end=root.start)
         return Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(accounts))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
+from urllib.parse import unquote
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 _LETTERS = dict(
@@ -23,6 +25,9 @@ _QUOTED = re.compile(
     "|\u2019(.*)\u2019|\u300c(.*)\u300d|\u300e(.*)\u300f|\u2039(.*)\u203a|\u300a(.*)\u300b|\"(.*)\"|'(.*)'|`(.*)`)\\s*",
     re.DOTALL,
 )
+_ESCAPE = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\u[0-9A-Fa-f]{4}|(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
 
@@ -32,6 +37,33 @@ def unquoted(text: str) -> str:
     match = _QUOTED.fullmatch(text)
     inside = next((part for part in match.groups() if part is not None), "") if match else ""
     return inside.strip() or text
+
+
+def first_escape(text: str, *, is_address: bool = False) -> str | None:
+    """The first character that stands there as a web page, JSON or an address writes it: `&ndash;`, `%20`.
+
+    In an address the last is how it has to stand there.
+    """
+    if "&" not in text and "\\" not in text and "%" not in text:
+        return None
+    for escape in _ESCAPE.finditer(text):
+        if not (is_address and escape["percent"]) and _meant(escape) != escape[0]:
+            return escape[0]
+    return None
+
+
+def unescaped(text: str) -> str:
+    """A value with such characters as themselves."""
+    return _ESCAPE.sub(_meant, text)
+
+
+def _meant(escape: re.Match[str]) -> str:
+    if escape["percent"]:
+        return unquote(escape[0])
+    if not escape[0].startswith("\\"):
+        return unescape(escape[0])
+    letter = chr(int(escape[0][2:], 16))
+    return letter if letter.isprintable() else escape[0]  # half of a pair is no character
 
 
 def plain(text: str) -> str:

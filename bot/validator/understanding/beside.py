@@ -1,0 +1,53 @@
+"""What stands in a file beside its settings and need not be shown: it may well be a secret."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from bot.privacy.spans import TextSpan
+from bot.validator.understanding.misplaced import may_be_secret
+from bot.validator.written import Map, Node, Seq
+
+_NO_TAG = re.compile(
+    r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|>(?P<text>[^<]+)", re.DOTALL
+)
+_LINE = re.compile(r"[^\r\n]*\d[^\r\n]*")
+_WORD = re.compile(r"\S+")
+
+
+def in_package(account: Node, text: str) -> Iterator[TextSpan]:
+    """Comments, instructions and text of an account in a package that are no setting's."""
+    values = _Spans((value.start, value.end) for _key, value in _pairs(account))
+    for found in _NO_TAG.finditer(text, account.start, account.end):
+        start, end = found.span("text") if found["text"] is not None else found.span()
+        if not text[start:end].isspace() and not values.hold(start, end):
+            yield start, end
+
+
+def in_pasted_text(root: Node, text: str) -> Iterator[TextSpan]:
+    """Words between the settings of a pasted text that can hardly be anything but secrets."""
+    groups = root.items if isinstance(root, Seq) else [root]
+    settings = _Spans((key.start, value.end) for group in groups for key, value in _pairs(group))
+    for line in _LINE.finditer(text):
+        if may_be_secret(line[0]) and not settings.hold(*line.span()):
+            for word in _WORD.finditer(text, *line.span()):
+                if may_be_secret(word[0]) and not settings.hold(*word.span()):
+                    yield word.span()
+
+
+class _Spans:
+    """Stretches of a text, of which none lies in another."""
+
+    def __init__(self, spans: Iterable[TextSpan]) -> None:
+        self._spans = sorted(spans)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds all of a stretch."""
+        number = bisect_right(self._spans, start, key=lambda span: span[0]) - 1
+        return number >= 0 and end <= self._spans[number][1]
+
+
+def _pairs(group: Node) -> Iterable[tuple[Node, Node]]:
+    return group.pairs if isinstance(group, Map) else ()

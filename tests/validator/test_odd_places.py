@@ -1,0 +1,100 @@
+"""Secrets where nobody expects one: names, words beside a right value, comments, sheets."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+import pytest
+
+from bot.errors import UnreadableFileError
+from bot.translate import translator
+from bot.validator import inspect_file
+from bot.validator.engine import read_account_file
+from bot.validator.fix import corrected
+from bot.validator.report import as_annotations, as_json, as_sarif, as_text, unreadable_line
+from bot.validator.view import lines_of
+from tests.validator.workbooks import xlsx
+
+_SECRET = "Zk3vQT7mN4xLw0Rb"
+_ACCOUNT = "internal_name: Adobe_Marketing_Cloud\ncallback_url: http://c.example.com\n"
+_TAG = '<extAccount name="Adobe_Marketing_Cloud" callbackServer="http://c.example.com" imsServer="x"'
+
+
+def _package(rest: str) -> str:
+    return f'<package><entities schema="nms:extAccount">{_TAG}{rest}</entities></package>'
+
+
+_FILES = {
+    "name": _ACCOUNT + f"{_SECRET}: x\n",
+    "explicit-name": _ACCOUNT + f"? {_SECRET}\n: x\n",
+    "name-of-a-column": f"Internal name;Type;Callback server;{_SECRET}\nAdobe_Marketing_Cloud;x;http://c;x\n",
+    "name-of-an-attribute": _package(f' {_SECRET}="1"/>'),
+    "name-of-an-element": _package(f"><{_SECRET} a='{_SECRET}'/></extAccount>"),
+    "text-of-the-account": _package(f">{_SECRET}</extAccount>"),
+    "text-between-elements": _package(f"><label>x</label>{_SECRET}<a/></extAccount>"),
+    "section-of-characters": _package(f"><![CDATA[{_SECRET}]]></extAccount>"),
+    "instruction": _package(f"><?pw {_SECRET}?></extAccount>"),
+    "comment-in-a-package": _package(f"><!-- {_SECRET}\n{_SECRET} --></extAccount>"),
+    "comment-in-yaml": f"# {_SECRET}\n{_ACCOUNT}label: x # {_SECRET}\n",
+    "name-in-a-wrong-shape": f"internal_name: Adobe_Marketing_Cloud\ntenant: {{{_SECRET}: b}}\n",
+    "prose": f"Hello,\nhere is {_SECRET} at last.\nInternal name: adobe_marketing_cloud\nTenant: acme\n",
+    "nested-value": _ACCOUNT + f"label:\n  a: [{{b: {_SECRET}}}]\n",
+    "word-beside-a-value": f"Internal name: Adobe_Marketing_Cloud\nType: Adobe Marketing Cloud {_SECRET}\n",
+    "organization": f"internal_name: Adobe_Marketing_Cloud\norganization_id: {_SECRET}\n",
+    "date": f"internal_name: Adobe_Marketing_Cloud\nlast_modified: {_SECRET}\nserver_restarted: x\n",
+    "digest": _ACCOUNT + f"client_secret: abcdefgh\nclient_secret_sha256: {_SECRET}\n",
+    "scope": f"internal_name: Adobe_Marketing_Cloud\nims_scope: openid {_SECRET}\nscopes: [openid]\n",
+    "known-in-base64": _ACCOUNT
+    + f"client_secret: {_SECRET}\nlabel: {b64encode(_SECRET.encode()).decode()}\n",
+    "pw": _ACCOUNT + f"label: my pw is {_SECRET}\n",
+    "tag-of-yaml": _ACCOUNT + f"x: !{_SECRET} y\n",
+    "alias-of-yaml": _ACCOUNT + f"x: *{_SECRET}\n",
+}
+
+
+def _told(data: bytes, name: str) -> str:
+    """All that is said of a file, in every form."""
+    say = translator("en")
+    try:
+        inspection = inspect_file(data, name)
+    except UnreadableFileError as error:
+        return unreadable_line(name, error, say)
+    file, correction = read_account_file(data, name), corrected(data, name)
+    forms = (as_json, as_sarif, as_annotations)
+    lines = lines_of(file, {finding.line or 1 for finding in inspection.report.findings})
+    return "\n".join(
+        [
+            as_text(inspection, say),
+            *(form([inspection], say) for form in forms),
+            correction.diff,
+            str(correction.changes),
+            *(line.text for line in lines),
+        ]
+    )
+
+
+@pytest.mark.parametrize("place", _FILES)
+def test_nothing_tells_the_secret(place: str) -> None:
+    """Neither a report nor a correction nor the page with the file's lines; nor its Base64."""
+    told = _told(_FILES[place].encode(), "file")
+    assert _SECRET.casefold() not in told.casefold()
+    assert b64encode(_SECRET.encode()).decode().rstrip("=") not in told
+
+
+@pytest.mark.parametrize("sheet", [_SECRET, f"Accounts {_SECRET}", f"pw {_SECRET}"])
+def test_nor_does_the_name_of_a_sheet(sheet: str) -> None:
+    """Findings name the sheet; of such a one the rest."""
+    rows = [("Internal name", "Type"), ("Adobe_Marketing_Cloud", "x")]
+    told = _told(xlsx({sheet: rows, "Other": rows}), "a.xlsx")
+    assert _SECRET not in told
+    assert "!B2" in told
+
+
+def test_what_people_write_is_no_secret() -> None:
+    """Names with figures, versions, dates, tenants."""
+    text = (
+        "internal_name: Adobe_Marketing_Cloud2\ntenant: acme-eu1-v8\nlast_modified: 2026-10-30T12:00:00Z\n"
+        "label: Campaign v8.5.2 build 9368 of 2026-01-02\nx1_y2_z3: 1\n"
+    )
+    file = read_account_file(text.encode(), "a.yaml")
+    assert not file.secrets
