@@ -19,6 +19,8 @@ _WORD = re.compile(r"\S+")
 
 def in_package(account: Node, text: str) -> Iterator[Span]:
     """Comments, instructions and text of an account in a package that are no setting's."""
+    if text.find("<", account.start + 1, account.end) < 0:
+        return  # a tag alone
     values = _Spans((value.start, value.end) for _key, value in _pairs(account))
     for found in _NO_TAG.finditer(text, account.start, account.end):
         start, end = found.span("text") if found["text"] is not None else found.span()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 
+from bot.privacy.secret_words import NAME
+from bot.privacy.vocabulary import NO_VALUE, PLACEHOLDERS, word_set
 from bot.validator.account import AdobeSide
 
 _SHA256 = re.compile(r"(?:sha-?256[:=\s]*)?(?P<hex>[0-9a-f]{64})", re.IGNORECASE)
@@ -23,15 +26,49 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = re.compile(rf"{NAME}(?:het(?:en)?|번호)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_FILLERS = word_set(
+    "your my the a an our new some here insert enter put fill type value key text ims client adobe campaign",
+    "votre vos notre mon le la un une ici saisir entrer insérer mettre valeur texte du de d l",
+    "ditt din dina vårt vår mitt min en ett här ange skriv fyll i infoga värde text klient klientens",
+    "여기에 여기 입력 입력하세요 입력란 값 키 클라이언트 고객 새 귀하의 번호",
+)
+"""What stands beside the word for a secret where only the word stands there."""
+_POINTERS = word_set(
+    "see ask same ditto dito idem in vault keepass bitwarden lastpass unchanged",
+    "voir demander cf coffre inchangé dans comme même",
+    "se fråga samma som oförändrad valv",
+    "참조 참고 문의 동일 상동 금고 변경없음",
+)
+"""What leads to where the secret is kept."""
+_REFERENCE = re.compile(
+    r"(?i)(?:vault|env|kms|ssm|op|keyring|file|secret)[:/].*|arn:.*|@@.*@@|[1１]password|keepass\w*"
+)
+_LONGEST = 200
+
 
 def is_hidden(secret: str) -> bool:
     """Whether a secret was made unreadable, as the console shows it or by who sent the file."""
-    return bool(_HIDDEN.fullmatch(secret.strip()[:200]))
+    return bool(_HIDDEN.fullmatch(secret.strip()[:_LONGEST]))
 
 
 def is_placeholder(secret: str) -> bool:
-    """Whether a secret is a word that stands for one."""
-    return bool(_PLACEHOLDER.fullmatch(secret.strip()[:200]))
+    """Whether a secret is a word that stands for one, or says where it is."""
+    text = secret.strip()[:_LONGEST]
+    if _PLACEHOLDER.fullmatch(text) or _REFERENCE.fullmatch(text) or text.casefold() in PLACEHOLDERS:
+        return True
+    words = _WORD.findall(unicodedata.normalize("NFC", text.casefold()))
+    if any(character.isdigit() for character in text) or not words:
+        return False
+    beside = _WORD.findall(_NAME.sub(" ", text.casefold()))
+    is_name = len(beside) < len(words) or "".join(beside) != "".join(words)
+    if is_name and all(word in _FILLERS for word in beside):
+        return True
+    is_prose = len(words) > 1 and re.search(r"\s", text) is not None
+    if is_prose and all(word in NO_VALUE for word in words):
+        return True
+    return not _POINTERS.isdisjoint(words) and (is_prose or len(words) == 1)
 
 
 def is_provisioned(secret: str, adobe: AdobeSide) -> bool:
