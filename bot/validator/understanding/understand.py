@@ -31,6 +31,7 @@ from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.unfilled import take_out
+from bot.validator.understanding.unwrap import unwrapped
 from bot.validator.written import Elements, Map, Node, Seq, Written, written
 
 _ROOT: tuple[Level, ...] = ("file", "instance", "account", "adobe")
@@ -78,6 +79,10 @@ class _Understanding:
 
     def file(self, root: Node, file_format: FileFormat, name: str) -> AccountFile:
         instances: tuple[Instance, ...] = ()
+        if isinstance(root, Map):
+            root, rests = unwrapped(root, self.placing.names, _ROOT)
+            for rest in rests:
+                self.placing.sort(rest, _ROOT)
         if isinstance(root, Map):
             instances = tuple(self._root(root))
         elif isinstance(root, Seq) and file_format == "xml":

@@ -10,9 +10,10 @@ from bot.validator.values.client_secret import is_placeholder
 @pytest.mark.parametrize(
     "text",
     [
-        "비밀번호입력", "여기에 비밀", "시크릿 값", "votre-secret", "votre secret ici", "motdepasse", "SECRET_DU_CLIENT",
-        "din hemlighet", "klienthemligheten", "enter the secret here", "not shown", "see vault", "voir le coffre",
-        "samma som i produktion", "운영과 동일", "idem", "vault:ims/secret", "@@SECRET@@", "KeePass", "ditto",
+        "비밀번호입력", "여기에 비밀", "시크릿 값", "votre-secret", "votre secret ici", "motdepasse",
+        "SECRET_DU_CLIENT", "din hemlighet", "klienthemligheten", "enter the secret here", "not shown",
+        "see vault", "voir le coffre", "samma som i produktion", "운영과 동일", "idem", "vault:ims/secret",
+        "@@SECRET@@", "KeePass", "ditto",
     ],
 )  # fmt: skip
 def test_a_word_for_a_secret_is_none(text: str) -> None:
