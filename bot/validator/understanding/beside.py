@@ -14,6 +14,8 @@ _NO_TAG = re.compile(
     r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|>(?P<text>[^<]+)", re.DOTALL
 )
 _LINE = re.compile(r"[^\r\n]*\d[^\r\n]*")
+_LONGEST = 1000
+"""Characters of a line of which single words are told apart."""
 _WORD = re.compile(r"\S+")
 
 
@@ -28,12 +30,19 @@ def in_package(account: Node, text: str) -> Iterator[Span]:
             yield start, end
 
 
-def in_pasted_text(root: Node, text: str) -> Iterator[Span]:
-    """Words between the settings of a pasted text that can hardly be anything but secrets."""
+def in_pasted_text(root: Node, text: str, within: Span) -> Iterator[Span]:
+    """Words between the settings of a pasted text that can hardly be anything but secrets.
+
+    The text is `within` a stretch, for several files may be judged together.
+    """
     groups = root.items if isinstance(root, Seq) else [root]
     settings = _Spans((key.start, value.end) for group in groups for key, value in _pairs(group))
-    for line in _LINE.finditer(text):
-        if may_be_secret(line[0]) and not settings.hold(*line.span()):
+    for line in _LINE.finditer(text, *within):
+        if not may_be_secret(line[0]) or settings.hold(*line.span()):
+            continue
+        if len(line[0]) > _LONGEST:
+            yield line.span()
+        else:
             for word in _WORD.finditer(text, *line.span()):
                 if may_be_secret(word[0]) and not settings.hold(*word.span()):
                     yield word.span()
