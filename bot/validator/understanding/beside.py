@@ -21,7 +21,8 @@ _WORD = re.compile(r"\S+")
 
 def in_package(account: Node, text: str) -> Iterator[Span]:
     """Comments, instructions and text of an account in a package that are no setting's."""
-    if text.find("<", account.start + 1, account.end) < 0:
+    begin, end = account.start + 1, account.end
+    if text.find("<", begin, end) < 0 and text.find(">", begin, end - 1) < 0:
         return  # a tag alone
     values = _Spans((value.start, value.end) for _key, value in _pairs(account))
     for found in _NO_TAG.finditer(text, account.start, account.end):

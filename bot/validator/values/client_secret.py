@@ -28,6 +28,7 @@ _PLACEHOLDER = re.compile(
 
 _NAME = re.compile(rf"{NAME}(?:het(?:en)?|번호)?")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _FILLERS = word_set(
     "your my the a an our new some here insert enter put fill type value key text ims client adobe campaign",
     "votre vos notre mon le la un une ici saisir entrer insérer mettre valeur texte du de d l",
@@ -58,8 +59,10 @@ def is_placeholder(secret: str) -> bool:
     text = secret.strip()[:_LONGEST]
     if _PLACEHOLDER.fullmatch(text) or _REFERENCE.fullmatch(text) or text.casefold() in PLACEHOLDERS:
         return True
+    if _DIGIT.search(text):
+        return False
     words = _WORD.findall(unicodedata.normalize("NFC", text.casefold()))
-    if any(character.isdigit() for character in text) or not words:
+    if not words:
         return False
     beside = _WORD.findall(_NAME.sub(" ", text.casefold()))
     is_name = len(beside) < len(words) or "".join(beside) != "".join(words)
