@@ -42,12 +42,14 @@ class HangulNames(Record, frozen=True, forbid_unknown_fields=True):
 class Secrets(Record, frozen=True, forbid_unknown_fields=True):
     """How people speak of secrets.
 
-    `words` are what a secret is called, `fingerprint` what is only its digest. Between that and the value
-    stand `is_said` or `was_said`, or `particles` glued to the word; `subject_particles` are glued to a value
-    that comes first. `questions`, `no_values` and `stand_ins` follow as well, and are no secret.
+    `words` are what a secret is called, with `endings` or without, `fingerprint` what is only its digest.
+    Between that and the value stand `is_said` or `was_said`, or `particles` glued to the word;
+    `subject_particles` are glued to a value that comes first. `questions`, `no_values` and `stand_ins` follow
+    as well, and are no secret.
     """
 
     words: Patterns
+    endings: WordList
     fingerprint: WordList
     is_said: WordList
     was_said: WordList
@@ -110,7 +112,8 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     `name` is the label of a bare name; `production` begins the name of the productive instance; `hosted` and
     `own_server` say where Campaign runs; `date_marks` stand behind year, month and day, or there are none.
     `to_fill_in` stands where a value is to come, `secret_to_fill_in` where a client secret is, `your` before
-    what it is; `hidden` is put over a secret.
+    what it is; `hidden` is put over a secret. A secret is a stand-in, too, where words `beside_secret` stand
+    around its name alone, or `pointers` say where it is kept.
     """
 
     yes: WordList
@@ -123,6 +126,8 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     your: WordList
     to_fill_in: Patterns
     secret_to_fill_in: Patterns
+    beside_secret: WordList
+    pointers: WordList
     hidden: WordList
 
 

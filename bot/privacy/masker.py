@@ -67,6 +67,9 @@ class Masker:
         for secret in secrets:
             spans.add((secret.start, secret.end))
             values |= _likes(text[secret.start : secret.end], str(secret))
+            encoded = _encoded(str(secret))
+            if encoded and encoded in text:
+                values.add(encoded.lower())
         self._told: dict[str, str] = {}
         self._spans = sorted(spans)
         self._starts = [start for start, _end in self._spans]
@@ -204,10 +207,16 @@ def _likes(raw: str, value: str) -> set[str]:
     told = {raw, value, *value.splitlines(), visible(value[:_LOOKED_FOR], 8 * _LOOKED_FOR)}
     told |= {text.strip(_EDGES) for text in told}
     told |= {text.replace(" ", "+") for text in told if " " in text}
-    if len(value) >= _LEAST_ENCODED:
-        told.add(b64encode(value[:_LOOKED_FOR].encode("utf-8", "replace")).decode().rstrip("="))
     likes = {plain(text[: 4 * _LOOKED_FOR]).text[:_LOOKED_FOR] for text in told}
     return {like for like in likes if len(like) >= _LEAST and like not in _PUBLIC}
+
+
+def _encoded(value: str) -> str:
+    """The beginning of a secret in Base64, as far as it depends on that alone; empty for a short one."""
+    whole = value.strip()[: _LOOKED_FOR // 2].encode("utf-8", "replace")
+    if len(whole) < _LEAST_ENCODED:
+        return ""
+    return b64encode(whole[: len(whole) // 3 * 3]).decode()
 
 
 def _suspects(text: str, first: int, last: int) -> Iterator[TextSpan]:

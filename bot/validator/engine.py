@@ -15,7 +15,7 @@ from bot.privacy.masker import Masker
 from bot.translate import _
 from bot.validator import order
 from bot.validator.account import AccountFile, PassedOver, Unknown
-from bot.validator.excerpts import Excerpt, Excerpts, Place
+from bot.validator.excerpts import Excerpt, Excerpts, SourceRange
 from bot.validator.fields import own_names
 from bot.validator.finding import label, shown
 from bot.validator.opened import open_file
@@ -70,7 +70,7 @@ class Inspection(Record, frozen=True):
     report: Report
     by_hand: tuple[ByHand, ...] = ()
     assumptions: tuple[Message, ...] = ()
-    excerpts: Mapping[Place, Excerpt] = {}
+    excerpts: Mapping[SourceRange, Excerpt] = {}
 
 
 def inspect_file(data: bytes, name: str) -> Inspection:

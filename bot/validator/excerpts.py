@@ -12,7 +12,7 @@ from bot.privacy.masker import Masker
 from bot.validator.account import AccountFile
 from bot.visible import CUT, printable
 
-Place: TypeAlias = tuple[int, int]
+SourceRange: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
 
 _AT_NAMES = {"unknown-field", "duplicate-key", "server-setting-name"}
@@ -47,25 +47,25 @@ class Excerpt(Record, frozen=True):
     end: int
 
 
-class Excerpts(Mapping[Place, Excerpt]):
+class Excerpts(Mapping[SourceRange, Excerpt]):
     """Line and column of a finding → its line of the file; of so many findings the first ones."""
 
     def __init__(self, file: AccountFile, findings: Iterable[Finding], masker: Masker) -> None:
         self._file = file
         self._masker = masker
-        self._findings: dict[Place, Finding] = {}
+        self._findings: dict[SourceRange, Finding] = {}
         for finding in islice(findings, _EXCERPTS):
             if finding.line is not None and finding.column is not None:
                 self._findings.setdefault((finding.line, finding.column), finding)
-        self._drawn: dict[Place, Excerpt] = {}
+        self._drawn: dict[SourceRange, Excerpt] = {}
 
-    def __getitem__(self, place: Place) -> Excerpt:
+    def __getitem__(self, place: SourceRange) -> Excerpt:
         drawn = self._drawn.get(place)
         if drawn is None:
             drawn = self._drawn[place] = _excerpt(self._file, self._findings[place], place, self._masker)
         return drawn
 
-    def __iter__(self) -> Iterator[Place]:
+    def __iter__(self) -> Iterator[SourceRange]:
         return iter(self._findings)
 
     def __len__(self) -> int:

@@ -135,7 +135,8 @@ class Names:
 
     def knows(self, name: str, levels: tuple[FieldLevel, ...]) -> Field | None:
         """The setting that has exactly this name; nothing is guessed."""
-        return _exactly(name[:_LONGEST], _known(levels))
+        familiar = _familiar.get((name, levels))
+        return familiar.field if familiar else _exactly(name[:_LONGEST], _known(levels))
 
     def _look_up(self, raw: str, known: Mapping[str, Field]) -> tuple[Field | None, bool]:
         """The setting, and whether that is a guess."""

@@ -122,7 +122,14 @@ def _understood(part: FilePart, reading: Reading, common: Source) -> AccountFile
             structs.replace(one, start=one.start + part.start, end=one.end + part.start)
             for one in reading.passed_over
         ]
-        file = understand(reading.root, reading.format, common, part.name, passed_over=passed, is_part=True)
+        file = understand(
+            reading.root,
+            reading.format,
+            common,
+            part.name,
+            passed_over=passed,
+            part=(part.start, part.start + len(part.source.text)),
+        )
     instances = file.instances
     is_of_use = any(i.external_accounts is not None or _tells(i.adobe) for i in instances) or file.servers
     if not is_of_use and not file.notes:

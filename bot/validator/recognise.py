@@ -50,6 +50,13 @@ def is_specific(setting: str, value: object) -> bool:
     return setting in ("internal_name", "type") and isinstance(value, Written) and is_ims_name(value)
 
 
+def is_of_no_other(setting: str, value: object) -> bool:
+    """Whether a setting, however deep it stands, shows an account for Adobe ID login and nothing else."""
+    if setting in ("internal_name", "type"):
+        return isinstance(value, Written) and is_ims_name(value)
+    return setting in _OF_NO_OTHER - {"organization_id"}
+
+
 def concerns_ims(values: Mapping[str, Written | Listing], *, alone: bool) -> bool:
     """Whether an account with these settings is meant for Adobe ID login, right or wrong as they are.
 

@@ -41,6 +41,16 @@ def _told(inspection: Inspection) -> list[tuple[str, int | None]]:
     return [(finding.rule, finding.line) for finding in worst]
 
 
+def test_prose_in_one_file_hides_nothing_of_another() -> None:
+    """Words that look like secrets are looked for in the text that was pasted, not in its neighbours."""
+    yaml = b"experience_cloud:\n  client_id: k9mX2pQ7z\n"
+    text = b"Internal name: Adobe_Marketing_Cloud\nIMS client identifier: other\nsee Zk3vQT7mN4xLw0Rb\n"
+    results = inspect_together([(yaml, "a.yaml"), (text, "b.txt")])
+    told = str([one.report for one in results if isinstance(one, Inspection)])
+    assert "k9mX2pQ7z" in told
+    assert "Zk3v" not in told
+
+
 def test_production_stage_and_dashboard() -> None:
     """Formats may differ; what one file provides, all are judged by."""
     production, stage, dashboard = _together(

@@ -111,8 +111,10 @@ class _YamlBuilder:
         if event.tag is not None:
             self._check_tag(event.tag, start)
         text = event.value
-        is_nothing = event.style is None and text in _NULLS
-        text = "" if is_nothing else composed(text, self.source, start)
+        if event.style is None and text in _NULLS:
+            text = ""
+        elif not text.isascii():
+            text = composed(text, self.source, start)
         node = Written(text)
         node.start = start
         node.end = event.end_mark.index

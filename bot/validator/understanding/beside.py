@@ -14,11 +14,16 @@ _NO_TAG = re.compile(
     r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|>(?P<text>[^<]+)", re.DOTALL
 )
 _LINE = re.compile(r"[^\r\n]*\d[^\r\n]*")
+_LONGEST = 1000
+"""Characters of a line of which single words are told apart."""
 _WORD = re.compile(r"\S+")
 
 
 def in_package(account: Node, text: str) -> Iterator[TextSpan]:
     """Comments, instructions and text of an account in a package that are no setting's."""
+    begin, end = account.start + 1, account.end
+    if text.find("<", begin, end) < 0 and text.find(">", begin, end - 1) < 0:
+        return  # a tag alone
     values = _Spans((value.start, value.end) for _key, value in _pairs(account))
     for found in _NO_TAG.finditer(text, account.start, account.end):
         start, end = found.span("text") if found["text"] is not None else found.span()
@@ -26,12 +31,19 @@ def in_package(account: Node, text: str) -> Iterator[TextSpan]:
             yield start, end
 
 
-def in_pasted_text(root: Node, text: str) -> Iterator[TextSpan]:
-    """Words between the settings of a pasted text that can hardly be anything but secrets."""
+def in_pasted_text(root: Node, text: str, within: TextSpan) -> Iterator[TextSpan]:
+    """Words between the settings of a pasted text that can hardly be anything but secrets.
+
+    The text is `within` a stretch, for several files may be judged together.
+    """
     groups = root.items if isinstance(root, Seq) else [root]
     settings = _Spans((key.start, value.end) for group in groups for key, value in _pairs(group))
-    for line in _LINE.finditer(text):
-        if may_be_secret(line[0]) and not settings.hold(*line.span()):
+    for line in _LINE.finditer(text, *within):
+        if not may_be_secret(line[0]) or settings.hold(*line.span()):
+            continue
+        if len(line[0]) > _LONGEST:
+            yield line.span()
+        else:
             for word in _WORD.finditer(text, *line.span()):
                 if may_be_secret(word[0]) and not settings.hold(*word.span()):
                     yield word.span()

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.languages import of_all
+from bot.languages.patterns import any_of
 from bot.privacy.secret_detection import is_tangle
 from bot.privacy.token_shapes import find_sure
 from bot.validator.written import Written
 
 _MAY_BE_RANDOM = frozenset({"client_id"})
 """Settings whose right values look like secrets, whatever their form."""
+_YEAR_MARKS = any_of(of_all(lambda language: language.account_file.date_marks[:1]))
+_DATE = re.compile(rf"\s*\d{{1,4}}(?:[-/. ]|{_YEAR_MARKS})")
 _OF_A_FORM = {
     "organization_id": re.compile(r"[0-9A-Fa-f]{8}|[^@]*@"),
-    "last_modified": re.compile(r"\s*\d{1,4}[-/. 년]"),
-    "server_restarted": re.compile(r"\s*\d{1,4}[-/. 년]"),
+    "last_modified": _DATE,
+    "server_restarted": _DATE,
     "client_secret_sha256": re.compile(r"(?i)\s*(?:sha-?256:)?[0-9a-f]{16}"),
 }
 """Others, and how those begin."""

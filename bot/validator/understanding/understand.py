@@ -10,6 +10,7 @@ from msgspec import structs
 
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat
+from bot.privacy.spans import TextSpan
 from bot.translate import _
 from bot.validator.account import (
     Account,
@@ -31,6 +32,7 @@ from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.unfilled import take_out
+from bot.validator.understanding.unwrap import unwrapped
 from bot.validator.written import Elements, Map, Node, Seq, Written, written
 
 _ROOT: tuple[FieldLevel, ...] = ("file", "instance", "account", "adobe")
@@ -48,18 +50,19 @@ def understand(
     name: str,
     *,
     passed_over: Sequence[PassedOver] = (),
-    is_part: bool = False,
+    part: TextSpan | None = None,
 ) -> AccountFile:
     """The account file. Raises UnreadableFileError when it holds no account at all.
 
-    `passed_over` was read past. `is_part`: others belong to it, so that one may hold nothing but what Adobe
-    provisioned.
+    `passed_over` was read past. `part`: it is this stretch of the source and others belong to it, so that
+    one may hold nothing but what Adobe provisioned.
     """
     if isinstance(root, Elements):
         return understand_server(root, file_format, source, name)
     has_cells = source.cell(root.start) is not None
-    file = _Understanding(source, has_cells=has_cells).file(root, file_format, name)
-    if not is_part and not any(instance.external_accounts is not None for instance in file.instances):
+    within = part or (0, len(source.text))
+    file = _Understanding(source, within, has_cells=has_cells).file(root, file_format, name)
+    if part is None and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
     if passed_over:
         comments = ((part.start, part.end) for part in passed_over if part.kind == "comment")
@@ -69,8 +72,9 @@ def understand(
 
 
 class _Understanding:
-    def __init__(self, source: Source, *, has_cells: bool) -> None:
+    def __init__(self, source: Source, within: TextSpan, *, has_cells: bool) -> None:
         self.source = source
+        self.within = within
         self.placing = Placing(has_cells=has_cells)
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
@@ -79,13 +83,17 @@ class _Understanding:
     def file(self, root: Node, file_format: FileFormat, name: str) -> AccountFile:
         instances: tuple[Instance, ...] = ()
         if isinstance(root, Map):
+            root, rests = unwrapped(root, self.placing.names, _ROOT)
+            for rest in rests:
+                self.placing.sort(rest, _ROOT)
+        if isinstance(root, Map):
             instances = tuple(self._root(root))
         elif isinstance(root, Seq) and file_format == "xml":
             instances = (self._package(root),)
         elif isinstance(root, Seq):
             instances = tuple(self._rows(root))
         if file_format == "text":
-            self.placing.private += in_pasted_text(root, self.source.text)
+            self.placing.private += in_pasted_text(root, self.source.text, self.within)
         ours = [account for instance in instances for account in instance.ims_accounts]
         check_ours(len(ours), self.source, ours[-1].start if ours else 0)
         return AccountFile(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 
 from bot.languages import of_all
 from bot.languages.patterns import any_of, any_pattern
+from bot.privacy.secret_words import NAME
+from bot.privacy.word_lists import NO_VALUE, PLACEHOLDERS
 from bot.validator.account import AdobeSide
 
 _SHA256 = re.compile(r"(?:sha-?256[:=\s]*)?(?P<hex>[0-9a-f]{64})", re.IGNORECASE)
@@ -24,15 +27,42 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = re.compile(rf"{NAME}(?:{any_of(of_all(lambda language: language.secrets.endings))})?")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_FILLERS = frozenset(of_all(lambda language: language.account_file.beside_secret))
+"""What stands beside the word for a secret where only the word stands there."""
+_POINTERS = frozenset(of_all(lambda language: language.account_file.pointers))
+"""What leads to where the secret is kept."""
+_REFERENCE = re.compile(
+    r"(?i)(?:vault|env|kms|ssm|op|keyring|file|secret)[:/].*|arn:.*|@@.*@@|[1１]password|keepass\w*"
+)
+_LONGEST = 200
+
 
 def is_hidden(secret: str) -> bool:
     """Whether a secret was made unreadable, as the console shows it or by who sent the file."""
-    return bool(_HIDDEN.fullmatch(secret.strip()[:200]))
+    return bool(_HIDDEN.fullmatch(secret.strip()[:_LONGEST]))
 
 
 def is_placeholder(secret: str) -> bool:
-    """Whether a secret is a word that stands for one."""
-    return bool(_PLACEHOLDER.fullmatch(secret.strip()[:200]))
+    """Whether a secret is a word that stands for one, or says where it is."""
+    text = secret.strip()[:_LONGEST]
+    if _PLACEHOLDER.fullmatch(text) or _REFERENCE.fullmatch(text) or text.casefold() in PLACEHOLDERS:
+        return True
+    if _DIGIT.search(text):
+        return False
+    words = _WORD.findall(unicodedata.normalize("NFC", text.casefold()))
+    if not words:
+        return False
+    beside = _WORD.findall(_NAME.sub(" ", text.casefold()))
+    is_name = len(beside) < len(words) or "".join(beside) != "".join(words)
+    if is_name and all(word in _FILLERS for word in beside):
+        return True
+    is_prose = len(words) > 1 and re.search(r"\s", text) is not None
+    if is_prose and all(word in NO_VALUE for word in words):
+        return True
+    return not _POINTERS.isdisjoint(words) and (is_prose or len(words) == 1)
 
 
 def is_provisioned(secret: str, adobe: AdobeSide) -> bool:

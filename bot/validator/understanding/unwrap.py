@@ -1,0 +1,75 @@
+"""Accounts that stand deeper in a file than they should: under `data:`, in the answer of a service."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from bot.validator.fields import FieldLevel, Names
+from bot.validator.recognise import is_of_no_other
+from bot.validator.written import Map, Node, Seq, Written, written
+
+Pair: TypeAlias = tuple[Written, Node]
+_ACCOUNT: tuple[FieldLevel, ...] = ("account",)
+_DEEPEST = 4
+"""Groups around an account that are taken off."""
+
+
+def unwrapped(root: Map, names: Names, levels: tuple[FieldLevel, ...]) -> tuple[Node, list[Map]]:
+    """What holds the accounts, and of each group that was taken off around it all else.
+
+    A group is taken off only where none of its names is a setting's. Where several groups of it hold
+    accounts, each is an instance of that name.
+    """
+    rests: list[Map] = []
+    node: Node = root
+    while isinstance(node, Map) and len(rests) < _DEEPEST:
+        if not node.pairs or any(_is_setting(key, value, names, levels) for key, value in node.pairs):
+            break
+        inner, others = list[Pair](), list[Pair]()
+        for pair in node.pairs:
+            (inner if _holds_account(pair[1], names) else others).append(pair)
+        if len(inner) > 1 and all(isinstance(value, Map) for _key, value in inner):
+            rests.append(_group(node, others))
+            name = written("instances", node.start, node.start)
+            return _group(node, [(name, _group(node, inner))]), rests
+        if len(inner) != 1:
+            break
+        rests.append(_group(node, others))
+        node = inner[0][1]
+    return (root, []) if node is root else (node, rests)
+
+
+def _is_setting(key: Written, value: Node, names: Names, levels: tuple[FieldLevel, ...]) -> bool:
+    """Whether a name is a setting's; settings of one value hold no group, whatever they are called."""
+    known = names.knows(key, levels)
+    return known is not None and (isinstance(value, Written) or known.name in _OF_GROUPS)
+
+
+_OF_GROUPS = {
+    "instances", "experience_cloud", "external_accounts", "users", "ims_scope", "operator_groups", "scopes",
+    "callback_allowlist", "groups",
+}  # fmt: skip
+
+
+def _holds_account(node: Node, names: Names) -> bool:
+    """Whether a group, or one in it, has a setting that only such an account has."""
+    nodes = [node]
+    while nodes:
+        inner = nodes.pop()
+        if isinstance(inner, Seq):
+            nodes += [item for item in inner.items if not isinstance(item, Written)]
+        elif isinstance(inner, Map):
+            for key, value in inner.pairs:
+                known = names.knows(key, _ACCOUNT)
+                if known and is_of_no_other(known.name, value):
+                    return True
+                if not isinstance(value, Written):
+                    nodes.append(value)
+    return False
+
+
+def _group(around: Map, pairs: list[Pair]) -> Map:
+    group = Map(around.start)
+    group.end = around.end
+    group.pairs = pairs
+    return group
