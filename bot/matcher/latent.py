@@ -166,7 +166,7 @@ def learn(words: Bags, pieces: Bags) -> Latent:
     matrix = sparse.csr_matrix((values, (units, places)), shape=shape)
     del units, places, values
     dimensions = min(DIMENSIONS, min(shape) - 1)
-    if dimensions < 1:
+    if dimensions < 1 or not matrix.count_nonzero():  # in two sections every shared term weighs nothing
         return _nothing(words.size)
     # The singular vectors of the units are the eigenvectors of how alike they are; those of the terms follow.
     flipped = matrix.T.tocsr()

@@ -31,6 +31,13 @@ def run(*arguments: object) -> int:
     return code
 
 
+def test_two_sections_that_share_every_term_are_built(tmp_path: Path) -> None:
+    """Such terms relate nothing, and there is no space of meanings; words find the sections all the same."""
+    page = "# Passports {#passports}\n\n## Passports {#renewal}\n\nPassports.\n"
+    docs = write_pages(tmp_path / "docs", {"en/passports.md": page})
+    assert run("build", docs, "-o", tmp_path / "docs.kb", "--quiet") == 0
+
+
 def test_build_then_show(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The page in the reader's language, else with a notice; a section; the list."""
     kb = tmp_path / "docs.kb"
