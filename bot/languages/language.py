@@ -39,6 +39,16 @@ class HangulNames(Record, frozen=True, forbid_unknown_fields=True):
     vocatives: Words
 
 
+class CapitalNouns(Record, frozen=True, forbid_unknown_fields=True):
+    """For a language that writes every noun with a capital letter, which tells no name there.
+
+    A name is what stands behind `before_names` (herr, frau) or a given name, and before `after_names` (gmbh).
+    """
+
+    before_names: Words
+    after_names: Words
+
+
 class Secrets(Record, frozen=True, forbid_unknown_fields=True):
     """How people speak of secrets.
 
@@ -78,6 +88,7 @@ class Privacy(Record, frozen=True, forbid_unknown_fields=True):
     capitals: Words
     given_names: Words
     hangul_names: HangulNames | None = None
+    capital_nouns: CapitalNouns | None = None
 
 
 class GroupTalk(Record, frozen=True, forbid_unknown_fields=True):

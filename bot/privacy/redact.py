@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from html import unescape
 
-from bot.languages import of_all
+from bot.languages import LANGUAGES, of_all
 from bot.languages.patterns import NOTHING, any_of
 from bot.privacy.found import ERRORS, SAID, is_random
 from bot.privacy.names import without_names
@@ -82,8 +82,9 @@ _LONGEST_WORD = 34
 _GAPS = re.compile(rf"{GONE}(?:[\s/|&+-]*{GONE})+")
 
 
-def redacted(text: str) -> str:
-    """At most 200 characters of a text, on one line, without anything that is somebody's own."""
+def redacted(text: str, locale: str = "") -> str:
+    """At most 200 characters of a text in `locale`, on one line, without anything that is somebody's own."""
+    language = LANGUAGES.get(locale)
     kept = _plain(text)
     kept = _TOKEN.sub(GONE, kept)
     for pattern in (_SECRET_SET, _SECRET_SAID, _OWN_SET, _OWN_SAID):
@@ -91,7 +92,7 @@ def redacted(text: str) -> str:
     kept = _SECRET_QUOTED.sub(lambda found: found["name"] + GONE, kept)
     for pattern, put in _PLACES:
         kept = pattern.sub(put, kept)
-    kept = without_names(_WORD.sub(_without_id, kept), GONE)
+    kept = without_names(_WORD.sub(_without_id, kept), GONE, language and language.privacy.capital_nouns)
     kept = " ".join(_GAPS.sub(GONE, kept).split())
     return kept if len(kept) <= LIMIT_CHARS else _whole_words(kept[: LIMIT_CHARS - 1]) + GONE
 
