@@ -84,7 +84,7 @@ _GAPS = re.compile(rf"{GONE}(?:[\s/|&+-]*{GONE})+")
 
 def redacted(text: str, locale: str = "") -> str:
     """At most 200 characters of a text in `locale`, on one line, without anything that is somebody's own."""
-    language = LANGUAGES.get(locale)
+    nouns = LANGUAGES[locale].privacy.capital_nouns if locale in LANGUAGES else None
     kept = _plain(text)
     kept = _TOKEN.sub(GONE, kept)
     for pattern in (_SECRET_SET, _SECRET_SAID, _OWN_SET, _OWN_SAID):
@@ -92,7 +92,7 @@ def redacted(text: str, locale: str = "") -> str:
     kept = _SECRET_QUOTED.sub(lambda found: found["name"] + GONE, kept)
     for pattern, put in _PLACES:
         kept = pattern.sub(put, kept)
-    kept = without_names(_WORD.sub(_without_id, kept), GONE, language and language.privacy.capital_nouns)
+    kept = without_names(_WORD.sub(_without_id, kept), GONE, nouns)
     kept = " ".join(_GAPS.sub(GONE, kept).split())
     return kept if len(kept) <= LIMIT_CHARS else _whole_words(kept[: LIMIT_CHARS - 1]) + GONE
 
