@@ -32,6 +32,7 @@ def test_the_wheel_carries_compiled_knowledge_and_catalogues(wheel: Path) -> Non
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "bot/_data/knowledge.kb" in names
     assert "bot/_data/knowledge/docs/ko/configuring-ims.md" in names
+    assert "bot/_data/locales/languages.kb" in names
     for locale in LOCALES:
         assert {f"bot/_data/locales/{locale}/{name}" for name in ("cues.yaml", "cues.kb")} <= names
         if locale != SOURCE_LOCALE:

@@ -39,6 +39,16 @@ class HangulNames(Record, frozen=True, forbid_unknown_fields=True):
     vocatives: WordList
 
 
+class CapitalNouns(Record, frozen=True, forbid_unknown_fields=True):
+    """For a language that writes every noun with a capital letter, which tells no name there.
+
+    A name is what stands behind `before_names` (herr, frau) or a given name, and before `after_names` (gmbh).
+    """
+
+    before_names: WordList
+    after_names: WordList
+
+
 class Secrets(Record, frozen=True, forbid_unknown_fields=True):
     """How people speak of secrets.
 
@@ -80,6 +90,7 @@ class Privacy(Record, frozen=True, forbid_unknown_fields=True):
     capitals: WordList
     given_names: WordList
     hangul_names: HangulNames | None = None
+    capital_nouns: CapitalNouns | None = None
 
 
 class GroupTalk(Record, frozen=True, forbid_unknown_fields=True):

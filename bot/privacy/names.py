@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from bot.languages import LANGUAGES
-from bot.languages.definition import HangulNames
+from bot.languages.definition import CapitalNouns, HangulNames
 from bot.languages.patterns import any_of
 from bot.model import Record
 from bot.privacy.given_names import GIVEN_NAMES
@@ -63,15 +63,15 @@ class _LetterRun(Record):
     is_name: bool = False
 
 
-def without_names(text: str, gone: str) -> str:
-    """The text with `gone` for every name that is recognised."""
+def without_names(text: str, gone: str, nouns: CapitalNouns | None = None) -> str:
+    """The text with `gone` for every name that is recognised; `nouns` where all of them have capitals."""
     for pattern, roles in _IN_HANGUL:
         text = pattern.sub(partial(_without_name, gone, roles), text)
     pieces = [
         _LetterRun(found.start(), found.end(), found[0], bool(_OPENS.search(text, 0, found.start())))
         for found in _PIECE.finditer(text)
     ]
-    _judge(pieces)
+    _judge(pieces, nouns)
     return "".join(_told(text, pieces, gone))
 
 
@@ -79,7 +79,7 @@ def _without_name(gone: str, roles: frozenset[str], found: re.Match[str]) -> str
     return found[0] if found["name"] in roles else gone + found["after"]
 
 
-def _judge(pieces: list[_LetterRun]) -> None:
+def _judge(pieces: list[_LetterRun], nouns: CapitalNouns | None) -> None:
     titled = [piece for piece in pieces if _is_titled(piece.text)]
     says_nothing = len(pieces) >= _FEW_WORDS and len(titled) > _TITLES * len(pieces)
     for piece in pieces:
@@ -87,13 +87,25 @@ def _judge(pieces: list[_LetterRun]) -> None:
         is_small = piece.text.islower()
         if known in GIVEN_NAMES and not (is_small and (known in _AMBIGUOUS or len(known) < _LEAST_SMALL)):
             piece.is_name = True
-        elif _is_titled(piece.text) and not piece.is_first and not says_nothing:
+        elif _is_titled(piece.text) and not (piece.is_first or says_nothing or nouns):
             piece.is_name = known not in PRODUCTS and not known.endswith(_ERRORS)
     for piece, following in pairwise(pieces):
-        is_full_name = following.is_name and _is_titled(following.text) and piece.end + 1 == following.start
-        if piece.is_first and is_full_name and _is_titled(piece.text):
+        if piece.end + 1 != following.start or not _is_titled(piece.text):
+            continue
+        if nouns:
+            _judge_nouns(piece, following, nouns)
+        elif piece.is_first and following.is_name and _is_titled(following.text):
             known = piece.text.casefold()
             piece.is_name |= known not in PRODUCTS and known not in ASKING and known not in NO_VALUE
+
+
+def _judge_nouns(piece: _LetterRun, following: _LetterRun, nouns: CapitalNouns) -> None:
+    """Names among nouns that have capitals all of them: the words around one tell it."""
+    before, after = piece.text.casefold(), following.text.casefold()
+    if (piece.is_name or before in nouns.before_names) and _is_titled(following.text):
+        following.is_name |= after not in PRODUCTS
+    elif after in nouns.after_names:
+        piece.is_name |= before not in PRODUCTS
 
 
 def _is_titled(word: str) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from html import unescape
 
-from bot.languages import of_all
+from bot.languages import LANGUAGES, of_all
 from bot.languages.patterns import NOTHING, any_of
 from bot.privacy.names import without_names
 from bot.privacy.secret_detection import ERRORS, SAID, is_random
@@ -86,8 +86,9 @@ _LONGEST_WORD = 34
 _GAPS = re.compile(rf"{GONE}(?:[\s/|&+-]*{GONE})+")
 
 
-def redacted(text: str) -> str:
-    """At most 200 characters of a text, on one line, without anything that is somebody's own."""
+def redacted(text: str, locale: str = "") -> str:
+    """At most 200 characters of a text in `locale`, on one line, without anything that is somebody's own."""
+    nouns = LANGUAGES[locale].privacy.capital_nouns if locale in LANGUAGES else None
     kept = _plain(text)
     kept = _TOKEN.sub(GONE, kept)
     for pattern in (_SECRET_SET, _SECRET_SAID, _OWN_SET, _OWN_SAID):
@@ -95,7 +96,7 @@ def redacted(text: str) -> str:
     kept = _SECRET_QUOTED.sub(lambda found: found["name"] + GONE, kept)
     for pattern, put in _PLACES:
         kept = pattern.sub(put, kept)
-    kept = without_names(_WORD.sub(_without_id, kept), GONE)
+    kept = without_names(_WORD.sub(_without_id, kept), GONE, nouns)
     kept = " ".join(_GAPS.sub(GONE, kept).split())
     return kept if len(kept) <= LIMIT_CHARS else _whole_words(kept[: LIMIT_CHARS - 1]) + GONE
 

@@ -7,10 +7,12 @@ import string
 import time
 
 import pytest
+from bot.languages.language import CapitalNouns
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.app import Compiled
+from bot.privacy.names import without_names
 from bot.privacy.redact import LIMIT_CHARS, redacted
 from bot.privacy.secret_words import NAME
 from bot.privacy.word_lists import ASKING, NO_VALUE, PUBLIC_VALUES
@@ -196,3 +198,22 @@ def test_hostile_text_costs_little(text: str) -> None:
     start = time.process_time()
     redacted(text)
     assert time.process_time() - start < 0.5
+
+
+NOUNS = CapitalNouns(before_names=("herr", "frau"), after_names=("gmbh",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nach der Anmeldung lande ich auf der falschen Seite", None),
+        ("Frau Sommer sieht die Maske nicht", "Frau … sieht die Maske nicht"),
+        ("Herr Karl Winter aus dem Vertrieb", "Herr … … aus dem Vertrieb"),
+        ("die Konsole der Blumen GmbH meldet einen Fehler", "die Konsole der … GmbH meldet einen Fehler"),
+    ],
+)
+def test_where_every_noun_has_a_capital_a_capital_tells_no_name(text: str, expected: str | None) -> None:
+    """What stands around it does; elsewhere all of these nouns would go."""
+    assert without_names(text, "…", NOUNS) == (expected or text)
+    elsewhere = "ich lande nach der Anmeldung auf einer anderen Seite"
+    assert without_names(elsewhere, "…").count("…") == 2

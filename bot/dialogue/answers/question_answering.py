@@ -41,7 +41,7 @@ def asked_note(text: str, verdict: Verdict) -> Asked:
     )
     kept = ""
     if is_lacking and not verdict.is_foreign:
-        kept = redacted(text)
+        kept = redacted(text, verdict.locale)
     return Asked(verdict.outcome.value, verdict.locale, best.id if best else "", kept)
 
 

@@ -26,7 +26,7 @@ def run(command: Command, talk: Talk) -> Turn:
             "addresses and secrets. For a single answer, 👍 and 👎 under it are enough."
         )
         return talk.say(menus.notice(locale, told))
-    kept = redacted(command.argument)
+    kept = redacted(command.argument, locale)
     if not any(character.isalnum() for character in kept):
         told = _(
             "Without names, addresses and secrets nothing is left of that. Please say it in other words."
