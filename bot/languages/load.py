@@ -29,6 +29,7 @@ PARTS = (FILE, "cues.yaml", "LC_MESSAGES/bot.po")
 """What a folder of `locales/` holds; the source language has no catalogue."""
 
 _DATE_MARKS = (0, 3)
+"""Year, month and day have a sign each, or none has."""
 _HELP = "CONTRIBUTING.md says what a language needs"
 _decoder = msgspec.msgpack.Decoder(dict[str, Language])
 

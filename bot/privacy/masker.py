@@ -22,9 +22,9 @@ from bot.visible import CUT, visible
 MASK = "••••••••"
 
 _LEAST = 4
-_LEAST_ENCODED = 8
-"""Characters of a secret that is looked for in Base64, too."""
 """Shorter secrets are hidden where they stand, but not looked for elsewhere."""
+_LEAST_ENCODED = 8
+"""Characters of a secret that is looked for in Base64, too: a choice, for short ones stand in many words."""
 _PUBLIC = PUBLIC_VALUES | {
     "adobe marketing cloud", "adobe experience cloud", "https://", "http://", "true", "false", "null", "none",
     "openid", "session",

@@ -109,6 +109,7 @@ def field(level: FieldLevel, name: str) -> Field:
 _familiar: dict[tuple[str, tuple[FieldLevel, ...]], Placed] = {}
 """Names as people wrote them that are exactly known: all files have the same few. No other name is kept."""
 _MOST_FAMILIAR = 4096
+"""A choice: all names of all settings, in the spellings that people use, are some hundreds."""
 
 
 class Names:

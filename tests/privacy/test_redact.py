@@ -7,11 +7,11 @@ import string
 import time
 
 import pytest
-from bot.languages.language import CapitalNouns
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.app import Compiled
+from bot.languages.definition import CapitalNouns
 from bot.privacy.names import without_names
 from bot.privacy.redact import LIMIT_CHARS, redacted
 from bot.privacy.secret_words import NAME

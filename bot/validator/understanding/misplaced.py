@@ -23,6 +23,7 @@ _OF_A_FORM = {
 }
 """Others, and how those begin."""
 _LOOKED_AT = 1000
+"""A choice: the beginning of a value tells what it is."""
 _MAY_TANGLE = re.compile(r"\d[^\d\s\-_./:,;@]++\d")
 """Digits that come again in one piece: without them no tangle is one, and looking costs next to nothing."""
 _FIGURE = re.compile(r"\d")

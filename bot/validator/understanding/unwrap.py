@@ -8,7 +8,7 @@ from bot.validator.fields import FieldLevel, Names
 from bot.validator.recognise import is_of_no_other
 from bot.validator.written import Map, Node, Seq, Written, written
 
-Pair: TypeAlias = tuple[Written, Node]
+NamedValue: TypeAlias = tuple[Written, Node]
 _ACCOUNT: tuple[FieldLevel, ...] = ("account",)
 _DEEPEST = 4
 """Groups around an account that are taken off."""
@@ -25,7 +25,7 @@ def unwrapped(root: Map, names: Names, levels: tuple[FieldLevel, ...]) -> tuple[
     while isinstance(node, Map) and len(rests) < _DEEPEST:
         if not node.pairs or any(_is_setting(key, value, names, levels) for key, value in node.pairs):
             break
-        inner, others = list[Pair](), list[Pair]()
+        inner, others = list[NamedValue](), list[NamedValue]()
         for pair in node.pairs:
             (inner if _holds_account(pair[1], names) else others).append(pair)
         if len(inner) > 1 and all(isinstance(value, Map) for _key, value in inner):
@@ -68,7 +68,7 @@ def _holds_account(node: Node, names: Names) -> bool:
     return False
 
 
-def _group(around: Map, pairs: list[Pair]) -> Map:
+def _group(around: Map, pairs: list[NamedValue]) -> Map:
     group = Map(around.start)
     group.end = around.end
     group.pairs = pairs
