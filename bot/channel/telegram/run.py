@@ -149,7 +149,7 @@ class _Channel:
             concurrency=settings.concurrency,
             metrics=client.metrics,
         )
-        self._guard = answerer.guard
+        self._scan = answerer.scan
         self._webhook = Webhook(client, store.inbox, self._take, settings, allowed=ALLOWED_UPDATES)
         self._health = Health(client, store, knowledge, web)
 
@@ -179,7 +179,7 @@ class _Channel:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(self._worker.stop(), *([listener.stop()] if listener else []))
-        await self._guard.stop()
+        await self._scan.stop()
 
     def _listener(self) -> Listener | None:
         """What listens for Telegram, or only for who looks after the bot; None if nothing does."""
@@ -197,7 +197,7 @@ class _Channel:
 
     def _take(self, queued_updates: Sequence[QueuedUpdate]) -> None:
         """Updates are in the inbox: secrets first, then each in its turn."""
-        self._guard.look(queued_updates)
+        self._scan.look(queued_updates)
         self._worker.take(queued_updates)
 
     async def _take_in(self) -> None:

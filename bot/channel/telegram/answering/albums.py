@@ -63,12 +63,12 @@ class Albums:
     """Puts files together that were sent at once."""
 
     def __init__(
-        self, client: Client, reader: UpdateReader, inbox: Inbox, guard: EarlyScan, sleep: Sleep
+        self, client: Client, reader: UpdateReader, inbox: Inbox, scan: EarlyScan, sleep: Sleep
     ) -> None:
         self._client = client
         self._reader = reader
         self._inbox = inbox
-        self._guard = guard
+        self._scan = scan
         self._sleep = sleep
         self._answered: OrderedDict[tuple[str, str], tuple[Arrival, ...]] = OrderedDict()
         self._along: OrderedDict[tuple[str, int], None] = OrderedDict()
@@ -85,7 +85,7 @@ class Albums:
         if not _is_file(arrival):
             return None
         others = [
-            replace(piece, looked=await self._guard.outcome(piece.queued))
+            replace(piece, looked=await self._scan.outcome(piece.queued))
             for piece in await self._others(queued, arrival)
         ]
         before = self._answered.get((queued.queue, arrival.album), ())
@@ -196,7 +196,7 @@ def _parts(arrivals: Iterable[Arrival]) -> Iterator[SentFile | Refused]:
 
 
 def _as_far_as_sent(pieces: Sequence[_AlbumMessage]) -> QueuedUpdate:
-    """The first update; the guard's word about any of them is the first message of the answer to all."""
+    """The first update; the early word about any of them is the first message of the answer to all."""
     first = pieces[0].queued
     is_warned = any(piece.queued.sent or (piece.looked.seen and piece.looked.seen.sent) for piece in pieces)
     return msgspec.structs.replace(first, sent=max(first.sent, int(is_warned)))

@@ -80,7 +80,7 @@ class Answerer:
         self._inline = InlineMode(
             client, store, self._gate, search or _no_results, address=reader.address, clock=clock
         )
-        self.guard = EarlyScan(client, reader, store, self._gate, self._contexts)
+        self.scan = EarlyScan(client, reader, store, self._gate, self._contexts)
         """Is to be shown updates as they come in."""
         self._responder = Responder(
             client,
@@ -95,7 +95,7 @@ class Answerer:
         self._past = PastAnswers(store, client.token)
         self._declining = Declining(client, store, self._contexts, self._responder)
         self._files = asyncio.Semaphore(FILES_AT_ONCE)
-        self._file_albums = Albums(client, reader, store.inbox, self.guard, sleep)
+        self._file_albums = Albums(client, reader, store.inbox, self.scan, sleep)
         self._albums: OrderedDict[str, int] = OrderedDict()
 
     async def answer(self, queued: QueuedUpdate) -> None:
@@ -106,7 +106,7 @@ class Answerer:
         """
         if self._file_albums.was_answered(queued):
             return
-        looked = await self.guard.outcome(queued)
+        looked = await self.scan.outcome(queued)
         if looked.seen and len(looked.seen.sent) > queued.sent:
             queued = msgspec.structs.replace(queued, sent=len(looked.seen.sent))
         try:

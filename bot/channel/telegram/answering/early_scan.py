@@ -1,12 +1,12 @@
 """Secrets go first: a message in which many can read one is taken away as it comes in, before the queue.
 
-    guard.look(updates)                      when they are in the inbox
-    looked = await guard.outcome(update)     when one's turn has come
+    scan.look(updates)                       when they are in the inbox
+    looked = await scan.outcome(update)      when one's turn has come
 
 A chat's messages are answered in their order, and at Telegram's pace: a secret would stand as long as that
 takes. So each message from a chat of many is looked at when it comes in; what gives a secret away is deleted
 and its author told at once, past everything that waits for that chat. What fails here, or is lost with the
-process, is done when the message's turn has come: nothing depends on the guard but time.
+process, is done when the message's turn has come: nothing depends on this but time.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ class Responder:
     ) -> Response:
         """Answer what was said to the bot or may be answered unasked; a secret is taken away and warned of.
 
-        `looked` is what the guard has done about that already.
+        `looked` is what the early scan has done about that already.
 
         The dialogue's time is that of the update, so that another attempt says the same. Raises TelegramError
         where Telegram is out of reach.
