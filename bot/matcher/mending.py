@@ -15,8 +15,8 @@ from typing import TypeAlias
 from bot.matcher.normalise import is_hangul, jamo, words
 from bot.model import Record
 
-_SHORTEST = 4
-"""Latin letters: shorter words are too much like others."""
+_SHORTEST = 5
+"""Letters of a Latin word that is put right: shorter ones are too much like others, and like names."""
 _LONGEST = 40
 _LONG = 8
 """From so many letters on a word may have two slips, else one."""
@@ -30,7 +30,8 @@ _OPENING = 2
 _RUN_TOGETHER = 5
 """Syllables from which on a Korean word that is not known may be several."""
 _LONGEST_KOREAN = 7
-_LEAST_LETTERS = 5
+_LEAST_SYLLABLES = 3
+"""A slip in a shorter Korean word cannot be told from another word."""
 _LEFT_OUT = 2.0
 _REMEMBERED = 1 << 12
 
@@ -81,7 +82,7 @@ class Known(Record, frozen=True, dict=True):
     def _elided(self, word: str) -> str:
         for article in _ELIDED:
             rest = word.removeprefix(article)
-            if rest != word and len(rest) >= _SHORTEST and rest in self.latin_words:
+            if rest != word and len(rest) >= _PART and rest in self.latin_words:
                 return f"{article} {rest}"
         return ""
 
@@ -103,10 +104,9 @@ class Known(Record, frozen=True, dict=True):
             return word
         if len(word) >= _RUN_TOGETHER and (apart := self._apart(word)) != word:
             return apart
-        letters = jamo(word)
-        if word[:_OPENING] in self._all_openings or len(letters) < _LEAST_LETTERS:
+        if word[:_OPENING] in self._all_openings or len(word) < _LEAST_SYLLABLES:
             return word
-        return unicodedata.normalize("NFC", _nearest(letters, self._korean_by_start, 1)) or word
+        return unicodedata.normalize("NFC", _nearest(jamo(word), self._korean_by_start, 1)) or word
 
     def _apart(self, word: str) -> str:
         """A Korean word cut into known ones, few and long; what is left over stays between them."""

@@ -34,7 +34,7 @@ from bot.model import KnowledgeBase, Outcome, Record
 DOCUMENT_WRITER = "document"
 """The writer of the documents: always heard, never left out."""
 
-_FOLDS = 3
+_FOLDS = 5
 _GROUPS = len(GROUP_WEIGHTS)
 _MIN_PHRASES = 2
 """A mark that stands in fewer phrases says nothing of the next one."""
