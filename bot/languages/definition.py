@@ -146,7 +146,8 @@ class Language(Record, frozen=True, forbid_unknown_fields=True):
     """All that the program knows of a language.
 
     `order` is its place where languages are offered, `script` one of `scripts.SCRIPTS`, `stemmer` one of
-    Snowball's. `first_of_month` is how the first day is written, empty where as any other. `client_codes`
+    Snowball's. `first_of_month` is how the first day is written, empty where as any other; `elided` are words
+    of which only the begin is left before an apostrophe. `client_codes`
     are codes by which Telegram, browsers and systems name it beside its tag. By `frequent_words` a page tells
     that it is in it; none where the script does.
     """
@@ -155,6 +156,7 @@ class Language(Record, frozen=True, forbid_unknown_fields=True):
     script: str
     stemmer: str
     first_of_month: str
+    elided: WordList
     client_codes: WordList
     frequent_words: WordList
     secrets: Secrets

@@ -60,7 +60,7 @@ def explain(model: Model, text: str, verdict: Verdict) -> Iterator[str]:
 def _words_for(model: Model, text: str, label: int) -> dict[str, float]:
     """How much each word and pair of words of the text speaks for a class."""
     sources: dict[int, set[str]] = defaultdict(set)
-    for _, mark, source in origins(text, model.lexicon):
+    for _, mark, source in origins(model.mended(text), model.lexicon):
         sources[bucket_of(mark)].add(source)
     found: dict[str, float] = defaultdict(float)
     for bucket, weight in model.contributions(text, label):

@@ -11,6 +11,7 @@ import msgspec
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks
 from bot.matcher.keyboard import meant
 from bot.matcher.lexicon import Lexicon
+from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
@@ -33,8 +34,8 @@ class Model(Record, frozen=True, dict=True):
 
     `weight_of_mark` has one float32 for each bucket (0: never seen), `rows` the start of the bucket's
     (class, weight) pairs in `classes` and `weights`, and one more as the end of the last. `neighbours` maps a
-    language that is understood through one of the bot's to its words in that one; `known` has two lines, the
-    openings of Korean words and the Latin words that people write.
+    language that is understood through one of the bot's to its words in that one; `known` are the
+    words that people write.
 
     Tables are views of what was decoded, as a rule a file that is mapped into memory: replicas share it.
     """
@@ -51,7 +52,7 @@ class Model(Record, frozen=True, dict=True):
     phrasebook: Phrasebook = Phrasebook(())
     lexicon: Lexicon = Lexicon()
     neighbours: dict[str, dict[str, str]] = {}
-    known: str = ""
+    known: KnownWords = KnownWords()
 
     @cached_property
     def _mark_weights(self) -> memoryview[float]:
@@ -73,20 +74,20 @@ class Model(Record, frozen=True, dict=True):
         """One score for each of `ids`, and one more for "off topic", in that order."""
         rows, classes, weights = self._rows, self._classes, self._weights
         scores = list(self.bias)
-        for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
+        found = marks(self.mended(text), self.lexicon)
+        for bucket, value in weigh(found, self._mark_weights, self.unseen_weight):
             start, end = rows[bucket], rows[bucket + 1]
             for label, weight in zip(classes[start:end], weights[start:end], strict=True):
                 scores[label] += value * weight
         return scores
 
-    @cached_property
-    def _known_words(self) -> tuple[frozenset[str], frozenset[str]]:
-        korean, _, latin = self.known.partition("\n")
-        return frozenset(korean.split()), frozenset(latin.split())
+    def mended(self, text: str) -> str:
+        """The words of a text, those that no phrase has put right: what is weighed."""
+        return self.known.mended(text)
 
     def as_meant(self, text: str) -> str:
         """The text with what was typed in the keyboard's other mode put right."""
-        return meant(text, *self._known_words)
+        return meant(text, self.known.korean_openings, self.known.latin_words)
 
     def unseen_share(self, text: str) -> float:
         """The share of a text's words that stand in no phrase of any of the bot's languages.
@@ -101,7 +102,8 @@ class Model(Record, frozen=True, dict=True):
     def contributions(self, text: str, label: int) -> Iterator[tuple[int, float]]:
         """What each bucket of a text adds to the score of one class."""
         rows, weights = self._rows, self._weights
-        for bucket, value in weigh(marks(text, self.lexicon), self._mark_weights, self.unseen_weight):
+        found = marks(self.mended(text), self.lexicon)
+        for bucket, value in weigh(found, self._mark_weights, self.unseen_weight):
             for at in range(rows[bucket], rows[bucket + 1]):
                 if self._classes[at] == label:
                     yield bucket, value * weights[at]
