@@ -50,14 +50,14 @@ def candidates(moment: Moment) -> dict[str, Features]:
     utterance, documents, subject = moment.utterance, moment.talk.documents, moment.subject
     left = own_words(utterance)
     said = said_of(documents, moment.locale, utterance, left)
-    traits = _traits(moment, left, said)
     scores = {match.id: match.score for match in moment.verdict.matches}
     leads_to = _leads_to(documents, subject)
     leanings = moment.verdict.leanings
     off_topic = leanings.get(OFF_TOPIC, 0.0)
     alone = named(documents, moment.locale, utterance, own_words(utterance, kept=("login",)), near=subject)
+    traits = _traits(moment, left, said, is_bare=not left and alone in ("", subject))
     recent = moment.memory.subjects[moment.memory.subjects.index(subject) :][:_RECENT]
-    items = dict.fromkeys((subject, *scores, *recent, *leads_to, *said.in_titles()))
+    items = dict.fromkeys((subject, *scores, *recent, *leads_to, *said.in_titles(), *filter(None, (alone,))))
     lead = off_topic - max((leanings.get(item, 0.0) for item in items), default=0.0)
     found: dict[str, Features] = {
         ELSEWHERE: {"elsewhere": 1.0, "off-topic": off_topic, "off-topic:lead": lead}
@@ -79,7 +79,8 @@ def candidates(moment: Moment) -> dict[str, Features]:
             "titled": said.of_title(item, but="" if is_subject else subject),
         }
         if is_subject:
-            seen |= {"subject": 1.0} | _told("subject", traits)
+            is_far = bool(left) and not seen["near"]
+            seen |= {"subject": 1.0, "subject:far": float(is_far)} | _told("subject", traits)
         else:
             seen |= _told("other", traits) | {
                 "led-to": float(item in leads_to),
@@ -91,6 +92,7 @@ def candidates(moment: Moment) -> dict[str, Features]:
                 "titled:and": seen["titled"] * traits["and"],
                 "titled:known": seen["titled"] * (1.0 - traits["unknown"]),
                 "named:and": seen["named"] * traits["and"],
+                "named:alone": seen["named"] * float(not left),
                 "led-to:who": float(item in leads_to) * traits["who"],
             }
         found[item] = seen
@@ -107,12 +109,12 @@ def _told(candidate: str, traits: Features) -> Features:
     return {f"{candidate}:{trait}": value for trait, value in traits.items()}
 
 
-def _traits(moment: Moment, left: list[int], said: Said) -> Features:
+def _traits(moment: Moment, left: list[int], said: Said, *, is_bare: bool) -> Features:
     """What is so of the message whatever it is about."""
     utterance, part = moment.utterance, part_asked(moment.utterance)
     return {
         "size": min(utterance.size(left), _LONG) / _LONG,
-        "empty": float(not left),
+        "empty": float(is_bare),
         "unknown": said.unknown / max(1, said.count),
         "odd": min(said.unknown, _ODD) / _ODD,
         "foreign": min(said.foreign, _ODD) / _ODD,

@@ -146,8 +146,8 @@ def nearness(documents: Documents, item: str, locale: str, utterance: Utterance,
 def named(documents: Documents, locale: str, utterance: Utterance, units: list[int], near: str = "") -> str:
     """The one setting that has these words in its title: "the tenant"; nothing where several have.
 
-    Of several, the one of the kind of `near` whose title has most in common with that one's: "the ID", after
-    the client secret.
+    Of several, the one of the kind of `near`, or the one of them whose title has most in common with that
+    one's: "the ID", after the client secret.
     """
     terms = {_stem(term) for term in _terms([utterance.typed(units)])}
     titles = _titles(documents, locale)
@@ -160,7 +160,7 @@ def named(documents: Documents, locale: str, utterance: Utterance, units: list[i
             if item != near and item.partition("/")[0] == kind
         }
         most = max(alike.values(), default=0)
-        found = [item for item, count in alike.items() if count == most > 0]
+        found = [item for item, count in alike.items() if count == most and (most or len(alike) == 1)]
     return found[0] if len(found) == 1 else ""
 
 
