@@ -112,7 +112,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     is_partly = len(items) == 1 and bool(missing) and asking > 1
     if len(items) < 2 and not is_partly and not (asking > 1 and _is_followed(moment, items, told)):
         return None
-    found.sort(key=lambda match: not (moment.is_sure and match.id == moment.best))
+    found.sort(key=lambda match: match.id != moment.best)
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
 
 
