@@ -116,7 +116,7 @@ def contradicted(moment: Moment) -> DialogueAct | None:
     """
     utterance = moment.utterance
     clauses = [clause for clause in clauses_of(utterance) if utterance.rest(*SMALL, within=clause)]
-    if len(clauses) != _TWO or moment.is_question or utterance.has("broken", "same", "done"):
+    if len(clauses) != _TWO or utterance.questions or utterance.has("same", "done"):
         return None
     first, last = clauses
     if not utterance.spans("negator", within=first) or utterance.spans("negator", within=last):
