@@ -246,12 +246,18 @@ class Outcome(StrEnum):
     """No question about the subject: thanks, a complaint, who are you."""
 
 
+OFF_TOPIC = ""
+"""Stands among scores for what has nothing to do with the documentation."""
+
+
 class Verdict(Record, frozen=True):
     """The matcher's word on a question: `matches` best first, at most five, empty when `none`.
 
     `locale` is the language to answer in; `is_foreign` says that the question was in none of the bot's, and
     `spoken` in which (a BCP 47 tag, empty where that is not known). `is_unspecific` says that no more is said
-    than that login fails: the matches are then what it may be, none of them likely.
+    than that login fails: the matches are then what it may be, none of them likely. `leanings` are the scores
+    of all entries, and of `OFF_TOPIC`, that the probabilities were made of: about 1 for what is meant, 0 for
+    what is not.
     """
 
     outcome: Outcome
@@ -260,3 +266,4 @@ class Verdict(Record, frozen=True):
     is_foreign: bool = False
     spoken: str = ""
     is_unspecific: bool = False
+    leanings: dict[str, float] = {}

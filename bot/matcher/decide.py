@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
+import msgspec
+
 from bot.matcher.normalise import is_hangul, words
 from bot.matcher.trained_model import Calibration, Model
-from bot.model import Match, Outcome, Record
+from bot.model import OFF_TOPIC, Match, Outcome, Record
 
 MATCHES = 5
 """How many matches a verdict carries."""
@@ -44,16 +46,23 @@ def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
 
 
 class Decision(Record, frozen=True):
-    """The matcher's word on a text: at most five matches, best first; none where nothing is documented."""
+    """The matcher's word on a text: at most five matches, best first; none where nothing is documented.
+
+    `leanings` are the bare scores of every id, and of `OFF_TOPIC`.
+    """
 
     outcome: Outcome
     matches: tuple[Match, ...] = ()
     is_unspecific: bool = False
+    leanings: dict[str, float] = {}
 
 
 def judge(model: Model, text: str) -> Decision:
     """What a model makes of a text."""
-    return decide(model.scores(text), text, model.ids, model.calibration)
+    scores = model.scores(text)
+    judged = decide(scores, text, model.ids, model.calibration)
+    leanings = dict(zip(model.ids, scores, strict=False)) | {OFF_TOPIC: scores[-1]}
+    return msgspec.structs.replace(judged, leanings=leanings)
 
 
 def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: Calibration) -> Decision:

@@ -71,6 +71,7 @@ class Matcher:
         if judged.outcome is Outcome.NONE and (phrase := self._model.phrasebook.nearest(text)):
             judged = judge(self._model, phrase)
         spoken = heard.spoken if is_foreign else locale
+        leanings = judged.leanings
         if self._search:
             if not heard.through and (told := self._search.language_of(text, spoken)) != spoken:
                 spoken, is_foreign = told, True
@@ -82,4 +83,5 @@ class Matcher:
             is_foreign,
             spoken if is_foreign else "",
             judged.is_unspecific,
+            leanings,
         )

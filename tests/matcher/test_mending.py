@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bot.app import Compiled
 from bot.matcher.match import Matcher
-from bot.matcher.mending import Known
+from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.model import Outcome
 
-KNOWN = Known(
+KNOWN = KnownWords(
     "cache case console adresse masque rappel group callback server inloggning sida migration",
     "로그 화면",
     "로그인 화면이 화면 서버 재시작 어떻게 비밀번호",
@@ -54,7 +54,7 @@ def test_no_text_loses_its_words(text: str) -> None:
 
 def test_nothing_known_mends_nothing() -> None:
     """A model without words leaves the text as it compares."""
-    assert Known().mended("Où est la CONSOLE ?") == "ou est la console"
+    assert KnownWords().mended("Où est la CONSOLE ?") == "ou est la console"
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,11 @@ def parted(utterance: Utterance) -> Contrast:
     for clause in clauses_of(utterance):
         if meant and not denied and _takes_back(utterance, clause, meant):
             denied, meant = [utterance.words(before) for before in meant], []
-        found = [cue for cue in utterance.spans(*_DENIALS, within=clause) if not _is_seen(utterance, cue)]
+        found = [
+            cue
+            for cue in utterance.spans(*_DENIALS, within=clause)
+            if not _is_seen(utterance, cue) and not _is_only(utterance, cue)
+        ]
         if utterance.spans("all-but", within=clause) or (denied and _suggests(utterance, found, clause)):
             found = []
         if not found and denied and utterance.spans("also", within=clause):
@@ -126,8 +130,10 @@ def _suggests(utterance: Utterance, found: list[CueMatch], clause: tuple[int, in
 
 
 def _is_asked(utterance: Utterance, clause: tuple[int, int]) -> bool:
-    """Whether a clause ends in a question mark."""
-    return any(utterance.clauses[number][1] == clause[1] for number in utterance.questions)
+    """Whether a clause ends in a question mark, kind words between left out: "…, please?"."""
+    ends = (utterance.clauses[number][1] for number in sorted(utterance.questions))
+    end = next((end for end in ends if end >= clause[1]), None)
+    return end is not None and (end == clause[1] or not utterance.rest(*SMALL, within=(clause[1], end)))
 
 
 def _takes_back(utterance: Utterance, clause: tuple[int, int], before: list[tuple[int, int]]) -> bool:
@@ -155,8 +161,8 @@ def _is_negated(utterance: Utterance, found: list[CueMatch], clause: tuple[int, 
         return False
     if any(cue.start <= clause[0] + 1 for cue in utterance.spans("how", within=clause)):
         return True  # "how do I know that it is right" says of nothing that it is
-    if _is_asked(utterance, clause) and utterance.spans("value", "ask", within=clause):
-        return True  # "an example that is right?"
+    if _is_asked(utterance, clause):
+        return True  # "the mask is right?", "an example that is right?"
     fine = utterance.spans("in-order", within=clause)
     negators = [
         cue
@@ -170,6 +176,13 @@ def _is_seen(utterance: Utterance, denial: CueMatch) -> bool:
     """Whether a denial is of what people see: a message that they have "no right matching …"."""
     return denial.cue == _BEFORE and any(
         seen.start <= denial.start and denial.end < seen.end for seen in utterance.spans(*_SEEN)
+    )
+
+
+def _is_only(utterance: Utterance, denial: CueMatch) -> bool:
+    """Whether a denial is no more than a word of "it is just that …"."""
+    return denial.cue == _AFTER and any(
+        only.start <= denial.start and denial.end <= only.end for only in utterance.spans("only")
     )
 
 

@@ -18,6 +18,8 @@ NAMED = 0.9
 POINT = 0.6
 """From this probability on, what follows a "but" is what is meant."""
 
+_TWO = 2
+"""Clauses of a plain contrast."""
 _NARROWS = (
     "negator",
     "deny-before",
@@ -105,6 +107,26 @@ def conceded(moment: Moment) -> DialogueAct | None:
     if not matches or matches[0].score < POINT or (moment.is_sure and moment.best != granted_id):
         return None
     return answer(moment, matches)
+
+
+def contradicted(moment: Moment) -> DialogueAct | None:
+    """What is said to be so, where something else is said not to be: "we get no message, we get adobe.com".
+
+    No cue tells that the first is denied: one clause has a negator, the last one has none.
+    """
+    utterance = moment.utterance
+    clauses = [clause for clause in clauses_of(utterance) if utterance.rest(*SMALL, within=clause)]
+    if len(clauses) != _TWO or utterance.questions or utterance.has("same", "done"):
+        return None
+    first, last = clauses
+    if not utterance.spans("negator", within=first) or utterance.spans("negator", within=last):
+        return None
+    denied, meant = (moment.ask(utterance.words(clause)).matches for clause in clauses)
+    if not denied or denied[0].score < LIKELY or not meant or meant[0].score < POINT:
+        return None
+    if denied[0].id == meant[0].id or (moment.is_sure and moment.best != denied[0].id):
+        return None
+    return answer(moment, list(meant))
 
 
 def _is_point_asked(moment: Moment, turn: tuple[int, int]) -> bool:

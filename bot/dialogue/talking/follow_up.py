@@ -26,12 +26,11 @@ from bot.dialogue.talking.section_parts import (
     opening,
     part_of,
     steps_with,
-    text_of,
 )
 from bot.dialogue.talking.utterance import Utterance
-from bot.dialogue.talking.vocabulary import are_familiar, nearness, shares_words
+from bot.dialogue.talking.vocabulary import nearness, shares_words
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.model import Block, Message, Outcome
+from bot.model import Block, Message
 from bot.translate import _
 
 COMMANDS = "topic/restart-commands"
@@ -75,24 +74,6 @@ _ORDER: tuple[Part, ...] = (
     *("stage", "prod", "both", "who", "where", "long", "value", "then", "why", "how", "detail"),
 )
 """Where a message has several cues, an instance wins, then who and where."""
-_OTHER = 0.6
-"""From this probability on a question's own words ask for something else."""
-_FEW, _ONE = 3, 1
-"""Words of its own that a question about the subject may have: such as people use here, or any."""
-
-
-def read_follow_up(moment: Moment) -> DialogueAct | None:
-    """A question about the subject at hand; None where it has one of its own."""
-    subject, part = moment.subject, _part(moment)
-    if not subject or not part or not _is_about_subject(moment):
-        return None
-    if (
-        part == "value"
-        and moment.is_sure
-        and not part_of(moment.talk.documents, subject, part, moment.locale)
-    ):
-        return None  # the whole answer rather than the word that there is no value
-    return told_of(moment, subject, part)
 
 
 def read_not_shown(moment: Moment) -> DialogueAct | None:
@@ -143,11 +124,11 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
     return answered(moment, shown, item) if shown else None
 
 
-def _part(moment: Moment) -> Part | None:
-    """The part that is asked for."""
-    if moment.utterance.has("not-shown", "condition") and not moment.utterance.has("who", "why"):
+def part_asked(utterance: Utterance) -> Part | None:
+    """The part of a page that is asked for; None where no word tells."""
+    if utterance.has("not-shown", "condition") and not utterance.has("who", "why"):
         return "detail"
-    return next((part for part in _ORDER if moment.utterance.has(part)), None)
+    return next((part for part in _ORDER if utterance.has(part)), None)
 
 
 def refers_back(utterance: Utterance) -> bool:
@@ -159,8 +140,8 @@ def refers_back(utterance: Utterance) -> bool:
     )
 
 
-def own_words(utterance: Utterance, *cues: str) -> list[int]:
-    """The units of a question that are neither fillers nor cues of a follow-up, nor of `cues`.
+def own_words(utterance: Utterance, *cues: str, kept: tuple[str, ...] = ()) -> list[int]:
+    """The units of a question that are neither fillers nor cues of a follow-up but `kept`, nor of `cues`.
 
     In "and then I restart?" nothing is said to be done.
     """
@@ -168,53 +149,8 @@ def own_words(utterance: Utterance, *cues: str) -> list[int]:
         any(utterance.clauses[at][0] <= cue.start < utterance.clauses[at][1] for at in utterance.questions)
         for cue in utterance.spans("done")
     )
-    beside = (cue for cue in BESIDE if cue != "done" or not is_done_asked)
+    beside = (cue for cue in BESIDE if cue not in kept and (cue != "done" or not is_done_asked))
     return utterance.rest(*PARTS, *beside, *cues)
-
-
-def _is_about_subject(moment: Moment) -> bool:
-    utterance = moment.utterance
-    left = own_words(utterance, *(("appears-rights",) if utterance.has("who") else ()))
-    if not left:
-        return not (moment.is_sure and moment.best != moment.subject and _part(moment) == "detail")
-    documents, locale = moment.talk.documents, moment.locale
-    if refers_back(utterance) and nearness(documents, moment.subject, locale, utterance, left) == 1.0:
-        return True
-    first = moment.verdict.matches[0] if moment.verdict.matches else None
-    if first and first.id != moment.subject and first.score >= _OTHER and not refers_back(utterance):
-        return False
-    own = moment.ask(utterance.typed(left))
-    if own.matches and own.matches[0].id != moment.subject and own.matches[0].score >= _OTHER:
-        return False
-    if moment.is_sure and moment.best == moment.subject:
-        return True
-    if moment.is_sure and moment.best != moment.subject:
-        return False
-    size, is_known = utterance.size(left), are_familiar(documents, locale, utterance, left)
-    if refers_back(utterance) and size <= (_FEW if is_known else _ONE):
-        return True
-    if size <= _ONE and not moment.verdict.matches and _are_beside_instance(utterance, left):
-        return True  # "on our test box?"
-    if is_known and size <= (_FEW if utterance.has("stage", "prod", "both") else _ONE):
-        return True
-    if utterance.size(left) <= _FEW and shares_words(_page_text(moment), utterance, left):
-        return True
-    return moment.is_sure and own.outcome is Outcome.ANSWER
-
-
-def _are_beside_instance(utterance: Utterance, units: list[int]) -> bool:
-    """Whether units stand directly before or behind the name of an instance."""
-    beside = {at for cue in utterance.spans("stage", "prod") for at in (cue.start - 1, cue.end)}
-    return beside.issuperset(units)
-
-
-def _page_text(moment: Moment) -> str:
-    """All that the documents say of the subject, and of the first check that it leads to."""
-    documents, subject = moment.talk.documents, moment.subject
-    entry = documents.entries.get(subject)
-    items = (subject, *(entry.leads_to[:1] if entry else ()))
-    places = [place for item in items if (place := documents.place(item, moment.locale))]
-    return " ".join(text_of(place.section.blocks) for place in places)
 
 
 def _introduction(found: Sequence[Block], part: Part) -> Message:

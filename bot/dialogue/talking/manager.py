@@ -14,10 +14,9 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
 from bot.dialogue.talking.button_words import pressed
-from bot.dialogue.talking.contextual import read_in_context, read_unspecific_question
+from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.ellipsis import read_addition, read_bare, read_gist, read_unknown_addition
-from bot.dialogue.talking.follow_up import read_follow_up, read_not_shown, read_restart
+from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.progress import read_progress
@@ -169,14 +168,9 @@ READERS: tuple[Reader, ...] = (
     read_hosting,
     read_several,
     read_restart,
-    read_follow_up,
-    read_unspecific_question,
+    read_about,
     read_vague,
     read_lone_word,
-    read_addition,
-    read_in_context,
-    read_gist,
-    read_unknown_addition,
     read_bare,
     read_unclear_answer,
 )

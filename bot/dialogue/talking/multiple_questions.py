@@ -11,7 +11,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.section_parts import opening, part_of
 from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.normalise import is_hangul
-from bot.model import Block, Match, Outcome, Verdict
+from bot.model import Block, Match, Outcome, Record, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"
@@ -49,17 +49,16 @@ _OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
 _ASKING = ("ask", "value", "where", "who", "how", "why")
 _REPORTING = (
     "same",
-    "next",
-    "when",
+    "done",
+    "solved",
     "hosted",
-    "everybody",
-    "one",
     "meant",
     "deny-before",
+    "deny-after",
+    "deny-event",
     "unknown",
-    "solved",
 )
-"""Cues of a message that tells something, and asks for nothing."""
+"""Cues of a piece that tells something of what it names."""
 _POLITE = (
     "greet",
     "thanks",
@@ -77,65 +76,117 @@ _POLITE = (
 """Cues of what stands beside a question: kind words, a reason to ask, "if that does not help"."""
 _POINTS = 2
 """Numbers that make a list."""
-_REQUEST = 7
-"""Words of a request that may stand beside a mere name."""
 _NEAR, _NEAR_SYLLABLES = 2, 4
 """Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
 _QUOTE_CHARS = 60
 """A choice: enough to recognise one's own question."""
 
 
+class _Piece(Record, frozen=True, kw_only=True):
+    """A piece of a message and what is made of it; no match where it names nothing."""
+
+    span: tuple[int, int]
+    match: Match | None = None
+    is_asking: bool = False
+    is_sure: bool = False
+    is_missing: bool = False
+    points_back: bool = False
+    is_of_other: bool = False
+    """Whether it asks of what another piece names."""
+
+
 def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
     pieces = list(pieces_of(utterance))
-    is_asked_for = utterance.has("request") or _is_numbered(utterance)
-    if not moment.is_question and not is_asked_for and not _are_names(utterance, pieces):
-        return None
     if not 2 <= len(pieces) <= _MOST:
         return None
-    is_list = is_asked_for or _are_listed(utterance, pieces)
-    found: list[Match] = []
-    missing: list[str] = []
-    asking, followed, back = 0, 0, 0
-    for piece in pieces:
-        text = utterance.words(piece)
-        is_asking = _is_asking(utterance, piece) or (is_asked_for and _is_named_or_whether(utterance, piece))
-        asking += is_asking
-        left = utterance.rest(*_SMALL, within=piece)
-        if not left:
-            followed += is_asking and bool(utterance.spans(*_OF_SUBJECT, within=piece))
-            continue
-        verdict = moment.ask(text)
-        if not _is_likely(verdict):
-            verdict = moment.ask(utterance.typed(left))
-        if _is_likely(verdict) and (is_asking or (is_list and _is_name(utterance, piece))):
-            match = _given_by(
-                moment, piece, verdict.matches[0], is_beside=not is_asking and _is_last_source(found)
-            )
-            if match.id == SOURCE:
-                found = [other for other in found if not _is_given(moment, other.id)]
-            found.append(match)
-            back += bool(utterance.spans("anaphora", within=piece))
-        elif is_asking and utterance.spans("anaphora", within=piece):
-            followed += 1
-        elif is_asking and verdict.outcome is Outcome.NONE:
-            missing.append(text)
+    is_asked_for = utterance.has("request") or _is_numbered(utterance)
+    told = _told(moment, pieces, is_asked_for=is_asked_for)
+    asking = sum(piece.is_asking for piece in told)
+    named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
+    found = _found(moment, named)
     items = list(dict.fromkeys(match.id for match in found))
-    is_partly = (
-        len(items) == 1 and bool(missing) and asking > 1 and (not moment.is_sure or moment.best == items[0])
-    )
-    is_followed = (
-        len(items) == 1 and followed > 0 and not back and not moment.is_sure and moment.best in ("", items[0])
-    )
-    if len(items) < 2 and not is_partly and not is_followed:
-        return None
-    if asking < 2 and not is_list:
-        return None
     if moment.is_sure and moment.best not in items:
         return None
-    found.sort(key=lambda match: not (moment.is_sure and match.id == moment.best))
+    missing = [utterance.words(piece.span) for piece in named if piece.is_asking and piece.is_missing]
+    is_partly = len(items) == 1 and bool(missing) and asking > 1
+    if len(items) < 2 and not is_partly and not (asking > 1 and _is_followed(moment, items, told)):
+        return None
+    found.sort(key=lambda match: match.id != moment.best)
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
+
+
+def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> bool:
+    """Whether a piece is a question of its own: it asks, or surely names something and tells nothing of it.
+
+    What people see is told and not asked for.
+    """
+    utterance = moment.utterance
+    if piece.is_asking:
+        return True
+    is_name = _is_name(utterance, piece.span)
+    if is_name and (is_asked_for or _are_names(utterance, pieces)):
+        return True
+    if not piece.is_sure or utterance.spans(*_REPORTING, within=piece.span):
+        return False
+    if piece.match is None or piece.match.id.startswith("symptom/"):
+        return False
+    return is_name or not utterance.questions or bool(utterance.spans(*_ASKING, "judge", within=piece.span))
+
+
+def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> list[_Piece]:
+    """What is made of each piece."""
+    utterance = moment.utterance
+    told: list[_Piece] = []
+    for span in pieces:
+        is_asking = _is_asking(utterance, span) or (is_asked_for and _is_named_or_whether(utterance, span))
+        left = utterance.rest(*_SMALL, within=span)
+        points_back = bool(utterance.spans("anaphora", within=span))
+        if not left:
+            is_of_other = is_asking and bool(utterance.spans(*_OF_SUBJECT, within=span))
+            told.append(
+                _Piece(span=span, is_asking=is_asking, points_back=points_back, is_of_other=is_of_other)
+            )
+            continue
+        verdict = moment.ask(utterance.words(span))
+        if not _is_likely(verdict):
+            verdict = moment.ask(utterance.typed(left))
+        match = verdict.matches[0] if _is_likely(verdict) else None
+        told.append(
+            _Piece(
+                span=span,
+                match=match,
+                is_asking=is_asking,
+                is_sure=verdict.outcome is Outcome.ANSWER,
+                is_missing=verdict.outcome is Outcome.NONE and not points_back,
+                points_back=points_back,
+                is_of_other=match is None and is_asking and points_back,
+            )
+        )
+    return told
+
+
+def _found(moment: Moment, named: list[_Piece]) -> list[Match]:
+    """What the pieces ask for, in order."""
+    found: list[Match] = []
+    for piece in named:
+        if piece.match is None:
+            continue
+        is_beside = not moment.utterance.spans(*_ASKING, within=piece.span) and _is_last_source(found)
+        match = _given_by(moment, piece.span, piece.match, is_beside=is_beside)
+        if match.id == SOURCE:
+            found = [other for other in found if not _is_given(moment, other.id)]
+        found.append(match)
+    return found
+
+
+def _is_followed(moment: Moment, items: list[str], told: list[_Piece]) -> bool:
+    """Whether a piece asks more of what another one is about: "what is the tenant, and where is it?"."""
+    if len(items) != 1 or moment.is_sure or moment.best not in ("", items[0]):
+        return False
+    is_back = any(piece.match and piece.points_back for piece in told)
+    return not is_back and any(piece.is_of_other for piece in told)
 
 
 def _is_last_source(found: list[Match]) -> bool:
@@ -182,11 +233,6 @@ def _are_names(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
     return not utterance.has(*_REPORTING) and all(_is_name(utterance, piece) for piece in pieces)
 
 
-def _are_listed(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
-    """Whether each piece is a name or asks, so that a name beside a question is asked for as well."""
-    return all(_is_name(utterance, piece) or _is_request(utterance, piece) for piece in pieces)
-
-
 def _is_numbered(utterance: Utterance) -> bool:
     """Whether it is a list of numbered points."""
     numbers = [
@@ -212,11 +258,6 @@ def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     if not are_syllables and utterance.has("request"):
         is_short = is_short or len(utterance.rest(*_SMALL, within=piece)) < _SHORT  # "the value of the …"
     return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
-
-
-def _is_request(utterance: Utterance, piece: tuple[int, int]) -> bool:
-    """Whether a piece asks for something in a few words."""
-    return _is_asking(utterance, piece) and utterance.size(list(range(*piece))) <= _REQUEST
 
 
 def _is_likely(verdict: Verdict) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.dialogue import blocks
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
@@ -15,6 +17,7 @@ from bot.dialogue.talking.correction import (
     answer,
     asked_after_all,
     conceded,
+    contradicted,
     corrected,
     left_over,
 )
@@ -34,12 +37,8 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     if act := asked_after_all(moment):
         return act
     told = parted(utterance)
-    if not told.denied and moment.subject and utterance.has(*_CORRECTS):
-        return corrected(moment)
-    if not told.denied and utterance.has("all-but"):
-        return left_over(moment, told)
     if not told.denied:
-        return conceded(moment) if utterance.has("contrast") else None
+        return _without_denial(moment, told)
     ruled_out = _ruled_out(moment, told)
     if not told.meant:
         return _only_denied(moment, ruled_out)
@@ -64,6 +63,17 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     if not left or (left[0].score < ENOUGH and verdict.outcome is not Outcome.ANSWER):
         return None
     return answer(moment, left)
+
+
+def _without_denial(moment: Moment, told: Contrast) -> DialogueAct | None:
+    """A correction, or a contrast, in which no word denies anything."""
+    utterance = moment.utterance
+    if moment.subject and utterance.has(*_CORRECTS):
+        return corrected(moment)
+    if utterance.has("all-but"):
+        return left_over(moment, told)
+    act = conceded(moment) if utterance.has("contrast") else None
+    return act or contradicted(moment)
 
 
 def read_correction(moment: Moment) -> DialogueAct | None:
@@ -92,10 +102,9 @@ def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:
         return Verdict(Outcome.ANSWER, (Match(symptom, NAMED),), moment.locale)
     if verdict.outcome is Outcome.NONE and told.gist:
         verdict = moment.ask(told.gist)
-    for clause in told.clauses if verdict.outcome is Outcome.NONE and len(told.clauses) > 1 else ():
-        verdict = moment.ask(moment.utterance.words(clause))
-        if verdict.outcome is not Outcome.NONE:
-            return verdict
+    if verdict.outcome is not Outcome.ANSWER and len(told.clauses) > 1:
+        parts = (moment.ask(moment.utterance.words(clause)) for clause in told.clauses)
+        verdict = max((verdict, *parts), key=_likelihood(ruled_out))
     near = next(iter(sorted(ruled_out)), moment.subject)
     units = [at for clause in told.clauses for at in moment.utterance.rest(*SMALL, within=clause)]
     if near and moment.utterance.size(units) <= _FEW:
@@ -103,6 +112,13 @@ def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:
         if item and item not in ruled_out and item.partition("/")[0] == near.partition("/")[0]:
             return Verdict(Outcome.ANSWER, (Match(item, NAMED),), moment.locale)
     return verdict
+
+
+def _likelihood(ruled_out: set[str]) -> Callable[[Verdict], float]:
+    """How likely the likeliest id of a verdict is, those that are ruled out left aside."""
+    return lambda verdict: max(
+        (found.score for found in verdict.matches if found.id not in ruled_out), default=0.0
+    )
 
 
 def _ruled_out(moment: Moment, told: Contrast) -> set[str]:

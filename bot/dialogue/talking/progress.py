@@ -119,18 +119,20 @@ def _statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
 def _named_as_done(moment: Moment) -> tuple[str, ...]:
     """The checks of the symptom at hand that are said to be in order; none where more is told.
 
-    In "scopes ok, still dead" nothing but the scopes is done.
+    In "scopes ok, still dead" nothing but the scopes is done; where "no difference" stands beside, no word
+    need say so.
     """
     utterance = moment.utterance
     checks = checks_for(moment.talk.documents, _start(moment))
     if not checks or not utterance.has(*_IN_ORDER):
         return ()
+    is_unchanged = utterance.has("same") and not utterance.questions and bool(moment.memory.symptom)
     found: list[str] = []
     for number, clause in enumerate(utterance.clauses):
         left = utterance.rest(*_BESIDE, within=clause)
         if not left:
             continue
-        is_told = bool(utterance.spans(*_IN_ORDER, "no", "negator", within=clause))
+        is_told = is_unchanged or bool(utterance.spans(*_IN_ORDER, "no", "negator", within=clause))
         if (
             number in utterance.questions
             or not is_told
@@ -139,7 +141,7 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
             return ()
         known = moment.ask(utterance.typed(left)).matches
         named = known[0].id if known and known[0].score >= _LIKELY else ""
-        if named in checks and utterance.spans(*_IN_ORDER, within=clause):
+        if named in checks and (is_unchanged or utterance.spans(*_IN_ORDER, within=clause)):
             found.append(named)
         elif named not in found and utterance.size(left) > _FEW:
             return ()

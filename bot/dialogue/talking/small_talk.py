@@ -183,10 +183,16 @@ def _reports(utterance: Utterance) -> bool:
 
 
 def _stands(utterance: Utterance, cue: str, *, beside: tuple[str, ...] = ("broken",)) -> bool:
-    """Whether a cue stands somewhere but within longer ones that mean something else: "not *working now*"."""
+    """Whether a cue stands somewhere but within other ones that mean something else: "not *working now*".
+
+    One that begins before it counts as well, wherever it ends: it has the negation.
+    """
     others = utterance.spans(*beside)
     return any(
-        not any(other.start <= found.start and found.end <= other.end for other in others)
+        not any(
+            other.start <= found.start < other.end and (other.start < found.start or found.end <= other.end)
+            for other in others
+        )
         for found in utterance.spans(cue)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 from bot.dialogue.desk import Inspect, JudgedValue
 from bot.errors import UnreadableFileError
@@ -24,11 +25,15 @@ _MASK = re.compile(
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
 _NAME = re.compile(
     r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]*(?:mark|exper)[a-z]*[_ -]*clou\w*"
-    r"|\b(?-i:Adobe)_\w+",
+    r"|\b(?-i:Adobe)(?:_(?:[A-Za-z0-9]+|[가-힣]+))+",
     re.ASCII,
 )
+_GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
+"""A group as Adobe has it: the tenant and a name behind `Campaign`."""
 _PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)
 """A product's name, such as a type of account may have."""
+_CAPITALS = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}\b", re.ASCII)
+"""Several words with capitals: how the console writes the name of a type."""
 _QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
 
 _CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
@@ -70,7 +75,7 @@ CHECK_OF = {
 }
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
 """Settings whose value or form the documents fix; the form alone cannot show that others are right."""
-_ON_BOTH_SIDES = {"ims_scope": "scopes", "client_id": "client_id"}
+_ON_BOTH_SIDES = {"ims_scope": "scopes", "client_id": "client_id", "association_mask": "groups"}
 """Settings that are compared with what Adobe has, and the name they have there in a file."""
 _IMS_TYPES = {TYPE.casefold(), NEWER_TYPE.casefold()}
 """In a file, an account of any other type is one of the many that have nothing to do with IMS."""
@@ -102,7 +107,8 @@ def given_in(text: str, likely: str) -> Given | None:
     """The value that a message gives; `likely` is the id that its words are about, to tell kinds apart."""
     field = FIELD_OF.get(likely, "")
     if found := _MASK.search(text):
-        return Given("association_mask", found[0].strip(" \"'«“`"))
+        group = _GROUP.search(text[: found.start()]) or _GROUP.search(text, found.end())
+        return Given("association_mask", found[0].strip(" \"'«“`"), group[0] if group else "")
     if found := _CONTEXT.search(text):
         return Given("product_context", found[0])
     if found := _ORGANIZATION.search(text):
@@ -139,6 +145,11 @@ def places_in(text: str, field: str) -> list[tuple[int, int]]:
     """Where values of a setting stand that may be told twice, in Campaign and on Adobe's side."""
     pattern = {"ims_scope": _SCOPE_LIST, "client_id": _CODE}.get(field)
     return [found.span() for found in pattern.finditer(text)] if pattern else []
+
+
+def in_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Where several words with capitals stand side by side."""
+    return (found.span() for found in _CAPITALS.finditer(text))
 
 
 def loosely_in(text: str) -> str:

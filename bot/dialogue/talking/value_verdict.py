@@ -16,10 +16,12 @@ from bot.dialogue.talking.value_slots import (
     Given,
     Judgement,
     given_in,
+    in_capitals,
     judge,
     loosely_in,
     places_in,
 )
+from bot.dialogue.talking.vocabulary import said_of
 from bot.model import Block, Message, Outcome, Param, Record
 from bot.translate import _
 from bot.validator.finding import label
@@ -55,7 +57,7 @@ def read_value(moment: Moment) -> DialogueAct | None:
     check = CHECK_OF[given.field]
     if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
         check = moment.best
-    act = answered(moment, _reply(moment, judgement, check), check)
+    act = answered(moment, _reply(moment, judgement, check, given.adobe), check)
     judged = judgement.judged
     values = tuple(value for value in act.memory.values if value.field != given.field)
     memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
@@ -72,6 +74,8 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
         given = given_in(moment.text, likely)
     if given is None and moment.utterance.has("judge") and (value := _typed_behind(moment.utterance)):
         return Given("type", value), "type"
+    if given is None and FIELD_OF.get(likely) == "type" and (value := _type_in_capitals(moment)):
+        given = Given("type", value)
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
     return given, FIELD_OF.get(likely, "")
@@ -88,18 +92,37 @@ def _typed_behind(utterance: Utterance) -> str:
     return ""
 
 
+def _type_in_capitals(moment: Moment) -> str:
+    """The name of a type by its capitals, where no title in the documentation has it; empty without any."""
+    utterance = moment.utterance
+    if not moment.is_question or utterance.has("value"):
+        return ""
+    for start, end in in_capitals(moment.text):
+        units = [at for at, place in enumerate(utterance.places) if start <= place[0] < end]
+        said = said_of(moment.talk.documents, moment.locale, utterance, units)
+        if units and not any(said.in_titles()):
+            return moment.text[start:end]
+    return ""
+
+
 def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
     """Whether it is this value that is asked about, rather than told beside something else."""
     utterance = moment.utterance
-    if given.adobe:
-        return True  # told twice, so that one is held against the other
     about = likely or FIELD_OF.get(moment.subject)
-    is_judging = utterance.has("judge")
+    is_judging = utterance.has("judge", "detail")
+    if given.adobe and (is_judging or moment.is_question or given.field != "association_mask"):
+        return True  # told twice, so that one is held against the other
     if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
         return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
-    if utterance.has(*_ASKS_OTHERWISE) and not is_judging:
+    if _asks_otherwise(utterance) and not is_judging:
         return False
     return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
+
+
+def _asks_otherwise(utterance: Utterance) -> bool:
+    """Whether something else is asked than whether it is right; what stands in no question tells nothing."""
+    asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
+    return any(utterance.spans(*_ASKS_OTHERWISE, within=clause) for clause in asking)
 
 
 def _is_all(moment: Moment, given: Given) -> bool:
@@ -118,10 +141,10 @@ def _is_rare(given: Given) -> bool:
     )
 
 
-def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
+def _reply(moment: Moment, judgement: Judgement, check: str, adobe: str) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     judged = judgement.judged
-    body: list[Block] = [blocks.paragraph(say, _verdict(judgement))]
+    body: list[Block] = [blocks.paragraph(say, _verdict(judgement, adobe))]
     if judged.is_right is False:
         told = difference(judged.value, judged.expected) if judged.expected else None
         if judgement.message and (told is None or judged.field not in _FIXED):
@@ -143,7 +166,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
         body.append(hosted_notice(say))
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
-    elif judged.field in _FORM_ONLY:
+    elif judged.field in _FORM_ONLY and not adobe:
         body.append(blocks.paragraph(say, _COMPARE))
     if place := documents.place(check, locale):
         body.append(source_line(say, place.page))
@@ -151,7 +174,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str) -> Reply:
     return Reply(locale, tuple(body), keyboard, item=check)
 
 
-def _verdict(judgement: Judgement) -> Message:
+def _verdict(judgement: Judgement, adobe: str) -> Message:
     judged = judgement.judged
     params: dict[str, Param] = {"value": judged.value[:200], "label": label(judged.field)}
     if judged.is_right is False:
@@ -161,6 +184,10 @@ def _verdict(judgement: Judgement) -> Message:
             "The documentation does not settle whether `{value}` is right for **{label}**: nothing in it "
             "speaks against it, and this is what you compare.",
             **params,
+        )
+    if judged.field == "association_mask" and adobe:
+        return _(
+            "Yes: the mask `{value}` takes in the group `{group}`.", value=params["value"], group=adobe[:200]
         )
     if judged.field in _FORM_ONLY:
         return _("Yes: `{value}` is written as the documentation asks for **{label}**.", **params)

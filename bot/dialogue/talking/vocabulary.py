@@ -11,6 +11,7 @@ from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.familiar import familiar_words, in_pairs, said, terms_of_all
 from bot.matcher.normalise import is_hangul, words
+from bot.model import Record
 
 _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
@@ -46,12 +47,75 @@ def are_familiar(documents: Documents, locale: str, utterance: Utterance, units:
     return all(term in known for term in _terms([utterance.typed(units)]))
 
 
-def are_foreign(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
-    """Whether one of these words is known from what is off topic alone."""
-    ours, others = _known(documents, locale), _off_topic(documents, locale)
-    written = _written(documents, locale)
-    terms = [term for term in _terms([utterance.typed(units)]) if term not in ours]
-    return any(term in others and _stem(term) not in written for term in terms)
+class Said(Record, frozen=True):
+    """Some words of a message: the stems of its terms, and how much of them is known where."""
+
+    documents: Documents
+    locale: str
+    stems: tuple[str, ...]
+    familiar: tuple[bool, ...]
+    """Whether people say it when they speak of their logins."""
+    unknown: int
+    """Terms that stand neither in what people say nor in the documents."""
+    foreign: int
+    """Those of them that are known from what is off topic."""
+
+    @property
+    def count(self) -> int:
+        """How many terms there are."""
+        return len(self.stems)
+
+    def nearness(self, item: str) -> float:
+        """How much of it is said of an id, 0 to 1; what people say of their logins anyway counts half."""
+        own = _spoken_of(self.documents, item, self.locale)
+        weights = [
+            1.0 if stem in own else 0.5 if is_familiar else 0.0
+            for stem, is_familiar in zip(self.stems, self.familiar, strict=True)
+        ]
+        return sum(weights) / len(weights) if 1.0 in weights else 0.0
+
+    def of_title(self, item: str, but: str = "") -> float:
+        """1 where a word stands in the title of an id, and not in that of another one as well; else 0."""
+        titles = _titles(self.documents, self.locale)
+        title = titles.get(item, frozenset()) - titles.get(but, frozenset())
+        return float(any(stem in title for stem in self.stems))
+
+    def share_of_title(self, item: str) -> float:
+        """How much of it stands in the title of an id, 0 to 1."""
+        title = _titles(self.documents, self.locale).get(item, frozenset())
+        return sum(stem in title for stem in self.stems) / max(1, self.count)
+
+    def in_titles(self) -> Iterator[str]:
+        """The ids in whose titles one of the words stands."""
+        stems = set(self.stems)
+        return (
+            item
+            for item, title in _titles(self.documents, self.locale).items()
+            if not stems.isdisjoint(title)
+        )
+
+
+def said_of(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> Said:
+    """What is known of some words of a message, addresses left out."""
+    addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
+    words_left = [
+        at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
+    ]
+    terms = tuple(_terms([utterance.typed(words_left)]))
+    ours, written, others = (
+        _known(documents, locale),
+        _written(documents, locale),
+        _off_topic(documents, locale),
+    )
+    odd = [term for term in terms if term not in ours and _stem(term) not in written]
+    return Said(
+        documents,
+        locale,
+        tuple(_stem(term) for term in terms),
+        tuple(term in ours for term in terms),
+        len(odd),
+        sum(term in others for term in odd),
+    )
 
 
 def shares_words(text: str, utterance: Utterance, units: list[int]) -> bool:
@@ -76,24 +140,15 @@ def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
 
 
 def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
-    """How much of some units is said of an id, 0 to 1; what people say of their logins anyway counts half."""
-    addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
-    units = [
-        at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
-    ]
-    terms = list(_terms([utterance.typed(units)]))
-    if not terms:
-        return 0.0
-    own, known = _spoken_of(documents, item, locale), _known(documents, locale)
-    weights = [1.0 if _stem(term) in own else 0.5 if term in known else 0.0 for term in terms]
-    return sum(weights) / len(terms) if 1.0 in weights else 0.0
+    """How much of some units is said of an id, as `Said.nearness` has it."""
+    return said_of(documents, locale, utterance, units).nearness(item)
 
 
 def named(documents: Documents, locale: str, utterance: Utterance, units: list[int], near: str = "") -> str:
     """The one setting that has these words in its title: "the tenant"; nothing where several have.
 
-    Of several, the one of the kind of `near` whose title has most in common with that one's: "the ID", after
-    the client secret.
+    Of several, the one of the kind of `near`, or the one of them whose title has most in common with that
+    one's: "the ID", after the client secret.
     """
     terms = {_stem(term) for term in _terms([utterance.typed(units)])}
     titles = _titles(documents, locale)
@@ -106,17 +161,8 @@ def named(documents: Documents, locale: str, utterance: Utterance, units: list[i
             if item != near and item.partition("/")[0] == kind
         }
         most = max(alike.values(), default=0)
-        found = [item for item, count in alike.items() if count == most > 0]
+        found = [item for item, count in alike.items() if count == most and (most or len(alike) == 1)]
     return found[0] if len(found) == 1 else ""
-
-
-def are_of_title(
-    documents: Documents, locale: str, item: str, utterance: Utterance, units: list[int], *, subject: str = ""
-) -> bool:
-    """Whether one of these words stands in the title of an id, and not in that of `subject` as well."""
-    titles = _titles(documents, locale)
-    title = titles.get(item, frozenset()) - titles.get(subject, frozenset())
-    return any(_stem(term) in title for term in _terms([utterance.typed(units)]))
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,256 @@
+"""What a message is about after another one: `python -m benchmarks.context [--fit] [FILE.jsonl …]`.
+
+Goes through the conversations of the tests and those of the files, and asks the questions of the files after
+some subject that has nothing to do with them. Prints how often `context_model` takes the right one of its
+candidates, and with `--fit` the weights that take it most often.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from bot import app
+from bot.cli.conversations import Conversations
+from bot.dialogue.context import Context
+from bot.dialogue.desk import Desk, Talk
+from bot.dialogue.session import Memory, Session
+from bot.dialogue.talking import manager
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.context_model import ELSEWHERE, Features, candidates, score
+from bot.dialogue.talking.context_weights import WEIGHTS
+from bot.dialogue.talking.contextual import read_about
+from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.utterance import read
+from bot.languages import LOCALES
+from bot.model import Outcome, Record
+
+CONVERSATIONS = Path(__file__).parents[1] / "tests" / "dialogue" / "talking" / "conversations"
+_PENALTY = 1.0
+"""How dear a large weight is."""
+_FRESH = 0.5
+"""What a question counts that follows something else, beside one that follows from it."""
+_STRIDE = 7
+"""Parts the subjects that questions are asked after."""
+_ELSEWHERE = {Outcome.NONE.value, Outcome.ASK.value, Outcome.TALK.value}
+
+
+class Row(Record, frozen=True):
+    """A message: the features of each candidate, and the candidates that are right."""
+
+    source: str
+    locale: str
+    text: str
+    subject: str
+    seen: dict[str, Features]
+    right: frozenset[str]
+    weight: float
+
+
+def main() -> None:
+    """Print the table, and the weights if they are asked for."""
+    parser = argparse.ArgumentParser(description="What a message is about after another one.")
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--leave-out", default="", help="fit without the files whose names have this")
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args([] if __name__ != "__main__" else None)
+    rows = list(_rows(options.files))
+    weights = WEIGHTS
+    if options.fit:
+        kept = [row for row in rows if not options.leave_out or options.leave_out not in row.source]
+        weights = fitted(kept)
+    _print_shares(rows, weights)
+    if options.misses:
+        for row in rows:
+            if (found := _chosen(row, weights)) not in row.right:
+                print(
+                    row.source,
+                    row.locale,
+                    repr(row.text),
+                    row.subject,
+                    "->",
+                    found or "-",
+                    sorted(row.right)[:3],
+                )
+    if options.fit:
+        print("\nWEIGHTS: dict[str, float] = {")
+        for name, weight in weights.items():
+            print(f'    "{name}": {weight:.2f},')
+        print("}")
+
+
+def _print_shares(rows: Sequence[Row], weights: Features) -> None:
+    print("| messages | " + " | ".join(LOCALES) + " | all |\n" + "|---" * (len(LOCALES) + 2) + "|")
+    by_source: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_source[row.source].append(row)
+    for source, found in sorted(by_source.items()):
+        cells = []
+        for locale in (*LOCALES, ""):
+            asked = [row for row in found if row.locale == locale or not locale]
+            right = sum(_chosen(row, weights) in row.right for row in asked)
+            cells.append(f"{right / len(asked):.3f} of {len(asked)}" if asked else "")
+        print(f"| {source} | " + " | ".join(cells) + " |")
+
+
+def _chosen(row: Row, weights: Features) -> str:
+    scores = {item: score(seen, weights) for item, seen in row.seen.items()}
+    return max(scores, key=scores.__getitem__)
+
+
+def fitted(rows: Sequence[Row]) -> Features:
+    """The weights under which the right candidates are likeliest, small ones preferred."""
+    names = sorted({name for row in rows for seen in row.seen.values() for name in seen})
+    column = {name: at for at, name in enumerate(names)}
+    tables: list[tuple[NDArray[np.float64], NDArray[np.bool_], float]] = []
+    for row in rows:
+        table = np.zeros((len(row.seen), len(names)))
+        for at, seen in enumerate(row.seen.values()):
+            for name, value in seen.items():
+                table[at, column[name]] = value
+        right = np.array([item in row.right for item in row.seen])
+        if right.any():
+            tables.append((table, right, row.weight))
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        total, slope = _PENALTY * float(weights @ weights) / 2, _PENALTY * weights
+        for table, right, weight in tables:
+            scores = table @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            hit = shares * right
+            total -= weight * float(np.log(hit.sum() + 1e-12))
+            slope = slope - weight * (table.T @ (hit / (hit.sum() + 1e-12) - shares))
+        return total, slope
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return {name: float(weight) for name, weight in zip(names, found, strict=True)}
+
+
+def _rows(files: Sequence[Path]) -> Iterator[Row]:
+    """Every message of which it is to be told what it is about."""
+    known = app.load_known()
+    desk = app.open_desk(known)
+    recorded: list[Moment] = []
+
+    def record(moment: Moment) -> DialogueAct | None:
+        recorded.append(moment)
+        return None
+
+    before = manager.READERS
+    at = before.index(read_about)
+    manager.READERS = (*before[:at], record, *before[at:])
+    try:
+        talks, number = Conversations(known, desk), count()
+        for source, locale, turns in _conversations(files):
+            session = str(next(number))
+            for text, right in turns:
+                recorded.clear()
+                talks.answered(text, locale, session)
+                if recorded and right is not None and recorded[0].subject:
+                    yield _row(source, recorded[0], right, 1.0)
+    finally:
+        manager.READERS = before
+    for source, locale, text, right in _questions(files):
+        item = _subject_after(text, right, sorted(desk.documents.entries))
+        moment = _after(item, text, locale, desk)
+        if not any(reader(moment) for reader in before[:at]):
+            yield _row(source, moment, right, 1.0 if ELSEWHERE in right else _FRESH)
+
+
+def _row(source: str, moment: Moment, right: frozenset[str], weight: float) -> Row:
+    return Row(source, moment.locale, moment.text, moment.subject, candidates(moment), right, weight)
+
+
+def _subject_after(text: str, right: frozenset[str], entries: Sequence[str]) -> str:
+    """Some subject that a question is asked after: none that it may be about."""
+    start = sum(text.encode()) * _STRIDE
+    return next(item for at in count(start) if (item := entries[at % len(entries)]) not in right)
+
+
+def _after(item: str, text: str, locale: str, desk: Desk) -> Moment:
+    talk = Talk(Session(chosen=locale), desk, Context())
+    return Moment(talk, Memory(subjects=(item,)), desk.ask(text, locale=locale), read(text, lexicon(locale)))
+
+
+Turns = list[tuple[str, frozenset[str] | None]]
+
+
+def _conversations(files: Sequence[Path]) -> Iterator[tuple[str, str, Turns]]:
+    for locale in LOCALES:
+        for line in (CONVERSATIONS / f"{locale}.txt").read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                yield "own", locale, [_own(turn) for turn in line.partition(": ")[2].split(" ; ")]
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            told = json.loads(line)
+            if "turns" in told:
+                yield (
+                    _source(file),
+                    told["locale"],
+                    [
+                        (
+                            turn["say"],
+                            _right(
+                                turn.get("outcome", ()), [*turn.get("any", ()), *turn.get("answered", ())]
+                            ),
+                        )
+                        for turn in told["turns"]
+                    ],
+                )
+
+
+def _theirs(turn: dict[str, Any]) -> tuple[str, frozenset[str] | None]:
+    items = [*turn.get("any", ()), *turn.get("answered", ())]
+    return turn["say"], _right(turn.get("outcome", ()), items)
+
+
+def _own(turn: str) -> tuple[str, frozenset[str] | None]:
+    said, _arrow, expected = turn.partition(" => ")
+    outcomes: list[str] = []
+    items: list[str] = []
+    for word in expected.split():
+        if set(word.split("|")) <= set(Outcome):
+            outcomes = word.split("|")
+        elif word[0] not in '!="':
+            items += word.removeprefix("~").split("|")
+    return said, _right(outcomes, [item for item in items if "/" in item])
+
+
+def _right(outcomes: Sequence[str], items: Sequence[str]) -> frozenset[str] | None:
+    """The candidates that are right; None where that is not told."""
+    if items:
+        return frozenset(items)
+    return frozenset((ELSEWHERE,)) if outcomes and set(outcomes) <= _ELSEWHERE | {"suggest"} else None
+
+
+def _questions(files: Sequence[Path]) -> Iterator[tuple[str, str, str, frozenset[str]]]:
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            asked = json.loads(line)
+            if "turns" not in asked:
+                ids = (
+                    frozenset((asked["id"], *asked.get("also", ())))
+                    if asked["id"]
+                    else frozenset((ELSEWHERE,))
+                )
+                yield _source(file), asked["locale"], asked["text"], ids
+
+
+def _source(file: Path) -> str:
+    """The set that a file belongs to, whatever its language."""
+    return file.stem.split(".")[0]
+
+
+if __name__ == "__main__":
+    main()
