@@ -173,12 +173,20 @@ def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
 
 
 def _empty(size: int = 1, **more: object) -> index.Index:
-    """An index of one section on one page, without a word in it."""
+    """An index of one section, one chunk, on one page, without a word in it."""
     nothing = Postings(size, NOTHING, memoryview(b"\0" * 4), NOTHING, NOTHING)
     space = Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0"))
     known = {"en": nothing}
     empty = index.Index(
-        ("page",), (index.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary({})
+        ("page",),
+        (index.IndexedUnit(0, "top"),),
+        {"en": 1.0},
+        {"en": memoryview(b"\0" * 4)},
+        known,
+        known,
+        known,
+        space,
+        vocabulary({}),
     )
     return msgspec.structs.replace(empty, **more)
 
@@ -190,6 +198,9 @@ ABSURD = {
     "dimensions": _empty(space=Latent(0, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)),
     "space": _empty(space=Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0\0\0"))),
     "languages": _empty(pages={}),
+    "no-chunks": _empty(chunks={}),
+    "chunk": _empty(chunks={"en": memoryview(b"\7\0\0\0")}),
+    "half-a-chunk": _empty(chunks={"en": memoryview(b"\0")}),
     "starts": _empty(words={"en": Postings(1, NOTHING, memoryview(b"\xff" * 4), NOTHING, NOTHING)}),
     "half-a-number": _empty(
         words={"en": Postings(1, memoryview(b"\0"), memoryview(b"\0" * 4), NOTHING, NOTHING)}

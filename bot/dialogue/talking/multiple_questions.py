@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
+from bot.dialogue.answers.documents import DOC
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
@@ -128,6 +129,8 @@ def read_several(moment: Moment) -> DialogueAct | None:
         len(items) == 1 and followed > 0 and not back and not moment.is_sure and moment.best in ("", items[0])
     )
     if len(items) < 2 and not is_partly and not is_followed:
+        return None
+    if len(items) < 2 and items[0].startswith(DOC):  # what the whole asks tells a page better than a piece
         return None
     if asking < 2 and not is_list:
         return None
