@@ -128,9 +128,8 @@ def read_several(moment: Moment) -> DialogueAct | None:
     is_followed = (
         len(items) == 1 and followed > 0 and not back and not moment.is_sure and moment.best in ("", items[0])
     )
-    if len(items) < 2 and not is_partly and not is_followed:
-        return None
-    if len(items) < 2 and items[0].startswith(DOC):  # what the whole asks tells a page better than a piece
+    is_one = (is_partly or is_followed) and not items[0].startswith(DOC)  # the whole tells a page better
+    if len(items) < 2 and not is_one:
         return None
     if asking < 2 and not is_list:
         return None
