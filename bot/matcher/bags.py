@@ -49,6 +49,14 @@ def joined(size: int, several: Iterable[Bags]) -> Bags:
     return Bags(size, *(np.concatenate([nothing, *column]) for column in columns))
 
 
+class WordTerms(NamedTuple):
+    """The terms of numbered words: those of word i are `lengths[i]` from `starts[i]` on in `flat`."""
+
+    flat: Numbers
+    starts: Numbers
+    lengths: Numbers
+
+
 class Texts:
     """The words of texts, numbered in the order in which they come."""
 
@@ -63,19 +71,25 @@ class Texts:
         self._words.extend([numbers[word] for word in words])
         self._lengths.append(len(words))
 
-    def bags(self, group_of: Numbers, size: int, terms_of: Callable[[str], Sequence[int]]) -> Bags:
-        """The terms of all texts, those of one group in one bag; `group_of` names each text's group."""
-        groups, words, counts = self._counted(group_of)
+    def terms(self, terms_of: Callable[[str], Sequence[int]]) -> WordTerms:
+        """The terms of each different word."""
         terms = [terms_of(word) for word in self._numbers]
         lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
-        flat = np.fromiter(chain.from_iterable(terms), dtype=np.uint32, count=int(lengths.sum()))
-        starts = np.cumsum(lengths) - lengths
-        each = lengths[words]
+        return WordTerms(
+            np.fromiter(chain.from_iterable(terms), dtype=np.uint32, count=int(lengths.sum())),
+            np.cumsum(lengths) - lengths,
+            lengths,
+        )
+
+    def bags(self, group_of: Numbers, size: int, terms: WordTerms) -> Bags:
+        """The terms of all texts, those of one group in one bag; `group_of` names each text's group."""
+        groups, words, counts = self._counted(group_of)
+        each = terms.lengths[words]
         behind = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
         return Bags(
             size,
             np.repeat(groups, each),
-            flat[np.repeat(starts[words], each) + behind],
+            terms.flat[np.repeat(terms.starts[words], each) + behind],
             np.repeat(counts, each),
         )
 

@@ -7,7 +7,7 @@ space as they were learnt; they are learnt anew once a tenth of the sections hav
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 import msgspec
@@ -166,7 +166,7 @@ class _Read:
     """Pages in one language, cut into chunks; `chunks` names the section of each."""
 
     def __init__(self, library: Library, locale: str, keys: Iterable[str], places: _Places) -> None:
-        self._locale, self._places, self._texts = locale, places, Texts()
+        self._places, self._texts = places, Texts()
         chunks = []
         for key in keys:
             whole = [passage for passage in library.passages_of(key, locale) if not passage.part]
@@ -176,30 +176,33 @@ class _Read:
                     self._texts.add(titles + normalise.words(text))
                     chunks.append(places.numbers[key, passage.section])
         self.chunks = np.array(chunks, dtype=np.int64)
+        self._word_terms = self._texts.terms(partial(terms_of_word, locale=locale))
+        self._piece_terms = self._texts.terms(pieces_of_word)
 
     def words(self) -> Bags:
         """The words of chunks."""
-        number = np.arange(len(self.chunks))
-        return self._texts.bags(number, len(number), partial(terms_of_word, locale=self._locale))
+        return self._texts.bags(np.arange(len(self.chunks)), len(self.chunks), self._word_terms)
 
     def pieces(self) -> Bags:
         """The pieces of sections."""
-        return self._texts.bags(self.chunks, len(self._places.numbers), pieces_of_word)
+        return self._texts.bags(self.chunks, len(self._places.numbers), self._piece_terms)
 
     def page_words(self) -> Bags:
         """The words of pages."""
-        return self._of_pages(partial(terms_of_word, locale=self._locale))
+        return self._texts.bags(self._pages, len(self._places.pages), self._word_terms)
 
     def page_pieces(self) -> Bags:
         """The pieces of pages."""
-        return self._of_pages(pieces_of_word)
+        return self._texts.bags(self._pages, len(self._places.pages), self._piece_terms)
 
     def spread(self) -> Mapping[str, int]:
         """In how many sections each word stands."""
         return self._texts.spread(self.chunks)
 
-    def _of_pages(self, terms_of: Callable[[str], tuple[int, ...]]) -> Bags:
-        return self._texts.bags(self._places.page_of[self.chunks], len(self._places.pages), terms_of)
+    @property
+    def _pages(self) -> NDArray[np.uint32]:
+        pages: NDArray[np.uint32] = self._places.page_of[self.chunks]
+        return pages
 
 
 def _cut(passage: Passage) -> Iterator[str]:

@@ -35,7 +35,7 @@ def test_bags_hold_what_a_count_by_hand_holds(texts: list[tuple[list[str], int]]
             for term in _terms(word):
                 wanted.setdefault(group, Counter())[term] += 1
     group_of = np.array([group for _, group in texts], dtype=np.int64)
-    bags = held.bags(group_of, 4, _terms)
+    bags = held.bags(group_of, 4, held.terms(_terms))
     assert _read(bags) == wanted
     merged = bags.merged()
     assert _read(merged) == wanted
