@@ -120,7 +120,7 @@ def test_two_pages_with_one_anchor_stay_two(docs: Path, tmp_path: Path) -> None:
     """Both are reported; the one whose file is named so keeps the name."""
     write_pages(docs, {"en/beta.md": "# Other {#beta}\n\nText.\n"})
     built = build([docs], tmp_path / "kb")
-    assert [str(conflict).rpartition("docs/")[0] for conflict in built.conflicts]
+    assert [str(note).rpartition("docs/")[0] for note in built.notes]
     assert sorted(Library.open(tmp_path / "kb").pages()) == ["alpha", "beta", "beta--b"]
     page = Library.open(tmp_path / "kb").page("beta", "en")
     assert page
