@@ -81,6 +81,7 @@ def _learnt(library: Library) -> Index:
         all_words.append(read.page_words())
         all_pieces.append(read.page_pieces())
         pages[locale] = postings.build(all_words[-1])
+        del read  # before the next language is
     forget()
     return Index(
         keys,

@@ -219,7 +219,7 @@ def _mean(several: Iterable[Scores]) -> Scores:
 
 def _weighed(kinds: Iterable[tuple[float, Scores]]) -> Scores:
     """The sum of several kinds of evidence, each by its weight."""
-    found: Scores = sum((np.float32(weight) * shares for weight, shares in kinds), np.float32(0))
+    found: Scores = np.sum([np.float32(weight) * shares for weight, shares in kinds], axis=0)
     return found
 
 
