@@ -214,3 +214,26 @@ def test_an_index_with_absurd_counts_is_refused_when_it_is_opened(case: str) -> 
     assert Searcher(msgspec.msgpack.encode(_empty())).find("anything", "en").matches == ()
     with pytest.raises(ValueError, match=r"."):
         Searcher(msgspec.msgpack.encode(ABSURD[case]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (
+            "robots do not see the captcha in the web form, although people subscribe by themselves, "
+            "does the page load without it?",
+            "Captcha",
+        ),
+        (
+            "operators and servers live in different time zones, not the page opens but nothing shows",
+            "Time zones",
+        ),
+    ],
+)
+def test_what_a_page_says_of_the_whole_is_not_answered_by_a_piece(
+    known: Known, asked: str, title: str
+) -> None:
+    """Something that does not show is no login page here."""
+    shown = text_of(converse(Question(asked), Session(chosen="en"), open_desk(known)).replies[0])
+    assert title in shown
+    assert "sign-in page" not in shown
