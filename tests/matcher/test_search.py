@@ -220,8 +220,7 @@ def test_an_index_with_absurd_counts_is_refused_when_it_is_opened(case: str) -> 
     ("asked", "title"),
     [
         (
-            "robots do not see the captcha in the web form, although people subscribe by themselves, "
-            "does the page load without it?",
+            "robots do not see the captcha in the web form, although people subscribe, does the page load?",
             "Captcha",
         ),
         (
