@@ -116,7 +116,7 @@ def run_build(options: argparse.Namespace) -> int:
         built = build(options.sources, options.output, extend=index.build, progress=bar)
     _tell(built.problems, "")
     if not options.quiet:
-        _tell(built.conflicts, "note: ")
+        _tell(built.notes, "note: ")
         size = options.output.stat().st_size / 1e6
         print(
             f"{options.output}: {built.pages} pages, {built.texts} texts in "
@@ -160,7 +160,7 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
     elif options.format == "html":
         written = _board(linted, locale)
     else:
-        _tell(linted.conflicts, "note: ")
+        _tell(linted.notes, "note: ")
         is_told = bool(linted.findings or not linted.problems)
         colour = sys.stdout.isatty() and not options.output
         written = lint_report.as_text(linted.findings, say, colour=colour) if is_told else ""

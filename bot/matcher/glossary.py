@@ -60,20 +60,21 @@ class Glossary:
         }
         self._locale = locale
 
-    def terms(self, text: str) -> dict[int, float]:
-        """The hashed English words that a question may mean, with their likely counts.
+    def terms(self, asked: Mapping[str, float]) -> dict[int, float]:
+        """The hashed English words that the words of a question may mean, with their likely counts.
 
-        What the table does not have stays as it is: most of it is jargon.
+        `asked` says how much each word counts. What the table does not have stays as it is: most of it
+        is jargon.
         """
         found: dict[int, float] = {}
-        for word in words(text):
+        for word, count in asked.items():
             known = [
                 meant for unit in _units_of(word, self._locale) for meant in self._meanings.get(unit, ())
             ]
             if not known and not is_hangul(word):
                 known = [(hashed(stemmed(word, TARGET)), 1.0)]
             for meant, share in known:
-                found[meant] = found.get(meant, 0.0) + share
+                found[meant] = found.get(meant, 0.0) + share * count
         return found
 
 

@@ -1,13 +1,14 @@
 """The index of a whole documentation set: what it holds, and how it is made at build time.
 
-Where little changed since, it is brought up to date section by section, with the rarity of words and the
-latent space as they were learnt; they are learnt anew once a tenth of the sections have changed.
+Where little changed since, it is brought up to date page by page, with the rarity of words and the latent
+space as they were learnt; they are learnt anew once a tenth of the sections have changed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 import msgspec
 import numpy as np
@@ -15,17 +16,19 @@ from numpy.typing import NDArray
 
 from bot.compiler.library.library import Earlier, Library, Passage
 from bot.matcher import latent, normalise, postings, spelling
+from bot.matcher.bags import Bags, Texts, joined
 from bot.matcher.latent import Latent
-from bot.matcher.postings import Bags, Postings
+from bot.matcher.postings import Postings, packed
 from bot.matcher.spelling import Vocabulary
-from bot.matcher.terms import STEMS, forget, terms
+from bot.matcher.terms import STEMS, forget, pieces_of_word, terms_of_word
 from bot.model import Record
 
 BLOB = f"search, {STEMS}"
 """Under this name the index stands in the library's file; one of other stems is none."""
 
-_SECTION_TITLE, _PAGE_TITLE = 2, 1
-"""How often the titles of a section and of its page count beside its text."""
+_CHUNK_BYTES = 500
+"""A section is searched in chunks of about so much text: a long one has every word somewhere. Bytes of UTF-8,
+since scripts that say more with a letter need more of them for one."""
 _MOST_CHANGED = 0.1
 """From this share of changed sections on everything is learnt anew."""
 
@@ -38,14 +41,17 @@ class IndexedUnit(Record, frozen=True, array_like=True):
 
 
 class Index(Record, frozen=True):
-    """All that a search needs; `words`, `pieces` and `pages` map locale → an index.
+    """All that a search needs.
 
-    `changed` counts the sections that came after everything was learnt.
+    `chunks` maps locale → the section (uint32) of each chunk, in ascending order; `words`, `pieces` and
+    `pages` map locale → an index of chunks, of sections and of pages. The space is one of pages. `changed`
+    counts the sections that came after everything was learnt.
     """
 
     keys: tuple[str, ...]
     units: tuple[IndexedUnit, ...]
     shares: dict[str, float]
+    chunks: dict[str, memoryview]
     words: dict[str, Postings]
     pieces: dict[str, Postings]
     pages: dict[str, Postings]
@@ -62,35 +68,30 @@ def build(library: Library, earlier: Earlier | None = None) -> Mapping[str, byte
 
 def _learnt(library: Library) -> Index:
     keys = tuple(library.pages())
-    page_numbers = {key: number for number, key in enumerate(keys)}
-    units = tuple(unit for key in keys for unit in _units_of(library, key))
-    numbers = {unit: number for number, unit in enumerate(units)}
+    places = _Places(keys, [unit for key in keys for unit in _units_of(library, key)])
+    chunks = dict[str, memoryview]()
     words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
-    all_words, all_pieces, spelt = Bags(len(units)), Bags(len(units)), Counter[str]()
+    all_words, all_pieces, spelt = list[Bags](), list[Bags](), Counter[str]()
     for locale in library.all_locales:
-        in_words, in_pieces, in_pages = Bags(len(units)), Bags(len(units)), Bags(len(keys))
-        for passage in _whole(library.passages(locale)):
-            unit = numbers[passage.page, passage.section]
-            counted = _counted(passage)
-            spelt.update(counted.keys())
-            found_words, found_pieces = terms(counted, locale)
-            in_words.add(unit, found_words)
-            in_pieces.add(unit, found_pieces)
-            in_pages.add(page_numbers[passage.page], found_words)
-        all_words.join(in_words)
-        all_pieces.join(in_pieces)
-        words[locale] = postings.build(in_words)
-        pieces[locale] = postings.build(in_pieces)
-        pages[locale] = postings.build(in_pages)
+        read = _Read(library, locale, keys, places)
+        spelt.update(read.spread())
+        chunks[locale] = packed(read.chunks.astype(np.uint32))
+        words[locale] = postings.build(read.words())
+        pieces[locale] = postings.build(read.pieces())
+        all_words.append(read.page_words())
+        all_pieces.append(read.page_pieces())
+        pages[locale] = postings.build(all_words[-1])
+        del read  # before the next language is
     forget()
     return Index(
         keys,
-        tuple(IndexedUnit(page_numbers[page], section) for page, section in units),
+        places.units(),
         _shares(library),
+        chunks,
         words,
         pieces,
         pages,
-        latent.learn(all_words, all_pieces),
+        latent.learn(joined(len(keys), all_words), joined(len(keys), all_pieces)),
         spelling.vocabulary(spelt),
     )
 
@@ -105,62 +106,118 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
         return None
     keys = tuple(library.pages())
     fresh = {key for key in keys if key in earlier.changed} | set(keys).difference(old.keys)
-    units = tuple(_units_after(library, old, keys, fresh))
-    numbers = {unit: number for number, unit in enumerate(units)}
-    changed = old.changed + sum(page in fresh for page, _ in units)
-    if changed > _MOST_CHANGED * len(units):
+    places = _Places(keys, _units_after(library, old, keys, fresh))
+    changed = old.changed + sum(page in fresh for page, _ in places.numbers)
+    if changed > _MOST_CHANGED * len(places.numbers):
         return None
-    page_numbers = {key: number for number, key in enumerate(keys)}
-    kept = {key: number for key, number in page_numbers.items() if key not in fresh}
     unit_moves = _moves(
-        numbers.get((key, unit.section), -1) if (key := old.keys[unit.page]) in kept else -1
+        places.numbers.get((key, unit.section), -1) if (key := old.keys[unit.page]) not in fresh else -1
         for unit in old.units
     )
-    page_moves = _moves(kept.get(key, -1) for key in old.keys)
-    added = _Added(library, fresh, numbers, page_numbers)
+    page_moves = _moves(places.pages.get(key, -1) if key not in fresh else -1 for key in old.keys)
+    chunks = dict[str, memoryview]()
+    words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
+    all_words, all_pieces = list[Bags](), list[Bags]()
+    for here in old.words:
+        read = _Read(library, here, sorted(fresh), places)
+        before = unit_moves[np.frombuffer(old.chunks[here], dtype=np.uint32)]
+        after = np.concatenate([before[before >= 0], read.chunks])
+        order = np.argsort(after, kind="stable")
+        chunk_moves = np.full(len(after), -1, dtype=np.int64)
+        chunk_moves[order] = np.arange(len(after))
+        stayed = np.full(len(before), -1, dtype=np.int64)
+        stayed[before >= 0] = chunk_moves[: int((before >= 0).sum())]
+        chunks[here] = packed(after[order].astype(np.uint32))
+        new = read.words()
+        new = Bags(len(after), chunk_moves[new.units + int((before >= 0).sum())], new.terms, new.counts)
+        words[here] = old.words[here].moved(stayed, len(after), new)
+        pieces[here] = old.pieces[here].moved(unit_moves, len(places.numbers), read.pieces())
+        all_words.append(read.page_words())
+        all_pieces.append(read.page_pieces())
+        pages[here] = old.pages[here].moved(page_moves, len(keys), all_words[-1])
     return Index(
         keys,
-        tuple(IndexedUnit(page_numbers[page], section) for page, section in units),
+        places.units(),
         _shares(library),
-        {here: old.words[here].moved(unit_moves, len(units), added.words[here]) for here in old.words},
-        {here: old.pieces[here].moved(unit_moves, len(units), added.pieces[here]) for here in old.pieces},
-        {here: old.pages[here].moved(page_moves, len(keys), added.pages[here]) for here in old.pages},
-        old.space.moved(unit_moves, len(units), added.units()),
+        chunks,
+        words,
+        pieces,
+        pages,
+        old.space.moved(page_moves, len(keys), joined(len(keys), all_words), joined(len(keys), all_pieces)),
         old.spelling,
         changed,
     )
 
 
-class _Added:
-    """The terms of changed pages: locale → unit or page → counts."""
+class _Places:
+    """The numbers of pages and of their sections."""
 
-    def __init__(
-        self,
-        library: Library,
-        fresh: Collection[str],
-        numbers: Mapping[tuple[str, str], int],
-        page_numbers: Mapping[str, int],
-    ) -> None:
-        self.words: dict[str, dict[int, Counter[int]]] = {here: {} for here in library.all_locales}
-        self.pieces: dict[str, dict[int, Counter[int]]] = {here: {} for here in library.all_locales}
-        self.pages: dict[str, dict[int, Counter[int]]] = {here: {} for here in library.all_locales}
-        for key in fresh:
-            for passage in _whole(library.passages_of(key)):
-                unit, here = numbers[key, passage.section], passage.locale
-                words, pieces = terms(_counted(passage), here)
-                self.words[here].setdefault(unit, Counter()).update(words)
-                self.pieces[here].setdefault(unit, Counter()).update(pieces)
-                self.pages[here].setdefault(page_numbers[key], Counter()).update(words)
+    def __init__(self, keys: Iterable[str], units: Iterable[tuple[str, str]]) -> None:
+        """`units`: page and key of each section, page after page in the order of `keys`."""
+        self.pages = {key: number for number, key in enumerate(keys)}
+        self.numbers = {unit: number for number, unit in enumerate(units)}
+        self.page_of = np.fromiter((self.pages[page] for page, _ in self.numbers), dtype=np.uint32)
 
-    def units(self) -> dict[int, tuple[Counter[int], Counter[int]]]:
-        """Unit → words and pieces in all languages."""
-        found: dict[int, tuple[Counter[int], Counter[int]]] = {}
-        for here, bags in self.words.items():
-            for unit, words in bags.items():
-                both = found.setdefault(unit, (Counter(), Counter()))
-                both[0].update(words)
-                both[1].update(self.pieces[here][unit])
-        return found
+    def units(self) -> tuple[IndexedUnit, ...]:
+        """The sections as they are stored."""
+        return tuple(IndexedUnit(self.pages[page], section) for page, section in self.numbers)
+
+
+class _Read:
+    """Pages in one language, cut into chunks; `chunks` names the section of each."""
+
+    def __init__(self, library: Library, locale: str, keys: Iterable[str], places: _Places) -> None:
+        self._places, self._texts = places, Texts()
+        chunks = []
+        for key in keys:
+            whole = [passage for passage in library.passages_of(key, locale) if not passage.part]
+            for passage in sorted(whole, key=lambda passage: places.numbers[key, passage.section]):
+                titles = normalise.words(f"{passage.title}\n{passage.page_title}")
+                for text in _cut(passage):
+                    self._texts.add(titles + normalise.words(text))
+                    chunks.append(places.numbers[key, passage.section])
+        self.chunks = np.array(chunks, dtype=np.int64)
+        self._word_terms = self._texts.terms(partial(terms_of_word, locale=locale))
+        self._piece_terms = self._texts.terms(pieces_of_word)
+
+    def words(self) -> Bags:
+        """The words of chunks."""
+        return self._texts.bags(np.arange(len(self.chunks)), len(self.chunks), self._word_terms)
+
+    def pieces(self) -> Bags:
+        """The pieces of sections."""
+        return self._texts.bags(self.chunks, len(self._places.numbers), self._piece_terms)
+
+    def page_words(self) -> Bags:
+        """The words of pages."""
+        return self._texts.bags(self._pages, len(self._places.pages), self._word_terms)
+
+    def page_pieces(self) -> Bags:
+        """The pieces of pages."""
+        return self._texts.bags(self._pages, len(self._places.pages), self._piece_terms)
+
+    def spread(self) -> Mapping[str, int]:
+        """In how many sections each word stands."""
+        return self._texts.spread(self.chunks)
+
+    @property
+    def _pages(self) -> NDArray[np.uint32]:
+        pages: NDArray[np.uint32] = self._places.page_of[self.chunks]
+        return pages
+
+
+def _cut(passage: Passage) -> Iterator[str]:
+    """The text of a section in chunks, cut between lines; at least one."""
+    chunk: list[str] = []
+    size = 0
+    for line in passage.text.split("\n"):
+        length = len(line.encode())
+        if chunk and size + length > _CHUNK_BYTES:
+            yield "\n".join(chunk)
+            chunk, size = [], 0
+        chunk.append(line)
+        size += length
+    yield "\n".join(chunk)
 
 
 def _units_after(
@@ -183,17 +240,6 @@ def _units_of(library: Library, key: str) -> Mapping[tuple[str, str], None]:
     return dict.fromkeys(
         (key, section.key) for locale in locales for section in library.sections(key, locale)
     )
-
-
-def _whole(passages: Iterator[Passage]) -> Iterator[Passage]:
-    """Sections without what repeats pieces of them."""
-    return (passage for passage in passages if not passage.part)
-
-
-def _counted(passage: Passage) -> Counter[str]:
-    """The words of a section and its titles, with how often they count."""
-    titles = [*[passage.title] * _SECTION_TITLE, *[passage.page_title] * _PAGE_TITLE]
-    return Counter(normalise.words("\n".join([*titles, passage.text])))
 
 
 def _shares(library: Library) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """A space in which words of all languages lie near what they are about, learnt from aligned pages alone.
 
-A section that exists in three languages is one document with three versions: a truncated singular value
+A page that exists in three languages is one document with three versions: a truncated singular value
 decomposition of documents by terms brings terms together that stand in the same documents, across languages.
 """
 
@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from itertools import pairwise
-from math import log
 from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matcher.postings import NOTHING, Bags, packed
+from bot.matcher.bags import Bags
+from bot.matcher.postings import NOTHING, packed
 from bot.model import Record
 
-DIMENSIONS = 200
+DIMENSIONS = 150
 """Usual for latent spaces of this size are 100 to 300."""
 _PIECE_WEIGHT = 0.5
 """A choice: a piece of a word says half of what the word says."""
@@ -31,6 +30,8 @@ _BLOCK = 4096
 """A choice: rows that are computed at once, so that memory stays small."""
 _TOLERANCE = 1e-2
 """How exact the space must be; finer costs three times the time and finds nothing better (`make bench`)."""
+_AT_ONCE = 2000
+"""Of so many pages the likeness of each two is worked out, which is quicker than to search for the space."""
 
 
 class Latent(Record, frozen=True, dict=True):
@@ -72,23 +73,17 @@ class Latent(Record, frozen=True, dict=True):
         )
         return place / np.float32(_SCALE)
 
-    def moved(
-        self,
-        moves: NDArray[np.int64],
-        size: int,
-        added: Mapping[int, tuple[Mapping[int, int], Mapping[int, int]]],
-    ) -> Latent:
+    def moved(self, moves: NDArray[np.int64], size: int, words: Bags, pieces: Bags) -> Latent:
         """The space with other units in it: `moves` says where each goes, -1 that it is gone.
 
-        `added` maps a unit to the counts of its words and pieces; it is placed as the terms lie.
+        Units of `words` and `pieces` are added; they are placed as their terms lie.
         """
         *_, units = self._arrays
         places = np.zeros((size, self.dimensions), dtype=np.int8)
         places[moves[moves >= 0]] = units[moves >= 0]
-        for unit, (words, pieces) in added.items():
-            place = self._sum(
-                *({term: 1 + log(count) for term, count in bag.items()} for bag in (words, pieces))
-            )
+        words, pieces = words.merged(), pieces.merged()
+        for unit in np.unique(words.units).tolist():
+            place = self._sum(*(_of_unit(bags, unit) for bags in (words, pieces)))
             places[unit] = np.rint(place * _SCALE)
         return msgspec.structs.replace(self, units=packed(places))
 
@@ -117,16 +112,12 @@ class Latent(Record, frozen=True, dict=True):
         found: NDArray[np.float32] = units[candidates].astype(np.float32) @ place
         return found
 
-    def centres(self, group_of: NDArray[np.int64], groups: int) -> NDArray[np.int8]:
-        """The mean of the units of each group, in the scale of a unit; `group_of` names each unit's group."""
-        *_, units = self._arrays
-        centres = np.zeros((groups, self.dimensions), dtype=np.int8)
-        order = np.argsort(group_of, kind="stable")
-        bounds = np.searchsorted(group_of[order], np.arange(groups + 1)).tolist()
-        for group, (start, end) in enumerate(pairwise(bounds)):
-            if end > start:
-                centres[group] = np.rint(units[order[start:end]].mean(axis=0, dtype=np.float32))
-        return centres
+
+def _of_unit(bags: Bags, unit: int) -> dict[int, float]:
+    """What the terms of one unit weigh."""
+    here = bags.units == unit
+    weights = (1 + np.log(bags.counts[here])).tolist()
+    return dict(zip(bags.terms[here].tolist(), weights, strict=True))
 
 
 def word_key(term: Any) -> Any:
@@ -140,41 +131,44 @@ def piece_key(term: Any) -> Any:
 
 
 def learn(words: Bags, pieces: Bags) -> Latent:
-    """Learn from units, each with the terms of all its versions in one bag; the bags are emptied."""
+    """Learn from units, each with the terms of all its versions in one bag."""
     from scipy import sparse
+
+    size = words.size
+    parts = [_weighed(words, word_key, 1.0), _weighed(pieces, piece_key, _PIECE_WEIGHT)]
+    columns = np.unique(np.concatenate([terms for _, terms, _ in parts]))
+    if not size or not len(columns):
+        return _nothing(size)
+    units, terms, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+    del parts
+    places = np.searchsorted(columns, terms).astype(np.int32)
+    flipped = sparse.csr_matrix((values, (places, units)), shape=(len(columns), size))
+    del units, terms, places, values
+    dimensions = min(DIMENSIONS, min(flipped.shape) - 1)
+    if dimensions < 1 or not flipped.count_nonzero():  # in two sections every shared term weighs nothing
+        return _nothing(size)
+    squares, left = _directions(flipped, dimensions)
+    return _packed(columns, flipped, left, np.sqrt(np.maximum(squares, 1e-9)))
+
+
+def _directions(flipped: Any, dimensions: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The squared strengths and the singular vectors of units; `flipped` are the terms by units.
+
+    They are the eigenvectors of how alike units are; those of the terms follow.
+    """
+    from scipy.linalg import eigh
     from scipy.sparse.linalg import LinearOperator, eigsh
 
-    parts = [
-        _weighed(words, word_key, 1.0),
-        _weighed(pieces, piece_key, _PIECE_WEIGHT),
-    ]
-    columns = np.unique(np.concatenate([terms for _, terms, _ in parts]))
-    shape = (words.size, len(columns))
-    if not min(shape):
-        return _nothing(words.size)
-    units, places, values = (
-        np.concatenate(column)
-        for column in zip(
-            *(
-                (units, np.searchsorted(columns, terms).astype(np.int32), values)
-                for units, terms, values in parts
-            ),
-            strict=True,
-        )
-    )
-    del parts
-    matrix = sparse.csr_matrix((values, (units, places)), shape=shape)
-    del units, places, values
-    dimensions = min(DIMENSIONS, min(shape) - 1)
-    if dimensions < 1 or not matrix.count_nonzero():  # in two sections every shared term weighs nothing
-        return _nothing(words.size)
-    # The singular vectors of the units are the eigenvectors of how alike they are; those of the terms follow.
-    flipped = matrix.T.tocsr()
-    alike = LinearOperator((words.size,) * 2, matvec=lambda x: matrix @ (flipped @ x), dtype=np.float32)
-    start = np.ones(words.size, dtype=np.float32)
-    squares, left = eigsh(alike, k=dimensions, v0=start, tol=_TOLERANCE)
-    strengths = np.sqrt(np.maximum(squares, 1e-9))
-    return _packed(columns, flipped, left, strengths)
+    size = flipped.shape[1]
+    matrix = flipped.T.tocsr()
+    if size <= _AT_ONCE:
+        alike = (matrix @ flipped).toarray()
+        squares, left = eigh(alike, subset_by_index=(size - dimensions, size - 1), overwrite_a=True)
+    else:
+        likeness = LinearOperator((size, size), matvec=lambda x: matrix @ (flipped @ x), dtype=np.float32)
+        start = np.ones(size, dtype=np.float32)
+        squares, left = eigsh(likeness, k=dimensions, v0=start, tol=_TOLERANCE)
+    return squares, left
 
 
 def _nothing(size: int) -> Latent:
@@ -184,13 +178,13 @@ def _nothing(size: int) -> Latent:
 
 def _weighed(bags: Bags, key: Callable[[Any], Any], weight: float) -> tuple[NDArray[Any], ...]:
     """Units, term keys and values of length `weight` for each unit; terms of one unit only are left out."""
-    units, terms, counts = bags.emptied()
-    known, having = np.unique(terms, return_counts=True)
-    spread = having.astype(np.float32)[np.searchsorted(known, terms)]
+    size, units, terms, counts = bags.merged()
+    having = np.unique(terms, return_counts=True)[1]
+    spread = np.repeat(having, having).astype(np.float32)
     kept = spread >= _MIN_UNITS
     units, terms, counts, spread = units[kept], terms[kept], counts[kept], spread[kept]
-    values = ((1 + np.log(counts, dtype=np.float32)) * np.log(bags.size / spread)).astype(np.float32)
-    lengths = np.sqrt(np.bincount(units, weights=values**2, minlength=bags.size)).astype(np.float32)
+    values = ((1 + np.log(counts, dtype=np.float32)) * np.log(size / spread)).astype(np.float32)
+    lengths = np.sqrt(np.bincount(units, weights=values**2, minlength=size)).astype(np.float32)
     values *= np.float32(weight) / np.maximum(lengths[units], np.float32(1e-9))
     return units.astype(np.int32), key(terms), values
 

@@ -1,28 +1,26 @@
-"""An inverted index with its BM25 weights worked out beforehand: term → units, the weightiest first.
+"""An inverted index with its BM25 weights worked out beforehand: term → units.
 
-A term's list is cut at a multiple of the square root of the number of units, so that the time of a question
-grows no faster than that.
+A term's list is cut to its weightiest, a multiple of the square root of the number of units, so that the
+time of a question grows no faster than that.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import log, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matcher.bags import Bags
 from bot.model import Record
 
 _K1, _B = 1.2, 0.75
 """Usual values of BM25."""
 _LONGEST = 20
 """A list holds at most this times the square root of the number of units."""
-_BLOCKS = 8
-"""Bags are sorted in so many parts."""
 _QUESTION_COUNT = 2
 """A word that a question repeats counts at most so often."""
 
@@ -35,59 +33,12 @@ def packed(array: NDArray[Any]) -> memoryview:
     return memoryview(array.tobytes())
 
 
-class Bags:
-    """Bags of counted terms, numbered from 0 to `size`; what is added to one bag twice adds up."""
+class _Rows(NamedTuple):
+    """What stands in the lists, a row each: a term, a unit that has it, what the term says of the unit."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self._units, self._terms, self._counts = array("I"), array("I"), array("I")
-
-    def add(self, number: int, terms: Mapping[int, int]) -> None:
-        """Put counted terms into a bag."""
-        self._units.extend([number] * len(terms))
-        self._terms.extend(terms.keys())
-        self._counts.extend(terms.values())
-
-    def join(self, others: Bags) -> None:
-        """Put what other bags of the same numbers hold into these."""
-        self._units.extend(others._units)
-        self._terms.extend(others._terms)
-        self._counts.extend(others._counts)
-
-    def arrays(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
-        """Numbers of bags, terms and counts, sorted, each pair of bag and term once."""
-        units, terms, counts = (
-            np.frombuffer(column, dtype=np.uint32) for column in (self._units, self._terms, self._counts)
-        )
-        step = -(-self.size // _BLOCKS) or 1
-        starts = range(0, max(self.size, 1), step)
-        blocks = [_sorted_block(units, terms, counts, start, start + step) for start in starts]
-        units, terms, counts = (np.concatenate(column) for column in zip(*blocks, strict=True))
-        return units, terms, counts
-
-    def emptied(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
-        """The same, and the bags are empty afterwards."""
-        found = self.arrays()
-        self._units, self._terms, self._counts = array("I"), array("I"), array("I")
-        return found
-
-
-def _sorted_block(
-    units: NDArray[np.uint32], terms: NDArray[np.uint32], counts: NDArray[np.uint32], start: int, end: int
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
-    """The bags from `start` on, sorted: of all bags at once the sorting would take much memory."""
-    here = np.flatnonzero((units >= start) & (units < end))
-    pairs = units[here].astype(np.uint64)
-    pairs <<= np.uint64(32)
-    pairs |= terms[here]
-    order = np.argsort(pairs)
-    pairs, counts = pairs[order], counts[here[order]]
-    if not len(pairs):
-        return units[:0], terms[:0], counts
-    starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
-    totals = np.add.reduceat(counts, starts)
-    pairs = pairs[starts]
-    return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32), totals
+    terms: NDArray[Any]
+    units: NDArray[Any]
+    weights: NDArray[Any]
 
 
 class Postings(Record, frozen=True, dict=True):
@@ -114,11 +65,13 @@ class Postings(Record, frozen=True, dict=True):
         )
 
     def check(self, size: int) -> None:
-        """Raise ValueError unless this can be an index of `size` units; a question costs as much as that."""
+        """Raise ValueError unless this can be an index of `size` units."""
         hashes, starts, units, weights = self._arrays
-        is_whole = self.size == size and len(starts) == len(hashes) + 1 and len(units) == len(weights)
-        is_in_order = bool(np.all(starts[:-1] <= starts[1:])) and int(starts.max(initial=0)) <= len(units)
-        if not is_whole or not is_in_order or int(units.max(initial=0)) >= max(size, 1):
+        if self.size != size or len(starts) != len(hashes) + 1 or len(units) != len(weights):
+            raise ValueError("postings of another size")
+        if starts[0] or starts[-1] != len(units) or np.any(starts[1:] < starts[:-1]):
+            raise ValueError("lists that do not follow each other")
+        if len(units) and units.max() >= size:
             raise ValueError("postings do not belong to these units")
 
     def scores(self, terms: Mapping[int, float]) -> NDArray[np.float32]:
@@ -142,48 +95,30 @@ class Postings(Record, frozen=True, dict=True):
         found = np.concatenate([units[there] for there in lists])
         return np.bincount(found, weights=amounts, minlength=self.size).astype(np.float32)
 
-    def moved(self, moves: NDArray[np.int64], size: int, added: Mapping[int, Mapping[int, int]]) -> Postings:
+    def moved(self, moves: NDArray[np.int64], size: int, added: Bags) -> Postings:
         """The index with other units in it: `moves` says where each goes, -1 that it is gone.
 
-        `added` maps a unit to its counted terms. They are weighed with the rarity and the mean length of old.
+        What is added is weighed with the rarity and the mean length of old.
         """
         hashes, starts, units, weights = self._arrays
         places = moves[units]
         kept = places >= 0
-        term_of = np.repeat(np.arange(len(hashes), dtype=np.uint32), np.diff(starts))[kept]
-        new_terms = np.array(sorted({term for bag in added.values() for term in bag}), dtype=np.uint32)
-        all_hashes = np.union1d(hashes, new_terms)
+        term_of = np.repeat(hashes, np.diff(starts))[kept]
+        added = added.merged()
+        all_hashes = np.union1d(hashes, added.terms)
         rarities = np.full(len(all_hashes), _rarity(size, 1), dtype=np.float32)
         rarities[np.searchsorted(all_hashes, hashes)] = np.frombuffer(self.rarities, dtype=np.float32)
-        term_of = np.searchsorted(all_hashes, hashes)[term_of]
-        counts = np.bincount(term_of, minlength=len(all_hashes))
-        begins = np.append(0, np.cumsum(counts))
-        units, weights = places[kept].astype(np.uint32), weights[kept]
-        entries = []
-        for unit, bag in added.items():
-            spread = _K1 * (1 - _B + _B * sum(bag.values()) / self.mean_length)
-            for term, at in zip(
-                bag, np.searchsorted(all_hashes, np.fromiter(bag, np.uint32)).tolist(), strict=True
-            ):
-                weight = float(rarities[at]) * bag[term] * (_K1 + 1) / (bag[term] + spread)
-                rest = weights[begins[at] : begins[at + 1]]
-                entries.append((int(begins[at]) + int(np.searchsorted(-rest, -weight)), at, -weight, unit))
-        entries.sort()
-        where = [entry[0] for entry in entries]
-        counts = counts + np.bincount([entry[1] for entry in entries], minlength=len(all_hashes))
-        return Postings(
-            size,
-            packed(all_hashes),
-            packed(np.append(0, np.cumsum(counts)).astype(np.uint32)),
-            packed(np.insert(units, where, [entry[3] for entry in entries])),
-            packed(np.insert(weights, where, [-entry[2] for entry in entries])),
-            packed(rarities),
-            self.mean_length,
+        rarity = rarities[np.searchsorted(all_hashes, added.terms)]
+        rows = _Rows(
+            np.concatenate([term_of, added.terms]),
+            np.concatenate([places[kept], added.units]).astype(np.uint32),
+            np.concatenate([weights[kept], _weights(added, self.mean_length) * rarity]),
         )
+        return _laid_out(size, rows, all_hashes, rarities, self.mean_length)
 
-    def covered(self, terms: Mapping[int, float], unit: int) -> float:
-        """The share of a question's terms, by their rarity, that a unit has; 0 to 1."""
-        return self._share(terms, lambda units: bool(np.any(units == unit)))
+    def covered(self, terms: Mapping[int, float], start: int, stop: int) -> float:
+        """The share of a question's terms, by rarity, that units from `start` up to `stop` have; 0 to 1."""
+        return self._share(terms, lambda units: bool(np.any((units >= start) & (units < stop))))
 
     def known(self, terms: Mapping[int, float]) -> float:
         """The share of a question's terms, by their rarity, that any unit has; 0 to 1."""
@@ -207,32 +142,47 @@ class Postings(Record, frozen=True, dict=True):
 
 def build(bags: Bags) -> Postings:
     """Index bags of terms; a term's list holds the numbers of the bags that have it."""
-    units, terms, counts = bags.arrays()
-    lengths = np.bincount(units, weights=counts, minlength=bags.size)
-    order = np.argsort(terms, kind="stable")
-    units, terms, counts = units[order], terms[order], counts[order]
-    del order
-    hashes, starts, having = np.unique(terms, return_index=True, return_counts=True)
+    bags = bags.merged()
+    mean_length = float(bags.counts.sum()) / bags.size if bags.size else 0.0
+    hashes, having = np.unique(bags.terms, return_counts=True)
     rarity = np.log(1 + (bags.size - having + 0.5) / (having + 0.5)).astype(np.float32)
-    mean_length = float(lengths.mean()) if bags.size else 0.0
-    spread = (_K1 * (1 - _B + _B * lengths / (mean_length or 1.0))).astype(np.float32)
-    counted = counts.astype(np.float32)
-    weights = counted * np.float32(_K1 + 1) / (counted + spread[units])
-    del counted, counts
-    weights *= np.repeat(rarity, having)
-    order = np.lexsort((units, -weights, terms))
-    rank = np.arange(len(order)) - np.repeat(starts, having)
-    kept = order[rank < int(_LONGEST * sqrt(bags.size))]
-    del order, rank
-    starts = np.searchsorted(terms[kept], hashes)
+    weights = _weights(bags, mean_length or 1.0) * np.repeat(rarity, having)
+    return _laid_out(bags.size, _Rows(bags.terms, bags.units, weights), hashes, rarity, mean_length or 1.0)
+
+
+def _weights(bags: Bags, mean_length: float) -> NDArray[np.float32]:
+    """What each term says of its unit, by how often it stands there and how long the unit is."""
+    lengths = np.bincount(bags.units, weights=bags.counts, minlength=bags.size)
+    spread = (_K1 * (1 - _B + _B * lengths / mean_length)).astype(np.float32)
+    counted = bags.counts.astype(np.float32)
+    found: NDArray[np.float32] = counted * np.float32(_K1 + 1) / (counted + spread[bags.units])
+    return found
+
+
+def _laid_out(
+    size: int, rows: _Rows, hashes: NDArray[Any], rarity: NDArray[np.float32], mean_length: float
+) -> Postings:
+    """Lists in the order of `hashes`, the weightiest of each that is too long."""
+    terms, units, weights = rows
+    if np.any(terms[1:] < terms[:-1]):
+        order = np.argsort(terms, kind="stable")
+        terms, units, weights = terms[order], units[order], weights[order]
+    most = max(int(_LONGEST * sqrt(size)), 1)
+    starts = np.append(np.searchsorted(terms, hashes), len(terms))
+    kept = np.ones(len(terms), dtype=bool)
+    for place in np.flatnonzero(np.diff(starts) > most).tolist():
+        there = slice(int(starts[place]), int(starts[place + 1]))
+        kept[there] = False
+        kept[there.start + np.argpartition(-weights[there], most - 1)[:most]] = True
+    terms, units, weights = terms[kept], units[kept], weights[kept]
     return Postings(
-        bags.size,
+        size,
         packed(hashes),
-        packed(np.append(starts, len(kept)).astype(np.uint32)),
-        packed(units[kept]),
-        packed(weights[kept].astype(np.float16)),
+        packed(np.append(np.searchsorted(terms, hashes), len(terms)).astype(np.uint32)),
+        packed(units),
+        packed(weights.astype(np.float16)),
         packed(rarity),
-        mean_length or 1.0,
+        mean_length,
     )
 
 

@@ -15,20 +15,19 @@ from bot.matcher.decide import MATCHES, Decision, probability
 from bot.matcher.search_result import Fit, SearchResult
 from bot.model import Match, Outcome
 
-_RIGHT = (0.32, 0.34, 1.41, 0.32, 0.82, 1.12, -0.21, -0.84, 0.41, -6.03)
+_RIGHT = (0.36, 0.73, 0.94, 1.05, 0.81, 0.51, 0.37, -0.06, -0.27, -0.68, -4.88)
 """How likely the best section's page is the right one, from `_seen`."""
-_DOCUMENTED = (0.93, 0.57, 1.8, 1.0, -0.77, -1.24, 0.22, -1.23, 1.1, -4.21)
+_DOCUMENTED = (1.02, 1.72, 2.29, 1.71, 0.0, -0.46, -0.04, 0.23, -0.1, -2.02, -3.48)
 """How likely any page answers at all, from `_seen`."""
-_ENTRY = (1.3, -0.66, -3.4)
+_ENTRY = (1.19, -0.85, -2.96)
 """How likely the best entry is the right one, where pages compete with it: from the logits of what the
-catalogue says and of how likely the best section is. The last is a third less than was fitted: then catalogue
-phrases of unheard writers gain as much, and questions about pages lose next to nothing."""
-_ANSWER_AT = 0.7
-"""From this probability on a section is the answer. Chosen where nine of ten were right among the questions
-that the figures were fitted to; of harder ones that were held back three of four (docs/knowledge.md)."""
-_SUGGEST_AT = 0.45
-"""A question less likely documented is not. Chosen on the same questions; of those held back that a page
-answers one in twelve has less, of those that nothing answers seven in ten."""
+catalogue says and of how likely the best section is. The last is a quarter more than was fitted: then more
+catalogue phrases of unheard writers stay with the catalogue, and questions about pages lose nothing."""
+_ANSWER_AT = 0.55
+"""From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
+_SUGGEST_AT = 0.4
+"""A question less likely documented is not. Of those that a page answers one in twenty has less, of those
+that nothing answers six in ten."""
 _LIKELY = 0.3
 """An entry that the catalogue thinks less likely than this does not stand beside sections."""
 _LEAST, _MOST = 0.001, 0.999
@@ -67,6 +66,7 @@ def _seen(fit: Fit, best: float) -> tuple[float, ...]:
         fit.nearness,
         fit.share,
         fit.share - fit.second,
+        float(fit.agreed),
         _logit(best),
         float(fit.is_spoken),
         float(fit.is_cut),

@@ -1,17 +1,16 @@
 """A question → the best sections of a whole documentation set, each on another page, and how well they fit.
 
-Terms find candidates in the reader's language and, by their pieces or through a glossary, in English; the
-latent space that all versions of a page share orders them. A page is as likely as its best section and as
-the page as a whole: what the four scores of a page weigh was fitted to questions about the published
+A question is put to the pages in the reader's language and, through a glossary, in English. A page is as
+likely as its best chunk, its best section by pieces of words, the page as a whole and its place in the
+latent space that all its versions share. What these four weigh was fitted to questions about the published
 documentation, none of them those of `python -m benchmarks.search`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log, sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -19,30 +18,24 @@ from numpy.typing import NDArray
 
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
-from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
-from bot.languages.scripts import SCRIPTS
+from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.matcher.glossary import glossary_of
 from bot.matcher.index import BLOB, Index
 from bot.matcher.search_result import Fit, SearchResult
-from bot.matcher.terms import is_cut, piece_terms, word_terms
+from bot.matcher.synonyms import asked
+from bot.matcher.terms import is_cut, piece_terms, weighed_terms, word_terms
 from bot.model import Match
 
 FOUND = 5
 """How many sections are found, each on another page."""
 
 _PIVOT = SOURCE_LOCALE
-"""The language of most jargon: its pieces are searched whatever the question is in."""
-_VAGUE = tuple(tag for tag, language in LANGUAGES.items() if SCRIPTS[language.script].is_glued)
-"""Languages whose terms are cut so small that they are searched through the glossary, too."""
-_OWN_PIECES, _PIVOT_PIECES = 0.5, 0.25
-"""A choice: pieces of words say less than words, those of another language less still."""
-_WHOLE_PAGE = 0.15
-"""A choice: a section of the right page counts a little for that alone."""
-_BEST_SECTION, _PAGE, _NEAR_SECTION, _NEAR_PAGE = 4.5, 2.5, 2.0, 2.8
-"""What a page's scores weigh, each as a share of the highest of any page: the terms of its best section and
-of the page, the place in the latent space of its nearest section, and of its sections on average."""
-_CANDIDATES = 8
-"""Candidates for the latent space: this times the square root of the number of sections."""
+"""The language of most jargon, which a question in another one is put in, too, where there is a glossary."""
+_CHUNK, _PAGE, _PLACE, _PIECES = 3.0, 2.4, 3.7, 2.3
+"""What a page's scores weigh, each as a share of the highest of any page: the words of its best chunk and of
+the page, the place of the page in the latent space, and the pieces of words of its best section."""
+_CANDIDATES = 30
+"""Candidates for the latent space: pages, this times the square root of their number."""
 _CLEARLY = 0.25
 """By this share of a question, by the rarity of its words, a language knows clearly more of it."""
 _MOST_WORDS = 0.5
@@ -52,19 +45,16 @@ _COVERED = 0.5
 
 
 Terms = dict[str, Mapping[int, float]]
-"""Language of pages → the terms of a question in it, with how often each is asked for."""
+"""Language of pages → the terms of a question in it, with how much each counts."""
+Scores = NDArray[np.float32]
 
 
 class _View(NamedTuple):
-    """How well each section and each page fits a question that is put in `terms`."""
+    """How well the sections and the pages fit a question that is put in `terms`."""
 
     terms: Terms
-    sections: NDArray[np.float32]
-    pages: NDArray[np.float32]
-
-    @property
-    def highest(self) -> float:
-        return float(self.sections.max(initial=0))
+    sections: Scores
+    pages: Scores
 
     @property
     def words(self) -> Mapping[int, float]:
@@ -79,52 +69,61 @@ class Searcher:
 
     def __init__(self, data: bytes | memoryview) -> None:
         self._index = msgspec.msgpack.decode(data, type=Index)
-        self._pages = np.array([unit.page for unit in self._index.units], dtype=np.int64)
+        self._page_of = np.array([unit.page for unit in self._index.units], dtype=np.int64)
+        self._chunks = {
+            here: np.frombuffer(sections, dtype=np.uint32).astype(np.int64)
+            for here, sections in self._index.chunks.items()
+        }
         self._check()
-        self._centres = self._index.space.centres(self._pages, len(self._index.keys))
+        self._all_sections = _Groups(self._page_of, len(self._index.keys))
+        self._sections = {here: _Groups(of, len(self._page_of)) for here, of in self._chunks.items()}
 
     def _check(self) -> None:
         """Raise ValueError where counts contradict each other; checksums tell of damage, not of sense."""
         index = self._index
-        if len(self._pages) and not 0 <= self._pages.min() <= self._pages.max() < len(index.keys):
+        if len(self._page_of) and not 0 <= self._page_of.min() <= self._page_of.max() < len(index.keys):
             raise ValueError("a section without a page")
-        for known, size in ((index.words, len(index.units)), (index.pieces, len(index.units))):
-            for found in known.values():
-                found.check(size)
-        for found in index.pages.values():
-            found.check(len(index.keys))
-        if index.words.keys() != index.pages.keys() or index.words.keys() != index.pieces.keys():
+        if not index.words.keys() == index.pages.keys() == index.pieces.keys() == index.chunks.keys():
             raise ValueError("languages with a part of an index")
-        index.space.check(len(index.units))
+        for sections in (self._page_of, *self._chunks.values()):
+            if np.any(np.diff(sections) < 0):
+                raise ValueError("chunks or sections out of order")
+        for here, sections in self._chunks.items():
+            if len(sections) and sections[-1] >= len(index.units):
+                raise ValueError("a chunk without a section")
+            index.words[here].check(len(sections))
+            index.pieces[here].check(len(index.units))
+            index.pages[here].check(len(index.keys))
+        index.space.check(len(index.keys))
 
     def find(self, text: str, locale: str) -> SearchResult:
         """At most five sections on different pages, best first, for a question in `locale`."""
         index = self._index
         corrected = " ".join([text, *index.spelling.corrections(text)])
         pieces = piece_terms(corrected)
-        views = [self._seen_in(view, pieces) for view in self._views(corrected, locale)]
-        if not any(view.highest for view in views):
+        views = [self._seen_in(terms) for terms in self._views(corrected, locale)]
+        in_pieces = self._in_pieces(views[0].terms, pieces)
+        kinds = [
+            (_PIECES, _shares(self._all_sections.best(in_pieces))),
+            (_CHUNK, _mean(_shares(self._all_sections.best(view.sections)) for view in views)),
+            (_PAGE, _mean(_shares(view.pages) for view in views)),
+        ]
+        lexical = _weighed(kinds)
+        if not lexical.any():
             return SearchResult()
-        lexical = sum((_shares(view.sections) for view in views), np.zeros(len(self._pages), np.float32))
         count = min(len(lexical), int(_CANDIDATES * sqrt(len(lexical))))
-        candidates = np.sort(np.argpartition(-lexical, count - 1)[:count])
-        place = index.space.place(views[0].words, pieces)
-        near = index.space.nearness(place, candidates)
-        pages, page_of = np.unique(self._pages[candidates], return_inverse=True)
-        near_pages = self._centres[pages].astype(np.float32) @ place
-        scores = _NEAR_SECTION * _best_of(_shares(near), page_of, len(pages)) + _NEAR_PAGE * _shares(
-            near_pages
-        )
-        fits = _NEAR_SECTION * _shares(near)
-        for view in views:
-            terms = _shares(view.sections[candidates], view.highest)
-            scores += _BEST_SECTION / len(views) * _best_of(terms, page_of, len(pages))
-            scores += _PAGE / len(views) * _shares(view.pages[pages], float(view.pages.max()))
-            fits += _BEST_SECTION / len(views) * terms
+        pages = np.sort(np.argpartition(-lexical, count - 1)[:count])
+        near = [index.space.nearness(index.space.place(view.words, pieces), pages) for view in views]
+        kinds = [(weight, shares[pages]) for weight, shares in kinds]
+        kinds.append((_PLACE, _mean(map(_shares, near))))
+        scores = _weighed(kinds)
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
         order = np.argsort(-likely, kind="stable")[:FOUND]
-        shown = self._shown(order, page_of, candidates, fits)
+        fits = _weighed(
+            [(_PIECES, _shares(in_pieces)), (_CHUNK, _mean(_shares(view.sections) for view in views))]
+        )
+        shown = [self._all_sections.first(fits, page) for page in pages[order].tolist()]
         best = shown[0]
         return SearchResult(
             tuple(
@@ -132,12 +131,13 @@ class Searcher:
                 for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=max(float(view.sections[best]) for view in views) / log(1 + len(lexical)),
+                evidence=max(float(view.sections[best]) for view in views) / log(1 + len(self._page_of)),
                 covered=max(self._covered(view.terms, best) for view in views),
                 known=max(self._known(view.terms) for view in views),
-                nearness=float(near.max(initial=0)),
+                nearness=max(float(nearness[order[0]]) for nearness in near),
                 share=float(likely[order[0]]),
                 second=float(likely[order[1]]) if len(order) > 1 else 0.0,
+                agreed=sum(float(shares[order[0]]) >= float(shares.max()) for _, shares in kinds),
                 is_spoken=locale in index.words,
                 is_cut=is_cut(text),
             ),
@@ -145,28 +145,32 @@ class Searcher:
 
     def _views(self, text: str, locale: str) -> list[Terms]:
         """The ways in which a question is put to the pages: its terms, by the language that has them."""
+        wanted = asked(text, locale)
         glossary = glossary_of(locale)
-        own: Terms = {locale: word_terms(text, locale)} if locale in self._index.words else {}
+        own: Terms = {locale: weighed_terms(wanted, locale)} if locale in self._index.words else {}
         through: Terms = {}
         if locale != _PIVOT and _PIVOT in self._index.words:
-            through = {_PIVOT: glossary.terms(text) if glossary else word_terms(text, _PIVOT)}
+            through = {_PIVOT: glossary.terms(wanted) if glossary else weighed_terms(wanted, _PIVOT)}
         if self._index.shares.get(locale, 0) < _COVERED:
             return [own | through]
-        return [own, through] if through and locale in _VAGUE else [own]
+        return [own, through] if through and glossary else [own]
 
-    def _seen_in(self, terms: Terms, pieces: Counter[int]) -> _View:
-        """How well each section and page fits a question in one of its ways."""
+    def _seen_in(self, terms: Terms) -> _View:
+        """How well each section, by its best chunk, and each page fits a question in one of its ways."""
         index = self._index
+        sections = np.zeros(len(self._page_of), dtype=np.float32)
         pages = np.zeros(len(index.keys), dtype=np.float32)
-        for here, words in terms.items():
-            pages += index.pages[here].scores(words)
-        sections: NDArray[np.float32] = np.float32(_WHOLE_PAGE) * pages[self._pages]
-        for here, words in terms.items():
-            sections += index.words[here].scores(words)
-            sections += _OWN_PIECES * index.pieces[here].scores(pieces)
-        if _PIVOT in index.pieces and _PIVOT not in terms:
-            sections += _PIVOT_PIECES * index.pieces[_PIVOT].scores(pieces)
+        for here, wanted in terms.items():
+            sections += self._sections[here].best(index.words[here].scores(wanted))
+            pages += index.pages[here].scores(wanted)
         return _View(terms, sections, pages)
+
+    def _in_pieces(self, languages: Terms, pieces: Mapping[int, float]) -> Scores:
+        """How well each section fits the pieces of a question, in the languages that it is searched in."""
+        found = np.zeros(len(self._page_of), dtype=np.float32)
+        for here in languages:
+            found += self._index.pieces[here].scores(pieces)
+        return found
 
     def language_of(self, text: str, usual: str) -> str:
         """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`.
@@ -181,47 +185,69 @@ class Searcher:
         own = max((share for here, share in knowing.items() if here in LOCALES), default=0.0)
         return best if foreign.get(best, 0.0) >= max(own + _CLEARLY, _MOST_WORDS) else usual
 
-    def _covered(self, terms: Terms, unit: int) -> float:
+    def _covered(self, terms: Terms, section: int) -> float:
         """The share of the question that a section covers, in the language that it covers best."""
-        words = self._index.words
-        return max((words[here].covered(asked, unit) for here, asked in terms.items()), default=0.0)
+        return max(
+            (
+                self._index.words[here].covered(wanted, *self._sections[here].bounds(section))
+                for here, wanted in terms.items()
+            ),
+            default=0.0,
+        )
 
     def _known(self, terms: Terms) -> float:
         """The share of the question that any section covers."""
         words = self._index.words
-        return max((words[here].known(asked) for here, asked in terms.items()), default=0.0)
-
-    def _shown(
-        self,
-        order: NDArray[Any],
-        page_of: NDArray[Any],
-        candidates: NDArray[Any],
-        scores: NDArray[np.float32],
-    ) -> list[int]:
-        """Of each page the section that fits best."""
-        shown = []
-        for page in order.tolist():
-            there = np.flatnonzero(page_of == page)
-            shown.append(int(candidates[there[scores[there].argmax()]]))
-        return shown
+        return max((words[here].known(wanted) for here, wanted in terms.items()), default=0.0)
 
     def _id(self, unit: int) -> str:
         found = self._index.units[unit]
         return f"doc/{self._index.keys[found.page]}#{found.section}"
 
 
-def _shares(scores: NDArray[np.float32], highest: float = 0.0) -> NDArray[np.float32]:
+def _shares(scores: Scores) -> Scores:
     """Scores as shares of the highest one, at least 0."""
-    most = np.float32(max(highest or float(scores.max(initial=0)), 1e-9))
-    shares: NDArray[np.float32] = (np.maximum(scores, 0) / most).astype(np.float32)
+    most = np.float32(max(float(scores.max(initial=0)), 1e-9))
+    shares: Scores = (np.maximum(scores, 0) / most).astype(np.float32)
     return shares
 
 
-def _best_of(scores: NDArray[np.float32], group_of: NDArray[Any], groups: int) -> NDArray[np.float32]:
-    """The highest score of each group."""
-    best = np.zeros(groups, dtype=np.float32)
-    np.maximum.at(best, group_of, scores)
-    return best
+def _mean(several: Iterable[Scores]) -> Scores:
+    found = list(several)
+    mean: Scores = sum(found[1:], found[0]) / np.float32(len(found))
+    return mean
+
+
+def _weighed(kinds: Iterable[tuple[float, Scores]]) -> Scores:
+    """The sum of several kinds of evidence, each by its weight."""
+    found: Scores = np.sum([np.float32(weight) * shares for weight, shares in kinds], axis=0)
+    return found
+
+
+class _Groups:
+    """Runs of neighbours that belong together: the chunks of a section, the sections of a page."""
+
+    def __init__(self, group_of: NDArray[np.int64], groups: int) -> None:
+        """`group_of` names each one's group, in ascending order."""
+        self._groups = groups
+        self._having, self._starts = np.unique(group_of, return_index=True)
+        self._bounds = np.searchsorted(group_of, np.arange(groups + 1))
+
+    def best(self, scores: Scores) -> Scores:
+        """The highest score of each group, 0 of one without members."""
+        best = np.zeros(self._groups, dtype=np.float32)
+        if len(scores):
+            best[self._having] = np.maximum.reduceat(scores, self._starts)
+        return best
+
+    def first(self, scores: Scores, group: int) -> int:
+        """The member of a group that scores highest."""
+        start, stop = self.bounds(group)
+        return start + int(scores[start:stop].argmax())
+
+    def bounds(self, group: int) -> tuple[int, int]:
+        """Where the members of a group begin and end."""
+        return int(self._bounds[group]), int(self._bounds[group + 1])
 
 
 def searcher_of(library: Library) -> Searcher:

@@ -8,11 +8,11 @@ from bot.model import Match, Record
 class Fit(Record, frozen=True):
     """How well the best section fits: what its probability is worked out from (`ranking.py`).
 
-    `evidence` is its BM25 score over the logarithm of the number of sections; `covered` the share of the
-    question's words that it has, by their rarity, `known` the share that any section has; `nearness` the
-    cosine of the nearest section; `share` and `second` the likelihood of the best and the second page among
-    all that could be meant. `is_spoken` if pages are in the question's language, `is_cut` if its words are
-    cut into syllables.
+    `evidence` is the BM25 score of its best chunk over the logarithm of the number of sections; `covered` the
+    share of the question's words that it has, by their rarity, `known` the share that any section has;
+    `nearness` the cosine of its page; `share` and `second` the likelihood of the best and the second page
+    among all that could be meant; `agreed` how many of the four kinds of evidence have the best page first.
+    `is_spoken` if pages are in the question's language, `is_cut` if its words are cut into syllables.
     """
 
     evidence: float
@@ -21,6 +21,7 @@ class Fit(Record, frozen=True):
     nearness: float
     share: float
     second: float
+    agreed: int
     is_spoken: bool
     is_cut: bool
 

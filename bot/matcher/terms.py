@@ -41,22 +41,19 @@ _STEMMERS = {
 jargon is."""
 
 
-def word_terms(text: str, locale: str) -> Counter[int]:
-    """The hashed words of a text, stemmed for a locale."""
-    return _counted((_words_of(word, locale), count) for word, count in Counter(words(text)).items())
+def word_terms(text: str, locale: str) -> dict[int, float]:
+    """The hashed words of a text, stemmed for a locale, with how often they stand there."""
+    return weighed_terms(Counter(words(text)), locale)
 
 
-def piece_terms(text: str) -> Counter[int]:
+def weighed_terms(asked: Mapping[str, float], locale: str) -> dict[int, float]:
+    """The same of words; `asked` says how much each counts."""
+    return _counted((terms_of_word(word, locale), count) for word, count in asked.items())
+
+
+def piece_terms(text: str) -> dict[int, float]:
     """The hashed four-letter pieces of a text's Latin words, the ends of a word counting as letters."""
-    return _counted((_pieces_of(word), count) for word, count in Counter(words(text)).items())
-
-
-def terms(counted: Mapping[str, int], locale: str) -> tuple[Counter[int], Counter[int]]:
-    """Both kinds at once, for indexing: words and pieces of counted words."""
-    return (
-        _counted((_words_of(word, locale), count) for word, count in counted.items()),
-        _counted((_pieces_of(word), count) for word, count in counted.items()),
-    )
+    return _counted((pieces_of_word(word), 1.0) for word in words(text))
 
 
 def is_cut(text: str) -> bool:
@@ -66,8 +63,8 @@ def is_cut(text: str) -> bool:
 
 def forget() -> None:
     """Give back the memory for words whose terms were worked out."""
-    _words_of.cache_clear()
-    _pieces_of.cache_clear()
+    terms_of_word.cache_clear()
+    pieces_of_word.cache_clear()
 
 
 def stemmed(word: str, locale: str) -> str:
@@ -81,16 +78,17 @@ def hashed(term: str) -> int:
     return crc32(term.encode())
 
 
-def _counted(found: Iterable[tuple[tuple[int, ...], int]]) -> Counter[int]:
-    counts: Counter[int] = Counter()
+def _counted(found: Iterable[tuple[tuple[int, ...], float]]) -> dict[int, float]:
+    counts: dict[int, float] = {}
     for hashes, count in found:
         for term in hashes:
-            counts[term] += count
+            counts[term] = counts.get(term, 0.0) + count
     return counts
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _words_of(word: str, locale: str) -> tuple[int, ...]:
+def terms_of_word(word: str, locale: str) -> tuple[int, ...]:
+    """What a word is found by, as it is stemmed for a locale."""
     if _UNSPACED.search(word):
         return tuple(term for run in _RUNS.findall(word) for term in _run_of(run, locale))
     if not is_hangul(word):
@@ -108,9 +106,10 @@ def _run_of(run: str, locale: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _pieces_of(word: str) -> tuple[int, ...]:
+def pieces_of_word(word: str) -> tuple[int, ...]:
+    """The four-letter pieces of a word; none of one in Hangul."""
     if _UNSPACED.search(word):
-        return tuple(piece for run in _RUNS.findall(word) if run.isascii() for piece in _pieces_of(run))
+        return tuple(piece for run in _RUNS.findall(word) if run.isascii() for piece in pieces_of_word(run))
     return () if is_hangul(word) else tuple(hashed(piece) for piece in _ngrams(f"_{word}_", _PIECE))
 
 

@@ -51,6 +51,10 @@ class FoundFile(Record, frozen=True):
     data: bytes
 
 
+EMPTY = (1, "is empty")
+"""Line and words of what `decoded` says of a file without a word in it."""
+
+
 class Problem(Record, frozen=True):
     """Something about the input that was passed over, and why; lines count from 1."""
 
@@ -107,7 +111,7 @@ def decoded(data: bytes) -> str | tuple[int, str]:
         line = text.count("\n", 0, text.index("\0")) + 1
         return line, "has a NUL character here: half-written, or no text at all"
     if not text.strip():
-        return 1, "is empty"
+        return EMPTY
     if len(text) > LIMIT_OPENERS and (line := _hopeless_line(text)):
         return line, "has a line that is no documentation (too long, or all brackets)"
     if text.count("[") > LIMIT_PARAGRAPH and (line := _hopeless_paragraph(text)):

@@ -10,6 +10,7 @@ r"""markdown-it-py with the rules in which this dialect, or languages written in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from types import SimpleNamespace
 
@@ -25,6 +26,9 @@ from bot.sources.dialect import MARK, dialect_plugin
 _DATE = re.compile(r"\d{4}\. {0,2}\d{1,2}\.|\d{1,2}\. \d{1,2}\.(?=[^\s\d])")
 """Year and month, or month and day with something glued to them: no list is numbered so."""
 _INTERRUPTED = ["paragraph", "reference", "blockquote"]
+
+
+_DATED = "lines with a date"
 
 
 @cache
@@ -53,9 +57,19 @@ def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
         return False
     # A list that goes on asks only whether the next line has a number: a date ends it, as a heading would.
     level = state.sCount[start_line]
-    later = range(start_line + 1, end_line)
+    dated = _dated_lines(state)
+    later = dated[bisect_right(dated, start_line) : bisect_left(dated, end_line)]
     ends = (line for line in later if state.sCount[line] <= level and _is_date(state, line))
     return list_block(state, start_line, next(ends, end_line), silent)
+
+
+def _dated_lines(state: StateBlock) -> list[int]:
+    """The lines of a text that have a date anywhere: looked for once, not in each list again."""
+    known: tuple[str, list[int]] | None = state.env.get(_DATED)
+    if known is None or known[0] is not state.src:
+        found = [line for line, text in enumerate(state.src.split("\n")) if _DATE.search(text)]
+        known = state.env[_DATED] = (state.src, found)
+    return known[1]
 
 
 def _is_date(state: StateBlock, line: int) -> bool:

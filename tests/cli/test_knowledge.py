@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import parser
-from bot.errors import BotError
+from bot.errors import BotError, KnowledgeError
 from tests.compiler.documents import write_pages
 
 PAGES = {
@@ -67,6 +67,28 @@ def test_build_says_what_was_passed_over(
     assert run("build", docs, "-o", tmp_path / "kb", "--quiet") == 1
     error = capsys.readouterr().err
     assert error.endswith("docs/en/bad.md:2: is not UTF-8 here; save the file as UTF-8\n")
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff"])
+def test_an_empty_page_is_noted_and_no_fault(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    """A page that somebody has yet to write stops nobody: exit code 0, by `lint` as well."""
+    (docs / "en" / "later.md").write_text(text, encoding="utf-8")
+    assert run("build", docs, "-o", tmp_path / "kb") == 0
+    error = capsys.readouterr().err
+    assert "docs/en/later.md:1: is empty\n" in error
+    assert error.startswith("note: ")
+    assert "2 pages, 3 texts" in error
+    assert run("lint", docs, "--ignore", "all") == 0
+
+
+def test_a_folder_of_empty_pages_is_no_documentation(tmp_path: Path) -> None:
+    """There is nothing to build from."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "later.md").write_text("", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"later\.md:1: is empty"):
+        run("build", tmp_path / "docs", "-o", tmp_path / "kb")
 
 
 def test_lint_exit_codes(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bot import resources
 from bot.languages import LOCALES
 from bot.matcher.glossary import TARGET, Glossary, glossary_of, learn, read, units, written
+from bot.matcher.normalise import fold
 from bot.matcher.terms import hashed, stemmed, word_terms
 
 PARALLEL = [
@@ -31,14 +32,14 @@ def _learnt() -> Glossary:
 @pytest.mark.parametrize(("word", "meant"), [("bateau", "boat"), ("vin", "wine"), ("rouge", "red")])
 def test_what_stands_in_the_same_paragraphs_means_the_same(word: str, meant: str) -> None:
     """Though the order of words differs, and articles stand everywhere."""
-    found = _learnt().terms(word)
+    found = _learnt().terms({word: 1.0})
     assert max(found, key=lambda term: found[term]) == hashed(meant)
     assert 0.5 < found[hashed(meant)] <= 1.001
 
 
 def test_jargon_that_no_table_has_stays_as_it_is() -> None:
     """It is the same in all languages."""
-    assert _learnt().terms("WdbcTimeZone") == dict(word_terms("WdbcTimeZone", TARGET))
+    assert _learnt().terms({"wdbctimezone": 1.0}) == word_terms("WdbcTimeZone", TARGET)
 
 
 def test_words_that_are_too_rare_are_not_learnt() -> None:
@@ -71,7 +72,7 @@ def test_what_ships_knows_the_words_of_the_trade(locale: str, word: str, meant: 
     """Learnt from published pages."""
     glossary = glossary_of(locale)
     assert glossary is not None
-    assert hashed(stemmed(meant.casefold(), TARGET)) in glossary.terms(word)
+    assert hashed(stemmed(meant.casefold(), TARGET)) in glossary.terms({fold(word): 1.0})
 
 
 def test_what_ships_is_for_languages_of_the_bot() -> None:

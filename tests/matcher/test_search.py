@@ -176,12 +176,20 @@ def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
 
 
 def _empty(size: int = 1, **more: object) -> index.Index:
-    """An index of one section on one page, without a word in it."""
+    """An index of one section, one chunk, on one page, without a word in it."""
     nothing = Postings(size, NOTHING, memoryview(b"\0" * 4), NOTHING, NOTHING)
     space = Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0"))
     known = {"en": nothing}
     empty = index.Index(
-        ("page",), (index.IndexedUnit(0, "top"),), {"en": 1.0}, known, known, known, space, vocabulary({})
+        ("page",),
+        (index.IndexedUnit(0, "top"),),
+        {"en": 1.0},
+        {"en": memoryview(b"\0" * 4)},
+        known,
+        known,
+        known,
+        space,
+        vocabulary({}),
     )
     return msgspec.structs.replace(empty, **more)
 
@@ -193,6 +201,9 @@ ABSURD = {
     "dimensions": _empty(space=Latent(0, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)),
     "space": _empty(space=Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0\0\0"))),
     "languages": _empty(pages={}),
+    "no-chunks": _empty(chunks={}),
+    "chunk": _empty(chunks={"en": memoryview(b"\7\0\0\0")}),
+    "half-a-chunk": _empty(chunks={"en": memoryview(b"\0")}),
     "starts": _empty(words={"en": Postings(1, NOTHING, memoryview(b"\xff" * 4), NOTHING, NOTHING)}),
     "half-a-number": _empty(
         words={"en": Postings(1, memoryview(b"\0"), memoryview(b"\0" * 4), NOTHING, NOTHING)}
@@ -206,3 +217,25 @@ def test_an_index_with_absurd_counts_is_refused_when_it_is_opened(case: str) -> 
     assert Searcher(msgspec.msgpack.encode(_empty())).find("anything", "en").matches == ()
     with pytest.raises(ValueError, match=r"."):
         Searcher(msgspec.msgpack.encode(ABSURD[case]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (
+            "robots do not see the captcha in the web form, although people subscribe, does the page load?",
+            "Captcha",
+        ),
+        (
+            "operators and servers live in different time zones, not the page opens but nothing shows",
+            "Time zones",
+        ),
+    ],
+)
+def test_what_a_page_says_of_the_whole_is_not_answered_by_a_piece(
+    known: Known, asked: str, title: str
+) -> None:
+    """Something that does not show is no login page here."""
+    shown = text_of(converse(Question(asked), Session(chosen="en"), open_desk(known)).replies[0])
+    assert title in shown
+    assert "sign-in page" not in shown

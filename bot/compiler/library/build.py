@@ -40,7 +40,7 @@ class Built(Record, frozen=True):
     recompiled: int
     repaired: int
     problems: tuple[Problem, ...]
-    conflicts: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
 
 
 class _State(Record, frozen=True, array_like=True):
@@ -69,7 +69,7 @@ def build(
     docs = resources.knowledge() / "docs"
     gathered = gather(sources, read_text(docs / "TOC.md"), state.traits)
     if not gathered.pages:
-        first = gathered.problems[0] if gathered.problems else Problem(str(path), 1, "no page")
+        first = next(iter((*gathered.problems, *gathered.notes)), Problem(str(path), 1, "no page"))
         raise KnowledgeError(first.path, first.line, first.problem)
     seed = code_digest(docs) + gathered.tocs
     prints = {page.key: _fingerprint(page, gathered, seed) for page in gathered.pages}
@@ -100,7 +100,7 @@ def build(
         len(changed),
         sum(repairs for _print, repairs in made.values()),
         gathered.problems,
-        gathered.conflicts,
+        gathered.notes,
     )
 
 
@@ -122,7 +122,7 @@ def _unchanged(old: Library, gathered: Gathered, known: Mapping[str, tuple[bytes
         0,
         sum(repairs for _print, repairs in known.values()),
         gathered.problems,
-        gathered.conflicts,
+        gathered.notes,
     )
 
 

@@ -15,7 +15,7 @@ from bot.compiler.page.identify import Member, Traits, group, page_keys, read_tr
 from bot.compiler.page.links import public_addresses
 from bot.languages import SOURCE_LOCALE
 from bot.model import Record
-from bot.sources.collect import FoundFile, Problem, decoded, find_pages, read_text
+from bot.sources.collect import EMPTY, FoundFile, Problem, decoded, find_pages, read_text
 from bot.sources.page_language import locale_of, normalised
 
 
@@ -29,8 +29,8 @@ class PageFiles(Record, frozen=True):
 class Gathered(Record, frozen=True):
     """All pages of the sources. `data` and `hashes` belong to `Member.number`.
 
-    `problems` are files that were passed over (wholly or their front matter), `conflicts` keys that
-    several pages share.
+    `problems` are files that were passed over (wholly or their front matter), `notes` what costs nothing:
+    keys that several pages share, files without a word in them.
     """
 
     pages: tuple[PageFiles, ...]
@@ -40,7 +40,7 @@ class Gathered(Record, frozen=True):
     around: Surroundings
     tocs: bytes
     problems: tuple[Problem, ...]
-    conflicts: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
 
     def text(self, member: Member) -> str:
         """The text of a file."""
@@ -53,6 +53,7 @@ def gather(
 ) -> Gathered:
     """Everything below the sources. Never raises for what is in them."""
     files, tocs, problems = find_pages(sources)
+    notes: list[Problem] = []
     hashes = tuple(digest(file.data) for file in files)
     traits: dict[bytes, Traits] = {}
     members: list[Member] = []
@@ -62,7 +63,7 @@ def gather(
         if found is None:
             text = decoded(file.data)
             if isinstance(text, tuple):
-                problems.append(Problem(file.shown, *text))
+                (notes if text == EMPTY else problems).append(Problem(file.shown, *text))
                 continue
             found = read_traits(text)
         if found.fault:
@@ -89,7 +90,7 @@ def gather(
         Surroundings(addresses, by_name),
         digest("\0".join(seed).encode()),
         tuple(sorted(problems, key=lambda problem: (problem.path, problem.line))),
-        tuple(conflicts),
+        (*notes, *conflicts),
     )
 
 

@@ -31,7 +31,7 @@ class Linted(Record, frozen=True):
 
     findings: tuple[LintFinding, ...]
     problems: tuple[Problem, ...]
-    conflicts: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
     pages: int
     gathered: Gathered
 
@@ -70,7 +70,7 @@ def lint(
     return Linted(
         tuple(findings[order] for order in sorted(findings)),
         gathered.problems,
-        gathered.conflicts,
+        gathered.notes,
         len(gathered.pages),
         gathered,
     )

@@ -127,7 +127,7 @@ def _shortest(word: str) -> int:
 
 
 def _agree(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long.startswith(short):
         return True
     if short[0] > "\u2e80":

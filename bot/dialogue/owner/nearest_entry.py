@@ -18,7 +18,7 @@ class Nearest:
 
     def __init__(self, documents: Documents, locale: str) -> None:
         self._locale = locale
-        self._said: dict[str, Counter[int]] = {
+        self._said = {
             entry.id: word_terms(
                 " ".join(text for says in entry.says.get(locale, {}).values() for text in says), locale
             )

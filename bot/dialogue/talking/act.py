@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from bot.dialogue.answers.documents import DOC
 from bot.dialogue.desk import JudgedValue, Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
@@ -15,6 +16,9 @@ from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.utterance import Utterance
 from bot.model import Match, Outcome, Verdict
 from bot.translate import Translator, translator
+
+LIKELY_PAGE = 0.3
+"""From this probability on a section of the added documentation is what a message is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Moment:
     def is_sure(self) -> bool:
         """Whether the matcher is sure of what is meant."""
         return self.verdict.outcome is Outcome.ANSWER
+
+    @property
+    def is_of_page(self) -> bool:
+        """Whether a section of the added documentation is likelier meant than anything that ships."""
+        return self.best.startswith(DOC) and self.verdict.matches[0].score >= LIKELY_PAGE
 
     @property
     def subject(self) -> str:

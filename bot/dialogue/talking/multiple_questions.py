@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
+from bot.dialogue.answers.documents import DOC
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
@@ -111,7 +112,8 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None
     missing = [utterance.words(piece.span) for piece in named if piece.is_asking and piece.is_missing]
     is_partly = len(items) == 1 and bool(missing) and asking > 1
-    if len(items) < 2 and not is_partly and not (asking > 1 and _is_followed(moment, items, told)):
+    is_one = is_partly or (asking > 1 and _is_followed(moment, items, told))
+    if len(items) < 2 and (not is_one or items[0].startswith(DOC)):  # the whole tells a page better
         return None
     found.sort(key=lambda match: match.id != moment.best)
     return answered(moment, _reply(moment, items, missing), *items, matches=found)

@@ -32,7 +32,14 @@ _FEW = 1
 
 
 def read_denial(moment: Moment) -> DialogueAct | None:
-    """A message that rules something out, or puts right what the bot understood."""
+    """A message that rules something out, or puts right what the bot understood.
+
+    Where nothing is spoken of yet, what a page says of the whole is more than the catalogue says of a piece.
+    """
+    return None if moment.is_of_page and not moment.subject else _denial(moment)
+
+
+def _denial(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if act := asked_after_all(moment):
         return act

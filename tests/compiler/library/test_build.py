@@ -100,7 +100,7 @@ def test_other_rooms_add_what_they_compute(docs: Path, tmp_path: Path) -> None:
 
 
 def test_bad_input_is_passed_over_and_the_rest_is_built(docs: Path, tmp_path: Path) -> None:
-    """Each fault with path and line."""
+    """Each fault with path and line; an empty page is none."""
     (docs / "en" / "latin.md").write_bytes("# Été {#ete}\nété".encode("latin-1"))
     (docs / "en" / "empty.md").write_bytes(b"")
     write_pages(docs, {"en/yaml.md": "---\ntitle: [\n---\n# Yaml {#yaml}\n\nRead all the same.\n"})
@@ -108,11 +108,11 @@ def test_bad_input_is_passed_over_and_the_rest_is_built(docs: Path, tmp_path: Pa
     (docs / "en" / "loop").symlink_to(docs / "en", target_is_directory=True)
     built = build([docs], tmp_path / "kb")
     assert [(Path(problem.path).name, problem.line) for problem in built.problems] == [
-        ("empty.md", 1),
         ("latin.md", 1),
         ("loop", 1),
         ("yaml.md", 3),
     ]
+    assert [(Path(note.path).name, note.problem) for note in built.notes] == [("empty.md", "is empty")]
     assert {"alpha", "beta", "yaml", "deep"} <= set(Library.open(tmp_path / "kb").pages())
 
 
@@ -120,7 +120,7 @@ def test_two_pages_with_one_anchor_stay_two(docs: Path, tmp_path: Path) -> None:
     """Both are reported; the one whose file is named so keeps the name."""
     write_pages(docs, {"en/beta.md": "# Other {#beta}\n\nText.\n"})
     built = build([docs], tmp_path / "kb")
-    assert [str(conflict).rpartition("docs/")[0] for conflict in built.conflicts]
+    assert [str(note).rpartition("docs/")[0] for note in built.notes]
     assert sorted(Library.open(tmp_path / "kb").pages()) == ["alpha", "beta", "beta--b"]
     page = Library.open(tmp_path / "kb").page("beta", "en")
     assert page
