@@ -34,7 +34,7 @@ from bot.dialogue.talking.utterance import read
 from bot.model import LOCALES, Outcome, Record
 
 CONVERSATIONS = Path(__file__).parents[1] / "tests" / "dialogue" / "talking" / "conversations"
-_PENALTY = 1.0
+_PENALTY = 0.4
 """How dear a large weight is."""
 _FRESH = 0.5
 """What a question counts that follows something else, beside one that follows from it."""

@@ -21,6 +21,8 @@ _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
+_CLEAR = 0.75
+"""From this probability on a piece names an id, where the matcher is not sure of the message as a whole."""
 _SHORT, _SHORT_SYLLABLES = 4, 10
 """Units of a piece that is a mere name."""
 _SMALL = (
@@ -157,7 +159,7 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
                 span=span,
                 match=match,
                 is_asking=is_asking,
-                is_sure=verdict.outcome is Outcome.ANSWER,
+                is_sure=verdict.outcome is Outcome.ANSWER or (_is_clear(verdict) and not moment.is_sure),
                 is_missing=verdict.outcome is Outcome.NONE and not points_back,
                 points_back=points_back,
                 is_of_other=match is None and is_asking and points_back,
@@ -257,6 +259,10 @@ def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     if not are_syllables and utterance.has("request"):
         is_short = is_short or len(utterance.rest(*_SMALL, within=piece)) < _SHORT  # "the value of the …"
     return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
+
+
+def _is_clear(verdict: Verdict) -> bool:
+    return bool(verdict.matches) and verdict.matches[0].score >= _CLEAR
 
 
 def _is_likely(verdict: Verdict) -> bool:
