@@ -126,7 +126,11 @@ def contradicted(moment: Moment) -> DialogueAct | None:
     if not denied or denied[0].score < LIKELY or not meant or meant[0].score < POINT:
         return None
     is_unseen = bool(utterance.spans("negator", within=last)) and meant[0].id.startswith("symptom/")
-    if is_unseen or denied[0].id == meant[0].id or (moment.is_sure and moment.best != denied[0].id):
+    if (
+        is_unseen
+        or denied[0].id == meant[0].id
+        or (moment.is_sure and moment.best not in (denied[0].id, meant[0].id))
+    ):
         return None
     return answer(moment, list(meant))
 

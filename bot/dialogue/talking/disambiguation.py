@@ -5,11 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import hosted_notice
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import Moment
-from bot.dialogue.talking.section_parts import opening, part_of
-from bot.model import Block, Match
+from bot.dialogue.talking.brief import briefly
+from bot.model import Match
 from bot.translate import _
 
 _LIKELY = 0.35
@@ -27,15 +26,8 @@ def likely(matches: tuple[Match, ...]) -> tuple[str, ...]:
 
 def with_gist(moment: Moment, reply: Reply, items: tuple[str, ...]) -> Reply:
     """The choice with what the likeliest ids say in short before it."""
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    body: list[Block] = [blocks.paragraph(say, _("Most likely you mean this:"))]
-    is_hosted = moment.talk.session.hosting == "hosted"
-    if is_hosted:
-        body.append(hosted_notice(say))
-    for item in items:
-        body.append(blocks.title(documents.title(item, locale)))
-        body += opening(documents, item, locale)
-        entry = documents.entries.get(item)
-        if not is_hosted:
-            body += part_of(documents, item, "value" if entry and entry.values else "where", locale)
+    body = [
+        blocks.paragraph(moment.say, _("Most likely you mean this:")),
+        *briefly(moment, items, with_place=True),
+    ]
     return msgspec.structs.replace(reply, blocks=(*body, *reply.blocks), item=items[0])

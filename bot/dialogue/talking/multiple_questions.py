@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.section_parts import opening, part_of
+from bot.dialogue.talking.brief import briefly
 from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.normalise import is_hangul
-from bot.model import Block, Match, Outcome, Record, Verdict
+from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"
@@ -297,19 +297,9 @@ def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
 
 def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    body: list[Block] = []
-    pages = {}
-    is_hosted = moment.talk.session.hosting == "hosted"
-    if is_hosted:
-        body.append(hosted_notice(say))
-    for item in items:
-        body.append(blocks.title(documents.title(item, locale)))
-        body += opening(documents, item, locale)
-        entry = documents.entries.get(item)
-        if entry and entry.values and not is_hosted:
-            body += part_of(documents, item, "value", locale)
-        if place := documents.place(item, locale):
-            pages[place.page.url] = place.page
+    body = briefly(moment, items)
+    places = [place for item in items if (place := documents.place(item, locale))]
+    pages = {place.page.url: place.page for place in places}
     for text in missing:
         said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
         body.append(
