@@ -12,6 +12,8 @@ from bot.model import Record
 
 _BEFORE, _AFTER, _EVENT, BACK = "deny-before", "deny-after", "deny-event", "deny-back"
 _DENIALS = (_BEFORE, _AFTER, _EVENT)
+MAY_DENY = (*_DENIALS, BACK, "no")
+"""Cues without which a message denies nothing."""
 _SEEN = ("appears-rights",)
 """Cues of a message that itself denies something."""
 _SHORT_WORDS, _SHORT_SYLLABLES = 14, 28

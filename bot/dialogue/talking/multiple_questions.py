@@ -100,7 +100,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
     pieces = list(pieces_of(utterance))
-    if not 2 <= len(pieces) <= _MOST:
+    if not 2 <= len(pieces) <= _MOST or not _may_be_several(utterance, pieces):
         return None
     is_asked_for = utterance.has("request") or _is_numbered(utterance)
     told = _told(moment, pieces, is_asked_for=is_asked_for)
@@ -116,6 +116,12 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None
     found.sort(key=lambda match: match.id != moment.best)
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
+
+
+def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether more than one piece says or asks anything at all."""
+    saying = (bool(utterance.rest(*_SMALL, within=span)) or _is_asking(utterance, span) for span in pieces)
+    return sum(saying) > 1
 
 
 def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> bool:
