@@ -2,7 +2,7 @@
 
 Goes through the conversations of the tests and those of the files, and asks the questions of the files after
 some subject that has nothing to do with them. Prints how often `context_model` takes the right one of its
-candidates, and with `--fit` the weights that take it most often.
+candidates and what a turn costs, and with `--fit` the weights that take it most often.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
+from time import process_time_ns
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,7 @@ from bot.languages import LOCALES
 from bot.model import Outcome, Record
 
 CONVERSATIONS = Path(__file__).parents[1] / "tests" / "dialogue" / "talking" / "conversations"
-_PENALTY = 1.0
+_PENALTY = 0.4
 """How dear a large weight is."""
 _FRESH = 0.5
 """What a question counts that follows something else, beside one that follows from it."""
@@ -82,6 +83,7 @@ def main() -> None:
                     found or "-",
                     sorted(row.right)[:3],
                 )
+    _print_speed(options.files)
     if options.fit:
         print("\nWEIGHTS: dict[str, float] = {")
         for name, weight in weights.items():
@@ -101,6 +103,24 @@ def _print_shares(rows: Sequence[Row], weights: Features) -> None:
             right = sum(_chosen(row, weights) in row.right for row in asked)
             cells.append(f"{right / len(asked):.3f} of {len(asked)}" if asked else "")
         print(f"| {source} | " + " | ".join(cells) + " |")
+
+
+def _print_speed(files: Sequence[Path]) -> None:
+    """What a turn takes of the processor, from the message to the text of its answer."""
+    known = app.load_known()
+    talks = Conversations(known, app.open_desk(known))
+    talks.prepare()
+    spent: list[float] = []
+    for name in ("first", "again"):
+        spent.clear()
+        for number, (_source, locale, turns) in enumerate(_conversations(files)):
+            for text, _right in turns:
+                start = process_time_ns()
+                talks.answered(text, locale, f"{name} {number}")
+                spent.append((process_time_ns() - start) / 1e6)
+    spent.sort()
+    p50, p99 = (spent[int(len(spent) * share)] for share in (0.5, 0.99))
+    print(f"\n{len(spent)} turns: p50 {p50:.2f} ms, p99 {p99:.2f} ms of processor time")
 
 
 def _chosen(row: Row, weights: Features) -> str:

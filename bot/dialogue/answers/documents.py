@@ -33,6 +33,7 @@ class Documents:
     def __init__(self, knowledge: KnowledgeBase, library: Library | None = None) -> None:
         self.knowledge = knowledge
         self._library = library
+        self._places: dict[tuple[str, str], DocumentPlace | None] = {}
 
     @property
     def entries(self) -> dict[str, Entry]:
@@ -41,6 +42,16 @@ class Documents:
 
     def place(self, item: str, locale: str) -> DocumentPlace | None:
         """The section of an id in `locale`, else English, else any; None for an id of nothing."""
+        if item not in self.entries:
+            return self._find(item, locale)
+        if (
+            item,
+            locale,
+        ) not in self._places:  # of the catalogue, which is small and asked for again and again
+            self._places[item, locale] = self._find(item, locale)
+        return self._places[item, locale]
+
+    def _find(self, item: str, locale: str) -> DocumentPlace | None:
         page_key, _, section_key = item.removeprefix(DOC).partition("#")
         if entry := self.entries.get(item):
             page_key, section_key = entry.page, entry.section

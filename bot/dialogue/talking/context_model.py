@@ -54,7 +54,7 @@ def candidates(moment: Moment) -> dict[str, Features]:
     leads_to = _leads_to(documents, subject)
     leanings = moment.verdict.leanings
     off_topic = leanings.get(OFF_TOPIC, 0.0)
-    alone = named(documents, moment.locale, utterance, own_words(utterance, kept=("login",)), near=subject)
+    alone = _named(moment, own_words(utterance, kept=("login",)))
     traits = _traits(moment, left, said, is_bare=not left and alone in ("", subject))
     recent = moment.memory.subjects[moment.memory.subjects.index(subject) :][:_RECENT]
     items = dict.fromkeys((subject, *scores, *recent, *leads_to, *said.in_titles(), *filter(None, (alone,))))
@@ -72,6 +72,7 @@ def candidates(moment: Moment) -> dict[str, Features]:
             "leaning": leanings.get(item, 0.0),
             "leaning:lead": leanings.get(item, 0.0) - off_topic,
             "near": said.nearness(item),
+            "close": said.closeness(item),
             "named": float(item == alone),
             "title-said": said.share_of_title(item),
             "likely:size": _logit(scores.get(item, 0.0)) * traits["size"],
@@ -99,6 +100,16 @@ def candidates(moment: Moment) -> dict[str, Features]:
     return found
 
 
+def _named(moment: Moment, units: list[int]) -> str:
+    """The one id that is named: by all words, or by the first ones behind "and" ("… while we are at it")."""
+    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
+    item = named(documents, locale, utterance, units, near=moment.subject)
+    if item or not utterance.has("and"):
+        return item
+    ends = (at + 1 for at, unit in enumerate(units) if unit + 1 not in units)
+    return named(documents, locale, utterance, units[: next(ends, 0)], near=moment.subject)
+
+
 def _leads_to(documents: Documents, item: str) -> tuple[str, ...]:
     """Where an id leads; nowhere for a section of added documentation."""
     entry = documents.entries.get(item)
@@ -115,7 +126,10 @@ def _traits(moment: Moment, left: list[int], said: Said, *, is_bare: bool) -> Fe
     return {
         "size": min(utterance.size(left), _LONG) / _LONG,
         "empty": float(is_bare),
+        "brief": float(utterance.size(left) <= 1),
+        "part:brief": float(utterance.size(left) <= 1 and part is not None and part != "detail"),
         "unknown": said.unknown / max(1, said.count),
+        "and:unknown": float(utterance.has("and")) * said.unknown / max(1, said.count),
         "odd": min(said.unknown, _ODD) / _ODD,
         "foreign": min(said.foreign, _ODD) / _ODD,
         "points-back": float(refers_back(utterance)),

@@ -12,6 +12,8 @@ from bot.model import Record
 
 _BEFORE, _AFTER, _EVENT, BACK = "deny-before", "deny-after", "deny-event", "deny-back"
 _DENIALS = (_BEFORE, _AFTER, _EVENT)
+MAY_DENY = (*_DENIALS, BACK, "no")
+"""Cues without which a message denies nothing."""
 _SEEN = ("appears-rights",)
 """Cues of a message that itself denies something."""
 _SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
@@ -64,6 +66,7 @@ def parted(utterance: Utterance) -> Contrast:
     denied: list[str] = []
     meant: list[tuple[int, int]] = []
     denials: list[str] = []
+    told: list[tuple[tuple[int, int], list[CueMatch]]] = []
     for clause in clauses_of(utterance):
         if meant and not denied and _takes_back(utterance, clause, meant):
             denied, meant = [utterance.words(before) for before in meant], []
@@ -92,6 +95,10 @@ def parted(utterance: Utterance) -> Contrast:
             denials += [cue.cue for cue in found]
             kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
             denied.append(utterance.typed(kept))
+            told.append((clause, found))
+    if not meant and len(told) > 1 and _turns(utterance, told[-2][1], told[-1][1]):
+        meant = [told[-1][0]]
+        denied.pop()
     is_short = len(utterance.units) <= (_SHORT_SYLLABLES if _is_syllabic(utterance) else _SHORT_WORDS)
     gist = [at for clause in meant for at in utterance.rest(*SMALL, *_UNSURE, within=clause)]
     texts = (utterance.words(clause) for clause in meant)
@@ -122,6 +129,14 @@ def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
         yield start, at
         if at < end:
             yield at, end
+
+
+def _turns(utterance: Utterance, before: list[CueMatch], last: list[CueMatch]) -> bool:
+    """Whether the last of several denials tells what is wrong: "X is right, but not Y", "… Y I don't get"."""
+    if all(cue.cue == _AFTER for cue in last):
+        negators = utterance.spans("negator")
+        return any(cue.start <= no.start and no.end <= cue.end for cue in last for no in negators)
+    return all(cue.cue == _BEFORE for cue in last) and all(cue.cue == _AFTER for cue in before)
 
 
 def _suggests(utterance: Utterance, found: list[CueMatch], clause: tuple[int, int]) -> bool:

@@ -112,19 +112,25 @@ def conceded(moment: Moment) -> DialogueAct | None:
 def contradicted(moment: Moment) -> DialogueAct | None:
     """What is said to be so, where something else is said not to be: "we get no message, we get adobe.com".
 
-    No cue tells that the first is denied: one clause has a negator, the last one has none.
+    No cue tells that the first is denied: it has a negator, and the last one names something else. What
+    people do not see is not meant.
     """
     utterance = moment.utterance
     clauses = [clause for clause in clauses_of(utterance) if utterance.rest(*SMALL, within=clause)]
     if len(clauses) != _TWO or utterance.questions or utterance.has("same", "done"):
         return None
     first, last = clauses
-    if not utterance.spans("negator", within=first) or utterance.spans("negator", within=last):
+    if not utterance.spans("negator", within=first):
         return None
     denied, meant = (moment.ask(utterance.words(clause)).matches for clause in clauses)
     if not denied or denied[0].score < LIKELY or not meant or meant[0].score < POINT:
         return None
-    if denied[0].id == meant[0].id or (moment.is_sure and moment.best != denied[0].id):
+    is_unseen = bool(utterance.spans("negator", within=last)) and meant[0].id.startswith("symptom/")
+    if (
+        is_unseen
+        or denied[0].id == meant[0].id
+        or (moment.is_sure and moment.best not in (denied[0].id, meant[0].id))
+    ):
         return None
     return answer(moment, list(meant))
 

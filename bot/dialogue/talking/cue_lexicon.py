@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -95,8 +95,10 @@ class CueLexicon:
             found += [CueMatch(cue, at, end) for cue, end in longest.items()]
         return found
 
-    def corrected(self, unit: str) -> str:
-        """A word that no pattern has → the one that it differs from in one letter; else as it is."""
+    def corrected(self, unit: str, names: Container[str] = ()) -> str:
+        """A word that no pattern has, nor name → the one that differs from it in one letter; or as it is."""
+        if unit in names:
+            return unit
         if _DRAWN_OUT.search(unit) and unit not in self._words:
             short = [_DRAWN_OUT.sub(letters, unit) for letters in (r"\1", r"\1\1")]
             unit = next((spelling for spelling in short if spelling in self._words), short[0])

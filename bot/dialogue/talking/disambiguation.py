@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from bot.dialogue import blocks
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.entry import hosted_notice, onward_button, topics_button
+from bot.dialogue.answers.entry import onward_button, topics_button
 from bot.dialogue.answers.passages import passages
 from bot.dialogue.answers.question_answering import OFFERED, with_notice
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import Moment
-from bot.dialogue.talking.section_parts import opening, part_of
+from bot.dialogue.talking.brief import briefly
 from bot.model import Block, Match
 from bot.translate import _
 
@@ -37,25 +37,10 @@ def gist_reply(moment: Moment, items: tuple[str, ...]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     meant = _("Most likely you mean this:") if len(items) == 1 else _("Most likely you mean one of these:")
     others = [match.id for match in moment.verdict.matches[:OFFERED] if match.id not in items]
-    body = [blocks.paragraph(say, meant), *_told(moment, items), *_others(moment, others)]
+    body = [blocks.paragraph(say, meant), *briefly(moment, items, with_place=True), *_others(moment, others)]
     buttons = [*(onward_button(documents, item, locale) for item in (*items, *others)), topics_button(locale)]
     reply = Reply(locale, tuple(body), tuple((button,) for button in buttons), item=items[0])
     return with_notice(documents, moment.verdict, reply)
-
-
-def _told(moment: Moment, items: tuple[str, ...]) -> Iterator[Block]:
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    is_hosted = moment.talk.session.hosting == "hosted"
-    if is_hosted:
-        yield hosted_notice(say)
-    for item in items:
-        yield blocks.title(documents.title(item, locale))
-        yield from opening(documents, item, locale)
-        entry = documents.entries.get(item)
-        part = part_of(documents, item, "value" if entry and entry.values else "where", locale)
-        if part and not is_hosted:
-            yield blocks.paragraph(say, _("What to do:"))
-            yield from part
 
 
 def _others(moment: Moment, others: Sequence[str]) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.value_verdict import read_value
+from bot.dialogue.talking.vocabulary import title_words
 from bot.dialogue.walk import walkthrough
 from bot.languages import LOCALES
 from bot.model import Match, Outcome, Verdict
@@ -83,7 +84,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     if question.about:
         memory = _about_old_answer(memory, question.about)
     verdict = talk.desk.ask(text, locale=session.chosen, prior=prior_of(session))
-    utterance = read(text, lexicon(verdict.locale))
+    utterance = read(text, lexicon(verdict.locale), title_words(talk.documents, verdict.locale))
     if press := pressed(text, utterance, memory, talk):
         return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
     verdict = _without_asides(verdict, utterance, talk)

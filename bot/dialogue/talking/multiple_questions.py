@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DOC
-from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.section_parts import opening, part_of
+from bot.dialogue.talking.brief import briefly
 from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.normalise import is_hangul
-from bot.model import Block, Match, Outcome, Record, Verdict
+from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"
@@ -22,6 +22,8 @@ _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
+_CLEAR = 0.75
+"""From this probability on a piece names an id, where the matcher is not sure of the message as a whole."""
 _SHORT, _SHORT_SYLLABLES = 4, 10
 """Units of a piece that is a mere name."""
 _SMALL = (
@@ -100,7 +102,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
     pieces = list(pieces_of(utterance))
-    if not 2 <= len(pieces) <= _MOST:
+    if not 2 <= len(pieces) <= _MOST or not _may_be_several(utterance, pieces):
         return None
     is_asked_for = utterance.has("request") or _is_numbered(utterance)
     told = _told(moment, pieces, is_asked_for=is_asked_for)
@@ -117,6 +119,12 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None
     found.sort(key=lambda match: match.id != moment.best)
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
+
+
+def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether more than one piece says or asks anything at all."""
+    saying = (bool(utterance.rest(*_SMALL, within=span)) or _is_asking(utterance, span) for span in pieces)
+    return sum(saying) > 1
 
 
 def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> bool:
@@ -160,7 +168,7 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
                 span=span,
                 match=match,
                 is_asking=is_asking,
-                is_sure=verdict.outcome is Outcome.ANSWER,
+                is_sure=verdict.outcome is Outcome.ANSWER or (_is_clear(verdict) and not moment.is_sure),
                 is_missing=verdict.outcome is Outcome.NONE and not points_back,
                 points_back=points_back,
                 is_of_other=match is None and is_asking and points_back,
@@ -262,6 +270,10 @@ def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
 
 
+def _is_clear(verdict: Verdict) -> bool:
+    return bool(verdict.matches) and verdict.matches[0].score >= _CLEAR
+
+
 def _is_likely(verdict: Verdict) -> bool:
     return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
 
@@ -294,19 +306,9 @@ def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
 
 def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    body: list[Block] = []
-    pages = {}
-    is_hosted = moment.talk.session.hosting == "hosted"
-    if is_hosted:
-        body.append(hosted_notice(say))
-    for item in items:
-        body.append(blocks.title(documents.title(item, locale)))
-        body += opening(documents, item, locale)
-        entry = documents.entries.get(item)
-        if entry and entry.values and not is_hosted:
-            body += part_of(documents, item, "value", locale)
-        if place := documents.place(item, locale):
-            pages[place.page.url] = place.page
+    body = briefly(moment, items)
+    places = [place for item in items if (place := documents.place(item, locale))]
+    pages = {place.page.url: place.page for place in places}
     for text in missing:
         said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
         body.append(

@@ -10,7 +10,7 @@ from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.contrast import parted
+from bot.dialogue.talking.contrast import MAY_DENY, parted
 from bot.dialogue.talking.follow_up import refers_back, told_of
 from bot.dialogue.talking.small_talk import ticket_button
 from bot.dialogue.talking.utterance import Utterance
@@ -83,6 +83,8 @@ def read_progress(moment: Moment) -> DialogueAct | None:
 
 def _is_contrast(moment: Moment) -> bool:
     """Whether one thing is said to be in order, and another one named to be meant."""
+    if not moment.utterance.has(*MAY_DENY):
+        return False
     told = parted(moment.utterance)
     if not told.denied or not told.meant or moment.utterance.has("next"):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -87,8 +88,8 @@ class Utterance:
         return is_syllable and at - 1 not in left and at + 1 not in left
 
 
-def read(text: str, lexicon: CueLexicon) -> Utterance:
-    """Read a text with the cues of a language."""
+def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utterance:
+    """Read a text with the cues of a language. `names` are words that are no slip of a cue's."""
     typed: list[str] = []
     places: list[tuple[int, int]] = []
     bare = text if text.isascii() else FEELING.sub(lambda found: " " * len(found[0]), text)
@@ -108,7 +109,7 @@ def read(text: str, lexicon: CueLexicon) -> Utterance:
             breaks.add(at + 1)
             if _QUESTION.search(between):
                 asked.add(at + 1)
-    units = [lexicon.corrected(unit) for unit in typed]
+    units = [lexicon.corrected(unit, names) for unit in typed]
     breaks |= lexicon.cuts(units)
     word_ends = {at for at in range(1, len(places)) if places[at - 1][1] < places[at][0]} | {len(places)}
     found = [cue for cue in lexicon.find(units, breaks, breaks) if not _is_within_word(cue, units, word_ends)]

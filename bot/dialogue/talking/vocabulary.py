@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from math import log
 
 from bot.dialogue.answers.documents import Documents
+from bot.dialogue.talking.cue_lexicon import folded
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.familiar import familiar_words, in_pairs, said, terms_of_all
@@ -74,6 +77,15 @@ class Said(Record, frozen=True):
         ]
         return sum(weights) / len(weights) if 1.0 in weights else 0.0
 
+    def closeness(self, item: str) -> float:
+        """How much of it is said of an id, 0 to 1; what is said of many ids counts less."""
+        own = _spoken_of(self.documents, item, self.locale)
+        spread = _spread(self.documents, self.locale)
+        most = log(1 + len(self.documents.entries))
+        return sum(
+            log(1 + len(self.documents.entries) / spread[stem]) / most for stem in self.stems if stem in own
+        ) / max(1, self.count)
+
     def of_title(self, item: str, but: str = "") -> float:
         """1 where a word stands in the title of an id, and not in that of another one as well; else 0."""
         titles = _titles(self.documents, self.locale)
@@ -129,6 +141,12 @@ def shares_words(text: str, utterance: Utterance, units: list[int]) -> bool:
     return bool(asked) and sum(term in there for term in asked) * 2 > len(asked)
 
 
+@lru_cache(maxsize=8)
+def _spread(documents: Documents, locale: str) -> Counter[str]:
+    """Of how many ids each word is said."""
+    return Counter(stem for item in documents.entries for stem in _spoken_of(documents, item, locale))
+
+
 @lru_cache(maxsize=512)
 def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     """Beginnings of the words with which the documents and people speak of an id."""
@@ -163,6 +181,13 @@ def named(documents: Documents, locale: str, utterance: Utterance, units: list[i
         most = max(alike.values(), default=0)
         found = [item for item, count in alike.items() if count == most and (most or len(alike) == 1)]
     return found[0] if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def title_words(documents: Documents, locale: str) -> frozenset[str]:
+    """The words of all titles, as cues compare: what people name, and no slip of another word."""
+    titles = (documents.title(item, locale) for item in documents.entries if documents.place(item, locale))
+    return frozenset(folded(word) for title in titles for word in words(title))
 
 
 @lru_cache(maxsize=8)

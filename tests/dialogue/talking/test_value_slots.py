@@ -31,6 +31,12 @@ from tests.dialogue.person import Person
             Given("organization_id", "ABCDEF0123456789ABCDEF01@AdobeOrg"),
         ),
         ("masken Campaign - acme - (.*) då?", "", Given("association_mask", "Campaign - acme - (.*)")),
+        (
+            "mask Campaign - kite - (.*) for the group Campaign - Kite - Sales?",
+            "",
+            Given("association_mask", "Campaign - kite - (.*)", "Campaign - Kite - Sales"),
+        ),
+        ("내부 이름 Adobe_마케팅_클라우드 맞나요", "", Given("internal_name", "Adobe_마케팅_클라우드")),
         ("our client ID is Campaign1", "check/client-id", Given("client_id", "Campaign1")),
         ("we land on adobe.com", "symptom/redirected-to-adobe", None),
         ("the mask is wrong", "check/association-mask", None),
