@@ -14,6 +14,8 @@ from bot.model import OFF_TOPIC, Match, Outcome, Record
 MATCHES = 5
 """How many matches a verdict carries."""
 
+_NO_LEAD = 0.02
+"""A lead over the next that is none."""
 _TEMPERATURE = 0.15
 """Spreads what is left of certainty over the further matches."""
 _WORTH_IT = 0.12
@@ -27,14 +29,21 @@ _UNSPECIFIC_KIND = "symptom/"
 
 
 def evidence(scores: Sequence[float], text: str) -> tuple[float, ...]:
-    """What the decision rests on: leads of the best over all else, length, script."""
+    """What the decision rests on: leads of the best over all else, length, script.
+
+    The lead over the next counts by its logarithm too: where two entries fit as well, it is one or the other,
+    however far both are before all else.
+    """
     *documented, unspecific, off_topic = scores
     best, second, *_ = sorted(documented, reverse=True)
     found = words(text)
     hangul = any(is_hangul(word) for word in found)
+    lead = best - second
     return (
         best,
-        best - second,
+        lead,
+        log(lead + _NO_LEAD),
+        min(lead, best - off_topic, best - unspecific),
         best - off_topic,
         best - unspecific,
         max(best, unspecific) - off_topic,

@@ -17,6 +17,8 @@ from bot.model import Verdict
 _EVIDENCE = (
     "score of the best",
     "lead over the next",
+    "lead over the next (log)",
+    "least lead",
     "lead over off topic",
     "lead over unspecific",
     "lead of both over off topic",

@@ -47,11 +47,12 @@ _ByStart: TypeAlias = dict[tuple[str, int], dict[int, str]]
 class KnownWords(Record, frozen=True, dict=True):
     """The words that people are known to write, folded, a blank between two.
 
-    `latin` has those of several people, what most write first; `openings` the first syllables of such Korean
-    words; `korean` all words of two syllables and more.
+    `latin` has those of several people, the commonest first: a slip is taken for one of the first `often`.
+    `openings` are the first syllables of such Korean words, `korean` all words of two syllables and more.
     """
 
     latin: str = ""
+    often: int = 0
     openings: str = ""
     korean: str = ""
 
@@ -143,7 +144,8 @@ class KnownWords(Record, frozen=True, dict=True):
 
     @cached_property
     def _latin_by_start(self) -> _ByStart:
-        return _by_start(word for word in self.latin.split() if len(word) >= _SHORTEST)
+        often = self.latin.split()[: self.often]
+        return _by_start(word for word in often if len(word) >= _SHORTEST)
 
     @cached_property
     def _korean_by_start(self) -> _ByStart:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PATTERN_WORD = "regexpattern"
 """What a pattern such as `(.*)` becomes: people type it in many ways, and it has no letters."""
 
+_REMEMBERED = 8
+"""A question is taken apart by several in turn: so many texts are read once only."""
 _DROPPED = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f"  # combining marks
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"  # format characters
@@ -38,7 +41,12 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, in order; Hangul and Latin glued together (`URL을`) come apart."""
-    return [part for word in _found(text) for part in _LATIN_AND_REST.findall(word)]
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(part for word in _found(text) for part in _LATIN_AND_REST.findall(word))
 
 
 def different_words(text: str) -> set[str]:

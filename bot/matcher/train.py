@@ -39,6 +39,8 @@ _FOLDS = 5
 _GROUPS = len(GROUP_WEIGHTS)
 _MIN_PHRASES = 2
 """A mark that stands in fewer phrases says nothing of the next one."""
+_MEANT_PHRASES = 4
+"""What a mistyped word is taken for stands in so many phrases."""
 _KEPT = 400_000
 """So many weights are kept, the largest: a smaller model, the same answers."""
 
@@ -106,8 +108,10 @@ def _known(knowledge: KnowledgeBase, phrases: list[Phrase]) -> KnownWords:
     often = sorted((word for word in seen if len(word) > 1), key=lambda word: (-seen[word], word))
     korean = [word for word in often if is_hangul(word)]
     common = [word for word in often if seen[word] >= _MIN_PHRASES]
+    latin = [word for word in common if word.isascii() and word.isalpha()]
     return KnownWords(
-        " ".join(word for word in common if word.isascii() and word.isalpha()),
+        " ".join(latin),
+        sum(seen[word] >= _MEANT_PHRASES for word in latin),
         " ".join(sorted({word[:OPENING] for word in common if is_hangul(word)})),
         " ".join(korean),
     )

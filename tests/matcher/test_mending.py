@@ -13,7 +13,8 @@ from bot.matcher.normalise import words
 from bot.model import Outcome
 
 KNOWN = KnownWords(
-    "cache case console adresse masque rappel group callback server inloggning sida migration",
+    "cache case console adresse masque rappel group callback server inloggning sida migration discours",
+    12,
     "로그 화면",
     "로그인 화면이 화면 서버 재시작 어떻게 비밀번호",
 )
@@ -26,6 +27,7 @@ KNOWN = KnownWords(
         pytest.param("Cosnole", "console", id="swapped letters"),
         pytest.param("migratoin", "migration", id="swapped letters in a long word"),
         pytest.param("mgratoin", "migration", id="a long word may have two slips"),
+        pytest.param("discount", "discount", id="few write what it is near to"),
         pytest.param("casque", "casque", id="the first letter is rarely hit"),
         pytest.param("ladresse", "l adresse", id="a lost apostrophe"),
         pytest.param("callbackserver", "callback server", id="a lost blank"),

@@ -223,7 +223,7 @@ def test_an_index_with_absurd_counts_is_refused_when_it_is_opened(case: str) -> 
     ("asked", "title"),
     [
         (
-            "robots do not see the captcha in the web form, although people subscribe, does the page load?",
+            "robots do not see the captcha in the web form, although people subscribe by themselves, or not?",
             "Captcha",
         ),
         (
