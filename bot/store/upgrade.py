@@ -12,7 +12,7 @@ from sqlalchemy import Connection, column, inspect, select, table, text
 
 VERSION_TABLE = "ims_doctor_version"
 """Alembic's table; not its usual name, for others may use Alembic in the same PostgreSQL database."""
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision in `migrations`."""
 
 _turn = Lock()
