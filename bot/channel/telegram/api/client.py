@@ -102,6 +102,11 @@ class Client(ExtBot[None]):
         """How long ago Telegram last answered, in seconds."""
         return self._waiter.now() - self._heard_at
 
+    async def shutdown(self) -> None:
+        """End what goes on beside calls, and close the connections."""
+        await self._duplicates.stop()
+        await super().shutdown()
+
     async def fetch_updates(
         self, offset: int | None, wait_s: int, allowed_updates: Sequence[str]
     ) -> list[bytes]:

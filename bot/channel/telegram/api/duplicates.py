@@ -14,7 +14,8 @@ was noted, those first that nobody knows: one for each message that is under way
 more are looked at only for what is numbered unheard.
 
 Whoever was not told whether a message arrived sends it again and then looks between the two: the youngest of
-the duplicates goes, the oldest stays.
+the duplicates goes, the oldest stays. Where more numbers lie between than may be tried, it looks again later,
+when those that are somebody else's are known; then the one that was noted as the answer stays.
 
 Answers that another process gave meanwhile are ours, too, so they would be changed: the store tells which
 these are. A first message that Telegram takes in only after the second is not found.
@@ -22,6 +23,7 @@ these are. A first message that Telegram takes in only after the second is not f
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections import OrderedDict
@@ -41,7 +43,7 @@ from bot.channel.telegram.api.numbering import (
     nothing_is_noted,
     numbers_itself,
 )
-from bot.channel.telegram.api.probes import SAME, Call, Message, fingerprint, try_numbers
+from bot.channel.telegram.api.probes import SAME, Call, Message, Search, fingerprint, try_numbers
 from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, StoppingError, Waiter, explain
 from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
@@ -49,11 +51,15 @@ from bot.store import StoreError
 MAX_PROBES = 100
 """Numbers that are tried at most: as many may lie between after a burst."""
 UNHEARD, MUCH_UNHEARD = 12, 40
-"""Unknown numbers that are tried before a message of another process is sent again, beside one for each that
-is under way: what Telegram numbered and the bot did not hear of. That is much in a group, where people talk
-to each other."""
+"""Unknown numbers that are tried before a message of another process is sent again: what Telegram numbered
+and the bot did not hear of. That is much in a group, where people talk to each other; in the account's count
+there is one for each answer that is under way beside them."""
 ARRIVES_WITHIN_S = 1.0
 """How long after it left a message of a process that died may still be on its way."""
+MOST_LATER = 64
+"""Messages at once that are looked for again."""
+LATER_S = (5.0, 15.0, 60.0)
+"""After so long each it is looked again for what was not found among too many numbers."""
 _PASSING = (NetworkError, RetryAfter, StoppingError, StoreError)
 """Why a look may fail that is worth another later: a message is not sent blindly meanwhile."""
 
@@ -79,6 +85,7 @@ class Duplicates:
     _spoken: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _unsure: OrderedDict[int, Sending] = field(default_factory=OrderedDict)
     _blind: OrderedDict[int, None] = field(default_factory=OrderedDict)
+    _later: set[asyncio.Task[None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._numbering = Numbering(self.numbers, self.waiter.now)
@@ -105,20 +112,27 @@ class Duplicates:
         message = Message(method, data, call, chat_id, fingerprint(method, data))
         if unsure := self._of_another_process(message):
             await self._until_it_can_be_there(unsure)
-            if found := await self._look(message, unsure):
-                await self._take_back(message, found[1:])
-                self._has_arrived(chat_id, found[0])
-                return {"message_id": found[0], "date": int(time.time()), "chat": _chat_of(chat_id)}
+            if found := await self._look_for_another(message, unsure):
+                self._has_arrived(chat_id, found)
+                return {"message_id": found, "date": int(time.time()), "chat": _chat_of(chat_id)}
             keep(self._unsure, chat_id, unsure)
         sent = await self._attempt(message)
         unsure = self._unsure.pop(chat_id, None)
         if unsure and unsure.what == message.what:
-            newest = sent["message_id"]
-            if found := await self._look(message, unsure, newest):
-                await self._take_back(message, [*found[1:], newest])
-                sent = {**sent, "message_id": found[0]}
+            oldest = await self._look_between(message, unsure, sent["message_id"])
+            sent = {**sent, "message_id": oldest}
         self._has_arrived(chat_id, sent["message_id"])
         return sent
+
+    async def looked_again(self) -> None:
+        """Return when nothing is looked for any more."""
+        await asyncio.gather(*self._later, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """Look for nothing any more."""
+        for task in self._later:
+            task.cancel()
+        await self.looked_again()
 
     def _of_another_process(self, message: Message) -> Sending | None:
         """What another process noted that it was about to send of the same message."""
@@ -154,30 +168,79 @@ class Duplicates:
             if message.chat_id in self._blind:  # no duplicate may be looked for
                 return
             unsure = Sending(message.what)
-        message.left = unsure.again(await self._numbering.highest(message.chat_id), time.time())
+        floor = await self._numbering.highest(message.chat_id)
+        message.first_floor = message.first_floor or floor
+        message.left = unsure.again(floor, time.time())
         if answering:
             await answering.note(message.left)
             keep(self._noted, answering.key, message.left)
 
-    async def _look(self, message: Message, unsure: Sending, newest: int | None = None) -> list[int]:
-        """Look for duplicates; gives their numbers, the oldest first.
+    async def _look_for_another(self, message: Message, unsure: Sending) -> int | None:
+        """The number of a message that another process sent; None if it is not there.
 
-        They are below `newest` where one is known to be there, else above all that was known. Where none is,
-        and Telegram or the store is out of reach, this raises TelegramError or StoreError.
+        Raises TelegramError or StoreError where that cannot be known now.
         """
-        found: list[int] = []
-        chat_id, lowest = message.chat_id, min(unsure.floors)
+        search = Search(message, unsure, unsure.floors[0] + FARTHEST)
         try:
-            end = newest or lowest + FARTHEST
-            message.tried.update(await self._numbering.stored(chat_id, lowest, end))
-            most = MAX_PROBES if newest else min(await self._unheard(chat_id), MAX_PROBES)
-            ways = _ways(unsure.floors, end, is_closed=newest is not None)
-            await try_numbers(message, islice(self._unknown(message, ways), most), unsure.count, found)
+            most = min(await self._unheard(message.chat_id), MAX_PROBES)
+            await self._search(search, most)
         except (TelegramError, StoreError) as error:
-            if newest is None and not found and _may_pass(error):
+            if not search.found and _may_pass(error):
                 raise
-            _log.warning("could not look for duplicates of message %d: %s", newest or lowest, explain(error))
-        return sorted(found)
+            _tell(search, error)
+        if not search.found:
+            return None
+        oldest, *others = sorted(search.found)
+        await self._take_back(message, others)
+        if search.is_short:
+            search.end = max(await self._numbering.highest(message.chat_id), *search.found) + 1
+            self._look_later(search, oldest)
+        return oldest
+
+    async def _look_between(self, message: Message, unsure: Sending, newest: int) -> int:
+        """Look for older duplicates of a message that is there; gives the number of the one that stays."""
+        message.tried = {number for number in message.tried if number <= message.first_floor}
+        search = Search(message, unsure, newest, is_closed=True)
+        try:
+            await self._search(search, MAX_PROBES)
+        except (TelegramError, StoreError) as error:
+            _tell(search, error)
+        oldest, *others = sorted((*search.found, newest))
+        await self._take_back(message, others)
+        if search.is_short:
+            self._look_later(search, oldest)
+        return oldest
+
+    def _look_later(self, search: Search, standing: int) -> None:
+        if len(self._later) < MOST_LATER:
+            task = asyncio.create_task(self._look_again(search, standing))
+            self._later.add(task)
+            task.add_done_callback(self._later.discard)
+
+    async def _look_again(self, search: Search, standing: int) -> None:
+        """Look among the numbers that nobody knows by then, and take back what is found but `standing`."""
+        search.message.tried.add(standing)
+        for pause_s in LATER_S:
+            if not search.is_short or not await self.waiter.rest(pause_s):
+                return
+            before = len(search.found)
+            try:
+                await self._search(search, MAX_PROBES)
+                await self._take_back(search.message, search.found[before:])
+            except (TelegramError, StoreError) as error:
+                _tell(search, error)
+
+    async def _search(self, search: Search, most: int) -> None:
+        """Try so many numbers, and note whether more are left. Raises TelegramError, StoreError."""
+        message, floors = search.message, search.unsure.floors
+        message.tried.update(await self._numbering.stored(message.chat_id, min(floors), search.end))
+        ways = [iter(range(floor + 1, search.end)) for floor in floors]
+        if search.is_closed:
+            ways.append(iter(range(search.end - 1, min(floors), -1)))
+        unknown = self._unknown(message, ways)
+        await try_numbers(message, islice(unknown, most), search.unsure.count, search.found)
+        is_complete = len(search.found) >= search.unsure.count
+        search.is_short = not is_complete and next(unknown, None) is not None
 
     def _unknown(self, message: Message, ways: Sequence[Iterator[int]]) -> Iterator[int]:
         """The numbers of each way in turn that nobody knows by then, and that have not been tried."""
@@ -194,11 +257,15 @@ class Duplicates:
     async def _unheard(self, chat_id: int) -> int:
         """How many numbers nobody knows: one for each message that is under way, and some more."""
         answering = under_way()
+        if numbers_itself(chat_id):
+            return MUCH_UNHEARD
         unnoted = await answering.all_under_way() if answering else 0
-        return unnoted + (MUCH_UNHEARD if numbers_itself(chat_id) else UNHEARD + await self.pending())
+        return unnoted + UNHEARD + await self.pending()
 
     async def _take_back(self, message: Message, superfluous: Sequence[int]) -> None:
-        """Delete messages that are known to say the same as an older one, the youngest first."""
+        """Delete messages that are known to say the same as another one, the youngest first."""
+        if not superfluous:
+            return
         for number in reversed(superfluous):
             try:
                 await message.call("deleteMessage", {"chat_id": message.chat_id, "message_id": number})
@@ -215,10 +282,9 @@ class Duplicates:
         keep(self._spoken, chat_id, message_id)
 
 
-def _ways(floors: Sequence[int], end: int, *, is_closed: bool) -> list[Iterator[int]]:
-    """Numbers upwards from each floor, and where something ended the span, downwards from there."""
-    ways = [iter(range(floor + 1, end)) for floor in floors]
-    return [*ways, iter(range(end - 1, min(floors), -1))] if is_closed else ways
+def _tell(search: Search, error: Exception) -> None:
+    where = search.end if search.is_closed else min(search.unsure.floors)
+    _log.warning("could not look for duplicates of message %d: %s", where, explain(error))
 
 
 def _may_pass(error: Exception) -> bool:

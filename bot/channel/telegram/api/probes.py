@@ -40,7 +40,8 @@ class Call(Protocol):
 class Message:
     """A message to be sent: a method and its parameters, a fingerprint of it.
 
-    `tried` are numbers that need not be tried; `left` is what was noted when it was last given away.
+    `tried` are numbers that need not be tried; `left` is what was noted when it was last given away, and
+    `first_floor` the highest number that was known when this process first did that.
     """
 
     method: str
@@ -50,6 +51,23 @@ class Message:
     what: bytes
     tried: set[int] = field(default_factory=set)
     left: Sending | None = None
+    first_floor: int = 0
+
+
+@dataclass(slots=True)
+class Search:
+    """A look for a message that was given away as `unsure` says, among numbers below `end`.
+
+    `is_closed` if its newest duplicate ends the span. `is_short` if more numbers were left than might be
+    tried.
+    """
+
+    message: Message
+    unsure: Sending
+    end: int
+    is_closed: bool = False
+    found: list[int] = field(default_factory=list)
+    is_short: bool = False
 
 
 async def try_numbers(message: Message, numbers: Iterator[int], most: int, found: list[int]) -> None:

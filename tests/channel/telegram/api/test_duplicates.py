@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.channel.telegram.api.duplicates import MAX_PROBES, UNHEARD, Duplicates
+from bot.channel.telegram.api.duplicates import LATER_S, MAX_PROBES, UNHEARD, Duplicates
 from bot.channel.telegram.api.numbering import FARTHEST
 from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.retry import MaybeSentError, Waiter
@@ -438,3 +438,41 @@ async def test_what_cannot_be_looked_for_now_is_not_sent_blindly(trouble: Except
     chats.trouble = None
     await replicas.answer(other, "answer")
     assert list(chats.ours) == [100]
+
+
+async def test_a_number_that_was_free_when_it_was_tried() -> None:
+    """A look for another process's message finds nothing, then our own takes one of these numbers."""
+    replicas = Replicas(chats := Chats("killed before", "arrived"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+    other.heard(7, 99)
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    await replicas.answer(other, "answer")
+    assert list(chats.ours) == [100]
+
+
+async def test_it_is_looked_for_again_when_more_is_known() -> None:
+    """Too many numbers that nobody has heard of lay between; a moment later they were somebody's."""
+    store: list[tuple[str, int]] = []
+
+    async def numbers(above: int, below: int) -> list[tuple[str, int]]:
+        return [(chat, number) for chat, number in store if above < number < below]
+
+    class Hearing(Pauses):
+        async def __call__(self, seconds: float) -> None:
+            if seconds == LATER_S[0]:
+                store.extend(("telegram:8", number) for number in range(1000, 1900) if number != 1400)
+            elif not chats.ours:
+                raise AssertionError("it was to arrive at once")
+            else:
+                chats.next_id = 1900
+            await super().__call__(seconds)
+
+    chats, duplicates = Chats("arrived"), Duplicates(Waiter(Hearing()), numbers)
+    duplicates.heard(7, 999)
+    chats.next_id = 1400
+    sent = await duplicates.send("sendMessage", _message("a"), chats.call)
+    assert list(chats.ours) == [1400, 1900]
+    await duplicates.looked_again()
+    assert list(chats.ours) == [sent["message_id"]] == [1900]
