@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, PlainValidator, SecretStr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, SecretStr
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.privacy.addresses import MASK, passwords_in, without_passwords
 from bot.settings import values
 from bot.settings.defaults import DEFAULT_API_ROOT
 from bot.settings.values import ListenAddress
-
-_places: ContextVar[tuple[PydanticBaseSettingsSource, ...]] = ContextVar("places", default=())
-"""pydantic-settings has no other way to hand a source to one reading (its issue 250)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +69,14 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What the bot is started with.
 
     `database` is None for the default file; empty `chats` and `people` allow everybody; a rate of 0 is no
-    limit. Made from values alone, `Settings(token=…)` reads no environment.
+    limit. `survey` reads the places where they stand.
     """
 
-    model_config = SettingsConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     token: Annotated[
         SecretStr,
@@ -274,31 +267,6 @@ class Settings(BaseSettings):
             "debug, info, warning or error",
         ),
     ] = "info"
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings names them
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """What `read_from` was given; nothing is read behind its back."""
-        return (init_settings, *_places.get())
-
-    @classmethod
-    def read_from(cls, *places: PydanticBaseSettingsSource) -> Settings:
-        """The settings that stand in some places, the first of them first.
-
-        Raises:
-            pydantic.ValidationError: with every value that is wrong.
-        """
-        before = _places.set(places)
-        try:
-            return cls()
-        finally:
-            _places.reset(before)
 
     @property
     def secrets(self) -> frozenset[str]:

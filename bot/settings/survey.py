@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from bot.settings.defaults import DEFAULT_API_ROOT, Need
 from bot.settings.faults import FaultySettingsError, SettingFault
 from bot.settings.model import SETTINGS, Settings
-from bot.settings.places import Config, Found, SettingSource, Variables
+from bot.settings.places import Config, Found, Variables
 
 _MISSING = {
     "token": "is not set; get a token from @BotFather, or talk here with `ims-doctor chat`",
@@ -65,10 +66,9 @@ class Survey:
 def survey(environment: Mapping[str, str], need: Need | None) -> Survey:
     """Read all places and judge everything; variables come first."""
     variables, config = Variables(environment), Config(environment)
-    places = (variables, config)
     found = {**config.found, **variables.found}
-    faults = [fault for place in places for fault in place.faults]
-    settings, wrong = _validated(places, found)
+    faults = [fault for place in (variables, config) for fault in place.faults]
+    settings, wrong = _validated(found)
     faults += wrong
     unknown = {fault.setting for fault in faults}
     faults += _at_odds(settings, found, unknown)
@@ -82,11 +82,11 @@ def survey(environment: Mapping[str, str], need: Need | None) -> Survey:
     )
 
 
-def _validated(
-    places: Collection[SettingSource], found: Mapping[str, Found]
-) -> tuple[Settings, list[SettingFault]]:
+def _validated(found: Mapping[str, Found]) -> tuple[Settings, list[SettingFault]]:
+    """The settings as far as they make sense, and what does not."""
+    texts: dict[str, Any] = {name: at.text for name, at in found.items()}
     try:
-        return Settings.read_from(*places), []
+        return Settings(**texts), []
     except ValidationError as error:
         problems = {str(detail["loc"][0]): detail for detail in error.errors(include_url=False)}
     faults: list[SettingFault] = []
@@ -94,9 +94,7 @@ def _validated(
         reason = detail.get("ctx", {}).get("error")
         problem = str(reason) if isinstance(reason, ValueError) else f"must be {SETTINGS[name].wants}"
         faults.append(SettingFault(found[name].where, problem, name, found[name].line))
-    for place in places:
-        place.passed_over = set(problems)
-    return Settings.read_from(*places), faults
+    return Settings(**{name: text for name, text in texts.items() if name not in problems}), faults
 
 
 def _at_odds(settings: Settings, found: Mapping[str, Found], unknown: set[str]) -> Iterator[SettingFault]:

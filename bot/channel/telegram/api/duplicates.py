@@ -52,8 +52,8 @@ MAX_PROBES = 100
 """Numbers that are tried at most: as many may lie between after a burst."""
 UNHEARD, MUCH_UNHEARD = 12, 40
 """Unknown numbers that are tried before a message of another process is sent again: what Telegram numbered
-and the bot did not hear of. That is much in a group, where people talk to each other; in the account's count
-there is one for each answer that is under way beside them."""
+and the bot did not hear of. That is much in a group, where people talk to each other, and where Telegram has
+yet to bring many updates. In the account's count there is one for each answer under way beside them."""
 ARRIVES_WITHIN_S = 1.0
 """How long after it left a message of a process that died may still be on its way."""
 MOST_LATER = 64
@@ -260,7 +260,7 @@ class Duplicates:
         if numbers_itself(chat_id):
             return MUCH_UNHEARD
         unnoted = await answering.all_under_way() if answering else 0
-        return unnoted + UNHEARD + await self.pending()
+        return unnoted + min(UNHEARD + await self.pending(), MUCH_UNHEARD)
 
     async def _take_back(self, message: Message, superfluous: Sequence[int]) -> None:
         """Delete messages that are known to say the same as another one, the youngest first."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.channel.telegram.api.duplicates import LATER_S, MAX_PROBES, UNHEARD, Duplicates
+from bot.channel.telegram.api.duplicates import LATER_S, MAX_PROBES, MUCH_UNHEARD, UNHEARD, Duplicates
 from bot.channel.telegram.api.numbering import FARTHEST
 from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.retry import MaybeSentError, Waiter
@@ -406,7 +406,7 @@ async def test_two_attempts_of_a_killed_process_far_apart() -> None:
     assert list(chats.ours) == [100]
 
 
-@pytest.mark.parametrize("pending", [0, 3 * UNHEARD])
+@pytest.mark.parametrize("pending", [0, MUCH_UNHEARD - UNHEARD])
 async def test_as_many_numbers_are_tried_as_telegram_has_yet_to_bring(pending: int) -> None:
     """What people wrote is numbered before the bot hears of it."""
 
