@@ -111,7 +111,6 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from error
 
-
     def _proxy(self, url: str) -> str | None:
         """The proxy that the environment names for an address, if it does."""
         address = urlsplit(url)
