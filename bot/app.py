@@ -180,8 +180,7 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
             memory_idle_s=settings.memory_minutes * 60,
             contact=settings.contact,
         )
-        gc.collect()
-        gc.freeze()  # what is loaded stays, and need not be gone through again
+        gc.freeze()  # what is loaded stays, and need not be gone through: there is hardly garbage among it
         await run(
             settings if by_webhook else settings.polling(),
             answerer.converse,

@@ -32,6 +32,8 @@ def safe(text: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns text takes: none for a mark on a letter, two for a wide one such as Hangul."""
+    if text.isascii():
+        return len(text)
     return sum(
         2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text

@@ -16,6 +16,9 @@ from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
 
+_REMEMBERED = 1 << 11
+"""Buckets whose pairs are kept at hand, 2 MB at most: to unpack them took half the time of a text."""
+
 
 class Calibration(Record, frozen=True):
     """Logistic models over `evidence`, and where `answer`, `suggest` and `none` part.
@@ -70,14 +73,27 @@ class Model(Record, frozen=True, dict=True):
     def _weights(self) -> memoryview[float]:
         return _as_floats(self.weights)
 
+    @cached_property
+    def _remembered(self) -> dict[int, tuple[tuple[int, float], ...]]:
+        return {}
+
+    def _row(self, bucket: int) -> tuple[tuple[int, float], ...]:
+        """A bucket's (class, weight) pairs; the pieces of words repeat themselves from text to text."""
+        if row := self._remembered.get(bucket):
+            return row
+        start, end = self._rows[bucket], self._rows[bucket + 1]
+        row = tuple(zip(self._classes[start:end], self._weights[start:end], strict=True))
+        if len(self._remembered) >= _REMEMBERED:
+            self._remembered.clear()
+        self._remembered[bucket] = row
+        return row
+
     def scores(self, text: str) -> list[float]:
         """One score for each of `ids`, and one more for "off topic", in that order."""
-        rows, classes, weights = self._rows, self._classes, self._weights
         scores = list(self.bias)
         found = marks(self.mended(text), self.lexicon)
         for bucket, value in weigh(found, self._mark_weights, self.unseen_weight):
-            start, end = rows[bucket], rows[bucket + 1]
-            for label, weight in zip(classes[start:end], weights[start:end], strict=True):
+            for label, weight in self._row(bucket):
                 scores[label] += value * weight
         return scores
 

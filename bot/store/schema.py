@@ -75,6 +75,8 @@ ANSWERS = Table(
     Column("at", BigInteger, nullable=False),
     Index("answers_by_question", "chat", "asked"),
     Index("answers_by_first", "chat", "first"),
+    Index("answers_by_number", "message_id"),
+    Index("answers_by_asked", "asked"),
 )
 """Each message of the bot; those of one answer share `first`, the id of its first message, in order of
 `place`."""

@@ -1,6 +1,7 @@
 """Bring the tables of a database up to what this program expects (Alembic), or refuse a newer one.
 
-Alembic is loaded only where there is something to do: that costs a start 0.15 s and 11 MB.
+An empty database gets the newest tables at once. Alembic is loaded only where there are older ones: that
+costs a start 0.1 s and 10 MB.
 """
 
 from __future__ import annotations
@@ -8,13 +9,33 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, column, inspect, select, table, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    insert,
+    inspect,
+    select,
+    text,
+)
+
+from bot.store.schema import TABLES
 
 VERSION_TABLE = "ims_doctor_version"
 """Alembic's table; not its usual name, for others may use Alembic in the same PostgreSQL database."""
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision in `migrations`."""
 
+_VERSION = Table(
+    VERSION_TABLE,
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"),
+)
+"""As Alembic makes it."""
 _turn = Lock()
 LOCK = 0x696D7364
 """Replicas that upgrade take turns by this advisory lock; any number, the same in every version."""
@@ -41,18 +62,32 @@ def upgrade(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     if _present(connection) == [HEAD]:
         return
-    with _turn:
-        _upgrade(connection)
+    if not _is_empty(connection):
+        with _turn:
+            upgrade_by_steps(connection)
+        return
+    TABLES.create_all(connection)
+    _VERSION.create(connection)
+    connection.execute(insert(_VERSION).values(version_num=HEAD))
+
+
+def _is_empty(connection: Connection) -> bool:
+    """Whether there is no table of ours; others may have theirs beside them."""
+    return not {VERSION_TABLE, *TABLES.tables} & set(inspect(connection).get_table_names())
 
 
 def _present(connection: Connection) -> list[str]:
     """The revisions that the tables have, as Alembic noted them."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return []
-    return list(connection.scalars(select(column("version_num")).select_from(table(VERSION_TABLE))))
+    return list(connection.scalars(select(_VERSION.c.version_num)))
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade_by_steps(connection: Connection) -> None:
+    """Take one step after the other, from whatever is there.
+
+    Raises NewerSchemaError, SchemaError, as `upgrade` does.
+    """
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory

@@ -13,12 +13,12 @@ import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from bot.dialogue.session import Session
 from bot.store import Done, SqlStore, StoreError, migrations
 from bot.store.schema import TABLES
-from bot.store.upgrade import HEAD, LOCK, VERSION_TABLE, upgrade
+from bot.store.upgrade import HEAD, LOCK, VERSION_TABLE, upgrade, upgrade_by_steps
 from tests.patience import PATIENCE_S
 from tests.store.given import NOON, numbers, queued
 
@@ -129,8 +129,8 @@ def test_the_head_is_the_last_step() -> None:
 
 
 async def test_alembic_is_left_alone_where_nothing_is_to_be_done(sqlite_url: str) -> None:
-    """Nor is the driver of a database loaded that is not used."""
-    for loaded in (True, False):
+    """Neither in an empty database nor in a new one; nor is a driver loaded that is not used."""
+    for _start in range(2):
         code = (
             "import asyncio, sys\nfrom bot.store import SqlStore\n"
             f"async def main():\n    async with await SqlStore.open({sqlite_url!r}): pass\n"
@@ -138,22 +138,52 @@ async def test_alembic_is_left_alone_where_nothing_is_to_be_done(sqlite_url: str
         )
         process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=subprocess.PIPE)
         told, _errors = await process.communicate()
-        assert told.decode().split() == [str(loaded), "False"]
+        assert told.decode().split() == ["False", "False"]
 
 
 def test_the_steps_lead_to_the_tables() -> None:
-    """What the steps make is what the program expects."""
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection:
-        upgrade(connection)
-        assert _differences(connection) == []
-    engine.dispose()
+    """What the steps make is what the program expects, and what an empty database gets at once."""
+    made = []
+    for way in (upgrade_by_steps, upgrade):
+        engine = create_engine("sqlite://")
+        with engine.begin() as connection:
+            way(connection)
+            assert _differences(connection) == []
+            made.append(_made(connection))
+        engine.dispose()
+    assert made[0] == made[1]
 
 
 async def test_the_steps_lead_to_the_tables_on_postgresql(postgres_url: str) -> None:
     """There, too."""
     async with await SqlStore.open(postgres_url) as store:
         assert await store._database.write(_differences) == []
+        at_once = await store._database.write(_made)
+        await store._database.write(_drop_all)
+        await store._database._backend.upgrade(upgrade_by_steps)
+        assert await store._database.write(_differences) == []
+        assert await store._database.write(_made) == at_once
+
+
+def _drop_all(connection: Connection) -> None:
+    TABLES.drop_all(connection)
+    connection.execute(text(f"DROP TABLE {VERSION_TABLE}"))
+
+
+def _made(connection: Connection) -> dict[str, object]:
+    """Every table with its columns, keys and indexes."""
+    found = inspect(connection)
+    return {
+        name: (
+            sorted(
+                (column["name"], str(column["type"]), column["nullable"], column["default"])
+                for column in found.get_columns(name)
+            ),
+            found.get_pk_constraint(name)["constrained_columns"],
+            sorted((str(index["name"]), index["column_names"]) for index in found.get_indexes(name)),
+        )
+        for name in found.get_table_names()
+    }
 
 
 def _differences(connection: Connection) -> list[object]:

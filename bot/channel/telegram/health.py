@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -20,8 +19,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.channel.page_counts import is_alive
-from bot.channel.telegram.answering.dialogue_protocol import ReadAnew
 from bot.channel.telegram.api.client import Client
+from bot.channel.telegram.knowledge import Knowledge
 from bot.store import Store, StoreError
 
 SILENCE_S = 90.0
@@ -30,28 +29,6 @@ _STORE_S = 3.0
 """A choice: less than a probe waits, so that it gets its reason."""
 
 _log = logging.getLogger(__name__)
-
-
-class Knowledge:
-    """What the bot answers from, and since when."""
-
-    def __init__(self, read_anew: ReadAnew) -> None:
-        self._read_anew = read_anew
-        self._one_at_a_time = asyncio.Lock()
-        self._read_at = time.monotonic()
-
-    @property
-    def age_s(self) -> float:
-        """Seconds since it was read."""
-        return time.monotonic() - self._read_at
-
-    async def read_anew(self) -> str:
-        """Read it anew; gives an operator's line where that failed, and the former stays; else nothing."""
-        async with self._one_at_a_time:
-            problem = await self._read_anew()
-            if not problem:
-                self._read_at = time.monotonic()
-            return problem
 
 
 class Health:

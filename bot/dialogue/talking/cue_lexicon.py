@@ -28,7 +28,6 @@ from bot.dialogue.talking.cue_patterns import (
     compile_file,
     compiled,
     folded,
-    patterns_in,
     read_compiled,
     words_in,
 )
@@ -61,8 +60,8 @@ class CueLexicon:
         self._edges = CueLexicon(cues.edges) if cues.edges else self
         self._words = cues.words
         self._corrections = cues.corrections
-        self._by_word = _Patterns(cues.by_word)
-        self._by_start = _Patterns(cues.by_start)
+        self._by_word = _Patterns(cues, cues.by_word)
+        self._by_start = _Patterns(cues, cues.by_start)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
@@ -79,11 +78,14 @@ class CueLexicon:
     def find(self, units: list[str], starts: set[int], ends: set[int]) -> list[CueMatch]:
         """Every cue in a text of folded units, the longest of a cue at each place."""
         found: list[CueMatch] = []
+        present = frozenset(units)
         for at, unit in enumerate(units):
             longest: dict[str, int] = {}
             following = units[at + 1] if at + 1 < len(units) else ""
             for pattern in self._beginning_with(unit, following):
                 if pattern.at_start and at not in starts:
+                    continue
+                if pattern.needs and pattern.needs.isdisjoint(present):
                     continue
                 end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
                 if end and pattern.at_end and end not in ends:
@@ -124,7 +126,8 @@ class CueLexicon:
 class _Patterns:
     """Patterns by a word, read when the word is said for the first time."""
 
-    def __init__(self, compiled: Mapping[str, msgspec.Raw]) -> None:
+    def __init__(self, cues: CompiledCues, compiled: Mapping[str, msgspec.Raw]) -> None:
+        self._cues = cues
         self._compiled = compiled
         self._read: dict[str, dict[str, list[Pattern]]] = {}
 
@@ -134,7 +137,7 @@ class _Patterns:
         if by_second is None:
             if word not in self._compiled:
                 return
-            by_second = self._read[word] = _by_second(patterns_in(self._compiled[word]))
+            by_second = self._read[word] = _by_second(self._cues.patterns_in(self._compiled[word]))
         yield from by_second.get("", ())
         if following:
             yield from by_second.get(following, ())
@@ -145,7 +148,7 @@ def _by_second(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
     found: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         first, second = pattern.pieces[0], pattern.pieces[1] if len(pattern.pieces) > 1 else None
-        is_open = second is None or first.is_optional or second.is_optional or second.gap or second.starts
+        is_open = second is None or first.is_optional or not second.is_fixed
         for word in ("",) if is_open or second is None else second.whole:
             found.setdefault(word, []).append(pattern)
     return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from xml.sax.saxutils import escape
 
 from bot.model import FileFormat, Record
 
@@ -64,6 +63,8 @@ def _in_text_quotes(raw: str, new: str) -> Replacement | None:
 
 
 def _in_xml(raw: str, new: str) -> Replacement | None:
+    from xml.sax.saxutils import escape  # loads an HTTP client, too: a question should not wait for that
+
     mark = raw[:1]
     if mark in ("'", '"') and len(raw) > 1 and raw.endswith(mark):
         quote = {'"': {'"': "&quot;"}, "'": {"'": "&apos;"}}[mark]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.channel.telegram.api.duplicates import UNHEARD
+from bot.channel.telegram.api.duplicates import ARRIVES_WITHIN_S, UNHEARD
 from bot.store import SqlStore, Store
-from tests.channel.telegram.running import UNPACED, mortal, running
+from tests.channel.telegram.hooked import hooked
+from tests.channel.telegram.running import UNPACED, Pauses, mortal, running
 from tests.channel.telegram.tiny_dialogue import LONG
 from tests.fakes.bot_api import BotApiServer, Delay, Hold, Message, Refuse
 from tests.fakes.bot_api.observing import Place
@@ -52,6 +53,45 @@ async def test_what_had_not_arrived_is_sent(server: BotApiServer) -> None:
     async with running(server, store=store):
         await server.until(lambda: server.replies(anna))
     assert [message.text for message in server.replies(anna)] == ["Heard: one"]
+
+
+async def test_by_webhook_telegram_says_how_much_nobody_has_heard_of(server: BotApiServer) -> None:
+    """Polling, the next process has all of it before it looks."""
+    store, anna = MemoryStore(), server.user("Anna")
+    late = server.faults.add(LATE, "sendMessage")
+    async with mortal(server, store) as kill:
+        anna.sends("one")
+        await server.until(lambda: server.replies(anna))
+        kill()
+    late.switch_off()
+    async with hooked(server, store=store):
+        anna.sends("two")
+        await server.until(lambda: len(server.replies(anna)) == 2)
+    assert [message.text for message in server.replies(anna)] == ["Heard: one", "Heard: two"]
+    assert len(server.calls_to("getWebhookInfo")) == 1
+
+
+async def test_what_is_on_its_way_when_the_process_dies_is_waited_for(server: BotApiServer) -> None:
+    """Telegram takes it in a moment later; who comes next does not look before that."""
+    store, anna = MemoryStore(), server.user("Anna")
+    held = server.faults.add(Hold(), "sendMessage")
+
+    class Arriving(Pauses):
+        async def __call__(self, seconds: float) -> None:
+            held.switch_off()
+            held.release()
+            await server.until(lambda: server.replies(anna))
+            await super().__call__(seconds)
+
+    async with mortal(server, store) as kill:
+        anna.sends("one")
+        await server.until(lambda: held.hits)
+        kill()
+    async with running(server, store=store, pauses=Arriving()) as pauses:
+        anna.sends("two")
+        await server.until(lambda: shown(server, anna)[-1].text == "Heard: two")
+    assert [message.text for message in server.replies(anna)] == ["Heard: one", "Heard: two"]
+    assert 0 < max(pauses.taken_s) <= ARRIVES_WITHIN_S
 
 
 async def test_few_numbers_are_tried_where_nothing_is_known(server: BotApiServer) -> None:

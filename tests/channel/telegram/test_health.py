@@ -15,7 +15,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from bot.channel.telegram.api.client import Client
-from bot.channel.telegram.health import SILENCE_S, Health, Knowledge
+from bot.channel.telegram.health import SILENCE_S, Health
+from bot.channel.telegram.knowledge import Knowledge
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.channel.web import Access, Pages, application
 from bot.compiler.lint.board import read_board
@@ -217,25 +218,6 @@ async def test_an_inbox_that_cannot_be_counted(server: BotApiServer) -> None:
         page = await bot.get("/metrics")
     assert page.status_code == 200
     assert "ims_doctor_inbox_depth NaN" in page.text
-
-
-async def test_knowledge_has_an_age() -> None:
-    """It begins anew when it was read anew, and only then; one reading at a time."""
-    results, at_once = ["damaged", ""], 0
-
-    async def read() -> str:
-        nonlocal at_once
-        at_once += 1
-        assert at_once == 1
-        await asyncio.sleep(0)
-        at_once -= 1
-        return results.pop(0)
-
-    knowledge = Knowledge(read)
-    begin = knowledge._read_at = knowledge._read_at - 100
-    assert list(await asyncio.gather(knowledge.read_anew(), knowledge.read_anew())) == ["damaged", ""]
-    assert knowledge._read_at > begin
-    assert knowledge.age_s < 100
 
 
 @pytest.mark.parametrize(

@@ -135,11 +135,13 @@ class Worker:
         return len(self._queues)
 
     def start(self) -> None:
-        """Begin with what waits already."""
+        """Begin, with what waits already."""
         self._sweeper = asyncio.create_task(self._sweep())
+        for queue in self._fresh:
+            self._wake(queue)
 
     def take(self, queued_updates: Iterable[QueuedUpdate]) -> None:
-        """Updates that this process has just put into the inbox are to be answered."""
+        """Updates that this process has just put into the inbox are to be answered, once it has begun."""
         now = time.monotonic()
         for queued in queued_updates:
             self._fresh.setdefault(queued.queue, {})[queued.number] = now
@@ -161,7 +163,7 @@ class Worker:
 
     def _wake(self, queue: str) -> None:
         """Updates wait in this queue."""
-        if self._is_stopping:
+        if self._is_stopping or not self._sweeper:
             return
         if queue in self._queues:
             self._again.add(queue)

@@ -16,8 +16,10 @@ from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ExtBot
 
 from bot.channel.rate import Clock
-from bot.channel.telegram.api.duplicates import MUCH_UNHEARD, Duplicates, Numbers
-from bot.channel.telegram.api.flood_limits import FloodGate
+from bot.channel.telegram.api.duplicates import Duplicates
+from bot.channel.telegram.api.flood_limits import FloodGate, leaving
+from bot.channel.telegram.api.numbering import Numbers, nothing_is_noted
+from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.raw_updates import updates_in
 from bot.channel.telegram.api.retry import RetryingRequest, Sleep, Waiter
 from bot.channel.telegram.api.rich_message import as_plain
@@ -27,7 +29,8 @@ from bot.settings import Settings
 from bot.store import QueuedUpdate
 
 READ_TIMEOUT_S = 20.0
-"""A choice: Telegram answers in a second; a file of 20 MB takes longer."""
+MOST_AT_ONCE = 100
+"""Updates that Telegram gives at once, if there are so many."""
 _MORE_CONNECTIONS = 4
 """Beside those of the answers: for secrets, menus, the word to a button."""
 
@@ -77,9 +80,8 @@ class Client(ExtBot[None]):
         self._on_refused = on_refused
         self._heard_at = clock()
         self._waiter = waiter
-        self._duplicates = Duplicates(waiter, numbers) if numbers else Duplicates(waiter)
-        if settings.webhook_url:
-            self._duplicates.unheard = MUCH_UNHEARD
+        self._is_pushed = settings.webhook_url is not None
+        self._duplicates = Duplicates(waiter, numbers or nothing_is_noted, self._pending)
         self._metrics = metrics or Metrics()
 
     @property
@@ -102,6 +104,11 @@ class Client(ExtBot[None]):
         """How long ago Telegram last answered, in seconds."""
         return self._waiter.now() - self._heard_at
 
+    async def shutdown(self) -> None:
+        """End what goes on beside calls, and close the connections."""
+        await self._duplicates.stop()
+        await super().shutdown()
+
     async def fetch_updates(
         self, offset: int | None, wait_s: int, allowed_updates: Sequence[str]
     ) -> list[bytes]:
@@ -109,7 +116,12 @@ class Client(ExtBot[None]):
 
         Raises TelegramError; a refused token ends the bot.
         """
-        asked = {"offset": offset, "timeout": wait_s, "allowed_updates": allowed_updates}
+        asked = {
+            "offset": offset,
+            "limit": MOST_AT_ONCE,
+            "timeout": wait_s,
+            "allowed_updates": allowed_updates,
+        }
         found: list[bytes] = await self._post("getUpdates", asked, read_timeout=READ_TIMEOUT_S + wait_s)
         return found
 
@@ -157,9 +169,16 @@ class Client(ExtBot[None]):
             return completed(result)
         return brief(result) if endpoint.startswith("editMessage") else result
 
-    async def _call(self, timeouts: dict[str, Any], endpoint: str, data: dict[str, Any]) -> Any:
+    async def _pending(self) -> int:
+        """How many updates Telegram has yet to bring; whoever polls has them all before answering."""
+        return (await self.get_webhook_info()).pending_update_count if self._is_pushed else 0
+
+    async def _call(
+        self, timeouts: dict[str, Any], endpoint: str, data: dict[str, Any], /, before: Before | None = None
+    ) -> Any:
         try:
-            result = await super()._do_post(endpoint, data, **timeouts)
+            with leaving(before):
+                result = await super()._do_post(endpoint, data, **timeouts)
         except InvalidToken as error:
             if "method" in str(error).lower():  # an old Bot API server does not know it
                 raise BadRequest(str(error)) from None

@@ -1,79 +1,94 @@
 """A message that may have arrived is neither lost nor doubled.
 
 When the connection breaks after a message was sent, or the process is killed, nobody knows whether it
-arrived, and the Bot API has no way to ask. Telegram numbers messages upwards (in each supergroup and channel;
-in private chats and basic groups together, one count for the bot), so if it arrived, its number lies above
-the last one known before it was sent. To put the same text and buttons into a message is refused as "not
-modified" if it is the duplicate, as "can't be edited" if it is somebody else's, as "not found" if there is
-none.
+arrived, and the Bot API has no way to ask. Telegram numbers messages upwards (`numbering`), so if it arrived,
+its number lies above the highest one known before it was sent. To put the same text and buttons into a
+message is refused as "not modified" if it is the duplicate, as "can't be edited" if it is somebody else's, as
+"not found" if there is none.
 
-Before a message is sent, that is noted with the update (`sending`). A process that finds such a note of
-another looks for the message first, and sends it only if it is not there: above the number that was known
-then, on the first ones that nobody knows. As many of these as there are such notes may be somebody's answers;
-more are looked at only for what is numbered unheard. Whoever was not told whether a
-message arrived sends it again and then looks between the two: the youngest of the duplicates goes, the oldest
-stays.
+Before a message leaves, that is noted with the update (`sending`), with the highest number that this process
+and the store know at that moment: after it has waited for its turn, so that few numbers lie between. A
+process that finds such a note of another looks for the message first, and sends it only if it is not there.
+What was under way when the other one died gets a moment to arrive. Numbers are tried upwards from each that
+was noted, those first that nobody knows: one for each message that is under way may be somebody's answer;
+more are looked at only for what is numbered unheard.
 
-Answers that another process gave meanwhile are ours, too, so they would be changed: `numbers` tells which
+Whoever was not told whether a message arrived sends it again and then looks between the two: the youngest of
+the duplicates goes, the oldest stays. Where more numbers lie between than may be tried, it looks again later,
+when those that are somebody else's are known; then the one that was noted as the answer stays.
+
+Answers that another process gave meanwhile are ours, too, so they would be changed: the store tells which
 these are. A first message that Telegram takes in only after the second is not found.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
-from telegram.error import TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.channel.telegram.api.probes import SAME, Call, SentMessage, fingerprint, try_numbers
-from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, Waiter, explain
+from bot.channel.telegram.api.numbering import (
+    FARTHEST,
+    Numbering,
+    Numbers,
+    keep,
+    nothing_is_noted,
+    numbers_itself,
+)
+from bot.channel.telegram.api.probes import SAME, Call, Search, SentMessage, fingerprint, try_numbers
+from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, StoppingError, Waiter, explain
 from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
 
 MAX_PROBES = 100
 """Numbers that are tried at most: as many may lie between after a burst."""
-FARTHEST = 4000
-"""Numbers above the last known one among which the first unknown ones are tried."""
 UNHEARD, MUCH_UNHEARD = 12, 40
-"""Unknown numbers that are tried before a message of another process is sent again, beside one for each that
-is under way: what Telegram numbered and the bot did not hear of. That is much in a group, where people talk
-to each other, and by webhook, where a backlog comes as slowly as it is taken in."""
-REMEMBERED = 2000
-"""A choice: messages that a busy bot sends in a minute."""
-_OWN_COUNT = -1_000_000_000_000
-"""Chats with lower ids, supergroups and channels, number their messages themselves."""
-_K = TypeVar("_K")
-_V = TypeVar("_V")
+"""Unknown numbers that are tried before a message of another process is sent again: what Telegram numbered
+and the bot did not hear of. That is much in a group, where people talk to each other, and where Telegram has
+yet to bring many updates. In the account's count there is one for each answer under way beside them."""
+ARRIVES_WITHIN_S = 1.0
+"""How long after it left a message of a process that died may still be on its way."""
+MOST_LATER = 64
+"""Messages at once that are looked for again."""
+LATER_S = (5.0, 15.0, 60.0)
+"""After so long each it is looked again for what was not found among too many numbers."""
+_PASSING = (NetworkError, RetryAfter, StoppingError, StoreError)
+"""Why a look may fail that is worth another later: a message is not sent blindly meanwhile."""
 
 _log = logging.getLogger(__name__)
 
-Numbers = Callable[[int, int], Awaitable[Sequence[tuple[str, int]]]]
-"""Gives the chats and the numbers between two that answers and their questions have. May raise StoreError."""
+Pending = Callable[[], Awaitable[int]]
+"""How many updates Telegram has yet to bring: what they hold is numbered, and nobody has heard of it."""
 
 
-async def _nothing_is_noted(_above: int, _below: int) -> Sequence[tuple[str, int]]:
-    return ()
+async def _nothing_is_pending() -> int:
+    return 0
 
 
 @dataclass(slots=True)
 class Duplicates:
-    """Sends messages so that each is there once; `unheard` is how many numbers nobody may have heard of."""
+    """Sends messages so that each is there once."""
 
     waiter: Waiter
-    numbers: Numbers = _nothing_is_noted
-    unheard: int = UNHEARD
-    _known: OrderedDict[int, int] = field(default_factory=OrderedDict)
+    numbers: Numbers = nothing_is_noted
+    pending: Pending = _nothing_is_pending
+    _numbering: Numbering = field(init=False)
+    _noted: OrderedDict[tuple[str, int], Sending] = field(default_factory=OrderedDict)
     _spoken: OrderedDict[int, int] = field(default_factory=OrderedDict)
-    _others: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     _unsure: OrderedDict[int, Sending] = field(default_factory=OrderedDict)
-    _noted: OrderedDict[int, bytes] = field(default_factory=OrderedDict)
     _blind: OrderedDict[int, None] = field(default_factory=OrderedDict)
+    _later: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._numbering = Numbering(self.numbers, self.waiter.now)
 
     def heard(self, chat_id: int, message_id: int, sent_before: int = 0) -> None:
         """A message with this number is there already.
@@ -81,9 +96,9 @@ class Duplicates:
         `sent_before` is how many messages of its answer are delivered. If another process did that, their
         numbers are not known, and nothing is tried on them.
         """
-        self._note(chat_id, message_id)
+        self._numbering.note(chat_id, message_id)
         if sent_before and self._spoken.get(chat_id, 0) <= message_id:
-            _keep(self._blind, chat_id, None)
+            keep(self._blind, chat_id, None)
 
     async def send(self, method: str, data: dict[str, Any], call: Call) -> Any:
         """Send a message with `call`, and give its JSON; of a duplicate as much as is needed.
@@ -96,91 +111,161 @@ class Duplicates:
             return await call(method, data)
         message = SentMessage(method, data, call, chat_id, fingerprint(method, data))
         if unsure := self._of_another_process(message):
-            if found := await self._look(message, unsure):
-                await self._take_back(message, found[1:])
-                self._has_arrived(chat_id, found[0])
-                return {"message_id": found[0], "date": int(time.time()), "chat": _chat_of(chat_id)}
-            _keep(self._unsure, chat_id, unsure)
+            await self._until_it_can_be_there(unsure)
+            if found := await self._look_for_another(message, unsure):
+                self._has_arrived(chat_id, found)
+                return {"message_id": found, "date": int(time.time()), "chat": _chat_of(chat_id)}
+            keep(self._unsure, chat_id, unsure)
         sent = await self._attempt(message)
         unsure = self._unsure.pop(chat_id, None)
         if unsure and unsure.what == message.what:
-            newest = sent["message_id"]
-            if found := await self._look(message, unsure, newest):
-                await self._take_back(message, [*found[1:], newest])
-                sent = {**sent, "message_id": found[0]}
+            oldest = await self._look_between(message, unsure, sent["message_id"])
+            sent = {**sent, "message_id": oldest}
         self._has_arrived(chat_id, sent["message_id"])
         return sent
 
+    async def looked_again(self) -> None:
+        """Return when nothing is looked for any more."""
+        await asyncio.gather(*self._later, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """Look for nothing any more."""
+        for task in self._later:
+            task.cancel()
+        await self.looked_again()
+
     def _of_another_process(self, message: SentMessage) -> Sending | None:
         """What another process noted that it was about to send of the same message."""
-        queued = under_way()
-        if queued is None:
-            return None
-        is_ours = self._noted.get(message.chat_id) == message.what
-        return None if is_ours else queued.earlier(message.what)
+        answering = under_way()
+        earlier = answering.earlier(message.what) if answering else None
+        return None if answering is None or earlier == self._noted.get(answering.key) else earlier
+
+    async def _until_it_can_be_there(self, unsure: Sending) -> None:
+        """Wait until what left a moment ago has arrived, or will not. Raises StoppingError."""
+        wait_s = min(unsure.left + ARRIVES_WITHIN_S - time.time(), ARRIVES_WITHIN_S)
+        if wait_s > 0:
+            await self.waiter.pause(wait_s)
 
     async def _attempt(self, message: SentMessage) -> Any:
         """Send it, again where it is not known whether it arrived; each time that is noted before."""
-        chat_id, queued = message.chat_id, under_way()
         for pause_s in (*PAUSES_S, None):
-            unsure = self._next_attempt(message)
-            if unsure and queued:
-                await queued.note(unsure)
-                _keep(self._noted, chat_id, message.what)
             try:
-                return await message.call(message.method, dict(message.data))
+                return await message.call(
+                    message.method, dict(message.data), before=partial(self._leaves, message)
+                )
             except MaybeSentError:
-                if unsure:
-                    _keep(self._unsure, chat_id, unsure)
+                if message.left:
+                    keep(self._unsure, message.chat_id, message.left)
                 if pause_s is None:
                     raise
                 await self.waiter.pause(pause_s)
         raise AssertionError("the last pause is None")
 
-    def _next_attempt(self, message: SentMessage) -> Sending | None:
-        """What is to be known of it should this attempt end badly; None if no duplicate may be looked for."""
-        unsure = self._unsure.get(message.chat_id)
+    async def _leaves(self, message: SentMessage) -> None:
+        """Note what is to be known of it should this attempt end badly. Raises StoreError."""
+        answering, unsure = under_way(), self._unsure.get(message.chat_id)
         if unsure is None or unsure.what != message.what:
-            if message.chat_id in self._blind:
-                return None
-            unsure = Sending(message.what, self._known.get(_count_of(message.chat_id), 0), 0)
-        return msgspec.structs.replace(unsure, count=unsure.count + 1)
+            if message.chat_id in self._blind:  # no duplicate may be looked for
+                return
+            unsure = Sending(message.what)
+        floor = await self._numbering.highest(message.chat_id)
+        message.first_floor = message.first_floor or floor
+        message.left = unsure.again(floor, time.time())
+        if answering:
+            await answering.note(message.left)
+            keep(self._noted, answering.key, message.left)
 
-    async def _look(self, message: SentMessage, unsure: Sending, newest: int | None = None) -> list[int]:
-        """Look for duplicates; gives their numbers, the oldest first.
+    async def _look_for_another(self, message: SentMessage, unsure: Sending) -> int | None:
+        """The number of a message that another process sent; None if it is not there.
 
-        They are below `newest` where one is known to be there, else above all that is known.
+        Raises TelegramError or StoreError where that cannot be known now.
         """
-        found: list[int] = []
+        search = Search(message, unsure, unsure.floors[0] + FARTHEST)
         try:
-            if newest is None:
-                candidates = await self._unknown(message, unsure.floor)
-            else:
-                message.tried.update(await self._noted_between(message.chat_id, unsure.floor, newest))
-                candidates = self._between(message, newest, unsure.floor)
-            await try_numbers(message, candidates, unsure.count, found)
+            most = min(await self._unheard(message.chat_id), MAX_PROBES)
+            await self._search(search, most)
         except (TelegramError, StoreError) as error:
-            where = newest or unsure.floor
-            _log.warning("could not look for duplicates of message %d: %s", where, explain(error))
-        return sorted(found)
+            if not search.found and _may_pass(error):
+                raise
+            _tell(search, error)
+        if not search.found:
+            return None
+        oldest, *others = sorted(search.found)
+        await self._take_back(message, others)
+        if search.is_short:
+            search.end = max(await self._numbering.highest(message.chat_id), *search.found) + 1
+            self._look_later(search, oldest)
+        return oldest
 
-    async def _unknown(self, message: SentMessage, floor: int) -> Iterator[int]:
-        """The first numbers that nobody knows: one for each message that is under way, and some more."""
-        chat_id, queued = message.chat_id, under_way()
-        unnoted = await queued.all_under_way() if queued else 0
-        known = await self._noted_between(chat_id, floor, floor + FARTHEST) | self._heard_of(chat_id)
-        unheard = MUCH_UNHEARD if _numbers_itself(chat_id) else self.unheard
-        unknown = (number for number in range(floor + 1, floor + FARTHEST) if number not in known)
-        return islice(unknown, min(unnoted + unheard, MAX_PROBES))
+    async def _look_between(self, message: SentMessage, unsure: Sending, newest: int) -> int:
+        """Look for older duplicates of a message that is there; gives the number of the one that stays."""
+        message.tried = {number for number in message.tried if number <= message.first_floor}
+        search = Search(message, unsure, newest, is_closed=True)
+        try:
+            await self._search(search, MAX_PROBES)
+        except (TelegramError, StoreError) as error:
+            _tell(search, error)
+        oldest, *others = sorted((*search.found, newest))
+        await self._take_back(message, others)
+        if search.is_short:
+            self._look_later(search, oldest)
+        return oldest
 
-    async def _noted_between(self, chat_id: int, above: int, below: int) -> set[int]:
-        """Numbers between two that the store knows in the same count: they are no duplicates."""
-        count = _count_of(chat_id)
-        rows = await self.numbers(above, below)
-        return {number for chat, number in rows if _count_of(_id_in(chat)) == count}
+    def _look_later(self, search: Search, standing: int) -> None:
+        if len(self._later) < MOST_LATER:
+            task = asyncio.create_task(self._look_again(search, standing))
+            self._later.add(task)
+            task.add_done_callback(self._later.discard)
+
+    async def _look_again(self, search: Search, standing: int) -> None:
+        """Look among the numbers that nobody knows by then, and take back what is found but `standing`."""
+        search.message.tried.add(standing)
+        for pause_s in LATER_S:
+            if not search.is_short or not await self.waiter.rest(pause_s):
+                return
+            before = len(search.found)
+            try:
+                await self._search(search, MAX_PROBES)
+                await self._take_back(search.message, search.found[before:])
+            except (TelegramError, StoreError) as error:
+                _tell(search, error)
+
+    async def _search(self, search: Search, most: int) -> None:
+        """Try so many numbers, and note whether more are left. Raises TelegramError, StoreError."""
+        message, floors = search.message, search.unsure.floors
+        message.tried.update(await self._numbering.stored(message.chat_id, min(floors), search.end))
+        ways = [iter(range(floor + 1, search.end)) for floor in floors]
+        if search.is_closed:
+            ways.append(iter(range(search.end - 1, min(floors), -1)))
+        unknown = self._unknown(message, ways)
+        await try_numbers(message, islice(unknown, most), search.unsure.count, search.found)
+        is_complete = len(search.found) >= search.unsure.count
+        search.is_short = not is_complete and next(unknown, None) is not None
+
+    def _unknown(self, message: SentMessage, ways: Sequence[Iterator[int]]) -> Iterator[int]:
+        """The numbers of each way in turn that nobody knows by then, and that have not been tried."""
+        left = list(ways)
+        while left:
+            for way in tuple(left):
+                for number in way:
+                    if number not in message.tried and not self._numbering.is_known(message.chat_id, number):
+                        yield number
+                        break
+                else:
+                    left.remove(way)
+
+    async def _unheard(self, chat_id: int) -> int:
+        """How many numbers nobody knows: one for each message that is under way, and some more."""
+        answering = under_way()
+        if numbers_itself(chat_id):
+            return MUCH_UNHEARD
+        unnoted = await answering.all_under_way() if answering else 0
+        return unnoted + min(UNHEARD + await self.pending(), MUCH_UNHEARD)
 
     async def _take_back(self, message: SentMessage, superfluous: Sequence[int]) -> None:
-        """Delete messages that are known to say the same as an older one, the youngest first."""
+        """Delete messages that are known to say the same as another one, the youngest first."""
+        if not superfluous:
+            return
         for number in reversed(superfluous):
             try:
                 await message.call("deleteMessage", {"chat_id": message.chat_id, "message_id": number})
@@ -189,58 +274,24 @@ class Duplicates:
                     _log.warning("message %d is there twice: %s", number, explain(error))
         _log.info("a message had arrived after all, %d came back", len(superfluous))
 
-    def _between(self, message: SentMessage, end: int, floor: int) -> Iterator[int]:
-        """Numbers between, from both sides: it is near the floor if that was known when it was sent."""
-        others = message.tried | self._heard_of(message.chat_id)
-        low, high, probes = floor + 1, end - 1, 0
-        while low <= high and probes < MAX_PROBES:
-            is_low = probes % 2 == 0
-            number = low if is_low else high
-            low, high = low + is_low, high - (not is_low)
-            if number not in others:
-                yield number
-                probes += 1
-
-    def _heard_of(self, chat_id: int) -> set[int]:
-        """Numbers of the same count that this process knows of."""
-        count = _count_of(chat_id)
-        return {number for known, number in self._others if known == count}
-
     def _has_arrived(self, chat_id: int, message_id: int) -> None:
         """A message of this process is there."""
-        self._note(chat_id, message_id)
+        self._numbering.note(chat_id, message_id)
         self._unsure.pop(chat_id, None)
         self._blind.pop(chat_id, None)
-        _keep(self._spoken, chat_id, message_id)
+        keep(self._spoken, chat_id, message_id)
 
-    def _note(self, chat_id: int, message_id: int) -> None:
-        count = _count_of(chat_id)
-        _keep(self._known, count, max(message_id, self._known.get(count, 0)))
-        self._others.append((count, message_id))
+
+def _tell(search: Search, error: Exception) -> None:
+    where = search.end if search.is_closed else min(search.unsure.floors)
+    _log.warning("could not look for duplicates of message %d: %s", where, explain(error))
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether to look again later may help."""
+    return isinstance(error, _PASSING) and not isinstance(error, BadRequest)
 
 
 def _chat_of(chat_id: int) -> dict[str, Any]:
     """As much of a chat as python-telegram-bot needs to read a message."""
     return {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
-
-
-def _count_of(chat_id: int) -> int:
-    """What numbers the messages of a chat: itself, or (0) the bot's account."""
-    return chat_id if _numbers_itself(chat_id) else 0
-
-
-def _numbers_itself(chat_id: int) -> bool:
-    return chat_id < _OWN_COUNT
-
-
-def _id_in(name: str) -> int:
-    """The chat's id in the name of a chat, or of a queue; 0 of a queue that is no chat's."""
-    digits = name.replace("/", ":").rpartition(":")[2]
-    return int(digits) if digits.removeprefix("-").isdecimal() else 0
-
-
-def _keep(memory: OrderedDict[_K, _V], key: _K, value: _V) -> None:
-    memory[key] = value
-    memory.move_to_end(key)
-    if len(memory) > REMEMBERED:
-        memory.popitem(last=False)

@@ -19,7 +19,7 @@ import logging
 import math
 import os
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
@@ -54,6 +54,7 @@ _log = logging.getLogger(__name__)
 
 
 _is_urgent: ContextVar[bool] = ContextVar("is_urgent", default=False)
+_before: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("before", default=None)
 
 
 @contextmanager
@@ -74,6 +75,16 @@ def probing() -> Iterator[None]:
         yield
     finally:
         _is_probing.reset(before)
+
+
+@contextmanager
+def leaving(before: Callable[[], Awaitable[None]] | None) -> Iterator[None]:
+    """`before` is awaited each time that a call made inside has waited for its turn and leaves."""
+    outside = _before.set(before)
+    try:
+        yield
+    finally:
+        _before.reset(outside)
 
 
 class _Window:
@@ -225,6 +236,8 @@ class FloodGate(BaseRateLimiter[None]):
             async with passage(chat, most_s, is_counted=is_counted):
                 started = self._waiter.now()
                 waited_s += started - begin
+                if before := _before.get():
+                    await before()
                 try:
                     result = await callback(*args, **kwargs)
                 except RetryAfter as error:

@@ -7,11 +7,12 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2s
-from typing import Any
+from typing import Any, Protocol
 
 from telegram.error import BadRequest
 
 from bot.channel.telegram.api.flood_limits import probing
+from bot.channel.telegram.api.sending import Sending
 
 AT_ONCE = 16
 """Numbers that are tried at once; one that takes long holds up none of the others."""
@@ -24,13 +25,24 @@ _ALWAYS = ("chat_id", "reply_markup", "business_connection_id")
 _UNTOLD = ("document",)
 _log = logging.getLogger(__name__)
 
-Call = Callable[[str, dict[str, Any]], Awaitable[Any]]
-"""Calls a method of the Bot API with parameters."""
+Before = Callable[[], Awaitable[None]]
+"""What is to be done when a call has waited for its turn and leaves."""
 
 
-@dataclass(frozen=True, slots=True)
+class Call(Protocol):
+    """Calls a method of the Bot API with parameters."""
+
+    async def __call__(self, method: str, data: dict[str, Any], /, before: Before | None = None) -> Any:
+        """Give the JSON that comes back; `before` is awaited each time that the call leaves."""
+
+
+@dataclass(slots=True)
 class SentMessage:
-    """A message to be sent: a method and its parameters, a fingerprint of it; `tried` need not be tried."""
+    """A message to be sent: a method and its parameters, a fingerprint of it.
+
+    `tried` are numbers that need not be tried; `left` is what was noted when it was last given away, and
+    `first_floor` the highest number that was known when this process first did that.
+    """
 
     method: str
     data: dict[str, Any]
@@ -38,6 +50,24 @@ class SentMessage:
     chat_id: int
     what: bytes
     tried: set[int] = field(default_factory=set)
+    left: Sending | None = None
+    first_floor: int = 0
+
+
+@dataclass(slots=True)
+class Search:
+    """A look for a message that was given away as `unsure` says, among numbers below `end`.
+
+    `is_closed` if its newest duplicate ends the span. `is_short` if more numbers were left than might be
+    tried.
+    """
+
+    message: SentMessage
+    unsure: Sending
+    end: int
+    is_closed: bool = False
+    found: list[int] = field(default_factory=list)
+    is_short: bool = False
 
 
 async def try_numbers(message: SentMessage, numbers: Iterator[int], most: int, found: list[int]) -> None:

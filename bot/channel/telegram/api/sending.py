@@ -16,16 +16,26 @@ import msgspec
 from bot.model import Record
 from bot.store import Inbox, QueuedUpdate
 
+MOST_FLOORS = 8
+"""While Telegram is out of reach for long it is tried again and again, but numbers nothing."""
+
 
 class Sending(Record, frozen=True):
     """A message that has been, or is about to be, given to Telegram `count` times.
 
-    `what` is a fingerprint of all that it says; each of its duplicates has a number above `floor`.
+    `what` is a fingerprint of all that it says; its duplicates have numbers above the `floors`, most of them
+    near one. `left` is when the last one was given away, in seconds since the epoch.
     """
 
     what: bytes
-    floor: int
-    count: int = 1
+    floors: tuple[int, ...] = ()
+    count: int = 0
+    left: float = 0.0
+
+    def again(self, floor: int, now: float) -> Sending:
+        """The same when it is given to Telegram once more, and no number above `floor` is known."""
+        is_new = floor not in self.floors and len(self.floors) < MOST_FLOORS
+        return Sending(self.what, (*self.floors, floor) if is_new else self.floors, self.count + 1, now)
 
 
 @dataclass(slots=True)
@@ -36,6 +46,11 @@ class Answering:
     inbox: Inbox
     own: Sending | None = None
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """Tells the update from others."""
+        return self.queued.source, self.queued.number
+
     def earlier(self, what: bytes) -> Sending | None:
         """What another process may have sent of the same message; None if nothing."""
         if self.own is not None or not self.queued.sending:
@@ -44,7 +59,7 @@ class Answering:
             noted = _read(self.queued.sending)
         except msgspec.MsgspecError:  # of another version
             return None
-        return noted if noted.what == what else None
+        return noted if noted.what == what and noted.floors else None
 
     async def all_under_way(self) -> int:
         """How many messages, of all processes, the store may not know of. Raises StoreError."""

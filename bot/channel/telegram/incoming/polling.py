@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.channel.telegram.api.client import Client
+from bot.channel.telegram.api.client import MOST_AT_ONCE, Client
 from bot.channel.telegram.api.raw_updates import Incoming, NotAnUpdateError, incoming
 from bot.channel.telegram.api.retry import endless_pauses, explain, seconds
 from bot.logs import trace_without_words
@@ -34,18 +34,20 @@ async def poll(
 ) -> None:
     """Fetch, keep, hand on, until cancelled; in an outage of Telegram or the store, again and again.
 
-    `begin` is called once what waits at Telegram is in the inbox, or cannot be had just now. Raises
+    `begin` is called once all that waits at Telegram is in the inbox, or cannot be had just now. Raises
     InvalidToken.
     """
     offset: int | None = None
     wait_s = 0
     pauses, trouble = endless_pauses(), Trouble(_log, "no updates")
     while True:
+        is_more = False
         try:
             if updates := await client.fetch_updates(offset, wait_s, allowed):
                 found = _updates(updates, client.source)
                 take(await receive(client, inbox, found))
                 offset = max(queued.number for queued, *_ in found) + 1
+                is_more = len(updates) >= MOST_AT_ONCE
         except InvalidToken:
             raise
         except Exception as error:
@@ -54,7 +56,7 @@ async def poll(
         else:
             trouble.went_well()
             pauses, pause_s = endless_pauses(), 0.0
-        if not wait_s:
+        if not (wait_s or is_more):
             begin()
             wait_s = POLL_S
         if pause_s:

@@ -13,7 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
-from bot.channel.telegram.api.flood_limits import LONGEST_WAIT_S, REMEMBERED, RESERVED, FloodGate, urgent
+from bot.channel.telegram.api.flood_limits import (
+    LONGEST_WAIT_S,
+    PRIVATE_BURST,
+    REMEMBERED,
+    RESERVED,
+    FloodGate,
+    leaving,
+    urgent,
+)
 from bot.channel.telegram.api.retry import StoppingError, Waiter, seconds
 from tests.channel.telegram.running import Pauses, running
 from tests.channel.telegram.simulated_time import SimulatedTime
@@ -74,6 +82,28 @@ class Telegram:
     def times(self, chat: int | None) -> list[float]:
         """When calls for a chat arrived, in seconds."""
         return [at for at, to, _ in self.arrived if to == chat]
+
+
+async def test_a_call_leaves_when_it_has_waited_for_its_turn() -> None:
+    """And again after each 429."""
+    telegram = Telegram(refusals={8: [5.0]})
+    left: list[float] = []
+
+    async def note() -> None:
+        left.append(telegram.time.now_s)
+
+    async def calls() -> None:
+        for _ in range(PRIVATE_BURST):
+            await telegram.call(7)
+        with leaving(note):
+            await telegram.call(7)
+            await telegram.call(8)
+
+    await telegram.time.run(calls())
+    after_burst, refused, again = left
+    assert after_burst > 0.5
+    assert after_burst < telegram.times(7)[-1] < refused
+    assert again > refused + 5.0
 
 
 async def test_a_burst_to_many_chats_keeps_the_limit() -> None:

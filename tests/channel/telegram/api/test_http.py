@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from base64 import b64encode
+
 import pytest
 from telegram import Bot, InputFile
 
-from bot.channel.telegram.api.http import AiohttpRequest
+from bot.channel.telegram.api.http import AiohttpRequest, NotSentError
 from tests.fakes.bot_api import BotApiServer
+from tests.fakes.listening import Listening
 
 
 @pytest.fixture
@@ -40,6 +44,35 @@ async def test_files_arrive_with_name_and_caption(
     assert server.replies(anna)[0].text == "legende «é»"
     if '"' not in name:
         assert server.replies(anna)[0].document["file_name"] == name  # type: ignore[index]
+
+
+@pytest.mark.parametrize("exempt", ["", "127.0.0.1"])
+async def test_proxies_come_from_the_environment(
+    request_: AiohttpRequest, monkeypatch: pytest.MonkeyPatch, exempt: str
+) -> None:
+    """With their password; not for what `no_proxy` names."""
+    heard: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        await writer.drain()
+
+    async with Listening(serve) as proxy:
+        monkeypatch.setenv("http_proxy", f"http://user:word@127.0.0.1:{proxy.port}")
+        monkeypatch.setenv("no_proxy", exempt)
+        await request_.initialize()
+        try:
+            if exempt:
+                with pytest.raises(NotSentError):
+                    await request_.do_request("http://127.0.0.1:1/x", "POST")
+            else:
+                assert await request_.do_request("http://127.0.0.1:1/x", "POST") == (200, b"ok")
+        finally:
+            await request_.shutdown()
+    told = b"".join(heard)
+    assert told.startswith(b"POST http://127.0.0.1:1/x") is not bool(exempt)
+    assert (b64encode(b"user:word") in told) is not bool(exempt)
 
 
 async def test_it_must_be_initialized(request_: AiohttpRequest) -> None:

@@ -12,6 +12,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.channel.telegram import run
+from bot.channel.telegram.api.client import MOST_AT_ONCE, Client
+from bot.channel.telegram.incoming.polling import poll
 from bot.errors import ChannelError
 from bot.settings import Settings
 from bot.store import QueuedUpdate, StoreError
@@ -60,6 +62,25 @@ async def test_fetching_goes_on_after_an_outage(
     assert lines[0].startswith("no updates (")
     assert lines[1].startswith("over: no updates (failures: 15")
     assert len(server.replies(anna)) == 2
+
+
+async def test_it_begins_when_all_that_waited_is_in_the_inbox(server: BotApiServer) -> None:
+    """Also where that is more than Telegram gives at once: a number nobody heard of is looked at."""
+    anna, inbox, had = server.user("Anna"), MemoryInbox(), list[int]()
+    for number in range(MOST_AT_ONCE + 20):
+        anna.sends(str(number))
+    client = Client(settings_for(server), lambda: None)
+    await client.initialize()
+
+    def begin() -> None:
+        had.append(len(list(inbox.all_of(client.source))))
+
+    polling = asyncio.create_task(poll(client, inbox, lambda _: None, (), begin))
+    await server.polling()
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+    await client.shutdown()
+    assert had == [MOST_AT_ONCE + 20]
 
 
 @pytest.mark.parametrize(
