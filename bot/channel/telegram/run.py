@@ -22,8 +22,8 @@ from bot.channel.telegram.api.steady import SteadyTime
 from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader
 from bot.channel.telegram.incoming.polling import poll
 from bot.channel.telegram.introduce import MenuCommands, introduce
-from bot.channel.telegram.knowledge import Knowledge
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
+from bot.channel.telegram.reloaded_knowledge import Knowledge
 from bot.channel.telegram.signals import heeded, reload_when_told
 from bot.errors import ChannelError
 from bot.settings import Settings

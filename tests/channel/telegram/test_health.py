@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.health import SILENCE_S, Health
-from bot.channel.telegram.knowledge import Knowledge
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
+from bot.channel.telegram.reloaded_knowledge import Knowledge
 from bot.channel.web import Access, Pages, application
 from bot.compiler.lint.board import read_board
 from bot.dialogue.context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.channel.telegram.knowledge import Knowledge
+from bot.channel.telegram.reloaded_knowledge import Knowledge
 
 
 async def test_knowledge_has_an_age() -> None:
