@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 from bot.privacy.escapes import plain
@@ -42,6 +42,7 @@ _LOOKED_FOR = 200
 """Characters of a secret that are looked for elsewhere; the rest of the line is hidden with them."""
 _FEW = 20
 """Beginnings of secrets that are looked for one by one before every character is looked at."""
+_ENCODED = re.compile(rf"[A-Za-z0-9+/]{{{_LEAST_ENCODED},}}")
 _LINE_END = re.compile(r"[\r\n]")
 
 
@@ -64,12 +65,12 @@ class Masker:
         self._text = text
         spans: set[TextSpan] = set(private)
         values: set[str] = set()
+        encoded: set[str] = set()
         for secret in secrets:
             spans.add((secret.start, secret.end))
             values |= _likes(text[secret.start : secret.end], str(secret))
-            encoded = _encoded(str(secret))
-            if encoded and encoded in text:
-                values.add(encoded.lower())
+            encoded.add(_encoded(str(secret)))
+        values.update(one.lower() for one in _standing_in(text, encoded - {""}))
         self._told: dict[str, str] = {}
         self._spans = sorted(spans)
         self._starts = [start for start, _end in self._spans]
@@ -217,6 +218,16 @@ def _encoded(value: str) -> str:
     if len(whole) < _LEAST_ENCODED:
         return ""
     return b64encode(whole[: len(whole) // 3 * 3]).decode()
+
+
+def _standing_in(text: str, encoded: Collection[str]) -> Iterator[str]:
+    """Those that stand in a text. For many its pieces are noted first, or each would go through all of it."""
+    if len(encoded) <= _FEW:
+        return (one for one in encoded if one in text)
+    runs = set(_ENCODED.findall(text))
+    pieces = {run[at : at + _LEAST_ENCODED] for run in runs for at in range(len(run) - _LEAST_ENCODED + 1)}
+    ends = slice(_LEAST_ENCODED), slice(-_LEAST_ENCODED, None)
+    return (one for one in encoded if all(one[end] in pieces for end in ends) and one in text)
 
 
 def _suspects(text: str, first: int, last: int) -> Iterator[TextSpan]:

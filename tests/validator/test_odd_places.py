@@ -98,3 +98,13 @@ def test_what_people_write_is_no_secret() -> None:
     )
     file = read_account_file(text.encode(), "a.yaml")
     assert not file.secrets
+
+
+def test_the_base64_of_one_secret_among_many_is_hidden() -> None:
+    """Of many all are looked for at once."""
+    accounts = "".join(f"- internal_name: r{n}\n  client_secret: k{n}-9xQvT2mPz\n" for n in range(60))
+    encoded = b64encode(b"k41-9xQvT2mPz").decode().rstrip("=")
+    ours = f"- {{internal_name: Adobe_Marketing_Cloud, callback_url: 'http://c.example.com/{encoded}'}}\n"
+    told = as_text(inspect_file(f"external_accounts:\n{accounts}{ours}".encode(), "a.yaml"), translator("en"))
+    assert "http://c.example.com/" in told
+    assert encoded not in told
