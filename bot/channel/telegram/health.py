@@ -20,7 +20,6 @@ from starlette.types import ASGIApp
 
 from bot.channel.page_counts import is_alive
 from bot.channel.telegram.api.client import Client
-from bot.channel.telegram.knowledge import Knowledge
 from bot.store import Store, StoreError
 
 SILENCE_S = 90.0
