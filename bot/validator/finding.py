@@ -1,4 +1,4 @@
-"""How a rule states a fault: the rule's own names once, then place, words and values each time."""
+"""How a rule states a finding: the rule's own names once, then place, words and values each time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.visible import visible
 _SECRETS = {"client_secret"}
 
 
-class Fault(Record, frozen=True):
+class FindingMaker(Record, frozen=True):
     """Makes the findings of one rule."""
 
     rule: str
