@@ -34,7 +34,7 @@ class Health:
     """Looks at the parts of a running bot."""
 
     def __init__(
-        self, client: Client, store: Store, knowledge: Knowledge, web: ASGIApp | None = None
+        self, client: Client, store: Store, knowledge: CurrentKnowledge, web: ASGIApp | None = None
     ) -> None:
         """`web` are the pages, if they are served along."""
         self._web = web

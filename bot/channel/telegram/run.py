@@ -119,7 +119,7 @@ class _Channel:
         commands: MenuCommands,
         *,
         converse: Converse,
-        knowledge: Knowledge,
+        knowledge: CurrentKnowledge,
         search: InlineSearch | None,
         web: ASGIApp | None,
         limit_bytes: int,
