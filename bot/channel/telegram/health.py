@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 
 from bot.channel.page_counts import is_alive
 from bot.channel.telegram.api.client import Client
+from bot.channel.telegram.current_knowledge import CurrentKnowledge
 from bot.store import Store, StoreError
 
 SILENCE_S = 90.0
