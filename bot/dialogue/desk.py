@@ -1,4 +1,4 @@
-"""What the dialogue has at hand: the documents and the workers of the rooms before it."""
+"""What the dialogue has at hand: the documents and what the folders before it do."""
 
 from __future__ import annotations
 
