@@ -54,7 +54,7 @@ class Passage(Record, frozen=True):
 
 
 class Earlier(Record, frozen=True):
-    """What another folder of `bot/` computed from an earlier state of the library, and which pages changed since."""
+    """What another folder computed from an earlier state of the library, and which pages changed since."""
 
     blobs: Mapping[str, bytes]
     changed: frozenset[str]
