@@ -19,7 +19,7 @@ from bot.privacy.suspects import suspects
 from bot.privacy.word_lists import PUBLIC_HOSTS, PUBLIC_VALUES
 from bot.visible import CUT, visible
 
-HIDDEN_SECRET = "••••••••"
+HIDDEN_VALUE = "••••••••"
 """What stands in the place of a secret of an account file; it looks like a value that the console hides."""
 
 _LEAST = 4
@@ -194,10 +194,10 @@ class Masker:
         moves: list[tuple[int, int, int]] = []
         done = length = 0
         for start, end in merged(spans):
-            pieces += [text[done:start], HIDDEN_SECRET]
+            pieces += [text[done:start], HIDDEN_VALUE]
             length += start - done
             moves.append((start, end, length))
-            length += len(HIDDEN_SECRET)
+            length += len(HIDDEN_VALUE)
             done = end
         pieces.append(text[done:])
         return "".join(pieces), moves
@@ -246,6 +246,6 @@ def _moved(offset: int, moves: list[tuple[int, int, int]], is_end: bool) -> int:
         if offset <= start and not (is_end and offset > start):
             break
         if offset < end or (is_end and offset == end):
-            return now + (len(HIDDEN_SECRET) if is_end else 0)
-        shift = now + len(HIDDEN_SECRET) - end
+            return now + (len(HIDDEN_VALUE) if is_end else 0)
+        shift = now + len(HIDDEN_VALUE) - end
     return offset + shift

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model import Finding, Message, Param, Record, Severity
-from bot.privacy.masker import HIDDEN_SECRET
+from bot.privacy.masker import HIDDEN_VALUE
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Listing
 from bot.validator.values.documented import NEWER_TYPE, TYPE
@@ -44,7 +44,7 @@ class FindingMaker(Record, frozen=True):
         if found is None and isinstance(at, Written):
             found = at
         if field in _SECRETS and found:
-            found = HIDDEN_SECRET
+            found = HIDDEN_VALUE
         return Finding(
             rule=self.rule,
             check=check or self.check,
