@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from bot.model import FileFormat, Record
 from bot.validator.fields import Field
-from bot.validator.server.config import ServerConfig
+from bot.validator.server.server_config import ServerConfig
 from bot.validator.source import Source
 from bot.validator.written import Written
 

@@ -28,7 +28,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker
-from bot.validator.server.config import API, API_OPTION, CONSOLE, CONSOLE_OPTION, ServerConfig
+from bot.validator.server.server_config import API, API_OPTION, CONSOLE, CONSOLE_OPTION, ServerConfig
 from bot.validator.values.switched import is_off
 from bot.validator.written import Written
 

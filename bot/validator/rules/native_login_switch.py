@@ -24,7 +24,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.config import (
+from bot.validator.server.server_config import (
     API,
     API_OPTION,
     CONSOLE,

@@ -21,7 +21,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.config import ENDPOINT, IMS
+from bot.validator.server.server_config import ENDPOINT, IMS
 from bot.validator.values.documented import IMS_HOSTS, region_of
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import has_stray, read_address

@@ -20,7 +20,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.config import ORGANIZATION
+from bot.validator.server.server_config import ORGANIZATION
 from bot.validator.values.documented import is_organization_id
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.written import Written

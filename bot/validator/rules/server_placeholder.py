@@ -20,7 +20,16 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, ENCRYPTED, ENDPOINT, IDS, IMS, ORGANIZATION
+from bot.validator.server.server_config import (
+    ALLOW,
+    ALLOW_OPTION,
+    API,
+    ENCRYPTED,
+    ENDPOINT,
+    IDS,
+    IMS,
+    ORGANIZATION,
+)
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder
 from bot.validator.written import Written
 

@@ -21,7 +21,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.config import IMS, IMS_CONFIG, ORGANIZATION, SETTINGS
+from bot.validator.server.server_config import IMS, IMS_CONFIG, ORGANIZATION, SETTINGS
 from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
 

@@ -24,7 +24,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.config import ALLOW, PARENTS, SETTINGS
+from bot.validator.server.server_config import ALLOW, PARENTS, SETTINGS
 from bot.validator.written import Element, Written
 
 NAME = "server-setting-place"
