@@ -175,7 +175,7 @@ class _ChatUse:
         return is_free and (self._minute is None or self._minute.is_idle(now))
 
 
-class FloodGate(BaseRateLimiter[None]):
+class FloodLimiter(BaseRateLimiter[None]):
     """Lets calls pass as fast as Telegram takes them, and repeats what it refused with 429.
 
     With 0 calls a second nothing is held back in advance; a 429 is heeded all the same.
