@@ -26,9 +26,8 @@ def test_values_are_those_of_the_catalogue() -> None:
     assert documented.TYPE in _catalogued("check/account-type")
     assert set(documented.IMS_HOSTS) == _catalogued("check/ims-server-url")
     assert {documented.SHOWN_CONTEXT, documented.HIDDEN_CONTEXT} == _catalogued("check/product-context")
-    assert {server_config.CONSOLE, server_config.API, server_config.API_OPTION, server_config.ALLOW} <= _catalogued(
-        "topic/native-login-block"
-    )
+    blocking = {server_config.CONSOLE, server_config.API, server_config.API_OPTION, server_config.ALLOW}
+    assert blocking <= _catalogued("topic/native-login-block")
 
 
 def test_values_are_written_in_one_place() -> None:
