@@ -7,7 +7,8 @@ a `bot.store.Store`; `commands` are those of the menu. What cannot work is a `Ch
 
 An update comes by `incoming.polling` or `incoming.webhook` into the store's inbox, its number and chat read
 by `api.raw_updates`. `answering.early_scan` looks at it at once for a secret (`leaked_secrets`).
-`answering.worker` takes it from there, so many chats at a time (`answering_slots`), to `answering.answer`.
+`answering.worker` takes it from there, so many chats at a time (`answering_slots`), to `answering.answer`;
+`failed_answers` says what an error there means, `deadly_updates` which update may have ended a process.
 `api.client` makes an update of it, with what python-telegram-bot cannot read cut down (`salvage`,
 `rich_message`) and what is no message of anybody known by `service_messages`. `incoming.intake` tells what
 was said (an `arrival`; `mentions`, `gestures`, all that is `readable` in it), `answering.gate` (with
@@ -17,11 +18,11 @@ whose buttons those under a file are.
 Then `answering.respond` fetches files (`incoming.file_download`), sets the dialogue's context (`contexts`),
 asks it what to say (`dialogue_protocol`), and has `outgoing.deliver` put that into messages (`render`,
 `rich_text`, `inline_keyboard`), in place of `past_answers` or `in_private`; `declining` tells who is not
-answered. Calls go through `api.client` → `duplicates` (with `probes`, `sending`) → `flood_limits` → `retry`
-→ `http`; `refusals` tells Telegram's errors apart, `steady` doubts a clock that jumps.
-`answering.inline_query` answers what is typed behind the bot's name in other chats; `introduce` tells
-Telegram's menus of the bot; `run` wires it all, `signals` ends it or has it read anew, `health` and
-`metrics` tell how it is.
+answered. Calls go through `api.client` → `duplicates` (with `probes`, `numbering`, `sending`) →
+`flood_limits` → `retry` → `http`; `refusals` tells Telegram's errors apart, `steady` doubts a clock that
+jumps. `answering.inline_query` answers what is typed behind the bot's name in other chats; `introduce`
+tells Telegram's menus of the bot; `run` wires it all, `signals` ends it or has it read its
+`current_knowledge` anew, `health` and `metrics` tell how it is.
 
 python-telegram-bot's `Application` is not used: it tells Telegram that an update was received before anybody
 has handled it.
