@@ -118,7 +118,7 @@ class Talk:
 
     @property
     def documents(self) -> Documents:
-        """The documents."""
+        """Where the words of an id are found, in each language: the desk's, for short."""
         return self.desk.documents
 
     def say(self, *replies: Reply, notes: tuple[Note, ...] = ()) -> Turn:

@@ -69,7 +69,10 @@ def urgent() -> Iterator[None]:
 
 @contextmanager
 def probing() -> Iterator[None]:
-    """Edits within are to be refused, and so are none of the chat's messages; they count in all."""
+    """Edits made inside do not count as messages of their chat, only among all calls: they change nothing.
+
+    They are tried in the hope that Telegram answers "message is not modified".
+    """
     before = _is_probing.set(True)
     try:
         yield
