@@ -112,7 +112,7 @@ class HtmlReader(HTMLParser):
             outline.runs.tag(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Text between tags: as it is within `<pre>`, elsewhere with its blanks closed up, unless it is unseen."""
+        """Text between tags: as it is within `<pre>`, its blanks closed up elsewhere, unless it is unseen."""
         if self._unseen:
             return
         if self._pre is not None:
