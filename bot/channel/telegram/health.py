@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from bot.channel.page_counts import is_alive
 from bot.channel.telegram.api.client import Client
-from bot.channel.telegram.current_knowledge import CurrentKnowledge
+from bot.channel.telegram.reloaded_knowledge import Knowledge
 from bot.store import Store, StoreError
 
 SILENCE_S = 90.0
@@ -35,7 +35,7 @@ class Health:
     """Looks at the parts of a running bot."""
 
     def __init__(
-        self, client: Client, store: Store, knowledge: CurrentKnowledge, web: ASGIApp | None = None
+        self, client: Client, store: Store, knowledge: Knowledge, web: ASGIApp | None = None
     ) -> None:
         """`web` are the pages, if they are served along."""
         self._web = web

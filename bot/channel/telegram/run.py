@@ -19,11 +19,11 @@ from bot.channel.telegram.answering.worker import Worker
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.retry import Sleep, StoppingError, explain
 from bot.channel.telegram.api.steady import SteadyTime
-from bot.channel.telegram.current_knowledge import CurrentKnowledge
 from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader
 from bot.channel.telegram.incoming.polling import poll
 from bot.channel.telegram.introduce import MenuCommands, introduce
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
+from bot.channel.telegram.reloaded_knowledge import Knowledge
 from bot.channel.telegram.signals import heeded, reload_when_told
 from bot.errors import ChannelError
 from bot.settings import Settings
@@ -88,7 +88,7 @@ async def run(
     with signals:
         try:
             if await _unless_stopped(_connect(client, settings), ending):
-                knowledge = CurrentKnowledge(read_anew)
+                knowledge = Knowledge(read_anew)
                 channel = _Channel(
                     client,
                     settings,
@@ -119,7 +119,7 @@ class _Channel:
         commands: MenuCommands,
         *,
         converse: Converse,
-        knowledge: CurrentKnowledge,
+        knowledge: Knowledge,
         search: InlineSearch | None,
         web: ASGIApp | None,
         limit_bytes: int,

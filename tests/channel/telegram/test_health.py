@@ -15,9 +15,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from bot.channel.telegram.api.client import Client
-from bot.channel.telegram.current_knowledge import CurrentKnowledge
 from bot.channel.telegram.health import SILENCE_S, Health
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
+from bot.channel.telegram.reloaded_knowledge import Knowledge
 from bot.channel.web import Access, Pages, application
 from bot.compiler.lint.board import read_board
 from bot.dialogue.context import Context
@@ -143,7 +143,7 @@ async def test_a_stopping_bot_is_not_ready() -> None:
         async def read() -> str:
             return ""
 
-        health = Health(client, MemoryStore(), CurrentKnowledge(read))
+        health = Health(client, MemoryStore(), Knowledge(read))
         transport = httpx.ASGITransport(Starlette(routes=health.routes))
         async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
             assert (await http.get("/readyz")).status_code == 200

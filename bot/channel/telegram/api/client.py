@@ -29,7 +29,7 @@ from bot.settings import Settings
 from bot.store import QueuedUpdate
 
 READ_TIMEOUT_S = 20.0
-"""A choice: for how long an answer of Telegram is waited for; beyond that, it is taken for lost."""
+"""A choice: Telegram answers in a second; a file of 20 MB takes longer."""
 MOST_AT_ONCE = 100
 """Updates that Telegram gives at once, if there are so many."""
 _MORE_CONNECTIONS = 4

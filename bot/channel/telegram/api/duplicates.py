@@ -43,7 +43,7 @@ from bot.channel.telegram.api.numbering import (
     nothing_is_noted,
     numbers_itself,
 )
-from bot.channel.telegram.api.probes import SAME, Call, MessageSearch, SentMessage, fingerprint, try_numbers
+from bot.channel.telegram.api.probes import SAME, Call, DuplicateSearch, SentMessage, fingerprint, try_numbers
 from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, StoppingError, Waiter, explain
 from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
@@ -180,7 +180,7 @@ class Duplicates:
 
         Raises TelegramError or StoreError where that cannot be known now.
         """
-        search = MessageSearch(message, unsure, unsure.floors[0] + FARTHEST)
+        search = DuplicateSearch(message, unsure, unsure.floors[0] + FARTHEST)
         try:
             most = min(await self._unheard(message.chat_id), MAX_PROBES)
             await self._search(search, most)
@@ -200,7 +200,7 @@ class Duplicates:
     async def _look_between(self, message: SentMessage, unsure: Sending, newest: int) -> int:
         """Look for older duplicates of a message that is there; gives the number of the one that stays."""
         message.tried = {number for number in message.tried if number <= message.first_floor}
-        search = MessageSearch(message, unsure, newest, is_closed=True)
+        search = DuplicateSearch(message, unsure, newest, is_closed=True)
         try:
             await self._search(search, MAX_PROBES)
         except (TelegramError, StoreError) as error:
@@ -211,13 +211,13 @@ class Duplicates:
             self._look_later(search, oldest)
         return oldest
 
-    def _look_later(self, search: MessageSearch, standing: int) -> None:
+    def _look_later(self, search: DuplicateSearch, standing: int) -> None:
         if len(self._later) < MOST_LATER:
             task = asyncio.create_task(self._look_again(search, standing))
             self._later.add(task)
             task.add_done_callback(self._later.discard)
 
-    async def _look_again(self, search: MessageSearch, standing: int) -> None:
+    async def _look_again(self, search: DuplicateSearch, standing: int) -> None:
         """Look among the numbers that nobody knows by then, and take back what is found but `standing`."""
         search.message.tried.add(standing)
         for pause_s in LATER_S:
@@ -230,7 +230,7 @@ class Duplicates:
             except (TelegramError, StoreError) as error:
                 _tell(search, error)
 
-    async def _search(self, search: MessageSearch, most: int) -> None:
+    async def _search(self, search: DuplicateSearch, most: int) -> None:
         """Try so many numbers, and note whether more are left. Raises TelegramError, StoreError."""
         message, floors = search.message, search.unsure.floors
         message.tried.update(await self._numbering.stored(message.chat_id, min(floors), search.end))
@@ -282,7 +282,7 @@ class Duplicates:
         keep(self._spoken, chat_id, message_id)
 
 
-def _tell(search: MessageSearch, error: Exception) -> None:
+def _tell(search: DuplicateSearch, error: Exception) -> None:
     where = search.end if search.is_closed else min(search.unsure.floors)
     _log.warning("could not look for duplicates of message %d: %s", where, explain(error))
 

@@ -16,7 +16,7 @@ FARTHEST = 4000
 FRESH_S = 0.5
 """For how long it is believed to know no higher number than it said: other processes note answers, too."""
 REMEMBERED = 2000
-"""A choice: counts, numbers and looks at the store that are kept in mind, each; some hundred kilobytes."""
+"""A choice: messages that a busy bot sends in a minute."""
 _OWN_COUNT = -1_000_000_000_000
 """Chats with lower ids, supergroups and channels, number their messages themselves."""
 _K = TypeVar("_K")

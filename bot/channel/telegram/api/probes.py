@@ -55,7 +55,7 @@ class SentMessage:
 
 
 @dataclass(slots=True)
-class MessageSearch:
+class DuplicateSearch:
     """A look for a message that was given away as `unsure` says, among numbers below `end`.
 
     `is_closed` if its newest duplicate ends the span. `is_short` if more numbers were left than might be

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.channel.telegram.current_knowledge import CurrentKnowledge
+from bot.channel.telegram.reloaded_knowledge import Knowledge
 
 
 async def test_knowledge_has_an_age() -> None:
@@ -19,7 +19,7 @@ async def test_knowledge_has_an_age() -> None:
         at_once -= 1
         return results.pop(0)
 
-    knowledge = CurrentKnowledge(read)
+    knowledge = Knowledge(read)
     begin = knowledge._read_at = knowledge._read_at - 100
     assert list(await asyncio.gather(knowledge.read_anew(), knowledge.read_anew())) == ["damaged", ""]
     assert knowledge._read_at > begin

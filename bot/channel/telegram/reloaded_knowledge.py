@@ -8,7 +8,7 @@ import time
 from bot.channel.telegram.answering.dialogue_protocol import ReadAnew
 
 
-class CurrentKnowledge:
+class Knowledge:
     """What the bot answers from, and since when."""
 
     def __init__(self, read_anew: ReadAnew) -> None:
