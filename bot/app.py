@@ -1,4 +1,4 @@
-"""The only place where the rooms are wired: knowledge compiled or loaded, the desk laid."""
+"""The only place where the folders are wired: knowledge compiled or loaded, the desk laid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frozen records that rooms pass to each other. Locales are BCP 47 tags (`fr`, `sv`, `ko`, `en`).
+"""The frozen records that folders of `bot/` pass on. Locales are BCP 47 tags (`fr`, `sv`, `ko`, `en`).
 
 Lines and columns count from 1. Scores are probabilities, 0 to 1.
 """

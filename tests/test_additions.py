@@ -71,11 +71,14 @@ def test_a_rule_is_told_everywhere(name: str) -> None:
 def test_a_code_of_lint_is_told_everywhere(name: str) -> None:
     """Its manual page is its docstring; what else there must be."""
     row = f"| `{name}` |" in page("docs/knowledge.md")
+    cases = (ROOT / "tests" / "cases" / "lint").glob("*.txt")
+    found = any(re.search(rf"^{name} ", case.read_text(encoding="utf-8"), re.MULTILINE) for case in cases)
     expect_everywhere(
         name,
         [
             ("docs/contract.md", MAKE_NAMES, f"`{name}`" in page("docs/contract.md")),
             ("docs/knowledge.md", "a row of the table of codes", row),
+            ("tests/cases/lint/", f"files in which it is found, {name}.txt", found),
         ],
     )
 

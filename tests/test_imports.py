@@ -1,4 +1,4 @@
-"""Data goes one way: rooms import only from rooms before them, wings from wings before them; no circles."""
+"""Data goes one way: folders import only from those before them, their parts likewise; no circles."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ GROUND = {
     "yaml_records",
     "languages",
 }
-"""What stands below every room: single modules, and the languages."""
-ROOMS: dict[str, set[str]] = {
+"""What stands below every folder: single modules, and the languages."""
+FOLDERS: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "likeness": set(),
@@ -52,10 +52,10 @@ ROOMS: dict[str, set[str]] = {
     # the pages show what lint and the validator found, where a chat shows the dialogue's words about it
     "channel": {*GROUND, "privacy", "settings", "logs", "compiler", "validator", "dialogue", "store"},
 }
-"""Room → the rooms that it may import from."""
+"""Folder, or single module → those that it may import from."""
 WIRING = {"app", "cli", "__init__", "__main__"}
 """What sees everything."""
-WINGS: dict[str, tuple[str, ...]] = {
+PARTS: dict[str, tuple[str, ...]] = {
     "channel/telegram": ("api", "incoming", "outgoing", "answering"),
     "compiler": ("page", "library", "lint"),
     "validator": (
@@ -70,7 +70,7 @@ WINGS: dict[str, tuple[str, ...]] = {
         "fix",
     ),
 }
-"""Room → its wings in the order of the data; each may import from those before it, never the reverse."""
+"""Folder → its parts in the order of the data; each may import from those before it, never the reverse."""
 
 
 def _name(path: Path) -> str:
@@ -106,29 +106,29 @@ def _is_for_types(node: ast.AST) -> bool:
 
 
 @pytest.mark.parametrize("path", MODULES.values(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_room_imports_only_from_rooms_before_it(path: Path) -> None:
+def test_a_folder_imports_only_from_those_before_it(path: Path) -> None:
     """Only the wiring sees everything."""
-    room = path.relative_to(ROOT).parts[0].removesuffix(".py")
-    if room in WIRING:
+    folder = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    if folder in WIRING:
         return
-    assert room in ROOMS, f"{room} is new: say in ROOMS what it may import"
-    rooms = {name.split(".")[1] for name in _imported(path) if "." in name}
-    assert rooms <= ROOMS[room] | {room}
+    assert folder in FOLDERS, f"{folder} is new: say in FOLDERS what it may import"
+    folders = {name.split(".")[1] for name in _imported(path) if "." in name}
+    assert folders <= FOLDERS[folder] | {folder}
 
 
-@pytest.mark.parametrize("room", WINGS)
-def test_a_wing_imports_only_from_wings_before_it(room: str) -> None:
-    """What a room is made of has one direction too; a module beside the wings may see them all."""
-    prefix = f"bot.{room.replace('/', '.')}."
-    order = WINGS[room]
+@pytest.mark.parametrize("folder", PARTS)
+def test_a_part_imports_only_from_those_before_it(folder: str) -> None:
+    """What a folder is made of has one direction too; a module beside the parts may see them all."""
+    prefix = f"bot.{folder.replace('/', '.')}."
+    order = PARTS[folder]
     wrong = [
         f"{name} imports {other}"
         for name, path in MODULES.items()
-        if (wing := name.removeprefix(prefix).split(".")[0]) in order and name.startswith(prefix)
+        if (part := name.removeprefix(prefix).split(".")[0]) in order and name.startswith(prefix)
         for other in _imported(path)
         if (seen := other.removeprefix(prefix).split(".")[0]) in order
         and other.startswith(prefix)
-        and order.index(seen) > order.index(wing)
+        and order.index(seen) > order.index(part)
     ]
     assert not wrong
 
@@ -142,21 +142,21 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         pytest.fail(" → ".join(error.args[1]))
 
 
-def test_libraries_stay_in_their_rooms() -> None:
-    """A library of one room is not known to the others."""
+def test_libraries_stay_in_their_folders() -> None:
+    """A library of one folder is not known to the others."""
     homes = {
         "rapidfuzz": {"likeness.py", "matcher", "validator", "compiler"},
         "telegram": {"channel"},
         "sqlalchemy": {"store"},
     }
     for path in MODULES.values():
-        room = path.relative_to(ROOT).parts[0]
+        folder = path.relative_to(ROOT).parts[0]
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for name in names:
                 home = homes.get(name.split(".")[0])
-                assert home is None or room in home, f"{path} imports {name}"
+                assert home is None or folder in home, f"{path} imports {name}"
 
 
 def test_only_whole_slips_are_cut_off_by_rapidfuzz_itself() -> None:

@@ -1,1 +1,1 @@
-"""The command line, a module a command."""
+"""The command line, a module a command, as `main` lists them; the other modules are what they share."""

@@ -171,7 +171,7 @@ def run_lint(options: argparse.Namespace, locale: str) -> int:
 
 
 def _board(linted: Linted, locale: str) -> str:
-    from bot.channel.web.documents_page import as_file
+    from bot.channel.web.board_page import as_file
     from bot.compiler.lint.board import Board
 
     return as_file(Board(linted.gathered, linted.findings, linted.problems), locale)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot import app
-from bot.cli import ask, chat, completion, knowledge, settings, telegram, validate, web
+from bot.cli import ask, chat, completion, knowledge, settings, telegram, template, validate, web
 from bot.errors import BotError
 from bot.visible import clean_output
 
@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = made.add_subparsers(required=True, metavar="COMMAND")
-    for command in (chat, telegram, ask, validate, web):
+    for command in (chat, telegram, ask, validate, template, web):
         command.add_to(commands)
     completion.add_to(commands, parser)
     settings.add_to(commands)

@@ -1,4 +1,4 @@
-"""`ims-doctor validate` and `ims-doctor template`: account files in, findings or a corrected file out.
+"""`ims-doctor validate`: account files in, findings or a corrected file out.
 
 Exit codes: 0 clean, 1 errors found, 2 unreadable (whatever could be read is judged all the same).
 """
@@ -29,8 +29,8 @@ _LONGEST_NAME = 4096
 
 
 def add_to(commands: CommandParsers) -> None:
-    """Add both commands; they speak the language of the terminal where none is asked for."""
-    validate = add_command(
+    """Add the command; it speaks the language of the terminal where none is asked for."""
+    command = add_command(
         commands,
         "validate",
         "check account files",
@@ -39,41 +39,23 @@ def add_to(commands: CommandParsers) -> None:
         exits="0 clean, 1 errors found, 2 something could not be read",
         example="ims-doctor validate accounts.xml --locale fr",
     )
-    validate.add_argument("files", nargs="*", metavar="FILE", help="files to check; - for standard input")
-    validate.add_argument("--locale", choices=LOCALES, help="language of the report")
-    validate.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
-    validate.add_argument(
+    command.add_argument("files", nargs="*", metavar="FILE", help="files to check; - for standard input")
+    command.add_argument("--locale", choices=LOCALES, help="language of the report")
+    command.add_argument("--format", choices=["text", "json", "sarif", "github"], default="text")
+    command.add_argument(
         "--fix", metavar="OUT", help="write a corrected file (of one FILE); a folder keeps the name"
     )
-    validate.add_argument(
+    command.add_argument(
         "--together", action="store_true", help="the files are of one installation: judge them as one"
     )
-    validate.add_argument("--force", action="store_true", help="let --fix write over a file that is there")
-    validate.add_argument(
+    command.add_argument("--force", action="store_true", help="let --fix write over a file that is there")
+    command.add_argument(
         "--explain",
         metavar="RULE",
         help="print the manual page of a rule, named by its id or by words of it; `all` lists them",
     )
-    validate.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
-    validate.set_defaults(run=lambda options: run_validate(options, options.locale or spoken_here()))
-
-    template = add_command(
-        commands,
-        "template",
-        "print a commented account file to fill in",
-        example="ims-doctor template --locale ko > accounts.yaml",
-    )
-    template.add_argument("--locale", choices=LOCALES, help="language of the comments")
-    template.set_defaults(run=lambda options: run_template(options.locale or spoken_here()))
-
-
-def run_template(locale: str) -> int:
-    """Print the account file to fill in."""
-    from bot.translate import translator
-    from bot.validator.account_template import template
-
-    sys.stdout.write(template(translator(locale)))
-    return 0
+    command.add_argument("--schema", action="store_true", help="print a JSON Schema of account files")
+    command.set_defaults(run=lambda options: run_validate(options, options.locale or spoken_here()))
 
 
 def run_validate(options: argparse.Namespace, locale: str) -> int:

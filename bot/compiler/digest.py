@@ -10,7 +10,7 @@ from pathlib import Path
 from bot import resources
 
 _CODE = Path(__file__).resolve().parent.parent
-_ROOMS = ("model.py", "languages", "sources", "compiler", "matcher")
+_COMPILING = ("model.py", "languages", "sources", "compiler", "matcher")
 
 
 def code_digest(docs: Path) -> bytes:
@@ -18,8 +18,8 @@ def code_digest(docs: Path) -> bytes:
 
     What another version compiled is compiled anew. The modules of lint do not count.
     """
-    rooms = ("languages", "sources", "compiler")
-    python = [path for room in rooms for path in sorted((_CODE / room).rglob("*.py"))]
+    folders = ("languages", "sources", "compiler")
+    python = [path for folder in folders for path in sorted((_CODE / folder).rglob("*.py"))]
     python = [path for path in python if "lint" not in path.parts]
     return _hash_of((_CODE / "model.py", *python, *_languages(), *sorted(docs.rglob("*.md"))))
 
@@ -46,9 +46,9 @@ def _hash_of(paths: Iterable[Path]) -> bytes:
 
 
 def digest(folder: Path) -> str:
-    """A hash of every file below `folder` and of the rooms that compile it."""
+    """A hash of every file below `folder` and of the code that compiles it."""
     seen = hashlib.sha256()
-    for root in (folder, *_languages(), *(_CODE / room for room in _ROOMS)):
+    for root in (folder, *_languages(), *(_CODE / name for name in _COMPILING)):
         files = [root] if root.is_file() else sorted(root.rglob("*.[mpy]*"))
         for path in files:
             if path.suffix in (".md", ".yaml", ".py"):

@@ -14,7 +14,7 @@ class Context(Record, frozen=True):
     since the epoch, `chat` what the chat has settled, `address` the bot's own address (`t.me/name`),
     `check_page` that of the page which checks a file without sending it through the channel, or of the
     private chat that leads there. `is_chat_admin` is known only for events that ask for it
-    (`needs.for_chat_admins`), and `records` only for the owner's (`needs.for_owner`).
+    (`needs.asks_for_chat_admin`), and `records` only for the owner's (`needs.asks_for_records`).
     """
 
     person: str = ""

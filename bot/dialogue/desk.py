@@ -1,4 +1,4 @@
-"""What the dialogue has at hand: the documents and the workers of the rooms before it."""
+"""What the dialogue has at hand: the documents and what the folders before it do."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class Talk:
 
     @property
     def documents(self) -> Documents:
-        """The documents."""
+        """Where the words of an id are found, in each language: the desk's, for short."""
         return self.desk.documents
 
     def say(self, *replies: Reply, notes: tuple[Note, ...] = ()) -> Turn:

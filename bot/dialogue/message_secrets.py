@@ -19,7 +19,7 @@ def contains_secret(text: str) -> bool:
     return gives_away(text) or _is_in_settings(readable(text))
 
 
-def holds_secret(name: str, data: bytes) -> bool:
+def file_contains_secret(name: str, data: bytes) -> bool:
     """The same for a file: what it is called, and what stands in it, in whatever encoding."""
     from bot.validator.opened import workbook_texts  # heavy, and only for files
 

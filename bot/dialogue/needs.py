@@ -7,7 +7,7 @@ from bot.dialogue.exchange import Command, Event, Press
 from bot.dialogue.people import chat_settings
 
 
-def for_chat_admins(event: Event) -> bool:
+def asks_for_chat_admin(event: Event) -> bool:
     """Whether the answer hangs on `Context.is_chat_admin`: commands and buttons of its administrators."""
     if isinstance(event, Press):
         action = button_data.decode(event.action)
@@ -15,6 +15,6 @@ def for_chat_admins(event: Event) -> bool:
     return isinstance(event, Command) and commands.for_chat_admins(event.name)
 
 
-def for_owner(event: Event) -> bool:
+def asks_for_records(event: Event) -> bool:
     """Whether the answer hangs on `Context.records`, if the person is the bot's owner and in private."""
     return isinstance(event, Command) and commands.for_owner(event.name)

@@ -1,6 +1,6 @@
 """The languages that the bot speaks: a folder each in `locales/`, and no word about any of them elsewhere.
 
-`locales/<tag>/` holds `language.yaml` (what the program must know of a language, see `language.Language`),
+`locales/<tag>/` holds `language.yaml` (what the program must know of a language, see `definition.Language`),
 the cues of a conversation and the wording. Tables on other languages stand where documentation is read
 (`bot/sources/`, `bot/matcher/terms.py`, lint): pages may be in any language, whoever reads them.
 """

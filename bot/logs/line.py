@@ -20,8 +20,9 @@ from structlog.stdlib import ProcessorFormatter
 from structlog.typing import EventDict, WrappedLogger
 
 from bot.logs.trace import described, trace_without_words
-from bot.privacy.log_lines import MASK, Scrubber
+from bot.privacy.log_lines import Scrubber
 from bot.privacy.secret_words import is_secret_name
+from bot.privacy.spans import HIDDEN
 from bot.visible import safe
 
 _LONGEST = 16_000
@@ -153,18 +154,18 @@ class LineFormatter(ProcessorFormatter):
         for key, item in list(value.items())[:_MOST_ITEMS]:
             name = str(self._plain(key, _DEEPEST))
             is_hidden = is_secret_name(name) and item is not None and not isinstance(item, bool)
-            shown[name] = MASK if is_hidden else self._plain(item, depth + 1)
+            shown[name] = HIDDEN if is_hidden else self._plain(item, depth + 1)
         return shown
 
     def _list(self, items: list[Any], depth: int) -> list[Any]:
         shown = [self._plain(item, depth + 1) for item in items]
         is_header = len(shown) == 2 and isinstance(shown[0], str) and is_secret_name(shown[0])
-        return [shown[0], MASK] if is_header else shown
+        return [shown[0], HIDDEN] if is_header else shown
 
     def _number(self, value: float) -> float | str:
         if (isinstance(value, float) and not math.isfinite(value)) or abs(value) >= _HUGE:
             return _CUT
-        return value if self._scrubber.known(str(value)) == str(value) else MASK
+        return value if self._scrubber.known(str(value)) == str(value) else HIDDEN
 
     def _text(self, text: str) -> str:
         shown = safe(self._scrubber.text(text[: 4 * _LONGEST]))

@@ -1,4 +1,4 @@
-"""What must not be said: one vocabulary, one set of shapes, one finder and one hider for every room.
+"""What must not be said: one vocabulary, one set of shapes, one finder and one hider for all.
 
     secret_words      what people and programs call a secret, in every language
     token_shapes      what is a secret whatever stands around it: bot tokens, keys, signed tokens
@@ -11,6 +11,7 @@
     log_lines         hides secrets that the program itself knows, in any encoding
     redact            keeps a question for the owner without what is somebody's own
     names             names of people in a sentence
+    given_names       given names of several languages, by which `names` knows a person
     url_credentials   addresses without the passwords in them
     file_names        secrets in names of files
 

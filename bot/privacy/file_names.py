@@ -6,12 +6,11 @@ import re
 
 from bot.privacy.secret_detection import gives_away, is_real, is_tangle
 from bot.privacy.secret_words import NAME, has_name
-from bot.privacy.spans import hidden
+from bot.privacy.spans import HIDDEN, hidden
 from bot.privacy.suspects import suspects
 from bot.privacy.token_shapes import find_sure
 from bot.privacy.word_lists import PRODUCTS
 
-MASK = "•••"
 _SHOWN_BYTES = 120
 """A choice: a name is said in one line; its end tells what it is."""
 _ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,5}){1,2}$")
@@ -42,7 +41,7 @@ def without_secret(name: str) -> str:
         piece = found[0]
         if not _is_word(piece) and (is_tangle(piece) or (is_named and is_real(piece))):
             spans.append(found.span())
-    return hidden(stem, spans, MASK) + name[len(stem) :]
+    return hidden(stem, spans, HIDDEN) + name[len(stem) :]
 
 
 def shown_name(name: str) -> str:

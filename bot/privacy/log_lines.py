@@ -7,10 +7,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.privacy.spans import TextSpan, hidden
+from bot.privacy.spans import HIDDEN, TextSpan, hidden
 from bot.privacy.suspects import suspects
-
-MASK = "•••"
 
 _LEAST = 4
 """Shorter secrets are not looked for: they would take ordinary words along."""
@@ -37,11 +35,11 @@ class Scrubber:
     def text(self, text: str) -> str:
         """The text without any secret."""
         text = self.known(text)
-        return hidden(text, suspects(text), MASK)
+        return hidden(text, suspects(text), HIDDEN)
 
     def known(self, text: str) -> str:
         """The text without the secrets that were told; nothing is taken for one."""
-        return hidden(text, self._spans(text), MASK)
+        return hidden(text, self._spans(text), HIDDEN)
 
     def _spans(self, text: str) -> Iterator[TextSpan]:
         if self._whole:

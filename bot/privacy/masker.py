@@ -1,7 +1,7 @@
 """Keeps the secrets of one account file out of everything that is said: values, excerpts, differences.
 
 A secret is known by its likeness, too: in capitals, in Base64, with a separator or an invisible mark at its
-end, escaped as addresses, XML and JSON escape it. A mask tells no length.
+end, escaped as addresses, XML and JSON escape it. What stands in its place tells no length.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from bot.privacy.suspects import suspects
 from bot.privacy.word_lists import PUBLIC_HOSTS, PUBLIC_VALUES
 from bot.visible import CUT, visible
 
-MASK = "••••••••"
+HIDDEN_VALUE = "••••••••"
+"""What stands in the place of a secret of an account file; it looks like a value that the console hides."""
 
 _LEAST = 4
 """Shorter secrets are hidden where they stand, but not looked for elsewhere."""
@@ -194,10 +195,10 @@ class Masker:
         moves: list[tuple[int, int, int]] = []
         done = length = 0
         for start, end in merged(spans):
-            pieces += [text[done:start], MASK]
+            pieces += [text[done:start], HIDDEN_VALUE]
             length += start - done
             moves.append((start, end, length))
-            length += len(MASK)
+            length += len(HIDDEN_VALUE)
             done = end
         pieces.append(text[done:])
         return "".join(pieces), moves
@@ -256,6 +257,6 @@ def _moved(offset: int, moves: list[tuple[int, int, int]], is_end: bool) -> int:
         if offset <= start and not (is_end and offset > start):
             break
         if offset < end or (is_end and offset == end):
-            return now + (len(MASK) if is_end else 0)
-        shift = now + len(MASK) - end
+            return now + (len(HIDDEN_VALUE) if is_end else 0)
+        shift = now + len(HIDDEN_VALUE) - end
     return offset + shift

@@ -7,6 +7,9 @@ from typing import TypeAlias
 
 TextSpan: TypeAlias = tuple[int, int]
 
+HIDDEN = "•••"
+"""What stands in the place of a secret."""
+
 
 def merged(spans: Iterable[TextSpan]) -> list[TextSpan]:
     """The same places in their order, none empty, none touching another."""
@@ -19,11 +22,11 @@ def merged(spans: Iterable[TextSpan]) -> list[TextSpan]:
     return joined
 
 
-def hidden(text: str, spans: Iterable[TextSpan], mask: str) -> str:
-    """The text with one `mask` for each place."""
+def hidden(text: str, spans: Iterable[TextSpan], mark: str) -> str:
+    """The text with one `mark` for each place."""
     pieces: list[str] = []
     done = 0
     for start, end in merged(spans):
-        pieces += [text[done:start], mask]
+        pieces += [text[done:start], mark]
         done = end
     return "".join([*pieces, text[done:]])

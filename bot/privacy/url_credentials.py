@@ -6,9 +6,9 @@ import re
 from urllib.parse import unquote, unquote_plus
 
 from bot.privacy.secret_words import is_secret_name
+from bot.privacy.spans import HIDDEN
 from bot.privacy.token_shapes import BOT_TOKEN
 
-MASK = "•••"
 _TOKEN = re.compile(BOT_TOKEN)
 # SQLAlchemy ends a password at the first @; whoever forgot to escape one has more of it up to the host.
 _PASSWORD = re.compile(r"(?P<before>://[^:/?#@]*:)(?P<password>[^@]*)(?P<rest>@(?:[^/?#@]*@)*)")
@@ -19,9 +19,9 @@ _KEY = re.compile(r"(?i)pass|key")
 
 def without_passwords(address: str) -> str:
     """An address that may be shown: password, secret parameters and bot tokens masked."""
-    shown = _PASSWORD.sub(rf"\g<before>{MASK}@", address)
-    shown = _PARAMETER.sub(lambda found: found["before"] + MASK if _is_secret(found) else found[0], shown)
-    return _TOKEN.sub(MASK, shown)
+    shown = _PASSWORD.sub(rf"\g<before>{HIDDEN}@", address)
+    shown = _PARAMETER.sub(lambda found: found["before"] + HIDDEN if _is_secret(found) else found[0], shown)
+    return _TOKEN.sub(HIDDEN, shown)
 
 
 def passwords_in(address: str) -> set[str]:

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, PlainValidator, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.privacy.url_credentials import MASK, passwords_in, without_passwords
+from bot.privacy.spans import HIDDEN
+from bot.privacy.url_credentials import passwords_in, without_passwords
 from bot.settings import values
 from bot.settings.defaults import DEFAULT_API_ROOT
 from bot.settings.setting_description import About
@@ -275,7 +276,7 @@ class Settings(BaseSettings):
         if value in (None, "", SecretStr(""), frozenset()):
             return note.none
         if note.is_secret:
-            return MASK
+            return HIDDEN
         if isinstance(value, frozenset):
             return ", ".join(map(str, sorted(value)))
         if isinstance(value, bool):

@@ -61,7 +61,7 @@ class HtmlReader(HTMLParser):
         return self._first_line + self.getpos()[0]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag opens."""
+        """A tag opens a container, a heading or a block, counts as unseen, or is part of the running text."""
         outline = self._outline
         for name, value in attrs:
             if name in ("id", "name") and value:
@@ -94,7 +94,7 @@ class HtmlReader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """A tag closes."""
+        """A tag closes a container, a heading or a block, or is part of the running text."""
         outline = self._outline
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
@@ -112,7 +112,7 @@ class HtmlReader(HTMLParser):
             outline.runs.tag(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Text."""
+        """Text between tags: as it is within `<pre>`, its blanks closed up elsewhere, unless it is unseen."""
         if self._unseen:
             return
         if self._pre is not None:

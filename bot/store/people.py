@@ -84,7 +84,7 @@ class People:
         return self._chats.get(chat) or settings
 
     def note(self, done: Done) -> None:
-        """This was stored."""
+        """Keep in memory what was just stored; nothing where other processes may change it."""
         if not self._is_sole:
             return
         if done.session:
@@ -96,7 +96,7 @@ class People:
             self._chats.put(done.person, ChatSettings())
 
     def forget_all(self) -> None:
-        """Much was changed."""
+        """Drop what is in memory: more was changed in the database than single rows."""
         self._sessions.clear()
         self._chats.clear()
 

@@ -19,15 +19,15 @@ from bot.dialogue.notes import Records
 from bot.dialogue.session import ChatSettings, Session
 from bot.store.answers import Answers
 from bot.store.changes import StoreChange, finishing
+from bot.store.claims import GRACE_S, Claims, OwnClaims
 from bot.store.commit import Commit
 from bot.store.database import Database
 from bot.store.database_url import read_address
 from bot.store.people import People
 from bot.store.pruning import prune
-from bot.store.queued_updates import SqlInbox
-from bot.store.queues import GRACE_S, OwnQueues, Queues
-from bot.store.records import read_records
 from bot.store.schema import CHATS, PULSE
+from bot.store.sql_inbox import SqlInbox
+from bot.store.sql_records import read_records
 from bot.store.steps import Step
 from bot.store.store import Answer, Done, StoreError
 from bot.store.writer import Writer
@@ -41,16 +41,16 @@ _CHECK_S = 5.0
 class SqlStore:
     """A `bot.store.store.Store`; see there for what its methods promise."""
 
-    def __init__(self, database: Database, queues: Queues) -> None:
+    def __init__(self, database: Database, claims: Claims) -> None:
         self._database = database
-        self._queues = queues
+        self._claims = claims
         self._people = People(database)
         self._answers = Answers(database)
         commit = Commit(database)
         self._writer: Writer[StoreChange] = Writer(
             commit, database.problem, database.shown, database.patience_s
         )
-        self.inbox = SqlInbox(database, self._writer, queues)
+        self.inbox = SqlInbox(database, self._writer, claims)
 
     @classmethod
     async def open(
@@ -59,21 +59,21 @@ class SqlStore:
         """Open the database, upgrade its tables, or set them up; without `url`, the default file.
 
         `patience_s` is how long a call waits for a database in trouble; an address that does not work now
-        fails at once. `grace_s`: see `bot.store.shared_queues`.
+        fails at once. `grace_s`: see `bot.store.shared_claims`.
 
         Raises:
             StoreError: it cannot be opened or written, another process has it, or a newer program made it.
         """
         database = Database(read_address(url), patience_s)
         await database.open()
-        queues: Queues = OwnQueues()
+        claims: Claims = OwnClaims()
         if database.shared:
-            from bot.store.shared_queues import SharedQueues
+            from bot.store.shared_claims import SharedClaims
 
-            queues = SharedQueues(
+            claims = SharedClaims(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s
             )
-        return cls(database, queues)
+        return cls(database, claims)
 
     async def __aenter__(self) -> SqlStore:
         return self
@@ -145,7 +145,7 @@ class SqlStore:
             raise StoreError(f"the database {self._database.shown} does not answer") from error
 
     async def close(self) -> None:
-        """Write what is queued, let go of queues and database."""
+        """Write what is queued, let go of claims and database."""
         await self._writer.close()
-        await self._queues.close()
+        await self._claims.close()
         await self._database.close()

@@ -1,7 +1,7 @@
 """The account file as rules see it: typed, with the place of every value.
 
-A setting that is None does not stand in the file; one that is empty does. Field names are those of DESIGN's
-account file, and the JSON Schema is generated from these records.
+A setting that is None does not stand in the file; one that is empty does. Field names are those of the
+account file in docs/contract.md, and the JSON Schema is generated from these records.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from bot.model import FileFormat, Record
 from bot.validator.fields import Field
-from bot.validator.server.config import ServerConfig
+from bot.validator.server.server_config import ServerConfig
 from bot.validator.source import Source
 from bot.validator.written import Written
 

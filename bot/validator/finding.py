@@ -1,9 +1,9 @@
-"""How a rule states a fault: the rule's own names once, then place, words and values each time."""
+"""How a rule states a finding: the rule's own names once, then place, words and values each time."""
 
 from __future__ import annotations
 
 from bot.model import Finding, Message, Param, Record, Severity
-from bot.privacy.masker import MASK
+from bot.privacy.masker import HIDDEN_VALUE
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Listing
 from bot.validator.values.documented import NEWER_TYPE, TYPE
@@ -13,7 +13,7 @@ from bot.visible import visible
 _SECRETS = {"client_secret"}
 
 
-class Fault(Record, frozen=True):
+class FindingMaker(Record, frozen=True):
     """Makes the findings of one rule."""
 
     rule: str
@@ -44,7 +44,7 @@ class Fault(Record, frozen=True):
         if found is None and isinstance(at, Written):
             found = at
         if field in _SECRETS and found:
-            found = MASK
+            found = HIDDEN_VALUE
         return Finding(
             rule=self.rule,
             check=check or self.check,

@@ -12,7 +12,7 @@ from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
 from bot.validator.engine import Inspection
 from bot.validator.excerpts import Excerpt
-from bot.validator.server.config import ORGANIZATION
+from bot.validator.server.server_config import ORGANIZATION
 from bot.visible import columns, visible
 
 _SHOWN = 100

@@ -9,7 +9,7 @@ from bot.dialogue.exchange import Command, Event, Press, Question
 
 
 @pytest.mark.parametrize(
-    ("event", "for_chat_admins", "for_owner"),
+    ("event", "is_for_admins", "is_for_owner"),
     [
         (Command("settings"), True, False),
         (Press("unasked:on:fr"), True, False),
@@ -26,7 +26,7 @@ from bot.dialogue.exchange import Command, Event, Press, Question
     ],
     ids=str,
 )
-def test_only_some_events_need_more(event: Event, for_chat_admins: bool, for_owner: bool) -> None:
+def test_only_some_events_need_more(event: Event, is_for_admins: bool, is_for_owner: bool) -> None:
     """Commands and buttons of the administrators of a chat, and commands of the bot's owner."""
-    assert needs.for_chat_admins(event) == for_chat_admins
-    assert needs.for_owner(event) == for_owner
+    assert needs.asks_for_chat_admin(event) == is_for_admins
+    assert needs.asks_for_records(event) == is_for_owner

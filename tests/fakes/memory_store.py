@@ -12,11 +12,11 @@ import msgspec
 from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Records, Suggested
 from bot.dialogue.session import ChatSettings, Session
 from bot.model import Record
+from bot.store.claims import OwnClaims
 from bot.store.inbox import QueuedUpdate
 from bot.store.kept import DAY_S, kept_answer, kept_session, kept_words
-from bot.store.queues import OwnQueues
 from bot.store.store import Answer, Done
-from bot.store.sums import summed
+from bot.store.summing_up import summed
 
 REMEMBERED = 10_000
 _Key = TypeVar("_Key")
@@ -30,7 +30,7 @@ class MemoryInbox:
         self._updates: dict[str, dict[str, dict[int, QueuedUpdate]]] = {}
         self._answered: OrderedDict[tuple[str, int], int] = OrderedDict()
         self._queue_of: dict[tuple[str, int], str] = {}
-        self._queues = OwnQueues()
+        self._claims = OwnClaims()
         self.aside: OrderedDict[tuple[str, int], str] = OrderedDict()
 
     async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
@@ -53,15 +53,15 @@ class MemoryInbox:
 
     async def claim(self, queue: str) -> bool:
         """Take a queue."""
-        return await self._queues.claim(queue)
+        return await self._claims.claim(queue)
 
     async def release(self, queue: str) -> None:
         """Give it back."""
-        await self._queues.release(queue)
+        await self._claims.release(queue)
 
     def holds(self, queue: str) -> bool:
         """Whether it is taken."""
-        return self._queues.holds(queue)
+        return self._claims.holds(queue)
 
     async def waiting(self, source: str, queue: str, limit: int = 100) -> list[QueuedUpdate]:
         """The queue's updates in order."""

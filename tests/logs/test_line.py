@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from bot import logs
 from bot.errors import SettingsError, UnreadableFileError
-from bot.privacy.log_lines import MASK, Scrubber
+from bot.privacy.log_lines import Scrubber
+from bot.privacy.spans import HIDDEN
 from tests.logs.book import HALF, SECRETS, WORDS, Book, Silent, fail, log
 
 
@@ -33,9 +34,9 @@ def test_fields_with_a_telling_name_are_hidden(book: Book) -> None:
     log.info("called", extra=fields)
     (line,) = book.lines
     assert {name: line[name] for name in fields} == {
-        "client_secret": MASK,
-        "headers": {"Authorization": MASK, "Accept": "text"},
-        "pairs": [["x-api-key", MASK], ["cookie", MASK], ["host", "c"]],
+        "client_secret": HIDDEN,
+        "headers": {"Authorization": HIDDEN, "Accept": "text"},
+        "pairs": [["x-api-key", HIDDEN], ["cookie", HIDDEN], ["host", "c"]],
         "webhook_secret": None,
         "has_token": True,
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
-from bot.privacy.log_lines import MASK
+from bot.privacy.spans import HIDDEN
 from tests.logs.book import HALF, PASSWORD, TOKEN, WORDS, Book, log
 
 
@@ -83,7 +83,7 @@ def test_configured_again_it_writes_once(book: Book) -> None:
     logs.configure("json", "info", ["another-secret"], later)
     log.info("another-secret")
     assert book.text == ""
-    assert json.loads(later.getvalue())["event"] == MASK
+    assert json.loads(later.getvalue())["event"] == HIDDEN
 
 
 def test_a_program_that_fails_says_nothing_else(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.message_secrets import contains_secret, holds_secret
+from bot.dialogue.message_secrets import contains_secret, file_contains_secret
 from bot.privacy.log_lines import Scrubber
 from bot.privacy.masker import Masker
 from bot.privacy.redact import redacted
@@ -56,8 +56,8 @@ def test_a_shape_means_the_same_to_everybody(kind: str) -> None:
 def test_a_file_is_read_as_the_validator_reads_it(encoding: str) -> None:
     """In encodings without a mark, too."""
     text = f"내부 이름: Adobe_Marketing_Cloud\n클라이언트 암호: {VALUE}\n"
-    assert holds_secret("a.txt", text.encode(encoding))
-    assert not holds_secret("a.txt", text.replace(VALUE, "***").encode(encoding))
+    assert file_contains_secret("a.txt", text.encode(encoding))
+    assert not file_contains_secret("a.txt", text.replace(VALUE, "***").encode(encoding))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_file_is_read_as_the_validator_reads_it(encoding: str) -> None:
 )
 def test_an_ordinary_name_of_a_file_is_no_secret(name: str) -> None:
     """Nor one that says what the file is about."""
-    assert not holds_secret(name, b"hello")
+    assert not file_contains_secret(name, b"hello")
 
 
 def test_parameters_of_an_address_are_hidden_by_the_same_words() -> None:

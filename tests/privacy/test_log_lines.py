@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.privacy.log_lines import MASK, Scrubber
+from bot.privacy.log_lines import Scrubber
+from bot.privacy.spans import HIDDEN
 from tests.logs.book import HALF, SECRETS, TOKEN
 
 CODES: dict[str, Callable[[str], str]] = {
@@ -45,7 +46,7 @@ def test_a_secret_is_known_in_any_form(secret: str, code: str) -> None:
     written = CODES[code](secret)
     hidden = Scrubber([secret]).text(f"before {written} after")
     assert written not in hidden
-    assert MASK in hidden
+    assert HIDDEN in hidden
     assert hidden.startswith("before ")
     core = base64.b64encode(secret.encode())[4:-8].decode()
     assert not [form for form in (secret, core) if form in hidden]
@@ -94,7 +95,7 @@ def test_what_looks_like_a_secret_is_hidden(text: str) -> None:
     hidden = Scrubber().text(f"seen {text}")
     assert LOOKS_SECRET[text] not in hidden
     assert hidden.startswith("seen ")
-    assert MASK in hidden
+    assert HIDDEN in hidden
 
 
 @pytest.mark.parametrize(
@@ -129,6 +130,6 @@ def test_any_secret_is_hidden_in_any_form(secret: str, before: str, after: str, 
     written = CODES[code](secret.strip())
     hidden = Scrubber([secret]).text(f"{before}{written}{after}")
     assert secret.strip() not in hidden
-    if MASK not in f"{before}{written}{after}":
-        assert MASK in hidden
+    if HIDDEN not in f"{before}{written}{after}":
+        assert HIDDEN in hidden
         assert written not in hidden

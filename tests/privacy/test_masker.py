@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.privacy.escapes import plain
-from bot.privacy.masker import MASK, Masker
+from bot.privacy.masker import HIDDEN_VALUE, Masker
 
 
 class Planted(NamedTuple):
@@ -56,7 +56,7 @@ def test_a_secret_is_known_by_its_likeness(case: str) -> None:
     """In any disguise that files, addresses and people give it."""
     secret, text = LIKE[case]
     hidden = masker(secret).text(f"before {text} after")
-    assert MASK in hidden
+    assert HIDDEN_VALUE in hidden
     assert hidden.startswith("before")
     assert hidden.endswith("after")
     assert "24" not in hidden

@@ -238,7 +238,7 @@ async def test_connections_that_lead_nowhere_are_given_up(
 ) -> None:
     """The server's host is gone without a word, and another one has taken over its address."""
     monkeypatch.setattr("bot.store.postgresql._COMMAND_S", 0.3)
-    monkeypatch.setattr("bot.store.shared_queues._PULSE_S", 0.3)
+    monkeypatch.setattr("bot.store.shared_claims._PULSE_S", 0.3)
     async with way_to(postgres_url) as way, await SqlStore.open(way.url, grace_s=0) as store:
         await store.inbox.add([queued(1)])
         await store.session("telegram:1")

@@ -98,7 +98,7 @@ def _yaml_settings(
 
 
 def yaml_long(settings: Settings) -> tuple[str, Lines]:
-    """DESIGN's canonical form."""
+    """The file as docs/contract.md shows it, written out in full."""
     lines = _Lines()
     lines.add("# IMS settings")
     lines.add(f"hosting: {settings['hosting']}", "hosting")

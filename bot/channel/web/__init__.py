@@ -5,7 +5,7 @@
     await serve(app, ("127.0.0.1", 8090))
 
 A request goes through `access_control` (who gets in, security headers) and `request_limits` (size, time,
-rate) to one of `chat_page`, `check_page`, `documents_page` and `mini_app`; these read what was sent with
+rate) to one of `chat_page`, `check_page`, `board_page` and `mini_app`; these read what was sent with
 `forms` and write with `rendering`, which holds the Jinja templates in `templates/`. `init_data` says whom
 Telegram vouches for. Everything is readable without JavaScript; `static/` has one style sheet and small
 scripts. Nothing is kept here between two requests: a conversation travels with its page.

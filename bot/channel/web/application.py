@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from bot.channel.web import chat_page, check_page, documents_page, mini_app
+from bot.channel.web import board_page, chat_page, check_page, mini_app
 from bot.channel.web.access_control import Access, AccessControl
 from bot.channel.web.pages import Pages
 from bot.channel.web.rendering import locale_of, problem
@@ -47,7 +47,7 @@ def application(
 
 
 def _routes(pages: Pages, access: Access) -> list[BaseRoute]:
-    localized = [*chat_page.routes(pages), *check_page.routes(pages), *documents_page.routes(pages)]
+    localized = [*chat_page.routes(pages), *check_page.routes(pages), *board_page.routes(pages)]
     return [
         Route("/", _home),
         Route("/healthz", _alive),

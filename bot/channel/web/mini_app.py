@@ -29,7 +29,7 @@ def routes(access: Access) -> list[Route]:
         return []
 
     async def opened(request: Request) -> Response:
-        return page("telegram.html", locale_of(request), here="")
+        return page("mini_app.html", locale_of(request), here="")
 
     async def proved(request: Request) -> Response:
         sent = await read_form(request)

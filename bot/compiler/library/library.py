@@ -8,7 +8,7 @@
     library.sections(key, locale)                    # the page's sections
     library.section(key, "callback-url", "ko")       # one of them, or a part that an id is bound to
     for passage in library.passages(): ...           # every section of every page in every locale, as text
-    library.blob("search")                           # what another room put in at build time
+    library.blob("search")                           # what another folder put in at build time
 
 A section has the same key in every locale of its page, and only those locales have it. `build.build`
 makes the file; its `extend` calls back with the library in memory and stores what it is given.
@@ -54,14 +54,14 @@ class Passage(Record, frozen=True):
 
 
 class Earlier(Record, frozen=True):
-    """What another room computed from an earlier state of the library, and which pages changed since."""
+    """What another folder computed from an earlier state of the library, and which pages changed since."""
 
     blobs: Mapping[str, bytes]
     changed: frozenset[str]
 
 
 Extend = Callable[["Library", "Earlier | None"], Mapping[str, bytes]]
-"""What another room computes from the whole library at build time: name → bytes.
+"""What another folder of `bot/` computes from the whole library at build time: name → bytes.
 
 Where the same code computed it from an earlier state, it gets that, too, and can bring it up to date.
 """

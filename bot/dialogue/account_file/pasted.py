@@ -91,7 +91,7 @@ def _is_account(text: str, is_code: bool, inspect: Inspect) -> bool:
 
 def _is_of_server(text: str) -> bool:
     """Whether it is a server's configuration: half of one gets its line instead of an answer."""
-    from bot.validator.reader.server_config import is_server_config
+    from bot.validator.reader.xml_server import is_server_config
 
     return is_server_config(text)
 

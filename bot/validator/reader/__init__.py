@@ -11,9 +11,9 @@ from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import begins_behind_comments, read_json
 from bot.validator.reader.key_value_lines import read_plain_text
 from bot.validator.reader.limits import RefusedFileError
-from bot.validator.reader.server_config import is_server_config, read_server_config
 from bot.validator.reader.table import read_table
 from bot.validator.reader.xml_package import read_xml
+from bot.validator.reader.xml_server import is_server_config, read_server_config
 from bot.validator.reader.yaml_file import read_yaml
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written

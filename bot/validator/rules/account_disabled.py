@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.understanding.extra_accounts import extra_accounts, keep_one
 from bot.validator.values.switched import is_off, is_on
 
@@ -28,7 +28,7 @@ NAME = "account-disabled"
 CHECK = "check/external-account-unique"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _("The external account is disabled.")
         else:
             message = _("`{value}` does not say whether the external account is enabled.", value=shown(state))
-        yield _fault(
+        yield _finding(
             file,
             state,
             message,

@@ -22,7 +22,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.fields import normalised
-from bot.validator.finding import Fault, check_is, choose_type, fill_in, look_up, shown
+from bot.validator.finding import FindingMaker, check_is, choose_type, fill_in, look_up, shown
 from bot.validator.values.documented import NEWER_TYPE, TYPE
 
 NAME = "account-type"
@@ -31,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 _RIGHT = {TYPE, NEWER_TYPE, f"{NEWER_TYPE} (MAC)"}
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _("The type stands in the file as a number, which does not tell its name.")
         else:
             message = _("The type is `{value}`.", value=shown(kind))
-        yield _fault(
+        yield _finding(
             file,
             kind,
             message,

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import ALLOW, ALLOW_OPTION, REQUIRED
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import ALLOW, ALLOW_OPTION, REQUIRED
 from bot.validator.values.nearest import nearest
 from bot.validator.written import Written
 
@@ -36,7 +36,7 @@ NAME = "allowlist-names"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 _ALIKE = 0.8
 """How alike (0 to 1) a name must be to a documented one to be taken for it: that is another rule's."""
@@ -47,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for server in file.servers:
         for element in server.named(ALLOW):
             if not any(key.casefold() == ALLOW_OPTION and value.strip() for key, value in element.attributes):
-                yield _fault(
+                yield _finding(
                     file,
                     element.name,
                     _("This entry of the allowlist names no operator."),
@@ -61,7 +61,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if not bare:
                 continue
             if bare != name:
-                yield _fault(
+                yield _finding(
                     file,
                     name,
                     _("There are blanks around `{value}`.", value=shown(name)),
@@ -70,7 +70,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     expected=bare,
                 )
             if bare in seen:
-                yield _fault(
+                yield _finding(
                     file,
                     name,
                     _("`{value}` is on the allowlist already.", value=shown(bare)),
@@ -83,7 +83,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             seen.add(bare)
         if further:
             names = ", ".join(shown(name.strip()) for name in further)
-            yield _fault(
+            yield _finding(
                 file,
                 further[0],
                 _(

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, API_OPTION, REQUIRED, ServerConfig
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import ALLOW, ALLOW_OPTION, API, API_OPTION, REQUIRED, ServerConfig
 from bot.validator.values.nearest import nearest
 from bot.validator.written import Written
 
@@ -42,7 +42,7 @@ NAME = "allowlist-operators"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 _ALIKE = 0.8
@@ -63,7 +63,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if name in server.allowed:
                 continue
             meant = _meant(server, name)
-            yield _fault(
+            yield _finding(
                 file,
                 api.start if meant is None else meant,
                 _("The operator `{name}` is not on the allowlist.", name=name)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.mask.form import names, read_mask, tidy
 from bot.validator.proposal.mask import mask_for
 
@@ -30,7 +30,7 @@ NAME = "association-mask-blank"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if mask.form == "prefix" and text == tidy(text) + " " and (not groups or mask.fits_any(groups)):
             continue
         better = mask_for(account, instance)
-        yield _fault(
+        yield _finding(
             file,
             text,
             _(

@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up, set_to
+from bot.validator.finding import FindingMaker, fill_in, look_up, set_to
 from bot.validator.proposal.mask import MASK_FORM, mask_for
 
 NAME = "association-mask-missing"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         mask = account.association_mask
         if mask is None or not mask.strip():
             better = mask_for(account, instance)
-            yield _fault(
+            yield _finding(
                 file,
                 mask,
                 look_up("association_mask") if mask is None else fill_in("association_mask"),

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, set_to, shown
+from bot.validator.finding import FindingMaker, set_to, shown
 from bot.validator.mask.fit import joins
 from bot.validator.mask.form import names, settled
 from bot.validator.proposal.mask import mask_for
@@ -35,7 +35,7 @@ NAME = "association-mask-prefix"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if mask.form == "broken" or joins(mask, instance):
             continue
         better = mask_for(account, instance)
-        yield _fault(
+        yield _finding(
             file,
             text,
             _(

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.form import names
 from bot.validator.proposal.mask import lacks_blank, mask_for, slip_in
 
@@ -32,7 +32,7 @@ NAME = "association-mask-spelling"
 CHECK = "check/association-mask"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             )
         else:
             continue
-        yield _fault(
+        yield _finding(
             file,
             text,
             message,

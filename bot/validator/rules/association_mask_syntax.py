@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.mask.form import settled
 from bot.validator.proposal.mask import MASK_FORM, mask_for
 from bot.validator.values.placeholder_values import holds_placeholder
@@ -35,7 +35,7 @@ SEVERITY = Severity.ERROR
 _DOCUMENTED = "internal_name"
 """What some pages put for the name of the group; the tenant's placeholder is told like any other."""
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 "The association mask `{value}` is not written like the documented one.", value=shown(text)
             )
         better = mask_for(account, instance)
-        yield _fault(
+        yield _finding(
             file,
             text,
             message,

@@ -25,7 +25,7 @@ from fnmatch import fnmatchcase
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.proposal.callback import callback_for
 from bot.validator.values.url_parts import UrlParts, read_address
 
@@ -33,7 +33,7 @@ NAME = "callback-allowlist"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         if listed is None:
             if not unlisted:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show the allowlist of callback URLs on Adobe's side."),
@@ -56,7 +56,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
             unlisted = True
         elif not any(_covers(entry, address) for entry in listed.items):
-            yield _fault(
+            yield _finding(
                 file,
                 url,
                 _("The callback URL `{value}` is not on the allowlist on Adobe's side.", value=shown(url)),

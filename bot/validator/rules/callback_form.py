@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.proposal.callback import callback_for
 from bot.validator.values.url_parts import has_stray, read_address
 
@@ -29,7 +29,7 @@ NAME = "callback-form"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         else:
             continue
         better = callback_for(account, instance, file)
-        yield _fault(
+        yield _finding(
             file,
             url,
             message,

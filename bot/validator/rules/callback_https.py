@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, set_to, shown
+from bot.validator.finding import FindingMaker, set_to, shown
 from bot.validator.proposal.callback import callback_for
 from bot.validator.values.url_parts import read_address
 
@@ -29,7 +29,7 @@ NAME = "callback-https"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if url is None or address is None or address.scheme == "https":
             continue
         better = callback_for(account, instance, file)
-        yield _fault(
+        yield _finding(
             file,
             url,
             _("The callback URL `{value}` does not begin with `https://`.", value=shown(url)),

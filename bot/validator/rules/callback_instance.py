@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.proposal.callback import callback_for
 from bot.validator.values.documented import IMS_HOSTS
 from bot.validator.values.url_parts import UrlParts, read_address
@@ -38,7 +38,7 @@ SEVERITY = Severity.ERROR
 
 _ADOBE = {*IMS_HOSTS, "adobe.com", "www.adobe.com", "marketing.adobe.com", "experience.adobe.com"}
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         shared = len(users[_place(leads_to)]) > 1
         if own is None and _is_nowhere(leads_to):
-            yield _fault(
+            yield _finding(
                 file,
                 url,
                 _(
@@ -71,7 +71,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         if own is None and _place(leads_to) not in places and not shared:
             if not unknown:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show the address at which people open this instance."),
@@ -84,7 +84,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
             unknown = True
             continue
-        yield _fault(
+        yield _finding(
             file,
             url,
             _("The callback URL `{value}` leads to another instance than this one.", value=shown(url)),

@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up, set_to
+from bot.validator.finding import FindingMaker, fill_in, look_up, set_to
 from bot.validator.proposal.callback import callback_for
 
 NAME = "callback-missing"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         url = account.callback_url
         if url is None or not url.strip():
             better = callback_for(account, instance, file)
-            yield _fault(
+            yield _finding(
                 file,
                 url,
                 look_up("callback_url") if url is None else fill_in("callback_url"),

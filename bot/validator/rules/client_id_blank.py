@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.values.lookalike import plain
 from bot.validator.values.url_parts import bare, has_stray
 
@@ -29,7 +29,7 @@ NAME = "client-id-blank"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         provisioned = (instance.adobe.client_id or "").strip()
         expected = bare(provisioned) if provisioned else bare(plain(value))
-        yield _fault(
+        yield _finding(
             file,
             value,
             _("There is a blank or an invisible character in the client ID: `{value}`.", value=shown(value)),

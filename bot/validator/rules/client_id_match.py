@@ -22,14 +22,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, set_to, shown
+from bot.validator.finding import FindingMaker, set_to, shown
 from bot.validator.values.url_parts import bare
 
 NAME = "client-id-match"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         if provisioned is None or not provisioned.strip():
             if not unknown:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show the client ID that Adobe provisioned."),
@@ -54,7 +54,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
             unknown = True
         elif ours.strip() != provisioned.strip() and bare(ours) != provisioned.strip():
-            yield _fault(
+            yield _finding(
                 file,
                 ours,
                 _("The client ID `{value}` is not the one that Adobe provisioned.", value=shown(ours)),

@@ -20,14 +20,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.finding import FindingMaker, fill_in, look_up
 from bot.validator.values.url_parts import bare
 
 NAME = "client-id-missing"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for instance, account in file.ims_accounts():
         value = account.client_id
         if value is None or not value.strip():
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 look_up("client_id") if value is None else fill_in("client_id"),

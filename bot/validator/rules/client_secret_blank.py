@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault
+from bot.validator.finding import FindingMaker
 from bot.validator.values.client_secret import is_hidden, is_placeholder, is_provisioned
 from bot.validator.values.url_parts import has_stray
 
@@ -29,7 +29,7 @@ NAME = "client-secret-blank"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         if is_provisioned(secret, instance.adobe) or is_hidden(secret) or is_placeholder(secret):
             continue
-        yield _fault(
+        yield _finding(
             file,
             secret,
             _("There is a blank or an invisible character in the client secret."),

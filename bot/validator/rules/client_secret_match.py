@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault
+from bot.validator.finding import FindingMaker
 from bot.validator.values.client_secret import digest_of, is_hidden, is_placeholder, is_provisioned
 from bot.validator.values.url_parts import has_stray
 
@@ -35,7 +35,7 @@ SEVERITY = Severity.ERROR
 _ENCRYPTED = re.compile(r"@[A-Za-z0-9+/]+={0,2}")
 """How Campaign stores passwords."""
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         else:
             severity = SEVERITY
             message = _("The client secret is not the one that Adobe provisioned.")
-        yield _fault(
+        yield _finding(
             file,
             secret if severity is SEVERITY else None,
             message,

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.finding import FindingMaker, fill_in, look_up
 
 NAME = "client-secret-missing"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = look_up("client_secret")
         else:
             message = fill_in("client_secret")
-        yield _fault(
+        yield _finding(
             file,
             secret,
             message,

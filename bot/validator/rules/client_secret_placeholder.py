@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault
+from bot.validator.finding import FindingMaker
 from bot.validator.values.client_secret import is_hidden, is_placeholder
 
 NAME = "client-secret-placeholder"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _("The client secret is a placeholder.")
         else:
             continue
-        yield _fault(
+        yield _finding(
             file,
             secret,
             message,

@@ -25,7 +25,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.fields import field
-from bot.validator.finding import Fault, label, shown
+from bot.validator.finding import FindingMaker, label, shown
 from bot.validator.written import Written
 
 NAME = "decomposed-text"
@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 
 _COMPARED = ("internal_name", "type", "client_id", "association_mask", "product_context", "tenant")
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             raw = file.source.text[value.start : value.end]
             if unicodedata.is_normalized("NFC", raw):
                 continue
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 _(

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import n_
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault
+from bot.validator.finding import FindingMaker
 from bot.validator.understanding.extra_accounts import accounts_of_instances, keep_one
 from bot.validator.values.documented import INTERNAL_NAME
 
@@ -32,7 +32,7 @@ NAME = "duplicate-account"
 CHECK = "check/external-account-unique"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         for account in accounts:
             if account is (kept or accounts[0]):
                 continue
-            yield _fault(
+            yield _finding(
                 file,
                 account.internal_name,
                 n_(

@@ -21,20 +21,20 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Repeated
-from bot.validator.finding import Fault, label
+from bot.validator.finding import FindingMaker, label
 
 NAME = "duplicate-key"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each repetition, under the setting's own check."""
     for note in file.notes:
         if isinstance(note, Repeated):
-            yield _fault(
+            yield _finding(
                 file,
                 note.last,
                 _(

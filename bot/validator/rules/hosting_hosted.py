@@ -23,7 +23,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.fields import normalised
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 
 NAME = "hosting-hosted"
 CHECK = "topic/hosted-customers"
@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 _OURS = {normalised(term) for term in of_all(lambda language: language.account_file.own_server)}
 _HOSTED = {normalised(term) for term in of_all(lambda language: language.account_file.hosted)}
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     if hosting is None or not hosting.strip() or normalised(hosting) in _OURS:
         return
     if normalised(hosting) in _HOSTED:
-        yield _fault(
+        yield _finding(
             file,
             hosting,
             _("Your Campaign is hosted or managed by Adobe, so the IMS settings are Adobe's."),
@@ -49,7 +49,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             field="hosting",
         )
     else:
-        yield _fault(
+        yield _finding(
             file,
             hosting,
             _("`{value}` does not say how Campaign is hosted.", value=shown(hosting)),

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
+from bot.validator.finding import FindingMaker, check_is, fill_in, look_up, set_to, shown
 from bot.validator.values.documented import IMS_HOSTS, region_of
 from bot.validator.values.ims_host import agreed_host
 from bot.validator.values.nearest import nearest
@@ -32,7 +32,7 @@ NAME = "ims-server-host"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     one=IMS_HOSTS[1],
                     other=IMS_HOSTS[0],
                 )
-        yield _fault(
+        yield _finding(
             file,
             server,
             message,

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.values.documented import IMS_HOSTS, region_of
 from bot.validator.values.url_parts import read_address
 
@@ -29,7 +29,7 @@ NAME = "ims-server-region"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         address = read_address(server) if server else None
         region = region_of(address.host) if address else None
         if server is not None and region:
-            yield _fault(
+            yield _finding(
                 file,
                 server,
                 _(

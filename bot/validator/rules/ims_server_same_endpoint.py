@@ -35,14 +35,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, set_to, shown
+from bot.validator.finding import FindingMaker, set_to, shown
 from bot.validator.values.ims_host import agreed_host, documented_host
 
 NAME = "ims-server-same-endpoint"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for _instance, account in file.ims_accounts():
         if documented_host(account) in (None, agreed):
             continue
-        yield _fault(
+        yield _finding(
             file,
             account.ims_server,
             _(

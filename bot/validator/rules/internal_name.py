@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, check_is, fill_in, look_up, set_to, shown
+from bot.validator.finding import FindingMaker, check_is, fill_in, look_up, set_to, shown
 from bot.validator.understanding.extra_accounts import extra_accounts, keep_one
 from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME
 
@@ -29,7 +29,7 @@ NAME = "internal-name"
 CHECK = "check/internal-name"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             )
         else:
             message = _("The internal name is `{value}`.", value=shown(name))
-        yield _fault(
+        yield _finding(
             file,
             name,
             message,

@@ -23,7 +23,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance, Listing
 from bot.validator.fields import field
-from bot.validator.finding import Fault, label, set_to, shown
+from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
 from bot.validator.proposal.mask import mask_for
@@ -36,7 +36,7 @@ NAME = "look-alike"
 CHECK = "check/association-mask"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 _CURLY = "“«‘"
 """Quotes that a text is read without, as it is without straight ones; people paste these along."""
 _OF_ONE_WORD = {"client_id", "ims_scope"}
@@ -85,7 +85,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     value=shown(value),
                 )
             expected = _expected(name, value, account, instance)
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 message,
@@ -109,7 +109,7 @@ def _in_quotes(file: AccountFile, account: Account) -> Iterator[Finding]:
         if raw[:1] in tuple(_CURLY):
             inside = value if isinstance(value, Written) else ", ".join(value.names)
             is_secret = name == "client_secret"
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 _(

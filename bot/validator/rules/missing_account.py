@@ -21,21 +21,21 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault
+from bot.validator.finding import FindingMaker
 from bot.validator.values.documented import INTERNAL_NAME, TYPE
 
 NAME = "missing-account"
 CHECK = "check/external-account-unique"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each instance whose accounts are listed without the one that matters."""
     for instance in file.instances:
         if instance.external_accounts is not None and not instance.ims_accounts:
-            yield _fault(
+            yield _finding(
                 file,
                 instance.start,
                 _("There is no external account for Adobe ID login among the accounts of this instance."),

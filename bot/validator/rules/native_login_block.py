@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault
-from bot.validator.server.config import API, API_OPTION, CONSOLE, CONSOLE_OPTION, ServerConfig
+from bot.validator.finding import FindingMaker
+from bot.validator.server.server_config import API, API_OPTION, CONSOLE, CONSOLE_OPTION, ServerConfig
 from bot.validator.values.switched import is_off
 from bot.validator.written import Written
 
@@ -36,7 +36,7 @@ NAME = "native-login-block"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for server in file.servers:
         console, api = server.blocks(CONSOLE, CONSOLE_OPTION), server.blocks(API, API_OPTION)
         if console is None and api is None:
-            yield _fault(
+            yield _finding(
                 file,
                 None,
                 _("This configuration does not block native login."),
@@ -62,7 +62,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         if console is None or api is None:
             yield _half(file, server, console or api)
-        yield _fault(
+        yield _finding(
             file,
             blocked,
             _("Native login is blocked. Whether everybody has been moved, the file does not show."),
@@ -82,7 +82,7 @@ def _lacks_account(file: AccountFile) -> bool:
 
 
 def _too_early(file: AccountFile, value: Written, option: str) -> Finding:
-    return _fault(
+    return _finding(
         file,
         value,
         _(
@@ -100,7 +100,7 @@ def _half(file: AccountFile, server: ServerConfig, value: Written | None) -> Fin
     on, off = CONSOLE_OPTION, API_OPTION
     if server.blocks(CONSOLE, CONSOLE_OPTION) is None:
         on, off = off, on
-    return _fault(
+    return _finding(
         file,
         value,
         _("`{on}` is on, but `{off}` is not: half of the native access stays open.", on=on, off=off),

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import (
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import (
     API,
     API_OPTION,
     CONSOLE,
@@ -38,7 +38,7 @@ NAME = "native-login-switch"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         for name, option in ((CONSOLE, CONSOLE_OPTION), (API, API_OPTION)):
             for element in server.named(name):
                 if not any(key.casefold() == option.casefold() for key, _value in element.attributes):
-                    yield _fault(
+                    yield _finding(
                         file,
                         element.name,
                         _("`{element}` has no `{option}`: it blocks nothing.", element=name, option=option),
@@ -59,7 +59,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 if is_switch(value):
                     continue
                 expected = ("true" if is_on(value) else "false") if means_switch(value) else None
-                yield _fault(
+                yield _finding(
                     file,
                     value,
                     _("`{value}` is neither `true` nor `false`.", value=shown(value)),

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance, User
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.fit import is_settled
 from bot.validator.mask.form import masks, names
 from bot.validator.values.nearest import nearest
@@ -36,7 +36,7 @@ NAME = "operator-group-membership"
 CHECK = "check/operator-group-membership"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         adobe = instances[0].adobe
         if adobe.users is None:
-            yield _fault(
+            yield _finding(
                 file,
                 None,
                 _("The file does not show which users are in which groups of Adobe Admin Console."),
@@ -124,7 +124,7 @@ def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:
         message = _("No operator group of Campaign belongs to the groups of the user `{login}`.", login=login)
     else:
         return
-    yield _fault(
+    yield _finding(
         file,
         user.groups or user.start,
         message,

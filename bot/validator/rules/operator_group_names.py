@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Instance
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.fit import is_settled
 from bot.validator.mask.form import Mask, names, settled
 from bot.validator.values.nearest import nearest
@@ -35,7 +35,7 @@ NAME = "operator-group-names"
 CHECK = "check/operator-group-names"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for instance, account in file.ims_accounts():
         if instance.operator_groups is None or instance.adobe.groups is None:
             if not unknown:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show the names of the operator groups on both sides."),
@@ -85,7 +85,7 @@ def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Fi
         complete = mask.dashboard_name(group)
         if complete in known or complete.casefold() in folded:
             continue
-        yield _fault(
+        yield _finding(
             file,
             group,
             _(

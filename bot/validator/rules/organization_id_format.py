@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.values.documented import is_organization_id
 
 NAME = "organization-id-format"
@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 
 _SMALL_LETTERS = re.compile(r"[0-9A-Fa-f]{24}@AdobeOrg", re.IGNORECASE)
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if value is None or not value.strip() or is_organization_id(value) or value.start in judged:
                 continue
             judged.add(value.start)
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 _("`{value}` is not written like an organization ID.", value=shown(value)),

@@ -22,14 +22,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, set_to, shown
+from bot.validator.finding import FindingMaker, set_to, shown
 from bot.validator.values.documented import is_organization_id
 
 NAME = "organization-id-match"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         if theirs is None or not theirs.strip():
             if not unknown:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show the organization ID on Adobe's side."),
@@ -54,7 +54,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
             unknown = True
         elif ours.strip().casefold() != theirs.strip().casefold():
-            yield _fault(
+            yield _finding(
                 file,
                 ours,
                 _("The organization ID `{value}` is not the one on Adobe's side.", value=shown(ours)),

@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.finding import FindingMaker, fill_in, look_up
 from bot.validator.values.documented import is_organization_id
 
 NAME = "organization-id-missing"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for instance, account in file.ims_accounts():
         value, theirs = account.organization_id, (instance.adobe.organization_id or "").strip()
         if value is None or not value.strip():
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 look_up("organization_id") if value is None else fill_in("organization_id"),

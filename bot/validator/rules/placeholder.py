@@ -22,20 +22,20 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unfilled
-from bot.validator.finding import Fault, label, shown
+from bot.validator.finding import FindingMaker, label, shown
 
 NAME = "placeholder"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each such value, under the setting's own check; outside of accounts, a warning."""
     for note in file.notes:
         if isinstance(note, Unfilled):
-            yield _fault(
+            yield _finding(
                 file,
                 note.value,
                 _(

@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, set_to, shown
+from bot.validator.finding import FindingMaker, fill_in, set_to, shown
 from bot.validator.values.documented import SHOWN_CONTEXT
 
 NAME = "product-context"
 CHECK = "check/product-context"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         value = account.product_context
         if value is None or value == SHOWN_CONTEXT:
             continue
-        yield _fault(
+        yield _finding(
             file,
             value,
             _("The product context is `{value}`.", value=shown(value))

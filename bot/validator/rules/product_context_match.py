@@ -24,14 +24,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.values.documented import HIDDEN_CONTEXT, SHOWN_CONTEXT
 
 NAME = "product-context-match"
 CHECK = "check/product-context"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         ours, theirs = account.product_context, instance.adobe.product_context
         if theirs is None:
             if not reported:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show the Product Context of Experience Cloud."),
@@ -57,7 +57,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
             reported = True
         elif ours is None and theirs == SHOWN_CONTEXT:
-            yield _fault(
+            yield _finding(
                 file,
                 account.start,
                 _(
@@ -75,7 +75,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         elif theirs != (HIDDEN_CONTEXT if ours is None else SHOWN_CONTEXT) and not reported:
             reported = True
             expected = HIDDEN_CONTEXT if ours is None else SHOWN_CONTEXT
-            yield _fault(
+            yield _finding(
                 file,
                 theirs,
                 _(

@@ -20,13 +20,13 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 
 NAME = "scopes-duplicate"
 CHECK = "check/scopes"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         seen: set[str] = set()
         for scope in account.ims_scope.items if account.ims_scope else ():
             if scope in seen:
-                yield _fault(
+                yield _finding(
                     file,
                     scope,
                     _("The scope `{value}` stands in the list twice.", value=shown(scope)),

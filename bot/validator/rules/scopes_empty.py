@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.finding import FindingMaker, fill_in, look_up
 
 NAME = "scopes-empty"
 CHECK = "check/scopes"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         scopes = account.ims_scope
         if scopes is None or not scopes.items:
             provisioned = instance.adobe.scopes
-            yield _fault(
+            yield _finding(
                 file,
                 scopes,
                 look_up("ims_scope") if scopes is None else fill_in("ims_scope"),

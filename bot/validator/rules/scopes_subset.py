@@ -23,14 +23,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.values.nearest import nearest
 
 NAME = "scopes-subset"
 CHECK = "check/scopes"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         if provisioned is None:
             if not unknown:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show which scopes Adobe has provisioned."),
@@ -55,7 +55,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         granted = set(provisioned.items)
         for scope in dict.fromkeys(ours.items):
             if scope not in granted:
-                yield _fault(
+                yield _finding(
                     file,
                     scope,
                     _(

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import ENDPOINT, IMS
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import ENDPOINT, IMS
 from bot.validator.values.documented import IMS_HOSTS, region_of
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import has_stray, read_address
@@ -30,7 +30,7 @@ NAME = "server-ims-endpoint"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             )
             if is_known:
                 message = _("`{value}` is an unusual form of this IMS server's address.", value=shown(value))
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 message,

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import ORGANIZATION
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import ORGANIZATION
 from bot.validator.values.documented import is_organization_id
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.written import Written
@@ -29,7 +29,7 @@ NAME = "server-organization-id"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if not value.strip() or holds_placeholder(value):
             continue
         if not is_organization_id(value):
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 _("`{value}` is not written like an organization ID.", value=shown(value)),
@@ -52,7 +52,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         own = value.strip().casefold()
         other = next((one for one in theirs if one and one.strip().casefold() != own), None)
         if other is not None:
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 _(

@@ -19,8 +19,17 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import ALLOW, ALLOW_OPTION, API, ENCRYPTED, ENDPOINT, IDS, IMS, ORGANIZATION
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import (
+    ALLOW,
+    ALLOW_OPTION,
+    API,
+    ENCRYPTED,
+    ENDPOINT,
+    IDS,
+    IMS,
+    ORGANIZATION,
+)
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder
 from bot.validator.written import Written
 
@@ -28,7 +37,7 @@ NAME = "server-placeholder"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 _DOTS = ("...", "…")
@@ -55,7 +64,7 @@ def _is_open(element: str, setting: str, value: str) -> bool:
 
 
 def _unfilled(file: AccountFile, value: Written, setting: str, *, is_secret: bool = False) -> Finding:
-    return _fault(
+    return _finding(
         file,
         value.place if is_secret else value,
         _("**{label}** holds a placeholder.", label=setting)

@@ -23,14 +23,14 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
+from bot.validator.finding import FindingMaker, shown
 from bot.validator.values.moment import read_moment
 
 NAME = "server-restart"
 CHECK = "check/server-restart"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         changed, restarted = account.last_modified, instance.server_restarted
         if not changed or not restarted:
             if not unknown:
-                yield _fault(
+                yield _finding(
                     file,
                     None,
                     _("The file does not show whether the server was restarted after the last change."),
@@ -52,7 +52,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         unread = next((value for value in (changed, restarted) if read_moment(value) is None), None)
         if unread is not None:
-            yield _fault(
+            yield _finding(
                 file,
                 unread,
                 _("`{value}` cannot be read as a date and time.", value=shown(unread)),
@@ -63,7 +63,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             continue
         before, after = read_moment(restarted), read_moment(changed)
         if before is not None and after is not None and after > before:
-            yield _fault(
+            yield _finding(
                 file,
                 changed,
                 _(

@@ -20,15 +20,15 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault
-from bot.validator.server.config import ENCRYPTED, IMS
+from bot.validator.finding import FindingMaker
+from bot.validator.server.server_config import ENCRYPTED, IMS
 from bot.validator.values.placeholder_values import is_placeholder
 
 NAME = "server-secret-encrypted"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 _ENCRYPTED = re.compile(r"@?(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|@?(?:[0-9A-Fa-f]{2})+")
@@ -44,7 +44,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 text = value.strip()
                 if not text or is_placeholder(text) or _ENCRYPTED.fullmatch(text):
                     continue
-                yield _fault(
+                yield _finding(
                     file,
                     value.place,
                     _("**{label}** seems to hold its value as plain text.", label=setting),

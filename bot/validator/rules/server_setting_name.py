@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import IMS, IMS_CONFIG, ORGANIZATION, SETTINGS
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import IMS, IMS_CONFIG, ORGANIZATION, SETTINGS
 from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
 
@@ -29,7 +29,7 @@ NAME = "server-setting-name"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 _ALIKE = 0.8
@@ -63,7 +63,7 @@ def _meant_element(element: Element) -> str | None:
 
 
 def _slip(file: AccountFile, name: Written, meant: str) -> Finding:
-    return _fault(
+    return _finding(
         file,
         name,
         _("The documents do not know `{name}`, but `{expected}`.", name=shown(name), expected=meant),
@@ -74,7 +74,7 @@ def _slip(file: AccountFile, name: Written, meant: str) -> Finding:
 
 
 def _unknown(file: AccountFile, name: Written) -> Finding:
-    return _fault(
+    return _finding(
         file,
         name,
         _("The documents do not know the setting `{name}`.", name=shown(name)),

@@ -23,15 +23,15 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, shown
-from bot.validator.server.config import ALLOW, PARENTS, SETTINGS
+from bot.validator.finding import FindingMaker, shown
+from bot.validator.server.server_config import ALLOW, PARENTS, SETTINGS
 from bot.validator.written import Element, Written
 
 NAME = "server-setting-place"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 _HOMES = {setting: name for name, settings in SETTINGS.items() if name != ALLOW for setting in settings}
@@ -51,7 +51,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 yield _misplaced(file, element.name, element.path[-1], parent)
             way = (*element.path, str(element.name))
             if way in seen and element.name != ALLOW:
-                yield _fault(
+                yield _finding(
                     file,
                     element.name,
                     _("`{name}` stands here for the second time.", name=shown(element.name)),
@@ -69,7 +69,7 @@ def _misplaced_settings(file: AccountFile, element: Element) -> Iterator[Finding
 
 
 def _misplaced(file: AccountFile, name: Written, where: str, home: str) -> Finding:
-    return _fault(
+    return _finding(
         file,
         name,
         _("`{name}` does not belong into `{where}`.", name=shown(name), where=shown(where)),

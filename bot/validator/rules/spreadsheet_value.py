@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Listing
-from bot.validator.finding import Fault, label, shown
+from bot.validator.finding import FindingMaker, label, shown
 from bot.validator.source import CellKind
 from bot.validator.written import Written
 
@@ -31,7 +31,7 @@ NAME = "spreadsheet-value"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 _TEXTS = (
     "internal_name", "label", "type", "ims_server", "ims_scope", "client_id", "client_secret", "callback_url",
@@ -45,7 +45,7 @@ _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d{2,3}")
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each setting that is no text, and one for each other sheet with settings."""
     for sheet, other in file.source.left_out:
-        yield _fault(
+        yield _finding(
             file,
             None,
             _(
@@ -64,7 +64,7 @@ def _of_account(file: AccountFile, account: Account) -> Iterator[Finding]:
     changed = account.last_modified
     cell = file.source.cell(changed.start) if changed else None
     if changed and cell and cell.kind == "number":
-        yield _fault(
+        yield _finding(
             file,
             changed,
             _("The spreadsheet shows the number of a day here, not its date."),
@@ -79,7 +79,7 @@ def _of_account(file: AccountFile, account: Account) -> Iterator[Finding]:
         cell = file.source.cell(value.start)
         message = _said(cell.kind if cell else "text", value, name)
         if message is not None:
-            yield _fault(
+            yield _finding(
                 file,
                 value if isinstance(value, Written) else value.start,
                 message,

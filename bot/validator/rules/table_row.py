@@ -22,20 +22,20 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Ragged
-from bot.validator.finding import Fault
+from bot.validator.finding import FindingMaker
 
 NAME = "table-row"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each row with more or fewer cells."""
     for note in file.notes:
         if isinstance(note, Ragged):
-            yield _fault(
+            yield _finding(
                 file,
                 note.start,
                 _(

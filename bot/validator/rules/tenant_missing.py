@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import Fault, fill_in, look_up
+from bot.validator.finding import FindingMaker, fill_in, look_up
 
 NAME = "tenant-missing"
 CHECK = "topic/tenant-name"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for _instance, account in file.ims_accounts():
         tenant = account.tenant
         if tenant is None or not tenant.strip():
-            yield _fault(
+            yield _finding(
                 file,
                 tenant,
                 look_up("tenant") if tenant is None else fill_in("tenant"),

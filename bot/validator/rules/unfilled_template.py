@@ -25,7 +25,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.fields import field
-from bot.validator.finding import Fault, label, shown
+from bot.validator.finding import FindingMaker, label, shown
 from bot.validator.proposal.leftover import is_left_mask, is_left_tenant
 from bot.validator.written import Written
 
@@ -46,7 +46,7 @@ _EXAMPLES = {
 _AT_LEAST = 5
 """A choice: fewer empty settings are an account that is not finished."""
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for instance, account in file.ims_accounts():
         left = list(_left(instance, account))
         for name, value in left:
-            yield _fault(
+            yield _finding(
                 file,
                 value,
                 _("**{label}** is `{value}`, as in the template.", label=label(name), value=shown(value)),

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
-from bot.validator.finding import Fault, label, shown
+from bot.validator.finding import FindingMaker, label, shown
 from bot.visible import CUT
 
 NAME = "unknown-field"
@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 _LONGEST = 100
 """Characters of a name that programs are told."""
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if not isinstance(note, Unknown):
             continue
         if note.near is None:
-            yield _fault(
+            yield _finding(
                 file,
                 note.name,
                 _(
@@ -57,7 +57,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 severity=Severity.INFO,
             )
         else:
-            yield _fault(
+            yield _finding(
                 file,
                 note.name,
                 _("`{name}` was read as **{label}**.", name=shown(note.name), label=label(note.near.name)),

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Misshapen
-from bot.validator.finding import Fault, label
+from bot.validator.finding import FindingMaker, label
 
 NAME = "value-type"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
 
-_fault = Fault(NAME, CHECK, SEVERITY)
+_finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         else:
             message = _("**{label}** needs a group of settings here.", label=name)
             fix = _("Write settings after `{name}`, each on a line of its own.", name=note.field.name)
-        yield _fault(
+        yield _finding(
             file,
             note.start,
             message,

@@ -25,7 +25,7 @@ from bot.validator.account import (
 from bot.validator.fields import FieldLevel, field
 from bot.validator.reader.limits import check_ours
 from bot.validator.recognise import concerns_ims, is_specific
-from bot.validator.server.server_file import understand_server
+from bot.validator.server.understand_server import understand_server
 from bot.validator.source import Source
 from bot.validator.understanding.beside import in_package, in_pasted_text
 from bot.validator.understanding.misplaced import may_be_secret

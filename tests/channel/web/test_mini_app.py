@@ -72,7 +72,7 @@ def access(people: frozenset[int] = frozenset()) -> Access:
 def test_the_way_in(browser: Browser) -> None:
     """From Telegram's word to the page that checks a file, in the client's language."""
     window = browser(access(), base=PUBLIC)
-    assert "/static/telegram.js" in window.get("/mini-app").text
+    assert "/static/mini_app.js" in window.get("/mini-app").text
     entered = window.post("/mini-app", data={"init_data": init_data(now=int(time.time()))})
     assert entered.headers["location"] == "/sv/check"
     assert {"SameSite=None", "Secure", "Partitioned", "HttpOnly"} <= set(

@@ -1,4 +1,4 @@
-"""So many chats are answered at once; one that waits for something slow lets others have its place."""
+"""So many chats are answered at once; one that waits for something slow lets others have its slot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextvars import ContextVar
 
 
 class _Slot:
-    """One of the places; whoever has stepped aside does not hold it."""
+    """One of the slots; whoever has stepped aside does not hold it."""
 
     def __init__(self, free: asyncio.Semaphore) -> None:
         self._free = free
@@ -25,37 +25,37 @@ class _Slot:
             self._free.release()
 
 
-_mine: ContextVar[_Slot | None] = ContextVar("place", default=None)
+_mine: ContextVar[_Slot | None] = ContextVar("slot", default=None)
 
 
 class AnsweringSlots:
-    """A number of places: `async with places.taken(): …`."""
+    """A number of slots: `async with slots.taken(): …`."""
 
     def __init__(self, count: int) -> None:
         self._free = asyncio.Semaphore(count)
 
     @asynccontextmanager
     async def taken(self) -> AsyncIterator[None]:
-        """Work in one of the places, once one is free."""
-        place = _Slot(self._free)
-        await place.take()
-        before = _mine.set(place)
+        """Work in one of the slots, once one is free."""
+        slot = _Slot(self._free)
+        await slot.take()
+        before = _mine.set(slot)
         try:
             yield
         finally:
             _mine.reset(before)
-            place.leave()
+            slot.leave()
 
 
 @asynccontextmanager
 async def stepped_aside() -> AsyncIterator[None]:
-    """Let somebody else have this task's place until the end of the block, and then wait for one again."""
-    place = _mine.get()
-    if place is None or not place.is_held:
+    """Let somebody else have this task's slot until the end of the block, and then wait for one again."""
+    slot = _mine.get()
+    if slot is None or not slot.is_held:
         yield
         return
-    place.leave()
+    slot.leave()
     try:
         yield
     finally:
-        await place.take()
+        await slot.take()

@@ -69,7 +69,7 @@ class Contexts:
     async def context(self, event: Event, arrival: Arrival, known: Speaker, now: int) -> Context:
         """The circumstances of an event."""
         is_owner = self._gate.is_owner(arrival.user_id)
-        asks_for_admin = not arrival.is_private and needs.for_chat_admins(event)
+        asks_for_admin = not arrival.is_private and needs.asks_for_chat_admin(event)
         return Context(
             arrival.person,
             now,
@@ -80,7 +80,7 @@ class Contexts:
             address=self._address,
             place=_place_of(arrival),
             check_page=self._check_page(is_private=arrival.is_private),
-            records=await self._records(now) if is_owner and needs.for_owner(event) else None,
+            records=await self._records(now) if is_owner and needs.asks_for_records(event) else None,
         )
 
     def _check_page(self, *, is_private: bool) -> str:

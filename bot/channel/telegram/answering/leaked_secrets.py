@@ -15,7 +15,7 @@ from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand
 from bot.dialogue import button_data, notices
 from bot.dialogue.exchange import Attachment, Attachments, Button, Command, Event, Reply
-from bot.dialogue.message_secrets import contains_secret, holds_secret
+from bot.dialogue.message_secrets import contains_secret, file_contains_secret
 from bot.model import Block, BlockKind
 from bot.privacy.file_names import gives_away_in_name
 from bot.translate import translator
@@ -100,4 +100,4 @@ def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
 
 def _is_leak(file: Attachment) -> bool:
     """Whether a file or its name holds a secret."""
-    return holds_secret(file.name, file.data)
+    return file_contains_secret(file.name, file.data)

@@ -4,14 +4,15 @@
     async with worker: worker.take(updates) …
 
 A queue (a chat) is claimed in the inbox before its updates are read, so any number of processes may share
-one inbox. What fails is tried again after a pause, in which others have the place; after `MAX_TRIES` the
-update is set aside, and the chat goes on. Where Telegram or the store is out of reach, updates wait.
+one inbox. What fails is tried again after a pause, in which others have the slot; after `MAX_TRIES` the
+update is set aside, and the chat goes on. `failed_answers` says what an error means, `deadly_updates` what
+becomes of an update that may have ended a process.
 
-An update that ends the process is found, too: one that another process may have had is counted as tried
-before it is begun. The second time only one of these is worked on at once, so that it takes no others with
-it; from then on the others come first, so that when a process is killed again and again for other reasons,
-the blame is not put on whoever has waited longest. Nor on one whose answer was ready to be sent: that has
-`MAX_TRIES` more before it is suspected.
+Who is answered next: a queue in which an update arrives is served at once, or, when `MAX_QUEUES` are served
+already, after those that wait for it longer; after a start those come first whose updates have waited
+longest. `CONCURRENCY` of the served answer at a time, whoever has waited longest for a slot first, and
+after `_FAIR` updates a queue lets the others have theirs. Within a queue the oldest update is first, and
+the next one begins when it is done with.
 """
 
 from __future__ import annotations
@@ -26,22 +27,16 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TypeAlias
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from bot.channel.telegram.answering.answering_slots import AnsweringSlots
-from bot.channel.telegram.api.retry import (
-    QUIET_S,
-    StoppingError,
-    Waiter,
-    endless_pauses,
-    explain,
-    seconds,
-)
+from bot.channel.telegram.answering.deadly_updates import AloneLater, Attempt, Hopeless, next_step
+from bot.channel.telegram.answering.failed_answers import FailedAnswers, RefusedByTelegram, TryLater
+from bot.channel.telegram.api.retry import Waiter, endless_pauses, explain
 from bot.channel.telegram.metrics import Metrics
 from bot.logs import bind, trace_without_words
 from bot.store import Inbox, QueuedUpdate, StoreError
 from bot.store.inbox import MAX_TRIES
-from bot.trouble import Trouble
 
 CONCURRENCY = 32
 """Chats that are answered at once."""
@@ -52,13 +47,9 @@ STOP_S = 8.0
 MAX_QUEUES = 1024
 """Queues that are claimed at once, those that pause included; others wait for their turn."""
 _FAIR = 10
-"""Updates of one queue that are answered before others get the place."""
+"""Updates of one queue that are answered before others get the slot."""
 _PAUSES_S = (0.2, 1.0)
 """A choice: before the second and the third try of an update on which something failed."""
-_STORE_PAUSE_S = 1.0
-"""A choice: the store tries again by itself; this is for what it gives up."""
-_SUSPECT_S = 0.5
-"""A choice: an update that may have ended a process lets others go first."""
 _CLAIM_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
 """A choice: a queue that another process has is asked for again, soon and then less often."""
 _GIVE_UP_S = 1.0
@@ -106,19 +97,18 @@ class Worker:
         self._set_aside = set_aside
         self._waiter = waiter or Waiter()
         self._metrics = metrics or Metrics()
-        self._places = AnsweringSlots(concurrency)
+        self._slots = AnsweringSlots(concurrency)
         self._alone = asyncio.Lock()
         self._sweep_s = sweep_s
         self._stop_s = stop_s
         self._max_queues = max_queues
-        self._queues: dict[str, asyncio.Task[None]] = {}
-        self._queue: OrderedDict[str, None] = OrderedDict()
+        self._serving: dict[str, asyncio.Task[None]] = {}
+        self._waiting_queues: OrderedDict[str, None] = OrderedDict()
         self._again: set[str] = set()
         self._fresh: dict[str, dict[int, float]] = {}
         self._sweeper: asyncio.Task[None] | None = None
         self._is_stopping = False
-        self._telegram = Trouble(_log, "updates wait, Telegram is out of reach", QUIET_S)
-        self._store = Trouble(_log, "updates wait, the store is out of reach", QUIET_S)
+        self._failed_answers = FailedAnswers()
 
     async def __aenter__(self) -> Worker:
         self.start()
@@ -132,7 +122,7 @@ class Worker:
     @property
     def in_hand(self) -> int:
         """How many queues are being worked on."""
-        return len(self._queues)
+        return len(self._serving)
 
     def start(self) -> None:
         """Begin, with what waits already."""
@@ -153,7 +143,7 @@ class Worker:
         if self._sweeper:
             self._sweeper.cancel()
             await asyncio.gather(self._sweeper, return_exceptions=True)
-        tasks = list(self._queues.values())
+        tasks = list(self._serving.values())
         if tasks:
             _done, late = await asyncio.wait(tasks, timeout=self._stop_s)
             for task in late:
@@ -165,38 +155,38 @@ class Worker:
         """Updates wait in this queue."""
         if self._is_stopping or not self._sweeper:
             return
-        if queue in self._queues:
+        if queue in self._serving:
             self._again.add(queue)
-        elif len(self._queues) < self._max_queues:
+        elif len(self._serving) < self._max_queues:
             self._start(queue)
         else:
-            self._queue[queue] = None
+            self._waiting_queues[queue] = None
 
     def _start(self, queue: str) -> None:
         self._again.discard(queue)
-        self._queue.pop(queue, None)
+        self._waiting_queues.pop(queue, None)
         task = asyncio.create_task(self._serve(queue))
-        self._queues[queue] = task
+        self._serving[queue] = task
         task.add_done_callback(lambda done: self._ended(queue, done))
 
     def _ended(self, queue: str, task: asyncio.Task[None]) -> None:
-        del self._queues[queue]
+        del self._serving[queue]
         if task.cancelled():  # the process ends: who begins now answers what another process looks at already
             return
         if error := task.exception():
             _log.error("a queue stopped, it is tried again\n%s", trace_without_words(error))
         if queue in self._again:
             self._again.discard(queue)
-            self._queue[queue] = None
-        if self._queue and not self._is_stopping:
-            self._start(next(iter(self._queue)))
+            self._waiting_queues[queue] = None
+        if self._waiting_queues and not self._is_stopping:
+            self._start(next(iter(self._waiting_queues)))
 
     async def _serve(self, queue: str) -> None:
         """Answer what waits in the queue, a few updates at a time so that others get their turn."""
         shift = _Shift(queue)
         try:
             while True:
-                async with self._alone if shift.is_alone else nullcontext(), self._places.taken():
+                async with self._alone if shift.is_alone else nullcontext(), self._slots.taken():
                     if self._is_stopping:
                         return
                     pause_s = await self._advance(shift)
@@ -210,7 +200,7 @@ class Worker:
         try:
             await self._inbox.release(queue)
         except StoreError as error:
-            self._store.failed(str(error))
+            self._failed_answers.store_failed(error)
 
     async def _advance(self, shift: _Shift) -> float | None:
         """Answer the next updates; gives the seconds until it goes on, None if nothing is left to do."""
@@ -221,7 +211,7 @@ class Worker:
                 return next(shift.claims, None) if self._fresh.get(shift.queue) else None
             self._again.discard(shift.queue)
             queued_updates = await self._inbox.waiting(self._source, shift.queue, _FAIR)
-            self._store.went_well()
+            self._failed_answers.store_answered()
             for queued in queued_updates:
                 if self._is_stopping:
                     return None
@@ -233,8 +223,7 @@ class Worker:
                 if pause_s is not None:
                     return pause_s
         except StoreError as error:
-            self._store.failed(str(error))
-            return _STORE_PAUSE_S
+            return self._failed_answers.store_failed(error)
         if len(queued_updates) == _FAIR or shift.queue in self._again:
             return 0.0
         self._fresh.pop(shift.queue, None)
@@ -244,20 +233,17 @@ class Worker:
         """Answer one update; gives the seconds until the next attempt, None if it is done with."""
         received = self._fresh.get(queued.queue, {}).get(queued.number)
         may_be_deadly = received is None and queued.number not in shift.tried
-        tries = queued.tries
-        if may_be_deadly and queued.sending is not None:
-            tries = max(0, tries - MAX_TRIES)  # its answer was ready, so the process hardly died of it
-        if tries >= MAX_TRIES:
-            await self._give_up(queued, "the program died of it" if may_be_deadly else "it failed too often")
+        step = next_step(queued, may_be_deadly=may_be_deadly, is_alone=shift.is_alone)
+        if isinstance(step, Hopeless):
+            await self._give_up(queued, step.reason)
             return None
-        if may_be_deadly:
-            if tries and not shift.is_alone:
-                shift.is_alone = True
-                return _SUSPECT_S if tries > 1 else 0.0
+        if isinstance(step, AloneLater):
+            shift.is_alone = True
+            return step.pause_s
+        if step.is_counted:
             await self._inbox.note_try(queued)
-            tries += 1
         shift.tried.add(queued.number)
-        pause_s = await self._attempt(queued, shift, tries, is_counted=may_be_deadly)
+        pause_s = await self._attempt(queued, shift, step)
         if pause_s is None:
             waited_s = time.time() - queued.received if received is None else time.monotonic() - received
             self._metrics.answered(max(0.0, waited_s))
@@ -267,38 +253,26 @@ class Worker:
         shift.is_alone = False
         return pause_s
 
-    async def _attempt(
-        self, queued: QueuedUpdate, shift: _Shift, tries: int, *, is_counted: bool
-    ) -> float | None:
+    async def _attempt(self, queued: QueuedUpdate, shift: _Shift, step: Attempt) -> float | None:
         try:
             with bind(update=queued.number, chat=queued.queue.rpartition("/")[2]):
                 await self._answer(queued)
-        except (InvalidToken, StoppingError):
-            return _STORE_PAUSE_S  # the bot stops, the update stays
-        except RetryAfter as error:
-            pause_s = seconds(error.retry_after)
-            _log.warning("update %d waits %.0f s for Telegram", queued.number, pause_s)
-            return pause_s
-        except (BadRequest, Forbidden, ChatMigrated) as error:
-            await self._give_up(queued, explain(error))
-        except TelegramError as error:
-            self._telegram.failed(explain(error))
-            return next(shift.outage)
-        except StoreError as error:
-            self._store.failed(str(error))
-            return _STORE_PAUSE_S
         except Exception as error:
-            return await self._failed(queued, error, tries, is_counted=is_counted)
-        self._telegram.went_well()
+            meaning = self._failed_answers.meaning_of(error, queued, shift.outage)
+            if isinstance(meaning, TryLater):
+                return meaning.pause_s
+            if not isinstance(meaning, RefusedByTelegram):
+                return await self._failed(queued, error, step)
+            await self._give_up(queued, meaning.reason)
+        self._failed_answers.telegram_answered()
         shift.outage = endless_pauses()
         return None
 
-    async def _failed(
-        self, queued: QueuedUpdate, error: Exception, tries: int, *, is_counted: bool
-    ) -> float | None:
+    async def _failed(self, queued: QueuedUpdate, error: Exception, step: Attempt) -> float | None:
         """It was a fault of ours: try again, or give the update up."""
         _log.error("update %d failed\n%s", queued.number, trace_without_words(error))
-        if not is_counted:
+        tries = step.tries
+        if not step.is_counted:
             await self._inbox.note_try(queued)
             tries += 1
         self._metrics.update_failed(is_last=tries >= MAX_TRIES)
@@ -318,18 +292,18 @@ class Worker:
         while True:
             try:
                 queues = await self._inbox.queues(self._source)
-                self._store.went_well()
+                self._failed_answers.store_answered()
                 self._forget_taken_away(queues)
                 for queue in queues:
-                    if queue not in self._queues:
+                    if queue not in self._serving:
                         self._wake(queue)
             except StoreError as error:
-                self._store.failed(str(error))
+                self._failed_answers.store_failed(error)
             except Exception as error:
                 _log.error("looking for updates failed\n%s", trace_without_words(error))
             await asyncio.sleep(self._sweep_s)
 
     def _forget_taken_away(self, queues: Iterable[str]) -> None:
         """Updates of ours that another process has answered are no concern of ours any more."""
-        for queue in self._fresh.keys() - set(queues) - self._queues.keys() - self._queue.keys():
+        for queue in self._fresh.keys() - set(queues) - self._serving.keys() - self._waiting_queues.keys():
             del self._fresh[queue]

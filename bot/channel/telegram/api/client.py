@@ -17,7 +17,7 @@ from telegram.ext import ExtBot
 
 from bot.channel.rate import Clock
 from bot.channel.telegram.api.duplicates import Duplicates
-from bot.channel.telegram.api.flood_limits import FloodGate, leaving
+from bot.channel.telegram.api.flood_limits import FloodLimiter, leaving
 from bot.channel.telegram.api.numbering import Numbers, nothing_is_noted
 from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.raw_updates import updates_in
@@ -76,7 +76,7 @@ class Client(ExtBot[None]):
             base_file_url=f"{settings.api_root}/file/bot",
             request=RetryingRequest(connections, READ_TIMEOUT_S, waiter, metrics=metrics),
             get_updates_request=polling,
-            rate_limiter=FloodGate(settings.calls_per_second, waiter, metrics),
+            rate_limiter=FloodLimiter(settings.calls_per_second, waiter, metrics),
         )
         self._on_refused = on_refused
         self._heard_at = clock()

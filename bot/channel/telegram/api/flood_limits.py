@@ -69,7 +69,10 @@ def urgent() -> Iterator[None]:
 
 @contextmanager
 def probing() -> Iterator[None]:
-    """Edits within are to be refused, and so are none of the chat's messages; they count in all."""
+    """Edits made inside do not count as messages of their chat, only among all calls: they change nothing.
+
+    They are tried in the hope that Telegram answers "message is not modified".
+    """
     before = _is_probing.set(True)
     try:
         yield
@@ -175,7 +178,7 @@ class _ChatUse:
         return is_free and (self._minute is None or self._minute.is_idle(now))
 
 
-class FloodGate(BaseRateLimiter[None]):
+class FloodLimiter(BaseRateLimiter[None]):
     """Lets calls pass as fast as Telegram takes them, and repeats what it refused with 429.
 
     With 0 calls a second nothing is held back in advance; a 429 is heeded all the same.

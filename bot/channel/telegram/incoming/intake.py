@@ -15,7 +15,7 @@ from bot.channel.telegram.api.service_messages import SERVICE, tells_of_itself
 from bot.channel.telegram.incoming import gestures, readable
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FileCommand, SentFile, What, itself, key
 from bot.channel.telegram.incoming.gestures import direct_topic_of, document_of, sent_file, title_of, topic_of
-from bot.channel.telegram.incoming.mentions import Said, code_in, hear
+from bot.channel.telegram.incoming.mentions import HeardText, code_in, hear
 from bot.dialogue.exchange import Attachment, Command, Question, Refused
 
 ALLOWED_UPDATES = (
@@ -103,7 +103,7 @@ class UpdateReader:
             return None
         return message.sender_chat or message.from_user
 
-    def _what(self, message: Message, said: Said) -> What | None:
+    def _what(self, message: Message, said: HeardText) -> What | None:
         takes_file = said.command in TAKES_FILE
         if takes_file and message.reply_to_message and not document_of(message):
             return self._about(message.reply_to_message, said)
@@ -123,7 +123,7 @@ class UpdateReader:
             return Refused("picture")
         return Refused("not-text") if _shows_something(message) else None
 
-    def _about(self, replied: Message, said: Said) -> What:
+    def _about(self, replied: Message, said: HeardText) -> What:
         """Give a command with what its message replied to: a file, or text as one."""
         command = Command(said.command, said.text)
         if document := document_of(replied):
@@ -134,7 +134,7 @@ class UpdateReader:
         pasted = code_in(words, _entities(replied)) or hear(words, _entities(replied), self.me).text
         return Command(said.command, said.text, _pasted(pasted))
 
-    def _is_addressed(self, message: Message, said: Said) -> bool:
+    def _is_addressed(self, message: Message, said: HeardText) -> bool:
         """Tell whether words in a chat of many are for us; a bare command may be another bot's.
 
         In a channel all posts are in its name, so that only our own name tells.

@@ -18,7 +18,7 @@ _CODE = (MessageEntity.PRE, MessageEntity.CODE)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class HeardText:
     """A text without the mentions of the bot.
 
     `command` is in lower case, without slash; `is_named` if it names this bot, `is_for_other` if another.
@@ -31,7 +31,7 @@ class Said:
     is_named: bool = False
 
 
-def hear(text: str, entities: Sequence[MessageEntity], me: User) -> Said:
+def hear(text: str, entities: Sequence[MessageEntity], me: User) -> HeardText:
     """Find what the text says to the bot `me`; a command counts at the beginning only."""
     heard = _Utf16(text)
     mentions = [entity for entity in entities if _is_mention(heard.cut_out(entity), entity, me)]
@@ -39,11 +39,11 @@ def hear(text: str, entities: Sequence[MessageEntity], me: User) -> Said:
     is_mention = bool(mentions)
     command = next((e for e in entities if e.type == MessageEntity.BOT_COMMAND), None)
     if command is None or _trimmed(heard.without(mentions, end=command.offset), _EDGES_OF_MENTION):
-        return Said(_trimmed(kept, _EDGES_OF_MENTION if is_mention else _EDGES), "", is_mention)
+        return HeardText(_trimmed(kept, _EDGES_OF_MENTION if is_mention else _EDGES), "", is_mention)
     name, _, target = heard.cut_out(command).removeprefix("/").lower().partition("@")
     argument = _trimmed(heard.without(mentions, start=command.offset + command.length))
     is_named = bool(target) and target == _name(me)
-    return Said(argument, name, is_mention, bool(target) and not is_named, is_named)
+    return HeardText(argument, name, is_mention, bool(target) and not is_named, is_named)
 
 
 def code_in(text: str, entities: Sequence[MessageEntity]) -> str:

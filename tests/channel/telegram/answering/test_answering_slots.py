@@ -12,10 +12,10 @@ from tests.patience import PATIENCE_S
 
 async def test_one_at_a_time() -> None:
     """The second begins when the first has ended."""
-    places, told = AnsweringSlots(1), list[str]()
+    slots, told = AnsweringSlots(1), list[str]()
 
     async def work(name: str) -> None:
-        async with places.taken():
+        async with slots.taken():
             told.append(f"{name} begins")
             await asyncio.sleep(0)
             told.append(f"{name} ends")
@@ -25,8 +25,8 @@ async def test_one_at_a_time() -> None:
 
 
 async def test_who_steps_aside_lets_others_in() -> None:
-    """And waits for a place again before it goes on, also if that went wrong."""
-    places, told, slow = AnsweringSlots(1), list[str](), asyncio.Event()
+    """And waits for a slot again before it goes on, also if that went wrong."""
+    slots, told, slow = AnsweringSlots(1), list[str](), asyncio.Event()
 
     async def fail() -> None:
         async with stepped_aside(), stepped_aside():
@@ -34,14 +34,14 @@ async def test_who_steps_aside_lets_others_in() -> None:
             raise ValueError("slow")
 
     async def wait() -> None:
-        async with places.taken():
+        async with slots.taken():
             with pytest.raises(ValueError, match="slow"):
                 await fail()
             told.append("waited")
 
     async def others() -> None:
         for name in ("b", "c"):
-            async with places.taken():
+            async with slots.taken():
                 told.append(name)
                 slow.set()
                 await asyncio.sleep(0)
@@ -51,21 +51,21 @@ async def test_who_steps_aside_lets_others_in() -> None:
     await asyncio.gather(waiting, others())
     assert sorted(told) == ["b", "c", "waited"]
     assert told[0] == "b"
-    async with asyncio.timeout(PATIENCE_S), places.taken():
+    async with asyncio.timeout(PATIENCE_S), slots.taken():
         pass
 
 
-async def test_who_is_cancelled_aside_leaves_as_many_places() -> None:
+async def test_who_is_cancelled_aside_leaves_as_many_slots() -> None:
     """Neither more nor fewer."""
-    places, inside = AnsweringSlots(1), 0
+    slots, inside = AnsweringSlots(1), 0
 
     async def wait() -> None:
-        async with places.taken(), stepped_aside():
+        async with slots.taken(), stepped_aside():
             await asyncio.Event().wait()
 
     async def work() -> None:
         nonlocal inside
-        async with places.taken():
+        async with slots.taken():
             inside += 1
             assert inside == 1
             await asyncio.sleep(0)
@@ -78,7 +78,7 @@ async def test_who_is_cancelled_aside_leaves_as_many_places() -> None:
     await asyncio.gather(work(), work())
 
 
-async def test_without_a_place_there_is_nothing_to_leave() -> None:
+async def test_without_a_slot_there_is_nothing_to_leave() -> None:
     """What is no update's work."""
     async with stepped_aside():
         pass

@@ -18,7 +18,7 @@ from bot.channel.telegram.api.flood_limits import (
     PRIVATE_BURST,
     REMEMBERED,
     RESERVED,
-    FloodGate,
+    FloodLimiter,
     leaving,
     urgent,
 )
@@ -46,7 +46,7 @@ class Telegram:
 
     def __post_init__(self) -> None:
         self.waiter = Waiter(self.time.sleep, self.time.clock)
-        self.gate = FloodGate(self.calls_per_second, self.waiter, kept=self.kept)
+        self.gate = FloodLimiter(self.calls_per_second, self.waiter, kept=self.kept)
 
     async def call(self, chat: int | None, text: str = "", endpoint: str = "sendMessage") -> None:
         """Make one call; what has to wait for long is tried again then, as the worker does."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from telegram import MessageEntity, User
 
-from bot.channel.telegram.incoming.mentions import Said, code_in, hear
+from bot.channel.telegram.incoming.mentions import HeardText, code_in, hear
 from tests.fakes.bot_api.entities import find_entities
 
 ME = User(1, "ims-doctor", is_bot=True, username="ims_doctor_bot")
 
 
-def _hear(text: str, me: User = ME) -> Said:
+def _hear(text: str, me: User = ME) -> HeardText:
     entities = [MessageEntity.de_json(entity, None) for entity in find_entities(text)]
     return hear(text, entities, me)
 
@@ -19,33 +19,36 @@ def _hear(text: str, me: User = ME) -> Said:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Hej", Said("Hej")),
-        ("  Hej \n", Said("Hej")),
-        ("", Said("")),
-        ("/help", Said("", "help")),
-        ("/Language@IMS_Doctor_Bot  sv ", Said("sv", "language", is_named=True)),
-        ("/ask@other_bot why", Said("why", "ask", is_for_other=True)),
-        ("/ask a\n  b: c", Said("a\n  b: c", "ask")),
-        ("use /ask for that", Said("use /ask for that")),
-        ("\u200f\u202a /ask sv\u200b", Said("sv", "ask")),
-        ("\u2067 \u05e9\u05dc\u05d5\u05dd\u2069", Said("\u05e9\u05dc\u05d5\u05dd")),
-        ("👨‍👩‍👧", Said("👨‍👩‍👧")),
-        ("@ims_doctor_bot varför?", Said("varför?", is_mention=True)),
-        ("@IMS_Doctor_Bot: varför?", Said("varför?", is_mention=True)),
-        ("👍🏽👨‍👩‍👧 @ims_doctor_bot 한글 adobe.com", Said("👍🏽👨‍👩‍👧 한글 adobe.com", is_mention=True)),
-        ("why @ims_doctor_bot is that", Said("why is that", is_mention=True)),
-        ("why is that, @ims_doctor_bot?", Said("why is that, ?", is_mention=True)),
-        ("why is that @ims_doctor_bot", Said("why is that", is_mention=True)),
-        ("@ims_doctor_bot", Said("", is_mention=True)),
-        ("@ims_doctor_bot @ims_doctor_bot a", Said("a", is_mention=True)),
-        ("@ims_doctor_bot /check scopes", Said("scopes", "check", is_mention=True)),
-        ("👍 @ims_doctor_bot, /check scopes", Said("👍 , /check scopes", is_mention=True)),
-        ("@someone else", Said("@someone else")),
-        ("mail@ims_doctor_bot.se", Said("mail@ims_doctor_bot.se")),
-        ("/nl/jsp/logon.jsp answers 404", Said("/nl/jsp/logon.jsp answers 404")),
+        ("Hej", HeardText("Hej")),
+        ("  Hej \n", HeardText("Hej")),
+        ("", HeardText("")),
+        ("/help", HeardText("", "help")),
+        ("/Language@IMS_Doctor_Bot  sv ", HeardText("sv", "language", is_named=True)),
+        ("/ask@other_bot why", HeardText("why", "ask", is_for_other=True)),
+        ("/ask a\n  b: c", HeardText("a\n  b: c", "ask")),
+        ("use /ask for that", HeardText("use /ask for that")),
+        ("\u200f\u202a /ask sv\u200b", HeardText("sv", "ask")),
+        ("\u2067 \u05e9\u05dc\u05d5\u05dd\u2069", HeardText("\u05e9\u05dc\u05d5\u05dd")),
+        ("👨‍👩‍👧", HeardText("👨‍👩‍👧")),
+        ("@ims_doctor_bot varför?", HeardText("varför?", is_mention=True)),
+        ("@IMS_Doctor_Bot: varför?", HeardText("varför?", is_mention=True)),
+        (
+            "👍🏽👨‍👩‍👧 @ims_doctor_bot 한글 adobe.com",
+            HeardText("👍🏽👨‍👩‍👧 한글 adobe.com", is_mention=True),
+        ),
+        ("why @ims_doctor_bot is that", HeardText("why is that", is_mention=True)),
+        ("why is that, @ims_doctor_bot?", HeardText("why is that, ?", is_mention=True)),
+        ("why is that @ims_doctor_bot", HeardText("why is that", is_mention=True)),
+        ("@ims_doctor_bot", HeardText("", is_mention=True)),
+        ("@ims_doctor_bot @ims_doctor_bot a", HeardText("a", is_mention=True)),
+        ("@ims_doctor_bot /check scopes", HeardText("scopes", "check", is_mention=True)),
+        ("👍 @ims_doctor_bot, /check scopes", HeardText("👍 , /check scopes", is_mention=True)),
+        ("@someone else", HeardText("@someone else")),
+        ("mail@ims_doctor_bot.se", HeardText("mail@ims_doctor_bot.se")),
+        ("/nl/jsp/logon.jsp answers 404", HeardText("/nl/jsp/logon.jsp answers 404")),
     ],
 )
-def test_what_is_heard(text: str, said: Said) -> None:
+def test_what_is_heard(text: str, said: HeardText) -> None:
     """Mentions are taken out, commands recognised at the beginning."""
     assert _hear(text) == said
 
@@ -53,7 +56,7 @@ def test_what_is_heard(text: str, said: Said) -> None:
 def test_a_person_without_a_username_is_mentioned_by_id() -> None:
     """A `text_mention` of the bot counts, that of somebody else does not."""
     entity = MessageEntity(MessageEntity.TEXT_MENTION, 3, 6, user=ME)
-    assert hear("👍 Doctor, why", [entity], ME) == Said("👍 , why", is_mention=True)
+    assert hear("👍 Doctor, why", [entity], ME) == HeardText("👍 , why", is_mention=True)
     other = MessageEntity(MessageEntity.TEXT_MENTION, 3, 6, user=User(2, "Doctor", is_bot=False))
     assert not hear("👍 Doctor, why", [other], ME).is_mention
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.store.changes import StoreChange, about_update, adding, setting_aside
+from bot.store.claims import Claims
 from bot.store.database import Database
 from bot.store.inbox import QueuedUpdate
-from bot.store.queues import Queues
 from bot.store.schema import UPDATES
 from bot.store.steps import Step
 from bot.store.writer import Writer
@@ -43,10 +43,10 @@ _SENDINGS = _DEPTH.where(UPDATES.c.sending.is_not(None))
 class SqlInbox:
     """Updates in a database; see `bot.store.inbox.Inbox` for what its methods promise."""
 
-    def __init__(self, database: Database, writer: Writer[StoreChange], queues: Queues) -> None:
+    def __init__(self, database: Database, writer: Writer[StoreChange], claims: Claims) -> None:
         self._database = database
         self._writer = writer
-        self._queues = queues
+        self._claims = claims
 
     async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
         """Keep the updates that are new."""
@@ -56,7 +56,7 @@ class SqlInbox:
         return added
 
     async def queues(self, source: str) -> list[str]:
-        """Queues with updates, the oldest first."""
+        """Claims with updates, the oldest first."""
 
         def ask(connection: Connection) -> list[str]:
             return list(connection.scalars(_QUEUES, {"source": source}))
@@ -65,15 +65,15 @@ class SqlInbox:
 
     async def claim(self, queue: str) -> bool:
         """Take a queue."""
-        return await self._queues.claim(queue)
+        return await self._claims.claim(queue)
 
     async def release(self, queue: str) -> None:
         """Give it back."""
-        await self._queues.release(queue)
+        await self._claims.release(queue)
 
     def holds(self, queue: str) -> bool:
         """Whether the queue is still this process's."""
-        return self._queues.holds(queue)
+        return self._claims.holds(queue)
 
     async def waiting(self, source: str, queue: str, limit: int = 100) -> list[QueuedUpdate]:
         """The queue's updates in order."""

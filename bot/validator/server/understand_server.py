@@ -11,7 +11,7 @@ from bot.model import FileFormat
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.fields import names_secret
-from bot.validator.server.config import (
+from bot.validator.server.server_config import (
     ENCRYPTED,
     IMS,
     IMS_CONFIG,

@@ -1,4 +1,4 @@
-"""Queues that several processes share: advisory locks of PostgreSQL, all of a process's on one connection.
+"""Claims that several processes share: advisory locks of PostgreSQL, all of a process's on one connection.
 
 A lease would have to expire: too early, and a slow process's chat is answered twice; too late, and a dead
 one's waits; and it takes clocks that agree. `SKIP LOCKED` would need a transaction that stays open while
@@ -21,9 +21,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bot.store.claims import GRACE_S
 from bot.store.database_errors import pauses, reason_of
 from bot.store.postgresql import Link
-from bot.store.queues import GRACE_S
 from bot.store.store import StoreError
 from bot.trouble import Trouble
 
@@ -62,7 +62,7 @@ class _Wish:
             self.result.set_exception(problem)
 
 
-class SharedQueues:
+class SharedClaims:
     """Claims of queues on a connection that `connect` opens; a task of its own, the keeper, has it."""
 
     def __init__(

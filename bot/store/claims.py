@@ -1,15 +1,15 @@
-"""Who serves which queue: where one process has the database to itself, a set is enough."""
+"""Claims, who answers which queue: where one process has the database to itself, a set is enough."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 GRACE_S = 2.0
-"""For how long after a lost connection others may take their queues again, see `bot.store.shared_queues`."""
+"""For how long after a lost connection others may take their queues again, see `bot.store.shared_claims`."""
 
 
-class Queues(Protocol):
-    """Claims of queues, see `bot.store.inbox.Inbox`."""
+class Claims(Protocol):
+    """What a process has claimed, see `bot.store.inbox.Inbox`."""
 
     async def claim(self, queue: str) -> bool:
         """Take a queue."""
@@ -24,8 +24,8 @@ class Queues(Protocol):
         """Give all of them back."""
 
 
-class OwnQueues:
-    """All queues are this process's."""
+class OwnClaims:
+    """Claims of the only process: every queue that is asked for is its own."""
 
     def __init__(self) -> None:
         self._held: set[str] = set()

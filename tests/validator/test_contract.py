@@ -1,4 +1,4 @@
-"""DESIGN's paragraph on account files, half-sentence by half-sentence."""
+"""What docs/contract.md promises of account files, half-sentence by half-sentence."""
 
 from __future__ import annotations
 

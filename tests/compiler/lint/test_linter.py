@@ -18,7 +18,7 @@ from bot.compiler.lint.rules import manual, rules
 from bot.translate import translator
 from tests.compiler.documents import write_pages
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "lint"
+CASES = Path(__file__).resolve().parents[2] / "cases" / "lint"
 ENGLISH = translator("en")
 DAMAGED = {
     "en/a.md": "# A {#a}\n\nUse nms:recipient here.\n",

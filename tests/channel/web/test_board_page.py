@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.channel.web import Pages
-from bot.channel.web.documents_page import as_file
+from bot.channel.web.board_page import as_file
 from bot.compiler.lint.board import Board, State, read_board
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES

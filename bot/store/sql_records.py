@@ -1,4 +1,4 @@
-"""The owner's sums from an SQL database."""
+"""`Records`, read from an SQL database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 from bot.dialogue.notes import Records, Suggested
 from bot.store.kept import DAY_S
 from bot.store.schema import COMPLAINTS, COUNTERS, PEOPLE, RATINGS, SUGGESTIONS, UNANSWERED
-from bot.store.sums import summed
+from bot.store.summing_up import summed
 
 
 def read_records(connection: Connection, since: int) -> Records:

@@ -13,7 +13,7 @@ import pytest
 from bot.compiler.lint.linter import lint
 from tests.compiler.documents import write_pages
 
-CASES = Path(__file__).resolve().parent.parent / "cases" / "recall"
+CASES = Path(__file__).resolve().parents[2] / "cases" / "recall"
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(CASES.glob("*.md"))}
 FAULTS = [line.split("\t") for line in (CASES / "faults.tsv").read_text(encoding="utf-8").splitlines()]
 MISSED: frozenset[tuple[str, str, str]] = frozenset()

@@ -1,4 +1,4 @@
-"""Notes summed up for the bot's owner: the same for every store, in an order that does not depend on it."""
+"""Counts of notes → `Records` for the bot's owner: the same for every store, in an order of its own."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def summed(
     complaints: Iterable[tuple[str, Complaint]],
     suggestions: Iterable[Suggested],
 ) -> Records:
-    """Make the owner's sums.
+    """Sum up what a store counted.
 
     `asked` counts (outcome, locale, item), `unanswered` (words, locale, item); `ratings` are (item, is good),
     one for each person and item; `complaints` (item, reason).
