@@ -14,7 +14,7 @@ from bot.dialogue.notes import Asked, Forget
 from bot.dialogue.session import Memory, Session
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
-from bot.dialogue.walk import controls, walkthrough
+from bot.dialogue.walk import controls, procedure, walkthrough
 from bot.dialogue.walk.screen import STEP_VERB, progress, start_title, step_button
 from bot.model import Outcome, Verdict
 from bot.translate import _, translator
@@ -41,6 +41,9 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
     if any(isinstance(note, Forget) for note in turn.notes) or not turn.replies:
         return turn
     memory = dialogue_state.recalled(talk)
+    if turn.replies[-1].item and not turn.replies[-1].replaces:
+        replies = _with_walk_offered(turn.replies, talk, memory, turn.replies[-1].locale)
+        turn = msgspec.structs.replace(turn, replies=replies)
     items = [reply.item for reply in turn.replies if reply.item]
     present = _present(turn.session, talk)
     if items or present:
@@ -50,7 +53,7 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
         done = [
             check
             for check, result in zip(open_walk.checks, open_walk.results, strict=False)
-            if result in ("ok", "fixed")
+            if result in ("ok", "fixed") and check in talk.documents.entries
         ]
         memory = changed(memory, checked=(*memory.checked, *done))
     memory = changed(memory, options=dialogue_state.options_of(turn.replies, memory.options))
@@ -73,10 +76,10 @@ def _with_walk_offered(
 
 
 def _present(session: Session, talk: Talk) -> str:
-    """The check that an open walk-through stands at."""
+    """The id that an open walk-through stands at: a check, or the topic whose steps are taken."""
     open_walk = session.walk
     return (
-        walkthrough.present(open_walk, talk.documents)
+        procedure.id_of(walkthrough.present(open_walk, talk.documents))
         if open_walk and walkthrough.is_usable(open_walk, talk.documents)
         else ""
     )
