@@ -19,6 +19,9 @@ from bot.matcher.normalise import words
 _NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,2})\s*[.)]?\s*[!?]?\s*")
 _ORDINALS = {"nth-1": 1, "nth-2": 2, "nth-3": 3, "nth-4": 4}
 _BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask")
+_STUCK = ("broken", "same", "not-shown", "deny-event", "unknown")
+"""Cues of a word that a step of a topic does not work."""
+_BESIDE_STUCK = ("negator", "how", "then", "login", "done", "no", "complaint", "where", "value")
 _LONGEST_UNITS = 40
 """A choice: a longer message says more than a button."""
 _CONFIRMS = ("forget", "guide-on")
@@ -74,16 +77,19 @@ def _step(utterance: Utterance, options: Sequence[Option], talk: Talk) -> Press 
     if controls.GO_ON in steps:
         option = steps[controls.GO_ON] if cue in ("ok", "yes", "done", "next", "back") else None
         return Press(option.action) if option else None
+    if not cue and walkthrough.is_procedure(known):
+        cue = _cue(utterance, _STUCK, _BESIDE_STUCK) or _cue(utterance, ("solved",))
     meant = {
         "stop": ("stop",),
         "back": ("back",),
-        "unknown": ("unknown", "open"),
+        "unknown": ("unknown", "open", "no"),
         "no": ("no", "open"),
         "done": ("fixed", "ok"),
         "next": ("fixed", "ok"),
         "ok": ("fixed", "ok"),
         "yes": ("fixed", "ok"),
-    }.get(cue, ())
+        "solved": ("fixed", "ok"),
+    }.get(cue, ("no", "open") if cue else ())
     option = next((steps[said] for said in meant if said in steps), None)
     return Press(option.action) if option else None
 
@@ -101,9 +107,21 @@ def _confirmed(utterance: Utterance, options: Sequence[Option]) -> Press | None:
     return None
 
 
-def _cue(utterance: Utterance, cues: Sequence[str]) -> str:
-    """The first of these cues that is all that is said."""
-    everything = (*cues, "and", "ask", "same", "thanks", "anaphora", "judge", "deny-after", "solved", "greet")
+def _cue(utterance: Utterance, cues: Sequence[str], beside: Sequence[str] = ()) -> str:
+    """The first of these cues that, with what may stand beside them, is all that is said."""
+    everything = (
+        *cues,
+        *beside,
+        "and",
+        "ask",
+        "same",
+        "thanks",
+        "anaphora",
+        "judge",
+        "deny-after",
+        "solved",
+        "greet",
+    )
     if utterance.rest(*everything):
         return ""
     return next((cue for cue in cues if utterance.has(cue)), "")
