@@ -21,7 +21,7 @@ SAID: dict[walkthrough.StepOutcome, Message] = {
     "back": _("Back"),
     "stop": _("Stop"),
 }
-ENDINGS: dict[str, Message] = {
+_ENDINGS: dict[str, Message] = {
     "finished": _("That was the last step"),
     "stopped": _("Stopped before the last step"),
     "expired": _("Ended: nobody went on with the steps"),
@@ -58,9 +58,11 @@ def step_buttons(step: str, documents: Documents, locale: str, *, is_stuck: bool
     yield ticket_button(locale)
 
 
-def summary_blocks(ended: Walk, documents: Documents, locale: str, *, is_finished: bool) -> Iterator[Block]:
-    """Which steps are done and which are not, and what comes next."""
-    say = translator(locale)
+def summary_blocks(ended: Walk, documents: Documents, locale: str, ending: str) -> Iterator[Block]:
+    """How it ended, which steps are done and which are not, and what comes next."""
+    say, is_finished = translator(locale), ending == "finished"
+    title = documents.title(procedure.id_of(ended.start), locale)
+    yield blocks.title(f"{say.text(_ENDINGS[ending])} · {title}")
     yield blocks.bullets(_outcomes(ended, documents, say))
     if "open" in ended.results:
         yield blocks.paragraph(
@@ -70,12 +72,14 @@ def summary_blocks(ended: Walk, documents: Documents, locale: str, *, is_finishe
         yield blocks.paragraph(say, _("Now the checks show whether everything is as it should be."))
     elif is_finished and _leads_to(documents, ended.start):
         yield blocks.paragraph(say, _("This is where it goes on:"))
+    elif ended.results[len(ended.checks) :] == ("ok",):  # the server has been restarted
+        yield blocks.paragraph(say, _("Now sign in again with an Adobe ID."))
 
 
-def summary_buttons(ended: Walk, documents: Documents, locale: str, *, is_finished: bool) -> Iterator[Button]:
+def summary_buttons(ended: Walk, documents: Documents, locale: str, ending: str) -> Iterator[Button]:
     """The checks that the topic leads to, and its next pages."""
     leads_to = _leads_to(documents, ended.start)
-    if is_finished and (checks := walkthrough.checks_behind(documents, ended.start)):
+    if ending == "finished" and (checks := walkthrough.checks_behind(documents, ended.start)):
         label = translator(locale).text(_("Go through the checks"))
         yield Button(label, button_data.encode(GUIDE_VERB, checks, locale))
         leads_to = [item for item in leads_to if documents.entries[item].kind != "check"]

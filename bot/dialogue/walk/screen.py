@@ -85,12 +85,9 @@ def summary_reply(ended: Walk, documents: Documents, locale: str, ending: Ending
     is_restart_due = walkthrough.RESTART in everything and outcomes[-1][1] != "ok"
     checked = [(check, outcome) for check, outcome in outcomes if check != walkthrough.RESTART]
     results = [outcome for _check, outcome in checked]
-    is_finished, is_procedure = ending == "finished", walkthrough.is_procedure(ended)
+    is_procedure = walkthrough.is_procedure(ended)
     if is_procedure:
-        body = [
-            blocks.title(say.text(procedure_screen.ENDINGS[ending])),
-            *procedure_screen.summary_blocks(ended, documents, locale, is_finished=is_finished),
-        ]
+        body = list(procedure_screen.summary_blocks(ended, documents, locale, ending))
     else:
         body = [
             blocks.title(say.text(_ENDINGS[ending])),
@@ -105,7 +102,7 @@ def summary_reply(ended: Walk, documents: Documents, locale: str, ending: Ending
         body += [block for block in place.section.blocks if block.kind is BlockKind.STEPS] if place else []
     body += [source_line(say, page) for page in _pages(documents, everything, locale)]
     if is_procedure:
-        found = procedure_screen.summary_buttons(ended, documents, locale, is_finished=is_finished)
+        found = procedure_screen.summary_buttons(ended, documents, locale, ending)
     else:
         unsolved = [check for check, outcome in checked if outcome in ("open", "unknown")]
         found = (onward_button(documents, check, locale) for check in unsolved[:_OPEN_BUTTONS])

@@ -14,11 +14,14 @@ from bot.dialogue.session import Session, Walk
 from bot.dialogue.walk import walkthrough
 from bot.languages import LOCALES
 from bot.model import Block, BlockKind
+from bot.visible import columns
 from tests.builders import text_of
 from tests.dialogue.person import Person
 from tests.dialogue.walk.fewer_steps import without_steps
 from tests.said import in_each
 
+HALF_ROW = 20
+"""Columns of a label beside another on a phone."""
 MIGRATION, TENANT, FIELDS = "topic/user-migration", "topic/tenant-name", "topic/account-fields"
 STUCK, DONE, BACK, STOP, YES, UNSURE, QUESTION = (
     in_each(key) for key in ("step_does_not_work", "done", "back", "stop", "yes", "not_sure", "name")
@@ -76,15 +79,17 @@ def test_every_topic_is_walked_from_its_first_step_to_its_last(desk: Desk, local
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_button_of_every_step_fits(desk: Desk, locale: str) -> None:
-    """Into Telegram's 64 bytes, also under a step that does not work and at the end."""
+    """Into Telegram's 64 bytes and a phone's width, also where a step does not work and at the end."""
     for topic in desk.documents.in_order("topic"):
         person = walking(desk, topic, locale)
-        buttons = [*person.buttons]
+        replies = [person.reply]
         while person.session.walk:
             offered = walkthrough.offered(person.session.walk, desk.documents)
             person.presses(".no:" if "no" in offered else ".open:")
-            buttons += person.buttons
-        assert all(0 < len(button.action.encode()) <= 64 for button in buttons), topic
+            replies.append(person.reply)
+        rows = [row for reply in replies if reply for row in reply.keyboard]
+        assert all(0 < len(button.action.encode()) <= 64 for row in rows for button in row), topic
+        assert all(columns(button.label) <= HALF_ROW for row in rows for button in row if len(row) > 1)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
