@@ -41,7 +41,7 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
     if any(isinstance(note, Forget) for note in turn.notes) or not turn.replies:
         return turn
     memory = dialogue_state.recalled(talk)
-    if turn.replies[-1].item and not turn.replies[-1].replaces:
+    if turn.replies[-1].item:
         replies = _with_walk_offered(turn.replies, talk, memory, turn.replies[-1].locale)
         turn = msgspec.structs.replace(turn, replies=replies)
     items = [reply.item for reply in turn.replies if reply.item]

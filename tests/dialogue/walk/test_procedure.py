@@ -102,6 +102,8 @@ def test_the_answer_leads_to_the_walk_and_the_walk_to_the_answer(desk: Desk, loc
     second = person.reads
     person.presses("show:")
     assert len(steps_in(person.reply)) == 7
+    person.presses("read:")
+    assert len(steps_in(person.reply)) == 7
     person.says(Question(YES[locale]))
     assert person.reads.endswith(second)
 
