@@ -77,8 +77,8 @@ def _step(utterance: Utterance, options: Sequence[Option], talk: Talk) -> Press 
     if controls.GO_ON in steps:
         option = steps[controls.GO_ON] if cue in ("ok", "yes", "done", "next", "back") else None
         return Press(option.action) if option else None
-    if not cue and walkthrough.is_procedure(known):
-        cue = _cue(utterance, _STUCK, _BESIDE_STUCK) or _cue(utterance, ("solved",))
+    if walkthrough.is_procedure(known) and cue in ("", "no", "done", "next"):
+        cue = _of_topic(utterance) or cue
     meant = {
         "stop": ("stop",),
         "back": ("back",),
@@ -92,6 +92,26 @@ def _step(utterance: Utterance, options: Sequence[Option], talk: Talk) -> Press 
     }.get(cue, ("no", "open") if cue else ())
     option = next((steps[said] for said in meant if said in steps), None)
     return Press(option.action) if option else None
+
+
+def _of_topic(utterance: Utterance) -> str:
+    """A cue that a step of a topic does not work, is not done ("not yet"), or works at last."""
+    beside = (*_STUCK, *_BESIDE_STUCK, "next", "deny-before", "contrast")
+    last = utterance.clauses[-1:]
+    if any(_is_done(utterance, clause) for clause in last):  # "no problem, done"
+        return _cue(utterance, ("done",), beside)
+    is_denied = any(
+        utterance.spans("done", "next", within=clause) and utterance.spans("negator", within=clause)
+        for clause in utterance.clauses
+    )
+    if is_denied or (utterance.has("done") and utterance.has("same")):
+        return _cue(utterance, ("negator", "same"), beside)
+    return _cue(utterance, _STUCK, _BESIDE_STUCK) or _cue(utterance, ("solved",))
+
+
+def _is_done(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    against = ("negator", "broken", "same", "no", "deny-event")
+    return bool(utterance.spans("done", within=clause)) and not utterance.spans(*against, within=clause)
 
 
 def _confirmed(utterance: Utterance, options: Sequence[Option]) -> Press | None:

@@ -11,7 +11,7 @@ from bot.dialogue.answers.question_answering import asked_note
 from bot.dialogue.desk import Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Asked, Forget
-from bot.dialogue.session import Memory, Session
+from bot.dialogue.session import Memory, Session, Walk
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.walk import controls, procedure, walkthrough
@@ -24,7 +24,7 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
     """The turn for what was act: replies, session, note, and what it came to."""
     talk, verdict = moment.talk, moment.verdict
     session = act.session or talk.session
-    replies = _with_walk_offered(act.replies, talk, moment.memory, moment.locale)
+    replies = _with_walk_offered(act.replies, session, talk, moment.memory, moment.locale)
     memory = changed(act.memory, options=dialogue_state.options_of(replies, act.memory.options))
     if not verdict.is_foreign:
         session = msgspec.structs.replace(session, spoken=verdict.locale)
@@ -42,7 +42,7 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
         return turn
     memory = dialogue_state.recalled(talk)
     if turn.replies[-1].item:
-        replies = _with_walk_offered(turn.replies, talk, memory, turn.replies[-1].locale)
+        replies = _with_walk_offered(turn.replies, turn.session, talk, memory, turn.replies[-1].locale)
         turn = msgspec.structs.replace(turn, replies=replies)
     items = [reply.item for reply in turn.replies if reply.item]
     present = _present(turn.session, talk)
@@ -61,12 +61,12 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
 
 
 def _with_walk_offered(
-    replies: tuple[Reply, ...], talk: Talk, memory: Memory, locale: str
+    replies: tuple[Reply, ...], session: Session, talk: Talk, memory: Memory, locale: str
 ) -> tuple[Reply, ...]:
-    """Offer to go on with the walk-through that was on the screen before."""
-    known = talk.session.walk
+    """Offer to go on with the walk-through that was on the screen before, unless this turn has ended it."""
+    known = session.walk
     was_shown = any(option.action.startswith(f"{STEP_VERB}:") for option in memory.options)
-    if known is None or not was_shown or not replies or not _is_open(talk):
+    if known is None or not was_shown or not replies or not _is_open(known, talk):
         return replies
     title = start_title(talk.documents, known.start, locale)
     go_on = _("Go on: {title} ({progress})", title=title, progress=progress(known, talk.documents))
@@ -85,17 +85,9 @@ def _present(session: Session, talk: Talk) -> str:
     )
 
 
-def _is_open(talk: Talk) -> bool:
-    open_walk = talk.session.walk
-    return (
-        open_walk is not None
-        and _is_usable(talk.session, talk)
-        and not walkthrough.is_expired(open_walk, talk.context.now, talk.desk.walk_idle_s)
-    )
-
-
-def _is_usable(session: Session, talk: Talk) -> bool:
-    return session.walk is not None and walkthrough.is_usable(session.walk, talk.documents)
+def _is_open(known: Walk, talk: Talk) -> bool:
+    is_expired = walkthrough.is_expired(known, talk.context.now, talk.desk.walk_idle_s)
+    return walkthrough.is_usable(known, talk.documents) and not is_expired
 
 
 def _notes(moment: Moment, act: DialogueAct) -> tuple[Asked, ...]:

@@ -23,8 +23,9 @@ from tests.said import in_each
 HALF_ROW = 20
 """Columns of a label beside another on a phone."""
 MIGRATION, TENANT, FIELDS = "topic/user-migration", "topic/tenant-name", "topic/account-fields"
-STUCK, DONE, BACK, STOP, YES, UNSURE, QUESTION = (
-    in_each(key) for key in ("step_does_not_work", "done", "back", "stop", "yes", "not_sure", "name")
+STUCK, DONE, BACK, STOP, YES, UNSURE, QUESTION, HOSTED = (
+    in_each(key)
+    for key in ("step_does_not_work", "done", "back", "stop", "yes", "not_sure", "name", "hosted")
 )
 
 
@@ -108,6 +109,28 @@ def test_the_answer_leads_to_the_walk_and_the_walk_to_the_answer(desk: Desk, loc
     assert person.reads.endswith(second)
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("key", ["migrate_users", "clear_cache"])
+def test_a_question_about_a_topic_leads_to_its_walk(desk: Desk, locale: str, key: str) -> None:
+    """The button under the answer, or its label typed; so does a link that opens the chat."""
+    for ask_for in ("button", "words", "link"):
+        person = Person(desk, Session(client=locale))
+        turn = person.says(Question(in_each(key)[locale]))
+        assert turn.told
+        (topic,) = turn.told.answered
+        button = person.button(f"guide:{topic}:")
+        if ask_for == "button":
+            person.says(Press(button.action))
+        elif ask_for == "words":
+            person.says(Question(button.label))
+        else:
+            person.says(Command("start", f"walk_{topic.partition('/')[2]}"))
+        assert person.session.walk
+        assert person.session.walk.start == topic
+        assert person.reply
+        assert person.reply.locale == locale
+
+
 def test_a_step_that_does_not_work_offers_pages_and_the_hand_over(desk: Desk) -> None:
     """What the topic leads to; whoever found the way says so, whoever did not goes on without it."""
     person = walking(desk, locale="sv")
@@ -181,6 +204,45 @@ def test_the_steps_are_taken_in_words(desk: Desk, locale: str) -> None:
     assert person.reads.endswith(third)
     person.says(Question(STOP[locale]))
     assert person.session.walk is None
+
+
+@pytest.mark.parametrize(
+    ("said", "locale", "is_done"),
+    [
+        ("not done yet", "en", False),
+        ("no problem, done", "en", True),
+        ("pas encore fait", "fr", False),
+        ("je ne peux pas continuer", "fr", False),
+        ("jag kommer inte vidare", "sv", False),
+        ("inga problem, klart", "sv", True),
+        ("아직 안 했어요", "ko", False),
+        ("다 했습니다", "ko", True),
+    ],
+)
+def test_a_word_that_is_denied_is_not_taken_for_done(
+    desk: Desk, said: str, locale: str, *, is_done: bool
+) -> None:
+    """Nobody is led on past a step that they say they could not take."""
+    person = walking(desk, locale=locale)
+    person.says(Question(said))
+    walk = person.session.walk
+    assert walk
+    assert (walk.results, walk.is_showing_fix) == ((("ok",), False) if is_done else ((), True))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("topic", [MIGRATION, "topic/hosted-customers"])
+def test_who_turns_out_to_be_hosted_is_led_no_further(desk: Desk, locale: str, topic: str) -> None:
+    """The walk ends when they say so, in passing or by the button, but for the one that is theirs."""
+    for in_words in (True, False):
+        person = walking(desk, topic, locale)
+        step = Press(person.button(".ok:").action)
+        person.says(Question(HOSTED[locale]) if in_words else Press(f"hosting:hosted:{locale}"))
+        assert person.session.hosting == "hosted"
+        assert (person.session.walk is None) == (topic == MIGRATION)
+        if topic == MIGRATION:
+            assert not [button for button in person.buttons if "step:" in button.action]
+            assert person.says(step).alert
 
 
 @pytest.mark.parametrize("locale", LOCALES)
