@@ -46,6 +46,14 @@ def test_the_ids_are_those_of_the_design(compiled: Compiled) -> None:
     assert sorted(compiled.knowledge.entries) == sorted(IDS)
 
 
+def test_the_contract_names_every_id(checkout: Path, compiled: Compiled) -> None:
+    """In its table of ids, and none that there is not."""
+    contract = (checkout / "docs" / "contract.md").read_text(encoding="utf-8")
+    table = contract.partition("\n## Ids\n")[2].partition("\n## ")[0]
+    named = re.findall(r"`((?:symptom|check|topic)/[a-z0-9-]+)`", table)
+    assert sorted(named) == sorted(compiled.knowledge.entries)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_id_has_a_section_and_ways_to_say_it(compiled: Compiled, locale: str) -> None:
     """In every language, enough of them, no two alike."""

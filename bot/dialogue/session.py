@@ -14,12 +14,13 @@ StepResult: TypeAlias = Literal["ok", "fixed", "open", "unknown"]
 
 
 class Walk(Record, frozen=True):
-    """An open walk-through: the checks in their order, and how the first of them came out.
+    """An open walk-through: its steps in their order, and how the first of them came out.
 
-    `token` is in its buttons, so that those of an earlier walk-through do nothing, and `moves`, the number of
-    presses so far, so that those of an earlier step do nothing. `start` is the id that it began with;
-    `touched` is when it last moved, in seconds since the epoch; `is_showing_fix` says that the present check
-    was found wrong and its remedy is on the screen.
+    `checks` are ids of checks, or the numbered steps of a topic as `<id>#<number>`, which a program that
+    knows nothing of those takes for former knowledge. `token` is in its buttons, so that those of an earlier
+    walk-through do nothing, and `moves`, the number of presses so far, so that those of an earlier step do
+    nothing. `start` is the id that it began with; `touched` is when it last moved, in seconds since the
+    epoch; `is_showing_fix` says that the present step was found wrong and its remedy is on the screen.
     """
 
     token: str

@@ -70,6 +70,10 @@ SCENES: tuple[Episode, ...] = (
     Episode("/check", ("/check", "/check callback-url", "/check nothing-such")),
     Episode("/walk", ("/walk", "/walk no-matching-right", "#1", "#2", "#1", "#3", "#1")),
     Episode("/walk, in words", ("/walk no-matching-right", "{yes}", "{stage}", "{yes}")),
+    Episode(
+        "/walk, the steps of a topic",
+        ("/walk organization-id", "#1", "#2", "#2", "{yes}", "#1", "#1"),
+    ),
     Episode("/walk, stopped", ("/walk login-page-unreachable", "#4")),
     Episode("/validate", ("/validate", "/validate " + PASTED)),
     Episode("A file", (ACCOUNT, "#1", "/template")),

@@ -17,6 +17,8 @@ from bot.visible import columns
 
 TOPICS_VERB, SHOW_VERB, READ_VERB, GUIDE_VERB = "topics", "show", "read", "guide"
 """Buttons that list topics, give an answer, give it in another language in place, start a walk-through."""
+TICKET_VERB = "ticket"
+"""The button that asks for the summary of /ticket."""
 
 HOSTED = "topic/hosted-customers"
 """What to read for people whose Campaign Adobe runs."""
@@ -61,9 +63,9 @@ def show_reply(
     body += place.section.blocks if not is_for_adobe else blocks.without_steps(place.section.blocks)
     body.append(source_line(say, place.page))
     last = [topics_button(locale)]
-    if walkthrough.checks_of(documents, item) and not is_for_adobe:
-        label = say.text(_("Walk me through"))
-        last.insert(0, Button(label, button_data.encode(GUIDE_VERB, item, locale)))
+    if walkthrough.steps_of(documents, item) and not is_for_adobe:
+        label = _("Step by step") if documents.entries[item].kind == "topic" else _("Walk me through")
+        last.insert(0, Button(say.text(label), button_data.encode(GUIDE_VERB, item, locale)))
     onward = [onward_button(documents, target, locale) for target in _onward(documents, item)]
     keyboard = paired((*onward[: _BUTTONS - len(last)], *last))
     return Reply(
@@ -132,6 +134,12 @@ def topics_button(locale: str) -> Button:
     """Leads to the list of topics."""
     label = translator(locale).text(_("All topics"))
     return Button(label, button_data.encode(TOPICS_VERB, "all", locale))
+
+
+def ticket_button(locale: str) -> Button:
+    """Asks for the summary of /ticket."""
+    label = translator(locale).text(_("Summary for a human"))
+    return Button(label, button_data.encode(TICKET_VERB, "now", locale))
 
 
 def _onward(documents: Documents, item: str) -> list[str]:

@@ -27,7 +27,7 @@ class Meant(Record, frozen=True):
 
 
 def meant_by(text: str, kinds: tuple[str, ...], talk: Talk) -> Meant:
-    """The entries of some kinds (`check`, `symptom`) that a text names or describes; perhaps none."""
+    """The entries of some kinds (`check`, `symptom`…) that a text names or describes; perhaps none."""
     documents, locale = talk.documents, talk.locale
     items = documents.in_order(*kinds)
     if len(text) <= _LONGEST:
@@ -45,7 +45,7 @@ def meant_by(text: str, kinds: tuple[str, ...], talk: Talk) -> Meant:
 def _name_in(text: str) -> str:
     """The last part of an id, of `check/callback-url`, `callback_url` or `Callback URL`."""
     name = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
-    for kind in ("check", "symptom"):
+    for kind in ("check", "symptom", "topic"):
         name = name.removeprefix(f"{kind}/").removeprefix(f"{kind}-")
     return name
 

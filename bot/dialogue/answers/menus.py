@@ -132,9 +132,10 @@ def _situation(documents: Documents, item: str, locale: str) -> Inline:
     return (title, Span(f" – {when}")) if when else (title,)
 
 
+def group_button(group: str, locale: str) -> Button:
+    """Lists the entries of one kind."""
+    return Button(translator(locale).text(_KINDS[group]), button_data.encode(TOPICS_VERB, group, locale))
+
+
 def _group_rows(locale: str) -> tuple[tuple[Button, ...], ...]:
-    say = translator(locale)
-    return tuple(
-        (Button(say.text(label), button_data.encode(TOPICS_VERB, group, locale)),)
-        for group, label in _KINDS.items()
-    )
+    return tuple((group_button(group, locale),) for group in _KINDS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialogue.people.support_ticket import TICKET_VERB, press_ticket
+from bot.dialogue.answers.entry import TICKET_VERB
+from bot.dialogue.people.support_ticket import press_ticket
 
 NAME = "ticket"
 VERBS = (TICKET_VERB,)

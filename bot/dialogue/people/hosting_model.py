@@ -11,7 +11,7 @@ from bot.dialogue.answers.entry import HOSTED, paired, source_line, topics_butto
 from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Button, Reply
-from bot.dialogue.session import Hosting
+from bot.dialogue.session import Hosting, Session
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
 from bot.languages import LOCALES
@@ -66,10 +66,18 @@ def kind_name(kind: Hosting) -> Message:
     return _KINDS[kind]
 
 
+def with_hosting(session: Session, kind: Hosting | None) -> Session:
+    """The session of a person whose Campaign runs so; without a walk-through whose steps are Adobe's."""
+    walk = session.walk
+    if kind == "hosted" != session.hosting and walk and walk.start != HOSTED:
+        walk = None
+    return msgspec.structs.replace(session, hosting=kind, walk=walk)
+
+
 def settle(kind: str, locale: str, talk: Talk, *, replaces: bool = False) -> Turn:
     """Remember one of `KINDS`, or that it is not known, and say what follows from it."""
     chosen = next((known for known in KINDS if known == kind), None)
-    session = msgspec.structs.replace(talk.session, hosting=chosen)
+    session = with_hosting(talk.session, chosen)
     return Turn((_chosen_reply(chosen, locale, talk, replaces=replaces),), session)
 
 

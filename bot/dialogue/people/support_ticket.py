@@ -12,11 +12,11 @@ from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Reply
 from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Memory
+from bot.dialogue.walk import procedure, walkthrough
 from bot.model import Block, BlockKind, Message
 from bot.translate import Translator, _, translator
 from bot.validator.finding import label
 
-TICKET_VERB = "ticket"
 _UNKNOWN = _("not known")
 _AFFECTED = {"everybody": _("everybody"), "one": _("one person")}
 _OUTCOMES: dict[str, Message] = {
@@ -63,6 +63,7 @@ def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
     yield say.text(_("Affected: {who}", who=_AFFECTED.get(memory.affected or "", _UNKNOWN)))
     yield say.text(_("Installation: {kind}", kind=hosting_model.kind_name(kind) if kind else _UNKNOWN))
     yield say.text(_("Versions: {versions}", versions=", ".join(memory.versions) or _UNKNOWN))
+    yield from (say.text(told) for told in _stuck(talk, locale))
     checked = list(_checked(talk, memory))
     yield say.text(_("Checked:") if checked else _("Checked: nothing yet"))
     for check, outcome in checked:
@@ -75,6 +76,18 @@ def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
         judged = {True: _("right"), False: _("not as documented"), None: _("not settled by the documents")}
         told = _("{name}: {value}", name=label(value.field), value=value.value)
         yield f"- {say.text(told)} ({say.text(judged[value.is_right])})"
+
+
+def _stuck(talk: Talk, locale: str) -> Iterator[Message]:
+    """The steps of a topic that do not work, of the walk-through that is open."""
+    walk = talk.session.walk
+    if walk is None or not walkthrough.is_usable(walk, talk.documents) or not walkthrough.is_procedure(walk):
+        return
+    results = (*walk.results, "open") if walk.is_showing_fix else walk.results
+    for step, result in zip(walk.checks, results, strict=False):
+        if result == "open":
+            title = talk.documents.title(procedure.id_of(step), locale)
+            yield _("{title}: step {number} does not work", title=title, number=procedure.number_of(step))
 
 
 def _checked(talk: Talk, memory: Memory) -> Iterator[tuple[str, str]]:

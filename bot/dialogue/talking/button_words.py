@@ -19,6 +19,9 @@ from bot.matcher.normalise import words
 _NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,2})\s*[.)]?\s*[!?]?\s*")
 _ORDINALS = {"nth-1": 1, "nth-2": 2, "nth-3": 3, "nth-4": 4}
 _BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask")
+_STUCK = ("broken", "same", "not-shown", "deny-event", "unknown")
+"""Cues of a word that a step of a topic does not work."""
+_BESIDE_STUCK = ("negator", "how", "then", "login", "done", "no", "complaint", "where", "value")
 _LONGEST_UNITS = 40
 """A choice: a longer message says more than a button."""
 _CONFIRMS = ("forget", "guide-on")
@@ -74,18 +77,41 @@ def _step(utterance: Utterance, options: Sequence[Option], talk: Talk) -> Press 
     if controls.GO_ON in steps:
         option = steps[controls.GO_ON] if cue in ("ok", "yes", "done", "next", "back") else None
         return Press(option.action) if option else None
+    if walkthrough.is_procedure(known) and cue in ("", "no", "done", "next"):
+        cue = _of_topic(utterance) or cue
     meant = {
         "stop": ("stop",),
         "back": ("back",),
-        "unknown": ("unknown", "open"),
+        "unknown": ("unknown", "open", "no"),
         "no": ("no", "open"),
         "done": ("fixed", "ok"),
         "next": ("fixed", "ok"),
         "ok": ("fixed", "ok"),
         "yes": ("fixed", "ok"),
-    }.get(cue, ())
+        "solved": ("fixed", "ok"),
+    }.get(cue, ("no", "open") if cue else ())
     option = next((steps[said] for said in meant if said in steps), None)
     return Press(option.action) if option else None
+
+
+def _of_topic(utterance: Utterance) -> str:
+    """A cue that a step of a topic does not work, is not done ("not yet"), or works at last."""
+    beside = (*_STUCK, *_BESIDE_STUCK, "next", "deny-before", "contrast")
+    last = utterance.clauses[-1:]
+    if any(_is_done(utterance, clause) for clause in last):  # "no problem, done"
+        return _cue(utterance, ("done",), beside)
+    is_denied = any(
+        utterance.spans("done", "next", within=clause) and utterance.spans("negator", within=clause)
+        for clause in utterance.clauses
+    )
+    if is_denied or (utterance.has("done") and utterance.has("same")):
+        return _cue(utterance, ("negator", "same"), beside)
+    return _cue(utterance, _STUCK, _BESIDE_STUCK) or _cue(utterance, ("solved",))
+
+
+def _is_done(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    against = ("negator", "broken", "same", "no", "deny-event")
+    return bool(utterance.spans("done", within=clause)) and not utterance.spans(*against, within=clause)
 
 
 def _confirmed(utterance: Utterance, options: Sequence[Option]) -> Press | None:
@@ -101,9 +127,21 @@ def _confirmed(utterance: Utterance, options: Sequence[Option]) -> Press | None:
     return None
 
 
-def _cue(utterance: Utterance, cues: Sequence[str]) -> str:
-    """The first of these cues that is all that is said."""
-    everything = (*cues, "and", "ask", "same", "thanks", "anaphora", "judge", "deny-after", "solved", "greet")
+def _cue(utterance: Utterance, cues: Sequence[str], beside: Sequence[str] = ()) -> str:
+    """The first of these cues that, with what may stand beside them, is all that is said."""
+    everything = (
+        *cues,
+        *beside,
+        "and",
+        "ask",
+        "same",
+        "thanks",
+        "anaphora",
+        "judge",
+        "deny-after",
+        "solved",
+        "greet",
+    )
     if utterance.rest(*everything):
         return ""
     return next((cue for cue in cues if utterance.has(cue)), "")

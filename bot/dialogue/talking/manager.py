@@ -28,7 +28,7 @@ from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_ver
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.vocabulary import title_words
-from bot.dialogue.walk import walkthrough
+from bot.dialogue.walk import procedure, walkthrough
 from bot.languages import LOCALES
 from bot.model import Match, Outcome, Verdict
 from bot.translate import _
@@ -136,7 +136,7 @@ def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
     items = tuple(reply.item for reply in turn.replies if reply.item)
     open_walk = turn.session.walk
     if not items and open_walk and walkthrough.is_usable(open_walk, talk.documents):
-        items = tuple(filter(None, (walkthrough.present(open_walk, talk.documents),)))
+        items = tuple(filter(None, (procedure.id_of(walkthrough.present(open_walk, talk.documents)),)))
     outcome = Outcome.ANSWER if items else Outcome.TALK
     told = TurnSummary(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
     return msgspec.structs.replace(turn, told=told)

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import Documents
-from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply, topics_button
+from bot.dialogue.answers.entry import (
+    HOSTED,
+    onward_button,
+    paired,
+    show_reply,
+    ticket_button,
+    topics_button,
+)
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.contrast import MAY_DENY, parted
 from bot.dialogue.talking.follow_up import refers_back, told_of
-from bot.dialogue.talking.small_talk import ticket_button
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, nearness
 from bot.dialogue.walk.walkthrough import RESTART

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue import blocks, button_data
+from bot.dialogue import blocks
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.entry import paired, topics_button
+from bot.dialogue.answers.entry import paired, ticket_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import purpose
-from bot.dialogue.people.support_ticket import TICKET_VERB
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.section_parts import PARTS
 from bot.dialogue.talking.utterance import Utterance
 from bot.languages import LOCALES
 from bot.model import Message, Outcome
-from bot.translate import _, translator
+from bot.translate import _
 
 CARE = "topic/customer-care"
 """Who Adobe Customer Care is, and how to reach them."""
@@ -46,7 +45,6 @@ _FIRM = ("human", "who-are-you", "complaint")
 _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
 _CONTACT = _("Whom to contact: {contact}")
-_TICKET_LABEL = _("Summary for a human")
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
 _ASIDE = (
@@ -233,8 +231,3 @@ def _reply(cue: str, moment: Moment) -> Reply:
     if cue not in ("thanks", "bye", "solved"):
         buttons.append(topics_button(moment.locale))
     return Reply(moment.locale, tuple(body), paired(buttons))
-
-
-def ticket_button(locale: str) -> Button:
-    """Asks for the summary of /ticket."""
-    return Button(translator(locale).text(_TICKET_LABEL), button_data.encode(TICKET_VERB, "now", locale))

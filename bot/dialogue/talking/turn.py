@@ -11,10 +11,10 @@ from bot.dialogue.answers.question_answering import asked_note
 from bot.dialogue.desk import Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Asked, Forget
-from bot.dialogue.session import Memory, Session
+from bot.dialogue.session import Memory, Session, Walk
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
-from bot.dialogue.walk import controls, walkthrough
+from bot.dialogue.walk import controls, procedure, walkthrough
 from bot.dialogue.walk.screen import STEP_VERB, progress, start_title, step_button
 from bot.model import Outcome, Verdict
 from bot.translate import _, translator
@@ -24,7 +24,7 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
     """The turn for what was act: replies, session, note, and what it came to."""
     talk, verdict = moment.talk, moment.verdict
     session = act.session or talk.session
-    replies = _with_walk_offered(act.replies, talk, moment.memory, moment.locale)
+    replies = _with_walk_offered(act.replies, session, talk, moment.memory, moment.locale)
     memory = changed(act.memory, options=dialogue_state.options_of(replies, act.memory.options))
     if not verdict.is_foreign:
         session = msgspec.structs.replace(session, spoken=verdict.locale)
@@ -41,6 +41,9 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
     if any(isinstance(note, Forget) for note in turn.notes) or not turn.replies:
         return turn
     memory = dialogue_state.recalled(talk)
+    if turn.replies[-1].item:
+        replies = _with_walk_offered(turn.replies, turn.session, talk, memory, turn.replies[-1].locale)
+        turn = msgspec.structs.replace(turn, replies=replies)
     items = [reply.item for reply in turn.replies if reply.item]
     present = _present(turn.session, talk)
     if items or present:
@@ -50,7 +53,7 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
         done = [
             check
             for check, result in zip(open_walk.checks, open_walk.results, strict=False)
-            if result in ("ok", "fixed")
+            if result in ("ok", "fixed") and check in talk.documents.entries
         ]
         memory = changed(memory, checked=(*memory.checked, *done))
     memory = changed(memory, options=dialogue_state.options_of(turn.replies, memory.options))
@@ -58,12 +61,12 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
 
 
 def _with_walk_offered(
-    replies: tuple[Reply, ...], talk: Talk, memory: Memory, locale: str
+    replies: tuple[Reply, ...], session: Session, talk: Talk, memory: Memory, locale: str
 ) -> tuple[Reply, ...]:
-    """Offer to go on with the walk-through that was on the screen before."""
-    known = talk.session.walk
+    """Offer to go on with the walk-through that was on the screen before, unless this turn has ended it."""
+    known = session.walk
     was_shown = any(option.action.startswith(f"{STEP_VERB}:") for option in memory.options)
-    if known is None or not was_shown or not replies or not _is_open(talk):
+    if known is None or not was_shown or not replies or not _is_open(known, talk):
         return replies
     title = start_title(talk.documents, known.start, locale)
     go_on = _("Go on: {title} ({progress})", title=title, progress=progress(known, talk.documents))
@@ -73,26 +76,18 @@ def _with_walk_offered(
 
 
 def _present(session: Session, talk: Talk) -> str:
-    """The check that an open walk-through stands at."""
+    """The id that an open walk-through stands at: a check, or the topic whose steps are taken."""
     open_walk = session.walk
     return (
-        walkthrough.present(open_walk, talk.documents)
+        procedure.id_of(walkthrough.present(open_walk, talk.documents))
         if open_walk and walkthrough.is_usable(open_walk, talk.documents)
         else ""
     )
 
 
-def _is_open(talk: Talk) -> bool:
-    open_walk = talk.session.walk
-    return (
-        open_walk is not None
-        and _is_usable(talk.session, talk)
-        and not walkthrough.is_expired(open_walk, talk.context.now, talk.desk.walk_idle_s)
-    )
-
-
-def _is_usable(session: Session, talk: Talk) -> bool:
-    return session.walk is not None and walkthrough.is_usable(session.walk, talk.documents)
+def _is_open(known: Walk, talk: Talk) -> bool:
+    is_expired = walkthrough.is_expired(known, talk.context.now, talk.desk.walk_idle_s)
+    return walkthrough.is_usable(known, talk.documents) and not is_expired
 
 
 def _notes(moment: Moment, act: DialogueAct) -> tuple[Asked, ...]:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Memory
@@ -42,7 +40,7 @@ def with_hosting(moment: Moment) -> Moment:
     if not cue or (cue != "hosted" and moment.is_question):
         return moment
     kind = next(kind for kind in hosting_model.KINDS if kind == cue)
-    return with_session(moment, msgspec.structs.replace(moment.talk.session, hosting=kind))
+    return with_session(moment, hosting_model.with_hosting(moment.talk.session, kind))
 
 
 def read_hosting(moment: Moment) -> DialogueAct | None:

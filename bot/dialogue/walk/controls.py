@@ -30,26 +30,28 @@ GO_ON = "go-on"
 
 
 def start(item: str, locale: str, talk: Talk, *, anyway: bool = False) -> Turn | None:
-    """Begin to go through the checks of an id (or `walk.ALL`); None where there are none.
+    """Begin to go through the steps of an id (or `walk.ALL`); None where there are none.
 
     People whose Campaign Adobe runs are first told what that means, unless they want to go on `anyway`.
     """
     begun = walkthrough.begin(talk.documents, item, talk.context.person, talk.context.now, talk.session.walk)
     if begun is None:
         return None
-    if talk.session.hosting == "hosted" and not anyway:
+    if talk.session.hosting == "hosted" and not anyway and item != HOSTED:
         return talk.say(_hosted_first(item, locale, talk))
     return Turn((step_reply(begun, talk.documents, locale),), _with_walk(talk.session, begun))
 
 
 def choice(talk: Talk, problem: Message | None = None) -> Turn:
-    """Offers what can be gone through: the open walk-through, the symptoms, all checks.
+    """Offers what can be gone through: the open walk-through, the symptoms, all checks, the topics.
 
     `problem` says why nothing else came of what the person asked for.
     """
     locale = talk.locale
     say = translator(locale)
-    question = _("What shall we go through? Choose what people see, or all checks one by one.")
+    question = _(
+        "What shall we go through? Choose what people see, all checks one by one, or something to set up."
+    )
     starts = [*talk.documents.in_order("symptom"), walkthrough.ALL]
     buttons = [guide_button(talk.documents, item, locale) for item in starts]
     if (known := talk.session.walk) and _is_open(known, talk):
@@ -59,6 +61,7 @@ def choice(talk: Talk, problem: Message | None = None) -> Turn:
             progress=progress(known, talk.documents),
         )
         buttons.insert(0, step_button(say.text(label), known, GO_ON, locale))
+    buttons.append(menus.group_button("topic", locale))
     body = [blocks.paragraph(say, message) for message in (problem, question) if message]
     return talk.say(Reply(locale, tuple(body), tuple((button,) for button in buttons)))
 

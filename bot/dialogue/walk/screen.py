@@ -18,7 +18,7 @@ from bot.dialogue.answers.entry import (
 )
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.session import Walk
-from bot.dialogue.walk import walkthrough
+from bot.dialogue.walk import procedure, procedure_screen, walkthrough
 from bot.model import Block, BlockKind, Inline, Message, Page, Span
 from bot.translate import Translator, _, n_, translator
 
@@ -49,13 +49,17 @@ def step_reply(open_walk: Walk, documents: Documents, locale: str, *, replaces: 
     """The present step of a walk-through that is not over: what to look at, or how to put it right."""
     say = translator(locale)
     check = walkthrough.present(open_walk, documents)
-    place = documents.place(check, locale)
-    body = [blocks.title(f"{progress(open_walk, documents)} · {documents.title(check, locale)}")]
+    place = documents.place(procedure.id_of(check), locale)
+    title = documents.title(procedure.id_of(check), locale)
+    body = [blocks.title(f"{progress(open_walk, documents)} · {title}")]
     if place and place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
     if check == walkthrough.RESTART:
         body += place.section.blocks if place else ()
         body.append(blocks.paragraph(say, _("Has the server been restarted?")))
+    elif procedure.number_of(check):
+        is_stuck = open_walk.is_showing_fix
+        body += procedure_screen.step_blocks(check, documents, locale, is_stuck=is_stuck)
     elif open_walk.is_showing_fix:
         body.append(blocks.paragraph(say, _("Put it right, step by step:")))
         body += _without_opening(place)
@@ -81,19 +85,29 @@ def summary_reply(ended: Walk, documents: Documents, locale: str, ending: Ending
     is_restart_due = walkthrough.RESTART in everything and outcomes[-1][1] != "ok"
     checked = [(check, outcome) for check, outcome in outcomes if check != walkthrough.RESTART]
     results = [outcome for _check, outcome in checked]
-    body = [
-        blocks.title(say.text(_ENDINGS[ending])),
-        blocks.bullets((*_outcomes(say, documents, checked), *_unseen(say, results.count("")))),
-        *(blocks.paragraph(say, message) for message in _advice(results, is_restart_due=is_restart_due)),
-    ]
+    is_procedure = walkthrough.is_procedure(ended)
+    if is_procedure:
+        body = list(procedure_screen.summary_blocks(ended, documents, locale, ending))
+    else:
+        body = [
+            blocks.title(say.text(_ENDINGS[ending])),
+            blocks.bullets((*_outcomes(say, documents, checked), *_unseen(say, results.count("")))),
+            *(blocks.paragraph(say, message) for message in _advice(results)),
+        ]
     if is_restart_due:
+        body.append(
+            blocks.paragraph(say, _("You changed something: restart the server, or it has no effect."))
+        )
         place = documents.place(walkthrough.RESTART, locale)
         body += [block for block in place.section.blocks if block.kind is BlockKind.STEPS] if place else []
     body += [source_line(say, page) for page in _pages(documents, everything, locale)]
-    unsolved = [check for check, outcome in checked if outcome in ("open", "unknown")]
-    buttons = [onward_button(documents, check, locale) for check in unsolved[:_OPEN_BUTTONS]]
+    if is_procedure:
+        found = procedure_screen.summary_buttons(ended, documents, locale, ending)
+    else:
+        unsolved = [check for check, outcome in checked if outcome in ("open", "unknown")]
+        found = (onward_button(documents, check, locale) for check in unsolved[:_OPEN_BUTTONS])
     again = Button(say.text(_("Start again")), button_data.encode(GUIDE_VERB, ended.start, locale))
-    return Reply(locale, tuple(body), paired((*buttons, again, topics_button(locale))), replaces=True)
+    return Reply(locale, tuple(body), paired((*found, again, topics_button(locale))), replaces=True)
 
 
 def start_title(documents: Documents, start: str, locale: str) -> str:
@@ -101,7 +115,7 @@ def start_title(documents: Documents, start: str, locale: str) -> str:
     return (
         translator(locale).text(_("All checks"))
         if start == walkthrough.ALL
-        else documents.title(start, locale)
+        else documents.title(procedure.id_of(start), locale)
     )
 
 
@@ -117,18 +131,24 @@ def step_button(label: str, open_walk: Walk, said: str, locale: str) -> Button:
 
 
 def _keyboard(open_walk: Walk, documents: Documents, say: Translator) -> tuple[tuple[Button, ...], ...]:
-    """The answers in one row, the ways out in the next."""
-    is_restart = walkthrough.present(open_walk, documents) == walkthrough.RESTART
-    labels = _RESTART_SAID if is_restart else _SAID
+    """The answers in one row, the ways out in the next; below them what a topic's step has beside."""
+    step = walkthrough.present(open_walk, documents)
+    is_numbered = bool(procedure.number_of(step))
+    labels = _RESTART_SAID if step == walkthrough.RESTART else procedure_screen.SAID if is_numbered else _SAID
     offered = walkthrough.offered(open_walk, documents)
     rows = (
         [said for said in offered if said not in ("back", "stop")],
         [said for said in offered if said in ("back", "stop")],
     )
-    return tuple(
+    answers = tuple(
         tuple(step_button(say.text(labels[said]), open_walk, said, say.locale) for said in row)
         for row in rows
     )
+    if not is_numbered:
+        return answers
+    is_stuck = open_walk.is_showing_fix
+    more = procedure_screen.step_buttons(step, documents, say.locale, is_stuck=is_stuck)
+    return (*answers, *paired(tuple(more)))
 
 
 def _to_look_at(place: DocumentPlace | None, remedy: int) -> Iterator[Block]:
@@ -174,18 +194,16 @@ def _unseen(say: Translator, count: int) -> Iterator[Inline]:
         yield (Span("⏭ "), *say.inline(told))
 
 
-def _advice(results: Sequence[str], *, is_restart_due: bool) -> Iterator[Message]:
+def _advice(results: Sequence[str]) -> Iterator[Message]:
     if "open" in results or "unknown" in results:
         yield _("Look at what is still open together with somebody who has the access.")
     elif set(results) == {"ok"}:
         yield _("All of this is in order. If login still fails, describe to me what people see.")
     elif "fixed" in results and "" not in results:
         yield _("Now sign in again with an Adobe ID.")
-    if is_restart_due:
-        yield _("You changed something: restart the server, or it has no effect.")
 
 
 def _pages(documents: Documents, checks: Sequence[str], locale: str) -> list[Page]:
     """The pages that the steps were taken from, each once."""
-    places = [place for check in checks if (place := documents.place(check, locale))]
+    places = [place for check in checks if (place := documents.place(procedure.id_of(check), locale))]
     return list({place.page.url: place.page for place in places}.values())

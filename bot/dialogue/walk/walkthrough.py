@@ -1,8 +1,9 @@
-"""A guided walk-through as a state: which checks, what may be pressed now, what a press makes of it.
+"""A guided walk-through as a state: which steps, what may be pressed now, what a press makes of it.
 
-Check after check is answered; one found wrong shows its remedy first. The restart of the server comes last,
-if something was put right that needs it. Every press counts as a move, and a button knows at which move it
-was made: one that is out of date is told from one that counts.
+Its steps are checks, or the numbered steps of a topic. Step after step is answered; one found wrong shows its
+remedy, or what may help, first. The restart of the server comes last, if something was changed that needs it.
+Every press counts as a move, and a button knows at which move it was made: one that is out of date is told
+from one that counts.
 """
 
 from __future__ import annotations
@@ -14,30 +15,48 @@ import msgspec
 
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.session import StepResult, Walk
+from bot.dialogue.walk import procedure
 
 RESTART = "check/server-restart"
 ALL = "all"
 """What a walk-through through every check starts with, instead of an id."""
 
 StepOutcome: TypeAlias = Literal["ok", "no", "unknown", "fixed", "open", "back", "stop"]
-"""What a button says of a step: in order, not in order, cannot tell, put right, could not put right."""
+"""What a button says of a check: in order, not in order, cannot tell, put right, could not put right.
+
+Of a topic's step: done, does not work; then: works now, left out.
+"""
 
 _OWNER_CHARS = 8
 """Short enough for a button's 64 bytes, long enough that nobody is another by chance."""
 _RESULTS: dict[str, StepResult] = {"ok": "ok", "unknown": "unknown", "fixed": "fixed", "open": "open"}
 
 
-def checks_of(documents: Documents, start: str) -> tuple[str, ...]:
-    """The checks to go through, in order: those of a symptom, a check and its neighbours, or all there are.
+def steps_of(documents: Documents, start: str) -> tuple[str, ...]:
+    """The steps to go through, in order; none where there is nothing to go through.
 
-    None for anything else. The restart of the server is not among them: it comes by itself.
+    They are the checks of a symptom, a check and its neighbours, all checks there are, the numbered steps of
+    a topic (`procedure.steps_of`), or with `#checks` behind its id the checks that it leads to. The restart
+    of the server is not among them: it comes by itself.
     """
+    return procedure.steps_of(documents, start) or _checks_of(documents, start)
+
+
+def checks_behind(documents: Documents, topic: str) -> str:
+    """What starts with the checks that a topic leads to; empty where it leads to none."""
+    start = f"{topic}#{procedure.CHECKS}"
+    return start if _checks_of(documents, start) else ""
+
+
+def _checks_of(documents: Documents, start: str) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
+    item, _hash, behind = start.partition("#")
     if start == ALL:
         found = documents.in_order("check")
-    elif entry := documents.entries.get(start):
+    elif entry := documents.entries.get(item):
         first = (start,) if entry.kind == "check" and start != RESTART else ()
-        found = (*first, *entry.leads_to) if first or entry.kind == "symptom" else ()
+        is_behind = entry.kind == "topic" and behind == procedure.CHECKS
+        found = (*first, *entry.leads_to) if first or is_behind or entry.kind == "symptom" else ()
     return tuple(
         check
         for check in dict.fromkeys(found)
@@ -46,8 +65,8 @@ def checks_of(documents: Documents, start: str) -> tuple[str, ...]:
 
 
 def begin(documents: Documents, start: str, person: str, now: int, before: Walk | None) -> Walk | None:
-    """A new walk-through, its token unlike that of the one `before`; None where there is nothing to check."""
-    checks = checks_of(documents, start)
+    """A new walk-through, its token unlike that of the one `before`; None where there is nothing to do."""
+    checks = steps_of(documents, start)
     if not checks:
         return None
     seed = f"{person}\0{now}\0{start}\0{before.token + str(before.moves) if before else ''}"
@@ -72,24 +91,39 @@ def is_expired(walk: Walk, now: int, idle_s: int) -> bool:
 
 def is_usable(walk: Walk, documents: Documents) -> bool:
     """Whether the knowledge still has all that it is about: it may have been read anew meanwhile."""
-    is_known = walk.start == ALL or walk.start in documents.entries
+    if is_procedure(walk):
+        return walk.checks == procedure.steps_of(documents, walk.start)
+    is_known = walk.start == ALL or procedure.id_of(walk.start) in documents.entries
     return is_known and all(check in documents.entries for check in walk.checks)
 
 
+def is_procedure(walk: Walk) -> bool:
+    """Whether it goes through the numbered steps of a topic, not through checks."""
+    return any(procedure.number_of(step) for step in walk.checks)
+
+
 def steps(walk: Walk, documents: Documents) -> tuple[str, ...]:
-    """All steps as they stand now: the checks, and the restart once something was put right."""
+    """All steps as they stand now, with the restart once something was changed that needs it."""
     return (*walk.checks, RESTART) if needs_restart(walk, documents) else walk.checks
 
 
 def present(walk: Walk, documents: Documents) -> str:
-    """The id of the step to be answered now; nothing if all have been."""
+    """The name of the step to be answered now (of a check, its id); nothing if all have been."""
     everything = steps(walk, documents)
     return everything[len(walk.results)] if len(walk.results) < len(everything) else ""
 
 
 def needs_restart(walk: Walk, documents: Documents) -> bool:
-    """Whether something was put right: the documents ask for a restart after any of these changes."""
-    return RESTART in documents.entries and "fixed" in walk.results
+    """Whether something was changed that takes effect with a restart only.
+
+    The documents ask for one after any check was put right, and after the steps of a topic that leads to it.
+    """
+    if RESTART not in documents.entries:
+        return False
+    if not is_procedure(walk):
+        return "fixed" in walk.results
+    leads_to = documents.entries[procedure.id_of(walk.start)].leads_to
+    return RESTART in leads_to and not {"ok", "fixed"}.isdisjoint(walk.results)
 
 
 def offered(walk: Walk, documents: Documents) -> tuple[StepOutcome, ...]:
@@ -101,13 +135,14 @@ def offered(walk: Walk, documents: Documents) -> tuple[StepOutcome, ...]:
         return ("ok", "open", "back")
     if walk.is_showing_fix:
         return ("fixed", "open", "back", "stop")
-    return ("ok", "no", "unknown", "back", "stop") if walk.results else ("ok", "no", "unknown", "stop")
+    answers: tuple[StepOutcome, ...] = ("ok", "no") if is_procedure(walk) else ("ok", "no", "unknown")
+    return (*answers, "back", "stop") if walk.results else (*answers, "stop")
 
 
 def moved(walk: Walk, said: StepOutcome, now: int) -> Walk:
     """The walk-through after one of the `offered` was said.
 
-    `back` is the exact reverse of what was said before it. `stop` over a remedy leaves its check open.
+    `back` is the exact reverse of what was said before it. `stop` over a remedy leaves its step open.
     """
     results, is_showing_fix = walk.results, False
     if said == "no":

@@ -77,13 +77,14 @@ def test_only_short_labels_share_a_row(labels: list[str], rows: list[int]) -> No
     assert [button.label for row in keyboard for button in row] == labels
 
 
-def test_symptoms_and_checks_offer_to_walk_the_person_through(desk: Desk) -> None:
-    """Topics and the restart have no checks to go through."""
+def test_whatever_has_steps_offers_to_walk_the_person_through(desk: Desk) -> None:
+    """Symptoms and checks their checks, topics their numbered steps; the restart is a step itself."""
     for entry in desk.documents.entries.values():
         person = Person(desk)
         person.says(Press(f"show:{entry.id}:en"))
-        guides = [button for button in person.buttons if button.action.startswith("guide:")]
-        assert len(guides) == (entry.kind != "topic" and entry.id != "check/server-restart"), entry.id
+        guides = [button.label for button in person.buttons if button.action.startswith("guide:")]
+        offered = ["Step by step" if entry.kind == "topic" else "Walk me through"]
+        assert guides == (offered if entry.id != "check/server-restart" else []), entry.id
 
 
 def test_a_language_that_the_documents_lack_is_not_offered(desk: Desk) -> None:

@@ -61,6 +61,26 @@ def test_a_result_is_a_whole_answer_without_buttons_that_cannot_work(desk: Desk)
     assert not bare.reply.keyboard
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_entry_is_found_by_its_heading(desk: Desk, locale: str) -> None:
+    """First of all where no other has the same heading, as a whole answer in the person's language."""
+    for item in desk.documents.entries:
+        title = desk.documents.title(item, locale)
+        results = inline_results(title, Session(chosen=locale), desk)
+        assert title == results[0].title, item
+        assert item in [result.reply.item for result in results], item
+        assert results[0].reply.locale == locale
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_entry_is_found_by_what_people_say(desk: Desk, locale: str) -> None:
+    """By the first thing that each of three people says of it, in their own language."""
+    for entry in desk.documents.entries.values():
+        for says in list(entry.says[locale].values())[:3]:
+            results = inline_results(says[0], Session(client=locale), desk)
+            assert entry.id in [result.reply.item for result in results[:3]], (entry.id, says[0])
+
+
 def test_nothing_is_found_for_what_is_not_documented(desk: Desk) -> None:
     """An empty list: the channel offers the private chat."""
     assert inline_results("tarte aux pommes", Session(chosen="fr"), desk) == ()

@@ -237,7 +237,9 @@ def test_hosted_customers_are_told_first_what_adobe_does(desk: Desk, locale: str
         "step:x:en",
         "step:x.y.z:en",
         "step:x.-1.ok:en",
-        "guide:topic/tenant-name:en",
+        "guide:topic/tenant-name#checks:en",
+        "guide:topic/tenant-name#1:en",
+        "guide:topic/none:en",
         "guide:none:en",
         "guide::en",
         "guide-on:check/server-restart:en",
@@ -270,7 +272,11 @@ class Wandering(RuleBasedStateMachine):
         self.seen: list[str] = []
         self.trail: list[tuple[tuple[str, ...], bool]] = []
 
-    @initialize(start=st.sampled_from(["all", "no-matching-right", "redirected-to-adobe", "client-id"]))
+    @initialize(
+        start=st.sampled_from(
+            ["all", "no-matching-right", "redirected-to-adobe", "client-id", "topic/mask-syntax"]
+        )
+    )
     def begin(self, start: str) -> None:
         """The first step."""
         self.person.says(Command("walk", start))
@@ -329,7 +335,7 @@ class Wandering(RuleBasedStateMachine):
         assert other.session == Session()
 
     @precondition(lambda self: not self.person.session.walk)
-    @rule(start=st.sampled_from(["all", "no-matching-right"]))
+    @rule(start=st.sampled_from(["all", "no-matching-right", "topic/hosted-customers"]))
     def begin_again(self, start: str) -> None:
         """The next walk-through, a second later."""
         self.person.now += 1
@@ -354,9 +360,11 @@ class Wandering(RuleBasedStateMachine):
 
     @invariant()
     def buttons_fit(self) -> None:
-        """Into the three rows that a message in Telegram has, and 64 bytes."""
+        """Into 64 bytes, and two rows, below which a topic's step has what may help."""
         assert self.person.reply
-        assert len(self.person.reply.keyboard) <= 3
+        walk = self.person.session.walk
+        help_rows = 4 if walk and walkthrough.is_procedure(walk) else 1
+        assert len(self.person.reply.keyboard) <= 2 + help_rows
         assert all(len(button.action.encode()) <= 64 for button in self.person.buttons)
 
 

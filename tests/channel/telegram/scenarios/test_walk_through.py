@@ -1,4 +1,4 @@
-"""4. Guided walk-through: check after check, in one message, by the one who asked."""
+"""4. Guided walk-through: check after check or step after step, in one message, by the one who asked."""
 
 from __future__ import annotations
 
@@ -101,6 +101,41 @@ async def test_it_survives_a_restart(server: BotApiServer, desk: Desk, language:
         assert _progress(await server.next_edit(step)).startswith("3/")
         anna.presses(step, _data(step, "stop"))
         assert "❓" in (await server.next_edit(step)).text
+
+
+@LANGUAGES
+async def test_the_steps_of_a_topic(server: BotApiServer, desk: Desk, language: str, tmp_path: Path) -> None:
+    """In a topic of a group: begun from the answer, done, stuck, restarted meanwhile, to the last step."""
+    url, title = f"sqlite:///{tmp_path}/bot.sqlite3", desk.documents.title("topic/tenant-name", language)
+    anna, bea = server.user("Anna", language_code=language), server.user("Bea", language_code="fr")
+    team = server.supergroup("Team")
+    setup = team.topic("IMS", by=anna)
+    async with await SqlStore.open(url) as store, team_bot(server, desk, store):
+        anna.sends(f"/walk{BOT} {title}", topic=setup)
+        step = await server.next_reply(team)
+        assert step.text.startswith(f"1/3 · {title}")
+        press = bea.presses(step, _data(step, "ok"))
+        assert (await server.next_answer(press))["show_alert"]
+        old = _data(step, "ok")
+        anna.presses(step, old)
+        assert _progress(await server.next_edit(step)) == "2/4"
+    async with await SqlStore.open(url) as store, team_bot(server, desk, store):
+        stale = anna.presses_data(step, old)
+        assert (await server.next_answer(stale))["text"]
+        anna.presses(step, _data(step, "no"))
+        stuck = await server.next_edit(step)
+        assert _progress(stuck) == "2/4"
+        assert any("ticket:" in str(row) for row in stuck.buttons)
+        for said in ("open", "ok"):
+            anna.presses(step, _data(step, said))
+            await server.next_edit(step)
+        restart = desk.documents.title("check/server-restart", language)
+        assert step.text.startswith(f"4/4 · {restart}")
+        anna.presses(step, _data(step, "ok"))
+        ended = await server.next_edit(step)
+        assert {"✅", "❌"} <= set(ended.text)
+        assert not any("step:" in str(row) for row in ended.buttons)
+    assert len(server.replies(team)) == 1
 
 
 async def test_two_walk_throughs_in_one_group(server: BotApiServer, desk: Desk) -> None:
