@@ -127,8 +127,11 @@ class HtmlReader(HTMLParser):
         self.handle_data(data.partition("[")[2])
 
     def _end_heading(self) -> None:
+        """The heading that is open; a stray end tag ends none, and loses nothing of what stands before it."""
+        if not self._heading:
+            return
         inline = tidied(self._outline.runs.found)
         self._outline.runs.found = []
         level, self._heading = self._heading, 0
-        if inline and level:
+        if inline:
             self._outline.add(Block(BlockKind.HEADING, self._here(), inline, level=level))

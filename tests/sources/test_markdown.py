@@ -170,3 +170,10 @@ def test_endless_nesting_is_read_at_some_depth() -> None:
     """Ten thousand opened lists and quotes do not exhaust the stack."""
     for opener in ("<ul><li>", "<table><tr><td>", "<blockquote>", "> ", "* "):
         assert parse(opener * 10_000 + "end").blocks is not None
+
+
+def test_an_end_tag_of_no_heading_loses_nothing() -> None:
+    """What stands before it is text like what follows."""
+    told = shown(parse("<div>Kept text</h2> and more</div>"))
+    assert "Kept text" in told
+    assert "and more" in told
