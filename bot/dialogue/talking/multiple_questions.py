@@ -109,15 +109,17 @@ def read_several(moment: Moment) -> DialogueAct | None:
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
     found = _found(moment, named)
+    if not is_asked_for and _is_likely(moment.verdict):
+        found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if moment.is_sure and moment.best not in items:
         return None
     missing = [utterance.words(piece.span) for piece in named if piece.is_asking and piece.is_missing]
     is_partly = len(items) == 1 and bool(missing) and asking > 1
     is_one = is_partly or (asking > 1 and _is_followed(moment, items, told))
+    is_one = is_one and not (_is_likely(moment.verdict) and moment.best not in items)
     if len(items) < 2 and (not is_one or items[0].startswith(DOC)):  # the whole tells a page better
         return None
-    found.sort(key=lambda match: match.id != moment.best)
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
 
 

@@ -45,6 +45,8 @@ _FIRM = ("human", "who-are-you", "complaint")
 """What counts although more is said beside it, unless the rest is surely a question."""
 _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
+_LIKELY = 0.6
+"""From this probability on Adobe Customer Care is asked for, and no human instead of the bot."""
 _CONTACT = _("Whom to contact: {contact}")
 _TICKET_LABEL = _("Summary for a human")
 _POLITE = ("thanks", "bye", "sorry", "greet")
@@ -155,11 +157,17 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
-    if cue == "human" and moment.is_question and CARE in (moment.subject, moment.best):
-        return moment.subject == CARE or (moment.is_sure and utterance.has("adobe"))
+    if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_likely(moment):
+        return True
+    if cue == "human" and moment.is_question and moment.subject == CARE:
+        return True
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
     return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
+
+
+def _is_likely(moment: Moment) -> bool:
+    return moment.verdict.matches[0].score >= _LIKELY
 
 
 def _is_said(moment: Moment, cue: str) -> bool:
