@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
@@ -79,6 +80,8 @@ _POLITE = (
 """Cues of what stands beside a question: kind words, a reason to ask, "if that does not help"."""
 _POINTS = 2
 """Numbers that make a list."""
+_HEADING = re.compile(r"\s?:\s|\s[-–—=]\s")
+"""What parts a heading from what is said of it."""
 _NEAR, _NEAR_SYLLABLES = 2, 4
 """Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
 _QUOTE_CHARS = 60
@@ -104,7 +107,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     pieces = list(pieces_of(utterance))
     if not 2 <= len(pieces) <= _MOST or not _may_be_several(utterance, pieces):
         return None
-    is_asked_for = utterance.has("request") or _is_numbered(utterance)
+    is_asked_for = utterance.has("request") or _is_numbered(utterance) or _has_headings(utterance, pieces)
     told = _told(moment, pieces, is_asked_for=is_asked_for)
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
@@ -142,6 +145,8 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
         return True
     if not piece.is_sure or utterance.spans(*_REPORTING, within=piece.span):
         return False
+    if any(cue.start >= piece.span[1] for cue in utterance.spans("besides")):
+        return True
     if piece.match is None or piece.match.id.startswith("symptom/"):
         return False
     return is_name or not utterance.questions or bool(utterance.spans(*_ASKING, "judge", within=piece.span))
@@ -162,9 +167,10 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
             )
             continue
         verdict = moment.ask(utterance.words(span))
-        if not _is_likely(verdict):
+        match = _asked_in(moment, verdict, span)
+        if not match:
             verdict = moment.ask(utterance.typed(left))
-        match = verdict.matches[0] if _is_likely(verdict) else None
+            match = verdict.matches[0] if _is_likely(verdict) else None
         told.append(
             _Piece(
                 span=span,
@@ -177,6 +183,21 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
             )
         )
     return told
+
+
+def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match | None:
+    """What a piece asks for, itself or as a part of the whole; None where it is not likely enough.
+
+    "Who gives it" asks for it as well as for who gives things: both together tell that.
+    """
+    found = verdict.matches
+    if not _is_likely(verdict) and moment.utterance.spans("who", within=span):
+        given = [match for match in found if match.id == SOURCE or _is_given(moment, match.id)]
+        likely = sum(match.score for match in given)
+        return Match(SOURCE, likely) if likely >= _LIKELY else None
+    if verdict.outcome is not Outcome.ANSWER and _is_likely(moment.verdict):
+        found = tuple(match for match in found if match.id == moment.best) or found
+    return found[0] if _is_likely(verdict) else None
 
 
 def _found(moment: Moment, named: list[_Piece]) -> list[Match]:
@@ -251,6 +272,16 @@ def _is_numbered(utterance: Utterance) -> bool:
         start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
     ]
     return len(numbers) >= _POINTS
+
+
+def _has_headings(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether names stand before what is asked of each: "the type: which one? the mask: how long?"."""
+    headed = (
+        _HEADING.match(utterance.text, utterance.places[piece[1] - 1][1])
+        for piece in pieces
+        if _is_name(utterance, piece)
+    )
+    return sum(map(bool, headed)) >= _POINTS
 
 
 def _is_number(unit: str) -> bool:

@@ -45,8 +45,8 @@ _FIRM = ("human", "who-are-you", "complaint")
 """What counts although more is said beside it, unless the rest is surely a question."""
 _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
-_LIKELY = 0.6
-"""From this probability on Adobe Customer Care is asked for, and no human instead of the bot."""
+_LIKELY, _CLEAR = 0.6, 0.8
+"""From which probability on Adobe Customer Care is asked for, and from which on any id."""
 _CONTACT = _("Whom to contact: {contact}")
 _TICKET_LABEL = _("Summary for a human")
 _POLITE = ("thanks", "bye", "sorry", "greet")
@@ -157,7 +157,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
-    if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_likely(moment):
+    if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
         return True
     if cue == "human" and moment.is_question and moment.subject == CARE:
         return True
@@ -166,8 +166,14 @@ def _is_other(moment: Moment, cue: str) -> bool:
     return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
 
 
-def _is_likely(moment: Moment) -> bool:
+def _is_asked_for(moment: Moment) -> bool:
+    """Whether Adobe Customer Care is likely meant, and no human instead of the bot."""
     return moment.verdict.matches[0].score >= _LIKELY
+
+
+def _is_clear(moment: Moment) -> bool:
+    """Whether the matcher is nearly sure, so that a cue is but a word of the question."""
+    return bool(moment.verdict.matches) and moment.verdict.matches[0].score >= _CLEAR
 
 
 def _is_said(moment: Moment, cue: str) -> bool:
@@ -178,9 +184,10 @@ def _is_said(moment: Moment, cue: str) -> bool:
     if cue == "thanks" and utterance.has("it-was") and not moment.is_question:
         return utterance.size(utterance.rest(cue, *_ASIDE)) <= _SOME
     left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
-    is_little = utterance.size(left) <= _FEW and not moment.is_sure
+    is_of_subject = moment.is_sure or (cue in _FIRM and moment.is_question and _is_clear(moment))
+    is_little = utterance.size(left) <= _FEW and not is_of_subject
     is_firm = (
-        cue in _FIRM and utterance.size(left) <= _SOME and not moment.is_sure and not utterance.has("broken")
+        cue in _FIRM and utterance.size(left) <= _SOME and not is_of_subject and not utterance.has("broken")
     )
     return not left or is_little or is_firm
 

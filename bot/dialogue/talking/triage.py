@@ -193,7 +193,7 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
         return _settled(moment, memory, moment.best)
     if appears and not (moment.is_sure and moment.best in _SYMPTOMS.values()):
         return _settled(moment, memory, _SYMPTOMS[appears])
-    if moment.is_sure and (own or appears):
+    if (moment.is_sure or _is_named(moment, least=_SURELY)) and (own or appears):
         return _settled(moment, memory, moment.best)
     is_told = utterance.has("everybody", "one", "appears-other", "unknown") or (
         memory.affected != moment.memory.affected
