@@ -71,6 +71,8 @@ def corrected(moment: Moment) -> DialogueAct | None:
     if not left:
         return None
     verdict = moment.ask(utterance.typed(left))
+    if not verdict.matches and (said := _said_to_be_meant(utterance)):
+        verdict = moment.ask(utterance.typed(said))
     matches = [match for match in verdict.matches if match.id != moment.subject]
     item = named(moment.talk.documents, moment.locale, utterance, left, near=moment.subject)
     if item and item != moment.subject and verdict.outcome is not Outcome.ANSWER:
@@ -78,6 +80,13 @@ def corrected(moment: Moment) -> DialogueAct | None:
     if not matches or matches[0].score < ENOUGH or (moment.is_sure and moment.best == moment.subject):
         return None
     return answer(moment, matches)
+
+
+def _said_to_be_meant(utterance: Utterance) -> list[int]:
+    """What the clause names in which something is said to be meant."""
+    meant = utterance.spans("meant")
+    clause = next((clause for clause in utterance.clauses if meant and meant[-1].start < clause[1]), None)
+    return utterance.rest(*SMALL, within=clause) if clause else []
 
 
 def left_over(moment: Moment, told: Contrast) -> DialogueAct | None:

@@ -80,7 +80,7 @@ _POLITE = (
 """Cues of what stands beside a question: kind words, a reason to ask, "if that does not help"."""
 _POINTS = 2
 """Numbers that make a list."""
-_HEADING = re.compile(r"\s?:\s|\s[-–—=]\s")
+_HEADING = re.compile(r"\s?:\s")
 """What parts a heading from what is said of it."""
 _NEAR, _NEAR_SYLLABLES = 2, 4
 """Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
@@ -111,7 +111,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     told = _told(moment, pieces, is_asked_for=is_asked_for)
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
-    found = _found(moment, named)
+    found = _found(moment, _without_background(moment, named))
     if not is_asked_for and _is_likely(moment.verdict):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
@@ -183,6 +183,18 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
             )
         )
     return told
+
+
+def _without_background(moment: Moment, named: list[_Piece]) -> list[_Piece]:
+    """The pieces without what a question takes up that the message as a whole is surely about.
+
+    "The group is called … How do I put *that* into the mask?"
+    """
+    is_taken_up = moment.is_sure and any(
+        piece.is_asking and piece.points_back and piece.match and piece.match.id == moment.best
+        for piece in named
+    )
+    return [piece for piece in named if piece.is_asking or not is_taken_up]
 
 
 def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match | None:

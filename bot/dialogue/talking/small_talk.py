@@ -172,8 +172,9 @@ def _is_asked_for(moment: Moment) -> bool:
 
 
 def _is_clear(moment: Moment) -> bool:
-    """Whether the matcher is nearly sure, so that a cue is but a word of the question."""
-    return bool(moment.verdict.matches) and moment.verdict.matches[0].score >= _CLEAR
+    """Whether the matcher is nearly sure of something documented, so that a cue is but a word of the question."""
+    found = moment.verdict.matches
+    return bool(found) and found[0].score >= _CLEAR and found[0].id != CARE
 
 
 def _is_said(moment: Moment, cue: str) -> bool:
