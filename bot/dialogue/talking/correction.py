@@ -20,14 +20,13 @@ POINT = 0.6
 
 _TWO = 2
 """Clauses of a plain contrast."""
+_HOSTING = ("on-premise", "hosted", "hybrid")
 _NARROWS = (
+    *_HOSTING,
     "negator",
     "deny-before",
     "deny-after",
     "deny-event",
-    "on-premise",
-    "hosted",
-    "hybrid",
     "only",
     "done",
 )
@@ -49,6 +48,8 @@ def asked_after_all(moment: Moment) -> DialogueAct | None:
     told = moment.ask(utterance.words(before)).matches
     if not told or told[0].score < LIKELY or told[0].id == asked.matches[0].id:
         return None
+    if moment.is_sure and not utterance.spans(*_HOSTING, within=before):
+        return None  # the question takes up what is told: only both together say what is meant
     return answer(moment, list(asked.matches))
 
 

@@ -214,7 +214,10 @@ def _names_somebody(moment: Moment) -> bool:
     start, end = next(clause for clause in utterance.clauses if clause[0] <= said[0].start < clause[1])
     left = utterance.rest("only", "anaphora", *_CHAT, within=(start, end))
     is_name = bool(left) and utterance.size(left) <= _NAME
-    return is_name and not are_familiar(moment.talk.documents, moment.locale, utterance, left)
+    is_nothing = moment.verdict.outcome is Outcome.NONE
+    return is_name and (
+        is_nothing or not are_familiar(moment.talk.documents, moment.locale, utterance, left)
+    )
 
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:
