@@ -11,7 +11,7 @@ from bot.model import Match, Outcome
 
 LIKELY = 0.4
 """From this probability on an id counts as named in what is denied or granted."""
-ENOUGH = 0.3
+ENOUGH = 0.25
 """From this probability on an id counts as meant, once what is denied is out of the way."""
 NAMED = 0.9
 """The probability of what is named by its title."""
@@ -75,6 +75,9 @@ def corrected(moment: Moment) -> DialogueAct | None:
     if not verdict.matches and (said := _said_to_be_meant(utterance)):
         verdict = moment.ask(utterance.typed(said))
     matches = [match for match in verdict.matches if match.id != moment.subject]
+    whole = [match for match in moment.verdict.matches if match.id != moment.subject]
+    if whole and whole[0].id == moment.best and whole[0].score >= POINT:
+        matches = whole if not matches or whole[0].score > matches[0].score else matches
     item = named(moment.talk.documents, moment.locale, utterance, left, near=moment.subject)
     if item and item != moment.subject and verdict.outcome is not Outcome.ANSWER:
         matches = [Match(item, NAMED)]
@@ -104,6 +107,8 @@ def conceded(moment: Moment) -> DialogueAct | None:
     turn = next((clause for clause in clauses[1:] if any(cue.end > clause[0] for cue in cues)), None)
     if turn is None or utterance.has("broken"):
         return None
+    if moment.is_sure and any(cue.start == turn[0] for cue in utterance.spans("ask")):
+        return None  # a question that follows, and no turn: "… will it *still* open?"
     granted, point = (clauses[0][0], turn[0]), (turn[0], clauses[-1][1])
     if utterance.spans("negator", "ask", within=granted) or (
         moment.is_question and not _is_point_asked(moment, turn)

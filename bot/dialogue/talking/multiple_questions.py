@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DOC
@@ -11,7 +11,9 @@ from bot.dialogue.answers.entry import onward_button, paired, source_line, topic
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.brief import briefly
+from bot.dialogue.talking.follow_up import COMMANDS
 from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.normalise import is_hangul
 from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
@@ -105,9 +107,11 @@ def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
     pieces = list(pieces_of(utterance))
-    if not 2 <= len(pieces) <= _MOST or not _may_be_several(utterance, pieces):
+    are_headed = _has_headings(utterance, pieces)
+    most = 2 * _MOST if are_headed else _MOST
+    if not 2 <= len(pieces) <= most or not _may_be_several(utterance, pieces):
         return None
-    is_asked_for = utterance.has("request") or _is_numbered(utterance) or _has_headings(utterance, pieces)
+    is_asked_for = utterance.has("request") or _is_numbered(utterance) or are_headed
     told = _told(moment, pieces, is_asked_for=is_asked_for)
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
@@ -200,28 +204,39 @@ def _without_background(moment: Moment, named: list[_Piece]) -> list[_Piece]:
 def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match | None:
     """What a piece asks for, itself or as a part of the whole; None where it is not likely enough.
 
-    "Who gives it" asks for it as well as for who gives things: both together tell that.
+    "Who gives it" asks for it as well as for who gives things, and "do I restart" for how, too: both
+    together tell that.
     """
-    found = verdict.matches
-    if not _is_likely(verdict) and moment.utterance.spans("who", within=span):
-        given = [match for match in found if match.id == SOURCE or _is_given(moment, match.id)]
-        likely = sum(match.score for match in given)
-        return Match(SOURCE, likely) if likely >= _LIKELY else None
+    found, utterance = verdict.matches, moment.utterance
+    if not _is_likely(verdict) and utterance.spans("who", within=span):
+        return _together(SOURCE, [match for match in found if _is_given(moment, match.id)], found)
+    if not _is_likely(verdict) and utterance.spans("restart", within=span):
+        return _together(RESTART, [match for match in found if match.id == COMMANDS], found)
     if verdict.outcome is not Outcome.ANSWER and _is_likely(moment.verdict):
         found = tuple(match for match in found if match.id == moment.best) or found
     return found[0] if _is_likely(verdict) else None
 
 
+def _together(item: str, near: list[Match], found: Sequence[Match]) -> Match | None:
+    """An id that is as likely as it and what is near it are together; None where that is not enough."""
+    likely = sum(match.score for match in (*near, *(match for match in found if match.id == item)))
+    return Match(item, likely) if likely >= _LIKELY else None
+
+
 def _found(moment: Moment, named: list[_Piece]) -> list[Match]:
     """What the pieces ask for, in order."""
     found: list[Match] = []
+    beside: set[str] = set()
     for piece in named:
         if piece.match is None:
             continue
-        is_beside = not moment.utterance.spans(*_ASKING, within=piece.span) and _is_last_source(found)
+        is_named = not moment.utterance.spans(*_ASKING, within=piece.span)
+        is_beside = is_named and _is_last_source(found)
         match = _given_by(moment, piece.span, piece.match, is_beside=is_beside)
         if match.id == SOURCE:
-            found = [other for other in found if not _is_given(moment, other.id)]
+            found = [other for other in found if other.id not in beside]
+        elif is_named and _is_given(moment, match.id):
+            beside.add(match.id)
         found.append(match)
     return found
 

@@ -161,6 +161,8 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True
     if cue == "human" and moment.is_question and moment.subject == CARE:
         return True
+    if cue == "human" and utterance.has("adobe") and len(utterance.spans("ask")) > 1:
+        return True  # "does it … ? and how do I reach Adobe?"
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
     return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
@@ -185,7 +187,7 @@ def _is_said(moment: Moment, cue: str) -> bool:
     if cue == "thanks" and utterance.has("it-was") and not moment.is_question:
         return utterance.size(utterance.rest(cue, *_ASIDE)) <= _SOME
     left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
-    is_of_subject = moment.is_sure or (cue in _FIRM and moment.is_question and _is_clear(moment))
+    is_of_subject = moment.is_sure or (cue in _FIRM and _is_clear(moment))
     is_little = utterance.size(left) <= _FEW and not is_of_subject
     is_firm = (
         cue in _FIRM and utterance.size(left) <= _SOME and not is_of_subject and not utterance.has("broken")
