@@ -118,6 +118,7 @@ def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
         starts -= crossed
         if crossed and cue.cue in (_AFTER, BACK) and cue.end < len(utterance.units):
             starts.add(cue.end)
+    starts -= {cue.end for cue in utterance.spans(_BEFORE) if utterance.is_joined(cue.end)}
     starts |= {cue.start for cue in _than(utterance)}
     starts |= {cue.end for cue in utterance.spans("clause-end") if cue.end < len(utterance.units)}
     for start, end in pairwise([*sorted(starts), len(utterance.units)]):

@@ -66,6 +66,9 @@ def _denial(moment: Moment) -> DialogueAct | None:
         return None
     if moment.is_sure and not told.is_short and moment.best not in ruled_out:
         return None
+    is_whole_clear = moment.is_sure and moment.best not in ruled_out
+    if is_whole_clear and verdict.outcome is not Outcome.ANSWER:
+        verdict = moment.verdict
     left = [match for match in verdict.matches if match.id not in ruled_out]
     if not left and moment.verdict.matches:
         left = [match for match in moment.verdict.matches if match.id not in ruled_out]

@@ -174,7 +174,7 @@ def _is_asked_for(moment: Moment) -> bool:
 
 
 def _is_clear(moment: Moment) -> bool:
-    """Whether the matcher is nearly sure of something documented, so that a cue is but a word of the question."""
+    """Whether the matcher is nearly sure of something else, so that a cue is but a word of it."""
     found = moment.verdict.matches
     return bool(found) and found[0].score >= _CLEAR and found[0].id != CARE
 
