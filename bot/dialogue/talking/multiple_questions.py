@@ -19,6 +19,7 @@ from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"
+"""Who gives a value, where its own page does not say it."""
 CARE = "topic/customer-care"
 """Who that is, is what its own page says."""
 _MOST = 5
