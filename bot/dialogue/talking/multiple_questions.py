@@ -148,13 +148,23 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
     is_name = _is_name(utterance, piece.span)
     if is_name and (is_asked_for or _are_names(utterance, pieces)):
         return True
-    if not piece.is_sure or utterance.spans(*_REPORTING, within=piece.span):
+    if utterance.spans(*_REPORTING, within=piece.span):
         return False
-    if any(cue.start >= piece.span[1] for cue in utterance.spans("besides")):
+    if piece.match and piece.match.score >= _CLEAR and _stands_apart(utterance, piece.span):
         return True
+    if not piece.is_sure:
+        return False
     if piece.match is None or piece.match.id.startswith("symptom/"):
         return False
     return is_name or not utterance.questions or bool(utterance.spans(*_ASKING, "judge", within=piece.span))
+
+
+def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
+    """Whether a piece is told before a "by the way", or is a wish before a question that takes nothing up."""
+    if any(cue.start >= span[1] for cue in utterance.spans("besides")):
+        return True
+    after = (span[1], len(utterance.units))
+    return bool(utterance.spans("wish", within=span)) and not utterance.spans("anaphora", within=after)
 
 
 def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> list[_Piece]:
@@ -276,10 +286,13 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
     for start, end in utterance.clauses:
         at = start
         asked = {cue.start for cue in utterance.spans("where", within=(start, end))}
+        wishes = utterance.spans("wish", within=(start, end))
         quotes = {found.end for found in utterance.spans("join-not", within=(start, end))}
         for found in utterance.spans("join", "join-after", within=(start, end)):
             if found.start in asked:
                 continue  # where a question begins: "où", which is no "ou"
+            if any(wish.start <= found.start and found.end <= wish.end for wish in wishes):
+                continue  # within a Korean "want to"
             if not utterance.rest(*_SMALL, "stage", "prod", within=(at, found.start)):
                 continue  # "on stage and prod", "which and where": two words of one question
             if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
