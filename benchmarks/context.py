@@ -38,7 +38,7 @@ from bot.model import Outcome, Record
 CONVERSATIONS = Path(__file__).parents[1] / "tests" / "dialogue" / "talking" / "conversations"
 _PENALTY = 0.4
 """How dear a large weight is."""
-_FRESH = 0.5
+_FRESH = 0.25
 """What a question counts that follows something else, beside one that follows from it."""
 _STRIDE = 7
 """Parts the subjects that questions are asked after."""

@@ -11,6 +11,7 @@ import msgspec
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.context_model import ELSEWHERE, chosen
 from bot.dialogue.talking.follow_up import part_asked, told_of
+from bot.dialogue.talking.multiple_questions import SOURCE
 from bot.dialogue.talking.section_parts import part_of
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.triage import asked_back
@@ -42,6 +43,9 @@ def read_about(moment: Moment) -> DialogueAct | None:
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:
     part = part_asked(moment.utterance) or "detail"
+    entry = moment.talk.documents.entries.get(item)
+    if part == "who" and item.startswith("check/") and entry and SOURCE in entry.leads_to:
+        return told_of(moment, SOURCE)
     is_whole = part == "value" and moment.is_sure and moment.best == item
     if is_whole and not part_of(moment.talk.documents, item, part, moment.locale):
         return None  # the whole answer rather than the word that there is no value

@@ -75,6 +75,7 @@ def parted(utterance: Utterance) -> Contrast:
             for cue in utterance.spans(*_DENIALS, within=clause)
             if not _is_seen(utterance, cue) and not _is_only(utterance, cue)
         ]
+        found = found or _compared(utterance, clause)
         if utterance.spans("all-but", within=clause) or (denied and _suggests(utterance, found, clause)):
             found = []
         if not found and denied and utterance.spans("also", within=clause):
@@ -117,6 +118,8 @@ def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
         starts -= crossed
         if crossed and cue.cue in (_AFTER, BACK) and cue.end < len(utterance.units):
             starts.add(cue.end)
+    starts -= {cue.end for cue in utterance.spans(_BEFORE) if utterance.is_joined(cue.end)}
+    starts |= {cue.start for cue in _than(utterance)}
     starts |= {cue.end for cue in utterance.spans("clause-end") if cue.end < len(utterance.units)}
     for start, end in pairwise([*sorted(starts), len(utterance.units)]):
         before = utterance.spans(_BEFORE, within=(start, end))
@@ -129,6 +132,22 @@ def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
         yield start, at
         if at < end:
             yield at, end
+
+
+def _than(utterance: Utterance) -> list[CueMatch]:
+    """Where a comparison turns: "rather this *than* that", "less this *than* that"."""
+    opened = [cue.end for cue in utterance.spans("rather", "less")]
+    return [cue for cue in utterance.spans("than") if any(cue.start > at for at in opened)]
+
+
+def _compared(utterance: Utterance, clause: tuple[int, int]) -> list[CueMatch]:
+    """What denies a clause of a comparison: "less" in it, or "than" before it where "rather" opened it."""
+    turns = _than(utterance)
+    less = utterance.spans("less", within=clause)
+    if less and any(cue.start == clause[1] for cue in turns):
+        return less
+    is_rather = any(cue.end <= clause[0] for cue in utterance.spans("rather"))
+    return [cue for cue in turns if is_rather and cue.start == clause[0]]
 
 
 def _turns(utterance: Utterance, before: list[CueMatch], last: list[CueMatch]) -> bool:

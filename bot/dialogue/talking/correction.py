@@ -11,7 +11,7 @@ from bot.model import Match, Outcome
 
 LIKELY = 0.4
 """From this probability on an id counts as named in what is denied or granted."""
-ENOUGH = 0.3
+ENOUGH = 0.25
 """From this probability on an id counts as meant, once what is denied is out of the way."""
 NAMED = 0.9
 """The probability of what is named by its title."""
@@ -20,14 +20,13 @@ POINT = 0.6
 
 _TWO = 2
 """Clauses of a plain contrast."""
+_HOSTING = ("on-premise", "hosted", "hybrid")
 _NARROWS = (
+    *_HOSTING,
     "negator",
     "deny-before",
     "deny-after",
     "deny-event",
-    "on-premise",
-    "hosted",
-    "hybrid",
     "only",
     "done",
 )
@@ -49,6 +48,8 @@ def asked_after_all(moment: Moment) -> DialogueAct | None:
     told = moment.ask(utterance.words(before)).matches
     if not told or told[0].score < LIKELY or told[0].id == asked.matches[0].id:
         return None
+    if moment.is_sure and not utterance.spans(*_HOSTING, within=before):
+        return None  # the question takes up what is told: only both together say what is meant
     return answer(moment, list(asked.matches))
 
 
@@ -71,13 +72,25 @@ def corrected(moment: Moment) -> DialogueAct | None:
     if not left:
         return None
     verdict = moment.ask(utterance.typed(left))
+    if not verdict.matches and (said := _said_to_be_meant(utterance)):
+        verdict = moment.ask(utterance.typed(said))
     matches = [match for match in verdict.matches if match.id != moment.subject]
+    whole = [match for match in moment.verdict.matches if match.id != moment.subject]
+    if whole and whole[0].id == moment.best and whole[0].score >= POINT:
+        matches = whole if not matches or whole[0].score > matches[0].score else matches
     item = named(moment.talk.documents, moment.locale, utterance, left, near=moment.subject)
     if item and item != moment.subject and verdict.outcome is not Outcome.ANSWER:
         matches = [Match(item, NAMED)]
     if not matches or matches[0].score < ENOUGH or (moment.is_sure and moment.best == moment.subject):
         return None
     return answer(moment, matches)
+
+
+def _said_to_be_meant(utterance: Utterance) -> list[int]:
+    """What the clause names in which something is said to be meant."""
+    meant = utterance.spans("meant")
+    clause = next((clause for clause in utterance.clauses if meant and meant[-1].start < clause[1]), None)
+    return utterance.rest(*SMALL, within=clause) if clause else []
 
 
 def left_over(moment: Moment, told: Contrast) -> DialogueAct | None:
@@ -94,6 +107,8 @@ def conceded(moment: Moment) -> DialogueAct | None:
     turn = next((clause for clause in clauses[1:] if any(cue.end > clause[0] for cue in cues)), None)
     if turn is None or utterance.has("broken"):
         return None
+    if moment.is_sure and any(cue.start == turn[0] for cue in utterance.spans("ask")):
+        return None  # a question that follows, and no turn: "… will it *still* open?"
     granted, point = (clauses[0][0], turn[0]), (turn[0], clauses[-1][1])
     if utterance.spans("negator", "ask", within=granted) or (
         moment.is_question and not _is_point_asked(moment, turn)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DOC
@@ -10,12 +11,15 @@ from bot.dialogue.answers.entry import onward_button, paired, source_line, topic
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.brief import briefly
+from bot.dialogue.talking.follow_up import COMMANDS
 from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.normalise import is_hangul
 from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"
+"""Who gives a value, where its own page does not say it."""
 CARE = "topic/customer-care"
 """Who that is, is what its own page says."""
 _MOST = 5
@@ -79,6 +83,8 @@ _POLITE = (
 """Cues of what stands beside a question: kind words, a reason to ask, "if that does not help"."""
 _POINTS = 2
 """Numbers that make a list."""
+_HEADING = re.compile(r"\s?:\s")
+"""What parts a heading from what is said of it."""
 _NEAR, _NEAR_SYLLABLES = 2, 4
 """Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
 _QUOTE_CHARS = 60
@@ -102,22 +108,26 @@ def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
     pieces = list(pieces_of(utterance))
-    if not 2 <= len(pieces) <= _MOST or not _may_be_several(utterance, pieces):
+    are_headed = _has_headings(utterance, pieces)
+    most = 2 * _MOST if are_headed else _MOST
+    if not 2 <= len(pieces) <= most or not _may_be_several(utterance, pieces):
         return None
-    is_asked_for = utterance.has("request") or _is_numbered(utterance)
+    is_asked_for = utterance.has("request") or _is_numbered(utterance) or are_headed
     told = _told(moment, pieces, is_asked_for=is_asked_for)
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
-    found = _found(moment, named)
+    found = _found(moment, _without_background(moment, named))
+    if not is_asked_for and _is_likely(moment.verdict):
+        found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if moment.is_sure and moment.best not in items:
         return None
     missing = [utterance.words(piece.span) for piece in named if piece.is_asking and piece.is_missing]
     is_partly = len(items) == 1 and bool(missing) and asking > 1
     is_one = is_partly or (asking > 1 and _is_followed(moment, items, told))
+    is_one = is_one and not (_is_likely(moment.verdict) and moment.best not in items)
     if len(items) < 2 and (not is_one or items[0].startswith(DOC)):  # the whole tells a page better
         return None
-    found.sort(key=lambda match: match.id != moment.best)
     return answered(moment, _reply(moment, items, missing), *items, matches=found)
 
 
@@ -138,11 +148,23 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
     is_name = _is_name(utterance, piece.span)
     if is_name and (is_asked_for or _are_names(utterance, pieces)):
         return True
-    if not piece.is_sure or utterance.spans(*_REPORTING, within=piece.span):
+    if utterance.spans(*_REPORTING, within=piece.span):
+        return False
+    if piece.match and piece.match.score >= _CLEAR and _stands_apart(utterance, piece.span):
+        return True
+    if not piece.is_sure:
         return False
     if piece.match is None or piece.match.id.startswith("symptom/"):
         return False
     return is_name or not utterance.questions or bool(utterance.spans(*_ASKING, "judge", within=piece.span))
+
+
+def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
+    """Whether a piece is told before a "by the way", or is a wish before a question that takes nothing up."""
+    if any(cue.start >= span[1] for cue in utterance.spans("besides")):
+        return True
+    after = (span[1], len(utterance.units))
+    return bool(utterance.spans("wish", within=span)) and not utterance.spans("anaphora", within=after)
 
 
 def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> list[_Piece]:
@@ -160,9 +182,10 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
             )
             continue
         verdict = moment.ask(utterance.words(span))
-        if not _is_likely(verdict):
+        match = _asked_in(moment, verdict, span)
+        if not match:
             verdict = moment.ask(utterance.typed(left))
-        match = verdict.matches[0] if _is_likely(verdict) else None
+            match = verdict.matches[0] if _is_likely(verdict) else None
         told.append(
             _Piece(
                 span=span,
@@ -177,16 +200,54 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
     return told
 
 
+def _without_background(moment: Moment, named: list[_Piece]) -> list[_Piece]:
+    """The pieces without what a question takes up that the message as a whole is surely about.
+
+    "The group is called … How do I put *that* into the mask?"
+    """
+    is_taken_up = moment.is_sure and any(
+        piece.is_asking and piece.points_back and piece.match and piece.match.id == moment.best
+        for piece in named
+    )
+    return [piece for piece in named if piece.is_asking or not is_taken_up]
+
+
+def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match | None:
+    """What a piece asks for, itself or as a part of the whole; None where it is not likely enough.
+
+    "Who gives it" asks for it as well as for who gives things, and "do I restart" for how, too: both
+    together tell that.
+    """
+    found, utterance = verdict.matches, moment.utterance
+    if not _is_likely(verdict) and utterance.spans("who", within=span):
+        return _together(SOURCE, [match for match in found if _is_given(moment, match.id)], found)
+    if not _is_likely(verdict) and utterance.spans("restart", within=span):
+        return _together(RESTART, [match for match in found if match.id == COMMANDS], found)
+    if verdict.outcome is not Outcome.ANSWER and _is_likely(moment.verdict):
+        found = tuple(match for match in found if match.id == moment.best) or found
+    return found[0] if _is_likely(verdict) else None
+
+
+def _together(item: str, near: list[Match], found: Sequence[Match]) -> Match | None:
+    """An id that is as likely as it and what is near it are together; None where that is not enough."""
+    likely = sum(match.score for match in (*near, *(match for match in found if match.id == item)))
+    return Match(item, likely) if likely >= _LIKELY else None
+
+
 def _found(moment: Moment, named: list[_Piece]) -> list[Match]:
     """What the pieces ask for, in order."""
     found: list[Match] = []
+    beside: set[str] = set()
     for piece in named:
         if piece.match is None:
             continue
-        is_beside = not moment.utterance.spans(*_ASKING, within=piece.span) and _is_last_source(found)
+        is_named = not moment.utterance.spans(*_ASKING, within=piece.span)
+        is_beside = is_named and _is_last_source(found)
         match = _given_by(moment, piece.span, piece.match, is_beside=is_beside)
         if match.id == SOURCE:
-            found = [other for other in found if not _is_given(moment, other.id)]
+            found = [other for other in found if other.id not in beside]
+        elif is_named and _is_given(moment, match.id):
+            beside.add(match.id)
         found.append(match)
     return found
 
@@ -225,10 +286,13 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
     for start, end in utterance.clauses:
         at = start
         asked = {cue.start for cue in utterance.spans("where", within=(start, end))}
+        wishes = utterance.spans("wish", within=(start, end))
         quotes = {found.end for found in utterance.spans("join-not", within=(start, end))}
         for found in utterance.spans("join", "join-after", within=(start, end)):
             if found.start in asked:
                 continue  # where a question begins: "où", which is no "ou"
+            if any(wish.start <= found.start and found.end <= wish.end for wish in wishes):
+                continue  # within a Korean "want to"
             if not utterance.rest(*_SMALL, "stage", "prod", within=(at, found.start)):
                 continue  # "on stage and prod", "which and where": two words of one question
             if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
@@ -249,6 +313,16 @@ def _is_numbered(utterance: Utterance) -> bool:
         start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
     ]
     return len(numbers) >= _POINTS
+
+
+def _has_headings(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether names stand before what is asked of each: "the type: which one? the mask: how long?"."""
+    headed = (
+        _HEADING.match(utterance.text, utterance.places[piece[1] - 1][1])
+        for piece in pieces
+        if _is_name(utterance, piece)
+    )
+    return sum(map(bool, headed)) >= _POINTS
 
 
 def _is_number(unit: str) -> bool:

@@ -52,6 +52,8 @@ def _denial(moment: Moment) -> DialogueAct | None:
     if not is_contrast(utterance, told) or (not ruled_out and moment.is_sure):
         return None
     verdict = _asked(moment, told, ruled_out)
+    if not ruled_out and _is_told_better(moment, verdict):
+        return None
     if not ruled_out and not told.is_short and not (verdict.matches and verdict.matches[0].score >= POINT):
         return None
     if moment.is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
@@ -64,6 +66,9 @@ def _denial(moment: Moment) -> DialogueAct | None:
         return None
     if moment.is_sure and not told.is_short and moment.best not in ruled_out:
         return None
+    is_whole_clear = moment.is_sure and moment.best not in ruled_out
+    if is_whole_clear and verdict.outcome is not Outcome.ANSWER:
+        verdict = moment.verdict
     left = [match for match in verdict.matches if match.id not in ruled_out]
     if not left and moment.verdict.matches:
         left = [match for match in moment.verdict.matches if match.id not in ruled_out]
@@ -96,6 +101,16 @@ def read_correction(moment: Moment) -> DialogueAct | None:
         return corrected(moment) if is_slip else None
     is_point = bool(told.meant) and moment.ask(told.meant).outcome is Outcome.ANSWER
     return read_denial(moment) if is_point else None
+
+
+def _is_told_better(moment: Moment, meant: Verdict) -> bool:
+    """Whether the whole message is likelier about something than what is left of it without the denial."""
+    whole = moment.verdict.matches
+    return (
+        bool(whole)
+        and whole[0].score >= POINT
+        and not (meant.matches and meant.matches[0].score >= whole[0].score)
+    )
 
 
 def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:

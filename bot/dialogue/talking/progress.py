@@ -97,7 +97,10 @@ def _is_contrast(moment: Moment) -> bool:
     if moment.best.startswith("symptom/") and moment.best == moment.memory.symptom:
         return False
     meant = moment.ask(told.meant).matches
-    return bool(meant) and meant[0].score >= _MEANT and meant[0].id == moment.best
+    if not meant or meant[0].score < _MEANT:
+        return False
+    is_corrected = moment.utterance.has("no") and meant[0].id.startswith(("check/", "topic/"))
+    return meant[0].id == moment.best or is_corrected
 
 
 def _goes_on_with_topic(moment: Moment) -> bool:
@@ -109,7 +112,11 @@ def _goes_on_with_topic(moment: Moment) -> bool:
 def _is_told(moment: Moment) -> bool:
     """Whether something is said to be done or unchanged, or the next check asked for."""
     utterance = moment.utterance
-    if utterance.has("next"):
+    denied = utterance.spans("deny-event")
+    if any(
+        not any(no.start <= wish.start and wish.end <= no.end for no in denied)
+        for wish in utterance.spans("next")
+    ):
         return True
     return any(utterance.spans("done", "same", within=clause) for clause in _statements(utterance))
 

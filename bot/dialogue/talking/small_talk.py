@@ -44,6 +44,8 @@ _FIRM = ("human", "who-are-you", "complaint")
 """What counts although more is said beside it, unless the rest is surely a question."""
 _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
+_LIKELY, _CLEAR = 0.6, 0.8
+"""From which probability on Adobe Customer Care is asked for, and from which on any id."""
 _CONTACT = _("Whom to contact: {contact}")
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
@@ -153,11 +155,26 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
-    if cue == "human" and moment.is_question and CARE in (moment.subject, moment.best):
-        return moment.subject == CARE or (moment.is_sure and utterance.has("adobe"))
+    if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
+        return True
+    if cue == "human" and moment.is_question and moment.subject == CARE:
+        return True
+    if cue == "human" and utterance.has("adobe") and len(utterance.spans("ask")) > 1:
+        return True  # "does it … ? and how do I reach Adobe?"
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
     return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
+
+
+def _is_asked_for(moment: Moment) -> bool:
+    """Whether Adobe Customer Care is likely meant, and no human instead of the bot."""
+    return moment.verdict.matches[0].score >= _LIKELY
+
+
+def _is_clear(moment: Moment) -> bool:
+    """Whether the matcher is nearly sure of something else, so that a cue is but a word of it."""
+    found = moment.verdict.matches
+    return bool(found) and found[0].score >= _CLEAR and found[0].id != CARE
 
 
 def _is_said(moment: Moment, cue: str) -> bool:
@@ -168,9 +185,10 @@ def _is_said(moment: Moment, cue: str) -> bool:
     if cue == "thanks" and utterance.has("it-was") and not moment.is_question:
         return utterance.size(utterance.rest(cue, *_ASIDE)) <= _SOME
     left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
-    is_little = utterance.size(left) <= _FEW and not moment.is_sure
+    is_of_subject = moment.is_sure or (cue in _FIRM and _is_clear(moment))
+    is_little = utterance.size(left) <= _FEW and not is_of_subject
     is_firm = (
-        cue in _FIRM and utterance.size(left) <= _SOME and not moment.is_sure and not utterance.has("broken")
+        cue in _FIRM and utterance.size(left) <= _SOME and not is_of_subject and not utterance.has("broken")
     )
     return not left or is_little or is_firm
 

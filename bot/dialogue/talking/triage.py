@@ -159,9 +159,13 @@ def _is_told(moment: Moment) -> bool:
 
 def _is_named(moment: Moment, least: float) -> bool:
     """Whether a setting is likely meant, as in "client ID wrong": no report of what people see."""
+    return _is_setting(moment, least) and not moment.utterance.has("everybody", "when")
+
+
+def _is_setting(moment: Moment, least: float) -> bool:
+    """Whether the likeliest id is no report of what people see, and likely enough."""
     likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= least
-    is_setting = moment.best.startswith(("check/", "topic/")) and moment.best != MEMBERSHIP
-    return likely and is_setting and not moment.utterance.has("everybody", "when")
+    return likely and moment.best.startswith(("check/", "topic/")) and moment.best != MEMBERSHIP
 
 
 def _is_chatter(moment: Moment, left: list[int]) -> bool:
@@ -193,7 +197,7 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
         return _settled(moment, memory, moment.best)
     if appears and not (moment.is_sure and moment.best in _SYMPTOMS.values()):
         return _settled(moment, memory, _SYMPTOMS[appears])
-    if moment.is_sure and (own or appears):
+    if (moment.is_sure or _is_setting(moment, least=_SURELY)) and (own or appears):
         return _settled(moment, memory, moment.best)
     is_told = utterance.has("everybody", "one", "appears-other", "unknown") or (
         memory.affected != moment.memory.affected
@@ -214,7 +218,8 @@ def _names_somebody(moment: Moment) -> bool:
     start, end = next(clause for clause in utterance.clauses if clause[0] <= said[0].start < clause[1])
     left = utterance.rest("only", "anaphora", *_CHAT, within=(start, end))
     is_name = bool(left) and utterance.size(left) <= _NAME
-    return is_name and not are_familiar(moment.talk.documents, moment.locale, utterance, left)
+    is_nothing = moment.verdict.outcome is Outcome.NONE
+    return is_name and (is_nothing or not are_familiar(moment.talk.documents, moment.locale, utterance, left))
 
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:

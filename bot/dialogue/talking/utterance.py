@@ -72,6 +72,10 @@ class Utterance:
         start, end = span
         return self.text[self.places[start][0] : self.places[end - 1][1]] if start < end else ""
 
+    def is_joined(self, at: int) -> bool:
+        """Whether nothing but blanks parts a unit from the one before it."""
+        return 0 < at < len(self.units) and not self.text[self.places[at - 1][1] : self.places[at][0]].strip()
+
     def typed(self, units: list[int]) -> str:
         """The text of some units, a blank where something is left out."""
         parts: list[str] = []

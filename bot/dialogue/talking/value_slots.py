@@ -20,8 +20,11 @@ _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
 _MASK = re.compile(
-    r"(?i)\bCampaign\s*[-–_:]\s*[\w .{}<>-]{1,60}?\s*[-–_:]?\s*(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)", re.ASCII
+    r"(?i)\bCampaign\s*[-–_:]\s*[\w .{}<>-]{1,60}?\s*[-–_:]?\s*(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
+    r"|\bC\w{3,11}\s*[-–_]\s*[\w .]{1,60}?\s*[-–_]\s*\(\.[*+]\)",
+    re.ASCII,
 )
+"""A mask, its first word with a slip of the finger only where the rest leaves no doubt."""
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
 _NAME = re.compile(
     r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]*(?:mark|exper)[a-z]*[_ -]*clou\w*"
