@@ -33,7 +33,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.engine import ByHand, Inspection, inspect, read_account_file
 from bot.validator.excerpts import Excerpt
-from bot.validator.fix import Change, corrected
+from bot.validator.fix import Change, changes_to, corrected
 from bot.validator.joint_inspection import inspect_together
 from bot.validator.manual import summary as rule_summary
 from bot.validator.opened import corrected_name
@@ -157,7 +157,7 @@ class _Check:
         examined = self._shown(file, inspect(file), locale, 1)
         return msgspec.structs.replace(
             examined,
-            changes=corrected(attachment.data, attachment.name).changes,
+            changes=changes_to(file, attachment.data),
             seal=self._seal(attachment.data),
         )
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from bot.validator.fix.proof import Change, Correction, corrected
+from bot.validator.fix.proof import Change, Correction, changes_to, corrected
 
-__all__ = ["Change", "Correction", "corrected"]
+__all__ = ["Change", "Correction", "changes_to", "corrected"]

@@ -68,19 +68,27 @@ def corrected(data: bytes, name: str, *, leave: Collection[int] = ()) -> Correct
     Raises UnreadableFileError as `inspect_file` does.
     """
     file = read_account_file(data, name)
-    edits: Sequence[Edit] = ()
-    if file.source.is_whole(data):
-        edits = _Proof(file, name).proved(_apart(proposed(file), file.secrets))
-        wanted = [edit for number, edit in enumerate(edits) if number not in leave]
-        if 0 < len(wanted) < len(edits):
-            wanted = _Proof(file, name).proved(wanted)
-        edits = wanted
+    edits = _edits(file, data, leave)
     if not edits:
         return Correction(data, (), "", inspect_file(data, name))
     masker = Masker(file.source.text, file.secrets, file.private)
     changes = tuple(_change(file, edit, masker) for edit in edits)
     made = file.source.encode(applied(file.source.text, edits))
     return Correction(made, changes, difference(file, edits, masker), inspect_file(made, name))
+
+
+def changes_to(file: AccountFile, data: bytes) -> tuple[Change, ...]:
+    """What `corrected` changes in a file of these bytes, where it was read already; nothing is made of it."""
+    masker = Masker(file.source.text, file.secrets, file.private)
+    return tuple(_change(file, edit, masker) for edit in _edits(file, data))
+
+
+def _edits(file: AccountFile, data: bytes, leave: Collection[int] = ()) -> Sequence[Edit]:
+    if not file.source.is_whole(data):
+        return ()
+    edits = _Proof(file, file.name).proved(_apart(proposed(file), file.secrets))
+    wanted = [edit for number, edit in enumerate(edits) if number not in leave]
+    return _Proof(file, file.name).proved(wanted) if 0 < len(wanted) < len(edits) else wanted
 
 
 class _Proof:

@@ -19,7 +19,7 @@ from bot.model import Finding, Severity
 from bot.validator import Inspection, inspect_file
 from bot.validator.account import AccountFile
 from bot.validator.engine import judge, read_account_file
-from bot.validator.fix import corrected
+from bot.validator.fix import changes_to, corrected
 from bot.validator.fix.edit import Edit, Moves, applied
 from bot.validator.fix.quoting import written_like
 from bot.validator.written import Written
@@ -281,3 +281,11 @@ def test_accounts_of_other_types_beside_ours() -> None:
     accounts = f"<extAccount {ours}</extAccount>{''.join(OTHERS)}"
     text = f'<package><entities schema="nms:extAccount">{accounts}</entities></package>'
     assert _told(text, "a.xml") == []
+
+
+def test_changes_of_a_file_that_was_read_are_those_of_its_correction() -> None:
+    """The page shows them before anybody takes one."""
+    data = b"internal_name: Adobe_marketing_Cloud\ncallback_url: http://c.example.com/\n"
+    expected = corrected(data, "a.yaml").changes
+    assert expected
+    assert changes_to(read_account_file(data, "a.yaml"), data) == expected
