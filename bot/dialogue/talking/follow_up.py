@@ -91,11 +91,12 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     if not moment.subject or moment.subject in (RESTART, COMMANDS) or RESTART not in documents.entries:
         return None
-    if moment.is_sure or not utterance.has("restart") or not (moment.is_question or utterance.has("and")):
+    is_other = moment.is_sure and moment.best not in (RESTART, COMMANDS)
+    if is_other or not utterance.has("restart") or not (moment.is_question or utterance.has("and")):
         return None
     asked = _where_asked(utterance, "restart")
     left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
-    if left and nearness(documents, RESTART, locale, utterance, left) < 1.0:
+    if left and not moment.is_sure and nearness(documents, RESTART, locale, utterance, left) < 1.0:
         return None
     item = COMMANDS if utterance.has("how", "value") and COMMANDS in documents.entries else RESTART
     return told_of(moment, item)

@@ -122,8 +122,8 @@ def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:
     symptom = triage.symptom_in(moment.utterance, told.clauses)
     if symptom and symptom not in ruled_out and verdict.outcome is not Outcome.ANSWER:
         return Verdict(Outcome.ANSWER, (Match(symptom, NAMED),), moment.locale)
-    if verdict.outcome is Outcome.NONE and told.gist:
-        verdict = moment.ask(told.gist)
+    if verdict.outcome is not Outcome.ANSWER and told.gist:
+        verdict = max((moment.ask(told.gist), verdict), key=_likelihood(ruled_out))
     if verdict.outcome is not Outcome.ANSWER and len(told.clauses) > 1:
         parts = (moment.ask(moment.utterance.words(clause)) for clause in told.clauses)
         verdict = max((verdict, *parts), key=_likelihood(ruled_out))
