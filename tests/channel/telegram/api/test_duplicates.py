@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import NetworkError, TelegramError
 
-from bot.channel.telegram.api.duplicates import LATER_S, MAX_PROBES, MUCH_UNHEARD, UNHEARD, Duplicates
+from bot.channel.telegram.api.duplicates import MAX_PROBES, Duplicates
 from bot.channel.telegram.api.numbering import FARTHEST
 from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.retry import MaybeSentError, Waiter
-from bot.channel.telegram.api.sending import answering
-from bot.store import QueuedUpdate, StoreError
+from tests.channel.telegram.api.chats import Chats, message
 from tests.channel.telegram.running import Pauses, running
 from tests.channel.telegram.tiny_dialogue import LONG
 from tests.fakes.bot_api import BotApiServer, Refuse, ResetAfter, ResetBefore, ServerError
 from tests.fakes.bot_api.messages import Message
 from tests.fakes.bot_api.observing import Place
-from tests.fakes.memory_store import MemoryInbox
 
 RESETS = pytest.mark.parametrize("fault", [ResetBefore(), ResetAfter(), ServerError(502), ServerError(504)])
 
@@ -178,50 +174,6 @@ async def test_a_duplicate_that_cannot_be_looked_for_stays(
     assert caplog.text.count("is there twice") == 1
 
 
-class Chats:
-    """Stands for Telegram: messages of ours by number, and what was called."""
-
-    def __init__(self, *outcomes: str) -> None:
-        self.outcomes = list(outcomes)
-        self.ours: dict[int, str] = {}
-        self.next_id = 100
-        self.calls: list[tuple[str, Any]] = []
-        self.on_wait: Callable[[], None] = lambda: None
-        self.trouble: Exception | None = None
-
-    async def call(self, method: str, data: dict[str, Any], /, before: Before | None = None) -> Any:
-        """Do what a method asks, when its turn has come."""
-        self.on_wait()
-        if before:
-            await before()
-        self.calls.append((method, data.get("message_id")))
-        if method == "sendMessage":
-            outcome = self.outcomes.pop(0) if self.outcomes else "ok"
-            if outcome not in ("lost", "killed before"):
-                self.ours[self.next_id] = data["text"]
-                self.next_id += 1
-            if outcome.startswith("killed"):
-                raise asyncio.CancelledError
-            if outcome != "ok":
-                raise MaybeSentError(outcome)
-            return {"message_id": self.next_id - 1}
-        if method == "deleteMessage":
-            del self.ours[data["message_id"]]
-            return True
-        if self.trouble:
-            raise self.trouble
-        if data["message_id"] not in self.ours:
-            raise BadRequest("Message to edit not found")
-        if self.ours[data["message_id"]] == data["text"]:
-            raise BadRequest("Message is not modified")
-        self.ours[data["message_id"]] = data["text"]
-        return True
-
-
-def _message(text: str, chat_id: int = 7) -> dict[str, Any]:
-    return {"chat_id": chat_id, "text": text}
-
-
 async def test_probes_are_few(caplog: pytest.LogCaptureFixture) -> None:
     """The numbers next to the first and to the second attempt; known ones are left out."""
 
@@ -234,7 +186,7 @@ async def test_probes_are_few(caplog: pytest.LogCaptureFixture) -> None:
     chats, duplicates = Chats("lost"), Duplicates(Waiter(Talk()))
     duplicates.heard(7, 50)
     chats.next_id = 400
-    assert (await duplicates.send("sendMessage", _message("a"), chats.call))["message_id"] == 400
+    assert (await duplicates.send("sendMessage", message("a"), chats.call))["message_id"] == 400
     probes = [number for method, number in chats.calls if method == "editMessageText"]
     half = MAX_PROBES // 2
     assert sorted(probes) == [*range(51, 51 + half), *range(395 - half, 395)]
@@ -245,12 +197,12 @@ async def test_numbers_that_were_known_before_are_not_tried() -> None:
     """Private chats and basic groups share one count, supergroups have their own."""
     chats, duplicates = Chats("lost"), Duplicates(Waiter(Pauses()))
     duplicates.heard(8, 99)
-    await duplicates.send("sendMessage", _message("a"), chats.call)
+    await duplicates.send("sendMessage", message("a"), chats.call)
     assert [method for method, _ in chats.calls] == ["sendMessage", "sendMessage"]
     chats, duplicates = Chats("lost"), Duplicates(Waiter(Pauses()))
     chats.next_id = 200
     duplicates.heard(-1_001_000_000_000, 99)
-    await duplicates.send("sendMessage", _message("a", -1_001_000_000_001), chats.call)
+    await duplicates.send("sendMessage", message("a", -1_001_000_000_001), chats.call)
     assert len(chats.calls) == 2 + MAX_PROBES
 
 
@@ -259,10 +211,10 @@ async def test_parts_that_another_process_sent_are_not_changed() -> None:
     chats, duplicates = Chats("lost"), Duplicates(Waiter(Pauses()))
     chats.ours, chats.next_id = {100: "first part"}, 101
     duplicates.heard(7, 99, sent_before=1)
-    await duplicates.send("sendMessage", _message("second part"), chats.call)
+    await duplicates.send("sendMessage", message("second part"), chats.call)
     assert list(chats.ours.values()) == ["first part", "second part"]
     chats.outcomes = ["arrived"]
-    await duplicates.send("sendMessage", _message("third part"), chats.call)  # now the numbers are known
+    await duplicates.send("sendMessage", message("third part"), chats.call)  # now the numbers are known
     assert list(chats.ours.values()) == ["first part", "second part", "third part"]
 
 
@@ -278,7 +230,7 @@ async def test_answers_that_another_process_gave_are_not_changed() -> None:
         chats, duplicates = Chats(outcome), Duplicates(Waiter(Pauses()), numbers)
         chats.ours, chats.next_id = {100: "earlier answer"}, 101
         duplicates.heard(7, 99)
-        await duplicates.send("sendMessage", _message("answer"), chats.call)
+        await duplicates.send("sendMessage", message("answer"), chats.call)
         assert list(chats.ours.values()) == ["earlier answer", "answer"]
     assert asked == [(99, 99 + FARTHEST), (100, 101), (99, 99 + FARTHEST), (100, 102)]
 
@@ -287,8 +239,8 @@ async def test_other_words_are_no_second_attempt() -> None:
     """What was given up with other words is not looked for."""
     chats, duplicates = Chats(*["arrived"] * 5), Duplicates(Waiter(Pauses()))
     with pytest.raises(MaybeSentError):
-        await duplicates.send("sendMessage", _message("a"), chats.call)
-    await duplicates.send("sendMessage", _message("b"), chats.call)
+        await duplicates.send("sendMessage", message("a"), chats.call)
+    await duplicates.send("sendMessage", message("b"), chats.call)
     assert list(chats.ours.values()) == ["a"] * 5 + ["b"]
 
 
@@ -300,179 +252,6 @@ async def test_what_is_certain_is_passed_on() -> None:
 
     duplicates = Duplicates(Waiter(Pauses()))
     with pytest.raises(TelegramError, match="no route"):
-        await duplicates.send("sendMessage", _message("a"), refuse)
+        await duplicates.send("sendMessage", message("a"), refuse)
     with pytest.raises(TelegramError, match="no route"):
-        await duplicates.send("sendSticker", _message("a"), refuse)
-
-
-SOURCE = "telegram:1"
-
-
-class Replicas:
-    """Processes that share an inbox, and answer updates of one chat; `ask` is what Telegram brings."""
-
-    def __init__(self, chats: Chats) -> None:
-        self.chats = chats
-        self.inbox = MemoryInbox()
-        self._number = 0
-
-    async def asked(self) -> None:
-        """A question comes in."""
-        self._number += 1
-        await self.inbox.add([QueuedUpdate(SOURCE, self._number, f"{SOURCE}/7", b"")])
-
-    async def answer(self, replica: Duplicates, text: str) -> None:
-        """One of them answers it; where the process is killed over that, the question waits on."""
-        (queued,) = await self.inbox.waiting(SOURCE, f"{SOURCE}/7")
-        with answering(queued, self.inbox):
-            await replica.send("sendMessage", _message(text), self.chats.call)
-        self.inbox.take(queued)
-
-    async def killed_over(self, replica: Duplicates, text: str) -> None:
-        """One of them is killed when it answers it."""
-        with pytest.raises(asyncio.CancelledError):
-            await self.answer(replica, text)
-
-    @property
-    def probes(self) -> list[int]:
-        """The numbers that were tried."""
-        return [number for method, number in self.chats.calls if method == "editMessageText"]
-
-
-async def test_the_same_words_that_this_process_said_before() -> None:
-    """Another one said them again and was killed: that is no note of ours."""
-    replicas = Replicas(chats := Chats("ok", "killed after"))
-    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
-    for replica in (one, other):
-        replica.heard(7, 99)
-    await replicas.asked()
-    await replicas.answer(one, "same")
-    await replicas.asked()
-    await replicas.killed_over(other, "same")
-    await replicas.answer(one, "same")
-    assert list(chats.ours.values()) == ["same", "same"]
-
-
-async def test_what_others_were_answered_tells_where_to_look() -> None:
-    """The process that was killed knew its question only, which had waited for long; the store knew more."""
-    stored = [("telegram:8", 400)]
-
-    async def numbers(above: int, below: int) -> list[tuple[str, int]]:
-        return [(chat, number) for chat, number in stored if above < number < below]
-
-    replicas = Replicas(chats := Chats("killed after"))
-    chats.next_id = 405
-    one, other = (Duplicates(Waiter(Pauses()), numbers) for _ in range(2))
-    one.heard(7, 99)
-    other.heard(7, 99)
-    await replicas.asked()
-    await replicas.killed_over(one, "answer")
-    await replicas.answer(other, "answer")
-    assert list(chats.ours.values()) == ["answer"]
-    assert sorted(replicas.probes)[:5] == [401, 402, 403, 404, 405]
-
-
-async def test_each_attempt_is_noted_when_it_leaves() -> None:
-    """It waited for its turn, and others were answered meanwhile."""
-    replicas = Replicas(chats := Chats("killed after"))
-    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
-    one.heard(7, 99)
-    chats.on_wait = lambda: one.heard(8, 300)
-    chats.next_id = 301
-    await replicas.asked()
-    await replicas.killed_over(one, "answer")
-    other.heard(7, 99)
-    await replicas.answer(other, "answer")
-    assert list(chats.ours.values()) == ["answer"]
-    assert min(replicas.probes) == 301
-
-
-async def test_two_attempts_of_a_killed_process_far_apart() -> None:
-    """Both had arrived; others were answered between them, of which nobody knows. The second goes."""
-    replicas = Replicas(chats := Chats("arrived", "killed after"))
-    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
-    one.heard(7, 99)
-
-    def wait() -> None:
-        if chats.ours:
-            one.heard(8, 500)
-            chats.next_id = 501
-
-    chats.on_wait = wait
-    await replicas.asked()
-    await replicas.killed_over(one, "answer")
-    assert list(chats.ours) == [100, 501]
-    await replicas.answer(other, "answer")
-    assert list(chats.ours) == [100]
-
-
-@pytest.mark.parametrize("pending", [0, MUCH_UNHEARD - UNHEARD])
-async def test_as_many_numbers_are_tried_as_telegram_has_yet_to_bring(pending: int) -> None:
-    """What people wrote is numbered before the bot hears of it."""
-
-    async def count() -> int:
-        return pending
-
-    replicas = Replicas(chats := Chats("killed after"))
-    one, other = (Duplicates(Waiter(Pauses()), pending=count) for _ in range(2))
-    one.heard(7, 99)
-    chats.next_id = 100 + pending
-    await replicas.asked()
-    await replicas.killed_over(one, "answer")
-    await replicas.answer(other, "answer")
-    assert list(chats.ours.values()) == ["answer"]
-    assert len(replicas.probes) <= pending + UNHEARD + 1  # its own is under way
-
-
-@pytest.mark.parametrize("trouble", [RetryAfter(30), NetworkError("no route"), StoreError("no database")])
-async def test_what_cannot_be_looked_for_now_is_not_sent_blindly(trouble: Exception) -> None:
-    """The question waits until Telegram and the store are back."""
-    replicas = Replicas(chats := Chats("killed after"))
-    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
-    one.heard(7, 99)
-    await replicas.asked()
-    await replicas.killed_over(one, "answer")
-    chats.trouble = trouble
-    with pytest.raises(type(trouble)):
-        await replicas.answer(other, "answer")
-    chats.trouble = None
-    await replicas.answer(other, "answer")
-    assert list(chats.ours) == [100]
-
-
-async def test_a_number_that_was_free_when_it_was_tried() -> None:
-    """A look for another process's message finds nothing, then our own takes one of these numbers."""
-    replicas = Replicas(chats := Chats("killed before", "arrived"))
-    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
-    one.heard(7, 99)
-    other.heard(7, 99)
-    await replicas.asked()
-    await replicas.killed_over(one, "answer")
-    await replicas.answer(other, "answer")
-    assert list(chats.ours) == [100]
-
-
-async def test_it_is_looked_for_again_when_more_is_known() -> None:
-    """Too many numbers that nobody has heard of lay between; a moment later they were somebody's."""
-    store: list[tuple[str, int]] = []
-
-    async def numbers(above: int, below: int) -> list[tuple[str, int]]:
-        return [(chat, number) for chat, number in store if above < number < below]
-
-    class Hearing(Pauses):
-        async def __call__(self, seconds: float) -> None:
-            if seconds == LATER_S[0]:
-                store.extend(("telegram:8", number) for number in range(1000, 1900) if number != 1400)
-            elif not chats.ours:
-                raise AssertionError("it was to arrive at once")
-            else:
-                chats.next_id = 1900
-            await super().__call__(seconds)
-
-    chats, duplicates = Chats("arrived"), Duplicates(Waiter(Hearing()), numbers)
-    duplicates.heard(7, 999)
-    chats.next_id = 1400
-    sent = await duplicates.send("sendMessage", _message("a"), chats.call)
-    assert list(chats.ours) == [1400, 1900]
-    await duplicates.looked_again()
-    assert list(chats.ours) == [sent["message_id"]] == [1900]
+        await duplicates.send("sendSticker", message("a"), refuse)

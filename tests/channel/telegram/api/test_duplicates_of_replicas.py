@@ -1,0 +1,188 @@
+"""Messages that another process may have sent, before it died: there once."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from telegram.error import NetworkError, RetryAfter
+
+from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, UNHEARD, Duplicates
+from bot.channel.telegram.api.retry import Waiter
+from bot.channel.telegram.api.sending import answering
+from bot.store import QueuedUpdate, StoreError
+from tests.channel.telegram.api.chats import Chats, message
+from tests.channel.telegram.running import Pauses
+from tests.fakes.memory_store import MemoryInbox
+
+SOURCE = "telegram:1"
+
+
+class Replicas:
+    """Processes that share an inbox, and answer updates of one chat; `ask` is what Telegram brings."""
+
+    def __init__(self, chats: Chats) -> None:
+        self.chats = chats
+        self.inbox = MemoryInbox()
+        self._number = 0
+
+    async def asked(self) -> None:
+        """A question comes in."""
+        self._number += 1
+        await self.inbox.add([QueuedUpdate(SOURCE, self._number, f"{SOURCE}/7", b"")])
+
+    async def answer(self, replica: Duplicates, text: str) -> None:
+        """One of them answers it; where the process is killed over that, the question waits on."""
+        (queued,) = await self.inbox.waiting(SOURCE, f"{SOURCE}/7")
+        with answering(queued, self.inbox):
+            await replica.send("sendMessage", message(text), self.chats.call)
+        self.inbox.take(queued)
+
+    async def killed_over(self, replica: Duplicates, text: str) -> None:
+        """One of them is killed when it answers it."""
+        with pytest.raises(asyncio.CancelledError):
+            await self.answer(replica, text)
+
+    @property
+    def probes(self) -> list[int]:
+        """The numbers that were tried."""
+        return [number for method, number in self.chats.calls if method == "editMessageText"]
+
+
+async def test_the_same_words_that_this_process_said_before() -> None:
+    """Another one said them again and was killed: that is no note of ours."""
+    replicas = Replicas(chats := Chats("ok", "killed after"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    for replica in (one, other):
+        replica.heard(7, 99)
+    await replicas.asked()
+    await replicas.answer(one, "same")
+    await replicas.asked()
+    await replicas.killed_over(other, "same")
+    await replicas.answer(one, "same")
+    assert list(chats.ours.values()) == ["same", "same"]
+
+
+async def test_what_others_were_answered_tells_where_to_look() -> None:
+    """The process that was killed knew its question only, which had waited for long; the store knew more."""
+    stored = [("telegram:8", 400)]
+
+    async def numbers(above: int, below: int) -> list[tuple[str, int]]:
+        return [(chat, number) for chat, number in stored if above < number < below]
+
+    replicas = Replicas(chats := Chats("killed after"))
+    chats.next_id = 405
+    one, other = (Duplicates(Waiter(Pauses()), numbers) for _ in range(2))
+    one.heard(7, 99)
+    other.heard(7, 99)
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    await replicas.answer(other, "answer")
+    assert list(chats.ours.values()) == ["answer"]
+    assert sorted(replicas.probes)[:5] == [401, 402, 403, 404, 405]
+
+
+async def test_each_attempt_is_noted_when_it_leaves() -> None:
+    """It waited for its turn, and others were answered meanwhile."""
+    replicas = Replicas(chats := Chats("killed after"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+    chats.on_wait = lambda: one.heard(8, 300)
+    chats.next_id = 301
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    other.heard(7, 99)
+    await replicas.answer(other, "answer")
+    assert list(chats.ours.values()) == ["answer"]
+    assert min(replicas.probes) == 301
+
+
+async def test_two_attempts_of_a_killed_process_far_apart() -> None:
+    """Both had arrived; others were answered between them, of which nobody knows. The second goes."""
+    replicas = Replicas(chats := Chats("arrived", "killed after"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+
+    def wait() -> None:
+        if chats.ours:
+            one.heard(8, 500)
+            chats.next_id = 501
+
+    chats.on_wait = wait
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    assert list(chats.ours) == [100, 501]
+    await replicas.answer(other, "answer")
+    assert list(chats.ours) == [100]
+
+
+@pytest.mark.parametrize("pending", [0, MUCH_UNHEARD - UNHEARD])
+async def test_as_many_numbers_are_tried_as_telegram_has_yet_to_bring(pending: int) -> None:
+    """What people wrote is numbered before the bot hears of it."""
+
+    async def count() -> int:
+        return pending
+
+    replicas = Replicas(chats := Chats("killed after"))
+    one, other = (Duplicates(Waiter(Pauses()), pending=count) for _ in range(2))
+    one.heard(7, 99)
+    chats.next_id = 100 + pending
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    await replicas.answer(other, "answer")
+    assert list(chats.ours.values()) == ["answer"]
+    assert len(replicas.probes) <= pending + UNHEARD + 1  # its own is under way
+
+
+@pytest.mark.parametrize("trouble", [RetryAfter(30), NetworkError("no route"), StoreError("no database")])
+async def test_what_cannot_be_looked_for_now_is_not_sent_blindly(trouble: Exception) -> None:
+    """The question waits until Telegram and the store are back."""
+    replicas = Replicas(chats := Chats("killed after"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    chats.trouble = trouble
+    with pytest.raises(type(trouble)):
+        await replicas.answer(other, "answer")
+    chats.trouble = None
+    await replicas.answer(other, "answer")
+    assert list(chats.ours) == [100]
+
+
+async def test_a_number_that_was_free_when_it_was_tried() -> None:
+    """A look for another process's message finds nothing, then our own takes one of these numbers."""
+    replicas = Replicas(chats := Chats("killed before", "arrived"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+    other.heard(7, 99)
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    await replicas.answer(other, "answer")
+    assert list(chats.ours) == [100]
+
+
+async def test_it_is_looked_for_again_when_more_is_known() -> None:
+    """Too many numbers that nobody has heard of lay between; a moment later they were somebody's."""
+    store: list[tuple[str, int]] = []
+
+    async def numbers(above: int, below: int) -> list[tuple[str, int]]:
+        return [(chat, number) for chat, number in store if above < number < below]
+
+    class Hearing(Pauses):
+        async def __call__(self, seconds: float) -> None:
+            if seconds == LATER_S[0]:
+                store.extend(("telegram:8", number) for number in range(1000, 1900) if number != 1400)
+            elif not chats.ours:
+                raise AssertionError("it was to arrive at once")
+            else:
+                chats.next_id = 1900
+            await super().__call__(seconds)
+
+    chats, duplicates = Chats("arrived"), Duplicates(Waiter(Hearing()), numbers)
+    duplicates.heard(7, 999)
+    chats.next_id = 1400
+    sent = await duplicates.send("sendMessage", message("a"), chats.call)
+    assert list(chats.ours) == [1400, 1900]
+    await duplicates.looked_again()
+    assert list(chats.ours) == [sent["message_id"]] == [1900]
