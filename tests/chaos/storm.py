@@ -218,6 +218,8 @@ class Storm:
                 if replica.life.ready:
                     await self._kill(replica)
                     await replica.start()
+                    if self._kills == plan.kills:
+                        return
                 await asyncio.sleep(self._dice.uniform(0, _START_S))
             else:
                 await self._ready(replica)
