@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -13,80 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
-from bot.channel.telegram.api.flood_limits import (
-    LONGEST_WAIT_S,
-    PRIVATE_BURST,
-    REMEMBERED,
-    RESERVED,
-    FloodLimiter,
-    leaving,
-    urgent,
-)
-from bot.channel.telegram.api.retry import StoppingError, Waiter, seconds
+from bot.channel.telegram.api.flood_limits import LONGEST_WAIT_S, REMEMBERED, leaving, urgent
+from bot.channel.telegram.api.message_quota import PRIVATE_BURST, RESERVED
+from bot.channel.telegram.api.retry import StoppingError, seconds
+from tests.channel.telegram.api.limited_telegram import LimitedTelegram
 from tests.channel.telegram.running import Pauses, running
-from tests.channel.telegram.simulated_time import SimulatedTime
 from tests.fakes.bot_api import BotApiServer, FloodLimits, ManualClock
-from tests.fakes.bot_api.floods import FloodMeter
-from tests.fakes.bot_api.refusals import Refusal
-
-
-@dataclass
-class Telegram:
-    """Takes calls through a gate in simulated time; each is on its way for `latency_s` to and fro."""
-
-    calls_per_second: int = 30
-    latency_s: Callable[[], float] = lambda: 0.05
-    limits: FloodLimits | None = None
-    time: SimulatedTime = field(default_factory=SimulatedTime)
-    arrived: list[tuple[float, Any, str]] = field(default_factory=list)
-    refusals: dict[Any, list[float]] = field(default_factory=dict)
-    meter: FloodMeter = field(default_factory=FloodMeter)
-    refused: int = 0
-    kept: int = REMEMBERED
-
-    def __post_init__(self) -> None:
-        self.waiter = Waiter(self.time.sleep, self.time.clock)
-        self.gate = FloodLimiter(self.calls_per_second, self.waiter, kept=self.kept)
-
-    async def call(self, chat: int | None, text: str = "", endpoint: str = "sendMessage") -> None:
-        """Make one call; what has to wait for long is tried again then, as the worker does."""
-        while True:
-            try:
-                await self.try_once(chat, text, endpoint)
-            except RetryAfter as error:
-                await self.time.sleep(seconds(error.retry_after))
-            else:
-                return
-
-    async def try_once(self, chat: int | None, text: str = "", endpoint: str = "sendMessage") -> None:
-        """Make one call."""
-        data = {} if chat is None else {"chat_id": chat, "text": text}
-        await self.gate.process_request(self._arrive, (chat, text), {}, endpoint, data, None)
-
-    async def _arrive(self, chat: int | None, text: str) -> bool:
-        await self.time.sleep(self.latency_s())
-        now = self.time.now_s
-        if self.refusals.get(chat):
-            self.refused += 1
-            raise RetryAfter(int(self.refusals[chat].pop(0)))
-        if self.limits and chat is not None:
-            try:
-                self.meter.check(self.limits, str(chat), now)
-            except Refusal as refusal:
-                self.refused += 1
-                raise RetryAfter(int(refusal.parameters["retry_after"])) from None
-        self.arrived.append((now, chat, text))
-        await self.time.sleep(self.latency_s())
-        return True
-
-    def times(self, chat: int | None) -> list[float]:
-        """When calls for a chat arrived, in seconds."""
-        return [at for at, to, _ in self.arrived if to == chat]
 
 
 async def test_a_call_leaves_when_it_has_waited_for_its_turn() -> None:
     """And again after each 429."""
-    telegram = Telegram(refusals={8: [5.0]})
+    telegram = LimitedTelegram(refusals={8: [5.0]})
     left: list[float] = []
 
     async def note() -> None:
@@ -109,7 +44,7 @@ async def test_a_call_leaves_when_it_has_waited_for_its_turn() -> None:
 async def test_a_burst_to_many_chats_keeps_the_limit() -> None:
     """Sixty at once: thirty in the first second, not sixty, and no 429."""
     delays = itertools.cycle([0.01, 0.3, 0.05, 0.15])
-    telegram = Telegram(limits=FloodLimits(), latency_s=lambda: next(delays))
+    telegram = LimitedTelegram(limits=FloodLimits(), latency_s=lambda: next(delays))
     await telegram.time.run(*(telegram.call(chat) for chat in range(1, 61)))
     assert telegram.refused == 0
     times = [at for at, _, _ in telegram.arrived]
@@ -119,7 +54,7 @@ async def test_a_burst_to_many_chats_keeps_the_limit() -> None:
 
 async def test_a_burst_to_one_group_keeps_the_limits() -> None:
     """Twenty-five: one a second; one of a minute is kept for what is urgent; in order, and no 429."""
-    telegram = Telegram(limits=FloodLimits())
+    telegram = LimitedTelegram(limits=FloodLimits())
 
     async def say_all() -> None:
         for number in range(25):
@@ -136,7 +71,7 @@ async def test_a_burst_to_one_group_keeps_the_limits() -> None:
 
 async def test_what_is_urgent_goes_before_what_waits() -> None:
     """Past the queue of its group and the minute's limit; Telegram does not refuse it."""
-    telegram = Telegram(limits=FloodLimits())
+    telegram = LimitedTelegram(limits=FloodLimits())
 
     async def warn() -> None:
         await telegram.time.sleep(21)
@@ -153,7 +88,7 @@ async def test_what_is_urgent_goes_before_what_waits() -> None:
 
 async def test_a_person_gets_a_short_burst() -> None:
     """Three at once, then one a second."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
 
     async def say_all() -> None:
         for _number in range(6):
@@ -165,7 +100,7 @@ async def test_a_person_gets_a_short_burst() -> None:
 
 async def test_what_counts() -> None:
     """Edits count in a group; chat actions, presses and files do not."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
 
     async def do_all() -> None:
         for endpoint in ("sendMessage", "editMessageText", "sendChatAction", "deleteMessage", "sendDocument"):
@@ -186,7 +121,7 @@ async def test_what_counts() -> None:
 
 async def test_zero_holds_nothing_back() -> None:
     """But a 429 is heeded."""
-    telegram = Telegram(calls_per_second=0, latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(calls_per_second=0, latency_s=lambda: 0.0)
     telegram.refusals[-9] = [4]
     await telegram.time.run(*(telegram.call(-number) for number in range(1, 101)))
     assert [chat for at, chat, _ in telegram.arrived if at] == [-9]
@@ -195,7 +130,7 @@ async def test_zero_holds_nothing_back() -> None:
 
 async def test_a_429_stops_its_chat_and_no_other() -> None:
     """For as long as Telegram asks, whatever else gets through meanwhile, and whoever calls."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     telegram.refusals[1] = [3]
 
     async def others() -> None:
@@ -213,7 +148,7 @@ async def test_a_429_stops_its_chat_and_no_other() -> None:
 
 async def test_after_a_429_there_is_no_burst() -> None:
     """Telegram has just found that it was too much."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     telegram.refusals[1] = [1]
 
     async def say_all() -> None:
@@ -228,7 +163,7 @@ async def test_after_a_429_there_is_no_burst() -> None:
 
 async def test_a_flood_stops_everybody() -> None:
     """Three chats are refused within a moment: it is the bot, not the chats."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     for chat in (1, 2, 3):
         telegram.refusals[chat] = [5]
 
@@ -244,7 +179,7 @@ async def test_a_flood_stops_everybody() -> None:
 
 async def test_two_chats_are_no_flood() -> None:
     """Two busy groups do not stop the others."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     for chat in (-1, -2):
         telegram.refusals[chat] = [9]
 
@@ -258,7 +193,7 @@ async def test_two_chats_are_no_flood() -> None:
 
 async def test_while_telegram_takes_messages_it_means_the_chats() -> None:
     """Three busy groups are refused, but between them somebody was told something: the others go on."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     for chat in (-1, -2, -3):
         telegram.refusals[chat] = [9]
 
@@ -280,7 +215,7 @@ async def test_while_telegram_takes_messages_it_means_the_chats() -> None:
 
 async def test_a_long_pause_is_left_to_the_caller() -> None:
     """Nobody waits in here for an hour; until it is over, Telegram is not even asked."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     telegram.refusals[1] = [3600]
     for _time in range(2):
         with pytest.raises(RetryAfter) as caught:
@@ -293,7 +228,7 @@ async def test_a_long_pause_is_left_to_the_caller() -> None:
 
 async def test_nobody_waits_to_show_that_the_bot_types() -> None:
     """While a chat pauses, the chat action is left out."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     telegram.refusals[1] = [3]
     answering = asyncio.ensure_future(telegram.time.run(telegram.call(1)))
     while not telegram.refused:
@@ -306,7 +241,7 @@ async def test_nobody_waits_to_show_that_the_bot_types() -> None:
 
 async def test_a_stop_ends_long_waits_and_lets_short_ones_be() -> None:
     """What would come too late is not sent; the update stays in the inbox."""
-    telegram = Telegram(latency_s=lambda: 0.0)
+    telegram = LimitedTelegram(latency_s=lambda: 0.0)
     telegram.refusals = {1: [12], 2: [3]}
 
     async def stop() -> None:
@@ -325,7 +260,7 @@ async def test_a_stop_ends_long_waits_and_lets_short_ones_be() -> None:
 
 async def test_idle_chats_are_forgotten() -> None:
     """Memory holds the chats of the last minute, not of all time."""
-    telegram = Telegram(calls_per_second=1000, latency_s=lambda: 0.0, kept=10)
+    telegram = LimitedTelegram(calls_per_second=1000, latency_s=lambda: 0.0, kept=10)
     await telegram.time.run(*(telegram.call(-number) for number in range(1, 31)))
     assert telegram.gate.remembered == 30  # they still count
     for first in (100, 200, 300):
@@ -350,7 +285,7 @@ _CALLS = st.lists(
 def test_no_limit_is_ever_passed(calls: list[tuple[float, int, str]], delays: list[float]) -> None:
     """Whoever calls when, and however long calls are on their way."""
     endless = itertools.cycle(delays)
-    telegram = Telegram(calls_per_second=8, latency_s=lambda: next(endless))
+    telegram = LimitedTelegram(calls_per_second=8, latency_s=lambda: next(endless))
 
     async def later(at: float, chat: int, endpoint: str) -> None:
         await telegram.time.sleep(at)
@@ -367,7 +302,7 @@ def test_no_limit_is_ever_passed(calls: list[tuple[float, int, str]], delays: li
             assert _most_within(float(span_s), telegram.times(person)) <= 3 + span_s
 
 
-async def _all(telegram: Telegram, work: list[Any]) -> None:
+async def _all(telegram: LimitedTelegram, work: list[Any]) -> None:
     await telegram.time.run(*work)
 
 
