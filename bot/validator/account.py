@@ -143,12 +143,14 @@ class Ragged(Record, frozen=True):
     """A row of a table whose values may stand under wrong names.
 
     It has more or fewer cells than there are names; or as many, but with a value that belongs elsewhere.
+    `is_judged`: its values stand under their own names as far as can be seen, and are judged.
     """
 
     cells: int
     names: int
     start: int
     account: str | None
+    is_judged: bool
 
 
 class Unfilled(Record, frozen=True):

@@ -31,6 +31,7 @@ from bot.validator.understanding.beside import in_package, in_pasted_text
 from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
+from bot.validator.understanding.slipped import drop_unsure
 from bot.validator.understanding.unfilled import take_out
 from bot.validator.understanding.unwrap import unwrapped
 from bot.validator.written import Elements, Map, Node, Seq, Written, written
@@ -141,11 +142,15 @@ class _Understanding:
             if "external_accounts" in found["instance"]:
                 yield self._instance(row, found, self._adobe(found, row))
                 continue
+            is_account, is_ours = _is_account(found), None
+            if row.start in self.placing.ragged:
+                is_ours = concerns_ims(self.shapes.values("account", found["account"], None), alone=False)
+                drop_unsure(found, self.placing.ragged[row.start])
             named = found["instance"].get("name")
             owner = named.casefold() if isinstance(named, Written) else ""
             owners.setdefault(owner, (row, found))
-            if _is_account(found):
-                accounts[owner].append(self._account(row, found, alone=False))
+            if is_account:
+                accounts[owner].append(self._account(row, found, alone=False, is_ours=is_ours))
         for owner, (row, found) in owners.items():
             found["account"] = {}
             instance = self._instance(row, found, self._adobe(found, row))
@@ -189,9 +194,10 @@ class _Understanding:
         values = self._values("instance", found["instance"], None)
         return Instance(start=item.start, end=item.end, adobe=adobe, external_accounts=accounts, **values)
 
-    def _account(self, item: Map, found: Sorted, *, alone: bool) -> Account:
+    def _account(self, item: Map, found: Sorted, *, alone: bool, is_ours: bool | None = None) -> Account:
+        """One account; `is_ours` tells whether it is for Adobe ID login where its settings cannot."""
         values = self.shapes.values("account", found["account"], title(found["account"]))
-        ours = concerns_ims(values, alone=alone)
+        ours = concerns_ims(values, alone=alone) if is_ours is None else is_ours
         if ours:
             self.unfilled += take_out("account", values, title(found["account"]))
         return Account(start=item.start, end=item.end, concerns_ims=ours, **values)
