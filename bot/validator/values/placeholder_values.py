@@ -21,6 +21,8 @@ _WORDS = (
     r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
     rf"|{any_pattern(of_all(lambda language: language.account_file.to_fill_in), blank='[-_ ]')}"
 )
+_QUOTED_VALUE = re.compile(r"\s*[«‹](?=[^«»‹›]*(?:\(\.\*\)|://|@AdobeOrg|\d))[^«»‹›<>{}\[\]$%]*[»›]\s*")
+"""What stands in French quotes and is nevertheless a value, for nobody stands that for one."""
 _PLACEHOLDER = re.compile(f"{_BRACKETED}|{_OPEN}|{_WORDS}", re.IGNORECASE)
 _PLACEHOLDER_NAME = re.compile(f"{_BRACKETED}|{_OPEN}", re.IGNORECASE)
 _INSIDE = re.compile(
@@ -34,7 +36,9 @@ _INSIDE = re.compile(
 def is_placeholder(value: str) -> bool:
     """Whether a whole value only stands for one: `TODO`, `${CALLBACK}`, `<callback>`, `none`."""
     text = _without_invisible(value)
-    return bool(text) and len(text) <= _LOOKED_AT and bool(_PLACEHOLDER.fullmatch(text))
+    if not text or len(text) > _LOOKED_AT or _QUOTED_VALUE.fullmatch(text):
+        return False
+    return bool(_PLACEHOLDER.fullmatch(text))
 
 
 def _without_invisible(value: str) -> str:
