@@ -19,9 +19,11 @@ from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written
 
 _OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
-_SECTION = re.compile(r"\s*\[[^\[\]{}\r\n]+\][ \t]*[\r\n]")
-"""The first line of an INI file."""
+_SECTION = re.compile(r"\s*\[[^\[\]{}\"'\r\n]+\](?:[ \t]*[\r\n]|[ \t]+[^\s,:}\]])")
+"""The first line of an INI file, or of what somebody wrote in a chat: `[09:12] Hello`."""
 _FENCED = re.compile(r"(?ms)^(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)^(?P=mark)[ \t\r]*$")
+_PACKAGE_BEGINS = re.compile(r"(?m)^[ \t]*<(?:\?xml|package|entities|extAccount)\b")
+_PACKAGE_ENDS = re.compile(r"</(?:package|entities|extAccount)>|/>")
 _SEEN = re.compile(r"[^\r\n]")
 _YAML_NAMES = (".yaml", ".yml")
 _TEXT_NAMES = (".txt", ".text")
@@ -39,7 +41,7 @@ def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
-    source = _block_alone(source)
+    source = _package_alone(_block_alone(source))
     text = source.text.lstrip()
     if is_server_config(source.text):
         return Reading("xml", read_server_config(source))
@@ -60,7 +62,22 @@ def _block_alone(source: Source) -> Source:
     blocks = list(_FENCED.finditer(source.text))
     if len(blocks) != 1:
         return source
-    begin, end = blocks[0].span("inside")
+    return _alone(source, *blocks[0].span("inside"))
+
+
+def _package_alone(source: Source) -> Source:
+    """The package in a message, likewise, where the words around it hold no setting of their own."""
+    text = source.text
+    begins = None if text.lstrip().startswith("<") else _PACKAGE_BEGINS.search(text)
+    if begins is None:
+        return source
+    end = max((match.end() for match in _PACKAGE_ENDS.finditer(text, begins.start())), default=0)
+    around = read_plain_text(Source(f"{text[: begins.start()]}\n{text[end:]}"))
+    return _alone(source, begins.start(), end) if end and not _is_flat(around) else source
+
+
+def _alone(source: Source, begin: int, end: int) -> Source:
+    """A stretch of a text where it stands, with blanks for all that stands around it."""
     text = source.text
     around = [_SEEN.sub(" ", part) for part in (text[:begin], text[end:])]
     return Source(around[0] + text[begin:end] + around[1], source.encoding, source.bom)
