@@ -101,7 +101,9 @@ def _documented(value: str | None, right: str, *others: str) -> str | None:
 def _server(value: str | None) -> str | None:
     text = _bare(value)
     address = read_address(text) if text else None
-    if text is None or address is None or address.path or address.port or region_of(address.host):
+    if text is None or address is None or region_of(address.host):
+        return None
+    if address.path or address.port or address.has_login:
         return None
     host = next((host for host in IMS_HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
     if host is None or address.scheme not in ("", "http", "https"):

@@ -72,6 +72,7 @@ def _is_callback(text: str, url: str | None) -> bool:
         text != url
         and address is not None
         and address.scheme == "https"
+        and not address.has_login
         and bare(text) == text
         and "*" not in text
         and not holds_placeholder(text)

@@ -53,7 +53,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             host = address.host if address else server
             if address and host in IMS_HOSTS:
                 if address.scheme in ("", "https") and not (
-                    address.port or address.path or has_stray(server)
+                    address.port or address.path or address.has_login or has_stray(server)
                 ):
                     continue
                 severity = Severity.WARNING
