@@ -121,7 +121,7 @@ def _callback(value: str | None, instance: Instance) -> str | None:
         return None
     if address.scheme == "https":
         return text
-    own = read_address(instance.url) if instance.url else None
+    own = instance.address
     is_plain_on_purpose = own is not None and own.scheme == "http" and own.host == address.host
     authority = re.split("[/?#]", text.partition("://")[2] or text)[0]
     if is_plain_on_purpose or not _HOST.fullmatch(authority):

@@ -52,8 +52,10 @@ def slip_in(mask: str, account: Account) -> tuple[str, str] | None:
     known = [_CAMPAIGN, *_WORDS.findall(account.tenant or "")[:1]]
     seen = {word.casefold() for word in (*known, *_AS_WELL)}
     for word in _WORDS.findall(settled(mask, None).prefix[:_LONGEST]):
+        if word.casefold() in seen:
+            continue
         meant = next((name for name in known if _is_slip(word, name)), None)
-        if meant and word.casefold() not in seen:
+        if meant:
             return word, meant
     return None
 

@@ -23,7 +23,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.proposal.callback import callback_for
-from bot.validator.values.url_parts import has_stray, read_address
+from bot.validator.values.url_parts import has_stray
 
 NAME = "callback-form"
 CHECK = "check/callback-url"
@@ -38,7 +38,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         url = account.callback_url
         if url is None or not url.strip():
             continue
-        address, severity = read_address(url), SEVERITY
+        address, severity = account.callback_address, SEVERITY
         if has_stray(url):
             message = _(
                 "There is a blank or an invisible character in the callback URL: `{value}`.", value=shown(url)

@@ -102,9 +102,11 @@ def check(file: AccountFile) -> Iterator[Finding]:
 
 def _in_quotes(file: AccountFile, account: Account, instance: Instance) -> Iterator[Finding]:
     """One finding for each value of a text that stands in curly quotes; other rules judge it without them."""
+    if file.format_at(account.start) != "text":
+        return
     for name in _TYPED:
         value: Written | Listing | None = getattr(account, name)
-        if value is None or file.format_at(value.start) != "text":
+        if value is None:
             continue
         raw = file.source.text[value.start : value.end]
         if raw[:1] in tuple(_CURLY):
@@ -145,11 +147,7 @@ def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written
         if not adobe.client_id:
             yield from _odd(account, "client_id", account.client_id)
         yield from _odd(account, "tenant", account.tenant, or_blank=True)
-        if (
-            not names(adobe.callback_allowlist)
-            and account.callback_url
-            and read_address(account.callback_url)
-        ):
+        if not names(adobe.callback_allowlist) and account.callback_url and account.callback_address:
             yield from _odd(account, "callback_url", account.callback_url)
         if not names(adobe.scopes):
             for scope in account.ims_scope.items if account.ims_scope else ():
