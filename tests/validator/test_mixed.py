@@ -239,3 +239,14 @@ def test_no_value_without_its_quotes_is_told_that_another_rule_would_reject() ->
     findings = inspect_file(text.encode(), "a.txt").report.findings
     expected = {f.expected for f in findings if f.rule == "look-alike"}
     assert expected == {None, "Campaign - acme - (.*)"}
+    text = (
+        "Internal name: Adobe_Marketing_Cloud\nAssociation mask: “Campaign - acme - (.*)”\nTenant: contoso\n"
+    )
+    findings = inspect_file(text.encode(), "a.txt").report.findings
+    expected = {f.expected for f in findings if f.rule == "look-alike"}
+    assert expected <= {None, "Campaign - contoso - (.*)"}
+    text = "Internal name: Adobe_Marketing_Cloud\nClient ID: «  »\nIMS scope: “”\n"
+    assert "look-alike" not in {f.rule for f in inspect_file(text.encode(), "a.txt").report.findings}
+    text = "internal_name: Adobe_Marketing_Cloud\nclient_id: \u200b«One1»\n"
+    findings = inspect_file(text.encode(), "a.yaml").report.findings
+    assert {f.expected for f in findings if f.rule == "client-id-blank"} == {"One1"}

@@ -42,7 +42,7 @@ _LONGEST = 200
 def mask_for(account: Account, instance: Instance) -> str | None:
     """The mask that the groups of both sides, the present mask, the tenant and the environment point to."""
     for mask in _masks(account, instance):
-        if mask != account.association_mask and _is_good(mask, account, instance):
+        if mask != account.association_mask and is_good_mask(mask, account, instance):
             return mask
     return None
 
@@ -112,7 +112,8 @@ def _repaired(mask: str, account: Account, tenant: str) -> str:
     return text.replace(*slip) if slip else text
 
 
-def _is_good(proposal: str, account: Account, instance: Instance) -> bool:
+def is_good_mask(proposal: str, account: Account, instance: Instance) -> bool:
+    """Whether no rule would find fault with a mask in the place of the account's."""
     mask, groups = read_mask(proposal), instance.adobe.groups
     if (
         mask.form != "pattern"

@@ -24,9 +24,9 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance, Listing
 from bot.validator.fields import field
 from bot.validator.finding import FindingMaker, label, set_to, shown
-from bot.validator.mask.form import names, read_mask
+from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
-from bot.validator.proposal.mask import mask_for
+from bot.validator.proposal.mask import is_good_mask, mask_for
 from bot.validator.values.documented import RIGHT
 from bot.validator.values.lookalike import first_escape, first_odd, plain, unescaped, unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
@@ -106,8 +106,8 @@ def _in_quotes(file: AccountFile, account: Account, instance: Instance) -> Itera
         return
     for name in _TYPED:
         value: Written | Listing | None = getattr(account, name)
-        if value is None:
-            continue
+        if value is None or not (value if isinstance(value, Written) else value.items):
+            continue  # what is empty is told by another rule, in quotes or not
         raw = file.source.text[value.start : value.end]
         if raw[:1] in tuple(_CURLY):
             is_secret = name == "client_secret"
@@ -133,8 +133,8 @@ def _without_quotes(name: str, value: Written | Listing, account: Account, insta
         return ", ".join(value.names)
     if name in RIGHT:
         return value if value in RIGHT[name] else None
-    if name == "association_mask" and not first_odd(value):
-        return value if read_mask(value).form == "pattern" else None
+    if name == "association_mask" and is_good_mask(value, account, instance):
+        return value
     return None if name == "ims_server" else _expected(name, value, account, instance)
 
 
