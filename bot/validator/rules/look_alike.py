@@ -27,7 +27,7 @@ from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
 from bot.validator.proposal.mask import is_good_mask, mask_for
-from bot.validator.values.documented import RIGHT
+from bot.validator.values.documented import RIGHT, is_organization_id
 from bot.validator.values.lookalike import first_escape, first_odd, plain, unescaped, unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
@@ -106,7 +106,7 @@ def _in_quotes(file: AccountFile, account: Account, instance: Instance) -> Itera
         return
     for name in _TYPED:
         value: Written | Listing | None = getattr(account, name)
-        if value is None or not (value if isinstance(value, Written) else value.items):
+        if value is None or not (value.strip() if isinstance(value, Written) else value.items):
             continue  # what is empty is told by another rule, in quotes or not
         raw = file.source.text[value.start : value.end]
         if raw[:1] in tuple(_CURLY):
@@ -135,7 +135,9 @@ def _without_quotes(name: str, value: Written | Listing, account: Account, insta
         return value if value in RIGHT[name] else None
     if name == "association_mask" and is_good_mask(value, account, instance):
         return value
-    return None if name == "ims_server" else _expected(name, value, account, instance)
+    if name == "ims_server" or (name == "organization_id" and not is_organization_id(value)):
+        return None
+    return _expected(name, value, account, instance)
 
 
 def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written]]:
