@@ -68,7 +68,8 @@ def _block_alone(source: Source) -> Source:
 def _package_alone(source: Source) -> Source:
     """The package in a message, likewise, where the words around it hold no setting of their own."""
     text = source.text
-    begins = None if text.lstrip().startswith("<") else _PACKAGE_BEGINS.search(text)
+    is_whole = "<" not in text or text.lstrip().startswith("<")
+    begins = None if is_whole else _PACKAGE_BEGINS.search(text)
     if begins is None:
         return source
     end = max((match.end() for match in _PACKAGE_ENDS.finditer(text, begins.start())), default=0)
