@@ -250,3 +250,61 @@ def test_no_value_without_its_quotes_is_told_that_another_rule_would_reject() ->
     text = "internal_name: Adobe_Marketing_Cloud\nclient_id: \u200b«One1»\n"
     findings = inspect_file(text.encode(), "a.yaml").report.findings
     assert {f.expected for f in findings if f.rule == "client-id-blank"} == {"One1"}
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("Bonjour,\nvoici le JSON :\n", "Merci\n"), ("\nvoici\n\n", "")]
+)
+def test_json_in_a_message_is_read(above: str, below: str) -> None:
+    """Where the words around it hold no setting."""
+    text = '{\n  "internal_name": "Adobe_Marketing_Cloud",\n  "callback_url": "http://c.fr"\n}\n'
+    report = inspect_file(f"{above}{text}{below}".encode(), "a.txt").report
+    assert report.format == "json"
+    assert [f.line for f in report.findings if f.rule == "callback-https"] == [above.count("\n") + 3]
+
+
+def test_json_below_settings_is_not_passed_over() -> None:
+    """Nor are the settings."""
+    text = 'Internal name: Adobe_Marketing_Cloud\nType: x\n{\n"callback_url": "http://c.fr"\n}\n'
+    assert "account-type" in {f.rule for f in inspect_file(text.encode(), "a.txt").report.findings}
+
+
+@pytest.mark.parametrize(
+    ("address", "mask"),
+    [
+        ("<http://c.example.com>", "**Campaign - acme - (.*)**"),
+        ("[http://c.example.com](http://c.example.com)", "`Campaign - acme - (.*)`"),
+        ("[http://c.example.com](http://c.example.com/)", "Campaign - acme - (.*)"),
+    ],
+)
+@pytest.mark.parametrize("bold", ["", "**"])
+def test_what_mail_and_markdown_put_around_a_value_is_no_part_of_it(
+    address: str, mask: str, bold: str
+) -> None:
+    """Nor around a name; and it goes when the value is corrected."""
+    lines = (
+        ("Internal name", "Adobe_Marketing_Cloud"),
+        ("Callback server", address),
+        ("Association mask", mask),
+    )
+    text = "".join(f"{bold}{name}:{bold} {value}\n" for name, value in lines)
+    told = [f for f in inspect_file(text.encode(), "a.txt").report.findings if f.severity != "info"]
+    assert [(f.rule, f.found) for f in told] == [("callback-https", "http://c.example.com")]
+    assert b"https://c.example.com\n" in corrected(text.encode(), "a.txt").data
+
+
+def test_an_address_that_is_to_be_filled_in_stays_a_placeholder() -> None:
+    """As the template has it."""
+    text = "Internal name: Adobe_Marketing_Cloud\nCallback server: <https://...>\n"
+    assert "placeholder" in {f.rule for f in inspect_file(text.encode(), "a.txt").report.findings}
+
+
+def test_lists_below_headings_are_pasted_text() -> None:
+    """They are YAML by chance."""
+    account = (
+        "- Internal name: Adobe_Marketing_Cloud\n- Type: Adobe Marketing Cloud\n- Callback server: http://"
+    )
+    text = f"Produktion:\n{account}a.se\nTest:\n{account}b.se\n"
+    report = inspect_file(text.encode(), "a.txt").report
+    assert report.format == "text"
+    assert [f.rule for f in report.findings if f.severity == "error"] == 2 * ["callback-https"]

@@ -24,6 +24,8 @@ _SECTION = re.compile(r"\s*\[[^\[\]{}\"'\r\n]+\](?:[ \t]*[\r\n]|[ \t]+[^\s,:}\]]
 _FENCED = re.compile(r"(?ms)^(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)^(?P=mark)[ \t\r]*$")
 _PACKAGE_BEGINS = re.compile(r"(?m)^[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _PACKAGE_ENDS = re.compile(r"</(?:package|entities|extAccount)>|/>")
+_BRACKETS = ("{", "[")
+_JSON_BEGINS = re.compile(r'(?m)^[ \t]*(?:[{\[][ \t]*$|[{\[]+[ \t]*")')
 _SEEN = re.compile(r"[^\r\n]")
 _YAML_NAMES = (".yaml", ".yml")
 _TEXT_NAMES = (".txt", ".text")
@@ -41,13 +43,13 @@ def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
-    source = _package_alone(_block_alone(source))
+    source = _json_alone(_package_alone(_block_alone(source)))
     text = source.text.lstrip()
     if is_server_config(source.text):
         return Reading("xml", read_server_config(source))
     if text.startswith("<"):
         return Reading("xml", read_xml(source))
-    if text.startswith(("{", "[")) or begins_behind_comments(text):
+    if text.startswith(_BRACKETS) or begins_behind_comments(text):
         return _json_or_yaml(source)
     table = read_table(source)
     if table is not None:
@@ -73,8 +75,34 @@ def _package_alone(source: Source) -> Source:
     if begins is None:
         return source
     end = max((match.end() for match in _PACKAGE_ENDS.finditer(text, begins.start())), default=0)
-    around = read_plain_text(Source(f"{text[: begins.start()]}\n{text[end:]}"))
-    return _alone(source, begins.start(), end) if end and not _is_flat(around) else source
+    return _alone(source, begins.start(), end) if end and _is_prose(text, begins.start(), end) else source
+
+
+def _json_alone(source: Source) -> Source:
+    """JSON in a message, likewise."""
+    text = source.text
+    is_whole = '"' not in text or text.lstrip().startswith(_BRACKETS)
+    begins = None if is_whole else _JSON_BEGINS.search(text)
+    if begins is None:
+        return source
+    begin, end = begins.start(), max(text.rfind("}"), text.rfind("]")) + 1
+    if end <= begin or not _is_prose(text, begin, end):
+        return source
+    block = _alone(source, begin, end)
+    try:
+        read_json(block)
+    except UnreadableFileError:
+        return source
+    return block
+
+
+def _is_prose(text: str, begin: int, end: int) -> bool:
+    """Whether no setting stands around a stretch of a text."""
+    around = read_plain_text(Source(f"{text[:begin]}\n{text[end:]}"))
+    names = Names()
+    groups = around.items if isinstance(around, Seq) else [around]
+    keys = (key for group in groups if isinstance(group, Map) for key, _value in group.pairs)
+    return not any(names.knows(key, FLAT) for key in keys)
 
 
 def _alone(source: Source, begin: int, end: int) -> Source:
@@ -131,6 +159,9 @@ def _reads_like_labels(root: Map | Seq, named_text: bool) -> bool:
     """
     if isinstance(root, Seq):
         return all(_is_bullet(item) for item in root.items)
+    if all(_is_list_of_bullets(value) for _key, value in root.pairs):
+        names = Names()
+        return not any(names.knows(key, FLAT) for key, _value in root.pairs)
     if any(not isinstance(value, Written) for _key, value in root.pairs):
         return False
     return named_text or any(not _OWN_NAME.fullmatch(key) for key, _value in root.pairs)
@@ -141,6 +172,15 @@ def _is_bullet(item: Node) -> bool:
     if isinstance(item, Map):
         return len(item.pairs) == 1 and isinstance(item.pairs[0][1], Written)
     return isinstance(item, Written)
+
+
+def _is_list_of_bullets(value: Node) -> bool:
+    """Whether lines with a name and a value each stand below a heading."""
+    return (
+        isinstance(value, Seq)
+        and len(value.items) > 1
+        and all(isinstance(item, Map) and _is_bullet(item) for item in value.items)
+    )
 
 
 def _is_flat(root: Node, known_at_least: int = 1) -> bool:

@@ -18,12 +18,17 @@ _PAIR = re.compile(
     r"[ \t]*(?:\[[^\[\]{}\"\r\n]{1,40}\][ \t]+){0,2}"  # who wrote in a chat, and when
     r"(?:(?:[-*•·–>]|\d{1,2}[.)]|(?i:export|set|setx|declare|const|let|var))[ \t]+)?"
     r"(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
-    r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))[ \t]*(?P<value>[^\r\n]*)"
+    r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))(?:\*\*(?=[ \t]))?[ \t]*(?P<value>[^\r\n]*)"
 )
 _PACKAGE = re.compile(r"[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[[^\[\]{}:=]+\])[ \t]*")
 """What stands between two groups, an INI file's `[section]` included."""
+_DECORATED = re.compile(
+    r"\*\*(?P<bold>[^\s*](?:.*\S)?)\*\*|<(?P<angled>https?://[\w-]+\.[^\s<>{}$%]+)>"
+    r"|\[(?P<link>https?://[^\s\[\]]+)\]\((?P=link)/?\)"
+)
+"""What mail programs and Markdown put around a value: `**…**`, `<https://…>`, `[https://…](https://…)`."""
 _ESCAPED_ADDRESS = re.compile(r"(?i)https?\\:\S*")
 """As a file of properties has it, where a colon may end the name."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
@@ -180,6 +185,9 @@ def _value(text: str, start: int, *, trims: bool) -> Written:
         end = start + len(bare)
         if closing == "»":
             text = text.strip(" \xa0\u202f")
+    decorated = _DECORATED.fullmatch(text.rstrip(" \t"))
+    if decorated is not None:
+        text = next(part for part in decorated.groups() if part is not None)
     if _ESCAPED_ADDRESS.fullmatch(text):
         text = text.replace("\\:", ":").replace("\\=", "=")
     return written(unicodedata.normalize("NFC", text), start, end)
