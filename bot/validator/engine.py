@@ -102,7 +102,14 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
     with readable():
         source = open_file(data)
         reading = read(source, name)
-        return understand(reading.root, reading.format, source, name, passed_over=reading.passed_over)
+        return understand(
+            reading.root,
+            reading.format,
+            source,
+            name,
+            passed_over=reading.passed_over,
+            around=reading.around,
+        )
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from bot.translate import translator
 from bot.validator import inspect_file
 from bot.validator.engine import read_account_file
 from bot.validator.fix import corrected
+from bot.validator.joint_inspection import inspect_together
 from bot.validator.report import as_annotations, as_json, as_sarif, as_text, unreadable_line
 from bot.validator.view import lines_of
 from tests.validator.workbooks import xlsx
@@ -132,3 +133,21 @@ def test_no_address_with_a_password_is_proposed() -> None:
     )
     expected = {f.expected for f in inspect_file(text.encode(), "a.yaml").report.findings}
     assert not any("@c.example" in value for value in expected if value)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '{"internal_name": "x", "callback_url": "http://c.example.com"}',
+        '<extAccount name="Adobe_Marketing_Cloud" callbackServer="http://c.example.com"/>',
+    ],
+)
+def test_the_words_around_a_block_are_not_shown(block: str) -> None:
+    """Not even on its own lines, whether it is judged alone or with other files."""
+    data = f"voici {_SECRET}\n{block} {_SECRET} merci\n".encode()
+    inspection = inspect_file(data, "a.txt")
+    assert "callback-https" in {finding.rule for finding in inspection.report.findings}
+    assert _SECRET not in _told(data, "a.txt")
+    for one in inspect_together([(_ACCOUNT.encode(), "b.yaml"), (data, "a.txt")]):
+        assert not isinstance(one, UnreadableFileError)
+        assert _SECRET not in str(one) + str(dict(one.excerpts))

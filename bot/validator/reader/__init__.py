@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat, Record
+from bot.privacy.spans import TextSpan
 from bot.validator.account import PassedOver
 from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import begins_behind_comments, read_json
@@ -32,18 +35,34 @@ _TEXT_NAMES = (".txt", ".text")
 
 
 class Reading(Record, frozen=True):
-    """What stands in a file."""
+    """What stands in a file; `around`: the words of a message before and behind it, which nobody read."""
 
     format: FileFormat
     root: Node
     passed_over: tuple[PassedOver, ...] = ()
+    around: tuple[TextSpan, ...] = ()
+
+
+class _Stretch(Source):
+    """A stretch of a text where it stands, with blanks for all that stands around it."""
+
+    def __init__(self, whole: Source, begin: int, end: int) -> None:
+        text = whole.text
+        before, behind = (_SEEN.sub(" ", part) for part in (text[:begin], text[end:]))
+        super().__init__(before + text[begin:end] + behind, whole.encoding, whole.bom)
+        self.around = ((0, begin), (end, len(text)))
 
 
 def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
-    source = _json_alone(_package_alone(_block_alone(source)))
+    stretch = _json_alone(_package_alone(_block_alone(source)))
+    reading = _read(stretch, name)
+    return structs.replace(reading, around=stretch.around) if isinstance(stretch, _Stretch) else reading
+
+
+def _read(source: Source, name: str) -> Reading:
     text = source.text.lstrip()
     if is_server_config(source.text):
         return Reading("xml", read_server_config(source))
@@ -64,7 +83,7 @@ def _block_alone(source: Source) -> Source:
     blocks = list(_FENCED.finditer(source.text))
     if len(blocks) != 1:
         return source
-    return _alone(source, *blocks[0].span("inside"))
+    return _Stretch(source, *blocks[0].span("inside"))
 
 
 def _package_alone(source: Source) -> Source:
@@ -75,7 +94,7 @@ def _package_alone(source: Source) -> Source:
     if begins is None:
         return source
     end = max((match.end() for match in _PACKAGE_ENDS.finditer(text, begins.start())), default=0)
-    return _alone(source, begins.start(), end) if end and _is_prose(text, begins.start(), end) else source
+    return _Stretch(source, begins.start(), end) if end and _is_prose(text, begins.start(), end) else source
 
 
 def _json_alone(source: Source) -> Source:
@@ -88,7 +107,7 @@ def _json_alone(source: Source) -> Source:
     begin, end = begins.start(), max(text.rfind("}"), text.rfind("]")) + 1
     if end <= begin or not _is_prose(text, begin, end):
         return source
-    block = _alone(source, begin, end)
+    block = _Stretch(source, begin, end)
     try:
         read_json(block)
     except UnreadableFileError:
@@ -103,13 +122,6 @@ def _is_prose(text: str, begin: int, end: int) -> bool:
     groups = around.items if isinstance(around, Seq) else [around]
     keys = (key for group in groups if isinstance(group, Map) for key, _value in group.pairs)
     return not any(names.knows(key, FLAT) for key in keys)
-
-
-def _alone(source: Source, begin: int, end: int) -> Source:
-    """A stretch of a text where it stands, with blanks for all that stands around it."""
-    text = source.text
-    around = [_SEEN.sub(" ", part) for part in (text[:begin], text[end:])]
-    return Source(around[0] + text[begin:end] + around[1], source.encoding, source.bom)
 
 
 def _json_or_yaml(source: Source) -> Reading:

@@ -51,12 +51,13 @@ def understand(
     name: str,
     *,
     passed_over: Sequence[PassedOver] = (),
+    around: Sequence[TextSpan] = (),
     part: TextSpan | None = None,
 ) -> AccountFile:
     """The account file. Raises UnreadableFileError when it holds no account at all.
 
-    `passed_over` was read past. `part`: it is this stretch of the source and others belong to it, so that
-    one may hold nothing but what Adobe provisioned.
+    `passed_over` was read past; the words `around` it were not read. `part`: it is this stretch of the source
+    and others belong to it, so that one may hold nothing but what Adobe provisioned.
     """
     if isinstance(root, Elements):
         return understand_server(root, file_format, source, name)
@@ -65,9 +66,9 @@ def understand(
     file = _Understanding(source, within, has_cells=has_cells).file(root, file_format, name)
     if part is None and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
-    if passed_over:
+    if passed_over or around:
         comments = ((part.start, part.end) for part in passed_over if part.kind == "comment")
-        notes, private = (*file.notes, *passed_over), (*file.private, *comments)
+        notes, private = (*file.notes, *passed_over), (*file.private, *comments, *around)
         return structs.replace(file, notes=notes, private=private)
     return file
 
