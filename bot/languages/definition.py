@@ -120,17 +120,19 @@ class DocumentWords(Record, frozen=True, forbid_unknown_fields=True):
 class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     """What people write into an account file beside the names of settings (`knowledge/fields.yaml`).
 
-    `name` is the label of a bare name; `production` begins the name of the productive instance; `hosted` and
-    `own_server` say where Campaign runs; `date_marks` stand behind year, month and day, or there are none.
-    `to_fill_in` stands where a value is to come, `secret_to_fill_in` where a client secret is, `your` before
-    what it is; `hidden` is put over a secret. A secret is a stand-in, too, where words `beside_secret` stand
-    around its name alone, or `pointers` say where it is kept.
+    `name` is the label of a bare name; `production` begins the name of the productive instance, `headings`
+    stand over the settings of one; `hosted` and `own_server` say where Campaign runs; `date_marks` stand
+    behind year, month and day, or there are none. `to_fill_in` stands where a value is to come,
+    `secret_to_fill_in` where a client secret is, `your` before what it is; `hidden` is put over a secret. A
+    secret is a stand-in, too, where words `beside_secret` stand around its name alone, or `pointers` say
+    where it is kept.
     """
 
     yes: WordList
     no: WordList
     name: WordList
     production: WordList
+    headings: WordList
     hosted: WordList
     own_server: WordList
     date_marks: WordList

@@ -31,10 +31,19 @@ _OF_VENDORS = (
 OF_VENDORS = rf"{_NO_LETTER_BEFORE}(?:{'|'.join(_OF_VENDORS)})"
 """Tokens that begin as their makers let them begin."""
 
-find_sure = re.compile(f"{PRIVATE_KEY_BEGUN}|{OF_VENDORS}|{_NO_LETTER_BEFORE}{BOT_TOKEN}").search
-"""Finds what can be nothing else than a secret."""
+_SURE = re.compile(f"{PRIVATE_KEY_BEGUN}|{OF_VENDORS}|{_NO_LETTER_BEFORE}{BOT_TOKEN}")
+_IN_ANY = ("-----", "8e-", "eyJ", "___", "gh", "github_pat_", "AKIA", "xox", ":", "：", "\\", "%")
+"""One of these stands in each of them: looking for pieces costs a tenth of matching at every character."""
 
 _WHOLE_BOT_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+
+
+def find_sure(text: str) -> re.Match[str] | None:
+    """The first stretch of a text that can be nothing else than a secret."""
+    for piece in _IN_ANY:
+        if piece in text:
+            return _SURE.search(text)
+    return None
 
 
 def is_bot_token(text: str) -> bool:

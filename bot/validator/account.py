@@ -6,7 +6,6 @@ account file in docs/contract.md, and the JSON Schema is generated from these re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -14,6 +13,7 @@ from bot.model import FileFormat, Record
 from bot.validator.fields import Field
 from bot.validator.server.server_config import ServerConfig
 from bot.validator.source import Source
+from bot.validator.values.url_parts import UrlParts, read_address
 from bot.validator.written import Written
 
 
@@ -40,7 +40,7 @@ class Listing(Record, frozen=True, dict=True):
         return sorted(self.known)
 
 
-class Account(Record, frozen=True):
+class Account(Record, frozen=True, dict=True):
     """An external account of Campaign. `concerns_ims` tells those for Adobe ID login from all others."""
 
     start: int
@@ -66,6 +66,16 @@ class Account(Record, frozen=True):
     def title(self) -> str | None:
         """What to call it in a finding."""
         return self.internal_name or self.label or None
+
+    @cached_property
+    def server_address(self) -> UrlParts | None:
+        """The IMS server, where an address stands there."""
+        return read_address(self.ims_server) if self.ims_server else None
+
+    @cached_property
+    def callback_address(self) -> UrlParts | None:
+        """The callback URL, where an address stands there."""
+        return read_address(self.callback_url) if self.callback_url else None
 
 
 class User(Record, frozen=True):
@@ -110,6 +120,11 @@ class Instance(Record, frozen=True, dict=True):
         """The accounts for Adobe ID login; documented: exactly one."""
         return tuple(account for account in self.external_accounts or () if account.concerns_ims)
 
+    @cached_property
+    def address(self) -> UrlParts | None:
+        """Where people open it, where an address stands there."""
+        return read_address(self.url) if self.url else None
+
 
 class Unknown(Record, frozen=True):
     """A name that is no setting's. `near` is the setting that it was taken for."""
@@ -143,12 +158,14 @@ class Ragged(Record, frozen=True):
     """A row of a table whose values may stand under wrong names.
 
     It has more or fewer cells than there are names; or as many, but with a value that belongs elsewhere.
+    `is_judged`: its values stand under their own names as far as can be seen, and are judged.
     """
 
     cells: int
     names: int
     start: int
     account: str | None
+    is_judged: bool
 
 
 class Unfilled(Record, frozen=True):
@@ -196,10 +213,14 @@ class AccountFile(Record, frozen=True, dict=True):
 
     def format_at(self, offset: int) -> FileFormat:
         """The format of what stands here, which is the file's unless several are judged together."""
+        if not self.parts:
+            return self.format
         return next((form for start, form in reversed(self.parts) if start <= offset), self.format)
 
-    def ims_accounts(self) -> Iterator[tuple[Instance, Account]]:
+    def ims_accounts(self) -> tuple[tuple[Instance, Account], ...]:
         """Every account for Adobe ID login with its instance, in the order of the file."""
-        for instance in self.instances:
-            for account in instance.ims_accounts:
-                yield instance, account
+        return self._ims_accounts
+
+    @cached_property
+    def _ims_accounts(self) -> tuple[tuple[Instance, Account], ...]:
+        return tuple((instance, account) for instance in self.instances for account in instance.ims_accounts)

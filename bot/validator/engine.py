@@ -27,7 +27,7 @@ from bot.visible import CUT
 
 _log = logging.getLogger(__name__)
 
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_GRAVER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 _MOST = 1000
 """Findings of one rule in one file; after that many, the first ones have to be put right first."""
@@ -102,7 +102,14 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
     with readable():
         source = open_file(data)
         reading = read(source, name)
-        return understand(reading.root, reading.format, source, name, passed_over=reading.passed_over)
+        return understand(
+            reading.root,
+            reading.format,
+            source,
+            name,
+            passed_over=reading.passed_over,
+            around=reading.around,
+        )
 
 
 @contextmanager
@@ -134,10 +141,11 @@ def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:
 
 
 def _rank(finding: Finding) -> tuple[bool, int, int, int, int, str]:
+    place = order.place(finding.check)
     return (
-        not order.is_first(finding.check),
-        _SEVERITIES.index(finding.severity),
-        order.place(finding.check),
+        place != order.FIRST,
+        _GRAVER[finding.severity],
+        place,
         finding.line or 0,
         finding.column or 0,
         finding.rule,
@@ -145,26 +153,37 @@ def _rank(finding: Finding) -> tuple[bool, int, int, int, int, str]:
 
 
 def _masked(finding: Finding, masker: Masker) -> Finding:
+    """The finding without secrets; itself where it quotes nothing of the file."""
+    message, fix = _masked_message(finding.message, masker), _masked_message(finding.fix, masker)
+    quoted = finding.account, finding.field, finding.found, finding.expected, finding.cell
+    told = (
+        _masked_value(finding.account, masker),
+        finding.field if finding.field in own_names() else _masked_value(finding.field, masker),
+        _masked_value(finding.found, masker),
+        _masked_value(finding.expected, masker),
+        None if finding.cell is None else _masked_cell(finding.cell, masker),
+    )
+    if told == quoted and message is finding.message and fix is finding.fix:
+        return finding
+    account, field, found, expected, cell = told
     return structs.replace(
         finding,
-        message=_masked_message(finding.message, masker),
-        fix=_masked_message(finding.fix, masker),
-        account=_masked_value(finding.account, masker),
-        field=finding.field if finding.field in own_names() else _masked_value(finding.field, masker),
-        found=_masked_value(finding.found, masker),
-        expected=_masked_value(finding.expected, masker),
-        cell=None if finding.cell is None else _masked_cell(finding.cell, masker),
+        message=message,
+        fix=fix,
+        account=account,
+        field=field,
+        found=found,
+        expected=expected,
+        cell=cell,
     )
 
 
 def _masked_message(message: Message, masker: Masker) -> Message:
-    if not any(isinstance(value, str) for value in message.params.values()):
-        return message
     params: dict[str, Param] = {
-        name: _masked_text(str(value), masker) if isinstance(value, str) else value
+        name: _masked_text(value, masker) if isinstance(value, str) else value
         for name, value in message.params.items()
     }
-    return structs.replace(message, params=params)
+    return message if params == message.params else structs.replace(message, params=params)
 
 
 def _masked_value(value: str | None, masker: Masker) -> str | None:

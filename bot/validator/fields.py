@@ -185,6 +185,7 @@ def holds_another_line(setting: str, value: str) -> bool:
     """Whether a value seems to have swallowed the line after it, and perhaps a secret: `Campaign1cret: …`."""
     if setting in _FREE_TEXT:
         return False
-    if (":" in value or "=" in value or "：" in value) and _SWALLOWED.search(value, 0, _LONGEST_VALUE):
+    has_sign = ":" in value or "=" in value or "：" in value
+    if has_sign and value.split(None, 1) != [value] and _SWALLOWED.search(value, 0, _LONGEST_VALUE):
         return True
     return has_name(value, 0, _LONGEST_VALUE)

@@ -95,6 +95,24 @@ def choose_type() -> Message:
     )
 
 
+def enter_secret() -> Message:
+    """The fix where no secret stands, or none that can be judged."""
+    return _("Enter the secret that Adobe gave you in **IMS client secret** once more, to be sure.")
+
+
+def no_organization_id(value: str) -> Message:
+    """What is wrong with an organization ID of another form, on the server or in the account."""
+    return _("`{value}` is not written like an organization ID.", value=shown(value))
+
+
+def copy_organization_id() -> Message:
+    """The fix of that."""
+    return _(
+        "Copy the organization ID from Experience Cloud again: 24 digits and capitals A to F, followed by "
+        "`@AdobeOrg`."
+    )
+
+
 def look_up(field: str) -> Message:
     """What to do where the file lacks a setting of the account."""
     return _("The file does not show **{label}** of the external account.", label=label(field))

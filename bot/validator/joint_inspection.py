@@ -128,6 +128,7 @@ def _understood(part: FilePart, reading: Reading, common: Source) -> AccountFile
             common,
             part.name,
             passed_over=passed,
+            around=[(start + part.start, end + part.start) for start, end in reading.around],
             part=(part.start, part.start + len(part.source.text)),
         )
     instances = file.instances

@@ -10,6 +10,9 @@ import yaml
 from bot import resources
 from bot.errors import KnowledgeError
 
+FIRST = 0
+"""The place of what comes before everything, however light its findings are: who hosts decides who acts."""
+
 
 @cache
 def places() -> Mapping[str, int]:
@@ -27,8 +30,3 @@ def places() -> Mapping[str, int]:
 def place(check: str) -> int:
     """Where a check stands; behind all others where it stands nowhere."""
     return places().get(check, len(places()))
-
-
-def is_first(check: str) -> bool:
-    """Whether it comes before everything, however light its findings are: who hosts decides who acts."""
-    return place(check) == 0

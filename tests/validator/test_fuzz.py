@@ -73,9 +73,7 @@ _EDIT = st.tuples(
 )
 _EDITS = st.lists(_EDIT, max_size=6)
 _FILES = st.tuples(st.sampled_from(sorted(WRITERS)), st.sampled_from(sorted(DEFECTS)))
-_QUICK = settings(
-    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+_QUICK = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _said(data: bytes) -> str:

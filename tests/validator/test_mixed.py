@@ -9,6 +9,7 @@ import pytest
 from bot.errors import UnreadableFileError
 from bot.translate import translator
 from bot.validator import engine, inspect_file
+from bot.validator.fix import corrected
 from bot.validator.report import unreadable_line
 
 JSON = '{"internal_name": "Adobe_Marketing_Cloud"}\n'
@@ -147,3 +148,163 @@ def test_half_of_a_pair_of_escapes_is_left_alone() -> None:
     text = "internal_name: Adobe_Marketing_Cloud\nclient_id: 'a\\ud800b'\ntenant: 100% a & b; c\n"
     findings = inspect_file(text.encode(), "a.yaml").report.findings
     assert "look-alike" not in {finding.rule for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Hej,\n\nså här ser exporten ut:\n\n", "\nHälsningar\nStina <stina@example.com>\n"), ("voici\n", "")],
+)
+def test_a_package_in_a_message_is_read(above: str, below: str) -> None:
+    """Where the words around it hold no setting; lines are those of the message."""
+    package = '<package><extAccount name="adobe_marketing_cloud"\n callbackServer="http://c.fr"/></package>\n'
+    report = inspect_file(f"{above}{package}{below}".encode(), "a.txt").report
+    first = above.count("\n") + 1
+    assert ("callback-https", first + 1) in {(f.rule, f.line) for f in report.findings}
+    assert report.format == "xml"
+
+
+@pytest.mark.parametrize(
+    "stamp", ["[민수] [오전 9:12]", "[12/11/2026, 09:12:33] Karim:", "[Karim, 12 nov. 2026 à 09:12]"]
+)
+def test_what_was_copied_from_a_chat_is_pasted_text(stamp: str) -> None:
+    """It begins as JSON does, and is none."""
+    text = (
+        f"{stamp} voici ce que je vois\nInternal name: Adobe_Marketing_Cloud\nCallback server: http://c.fr\n"
+    )
+    report = inspect_file(text.encode(), "a.txt").report
+    assert report.format == "text"
+    assert "callback-https" in {finding.rule for finding in report.findings}
+
+
+def test_each_line_of_a_chat_may_say_who_wrote_it() -> None:
+    """That is no part of the setting's name."""
+    lines = (
+        "Internal name: Adobe_Marketing_Cloud",
+        "Type: Adobe Marketing Cloud",
+        "Callback server: http://c.fr",
+    )
+    text = "".join(f"[민수] [오전 9:1{number}] {line}\n" for number, line in enumerate(lines))
+    findings = inspect_file(text.encode(), "kakaotalk.txt").report.findings
+    assert {f.rule for f in findings if f.severity == "error"} == {"callback-https"}
+
+
+def test_json_that_is_broken_is_no_chat() -> None:
+    """Its place is told."""
+    assert "not valid JSON" in _refusal('[\n{"internal_name": "Adobe_Marketing_Cloud" "type": "x"}\n]\n')
+
+
+@pytest.mark.parametrize("colon", [r"\:", ":"])
+def test_addresses_in_a_file_of_properties_are_addresses(colon: str) -> None:
+    """There a colon may stand with a backslash before it."""
+    text = f"internal_name=Adobe_Marketing_Cloud\nims_server=https{colon}//ims-na1.adobelogin.com\n"
+    text += f"callback_url=http{colon}//c.example.com\n"
+    found = corrected(text.encode(), "a.properties")
+    assert len(found.changes) == 1
+    findings = inspect_file(found.data, "a.properties").report.findings
+    assert {f.rule for f in findings if f.severity != "info"} == set()
+
+
+def test_the_type_below_its_name_may_be_called_like_a_setting() -> None:
+    """`Adobe Experience Cloud` is what Adobe provisioned, elsewhere."""
+    text = (
+        "Internal name\nAdobe_Marketing_Cloud\nType\nAdobe Experience Cloud\nCallback server\nhttp://c.fr\n"
+    )
+    report = inspect_file(text.encode(), "a.txt").report
+    assert {f.rule for f in report.findings if f.severity == "error"} == {"callback-https"}
+
+
+@pytest.mark.parametrize("value", ["{login: openid}", "[{scope: openid}]"])
+def test_a_value_of_another_shape_is_told_once(value: str) -> None:
+    """It is not empty, too."""
+    text = f"internal_name: Adobe_Marketing_Cloud\nims_scope: {value}\n"
+    findings = inspect_file(text.encode(), "a.yaml").report.findings
+    assert [f.rule for f in findings if f.field == "ims_scope" and f.severity == "error"] == ["value-type"]
+
+
+@pytest.mark.parametrize("marks", ["«  »", "« »", "“”", "「」"])
+@pytest.mark.parametrize("name", ["a.yaml", "a.txt"])
+def test_a_mask_in_quotes_is_told_once(marks: str, name: str) -> None:
+    """It is no placeholder, and not written otherwise besides."""
+    opening, closing = marks[0] + marks[1:-1][:1], marks[1:-1][1:] + marks[-1]
+    text = (
+        f"internal_name: Adobe_Marketing_Cloud\nassociation_mask: {opening}Campaign - acme - (.*){closing}\n"
+    )
+    told = [f for f in inspect_file(text.encode(), name).report.findings if f.severity != "info"]
+    assert [(f.rule, f.expected) for f in told] == [("look-alike", "Campaign - acme - (.*)")]
+
+
+def test_no_value_without_its_quotes_is_told_that_another_rule_would_reject() -> None:
+    """Then the quotes are to be left out, and the other rule says what else."""
+    text = "Internal name: “Adobe Marketing Cloud”\nAssociation mask: “Campaign – acme – (.*)”\n"
+    findings = inspect_file(text.encode(), "a.txt").report.findings
+    expected = {f.expected for f in findings if f.rule == "look-alike"}
+    assert expected == {None, "Campaign - acme - (.*)"}
+    text = (
+        "Internal name: Adobe_Marketing_Cloud\nAssociation mask: “Campaign - acme - (.*)”\nTenant: contoso\n"
+    )
+    findings = inspect_file(text.encode(), "a.txt").report.findings
+    expected = {f.expected for f in findings if f.rule == "look-alike"}
+    assert expected <= {None, "Campaign - contoso - (.*)"}
+    text = "Internal name: Adobe_Marketing_Cloud\nClient ID: «  »\nIMS scope: “”\n"
+    assert "look-alike" not in {f.rule for f in inspect_file(text.encode(), "a.txt").report.findings}
+    text = "internal_name: Adobe_Marketing_Cloud\nclient_id: \u200b«One1»\n"
+    findings = inspect_file(text.encode(), "a.yaml").report.findings
+    assert {f.expected for f in findings if f.rule == "client-id-blank"} == {"One1"}
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("Bonjour,\nvoici le JSON :\n", "Merci\n"), ("\nvoici\n\n", "")]
+)
+def test_json_in_a_message_is_read(above: str, below: str) -> None:
+    """Where the words around it hold no setting."""
+    text = '{\n  "internal_name": "Adobe_Marketing_Cloud",\n  "callback_url": "http://c.fr"\n}\n'
+    report = inspect_file(f"{above}{text}{below}".encode(), "a.txt").report
+    assert report.format == "json"
+    assert [f.line for f in report.findings if f.rule == "callback-https"] == [above.count("\n") + 3]
+
+
+def test_json_below_settings_is_not_passed_over() -> None:
+    """Nor are the settings."""
+    text = 'Internal name: Adobe_Marketing_Cloud\nType: x\n{\n"callback_url": "http://c.fr"\n}\n'
+    assert "account-type" in {f.rule for f in inspect_file(text.encode(), "a.txt").report.findings}
+
+
+@pytest.mark.parametrize(
+    ("address", "mask"),
+    [
+        ("<http://c.example.com>", "**Campaign - acme - (.*)**"),
+        ("[http://c.example.com](http://c.example.com)", "`Campaign - acme - (.*)`"),
+        ("[http://c.example.com](http://c.example.com/)", "Campaign - acme - (.*)"),
+    ],
+)
+@pytest.mark.parametrize("bold", ["", "**"])
+def test_what_mail_and_markdown_put_around_a_value_is_no_part_of_it(
+    address: str, mask: str, bold: str
+) -> None:
+    """Nor around a name; and it goes when the value is corrected."""
+    lines = (
+        ("Internal name", "Adobe_Marketing_Cloud"),
+        ("Callback server", address),
+        ("Association mask", mask),
+    )
+    text = "".join(f"{bold}{name}:{bold} {value}\n" for name, value in lines)
+    told = [f for f in inspect_file(text.encode(), "a.txt").report.findings if f.severity != "info"]
+    assert [(f.rule, f.found) for f in told] == [("callback-https", "http://c.example.com")]
+    assert b"https://c.example.com\n" in corrected(text.encode(), "a.txt").data
+
+
+def test_an_address_that_is_to_be_filled_in_stays_a_placeholder() -> None:
+    """As the template has it."""
+    text = "Internal name: Adobe_Marketing_Cloud\nCallback server: <https://...>\n"
+    assert "placeholder" in {f.rule for f in inspect_file(text.encode(), "a.txt").report.findings}
+
+
+def test_lists_below_headings_are_pasted_text() -> None:
+    """They are YAML by chance."""
+    account = (
+        "- Internal name: Adobe_Marketing_Cloud\n- Type: Adobe Marketing Cloud\n- Callback server: http://"
+    )
+    text = f"Produktion:\n{account}a.se\nTest:\n{account}b.se\n"
+    report = inspect_file(text.encode(), "a.txt").report
+    assert report.format == "text"
+    assert [f.rule for f in report.findings if f.severity == "error"] == 2 * ["callback-https"]

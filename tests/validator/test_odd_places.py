@@ -11,6 +11,7 @@ from bot.translate import translator
 from bot.validator import inspect_file
 from bot.validator.engine import read_account_file
 from bot.validator.fix import corrected
+from bot.validator.joint_inspection import inspect_together
 from bot.validator.report import as_annotations, as_json, as_sarif, as_text, unreadable_line
 from bot.validator.view import lines_of
 from tests.validator.workbooks import xlsx
@@ -108,3 +109,45 @@ def test_the_base64_of_one_secret_among_many_is_hidden() -> None:
     told = as_text(inspect_file(f"external_accounts:\n{accounts}{ours}".encode(), "a.yaml"), translator("en"))
     assert "http://c.example.com/" in told
     assert encoded not in told
+
+
+@pytest.mark.parametrize("scheme", ["https://", "http://", "//", ""])
+def test_an_address_with_a_password_is_not_clean(scheme: str) -> None:
+    """It is told, hidden, and left to the administrator."""
+    text = (
+        f"internal_name: Adobe_Marketing_Cloud\nims_server: {scheme}anna:{_SECRET}@ims-na1.adobelogin.com\n"
+    )
+    text += f"callback_url: {scheme}anna:{_SECRET}@c.example.com\n"
+    inspection = inspect_file(text.encode(), "a.yaml")
+    told = {f.field for f in inspection.report.findings if f.severity != "info"}
+    assert {"ims_server", "callback_url"} <= told
+    assert _SECRET not in str(inspection)
+    assert _SECRET.encode() in corrected(text.encode(), "a.yaml").data
+
+
+def test_no_address_with_a_password_is_proposed() -> None:
+    """Not even one that is on the allowlist."""
+    text = (
+        "internal_name: Adobe_Marketing_Cloud\ncallback_url: http://c.example.com\n"
+        f"experience_cloud: {{callback_allowlist: ['https://anna:{_SECRET}@c.example.com']}}\n"
+    )
+    expected = {f.expected for f in inspect_file(text.encode(), "a.yaml").report.findings}
+    assert not any("@c.example" in value for value in expected if value)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '{"internal_name": "x", "callback_url": "http://c.example.com"}',
+        '<extAccount name="Adobe_Marketing_Cloud" callbackServer="http://c.example.com"/>',
+    ],
+)
+def test_the_words_around_a_block_are_not_shown(block: str) -> None:
+    """Not even on its own lines, whether it is judged alone or with other files."""
+    data = f"voici {_SECRET}\n{block} {_SECRET} merci\n".encode()
+    inspection = inspect_file(data, "a.txt")
+    assert "callback-https" in {finding.rule for finding in inspection.report.findings}
+    assert _SECRET not in _told(data, "a.txt")
+    for one in inspect_together([(_ACCOUNT.encode(), "b.yaml"), (data, "a.txt")]):
+        assert not isinstance(one, UnreadableFileError)
+        assert _SECRET not in str(one) + str(dict(one.excerpts))

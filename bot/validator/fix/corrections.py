@@ -101,7 +101,9 @@ def _documented(value: str | None, right: str, *others: str) -> str | None:
 def _server(value: str | None) -> str | None:
     text = _bare(value)
     address = read_address(text) if text else None
-    if text is None or address is None or address.path or address.port or region_of(address.host):
+    if text is None or address is None or region_of(address.host):
+        return None
+    if address.path or address.port or address.has_login:
         return None
     host = next((host for host in IMS_HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
     if host is None or address.scheme not in ("", "http", "https"):
@@ -119,7 +121,7 @@ def _callback(value: str | None, instance: Instance) -> str | None:
         return None
     if address.scheme == "https":
         return text
-    own = read_address(instance.url) if instance.url else None
+    own = instance.address
     is_plain_on_purpose = own is not None and own.scheme == "http" and own.host == address.host
     authority = re.split("[/?#]", text.partition("://")[2] or text)[0]
     if is_plain_on_purpose or not _HOST.fullmatch(authority):

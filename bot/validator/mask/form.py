@@ -114,8 +114,8 @@ def _masks(instance: Instance) -> tuple[Mask, ...]:
 
 def settled(text: str, dashboard: Listing | None) -> Mask:
     """The mask as written where it fits a group, else as it would be without stray blanks."""
-    mask = read_mask(text)
-    return mask if mask.fits_any(dashboard) else read_mask(tidy(text))
+    mask, clean = read_mask(text), tidy(text)
+    return mask if clean == text or mask.fits_any(dashboard) else read_mask(clean)
 
 
 def candidates(instance: Instance) -> dict[str, int]:

@@ -21,7 +21,7 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORE
 def callback_for(account: Account, instance: Instance, file: AccountFile) -> str | None:
     """The address of this very instance with `https://`: a listed one, else the present one, else the URL."""
     url = account.callback_url
-    own = read_address(instance.url) if instance.url else None
+    own = instance.address
     listed = names(instance.adobe.callback_allowlist)
     proposals = [text for text in _callbacks(url, own, listed) if _is_callback(text, url)]
     if own:
@@ -72,6 +72,7 @@ def _is_callback(text: str, url: str | None) -> bool:
         text != url
         and address is not None
         and address.scheme == "https"
+        and not address.has_login
         and bare(text) == text
         and "*" not in text
         and not holds_placeholder(text)

@@ -6,7 +6,6 @@ import re
 
 from bot.validator.account import Account, Instance
 from bot.validator.mask.form import names
-from bot.validator.values.url_parts import read_address
 
 _TENANT = "acme"
 _ACME = re.compile(r"(?i)(?<![a-z0-9])acme(?![a-z0-9])")
@@ -31,7 +30,7 @@ def is_left_mask(mask: str, account: Account, instance: Instance) -> bool:
 def _has_other_hosts(account: Account, instance: Instance) -> bool:
     hosts = [
         address.host
-        for value in (instance.url, account.callback_url)
-        if value and (address := read_address(value)) and not _EXAMPLE_HOST.fullmatch(address.host)
+        for address in (instance.address, account.callback_address)
+        if address and not _EXAMPLE_HOST.fullmatch(address.host)
     ]
     return bool(hosts) and not any(_TENANT in host for host in hosts)

@@ -42,7 +42,7 @@ _LONGEST = 200
 def mask_for(account: Account, instance: Instance) -> str | None:
     """The mask that the groups of both sides, the present mask, the tenant and the environment point to."""
     for mask in _masks(account, instance):
-        if mask != account.association_mask and _is_good(mask, account, instance):
+        if mask != account.association_mask and is_good_mask(mask, account, instance):
             return mask
     return None
 
@@ -52,8 +52,10 @@ def slip_in(mask: str, account: Account) -> tuple[str, str] | None:
     known = [_CAMPAIGN, *_WORDS.findall(account.tenant or "")[:1]]
     seen = {word.casefold() for word in (*known, *_AS_WELL)}
     for word in _WORDS.findall(settled(mask, None).prefix[:_LONGEST]):
+        if word.casefold() in seen:
+            continue
         meant = next((name for name in known if _is_slip(word, name)), None)
-        if meant and word.casefold() not in seen:
+        if meant:
             return word, meant
     return None
 
@@ -110,7 +112,8 @@ def _repaired(mask: str, account: Account, tenant: str) -> str:
     return text.replace(*slip) if slip else text
 
 
-def _is_good(proposal: str, account: Account, instance: Instance) -> bool:
+def is_good_mask(proposal: str, account: Account, instance: Instance) -> bool:
+    """Whether no rule would find fault with a mask in the place of the account's."""
     mask, groups = read_mask(proposal), instance.adobe.groups
     if (
         mask.form != "pattern"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from bot.errors import UnreadableFileError
 from bot.model import FileFormat, Record
+from bot.privacy.spans import TextSpan
 from bot.validator.account import PassedOver
 from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import begins_behind_comments, read_json
@@ -19,33 +22,53 @@ from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written
 
 _OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
-_SECTION = re.compile(r"\s*\[[^\[\]{}\r\n]+\][ \t]*[\r\n]")
-"""The first line of an INI file."""
+_SECTION = re.compile(r"\s*\[[^\[\]{}\"'\r\n]+\](?:[ \t]*[\r\n]|[ \t]+[^\s,:}\]])")
+"""The first line of an INI file, or of what somebody wrote in a chat: `[09:12] Hello`."""
 _FENCED = re.compile(r"(?ms)^(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)^(?P=mark)[ \t\r]*$")
+_PACKAGE_BEGINS = re.compile(r"(?m)^[ \t]*<(?:\?xml|package|entities|extAccount)\b")
+_PACKAGE_ENDS = re.compile(r"</(?:package|entities|extAccount)>|/>")
+_BRACKETS = ("{", "[")
+_JSON_BEGINS = re.compile(r'(?m)^[ \t]*(?:[{\[][ \t]*$|[{\[]+[ \t]*")')
 _SEEN = re.compile(r"[^\r\n]")
 _YAML_NAMES = (".yaml", ".yml")
 _TEXT_NAMES = (".txt", ".text")
 
 
 class Reading(Record, frozen=True):
-    """What stands in a file."""
+    """What stands in a file; `around`: the words of a message before and behind it, which nobody read."""
 
     format: FileFormat
     root: Node
     passed_over: tuple[PassedOver, ...] = ()
+    around: tuple[TextSpan, ...] = ()
+
+
+class _Stretch(Source):
+    """A stretch of a text where it stands, with blanks for all that stands around it."""
+
+    def __init__(self, whole: Source, begin: int, end: int) -> None:
+        text = whole.text
+        before, behind = (_SEEN.sub(" ", part) for part in (text[:begin], text[end:]))
+        super().__init__(before + text[begin:end] + behind, whole.encoding, whole.bom)
+        self.around = ((0, begin), (end, len(text)))
 
 
 def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
-    source = _block_alone(source)
+    stretch = _json_alone(_package_alone(_block_alone(source)))
+    reading = _read(stretch, name)
+    return structs.replace(reading, around=stretch.around) if isinstance(stretch, _Stretch) else reading
+
+
+def _read(source: Source, name: str) -> Reading:
     text = source.text.lstrip()
     if is_server_config(source.text):
         return Reading("xml", read_server_config(source))
     if text.startswith("<"):
         return Reading("xml", read_xml(source))
-    if text.startswith(("{", "[")) or begins_behind_comments(text):
+    if text.startswith(_BRACKETS) or begins_behind_comments(text):
         return _json_or_yaml(source)
     table = read_table(source)
     if table is not None:
@@ -60,10 +83,45 @@ def _block_alone(source: Source) -> Source:
     blocks = list(_FENCED.finditer(source.text))
     if len(blocks) != 1:
         return source
-    begin, end = blocks[0].span("inside")
+    return _Stretch(source, *blocks[0].span("inside"))
+
+
+def _package_alone(source: Source) -> Source:
+    """The package in a message, likewise, where the words around it hold no setting of their own."""
     text = source.text
-    around = [_SEEN.sub(" ", part) for part in (text[:begin], text[end:])]
-    return Source(around[0] + text[begin:end] + around[1], source.encoding, source.bom)
+    is_whole = "<" not in text or text.lstrip().startswith("<")
+    begins = None if is_whole else _PACKAGE_BEGINS.search(text)
+    if begins is None:
+        return source
+    end = max((match.end() for match in _PACKAGE_ENDS.finditer(text, begins.start())), default=0)
+    return _Stretch(source, begins.start(), end) if end and _is_prose(text, begins.start(), end) else source
+
+
+def _json_alone(source: Source) -> Source:
+    """JSON in a message, likewise."""
+    text = source.text
+    is_whole = '"' not in text or text.lstrip().startswith(_BRACKETS)
+    begins = None if is_whole else _JSON_BEGINS.search(text)
+    if begins is None:
+        return source
+    begin, end = begins.start(), max(text.rfind("}"), text.rfind("]")) + 1
+    if end <= begin or not _is_prose(text, begin, end):
+        return source
+    block = _Stretch(source, begin, end)
+    try:
+        read_json(block)
+    except UnreadableFileError:
+        return source
+    return block
+
+
+def _is_prose(text: str, begin: int, end: int) -> bool:
+    """Whether no setting stands around a stretch of a text."""
+    around = read_plain_text(Source(f"{text[:begin]}\n{text[end:]}"))
+    names = Names()
+    groups = around.items if isinstance(around, Seq) else [around]
+    keys = (key for group in groups if isinstance(group, Map) for key, _value in group.pairs)
+    return not any(names.knows(key, FLAT) for key in keys)
 
 
 def _json_or_yaml(source: Source) -> Reading:
@@ -113,6 +171,9 @@ def _reads_like_labels(root: Map | Seq, named_text: bool) -> bool:
     """
     if isinstance(root, Seq):
         return all(_is_bullet(item) for item in root.items)
+    if all(_is_list_of_bullets(value) for _key, value in root.pairs):
+        names = Names()
+        return not any(names.knows(key, FLAT) for key, _value in root.pairs)
     if any(not isinstance(value, Written) for _key, value in root.pairs):
         return False
     return named_text or any(not _OWN_NAME.fullmatch(key) for key, _value in root.pairs)
@@ -123,6 +184,15 @@ def _is_bullet(item: Node) -> bool:
     if isinstance(item, Map):
         return len(item.pairs) == 1 and isinstance(item.pairs[0][1], Written)
     return isinstance(item, Written)
+
+
+def _is_list_of_bullets(value: Node) -> bool:
+    """Whether lines with a name and a value each stand below a heading."""
+    return (
+        isinstance(value, Seq)
+        and len(value.items) > 1
+        and all(isinstance(item, Map) and _is_bullet(item) for item in value.items)
+    )
 
 
 def _is_flat(root: Node, known_at_least: int = 1) -> bool:

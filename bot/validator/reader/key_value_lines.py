@@ -6,21 +6,31 @@ import re
 import unicodedata
 
 from bot.validator.fields import FLAT, LISTS, Names
+from bot.validator.reader.heading import heading, put_under
 from bot.validator.reader.limits import TWO_FILES, Budget, RefusedFileError
+from bot.validator.recognise import is_ims_name
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PAIR = re.compile(
-    r"[ \t]*(?:(?:[-*•·–>]|\d{1,2}[.)]|(?i:export|set|setx|declare|const|let|var))[ \t]+)?"
+    r"[ \t]*(?:\[[^\[\]{}\"\r\n]{1,40}\][ \t]+){0,2}"  # who wrote in a chat, and when
+    r"(?:(?:[-*•·–>]|\d{1,2}[.)]|(?i:export|set|setx|declare|const|let|var))[ \t]+)?"
     r"(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
-    r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))[ \t]*(?P<value>[^\r\n]*)"
+    r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))(?:\*\*(?=[ \t]))?[ \t]*(?P<value>[^\r\n]*)"
 )
 _PACKAGE = re.compile(r"[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[[^\[\]{}:=]+\])[ \t]*")
 """What stands between two groups, an INI file's `[section]` included."""
+_DECORATED = re.compile(
+    r"\*\*(?P<bold>[^\s*](?:.*\S)?)\*\*|<(?P<angled>https?://[\w-]+\.[^\s<>{}$%]+)>"
+    r"|\[(?P<link>https?://[^\s\[\]]+)\]\((?P=link)/?\)"
+)
+"""What mail programs and Markdown put around a value: `**…**`, `<https://…>`, `[https://…](https://…)`."""
+_ESCAPED_ADDRESS = re.compile(r"(?i)https?\\:\S*")
+"""As a file of properties has it, where a colon may end the name."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
 _WORDS_IN_A_NAME = 7
 """A choice: names of settings have fewer words in every language, and people add one or two."""
@@ -51,6 +61,10 @@ class _Pasted:
         """The names in the last group."""
         self.more: list[Written] = []
         """What follows the last value, on lines of its own."""
+        self.heading: Written | None = None
+        """The last line that named an instance."""
+        self.headings: list[Written | None] = []
+        """For each group the one that stands over it."""
 
     def read(self) -> Node:
         last_end = 0
@@ -59,24 +73,34 @@ class _Pasted:
             last_end = line.end()
             if _PACKAGE.match(line[0]):
                 raise RefusedFileError(TWO_FILES, *self.source.place(line.start()))
-            if len(_LINE_END.findall(gap)) > 1 or _RULE.fullmatch(line[0]):
-                self.is_fresh, self.is_open = True, False
-                self.block = len(self.groups[-1].pairs) if self.groups else 0
-            if not _RULE.fullmatch(line[0]) and not _COMMENT.match(line[0]):
+            if len(_LINE_END.findall(gap)) > 1:
+                self._rule_off()
+            said = None if self.is_open and self._goes_on(line[0]) else heading(line[0], line.start())
+            if said is not None or _RULE.fullmatch(line[0]):
+                self._rule_off()
+                self.heading = said or self.heading
+            elif not _COMMENT.match(line[0]):
                 self._line(line[0], line.start())
         self._join()
+        for said, group in zip(self.headings, self.groups, strict=True):
+            put_under(said, group, self.names)
         if len(self.groups) == 1:
             return self.groups[0]
         several = Seq(0)
         several.items += self.groups
         return several
 
+    def _rule_off(self) -> None:
+        """What comes may be another group's."""
+        self.is_fresh, self.is_open = True, False
+        self.block = len(self.groups[-1].pairs) if self.groups else 0
+
     def _line(self, line: str, start: int) -> None:
         pair = _PAIR.fullmatch(line)
         if pair is not None and len(pair["key"].split()) <= _WORDS_IN_A_NAME:
             key = _value(pair["key"], start + pair.start("key"), trims=True)
             self._add(key, _value(pair["value"], start + pair.start("value"), trims=self.trims))
-        elif self._is_name(line):
+        elif self._is_name(line) and not self._is_awaited(line):
             name = _value(line.strip(), start + len(line) - len(line.lstrip()), trims=True)
             self._add(name, written("", start + len(line), start + len(line)))
         elif self.is_open and self._goes_on(line):
@@ -88,7 +112,7 @@ class _Pasted:
         self.budget.spend(key.start, 2)
         self._join()
         if not self.groups:
-            self.groups.append(Map(key.start))
+            self._open_group(key.start)
         elif key.casefold() in self.known and self.block:
             self._begin_group(key)
         self.known.add(key.casefold())
@@ -103,10 +127,14 @@ class _Pasted:
             return
         self.groups[-1].pairs = before
         self.groups[-1].end = before[-1][1].end
-        self.groups.append(Map(inside[0][0].start if inside else key.start))
+        self._open_group(inside[0][0].start if inside else key.start)
         self.groups[-1].pairs = inside
         self.known = {name.casefold() for name, _value in inside}
         self.block = 0
+
+    def _open_group(self, start: int) -> None:
+        self.groups.append(Map(start))
+        self.headings.append(self.heading)
 
     def _append(self, line: str, start: int) -> None:
         self.budget.spend(start, 2)
@@ -129,6 +157,10 @@ class _Pasted:
     def _is_name(self, line: str) -> bool:
         placed = self.names.place(line.strip(), FLAT)
         return placed is not None and not placed.assumed
+
+    def _is_awaited(self, line: str) -> bool:
+        """Whether what is called like a setting is the account's name, and that is still to come."""
+        return self.is_open and not self.more and not self.groups[-1].pairs[-1][1] and is_ims_name(line)
 
     def _goes_on(self, line: str) -> bool:
         """Whether nothing stood in the value before, a list goes on, or the line is indented."""
@@ -153,6 +185,11 @@ def _value(text: str, start: int, *, trims: bool) -> Written:
         end = start + len(bare)
         if closing == "»":
             text = text.strip(" \xa0\u202f")
+    decorated = _DECORATED.fullmatch(text.rstrip(" \t"))
+    if decorated is not None:
+        text = next(part for part in decorated.groups() if part is not None)
+    if _ESCAPED_ADDRESS.fullmatch(text):
+        text = text.replace("\\:", ":").replace("\\=", "=")
     return written(unicodedata.normalize("NFC", text), start, end)
 
 

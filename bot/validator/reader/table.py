@@ -23,6 +23,10 @@ _WIDEST = 300
 _LINE = re.compile(r"[^\r\n]+")
 _LOOKED_AT = 40
 """Rows that are looked at to see whether a sheet is turned round."""
+_TITLE = 10
+"""A choice: lines that a title and a remark may take above the names."""
+_KNOWN_UNDER_A_TITLE = 3
+"""Names that make a head below the first line, where prose may hold two."""
 
 _QUOTES = ('"', "'")
 _CELLS = {
@@ -52,6 +56,9 @@ def read_table(source: Source) -> Node | None:
     best = max(known, key=known.__getitem__, default="")
     if best and known[best] >= KNOWN_AT_LEAST:
         return _upright(source, start, best)
+    titled = _under_a_title(names, source, start)
+    if titled is not None:
+        return _upright(source, *titled)
     for mark in _DELIMITERS:
         if source.text.count(mark, start) < TURNED_AT_LEAST or not _begins_turned(names, source, start, mark):
             continue
@@ -59,6 +66,19 @@ def read_table(source: Source) -> Node | None:
         wide = [row for row in rows if len(row) > 1]
         if len(wide) >= TURNED_AT_LEAST and _known(names, [row[0] for row in wide]) >= TURNED_AT_LEAST:
             return _turned(source, start, mark)
+    return None
+
+
+def _under_a_title(names: Names, source: Source, start: int) -> tuple[int, str] | None:
+    """Where the names stand below a title, and what separates them: a spreadsheet was saved as it was."""
+    for line in islice(_LINE.finditer(source.text, start), 1, _TITLE):
+        for mark in _DELIMITERS:
+            if line[0].count(mark) < _KNOWN_UNDER_A_TITLE - 1:
+                continue
+            rows = list(islice(_rows(source, line.start(), mark), 2))
+            is_table = len(rows) > 1 and len(rows[1]) == len(rows[0])
+            if is_table and _known(names, rows[0]) >= _KNOWN_UNDER_A_TITLE:
+                return line.start(), mark
     return None
 
 

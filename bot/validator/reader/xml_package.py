@@ -7,7 +7,7 @@ are left at a glance.
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 from xml.parsers import expat
 
 from bot.errors import UnreadableFileError
@@ -20,6 +20,7 @@ from bot.validator.recognise import GENERAL, OWN, is_ims_name
 from bot.validator.source import Source
 from bot.validator.written import Map, Seq, Written, written
 
+Telling: TypeAlias = tuple[list[int], list[int]]
 _ACCOUNT = "extaccount"
 _LEVEL: tuple[FieldLevel, ...] = ("account",)
 _LONGEST = 100
@@ -56,6 +57,8 @@ class _Package:
         self.text: list[str] = []
         self.tags: list[tuple[int, bool]] = []
         self.scanned: tuple[int, dict[str, tuple[int, int, int]], int] = (-1, {}, 0)
+        self.told: tuple[list[str], Telling] = ([], ([], []))
+        """Names of attributes that were looked at last, and what was seen."""
         self.other_names: set[str] = set()
         """Names of elements that are no accounts."""
         self.parser = expat.ParserCreate("utf-8")
@@ -70,6 +73,10 @@ class _Package:
             parser.Parse(self.data, True)
         except expat.ExpatError as error:
             self._refuse(error)
+        finally:
+            # Parser and handlers know each other: all that was read would wait for the garbage collector.
+            parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+            parser.StartDoctypeDeclHandler = None
         if not self.seen:
             raise UnreadableFileError(
                 _("This package holds no external account. Export the external accounts in a package.")
@@ -186,27 +193,33 @@ class _Package:
 
     # Accounts.
 
-    def _telling(self, names: list[str]) -> tuple[list[int], list[int]]:
+    def _telling(self, names: list[str]) -> Telling:
         """Where the values stand that tell whether an account is one of ours: its own, and those of all.
 
         A glance: a name or type that is near, or a setting of its own. `recognise` decides.
         """
-        weights = [self._weigh(name) for name in names]
-        own = [2 * number + 1 for number, weight in enumerate(weights) if weight == "own"]
-        return own, [2 * number + 1 for number, weight in enumerate(weights) if weight == "general"]
+        if names != self.told[0]:
+            weights = [self._weigh(name) for name in names]
+            own = [2 * number + 1 for number, weight in enumerate(weights) if weight == "own"]
+            general = [2 * number + 1 for number, weight in enumerate(weights) if weight == "general"]
+            self.told = names, (own, general)
+        return self.told[1]
 
     def _close(self) -> None:
-        names, values = self.attributes[::2], self.attributes[1::2]
-        if not self._is_ours(names, values):
-            if not self.pairs:
-                return
-            inner = [pair[0] for pair in self.pairs], [pair[1] for pair in self.pairs]
-            if not self._is_ours(*inner):
+        if not self._is_ours(self.attributes):
+            inner = [part for pair in self.pairs for part in pair[:2]]
+            if not inner or not self._is_ours(inner):
                 return
         account = Map(self._offset(self.begin))
         account.end = self._offset(self.parser.CurrentByteIndex, is_end=True)
-        own = ((name, value, self.begin, -1) for name, value in zip(names, values, strict=True))
-        for name, value, at, text_end in (*own, *self.pairs):
+        names, values = self.attributes[::2], self.attributes[1::2]
+        places = attributes_at(self.source.text, account.start)[0]
+        nowhere = (account.start,) * 3
+        account.pairs = [
+            self._placed(name, value, account.start, places.get(name, nowhere), name)
+            for name, value in zip(names, values, strict=True)
+        ]
+        for name, value, at, text_end in self.pairs:
             start = self._offset(at)
             account.pairs.append(
                 self._attribute(name, value, start)
@@ -221,19 +234,25 @@ class _Package:
         field = placed.field.name if placed else ""
         return "own" if field in OWN else "general" if field in GENERAL else ""
 
-    def _is_ours(self, names: list[str], values: list[str]) -> bool:
-        told = [part for pair in zip(names, values, strict=True) for part in pair]
-        own, general = self._telling(names)
+    def _is_ours(self, told: list[str]) -> bool:
+        """Whether names and values, one after the other, are those of an account that may be one of ours."""
+        own, general = self._telling(told[::2])
         return any(told[place] for place in own) or any(is_ims_name(told[place]) for place in general)
 
     def _attribute(self, name: str, value: str, tag: int) -> tuple[Written, Written]:
         key = name.rpartition("/")[2]
         if tag != self.scanned[0]:
             self.scanned = (tag, *attributes_at(self.source.text, tag))
-        at, start, end = self.scanned[1].get(key, (tag, tag, tag))
-        shown = written(composed(value, self.source, tag), start, end)
+        return self._placed(name, value, tag, self.scanned[1].get(key, (tag, tag, tag)), key)
+
+    def _placed(
+        self, name: str, value: str, tag: int, place: tuple[int, int, int], key: str
+    ) -> tuple[Written, Written]:
+        at, start, end = place
+        shown = written(value if value.isascii() else composed(value, self.source, tag), start, end)
         shown.at = at
-        return written(composed(name, self.source, tag), at, at + len(key)), shown
+        name = name if name.isascii() else composed(name, self.source, tag)
+        return written(name, at, at + len(key)), shown
 
     def _text(self, name: str, value: str, tag: int, end: int) -> tuple[Written, Written]:
         """An element's text. Blanks around it come from the file's layout where there is a line end."""

@@ -24,8 +24,9 @@ from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, label, set_to, shown
-from bot.validator.mask.form import settled
+from bot.validator.mask.form import names, settled
 from bot.validator.proposal.mask import MASK_FORM, mask_for
+from bot.validator.values.lookalike import unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
 
 NAME = "association-mask-syntax"
@@ -45,7 +46,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if text is None or not text.strip():
             continue
         groups = instance.adobe.groups
-        mask = settled(text, groups)
+        mask = settled(text if names(groups) else unquoted(text), groups)
         severity = Severity.WARNING
         message: Message
         if mask.form == "broken":

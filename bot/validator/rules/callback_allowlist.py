@@ -41,7 +41,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     unlisted = False
     for instance, account in file.ims_accounts():
         url, listed = account.callback_url, instance.adobe.callback_allowlist
-        address = read_address(url) if url else None
+        address = account.callback_address
         if url is None or address is None:
             continue
         if listed is None:

@@ -1,7 +1,7 @@
 """The callback URL is an address, without stray blanks.
 
 Documents: "Callback URL". A blank or an invisible character, easily copied along, makes it another address
-than the one on the allowlist.
+than the one on the allowlist; so does a user's name before the host.
 
 Passes:
 
@@ -23,7 +23,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.proposal.callback import callback_for
-from bot.validator.values.url_parts import has_stray, read_address
+from bot.validator.values.url_parts import has_stray
 
 NAME = "callback-form"
 CHECK = "check/callback-url"
@@ -38,12 +38,16 @@ def check(file: AccountFile) -> Iterator[Finding]:
         url = account.callback_url
         if url is None or not url.strip():
             continue
+        address, severity = account.callback_address, SEVERITY
         if has_stray(url):
             message = _(
                 "There is a blank or an invisible character in the callback URL: `{value}`.", value=shown(url)
             )
-        elif read_address(url) is None:
+        elif address is None:
             message = _("The callback URL `{value}` is not an address.", value=shown(url))
+        elif address.has_login:
+            severity = Severity.WARNING
+            message = _("The callback URL `{value}` holds a user name or a password.", value=shown(url))
         else:
             continue
         better = callback_for(account, instance, file)
@@ -57,4 +61,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
             account=account,
             field="callback_url",
             expected=better,
+            severity=severity,
         )

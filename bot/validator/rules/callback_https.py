@@ -23,7 +23,6 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, set_to, shown
 from bot.validator.proposal.callback import callback_for
-from bot.validator.values.url_parts import read_address
 
 NAME = "callback-https"
 CHECK = "check/callback-url"
@@ -36,7 +35,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account whose callback URL has another scheme, or none."""
     for instance, account in file.ims_accounts():
         url = account.callback_url
-        address = read_address(url) if url else None
+        address = account.callback_address
         if url is None or address is None or address.scheme == "https":
             continue
         better = callback_for(account, instance, file)

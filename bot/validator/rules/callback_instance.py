@@ -26,11 +26,11 @@ from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.translate import _
-from bot.validator.account import AccountFile, Instance
+from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.proposal.callback import callback_for
 from bot.validator.values.documented import IMS_HOSTS
-from bot.validator.values.url_parts import UrlParts, read_address
+from bot.validator.values.url_parts import UrlParts
 
 NAME = "callback-instance"
 CHECK = "check/callback-url"
@@ -44,14 +44,14 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account that leads elsewhere; one for a file without addresses of instances."""
     unknown = False
-    places = {_place(address) for instance in file.instances if (address := _address(instance))}
+    places = {_place(address) for instance in file.instances if (address := instance.address)}
     users = _users(file)
     for instance, account in file.ims_accounts():
         url = account.callback_url
-        leads_to = read_address(url) if url else None
+        leads_to = account.callback_address
         if url is None or leads_to is None:
             continue
-        own = _address(instance)
+        own = instance.address
         if own and _place(own) == _place(leads_to):
             continue
         shared = len(users[_place(leads_to)]) > 1
@@ -110,14 +110,9 @@ def _users(file: AccountFile) -> dict[tuple[str, str], set[int]]:
     found: dict[tuple[str, str], set[int]] = {}
     for position, instance in enumerate(file.instances):
         for account in instance.ims_accounts:
-            url = account.callback_url
-            if url and (address := read_address(url)):
+            if address := account.callback_address:
                 found.setdefault(_place(address), set()).add(position)
     return found
-
-
-def _address(instance: Instance) -> UrlParts | None:
-    return read_address(instance.url) if instance.url else None
 
 
 def _place(address: UrlParts) -> tuple[str, str]:

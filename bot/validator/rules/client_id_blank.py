@@ -39,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         if value is None or not value.strip() or not has_stray(value) or value == instance.adobe.client_id:
             continue
         provisioned = (instance.adobe.client_id or "").strip()
-        expected = bare(provisioned) if provisioned else bare(plain(value))
+        expected = bare(provisioned) if provisioned else bare(plain(bare(value) or value))
         yield _finding(
             file,
             value,

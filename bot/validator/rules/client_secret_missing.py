@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import FindingMaker, fill_in, look_up
+from bot.validator.finding import FindingMaker, enter_secret, fill_in, look_up
 
 NAME = "client-secret-missing"
 CHECK = "check/client-secret"
@@ -46,7 +46,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             secret,
             message,
-            _("Enter the secret that Adobe gave you in **IMS client secret** once more, to be sure."),
+            enter_secret(),
             account=account,
             field="client_secret",
             severity=Severity.INFO if secret is None or file.is_in_package(account.start) else SEVERITY,

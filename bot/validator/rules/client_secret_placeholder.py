@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import FindingMaker
+from bot.validator.finding import FindingMaker, enter_secret
 from bot.validator.values.client_secret import is_hidden, is_placeholder
 
 NAME = "client-secret-placeholder"
@@ -49,7 +49,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             file,
             secret,
             message,
-            _("Enter the secret that Adobe gave you in **IMS client secret** once more, to be sure."),
+            enter_secret(),
             account=account,
             field="client_secret",
             severity=severity,

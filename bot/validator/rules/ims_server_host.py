@@ -26,7 +26,7 @@ from bot.validator.finding import FindingMaker, check_is, fill_in, look_up, set_
 from bot.validator.values.documented import IMS_HOSTS, region_of
 from bot.validator.values.ims_host import agreed_host
 from bot.validator.values.nearest import nearest
-from bot.validator.values.url_parts import has_stray, read_address
+from bot.validator.values.url_parts import has_stray
 
 NAME = "ims-server-host"
 CHECK = "check/ims-server-url"
@@ -47,13 +47,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
         elif not server.strip():
             message = fill_in("ims_server")
         else:
-            address = read_address(server)
+            address = account.server_address
             if address and region_of(address.host):
                 continue
             host = address.host if address else server
             if address and host in IMS_HOSTS:
                 if address.scheme in ("", "https") and not (
-                    address.port or address.path or has_stray(server)
+                    address.port or address.path or address.has_login or has_stray(server)
                 ):
                     continue
                 severity = Severity.WARNING

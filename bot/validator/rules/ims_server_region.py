@@ -23,7 +23,6 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.values.documented import IMS_HOSTS, region_of
-from bot.validator.values.url_parts import read_address
 
 NAME = "ims-server-region"
 CHECK = "check/ims-server-url"
@@ -36,7 +35,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account with a server of another region."""
     for _instance, account in file.ims_accounts():
         server = account.ims_server
-        address = read_address(server) if server else None
+        address = account.server_address
         region = region_of(address.host) if address else None
         if server is not None and region:
             yield _finding(

@@ -26,7 +26,8 @@ from bot.validator.fields import field
 from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
-from bot.validator.proposal.mask import mask_for
+from bot.validator.proposal.mask import is_good_mask, mask_for
+from bot.validator.values.documented import RIGHT, is_organization_id
 from bot.validator.values.lookalike import first_escape, first_odd, plain, unescaped, unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
@@ -51,7 +52,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each such value of an account or of an operator group, under its setting's check."""
     for instance in file.instances:
         for quoted in instance.ims_accounts:
-            yield from _in_quotes(file, quoted)
+            yield from _in_quotes(file, quoted, instance)
         if not instance.ims_accounts:
             continue
         for account, name, value in _compared(instance):
@@ -99,15 +100,16 @@ def check(file: AccountFile) -> Iterator[Finding]:
             )
 
 
-def _in_quotes(file: AccountFile, account: Account) -> Iterator[Finding]:
+def _in_quotes(file: AccountFile, account: Account, instance: Instance) -> Iterator[Finding]:
     """One finding for each value of a text that stands in curly quotes; other rules judge it without them."""
+    if file.format_at(account.start) != "text":
+        return
     for name in _TYPED:
         value: Written | Listing | None = getattr(account, name)
-        if value is None or file.format_at(value.start) != "text":
-            continue
+        if value is None or not (value.strip() if isinstance(value, Written) else value.items):
+            continue  # what is empty is told by another rule, in quotes or not
         raw = file.source.text[value.start : value.end]
         if raw[:1] in tuple(_CURLY):
-            inside = value if isinstance(value, Written) else ", ".join(value.names)
             is_secret = name == "client_secret"
             yield _finding(
                 file,
@@ -120,9 +122,22 @@ def _in_quotes(file: AccountFile, account: Account) -> Iterator[Finding]:
                 account=account,
                 field=name,
                 found=None if is_secret else raw,
-                expected=None if is_secret else inside,
+                expected=None if is_secret else _without_quotes(name, value, account, instance),
                 check=field("account", name).check,
             )
+
+
+def _without_quotes(name: str, value: Written | Listing, account: Account, instance: Instance) -> str | None:
+    """What to enter, if nothing but the quotes is wrong with the value."""
+    if isinstance(value, Listing):
+        return ", ".join(value.names)
+    if name in RIGHT:
+        return value if value in RIGHT[name] else None
+    if name == "association_mask" and is_good_mask(value, account, instance):
+        return value
+    if name == "ims_server" or (name == "organization_id" and not is_organization_id(value)):
+        return None
+    return _expected(name, value, account, instance)
 
 
 def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written]]:
@@ -134,11 +149,7 @@ def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written
         if not adobe.client_id:
             yield from _odd(account, "client_id", account.client_id)
         yield from _odd(account, "tenant", account.tenant, or_blank=True)
-        if (
-            not names(adobe.callback_allowlist)
-            and account.callback_url
-            and read_address(account.callback_url)
-        ):
+        if not names(adobe.callback_allowlist) and account.callback_url and account.callback_address:
             yield from _odd(account, "callback_url", account.callback_url)
         if not names(adobe.scopes):
             for scope in account.ims_scope.items if account.ims_scope else ():

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import FindingMaker, shown
+from bot.validator.finding import FindingMaker, copy_organization_id, no_organization_id, shown
 from bot.validator.server.server_config import ORGANIZATION
 from bot.validator.values.documented import is_organization_id
 from bot.validator.values.placeholder_values import holds_placeholder
@@ -42,11 +42,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             yield _finding(
                 file,
                 value,
-                _("`{value}` is not written like an organization ID.", value=shown(value)),
-                _(
-                    "Copy the organization ID from Experience Cloud again: 24 digits and capitals A to F, "
-                    "followed by `@AdobeOrg`."
-                ),
+                no_organization_id(value),
+                copy_organization_id(),
                 field=ORGANIZATION,
             )
         own = value.strip().casefold()

@@ -2,7 +2,8 @@
 
 Documents: "Configuring the external account" says what is entered where. Where a separator is missing or
 one too many, values stand under the wrong names; an organization ID under another name shows it. None of the
-row's values is shown then, because a secret may be among them.
+row's values is shown then, because a secret may be among them, and none is judged that may stand in another's
+place.
 
 Passes:
 
@@ -45,7 +46,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
                 if note.cells != note.names
                 else _("In this row, a value stands under a name that it does not belong to."),
-                _("Count the separators of this row, and put values that hold a separator in quotes."),
+                _("Count the separators of this row, and put values that hold a separator in quotes.")
+                if note.is_judged
+                else _(
+                    "I judged none of this row's values. Count its separators, put values that hold one in "
+                    "quotes, then check the file again."
+                ),
                 account=note.account,
                 found=str(note.cells) if note.cells != note.names else None,
                 expected=str(note.names) if note.cells != note.names else None,

@@ -66,17 +66,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
 
 
 def _left(instance: Instance, account: Account) -> Iterator[tuple[str, Written]]:
-    given = {
-        name: value for name in _EXAMPLES if isinstance(value := getattr(account, name), Written) and value
-    }
-    if (
-        len(given) >= _AT_LEAST
-        and "label" in given
-        and all(value == _EXAMPLES[name] for name, value in given.items())
-    ):
-        if not account.client_secret:
-            yield from given.items()
-        return
+    if account.label == _EXAMPLES["label"]:
+        values = ((name, getattr(account, name)) for name in _EXAMPLES)
+        given = {name: value for name, value in values if isinstance(value, Written) and value}
+        if len(given) >= _AT_LEAST and all(value == _EXAMPLES[name] for name, value in given.items()):
+            if not account.client_secret:
+                yield from given.items()
+            return
     tenant, mask = account.tenant, account.association_mask
     if tenant and is_left_tenant(tenant, account, instance):
         yield "tenant", tenant

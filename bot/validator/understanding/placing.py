@@ -44,6 +44,8 @@ class Placing:
         self.oddities: list[FileNote] = []
         self.secrets: list[Written] = []
         self.private: list[tuple[int, int]] = []
+        self.ragged: dict[int, Ragged] = {}
+        """Rows whose values may stand under wrong names, by where they begin."""
         self._unknown: dict[tuple[str, bool], Unknown] = {}
         self._secret_names: dict[str, bool] = {}
 
@@ -56,9 +58,8 @@ class Placing:
         """The settings of a group by level and own name; of repeated ones the last."""
         found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
         keys: dict[Field, Written] = {}
-        is_ragged = isinstance(item, TableRow) and (
-            item.cells != item.names or self._is_slipped(item, levels)
-        )
+        is_astray = isinstance(item, TableRow) and (item.cells > item.names or self._is_slipped(item, levels))
+        is_ragged = is_astray or (isinstance(item, TableRow) and item.cells < item.names)
         odd: list[tuple[Written, Field | None]] = []
         repeated: list[tuple[Field, Written, Written]] = []
         for key, value in item.pairs:
@@ -91,7 +92,9 @@ class Placing:
         for key, near in odd:
             self._note(key, near, account)
         if isinstance(item, TableRow) and is_ragged:
-            self.oddities.append(Ragged(item.cells, item.names, item.start, account))
+            row = Ragged(item.cells, item.names, item.start, account, is_judged=not is_astray)
+            self.ragged[item.start] = row
+            self.oddities.append(row)
         self.oddities += [Repeated(setting, first, last, account) for setting, first, last in repeated]
         return found
 

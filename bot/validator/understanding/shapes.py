@@ -34,7 +34,10 @@ class Shapes:
         values: dict[str, Any] = {}
         for name, node in found.items():
             if name in LISTS:
-                values[name] = self.listing(name, node, field(level, name), account)
+                known = len(self.notes)
+                listing = self.listing(name, node, field(level, name), account)
+                if listing.items or len(self.notes) == known:
+                    values[name] = listing
             elif isinstance(node, Written):
                 values[name] = node
             elif isinstance(node, Seq) and len(node.items) == 1 and isinstance(node.items[0], Written):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.validator.fields import Field
+from bot.validator.account import Ragged
+from bot.validator.fields import Field, FieldLevel
+from bot.validator.values.documented import RIGHT
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.written import Node, Written
 
@@ -29,6 +31,7 @@ _OWNERS = {
     "date": _DATES,
 }
 _NO_ADDRESS = re.compile(r"[^\w.:/?#@\[\]%&=~+*,;$(){}<>\s-]|\w://.*://|\A[^.:/\s]*://[^/]*@AdobeOrg")
+_OF_INSTANCE = {"name", "environment"}
 _HIDDEN = "client_secret"
 _LOCAL = "localhost"
 _ORGANIZATION = re.compile(r"[0-9A-Fa-f]{8}|[^@]*@")
@@ -49,6 +52,23 @@ def is_slipped(cells: Iterable[tuple[Field | None, Node]], *, has_cells: bool = 
         for name, value in given
         if value
     )
+
+
+def drop_unsure(found: dict[FieldLevel, dict[str, Node]], row: Ragged) -> None:
+    """Leave out of a row's settings what nobody can judge.
+
+    Where values stand under wrong names, that is all but what tells which account it is; in a row with too
+    few cells, what is empty, for it may be the cells before it that are missing.
+    """
+    if not row.is_judged:
+        account, instance = found["account"], found["instance"]
+        found["account"] = {name: value for name, value in account.items() if value in RIGHT.get(name, ())}
+        found["instance"] = {name: value for name, value in instance.items() if name in _OF_INSTANCE}
+        found["file"], found["adobe"] = {}, {}
+        return
+    for settings in found.values():
+        for name in [name for name, value in settings.items() if value == ""]:
+            del settings[name]
 
 
 def _is_no_value_of(setting: str, value: str) -> bool:

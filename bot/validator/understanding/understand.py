@@ -31,6 +31,7 @@ from bot.validator.understanding.beside import in_package, in_pasted_text
 from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
+from bot.validator.understanding.slipped import drop_unsure
 from bot.validator.understanding.unfilled import take_out
 from bot.validator.understanding.unwrap import unwrapped
 from bot.validator.written import Elements, Map, Node, Seq, Written, written
@@ -50,12 +51,13 @@ def understand(
     name: str,
     *,
     passed_over: Sequence[PassedOver] = (),
+    around: Sequence[TextSpan] = (),
     part: TextSpan | None = None,
 ) -> AccountFile:
     """The account file. Raises UnreadableFileError when it holds no account at all.
 
-    `passed_over` was read past. `part`: it is this stretch of the source and others belong to it, so that
-    one may hold nothing but what Adobe provisioned.
+    `passed_over` was read past; the words `around` it were not read. `part`: it is this stretch of the source
+    and others belong to it, so that one may hold nothing but what Adobe provisioned.
     """
     if isinstance(root, Elements):
         return understand_server(root, file_format, source, name)
@@ -64,9 +66,9 @@ def understand(
     file = _Understanding(source, within, has_cells=has_cells).file(root, file_format, name)
     if part is None and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
-    if passed_over:
+    if passed_over or around:
         comments = ((part.start, part.end) for part in passed_over if part.kind == "comment")
-        notes, private = (*file.notes, *passed_over), (*file.private, *comments)
+        notes, private = (*file.notes, *passed_over), (*file.private, *comments, *around)
         return structs.replace(file, notes=notes, private=private)
     return file
 
@@ -141,11 +143,15 @@ class _Understanding:
             if "external_accounts" in found["instance"]:
                 yield self._instance(row, found, self._adobe(found, row))
                 continue
+            is_account, is_ours = _is_account(found), None
+            if row.start in self.placing.ragged:
+                is_ours = concerns_ims(self.shapes.values("account", found["account"], None), alone=False)
+                drop_unsure(found, self.placing.ragged[row.start])
             named = found["instance"].get("name")
             owner = named.casefold() if isinstance(named, Written) else ""
             owners.setdefault(owner, (row, found))
-            if _is_account(found):
-                accounts[owner].append(self._account(row, found, alone=False))
+            if is_account:
+                accounts[owner].append(self._account(row, found, alone=False, is_ours=is_ours))
         for owner, (row, found) in owners.items():
             found["account"] = {}
             instance = self._instance(row, found, self._adobe(found, row))
@@ -189,9 +195,10 @@ class _Understanding:
         values = self._values("instance", found["instance"], None)
         return Instance(start=item.start, end=item.end, adobe=adobe, external_accounts=accounts, **values)
 
-    def _account(self, item: Map, found: Sorted, *, alone: bool) -> Account:
+    def _account(self, item: Map, found: Sorted, *, alone: bool, is_ours: bool | None = None) -> Account:
+        """One account; `is_ours` tells whether it is for Adobe ID login where its settings cannot."""
         values = self.shapes.values("account", found["account"], title(found["account"]))
-        ours = concerns_ims(values, alone=alone)
+        ours = concerns_ims(values, alone=alone) if is_ours is None else is_ours
         if ours:
             self.unfilled += take_out("account", values, title(found["account"]))
         return Account(start=item.start, end=item.end, concerns_ims=ours, **values)

@@ -20,6 +20,13 @@ SHOWN_CONTEXT = "dma_campaign_classic"
 HIDDEN_CONTEXT = "dma_campaign"
 """The default where it does not show the field."""
 
+RIGHT = {
+    "internal_name": {INTERNAL_NAME, NEWER_INTERNAL_NAME},
+    "type": {TYPE, NEWER_TYPE},
+    "product_context": {SHOWN_CONTEXT},
+}
+"""The settings that have the same values everywhere."""
+
 ORGANIZATION_ID = re.compile(r"[0-9A-F]{24}@AdobeOrg")
 
 

@@ -20,11 +20,16 @@ _LETTERS = dict(
 )
 """Letters of other scripts that nobody can tell from Latin ones."""
 _WIDE = re.compile("[\uff01-\uff5e]")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _QUOTED = re.compile(
-    "\\s*(?:\u00ab(.*)\u00bb|\u201c(.*)[\u201c\u201d]|\u201d(.*)\u201d|\u201e(.*)[\u201c\u201d]|\u2018(.*)\u2019"
-    "|\u2019(.*)\u2019|\u300c(.*)\u300d|\u300e(.*)\u300f|\u2039(.*)\u203a|\u300a(.*)\u300b|\"(.*)\"|'(.*)'|`(.*)`)\\s*",
+    f"[\\s{_INVISIBLE}]*(?:"
+    "\u00ab(.*)\u00bb|\u201c(.*)[\u201c\u201d]|\u201d(.*)\u201d|\u201e(.*)[\u201c\u201d]|\u2018(.*)\u2019"
+    "|\u2019(.*)\u2019|\u300c(.*)\u300d|\u300e(.*)\u300f|\u2039(.*)\u203a|\u300a(.*)\u300b|\"(.*)\"|'(.*)'|`(.*)`)"
+    f"[\\s{_INVISIBLE}]*",
     re.DOTALL,
 )
+_OPENING = frozenset("\u00ab\u201c\u201d\u201e\u2018\u2019\u300c\u300e\u2039\u300a\"'`")
+"""The quotes with which one of these begins."""
 _ESCAPE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\u[0-9A-Fa-f]{4}|(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
 )
@@ -34,6 +39,8 @@ _HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
 
 def unquoted(text: str) -> str:
     """A value without quotes of any language around it."""
+    if text.lstrip().lstrip(_INVISIBLE)[:1] not in _OPENING:
+        return text
     match = _QUOTED.fullmatch(text)
     inside = next((part for part in match.groups() if part is not None), "") if match else ""
     return inside.strip() or text

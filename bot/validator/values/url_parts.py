@@ -8,7 +8,7 @@ import unicodedata
 from bot.model import Record
 
 _ADDRESS = re.compile(
-    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?:[^@/?#\s]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:/?#\s\\]+)"
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?P<login>[^@/?#\s]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^:/?#\s\\]+)"
     r"(?::(?P<port>\d{1,5}))?(?P<rest>[/?#]\S*)?"
 )
 _MAIL = re.compile(r"[^/?#@]*@[^/?#]*")
@@ -18,13 +18,15 @@ _DEFAULT_PORTS = {"https": "443", "http": "80"}
 class UrlParts(Record, frozen=True):
     """An address in comparable form: host in lower case, default port and trailing slash dropped.
 
-    `scheme` is empty where none was written.
+    `scheme` is empty where none was written; `has_login`: a user's name, perhaps with a password, stands
+    before the host.
     """
 
     scheme: str
     host: str
     port: str
     path: str
+    has_login: bool
 
 
 def read_address(text: str) -> UrlParts | None:
@@ -36,7 +38,8 @@ def read_address(text: str) -> UrlParts | None:
     port = match["port"] or ""
     if port == _DEFAULT_PORTS.get(scheme or "https"):
         port = ""
-    return UrlParts(scheme, match["host"].casefold().rstrip("."), port, (match["rest"] or "").rstrip("/"))
+    host, path = match["host"].casefold().rstrip("."), (match["rest"] or "").rstrip("/")
+    return UrlParts(scheme, host, port, path, has_login=match["login"] is not None)
 
 
 def has_stray(text: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from bot.model import Severity
 from bot.validator import inspect_file
 from bot.validator.fix import corrected
+from bot.validator.fix.quoting import written_like
 from tests.validator.account_files import SECRET, WRITERS
 from tests.validator.defects import DEFECTS
 from tests.validator.test_cases import FILES
@@ -134,3 +135,11 @@ def test_other_corrections_of_such_a_file_are_made() -> None:
     """Only the one that cannot be written is left out."""
     data = b'# \xe9\ninternal_name: Adobe_marketing_Cloud\ntenant: "\\u4e00 "\n'
     assert corrected(data, "a.yaml").data == data.replace(b"marketing", b"Marketing")
+
+
+@pytest.mark.parametrize("raw", ["«  »", "“”", '""', ""])
+def test_an_empty_value_gives_way_to_the_new_one(raw: str) -> None:
+    """In whatever quotes it stands."""
+    piece = written_like(raw, "", "acme", "text")
+    assert piece is not None
+    assert (raw[: piece.start] + piece.text + raw[piece.end :]).strip('"') == "acme"

@@ -46,7 +46,7 @@ def _parses(data: bytes, form: str) -> bool:
     return True
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(random=st.randoms(use_true_random=False))
 def test_no_correction_does_harm(random: Random) -> None:
     """What is found afterwards was found before, and less of it; a second correction changes nothing."""
@@ -167,7 +167,7 @@ _OF_THE_ACCOUNT = {"duplicate-account", "duplicate-key", "decomposed-text"}
 """Rules that find fault with where a value stands, or how its letters are coded, whatever it is."""
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(random=st.randoms(use_true_random=False))
 def test_no_proposal_is_what_was_found_or_what_another_rule_rejects(random: Random) -> None:
     """Whoever enters what is proposed hears no more of that value."""

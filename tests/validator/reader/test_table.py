@@ -51,3 +51,39 @@ def test_an_apostrophe_elsewhere_is_one() -> None:
         ";".join(("'Adobe_Marketing_Cloud'", "Adobe Marketing Cloud", "oui", "x", "acme")),
     ]
     assert [f.rule for f in _found("\n".join(rows).encode())] == ["internal-name"]
+
+
+@pytest.mark.parametrize("title", ["Relevé des comptes;;;;\n;;;;\n", "Konton\n", '"Accounts\n2026";;;;\n\n'])
+def test_a_title_may_stand_above_the_names(title: str) -> None:
+    """As in a spreadsheet that was saved as it is."""
+    rows = (
+        ";".join(HEAD)
+        + "\n"
+        + ";".join(("adobe_marketing_cloud", "Adobe Marketing Cloud", "ja", "x", "acme"))
+    )
+    (fault,) = _found(f"{title}{rows}\n".encode())
+    assert (fault.rule, fault.line) == ("internal-name", title.count("\n") + 2)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Adobe_Marketing_Cloud,Adobe Marketing Cloud,openid,AdobeID,session,one,https://c.fr,a (.*)",
+        "Adobe_Marketing_Cloud,Adobe Marketing Cloud,,openid,one,https://c.fr,a (.*)",
+        ",Adobe_Marketing_Cloud,Adobe Marketing Cloud,openid,one,https://c.fr,a (.*)",
+        "Adobe_Marketing_Cloud,Adobe Marketing Cloud,openid,,one,https://c.fr a (.*)",
+    ],
+)
+def test_a_row_that_slipped_has_one_fault(row: str) -> None:
+    """What stands under other names is not judged, and that is said."""
+    head = "internal_name,type,ims_scope,client_id,callback_url,association_mask"
+    (fault,) = _found(f"{head}\n{row}\n".encode())
+    assert fault.rule == "table-row"
+    assert "judged none" in fault.fix.msgid
+
+
+def test_a_row_that_lacks_cells_is_judged_as_far_as_it_goes() -> None:
+    """But for what is empty: the cells before may be the ones that are missing."""
+    head = "internal_name,type,client_id,callback_url,association_mask"
+    found = _found(f"{head}\nAdobe_Marketing_Cloud,Adobe Analytics,,https://c.fr\n".encode())
+    assert {fault.rule for fault in found} == {"table-row", "account-type"}
