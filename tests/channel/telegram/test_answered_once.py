@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.channel.telegram.api.duplicates import ARRIVES_WITHIN_S, UNHEARD
+from bot.channel.telegram.api import duplicates
+from bot.channel.telegram.api.duplicates import UNHEARD
 from bot.store import SqlStore, Store
 from tests.channel.telegram.hooked import hooked
 from tests.channel.telegram.running import UNPACED, Pauses, mortal, running
@@ -17,6 +18,8 @@ from tests.fakes.memory_store import MemoryStore
 
 LATE = Delay(600, after=True)
 """The message is there, but the process that sent it is not told while it lives."""
+MINUTE_S = 60.0
+"""Longer than any machine takes to start the next process."""
 
 
 def shown(server: BotApiServer, place: Place) -> list[Message]:
@@ -71,8 +74,14 @@ async def test_by_webhook_telegram_says_how_much_nobody_has_heard_of(server: Bot
     assert len(server.calls_to("getWebhookInfo")) == 1
 
 
-async def test_what_is_on_its_way_when_the_process_dies_is_waited_for(server: BotApiServer) -> None:
-    """Telegram takes it in a moment later; who comes next does not look before that."""
+async def test_what_is_on_its_way_when_the_process_dies_is_waited_for(
+    server: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram takes it in a moment later; who comes next does not look before that.
+
+    A minute instead of a second, for on a busy machine the next process may be a second late by itself.
+    """
+    monkeypatch.setattr(duplicates, "ARRIVES_WITHIN_S", MINUTE_S)
     store, anna = MemoryStore(), server.user("Anna")
     held = server.faults.add(Hold(), "sendMessage")
 
@@ -91,7 +100,7 @@ async def test_what_is_on_its_way_when_the_process_dies_is_waited_for(server: Bo
         anna.sends("two")
         await server.until(lambda: shown(server, anna)[-1].text == "Heard: two")
     assert [message.text for message in server.replies(anna)] == ["Heard: one", "Heard: two"]
-    assert 0 < max(pauses.taken_s) <= ARRIVES_WITHIN_S
+    assert 0 < max(pauses.taken_s) <= MINUTE_S
 
 
 async def test_few_numbers_are_tried_where_nothing_is_known(server: BotApiServer) -> None:
