@@ -120,6 +120,9 @@ def _in_catalogue(tag: str, root: Path) -> Iterator[tuple[str, str]]:
     ]
     if unnamed:
         yield "knowledge/catalog/words.yaml", f"`{tag}` of {', '.join(unnamed)}"
+    groups: Any = _yaml(root / "knowledge" / "rule-words.yaml")
+    if unsaid := [group[SOURCE][0] for group in groups if not group.get(tag)]:
+        yield "knowledge/rule-words.yaml", f"`{tag}` of {', '.join(unsaid)}"
 
 
 def _phrases(path: str, key: str, writers: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
