@@ -215,5 +215,5 @@ NOUNS = CapitalNouns(before_names=("herr", "frau"), after_names=("gmbh",))
 def test_where_every_noun_has_a_capital_a_capital_tells_no_name(text: str, expected: str | None) -> None:
     """What stands around it does; elsewhere all of these nouns would go."""
     assert without_names(text, "…", NOUNS) == (expected or text)
-    elsewhere = "ich lande nach der Anmeldung auf einer anderen Seite"
+    elsewhere = "ich lande nach der Mahlzeit auf einer anderen Wiese"
     assert without_names(elsewhere, "…").count("…") == 2
