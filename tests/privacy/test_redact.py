@@ -200,7 +200,7 @@ def test_hostile_text_costs_little(text: str) -> None:
     assert time.process_time() - start < 0.5
 
 
-NOUNS = CapitalNouns(before_names=("herr", "frau"), after_names=("gmbh",))
+NOUNS = CapitalNouns(before_names=("herr", "frau", "dr"), after_names=("gmbh",))
 
 
 @pytest.mark.parametrize(
@@ -209,6 +209,8 @@ NOUNS = CapitalNouns(before_names=("herr", "frau"), after_names=("gmbh",))
         ("Nach der Anmeldung lande ich auf der falschen Seite", None),
         ("Frau Sommer sieht die Maske nicht", "Frau … sieht die Maske nicht"),
         ("Herr Karl Winter aus dem Vertrieb", "Herr … … aus dem Vertrieb"),
+        ("Dr. Sommer sieht die Maske nicht", "Dr. … sieht die Maske nicht"),
+        ("Wo ist die Maske. Konto gefunden", None),
         ("die Konsole der Blumen GmbH meldet einen Fehler", "die Konsole der … GmbH meldet einen Fehler"),
     ],
 )
