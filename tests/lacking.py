@@ -120,6 +120,11 @@ def _in_catalogue(tag: str, root: Path) -> Iterator[tuple[str, str]]:
     ]
     if unnamed:
         yield "knowledge/catalog/words.yaml", f"`{tag}` of {', '.join(unnamed)}"
+    if not (root / "knowledge" / "synonyms" / f"{tag}.txt").is_file():
+        yield f"knowledge/synonyms/{tag}.txt", "what documentation calls what people say"
+    groups: Any = _yaml(root / "knowledge" / "rule-words.yaml")
+    if unsaid := [group[SOURCE][0] for group in groups if not group.get(tag)]:
+        yield "knowledge/rule-words.yaml", f"`{tag}` of {', '.join(unsaid)}"
 
 
 def _phrases(path: str, key: str, writers: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -157,6 +162,8 @@ def _in_pages_for_people(tag: str, root: Path) -> Iterator[tuple[str, str]]:
     ):
         if name not in (root / path).read_text(encoding="utf-8"):
             yield path, what
+    if f"`language-{tag}`" not in (root / "docs" / "conversation.md").read_text(encoding="utf-8"):
+        yield "docs/conversation.md", f"`language-{tag}` in the table of cues"
     if not (root / "docs" / "transcripts" / f"{tag}.md").is_file():
         yield f"docs/transcripts/{tag}.md", "`make transcripts`, when all the rest is there; read it"
 

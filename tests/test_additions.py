@@ -131,8 +131,11 @@ def test_every_place_that_a_new_language_lacks_is_told() -> None:
         "knowledge/catalog/unspecific.yaml",
         "knowledge/catalog/greetings.yaml",
         "knowledge/catalog/words.yaml",
+        "knowledge/rule-words.yaml: `is` of ",
+        "knowledge/synonyms/is.txt",
         "tests/cases/said/is.yaml",
         "README.md: say that it speaks Icelandic",
+        "docs/conversation.md: `language-is`",
         "docs/transcripts/is.md: `make transcripts`",
     ):
         assert place in told

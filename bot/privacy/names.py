@@ -25,6 +25,8 @@ _FEW_WORDS = 4
 _TITLES = 0.5
 """From this share on of words with a capital, capitals mean nothing: the person writes so."""
 _ERRORS = ("error", "exception", "fault")
+_BLANK, _POINT = 1, 2
+"""Characters between two words: a blank, and a point and a blank."""
 
 
 def _patterns_of(names: HangulNames) -> tuple[re.Pattern[str], ...]:
@@ -90,7 +92,9 @@ def _judge(pieces: list[_LetterRun], nouns: CapitalNouns | None) -> None:
         elif _is_titled(piece.text) and not (piece.is_first or says_nothing or nouns):
             piece.is_name = known not in PRODUCTS and not known.endswith(_ERRORS)
     for piece, following in pairwise(pieces):
-        if piece.end + 1 != following.start or not _is_titled(piece.text):
+        gap = following.start - piece.end
+        is_next = gap == _BLANK or (nouns is not None and gap == _POINT and following.is_first)  # "Dr. Weber"
+        if not is_next or not _is_titled(piece.text):
             continue
         if nouns:
             _judge_nouns(piece, following, nouns)

@@ -21,6 +21,6 @@ def test_a_neighbour_is_told_the_language_of_the_answer(desk: Desk) -> None:
 def test_who_speaks_none_of_them_is_told_which_there_are(desk: Desk) -> None:
     """In English, which is then offered."""
     person = Person(desk)
-    person.says(Question("Nach dem Login lande ich auf adobe.com statt in Campaign"))
+    person.says(Question("Dopo il login finisco su adobe.com invece che in Campaign"))
     assert "/language" in person.reads
     assert "svenska" not in person.reads

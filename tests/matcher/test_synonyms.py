@@ -63,6 +63,6 @@ def test_every_language_has_a_table_that_says_something_in_each_line(locale: str
 
 def test_a_language_without_a_table_is_asked_in_its_own_words() -> None:
     """Any language that the documentation is in."""
-    assert asked("Wann startet die Lieferung?", "de") == dict.fromkeys(
-        ["wann", "startet", "die", "lieferung"], 1.0
+    assert asked("Wanneer start de levering?", "nl") == dict.fromkeys(
+        ["wanneer", "start", "de", "levering"], 1.0
     )

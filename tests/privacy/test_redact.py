@@ -200,7 +200,7 @@ def test_hostile_text_costs_little(text: str) -> None:
     assert time.process_time() - start < 0.5
 
 
-NOUNS = CapitalNouns(before_names=("herr", "frau"), after_names=("gmbh",))
+NOUNS = CapitalNouns(before_names=("herr", "frau", "dr"), after_names=("gmbh",))
 
 
 @pytest.mark.parametrize(
@@ -209,11 +209,13 @@ NOUNS = CapitalNouns(before_names=("herr", "frau"), after_names=("gmbh",))
         ("Nach der Anmeldung lande ich auf der falschen Seite", None),
         ("Frau Sommer sieht die Maske nicht", "Frau … sieht die Maske nicht"),
         ("Herr Karl Winter aus dem Vertrieb", "Herr … … aus dem Vertrieb"),
+        ("Dr. Sommer sieht die Maske nicht", "Dr. … sieht die Maske nicht"),
+        ("Wo ist die Maske. Konto gefunden", None),
         ("die Konsole der Blumen GmbH meldet einen Fehler", "die Konsole der … GmbH meldet einen Fehler"),
     ],
 )
 def test_where_every_noun_has_a_capital_a_capital_tells_no_name(text: str, expected: str | None) -> None:
     """What stands around it does; elsewhere all of these nouns would go."""
     assert without_names(text, "…", NOUNS) == (expected or text)
-    elsewhere = "ich lande nach der Anmeldung auf einer anderen Seite"
+    elsewhere = "ich lande nach der Mahlzeit auf einer anderen Wiese"
     assert without_names(elsewhere, "…").count("…") == 2

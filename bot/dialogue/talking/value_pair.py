@@ -21,7 +21,8 @@ def pair_in(utterance: Utterance, spans: Sequence[tuple[int, int]]) -> Pair | No
     """The first two values, told apart by what is said around them; None where nothing tells.
 
     `spans` are places in the text, in order. A word of granting stands before its value or, after both of
-    them, belongs to the second; "Adobe granted A, we ask for B" has both words between.
+    them, belongs to the second. Where a verb comes last, both words stand between: "Adobe has A granted, we
+    ask for B".
     """
     if len(spans) < 2:
         return None
@@ -34,7 +35,7 @@ def pair_in(utterance: Utterance, spans: Sequence[tuple[int, int]]) -> Pair | No
     between = [at for at in granted if first[1] <= at < second[0]]
     is_before = any(at < first[0] for at in granted)
     is_swapped = is_before and not between
-    if between and asked and not is_before:
+    if between and asked:
         is_swapped = min(between) < min(asked)
     return Pair(adobe, own) if is_swapped else Pair(own, adobe)
 

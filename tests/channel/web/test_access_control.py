@@ -116,7 +116,7 @@ def test_health_needs_nothing(browser: Browser) -> None:
     ("accepted", "language"),
     [
         ("fr-CA,fr;q=0.9,en;q=0.8", "fr"),
-        ("de,ko;q=0.7,en;q=0.5", "ko"),
+        ("nl,ko;q=0.7,en;q=0.5", "ko"),
         ("sv;q=0.1, fr;q=0", "sv"),
         ("", "en"),
         ("tlh, x;q=y", "en"),

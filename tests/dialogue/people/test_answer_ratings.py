@@ -154,7 +154,7 @@ def test_an_unanswered_question_leaves_redacted_words(desk: Desk, text: str, loc
 
 @pytest.mark.parametrize(
     "text",
-    ["Wie backe ich einen Apfelkuchen mit Streuseln und Sahne?", "hej", "🙂", "x" * 5000],
+    ["Miten leivon omenapiirakan, jossa on kermaa ja kanelia?", "hej", "🙂", "x" * 5000],
     ids=str.split,
 )
 def test_other_words_are_never_kept(desk: Desk, text: str) -> None:
