@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import log
 
@@ -12,7 +12,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.cue_lexicon import folded
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
-from bot.matcher.familiar import familiar_words, in_pairs, said, terms_of_all
+from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, spoken_words
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Record
 
@@ -20,6 +20,8 @@ _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
 _LONG_ENOUGH = 3
 """A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
+_REMEMBERED = 512
+"""A choice: more ids and more steps than are asked for again and again."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
@@ -35,7 +37,8 @@ def _known(documents: Documents, locale: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _off_topic(documents: Documents, locale: str) -> frozenset[str]:
     """The words of the phrases that are off topic."""
-    return terms_of_all(said(documents.knowledge.off_topic, locale))
+    knowledge = documents.knowledge
+    return frozenset((knowledge.foreign or foreign_words(knowledge)).get(locale, "").split())
 
 
 @lru_cache(maxsize=8)
@@ -130,15 +133,25 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
     )
 
 
-def shares_words(text: str, utterance: Utterance, units: list[int]) -> bool:
-    """Whether most of these words stand in a text, whatever their endings."""
-    there = {_stem(term) for term in _terms([text])}
+def shares_words(utterance: Utterance, units: list[int]) -> Callable[[str], bool]:
+    """Tells of a text of the documents whether most of these words stand in it, whatever their endings."""
     asked = [
         _stem(term)
         for term in _terms([utterance.typed(units)])
         if len(term) >= _LONG_ENOUGH or is_hangul(term)
     ]
-    return bool(asked) and sum(term in there for term in asked) * 2 > len(asked)
+
+    def has_most(text: str) -> bool:
+        there = _stems_in(text)
+        return sum(term in there for term in asked) * 2 > len(asked)
+
+    return has_most
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stems_in(text: str) -> frozenset[str]:
+    """Beginnings of the words of a text of the documents."""
+    return frozenset(_stem(term) for term in _terms([text]))
 
 
 @lru_cache(maxsize=8)
@@ -147,14 +160,19 @@ def _spread(documents: Documents, locale: str) -> Counter[str]:
     return Counter(stem for item in documents.entries for stem in _spoken_of(documents, item, locale))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_REMEMBERED)
 def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     """Beginnings of the words with which the documents and people speak of an id."""
     place = documents.place(item, locale)
     own = _terms([text_of(place.section.blocks)]) if place else ()
-    entry = documents.entries.get(item)
-    spoken = terms_of_all(said(entry.says, locale)) if entry else ()
-    return frozenset(_stem(term) for term in (*spoken, *own))
+    spoken = _by_people(documents).get(locale, {}).get(item, "")
+    return frozenset(_stem(term) for term in (*spoken.split(), *own))
+
+
+@lru_cache(maxsize=8)
+def _by_people(documents: Documents) -> dict[str, dict[str, str]]:
+    """The words with which people speak of each id."""
+    return documents.knowledge.spoken or spoken_words(documents.knowledge)
 
 
 def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
