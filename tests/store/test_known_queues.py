@@ -58,7 +58,7 @@ def test_a_change_while_it_is_read_counts_as_not_read() -> None:
 
 
 def test_what_is_not_certain_is_read_anew() -> None:
-    """So is a queue of which there was more, one that grew too long, and the one that was not served longest."""
+    """So are a queue of which there was more, one too long, and the one that was not served for longest."""
     known = KnownQueues(remembered=1, longest=1)
     _read(known, FIRST)
     known.forget(FIRST)
