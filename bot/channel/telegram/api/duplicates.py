@@ -57,7 +57,7 @@ yet to bring many updates. In the account's count there is one for each answer u
 ARRIVES_WITHIN_S = 1.0
 """How long after it left a message of a process that died may still be on its way."""
 SURELY_LATER_S = 5.0
-"""A choice: what leaves so long after it has a higher number, by the clocks of two hosts and a slow network."""
+"""A choice: what leaves so long after it has a higher number, by two hosts' clocks, on a slow network."""
 MOST_LATER = 64
 """Messages at once that are looked for again."""
 LATER_S = (5.0, 15.0, 60.0)
