@@ -158,9 +158,9 @@ class Client(ExtBot[None]):
                 return Update.de_json(kept, self)
             raise
 
-    def heard(self, chat_id: int, message_id: int, sent: int = 0) -> None:
-        """Somebody's message with this number waits to be answered; so much of its answer was sent before."""
-        self._duplicates.heard(chat_id, message_id, sent)
+    def heard(self, chat_id: int, message_id: int, sent: int = 0, at: float = 0.0) -> None:
+        """Somebody's message with this number waits to be answered, see `Duplicates.heard`."""
+        self._duplicates.heard(chat_id, message_id, sent, at)
 
     async def send_text(self, chat_id: int, html: str, markup: str = "", **where: str | int | None) -> int:
         """Send a message without a preview of its links; gives its number. Raises TelegramError.

@@ -56,8 +56,8 @@ and the bot did not hear of. That is much in a group, where people talk to each 
 yet to bring many updates. In the account's count there is one for each answer under way beside them."""
 ARRIVES_WITHIN_S = 1.0
 """How long after it left a message of a process that died may still be on its way."""
-SURELY_LATER_S = 5.0
-"""A choice: what leaves so long after it has a higher number, by two hosts' clocks, on a slow network."""
+SURELY_LATER_S = ARRIVES_WITHIN_S + 2.0
+"""What leaves, or comes to Telegram, so long after it has a higher number: clocks agree to two seconds."""
 MOST_LATER = 64
 """Messages at once that are looked for again."""
 LATER_S = (5.0, 15.0, 60.0)
@@ -92,13 +92,13 @@ class Duplicates:
     def __post_init__(self) -> None:
         self._numbering = Numbering(self.numbers, self.waiter.now)
 
-    def heard(self, chat_id: int, message_id: int, sent_before: int = 0) -> None:
-        """A message with this number is there already.
+    def heard(self, chat_id: int, message_id: int, sent_before: int = 0, at: float = 0.0) -> None:
+        """A message with this number is there already, since a time if that is known.
 
         `sent_before` is how many messages of its answer are delivered. If another process did that, their
         numbers are not known, and nothing is tried on them.
         """
-        self._numbering.note(chat_id, message_id)
+        self._numbering.note(chat_id, message_id, at)
         if sent_before and self._spoken.get(chat_id, 0) <= message_id:
             keep(self._blind, chat_id, None)
 
@@ -247,7 +247,7 @@ class Duplicates:
         search.is_short = not is_complete and next(unknown, None) is not None
 
     def _end_of(self, search: DuplicateSearch) -> int:
-        """Where the numbers end of what a process sent that died: what left surely later has a higher one.
+        """Where the numbers end of what a process sent that died: what came surely later has a higher one.
 
         What this process sent, and was not told of, may have been taken in at any time until it gave up.
         """

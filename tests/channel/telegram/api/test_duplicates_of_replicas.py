@@ -151,8 +151,11 @@ async def test_what_cannot_be_looked_for_now_is_not_sent_blindly(trouble: Except
     assert list(chats.ours) == [100]
 
 
-async def test_no_number_is_tried_that_was_given_surely_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This process sent something elsewhere meanwhile: what is numbered above that was sent later still."""
+@pytest.mark.parametrize("tells", ["sent", "heard"])
+async def test_no_number_is_tried_that_was_given_surely_later(
+    monkeypatch: pytest.MonkeyPatch, tells: str
+) -> None:
+    """Something was sent or heard elsewhere meanwhile: what is numbered above that came later still."""
     replicas = Replicas(chats := Chats("killed before", "ok"))
     one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
     one.heard(7, 99)
@@ -161,10 +164,12 @@ async def test_no_number_is_tried_that_was_given_surely_later(monkeypatch: pytes
     died = time.time()
     monkeypatch.setattr(time, "time", lambda: died + SURELY_LATER_S + 1)
     chats.next_id = 103
-    await other.send("sendMessage", message("elsewhere", 8), chats.call)
+    if tells == "sent":
+        await other.send("sendMessage", message("elsewhere", 8), chats.call)
+    else:
+        other.heard(8, 103, at=died + SURELY_LATER_S + 1)
     await replicas.answer(other, "answer")
     assert sorted(replicas.probes) == [100, 101, 102]
-    assert list(chats.ours) == [103, 104]
 
 
 async def test_a_number_that_was_free_when_it_was_tried() -> None:
