@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from bot.errors import BotError
@@ -9,6 +10,7 @@ from bot.errors import BotError
 
 def main() -> int:
     """Run one command; returns the exit code."""
+    gc.disable()  # what is loaded stays; `run` turns it on
     try:
         from bot.cli.main import main as run
     except BotError as error:  # a language of `locales/` is half there

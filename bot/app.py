@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from bot.matcher.match import Matcher
 from bot.model import KnowledgeBase, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from starlette.types import ASGIApp
 
@@ -73,14 +74,19 @@ def _sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
 def compile_knowledge(folder: Path) -> bytes:
     """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
     from bot.compiler.pipeline import check_languages, compile_folder  # heavy, and only when it changed
-    from bot.matcher.familiar import familiar_words
+    from bot.matcher.familiar import familiar_words, foreign_words, spoken_words
     from bot.matcher.train import train
 
     if sys.stderr.isatty():
         print("Compiling the knowledge base (once, about twenty seconds)…", file=sys.stderr, flush=True)
     check_languages(folder)
     knowledge = compile_folder(folder)
-    knowledge = msgspec.structs.replace(knowledge, familiar=familiar_words(knowledge))
+    knowledge = msgspec.structs.replace(
+        knowledge,
+        familiar=familiar_words(knowledge),
+        foreign=foreign_words(knowledge),
+        spoken=spoken_words(knowledge),
+    )
     return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
 
 
@@ -166,21 +172,32 @@ class ReloadableDialogue:
         return ""
 
 
+@contextmanager
+def _loading() -> Iterator[None]:
+    """What is loaded within stays: nobody looks for garbage in it, neither now nor later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> None:
     """Run the Telegram bot until it is told to stop. Raises ChannelError, StoreError."""
-    from bot.channel.telegram import run
-    from bot.dialogue.commands import COMMANDS
-    from bot.store import SqlStore
-
+    with _loading():
+        from bot.channel.telegram import run
+        from bot.dialogue.commands import COMMANDS
+        from bot.store import SqlStore
     async with await SqlStore.open(settings.database) as store:
-        answerer = ReloadableDialogue(
-            settings.knowledge,
-            walk_idle_s=settings.walk_hours * 3600,
-            retention_days=settings.retention_days,
-            memory_idle_s=settings.memory_minutes * 60,
-            contact=settings.contact,
-        )
-        gc.freeze()  # what is loaded stays, and need not be gone through: there is hardly garbage among it
+        with _loading():
+            answerer = ReloadableDialogue(
+                settings.knowledge,
+                walk_idle_s=settings.walk_hours * 3600,
+                retention_days=settings.retention_days,
+                memory_idle_s=settings.memory_minutes * 60,
+                contact=settings.contact,
+            )
         await run(
             settings if by_webhook else settings.polling(),
             answerer.converse,

@@ -213,8 +213,9 @@ class KnowledgeBase(Record, frozen=True):
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
     writer → things people say that the documentation does not answer; `other_languages` lines in languages
     that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask;
-    `unspecific`, as `off_topic`, reports that say no more than that login fails. `familiar`, by locale, are
-    the words that only those use who speak of their logins; empty until all this is compiled.
+    `unspecific`, as `off_topic`, reports that say no more than that login fails. Of words, by locale, one
+    text each: `familiar` are those that only those use who speak of their logins, `foreign` those of what is
+    off topic, `spoken` those with which people speak of an id; empty until all this is compiled.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -225,6 +226,8 @@ class KnowledgeBase(Record, frozen=True):
     words: Words = Words()
     unspecific: dict[str, dict[str, tuple[str, ...]]] = {}
     familiar: dict[str, str] = {}
+    foreign: dict[str, str] = {}
+    spoken: dict[str, dict[str, str]] = {}
 
 
 class Match(Record, frozen=True):

@@ -23,6 +23,7 @@ _NEW_OBJECTS = 50_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    gc.enable()
     gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         _speak_utf8(stream)

@@ -15,11 +15,26 @@ _APART = " | "
 def familiar_words(knowledge: KnowledgeBase) -> dict[str, str]:
     """For each language the words with which people speak of their logins alone, in one text."""
     found = {}
-    for locale in LOCALES:
+    for locale, foreign in foreign_words(knowledge).items():
         ours = (text for entry in knowledge.entries.values() for text in said(entry.says, locale))
-        others = terms_of_all(said(knowledge.off_topic, locale))
-        found[locale] = " ".join(sorted(terms_of_all(ours) - others))
+        found[locale] = " ".join(sorted(terms_of_all(ours).difference(foreign.split())))
     return found
+
+
+def spoken_words(knowledge: KnowledgeBase) -> dict[str, dict[str, str]]:
+    """For each language and id the words with which people speak of it, in one text."""
+    return {
+        locale: {
+            item: " ".join(sorted(terms_of_all(said(entry.says, locale))))
+            for item, entry in knowledge.entries.items()
+        }
+        for locale in LOCALES
+    }
+
+
+def foreign_words(knowledge: KnowledgeBase) -> dict[str, str]:
+    """For each language the words of what is off topic, in one text."""
+    return {locale: " ".join(sorted(terms_of_all(said(knowledge.off_topic, locale)))) for locale in LOCALES}
 
 
 def said(says: Mapping[str, Mapping[str, Sequence[str]]], locale: str) -> Iterator[str]:

@@ -43,13 +43,13 @@ GROUP_WEIGHTS = (1.0, 0.8, 1.0)
 """How much each `Group` counts; found by leaving out one writer's phrases after the other (`make bench`)."""
 
 
-def marks(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def marks(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The marks of a text as group and bucket, repeated as often as they occur."""
     found = words(text)
-    for group, mark, _ in _between(found, lexicon):
-        yield group.value, bucket_of(mark)
+    seen: list[tuple[int, int]] = [(group, bucket_of(mark)) for group, mark, _ in _between(found, lexicon)]
     for word in found:
-        yield from buckets_of(word)
+        seen += buckets_of(word)
+    return seen
 
 
 def origins(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from zlib import crc32
 
 from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
@@ -64,6 +65,8 @@ _OWN_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT)
 _TOLD_BY_SCRIPT = re.compile(f"[{_OWN_LETTERS}]" if _OWN_LETTERS else NOTHING)
 _GLUED_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT if SCRIPTS[script].is_glued)
 _NOT_GLUED = re.compile(f"[^{_GLUED_LETTERS}]+" if _GLUED_LETTERS else r".+")
+_REMEMBERED_LETTERS = 1 << 10
+"""A choice: more letters than people write with, Hangul's frequent syllables among them."""
 _KNOWN_SCRIPTS = ("LATIN", "FULLWIDTH", *(SCRIPTS[script].unicode_name for script in _OF_SCRIPT))
 
 
@@ -129,16 +132,22 @@ def _is_written_in(script: Script, prose: str, letters: int, *, is_known: bool) 
 def _prose(model: LanguageModel, text: str) -> str:
     """What is in a language at all; Hangul that is glued to jargon (`URL을`) comes apart and stays."""
     plain = _NO_PROSE.sub(lambda found: _NOT_GLUED.sub(" ", found[0]), text)
-    said = " ".join(words(plain))
+    whole = said = " ".join(words(plain))
     for message in model.messages:
         said = said.replace(message, " ")
     jargon = model.jargon
-    kept = [token for token in plain.split() if not all(word in jargon for word in words(token))]
-    if said == " ".join(words(plain)):
-        return " ".join(kept)
-    return " ".join(word for word in said.split() if word not in jargon)
+    if said != whole:
+        return " ".join(word for word in said.split() if word not in jargon)
+    return " ".join(token for token in plain.split() if not all(word in jargon for word in _split(token)))
 
 
+@lru_cache(_REMEMBERED)
+def _split(token: str) -> tuple[str, ...]:
+    """The words of what stands between two blanks."""
+    return tuple(words(token))
+
+
+@lru_cache(_REMEMBERED_LETTERS)
 def _is_other_script(letter: str) -> bool:
     return letter.isalpha() and not unicodedata.name(letter, "").startswith(_KNOWN_SCRIPTS)
 

@@ -64,7 +64,7 @@ def _found(text: str) -> list[str]:
 
 def is_hangul(word: str) -> bool:
     """Whether a word is written in Hangul."""
-    return bool(_HANGUL.match(word))
+    return not word.isascii() and bool(_HANGUL.match(word))
 
 
 def jamo(word: str) -> str:

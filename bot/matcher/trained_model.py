@@ -92,8 +92,9 @@ class Model(Record, frozen=True, dict=True):
         """One score for each of `ids`, and one more for "off topic", in that order."""
         scores = list(self.bias)
         found = marks(self.mended(text), self.lexicon)
+        remembered = self._remembered
         for bucket, value in weigh(found, self._mark_weights, self.unseen_weight):
-            for label, weight in self._row(bucket):
+            for label, weight in remembered.get(bucket) or self._row(bucket):
                 scores[label] += value * weight
         return scores
 
@@ -156,20 +157,26 @@ def weigh(
     """The seen ones of the marks found, with values; those of all, unseen ones too, have length 1."""
     counts: tuple[dict[int, int], ...] = tuple({} for _ in GROUP_WEIGHTS)
     for group, bucket in found:
-        counts[group][bucket] = counts[group].get(bucket, 0) + 1
+        of_group = counts[group]
+        of_group[bucket] = of_group.get(bucket, 0) + 1
     weighed: list[tuple[int, float]] = []
     total = 0.0
     for group_weight, buckets in zip(GROUP_WEIGHTS, counts, strict=True):
         if not buckets:
             continue
-        values = [
-            (bucket, (mark_weights[bucket] or unseen_weight) * (1 + math.log(count)))
-            for bucket, count in buckets.items()
-        ]
-        length = math.sqrt(sum(value * value for _, value in values))
-        factor = group_weight / length
+        values: list[float] = []
+        seen: list[tuple[int, float]] = []
+        for bucket, count in buckets.items():
+            mark_weight = mark_weights[bucket]
+            value = mark_weight or unseen_weight
+            if count > 1:
+                value *= 1 + math.log(count)
+            values.append(value)
+            if mark_weight:
+                seen.append((bucket, value))
+        factor = group_weight / math.sqrt(sum([value * value for value in values]))
         total += group_weight**2
-        weighed += [(bucket, value * factor) for bucket, value in values if mark_weights[bucket]]
+        weighed += [(bucket, value * factor) for bucket, value in seen]
     norm = math.sqrt(total) or 1.0
     return [(bucket, value / norm) for bucket, value in weighed]
 

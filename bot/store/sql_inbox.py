@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -10,6 +11,7 @@ from bot.store.changes import StoreChange, about_update, adding, setting_aside
 from bot.store.claims import Claims
 from bot.store.database import Database
 from bot.store.inbox import QueuedUpdate
+from bot.store.known_queues import KnownQueues
 from bot.store.schema import UPDATES
 from bot.store.steps import Step
 from bot.store.writer import Writer
@@ -47,12 +49,17 @@ class SqlInbox:
         self._database = database
         self._writer = writer
         self._claims = claims
+        self._known = KnownQueues() if database.dialect == "sqlite" else None
 
     async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
         """Keep the updates that are new."""
         if not queued_updates:
             return []
-        added: list[QueuedUpdate] = await self._writer.write(adding(queued_updates))
+        with self._certain(*queued_updates):
+            added: list[QueuedUpdate] = await self._writer.write(adding(queued_updates))
+        if self._known:
+            for queued in added:
+                self._known.came(queued)
         return added
 
     async def queues(self, source: str) -> list[str]:
@@ -82,19 +89,35 @@ class SqlInbox:
         def ask(connection: Connection) -> list[QueuedUpdate]:
             return [QueuedUpdate(*row) for row in connection.execute(_WAITING, which)]
 
-        return await self._database.read(ask)
+        if self._known is None:
+            return await self._database.read(ask)
+        known = self._known.waiting(source, queue, limit)
+        if known is None:
+            self._known.reads(source, queue)
+            known = await self._database.read(ask)
+            self._known.was_read(source, queue, known if len(known) < limit else None)
+        return known
 
     async def note_try(self, queued: QueuedUpdate) -> None:
         """Count an attempt."""
-        await self._writer.write(about_update(Step.COUNT_TRY, queued))
+        with self._certain(queued):
+            await self._writer.write(about_update(Step.COUNT_TRY, queued))
+        if self._known:
+            self._known.tried(queued)
 
     async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """Note how far the answer got."""
-        await self._writer.write(about_update(Step.NOTE_SENT, queued, sent=sent))
+        with self._certain(queued):
+            await self._writer.write(about_update(Step.NOTE_SENT, queued, sent=sent))
+        if self._known:
+            self._known.changed(queued, sent=sent)
 
     async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
         """Note what is about to be sent."""
-        await self._writer.write(about_update(Step.NOTE_SENDING, queued, sending=sending))
+        with self._certain(queued):
+            await self._writer.write(about_update(Step.NOTE_SENDING, queued, sending=sending))
+        if self._known:
+            self._known.changed(queued, sending=sending)
 
     async def sendings(self, source: str) -> int:
         """How many have a message under way."""
@@ -106,7 +129,26 @@ class SqlInbox:
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on it."""
-        await self._writer.write(setting_aside(queued, reason))
+        await self.leave(setting_aside(queued, reason), queued)
+
+    async def leave(self, change: StoreChange, *queued_updates: QueuedUpdate) -> None:
+        """Store a change with which updates wait no more. Raises StoreError."""
+        with self._certain(*queued_updates):
+            await self._writer.write(change)
+        if self._known:
+            for queued in queued_updates:
+                self._known.went(queued)
+
+    @contextmanager
+    def _certain(self, *queued_updates: QueuedUpdate) -> Iterator[None]:
+        """What fails within, or is cancelled, may have been stored or not."""
+        try:
+            yield
+        except BaseException:
+            if self._known:
+                for queued in queued_updates:
+                    self._known.forget(queued)
+            raise
 
     async def depth(self, source: str) -> int:
         """How many wait; fails at once where the database does."""

@@ -95,7 +95,8 @@ class SqlStore:
         """Store what an event leaves behind."""
         if done.answer:
             done = msgspec.structs.replace(done, answer=await self._answers.kept(done.answer))
-        await self._writer.write(finishing(done))
+        answered = (*((done.queued,) if done.queued else ()), *done.along)
+        await self.inbox.leave(finishing(done), *answered)
         self._people.note(done)
 
     async def answer_to(self, chat: str, asked: int) -> Answer | None:

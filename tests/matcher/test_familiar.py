@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot import app
 from bot.languages import LOCALES
-from bot.matcher.familiar import familiar_words, terms_of_all
+from bot.matcher.familiar import familiar_words, foreign_words, spoken_words, terms_of_all
 from bot.model import Entry, KnowledgeBase
 
 Says: TypeAlias = dict[str, dict[str, tuple[str, ...]]]
@@ -32,4 +32,17 @@ def test_what_ships_has_them() -> None:
     """Compiled once, not gathered at each start."""
     knowledge = app.load_knowledge().knowledge
     assert knowledge.familiar == familiar_words(knowledge)
+    assert knowledge.foreign == foreign_words(knowledge)
+    assert knowledge.spoken == spoken_words(knowledge)
     assert all(len(knowledge.familiar[locale].split()) > 500 for locale in LOCALES)
+
+
+def test_words_by_id_and_of_what_is_off_topic() -> None:
+    """What is said of each id stands under it, and what is said of other things by itself."""
+    says: Says = {"en": {"ann": ("the scope is wrong", "which scope")}, "ko": {"min": ("콜백이 달라요",)}}
+    entry = Entry("check/scopes", "page", "scopes", (), (), says)
+    knowledge = KnowledgeBase({}, {entry.id: entry}, {"en": {"ann": ("the weather is fine",)}})
+    spoken = spoken_words(knowledge)
+    assert spoken["en"] == {"check/scopes": "is scope the which wrong"}
+    assert "콜백" in spoken["ko"]["check/scopes"].split()
+    assert foreign_words(knowledge)["en"] == "fine is the weather"

@@ -9,10 +9,11 @@ An update comes by `incoming.polling` or `incoming.webhook` into the store's inb
 by `api.raw_updates`. `answering.early_scan` looks at it at once for a secret (`leaked_secrets`).
 `answering.worker` takes it from there, so many chats at a time (`answering_slots`), to `answering.answer`;
 `failed_answers` says what an error there means, `deadly_updates` which update may have ended a process.
-`api.client` makes an update of it, with what python-telegram-bot cannot read cut down (`salvage`,
-`rich_message`) and what is no message of anybody known by `service_messages`. `incoming.intake` tells what
-was said (an `arrival`; `mentions`, `gestures`, all that is `readable` in it), `answering.gate` (with
-`channel.rate`) whether it may be, `albums` gathers files that were sent at once, and `file_rights` says
+`incoming.plain_message` reads what most people send, text without marks in private, from its bytes. Of
+anything else `api.client` makes an update, with what python-telegram-bot cannot read cut down (`salvage`,
+`rich_message`) and what is no message of anybody known by `service_messages`; `incoming.intake` tells what
+was said (an `arrival`; `mentions`, `gestures`, all that is `readable` in it). `answering.gate` (with
+`channel.rate`) says whether it may be, `albums` gathers files that were sent at once, and `file_rights` says
 whose buttons those under a file are.
 
 Then `answering.respond` fetches files (`incoming.file_download`), sets the dialogue's context (`contexts`),

@@ -17,7 +17,6 @@ from bot.dialogue.session import Hosting
 from bot.languages import LOCALES
 from bot.matcher.normalise import words
 from bot.model import Message, Outcome, Verdict
-from bot.privacy.redact import redacted
 from bot.translate import _, translator
 
 LIMIT_CHARS = 4096
@@ -41,6 +40,8 @@ def asked_note(text: str, verdict: Verdict) -> Asked:
     )
     kept = ""
     if is_lacking and not verdict.is_foreign:
+        from bot.privacy.redact import redacted  # a start does not wait for its patterns
+
         kept = redacted(text, verdict.locale)
     return Asked(verdict.outcome.value, verdict.locale, best.id if best else "", kept)
 

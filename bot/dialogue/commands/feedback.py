@@ -9,7 +9,6 @@ from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command, Reply
 from bot.dialogue.notes import Suggested
 from bot.model import Block, BlockKind
-from bot.privacy.redact import redacted
 from bot.translate import _, translator
 
 NAME = "feedback"
@@ -26,6 +25,8 @@ def run(command: Command, talk: Talk) -> Turn:
             "addresses and secrets. For a single answer, 👍 and 👎 under it are enough."
         )
         return talk.say(menus.notice(locale, told))
+    from bot.privacy.redact import redacted  # a start does not wait for its patterns
+
     kept = redacted(command.argument, locale)
     if not any(character.isalnum() for character in kept):
         told = _(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -40,6 +40,8 @@ __all__ = ["FILLER", "CueLexicon", "CueMatch", "folded", "lexicon"]
 
 _SHORTEST = 5
 """Letters of a word that is recognised behind a slip of the finger."""
+_REMEMBERED = 1 << 12
+"""The words that people write repeat themselves: which patterns begin with them is looked up once."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 """A letter that is held: "merciiii"."""
 
@@ -63,6 +65,7 @@ class CueLexicon:
         self._by_word = _Patterns(cues, cues.by_word)
         self._by_start = _Patterns(cues, cues.by_start)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
+        self._remembered: dict[str, tuple[dict[str, list[Pattern]], ...]] = {}
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -112,11 +115,22 @@ class CueLexicon:
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 
-    def _beginning_with(self, unit: str, following: str) -> Iterator[Pattern]:
-        yield from self._by_word.of(unit, following)
-        for length in self._start_lengths:
-            if length <= len(unit):
-                yield from self._by_start.of(unit[:length], following)
+    def _beginning_with(self, unit: str, following: str) -> list[Pattern]:
+        """The patterns that a word and the one after it may begin, those that name the word whole first."""
+        tables = self._remembered.get(unit)
+        if tables is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            lengths = (length for length in self._start_lengths if length <= len(unit))
+            starts = (self._by_start.with_first(unit[:length]) for length in lengths)
+            found = (self._by_word.with_first(unit), *starts)
+            tables = self._remembered[unit] = tuple(table for table in found if table)
+        patterns: list[Pattern] = []
+        for by_second in tables:
+            patterns += by_second.get("", ())
+            if following:
+                patterns += by_second.get(following, ())
+        return patterns
 
     @cached_property
     def _book(self) -> Phrasebook:
@@ -131,16 +145,14 @@ class _Patterns:
         self._compiled = compiled
         self._read: dict[str, dict[str, list[Pattern]]] = {}
 
-    def of(self, word: str, following: str) -> Iterator[Pattern]:
-        """Those that begin with a word, without those that want another word after it."""
+    def with_first(self, word: str) -> dict[str, list[Pattern]]:
+        """Those that begin with a word, by the word that must come after it; nothing where that is open."""
         by_second = self._read.get(word)
         if by_second is None:
             if word not in self._compiled:
-                return
+                return {}
             by_second = self._read[word] = _by_second(self._cues.patterns_in(self._compiled[word]))
-        yield from by_second.get("", ())
-        if following:
-            yield from by_second.get(following, ())
+        return by_second
 
 
 def _by_second(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:

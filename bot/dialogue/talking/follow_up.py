@@ -116,7 +116,7 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
     if part != "detail":
         return answered(moment, part_reply(moment, item, part), item)
     left = utterance.rest(*BESIDE, *(cue for cue in PARTS if cue != "detail"))
-    found = steps_with(documents, item, locale, lambda text: shares_words(text, utterance, left))
+    found = steps_with(documents, item, locale, shares_words(utterance, left))
     if found:
         values = part_of(documents, item, "value", locale)
         found = (*found, *(block for block in values if block not in found))

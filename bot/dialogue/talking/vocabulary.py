@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import log
 
@@ -12,7 +11,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.cue_lexicon import folded
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
-from bot.matcher.familiar import familiar_words, in_pairs, said, terms_of_all
+from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, spoken_words
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Record
 
@@ -20,6 +19,8 @@ _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
 _LONG_ENOUGH = 3
 """A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
+_REMEMBERED = 512
+"""A choice: more ids and more steps than are asked for again and again."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
@@ -35,13 +36,27 @@ def _known(documents: Documents, locale: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _off_topic(documents: Documents, locale: str) -> frozenset[str]:
     """The words of the phrases that are off topic."""
-    return terms_of_all(said(documents.knowledge.off_topic, locale))
+    knowledge = documents.knowledge
+    return frozenset((knowledge.foreign or foreign_words(knowledge)).get(locale, "").split())
 
 
 @lru_cache(maxsize=8)
-def _written(documents: Documents, locale: str) -> frozenset[str]:
-    """Beginnings of the words with which the documents and people speak of any id."""
-    return frozenset[str]().union(*(_spoken_of(documents, item, locale) for item in documents.entries))
+def _ids_by_stem(documents: Documents, locale: str) -> dict[str, int]:
+    """Beginnings of the words with which the documents and people speak of any id → these ids, a bit each.
+
+    A set of words for each id took five times the memory: most words are said of many.
+    """
+    found: dict[str, int] = {}
+    for item, bit in _bits(documents).items():
+        for stem in _spoken_of(documents, item, locale):
+            found[stem] = found.get(stem, 0) | bit
+    return found
+
+
+@lru_cache(maxsize=8)
+def _bits(documents: Documents) -> dict[str, int]:
+    """The bit of each id of the catalogue."""
+    return {item: 1 << place for place, item in enumerate(documents.entries)}
 
 
 def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
@@ -56,6 +71,8 @@ class Said(Record, frozen=True):
     documents: Documents
     locale: str
     stems: tuple[str, ...]
+    ids: tuple[int, ...]
+    """The ids of which each is said, see `_ids_by_stem`."""
     familiar: tuple[bool, ...]
     """Whether people say it when they speak of their logins."""
     unknown: int
@@ -70,21 +87,28 @@ class Said(Record, frozen=True):
 
     def nearness(self, item: str) -> float:
         """How much of it is said of an id, 0 to 1; what people say of their logins anyway counts half."""
-        own = _spoken_of(self.documents, item, self.locale)
         weights = [
-            1.0 if stem in own else 0.5 if is_familiar else 0.0
-            for stem, is_familiar in zip(self.stems, self.familiar, strict=True)
+            1.0 if is_said else 0.5 if is_familiar else 0.0
+            for is_said, is_familiar in zip(self._said_of(item), self.familiar, strict=True)
         ]
         return sum(weights) / len(weights) if 1.0 in weights else 0.0
 
     def closeness(self, item: str) -> float:
         """How much of it is said of an id, 0 to 1; what is said of many ids counts less."""
-        own = _spoken_of(self.documents, item, self.locale)
-        spread = _spread(self.documents, self.locale)
-        most = log(1 + len(self.documents.entries))
+        all_ids = len(self.documents.entries)
+        most = log(1 + all_ids)
         return sum(
-            log(1 + len(self.documents.entries) / spread[stem]) / most for stem in self.stems if stem in own
+            log(1 + all_ids / max(1, ids.bit_count())) / most
+            for ids, is_said in zip(self.ids, self._said_of(item), strict=True)
+            if is_said
         ) / max(1, self.count)
+
+    def _said_of(self, item: str) -> list[bool]:
+        """Of each term whether it is said of an id."""
+        if bit := _bits(self.documents).get(item):
+            return [bool(ids & bit) for ids in self.ids]
+        own = _written_in(self.documents, item, self.locale)
+        return [stem in own for stem in self.stems]
 
     def of_title(self, item: str, but: str = "") -> float:
         """1 where a word stands in the title of an id, and not in that of another one as well; else 0."""
@@ -114,47 +138,64 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
         at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
     ]
     terms = tuple(_terms([utterance.typed(words_left)]))
-    ours, written, others = (
-        _known(documents, locale),
-        _written(documents, locale),
-        _off_topic(documents, locale),
-    )
-    odd = [term for term in terms if term not in ours and _stem(term) not in written]
+    ours, others = _known(documents, locale), _off_topic(documents, locale)
+    stems = tuple(_stem(term) for term in terms)
+    known = _ids_by_stem(documents, locale)
+    odd = [term for term, stem in zip(terms, stems, strict=True) if term not in ours and stem not in known]
     return Said(
         documents,
         locale,
-        tuple(_stem(term) for term in terms),
+        stems,
+        tuple(known.get(stem, 0) for stem in stems),
         tuple(term in ours for term in terms),
         len(odd),
         sum(term in others for term in odd),
     )
 
 
-def shares_words(text: str, utterance: Utterance, units: list[int]) -> bool:
-    """Whether most of these words stand in a text, whatever their endings."""
-    there = {_stem(term) for term in _terms([text])}
+def shares_words(utterance: Utterance, units: list[int]) -> Callable[[str], bool]:
+    """Tells of a text of the documents whether most of these words stand in it, whatever their endings."""
     asked = [
         _stem(term)
         for term in _terms([utterance.typed(units)])
         if len(term) >= _LONG_ENOUGH or is_hangul(term)
     ]
-    return bool(asked) and sum(term in there for term in asked) * 2 > len(asked)
+
+    def has_most(text: str) -> bool:
+        there = _stems_in(text)
+        return sum(term in there for term in asked) * 2 > len(asked)
+
+    return has_most
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stems_in(text: str) -> frozenset[str]:
+    """Beginnings of the words of a text of the documents."""
+    return frozenset(_stem(term) for term in _terms([text]))
+
+
+def _spoken_of(documents: Documents, item: str, locale: str) -> set[str]:
+    """Beginnings of the words with which the documents and people speak of an id."""
+    spoken = _by_people(documents).get(locale, {}).get(item, "")
+    return {_stem(term) for term in spoken.split()} | _written_of(documents, item, locale)
+
+
+def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
+    """Beginnings of the words of an id's section."""
+    place = documents.place(item, locale)
+    return (
+        frozenset(_stem(term) for term in _terms([text_of(place.section.blocks)])) if place else frozenset()
+    )
+
+
+_written_in = lru_cache(maxsize=64)(_written_of)
+"""The same of a section of added documentation, which may be asked for again."""
 
 
 @lru_cache(maxsize=8)
-def _spread(documents: Documents, locale: str) -> Counter[str]:
-    """Of how many ids each word is said."""
-    return Counter(stem for item in documents.entries for stem in _spoken_of(documents, item, locale))
-
-
-@lru_cache(maxsize=512)
-def _spoken_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
-    """Beginnings of the words with which the documents and people speak of an id."""
-    place = documents.place(item, locale)
-    own = _terms([text_of(place.section.blocks)]) if place else ()
-    entry = documents.entries.get(item)
-    spoken = terms_of_all(said(entry.says, locale)) if entry else ()
-    return frozenset(_stem(term) for term in (*spoken, *own))
+def _by_people(documents: Documents) -> dict[str, dict[str, str]]:
+    """The words with which people speak of each id."""
+    return documents.knowledge.spoken or spoken_words(documents.knowledge)
 
 
 def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:

@@ -38,6 +38,7 @@ from bot.channel.telegram.incoming.arrival import (
     SentFiles,
 )
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
+from bot.channel.telegram.incoming.plain_message import plain_arrival
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue.exchange import InlineResult, Overheard, Question, Reacted, Refused
 from bot.dialogue.session import Session
@@ -109,6 +110,13 @@ class Answerer:
         looked = await self.scan.outcome(queued)
         if looked.seen and len(looked.seen.sent) > queued.sent:
             queued = msgspec.structs.replace(queued, sent=len(looked.seen.sent))
+        if plain := plain_arrival(queued.body):
+            self._client.heard(plain.place.chat_id, plain.asked or 0, queued.sent)
+            with answering(queued, self._store.inbox):
+                done = Done(queued, now=int(time.time()))
+                done, _notice = await self._attend_all(plain, queued, done, looked)
+                await self._persist(done)
+            return
         try:
             update = self._client.read(queued)
         except UnreadableUpdateError as error:

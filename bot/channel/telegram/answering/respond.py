@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
-from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channel.telegram.answering import leaked_secrets
@@ -18,6 +17,7 @@ from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
 from bot.channel.telegram.answering.early_scan import NOTHING, ScanOutcome
 from bot.channel.telegram.answering.in_private import answer_in_private
+from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
@@ -61,7 +61,7 @@ class _Delivering:
 class Responder:
     """Has the dialogue answer, and delivers."""
 
-    bot: Bot
+    bot: Client
     store: Store
     contexts: Contexts
     converse: Converse

@@ -56,6 +56,8 @@ and the bot did not hear of. That is much in a group, where people talk to each 
 yet to bring many updates. In the account's count there is one for each answer under way beside them."""
 ARRIVES_WITHIN_S = 1.0
 """How long after it left a message of a process that died may still be on its way."""
+SURELY_LATER_S = ARRIVES_WITHIN_S + 2.0
+"""What leaves, or comes to Telegram, so long after it has a higher number: clocks agree to two seconds."""
 MOST_LATER = 64
 """Messages at once that are looked for again."""
 LATER_S = (5.0, 15.0, 60.0)
@@ -90,13 +92,13 @@ class Duplicates:
     def __post_init__(self) -> None:
         self._numbering = Numbering(self.numbers, self.waiter.now)
 
-    def heard(self, chat_id: int, message_id: int, sent_before: int = 0) -> None:
-        """A message with this number is there already.
+    def heard(self, chat_id: int, message_id: int, sent_before: int = 0, at: float = 0.0) -> None:
+        """A message with this number is there already, since a time if that is known.
 
         `sent_before` is how many messages of its answer are delivered. If another process did that, their
         numbers are not known, and nothing is tried on them.
         """
-        self._numbering.note(chat_id, message_id)
+        self._numbering.note(chat_id, message_id, at)
         if sent_before and self._spoken.get(chat_id, 0) <= message_id:
             keep(self._blind, chat_id, None)
 
@@ -121,7 +123,7 @@ class Duplicates:
         if unsure and unsure.what == message.what:
             oldest = await self._look_between(message, unsure, sent["message_id"])
             sent = {**sent, "message_id": oldest}
-        self._has_arrived(chat_id, sent["message_id"])
+        self._has_arrived(chat_id, sent["message_id"], message.left.left if message.left else 0.0)
         return sent
 
     async def looked_again(self) -> None:
@@ -232,15 +234,28 @@ class Duplicates:
 
     async def _search(self, search: DuplicateSearch, most: int) -> None:
         """Try so many numbers, and note whether more are left. Raises TelegramError, StoreError."""
-        message, floors = search.message, search.unsure.floors
-        message.tried.update(await self._numbering.stored(message.chat_id, min(floors), search.end))
-        ways = [iter(range(floor + 1, search.end)) for floor in floors]
+        message, floors, end = search.message, search.unsure.floors, self._end_of(search)
+        message.tried.update(await self._numbering.stored(message.chat_id, min(floors), end))
+        ways = [iter(range(floor + 1, end)) for floor in floors]
         if search.is_closed:
-            ways.append(iter(range(search.end - 1, min(floors), -1)))
+            ways.append(iter(range(end - 1, min(floors), -1)))
         unknown = self._unknown(message, ways)
         await try_numbers(message, islice(unknown, most), search.unsure.count, search.found)
+        for number in search.found:  # it is nobody else's, whoever looks for theirs just now
+            self._numbering.note(message.chat_id, number)
         is_complete = len(search.found) >= search.unsure.count
         search.is_short = not is_complete and next(unknown, None) is not None
+
+    def _end_of(self, search: DuplicateSearch) -> int:
+        """Where the numbers end of what a process sent that died: what came surely later has a higher one.
+
+        What this process sent, and was not told of, may have been taken in at any time until it gave up.
+        """
+        left = search.unsure.left
+        if search.is_closed or not left:  # the latter was noted by an earlier version
+            return search.end
+        later = self._numbering.first_after(search.message.chat_id, left + SURELY_LATER_S)
+        return search.end if later is None else max(min(search.end, later), min(search.unsure.floors) + 1)
 
     def _unknown(self, message: SentMessage, ways: Sequence[Iterator[int]]) -> Iterator[int]:
         """The numbers of each way in turn that nobody knows by then, and that have not been tried."""
@@ -274,9 +289,9 @@ class Duplicates:
                     _log.warning("message %d is there twice: %s", number, explain(error))
         _log.info("a message had arrived after all, %d came back", len(superfluous))
 
-    def _has_arrived(self, chat_id: int, message_id: int) -> None:
-        """A message of this process is there."""
-        self._numbering.note(chat_id, message_id)
+    def _has_arrived(self, chat_id: int, message_id: int, left: float = 0.0) -> None:
+        """A message of this process is there, since it left at that time if it is known."""
+        self._numbering.note(chat_id, message_id, left)
         self._unsure.pop(chat_id, None)
         self._blind.pop(chat_id, None)
         keep(self._spoken, chat_id, message_id)

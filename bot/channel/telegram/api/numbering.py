@@ -38,18 +38,26 @@ class Numbering:
     numbers: Numbers
     now: Callable[[], float]
     _highest: OrderedDict[int, int] = field(default_factory=OrderedDict)
-    _others: OrderedDict[tuple[int, int], None] = field(default_factory=OrderedDict)
+    _others: OrderedDict[tuple[int, int], float] = field(default_factory=OrderedDict)
     _asked_at: OrderedDict[int, float] = field(default_factory=OrderedDict)
 
-    def note(self, chat_id: int, number: int) -> None:
-        """A message with this number is there."""
+    def note(self, chat_id: int, number: int, since: float = 0.0) -> None:
+        """A message with this number is there, given not before a time (since the epoch) if one is known."""
         count = _count_of(chat_id)
         keep(self._highest, count, max(number, self._highest.get(count, 0)))
-        keep(self._others, (count, number), None)
+        keep(self._others, (count, number), max(since, self._others.get((count, number), 0.0)))
 
     def is_known(self, chat_id: int, number: int) -> bool:
         """Whether this process knows whose number it is."""
         return (_count_of(chat_id), number) in self._others
+
+    def first_after(self, chat_id: int, time: float) -> int | None:
+        """The lowest known number that was given after a time: all given until then are below it."""
+        count = _count_of(chat_id)
+        return min(
+            (number for (where, number), since in self._others.items() if where == count and since > time),
+            default=None,
+        )
 
     async def highest(self, chat_id: int) -> int:
         """The highest number that is known where the chat is counted, 0 if none. May raise StoreError."""

@@ -14,8 +14,8 @@ from telegram.error import BadRequest
 from bot.channel.telegram.api.flood_limits import probing
 from bot.channel.telegram.api.sending import Sending
 
-AT_ONCE = 16
-"""Numbers that are tried at once; one that takes long holds up none of the others."""
+AT_ONCE = 4
+"""Numbers that are tried at once: most of what is looked for has one of the first, and each call costs."""
 SAME = {
     "sendMessage": ("editMessageText", ("text", "parse_mode", "entities", "link_preview_options")),
     "sendDocument": ("editMessageCaption", ("caption", "parse_mode", "caption_entities")),

@@ -35,12 +35,12 @@ class NotAnUpdateError(ValueError):
 class Incoming(NamedTuple):
     """An update, and the kind of update in it (`message`, `callback_query` …; empty if it has none).
 
-    `message` are the chat and the number of what somebody wrote.
+    `message` are the chat and the number of what somebody wrote, and when Telegram took it in.
     """
 
     queued: QueuedUpdate
     kind: str
-    message: tuple[int, int] | None = None
+    message: tuple[int, int, int] | None = None
 
 
 class _Id(msgspec.Struct):
@@ -50,6 +50,7 @@ class _Id(msgspec.Struct):
 class _InChat(msgspec.Struct):
     chat: _Id
     message_id: int = 0
+    date: int = 0
 
 
 class _ByPerson(msgspec.Struct, rename={"person": "from"}):
@@ -144,9 +145,9 @@ def _place(update: _Update) -> tuple[str, str]:
     return "", STRAY_QUEUE
 
 
-def _message(update: _Update) -> tuple[int, int] | None:
+def _message(update: _Update) -> tuple[int, int, int] | None:
     written = update.message or update.channel_post
-    return (written.chat.id, written.message_id) if written else None
+    return (written.chat.id, written.message_id, written.date) if written else None
 
 
 _KINDS = tuple(name for name in _Update.__struct_fields__ if name != "update_id")

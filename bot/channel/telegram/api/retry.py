@@ -14,10 +14,12 @@ import logging
 import math
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, TypeAlias
 
 import aiohttp
+import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 
@@ -164,13 +166,20 @@ class RetryingRequest(AiohttpRequest):
 
         Raises TelegramError where it is no JSON object.
         """
-        try:
-            parsed = json.loads(payload.decode("utf-8", "replace"))
-        except ValueError:
-            parsed = None
+        parsed: Any = None
+        with suppress(ValueError):
+            parsed = _lenient(payload)
         if not isinstance(parsed, dict):
             raise TelegramError("Invalid server response")
         return parsed
+
+
+def _lenient(payload: bytes) -> Any:
+    """Parse JSON; half a pair or NaN in it only the standard library takes. Raises ValueError."""
+    try:
+        return msgspec.json.decode(payload)
+    except ValueError:
+        return json.loads(payload.decode("utf-8", "replace"))
 
 
 def seconds(time: float | timedelta) -> float:

@@ -38,10 +38,10 @@ def hear(text: str, entities: Sequence[MessageEntity], me: User) -> HeardText:
     kept = heard.without(mentions)
     is_mention = bool(mentions)
     command = next((e for e in entities if e.type == MessageEntity.BOT_COMMAND), None)
-    if command is None or _trimmed(heard.without(mentions, end=command.offset), _EDGES_OF_MENTION):
-        return HeardText(_trimmed(kept, _EDGES_OF_MENTION if is_mention else _EDGES), "", is_mention)
+    if command is None or trimmed(heard.without(mentions, end=command.offset), _EDGES_OF_MENTION):
+        return HeardText(trimmed(kept, _EDGES_OF_MENTION if is_mention else _EDGES), "", is_mention)
     name, _, target = heard.cut_out(command).removeprefix("/").lower().partition("@")
-    argument = _trimmed(heard.without(mentions, start=command.offset + command.length))
+    argument = trimmed(heard.without(mentions, start=command.offset + command.length))
     is_named = bool(target) and target == _name(me)
     return HeardText(argument, name, is_mention, bool(target) and not is_named, is_named)
 
@@ -53,7 +53,7 @@ def code_in(text: str, entities: Sequence[MessageEntity]) -> str:
     return "\n".join(heard.cut_out(entity) for entity in ordered if entity.type in _CODE)
 
 
-def _trimmed(text: str, edges: re.Pattern[str] = _EDGES) -> str:
+def trimmed(text: str, edges: re.Pattern[str] = _EDGES) -> str:
     """The text without blanks and invisible characters around it; within, they may matter."""
     start = edges.match(text)
     text = text[start.end() :] if start else text

@@ -69,7 +69,8 @@ async def receive(client: Client, inbox: Inbox, found: Sequence[Incoming]) -> li
     kinds = {queued.number: kind for queued, kind, _message in found}
     for one in found:
         if one.message:
-            client.heard(*one.message)
+            chat_id, number, date = one.message
+            client.heard(chat_id, number, at=date)
     for queued in new:
         client.metrics.received(kinds[queued.number])
     return new

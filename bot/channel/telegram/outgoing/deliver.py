@@ -6,13 +6,14 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from functools import lru_cache
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import ChatPlace
-from bot.channel.telegram.outgoing.inline_keyboard import Arranged, arrange, arranged_once
+from bot.channel.telegram.outgoing.inline_keyboard import Arranged, WrittenMarkup, arrange, arranged_once
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.channel.telegram.outgoing.rich_text import MessageLimits
 from bot.dialogue import button_data
@@ -68,7 +69,7 @@ class Delivery:
 
     def __init__(
         self,
-        bot: Bot,
+        bot: Client,
         place: ChatPlace,
         pressed: Sequence[Sent] = (),
         former: Sequence[Sent] = (),
@@ -129,21 +130,20 @@ class Delivery:
             return None
         return ReplyParameters(self._place.reply_to, allow_sending_without_reply=True)
 
-    async def _send(self, text: str, buttons: InlineKeyboardMarkup | None, *, is_quoting: bool) -> None:
-        message = await self._bot.send_message(
+    async def _send(self, text: str, buttons: WrittenMarkup | None, *, is_quoting: bool) -> None:
+        quoted = self._quoted() if is_quoting else None
+        message_id = await self._bot.send_text(
             self._place.chat_id,
             text,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
+            buttons.written if buttons else "",
             message_thread_id=self._place.thread_id,
             direct_messages_topic_id=self._place.direct_topic_id,
-            reply_parameters=self._quoted() if is_quoting else None,
-            reply_markup=buttons,
+            reply_parameters=quoted.to_json() if quoted else None,
         )
-        self._sent.append(Sent(message.message_id))
+        self._sent.append(Sent(message_id))
 
     async def _send_document(
-        self, document: OutgoingFile, caption: str, buttons: InlineKeyboardMarkup | None
+        self, document: OutgoingFile, caption: str, buttons: WrittenMarkup | None
     ) -> None:
         message = await self._bot.send_document(
             self._place.chat_id,
@@ -159,7 +159,7 @@ class Delivery:
         )
         self._sent.append(Sent(message.message_id, is_file=True))
 
-    async def _replace(self, message_id: int, text: str, buttons: InlineKeyboardMarkup | None) -> bool:
+    async def _replace(self, message_id: int, text: str, buttons: WrittenMarkup | None) -> bool:
         """Put the text in place of a message; False if that message cannot be changed any more."""
         self._sent.append(Sent(message_id))
         try:
@@ -182,7 +182,7 @@ class Delivery:
         return True
 
 
-def _buttons_of(reply: Reply) -> tuple[Arranged, InlineKeyboardMarkup | None]:
+def _buttons_of(reply: Reply) -> tuple[Arranged, WrittenMarkup | None]:
     if reply.item:
         return arranged_once(reply.keyboard, reply.footer)
     arranged = arrange(reply.keyboard, reply.footer)

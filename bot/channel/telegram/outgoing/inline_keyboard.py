@@ -39,34 +39,37 @@ class Arranged:
     rows: Rows
     listed: tuple[str, ...] = ()
 
-    def markup(self) -> InlineKeyboardMarkup | None:
+    def markup(self) -> WrittenMarkup | None:
         """Make Telegram's markup; None if there is no button."""
         rows = [[_markup(button) for button in row] for row in self.rows]
-        return _WrittenMarkup(rows) if rows else None
+        return WrittenMarkup(rows) if rows else None
 
 
-class _WrittenMarkup(InlineKeyboardMarkup):
-    """A markup that is put into words once: a message needs them twice, and the same buttons come again."""
+class WrittenMarkup(InlineKeyboardMarkup):
+    """A markup that is put into words once, for the same buttons come again."""
 
-    __slots__ = ("_as_dict", "_shown")
+    __slots__ = ("_as_dict", "_written")
 
     def __init__(self, rows: Sequence[Sequence[InlineKeyboardButton]]) -> None:
         super().__init__(rows)
         self._as_dict: dict[str, Any] = super().to_dict()
-        self._shown = json.dumps(self._as_dict)
+        self._written = json.dumps(self._as_dict)
 
     def to_dict(self, recursive: bool = True) -> dict[str, Any]:
         """As the Bot API has it; not to be changed."""
         return self._as_dict if recursive else super().to_dict(recursive=False)
 
     def __repr__(self) -> str:
-        return self._shown
+        return self._written
+
+    @property
+    def written(self) -> str:
+        """The markup as the Bot API has it."""
+        return self._written
 
 
 @lru_cache(maxsize=512)
-def arranged_once(
-    rows: Rows, footer: tuple[Button, ...] = ()
-) -> tuple[Arranged, InlineKeyboardMarkup | None]:
+def arranged_once(rows: Rows, footer: tuple[Button, ...] = ()) -> tuple[Arranged, WrittenMarkup | None]:
     """Buttons that hold nobody's words, fitted, with their markup: worked out once."""
     arranged = arrange(rows, footer)
     return arranged, arranged.markup()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import pytest
 from telegram.error import NetworkError, RetryAfter
 
-from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, UNHEARD, Duplicates
+from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, SURELY_LATER_S, UNHEARD, Duplicates
 from bot.channel.telegram.api.retry import Waiter
 from bot.channel.telegram.api.sending import answering
 from bot.store import QueuedUpdate, StoreError
@@ -148,6 +149,27 @@ async def test_what_cannot_be_looked_for_now_is_not_sent_blindly(trouble: Except
     chats.trouble = None
     await replicas.answer(other, "answer")
     assert list(chats.ours) == [100]
+
+
+@pytest.mark.parametrize("tells", ["sent", "heard"])
+async def test_no_number_is_tried_that_was_given_surely_later(
+    monkeypatch: pytest.MonkeyPatch, tells: str
+) -> None:
+    """Something was sent or heard elsewhere meanwhile: what is numbered above that came later still."""
+    replicas = Replicas(chats := Chats("killed before", "ok"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+    await replicas.asked()
+    await replicas.killed_over(one, "answer")
+    died = time.time()
+    monkeypatch.setattr(time, "time", lambda: died + SURELY_LATER_S + 1)
+    chats.next_id = 103
+    if tells == "sent":
+        await other.send("sendMessage", message("elsewhere", 8), chats.call)
+    else:
+        other.heard(8, 103, at=died + SURELY_LATER_S + 1)
+    await replicas.answer(other, "answer")
+    assert sorted(replicas.probes) == [100, 101, 102]
 
 
 async def test_a_number_that_was_free_when_it_was_tried() -> None:

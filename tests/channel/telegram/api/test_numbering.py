@@ -71,3 +71,17 @@ def test_what_is_noted_again_is_young() -> None:
     keep(memory, -1, 1)
     assert 1 not in memory
     assert memory[0] == memory[-1] == 1
+
+
+async def test_the_first_number_after_a_time() -> None:
+    """Of the same count, where a time is known; to hear of a message again takes nothing back."""
+    known = numbering(Store())
+    known.note(7, 10, since=100.0)
+    known.note(8, 12, since=105.0)
+    known.note(8, 14, since=106.0)
+    known.note(9, 11)
+    known.note(8, 12)
+    known.note(GROUP, 3, since=200.0)
+    assert known.first_after(7, 100.0) == 12
+    assert known.first_after(7, 106.0) is None
+    assert known.first_after(GROUP, 100.0) == 3
