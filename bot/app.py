@@ -73,14 +73,16 @@ def _sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
 def compile_knowledge(folder: Path) -> bytes:
     """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
     from bot.compiler.pipeline import check_languages, compile_folder  # heavy, and only when it changed
-    from bot.matcher.familiar import familiar_words
+    from bot.matcher.familiar import familiar_words, word_odds
     from bot.matcher.train import train
 
     if sys.stderr.isatty():
         print("Compiling the knowledge base (once, about twenty seconds)…", file=sys.stderr, flush=True)
     check_languages(folder)
     knowledge = compile_folder(folder)
-    knowledge = msgspec.structs.replace(knowledge, familiar=familiar_words(knowledge))
+    knowledge = msgspec.structs.replace(
+        knowledge, familiar=familiar_words(knowledge), odds=word_odds(knowledge)
+    )
     return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
 
 

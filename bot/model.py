@@ -214,7 +214,8 @@ class KnowledgeBase(Record, frozen=True):
     writer → things people say that the documentation does not answer; `other_languages` lines in languages
     that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask;
     `unspecific`, as `off_topic`, reports that say no more than that login fails. `familiar`, by locale, are
-    the words that only those use who speak of their logins; empty until all this is compiled.
+    the words that only those use who speak of their logins, `odds` how much likelier a word is said of logins
+    (`matcher.familiar.word_odds`); both empty until all this is compiled.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -225,6 +226,7 @@ class KnowledgeBase(Record, frozen=True):
     words: Words = Words()
     unspecific: dict[str, dict[str, tuple[str, ...]]] = {}
     familiar: dict[str, str] = {}
+    odds: dict[str, dict[str, str]] = {}
 
 
 class Match(Record, frozen=True):

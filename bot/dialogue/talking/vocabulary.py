@@ -12,7 +12,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.cue_lexicon import folded
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
-from bot.matcher.familiar import familiar_words, in_pairs, said, terms_of_all
+from bot.matcher.familiar import familiar_words, in_pairs, odds_of, said, terms_of_all, word_odds
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Record
 
@@ -30,6 +30,13 @@ def _known(documents: Documents, locale: str) -> frozenset[str]:
     knowledge = documents.knowledge
     familiar = knowledge.familiar or familiar_words(knowledge)  # the latter of one that was not compiled
     return frozenset(familiar.get(locale, "").split())
+
+
+@lru_cache(maxsize=8)
+def _odds(documents: Documents, locale: str) -> dict[str, float]:
+    """How much likelier each word is said of logins than of other things, in nats."""
+    knowledge = documents.knowledge
+    return odds_of((knowledge.odds or word_odds(knowledge)).get(locale, {}))
 
 
 @lru_cache(maxsize=8)
@@ -62,6 +69,8 @@ class Said(Record, frozen=True):
     """Terms that stand neither in what people say nor in the documents."""
     foreign: int
     """Those of them that are known from what is off topic."""
+    odds: tuple[float, ...] = ()
+    """How much likelier each term is said of logins than of other things, in nats."""
 
     @property
     def count(self) -> int:
@@ -119,6 +128,7 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
         _written(documents, locale),
         _off_topic(documents, locale),
     )
+    odds = _odds(documents, locale)
     odd = [term for term in terms if term not in ours and _stem(term) not in written]
     return Said(
         documents,
@@ -127,6 +137,7 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
         tuple(term in ours for term in terms),
         len(odd),
         sum(term in others for term in odd),
+        tuple(odds.get(term, 0.0) for term in terms),
     )
 
 
