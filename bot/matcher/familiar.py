@@ -1,6 +1,6 @@
 """The words of phrases, as they compare: in Hangul pairs of syllables, so that particles do not count.
 
-Compiled once: which of them only those use who speak of their logins, and how much likelier each one is there.
+Compiled once: which of them only those use who speak of their logins, and how much likelier each is there.
 """
 
 from __future__ import annotations

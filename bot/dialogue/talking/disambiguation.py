@@ -15,9 +15,9 @@ from bot.dialogue.talking.brief import briefly
 from bot.model import Block, Match
 from bot.translate import _
 
-_LIKELY = 0.35
+_LIKELY = 0.2
 """From this probability on an answer is given along with the choice."""
-_TOGETHER = 0.6
+_TOGETHER = 0.55
 """How likely the answers that are given must be together."""
 _MOST = 2
 """A choice: a question has two likely meanings, or is a vague one."""

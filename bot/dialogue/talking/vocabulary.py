@@ -20,6 +20,8 @@ _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
 _LONG_ENOUGH = 3
 """A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
+_TELLING = 1.0
+"""Odds in nats from which on a word tells what is spoken of: it is said thrice as often of the one."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
@@ -55,6 +57,20 @@ def are_familiar(documents: Documents, locale: str, utterance: Utterance, units:
     """Whether people say each of these words when they speak of their logins."""
     known = _known(documents, locale)
     return all(term in known for term in _terms([utterance.typed(units)]))
+
+
+def are_neutral(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
+    """Whether each of these words is said about as often of logins as of other things."""
+    odds = _odds(documents, locale)
+    return all(abs(odds.get(term, 0.0)) < _TELLING for term in _terms([utterance.typed(units)]))
+
+
+def are_of_other_things(
+    documents: Documents, locale: str, utterance: Utterance, units: list[int], least: int = 1
+) -> bool:
+    """Whether these words, and `least` of them plainly, are of things that nobody names with a login."""
+    odds = said_of(documents, locale, utterance, units).odds
+    return sum(value <= -_TELLING for value in odds) >= least and sum(odds) <= -_TELLING
 
 
 class Said(Record, frozen=True):
