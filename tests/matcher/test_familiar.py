@@ -24,7 +24,7 @@ def test_words_of_logins_that_nothing_else_has() -> None:
 
 
 def test_words_by_how_much_likelier_they_are_said_of_logins() -> None:
-    """What is said of both alike is left out; the others have the sign of where they are said, and a limit."""
+    """What is said of both alike is left out; others have the sign of where they are said, and a limit."""
     says: Says = {"en": {"ann": ("the scope is wrong", "which scope is the one")}}
     entry = Entry("check/scopes", "page", "scopes", (), (), says)
     off_topic: Says = {"en": {"ann": ("the printer is jammed", "is the printer on")}}

@@ -194,11 +194,20 @@ def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match 
     found, utterance = verdict.matches, moment.utterance
     if not _is_likely(verdict) and utterance.spans("who", within=span):
         return _together(SOURCE, [match for match in found if _is_given(moment, match.id)], found)
-    if not _is_likely(verdict) and utterance.spans("restart", within=span):
+    if _is_whether_to_restart(utterance, span, found) or (
+        not _is_likely(verdict) and utterance.spans("restart", within=span)
+    ):
         return _together(RESTART, [match for match in found if match.id == COMMANDS], found)
     if verdict.outcome is not Outcome.ANSWER and _is_likely(moment.verdict):
         found = tuple(match for match in found if match.id == moment.best) or found
     return found[0] if _is_likely(verdict) else None
+
+
+def _is_whether_to_restart(utterance: Utterance, span: tuple[int, int], found: Sequence[Match]) -> bool:
+    """Whether a restart is asked about, not by which command, and the matcher finds both about as likely."""
+    if not utterance.spans("restart", within=span) or utterance.spans("how", "value", within=span):
+        return False
+    return any(match.id == RESTART and 2 * match.score >= found[0].score for match in found)
 
 
 def _together(item: str, near: list[Match], found: Sequence[Match]) -> Match | None:

@@ -219,12 +219,20 @@ def title_words(documents: Documents, locale: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _titles(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
-    """Beginnings of the words of every entry's title."""
+    """Beginnings of the words of every entry's title, and of what else the trade calls it: "hemligheten"."""
     return {
-        item: frozenset(_stem(term) for term in _terms([documents.title(item, locale)]))
+        item: frozenset(
+            _stem(term) for term in _terms([documents.title(item, locale), *_names(documents, item, locale)])
+        )
         for item in documents.entries
         if documents.place(item, locale)
     }
+
+
+def _names(documents: Documents, item: str, locale: str) -> tuple[str, ...]:
+    """What a language calls the thing that an entry is named after."""
+    names = documents.knowledge.words.concepts.get(item.partition("/")[2], {})
+    return names.get("any", ()) + names.get(locale, ())
 
 
 def _stem(term: str) -> str:
