@@ -85,7 +85,8 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return told_of(moment, moment.subject, "then")
     if not moment.subject and not moment.memory.symptom:
         is_report = utterance.has("broken") and utterance.has("login")
-        return None if moment.is_sure or is_report else triage.asked_back(moment)
+        is_known = bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
+        return None if is_known or is_report else triage.asked_back(moment)
     return next_check(moment)
 
 

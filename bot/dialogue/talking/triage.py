@@ -20,7 +20,7 @@ from bot.dialogue.talking.contrast import clauses_of
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.turn import turn_of
 from bot.dialogue.talking.utterance import Utterance, read
-from bot.dialogue.talking.vocabulary import are_familiar, are_neutral, are_of_other_things
+from bot.dialogue.talking.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
 from bot.model import Message, Outcome, Verdict
@@ -137,7 +137,7 @@ def read_vague(moment: Moment) -> DialogueAct | None:
         return None
     if _is_told(moment) and moment.verdict.matches[0].score >= _LIKELY:
         return _settled(moment, moment.memory, moment.best)
-    if _is_named(moment, least=_LIKELY if left else _SURELY):
+    if _is_named(moment, least=_LIKELY if left else _SURELY) and (left or _has_its_name(moment)):
         return None
     if moment.is_sure and (utterance.has("appears-no-page", "one", "deny-event")):
         return None
@@ -174,6 +174,13 @@ def _is_told(moment: Moment) -> bool:
 def _is_named(moment: Moment, least: float) -> bool:
     """Whether a setting is likely meant, as in "client ID wrong": no report of what people see."""
     return _is_setting(moment, least) and not moment.utterance.has("everybody", "when")
+
+
+def _has_its_name(moment: Moment) -> bool:
+    """Whether a word of the likeliest setting's name is said: none is of "users can't log in"."""
+    utterance = moment.utterance
+    units = list(range(len(utterance.units)))
+    return said_of(moment.talk.documents, moment.locale, utterance, units).of_title(moment.best) > 0
 
 
 def _is_setting(moment: Moment, least: float) -> bool:

@@ -219,14 +219,22 @@ def title_words(documents: Documents, locale: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _titles(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
-    """Beginnings of the words of every entry's title, and of what else the trade calls it: "hemligheten"."""
-    return {
-        item: frozenset(
-            _stem(term) for term in _terms([documents.title(item, locale), *_names(documents, item, locale)])
-        )
+    """Beginnings of the words of every entry's title; of a check's, of what else the trade calls it, too.
+
+    Of the latter those that no title has: "hemligheten" is the client secret, "type" not only the account's.
+    """
+    titles = {
+        item: frozenset(_stem(term) for term in _terms([documents.title(item, locale)]))
         for item in documents.entries
         if documents.place(item, locale)
     }
+    taken = frozenset[str]().union(*titles.values())
+    names = {
+        item: frozenset(_stem(term) for term in _terms(_names(documents, item, locale))) - taken
+        for item in titles
+        if item.startswith("check/")
+    }
+    return {item: title | names.get(item, frozenset()) for item, title in titles.items()}
 
 
 def _names(documents: Documents, item: str, locale: str) -> tuple[str, ...]:
