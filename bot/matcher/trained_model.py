@@ -78,9 +78,7 @@ class Model(Record, frozen=True, dict=True):
         return {}
 
     def _row(self, bucket: int) -> tuple[tuple[int, float], ...]:
-        """A bucket's (class, weight) pairs; the pieces of words repeat themselves from text to text."""
-        if row := self._remembered.get(bucket):
-            return row
+        """A bucket's (class, weight) pairs, kept: the pieces of words repeat themselves from text to text."""
         start, end = self._rows[bucket], self._rows[bucket + 1]
         row = tuple(zip(self._classes[start:end], self._weights[start:end], strict=True))
         if len(self._remembered) >= _REMEMBERED:
@@ -92,8 +90,9 @@ class Model(Record, frozen=True, dict=True):
         """One score for each of `ids`, and one more for "off topic", in that order."""
         scores = list(self.bias)
         found = marks(self.mended(text), self.lexicon)
+        remembered = self._remembered
         for bucket, value in weigh(found, self._mark_weights, self.unseen_weight):
-            for label, weight in self._row(bucket):
+            for label, weight in remembered.get(bucket) or self._row(bucket):
                 scores[label] += value * weight
         return scores
 
@@ -163,8 +162,9 @@ def weigh(
         if not buckets:
             continue
         values = [
-            (bucket, (mark_weights[bucket] or unseen_weight) * (1 + math.log(count)))
+            (bucket, weight if count == 1 else weight * (1 + math.log(count)))
             for bucket, count in buckets.items()
+            for weight in (mark_weights[bucket] or unseen_weight,)
         ]
         length = math.sqrt(sum(value * value for _, value in values))
         factor = group_weight / length
