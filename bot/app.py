@@ -74,7 +74,7 @@ def _sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
 def compile_knowledge(folder: Path) -> bytes:
     """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
     from bot.compiler.pipeline import check_languages, compile_folder  # heavy, and only when it changed
-    from bot.matcher.familiar import familiar_words, foreign_words, spoken_words
+    from bot.matcher.familiar import familiar_words, foreign_words, spoken_words, word_odds
     from bot.matcher.train import train
 
     if sys.stderr.isatty():
@@ -86,6 +86,7 @@ def compile_knowledge(folder: Path) -> bytes:
         familiar=familiar_words(knowledge),
         foreign=foreign_words(knowledge),
         spoken=spoken_words(knowledge),
+        odds=word_odds(knowledge),
     )
     return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
 

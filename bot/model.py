@@ -215,7 +215,8 @@ class KnowledgeBase(Record, frozen=True):
     that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask;
     `unspecific`, as `off_topic`, reports that say no more than that login fails. Of words, by locale, one
     text each: `familiar` are those that only those use who speak of their logins, `foreign` those of what is
-    off topic, `spoken` those with which people speak of an id; empty until all this is compiled.
+    off topic, `spoken` those with which people speak of an id, `odds` how much likelier a word is said of
+    logins (`matcher.familiar.word_odds`); empty until all this is compiled.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -228,6 +229,7 @@ class KnowledgeBase(Record, frozen=True):
     familiar: dict[str, str] = {}
     foreign: dict[str, str] = {}
     spoken: dict[str, dict[str, str]] = {}
+    odds: dict[str, dict[str, str]] = {}
 
 
 class Match(Record, frozen=True):

@@ -1,15 +1,26 @@
-"""The words of phrases, as they compare: in Hangul pairs of syllables, so that particles do not count."""
+"""The words of phrases, as they compare: in Hangul pairs of syllables, so that particles do not count.
+
+Compiled once: which of them only those use who speak of their logins, and how much likelier each is there.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log
 
 from bot.languages import LOCALES
-from bot.matcher.normalise import different_words, is_hangul
+from bot.matcher.normalise import different_words, is_hangul, words
 from bot.model import KnowledgeBase
 
 _APART = " | "
 """Parts texts: no word, and nothing that a pattern reads over."""
+_STEPS = 2
+"""So many levels of odds are one nat: finer ones told no more in the conversations of any writer left out."""
+_MOST = 2.0
+"""Odds beyond these, in nats, tell no more: a word is of logins, or of other things."""
+_UNHEARD = 0.3
+"""A choice: what counts for a word that was never heard on one side, in phrases."""
 
 
 def familiar_words(knowledge: KnowledgeBase) -> dict[str, str]:
@@ -37,6 +48,51 @@ def foreign_words(knowledge: KnowledgeBase) -> dict[str, str]:
     return {locale: " ".join(sorted(terms_of_all(said(knowledge.off_topic, locale)))) for locale in LOCALES}
 
 
+def word_odds(knowledge: KnowledgeBase) -> dict[str, dict[str, str]]:
+    """For each language, by level of odds, the words in one text that are so much likelier said of logins.
+
+    A level is half a nat of log odds between phrases on logins and phrases on other things, from "-4" to "4";
+    words that are as likely said of both are left out.
+    """
+    return {locale: _by_level(_odds(knowledge, locale)) for locale in LOCALES}
+
+
+def odds_of(levels: Mapping[str, str]) -> dict[str, float]:
+    """The odds of each word, in nats, that `word_odds` wrote."""
+    return {word: int(level) / _STEPS for level, text in levels.items() for word in text.split()}
+
+
+def _odds(knowledge: KnowledgeBase, locale: str) -> dict[str, float]:
+    entries = knowledge.entries.values()
+    ours, of_ours = _phrases_by_word(text for entry in entries for text in said(entry.says, locale))
+    others, of_others = _phrases_by_word(said(knowledge.off_topic, locale))
+    if not of_ours or not of_others:
+        return {}
+    return {
+        word: log((ours[word] + _UNHEARD) / of_ours) - log((others[word] + _UNHEARD) / of_others)
+        for word in ours | others
+    }
+
+
+def _phrases_by_word(texts: Iterable[str]) -> tuple[Counter[str], int]:
+    """In how many of some phrases each word stands, and how many phrases there are."""
+    found: Counter[str] = Counter()
+    count = 0
+    for text in texts:
+        found.update(set(in_pairs(words(text))))
+        count += 1
+    return found, count
+
+
+def _by_level(odds: Mapping[str, float]) -> dict[str, str]:
+    levels: dict[int, list[str]] = {}
+    for word, value in sorted(odds.items()):
+        level = round(min(max(value, -_MOST), _MOST) * _STEPS)
+        if level:
+            levels.setdefault(level, []).append(word)
+    return {str(level): " ".join(found) for level, found in sorted(levels.items())}
+
+
 def said(says: Mapping[str, Mapping[str, Sequence[str]]], locale: str) -> Iterator[str]:
     """What all writers of a language say."""
     return (text for texts in says.get(locale, {}).values() for text in texts)
@@ -47,9 +103,9 @@ def terms_of_all(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(in_pairs(different_words(_APART.join(texts))))
 
 
-def in_pairs(words: Iterable[str]) -> Iterator[str]:
+def in_pairs(found: Iterable[str]) -> Iterator[str]:
     """The terms of words."""
-    for word in words:
+    for word in found:
         if not is_hangul(word):
             yield word
         elif len(word) > 1:

@@ -19,8 +19,11 @@ PENALTY = np.float32(0.3)
 
 _DIRECTIONS = 48
 """Fewer need more steps, more take longer to find than they save."""
-_STEPS = 16
-"""What is left to solve is then a hundredth; no ranking changes after it."""
+_STEPS = 80
+"""At most so many: 36 were enough for 23,000 phrases."""
+_LEFT = 0.01
+"""It is solved when this share of the targets is left. With a sixth left, as after 16 steps, a score was off
+by up to 0.26, and two more phrases anywhere changed a hundredth of all answers."""
 _LEAST = np.float32(1e-30)
 
 
@@ -61,7 +64,10 @@ class Rows:
         ready = precondition(rest)
         step = ready.copy()
         size = (rest * ready).sum(axis=0)
+        enough = _LEFT * float(np.linalg.norm(targets))
         for _ in range(_STEPS):
+            if float(np.linalg.norm(rest)) <= enough:
+                break
             moved = self.times_likeness(step) + PENALTY * step
             length = size / np.maximum((step * moved).sum(axis=0), _LEAST)
             solved += length * step

@@ -78,9 +78,7 @@ class Model(Record, frozen=True, dict=True):
         return {}
 
     def _row(self, bucket: int) -> tuple[tuple[int, float], ...]:
-        """A bucket's (class, weight) pairs; the pieces of words repeat themselves from text to text."""
-        if row := self._remembered.get(bucket):
-            return row
+        """A bucket's (class, weight) pairs, kept: the pieces of words repeat themselves from text to text."""
         start, end = self._rows[bucket], self._rows[bucket + 1]
         row = tuple(zip(self._classes[start:end], self._weights[start:end], strict=True))
         if len(self._remembered) >= _REMEMBERED:

@@ -6,7 +6,14 @@ from typing import TypeAlias
 
 from bot import app
 from bot.languages import LOCALES
-from bot.matcher.familiar import familiar_words, foreign_words, spoken_words, terms_of_all
+from bot.matcher.familiar import (
+    familiar_words,
+    foreign_words,
+    odds_of,
+    spoken_words,
+    terms_of_all,
+    word_odds,
+)
 from bot.model import Entry, KnowledgeBase
 
 Says: TypeAlias = dict[str, dict[str, tuple[str, ...]]]
@@ -23,6 +30,19 @@ def test_words_of_logins_that_nothing_else_has() -> None:
     assert found["sv"] == ""
 
 
+def test_words_by_how_much_likelier_they_are_said_of_logins() -> None:
+    """What is said of both alike is left out; others have the sign of where they are said, and a limit."""
+    says: Says = {"en": {"ann": ("the scope is wrong", "which scope is the one")}}
+    entry = Entry("check/scopes", "page", "scopes", (), (), says)
+    off_topic: Says = {"en": {"ann": ("the printer is jammed", "is the printer on")}}
+    levels = word_odds(KnowledgeBase({}, {entry.id: entry}, off_topic))
+    odds = odds_of(levels["en"])
+    assert odds["scope"] == 2.0
+    assert odds["printer"] == -2.0
+    assert not {"the", "is"} & set(odds)
+    assert levels["sv"] == {}
+
+
 def test_texts_do_not_run_into_each_other() -> None:
     """What ends one text and begins the next is no pattern."""
     assert terms_of_all(["the mask is (.", "*) and so on"]) == {"the", "mask", "is", "and", "so", "on"}
@@ -34,6 +54,7 @@ def test_what_ships_has_them() -> None:
     assert knowledge.familiar == familiar_words(knowledge)
     assert knowledge.foreign == foreign_words(knowledge)
     assert knowledge.spoken == spoken_words(knowledge)
+    assert knowledge.odds == word_odds(knowledge)
     assert all(len(knowledge.familiar[locale].split()) > 500 for locale in LOCALES)
 
 

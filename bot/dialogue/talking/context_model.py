@@ -28,6 +28,9 @@ _LONG = 6
 _ODD = 4
 """Words unknown here from which on more of them tell no more."""
 
+_MANY = 3
+"""Words of its own that a follow-up has at most, as a rule."""
+
 Features = dict[str, float]
 
 
@@ -132,6 +135,9 @@ def _traits(moment: Moment, left: list[int], said: Said, *, is_bare: bool) -> Fe
         "and:unknown": float(utterance.has("and")) * said.unknown / max(1, said.count),
         "odd": min(said.unknown, _ODD) / _ODD,
         "foreign": min(said.foreign, _ODD) / _ODD,
+        "odds": sum(said.odds) / max(1, said.count),
+        "odds:sum": sum(said.odds) / _MANY,
+        "odds:least": min(said.odds, default=0.0),
         "points-back": float(refers_back(utterance)),
         "part": float(part is not None and part != "detail"),
         "who": float(utterance.has("who")),

@@ -18,7 +18,7 @@ from bot.dialogue.talking.triage import asked_back
 from bot.model import Match, Outcome
 
 _TAKEN = 0.6
-"""The probability that is told of an id that the matcher does not name."""
+"""The probability that is told of an id that the matcher does not name, and from which on one is meant."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
 """Cues of what may be asked of anything."""
 _BESIDE = ("ask", "anaphora", "and", "next", "done", "same", "judge")
@@ -55,6 +55,7 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
 def read_bare(moment: Moment) -> DialogueAct | None:
     """A bare "why?" or "where?" with nothing spoken of before: ask what it is about."""
     utterance = moment.utterance
-    if moment.subject or moment.is_sure or not utterance.has(*_ASKED) or utterance.rest(*_ASKED, *_BESIDE):
+    is_known = moment.is_sure or (bool(moment.best) and moment.verdict.matches[0].score >= _TAKEN)
+    if moment.subject or is_known or not utterance.has(*_ASKED) or utterance.rest(*_ASKED, *_BESIDE):
         return None
     return asked_back(moment)

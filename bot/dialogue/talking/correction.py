@@ -18,6 +18,8 @@ NAMED = 0.9
 POINT = 0.6
 """From this probability on, what follows a "but" is what is meant."""
 
+_ASKED = ("where", "who", "how", "why", "value")
+"""Cues of a question that is no more than told."""
 _TWO = 2
 """Clauses of a plain contrast."""
 _HOSTING = ("on-premise", "hosted", "hybrid")
@@ -127,15 +129,15 @@ def conceded(moment: Moment) -> DialogueAct | None:
 def contradicted(moment: Moment) -> DialogueAct | None:
     """What is said to be so, where something else is said not to be: "we get no message, we get adobe.com".
 
-    No cue tells that the first is denied: it has a negator, and the last one names something else. What
-    people do not see is not meant.
+    No cue tells that the first is denied: it has a negator, and the last one names something else and asks
+    nothing ("X doesn't open, where do I get the right?"). What people do not see is not meant.
     """
     utterance = moment.utterance
     clauses = [clause for clause in clauses_of(utterance) if utterance.rest(*SMALL, within=clause)]
     if len(clauses) != _TWO or utterance.questions or utterance.has("same", "done"):
         return None
     first, last = clauses
-    if not utterance.spans("negator", within=first):
+    if not utterance.spans("negator", within=first) or utterance.spans(*_ASKED, within=last):
         return None
     denied, meant = (moment.ask(utterance.words(clause)).matches for clause in clauses)
     if not denied or denied[0].score < LIKELY or not meant or meant[0].score < POINT:

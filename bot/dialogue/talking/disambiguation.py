@@ -15,9 +15,11 @@ from bot.dialogue.talking.brief import briefly
 from bot.model import Block, Match
 from bot.translate import _
 
-_LIKELY = 0.35
+_LIKELY = 0.2
 """From this probability on an answer is given along with the choice."""
-_TOGETHER = 0.6
+_BESIDE = 0.5
+"""A choice: a second answer is told with the first if it is half as likely at least."""
+_TOGETHER = 0.55
 """How likely the answers that are given must be together."""
 _MOST = 2
 """A choice: a question has two likely meanings, or is a vague one."""
@@ -25,7 +27,8 @@ _MOST = 2
 
 def likely(matches: tuple[Match, ...]) -> tuple[str, ...]:
     """The ids that are likely enough to be answered at once; none where it could as well be another."""
-    found = [match for match in matches[:_MOST] if match.score >= _LIKELY]
+    least = max(_LIKELY, matches[0].score * _BESIDE) if matches else _LIKELY
+    found = [match for match in matches[:_MOST] if match.score >= least]
     return tuple(match.id for match in found) if sum(match.score for match in found) >= _TOGETHER else ()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+import msgspec
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DOC
@@ -12,9 +13,20 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.brief import briefly
 from bot.dialogue.talking.follow_up import COMMANDS
+from bot.dialogue.talking.message_pieces import (
+    ASKING,
+    REPORTING,
+    SMALL,
+    are_names,
+    has_headings,
+    is_asking,
+    is_name,
+    is_named_or_whether,
+    is_numbered,
+    pieces_of,
+)
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.matcher.normalise import is_hangul
 from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
@@ -28,65 +40,8 @@ _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
 _CLEAR = 0.75
 """From this probability on a piece names an id, where the matcher is not sure of the message as a whole."""
-_SHORT, _SHORT_SYLLABLES = 4, 10
-"""Units of a piece that is a mere name."""
-_SMALL = (
-    "ask",
-    "and",
-    "value",
-    "join",
-    "yes",
-    "no",
-    "ok",
-    "thanks",
-    "greet",
-    "judge",
-    "anaphora",
-    "where",
-    "who",
-    "how",
-    "why",
-    "then",
-    "urgent",
-    "sorry",
-    "bye",
-)
 _OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
 """Cues of a piece without words of its own that asks of what the other one is about."""
-_ASKING = ("ask", "value", "where", "who", "how", "why")
-_REPORTING = (
-    "same",
-    "done",
-    "solved",
-    "hosted",
-    "meant",
-    "deny-before",
-    "deny-after",
-    "deny-event",
-    "unknown",
-)
-"""Cues of a piece that tells something of what it names."""
-_POLITE = (
-    "greet",
-    "thanks",
-    "sorry",
-    "urgent",
-    "request",
-    "ask",
-    "yes",
-    "ok",
-    "and",
-    "then",
-    "condition",
-    "same",
-)
-"""Cues of what stands beside a question: kind words, a reason to ask, "if that does not help"."""
-_POINTS = 2
-"""Numbers that make a list."""
-_HEADING = re.compile(r"\s?:\s")
-"""What parts a heading from what is said of it."""
-_NEAR, _NEAR_SYLLABLES = 2, 4
-"""Units from where a question begins (in Korean, ends) within which a word must stand that makes it one."""
 _QUOTE_CHARS = 60
 """A choice: enough to recognise one's own question."""
 
@@ -108,12 +63,12 @@ def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
     pieces = list(pieces_of(utterance))
-    are_headed = _has_headings(utterance, pieces)
+    are_headed = has_headings(utterance, pieces)
     most = 2 * _MOST if are_headed else _MOST
     if not 2 <= len(pieces) <= most or not _may_be_several(utterance, pieces):
         return None
-    is_asked_for = utterance.has("request") or _is_numbered(utterance) or are_headed
-    told = _told(moment, pieces, is_asked_for=is_asked_for)
+    is_asked_for = utterance.has("request") or is_numbered(utterance) or are_headed
+    told = _asked_by_next(_told(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
     found = _found(moment, _without_background(moment, named))
@@ -133,7 +88,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
 
 def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
     """Whether more than one piece says or asks anything at all."""
-    saying = (bool(utterance.rest(*_SMALL, within=span)) or _is_asking(utterance, span) for span in pieces)
+    saying = (bool(utterance.rest(*SMALL, within=span)) or is_asking(utterance, span) for span in pieces)
     return sum(saying) > 1
 
 
@@ -145,10 +100,10 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
     utterance = moment.utterance
     if piece.is_asking:
         return True
-    is_name = _is_name(utterance, piece.span)
-    if is_name and (is_asked_for or _are_names(utterance, pieces)):
+    is_mere_name = is_name(utterance, piece.span)
+    if is_mere_name and (is_asked_for or are_names(utterance, pieces)):
         return True
-    if utterance.spans(*_REPORTING, within=piece.span):
+    if utterance.spans(*REPORTING, within=piece.span):
         return False
     if piece.match and piece.match.score >= _CLEAR and _stands_apart(utterance, piece.span):
         return True
@@ -156,7 +111,9 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
         return False
     if piece.match is None or piece.match.id.startswith("symptom/"):
         return False
-    return is_name or not utterance.questions or bool(utterance.spans(*_ASKING, "judge", within=piece.span))
+    return (
+        is_mere_name or not utterance.questions or bool(utterance.spans(*ASKING, "judge", within=piece.span))
+    )
 
 
 def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
@@ -172,32 +129,48 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
     utterance = moment.utterance
     told: list[_Piece] = []
     for span in pieces:
-        is_asking = _is_asking(utterance, span) or (is_asked_for and _is_named_or_whether(utterance, span))
-        left = utterance.rest(*_SMALL, within=span)
+        asks = is_asking(utterance, span) or (is_asked_for and is_named_or_whether(utterance, span))
+        left = utterance.rest(*SMALL, within=span)
         points_back = bool(utterance.spans("anaphora", within=span))
         if not left:
-            is_of_other = is_asking and bool(utterance.spans(*_OF_SUBJECT, within=span))
-            told.append(
-                _Piece(span=span, is_asking=is_asking, points_back=points_back, is_of_other=is_of_other)
-            )
+            is_of_other = asks and bool(utterance.spans(*_OF_SUBJECT, within=span))
+            told.append(_Piece(span=span, is_asking=asks, points_back=points_back, is_of_other=is_of_other))
             continue
         verdict = moment.ask(utterance.words(span))
         match = _asked_in(moment, verdict, span)
         if not match:
             verdict = moment.ask(utterance.typed(left))
-            match = verdict.matches[0] if _is_likely(verdict) else None
+            match = _asked_in(moment, verdict, span)
         told.append(
             _Piece(
                 span=span,
                 match=match,
-                is_asking=is_asking,
+                is_asking=asks,
                 is_sure=verdict.outcome is Outcome.ANSWER or (_is_clear(verdict) and not moment.is_sure),
                 is_missing=verdict.outcome is Outcome.NONE and not points_back,
                 points_back=points_back,
-                is_of_other=match is None and is_asking and points_back,
+                is_of_other=match is None and asks and points_back,
             )
         )
     return told
+
+
+def _asked_by_next(told: list[_Piece]) -> list[_Piece]:
+    """The pieces, a report as a question where nothing but a question follows it: "…, what now? And …?".
+
+    Only beside a question of something else: alone it is no one of several.
+    """
+    asked = {piece.match.id for piece in told if piece.is_asking and piece.match}
+    return [
+        msgspec.structs.replace(piece, is_asking=True)
+        if piece.match
+        and follower
+        and follower.is_asking
+        and follower.match is None
+        and asked - {piece.match.id}
+        else piece
+        for piece, follower in zip(told, (*told[1:], None), strict=True)
+    ]
 
 
 def _without_background(moment: Moment, named: list[_Piece]) -> list[_Piece]:
@@ -221,11 +194,20 @@ def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match 
     found, utterance = verdict.matches, moment.utterance
     if not _is_likely(verdict) and utterance.spans("who", within=span):
         return _together(SOURCE, [match for match in found if _is_given(moment, match.id)], found)
-    if not _is_likely(verdict) and utterance.spans("restart", within=span):
+    if _is_whether_to_restart(utterance, span, found) or (
+        not _is_likely(verdict) and utterance.spans("restart", within=span)
+    ):
         return _together(RESTART, [match for match in found if match.id == COMMANDS], found)
     if verdict.outcome is not Outcome.ANSWER and _is_likely(moment.verdict):
         found = tuple(match for match in found if match.id == moment.best) or found
     return found[0] if _is_likely(verdict) else None
+
+
+def _is_whether_to_restart(utterance: Utterance, span: tuple[int, int], found: Sequence[Match]) -> bool:
+    """Whether a restart is asked about, not by which command, and the matcher finds both about as likely."""
+    if not utterance.spans("restart", within=span) or utterance.spans("how", "value", within=span):
+        return False
+    return any(match.id == RESTART and 2 * match.score >= found[0].score for match in found)
 
 
 def _together(item: str, near: list[Match], found: Sequence[Match]) -> Match | None:
@@ -241,7 +223,7 @@ def _found(moment: Moment, named: list[_Piece]) -> list[Match]:
     for piece in named:
         if piece.match is None:
             continue
-        is_named = not moment.utterance.spans(*_ASKING, within=piece.span)
+        is_named = not moment.utterance.spans(*ASKING, within=piece.span)
         is_beside = is_named and _is_last_source(found)
         match = _given_by(moment, piece.span, piece.match, is_beside=is_beside)
         if match.id == SOURCE:
@@ -281,101 +263,12 @@ def _is_given(moment: Moment, item: str) -> bool:
     return entry is not None and SOURCE in entry.leads_to
 
 
-def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
-    """The clauses of a message without their numbers, parted at "and" and its like."""
-    for start, end in utterance.clauses:
-        at = start
-        asked = {cue.start for cue in utterance.spans("where", within=(start, end))}
-        wishes = utterance.spans("wish", within=(start, end))
-        quotes = {found.end for found in utterance.spans("join-not", within=(start, end))}
-        for found in utterance.spans("join", "join-after", within=(start, end)):
-            if found.start in asked:
-                continue  # where a question begins: "où", which is no "ou"
-            if any(wish.start <= found.start and found.end <= wish.end for wish in wishes):
-                continue  # within a Korean "want to"
-            if not utterance.rest(*_SMALL, "stage", "prod", within=(at, found.start)):
-                continue  # "on stage and prod", "which and where": two words of one question
-            if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
-                yield (at, found.start if found.cue == "join" else found.end)
-                at = found.end
-        if at < end and not (end == at + 1 and _is_number(utterance.units[at])):
-            yield (at, end)
-
-
-def _are_names(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
-    """Whether nothing but things are named, as in "internal name and type please"."""
-    return not utterance.has(*_REPORTING) and all(_is_name(utterance, piece) for piece in pieces)
-
-
-def _is_numbered(utterance: Utterance) -> bool:
-    """Whether it is a list of numbered points."""
-    numbers = [
-        start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
-    ]
-    return len(numbers) >= _POINTS
-
-
-def _has_headings(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
-    """Whether names stand before what is asked of each: "the type: which one? the mask: how long?"."""
-    headed = (
-        _HEADING.match(utterance.text, utterance.places[piece[1] - 1][1])
-        for piece in pieces
-        if _is_name(utterance, piece)
-    )
-    return sum(map(bool, headed)) >= _POINTS
-
-
-def _is_number(unit: str) -> bool:
-    return unit.isnumeric() and len(unit) <= 2
-
-
-def _is_named_or_whether(utterance: Utterance, piece: tuple[int, int]) -> bool:
-    """Whether a piece, said to be asked for, is a name or begins with "if"."""
-    is_whether = any(cue.start <= piece[0] + 1 for cue in utterance.spans("whether", within=piece))
-    return is_whether or _is_name(utterance, piece)
-
-
-def _is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
-    """Whether a piece only names what is asked for, and reports nothing."""
-    are_syllables = any(is_hangul(unit) for unit in utterance.units[slice(*piece)])
-    is_short = piece[1] - piece[0] <= (_SHORT_SYLLABLES if are_syllables else _SHORT)
-    if not are_syllables and utterance.has("request"):
-        is_short = is_short or len(utterance.rest(*_SMALL, within=piece)) < _SHORT  # "the value of the …"
-    return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
-
-
 def _is_clear(verdict: Verdict) -> bool:
     return bool(verdict.matches) and verdict.matches[0].score >= _CLEAR
 
 
 def _is_likely(verdict: Verdict) -> bool:
     return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
-
-
-def _ends_word(utterance: Utterance, at: int) -> bool:
-    """Whether a unit ends where a word does: a Korean ending within one is no "and"."""
-    if at >= len(utterance.places):
-        return False
-    return utterance.places[at - 1][1] < utterance.places[at][0]
-
-
-def _is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
-    is_marked = any(
-        utterance.clauses[number][0] <= piece[0] and piece[1] == utterance.clauses[number][1]
-        for number in utterance.questions
-    )
-    if is_marked:
-        return True
-    cues = utterance.spans(*_ASKING, within=piece)
-    start, end = piece
-    if is_hangul(utterance.units[end - 1]):
-        return any(len(utterance.rest(*_POLITE, within=(cue.end, end))) <= _NEAR_SYLLABLES for cue in cues)
-    return any(
-        cue.start <= start + _NEAR
-        or cue.end >= end
-        or not utterance.rest(*_POLITE, within=(start, cue.start))
-        for cue in cues
-    )
 
 
 def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:

@@ -49,7 +49,8 @@ def _denial(moment: Moment) -> DialogueAct | None:
     ruled_out = _ruled_out(moment, told)
     if not told.meant:
         return _only_denied(moment, ruled_out)
-    if not is_contrast(utterance, told) or (not ruled_out and moment.is_sure):
+    is_other = not ruled_out and (moment.is_sure or _is_of_subject(moment))
+    if not is_contrast(utterance, told) or is_other:
         return None
     verdict = _asked(moment, told, ruled_out)
     if not ruled_out and _is_told_better(moment, verdict):
@@ -75,6 +76,11 @@ def _denial(moment: Moment) -> DialogueAct | None:
     if not left or (left[0].score < ENOUGH and verdict.outcome is not Outcome.ANSWER):
         return None
     return answer(moment, left)
+
+
+def _is_of_subject(moment: Moment) -> bool:
+    """Whether a question that rules nothing out goes on with the subject: "a dash instead of a blank?"."""
+    return bool(moment.subject) and moment.is_question and not moment.utterance.has(*_CORRECTS)
 
 
 def _without_denial(moment: Moment, told: Contrast) -> DialogueAct | None:

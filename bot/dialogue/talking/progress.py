@@ -55,6 +55,8 @@ _BESIDE = (
 )
 _IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
 """Cues of a clause that says of a check that it is done."""
+_OF_PART = ("where", "who", "why", "value", "how")
+"""Cues of a clause that asks something of the check at hand."""
 _FEW = 2
 """A choice: so many words beside the cues are no report of their own."""
 _LIKELY = 0.3
@@ -83,7 +85,8 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return told_of(moment, moment.subject, "then")
     if not moment.subject and not moment.memory.symptom:
         is_report = utterance.has("broken") and utterance.has("login")
-        return None if moment.is_sure or is_report else triage.asked_back(moment)
+        is_known = bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
+        return None if is_known or is_report else triage.asked_back(moment)
     return next_check(moment)
 
 
@@ -104,9 +107,15 @@ def _is_contrast(moment: Moment) -> bool:
 
 
 def _goes_on_with_topic(moment: Moment) -> bool:
-    """Whether "what now?" is asked of a page that is about no trouble: its own last steps, and no check."""
-    is_topic = moment.subject.startswith("topic/") and not moment.memory.symptom
-    return is_topic and moment.utterance.has("next") and not moment.utterance.has("same")
+    """Whether "what now?" is asked of a page that is about no trouble: its own last steps, and no check.
+
+    Of a check, too, where nobody sees anything and "then what?" is all that is asked.
+    """
+    utterance = moment.utterance
+    if moment.memory.symptom or not utterance.has("next") or utterance.has("same"):
+        return False
+    is_then = bool(moment.subject) and utterance.has("then") and not utterance.has("done")
+    return moment.subject.startswith("topic/") or is_then
 
 
 def _is_told(moment: Moment) -> bool:
@@ -144,24 +153,45 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
     is_unchanged = utterance.has("same") and not utterance.questions and bool(moment.memory.symptom)
     found: list[str] = []
     for number, clause in enumerate(utterance.clauses):
+        left = utterance.rest(*_BESIDE, *_OF_PART, within=clause)
+        if not left and _asks_of_check(utterance, clause):
+            return ()
         left = utterance.rest(*_BESIDE, within=clause)
         if not left:
             continue
-        is_told = is_unchanged or bool(utterance.spans(*_IN_ORDER, "no", "negator", within=clause))
+        is_said = bool(utterance.spans(*_IN_ORDER, within=clause)) or _is_said_after(utterance, number)
+        is_told = is_unchanged or is_said or bool(utterance.spans("no", "negator", within=clause))
         if (
             number in utterance.questions
             or not is_told
             or utterance.spans("ask", "deny-before", within=clause)
         ):
             return ()
-        known = moment.ask(utterance.typed(left)).matches
-        named = known[0].id if known and known[0].score >= _LIKELY else ""
-        if named in checks and (is_unchanged or utterance.spans(*_IN_ORDER, within=clause)):
+        texts = (utterance.words(clause), utterance.typed(left))
+        known = [matches[0] for text in texts if (matches := moment.ask(text).matches)]
+        likely = [match.id for match in known if match.score >= _LIKELY]
+        named = next((item for item in likely if item in checks), "")
+        if named and (is_unchanged or is_said):
             found.append(named)
         elif named not in found and utterance.size(left) > _FEW:
             return ()
     return tuple(dict.fromkeys(found)) or (
         _just_done(moment) if utterance.has("next", "same") and _is_told(moment) else ()
+    )
+
+
+def _asks_of_check(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause without words of its own asks something of what was named: "where do I enter it?"."""
+    return bool(utterance.spans(*_OF_PART, within=clause)) and not utterance.spans("next", within=clause)
+
+
+def _is_said_after(utterance: Utterance, number: int) -> bool:
+    """Whether the next clause says of what one names that it is right: "the mask, re-read, that's it"."""
+    after = utterance.clauses[number + 1 : number + 2]
+    return any(
+        utterance.spans("done", "in-order", "deny-after", within=clause)
+        and not utterance.rest(*_BESIDE, within=clause)
+        for clause in after
     )
 
 

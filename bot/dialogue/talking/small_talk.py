@@ -12,6 +12,7 @@ from bot.dialogue.notices import purpose
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.section_parts import PARTS
 from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vocabulary import are_of_other_things
 from bot.languages import LOCALES
 from bot.model import Message, Outcome
 from bot.translate import _
@@ -46,6 +47,8 @@ _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
 _LIKELY, _CLEAR = 0.6, 0.8
 """From which probability on Adobe Customer Care is asked for, and from which on any id."""
+_RAGE = 3
+"""So many such words are more than rage."""
 _CONTACT = _("Whom to contact: {contact}")
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
@@ -153,8 +156,12 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return utterance.has("negator", "same") or moment.is_question or not _stands(utterance, "solved")
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True
+    if cue == "human" and moment.subject and moment.is_question and _asks_whom(utterance):
+        return True  # "whom do I ask, then?" is about the subject
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
+    if cue in _FIRM and _is_of_other_things(moment, cue):
+        return True
     if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
         return True
     if cue == "human" and moment.is_question and moment.subject == CARE:
@@ -164,6 +171,23 @@ def _is_other(moment: Moment, cue: str) -> bool:
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
     return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
+
+
+def _asks_whom(utterance: Utterance) -> bool:
+    """Whether all that names a human is a question whom to turn to."""
+    asked = utterance.spans("who")
+    return bool(asked) and all(
+        any(who.start < found.end and found.start < who.end for who in asked)
+        for found in utterance.spans("human")
+    )
+
+
+def _is_of_other_things(moment: Moment, cue: str) -> bool:
+    """Whether what else is said is of things that nobody names who speaks of a login: a printer, a bill."""
+    utterance = moment.utterance
+    left = utterance.rest(cue, *_ASIDE, *PARTS)
+    least = _RAGE if cue == "complaint" else 1
+    return are_of_other_things(moment.talk.documents, moment.locale, utterance, left, least)
 
 
 def _is_asked_for(moment: Moment) -> bool:

@@ -16,10 +16,11 @@ from bot.dialogue.exchange import Attachment, Button, Reply
 from bot.dialogue.session import Affected, Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.contrast import clauses_of
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.turn import turn_of
 from bot.dialogue.talking.utterance import Utterance, read
-from bot.dialogue.talking.vocabulary import are_familiar
+from bot.dialogue.talking.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
 from bot.model import Message, Outcome, Verdict
@@ -54,6 +55,8 @@ _OTHER = _(
 )
 _LIKELY, _SURELY = 0.6, 0.8
 """From which probability on a setting is meant: where a word names something, and where none does."""
+_AGREED = 0.2
+"""From this probability on the matcher bears out a symptom that words name."""
 _CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _NAME = 2
@@ -122,6 +125,8 @@ def read_vague(moment: Moment) -> DialogueAct | None:
     """A report that something does not work, and nothing that tells what."""
     utterance = moment.utterance
     left = utterance.rest(*_SUBJECTS)
+    if _is_agreed(moment):
+        return _settled(moment, moment.memory, moment.best)
     if moment.verdict.is_unspecific and not utterance.is_only(*_LONE):
         return _settled(moment, moment.memory, moment.best) if _is_told(moment) else asked_back(moment)
     if not utterance.has(*_BROKEN) or utterance.is_only("stop"):
@@ -132,7 +137,7 @@ def read_vague(moment: Moment) -> DialogueAct | None:
         return None
     if _is_told(moment) and moment.verdict.matches[0].score >= _LIKELY:
         return _settled(moment, moment.memory, moment.best)
-    if _is_named(moment, least=_LIKELY if left else _SURELY):
+    if _is_named(moment, least=_LIKELY if left else _SURELY) and (left or _has_its_name(moment)):
         return None
     if moment.is_sure and (utterance.has("appears-no-page", "one", "deny-event")):
         return None
@@ -143,6 +148,15 @@ def symptom_in(utterance: Utterance, spans: Iterable[tuple[int, int]]) -> str:
     """The one symptom that is told within some spans of a message; empty where it is none, or several."""
     told = {_SYMPTOMS[found.cue] for span in spans for found in utterance.spans(*_SYMPTOMS, within=span)}
     return told.pop() if len(told) == 1 else ""
+
+
+def _is_agreed(moment: Moment) -> bool:
+    """Whether the words name one symptom, and the matcher, without being sure, finds the same likeliest."""
+    utterance, found = moment.utterance, moment.verdict.matches
+    if moment.is_sure or moment.is_question or not found or found[0].score < _AGREED:
+        return False
+    symptom = symptom_in(utterance, [(0, len(utterance.units))])
+    return symptom == moment.best and not utterance.has("negator", "deny-before", "deny-event")
 
 
 def _is_told(moment: Moment) -> bool:
@@ -162,6 +176,13 @@ def _is_named(moment: Moment, least: float) -> bool:
     return _is_setting(moment, least) and not moment.utterance.has("everybody", "when")
 
 
+def _has_its_name(moment: Moment) -> bool:
+    """Whether a word of the likeliest setting's name is said: none is of "users can't log in"."""
+    utterance = moment.utterance
+    units = list(range(len(utterance.units)))
+    return said_of(moment.talk.documents, moment.locale, utterance, units).of_title(moment.best) > 0
+
+
 def _is_setting(moment: Moment, least: float) -> bool:
     """Whether the likeliest id is no report of what people see, and likely enough."""
     likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= least
@@ -175,11 +196,19 @@ def _is_chatter(moment: Moment, left: list[int]) -> bool:
         utterance.spans(*_BROKEN, within=clause)
         and not utterance.spans("anaphora", within=clause)
         and not utterance.rest(*_SUBJECTS, within=clause)
-        for clause in utterance.clauses
+        for clause in clauses_of(utterance)
     ):
         return not utterance.questions and utterance.size(left) <= _ASIDE  # "all is down, my boss shouts"
-    is_little = not moment.is_sure and utterance.has("login") and utterance.size(left) <= _CHATTER
-    return is_little and are_familiar(moment.talk.documents, moment.locale, utterance, left)
+    documents, locale = moment.talk.documents, moment.locale
+    if moment.is_sure or utterance.questions or not utterance.has("login"):
+        return False
+    if not moment.verdict.matches and utterance.has("everybody", "urgent", "when"):
+        is_other = are_of_other_things(documents, locale, utterance, left)
+        return not is_other and utterance.size(left) <= _ASIDE  # "nobody in our Oslo office gets in"
+    is_little = utterance.size(left) <= _CHATTER
+    return is_little and (
+        are_familiar(documents, locale, utterance, left) or are_neutral(documents, locale, utterance, left)
+    )
 
 
 def read_triage_answer(moment: Moment) -> DialogueAct | None:

@@ -33,10 +33,15 @@ class Utterance:
     found: tuple[CueMatch, ...]
     questions: frozenset[int] = field(default_factory=frozenset)
     """The clauses that end in a question mark."""
+    present: frozenset[str] = field(init=False)
+    """The cues that stand in it: most of those that are asked for do not."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "present", frozenset(found.cue for found in self.found))
 
     def has(self, *cues: str) -> bool:
         """Whether one of these cues stands anywhere in it."""
-        return any(found.cue in cues for found in self.found)
+        return not self.present.isdisjoint(cues)
 
     def first(self, *cues: str) -> str:
         """The one of these cues that comes first, the longer of two at one place; empty without any."""
@@ -46,6 +51,8 @@ class Utterance:
 
     def spans(self, *cues: str, within: tuple[int, int] | None = None) -> list[CueMatch]:
         """Where these cues stand, within a span if one is given."""
+        if self.present.isdisjoint(cues):
+            return []
         start, end = within or (0, len(self.units))
         return [f for f in self.found if f.cue in cues and start <= f.start and f.end <= end]
 
@@ -53,8 +60,9 @@ class Utterance:
         """The units that neither fillers nor these cues cover: what the text is about beside them."""
         start, end = within or (0, len(self.units))
         covered: set[int] = set()
+        counted = self.present.intersection((FILLER, *cues))
         for found in self.found:
-            if found.cue == FILLER or found.cue in cues:
+            if found.cue in counted:
                 covered.update(range(found.start, found.end))
         left = [at for at in range(start, end) if at not in covered]
         return [at for at in left if not self._is_particle(at, left)]

@@ -15,6 +15,8 @@ from bot.validator.values.documented import NEWER_TYPE, TYPE
 _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
 _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
 _HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
+_BARE_SCHEME = re.compile(r"(?i)https?:/*")
+"""What an address begins with: "do I put http:// before it?" gives no address."""
 _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
 _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
@@ -119,7 +121,8 @@ def given_in(text: str, likely: str) -> Given | None:
     if found := _URL.search(text):
         value = found[0].rstrip(_EDGES.replace("/", ""))
         is_server = bool(_IMS_HOST.search(value))
-        return Given("ims_server" if is_server else "callback_url", value) if value.count("/") > 1 else None
+        is_address = value.count("/") > 1 and (field == "callback_url" or not _BARE_SCHEME.fullmatch(value))
+        return Given("ims_server" if is_server else "callback_url", value) if is_address else None
     if found := _HOST.search(text):
         if _IMS_HOST.search(found[0]):
             return Given("ims_server", found[0].rstrip(_EDGES))

@@ -30,6 +30,7 @@ _FORM_ONLY = {"organization_id", "association_mask"}
 """Settings of which the documents tell the form, not the value."""
 _FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
+_ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
 
@@ -67,6 +68,8 @@ def read_value(moment: Moment) -> DialogueAct | None:
 def _given(moment: Moment) -> tuple[Given | None, str]:
     """The value in the message, and the setting that the words beside it are about."""
     likely = moment.best or moment.subject
+    if not moment.is_sure and FIELD_OF.get(moment.subject) in _ADDRESSES:
+        likely = moment.subject  # "with http:// in front?": of the address that was spoken of
     given = given_in(moment.text, likely)
     if given is None and not moment.is_sure and (value := loosely_in(moment.text)):
         matches = moment.ask(moment.text.replace(value, " ", 1)).matches

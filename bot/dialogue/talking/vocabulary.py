@@ -11,7 +11,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.cue_lexicon import folded
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
-from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, spoken_words
+from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, odds_of, spoken_words, word_odds
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Record
 
@@ -21,6 +21,8 @@ _LONG_ENOUGH = 3
 """A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
 _REMEMBERED = 512
 """A choice: more ids and more steps than are asked for again and again."""
+_TELLING = 1.0
+"""Odds in nats from which on a word tells what is spoken of: it is said thrice as often of the one."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
@@ -31,6 +33,13 @@ def _known(documents: Documents, locale: str) -> frozenset[str]:
     knowledge = documents.knowledge
     familiar = knowledge.familiar or familiar_words(knowledge)  # the latter of one that was not compiled
     return frozenset(familiar.get(locale, "").split())
+
+
+@lru_cache(maxsize=8)
+def _odds(documents: Documents, locale: str) -> dict[str, float]:
+    """How much likelier each word is said of logins than of other things, in nats."""
+    knowledge = documents.knowledge
+    return odds_of((knowledge.odds or word_odds(knowledge)).get(locale, {}))
 
 
 @lru_cache(maxsize=8)
@@ -65,6 +74,20 @@ def are_familiar(documents: Documents, locale: str, utterance: Utterance, units:
     return all(term in known for term in _terms([utterance.typed(units)]))
 
 
+def are_neutral(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
+    """Whether each of these words is said about as often of logins as of other things."""
+    odds = _odds(documents, locale)
+    return all(abs(odds.get(term, 0.0)) < _TELLING for term in _terms([utterance.typed(units)]))
+
+
+def are_of_other_things(
+    documents: Documents, locale: str, utterance: Utterance, units: list[int], least: int = 1
+) -> bool:
+    """Whether these words, and `least` of them plainly, are of things that nobody names with a login."""
+    odds = said_of(documents, locale, utterance, units).odds
+    return sum(value <= -_TELLING for value in odds) >= least and sum(odds) <= -_TELLING
+
+
 class Said(Record, frozen=True):
     """Some words of a message: the stems of its terms, and how much of them is known where."""
 
@@ -79,6 +102,8 @@ class Said(Record, frozen=True):
     """Terms that stand neither in what people say nor in the documents."""
     foreign: int
     """Those of them that are known from what is off topic."""
+    odds: tuple[float, ...] = ()
+    """How much likelier each term is said of logins than of other things, in nats."""
 
     @property
     def count(self) -> int:
@@ -141,6 +166,7 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
     ours, others = _known(documents, locale), _off_topic(documents, locale)
     stems = tuple(_stem(term) for term in terms)
     known = _ids_by_stem(documents, locale)
+    odds = _odds(documents, locale)
     odd = [term for term, stem in zip(terms, stems, strict=True) if term not in ours and stem not in known]
     return Said(
         documents,
@@ -150,6 +176,7 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
         tuple(term in ours for term in terms),
         len(odd),
         sum(term in others for term in odd),
+        tuple(odds.get(term, 0.0) for term in terms),
     )
 
 
@@ -233,12 +260,28 @@ def title_words(documents: Documents, locale: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _titles(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
-    """Beginnings of the words of every entry's title."""
-    return {
+    """Beginnings of the words of every entry's title; of a check's, of what else the trade calls it, too.
+
+    Of the latter those that no title has: "hemligheten" is the client secret, "type" not only the account's.
+    """
+    titles = {
         item: frozenset(_stem(term) for term in _terms([documents.title(item, locale)]))
         for item in documents.entries
         if documents.place(item, locale)
     }
+    taken = frozenset[str]().union(*titles.values())
+    names = {
+        item: frozenset(_stem(term) for term in _terms(_names(documents, item, locale))) - taken
+        for item in titles
+        if item.startswith("check/")
+    }
+    return {item: title | names.get(item, frozenset()) for item, title in titles.items()}
+
+
+def _names(documents: Documents, item: str, locale: str) -> tuple[str, ...]:
+    """What a language calls the thing that an entry is named after."""
+    names = documents.knowledge.words.concepts.get(item.partition("/")[2], {})
+    return names.get("any", ()) + names.get(locale, ())
 
 
 def _stem(term: str) -> str:

@@ -23,6 +23,7 @@ from tests.dialogue.person import Person
         ("le type « Adobe Marketing Cloud »", "check/account-type", Given("type", "Adobe Marketing Cloud")),
         ("콜백이 http://crm.example.com/nl인데", "", Given("callback_url", "http://crm.example.com/nl인데")),
         ("callback http:// ?", "check/callback-url", Given("callback_url", "http://")),
+        ("http:// before it?", "check/ims-server-url", None),
         ("ims-na2.adobelogin.com?", "", Given("ims_server", "ims-na2.adobelogin.com")),
         ("dma_campaign_clasic ok?", "", Given("product_context", "dma_campaign_clasic")),
         (
