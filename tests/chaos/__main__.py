@@ -1,6 +1,7 @@
 """`make chaos`: the whole storm over SQLite and over PostgreSQL, and a table of what came of it.
 
-    python -m tests.chaos [sqlite] [postgres] [echo] [--questions N] [--kills N] [--seeds N,…] [--busy]
+    python -m tests.chaos [sqlite] [postgres] [echo] [--questions N] [--people N] [--kills N] [--every S]
+                          [--seeds N,…] [--busy]
 
 PostgreSQL is the server that TEST_POSTGRES_URL names, or a private one where it is installed. Exit
 code 1 if anything was lost, doubled without need, out of order, or found where it may not be.
@@ -44,7 +45,11 @@ def main() -> int:
         "kinds", nargs="*", metavar="KIND", help=f"{', '.join(KINDS)} (default: the first two)"
     )
     parser.add_argument("--questions", type=int, default=Plan().questions)
+    parser.add_argument("--people", type=int, default=Plan().people, help="who ask, each in one chat")
     parser.add_argument("--kills", type=int, default=Plan().kills)
+    parser.add_argument(
+        "--every", type=float, default=Plan().kill_every_s, metavar="S", help="seconds that a process lives"
+    )
     parser.add_argument("--seeds", type=_numbers, default=[Plan().seed], help="a storm, and a table, each")
     parser.add_argument("--busy", action="store_true", help="keep all cores busy beside it")
     parser.add_argument("--keep", type=Path, help="keep logs and database here")
@@ -66,7 +71,7 @@ def main() -> int:
 
 def _rage(kind: str, seed: int, options: argparse.Namespace) -> Outcome | None:
     """One storm; None where its database is not installed."""
-    plan = Plan(options.questions, kills=options.kills, seed=seed)
+    plan = Plan(options.questions, options.people, kills=options.kills, seed=seed, kill_every_s=options.every)
     with tempfile.TemporaryDirectory() as folder:
         place = (options.keep or Path(folder)) / f"{kind}-{seed}"
         place.mkdir(parents=True, exist_ok=True)
