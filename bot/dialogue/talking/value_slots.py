@@ -13,6 +13,7 @@ from bot.validator.finding import choose_type
 from bot.validator.values.documented import NEWER_TYPE, TYPE
 
 _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
+_QUOTES = "\"'`“”‘’"
 _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
 _HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
 _BARE_SCHEME = re.compile(r"(?i)https?:/*")
@@ -110,6 +111,21 @@ class Judgement(Record, frozen=True):
 
 def given_in(text: str, likely: str) -> Given | None:
     """The value that a message gives; `likely` is the id that its words are about, to tell kinds apart."""
+    given = _found_in(text, likely)
+    return Given(given.field, _with_blank(text, given.value), given.adobe) if given else None
+
+
+def _with_blank(text: str, value: str) -> str:
+    """The value with the blank that quotes hold on one side of it: it belongs to it, and is what is wrong.
+
+    On both sides, or within « », it is but how somebody writes.
+    """
+    found = re.search(rf"[{_QUOTES}](\s*){re.escape(value)}(\s*)[{_QUOTES}]", text)
+    before, after = found.groups() if found else ("", "")
+    return value if before and after else f"{before}{value}{after}"
+
+
+def _found_in(text: str, likely: str) -> Given | None:
     field = FIELD_OF.get(likely, "")
     if found := _MASK.search(text):
         group = _GROUP.search(text[: found.start()]) or _GROUP.search(text, found.end())

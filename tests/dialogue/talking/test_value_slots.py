@@ -42,6 +42,10 @@ from tests.dialogue.person import Person
         ("we land on adobe.com", "symptom/redirected-to-adobe", None),
         ("the mask is wrong", "check/association-mask", None),
         ("type = Web Tracking, ok?", "check/account-type", Given("type", "Web Tracking")),
+        ('mask " Campaign - acme - (.*)"?', "", Given("association_mask", " Campaign - acme - (.*)")),
+        ("is 'Adobe_Marketing_Cloud ' fine?", "", Given("internal_name", "Adobe_Marketing_Cloud ")),
+        ('ask " dma_campaign "?', "", Given("product_context", "dma_campaign")),
+        ("« dma_campaign» ?", "", Given("product_context", "dma_campaign")),
     ],
 )
 def test_a_value_tells_its_setting(text: str, likely: str, given: Given | None) -> None:
