@@ -42,7 +42,9 @@ class _Rows(NamedTuple):
 
 
 class Postings(Record, frozen=True, dict=True):
-    """Sorted hashes (uint32), starts of their lists (uint32, one more), units (uint32), weights (float16).
+    """Sorted hashes (uint32), starts of their lists (uint32, one more), units, weights (float16).
+
+    Units are numbered in uint16 where that is enough, else in uint32.
 
     `rarities` (float32, of each hash) and `mean_length` are what the weights were worked out with.
     """
@@ -60,7 +62,7 @@ class Postings(Record, frozen=True, dict=True):
         return (  # what is searched whole is copied to where numbers are aligned: else each question would
             np.frombuffer(self.hashes, dtype=np.uint32).copy(),
             np.frombuffer(self.starts, dtype=np.uint32).copy(),
-            np.frombuffer(self.units, dtype=np.uint32),
+            np.frombuffer(self.units, dtype=_numbers(self.size)),
             np.frombuffer(self.weights, dtype=np.float16),
         )
 
@@ -179,11 +181,16 @@ def _laid_out(
         size,
         packed(hashes),
         packed(np.append(np.searchsorted(terms, hashes), len(terms)).astype(np.uint32)),
-        packed(units),
+        packed(units.astype(_numbers(size))),
         packed(weights.astype(np.float16)),
         packed(rarity),
         mean_length,
     )
+
+
+def _numbers(size: int) -> type[np.unsignedinteger[Any]]:
+    """The type of the numbers of so many units."""
+    return np.uint16 if size <= 1 << 16 else np.uint32
 
 
 def _rarity(size: int, having: int) -> float:

@@ -26,9 +26,8 @@ class Vocabulary(Record, frozen=True, dict=True):
 
     lines: str
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.lines.split("\n"))
+    def _has(self, word: str) -> bool:
+        return word in self._by_start.get((word[:1], len(word)), ())
 
     @cached_property
     def _by_start(self) -> dict[tuple[str, int], list[str]]:
@@ -42,7 +41,7 @@ class Vocabulary(Record, frozen=True, dict=True):
         """For each word that no document has, the nearest that one has, if it is near."""
         found = []
         for word in words(text):
-            if len(word) < _SHORTEST or is_hangul(word) or word in self._known:
+            if len(word) < _SHORTEST or is_hangul(word) or self._has(word):
                 continue
             alike = [
                 candidate
