@@ -46,6 +46,7 @@ class Vocabulary(Record, frozen=True, dict=True):
             alike = [
                 candidate
                 for length in range(len(word) - _LENGTHS_APART, len(word) + _LENGTHS_APART + 1)
+                if abs(length - len(word)) <= (1 - _ALIKE) * max(length, len(word))
                 for candidate in self._by_start.get((word[0], length), ())
             ]
             best = most_alike(word, alike, _ALIKE, scorer=DamerauLevenshtein.normalized_similarity)
