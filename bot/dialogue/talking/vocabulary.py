@@ -78,12 +78,17 @@ class Said(Record, frozen=True):
         return sum(weights) / len(weights) if 1.0 in weights else 0.0
 
     def closeness(self, item: str) -> float:
-        """How much of it is said of an id, 0 to 1; what is said of many ids counts less."""
+        """How much of it is said of an id, 0 to 1; what is said of many ids counts less.
+
+        An added page has words that no entry has.
+        """
         own = _spoken_of(self.documents, item, self.locale)
         spread = _spread(self.documents, self.locale)
         most = log(1 + len(self.documents.entries))
         return sum(
-            log(1 + len(self.documents.entries) / spread[stem]) / most for stem in self.stems if stem in own
+            log(1 + len(self.documents.entries) / max(1, spread[stem])) / most
+            for stem in self.stems
+            if stem in own
         ) / max(1, self.count)
 
     def of_title(self, item: str, but: str = "") -> float:
