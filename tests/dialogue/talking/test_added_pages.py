@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.app import load_known, open_desk
@@ -11,8 +9,8 @@ from bot.cli.conversations import Conversations
 from bot.cli.main import main
 
 PAGES = {
-    "beehives": "# Beehives {#beehives}\n\nA beehive has zorblax frames and a quern. Oil the quern in May.\n",
-    "kettles": "# Kettles {#kettles}\n\nA kettle boils the water. Descale a kettle with vinegar each month.\n",
+    "beehives": "# Beehives {#beehives}\n\nA beehive has zorblax frames and a quern. Oil it in May.\n",
+    "kettles": "# Kettles {#kettles}\n\nA kettle boils the water. Descale it with vinegar each month.\n",
     "lanterns": "# Lanterns {#lanterns}\n\nA lantern burns paraffin. Trim the wick of a lantern at dusk.\n",
 }
 
