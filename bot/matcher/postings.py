@@ -19,7 +19,7 @@ from bot.model import Record
 
 _K1, _B = 1.2, 0.75
 """Usual values of BM25."""
-_LONGEST = 20
+_LONGEST = 12
 """A list holds at most this times the square root of the number of units."""
 _QUESTION_COUNT = 2
 """A word that a question repeats counts at most so often."""
