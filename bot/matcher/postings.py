@@ -20,8 +20,8 @@ from bot.model import Record
 _K1, _B = 1.2, 0.75
 """Usual values of BM25."""
 _LONGEST = 12
-"""A list holds at most this times the square root of the number of units; with 20 and with 8 the right page of
-754 questions was found a little less often."""
+"""A list holds at most this times the square root of the number of units. With 20 and with 8 the right page
+of 754 questions was found a little less often."""
 _QUESTION_COUNT = 2
 """A word that a question repeats counts at most so often."""
 
