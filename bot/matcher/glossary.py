@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -54,10 +53,9 @@ def _units_of(word: str, locale: str) -> Iterator[str]:
 class Glossary:
     """Translates the terms of questions in one language."""
 
-    def __init__(self, meanings: Meanings, locale: str) -> None:
-        self._meanings = {
-            term: tuple((hashed(meant), share) for meant, share in found) for term, found in meanings.items()
-        }
+    def __init__(self, table: str, locale: str) -> None:
+        """`table` as `written` makes it: a line is taken apart when its term is asked about."""
+        self._lines = dict(line.split("\t", 1) for line in table.splitlines())
         self._locale = locale
 
     def terms(self, asked: Mapping[str, float]) -> dict[int, float]:
@@ -68,34 +66,34 @@ class Glossary:
         """
         found: dict[int, float] = {}
         for word, count in asked.items():
-            known = [
-                meant for unit in _units_of(word, self._locale) for meant in self._meanings.get(unit, ())
-            ]
+            lines = [self._lines[unit] for unit in _units_of(word, self._locale) if unit in self._lines]
+            known = [meant for line in lines for meant in _meanings_in(line)]
             if not known and not is_hangul(word):
-                known = [(hashed(stemmed(word, TARGET)), 1.0)]
+                known = [(stemmed(word, TARGET), 1.0)]
             for meant, share in known:
-                found[meant] = found.get(meant, 0.0) + share * count
+                term = hashed(meant)
+                found[term] = found.get(term, 0.0) + share * count
         return found
+
+
+def _meanings_in(line: str) -> Iterator[tuple[str, float]]:
+    """Meanings with their probabilities, which the line has in percent."""
+    parts = iter(line.split("\t"))
+    return ((meant, int(percent) / 100) for meant, percent in zip(parts, parts, strict=True))
 
 
 @cache
 def glossary_of(locale: str) -> Glossary | None:
     """The glossary of a language, or None where there is none."""
     path = resources.knowledge() / "glossary" / f"{locale}.tsv"
-    return Glossary(read(path), locale) if path.is_file() else None
-
-
-def read(path: Path) -> Meanings:
-    """A table: a line for each term, then its meanings, each followed by its probability in percent."""
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        term, *rest = line.split("\t")
-        found[term] = [(meant, int(percent) / 100) for meant, percent in zip(*[iter(rest)] * 2, strict=True)]
-    return found
+    return Glossary(path.read_text(encoding="utf-8"), locale) if path.is_file() else None
 
 
 def written(meanings: Meanings) -> str:
-    """The text of a table. A term that means just itself has no line."""
+    """The text of a table: a line for each term, then its meanings, each followed by its percentage.
+
+    A term that means just itself has no line.
+    """
     lines = [
         "\t".join([term, *(part for meant, share in found for part in (meant, f"{share * 100:.0f}"))])
         for term, found in sorted(meanings.items())

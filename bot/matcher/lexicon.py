@@ -11,6 +11,9 @@ from bot.model import Record, Words
 _KEY = 3
 """Letters of a first word by which it is told that no term begins here."""
 
+_LOGIN_ELSEWHERE = frozenset({"other-system", "login", "fails"})
+"""Concepts of `words.yaml`."""
+
 
 class Lexicon(Record, frozen=True, dict=True):
     """Folded terms, their words one blank apart → what they mean; Hangul without blanks.
@@ -38,6 +41,11 @@ class Lexicon(Record, frozen=True, dict=True):
         for term in self._hangul_terms:
             if term in joined:
                 yield self.hangul[term], term
+
+    def is_login_elsewhere(self, found: Sequence[str]) -> bool:
+        """Whether the words of a text say that one cannot log in to another system, and no more than that."""
+        meant = {concept for concept, _ in self.concepts(found)}
+        return _LOGIN_ELSEWHERE <= meant <= self.generic | _LOGIN_ELSEWHERE
 
     def in_english(self, concept: str, term: str) -> list[str]:
         """The console's words for what a Hangul term means; none for other terms."""

@@ -72,7 +72,7 @@ class Matcher:
             judged = judge(self._model, phrase)
         spoken = heard.spoken if is_foreign else locale
         leanings = judged.leanings
-        if self._search:
+        if self._search and not self._model.lexicon.is_login_elsewhere(words(text)):
             if not heard.through and (told := self._search.language_of(text, spoken)) != spoken:
                 spoken, is_foreign = told, True
             judged = ranked(judged, self._search.find(text, spoken), self._entries)

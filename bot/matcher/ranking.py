@@ -37,7 +37,7 @@ _LEAST, _MOST = 0.001, 0.999
 def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) -> Decision:
     """Entries and sections in one order; `entries` names the entry that stands for a section, by its id.
 
-    What the catalogue answers stays its answer: it is surer of less.
+    What the catalogue answers stays its answer unless a page is likelier to be the right one.
     """
     if found.fit is None:
         return judged
@@ -46,9 +46,9 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) ->
     if documented < _SUGGEST_AT:
         return judged
     sections = _sections(found, right, documented, entries)
-    if judged.outcome is Outcome.ANSWER:
-        return Decision(Outcome.ANSWER, _joined(judged.matches[:1], sections))
     rivals = _rivals(judged, right)
+    if judged.outcome is Outcome.ANSWER and rivals[0].score >= right:
+        return Decision(Outcome.ANSWER, _joined(judged.matches[:1], sections))
     matches = _joined(sorted((*rivals, *sections), key=lambda match: -match.score))
     is_sure = right >= _ANSWER_AT and matches[0].id == sections[0].id
     return Decision(

@@ -8,7 +8,8 @@ documentation, none of them those of `python -m benchmarks.search`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count as counter
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -40,6 +41,9 @@ _CLEARLY = 0.25
 """By this share of a question, by the rarity of its words, a language knows clearly more of it."""
 _MOST_WORDS = 0.5
 """What a language knows less of than this is not in it."""
+_RELEASED_AFTER = 16
+"""A choice: after so many questions what was read of the file is given back, as a rule 10 MB; the next
+question reads its part anew, which costs it a millisecond."""
 _COVERED = 0.5
 """A language with fewer than this share of the pages is searched together with the pivot."""
 
@@ -67,7 +71,10 @@ class Searcher:
     Raises msgspec.DecodeError or ValueError for what is no index.
     """
 
-    def __init__(self, data: bytes | memoryview) -> None:
+    def __init__(self, data: bytes | memoryview, release: Callable[[], None] = lambda: None) -> None:
+        """`release` gives back the memory of what was read of `data`, which stays readable."""
+        self._release = release
+        self._asked = counter(1)
         self._index = msgspec.msgpack.decode(data, type=Index)
         self._page_of = np.array([unit.page for unit in self._index.units], dtype=np.int64)
         self._chunks = {
@@ -77,6 +84,7 @@ class Searcher:
         self._check()
         self._all_sections = _Groups(self._page_of, len(self._index.keys))
         self._sections = {here: _Groups(of, len(self._page_of)) for here, of in self._chunks.items()}
+        release()  # all of it was looked at
 
     def _check(self) -> None:
         """Raise ValueError where counts contradict each other; checksums tell of damage, not of sense."""
@@ -98,6 +106,8 @@ class Searcher:
 
     def find(self, text: str, locale: str) -> SearchResult:
         """At most five sections on different pages, best first, for a question in `locale`."""
+        if next(self._asked) % _RELEASED_AFTER == 0:
+            self._release()
         index = self._index
         corrected = " ".join([text, *index.spelling.corrections(text)])
         pieces = piece_terms(corrected)
@@ -120,10 +130,7 @@ class Searcher:
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
         order = np.argsort(-likely, kind="stable")[:FOUND]
-        fits = _weighed(
-            [(_PIECES, _shares(in_pieces)), (_CHUNK, _mean(_shares(view.sections) for view in views))]
-        )
-        shown = [self._all_sections.first(fits, page) for page in pages[order].tolist()]
+        shown = [self._best_section(in_pieces, views, page) for page in pages[order].tolist()]
         best = shown[0]
         return SearchResult(
             tuple(
@@ -172,6 +179,13 @@ class Searcher:
             found += self._index.pieces[here].scores(pieces)
         return found
 
+    def _best_section(self, in_pieces: Scores, views: Sequence[_View], page: int) -> int:
+        """The section of a page that fits best, by its pieces and by the words of its best chunk."""
+        start, stop = self._all_sections.bounds(page)
+        kinds = [(_PIECES, in_pieces), *((_CHUNK / len(views), view.sections) for view in views)]
+        fits = _weighed((weight / _most(scores), scores[start:stop]) for weight, scores in kinds)
+        return start + int(fits.argmax())
+
     def language_of(self, text: str, usual: str) -> str:
         """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`.
 
@@ -207,9 +221,13 @@ class Searcher:
 
 def _shares(scores: Scores) -> Scores:
     """Scores as shares of the highest one, at least 0."""
-    most = np.float32(max(float(scores.max(initial=0)), 1e-9))
-    shares: Scores = (np.maximum(scores, 0) / most).astype(np.float32)
+    shares: Scores = (np.maximum(scores, 0) / np.float32(_most(scores))).astype(np.float32, copy=False)
     return shares
+
+
+def _most(scores: Scores) -> float:
+    """The highest score, more than 0."""
+    return max(float(scores.max(initial=0)), 1e-9)
 
 
 def _mean(several: Iterable[Scores]) -> Scores:
@@ -240,11 +258,6 @@ class _Groups:
             best[self._having] = np.maximum.reduceat(scores, self._starts)
         return best
 
-    def first(self, scores: Scores, group: int) -> int:
-        """The member of a group that scores highest."""
-        start, stop = self.bounds(group)
-        return start + int(scores[start:stop].argmax())
-
     def bounds(self, group: int) -> tuple[int, int]:
         """Where the members of a group begin and end."""
         return int(self._bounds[group]), int(self._bounds[group + 1])
@@ -257,7 +270,7 @@ def searcher_of(library: Library) -> Searcher:
             "knowledge base", 1, "has no search index; build it with `ims-doctor knowledge build`"
         )
     try:
-        return Searcher(library.view(BLOB))
+        return Searcher(library.view(BLOB), library.release)
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
         raise KnowledgeError(
             "knowledge base", 1, "has a damaged search index; build it anew with `ims-doctor knowledge build`"

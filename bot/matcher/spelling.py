@@ -26,9 +26,8 @@ class Vocabulary(Record, frozen=True, dict=True):
 
     lines: str
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.lines.split("\n"))
+    def _has(self, word: str) -> bool:
+        return word in self._by_start.get((word[:1], len(word)), ())
 
     @cached_property
     def _by_start(self) -> dict[tuple[str, int], list[str]]:
@@ -42,11 +41,12 @@ class Vocabulary(Record, frozen=True, dict=True):
         """For each word that no document has, the nearest that one has, if it is near."""
         found = []
         for word in words(text):
-            if len(word) < _SHORTEST or is_hangul(word) or word in self._known:
+            if len(word) < _SHORTEST or is_hangul(word) or self._has(word):
                 continue
             alike = [
                 candidate
                 for length in range(len(word) - _LENGTHS_APART, len(word) + _LENGTHS_APART + 1)
+                if abs(length - len(word)) <= (1 - _ALIKE) * max(length, len(word))
                 for candidate in self._by_start.get((word[0], length), ())
             ]
             best = most_alike(word, alike, _ALIKE, scorer=DamerauLevenshtein.normalized_similarity)

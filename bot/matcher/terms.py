@@ -65,8 +65,10 @@ def forget() -> None:
     """Give back the memory for words whose terms were worked out."""
     terms_of_word.cache_clear()
     pieces_of_word.cache_clear()
+    stemmed.cache_clear()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stemmed(word: str, locale: str) -> str:
     """A word in small letters without its ending."""
     stem: str = _stemmer(locale).stemWord(word)

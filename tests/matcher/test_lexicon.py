@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.app import load_knowledge
 from bot.matcher.lexicon import Lexicon, lexicon_of
 from bot.matcher.normalise import words
 from bot.model import Words
@@ -49,3 +50,32 @@ def test_hangul_is_known_as_the_english_of_the_console() -> None:
 def test_nothing_is_found_without_words() -> None:
     """A knowledge folder need not have the file."""
     assert list(Lexicon().concepts(["internal", "name"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jira login fails", True),
+        ("connexion Jira impossible", True),
+        ("login fails", False),
+        ("Jira is slow", False),
+        ("Jira login fails after the restart", False),
+        ("", False),
+    ],
+)
+def test_it_is_told_that_another_system_lets_nobody_in(text: str, expected: bool) -> None:
+    """By names of systems and words for a failing login, with nothing of the trade beside them."""
+    concepts: dict[str, dict[str, tuple[str, ...]]] = {
+        "other-system": {"any": ("jira",)},
+        "login": {"any": ("login",), "fr": ("connexion*",)},
+        "fails": {"any": ("fails",), "fr": ("impossible",)},
+        "restart": {"any": ("restart",)},
+    }
+    lexicon = lexicon_of(Words(concepts, generic=("login", "fails")))
+    assert lexicon.is_login_elsewhere(words(text)) is expected
+
+
+def test_what_ships_knows_such_words() -> None:
+    """The concepts are called so in the catalogue."""
+    lexicon = load_knowledge().model.lexicon
+    assert lexicon.is_login_elsewhere(words("Impossible de se connecter à Okta"))

@@ -28,11 +28,19 @@ def test_a_section_that_fits_exactly_is_the_answer() -> None:
 
 
 def test_what_the_catalogue_answers_stays_its_answer() -> None:
-    """However well a page fits."""
+    """Where pages fit fairly, too: they follow."""
     sure = Decision(Outcome.ANSWER, (Match("check/callback-url", 0.97), Match("topic/support", 0.1)))
-    judged = ranked(sure, _found(EXACT), {})
+    judged = ranked(sure, _found(FAIR), {})
     assert judged.outcome is Outcome.ANSWER
     assert [match.id for match in judged.matches] == ["check/callback-url", *(m.id for m in SECTIONS)]
+
+
+def test_a_page_that_is_likelier_takes_an_answer_from_the_catalogue() -> None:
+    """The catalogue knows its own subjects only, and takes a few words of another one for them."""
+    sure = Decision(Outcome.ANSWER, (Match("check/callback-url", 0.91), Match("topic/support", 0.1)))
+    judged = ranked(sure, _found(EXACT), {})
+    assert judged.matches[0].id == "doc/captcha#captcha"
+    assert "check/callback-url" in [match.id for match in judged.matches]
 
 
 def test_a_likely_entry_stands_before_pages_that_fit_less() -> None:

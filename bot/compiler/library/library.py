@@ -31,6 +31,7 @@ from bot.compiler.library.packed import (
     checked,
     damaged,
     read_directory,
+    release,
 )
 from bot.compiler.library.stored import decode_sections
 from bot.compiler.page.sections import words
@@ -155,6 +156,10 @@ class Library:
         """The same without a copy, for what is large."""
         offset, length, checksum = self._directory.blobs[name]
         return checked(self._data, offset, length, checksum, self._name)
+
+    def release(self) -> None:
+        """Give back the memory of what was read so far: of a large file little is needed at once."""
+        release(self._data)
 
     def _piece(self, head: Head) -> bytes:
         return bytes(checked(self._data, head.offset, head.length, head.checksum, self._name))

@@ -21,6 +21,8 @@ MAGIC = b"IMS-KB\x02\n"
 _HASH_BYTES = 16
 """Enough against damage; nobody is to be kept out."""
 _HEADER_BYTES = len(MAGIC) + 8 + 8 + _HASH_BYTES
+_BLOCK_BYTES = 1 << 22
+"""A choice: what is larger is not in memory whole only to be checked."""
 
 
 class Head(Record, frozen=True, array_like=True):
@@ -91,9 +93,23 @@ def put_in_place(path: Path, pieces: Iterable[bytes]) -> None:
 def checked(data: bytes | mmap.mmap, offset: int, length: int, checksum: int, name: Path | str) -> memoryview:
     """A piece of a file, no copy. Raises KnowledgeError where it is not what was written."""
     piece = memoryview(data)[offset : offset + length]
-    if len(piece) != length or crc32(piece) != checksum:
+    found = 0
+    for start in range(0, length, _BLOCK_BYTES):
+        found = crc32(piece[start : start + _BLOCK_BYTES], found)
+        if length > _BLOCK_BYTES:
+            release(data)
+    if len(piece) != length or found != checksum:
         raise damaged(name)
     return piece
+
+
+def release(data: bytes | mmap.mmap) -> None:
+    """Give back the memory of what was read of a mapped file; what is needed again is read again.
+
+    Where the system cannot be told so, it decides itself.
+    """
+    if isinstance(data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        data.madvise(mmap.MADV_DONTNEED)
 
 
 def damaged(name: Path | str) -> KnowledgeError:

@@ -9,11 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bot.errors import KnowledgeError
 from bot.model import Block, BlockKind, Inline, Record, Style
-from bot.sources.collect import SourceFile
-from bot.sources.markdown import Document
+
+if TYPE_CHECKING:  # who only reads a library, as a bot that answers does, needs no parser
+    from bot.sources.collect import SourceFile
+    from bot.sources.markdown import Document
 
 _BOLD_TITLE_CHARS = 90
 """A choice: a bold paragraph that is longer is emphasis, not a heading."""

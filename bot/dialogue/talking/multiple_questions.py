@@ -27,6 +27,7 @@ from bot.dialogue.talking.message_pieces import (
 )
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.matcher.decide import MATCHES
 from bot.model import Match, Outcome, Record, Verdict
 from bot.translate import _
 
@@ -75,15 +76,16 @@ def read_several(moment: Moment) -> DialogueAct | None:
     if not is_asked_for and _is_likely(moment.verdict):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
-    if moment.is_sure and moment.best not in items:
-        return None
+    if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
+        return None  # of what the catalogue does not have, a piece alone says too little
     missing = [utterance.words(piece.span) for piece in named if piece.is_asking and piece.is_missing]
     is_partly = len(items) == 1 and bool(missing) and asking > 1
     is_one = is_partly or (asking > 1 and _is_followed(moment, items, told))
     is_one = is_one and not (_is_likely(moment.verdict) and moment.best not in items)
     if len(items) < 2 and (not is_one or items[0].startswith(DOC)):  # the whole tells a page better
         return None
-    return answered(moment, _reply(moment, items, missing), *items, matches=found)
+    pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
+    return answered(moment, _reply(moment, items, missing), *items, matches=[*found, *pages][:MATCHES])
 
 
 def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:

@@ -119,7 +119,10 @@ class Said(Record, frozen=True):
         return sum(weights) / len(weights) if 1.0 in weights else 0.0
 
     def closeness(self, item: str) -> float:
-        """How much of it is said of an id, 0 to 1; what is said of many ids counts less."""
+        """How much of it is said of an id, 0 to 1; what is said of many ids counts less.
+
+        An added page has words that no entry has.
+        """
         all_ids = len(self.documents.entries)
         most = log(1 + all_ids)
         return sum(
