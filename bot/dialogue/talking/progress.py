@@ -161,11 +161,11 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
             continue
         is_said = bool(utterance.spans(*_IN_ORDER, within=clause)) or _is_said_after(utterance, number)
         is_told = is_unchanged or is_said or bool(utterance.spans("no", "negator", within=clause))
-        if (
-            number in utterance.questions
-            or not is_told
-            or utterance.spans("ask", "deny-before", within=clause)
-        ):
+        if number in utterance.questions or utterance.spans("ask", "deny-before", within=clause):
+            return ()
+        if not is_told:
+            if utterance.has("next") and not utterance.spans("broken", within=clause):
+                continue  # "checked, she is in the group. next?": what was found
             return ()
         texts = (utterance.words(clause), utterance.typed(left))
         known = [matches[0] for text in texts if (matches := moment.ask(text).matches)]
