@@ -176,7 +176,7 @@ async def test_a_stop_does_not_wait_for_telegram(
     )
     anna.sends("hej")
     await server.until(lambda: server.calls_to("sendMessage") or None)
-    await server.until(lambda: server.calls_to("sendMessage")[0].code)
+    await server.until(lambda: any(call.code for call in server.calls_to("sendMessage")[:1]))
     server.faults.add(fault, "getUpdates")
     anna.sends("du")
     slept_s.clear()

@@ -178,7 +178,7 @@ async def test_what_was_taken_survives_a_stop(server: BotApiServer) -> None:
         if is_taken:
             await server.until(lambda: len(server.replies(anna)) == 2 or None)
         anna.sends("och du")
-        await server.until(lambda: server.replies(anna)[-1].text == "Heard: och du" or None)
+        await server.until(lambda: [m.text for m in server.replies(anna)[-1:]] == ["Heard: och du"])
 
 
 async def test_an_address_that_telegram_refuses(server: BotApiServer) -> None:
