@@ -42,11 +42,29 @@ def read_record(
         raise KnowledgeError(path, line, f"is no YAML here: {error.problem}") from error
     if node is None:
         raise KnowledgeError(path, 1, "is empty; see CONTRIBUTING.md for what it holds")
+    _check_keys(path, node)
     try:
         return msgspec.convert(shaped(data) if shaped else data, kind, strict=not all_text), node
     except msgspec.ValidationError as error:
         problem, _, where = str(error).partition(" - at ")
         raise KnowledgeError(path, line_at(node, where.strip("`")), problem) from error
+
+
+def _check_keys(path: Path | str, node: yaml.Node) -> None:
+    """Raise KnowledgeError where a key stands twice in one mapping: YAML keeps the last, without a word."""
+    import yaml
+
+    if isinstance(node, yaml.MappingNode):
+        seen = set[str]()
+        for key, value in node.value:
+            if key.value in seen:
+                line = int(key.start_mark.line) + 1
+                raise KnowledgeError(path, line, f"{key.value!r} stands here twice; join both, or rename one")
+            seen.add(key.value)
+            _check_keys(path, value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _check_keys(path, item)
 
 
 def line_at(node: yaml.Node, path: str) -> int:
