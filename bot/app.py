@@ -78,7 +78,7 @@ def compile_knowledge(folder: Path) -> bytes:
     from bot.matcher.train import train
 
     if sys.stderr.isatty():
-        print("Compiling the knowledge base (once, about twenty seconds)…", file=sys.stderr, flush=True)
+        print("Compiling the knowledge base (once, about a minute)…", file=sys.stderr, flush=True)
     check_languages(folder)
     knowledge = compile_folder(folder)
     knowledge = msgspec.structs.replace(

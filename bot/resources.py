@@ -13,8 +13,8 @@ from bot.atomic_write import mapped, replace_file
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "_data"
-_WAIT_S = 120
-"""How long a process waits for what another makes: the knowledge base takes twenty seconds."""
+_WAIT_S = 300
+"""How long a process waits for what another makes: the knowledge base takes a minute of processor."""
 
 
 def root() -> Path:

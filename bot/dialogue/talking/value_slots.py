@@ -120,7 +120,8 @@ def _with_blank(text: str, value: str) -> str:
 
     On both sides, or within « », it is but how somebody writes.
     """
-    found = re.search(rf"[{_QUOTES}](\s*){re.escape(value)}(\s*)[{_QUOTES}]", text)
+    blank = r"([^\S\n]*)"
+    found = re.search(rf"(?<!\w)[{_QUOTES}]{blank}{re.escape(value)}{blank}[{_QUOTES}](?!\w)", text)
     before, after = found.groups() if found else ("", "")
     return value if before and after else f"{before}{value}{after}"
 

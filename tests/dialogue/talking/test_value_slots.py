@@ -45,6 +45,7 @@ from tests.dialogue.person import Person
         ('mask " Campaign - acme - (.*)"?', "", Given("association_mask", " Campaign - acme - (.*)")),
         ("is 'Adobe_Marketing_Cloud ' fine?", "", Given("internal_name", "Adobe_Marketing_Cloud ")),
         ('ask " dma_campaign "?', "", Given("product_context", "dma_campaign")),
+        ("qu'Adobe_Marketing_Cloud 'ok' ?", "", Given("internal_name", "Adobe_Marketing_Cloud")),
         ("« dma_campaign» ?", "", Given("product_context", "dma_campaign")),
     ],
 )
