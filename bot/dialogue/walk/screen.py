@@ -73,8 +73,8 @@ def step_reply(open_walk: Walk, documents: Documents, locale: str, *, replaces: 
 
 def progress(open_walk: Walk, documents: Documents) -> str:
     """Which step of how many is to be answered now, as `3/7`."""
-    everything = walkthrough.steps(open_walk, documents)
-    return f"{min(len(open_walk.results) + 1, len(everything))}/{len(everything)}"
+    total = walkthrough.total(open_walk, documents)
+    return f"{min(len(open_walk.results) + 1, total)}/{total}"
 
 
 def summary_reply(ended: Walk, documents: Documents, locale: str, ending: Ending) -> Reply:

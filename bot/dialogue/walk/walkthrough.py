@@ -122,8 +122,22 @@ def needs_restart(walk: Walk, documents: Documents) -> bool:
         return False
     if not is_procedure(walk):
         return "fixed" in walk.results
-    leads_to = documents.entries[procedure.id_of(walk.start)].leads_to
-    return RESTART in leads_to and not {"ok", "fixed"}.isdisjoint(walk.results)
+    return _leads_to_restart(walk, documents) and not {"ok", "fixed"}.isdisjoint(walk.results)
+
+
+def total(walk: Walk, documents: Documents) -> int:
+    """How many steps there are, as far as can be told now.
+
+    The restart behind the steps of a topic counts from the first one, so that nobody sees the end move
+    away; behind checks, which may all be in order, only once something was changed.
+    """
+    is_still_to_come = len(walk.results) < len(walk.checks) and _leads_to_restart(walk, documents)
+    return len(walk.checks) + (is_still_to_come or needs_restart(walk, documents))
+
+
+def _leads_to_restart(walk: Walk, documents: Documents) -> bool:
+    """Whether it is about the steps of a topic that ends in a restart."""
+    return is_procedure(walk) and RESTART in documents.entries[procedure.id_of(walk.start)].leads_to
 
 
 def offered(walk: Walk, documents: Documents) -> tuple[StepOutcome, ...]:
