@@ -1,7 +1,7 @@
 """What of a file could be put right without asking anybody; `fix` proves each before it is made.
 
-Stray blanks, the exact spelling of documented values, `https://`, and letters put together from two
-characters. What only Adobe or the administrator knows is never guessed: a placeholder, another region's
+Stray blanks, the exact spelling of documented values, `https://`, letters put together from two characters,
+and wide or foreign ones that can be nothing but the plain ones. What only Adobe or the administrator knows is never guessed: a placeholder, another region's
 server, an address with a port, the host of an instance, an account too many.
 """
 
@@ -28,6 +28,7 @@ from bot.validator.values.documented import (
     TYPE,
     region_of,
 )
+from bot.validator.values.lookalike import is_sure, plain
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
@@ -46,6 +47,9 @@ def proposed(file: AccountFile) -> Iterator[Edit]:
             if account.start not in extra:
                 for field, value, new in _of_account(file, instance, account):
                     yield from _edit(file, field, value, new)
+                for scope in account.ims_scope.items if account.ims_scope else ():
+                    if not scope.isascii() and is_sure(scope):
+                        yield from _edit(file, "ims_scope", scope, plain(scope))
         known = set(names(instance.adobe.groups))
         for group in instance.operator_groups.items if instance.operator_groups else ():
             if group.strip() != group and any(complete.endswith(group.strip()) for complete in known):
@@ -90,7 +94,7 @@ def _documented(value: str | None, right: str, *others: str) -> str | None:
     """The documented spelling of a value that is it but for case, blanks, joins or a slip or two."""
     if not value or value in others:
         return None
-    name = normalised(value)
+    name = normalised(plain(value))
     if any(
         OSA.distance(name, normalised(other)) <= OSA.distance(name, normalised(right)) for other in others
     ):
@@ -130,15 +134,19 @@ def _callback(value: str | None, instance: Instance) -> str | None:
 
 
 def _mask(value: str | None, groups: Listing | None) -> str | None:
-    if not value or read_mask(value).form == "prefix":
+    if not value or (read_mask(value).fits_any(groups) and value == value.strip()):
         return None
-    if read_mask(value).fits_any(groups) and value == value.strip():
-        return None
-    return tidy(value)
+    typed = tidy(plain(value))
+    if is_sure(value) or read_mask(typed).fits_any(groups):
+        return None if read_mask(typed).form == "prefix" else typed
+    return None if read_mask(value).form == "prefix" else tidy(value)
 
 
 def _bare(value: str | None) -> str | None:
-    return bare(value) if value else None
+    """The value without stray blanks, in plain characters where nothing else can be meant."""
+    if not value:
+        return None
+    return bare(plain(value) if not value.isascii() and is_sure(value) else value)
 
 
 def _is_decomposed(file: AccountFile, value: Written) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.validator.account import Account, Instance
 from bot.validator.mask.form import candidates, names, read_mask, settled, tidy
 from bot.validator.proposal.leftover import is_left_mask
-from bot.validator.values.lookalike import first_escape, plain, unescaped
+from bot.validator.values.lookalike import first_escape, first_odd, is_ambiguous, plain, unescaped
 from bot.validator.values.nearest import nearest
 from bot.validator.values.placeholder_values import holds_placeholder
 
@@ -49,7 +49,8 @@ def mask_for(account: Account, instance: Instance) -> str | None:
 
 def slip_in(mask: str, account: Account) -> tuple[str, str] | None:
     """The first word of a mask that is almost `Campaign` or the tenant, and that one."""
-    known = [_CAMPAIGN, *_WORDS.findall(account.tenant or "")[:1]]
+    tenant = account.tenant or ""
+    known = [_CAMPAIGN, *(() if first_odd(tenant) else _WORDS.findall(tenant)[:1])]
     seen = {word.casefold() for word in (*known, *_AS_WELL)}
     for word in _WORDS.findall(settled(mask, None).prefix[:_LONGEST]):
         if word.casefold() in seen:
@@ -74,9 +75,9 @@ def _masks(account: Account, instance: Instance) -> Iterator[str]:
     if names(instance.adobe.groups):
         yield from _of_groups(text, tenant, instance)
         return
-    if text and len(text) <= _LONGEST:
+    if text and len(text) <= _LONGEST and (tenant or not is_ambiguous(text)):
         yield _repaired(text, account, tenant)
-    if tenant:
+    if tenant and not first_odd(tenant):
         yield f"{_CAMPAIGN}{_SEPARATOR}{tenant}{_SEPARATOR}{_ANYTHING}"
 
 

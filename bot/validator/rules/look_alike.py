@@ -28,7 +28,7 @@ from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
 from bot.validator.proposal.mask import is_good_mask, mask_for
 from bot.validator.values.documented import RIGHT, is_organization_id
-from bot.validator.values.lookalike import first_escape, first_odd, plain, unescaped, unquoted
+from bot.validator.values.lookalike import first_escape, first_odd, is_ambiguous, plain, unescaped, unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
@@ -176,6 +176,8 @@ def _expected(name: str, value: str, account: Account | None, instance: Instance
     """The same in plain characters, if nothing else is wrong with it then."""
     if account and name == "association_mask":
         return mask_for(account, instance)
+    if is_ambiguous(value):
+        return None
     typed = plain(unescaped(value) if _escape(name, value) else value)
     text = bare(typed) or typed.strip()
     if not text.isprintable() or first_odd(text) or holds_placeholder(text):

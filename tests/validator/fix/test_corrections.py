@@ -143,3 +143,54 @@ def test_an_empty_value_gives_way_to_the_new_one(raw: str) -> None:
     piece = written_like(raw, "", "acme", "text")
     assert piece is not None
     assert (raw[: piece.start] + piece.text + raw[piece.end :]).strip('"') == "acme"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "right"),
+    [
+        ("internal_name", "Ａㅇobe＿Marketㅣng＿Cㅣoud", "Adobe_Marketing_Cloud"),
+        ("internal_name", "Adㅇbe＿Marketing＿Cㅣㅇud", "Adobe_Marketing_Cloud"),
+        ("association_mask", "Campaign ㅡ contoso ㅡ (.*)", "Campaign - contoso - (.*)"),
+        ("association_mask", "Campaign － contoso － （.＊）", "Campaign - contoso - (.*)"),
+        ("association_mask", "Campaign -\u3164contoso - (.*)", "Campaign - contoso - (.*)"),
+        ("association_mask", "Campaign – contoso – (.*)", None),
+        ("association_mask", "Campaign - cㅇntoso - (.*)", None),
+        ("tenant", "ｃontoso", "contoso"),
+        ("tenant", "cㅇntosㅣ", None),
+        ("client_id", "Ｃontoso１", "Contoso1"),
+        ("ims_scope", "ｏpenid", "openid"),
+        ("ims_server", "https：／／ims－na1.adobelogin.com", "https://ims-na1.adobelogin.com"),
+        (
+            "callback_url",
+            "https：//campaign.contoso.com／nl/jsp/logon.jsp",
+            "https://campaign.contoso.com/nl/jsp/logon.jsp",
+        ),
+        ("organization_id", "0A23456789ABCDEF01234567＠AdobeOrg", "0A23456789ABCDEF01234567@AdobeOrg"),
+    ],
+)
+def test_wide_and_foreign_letters_are_put_right_where_nothing_else_can_be_meant(
+    setting: str, value: str, right: str | None
+) -> None:
+    """Not a dash that a group may have as well, nor a stroke that is one of two letters; all are told."""
+    name = "" if setting == "internal_name" else "internal_name: Adobe_Marketing_Cloud\n"
+    data = f'{name}label: Login\n{setting}: "{value}"\n'.encode()
+    told = [f for f in inspect_file(data, "a.yaml").report.findings if f.severity != Severity.INFO]
+    assert setting in {finding.field for finding in told}
+    after = corrected(data, "a.yaml").data.decode()
+    assert after == (data.decode().replace(value, right) if right else data.decode())
+
+
+def test_a_dash_is_put_right_where_the_groups_have_hyphens() -> None:
+    """Then there is no doubt."""
+    data = (
+        'internal_name: Adobe_Marketing_Cloud\nassociation_mask: "Campaign – contoso – (.*)"\n'
+        'experience_cloud: {groups: ["Campaign - contoso - Admins"]}\n'
+    )
+    assert "Campaign - contoso - (.*)" in corrected(data.encode(), "a.yaml").data.decode()
+
+
+def test_no_letter_is_proposed_that_may_be_another() -> None:
+    """A Korean stroke is an l or an i."""
+    data = 'internal_name: Adobe_Marketing_Cloud\ntenant: "fㅣnance"\n'.encode()
+    told = [f for f in inspect_file(data, "a.yaml").report.findings if f.rule == "look-alike"]
+    assert [finding.expected for finding in told] == [None]
