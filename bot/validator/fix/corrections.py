@@ -1,8 +1,9 @@
 """What of a file could be put right without asking anybody; `fix` proves each before it is made.
 
 Stray blanks, the exact spelling of documented values, `https://`, letters put together from two characters,
-and wide or foreign ones that can be nothing but the plain ones. What only Adobe or the administrator knows is never guessed: a placeholder, another region's
-server, an address with a port, the host of an instance, an account too many.
+wide or foreign ones that can be nothing but the plain ones, and brackets around a value. What only Adobe or
+the administrator knows is never guessed: a placeholder, another region's server, an address with a port, the
+host of an instance, an account too many.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from bot.validator.account import Account, AccountFile, Instance, Listing
+from bot.validator.account import Account, AccountFile, Bracketed, Instance, Listing
 from bot.validator.fields import normalised
 from bot.validator.fix.edit import Edit
 from bot.validator.fix.quoting import written_like
@@ -42,11 +43,13 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORE
 def proposed(file: AccountFile) -> Iterator[Edit]:
     """Every change that may be tried, in no order; two may want the same place."""
     extra = {account.start for account in extra_accounts(file)}
+    bracketed = {note.value.start: note for note in file.notes if isinstance(note, Bracketed)}
     for instance in file.instances:
         for account in instance.ims_accounts:
             if account.start not in extra:
                 for field, value, new in _of_account(file, instance, account):
-                    yield from _edit(file, field, value, new)
+                    note = bracketed.pop(value.start, None)
+                    yield from _edit(file, field, value if note is None else note.value, new)
                 for scope in account.ims_scope.items if account.ims_scope else ():
                     if not scope.isascii() and is_sure(scope):
                         yield from _edit(file, "ims_scope", scope, plain(scope))
@@ -56,6 +59,8 @@ def proposed(file: AccountFile) -> Iterator[Edit]:
                 yield from _edit(file, "operator_groups", group, group.strip())
             elif _is_decomposed(file, group):
                 yield from _edit(file, "operator_groups", group, group)
+    for note in bracketed.values():
+        yield from _edit(file, note.field.name, note.value, note.inside)
 
 
 def _edit(file: AccountFile, field: str, value: Written, new: str) -> Iterator[Edit]:

@@ -1,4 +1,7 @@
-"""Takes placeholders out of a group of settings, so that no rule reads them as values."""
+"""Takes what is no value out of a group of settings, so that no rule reads it as one.
+
+Placeholders, and what a spreadsheet shows where a formula failed.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from typing import Any
 
 from msgspec import structs
 
-from bot.validator.account import Listing, Unfilled
+from bot.validator.account import CellError, Listing, Unfilled
 from bot.validator.fields import FieldLevel, field
+from bot.validator.values.cell_errors import is_cell_error
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder, is_placeholder_name
-from bot.validator.written import Written
+from bot.validator.written import Written, written
 
 _WHOLE = {"client_id", "organization_id", "association_mask", "tenant", "ims_scope", "scopes"}
 _ADDRESSES = {"callback_url", "server", "url", "callback_allowlist"}
@@ -19,9 +23,16 @@ _OF_ADOBE = {"product_context"}
 """A documented value in Campaign, where another one is simply wrong; Adobe's may not be known yet."""
 
 
-def take_out(level: FieldLevel, values: dict[str, Any], account: str | None) -> Iterator[Unfilled]:
-    """Remove placeholders from `values` (setting → `Written` or `Listing`) and tell of each."""
+def take_out(
+    level: FieldLevel, values: dict[str, Any], account: str | None
+) -> Iterator[Unfilled | CellError]:
+    """Remove from `values` (setting → `Written` or `Listing`) what is none, and tell of each."""
     for name, value in list(values.items()):
+        text = value if isinstance(value, Written) else _as_one(value)
+        if is_cell_error(text):
+            del values[name]
+            yield CellError(field(level, name), text, account)
+            continue
         is_open = _test(level, name)
         if is_open is None:
             continue
@@ -36,6 +47,11 @@ def take_out(level: FieldLevel, values: dict[str, Any], account: str | None) -> 
             elif unfilled:
                 del values[name]
             yield from (Unfilled(field(level, name), item, account) for item in unfilled)
+
+
+def _as_one(listing: Listing) -> Written:
+    """A list as it stood there; what a spreadsheet shows may hold a blank, `#NOM ?`."""
+    return written(" ".join(listing.items[:2]), listing.start, listing.end)
 
 
 def _test(level: FieldLevel, name: str) -> Any:

@@ -16,16 +16,19 @@ _FILLERS = "\u3164\uffa0\u115f\u1160"
 _UNSURE = {"\u3163": "l", "\u1175": "l", "\u3147": "o", "\u110b": "o", "\u3007": "O"}
 """Letters of Hangul, and a round zero, that may stand for either of two Latin letters."""
 _TWO_LETTERS = frozenset(_UNSURE)
-_LETTERS = dict(
-    zip(
-        "\u0430\u0410\u0412\u0435\u0415\u041d\u0456\u0406\u0458\u0408\u041a\u043a\u041c\u043e\u041e\u0440\u0420"
-        "\u0441\u0421\u0422\u0443\u0423\u0445\u0425\u0455\u0405\u0501\u04bb\u051b\u051d"
-        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03bf\u03a1\u03a4\u03a5\u03a7\u03b1\u03bd\u03c1"
-        "\u0131\u0261\u217c\u2170",
-        "aABeEHiIjJKkMoOpPcCTyYxXsSdhqwABEZHIKMNOoPTYXavpigli",
-        strict=True,
+_LETTERS = (
+    dict(
+        zip(
+            "\u0430\u0410\u0412\u0435\u0415\u041d\u0456\u0406\u0458\u0408\u041a\u043a\u041c\u043e\u041e\u0440\u0420"
+            "\u0441\u0421\u0422\u0443\u0423\u0445\u0425\u0455\u0405\u0501\u04bb\u051b\u051d"
+            "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03bf\u03a1\u03a4\u03a5\u03a7\u03b1\u03bd\u03c1"
+            "\u0131\u0261\u217c\u2170",
+            "aABeEHiIjJKkMoOpPcCTyYxXsSdhqwABEZHIKMNOoPTYXavpigli",
+            strict=True,
+        )
     )
-) | _UNSURE
+    | _UNSURE
+)
 """Letters of other scripts that nobody can tell from Latin ones."""
 _WIDE = re.compile("[\uff01-\uff5e]")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
