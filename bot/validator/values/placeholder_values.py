@@ -15,12 +15,17 @@ _BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+
 _OPEN = r"t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me"
 _WORDS = (
     r"n\.?/?a\.?|none|nil|null|undefined|unknown|dummy|foo|bar|sample|place[-_ ]?holder|empty|later|pending"
+    r"|to[-_ ]be[-_ ](?:confirmed|filled(?:[-_ ]in)?|defined|determined|checked|provided|completed|added|decided"
+    r"|verified|set|announced|clarified)|to[-_ ](?:confirm|check|define|verify|complete|fill[-_ ]in)"
+    r"|(?:please[-_ ])?(?:confirm|check|verify|ask)|not[-_ ](?:yet[-_ ])?(?:known|set|defined|available)|missing"
     r"|(?:change|replace|fill|enter|insert|put)(?:[-_ ]?(?:me|this|it|in|here))?"
     r"(?:[-_ ](?:your|the|a|here|value|tenant|client|id|url|name|mask|scope|callback|address)){0,4}"
     rf"|(?:{_YOUR})[-_ ]\w+(?:[-_ ]\w+){{0,3}}|tenant"
     r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
     rf"|{any_pattern(of_all(lambda language: language.account_file.to_fill_in), blank='[-_ ]')}"
 )
+_MARKS = " ?!.:…"
+"""What people put behind such words: `à confirmer ?`."""
 _QUOTED_VALUE = re.compile(r"[«‹](?=[^«»‹›]*(?:\(\.\*\)|://|@AdobeOrg|\d))[^«»‹›<>{}\[\]$%]*[»›]")
 """What stands in French quotes and is nevertheless a value, for nobody stands that for one."""
 _PLACEHOLDER = re.compile(f"{_BRACKETED}|{_OPEN}|{_WORDS}", re.IGNORECASE)
@@ -40,7 +45,7 @@ def is_placeholder(value: str) -> bool:
     text = _without_invisible(value)
     if not text or len(text) > _LOOKED_AT or (text[0] in "«‹" and _QUOTED_VALUE.fullmatch(text)):
         return False
-    return bool(_PLACEHOLDER.fullmatch(text))
+    return bool(_PLACEHOLDER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.rstrip(_MARKS)))
 
 
 def _without_invisible(value: str) -> str:
