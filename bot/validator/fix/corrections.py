@@ -21,6 +21,7 @@ from bot.validator.fix.quoting import written_like
 from bot.validator.mask.form import names, read_mask, tidy
 from bot.validator.understanding.extra_accounts import extra_accounts
 from bot.validator.values.documented import (
+    HIDDEN_CONTEXT,
     IMS_HOSTS,
     INTERNAL_NAME,
     NEWER_INTERNAL_NAME,
@@ -28,6 +29,7 @@ from bot.validator.values.documented import (
     SHOWN_CONTEXT,
     TYPE,
     region_of,
+    translated_from,
 )
 from bot.validator.values.lookalike import is_sure, plain
 from bot.validator.values.placeholder_values import holds_placeholder
@@ -78,7 +80,7 @@ def _of_account(
     wanted = {
         "internal_name": _documented(account.internal_name, INTERNAL_NAME, NEWER_INTERNAL_NAME),
         "type": None if file.is_in_package(account.start) else _documented(account.type, TYPE, NEWER_TYPE),
-        "product_context": _documented(account.product_context, SHOWN_CONTEXT),
+        "product_context": _context(account.product_context, instance.adobe.product_context),
         "ims_server": _server(account.ims_server),
         "callback_url": _callback(account.callback_url, instance),
         "association_mask": _mask(account.association_mask, instance.adobe.groups),
@@ -99,12 +101,22 @@ def _documented(value: str | None, right: str, *others: str) -> str | None:
     """The documented spelling of a value that is it but for case, blanks, joins or a slip or two."""
     if not value or value in others:
         return None
+    translated = translated_from(value, (right, *others))
+    if translated is not None:
+        return translated
     name = normalised(plain(value))
     if any(
         OSA.distance(name, normalised(other)) <= OSA.distance(name, normalised(right)) for other in others
     ):
         return None
     return right if OSA.distance(name, normalised(right)) <= _SLIPS else None
+
+
+def _context(value: str | None, provisioned: str | None) -> str | None:
+    """The value of an account that shows the field; the default of those that do not is wrong there."""
+    if value and value.strip() == HIDDEN_CONTEXT:
+        return SHOWN_CONTEXT if provisioned in (None, SHOWN_CONTEXT) else None
+    return _documented(value, SHOWN_CONTEXT)
 
 
 def _server(value: str | None) -> str | None:

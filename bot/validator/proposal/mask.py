@@ -26,6 +26,8 @@ _SEPARATOR = " - "
 _ANYTHING = "(.*)"
 _ENDINGS = re.compile(r"\s*(?:\(\s*\.?\s*[*+]?\s*\)?|\.\*\)?|\*)\s*$")
 """What people write for `(.*)`: `(*)`, `*`, `.*`, `(.*`, `()`."""
+_GROUP = re.compile(r"(?i)\(?internal_name\)?")
+"""What some pages put for the name of the group."""
 _HALF_HYPHEN = re.compile(r"(?<=\S)-(?=\s)|(?<=\s)-(?=\S)")
 _GLUED = re.compile(r"(?i)(?<=\ACampaign)-(?=\S)|(?<=\ACampaignV\d)-(?=\S)|(?<=\S)-(?=\(\.\*\)\s*\Z)")
 """A hyphen without any blank where the documented form has two."""
@@ -101,7 +103,7 @@ def _beginnings(instance: Instance) -> Iterator[str]:
 
 def _repaired(mask: str, account: Account, tenant: str) -> str:
     """A mask in plain characters, spelt right, with blanks beside its hyphens and `(.*)` at its end."""
-    text = tidy(plain(unescaped(mask)))
+    text = _GROUP.sub(_ANYTHING, tidy(plain(unescaped(mask))))
     if _ANYTHING not in text:
         text = _ENDINGS.sub("", text)
         needs_hyphen = _SEPARATOR in text and not text.endswith("-")

@@ -149,8 +149,9 @@ def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written
         if not adobe.client_id:
             yield from _odd(account, "client_id", account.client_id)
         yield from _odd(account, "tenant", account.tenant, or_blank=True)
-        if not names(adobe.callback_allowlist) and account.callback_url and account.callback_address:
-            yield from _odd(account, "callback_url", account.callback_url)
+        url = account.callback_url
+        if not names(adobe.callback_allowlist) and url and account.callback_address and not _in_scheme(url):
+            yield from _odd(account, "callback_url", url)
         if not names(adobe.scopes):
             for scope in account.ims_scope.items if account.ims_scope else ():
                 yield from _odd(account, "ims_scope", scope)
@@ -166,6 +167,11 @@ def _odd(
         has_blank = or_blank and (value != value.strip() or not value.isprintable())
         if has_blank or first_odd(value) or _escape(name, value) or unquoted(value) != value:
             yield account, name, value
+
+
+def _in_scheme(url: str) -> bool:
+    """Whether an address is odd in its `https://` alone, which is the matter of `callback-https`."""
+    return not url.isascii() and url[len("https://") :].isascii()
 
 
 def _escape(name: str, value: str) -> str | None:

@@ -32,6 +32,8 @@ MENDED = {
     "mask-no-break",
     "mask-zero-width",
     "type-capitals",
+    "context-hidden-value",
+    "context-translated",
 }
 CASES = [
     (form, defect)
@@ -194,3 +196,33 @@ def test_no_letter_is_proposed_that_may_be_another() -> None:
     data = 'internal_name: Adobe_Marketing_Cloud\ntenant: "fㅣnance"\n'.encode()
     told = [f for f in inspect_file(data, "a.yaml").report.findings if f.rule == "look-alike"]
     assert [finding.expected for finding in told] == [None]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "right"),
+    [
+        ("internal_name", "Adobe_마케팅_클라우드", "Adobe_Marketing_Cloud"),
+        ("internal_name", "Adobe_Marknadsföring_Moln", "Adobe_Marketing_Cloud"),
+        ("type", "Nuage marketing Adobe", "Adobe Marketing Cloud"),
+        ("type", "어도비 경험 클라우드", "Adobe Experience Cloud"),
+        ("product_context", "dma_campaign_클래식", "dma_campaign_classic"),
+        ("product_context", "dma_Kampagne_klassisch", "dma_campaign_classic"),
+        ("product_context", "dma_campaign", "dma_campaign_classic"),
+        ("internal_name", "Adobe_마케팅_서버", None),
+    ],
+)
+def test_fixed_values_that_were_translated_are_put_right(setting: str, value: str, right: str | None) -> None:
+    """Word for word: they are the same in every language."""
+    name = "" if setting == "internal_name" else "internal_name: Adobe_Marketing_Cloud\n"
+    data = f"{name}label: Login\n{setting}: {value}\nims_server: ims-na1.adobelogin.com\n".encode()
+    after = corrected(data, "a.yaml").data.decode()
+    assert after == (data.decode().replace(value, right) if right else data.decode())
+
+
+def test_the_context_that_adobe_has_provisioned_is_left() -> None:
+    """What the file says of Adobe's side goes before the documents."""
+    data = (
+        b"internal_name: Adobe_Marketing_Cloud\nproduct_context: dma_campaign\n"
+        b"experience_cloud: {product_context: dma_campaign}\n"
+    )
+    assert corrected(data, "a.yaml").data == data

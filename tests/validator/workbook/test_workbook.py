@@ -386,3 +386,16 @@ def test_a_password_like_an_error_stays_a_secret() -> None:
         translator("sv"),
     )
     assert "Hemlig!" not in told
+
+
+def test_a_sheet_that_is_turned_round_may_have_a_title() -> None:
+    """A row of it may hold two names, for `Adobe Experience Cloud` is one as well; other sheets are none."""
+    rows: list[list[Value]] = [
+        ["Externt konto – Contoso"], [], ["Inställning", "Värde"], ["Internt namn", "Adobe_Marketing_Cloud"],
+        ["Typ", "Adobe Experience Cloud"], ["Aktiverad", True], ["Tenant", "contoso"],
+        ["Senast ändrad", datetime(2026, 11, 2, 9, 30)],
+    ]  # fmt: skip
+    assert found(xlsx({"Konto": rows, "Folk": [["Vem", "Telefon"], ["Maja", "070"]]})) == []
+    table = "".join(f"{row[0]};{row[1]}\n" for row in (rows[3], rows[4], rows[6]))
+    assert found(table.encode(), "a.csv") == []
+    assert found("".join(reversed(table.splitlines(keepends=True))).encode(), "a.csv") == []
