@@ -192,7 +192,8 @@ def _masked_value(value: str | None, masker: Masker) -> str | None:
 
 def _masked_cell(cell: str, masker: Masker) -> str:
     sheet, mark, place = cell.rpartition("!")
-    return f"{masker.text(sheet)}{mark}{place}"
+    quote = "'" if sheet.startswith("'") else ""
+    return f"{quote}{masker.text(sheet.removeprefix(quote).removesuffix(quote))}{quote}{mark}{place}"
 
 
 def _masked_text(value: str, masker: Masker) -> str:
