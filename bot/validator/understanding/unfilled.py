@@ -12,7 +12,7 @@ from msgspec import structs
 
 from bot.validator.account import CellError, Listing, Unfilled
 from bot.validator.fields import FieldLevel, field
-from bot.validator.values.cell_errors import is_cell_error, is_formula
+from bot.validator.values.cell_errors import MAY_BEGIN, is_cell_error, is_formula
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder, is_placeholder_name
 from bot.validator.written import Written, written
 
@@ -23,7 +23,8 @@ def take_out(
     """Remove from `values` (setting → `Written` or `Listing`) what is none, and tell of each."""
     for name, value in list(values.items()):
         text = value if isinstance(value, Written) else _as_one(value)
-        if is_cell_error(text) or (is_formula(text) and name != "client_secret"):
+        may_be_of_cell = text[:1] in MAY_BEGIN  # asked here, for hardly any value is one
+        if may_be_of_cell and (is_cell_error(text) or (is_formula(text) and name != "client_secret")):
             del values[name]
             yield CellError(field(level, name), text, account)
             continue

@@ -27,7 +27,8 @@ _NUMBERED = re.compile(r"(?i)(?:err|fel|erreur|fehler|오류)\s?:\s?\d{3}|#{3,}"
 """LibreOffice counts its errors, and a column that is too narrow shows signs of number alone."""
 _FORMULA = re.compile(r"""=\s*(?:["']|[A-Z.]+\(|(?:[\w' ]+!)?\$?[A-Z]{1,3}\$?\d+\b)""")
 """How one begins: with a text, a function, or a cell, perhaps of another sheet."""
-_BEGINNINGS = "#eEfF오"
+MAY_BEGIN = "#=eEfF오 \t\xa0"
+"""With which character such a text begins."""
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 20
 """A choice: none is longer; a row of number signs may be."""
@@ -35,7 +36,7 @@ _LONGEST = 20
 
 def is_cell_error(text: str) -> bool:
     """Whether a text is what a spreadsheet shows instead of a value, and nothing but that."""
-    if text[:1] not in _BEGINNINGS and not text[:1].isspace():
+    if text[:1] not in MAY_BEGIN:
         return False
     bare = _BLANKS.sub("", text[: 4 * _LONGEST])
     return bare.upper() in _ERRORS or bool(_NUMBERED.fullmatch(bare))
