@@ -232,7 +232,8 @@ def test_the_context_that_adobe_has_provisioned_is_left() -> None:
     "table",
     [
         "내부 이름;유형;제품 컨텍스트\n어도비_마케팅_클라우드;어도비 마케팅 클라우드;dma_캠페인_클래식\n",
-        "Nom interne;Type;Contexte produit\nAdobe_Nuage_Marketing;Nuage marketing Adobe;dma_campagne_classic\n",
+        "Nom interne;Type;Contexte produit\n"
+        "Adobe_Nuage_Marketing;Nuage Marketing Adobe;dma_campagne_classique\n",
     ],
 )
 def test_an_account_whose_fixed_values_were_all_translated_is_known(table: str) -> None:
