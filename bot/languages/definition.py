@@ -5,6 +5,7 @@ Words are in small letters and NFC. `Patterns` are texts in the notation of `bot
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from bot.model import Record
@@ -125,7 +126,7 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     behind year, month and day, or there are none. `to_fill_in` stands where a value is to come,
     `secret_to_fill_in` where a client secret is, `your` before what it is; `hidden` is put over a secret. A
     secret is a stand-in, too, where words `beside_secret` stand around its name alone, or `pointers` say
-    where it is kept.
+    where it is kept. `fixed_words` are what a translated page makes of the words of fixed values, and those.
     """
 
     yes: WordList
@@ -142,6 +143,7 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     beside_secret: WordList
     pointers: WordList
     hidden: WordList
+    fixed_words: Mapping[str, str] = {}
 
 
 class Language(Record, frozen=True, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@
     names             names of people in a sentence
     given_names       given names of several languages, by which `names` knows a person
     url_credentials   addresses without the passwords in them
+    address_pieces    what in an address' path or parameters may be a secret
     file_names        secrets in names of files
 
 It says what is hidden, never where a text goes: logs, reports, groups and stored questions ask here.

@@ -176,6 +176,23 @@ class Unfilled(Record, frozen=True):
     account: str | None
 
 
+class Bracketed(Record, frozen=True):
+    """A value that stands in brackets, `<https://…>`, and is one all the same: `inside` is judged."""
+
+    field: Field
+    value: Written
+    inside: Written
+    account: str | None
+
+
+class CellError(Record, frozen=True):
+    """A formula, or what a spreadsheet shows where one has no value, `#N/A`. The setting is left out."""
+
+    field: Field
+    value: Written
+    account: str | None
+
+
 class PassedOver(Record, frozen=True):
     """What stands in a JSON file that JSON does not know, and was read all the same; comments were not."""
 
@@ -184,7 +201,7 @@ class PassedOver(Record, frozen=True):
     end: int
 
 
-FileNote: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled | PassedOver
+FileNote: TypeAlias = Unknown | Repeated | Misshapen | Ragged | Unfilled | Bracketed | CellError | PassedOver
 
 
 class AccountFile(Record, frozen=True, dict=True):

@@ -308,3 +308,30 @@ def test_lists_below_headings_are_pasted_text() -> None:
     report = inspect_file(text.encode(), "a.txt").report
     assert report.format == "text"
     assert [f.rule for f in report.findings if f.severity == "error"] == 2 * ["callback-https"]
+
+
+def _told(text: str, name: str = "a.yaml") -> list[tuple[str, str | None]]:
+    findings = inspect_file(f"internal_name: Adobe_Marketing_Cloud\n{text}".encode(), name).report.findings
+    return [(f.rule, f.expected) for f in findings if f.severity != "info"]
+
+
+def test_one_cause_is_told_once() -> None:
+    """A letter of another script is no slip besides; a wide colon is told by the rule of the address."""
+    mask = "association_mask: Campaign - contоso - (.*)\ntenant: contoso\n"
+    assert _told(mask) == [("look-alike", "Campaign - contoso - (.*)")]
+    assert _told("callback_url: 'https：//c.contoso.com'\n") == [("callback-https", "https://c.contoso.com")]
+
+
+def test_what_the_template_has_for_the_tenant_is_left_of_it() -> None:
+    """One rule for all that the template leaves, with what belongs there where the file tells."""
+    mask = "association_mask: Campaign - tenant_id - (.*)\n"
+    assert _told(mask) == [("unfilled-template", None)]
+    assert _told(f"{mask}tenant: contoso\n") == [("unfilled-template", "Campaign - contoso - (.*)")]
+    acme = "association_mask: Campaign - acme - (.*)\ntenant: contoso\n"
+    assert _told(acme) == [("unfilled-template", "Campaign - contoso - (.*)")]
+    assert [rule for rule, _expected in _told("association_mask: Campaign - <tenant_id> - (.*)\n")] == [
+        "association-mask-syntax"
+    ]
+    assert _told("association_mask: Campaign - tenant_id - internal_name\ntenant: contoso\n") == [
+        ("association-mask-syntax", "Campaign - contoso - (.*)")
+    ]

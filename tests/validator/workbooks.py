@@ -34,6 +34,7 @@ def ods(rows: str) -> bytes:
     """A workbook with one sheet, its `table:table-row` elements as they are."""
     content = (
         f'<office:document-content xmlns:office="{_ODS}office:1.0" xmlns:table="{_ODS}table:1.0" '
+        f'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
         f'xmlns:text="{_ODS}text:1.0"><office:body><office:spreadsheet><table:table table:name="Konton">'
         f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     )

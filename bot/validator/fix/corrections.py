@@ -1,8 +1,9 @@
 """What of a file could be put right without asking anybody; `fix` proves each before it is made.
 
-Stray blanks, the exact spelling of documented values, `https://`, and letters put together from two
-characters. What only Adobe or the administrator knows is never guessed: a placeholder, another region's
-server, an address with a port, the host of an instance, an account too many.
+Stray blanks, the exact spelling of documented values, `https://`, letters put together from two characters,
+wide or foreign ones that can be nothing but the plain ones, and brackets around a value. What only Adobe or
+the administrator knows is never guessed: a placeholder, another region's server, an address with a port, the
+host of an instance, an account too many.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from bot.validator.account import Account, AccountFile, Instance, Listing
+from bot.validator.account import Account, AccountFile, Bracketed, Instance, Listing
 from bot.validator.fields import normalised
 from bot.validator.fix.edit import Edit
 from bot.validator.fix.quoting import written_like
 from bot.validator.mask.form import names, read_mask, tidy
 from bot.validator.understanding.extra_accounts import extra_accounts
 from bot.validator.values.documented import (
+    HIDDEN_CONTEXT,
     IMS_HOSTS,
     INTERNAL_NAME,
     NEWER_INTERNAL_NAME,
@@ -27,7 +29,9 @@ from bot.validator.values.documented import (
     SHOWN_CONTEXT,
     TYPE,
     region_of,
+    translated_from,
 )
+from bot.validator.values.lookalike import is_sure, plain
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
@@ -40,18 +44,27 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORE
 
 def proposed(file: AccountFile) -> Iterator[Edit]:
     """Every change that may be tried, in no order; two may want the same place."""
-    extra = {account.start for account in extra_accounts(file)}
+    too_many = tuple(extra_accounts(file))
+    extra = {account.start for account in too_many}
+    bracketed = {note.value.start: note for note in file.notes if isinstance(note, Bracketed)}
     for instance in file.instances:
         for account in instance.ims_accounts:
             if account.start not in extra:
                 for field, value, new in _of_account(file, instance, account):
-                    yield from _edit(file, field, value, new)
+                    note = bracketed.pop(value.start, None)
+                    yield from _edit(file, field, value if note is None else note.value, new)
+                for scope in account.ims_scope.items if account.ims_scope else ():
+                    if not scope.isascii() and is_sure(scope):
+                        yield from _edit(file, "ims_scope", scope, plain(scope))
         known = set(names(instance.adobe.groups))
         for group in instance.operator_groups.items if instance.operator_groups else ():
             if group.strip() != group and any(complete.endswith(group.strip()) for complete in known):
                 yield from _edit(file, "operator_groups", group, group.strip())
             elif _is_decomposed(file, group):
                 yield from _edit(file, "operator_groups", group, group)
+    for note in bracketed.values():
+        if not any(account.start <= note.value.start < account.end for account in too_many):
+            yield from _edit(file, note.field.name, note.value, note.inside)
 
 
 def _edit(file: AccountFile, field: str, value: Written, new: str) -> Iterator[Edit]:
@@ -69,7 +82,7 @@ def _of_account(
     wanted = {
         "internal_name": _documented(account.internal_name, INTERNAL_NAME, NEWER_INTERNAL_NAME),
         "type": None if file.is_in_package(account.start) else _documented(account.type, TYPE, NEWER_TYPE),
-        "product_context": _documented(account.product_context, SHOWN_CONTEXT),
+        "product_context": _context(account.product_context, instance.adobe.product_context),
         "ims_server": _server(account.ims_server),
         "callback_url": _callback(account.callback_url, instance),
         "association_mask": _mask(account.association_mask, instance.adobe.groups),
@@ -90,12 +103,22 @@ def _documented(value: str | None, right: str, *others: str) -> str | None:
     """The documented spelling of a value that is it but for case, blanks, joins or a slip or two."""
     if not value or value in others:
         return None
-    name = normalised(value)
+    translated = translated_from(value, (right, *others))
+    if translated is not None:
+        return translated
+    name = normalised(plain(value))
     if any(
         OSA.distance(name, normalised(other)) <= OSA.distance(name, normalised(right)) for other in others
     ):
         return None
     return right if OSA.distance(name, normalised(right)) <= _SLIPS else None
+
+
+def _context(value: str | None, provisioned: str | None) -> str | None:
+    """The value of an account that shows the field; the default of those that do not is wrong there."""
+    if value and value.strip() == HIDDEN_CONTEXT:
+        return SHOWN_CONTEXT if provisioned in (None, SHOWN_CONTEXT) else None
+    return _documented(value, SHOWN_CONTEXT)
 
 
 def _server(value: str | None) -> str | None:
@@ -130,15 +153,19 @@ def _callback(value: str | None, instance: Instance) -> str | None:
 
 
 def _mask(value: str | None, groups: Listing | None) -> str | None:
-    if not value or read_mask(value).form == "prefix":
+    if not value or (read_mask(value).fits_any(groups) and value == value.strip()):
         return None
-    if read_mask(value).fits_any(groups) and value == value.strip():
-        return None
-    return tidy(value)
+    typed = tidy(plain(value))
+    if is_sure(value) or read_mask(typed).fits_any(groups):
+        return None if read_mask(typed).form == "prefix" else typed
+    return None if read_mask(value).form == "prefix" else tidy(value)
 
 
 def _bare(value: str | None) -> str | None:
-    return bare(value) if value else None
+    """The value without stray blanks, in plain characters where nothing else can be meant."""
+    if not value:
+        return None
+    return bare(plain(value) if not value.isascii() and is_sure(value) else value)
 
 
 def _is_decomposed(file: AccountFile, value: Written) -> bool:

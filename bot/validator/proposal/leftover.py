@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.validator.account import Account, Instance
-from bot.validator.mask.form import names
+from bot.validator.mask.form import names, read_mask
 
 _TENANT = "acme"
 _ACME = re.compile(r"(?i)(?<![a-z0-9])acme(?![a-z0-9])")
+_TENANT_ID = re.compile(r"(?i)(?<![a-z<\[{])tenant[-_ ]?id(?![a-z>\]}])")
 _EXAMPLE_HOST = re.compile(
     r"(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost|adobe(?:login)?\.com|omtrdc\.net)"
 )
@@ -16,12 +17,20 @@ _EXAMPLE_HOST = re.compile(
 
 def is_left_tenant(tenant: str, account: Account, instance: Instance) -> bool:
     """Whether a tenant is the template's, while the addresses beside it are other people's."""
-    return bool(_ACME.search(tenant)) and _has_other_hosts(account, instance)
+    return _TENANT in tenant.lower() and bool(_ACME.search(tenant)) and _has_other_hosts(account, instance)
 
 
 def is_left_mask(mask: str, account: Account, instance: Instance) -> bool:
-    """Whether a mask names the template's tenant, no group does, and tenant or addresses are other ones."""
-    if not _ACME.search(mask) or names(instance.adobe.groups):
+    """Whether a mask names the template's tenant, no group does, and tenant or addresses are other ones.
+
+    `tenant_id`, which the template and the documents have in its place, is nobody's tenant.
+    """
+    small = mask.lower()
+    if "tenant" in small and _TENANT_ID.search(mask):
+        return read_mask(mask).form == "pattern" and not any(
+            _TENANT_ID.search(group) for group in names(instance.adobe.groups)
+        )
+    if _TENANT not in small or not _ACME.search(mask) or names(instance.adobe.groups):
         return False
     tenant = (account.tenant or "").strip()
     return bool(tenant and not _ACME.search(tenant)) or _has_other_hosts(account, instance)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.validator.account import Account, Instance
 from bot.validator.mask.form import candidates, names, read_mask, settled, tidy
 from bot.validator.proposal.leftover import is_left_mask
-from bot.validator.values.lookalike import first_escape, plain, unescaped
+from bot.validator.values.lookalike import first_escape, first_odd, is_ambiguous, plain, unescaped
 from bot.validator.values.nearest import nearest
 from bot.validator.values.placeholder_values import holds_placeholder
 
@@ -26,6 +26,8 @@ _SEPARATOR = " - "
 _ANYTHING = "(.*)"
 _ENDINGS = re.compile(r"\s*(?:\(\s*\.?\s*[*+]?\s*\)?|\.\*\)?|\*)\s*$")
 """What people write for `(.*)`: `(*)`, `*`, `.*`, `(.*`, `()`."""
+_GROUP = re.compile(r"(?i)\(?internal_name\)?")
+"""What some pages put for the name of the group."""
 _HALF_HYPHEN = re.compile(r"(?<=\S)-(?=\s)|(?<=\s)-(?=\S)")
 _GLUED = re.compile(r"(?i)(?<=\ACampaign)-(?=\S)|(?<=\ACampaignV\d)-(?=\S)|(?<=\S)-(?=\(\.\*\)\s*\Z)")
 """A hyphen without any blank where the documented form has two."""
@@ -49,7 +51,8 @@ def mask_for(account: Account, instance: Instance) -> str | None:
 
 def slip_in(mask: str, account: Account) -> tuple[str, str] | None:
     """The first word of a mask that is almost `Campaign` or the tenant, and that one."""
-    known = [_CAMPAIGN, *_WORDS.findall(account.tenant or "")[:1]]
+    tenant = account.tenant or ""
+    known = [_CAMPAIGN, *(() if first_odd(tenant) else _WORDS.findall(tenant)[:1])]
     seen = {word.casefold() for word in (*known, *_AS_WELL)}
     for word in _WORDS.findall(settled(mask, None).prefix[:_LONGEST]):
         if word.casefold() in seen:
@@ -62,6 +65,8 @@ def slip_in(mask: str, account: Account) -> tuple[str, str] | None:
 
 def lacks_blank(mask: str) -> bool:
     """Whether a hyphen has a blank on one side only, or none where the documented form has two."""
+    if mask.count("-") == mask.count(_SEPARATOR):
+        return False
     return bool(_HALF_HYPHEN.search(mask) or _GLUED.search(mask))
 
 
@@ -74,9 +79,9 @@ def _masks(account: Account, instance: Instance) -> Iterator[str]:
     if names(instance.adobe.groups):
         yield from _of_groups(text, tenant, instance)
         return
-    if text and len(text) <= _LONGEST:
+    if text and len(text) <= _LONGEST and (tenant or not is_ambiguous(text)):
         yield _repaired(text, account, tenant)
-    if tenant:
+    if tenant and not first_odd(tenant):
         yield f"{_CAMPAIGN}{_SEPARATOR}{tenant}{_SEPARATOR}{_ANYTHING}"
 
 
@@ -100,7 +105,7 @@ def _beginnings(instance: Instance) -> Iterator[str]:
 
 def _repaired(mask: str, account: Account, tenant: str) -> str:
     """A mask in plain characters, spelt right, with blanks beside its hyphens and `(.*)` at its end."""
-    text = tidy(plain(unescaped(mask)))
+    text = _GROUP.sub(_ANYTHING, tidy(plain(unescaped(mask))))
     if _ANYTHING not in text:
         text = _ENDINGS.sub("", text)
         needs_hyphen = _SEPARATOR in text and not text.endswith("-")

@@ -54,11 +54,17 @@ def read_table(source: Source) -> Node | None:
     names = Names()
     known = {mark: _known(names, next(_rows(source, start, mark), [])) for mark in _marks(source.text, start)}
     best = max(known, key=known.__getitem__, default="")
-    if best and known[best] >= KNOWN_AT_LEAST:
+    if best and known[best] >= TURNED_AT_LEAST:
+        return _upright(source, start, best)
+    turned = _turned_round(names, source, start)  # before a row of two names, for that may be `Type;…`
+    if turned is None and best and known[best] >= KNOWN_AT_LEAST:
         return _upright(source, start, best)
     titled = _under_a_title(names, source, start)
-    if titled is not None:
-        return _upright(source, *titled)
+    return turned if titled is None else _upright(source, *titled)
+
+
+def _turned_round(names: Names, source: Source, start: int) -> Seq | None:
+    """The accounts of a table with the names in its first column, or None where it has none there."""
     for mark in _DELIMITERS:
         if source.text.count(mark, start) < TURNED_AT_LEAST or not _begins_turned(names, source, start, mark):
             continue

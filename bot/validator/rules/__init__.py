@@ -2,7 +2,8 @@
 
 A rule has `NAME`, its id (its file's name with hyphens), `CHECK` (an id of the documents), `SEVERITY` (its
 gravest), `check`, and a docstring that is its manual page: a sentence, the reason with its place in the
-documents, a block that passes and one that fails.
+documents, a block that passes and one that fails. One that reads a single part of the file which most files
+do not have says so, `LOOKS_AT = "servers"`, and is not asked about others.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from textwrap import dedent
 from types import ModuleType
+from typing import Literal
 
 from bot.discovery import IncompleteModuleError, discover
 from bot.model import Finding, Record, Severity
@@ -23,7 +25,10 @@ _PAGE = re.compile(
 
 
 class Rule(Record, frozen=True):
-    """One rule with its manual page; `passing` and `failing` are account files in short form."""
+    """One rule with its manual page; `passing` and `failing` are account files in short form.
+
+    `looks_at` is the part of an `AccountFile` without which it finds nothing; empty for most.
+    """
 
     id: str
     check_id: str
@@ -33,6 +38,7 @@ class Rule(Record, frozen=True):
     passing: str
     failing: str
     check: Callable[[AccountFile], Iterator[Finding]]
+    looks_at: Literal["", "notes", "servers"] = ""
 
 
 @cache
@@ -62,4 +68,5 @@ def described(module: ModuleType) -> Rule:
         dedent(page["passing"]) + "\n",
         dedent(page["failing"]) + "\n",
         module.check,
+        getattr(module, "LOOKS_AT", ""),
     )

@@ -41,6 +41,7 @@ from bot.validator.written import Written
 NAME = "allowlist-operators"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

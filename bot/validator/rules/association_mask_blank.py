@@ -1,7 +1,8 @@
-"""The association mask has no stray blank.
+"""The association mask has no stray blank, no no-break one, and nothing invisible.
 
-Documents: "Association Mask". A blank before, behind or doubled within, a no-break blank or an invisible
-character, easily copied along, makes the mask fit no group. The single blanks around the hyphens belong
+Documents: "Association Mask". A blank before, behind or doubled within, a no-break blank (U+00A0) or an
+invisible character, easily copied along, makes the mask fit no group, so it is an error, and told here rather
+than by `look-alike`. The single blanks around the hyphens belong
 there. Where a group of the Dashboard has the same blank, the mask fits it: a warning.
 
 Passes:

@@ -2,7 +2,7 @@
 
 Documents: "Association Mask". Where the file does not list the groups of the Dashboard, three things can
 still be seen: a beginning that is almost `Campaign`, a tenant that is almost the account's, and a hyphen
-without its blanks. They deserve a look.
+without its blanks. They deserve a look. A letter of another script is the matter of `look-alike`.
 
 Passes:
 
@@ -27,6 +27,7 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.form import names
 from bot.validator.proposal.mask import lacks_blank, mask_for, slip_in
+from bot.validator.values.lookalike import first_odd
 
 NAME = "association-mask-spelling"
 CHECK = "check/association-mask"
@@ -39,7 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each mask with a word that is almost another, or a hyphen without its blanks."""
     for instance, account in file.ims_accounts():
         text = account.association_mask
-        if text is None or names(instance.adobe.groups):
+        if text is None or names(instance.adobe.groups) or first_odd(text):
             continue
         slip = slip_in(text, account)
         if slip:

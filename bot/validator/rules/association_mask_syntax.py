@@ -2,8 +2,8 @@
 
 Documents: "Configuring the external account". `Campaign - tenant_id - (.*)`: what stands for `(.*)` is the
 name of the group in Campaign. A bare beginning without `(.*)` is what the troubleshooting page describes:
-it is right where it fits the groups, else a warning, as are other patterns. `tenant_id` stands for your
-own.
+it is right where it fits the groups, else a warning, as are other patterns. `tenant_id`, left in it, is a
+matter of `unfilled-template`.
 
 Passes:
 
@@ -25,6 +25,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.mask.form import names, settled
+from bot.validator.proposal.leftover import is_left_mask
 from bot.validator.proposal.mask import MASK_FORM, mask_for
 from bot.validator.values.lookalike import unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
@@ -54,7 +55,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _(
                 "The association mask `{value}` cannot work: it must end in `(.*)`.", value=shown(text)
             )
-        elif mask.fits_any(groups) and mask.prefix:
+        elif (mask.fits_any(groups) and mask.prefix) or (
+            mask.form == "pattern" and is_left_mask(text, account, instance)
+        ):
             continue
         elif holds_placeholder(mask.prefix) or _DOCUMENTED in text.casefold():
             message = _(

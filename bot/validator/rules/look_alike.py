@@ -28,7 +28,7 @@ from bot.validator.mask.form import names
 from bot.validator.proposal.leftover import is_left_tenant
 from bot.validator.proposal.mask import is_good_mask, mask_for
 from bot.validator.values.documented import RIGHT, is_organization_id
-from bot.validator.values.lookalike import first_escape, first_odd, plain, unescaped, unquoted
+from bot.validator.values.lookalike import first_escape, first_odd, is_ambiguous, plain, unescaped, unquoted
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, read_address
 from bot.validator.written import Written
@@ -149,8 +149,9 @@ def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written
         if not adobe.client_id:
             yield from _odd(account, "client_id", account.client_id)
         yield from _odd(account, "tenant", account.tenant, or_blank=True)
-        if not names(adobe.callback_allowlist) and account.callback_url and account.callback_address:
-            yield from _odd(account, "callback_url", account.callback_url)
+        url = account.callback_url
+        if not names(adobe.callback_allowlist) and url and account.callback_address and not _in_scheme(url):
+            yield from _odd(account, "callback_url", url)
         if not names(adobe.scopes):
             for scope in account.ims_scope.items if account.ims_scope else ():
                 yield from _odd(account, "ims_scope", scope)
@@ -168,6 +169,11 @@ def _odd(
             yield account, name, value
 
 
+def _in_scheme(url: str) -> bool:
+    """Whether an address is odd in its `https://` alone, which is the matter of `callback-https`."""
+    return not url.isascii() and url[len("https://") :].isascii()
+
+
 def _escape(name: str, value: str) -> str | None:
     return first_escape(value, is_address=name == "callback_url")
 
@@ -176,6 +182,8 @@ def _expected(name: str, value: str, account: Account | None, instance: Instance
     """The same in plain characters, if nothing else is wrong with it then."""
     if account and name == "association_mask":
         return mask_for(account, instance)
+    if is_ambiguous(value):
+        return None
     typed = plain(unescaped(value) if _escape(name, value) else value)
     text = bare(typed) or typed.strip()
     if not text.isprintable() or first_odd(text) or holds_placeholder(text):

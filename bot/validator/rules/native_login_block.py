@@ -35,6 +35,7 @@ from bot.validator.written import Written
 NAME = "native-login-block"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -37,6 +37,7 @@ from bot.validator.server.server_config import (
 NAME = "native-login-switch"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -27,6 +27,7 @@ from bot.validator.finding import FindingMaker, label, shown
 NAME = "placeholder"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "notes"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

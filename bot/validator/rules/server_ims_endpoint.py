@@ -29,6 +29,7 @@ from bot.validator.values.url_parts import has_stray, read_address
 NAME = "server-ims-endpoint"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -27,6 +27,7 @@ from bot.validator.values.placeholder_values import is_placeholder
 NAME = "server-secret-encrypted"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

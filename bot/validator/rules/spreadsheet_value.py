@@ -2,7 +2,8 @@
 
 Documents: "Configuring the external account" says what is entered where, letter for letter. A spreadsheet
 makes numbers of long digits (`1,2E+05`, zeros at the front lost), dates of what looks like one, and shows
-them otherwise than it keeps them. One sheet is judged; others with a table of settings are named.
+them otherwise than it keeps them; where a formula has failed, it shows `#N/A` or `#REF!`. One sheet is
+judged; others with a table of settings are named.
 
 Passes:
 
@@ -22,14 +23,15 @@ from collections.abc import Iterator
 
 from bot.model import Finding, Message, Severity
 from bot.translate import _
-from bot.validator.account import Account, AccountFile, Listing
+from bot.validator.account import Account, AccountFile, CellError, Listing
 from bot.validator.finding import FindingMaker, label, shown
 from bot.validator.source import CellKind
+from bot.validator.values.cell_errors import is_formula
 from bot.validator.written import Written
 
 NAME = "spreadsheet-value"
 CHECK = "topic/external-account-location"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
@@ -44,6 +46,7 @@ _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d{2,3}")
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each setting that is no text, and one for each other sheet with settings."""
+    yield from _failed(file)
     for sheet, other in file.source.left_out:
         yield _finding(
             file,
@@ -54,10 +57,42 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 sheet=shown(sheet),
             ),
             _("Send each sheet in a workbook or a CSV file of its own."),
+            severity=Severity.WARNING,
         )
     for _instance, account in file.ims_accounts():
         if file.format_at(account.start) == "csv":
             yield from _of_account(file, account)
+
+
+def _failed(file: AccountFile) -> Iterator[Finding]:
+    """What a spreadsheet shows instead of a value; outside of accounts, a warning."""
+    for note in file.notes:
+        if isinstance(note, CellError):
+            name = note.field.name
+            message = _(
+                "**{label}** holds `{value}`: what a spreadsheet shows where it has no value.",
+                label=label(name),
+                value=shown(note.value),
+            )
+            if is_formula(note.value):
+                message = _(
+                    "**{label}** holds a formula, `{value}`, and not what it gives.",
+                    label=label(name),
+                    value=shown(note.value),
+                )
+            yield _finding(
+                file,
+                note.value,
+                message,
+                _(
+                    "Put the formula in this cell right, or type the value of **{label}** into it.",
+                    label=label(name),
+                ),
+                account=note.account,
+                field=name,
+                check=note.field.check,
+                severity=SEVERITY if note.field.level == "account" else Severity.WARNING,
+            )
 
 
 def _of_account(file: AccountFile, account: Account) -> Iterator[Finding]:
@@ -71,6 +106,7 @@ def _of_account(file: AccountFile, account: Account) -> Iterator[Finding]:
             _("Format the cell as a date."),
             account=account,
             field="last_modified",
+            severity=Severity.WARNING,
         )
     for name in _TEXTS:
         value = getattr(account, name)
@@ -86,6 +122,7 @@ def _of_account(file: AccountFile, account: Account) -> Iterator[Finding]:
                 _("Format the cell as text, then enter **{label}** again.", label=label(name)),
                 account=account,
                 field=name,
+                severity=Severity.WARNING,
             )
 
 

@@ -2,7 +2,7 @@
 
 Copies of the template of earlier versions show examples: the tenant `acme`, the host `campaign.example.com`.
 Where all values of an account are the examples, or tenant and mask are still `acme` while the addresses are
-other people's, somebody forgot to put in their own.
+other people's, somebody forgot to put in their own. So they did where the mask still has `tenant_id`.
 
 Passes:
 
@@ -25,8 +25,9 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.fields import field
-from bot.validator.finding import FindingMaker, label, shown
+from bot.validator.finding import FindingMaker, label, set_to, shown
 from bot.validator.proposal.leftover import is_left_mask, is_left_tenant
+from bot.validator.proposal.mask import mask_for
 from bot.validator.written import Written
 
 NAME = "unfilled-template"
@@ -54,13 +55,17 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for instance, account in file.ims_accounts():
         left = list(_left(instance, account))
         for name, value in left:
+            better = mask_for(account, instance) if name == "association_mask" else None
             yield _finding(
                 file,
                 value,
                 _("**{label}** is `{value}`, as in the template.", label=label(name), value=shown(value)),
-                _("Enter your own value in **{label}**.", label=label(name)),
+                set_to(name, better)
+                if better
+                else _("Enter your own value in **{label}**.", label=label(name)),
                 account=account,
                 field=name,
+                expected=better,
                 check=field("account", name).check,
             )
 

@@ -28,6 +28,7 @@ from bot.visible import CUT
 NAME = "unknown-field"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
+LOOKS_AT = "notes"
 
 _LONGEST = 100
 """Characters of a name that programs are told."""

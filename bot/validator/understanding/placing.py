@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.languages import of_all
+from bot.privacy.address_pieces import secret_pieces
 from bot.validator.account import FileNote, Ragged, Repeated, Unknown
 from bot.validator.fields import (
     Field,
@@ -25,6 +26,7 @@ from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 _BARE_NAMES = {normalised(name) for name in of_all(lambda language: language.account_file.name)}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
 """Settings whose groups are sorted in their turn."""
+_ADDRESSES = {"callback_url", "callback_allowlist", "server", "url"}
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_./][^\W\d_]{1,20}){0,4}")
 """Names that hold nothing but words: `proxy_password`."""
 
@@ -125,10 +127,12 @@ class Placing:
             return
         values = (value,) if isinstance(value, Written) else value.items if isinstance(value, Seq) else ()
         for part in values:
-            if isinstance(part, Written) and (
-                is_misplaced(setting, part) or holds_another_line(setting, part)
-            ):
+            if not isinstance(part, Written):
+                continue
+            if is_misplaced(setting, part) or holds_another_line(setting, part):
                 self.secrets.append(part)
+            elif setting in _ADDRESSES:
+                self.secrets += (written(piece, 0, 0) for piece in secret_pieces(part))
 
     def _keep_slipped(self, row: TableRow) -> None:
         """All of a row in whose column of secrets something else stands: the secret is in another."""

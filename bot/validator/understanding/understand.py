@@ -16,24 +16,26 @@ from bot.validator.account import (
     Account,
     AccountFile,
     AdobeSide,
+    FileNote,
     Instance,
     Misshapen,
     PassedOver,
-    Unfilled,
     User,
 )
 from bot.validator.fields import FieldLevel, field
-from bot.validator.reader.limits import check_ours
+from bot.validator.reader.limits import NO_ACCOUNT, check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.server.understand_server import understand_server
 from bot.validator.source import Source
 from bot.validator.understanding.beside import in_package, in_pasted_text
+from bot.validator.understanding.bracketed import take_off
 from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.slipped import drop_unsure
 from bot.validator.understanding.unfilled import take_out
 from bot.validator.understanding.unwrap import unwrapped
+from bot.validator.values.cell_errors import is_cell_error
 from bot.validator.written import Elements, Map, Node, Seq, Written, written
 
 _ROOT: tuple[FieldLevel, ...] = ("file", "instance", "account", "adobe")
@@ -80,7 +82,7 @@ class _Understanding:
         self.placing = Placing(has_cells=has_cells)
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
-        self.unfilled: list[Unfilled] = []
+        self.no_values: list[FileNote] = []
 
     def file(self, root: Node, file_format: FileFormat, name: str) -> AccountFile:
         instances: tuple[Instance, ...] = ()
@@ -104,10 +106,14 @@ class _Understanding:
             source=self.source,
             instances=instances,
             hosting=self.hosting,
-            notes=(*self.shapes.notes, *self.placing.notes, *self.unfilled),
-            secrets=(*self.placing.secrets, *self._in_names_of_sheets(root)),
+            notes=(*self.shapes.notes, *self.placing.notes, *self.no_values),
+            secrets=tuple(secret for secret in self._secrets(root) if not is_cell_error(secret)),
             private=tuple(self.placing.private),
         )
+
+    def _secrets(self, root: Node) -> Iterator[Written]:
+        yield from self.placing.secrets
+        yield from self._in_names_of_sheets(root)
 
     def _in_names_of_sheets(self, root: Node) -> Iterator[Written]:
         """Secrets there stand nowhere in the text; findings name the sheet."""
@@ -200,7 +206,7 @@ class _Understanding:
         values = self.shapes.values("account", found["account"], title(found["account"]))
         ours = concerns_ims(values, alone=alone) if is_ours is None else is_ours
         if ours:
-            self.unfilled += take_out("account", values, title(found["account"]))
+            self._judge_values("account", values, title(found["account"]))
         return Account(start=item.start, end=item.end, concerns_ims=ours, **values)
 
     def _adobe(self, found: Sorted, item: Map) -> AdobeSide:
@@ -216,8 +222,13 @@ class _Understanding:
 
     def _values(self, level: FieldLevel, found: dict[str, Node], account: str | None) -> dict[str, Any]:
         values = self.shapes.values(level, found, account)
-        self.unfilled += take_out(level, values, account)
+        self._judge_values(level, values, account)
         return values
+
+    def _judge_values(self, level: FieldLevel, values: dict[str, Any], account: str | None) -> None:
+        """Leave out what only stands for a value, and what stands around one."""
+        self.no_values += take_off(level, values, account)
+        self.no_values += take_out(level, values, account)
 
     def _users(self, node: Node) -> Iterator[User]:
         if isinstance(node, Map) and not any(isinstance(value, Written) for _key, value in node.pairs):
@@ -235,7 +246,7 @@ def _refuse(file: AccountFile) -> NoReturn:
         if isinstance(note, Misshapen) and note.field.level in ("file", "instance"):
             message = _("A list of groups of settings is expected here.")
             raise UnreadableFileError(message, *file.source.place(note.start))
-    raise UnreadableFileError(_("This file holds no external account that I can read."))
+    raise UnreadableFileError(NO_ACCOUNT)
 
 
 def _is_account(found: Sorted) -> bool:

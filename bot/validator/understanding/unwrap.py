@@ -10,6 +10,7 @@ from bot.validator.written import Map, Node, Seq, Written, written
 
 NamedValue: TypeAlias = tuple[Written, Node]
 _ACCOUNT: tuple[FieldLevel, ...] = ("account",)
+_FILE: tuple[FieldLevel, ...] = ("file",)
 _DEEPEST = 4
 """Groups around an account that are taken off."""
 
@@ -18,25 +19,34 @@ def unwrapped(root: Map, names: Names, levels: tuple[FieldLevel, ...]) -> tuple[
     """What holds the accounts, and of each group that was taken off around it all else.
 
     A group is taken off only where none of its names is a setting's. Where several groups of it hold
-    accounts, each is an instance of that name.
+    accounts, or one does beside what all instances share, each is an instance of that name.
     """
     rests: list[Map] = []
     node: Node = root
     while isinstance(node, Map) and len(rests) < _DEEPEST:
-        if not node.pairs or any(_is_setting(key, value, names, levels) for key, value in node.pairs):
+        settings = [key for key, value in node.pairs if _is_setting(key, value, names, levels)]
+        if any(not _is_shared(key, names) for key in settings):
             break
         inner, others = list[NamedValue](), list[NamedValue]()
         for pair in node.pairs:
-            (inner if _holds_account(pair[1], names) else others).append(pair)
-        if len(inner) > 1 and all(isinstance(value, Map) for _key, value in inner):
-            rests.append(_group(node, others))
-            name = written("instances", node.start, node.start)
-            return _group(node, [(name, _group(node, inner))]), rests
-        if len(inner) != 1:
+            is_inner = pair[0] not in settings and _holds_account(pair[1], names)
+            (inner if is_inner else others).append(pair)
+        if not inner:
             break
+        if settings or len(inner) > 1:
+            if not all(isinstance(value, Map) for _key, value in inner):
+                break
+            name = written("instances", node.start, node.start)
+            return _group(node, [*others, (name, _group(node, inner))]), rests
         rests.append(_group(node, others))
         node = inner[0][1]
     return (root, []) if node is root else (node, rests)
+
+
+def _is_shared(key: Written, names: Names) -> bool:
+    """Whether a setting is of the whole file, which beside groups of accounts concerns all of them."""
+    known = names.knows(key, _FILE)
+    return known is not None and known.name != "instances"
 
 
 def _is_setting(key: Written, value: Node, names: Names, levels: tuple[FieldLevel, ...]) -> bool:

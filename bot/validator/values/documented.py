@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+
+from bot.languages import LANGUAGES
 
 INTERNAL_NAME, NEWER_INTERNAL_NAME = "Adobe_Marketing_Cloud", "Adobe_Experience_Cloud"
 TYPE, NEWER_TYPE = "Adobe Marketing Cloud", "Adobe Experience Cloud"
@@ -27,7 +30,26 @@ RIGHT = {
 }
 """The settings that have the same values everywhere."""
 
+_WORD = re.compile(r"[^\W_]+")
+_TRANSLATED = {
+    word: meant
+    for language in LANGUAGES.values()
+    for word, meant in language.account_file.fixed_words.items()
+}
+
 ORGANIZATION_ID = re.compile(r"[0-9A-F]{24}@AdobeOrg")
+
+
+def translated_from(text: str, values: Collection[str]) -> str | None:
+    """The one of some fixed values that a text is in another language, word for word, as `Adobe_Moln`.
+
+    None where it is in the words of the value itself.
+    """
+    told = [word.casefold() for word in _WORD.findall(text)]
+    words = sorted(_TRANSLATED.get(word, word) for word in told)
+    if words == sorted(told):
+        return None
+    return next((value for value in values if sorted(_WORD.findall(value.casefold())) == words), None)
 
 
 def region_of(host: str) -> str | None:

@@ -1,4 +1,8 @@
-"""Characters taken for others: dashes for hyphens, Cyrillic letters for Latin ones, wide forms, quotes."""
+"""Characters taken for others: dashes for hyphens, Cyrillic letters for Latin ones, wide forms, quotes.
+
+A keyboard that was left in Hangul writes strokes and circles of its own: `ㅡ` for a hyphen, `ㅣ` and `ㅇ` for
+letters, and a filler that looks like a blank.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,23 @@ import unicodedata
 from html import unescape
 from urllib.parse import unquote
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
-_LETTERS = dict(
-    zip(
-        "\u0430\u0410\u0412\u0435\u0415\u041d\u0456\u0406\u0458\u0408\u041a\u043a\u041c\u043e\u041e\u0440\u0420"
-        "\u0441\u0421\u0422\u0443\u0423\u0445\u0425\u0455\u0405\u0501\u04bb\u051b\u051d"
-        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03bf\u03a1\u03a4\u03a5\u03a7\u03b1\u03bd\u03c1"
-        "\u0131\u0261\u217c\u2170",
-        "aABeEHiIjJKkMoOpPcCTyYxXsSdhqwABEZHIKMNOoPTYXavpigli",
-        strict=True,
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500\u2501\u3161\u1173"
+_FILLERS = "\u3164\uffa0\u115f\u1160"
+_UNSURE = {"\u3163": "l", "\u1175": "l", "\u3147": "o", "\u110b": "o", "\u3007": "O"}
+"""Letters of Hangul, and a round zero, that may stand for either of two Latin letters."""
+_TWO_LETTERS = frozenset(_UNSURE)
+_LETTERS = (
+    dict(
+        zip(
+            "\u0430\u0410\u0412\u0435\u0415\u041d\u0456\u0406\u0458\u0408\u041a\u043a\u041c\u043e\u041e\u0440\u0420"
+            "\u0441\u0421\u0422\u0443\u0423\u0445\u0425\u0455\u0405\u0501\u04bb\u051b\u051d"
+            "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03bf\u03a1\u03a4\u03a5\u03a7\u03b1\u03bd\u03c1"
+            "\u0131\u0261\u217c\u2170",
+            "aABeEHiIjJKkMoOpPcCTyYxXsSdhqwABEZHIKMNOoPTYXavpigli",
+            strict=True,
+        )
     )
+    | _UNSURE
 )
 """Letters of other scripts that nobody can tell from Latin ones."""
 _WIDE = re.compile("[\uff01-\uff5e]")
@@ -34,7 +45,12 @@ _ESCAPE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\u[0-9A-Fa-f]{4}|(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_SIGNS = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_FILLERS, " ")})
+_MAY_BE_MEANT = frozenset(_DASHES) - frozenset("\uff0d\u3161\u1173") | _TWO_LETTERS
+"""What only the administrator, or Adobe, can tell: a dash may stand in the name of a group, too.
+
+Those that only a keyboard left in Hangul or in wide forms writes do not.
+"""
 
 
 def unquoted(text: str) -> str:
@@ -77,7 +93,7 @@ def plain(text: str) -> str:
     """A value in the characters that its own are mistaken for; quotes around it are left out."""
     if text.isascii():
         return unquoted(text)
-    text = unquoted(text).translate(_HYPHENS)
+    text = unquoted(text).translate(_SIGNS)
     text = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     is_latin = any(letter.isascii() and letter.isalpha() for letter in text)
     return _WORD.sub(lambda match: _latin(match[0], is_latin), text)
@@ -90,6 +106,16 @@ def first_odd(text: str) -> str | None:
     other = plain(text)
     inside = unquoted(text)
     return next((one for one, two in zip(inside, other, strict=False) if one != two), None)
+
+
+def is_sure(text: str) -> bool:
+    """Whether nothing else can be meant by a value than what `plain` makes of it."""
+    return text.isascii() or (_MAY_BE_MEANT.isdisjoint(text) and plain(text).isascii())
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a value holds a letter that may stand for either of two."""
+    return not text.isascii() and not _TWO_LETTERS.isdisjoint(text)
 
 
 def _is_latin(letter: str) -> bool:

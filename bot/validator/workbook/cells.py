@@ -20,7 +20,8 @@ from bot.errors import UnreadableFileError
 from bot.model import Record
 from bot.validator.foreign import DAMAGED_WORKBOOK, OLD_WORKBOOK
 from bot.validator.source import CellKind
-from bot.validator.workbook.parts import Kind, unpack
+from bot.validator.workbook.error_cells import shown_as_text
+from bot.validator.workbook.parts import Kind, Parts, unpack
 from bot.validator.workbook.size import check_size
 
 _EXACT = 10**15
@@ -57,6 +58,9 @@ def read_sheets(data: bytes) -> tuple[Kind, tuple[Sheet, ...]]:
     """
     parts = unpack(data)
     check_size(parts)
+    parts = Parts(
+        parts.kind, {name: shown_as_text(parts.kind, name, data) for name, data in parts.files.items()}
+    )
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(parts.packed())) as workbook:
             sheets = tuple(

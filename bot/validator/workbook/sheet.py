@@ -93,9 +93,8 @@ def _known(sheet: Sheet) -> int:
     """How many settings the sheet names, those of accounts twice; 0 where it is no table of settings."""
     names = Names()
     heads = [[cell.text.strip() for cell in filled(row)] for row in sheet.rows[:_LOOKED_AT]]
-    side = [row.cells[0].text.strip() for row in sheet.rows[: 2 * _LOOKED_AT]]
     best = 0
-    for names_told, least in (*((head, KNOWN_AT_LEAST) for head in heads), (side, TURNED_AT_LEAST)):
+    for names_told, least in (*((head, KNOWN_AT_LEAST) for head in heads), (_side(sheet), TURNED_AT_LEAST)):
         count = _places(names, names_told, FLAT)
         if count >= least:
             best = max(best, count + _places(names, names_told, _ACCOUNT))
@@ -133,12 +132,22 @@ class _Csv:
 
 
 def _table(sheet: Sheet) -> tuple[Row, ...]:
-    """The rows from the names on, without the title above them; all rows of a sheet that is turned round."""
+    """The rows from the names on, without the title above them; all rows of a sheet that is turned round.
+
+    A row of such a one may hold two names, for `Adobe Experience Cloud` is one, too.
+    """
     names = Names()
+    down = _places(names, _side(sheet), FLAT)
     for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        if _places(names, [cell.text.strip() for cell in filled(row)], FLAT) >= KNOWN_AT_LEAST:
+        across = _places(names, [cell.text.strip() for cell in filled(row)], FLAT)
+        if across >= KNOWN_AT_LEAST and not down > max(across, TURNED_AT_LEAST - 1):
             return sheet.rows[place:]
     return sheet.rows
+
+
+def _side(sheet: Sheet) -> list[str]:
+    """What stands in the first column."""
+    return [row.cells[0].text.strip() for row in sheet.rows[: 2 * _LOOKED_AT]]
 
 
 def _width(row: Row) -> int:

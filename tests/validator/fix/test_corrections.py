@@ -32,6 +32,8 @@ MENDED = {
     "mask-no-break",
     "mask-zero-width",
     "type-capitals",
+    "context-hidden-value",
+    "context-translated",
 }
 CASES = [
     (form, defect)
@@ -143,3 +145,103 @@ def test_an_empty_value_gives_way_to_the_new_one(raw: str) -> None:
     piece = written_like(raw, "", "acme", "text")
     assert piece is not None
     assert (raw[: piece.start] + piece.text + raw[piece.end :]).strip('"') == "acme"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "right"),
+    [
+        ("internal_name", "Ａㅇobe＿Marketㅣng＿Cㅣoud", "Adobe_Marketing_Cloud"),
+        ("internal_name", "Adㅇbe＿Marketing＿Cㅣㅇud", "Adobe_Marketing_Cloud"),
+        ("association_mask", "Campaign ㅡ contoso ㅡ (.*)", "Campaign - contoso - (.*)"),
+        ("association_mask", "Campaign － contoso － （.＊）", "Campaign - contoso - (.*)"),
+        ("association_mask", "Campaign -\u3164contoso - (.*)", "Campaign - contoso - (.*)"),
+        ("association_mask", "Campaign – contoso – (.*)", None),
+        ("association_mask", "Campaign - cㅇntoso - (.*)", None),
+        ("tenant", "ｃontoso", "contoso"),
+        ("tenant", "cㅇntosㅣ", None),
+        ("client_id", "Ｃontoso１", "Contoso1"),
+        ("ims_scope", "ｏpenid", "openid"),
+        ("ims_server", "https：／／ims－na1.adobelogin.com", "https://ims-na1.adobelogin.com"),
+        (
+            "callback_url",
+            "https：//campaign.contoso.com／nl/jsp/logon.jsp",
+            "https://campaign.contoso.com/nl/jsp/logon.jsp",
+        ),
+        ("organization_id", "0A23456789ABCDEF01234567＠AdobeOrg", "0A23456789ABCDEF01234567@AdobeOrg"),
+    ],
+)
+def test_wide_and_foreign_letters_are_put_right_where_nothing_else_can_be_meant(
+    setting: str, value: str, right: str | None
+) -> None:
+    """Not a dash that a group may have as well, nor a stroke that is one of two letters; all are told."""
+    name = "" if setting == "internal_name" else "internal_name: Adobe_Marketing_Cloud\n"
+    data = f'{name}label: Login\n{setting}: "{value}"\n'.encode()
+    told = [f for f in inspect_file(data, "a.yaml").report.findings if f.severity != Severity.INFO]
+    assert setting in {finding.field for finding in told}
+    after = corrected(data, "a.yaml").data.decode()
+    assert after == (data.decode().replace(value, right) if right else data.decode())
+
+
+def test_a_dash_is_put_right_where_the_groups_have_hyphens() -> None:
+    """Then there is no doubt."""
+    data = (
+        'internal_name: Adobe_Marketing_Cloud\nassociation_mask: "Campaign – contoso – (.*)"\n'
+        'experience_cloud: {groups: ["Campaign - contoso - Admins"]}\n'
+    )
+    assert "Campaign - contoso - (.*)" in corrected(data.encode(), "a.yaml").data.decode()
+
+
+def test_no_letter_is_proposed_that_may_be_another() -> None:
+    """A Korean stroke is an l or an i."""
+    data = 'internal_name: Adobe_Marketing_Cloud\ntenant: "fㅣnance"\n'.encode()
+    told = [f for f in inspect_file(data, "a.yaml").report.findings if f.rule == "look-alike"]
+    assert [finding.expected for finding in told] == [None]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "right"),
+    [
+        ("internal_name", "Adobe_마케팅_클라우드", "Adobe_Marketing_Cloud"),
+        ("internal_name", "Adobe_Marknadsföring_Moln", "Adobe_Marketing_Cloud"),
+        ("type", "Nuage marketing Adobe", "Adobe Marketing Cloud"),
+        ("type", "어도비 경험 클라우드", "Adobe Experience Cloud"),
+        ("product_context", "dma_campaign_클래식", "dma_campaign_classic"),
+        ("product_context", "dma_Kampagne_klassisch", "dma_campaign_classic"),
+        ("product_context", "dma_campaign", "dma_campaign_classic"),
+        ("internal_name", "Adobe_마케팅_서버", None),
+    ],
+)
+def test_fixed_values_that_were_translated_are_put_right(setting: str, value: str, right: str | None) -> None:
+    """Word for word: they are the same in every language."""
+    name = "" if setting == "internal_name" else "internal_name: Adobe_Marketing_Cloud\n"
+    data = f"{name}label: Login\n{setting}: {value}\nims_server: ims-na1.adobelogin.com\n".encode()
+    after = corrected(data, "a.yaml").data.decode()
+    assert after == (data.decode().replace(value, right) if right else data.decode())
+
+
+def test_the_context_that_adobe_has_provisioned_is_left() -> None:
+    """What the file says of Adobe's side goes before the documents."""
+    data = (
+        b"internal_name: Adobe_Marketing_Cloud\nproduct_context: dma_campaign\n"
+        b"experience_cloud: {product_context: dma_campaign}\n"
+    )
+    assert corrected(data, "a.yaml").data == data
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "어도비_마케팅_클라우드;어도비 마케팅 클라우드;dma_캠페인_클래식",
+        "Adobe_Marknadsföring_Moln;Adobe Marknadsföring Moln;dma_kampanj_klassisk",
+        "Adobe_Nuage_Marketing;Nuage Marketing Adobe;dma_campagne_classique",
+    ],
+)
+def test_an_account_whose_fixed_values_were_all_translated_is_known(row: str) -> None:
+    """Among others in a table, too."""
+    data = f"internal_name;type;product_context\n{row}\nRouting;3;\n"
+    found = inspect_file(data.encode(), "a.csv").report.findings
+    assert {f.rule for f in found if f.severity == Severity.ERROR} == {
+        "internal-name", "account-type", "product-context",
+    }  # fmt: skip
+    right = "Adobe_Marketing_Cloud;Adobe Marketing Cloud;dma_campaign_classic"
+    assert corrected(data.encode(), "a.csv").data.decode() == data.replace(row, right)

@@ -39,6 +39,20 @@ def test_groups_beside_each_other_are_instances() -> None:
     assert _rules({"prod": _ACCOUNT, "stage": stage}) == ["callback-https"]
 
 
+@pytest.mark.parametrize("names", [("prod", "stage"), ("운영", "검수"), ("Köln", "lab-2"), ("recette",)])
+def test_groups_share_what_stands_beside_them(names: tuple[str, ...]) -> None:
+    """What Adobe provisioned for all: by environment, whatever it is called, one or several."""
+    adobe = {"product_context": "dma_campaign_classic", "groups": ["Campaign - acme - Team"]}
+    groups = {
+        name: {"external_accounts": [{**_ACCOUNT, "association_mask": "Campaign - emca - (.*)"}]}
+        for name in names
+    }
+    told = _rules({**groups, "experience_cloud": adobe, "hosting": "on-premise"})
+    assert told.count("callback-https") == len(names)
+    assert told.count("association-mask-prefix") == len(names)
+    assert not {"duplicate-account", "value-type", "unknown-field"} & set(told)
+
+
 def test_what_stands_around_them_is_not_shown() -> None:
     """Secrets of others, under whatever name."""
     file = {"result": {"account": {**_ACCOUNT, "label": f"x {_SECRET}"}}, "token": _SECRET, "pad": [_SECRET]}
