@@ -14,6 +14,9 @@ from bot.store.inbox import QueuedUpdate
 from bot.store.schema import SEEN, UPDATES
 from bot.store.steps import KEYS, SUMMED, Step, StepRow, statements
 
+_SMALL = 8
+"""A choice: in a burst others can be answered while a batch is written."""
+
 
 class Commit:
     """Call it with changes; gives a result for each: updates that are new, or what `alone` gave."""
@@ -24,7 +27,10 @@ class Commit:
 
     async def __call__(self, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         """Store all of the changes in one transaction."""
-        return await self._database.write(lambda connection: self._store(connection, changes, is_again))
+        is_small = len(changes) <= _SMALL and not any(change.alone for change in changes)
+        return await self._database.write(
+            lambda connection: self._store(connection, changes, is_again), is_small=is_small
+        )
 
     def _store(self, connection: Connection, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         results: list[Any] = []

@@ -73,7 +73,13 @@ class SqlStore:
             claims = SharedClaims(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s
             )
-        return cls(database, claims)
+        store = cls(database, claims)
+        try:
+            await store.inbox.open()
+        except BaseException:
+            await store.close()
+            raise
+        return store
 
     async def __aenter__(self) -> SqlStore:
         return self

@@ -1,8 +1,9 @@
 """Group commit: one task writes for everybody, and whoever waits is told once their change is committed.
 
 Everything that is queued goes into one transaction, so that a burst costs one fsync for many updates; an
-idle store adds no delay. If a batch fails, its changes are tried one by one, and only the guilty one's
-caller hears of it. While the database is locked, full or out of reach, the writer tries on; a caller is told
+idle store adds no delay. A change that more is going to follow waits for that, so that a question costs one
+fsync before its answer. If a batch fails, its changes are tried one by one, and only the guilty one's caller
+hears of it. While the database is locked, full or out of reach, the writer tries on; a caller is told
 when its patience ends.
 """
 
@@ -23,6 +24,8 @@ _log = logging.getLogger(__name__)
 
 _LARGEST_BATCH = 500
 """A choice: one transaction stays short enough for other processes."""
+LINGER_S = 0.01
+"""How long a change waits for more: an answer takes some milliseconds, the next long poll as many."""
 _CLOSING_S = 5.0
 """A choice: what is on its way to the database ends by then, or never."""
 _Change = TypeVar("_Change")
@@ -57,6 +60,7 @@ class Writer(Generic[_Change]):
         self._queue: deque[_Entry[_Change]] = deque()
         self._in_hand: dict[_Entry[_Change], None] = {}
         self._wake = asyncio.Event()
+        self._lingering: asyncio.TimerHandle | None = None
         self._is_closing = False
         self._task = asyncio.create_task(self._run())
 
@@ -66,6 +70,15 @@ class Writer(Generic[_Change]):
         Raises:
             StoreError: it cannot be stored, or could not be within `patience_s`.
         """
+        return await self.submit(change, patience_s)
+
+    def submit(
+        self, change: _Change, patience_s: float | None = None, *, lingers: bool = False
+    ) -> asyncio.Future[Any]:
+        """The same without waiting for it; the future has the result, or the StoreError.
+
+        A change that `lingers` is written together with the next one that does not, or soon.
+        """
         if self._is_closing:
             raise StoreError("the store is closed")
         if patience_s == 0 and self._writing.is_lasting:
@@ -74,13 +87,18 @@ class Writer(Generic[_Change]):
         deadline = loop.time() + (self._patience_s if patience_s is None else patience_s)
         entry = _Entry(change, loop.create_future(), deadline)
         self._queue.append(entry)
-        self._wake.set()
-        return await entry.result
+        if not lingers:
+            self._wake.set()
+        elif self._lingering is None:
+            self._lingering = loop.call_later(LINGER_S, self._end_lingering)
+        return entry.result
 
     async def close(self) -> None:
         """Write what is queued, for some seconds at most; whoever still waits then is told."""
         self._is_closing = True
         self._wake.set()
+        if self._lingering:
+            self._lingering.cancel()
         await asyncio.wait((self._task,), timeout=_CLOSING_S)
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
@@ -88,13 +106,16 @@ class Writer(Generic[_Change]):
             self._fail(entry, StoreError("the store is closed"))
 
     async def _run(self) -> None:
-        while True:
-            if not self._queue:
-                if self._is_closing:
-                    return
+        while not self._is_closing or self._queue:
+            await self._wake.wait()
+            batch = self._take()
+            if not (self._queue or self._is_closing):
                 self._wake.clear()
-                await self._wake.wait()
-            await self._settle(self._take())
+            await self._settle(batch)
+
+    def _end_lingering(self) -> None:
+        self._lingering = None
+        self._wake.set()
 
     def _take(self) -> list[_Entry[_Change]]:
         taken = [self._queue.popleft() for _ in range(min(len(self._queue), _LARGEST_BATCH))]

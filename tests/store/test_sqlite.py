@@ -7,15 +7,17 @@ import logging
 import random
 import sqlite3
 import stat
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import Memory, Session
-from bot.store import Answer, Done, Sent, SqlStore, StoreError
+from bot.store import Answer, Done, Sent, SqlStore, StoreError, sqlite
+from bot.store.sqlite import Sqlite
 from tests.store.child import child
 from tests.store.given import NOON, SOURCE, numbers, queued
 
@@ -140,6 +142,23 @@ async def test_a_lock_of_somebody_else_is_waited_for(sqlite_url: str, tmp_path: 
         assert await numbers(store) == [1]
 
 
+async def test_nothing_waits_for_a_slow_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is quick, what is small needs no thread."""
+    file = Sqlite(tmp_path / "bot.sqlite3", "a file")
+    await file.open()
+
+    async def is_here() -> bool:
+        thread = await file.write(lambda _: threading.current_thread(), is_small=True)
+        return thread is threading.current_thread()
+
+    monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
+    assert await is_here()
+    assert await file.write(lambda _: threading.current_thread()) is not threading.current_thread()
+    monkeypatch.setattr(sqlite, "QUICK_S", 0.0)
+    assert not await is_here()
+    await file.close()
+
+
 async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCaptureFixture) -> None:
     """Writes fail once patience ends, reads do not; it is logged once, and over when there is room again."""
     caplog.set_level(logging.INFO, "bot.store")
@@ -148,9 +167,10 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
         engine = store._database._backend._engine  # type: ignore[attr-defined]
         limit = 1
 
-        @event.listens_for(engine, "checkout")
-        def _limit(connection: sqlite3.Connection, *_: object) -> None:
-            connection.execute(f"PRAGMA max_page_count = {limit}").fetchall()
+        @event.listens_for(engine, "begin")
+        def _limit(connection: Connection) -> None:
+            opened: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+            opened.execute(f"PRAGMA max_page_count = {limit}").fetchall()
 
         big = [queued(2, body=b"x" * 100_000), queued(3, body=b"x" * 100_000)]
         for one in big:

@@ -69,6 +69,19 @@ async def test_what_comes_meanwhile_is_written_together() -> None:
     assert len(disk.committed) <= 2
 
 
+async def test_what_lingers_is_written_with_the_next_one() -> None:
+    """In the order in which they came; alone where none comes."""
+    disk = _Disk()
+    async with _writer(disk) as writer:
+        first = writer.submit("a", lingers=True)
+        assert await writer.write("b") == "B"
+        assert await first == "A"
+        assert await writer.submit("c", lingers=True) == "C"
+        last = writer.submit("d", lingers=True)
+    assert await last == "D"
+    assert disk.committed == [["a", "b"], ["c"], ["d"]]
+
+
 async def test_only_the_guilty_one_hears_of_it() -> None:
     """The others of its batch are written in their order."""
     disk = _Disk()

@@ -16,7 +16,7 @@ from bot.channel.telegram.api.client import MOST_AT_ONCE, Client
 from bot.channel.telegram.incoming.polling import poll
 from bot.errors import ChannelError
 from bot.settings import Settings
-from bot.store import QueuedUpdate, StoreError
+from bot.store import QueuedUpdate, StoreError, TakeUpdates
 from tests.channel.telegram.running import COMMANDS, UNPACED, mortal, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import (
@@ -141,11 +141,13 @@ class _ShakyInbox(MemoryInbox):
         self.failures = 0
         self.error: Callable[[], Exception] = lambda: StoreError("the database is gone")
 
-    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+    async def add(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = lambda _: None
+    ) -> list[QueuedUpdate]:
         if self.failures:
             self.failures -= 1
             raise self.error()
-        return await super().add(queued_updates)
+        return await super().add(queued_updates, take)
 
 
 @pytest.mark.parametrize("error", [StoreError("gone"), OSError("my-secret-words")], ids=repr)
