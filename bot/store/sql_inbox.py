@@ -46,6 +46,11 @@ _HIGHEST = select(func.max(SEEN.c.number)).where(SEEN.c.source == bindparam("sou
 _NOT_EMPTY = select(UPDATES.c.source, UPDATES.c.queue).distinct()
 _SENDINGS = _DEPTH.where(UPDATES.c.sending.is_not(None))
 
+_NOTED_WITHIN_S = 0.01
+"""How long an update waits for the note of what is sent about it: an answer takes some milliseconds."""
+_NEXT_WITHIN_S = 0.05
+"""A choice: how long what is done waits for the next answer, to be written with it."""
+
 
 class SqlInbox:
     """Updates in a database; see `bot.store.inbox.Inbox` for what its methods promise."""
@@ -86,7 +91,7 @@ class SqlInbox:
         self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates, known: KnownQueues
     ) -> list[QueuedUpdate]:
         """Keep them together with what comes of them at once."""
-        keeping = self._writer.submit(adding(queued_updates), lingers=True)
+        keeping = self._writer.submit(adding(queued_updates), linger_s=_NOTED_WITHIN_S)
         self._arrivals.begin(queued_updates, keeping)
         keeping.add_done_callback(lambda done: self._forget_unkept(queued_updates, done))
         for queued in queued_updates:
@@ -188,13 +193,22 @@ class SqlInbox:
         """Give up on it."""
         await self.leave(setting_aside(queued, reason), queued)
 
-    async def leave(self, change: StoreChange, *queued_updates: QueuedUpdate) -> None:
+    async def leave(
+        self, change: StoreChange, *queued_updates: QueuedUpdate, may_linger: bool = False
+    ) -> None:
         """Store a change with which updates wait no more. Raises StoreError."""
+        may_linger = may_linger and not self._hold_up(queued_updates)
         with self._certain(*queued_updates):
-            await self._writer.write(change)
+            await self._writer.submit(change, linger_s=_NEXT_WITHIN_S if may_linger else 0.0)
         if self._known:
             for queued in queued_updates:
                 self._known.went(queued)
+
+    def _hold_up(self, queued_updates: Sequence[QueuedUpdate]) -> bool:
+        """Whether others of their queues are known to wait for them."""
+        waiting = self._known.waiting if self._known else lambda *_: ()
+        places = {(queued.source, queued.queue) for queued in queued_updates}
+        return any(len(waiting(*place, 2) or ()) > 1 for place in places)
 
     @contextmanager
     def _certain(self, *queued_updates: QueuedUpdate) -> Iterator[None]:

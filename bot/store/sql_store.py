@@ -97,12 +97,12 @@ class SqlStore:
         """The chat's settings."""
         return await self._people.chat(chat)
 
-    async def finish(self, done: Done) -> None:
+    async def finish(self, done: Done, *, may_linger: bool = False) -> None:
         """Store what an event leaves behind."""
         if done.answer:
             done = msgspec.structs.replace(done, answer=await self._answers.kept(done.answer))
         answered = (*((done.queued,) if done.queued else ()), *done.along)
-        await self.inbox.leave(finishing(done), *answered)
+        await self.inbox.leave(finishing(done), *answered, may_linger=may_linger)
         self._people.note(done)
 
     async def answer_to(self, chat: str, asked: int) -> Answer | None:

@@ -24,8 +24,8 @@ _log = logging.getLogger(__name__)
 
 _LARGEST_BATCH = 500
 """A choice: one transaction stays short enough for other processes."""
-LINGER_S = 0.01
-"""How long a change waits for more: an answer takes some milliseconds, the next long poll as many."""
+_MOST_LINGERING = 8
+"""A choice: in a burst nobody waits for more than there are already."""
 _CLOSING_S = 5.0
 """A choice: what is on its way to the database ends by then, or never."""
 _Change = TypeVar("_Change")
@@ -73,11 +73,11 @@ class Writer(Generic[_Change]):
         return await self.submit(change, patience_s)
 
     def submit(
-        self, change: _Change, patience_s: float | None = None, *, lingers: bool = False
+        self, change: _Change, patience_s: float | None = None, *, linger_s: float = 0.0
     ) -> asyncio.Future[Any]:
         """The same without waiting for it; the future has the result, or the StoreError.
 
-        A change that `lingers` is written together with the next one that does not, or soon.
+        A change that may linger is written together with the next one that may not, or after so long.
         """
         if self._is_closing:
             raise StoreError("the store is closed")
@@ -87,18 +87,18 @@ class Writer(Generic[_Change]):
         deadline = loop.time() + (self._patience_s if patience_s is None else patience_s)
         entry = _Entry(change, loop.create_future(), deadline)
         self._queue.append(entry)
-        if not lingers:
+        if not linger_s or len(self._queue) >= _MOST_LINGERING:
             self._wake.set()
-        elif self._lingering is None:
-            self._lingering = loop.call_later(LINGER_S, self._end_lingering)
+        elif self._lingering is None or self._lingering.when() > loop.time() + linger_s:
+            self._stop_lingering()
+            self._lingering = loop.call_later(linger_s, self._wake_up)
         return entry.result
 
     async def close(self) -> None:
         """Write what is queued, for some seconds at most; whoever still waits then is told."""
         self._is_closing = True
         self._wake.set()
-        if self._lingering:
-            self._lingering.cancel()
+        self._stop_lingering()
         await asyncio.wait((self._task,), timeout=_CLOSING_S)
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
@@ -113,9 +113,14 @@ class Writer(Generic[_Change]):
                 self._wake.clear()
             await self._settle(batch)
 
-    def _end_lingering(self) -> None:
+    def _wake_up(self) -> None:
         self._lingering = None
         self._wake.set()
+
+    def _stop_lingering(self) -> None:
+        if self._lingering:
+            self._lingering.cancel()
+            self._lingering = None
 
     def _take(self) -> list[_Entry[_Change]]:
         taken = [self._queue.popleft() for _ in range(min(len(self._queue), _LARGEST_BATCH))]

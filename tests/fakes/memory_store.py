@@ -173,7 +173,7 @@ class MemoryStore:
         """The chat's settings."""
         return self._chats.get(chat, ChatSettings())
 
-    async def finish(self, done: Done) -> None:
+    async def finish(self, done: Done, *, may_linger: bool = False) -> None:  # noqa: ARG002 - nothing is written
         """Remember what an event leaves behind."""
         for queued in (*((done.queued,) if done.queued else ()), *done.along):
             self.inbox.take(queued)

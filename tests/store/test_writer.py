@@ -73,13 +73,15 @@ async def test_what_lingers_is_written_with_the_next_one() -> None:
     """In the order in which they came; alone where none comes."""
     disk = _Disk()
     async with _writer(disk) as writer:
-        first = writer.submit("a", lingers=True)
+        first = writer.submit("a", linger_s=60)
         assert await writer.write("b") == "B"
         assert await first == "A"
-        assert await writer.submit("c", lingers=True) == "C"
-        last = writer.submit("d", lingers=True)
-    assert await last == "D"
-    assert disk.committed == [["a", "b"], ["c"], ["d"]]
+        assert await asyncio.gather(*(writer.submit(one, linger_s=60) for one in "efghijkl"))
+        later, soon = writer.submit("m", linger_s=60), writer.submit("n", linger_s=0.001)
+        assert list(await asyncio.gather(later, soon)) == ["M", "N"]
+        last = writer.submit("z", linger_s=60)
+    assert await last == "Z"
+    assert disk.committed == [["a", "b"], list("efghijkl"), ["m", "n"], ["z"]]
 
 
 async def test_only_the_guilty_one_hears_of_it() -> None:
