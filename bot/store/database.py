@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -41,6 +41,9 @@ class Backend(Protocol):
 
     async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
         """Run a function in a transaction; one that `is_small` may hold up everything else meanwhile."""
+
+    async def sync(self) -> None:
+        """Bring what was written to the disk, where `write` leaves that for later."""
 
     async def upgrade(self, change: Callable[[Connection], None]) -> None:
         """Run a function in a transaction, in a thread: it may block."""
@@ -88,6 +91,11 @@ class Database:
     async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
         """Run a function in a transaction, once. Raises the driver's errors."""
         return await self._backend.write(change, is_small=is_small)
+
+    @property
+    def sync(self) -> Callable[[], Awaitable[None]] | None:
+        """Brings what was written to the disk, where `write` does not. Raises the driver's errors."""
+        return self._backend.sync if self.shared is None else None
 
     async def read(
         self, ask: Callable[[Connection], _Result], patience_s: float | None = None, *, is_small: bool = False

@@ -90,7 +90,8 @@ class Inbox(Protocol):
     async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
         """A message is about to be sent; whoever has the update next knows that it may have arrived.
 
-        Once this returns the update itself is kept, too.
+        Once this returns both outlive the process. A power cut in the next moment may take them, and then the
+        message may be sent twice: Telegram brings the update again.
         """
 
     async def sendings(self, source: str) -> int:

@@ -81,6 +81,9 @@ class Postgresql:
         async with self._writing.begin() as connection:
             return await connection.run_sync(change)
 
+    async def sync(self) -> None:
+        """What is written is on the server's disk."""
+
     async def upgrade(self, change: Callable[[Connection], None]) -> None:
         """Run a function in a transaction, in a thread and a loop of its own."""
 

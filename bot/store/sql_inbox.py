@@ -172,8 +172,8 @@ class SqlInbox:
     async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
         """Note what is about to be sent."""
         with self._certain(queued):
-            await self._writer.write(about_update(Step.NOTE_SENDING, queued, sending=sending))
-            await self._arrivals.kept(queued)
+            await self._writer.submit(about_update(Step.NOTE_SENDING, queued, sending=sending), is_early=True)
+            self._arrivals.check(queued)
         if self._known:
             self._known.changed(queued, sending=sending)
 

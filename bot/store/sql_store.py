@@ -48,7 +48,7 @@ class SqlStore:
         self._answers = Answers(database)
         commit = Commit(database)
         self._writer: Writer[StoreChange] = Writer(
-            commit, database.problem, database.shown, database.patience_s
+            commit, database.problem, database.shown, database.patience_s, database.sync
         )
         self.inbox = SqlInbox(database, self._writer, claims)
 

@@ -1,15 +1,15 @@
 """SQLite: one file that one process has open, or a database in memory.
 
-`synchronous=FULL`. NORMAL would survive a killed process, but after a power cut the last commits are gone,
-and with them questions that Telegram was told are safe; the price of FULL, one fsync a commit, is shared by
-all that the writer commits together. `secure_delete` overwrites what is erased, and the write-ahead log is
+`synchronous=FULL`. NORMAL survives a killed process, but after a power cut the last commits are gone, and
+with them questions that Telegram was told are safe; the price of FULL, one fsync a commit, is shared by all
+that the writer commits together. `secure_delete` overwrites what is erased, and the write-ahead log is
 emptied at every start and end and by `prune`, so that an answered question does not linger in either file.
 
 A transaction runs as a whole. Through aiosqlite each statement would take several trips to its thread:
 measured, 1.1 ms of processor time instead of 0.4 for the transaction that stores one update. A small one runs
-where it is asked for, as long as the disk is quick: a thread would have to be woken, wait for the interpreter
-and wake who waits for it, each after whatever else wants the processor. Larger ones, and all where the disk
-has just been slow or somebody else writes, run in a thread, so that nothing else waits for the disk.
+where it is asked for, without fsync, and `sync` makes up for that in a thread: a thread would have to be
+woken, wait for the interpreter and wake who waits for it, each after whatever else wants the processor.
+Larger ones, and all where the disk has just been slow or somebody else writes, run in the thread.
 """
 
 from __future__ import annotations
@@ -45,8 +45,11 @@ QUICK_S = 0.03
 _BEGIN = "BEGIN IMMEDIATE"
 _BUSY_MS = 5
 """A choice: how long a transaction outside of the thread waits for who writes just now."""
+_LONGEST_LOG_BYTES = 4 << 20
+"""As SQLite's own limit, 1,000 pages: then the log is written into the file."""
 _OLDEST = (3, 35)
 """The first with RETURNING."""
+_sync_file = getattr(os, "fdatasync", os.fsync)
 _Result = TypeVar("_Result")
 
 
@@ -65,6 +68,7 @@ class Sqlite:
         self._reading = ThreadPoolExecutor(1, "ims-doctor-reader") if file else self._writing
         self._impatient: Connection | None = None
         self._usually_s = 0.0
+        self._is_unsynced = False
 
     async def open(self) -> None:
         """Lock the file for this process. Raises StoreError if another one has it."""
@@ -121,7 +125,9 @@ class Sqlite:
 
         begin = time.monotonic()
         try:
-            return self._run_here(run)
+            result = self._run_here(run)
+            self._is_unsynced = True
+            return result
         finally:
             self._took(time.monotonic() - begin)
 
@@ -141,9 +147,28 @@ class Sqlite:
 
     def _connect_impatient(self) -> Connection:
         connection = self._engine.connect()
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_MS}").close()
+        for pragma in (f"busy_timeout = {_BUSY_MS}", "synchronous = NORMAL", "wal_autocheckpoint = 0"):
+            connection.exec_driver_sql(f"PRAGMA {pragma}").close()
         connection.rollback()
         return connection
+
+    async def sync(self) -> None:
+        """Bring to the disk what was written without waiting for it. Raises OSError."""
+        if self._is_unsynced:
+            self._is_unsynced = False
+            await self._in(self._writing, self._sync_log)
+
+    def _sync_log(self) -> None:
+        with suppress(FileNotFoundError):  # it is in the file then
+            log = os.open(f"{self._file}-wal", os.O_RDWR)
+            try:
+                _sync_file(log)
+                is_long = os.fstat(log).st_size > _LONGEST_LOG_BYTES
+            finally:
+                os.close(log)
+            if is_long:
+                with self._engine.connect() as connection:
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint")
 
     async def upgrade(self, change: Callable[[Connection], None]) -> None:
         """Run a function in a transaction."""
