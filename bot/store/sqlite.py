@@ -26,7 +26,6 @@ from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
 from bot.store.schema import UPDATES
@@ -113,14 +112,16 @@ class Sqlite:
         """Run it now. Raises _BusyError where somebody else writes; nothing was run then."""
 
         def run(connection: Connection) -> _Result:
+            # Past SQLAlchemy, which makes more of a beginning and an end than the changes cost.
+            opened: Any = connection.connection.driver_connection
             try:
-                connection.exec_driver_sql(_BEGIN)
-            except OperationalError as error:
-                if isinstance(error.orig, sqlite3.Error) and _is_busy(error.orig):
+                opened.execute(_BEGIN)
+            except sqlite3.OperationalError as error:
+                if _is_busy(error):
                     raise _BusyError from error
                 raise
             result = change(connection)
-            connection.commit()
+            opened.commit()
             return result
 
         begin = time.monotonic()
@@ -142,7 +143,7 @@ class Sqlite:
             connection.close()
             raise
         finally:
-            if not connection.closed:
+            if connection.in_transaction():
                 connection.rollback()
 
     def _connect_impatient(self) -> Connection:

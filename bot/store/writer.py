@@ -3,8 +3,8 @@
 Everything that is queued goes into one transaction, so that a burst costs one fsync for many updates; an
 idle store adds no delay. A change that more is going to follow waits for that. Where a commit reaches the
 disk later (`sync`), its callers are told when it has, and the next is committed meanwhile; who need not wait
-for the disk is told before. If a batch fails, its changes are tried one by one, and only the guilty one's caller
-hears of it. While the database is locked, full or out of reach, the writer tries on; a caller is told
+for the disk is told before. If a batch fails, its changes are tried one by one, and only the guilty one's
+caller hears of it. While the database is locked, full or out of reach, the writer tries on; a caller is told
 when its patience ends.
 """
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import Connection, event
 
 from bot.store import Done, QueuedUpdate, SqlStore, StoreError
 from bot.store.arrivals import Arrivals
 from tests.store.given import NOON, SOURCE, numbers, queued
+from tests.store.page_limit import PageLimit
 
 
 class _Taken(list[QueuedUpdate]):
@@ -77,12 +77,8 @@ async def test_what_cannot_be_kept_is_sent_to_nobody(sqlite_url: str) -> None:
     """It is gone from the inbox, and new when Telegram brings it again."""
     async with await SqlStore.open(sqlite_url, patience_s=0) as store:
         await store.inbox.add([queued(1)])
-        most_pages, taken, big = 1, _Taken(), queued(2, body=b"x" * 100_000)
-
-        @event.listens_for(store._database._backend._engine, "begin")  # type: ignore[attr-defined]
-        def _limit(connection: Connection) -> None:
-            connection.connection.cursor().execute(f"PRAGMA max_page_count = {most_pages}")
-
+        taken, big = _Taken(), queued(2, body=b"x" * 100_000)
+        limit = PageLimit(store, 1)
         results = await asyncio.gather(
             store.inbox.add([big], taken),
             store.inbox.note_sending(big, b"about to"),
@@ -92,7 +88,7 @@ async def test_what_cannot_be_kept_is_sent_to_nobody(sqlite_url: str) -> None:
         assert [type(result) for result in results] == [StoreError] * 3
         assert taken == [big]
         assert await numbers(store) == [1]
-        most_pages = 100_000
+        limit(100_000)
         assert await store.inbox.add([big], taken) == [big]
         assert await numbers(store) == [1, 2]
 

@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event
 
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import Memory, Session
@@ -20,6 +19,7 @@ from bot.store import Answer, Done, Sent, SqlStore, StoreError, sqlite
 from bot.store.sqlite import Sqlite
 from tests.store.child import child
 from tests.store.given import NOON, SOURCE, numbers, queued
+from tests.store.page_limit import PageLimit
 
 SECRET = b"ims-SECRET-do-not-linger"
 
@@ -164,14 +164,7 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
     caplog.set_level(logging.INFO, "bot.store")
     async with await SqlStore.open(sqlite_url, patience_s=0.1) as store:
         await store.inbox.add([queued(1)])
-        engine = store._database._backend._engine  # type: ignore[attr-defined]
-        limit = 1
-
-        @event.listens_for(engine, "begin")
-        def _limit(connection: Connection) -> None:
-            opened: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
-            opened.execute(f"PRAGMA max_page_count = {limit}").fetchall()
-
+        limit = PageLimit(store, 1)
         big = [queued(2, body=b"x" * 100_000), queued(3, body=b"x" * 100_000)]
         for one in big:
             with pytest.raises(
@@ -181,7 +174,7 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
         with pytest.raises(StoreError, match="disk is full"):
             await store.inbox.add(big)
         assert await numbers(store) == [1]
-        limit = 100_000
+        limit(100_000)
         assert await store.inbox.add(big) == big
         await store.check()
     lines = [record.getMessage() for record in caplog.records]
