@@ -81,8 +81,9 @@ class SqlInbox:
         with self._certain(*queued_updates):
             added: list[QueuedUpdate] = await self._writer.write(adding(queued_updates))
         if self._known:
-            for queued in added:
+            for queued in queued_updates:
                 self._arrivals.saw(queued.source, queued.number)
+            for queued in added:
                 self._known.came(queued)
         take(added)
         return added

@@ -157,7 +157,11 @@ class Sqlite:
         """Bring to the disk what was written without waiting for it. Raises OSError."""
         if self._is_unsynced:
             self._is_unsynced = False
-            await self._in(self._writing, self._sync_log)
+            try:
+                await self._in(self._writing, self._sync_log)
+            except BaseException:
+                self._is_unsynced = True
+                raise
 
     def _sync_log(self) -> None:
         with suppress(FileNotFoundError):  # it is in the file then

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
+import os
 import random
 import sqlite3
 import stat
@@ -157,6 +159,47 @@ async def test_nothing_waits_for_a_slow_disk(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(sqlite, "QUICK_S", 0.0)
     assert not await is_here()
     await file.close()
+
+
+@pytest.mark.parametrize("is_long", [False, True], ids=["short", "long"])
+async def test_what_is_kept_is_on_the_disk(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_long: bool
+) -> None:
+    """Where small changes are not written with an fsync each; a long log is written into the file."""
+    synced: list[int] = []
+    monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
+    monkeypatch.setattr(sqlite, "_sync_file", lambda file: synced.append(os.fstat(file).st_ino))
+    if is_long:
+        monkeypatch.setattr(sqlite, "_LONGEST_LOG_BYTES", 0)
+    async with await SqlStore.open(sqlite_url) as store:
+        await store.inbox.add([queued(1, body=SECRET)])
+        assert set(synced) == {(tmp_path / "bot.sqlite3-wal").stat().st_ino}
+        assert (SECRET in (tmp_path / "bot.sqlite3").read_bytes()) is is_long
+        synced.clear()
+        await store.inbox.note_sending(queued(1), b"about to")
+        assert not synced
+        await store.finish(Done(queued(1), now=NOON))
+        assert synced
+
+
+async def test_a_disk_that_breaks_is_told_of(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing counts as kept that did not reach it."""
+
+    def breaks(_file: int) -> None:
+        raise OSError(errno.EIO, "I/O error")
+
+    monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
+    async with await SqlStore.open(sqlite_url) as store:
+        await store.inbox.add([queued(1)])
+        with monkeypatch.context() as broken:
+            broken.setattr(sqlite, "_sync_file", breaks)
+            with pytest.raises(StoreError, match="I/O error"):
+                await store.inbox.add([queued(2)])
+            with pytest.raises(StoreError, match="I/O error"):
+                await store.inbox.note_sending(queued(2), b"about to")
+        assert await store.inbox.add([queued(2), queued(3)]) == [queued(3)]
+        await store.inbox.note_sending(queued(2), b"about to")
+        assert await numbers(store) == [1, 2, 3]
 
 
 async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCaptureFixture) -> None:
