@@ -4,7 +4,7 @@
 """
 
 from bot.store.database_url import default_url
-from bot.store.inbox import Inbox, QueuedUpdate
+from bot.store.inbox import Inbox, QueuedUpdate, TakeUpdates
 from bot.store.kept import DAY_S
 from bot.store.sql_store import SqlStore
 from bot.store.store import Answer, Done, Sent, Store, StoreError
@@ -19,5 +19,6 @@ __all__ = [
     "SqlStore",
     "Store",
     "StoreError",
+    "TakeUpdates",
     "default_url",
 ]

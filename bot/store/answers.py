@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
 
 from bot.store.database import Database
 from bot.store.kept import kept_answer
 from bot.store.schema import ANSWERS, UPDATES
 from bot.store.store import Answer, Sent
 
-_NUMBERS = (
-    (ANSWERS.c.chat, ANSWERS.c.message_id),
-    (ANSWERS.c.chat, ANSWERS.c.asked),
-    (UPDATES.c.queue, UPDATES.c.message),
+_NUMBERS = tuple(
+    select(chat, number).where(number > bindparam("above"), number < bindparam("below"))
+    for chat, number in (
+        (ANSWERS.c.chat, ANSWERS.c.message_id),
+        (ANSWERS.c.chat, ANSWERS.c.asked),
+        (UPDATES.c.queue, UPDATES.c.message),
+    )
 )
 
 
@@ -43,12 +46,12 @@ class Answers:
 
         def ask(connection: Connection) -> list[tuple[str, int]]:
             found: set[tuple[str, int]] = set()
-            for chat, column in _NUMBERS:
-                rows = connection.execute(select(chat, column).where(column > above, column < below))
+            for statement in _NUMBERS:
+                rows = connection.execute(statement, {"above": above, "below": below})
                 found.update((chat, number) for chat, number in rows)
             return sorted(found)
 
-        return await self._database.read(ask)
+        return await self._database.read(ask, is_small=True)
 
     async def kept(self, answer: Answer) -> Answer:
         """The answer as it is to be stored, see `kept_answer`. Raises StoreError."""
@@ -63,7 +66,7 @@ class Answers:
         def ask(connection: Connection) -> Sequence[Row[Any]]:
             return (connection.execute(select(ANSWERS).where(*which).order_by(ANSWERS.c.place))).all()
 
-        rows = await self._database.read(ask)
+        rows = await self._database.read(ask, is_small=True)
         if not rows:
             return None
         sent = tuple(Sent(row.message_id, row.is_file) for row in rows)

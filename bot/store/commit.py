@@ -12,7 +12,11 @@ from bot.store.changes import Key, StoreChange
 from bot.store.database import Database
 from bot.store.inbox import QueuedUpdate
 from bot.store.schema import SEEN, UPDATES
-from bot.store.steps import KEYS, SUMMED, Step, StepRow, statements
+from bot.store.step_runners import step_runner
+from bot.store.steps import KEYS, SUMMED, Step, StepRow
+
+_SMALL = 8
+"""A choice: in a burst others can be answered while a batch is written."""
 
 
 class Commit:
@@ -20,11 +24,14 @@ class Commit:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._statements = statements(database.dialect)
+        self._run_step = step_runner(database.dialect)
 
     async def __call__(self, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         """Store all of the changes in one transaction."""
-        return await self._database.write(lambda connection: self._store(connection, changes, is_again))
+        is_small = len(changes) <= _SMALL and not any(change.alone for change in changes)
+        return await self._database.write(
+            lambda connection: self._store(connection, changes, is_again), is_small=is_small
+        )
 
     def _store(self, connection: Connection, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         results: list[Any] = []
@@ -44,7 +51,7 @@ class Commit:
             for step, row in change.rows:
                 by_step.setdefault(step, []).append(row)
         for step in sorted(by_step):
-            connection.execute(self._statements[step], _ordered(step, by_step[step]))
+            self._run_step(connection, step, _ordered(step, by_step[step]))
 
     def _add(
         self, connection: Connection, queued_updates: Sequence[QueuedUpdate]
@@ -58,11 +65,11 @@ class Commit:
         rows = [
             {"source": x.source, "number": x.number, "at": x.received, "reason": None} for x in first.values()
         ]
-        unseen = connection.execute(self._statements[Step.SEE], _ordered(Step.SEE, rows))
+        unseen = self._run_step(connection, Step.SEE, _ordered(Step.SEE, rows))
         new = {(source, number) for source, number in unseen}
         if new:
             added = [msgspec.structs.asdict(queued) for key, queued in first.items() if key in new]
-            connection.execute(self._statements[Step.ADD_UPDATE], added)
+            self._run_step(connection, Step.ADD_UPDATE, added)
         return {key: queued for key, queued in first.items() if key in new}
 
 

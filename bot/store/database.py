@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -36,11 +36,14 @@ class Backend(Protocol):
     async def open(self) -> None:
         """Take possession, as far as that can be."""
 
-    async def read(self, ask: Callable[[Connection], _Result]) -> _Result:
-        """Run a function that reads."""
+    async def read(self, ask: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
+        """Run a function that reads; one that `is_small` may hold up everything else meanwhile."""
 
-    async def write(self, change: Callable[[Connection], _Result]) -> _Result:
-        """Run a function in a transaction."""
+    async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
+        """Run a function in a transaction; one that `is_small` may hold up everything else meanwhile."""
+
+    async def sync(self) -> None:
+        """Bring what was written to the disk, where `write` leaves that for later."""
 
     async def upgrade(self, change: Callable[[Connection], None]) -> None:
         """Run a function in a transaction, in a thread: it may block."""
@@ -85,12 +88,21 @@ class Database:
                 raise
             raise self.problem(error) from error
 
-    async def write(self, change: Callable[[Connection], _Result]) -> _Result:
+    async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
         """Run a function in a transaction, once. Raises the driver's errors."""
-        return await self._backend.write(change)
+        return await self._backend.write(change, is_small=is_small)
 
-    async def read(self, ask: Callable[[Connection], _Result], patience_s: float | None = None) -> _Result:
+    @property
+    def sync(self) -> Callable[[], Awaitable[None]] | None:
+        """Brings what was written to the disk, where `write` does not. Raises the driver's errors."""
+        return self._backend.sync if self.shared is None else None
+
+    async def read(
+        self, ask: Callable[[Connection], _Result], patience_s: float | None = None, *, is_small: bool = False
+    ) -> _Result:
         """Run a function that reads, again while the trouble is one that passes, for `patience_s` at most.
+
+        One that `is_small` finds a few rows by their keys.
 
         Raises:
             StoreError: it could not be read.
@@ -99,7 +111,7 @@ class Database:
         deadline = loop.time() + (self.patience_s if patience_s is None else patience_s)
         for pause_s in pauses():
             try:
-                result = await self._backend.read(ask)
+                result = await self._backend.read(ask, is_small=is_small)
             except Exception as error:
                 if not is_passing(error):
                     raise self.problem(error) from error

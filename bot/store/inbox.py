@@ -6,8 +6,8 @@ numbers, by one process at a time; queues know nothing of each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeAlias
 
 from bot.model import Record
 
@@ -35,14 +35,30 @@ class QueuedUpdate(Record, frozen=True):
     message: int = 0
 
 
+TakeUpdates: TypeAlias = Callable[[Sequence[QueuedUpdate]], None]
+"""Is handed updates to be answered."""
+
+
+def taken_by_nobody(_queued_updates: Sequence[QueuedUpdate]) -> None:
+    """Leave them in the inbox."""
+
+
 class Inbox(Protocol):
     """Updates that wait. Every method may raise `StoreError`; nothing is lost then."""
 
-    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+    async def add(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = taken_by_nobody
+    ) -> list[QueuedUpdate]:
         """Keep the updates, durably once this returns; gives those that were not there yet, in order.
 
-        One that was received before, even if it is answered by now, is left out.
+        One that was received before, even if it is answered by now, is left out. `take` is handed the same as
+        soon as it is known that they are new, which may be before they are kept: an answer can be made
+        meanwhile, and is sent only after `kept` or `note_sending`. Where they cannot be kept, they are gone
+        from the inbox.
         """
+
+    async def kept(self, queued: QueuedUpdate) -> None:
+        """Return when an update that was handed on early is durably kept."""
 
     async def queues(self, source: str) -> list[str]:
         """Queues in which updates wait, the one that has waited longest first."""
@@ -72,7 +88,11 @@ class Inbox(Protocol):
         """So many messages of the answer are delivered; a later attempt leaves them out."""
 
     async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
-        """A message is about to be sent; whoever has the update next knows that it may have arrived."""
+        """A message is about to be sent; whoever has the update next knows that it may have arrived.
+
+        Once this returns both outlive the process. A power cut in the next moment may take them, and then the
+        message may be sent twice: Telegram brings the update again.
+        """
 
     async def sendings(self, source: str) -> int:
         """How many updates wait of which a message is, or may have been, under way."""

@@ -105,14 +105,14 @@ class People:
             rows = connection.execute(self._people, {"keys": people}).mappings()
             return {row["person"]: _session(row) for row in rows}
 
-        return await self._database.read(ask)
+        return await self._database.read(ask, is_small=True)
 
     async def _settings_of(self, chats: Sequence[str]) -> dict[str, ChatSettings]:
         def ask(connection: Connection) -> dict[str, ChatSettings]:
             rows = connection.execute(self._settings, {"keys": chats})
             return {row.chat: ChatSettings(row.locale, row.helps_unasked) for row in rows}
 
-        return await self._database.read(ask)
+        return await self._database.read(ask, is_small=True)
 
 
 def _any_of(column: Column[str], dialect: str) -> ColumnElement[bool]:

@@ -57,7 +57,12 @@ class Postgresql:
         except ValueError as error:  # a port that is no number; the message quotes parts of the address
             raise asyncpg.ClientConfigurationError("host, port or options make no sense") from error
 
-    async def read(self, ask: Callable[[Connection], _Result]) -> _Result:
+    async def read(
+        self,
+        ask: Callable[[Connection], _Result],
+        *,
+        is_small: bool = False,  # noqa: ARG002 - nothing waits here
+    ) -> _Result:
         """Run a function that reads. To cancel it would cost its connection, so it goes on."""
 
         async def run() -> _Result:
@@ -66,10 +71,18 @@ class Postgresql:
 
         return await asyncio.shield(asyncio.create_task(run()))
 
-    async def write(self, change: Callable[[Connection], _Result]) -> _Result:
+    async def write(
+        self,
+        change: Callable[[Connection], _Result],
+        *,
+        is_small: bool = False,  # noqa: ARG002 - nothing waits here
+    ) -> _Result:
         """Run a function in a transaction."""
         async with self._writing.begin() as connection:
             return await connection.run_sync(change)
+
+    async def sync(self) -> None:
+        """What is written is on the server's disk."""
 
     async def upgrade(self, change: Callable[[Connection], None]) -> None:
         """Run a function in a transaction, in a thread and a loop of its own."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from bot.store.arrivals import Arrivals
 from bot.store.changes import StoreChange, about_update, adding, setting_aside
 from bot.store.claims import Claims
 from bot.store.database import Database
-from bot.store.inbox import QueuedUpdate
+from bot.store.inbox import QueuedUpdate, TakeUpdates, taken_by_nobody
 from bot.store.known_queues import KnownQueues
-from bot.store.schema import UPDATES
+from bot.store.schema import SEEN, UPDATES
 from bot.store.steps import Step
 from bot.store.writer import Writer
 
@@ -39,7 +42,14 @@ _WAITING = (
     .limit(bindparam("limit"))
 )
 _DEPTH = select(func.count()).select_from(UPDATES).where(UPDATES.c.source == bindparam("source"))
+_HIGHEST = select(func.max(SEEN.c.number)).where(SEEN.c.source == bindparam("source"))
+_NOT_EMPTY = select(UPDATES.c.source, UPDATES.c.queue).distinct()
 _SENDINGS = _DEPTH.where(UPDATES.c.sending.is_not(None))
+
+_NOTED_WITHIN_S = 0.01
+"""How long an update waits for the note of what is sent about it: an answer takes some milliseconds."""
+_NEXT_WITHIN_S = 0.05
+"""A choice: how long what is done waits for the next answer, to be written with it."""
 
 
 class SqlInbox:
@@ -50,17 +60,64 @@ class SqlInbox:
         self._writer = writer
         self._claims = claims
         self._known = KnownQueues() if database.dialect == "sqlite" else None
+        self._arrivals = Arrivals()
 
-    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+    async def open(self) -> None:
+        """See what an earlier process has left. Raises StoreError."""
+        if self._known:
+            rows = await self._database.read(lambda connection: connection.execute(_NOT_EMPTY).all())
+            self._known.begin((source, queue) for source, queue in rows)
+
+    async def add(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = taken_by_nobody
+    ) -> list[QueuedUpdate]:
         """Keep the updates that are new."""
         if not queued_updates:
             return []
+        if self._known:
+            await self._know_sources(queued_updates)
+            if self._arrivals.are_new(queued_updates) and self._known.are_known(queued_updates):
+                return await self._add_new(queued_updates, take, self._known)
         with self._certain(*queued_updates):
             added: list[QueuedUpdate] = await self._writer.write(adding(queued_updates))
         if self._known:
+            for queued in queued_updates:
+                self._arrivals.saw(queued.source, queued.number)
             for queued in added:
                 self._known.came(queued)
+        take(added)
         return added
+
+    async def _add_new(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates, known: KnownQueues
+    ) -> list[QueuedUpdate]:
+        """Keep them together with what comes of them at once."""
+        keeping = self._writer.submit(adding(queued_updates), linger_s=_NOTED_WITHIN_S)
+        self._arrivals.begin(queued_updates, keeping)
+        keeping.add_done_callback(lambda done: self._forget_unkept(queued_updates, done))
+        for queued in queued_updates:
+            known.came(queued)
+        take(queued_updates)
+        return list(await asyncio.shield(keeping))
+
+    def _forget_unkept(self, queued_updates: Sequence[QueuedUpdate], done: asyncio.Future[Any]) -> None:
+        if self._known and (done.cancelled() or done.exception()):
+            for queued in queued_updates:
+                self._known.forget(queued)
+
+    async def _know_sources(self, queued_updates: Sequence[QueuedUpdate]) -> None:
+        for source in {queued.source for queued in queued_updates}:
+            if not self._arrivals.knows(source):
+                self._arrivals.saw(source, await self._highest(source))
+
+    async def _highest(self, source: str) -> int:
+        """The highest number that was ever seen of a source, -1 if none."""
+
+        def ask(connection: Connection) -> int:
+            highest: int | None = connection.scalar(_HIGHEST, {"source": source})
+            return -1 if highest is None else highest
+
+        return await self._database.read(ask, is_small=True)
 
     async def queues(self, source: str) -> list[str]:
         """Claims with updates, the oldest first."""
@@ -93,8 +150,9 @@ class SqlInbox:
             return await self._database.read(ask)
         known = self._known.waiting(source, queue, limit)
         if known is None:
+            await self._arrivals.settled(queue)
             self._known.reads(source, queue)
-            known = await self._database.read(ask)
+            known = await self._database.read(ask, is_small=True)
             self._known.was_read(source, queue, known if len(known) < limit else None)
         return known
 
@@ -115,9 +173,14 @@ class SqlInbox:
     async def note_sending(self, queued: QueuedUpdate, sending: bytes) -> None:
         """Note what is about to be sent."""
         with self._certain(queued):
-            await self._writer.write(about_update(Step.NOTE_SENDING, queued, sending=sending))
+            await self._writer.submit(about_update(Step.NOTE_SENDING, queued, sending=sending), is_early=True)
+            self._arrivals.check(queued)
         if self._known:
             self._known.changed(queued, sending=sending)
+
+    async def kept(self, queued: QueuedUpdate) -> None:
+        """Wait for an update that was taken early."""
+        await self._arrivals.kept(queued)
 
     async def sendings(self, source: str) -> int:
         """How many have a message under way."""
@@ -131,13 +194,22 @@ class SqlInbox:
         """Give up on it."""
         await self.leave(setting_aside(queued, reason), queued)
 
-    async def leave(self, change: StoreChange, *queued_updates: QueuedUpdate) -> None:
+    async def leave(
+        self, change: StoreChange, *queued_updates: QueuedUpdate, may_linger: bool = False
+    ) -> None:
         """Store a change with which updates wait no more. Raises StoreError."""
+        may_linger = may_linger and not self._hold_up(queued_updates)
         with self._certain(*queued_updates):
-            await self._writer.write(change)
+            await self._writer.submit(change, linger_s=_NEXT_WITHIN_S if may_linger else 0.0)
         if self._known:
             for queued in queued_updates:
                 self._known.went(queued)
+
+    def _hold_up(self, queued_updates: Sequence[QueuedUpdate]) -> bool:
+        """Whether others of their queues are known to wait for them."""
+        waiting = self._known.waiting if self._known else lambda *_: ()
+        places = {(queued.source, queued.queue) for queued in queued_updates}
+        return any(len(waiting(*place, 2) or ()) > 1 for place in places)
 
     @contextmanager
     def _certain(self, *queued_updates: QueuedUpdate) -> Iterator[None]:

@@ -48,7 +48,7 @@ class SqlStore:
         self._answers = Answers(database)
         commit = Commit(database)
         self._writer: Writer[StoreChange] = Writer(
-            commit, database.problem, database.shown, database.patience_s
+            commit, database.problem, database.shown, database.patience_s, database.sync
         )
         self.inbox = SqlInbox(database, self._writer, claims)
 
@@ -73,7 +73,13 @@ class SqlStore:
             claims = SharedClaims(
                 database.shared.connect, database.problem, database.shown, patience_s, grace_s
             )
-        return cls(database, claims)
+        store = cls(database, claims)
+        try:
+            await store.inbox.open()
+        except BaseException:
+            await store.close()
+            raise
+        return store
 
     async def __aenter__(self) -> SqlStore:
         return self
@@ -91,12 +97,12 @@ class SqlStore:
         """The chat's settings."""
         return await self._people.chat(chat)
 
-    async def finish(self, done: Done) -> None:
+    async def finish(self, done: Done, *, may_linger: bool = False) -> None:
         """Store what an event leaves behind."""
         if done.answer:
             done = msgspec.structs.replace(done, answer=await self._answers.kept(done.answer))
         answered = (*((done.queued,) if done.queued else ()), *done.along)
-        await self.inbox.leave(finishing(done), *answered)
+        await self.inbox.leave(finishing(done), *answered, may_linger=may_linger)
         self._people.note(done)
 
     async def answer_to(self, chat: str, asked: int) -> Answer | None:

@@ -1,12 +1,15 @@
 """SQLite: one file that one process has open, or a database in memory.
 
-`synchronous=FULL`. NORMAL would survive a killed process, but after a power cut the last commits are gone,
-and with them questions that Telegram was told are safe; the price of FULL, one fsync a commit, is shared by
-all that the writer commits together. `secure_delete` overwrites what is erased, and the write-ahead log is
+`synchronous=FULL`. NORMAL survives a killed process, but after a power cut the last commits are gone, and
+with them questions that Telegram was told are safe; the price of FULL, one fsync a commit, is shared by all
+that the writer commits together. `secure_delete` overwrites what is erased, and the write-ahead log is
 emptied at every start and end and by `prune`, so that an answered question does not linger in either file.
 
-A transaction runs in a thread as a whole. Through aiosqlite each statement would take several trips to its
-thread: measured, 1.1 ms of processor time instead of 0.4 for the transaction that stores one update.
+A transaction runs as a whole. Through aiosqlite each statement would take several trips to its thread:
+measured, 1.1 ms of processor time instead of 0.4 for the transaction that stores one update. A small one runs
+where it is asked for, without fsync, and `sync` makes up for that in a thread: a thread would have to be
+woken, wait for the interpreter and wake who waits for it, each after whatever else wants the processor.
+Larger ones, and all where the disk has just been slow or somebody else writes, run in the thread.
 """
 
 from __future__ import annotations
@@ -14,9 +17,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,8 +39,16 @@ _PRAGMAS = (
     "journal_size_limit = 0",
     "temp_store = MEMORY",
 )
+QUICK_S = 0.03
+"""What a transaction may usually take where it holds everything up: a hard disk takes 10 to 20 ms."""
+_BEGIN = "BEGIN IMMEDIATE"
+_BUSY_MS = 5
+"""A choice: how long a transaction outside of the thread waits for who writes just now."""
+_LONGEST_LOG_BYTES = 4 << 20
+"""As SQLite's own limit, 1,000 pages: then the log is written into the file."""
 _OLDEST = (3, 35)
 """The first with RETURNING."""
+_sync_file = getattr(os, "fdatasync", os.fsync)
 _Result = TypeVar("_Result")
 
 
@@ -53,6 +65,9 @@ class Sqlite:
         self._writing = ThreadPoolExecutor(1, "ims-doctor-writer")
         # In memory there is one connection, and so one transaction at a time.
         self._reading = ThreadPoolExecutor(1, "ims-doctor-reader") if file else self._writing
+        self._impatient: Connection | None = None
+        self._usually_s = 0.0
+        self._is_unsynced = False
 
     async def open(self) -> None:
         """Lock the file for this process. Raises StoreError if another one has it."""
@@ -61,8 +76,10 @@ class Sqlite:
         except Timeout as error:
             raise StoreError(f"the database {self._shown} is in use by another ims-doctor") from error
 
-    async def read(self, ask: Callable[[Connection], _Result]) -> _Result:
+    async def read(self, ask: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
         """Run a function that reads."""
+        if is_small and self._file:
+            return self._run_here(ask)
 
         def run() -> _Result:
             with self._engine.connect() as connection:
@@ -70,17 +87,93 @@ class Sqlite:
 
         return await self._in(self._reading, run)
 
-    async def write(self, change: Callable[[Connection], _Result]) -> _Result:
+    async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
         """Run a function in a transaction."""
 
         def run() -> _Result:
+            begin = time.monotonic()
             with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                connection.exec_driver_sql(_BEGIN)
                 result = change(connection)
                 connection.commit()
-                return result
+            self._took(time.monotonic() - begin)
+            return result
 
+        if is_small and self._file and self._usually_s <= QUICK_S:
+            with suppress(_BusyError):
+                return self._write_here(change)
         return await self._in(self._writing, run)
+
+    def _took(self, seconds: float) -> None:
+        """The disk may be slow once in a while."""
+        self._usually_s += (seconds - self._usually_s) / 4
+
+    def _write_here(self, change: Callable[[Connection], _Result]) -> _Result:
+        """Run it now. Raises _BusyError where somebody else writes; nothing was run then."""
+
+        def run(connection: Connection) -> _Result:
+            # Past SQLAlchemy, which makes more of a beginning and an end than the changes cost.
+            opened: Any = connection.connection.driver_connection
+            try:
+                opened.execute(_BEGIN)
+            except sqlite3.OperationalError as error:
+                if _is_busy(error):
+                    raise _BusyError from error
+                raise
+            result = change(connection)
+            opened.commit()
+            return result
+
+        begin = time.monotonic()
+        try:
+            result = self._run_here(run)
+            self._is_unsynced = True
+            return result
+        finally:
+            self._took(time.monotonic() - begin)
+
+    def _run_here(self, run: Callable[[Connection], _Result]) -> _Result:
+        """Run it now, on a connection that waits for nobody."""
+        connection = self._impatient = self._impatient or self._connect_impatient()
+        try:
+            return run(connection)
+        except BaseException:
+            self._impatient = None
+            connection.invalidate()
+            connection.close()
+            raise
+        finally:
+            if connection.in_transaction():
+                connection.rollback()
+
+    def _connect_impatient(self) -> Connection:
+        connection = self._engine.connect()
+        for pragma in (f"busy_timeout = {_BUSY_MS}", "synchronous = NORMAL", "wal_autocheckpoint = 0"):
+            connection.exec_driver_sql(f"PRAGMA {pragma}").close()
+        connection.rollback()
+        return connection
+
+    async def sync(self) -> None:
+        """Bring to the disk what was written without waiting for it. Raises OSError."""
+        if self._is_unsynced:
+            self._is_unsynced = False
+            try:
+                await self._in(self._writing, self._sync_log)
+            except BaseException:
+                self._is_unsynced = True
+                raise
+
+    def _sync_log(self) -> None:
+        with suppress(FileNotFoundError):  # it is in the file then
+            log = os.open(f"{self._file}-wal", os.O_RDWR)
+            try:
+                _sync_file(log)
+                is_long = os.fstat(log).st_size > _LONGEST_LOG_BYTES
+            finally:
+                os.close(log)
+            if is_long:
+                with self._engine.connect() as connection:
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint")
 
     async def upgrade(self, change: Callable[[Connection], None]) -> None:
         """Run a function in a transaction."""
@@ -106,6 +199,9 @@ class Sqlite:
     def _let_go(self) -> None:
         self._reading.shutdown()
         self._writing.shutdown()
+        if self._impatient:
+            self._impatient.invalidate()
+            self._impatient.close()
         self._engine.dispose()
         if self._lock:
             self._lock.release()
@@ -141,6 +237,14 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+class _BusyError(Exception):
+    """Somebody else writes."""
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def _make_private(file: Path) -> None:

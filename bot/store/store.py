@@ -77,8 +77,8 @@ class Store(Protocol):
     async def chat(self, chat: str) -> ChatSettings:
         """What the chat has settled; the defaults for an unknown one."""
 
-    async def finish(self, done: Done) -> None:
-        """Store what an event leaves behind."""
+    async def finish(self, done: Done, *, may_linger: bool = False) -> None:
+        """Store what an event leaves behind; if it `may_linger`, a moment later with what comes next."""
 
     async def answer_to(self, chat: str, asked: int) -> Answer | None:
         """The standing answer to a message; None if it has none, or it is too long ago."""

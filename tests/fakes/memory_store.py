@@ -13,7 +13,7 @@ from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Records, 
 from bot.dialogue.session import ChatSettings, Session
 from bot.model import Record
 from bot.store.claims import OwnClaims
-from bot.store.inbox import QueuedUpdate
+from bot.store.inbox import QueuedUpdate, TakeUpdates, taken_by_nobody
 from bot.store.kept import DAY_S, kept_answer, kept_session, kept_words
 from bot.store.store import Answer, Done
 from bot.store.summing_up import summed
@@ -33,7 +33,9 @@ class MemoryInbox:
         self._claims = OwnClaims()
         self.aside: OrderedDict[tuple[str, int], str] = OrderedDict()
 
-    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+    async def add(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = taken_by_nobody
+    ) -> list[QueuedUpdate]:
         """Keep the updates that are new."""
         new = []
         for queued in queued_updates:
@@ -44,7 +46,11 @@ class MemoryInbox:
                     queued
                 )
                 new.append(queued)
+        take(new)
         return new
+
+    async def kept(self, queued: QueuedUpdate) -> None:
+        """They are at once."""
 
     async def queues(self, source: str) -> list[str]:
         """Queues with updates, the oldest first."""
@@ -167,7 +173,7 @@ class MemoryStore:
         """The chat's settings."""
         return self._chats.get(chat, ChatSettings())
 
-    async def finish(self, done: Done) -> None:
+    async def finish(self, done: Done, *, may_linger: bool = False) -> None:  # noqa: ARG002 - nothing is written
         """Remember what an event leaves behind."""
         for queued in (*((done.queued,) if done.queued else ()), *done.along):
             self.inbox.take(queued)

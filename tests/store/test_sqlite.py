@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
+import os
 import random
 import sqlite3
 import stat
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import Memory, Session
-from bot.store import Answer, Done, Sent, SqlStore, StoreError
+from bot.store import Answer, Done, Sent, SqlStore, StoreError, sqlite
+from bot.store.sqlite import Sqlite
 from tests.store.child import child
 from tests.store.given import NOON, SOURCE, numbers, queued
+from tests.store.page_limit import PageLimit
 
 SECRET = b"ims-SECRET-do-not-linger"
 
@@ -140,18 +144,70 @@ async def test_a_lock_of_somebody_else_is_waited_for(sqlite_url: str, tmp_path: 
         assert await numbers(store) == [1]
 
 
+async def test_nothing_waits_for_a_slow_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is quick, what is small needs no thread."""
+    file = Sqlite(tmp_path / "bot.sqlite3", "a file")
+    await file.open()
+
+    async def is_here() -> bool:
+        thread = await file.write(lambda _: threading.current_thread(), is_small=True)
+        return thread is threading.current_thread()
+
+    monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
+    assert await is_here()
+    assert await file.write(lambda _: threading.current_thread()) is not threading.current_thread()
+    monkeypatch.setattr(sqlite, "QUICK_S", 0.0)
+    assert not await is_here()
+    await file.close()
+
+
+@pytest.mark.parametrize("is_long", [False, True], ids=["short", "long"])
+async def test_what_is_kept_is_on_the_disk(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_long: bool
+) -> None:
+    """Where small changes are not written with an fsync each; a long log is written into the file."""
+    synced: list[int] = []
+    monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
+    monkeypatch.setattr(sqlite, "_sync_file", lambda file: synced.append(os.fstat(file).st_ino))
+    if is_long:
+        monkeypatch.setattr(sqlite, "_LONGEST_LOG_BYTES", 0)
+    async with await SqlStore.open(sqlite_url) as store:
+        await store.inbox.add([queued(1, body=SECRET)])
+        assert set(synced) == {(tmp_path / "bot.sqlite3-wal").stat().st_ino}
+        assert (SECRET in (tmp_path / "bot.sqlite3").read_bytes()) is is_long
+        synced.clear()
+        await store.inbox.note_sending(queued(1), b"about to")
+        assert not synced
+        await store.finish(Done(queued(1), now=NOON))
+        assert synced
+
+
+async def test_a_disk_that_breaks_is_told_of(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing counts as kept that did not reach it."""
+
+    def breaks(_file: int) -> None:
+        raise OSError(errno.EIO, "I/O error")
+
+    monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
+    async with await SqlStore.open(sqlite_url) as store:
+        await store.inbox.add([queued(1)])
+        with monkeypatch.context() as broken:
+            broken.setattr(sqlite, "_sync_file", breaks)
+            with pytest.raises(StoreError, match="I/O error"):
+                await store.inbox.add([queued(2)])
+            with pytest.raises(StoreError, match="I/O error"):
+                await store.inbox.note_sending(queued(2), b"about to")
+        assert await store.inbox.add([queued(2), queued(3)]) == [queued(3)]
+        await store.inbox.note_sending(queued(2), b"about to")
+        assert await numbers(store) == [1, 2, 3]
+
+
 async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCaptureFixture) -> None:
     """Writes fail once patience ends, reads do not; it is logged once, and over when there is room again."""
     caplog.set_level(logging.INFO, "bot.store")
     async with await SqlStore.open(sqlite_url, patience_s=0.1) as store:
         await store.inbox.add([queued(1)])
-        engine = store._database._backend._engine  # type: ignore[attr-defined]
-        limit = 1
-
-        @event.listens_for(engine, "checkout")
-        def _limit(connection: sqlite3.Connection, *_: object) -> None:
-            connection.execute(f"PRAGMA max_page_count = {limit}").fetchall()
-
+        limit = PageLimit(store, 1)
         big = [queued(2, body=b"x" * 100_000), queued(3, body=b"x" * 100_000)]
         for one in big:
             with pytest.raises(
@@ -161,7 +217,7 @@ async def test_a_full_disk_is_an_episode(sqlite_url: str, caplog: pytest.LogCapt
         with pytest.raises(StoreError, match="disk is full"):
             await store.inbox.add(big)
         assert await numbers(store) == [1]
-        limit = 100_000
+        limit(100_000)
         assert await store.inbox.add(big) == big
         await store.check()
     lines = [record.getMessage() for record in caplog.records]

@@ -69,6 +69,45 @@ async def test_what_comes_meanwhile_is_written_together() -> None:
     assert len(disk.committed) <= 2
 
 
+async def test_what_lingers_is_written_with_the_next_one() -> None:
+    """In the order in which they came; alone where none comes."""
+    disk = _Disk()
+    async with _writer(disk) as writer:
+        first = writer.submit("a", linger_s=60)
+        assert await writer.write("b") == "B"
+        assert await first == "A"
+        assert await asyncio.gather(*(writer.submit(one, linger_s=60) for one in "efghijkl"))
+        later, soon = writer.submit("m", linger_s=60), writer.submit("n", linger_s=0.001)
+        assert list(await asyncio.gather(later, soon)) == ["M", "N"]
+        last = writer.submit("z", linger_s=60)
+    assert await last == "Z"
+    assert disk.committed == [["a", "b"], list("efghijkl"), ["m", "n"], ["z"]]
+
+
+@pytest.mark.parametrize("is_broken", [False, True], ids=["well", "broken"])
+async def test_who_waits_for_the_disk(is_broken: bool) -> None:
+    """A commit is told of when the disk has it, an early one before; the next is committed meanwhile."""
+    disk, gate = _Disk(), asyncio.Event()
+
+    async def sync() -> None:
+        await gate.wait()
+        if is_broken:
+            raise OSError("the disk is broken")
+
+    writer = Writer(disk.commit, lambda error: StoreError(str(error)), "a disk", 60, sync)
+    kept, noted = writer.submit("a"), writer.submit("b", is_early=True)
+    assert await noted == "B"
+    later = writer.submit("c")
+    assert await writer.submit("d", is_early=True) == "D"
+    assert not kept.done()
+    assert not later.done()
+    gate.set()
+    results = await asyncio.gather(kept, later, return_exceptions=True)
+    assert list(map(str, results)) == (["the disk is broken"] * 2 if is_broken else ["A", "C"])
+    await writer.close()
+    assert disk.committed == [["a", "b"], ["c", "d"]]
+
+
 async def test_only_the_guilty_one_hears_of_it() -> None:
     """The others of its batch are written in their order."""
     disk = _Disk()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -84,16 +85,18 @@ class _Stored(Record, frozen=True, array_like=True):
     at_end: bool
 
 
-class CompiledCues(Record, frozen=True):
+class CompiledCues(Record, frozen=True, dict=True):
     """The patterns of a language, by whole words and by beginnings of words, for `patterns_in`.
 
-    `cues` and `pieces` are what they consist of. `words` are all that stand in them, `corrections` those that
-    a slip of the finger is read as. `edges` are the patterns that part clauses; None where these are all.
+    `cues` and `pieces` are what they consist of; a piece is read when somebody says a word that its pattern
+    may begin with, for few ever are, and all of them together take 7 MB. `words` are all that stand in them,
+    `corrections` those that a slip of the finger is read as. `edges` are the patterns that part clauses; None
+    where these are all.
     """
 
     joins_apostrophes: bool
     cues: tuple[str, ...]
-    pieces: tuple[PatternSlot, ...]
+    pieces: tuple[msgspec.Raw, ...]
     by_word: dict[str, msgspec.Raw]
     by_start: dict[str, msgspec.Raw]
     words: frozenset[str]
@@ -102,12 +105,21 @@ class CompiledCues(Record, frozen=True):
 
     def patterns_in(self, stored: msgspec.Raw) -> list[Pattern]:
         """The patterns that `by_word` or `by_start` has."""
-        cues, all_pieces = self.cues, self.pieces
         found = []
         for one in _patterns_stored_in(stored):
-            pieces = tuple([all_pieces[number] for number in one.pieces])
-            found.append(Pattern(cues[one.cue], pieces, one.at_start, one.at_end, _needs(pieces)))
+            pieces = tuple(map(self._piece, one.pieces))
+            found.append(Pattern(self.cues[one.cue], pieces, one.at_start, one.at_end, _needs(pieces)))
         return found
+
+    def _piece(self, number: int) -> PatternSlot:
+        piece = self._read_pieces.get(number)
+        if piece is None:
+            piece = self._read_pieces[number] = _piece_in(self.pieces[number])
+        return piece
+
+    @cached_property
+    def _read_pieces(self) -> dict[int, PatternSlot]:
+        return {}
 
 
 def _needs(pieces: tuple[PatternSlot, ...]) -> frozenset[str]:
@@ -116,6 +128,7 @@ def _needs(pieces: tuple[PatternSlot, ...]) -> frozenset[str]:
     return min(fixed, key=len, default=frozenset())
 
 
+_piece_in = msgspec.msgpack.Decoder(PatternSlot).decode
 _patterns_stored_in = msgspec.msgpack.Decoder(list[_Stored]).decode
 words_in = msgspec.msgpack.Decoder(list[str]).decode
 """What `corrections` holds."""
@@ -156,7 +169,7 @@ def compiled(cues: dict[str, list[str]]) -> CompiledCues:
     return CompiledCues(
         joins,
         tuple(cue_numbers),
-        tuple(piece_numbers),
+        tuple(map(_raw, piece_numbers)),
         {word: _raw(patterns) for word, patterns in by_word.items()},
         {start: _raw(patterns) for start, patterns in by_start.items()},
         frozenset(words),

@@ -283,7 +283,7 @@ class Answerer:
         """Store what is done, however long that takes: once forgotten it would be answered again."""
         for pause_s in endless_pauses():
             try:
-                await self._store.finish(done)
+                await self._store.finish(done, may_linger=True)
             except StoreError as error:
                 _log.error("an answer could not be noted, trying again: %s", error)
                 await self._sleep(pause_s)

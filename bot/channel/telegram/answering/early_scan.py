@@ -166,6 +166,7 @@ class EarlyScan:
             warning = leaked_secrets.warning(
                 known.session.locale, self._reader.address, was_deleted=was_deleted
             )
+            await self._store.inbox.kept(queued)
             delivery = Delivery(self._client, arrival.place)
             await delivery.put(warning)
             seen = replace(seen, sent=delivery.standing)

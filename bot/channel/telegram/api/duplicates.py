@@ -168,6 +168,8 @@ class Duplicates:
         answering, unsure = under_way(), self._unsure.get(message.chat_id)
         if unsure is None or unsure.what != message.what:
             if message.chat_id in self._blind:  # no duplicate may be looked for
+                if answering:
+                    await answering.inbox.kept(answering.queued)
                 return
             unsure = Sending(message.what)
         floor = await self._numbering.highest(message.chat_id)

@@ -1,4 +1,6 @@
-"""What most people send: text without marks, in private. Read straight from its bytes to an `Arrival`.
+"""Text in private, marked at most by Telegram itself. Read straight from its bytes to an `Arrival`.
+
+That is what most people send: Telegram marks addresses and numbers that it finds.
 
 python-telegram-bot makes some hundred attributes of it, which nobody looks at: .2 ms a message. Whatever
 has a part that is not named here is read as a whole, by `intake`, which says the same of a plain message.
@@ -33,12 +35,21 @@ class _PrivateChat(msgspec.Struct, forbid_unknown_fields=True):
     username: str | None = None
 
 
+class _Found(msgspec.Struct, forbid_unknown_fields=True):
+    """What says nothing beside the text: whoever reads that sees it, too."""
+
+    type: Literal["url", "email", "phone_number", "hashtag", "cashtag"]
+    offset: int
+    length: int
+
+
 class _Plain(msgspec.Struct, forbid_unknown_fields=True, rename={"person": "from"}):
     message_id: int
     person: _Person
     chat: _PrivateChat
     date: int
     text: str
+    entities: tuple[_Found, ...] = ()
 
 
 class _PlainUpdate(msgspec.Struct, forbid_unknown_fields=True):

@@ -12,7 +12,7 @@ from bot.channel.telegram.api.client import MOST_AT_ONCE, Client
 from bot.channel.telegram.api.raw_updates import Incoming, NotAnUpdateError, incoming
 from bot.channel.telegram.api.retry import endless_pauses, explain, seconds
 from bot.logs import trace_without_words
-from bot.store import Inbox, QueuedUpdate, StoreError
+from bot.store import Inbox, QueuedUpdate, StoreError, TakeUpdates
 from bot.trouble import Trouble
 
 POLL_S = 30
@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 async def poll(
     client: Client,
     inbox: Inbox,
-    take: Callable[[Sequence[QueuedUpdate]], None],
+    take: TakeUpdates,
     allowed: Sequence[str],
     begin: Callable[[], None] = lambda: None,
 ) -> None:
@@ -45,7 +45,8 @@ async def poll(
         try:
             if updates := await client.fetch_updates(offset, wait_s, allowed):
                 found = _updates(updates, client.source)
-                take(await receive(client, inbox, found))
+                # What has ended an earlier process comes again at the start: it is counted before it is read.
+                await receive(client, inbox, found, take, at_once=wait_s > 0)
                 offset = max(queued.number for queued, *_ in found) + 1
                 is_more = len(updates) >= MOST_AT_ONCE
         except InvalidToken:
@@ -63,17 +64,29 @@ async def poll(
             await client.waiter.rest(pause_s)
 
 
-async def receive(client: Client, inbox: Inbox, found: Sequence[Incoming]) -> list[QueuedUpdate]:
-    """Keep what has come, and give what is new of it. Raises StoreError."""
-    new = await inbox.add([queued for queued, *_ in found])
+async def receive(
+    client: Client, inbox: Inbox, found: Sequence[Incoming], take: TakeUpdates, *, at_once: bool = False
+) -> None:
+    """Keep what has come, durably once this returns, and hand on what is new of it. Raises StoreError.
+
+    It is handed on when it is kept, or `at_once` when it is known that it is new.
+    """
     kinds = {queued.number: kind for queued, kind, _message in found}
+
+    def take_new(new: Sequence[QueuedUpdate]) -> None:
+        for queued in new:
+            client.metrics.received(kinds[queued.number])
+        take(new)
+
     for one in found:
         if one.message:
             chat_id, number, date = one.message
             client.heard(chat_id, number, at=date)
-    for queued in new:
-        client.metrics.received(kinds[queued.number])
-    return new
+    updates = [queued for queued, *_ in found]
+    if at_once:
+        await inbox.add(updates, take_new)
+    else:
+        take_new(await inbox.add(updates))
 
 
 def _updates(updates: Iterable[bytes], source: str) -> list[Incoming]:

@@ -19,7 +19,7 @@ import hmac
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2s
 from urllib.parse import unquote, urlsplit
 
@@ -35,7 +35,7 @@ from bot.channel.telegram.incoming.polling import receive
 from bot.errors import ChannelError
 from bot.logs import trace_without_words
 from bot.settings import Settings
-from bot.store import Inbox, QueuedUpdate, StoreError
+from bot.store import Inbox, StoreError, TakeUpdates
 from bot.store.inbox import MAX_TRIES
 from bot.trouble import Trouble
 
@@ -59,7 +59,7 @@ class Webhook:
         self,
         client: Client,
         inbox: Inbox,
-        take: Callable[[Sequence[QueuedUpdate]], None],
+        take: TakeUpdates,
         settings: Settings,
         *,
         allowed: Sequence[str],
@@ -137,7 +137,7 @@ class Webhook:
     async def _keep(self, found: Incoming) -> int:
         """Put it into the inbox; gives the status code."""
         try:
-            self._take(await receive(self._client, self._inbox, [found]))
+            await receive(self._client, self._inbox, [found], self._take)
         except StoreError as error:
             self._store.failed(str(error))
             return 503

@@ -17,6 +17,13 @@ READER = UpdateReader(User(99, "IMS Doctor", True, username="ims_doctor_bot"), {
 PERSON = {"id": 7, "is_bot": False, "first_name": "Anna"}
 CHAT = {"id": 7, "type": "private", "first_name": "Anna"}
 NAMES = st.text(max_size=8)
+MARKS = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(["url", "email", "phone_number", "hashtag", "cashtag"]),
+        "offset": st.integers(0, 9),
+        "length": st.integers(1, 9),
+    }
+)
 
 
 def _update(**changes: Any) -> dict[str, Any]:
@@ -36,10 +43,13 @@ def _bytes(update: dict[str, Any]) -> bytes:
     ),
     st.integers(1, 2**31 - 1),
     st.integers(1, 2**31 - 1),
+    st.none() | st.lists(MARKS, max_size=3),
 )
-def test_the_same_as_of_the_whole_update(text: str, more: dict[str, Any], number: int, date: int) -> None:
-    """Whatever is written, and whatever is known of the person."""
-    update = _update(text=text, message_id=number, date=date, **{"from": PERSON | more})
+def test_the_same_as_of_the_whole_update(
+    text: str, more: dict[str, Any], number: int, date: int, marks: list[dict[str, Any]] | None
+) -> None:
+    """Whatever is written, whatever Telegram finds in it, and whatever is known of the person."""
+    update = _update(text=text, message_id=number, date=date, entities=marks, **{"from": PERSON | more})
     arrival = plain_arrival(json.dumps(update).encode())
     assert arrival is not None
     assert arrival == READER.listen(Update.de_json(update, None))
@@ -49,6 +59,8 @@ def test_the_same_as_of_the_whole_update(text: str, more: dict[str, Any], number
     "changes",
     [
         {"entities": [{"type": "bold", "offset": 0, "length": 3}]},
+        {"entities": [{"type": "mention", "offset": 0, "length": 3}]},
+        {"entities": [{"type": "url", "offset": 0, "length": 3, "url": "https://elsewhere.example"}]},
         {"reply_to_message": {"message_id": 1, "chat": CHAT, "date": 1}},
         {"text": None, "photo": []},
         {"something_new": True},

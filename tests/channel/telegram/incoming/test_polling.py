@@ -16,7 +16,7 @@ from bot.channel.telegram.api.client import MOST_AT_ONCE, Client
 from bot.channel.telegram.incoming.polling import poll
 from bot.errors import ChannelError
 from bot.settings import Settings
-from bot.store import QueuedUpdate, StoreError
+from bot.store import QueuedUpdate, StoreError, TakeUpdates
 from tests.channel.telegram.running import COMMANDS, UNPACED, mortal, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import (
@@ -83,6 +83,36 @@ async def test_it_begins_when_all_that_waited_is_in_the_inbox(server: BotApiServ
     assert had == [MOST_AT_ONCE + 20]
 
 
+async def test_what_waited_at_the_start_is_kept_before_it_is_looked_at(server: BotApiServer) -> None:
+    """An earlier process may have died of it; what comes later is handed on while it is being kept."""
+    anna, inbox, taken = server.user("Anna"), _HastyInbox(), list[int]()
+    anna.sends("deadly?")
+    client = Client(settings_for(server), lambda: None)
+    await client.initialize()
+
+    def take(queued_updates: Sequence[QueuedUpdate]) -> None:
+        taken.extend(len(list(inbox.all_of(client.source))) for _ in queued_updates)
+
+    polling = asyncio.create_task(poll(client, inbox, take, ()))
+    await server.polling()
+    anna.sends("later")
+    await server.confirmed()
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+    await client.shutdown()
+    assert taken == [1, 1]
+
+
+class _HastyInbox(MemoryInbox):
+    """Hands everything on before it is kept, if it may."""
+
+    async def add(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = lambda _: None
+    ) -> list[QueuedUpdate]:
+        take(queued_updates)
+        return await super().add(queued_updates)
+
+
 @pytest.mark.parametrize(
     ("description", "meaning"),
     [
@@ -141,11 +171,13 @@ class _ShakyInbox(MemoryInbox):
         self.failures = 0
         self.error: Callable[[], Exception] = lambda: StoreError("the database is gone")
 
-    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+    async def add(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = lambda _: None
+    ) -> list[QueuedUpdate]:
         if self.failures:
             self.failures -= 1
             raise self.error()
-        return await super().add(queued_updates)
+        return await super().add(queued_updates, take)
 
 
 @pytest.mark.parametrize("error", [StoreError("gone"), OSError("my-secret-words")], ids=repr)

@@ -13,7 +13,7 @@ import pytest
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.incoming.webhook import LIMIT_BYTES, Webhook
 from bot.errors import ChannelError
-from bot.store import QueuedUpdate, SqlStore, Store, StoreError
+from bot.store import QueuedUpdate, SqlStore, Store, StoreError, TakeUpdates
 from tests.channel.telegram.hooked import SECRET, free_port, hooked
 from tests.channel.telegram.running import settings_for
 from tests.chaos.balancer import Balancer
@@ -135,10 +135,12 @@ async def test_an_update_that_nobody_can_read(server: BotApiServer, caplog: pyte
 class _ShakyInbox(MemoryInbox):
     errors: list[Exception] = []
 
-    async def add(self, queued_updates: Sequence[QueuedUpdate]) -> list[QueuedUpdate]:
+    async def add(
+        self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = lambda _: None
+    ) -> list[QueuedUpdate]:
         if self.errors:
             raise self.errors.pop()
-        return await super().add(queued_updates)
+        return await super().add(queued_updates, take)
 
 
 @pytest.mark.parametrize(("error", "code"), [(StoreError("gone"), 503), (OSError("my-secret-words"), 500)])
