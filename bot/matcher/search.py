@@ -142,6 +142,7 @@ class Searcher:
                 covered=max(self._covered(view.terms, best) for view in views),
                 known=max(self._known(view.terms) for view in views),
                 nearness=max(float(nearness[order[0]]) for nearness in near),
+                place=float(kinds[-1][1][order[0]]),
                 share=float(likely[order[0]]),
                 second=float(likely[order[1]]) if len(order) > 1 else 0.0,
                 agreed=sum(float(shares[order[0]]) >= float(shares.max()) for _, shares in kinds),
