@@ -14,7 +14,7 @@ _KEY = 3
 _LOGIN_ELSEWHERE = frozenset({"other-system", "login"})
 _FAILING = frozenset({"fails", "no-page"})
 _FOR_WHOM = frozenset({"one-user", "everybody"})
-"""Concepts of `words.yaml`: what says that a login to another system fails, and what may be said beside it."""
+"""Concepts of `words.yaml`: a login to another system, that it fails, and what may be said beside it."""
 
 
 class Lexicon(Record, frozen=True, dict=True):
@@ -48,7 +48,7 @@ class Lexicon(Record, frozen=True, dict=True):
         """Whether the words of a text say that one cannot log in to another system, and no more than that."""
         meant = {concept for concept, _ in self.concepts(found)}
         is_all = meant <= self.generic | _LOGIN_ELSEWHERE | _FAILING | _FOR_WHOM
-        return _LOGIN_ELSEWHERE <= meant and bool(_FAILING & meant) and is_all
+        return meant >= _LOGIN_ELSEWHERE and bool(_FAILING & meant) and is_all
 
     def in_english(self, concept: str, term: str) -> list[str]:
         """The console's words for what a Hangul term means; none for other terms."""

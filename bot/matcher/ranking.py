@@ -14,21 +14,21 @@ from bot.matcher.decide import MATCHES, Decision, probability
 from bot.matcher.search_result import Fit, SearchResult
 from bot.model import OFF_TOPIC, Match, Outcome
 
-_RIGHT = (0.41, 1.17, 2.23, 2.87, 1.4, 1.09, 0.19, -1.75, -0.02, -0.37, -0.84, -5.77)
+_RIGHT = (0.4, 1.54, 2.82, 1.94, 1.23, 1.2, 0.21, -0.78, -0.04, -0.29, -0.93, 0.18, -8.03)
 """How likely the best section's page is the right one, from `_seen`."""
-_DOCUMENTED = (0.8, 1.8, 3.8, 3.18, -1.27, 0.88, -0.04, 0.67, 0.48, -0.11, -2.08, -4.65)
-"""How likely any page answers at all, from `_seen`."""
-_ENTRY = (0.57, -0.62, 4.03, -1.71, 2.0, -1.46)
+_DOCUMENTED = (0.59, 2.23, 4.33, 1.35, -0.9, 0.78, 0.02, 1.51, 0.31, -0.14, -1.7, 0.0, -5.83)
+"""How likely any page answers at all, from `_seen`; that takes no heed of how many pages there are."""
+_ENTRY = (0.52, -0.56, 3.78, -1.12, 2.0, -1.57)
 """How likely the best entry is the right one, where pages compete with it: from the logits of what the
 catalogue says and of how likely the best section is, the lead over what is off topic, the nearness of the
 best page, and whether that one ships. The last two are no fitted ones: 0.6 more than was fitted leaves more
 with the catalogue that is its own, and questions about pages lose nothing; and what ships was written after
 that page."""
-_ANSWER_AT = 0.5
+_ANSWER_AT = 0.52
 """From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
-_SUGGEST_AT = 0.28
-"""A question less likely documented is not. Of those that a page answers one in twenty-five has less, of
-those that nothing answers two in three."""
+_SUGGEST_AT = 0.24
+"""A question less likely documented is not. Of those that a page answers one in thirty has less, of those
+that nothing answers half."""
 _LIKELY = 0.3
 """An entry that the catalogue thinks less likely than this does not stand beside sections."""
 _LEAST, _MOST = 0.001, 0.999
@@ -72,6 +72,7 @@ def _seen(fit: Fit, judged: Decision) -> tuple[float, ...]:
         _logit(judged.matches[0].score if judged.matches else 0.0),
         float(fit.is_spoken),
         float(fit.is_cut),
+        log(fit.pages),
         1.0,
     )
 

@@ -146,6 +146,7 @@ class Searcher:
                 share=float(likely[order[0]]),
                 second=float(likely[order[1]]) if len(order) > 1 else 0.0,
                 agreed=sum(float(shares[order[0]]) >= float(shares.max()) for _, shares in kinds),
+                pages=len(index.keys),
                 is_spoken=locale in index.words,
                 is_cut=is_cut(text),
             ),

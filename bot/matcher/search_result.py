@@ -13,6 +13,7 @@ class Fit(Record, frozen=True):
     `nearness` the cosine of its page, `place` the same as a share of the highest; `share` and `second` the
     likelihood of the best and the second page among all that could be meant; `agreed` how many of the four
     kinds of evidence have the best page first.
+    `pages` is how many there are: of few, one is soon before all others.
     `is_spoken` if pages are in the question's language, `is_cut` if its words are cut into syllables.
     """
 
@@ -24,6 +25,7 @@ class Fit(Record, frozen=True):
     share: float
     second: float
     agreed: int
+    pages: int
     is_spoken: bool
     is_cut: bool
 

@@ -9,9 +9,9 @@ from bot.matcher.ranking import ranked
 from bot.matcher.search_result import Fit, SearchResult
 from bot.model import Match, Outcome
 
-EXACT = Fit(14.0, 0.95, 1.0, 0.85, 1.0, 0.95, 0.02, 4, is_spoken=True, is_cut=False)
-FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.9, 0.4, 0.2, 2, is_spoken=True, is_cut=False)
-CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.6, 0.2, 0.15, 1, is_spoken=True, is_cut=False)
+EXACT = Fit(14.0, 0.95, 1.0, 0.85, 1.0, 0.95, 0.02, 4, 700, is_spoken=True, is_cut=False)
+FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.9, 0.4, 0.2, 2, 700, is_spoken=True, is_cut=False)
+CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.6, 0.2, 0.15, 1, 700, is_spoken=True, is_cut=False)
 SECTIONS = (Match("doc/captcha#captcha", 0.9), Match("doc/seed#seed", 0.05))
 
 

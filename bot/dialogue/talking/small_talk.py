@@ -48,7 +48,7 @@ _FEW, _SOME = 2, 6
 _LIKELY, _CLEAR = 0.6, 0.8
 """From which probability on Adobe Customer Care is asked for, and from which on any id."""
 _PAGE = 0.3
-"""From this probability on a page is asked about. Who asks for a human has words that some page is about, too."""
+"""From this probability on a page is asked about. Who asks for a human has words of some page, too."""
 _RAGE = 3
 """So many such words are more than rage."""
 _CONTACT = _("Whom to contact: {contact}")
