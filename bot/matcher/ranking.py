@@ -14,21 +14,21 @@ from bot.matcher.decide import MATCHES, Decision, probability
 from bot.matcher.search_result import Fit, SearchResult
 from bot.model import OFF_TOPIC, Match, Outcome
 
-_RIGHT = (0.4, 1.54, 2.82, 1.94, 1.23, 1.2, 0.21, -0.78, -0.04, -0.29, -0.93, 0.18, -8.03)
+_RIGHT = (0.39, 1.42, 2.37, 2.16, 1.23, 1.05, 0.22, -1.03, -0.03, -0.33, -0.82, 0.18, -7.35)
 """How likely the best section's page is the right one, from `_seen`."""
-_DOCUMENTED = (0.59, 2.23, 4.33, 1.35, -0.9, 0.78, 0.02, 1.51, 0.31, -0.14, -1.7, 0.0, -5.83)
+_DOCUMENTED = (0.64, 1.88, 3.39, 2.61, -0.43, 0.28, -0.01, 0.8, 0.43, -0.09, -1.68, 0.0, -4.31)
 """How likely any page answers at all, from `_seen`; that takes no heed of how many pages there are."""
-_ENTRY = (0.52, -0.56, 3.78, -1.12, 2.0, -1.57)
+_ENTRY = (0.52, -0.56, 3.64, -1.25, 2.0, -1.6)
 """How likely the best entry is the right one, where pages compete with it: from the logits of what the
 catalogue says and of how likely the best section is, the lead over what is off topic, the nearness of the
-best page, and whether that one ships. The last two are no fitted ones: 0.6 more than was fitted leaves more
-with the catalogue that is its own, and questions about pages lose nothing; and what ships was written after
-that page."""
-_ANSWER_AT = 0.52
+best page, and whether that one ships. The last two are no fitted ones: 0.4 more than was fitted leaves more
+with the catalogue that is its own, and questions about pages lose next to nothing; and what ships was
+written after that page."""
+_ANSWER_AT = 0.5
 """From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
-_SUGGEST_AT = 0.24
+_SUGGEST_AT = 0.26
 """A question less likely documented is not. Of those that a page answers one in thirty has less, of those
-that nothing answers half."""
+that nothing answers six in ten."""
 _LIKELY = 0.3
 """An entry that the catalogue thinks less likely than this does not stand beside sections."""
 _LEAST, _MOST = 0.001, 0.999
