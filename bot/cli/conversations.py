@@ -104,7 +104,7 @@ class Conversations:
 
 def _matches(documents: Documents, told: TurnSummary) -> Iterator[AnsweredMatch]:
     for match in told.matches:
-        if place := documents.place(match.id, told.locale):
+        if place := documents.place(match.id, told.locale, told.spoken):
             page, section = place.page, place.section
             title = section.title or page.title
             is_answered = match.id in told.answered
@@ -120,7 +120,7 @@ def _sources(documents: Documents, told: TurnSummary) -> Iterator[SourceLink]:
         used = [match.id for match in told.matches[:OFFERED]]
     pages = {}
     for item in used:
-        if place := documents.place(item, told.locale):
+        if place := documents.place(item, told.locale, told.spoken):
             pages[place.page.url] = SourceLink(place.page.title, place.page.url, place.page.locale)
     yield from pages.values()
 

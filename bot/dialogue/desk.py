@@ -79,13 +79,17 @@ class JudgedValue(Record, frozen=True):
 
 
 class TurnSummary(Record, frozen=True):
-    """What a turn amounts to, for programs: outcome, matches, and the ids really answered, in order."""
+    """What a turn amounts to, for programs: outcome, matches, and the ids really answered, in order.
+
+    `spoken` is the question's language where that is none of the bot's.
+    """
 
     outcome: Outcome
     locale: str
     matches: tuple[Match, ...] = ()
     answered: tuple[str, ...] = ()
     verdict: JudgedValue | None = None
+    spoken: str = ""
 
 
 class Turn(Record, frozen=True):

@@ -11,8 +11,10 @@ from bot.model import Record, Words
 _KEY = 3
 """Letters of a first word by which it is told that no term begins here."""
 
-_LOGIN_ELSEWHERE = frozenset({"other-system", "login", "fails"})
-"""Concepts of `words.yaml`."""
+_LOGIN_ELSEWHERE = frozenset({"other-system", "login"})
+_FAILING = frozenset({"fails", "no-page"})
+_FOR_WHOM = frozenset({"one-user", "everybody"})
+"""Concepts of `words.yaml`: a login to another system, that it fails, and what may be said beside it."""
 
 
 class Lexicon(Record, frozen=True, dict=True):
@@ -45,7 +47,8 @@ class Lexicon(Record, frozen=True, dict=True):
     def is_login_elsewhere(self, found: Sequence[str]) -> bool:
         """Whether the words of a text say that one cannot log in to another system, and no more than that."""
         meant = {concept for concept, _ in self.concepts(found)}
-        return _LOGIN_ELSEWHERE <= meant <= self.generic | _LOGIN_ELSEWHERE
+        is_all = meant <= self.generic | _LOGIN_ELSEWHERE | _FAILING | _FOR_WHOM
+        return meant >= _LOGIN_ELSEWHERE and bool(_FAILING & meant) and is_all
 
     def in_english(self, concept: str, term: str) -> list[str]:
         """The console's words for what a Hangul term means; none for other terms."""

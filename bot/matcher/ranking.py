@@ -1,8 +1,7 @@
 """What the catalogue makes of a question, and what a search found → one verdict, by probabilities.
 
-The figures are logistic regressions on questions whose page or entry is known: written for pages of the
-published documentation that the search was not shaped on, catalogue phrases of writers that the model never
-heard, and questions that nothing answers.
+The figures are logistic regressions on questions whose page or entry is known (docs/knowledge.md says which),
+and on others that nothing answers.
 """
 
 from __future__ import annotations
@@ -13,20 +12,22 @@ from math import log
 
 from bot.matcher.decide import MATCHES, Decision, probability
 from bot.matcher.search_result import Fit, SearchResult
-from bot.model import Match, Outcome
+from bot.model import OFF_TOPIC, Match, Outcome
 
-_RIGHT = (0.36, 0.73, 0.94, 1.05, 0.81, 0.51, 0.37, -0.06, -0.27, -0.68, -4.88)
+_RIGHT = (0.39, 1.42, 2.37, 2.16, 1.23, 1.05, 0.22, -1.03, -0.03, -0.33, -0.82, 0.18, -7.35)
 """How likely the best section's page is the right one, from `_seen`."""
-_DOCUMENTED = (1.02, 1.72, 2.29, 1.71, 0.0, -0.46, -0.04, 0.23, -0.1, -2.02, -3.48)
-"""How likely any page answers at all, from `_seen`."""
-_ENTRY = (1.19, -0.85, -2.96)
+_DOCUMENTED = (0.64, 1.88, 3.39, 2.61, -0.43, 0.28, -0.01, 0.8, 0.43, -0.09, -1.68, 0.0, -4.31)
+"""How likely any page answers at all, from `_seen`; that takes no heed of how many pages there are."""
+_ENTRY = (0.52, -0.56, 3.64, -1.25, 2.0, -1.6)
 """How likely the best entry is the right one, where pages compete with it: from the logits of what the
-catalogue says and of how likely the best section is. The last is a quarter more than was fitted: then more
-catalogue phrases of unheard writers stay with the catalogue, and questions about pages lose nothing."""
-_ANSWER_AT = 0.55
+catalogue says and of how likely the best section is, the lead over what is off topic, the nearness of the
+best page, and whether that one ships. The last two are no fitted ones: 0.4 more than was fitted leaves more
+with the catalogue that is its own, and questions about pages lose next to nothing; and what ships was
+written after that page."""
+_ANSWER_AT = 0.5
 """From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
-_SUGGEST_AT = 0.4
-"""A question less likely documented is not. Of those that a page answers one in twenty has less, of those
+_SUGGEST_AT = 0.26
+"""A question less likely documented is not. Of those that a page answers one in thirty has less, of those
 that nothing answers six in ten."""
 _LIKELY = 0.3
 """An entry that the catalogue thinks less likely than this does not stand beside sections."""
@@ -41,12 +42,12 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) ->
     """
     if found.fit is None:
         return judged
-    seen = _seen(found.fit, judged.matches[0].score if judged.matches else 0.0)
+    seen = _seen(found.fit, judged)
     right, documented = probability(_RIGHT, seen), probability(_DOCUMENTED, seen)
     if documented < _SUGGEST_AT:
         return judged
     sections = _sections(found, right, documented, entries)
-    rivals = _rivals(judged, right)
+    rivals = _rivals(judged, found, right, entries)
     if judged.outcome is Outcome.ANSWER and rivals[0].score >= right:
         return Decision(Outcome.ANSWER, _joined(judged.matches[:1], sections))
     matches = _joined(sorted((*rivals, *sections), key=lambda match: -match.score))
@@ -58,7 +59,7 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) ->
     )
 
 
-def _seen(fit: Fit, best: float) -> tuple[float, ...]:
+def _seen(fit: Fit, judged: Decision) -> tuple[float, ...]:
     return (
         fit.evidence,
         fit.covered,
@@ -67,11 +68,19 @@ def _seen(fit: Fit, best: float) -> tuple[float, ...]:
         fit.share,
         fit.share - fit.second,
         float(fit.agreed),
-        _logit(best),
+        fit.place,
+        _logit(judged.matches[0].score if judged.matches else 0.0),
         float(fit.is_spoken),
         float(fit.is_cut),
+        log(fit.pages),
         1.0,
     )
+
+
+def _lead(judged: Decision) -> float:
+    """How far the catalogue's best entry is before what is off topic, by their bare scores."""
+    documented = [score for item, score in judged.leanings.items() if item != OFF_TOPIC]
+    return max(documented, default=0.0) - judged.leanings.get(OFF_TOPIC, 0.0)
 
 
 def _logit(share: float) -> float:
@@ -93,13 +102,21 @@ def _sections(
     )
 
 
-def _rivals(judged: Decision, right: float) -> tuple[Match, ...]:
+def _rivals(
+    judged: Decision, found: SearchResult, right: float, entries: Mapping[str, str]
+) -> tuple[Match, ...]:
     """The catalogue's likely entries, as likely as they are where a page is the right one with `right`."""
+    is_shipped = _page(found.matches[0].id) in map(_page, entries)
+    beside = (_logit(right), _lead(judged), found.fit.nearness if found.fit else 0.0, float(is_shipped), 1.0)
     return tuple(
-        Match(match.id, round(probability(_ENTRY, (_logit(match.score), _logit(right), 1.0)), 4))
+        Match(match.id, round(probability(_ENTRY, (_logit(match.score), *beside)), 4))
         for match in judged.matches
         if match.score >= _LIKELY
     )
+
+
+def _page(section: str) -> str:
+    return section.partition("#")[0]
 
 
 def _joined(*several: Iterable[Match]) -> tuple[Match, ...]:

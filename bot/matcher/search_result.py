@@ -10,8 +10,10 @@ class Fit(Record, frozen=True):
 
     `evidence` is the BM25 score of its best chunk over the logarithm of the number of sections; `covered` the
     share of the question's words that it has, by their rarity, `known` the share that any section has;
-    `nearness` the cosine of its page; `share` and `second` the likelihood of the best and the second page
-    among all that could be meant; `agreed` how many of the four kinds of evidence have the best page first.
+    `nearness` the cosine of its page, `place` the same as a share of the highest; `share` and `second` the
+    likelihood of the best and the second page among all that could be meant; `agreed` how many of the four
+    kinds of evidence have the best page first.
+    `pages` is how many there are: of few, one is soon before all others.
     `is_spoken` if pages are in the question's language, `is_cut` if its words are cut into syllables.
     """
 
@@ -19,9 +21,11 @@ class Fit(Record, frozen=True):
     covered: float
     known: float
     nearness: float
+    place: float
     share: float
     second: float
     agreed: int
+    pages: int
     is_spoken: bool
     is_cut: bool
 

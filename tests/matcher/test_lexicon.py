@@ -57,6 +57,9 @@ def test_nothing_is_found_without_words() -> None:
     [
         ("Jira login fails", True),
         ("connexion Jira impossible", True),
+        ("Jira login: the page never opens", True),
+        ("I alone, Jira login fails", True),
+        ("Jira: the page never opens", False),
         ("login fails", False),
         ("Jira is slow", False),
         ("Jira login fails after the restart", False),
@@ -69,6 +72,8 @@ def test_it_is_told_that_another_system_lets_nobody_in(text: str, expected: bool
         "other-system": {"any": ("jira",)},
         "login": {"any": ("login",), "fr": ("connexion*",)},
         "fails": {"any": ("fails",), "fr": ("impossible",)},
+        "no-page": {"en": ("page never",)},
+        "one-user": {"en": ("i alone",)},
         "restart": {"any": ("restart",)},
     }
     lexicon = lexicon_of(Words(concepts, generic=("login", "fails")))
@@ -79,3 +84,4 @@ def test_what_ships_knows_such_words() -> None:
     """The concepts are called so in the catalogue."""
     lexicon = load_knowledge().model.lexicon
     assert lexicon.is_login_elsewhere(words("Impossible de se connecter à Okta"))
+    assert lexicon.is_login_elsewhere(words("Anmeldung bei SAP geht nicht, die Seite lädt nicht"))

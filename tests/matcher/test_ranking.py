@@ -7,11 +7,11 @@ import msgspec
 from bot.matcher.decide import Decision
 from bot.matcher.ranking import ranked
 from bot.matcher.search_result import Fit, SearchResult
-from bot.model import Match, Outcome
+from bot.model import OFF_TOPIC, Match, Outcome
 
-EXACT = Fit(14.0, 0.95, 1.0, 0.85, 0.95, 0.02, 4, is_spoken=True, is_cut=False)
-FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.4, 0.2, 2, is_spoken=True, is_cut=False)
-CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.2, 0.15, 1, is_spoken=True, is_cut=False)
+EXACT = Fit(14.0, 0.95, 1.0, 0.85, 1.0, 0.95, 0.02, 4, 700, is_spoken=True, is_cut=False)
+FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.9, 0.4, 0.2, 2, 700, is_spoken=True, is_cut=False)
+CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.6, 0.2, 0.15, 1, 700, is_spoken=True, is_cut=False)
 SECTIONS = (Match("doc/captcha#captcha", 0.9), Match("doc/seed#seed", 0.05))
 
 
@@ -80,3 +80,30 @@ def test_a_fit_in_another_language_needs_less() -> None:
         for spoken in (True, False)
     )
     assert foreign.matches[0].score > spoken.matches[0].score
+
+
+def _likely(lead: float) -> Decision:
+    """An entry that the catalogue finds fairly likely, and is so far before what is off topic."""
+    leanings = {"check/callback-url": lead, OFF_TOPIC: 0.0}
+    return Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.5),), leanings=leanings)
+
+
+def test_an_entry_that_is_hardly_before_what_is_off_topic_yields_to_a_page() -> None:
+    """The catalogue thinks it as likely in both cases; what is off topic to it may be the page's subject."""
+    assert ranked(_likely(0.0), _found(FAIR), {}).matches[0].id == "doc/captcha#captcha"
+    assert ranked(_likely(0.4), _found(FAIR), {}).matches[0].id == "check/callback-url"
+
+
+def test_a_page_that_ships_leaves_its_subject_to_the_catalogue() -> None:
+    """The entries were written after it, with another section of it among them."""
+    entries = {"doc/captcha#robots": "check/captcha"}
+    assert ranked(_likely(0.0), _found(FAIR), entries).matches[0].id == "check/callback-url"
+
+
+def test_of_few_pages_one_is_soon_the_best() -> None:
+    """So that it says less than among many."""
+    many, few = (
+        ranked(Decision(Outcome.NONE), _found(msgspec.structs.replace(FAIR, pages=pages)), {})
+        for pages in (700, 5)
+    )
+    assert few.matches[0].score < many.matches[0].score

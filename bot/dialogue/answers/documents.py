@@ -40,10 +40,14 @@ class Documents:
         """The catalogue by id."""
         return self.knowledge.entries
 
-    def place(self, item: str, locale: str) -> DocumentPlace | None:
-        """The section of an id in `locale`, else English, else any; None for an id of nothing."""
-        if item not in self.entries:
-            return self._find(item, locale)
+    def place(self, item: str, locale: str, spoken: str = "") -> DocumentPlace | None:
+        """The section of an id in `locale`, else English, else any; None for an id of nothing.
+
+        `spoken` is the language of a question that the bot does not speak. Where the documents have it, it
+        comes first.
+        """
+        if spoken or item not in self.entries:
+            return self._find(item, locale, spoken)
         if (
             item,
             locale,
@@ -51,13 +55,13 @@ class Documents:
             self._places[item, locale] = self._find(item, locale)
         return self._places[item, locale]
 
-    def _find(self, item: str, locale: str) -> DocumentPlace | None:
+    def _find(self, item: str, locale: str, spoken: str = "") -> DocumentPlace | None:
         page_key, _, section_key = item.removeprefix(DOC).partition("#")
         if entry := self.entries.get(item):
             page_key, section_key = entry.page, entry.section
         elif not item.startswith(DOC):
             return None
-        for candidate in dict.fromkeys((locale, SOURCE_LOCALE, *self._locales(item, page_key))):
+        for candidate in dict.fromkeys((spoken, locale, SOURCE_LOCALE, *self._locales(item, page_key))):
             for page in self._pages(item, page_key, candidate):
                 for section in (*page.sections, *page.parts):
                     if section_key in ("", section.key):

@@ -42,13 +42,15 @@ def show_reply(
     replaces: bool = False,
     hosting: Hosting | None = None,
     values_first: bool = False,
+    spoken: str = "",
 ) -> Reply | None:
     """The whole answer: what it is, the checks in order, source, what to do next; None for no known id.
 
     People whose Campaign Adobe runs (`hosting`) are told first that this is not theirs to do, and get no
-    steps. `values_first` puts the values that the documents fix before the steps.
+    steps. `values_first` puts the values that the documents fix before the steps. A question in a language
+    that the documents have and the bot does not, `spoken`, is answered in it.
     """
-    place = documents.place(item, locale)
+    place = documents.place(item, locale, spoken)
     if place is None:
         return None
     say = translator(locale)
@@ -58,7 +60,7 @@ def show_reply(
         body.append(hosted_notice(say))
     if values_first and item in FIXES_VALUE:
         body.append(_values(documents.entries[item].values))
-    if place.page.locale != locale:
+    if place.page.locale not in (locale, spoken):
         body.append(foreign_notice(say, place.page.locale))
     body += place.section.blocks if not is_for_adobe else blocks.without_steps(place.section.blocks)
     body.append(source_line(say, place.page))
@@ -152,9 +154,11 @@ def _onward(documents: Documents, item: str) -> list[str]:
     return [target for target in dict.fromkeys(onward) if target != item]
 
 
-def place_titles(documents: Documents, item: str, locale: str) -> tuple[DocumentPlace, str] | None:
+def place_titles(
+    documents: Documents, item: str, locale: str, spoken: str = ""
+) -> tuple[DocumentPlace, str] | None:
     """A place and its heading; on added pages the page's title stands before the section's."""
-    place = documents.place(item, locale)
+    place = documents.place(item, locale, spoken)
     if place is None:
         return None
     section, page = place.section.title, place.page.title

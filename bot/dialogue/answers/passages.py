@@ -26,21 +26,23 @@ def passages_reply(documents: Documents, question: str, verdict: Verdict) -> Rep
     likely = verdict.matches[0].score * _WEAK
     shown = [match.id for match in verdict.matches[:_SHOWN] if match.score >= likely]
     closest = blocks.paragraph(say, _("This comes closest in the documentation:"))
-    body = (closest, *passages(documents, question, shown, locale))
+    body = (closest, *passages(documents, question, shown, locale, verdict.spoken))
     rows = tuple((onward_button(documents, item, locale),) for item in shown)
     return Reply(locale, body, (*rows, (topics_button(locale),)))
 
 
-def passages(documents: Documents, question: str, items: Iterable[str], locale: str) -> Iterator[Block]:
+def passages(
+    documents: Documents, question: str, items: Iterable[str], locale: str, spoken: str = ""
+) -> Iterator[Block]:
     """Of each section its heading with link, and the passage nearest to the question."""
     wanted = set(words(question))
     for item in items:
-        found = place_titles(documents, item, locale)
+        found = place_titles(documents, item, locale, spoken)
         if found is None:
             continue
         place, heading = found
         yield Block(BlockKind.HEADING, inline=(blocks.link(heading, place.page.url),), level=2)
-        if place.page.locale != locale:
+        if place.page.locale not in (locale, spoken):
             yield foreign_notice(translator(locale), place.page.locale)
         yield from _excerpt(place.section.blocks, wanted)
 

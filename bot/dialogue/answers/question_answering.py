@@ -75,11 +75,21 @@ def verdict_reply(
 
 
 def with_notice(documents: Documents, verdict: Verdict, reply: Reply) -> Reply:
-    """The reply; to a question in none of the bot's languages, with a word on that before it."""
-    if not verdict.is_foreign:
+    """The reply; to a question in none of the bot's languages, with a word on that before it.
+
+    None is needed where the answer is in theirs: added pages may be in any language.
+    """
+    if not verdict.is_foreign or _is_in_their_language(documents, verdict):
         return reply
     notice = blocks.paragraph(translator(verdict.locale), _foreign_notice(documents, verdict))
     return msgspec.structs.replace(reply, blocks=(notice, *reply.blocks))
+
+
+def _is_in_their_language(documents: Documents, verdict: Verdict) -> bool:
+    if not verdict.spoken or not verdict.matches:
+        return False
+    place = documents.place(verdict.matches[0].id, verdict.locale, verdict.spoken)
+    return place is not None and place.page.locale == verdict.spoken
 
 
 def _reply_to(
@@ -87,7 +97,14 @@ def _reply_to(
 ) -> Reply:
     items = [match.id for match in verdict.matches]
     if verdict.outcome is Outcome.ANSWER:
-        reply = show_reply(documents, items[0], verdict.locale, hosting=hosting, values_first=values_first)
+        reply = show_reply(
+            documents,
+            items[0],
+            verdict.locale,
+            hosting=hosting,
+            values_first=values_first,
+            spoken=verdict.spoken,
+        )
         if reply:
             return reply
     if verdict.outcome is Outcome.SUGGEST and any(item not in documents.entries for item in items[:OFFERED]):

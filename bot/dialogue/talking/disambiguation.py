@@ -56,4 +56,4 @@ def _others(moment: Moment, others: Sequence[str]) -> Iterator[Block]:
     if all(item in documents.entries for item in others):
         yield menus.situations(documents, others, locale)
     else:
-        yield from passages(documents, moment.text, others, locale)
+        yield from passages(documents, moment.text, others, locale, moment.verdict.spoken)

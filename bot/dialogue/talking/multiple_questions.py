@@ -72,6 +72,8 @@ def read_several(moment: Moment) -> DialogueAct | None:
     told = _asked_by_next(_told(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
+    if moment.is_of_page:  # of what the catalogue does not have, a piece that is not sure says too little
+        named = [piece for piece in named if piece.is_sure]
     found = _found(moment, _without_background(moment, named))
     if not is_asked_for and _is_likely(moment.verdict):
         found.sort(key=lambda match: match.id != moment.best)

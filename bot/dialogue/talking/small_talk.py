@@ -47,6 +47,8 @@ _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
 _LIKELY, _CLEAR = 0.6, 0.8
 """From which probability on Adobe Customer Care is asked for, and from which on any id."""
+_PAGE = 0.3
+"""From this probability on a page is asked about. Who asks for a human has words of some page, too."""
 _RAGE = 3
 """So many such words are more than rage."""
 _CONTACT = _("Whom to contact: {contact}")
@@ -100,9 +102,9 @@ def read_language(moment: Moment) -> DialogueAct | None:
 
 
 def read_small_talk(moment: Moment) -> DialogueAct | None:
-    """A message that is no question about the subject."""
+    """A message that is no question about the subject, nor about a page."""
     utterance = moment.utterance
-    cue = _cue(moment)
+    cue = "" if moment.is_of_page and moment.verdict.matches[0].score >= _PAGE else _cue(moment)
     if not cue:
         return None
     if cue == "greet":

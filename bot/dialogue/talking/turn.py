@@ -32,7 +32,7 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
         replies,
         dialogue_state.kept(session, memory, talk.context.now),
         notes=_notes(moment, act),
-        told=TurnSummary(act.outcome, moment.locale, act.matches, act.answered, act.judged),
+        told=TurnSummary(act.outcome, moment.locale, act.matches, act.answered, act.judged, verdict.spoken),
     )
 
 

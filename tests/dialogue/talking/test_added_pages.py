@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
 from bot.app import load_known, open_desk
@@ -15,13 +18,30 @@ PAGES = {
 }
 
 
+JAPANESE = {
+    "beehives": "# 巣箱 {#beehives}\n\n巣箱には枠が十枚あります。五月に油を塗ってください。\n",
+    "kettles": "# やかん {#kettles}\n\nやかんは毎月、酢で水垢を落とします。\n",
+    "lanterns": "# ランタン {#lanterns}\n\nランタンの芯は夕暮れに切りそろえます。\n",
+}
+
+
 @pytest.fixture(scope="module")
 def talks(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
     """A bot to which these pages were added."""
-    folder = tmp_path_factory.mktemp("added")
-    (folder / "docs" / "en").mkdir(parents=True)
-    for name, text in PAGES.items():
-        (folder / "docs" / "en" / f"{name}.md").write_text(text, encoding="utf-8")
+    return _talks(tmp_path_factory.mktemp("added"), {"en": PAGES})
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    """A bot to which the same pages were added in a language that it does not speak, too."""
+    return _talks(tmp_path_factory.mktemp("foreign"), {"en": PAGES, "ja": JAPANESE})
+
+
+def _talks(folder: Path, docs: Mapping[str, Mapping[str, str]]) -> Conversations:
+    for locale, pages in docs.items():
+        (folder / "docs" / locale).mkdir(parents=True)
+        for name, text in pages.items():
+            (folder / "docs" / locale / f"{name}.md").write_text(text, encoding="utf-8")
     path = folder / "docs.kb"
     assert main(["knowledge", "build", str(folder / "docs"), "-o", str(path), "--quiet"]) == 0
     known = load_known(path)
@@ -46,3 +66,20 @@ def test_pages_that_fit_the_message_follow_the_answers_to_its_questions(talks: C
         ("doc/kettles#kettles", False),
         ("doc/lanterns#lanterns", False),
     }
+
+
+def test_a_question_in_a_language_of_the_pages_alone_is_answered_in_it(foreign: Conversations) -> None:
+    """Though there are English ones; what the bot itself says is in the person's language."""
+    told = foreign.answered("巣箱の枠に油を塗るのは五月ですか", "fr")
+    assert (told.locale, told.matches[0].locale) == ("fr", "ja")
+    assert told.matches[0].path.endswith("ja/beehives.md")
+    assert "五月に油を塗ってください" in told.answer
+    assert "documentation" in told.answer or "Source" in told.answer
+    assert "Je ne parle pas" not in told.answer
+
+
+def test_a_question_that_no_page_answers_in_such_a_language_is_told_so(foreign: Conversations) -> None:
+    """With the word that the bot does not speak it."""
+    told = foreign.answered("今日の昼ごはんは何ですか", "fr")
+    assert (told.outcome, told.matches) == ("none", ())
+    assert "Je ne parle pas" in told.answer
