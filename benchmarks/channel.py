@@ -72,7 +72,7 @@ def main() -> None:
             ratios = " and ".join(f"{speeds[name] / echo:.2f}" for echo in echoes)
             _speed, cpu, p50, p99, memory = middle
             shown = f"{cpu:.2f} | {p50:.0f} | {p99:.0f} | {memory:.0f}"
-            print(f"| {name} | {speeds[name]:.0f} | {ratios} | {shown} |")
+            print(f"| {name} | {speeds[name]:.0f} | {ratios} | {shown} |", flush=True)
 
 
 def measure(arguments: Sequence[str], burst: int, delay_ms: int) -> Run:
