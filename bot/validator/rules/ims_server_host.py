@@ -37,8 +37,8 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account with another server, or a right one in an unusual form."""
-    agreed = agreed_host(file)
     for _instance, account in file.ims_accounts():
+        agreed = agreed_host(file, account)
         server = account.ims_server
         severity = SEVERITY
         expected = f"https://{agreed or IMS_HOSTS[0]}"

@@ -1,7 +1,8 @@
 """The secrets of the server's IMS settings are encrypted.
 
 Documents: "The server configuration file", node `ims`: secrets, authorization code and private key are
-encrypted with AES. A value that has the form of a key or of a secret as Adobe hands it out is none of that.
+encrypted with AES. Base64, with or without the `@` that Campaign puts before and behind it, and hexadecimal
+digits may be that. A value that has the form of a key or of a secret as Adobe hands it out is none of it.
 
 Passes:
 
@@ -30,9 +31,10 @@ SEVERITY = Severity.ERROR
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
-
-_ENCRYPTED = re.compile(r"@?(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|@?(?:[0-9A-Fa-f]{2})+")
-"""Base64 or hexadecimal, as Campaign writes what it encrypts."""
+_ENCRYPTED = re.compile(
+    r"@\s*(?:[A-Za-z0-9+/]\s*){8,}={0,2}\s*@?|(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|(?:[0-9A-Fa-f]{2})+"
+)
+"""Base64 or hexadecimal, as Campaign writes what it encrypts: `@…==@`, a long key in several lines."""
 _SURELY_PLAIN = re.compile(r"(?i)p8e?-|-----BEGIN |[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
