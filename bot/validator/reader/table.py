@@ -134,11 +134,15 @@ def _turned(names: Names, source: Source, start: int, mark: str) -> Seq:
     budget = Budget(source)
     accounts = Seq(start)
     groups = list[Map]()
-    heads = Cells()
+    heads, has_begun = Cells(), False
     for row in _rows(source, start, mark):
-        is_head = not heads and any(map(names_instance, row[1:])) and not names.knows(row[0].strip(), FLAT)
+        is_known = names.knows(row[0].strip(), FLAT) is not None
+        has_begun = has_begun or (is_known and any(cell.strip() for cell in row[1:]))
+        is_head = not has_begun and any(map(names_instance, row[1:]))
         if is_head:
             heads = row[1:]
+            for title in groups:
+                title.pairs.clear()
         for number, cell in enumerate(row[1:]):
             budget.spend(cell.start)
             if number >= len(groups):
@@ -169,6 +173,7 @@ def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
     quote = "'" if _APOSTROPHES[mark].match(text, start) else '"'
     cell_of, unquoted = _CELLS[mark, quote], _UNQUOTED[mark]
     trims: bool | None = None
+    is_indented = text[start - 1 : start] in (" ", "\t")
     while True:
         cell = cell_of.match(text, start)
         if cell is None:
@@ -177,9 +182,13 @@ def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
                 return
         group = 1 if cell[1] else 2
         value = cell[1][1:-1].replace(quote * 2, quote) if cell[1] else cell[2]
+        begin, end = cell.span(group)
+        if is_indented and not row and group == 2:
+            begin += len(value) - len(value.lstrip(" \t"))
+            value = text[begin:end]
         if trims and group == 2:
             value = value.strip(" ")
-        row.append(written(unicodedata.normalize("NFC", value), *cell.span(group)))
+        row.append(written(unicodedata.normalize("NFC", value), begin, end))
         start = cell.end()
         if len(row) > _WIDEST:
             return
