@@ -1,7 +1,7 @@
 """The rules, one file each.
 
 A rule has `NAME`, its id (its file's name with hyphens), `CHECK` (an id of the documents), `SEVERITY` (its
-gravest), `check`, and a docstring that is its manual page: a sentence, the reason with its place in the
+gravest), `check`, where its findings may be less grave `WARNS_WHEN` or `NOTES_WHEN`, and a docstring that is its manual page: a sentence, the reason with its place in the
 documents, a block that passes and one that fails.
 """
 
@@ -23,7 +23,11 @@ _PAGE = re.compile(
 
 
 class Rule(Record, frozen=True):
-    """One rule with its manual page; `passing` and `failing` are account files in short form."""
+    """One rule with its manual page; `passing` and `failing` are account files in short form.
+
+    `severity` is its gravest; `warns_when` and `notes_when` say when a finding is but a warning, or
+    information. Both are empty where it never is.
+    """
 
     id: str
     check_id: str
@@ -33,6 +37,8 @@ class Rule(Record, frozen=True):
     passing: str
     failing: str
     check: Callable[[AccountFile], Iterator[Finding]]
+    warns_when: str = ""
+    notes_when: str = ""
 
 
 @cache
@@ -62,4 +68,6 @@ def described(module: ModuleType) -> Rule:
         dedent(page["passing"]) + "\n",
         dedent(page["failing"]) + "\n",
         module.check,
+        getattr(module, "WARNS_WHEN", ""),
+        getattr(module, "NOTES_WHEN", ""),
     )

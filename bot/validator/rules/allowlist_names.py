@@ -35,6 +35,8 @@ from bot.validator.written import Written
 NAME = "allowlist-names"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "an operator's name stands there twice"
+NOTES_WHEN = "there are further operators"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

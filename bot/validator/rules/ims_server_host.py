@@ -31,6 +31,11 @@ from bot.validator.values.url_parts import has_stray
 NAME = "ims-server-host"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = (
+    "a documented server stands there in an unusual form: with a path, a port, `http://`, a stray "
+    "blank"
+)
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

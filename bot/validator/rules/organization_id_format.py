@@ -26,6 +26,7 @@ from bot.validator.values.documented import is_organization_id
 NAME = "organization-id-format"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "its letters are small or `@AdobeOrg` is written in other capitals, and it is right otherwise"
 
 _SMALL_LETTERS = re.compile(r"[0-9A-Fa-f]{24}@AdobeOrg", re.IGNORECASE)
 
