@@ -38,7 +38,10 @@ def _checks() -> str:
 
 
 def _rules() -> str:
-    lines = ["| Rule | Severity | Check | What has to hold | When it is less grave |", "|---|---|---|---|---|"]
+    lines = [
+        "| Rule | Severity | Check | What has to hold | When it is less grave |",
+        "|---|---|---|---|---|",
+    ]
     lines += [
         f"| `{one.id}` | {_severities(one)} | `{one.check_id}` | {one.summary} | {_less_grave(one)} |"
         for one in rules()
@@ -74,7 +77,9 @@ def test_every_severity_of_a_rule_is_told(one: Rule) -> None:
     given = {
         Severity[node.attr]
         for node in ast.walk(ast.parse(getsource(module)))
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Severity"
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "Severity"
     }
     told = {Severity.WARNING: one.warns_when, Severity.INFO: one.notes_when}
     assert given == {one.severity, *(severity for severity, when in told.items() if when)}

@@ -2,8 +2,8 @@
 
 Stray blanks, within an address too, the exact spelling of documented values, `https://`, letters put together
 from two characters, wide or foreign ones that can be nothing but the plain ones, and brackets around a value.
-What only Adobe or the administrator knows is never guessed: a placeholder, another region's server, an address
-with a port, the host of an instance, an account too many.
+What only Adobe or the administrator knows is never guessed: a placeholder, another region's server, an
+address with a port, the host of an instance, an account too many.
 """
 
 from __future__ import annotations

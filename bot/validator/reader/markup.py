@@ -42,7 +42,8 @@ def without_code_marks(text: str) -> str:
 def without_reply_marks(source: Source) -> Source:
     """A text with blanks for the marks that a mail program puts before each line of a reply.
 
-    All else keeps its place. A single such mark may end a tag or be a bullet: the text is given back as it is.
+    All else keeps its place. A single such mark may end a tag or be a bullet: the text is given back as
+    it is.
     """
     if (">" not in source.text and "|" not in source.text) or source.text.lstrip().startswith(_OF_OTHERS):
         return source

@@ -1,8 +1,9 @@
 """The rules, one file each.
 
 A rule has `NAME`, its id (its file's name with hyphens), `CHECK` (an id of the documents), `SEVERITY` (its
-gravest), `check`, where its findings may be less grave `WARNS_WHEN` or `NOTES_WHEN`, and a docstring that is its manual page: a sentence, the reason with its place in the
-documents, a block that passes and one that fails.
+gravest), `check`, where its findings may be less grave `WARNS_WHEN` or `NOTES_WHEN` (for docs/rules.md), and
+a docstring that is its manual page: a sentence, the reason with its place in the documents, a block that
+passes and one that fails.
 """
 
 from __future__ import annotations

@@ -32,8 +32,7 @@ NAME = "ims-server-host"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 WARNS_WHEN = (
-    "a documented server stands there in an unusual form: with a path, a port, `http://`, a stray "
-    "blank"
+    "a documented server stands there in an unusual form: with a path, a port, `http://`, a stray blank"
 )
 NOTES_WHEN = "the file does not show it"
 

@@ -70,7 +70,7 @@ class _Unwrapping:
                 yield name, _group(instance, self._with(shared, instance.pairs))
 
     def _parts(self, node: Node) -> _Parts | None:
-        """None of what is not to be taken apart: it has settings of an instance, or holds no account deeper."""
+        """None of what is not taken apart: it has an instance's settings, or no account deeper in it."""
         if not isinstance(node, Map):
             return None
         parts = _Parts([], [], [])
@@ -130,7 +130,7 @@ _OF_CAMPAIGN = frozenset({"internal_name", "type", "ims_server", "association_ma
 
 
 def _holds_account(node: Node, names: Names, wanted: Container[str] | None = None) -> bool:
-    """Whether a group, or one in it, has a setting, one of the `wanted` ones, that only such an account has."""
+    """Whether a group, or one in it, has a setting that only such an account has, one of the `wanted`."""
     nodes = [node]
     while nodes:
         inner = nodes.pop()

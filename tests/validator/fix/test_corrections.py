@@ -255,3 +255,15 @@ def test_the_context_that_adobe_has_provisioned_is_left() -> None:
         b"experience_cloud: {product_context: dma_campaign}\n"
     )
     assert corrected(data, "a.yaml").data == data
+
+
+def test_decomposed_letters_of_adobes_side_are_told_and_left() -> None:
+    """What Adobe has nobody can tell but who looks there."""
+    group = unicodedata.normalize("NFD", "Campaign - café - Équipe")
+    text = (
+        "internal_name: Adobe_Marketing_Cloud\nlabel: été\nassociation_mask: Campaign - café - (.*)\n"
+        f"operator_groups: [Équipe]\nexperience_cloud:\n  groups: ['{group}']\n"
+    )
+    (finding,) = [f for f in inspect_file(text.encode(), "a.yaml").report.findings if f.line == 6]
+    assert (finding.rule, finding.severity) == ("decomposed-text", Severity.WARNING)
+    assert corrected(text.encode(), "a.yaml").data == text.encode()

@@ -58,7 +58,10 @@ def test_others_are_not(first: tuple[str, str, str], second: tuple[str, str, str
 
 def test_a_server_is_compared_with_its_own_organization() -> None:
     """Of accounts of several; of none of theirs, with whichever comes first."""
-    rows = (f"prod;Adobe_Marketing_Cloud;{_HERE};{_ONE};emca;", f"lab;Adobe_Marketing_Cloud;;{_OTHER};nordia;")
+    rows = (
+        f"prod;Adobe_Marketing_Cloud;{_HERE};{_ONE};emca;",
+        f"lab;Adobe_Marketing_Cloud;;{_OTHER};nordia;",
+    )
     table = (_HEAD + "\n".join(rows)).encode(), "a.csv"
     for organization, expected in ((_OTHER, 0), (_ONE, 0), (_ONE.replace("0", "F"), 1)):
         server = f'<redirection IMSOrgId="{organization}"/>'.encode(), "config-prod.xml"
