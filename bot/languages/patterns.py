@@ -16,6 +16,8 @@ _PARTS = re.compile(r"\((?P<either>[^()\[\]]*)\)|\[(?P<maybe>[^()\[\]]*)\]|(?P<t
 _PLAIN = " "
 _OPEN = "\0"
 """Where any letters may stand, in a spelling of a pattern."""
+_SHORTEST_WORD = 3
+"""Letters; what is shorter stands within other words by chance."""
 NOTHING = "(?!)"
 """What no text matches."""
 
@@ -42,7 +44,10 @@ def expression(pattern: str, blank: str = _PLAIN, perhaps_blank: str = r"\s?") -
 
 
 def ascii_stems(patterns: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    """Letters of which some stand in each ASCII spelling of each pattern, few and `known` ones first."""
+    """Letters of which some stand in each ASCII spelling of each pattern, few and `known` ones first.
+
+    Where a spelling has a word, none of its shorter pieces is taken: a `d` stands in nearly every text.
+    """
     stems = list(known)
     open_spellings = [
         runs
@@ -51,11 +56,15 @@ def ascii_stems(patterns: Iterable[str], known: Sequence[str]) -> tuple[str, ...
         if spelling.isascii() and (runs := re.findall(r"[a-z0-9]+", spelling))
     ]
     while uncovered := [runs for runs in open_spellings if not _stands_in(stems, runs)]:
-        candidates = dict.fromkeys(run for runs in uncovered for run in runs)
+        candidates = dict.fromkeys(run for runs in uncovered for run in _words(runs) or runs)
         stems.append(
             max(candidates, key=lambda run: (sum(_stands_in([run], r) for r in uncovered), len(run)))
         )
     return tuple(stems)
+
+
+def _words(runs: Iterable[str]) -> list[str]:
+    return [run for run in runs if len(run) >= _SHORTEST_WORD]
 
 
 def _stands_in(stems: Iterable[str], runs: Collection[str]) -> bool:

@@ -23,12 +23,17 @@ _CAMEL = re.compile(r"(?:[A-Z]{0,5}[a-z]{2,})+[A-Z]{0,5}")
 _VOWELS = re.compile(r"(?i)[aeiouy]")
 _FEW_VOWELS = 5
 """One in so many letters is a vowel in the words of any language that is written in Latin letters."""
+_MAY_HOLD = re.compile(r"[A-Za-z]{10}|[\d=]")
+"""What a piece that is looked for holds; most paths hold none of it."""
 _LOOKED_AT = 1000
 """A choice: an address is shorter."""
 
 
 def secret_pieces(address: str) -> Iterator[str]:
     """The pieces behind the host that no person has made up, and what a parameter's name says to be a key."""
+    begins = address.find("://") + len("://")
+    if _MAY_HOLD.search(address, max(address.find("/", begins), 0)) is None:
+        return
     found = _BEHIND_HOST.match(address, 0, _LOOKED_AT)
     for piece in _PIECE.finditer(found["rest"]) if found else ():
         name, value = piece["name"], piece["value"]

@@ -52,7 +52,7 @@ _STEMS = ascii_stems(
     _OF_PEOPLE,
     known=(
         "secr", "pass", "pw", "token", "credential", "bearer", "authoriz", "cookie", "key", "session",
-        "authims",
+        "authims", "zugangs", "zugriffs", "sitzungs", "daten", "kennung",
     ),
 )  # fmt: skip
 """One of them stands in every such word that has ASCII letters alone; looking for them costs very little."""
@@ -86,7 +86,9 @@ def has_name(text: str, first: int = 0, last: int | None = None) -> bool:
     if not part.isascii():
         return _ANY.search(text, first, last) is not None
     part = part.lower()
-    return _may_hold(part) and _SMALL.search(part, first - begin) is not None
+    if not _may_hold(part):
+        return False
+    return any(_SMALL.search(part, start, end) for start, end in _around_stems(part, first - begin))
 
 
 def _around_stems(part: str, first: int) -> list[tuple[int, int]]:

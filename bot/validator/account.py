@@ -186,7 +186,7 @@ class Bracketed(Record, frozen=True):
 
 
 class CellError(Record, frozen=True):
-    """What a spreadsheet shows where a formula has no value: `#N/A`. The setting itself is left out."""
+    """A formula, or what a spreadsheet shows where one has no value, `#N/A`. The setting is left out."""
 
     field: Field
     value: Written

@@ -131,6 +131,8 @@ def readable() -> Iterator[None]:
 def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:
     """What the rules find, in no order, secrets not hidden yet; of one rule at most so many findings."""
     for rule in rules():
+        if rule.looks_at and not getattr(file, rule.looks_at):
+            continue
         for number, finding in enumerate(rule.check(file)):
             if number == most:
                 told = _("This rule found more than {count} faults; the others are left out.", count=number)
@@ -192,7 +194,8 @@ def _masked_value(value: str | None, masker: Masker) -> str | None:
 
 def _masked_cell(cell: str, masker: Masker) -> str:
     sheet, mark, place = cell.rpartition("!")
-    return f"{masker.text(sheet)}{mark}{place}"
+    quote = "'" if sheet.startswith("'") else ""
+    return f"{quote}{masker.text(sheet.removeprefix(quote).removesuffix(quote))}{quote}{mark}{place}"
 
 
 def _masked_text(value: str, masker: Masker) -> str:

@@ -27,14 +27,14 @@ DAMAGED_WORKBOOK = _("This workbook is damaged. Was it cut off? Save it again, o
 _WEB_PAGE = _("This is a web page. Select the settings in it, and copy them into a text or CSV file.")
 _PDF = _("This is a PDF. Open it, select the settings in it, and copy them into a text or CSV file.")
 
-_XML = rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,200}\?>\s*){0,3}"
+_XML = rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?[^>]{0,200}\?>|<!--[^>]{0,1000}-->)\s*){0,3}"
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
     (re.compile(beginning, re.DOTALL), message)
     for beginning, message in (
         (rb"[\s\0]{0,64}%PDF-", _PDF),
         (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*|BM....\0\0\0\0", PICTURE),
         (rb"....ftyp(?:heic|heix|mif1|avif)", PICTURE),
-        (rb"(?i:(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b)", _WEB_PAGE),
+        (_XML + rb"(?i:<(?:!doctype\s+html|html|head|body|table|div|form|script|style)\b)", _WEB_PAGE),
         (_XML + rb"<svg\b", PICTURE),
         (_XML + rb"<Workbook\s[^>]*office:spreadsheet", FLAT_WORKBOOK),
         (_XML + rb"<office:document\s[^>]{0,10000}opendocument\.spreadsheet", FLAT_WORKBOOK),

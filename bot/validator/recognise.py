@@ -7,10 +7,17 @@ from collections.abc import Mapping
 from bot.likeness import is_alike
 from bot.validator.account import Listing
 from bot.validator.fields import normalised
-from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE
+from bot.validator.values.documented import (
+    INTERNAL_NAME,
+    NEWER_INTERNAL_NAME,
+    NEWER_TYPE,
+    TYPE,
+    translated_from,
+)
 from bot.validator.written import Written
 
 _NAMES = tuple(normalised(name) for name in (INTERNAL_NAME, NEWER_INTERNAL_NAME, NEWER_TYPE + " (MAC)"))
+_VALUES = (INTERNAL_NAME, NEWER_INTERNAL_NAME, TYPE, NEWER_TYPE)
 _ALIKE = 0.75
 """How alike (0 to 1) a name or type must be to one of these accounts' to count as meant for it."""
 OWN = (
@@ -38,9 +45,12 @@ def is_ims_name(text: str) -> bool:
     """
     small = text.lower()
     if "adobe" not in small and "market" not in small and "experience" not in small and "cloud" not in small:
-        return False  # written out: it is asked of each account of a package
+        # Written out: it is asked of each account of a package. None of the words is left of a translation.
+        return not text.isascii() and translated_from(text[:100], _VALUES) is not None
     name = normalised(text[:100])
-    return any(is_alike(name, own, _ALIKE) for own in _NAMES)
+    return (
+        any(is_alike(name, own, _ALIKE) for own in _NAMES) or translated_from(text[:100], _VALUES) is not None
+    )
 
 
 def is_specific(setting: str, value: object) -> bool:

@@ -139,10 +139,7 @@ def test_template_is_told_to_be_filled_in_and_then_is_a_correct_file(locale: str
     """In every language: nothing of one's own is taken for an example, nothing else is wrong with it."""
     text = template(translator(locale))
     told = inspect_file(text.encode(), "template.yaml").report.findings
-    assert {f.rule for f in told if f.severity is not Severity.INFO} == {
-        "placeholder",
-        "association-mask-syntax",
-    }
+    assert {f.rule for f in told if f.severity is not Severity.INFO} == {"placeholder", "unfilled-template"}
     for old, new in FILLED_IN:
         assert old in text
         text = text.replace(old, new)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 import yaml
 
 from bot import resources
+from bot.errors import UnreadableFileError
 from bot.languages import LOCALES
 from bot.model import Severity
 from bot.translate import translator
 from bot.validator import inspect_file
+from bot.validator.engine import read_account_file
 from bot.validator.manual import find
 from bot.validator.rules import Rule, rule, rules
 
@@ -62,6 +66,15 @@ def test_manual_page_is_complete(known: Rule) -> None:
     assert known.summary.endswith(".")
     assert known.why
     assert known.check_id in CHECKS
+
+
+@by_id
+def test_a_rule_that_looks_at_one_part_finds_nothing_without_it(known: Rule) -> None:
+    """So it need not be asked."""
+    for example in [text for other in rules() for text in (other.passing, other.failing)]:
+        with suppress(UnreadableFileError):
+            file = read_account_file(example.encode(), "example.yaml")
+            assert not known.looks_at or getattr(file, known.looks_at) or not list(known.check(file))
 
 
 def test_rules_are_found_by_id() -> None:

@@ -45,7 +45,8 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORE
 
 def proposed(file: AccountFile) -> Iterator[Edit]:
     """Every change that may be tried, in no order; two may want the same place."""
-    extra = {account.start for account in extra_accounts(file)}
+    too_many = tuple(extra_accounts(file))
+    extra = {account.start for account in too_many}
     bracketed = {note.value.start: note for note in file.notes if isinstance(note, Bracketed)}
     for instance in file.instances:
         for account in instance.ims_accounts:
@@ -63,7 +64,8 @@ def proposed(file: AccountFile) -> Iterator[Edit]:
             elif _is_decomposed(file, group):
                 yield from _edit(file, "operator_groups", group, group)
     for note in bracketed.values():
-        yield from _edit(file, note.field.name, note.value, note.inside)
+        if not any(account.start <= note.value.start < account.end for account in too_many):
+            yield from _edit(file, note.field.name, note.value, note.inside)
 
 
 def _edit(file: AccountFile, field: str, value: Written, new: str) -> Iterator[Edit]:

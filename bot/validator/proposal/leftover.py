@@ -17,7 +17,7 @@ _EXAMPLE_HOST = re.compile(
 
 def is_left_tenant(tenant: str, account: Account, instance: Instance) -> bool:
     """Whether a tenant is the template's, while the addresses beside it are other people's."""
-    return bool(_ACME.search(tenant)) and _has_other_hosts(account, instance)
+    return _TENANT in tenant.lower() and bool(_ACME.search(tenant)) and _has_other_hosts(account, instance)
 
 
 def is_left_mask(mask: str, account: Account, instance: Instance) -> bool:
@@ -25,11 +25,12 @@ def is_left_mask(mask: str, account: Account, instance: Instance) -> bool:
 
     `tenant_id`, which the template and the documents have in its place, is nobody's tenant.
     """
-    if _TENANT_ID.search(mask):
+    small = mask.lower()
+    if "tenant" in small and _TENANT_ID.search(mask):
         return read_mask(mask).form == "pattern" and not any(
             _TENANT_ID.search(group) for group in names(instance.adobe.groups)
         )
-    if not _ACME.search(mask) or names(instance.adobe.groups):
+    if _TENANT not in small or not _ACME.search(mask) or names(instance.adobe.groups):
         return False
     tenant = (account.tenant or "").strip()
     return bool(tenant and not _ACME.search(tenant)) or _has_other_hosts(account, instance)

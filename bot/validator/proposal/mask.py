@@ -65,6 +65,8 @@ def slip_in(mask: str, account: Account) -> tuple[str, str] | None:
 
 def lacks_blank(mask: str) -> bool:
     """Whether a hyphen has a blank on one side only, or none where the documented form has two."""
+    if mask.count("-") == mask.count(_SEPARATOR):
+        return False
     return bool(_HALF_HYPHEN.search(mask) or _GLUED.search(mask))
 
 

@@ -13,7 +13,7 @@ from bot.validator.account import PassedOver
 from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import begins_behind_comments, read_json
 from bot.validator.reader.key_value_lines import read_plain_text
-from bot.validator.reader.limits import RefusedFileError
+from bot.validator.reader.limits import NO_ACCOUNT, RefusedFileError
 from bot.validator.reader.markup import without_reply_marks
 from bot.validator.reader.table import read_table
 from bot.validator.reader.xml_package import read_xml
@@ -118,11 +118,15 @@ def _json_alone(source: Source) -> Source:
 
 def _is_prose(text: str, begin: int, end: int) -> bool:
     """Whether no setting stands around a stretch of a text."""
-    around = read_plain_text(Source(f"{text[:begin]}\n{text[end:]}"))
+    return not _holds_setting(read_plain_text(Source(f"{text[:begin]}\n{text[end:]}")))
+
+
+def _holds_setting(text: Node) -> bool:
+    """Whether pasted text holds the name of any setting."""
     names = Names()
-    groups = around.items if isinstance(around, Seq) else [around]
+    groups = text.items if isinstance(text, Seq) else [text]
     keys = (key for group in groups if isinstance(group, Map) for key, _value in group.pairs)
-    return not any(names.knows(key, FLAT) for key in keys)
+    return any(names.knows(key, FLAT) for key in keys)
 
 
 def _json_or_yaml(source: Source) -> Reading:
@@ -156,8 +160,10 @@ def _yaml_or_text(source: Source, name: str) -> Reading:
     except UnreadableFileError:
         if not named_yaml:
             text = read_plain_text(source)
-            if _is_flat(text, known_at_least=2):
+            if _is_flat(text, known_at_least=1 if named_text else 2):
                 return Reading("text", text)
+            if not _holds_setting(text):
+                raise UnreadableFileError(NO_ACCOUNT) from None
         raise
     if isinstance(root, Map | Seq) and (named_yaml or not _reads_like_labels(root, named_text)):
         return Reading("yaml", root)

@@ -16,6 +16,7 @@ LIMIT_OURS = 5_000
 """Accounts for Adobe ID login in one file; an instance has one. Every rule looks at each."""
 
 
+NO_ACCOUNT = _("This file holds no external account that I can read.")
 TWO_FILES = _("Something else begins here: this is two files in one. Put each in a file of its own.")
 
 

@@ -20,9 +20,14 @@ from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", TabLoader)
+_NOT_ALLOWED = _("There is a character here that YAML does not allow. Delete it and type the value again.")
 _NULLS = {"~", "null", "Null", "NULL"}
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 _TAGS = {_PLAIN_TAGS + name for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")}
+
+
+def _pairs(node: Node) -> list[tuple[Written, Node]]:
+    return node.pairs if isinstance(node, Map) else []
 
 
 def read_yaml(source: Source) -> Node:
@@ -38,7 +43,7 @@ def read_yaml(source: Source) -> Node:
     except yaml.YAMLError as error:
         position = getattr(error, "position", None)
         raise UnreadableFileError(
-            _("There is a character here that YAML does not allow. Delete it and type the value again."),
+            _NOT_ALLOWED,
             *(source.place(position) if isinstance(position, int) else ()),
         ) from error
 
@@ -50,6 +55,8 @@ def _refuse_syntax(source: Source, error: yaml.MarkedYAMLError) -> NoReturn:
         message = _("YAML does not allow a tab here. Indent with spaces.")
     elif mark and mark.index >= len(source.text.rstrip()):
         message = _("The file ends too early: a quote or a bracket is not closed. Was it cut off?")
+    elif mark and "\ufeff" in source.text[max(mark.index - 2, 0) : mark.index + 1]:
+        message = _NOT_ALLOWED
     elif "alias" in (error.problem or ""):
         message = _("A value that begins with `*` must stand in quotes here.")
     else:
@@ -66,7 +73,7 @@ class _YamlBuilder:
         self.anchors: dict[str, tuple[Node | None, int]] = {}
         self.stack: list[tuple[Map | Seq, str | None, int]] = []
         self.keys: list[Written | None] = []
-        self.bases: dict[int, list[tuple[Written, Node]]] = {}
+        self.bases: dict[int, Map | Seq] = {}
         self.root: Node | None = None
         self.documents = 0
 
@@ -138,8 +145,12 @@ class _YamlBuilder:
         self.keys.pop()
         node.end = self._trimmed(node.start, event.end_mark.index)
         if isinstance(node, Map) and id(node) in self.bases:
-            mine = {name for name, _value in node.pairs}
-            node.pairs += [pair for pair in self.bases.pop(id(node)) if pair[0] not in mine]
+            base = self.bases.pop(id(node))
+            for group in (
+                base.items if isinstance(base, Seq) else [base]
+            ):  # of several, the first one's counts
+                mine = {name for name, _value in node.pairs}
+                node.pairs += [pair for pair in _pairs(group) if pair[0] not in mine]
         if anchor is not None:
             self.anchors[anchor] = (node, self.budget.spent - spent_before + 1)
 
@@ -172,8 +183,8 @@ class _YamlBuilder:
             self.keys[-1] = node
             return
         self.keys[-1] = None
-        if key == "<<" and isinstance(node, Map):
-            self.bases[id(parent)] = node.pairs
+        if key == "<<" and not isinstance(node, Written):
+            self.bases[id(parent)] = node
         else:
             parent.pairs.append((key, node))
 

@@ -3,7 +3,8 @@
 A rule has `NAME`, its id (its file's name with hyphens), `CHECK` (an id of the documents), `SEVERITY` (its
 gravest), `check`, where its findings may be less grave `WARNS_WHEN` or `NOTES_WHEN` (for docs/rules.md), and
 a docstring that is its manual page: a sentence, the reason with its place in the documents, a block that
-passes and one that fails.
+passes and one that fails. One that reads a single part of the file which most files do not have says so,
+`LOOKS_AT = "servers"`, and is not asked about others.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from textwrap import dedent
 from types import ModuleType
+from typing import Literal
 
 from bot.discovery import IncompleteModuleError, discover
 from bot.model import Finding, Record, Severity
@@ -27,7 +29,7 @@ class Rule(Record, frozen=True):
     """One rule with its manual page; `passing` and `failing` are account files in short form.
 
     `severity` is its gravest; `warns_when` and `notes_when` say when a finding is but a warning, or
-    information. Both are empty where it never is.
+    information. Both are empty where it never is. `looks_at` is the part of an `AccountFile` without which it finds nothing; empty for most.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Rule(Record, frozen=True):
     passing: str
     failing: str
     check: Callable[[AccountFile], Iterator[Finding]]
+    looks_at: Literal["", "notes", "servers"] = ""
     warns_when: str = ""
     notes_when: str = ""
 
@@ -69,6 +72,7 @@ def described(module: ModuleType) -> Rule:
         dedent(page["passing"]) + "\n",
         dedent(page["failing"]) + "\n",
         module.check,
+        getattr(module, "LOOKS_AT", ""),
         getattr(module, "WARNS_WHEN", ""),
         getattr(module, "NOTES_WHEN", ""),
     )

@@ -35,6 +35,7 @@ from bot.validator.written import Written
 NAME = "allowlist-names"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 WARNS_WHEN = "an operator's name stands there twice"
 NOTES_WHEN = "there are further operators"
 

@@ -26,6 +26,7 @@ from bot.validator.finding import FindingMaker, label
 NAME = "duplicate-key"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
+LOOKS_AT = "notes"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

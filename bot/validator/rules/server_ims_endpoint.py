@@ -29,6 +29,7 @@ from bot.validator.values.url_parts import has_stray, read_address
 NAME = "server-ims-endpoint"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 WARNS_WHEN = "a documented server stands there in an unusual form, or it is that of another region"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)

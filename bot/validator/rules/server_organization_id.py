@@ -30,6 +30,7 @@ from bot.validator.written import Written
 NAME = "server-organization-id"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -36,6 +36,7 @@ from bot.validator.written import Written
 NAME = "server-placeholder"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

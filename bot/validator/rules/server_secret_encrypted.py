@@ -28,6 +28,7 @@ from bot.validator.values.placeholder_values import is_placeholder
 NAME = "server-secret-encrypted"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 WARNS_WHEN = (
     "the value has no form that is known, neither of an encrypted one nor of a key or a secret as "
     "Adobe hands it out"

@@ -30,6 +30,7 @@ from bot.validator.written import Element, Written
 NAME = "server-setting-place"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "servers"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

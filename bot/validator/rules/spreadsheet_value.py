@@ -26,6 +26,7 @@ from bot.translate import _
 from bot.validator.account import Account, AccountFile, CellError, Listing
 from bot.validator.finding import FindingMaker, label, shown
 from bot.validator.source import CellKind
+from bot.validator.values.cell_errors import is_formula
 from bot.validator.written import Written
 
 NAME = "spreadsheet-value"
@@ -72,14 +73,21 @@ def _failed(file: AccountFile) -> Iterator[Finding]:
     for note in file.notes:
         if isinstance(note, CellError):
             name = note.field.name
+            message = _(
+                "**{label}** holds `{value}`: what a spreadsheet shows where it has no value.",
+                label=label(name),
+                value=shown(note.value),
+            )
+            if is_formula(note.value):
+                message = _(
+                    "**{label}** holds a formula, `{value}`, and not what it gives.",
+                    label=label(name),
+                    value=shown(note.value),
+                )
             yield _finding(
                 file,
                 note.value,
-                _(
-                    "**{label}** holds `{value}`: what a spreadsheet shows where it has no value.",
-                    label=label(name),
-                    value=shown(note.value),
-                ),
+                message,
                 _(
                     "Put the formula in this cell right, or type the value of **{label}** into it.",
                     label=label(name),

@@ -28,6 +28,7 @@ from bot.validator.finding import FindingMaker
 NAME = "table-row"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
+LOOKS_AT = "notes"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -31,6 +31,7 @@ from bot.visible import CUT
 NAME = "unknown-field"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
+LOOKS_AT = "notes"
 NOTES_WHEN = "the name is like none that is known, or in a package more than one letter away from it"
 
 _LONGEST = 100

@@ -26,6 +26,7 @@ from bot.validator.finding import FindingMaker, label
 NAME = "value-type"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
+LOOKS_AT = "notes"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

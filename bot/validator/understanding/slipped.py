@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from bot.validator.account import Ragged
 from bot.validator.fields import Field, FieldLevel
-from bot.validator.values.cell_errors import is_cell_error
+from bot.validator.values.cell_errors import is_cell_error, is_formula
 from bot.validator.values.documented import RIGHT
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.written import Node, Written
@@ -51,7 +51,7 @@ def is_slipped(cells: Iterable[tuple[Field | None, Node]], *, has_cells: bool = 
     return any(
         _is_astray(name, value, has_cells) or (may_be_secret and _is_no_value_of(name, value))
         for name, value in given
-        if value and not is_cell_error(value)
+        if value and not is_cell_error(value) and not is_formula(value)
     )
 
 

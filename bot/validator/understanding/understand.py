@@ -23,7 +23,7 @@ from bot.validator.account import (
     User,
 )
 from bot.validator.fields import FieldLevel, field
-from bot.validator.reader.limits import check_ours
+from bot.validator.reader.limits import NO_ACCOUNT, check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.server.understand_server import understand_server
 from bot.validator.source import Source
@@ -246,7 +246,7 @@ def _refuse(file: AccountFile) -> NoReturn:
         if isinstance(note, Misshapen) and note.field.level in ("file", "instance"):
             message = _("A list of groups of settings is expected here.")
             raise UnreadableFileError(message, *file.source.place(note.start))
-    raise UnreadableFileError(_("This file holds no external account that I can read."))
+    raise UnreadableFileError(NO_ACCOUNT)
 
 
 def _is_account(found: Sorted) -> bool:

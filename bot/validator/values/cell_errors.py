@@ -1,4 +1,4 @@
-"""What spreadsheets show in a cell that has no value, in the languages that they speak."""
+"""What spreadsheets show in a cell that has no value, in the languages that they speak; and formulas."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ _ERRORS = word_set(
 )
 _NUMBERED = re.compile(r"(?i)(?:err|fel|erreur|fehler|오류)\s?:\s?\d{3}|#{3,}")
 """LibreOffice counts its errors, and a column that is too narrow shows signs of number alone."""
-_BEGINNINGS = "#eEfF오"
+_FORMULA = re.compile(r"""=\s*(?:["']|[A-Z.]+\(|(?:[\w' ]+!)?\$?[A-Z]{1,3}\$?\d+\b)""")
+"""How one begins: with a text, a function, or a cell, perhaps of another sheet."""
+MAY_BEGIN = "#=eEfF오 \t\xa0"
+"""With which character such a text begins."""
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 20
 """A choice: none is longer; a row of number signs may be."""
@@ -33,7 +36,12 @@ _LONGEST = 20
 
 def is_cell_error(text: str) -> bool:
     """Whether a text is what a spreadsheet shows instead of a value, and nothing but that."""
-    if text[:1] not in _BEGINNINGS and not text[:1].isspace():
+    if text[:1] not in MAY_BEGIN:
         return False
     bare = _BLANKS.sub("", text[: 4 * _LONGEST])
     return bare.upper() in _ERRORS or bool(_NUMBERED.fullmatch(bare))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a text is a formula instead of what it gives: `=A2&"/nl"`, `=HYPERLINK("https://…")`."""
+    return text[:1] == "=" and _FORMULA.match(text) is not None

@@ -13,24 +13,26 @@ _LOOKED_AT = 200
 _YOUR = any_of(of_all(lambda language: language.account_file.your))
 _BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
 _OPEN = r"t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me"
+_TO_FILL_IN = of_all(lambda language: language.account_file.to_fill_in)
 _WORDS = (
     r"n\.?/?a\.?|none|nil|null|undefined|unknown|dummy|foo|bar|sample|place[-_ ]?holder|empty|later|pending"
     r"|to[-_ ]be[-_ ](?:confirmed|filled(?:[-_ ]in)?|defined|determined|checked|provided|completed|added"
     r"|decided|verified|set|announced|clarified)|to[-_ ](?:confirm|check|define|verify|complete|fill[-_ ]in)"
-    r"|(?:please[-_ ])?(?:confirm|check|verify|ask)|not[-_ ](?:yet[-_ ])?(?:known|set|defined|available)"
+    r"|please[-_ ](?:confirm|check|verify|ask)|not[-_ ](?:yet[-_ ])?(?:known|set|defined|available)"
     r"|missing"
     r"|(?:change|replace|fill|enter|insert|put)(?:[-_ ]?(?:me|this|it|in|here))?"
     r"(?:[-_ ](?:your|the|a|here|value|tenant|client|id|url|name|mask|scope|callback|address)){0,4}"
     rf"|(?:{_YOUR})[-_ ]\w+(?:[-_ ]\w+){{0,3}}|tenant"
     r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
-    rf"|{any_pattern(of_all(lambda language: language.account_file.to_fill_in), blank='[-_ ]')}"
+    rf"|{any_pattern((words.lower() for words in _TO_FILL_IN), blank='[-_ ]')}"
 )
 _MARKS = " ?!.:…"
 """What people put behind such words: `à confirmer ?`."""
-_QUOTED_VALUE = re.compile(r"[«‹](?=[^«»‹›]*(?:\(\.\*\)|://|@AdobeOrg|\d))[^«»‹›<>{}\[\]$%]*[»›]")
+_QUOTED_VALUE = re.compile(r"[«‹](?=[^«»‹›]*(?:\(\.\*\)|://|@adobeorg|\d))[^«»‹›<>{}\[\]$%]*[»›]")
 """What stands in French quotes and is nevertheless a value, for nobody stands that for one."""
-_PLACEHOLDER = re.compile(f"{_BRACKETED}|{_OPEN}|{_WORDS}", re.IGNORECASE)
-_PLACEHOLDER_NAME = re.compile(f"{_BRACKETED}|{_OPEN}", re.IGNORECASE)
+_PLACEHOLDER = re.compile(f"{_BRACKETED}|{_OPEN}|{_WORDS}")
+"""In small letters: where case counts, most branches are told by their first letter, at once."""
+_PLACEHOLDER_NAME = re.compile(f"{_BRACKETED}|{_OPEN}")
 _INSIDE = re.compile(
     r"\$\{[^}]*\}|\{\{.*?\}\}|<[^<>]+>|\{[\w .-]+\}|\[[\w .-]+\]|%\w+%|(?<![A-Za-z])tenant_id"
     rf"|(?:{_YOUR})[-_]\w+",
@@ -43,10 +45,14 @@ _IN_ANY = ("{", "<", "[", "%", "tenant_id", *of_all(lambda language: language.ac
 
 def is_placeholder(value: str) -> bool:
     """Whether a whole value only stands for one: `TODO`, `${CALLBACK}`, `<callback>`, `none`."""
-    text = _without_invisible(value)
+    text = _without_invisible(value).lower()
     if not text or len(text) > _LOOKED_AT or (text[0] in "«‹" and _QUOTED_VALUE.fullmatch(text)):
         return False
-    return bool(_PLACEHOLDER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.rstrip(_MARKS)))
+    if text[0].isalnum() and ("://" in text or "(.*)" in text or "@" in text):
+        return False  # matching thirty words takes longer, and none of them holds these
+    if _PLACEHOLDER.fullmatch(text):
+        return True
+    return text[-1] in _MARKS and bool(_PLACEHOLDER.fullmatch(text.rstrip(_MARKS)))
 
 
 def _without_invisible(value: str) -> str:
@@ -57,11 +63,15 @@ def _without_invisible(value: str) -> str:
 
 def is_placeholder_name(name: str) -> bool:
     """The same of a group's name, which may well be a word such as `Pending`."""
-    return len(name) <= _LOOKED_AT and bool(_PLACEHOLDER_NAME.fullmatch(_without_invisible(name)))
+    return len(name) <= _LOOKED_AT and bool(_PLACEHOLDER_NAME.fullmatch(_without_invisible(name).lower()))
 
 
 def holds_placeholder(value: str) -> bool:
     """Whether a value or a part of it still stands for something: `https://<host>/nl`."""
+    if is_placeholder(value):
+        return True
     small = value.lower()
-    may_be_inside = any(piece in small for piece in _IN_ANY)
-    return is_placeholder(value) or (may_be_inside and bool(_INSIDE.search(value[:_LOOKED_AT])))
+    for piece in _IN_ANY:
+        if piece in small:
+            return _INSIDE.search(value[:_LOOKED_AT]) is not None
+    return False

@@ -267,3 +267,22 @@ def test_decomposed_letters_of_adobes_side_are_told_and_left() -> None:
     (finding,) = [f for f in inspect_file(text.encode(), "a.yaml").report.findings if f.line == 6]
     assert (finding.rule, finding.severity) == ("decomposed-text", Severity.WARNING)
     assert corrected(text.encode(), "a.yaml").data == text.encode()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "어도비_마케팅_클라우드;어도비 마케팅 클라우드;dma_캠페인_클래식",
+        "Adobe_Marknadsföring_Moln;Adobe Marknadsföring Moln;dma_kampanj_klassisk",
+        "Adobe_Nuage_Marketing;Nuage Marketing Adobe;dma_campagne_classique",
+    ],
+)
+def test_an_account_whose_fixed_values_were_all_translated_is_known(row: str) -> None:
+    """Among others in a table, too."""
+    data = f"internal_name;type;product_context\n{row}\nRouting;3;\n"
+    found = inspect_file(data.encode(), "a.csv").report.findings
+    assert {f.rule for f in found if f.severity == Severity.ERROR} == {
+        "internal-name", "account-type", "product-context",
+    }  # fmt: skip
+    right = "Adobe_Marketing_Cloud;Adobe Marketing Cloud;dma_campaign_classic"
+    assert corrected(data.encode(), "a.csv").data.decode() == data.replace(row, right)

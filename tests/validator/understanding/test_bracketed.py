@@ -127,3 +127,14 @@ def test_a_package_escapes_its_brackets() -> None:
     data = tag.format(f"&lt;{HOST}&gt;").encode()
     assert rules_for(data, "a.xml") == [("value-in-brackets", HOST)]
     assert corrected(data, "a.xml").data == tag.format(HOST).encode()
+
+
+def test_nothing_is_taken_off_an_account_that_is_one_too_many() -> None:
+    """Which of them stays only the administrator knows; two of one name would be no better."""
+    data = (
+        "external_accounts:\n"
+        f"- {{internal_name: <Adobe_Marketing_Cloud>, callback_url: <{HOST}>}}\n"
+        "- {internal_name: Adobe_Marketing_Cloud, client_id: '{Contoso1}'}\n"
+    ).encode()
+    assert {rule for rule, _expected in rules_for(data)} == {"duplicate-account", "value-in-brackets"}
+    assert corrected(data, "a.yaml").data == data

@@ -399,3 +399,29 @@ def test_a_sheet_that_is_turned_round_may_have_a_title() -> None:
     table = "".join(f"{row[0]};{row[1]}\n" for row in (rows[3], rows[4], rows[6]))
     assert found(table.encode(), "a.csv") == []
     assert found("".join(reversed(table.splitlines(keepends=True))).encode(), "a.csv") == []
+
+
+def test_a_formula_without_a_value_is_told() -> None:
+    """What a program writes that is no spreadsheet; and what a table keeps of one that was saved as text."""
+    formula = '="https://"&A2'
+    book = xlsx({"Konton": [("Internt namn", "Typ", "Callback server"), (*OURS[:2], formula)]})
+    told = found(book)
+    assert [(f.rule, f.cell, f.found) for f in told] == [("spreadsheet-value", "Konton!C2", formula)]
+    quoted = formula.replace('"', '""')
+    table = f'internal_name,client_secret,callback_url\nAdobe_Marketing_Cloud,{SECRET},"{quoted}"\n'
+    assert [(f.rule, f.found) for f in found(table.encode(), "a.csv")] == [("spreadsheet-value", formula)]
+
+
+def test_a_password_like_a_formula_stays_a_secret() -> None:
+    """It may begin with any sign."""
+    data = b"internal_name: Adobe_marketing_Cloud\nclient_secret: '=A1(Qx'\ntype: '=A1(Qx'\n"
+    assert "A1(Qx" not in as_json([inspect_file(data, "a.yaml")], translator("sv"))
+
+
+def test_a_workbook_with_an_endless_tag_costs_nothing() -> None:
+    """What no spreadsheet writes is not looked through again and again."""
+    book = xlsx({"Konton": [HEAD, OURS]})
+    endless = changed(
+        book, "xl/worksheets/sheet1.xml", lambda text: text.replace("<c ", f"<c {'a' * 10**6} ", 1)
+    )
+    assert refusal(endless)
