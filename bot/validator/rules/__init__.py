@@ -29,7 +29,9 @@ class Rule(Record, frozen=True):
     """One rule with its manual page; `passing` and `failing` are account files in short form.
 
     `severity` is its gravest; `warns_when` and `notes_when` say when a finding is but a warning, or
-    information. Both are empty where it never is. `looks_at` is the part of an `AccountFile` without which it finds nothing; empty for most.
+    information. Both are empty where it never is.
+
+    `looks_at` is the part of an `AccountFile` without which it finds nothing; empty for most.
     """
 
     id: str

@@ -22,7 +22,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker
-from bot.validator.server.server_config import ENCRYPTED, IMS
+from bot.validator.server.server_config import ENCRYPTED, IMS, is_encrypted
 from bot.validator.values.placeholder_values import is_placeholder
 
 NAME = "server-secret-encrypted"
@@ -36,10 +36,8 @@ WARNS_WHEN = (
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
-_ENCRYPTED = re.compile(
-    r"@\s*(?:[A-Za-z0-9+/]\s*){8,}={0,2}\s*@?|(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|(?:[0-9A-Fa-f]{2})+"
-)
-"""Base64 or hexadecimal, as Campaign writes what it encrypts: `@…==@`, a long key in several lines."""
+_ENCRYPTED = re.compile(r"(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|(?:[0-9A-Fa-f]{2})+")
+"""Base64 or hexadecimal, which may be encrypted."""
 _SURELY_PLAIN = re.compile(r"(?i)p8e?-|-----BEGIN |[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -49,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         for setting in ENCRYPTED:
             for value in server.values(IMS, setting):
                 text = value.strip()
-                if not text or is_placeholder(text) or _ENCRYPTED.fullmatch(text):
+                if not text or is_encrypted(text) or is_placeholder(text) or _ENCRYPTED.fullmatch(text):
                     continue
                 yield _finding(
                     file,

@@ -90,4 +90,4 @@ def _is_slip(name: str, near: Field) -> bool:
     words = (word, word.removeprefix("ims"))
     if len(word) < _SHORTEST or any(one.startswith(alias) for one in words for alias in known):
         return False
-    return any(OSA.distance(one, alias, score_cutoff=1) == 1 for one in words for alias in known)
+    return any(OSA.distance(one, alias) == 1 for one in words for alias in known)

@@ -141,6 +141,7 @@ def test_switches_are_true_or_false(value: str, severity: Severity) -> None:
         ('<shared><nonIMSAuthnAPI disableAPI="false"/></shared>', "server-setting-place"),
         ("<shared><imsConfig/><imsConfig/></shared>", "server-setting-place"),
         ('<ims authIMSClientId="TODO"/>', "server-placeholder"),
+        ('<ims authIMSClientSecret="@CLIENTSECRETPROD@"/>', "server-placeholder"),
         (
             '<imsConfig><nonIMSAuthnAPI disableAPI="false">...</nonIMSAuthnAPI></imsConfig>',
             "server-placeholder",
@@ -150,7 +151,7 @@ def test_switches_are_true_or_false(value: str, severity: Severity) -> None:
         ('<ims authIMSEndpoint="ims.example.com"/>', "server-ims-endpoint"),
         (f'<ims authIMSClientSecret="{SECRET}"/>', "server-secret-encrypted"),
         ('<ims authIMSClientSecret="@sommar-i-väst@"/>', "server-secret-encrypted"),
-        ('<ims authIMSClientSecret="@kort@"/>', "server-secret-encrypted"),
+        ('<ims authIMSClientSecret="@kort-och-gott==@"/>', "server-secret-encrypted"),
         ('<ims authIMSTAPrivateKey="-----BEGIN PRIVATE KEY-----"/>', "server-secret-encrypted"),
         ('<web><redirection IMSOrgId="0123@AdobeOrg"/></web>', "server-organization-id"),
         ('<web><redirection IMSOrgID="0123@AdobeOrg"/></web>', "server-setting-name"),

@@ -36,6 +36,8 @@ def test_customers_of_several_organizations_have_their_own_end_points() -> None:
         ((_ONE, "emca", ""), (_ONE, "emca-stage", "")),
         ((_ONE, "", ""), (_ONE.lower(), "", "")),
         (("", "emca", ""), ("", "stage-emca", "")),
+        (("", "fabrikam", ""), ("", "fabrikan", "")),
+        (("", "", "Campaign - emca - (.*)"), ("", "", "Campaign - nordia - (.*)")),
         (("", "emca", ""), ("", "", "Campaign - emca - (.*)")),
         ((_ONE, "emca", ""), ("", "", "")),
         (("", "", ""), ("", "", "")),
