@@ -89,7 +89,13 @@ class _Unwrapping:
     def _with(self, outer: list[NamedValue], inner: list[NamedValue]) -> list[NamedValue]:
         """Settings of two groups, one in the other, whose own count for more."""
         own = {self._names.knows(key, self._levels) for key, _value in inner}
-        return [pair for pair in outer if self._names.knows(pair[0], self._levels) not in own] + inner
+        kept = list[NamedValue]()
+        for pair in outer:
+            if self._names.knows(pair[0], self._levels) not in own:
+                kept.append(pair)
+            elif isinstance(pair[1], Map):
+                self._rests.append(pair[1])
+        return kept + inner
 
 
 def _as_map(node: Node) -> Map:

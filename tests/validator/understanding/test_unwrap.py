@@ -9,6 +9,8 @@ import pytest
 
 from bot.errors import UnreadableFileError
 from bot.validator import inspect_file
+from bot.validator.engine import read_account_file
+from bot.validator.view import lines_of
 
 _SECRET = "qX7-maple-Rk29-tram"
 _ACCOUNT = {"internal_name": "Adobe_Marketing_Cloud", "callback_url": "http://c.example.com"}
@@ -97,6 +99,18 @@ def test_what_stands_around_them_is_not_shown() -> None:
     file = {"result": {"account": {**_ACCOUNT, "label": f"x {_SECRET}"}}, "token": _SECRET, "pad": [_SECRET]}
     inspection = inspect_file(json.dumps(file, indent=1).encode(), "a.json")
     assert _SECRET not in str(inspection) + str(dict(inspection.excerpts))
+
+
+def test_nor_is_what_a_deeper_group_says_otherwise() -> None:
+    """A secret may stand in it, and anywhere else."""
+    adobe = {"groups": ["x"], "client_secret": _SECRET, "a": {"token": _SECRET}}
+    account = {**_ACCOUNT, "label": f"x {_SECRET}"}
+    inner = {"experience_cloud": {"groups": ["y"]}, "b": {"c": account}}
+    data = json.dumps({"experience_cloud": adobe, "a": inner}, indent=1).encode()
+    file = read_account_file(data, "a.json")
+    lines = [line.text for line in lines_of(file, {1})]
+    assert lines
+    assert _SECRET not in str(lines) + str(inspect_file(data, "a.json"))
 
 
 @pytest.mark.parametrize(
