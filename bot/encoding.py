@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _BOMS = (
@@ -17,6 +18,8 @@ _BOMS = (
 )
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _HANGUL = re.compile("[가-힣]")
+_TWO_BYTES = 2
+"""Of a common syllable; Python spells the others out in EUC-KR, in eight."""
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 # What files from systems in these languages are in; a table of encodings, not of what the bot speaks.
 _LEGACY = {
@@ -69,12 +72,27 @@ def _legacy_encoding(data: bytes) -> str:
             name = ""
         if name in _LEGACY:
             return _LEGACY[name]
-    if all(len(run) % 2 == 0 for run in _HIGH_RUN.findall(data)) or not _decodes(data, "cp1252"):
-        text = data.decode("cp949", "ignore")
-        foreign = sum(not letter.isascii() for letter in text)
-        if _decodes(data, "cp949") and len(_HANGUL.findall(text)) * 2 > foreign:
-            return "cp949"
+    if not _decodes(data, "cp949"):
+        return "cp1252"
+    text = data.decode("cp949")
+    foreign = sum(not letter.isascii() for letter in text)
+    hangul = _HANGUL.findall(text)
+    if len(hangul) * 2 <= foreign:
+        return "cp1252"
+    is_paired = all(len(run) % 2 == 0 for run in _HIGH_RUN.findall(data))
+    if is_paired or not _decodes(data, "cp1252") or _are_common(hangul):
+        return "cp949"
     return "cp1252"
+
+
+def _are_common(hangul: Sequence[str]) -> bool:
+    """Whether most syllables are of the 2,350 that EUC-KR has: two high bytes each, as no accents come.
+
+    CP949 writes the others with a letter of ASCII behind the high byte, as curly quotes stand before one:
+    what somebody typed with the wrong keyboard on is full of them.
+    """
+    common = sum(len(letter.encode("euc_kr")) == _TWO_BYTES for letter in hangul)
+    return common * 3 > len(hangul) * 2
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -30,6 +30,27 @@ def test_an_encoding_is_recognised(data: bytes, text: str, encoding: str) -> Non
     assert (found.text, found.encoding) == (text, encoding)
 
 
+@pytest.mark.parametrize("rare", ["뷁", "펲", "똠방각하", "꿹뚫쀍", "쟢", "믜롂"])
+def test_syllables_that_nobody_writes_are_hangul_among_others(rare: str) -> None:
+    """CP949 puts a letter of ASCII behind their high byte; a keyboard left on writes many of them."""
+    text = f"{TEXT}테넌트: {rare}\n"
+    assert decoded(text.encode("cp949"))[:2] == (text, "cp949")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom de l’instance d’essai\n",
+        "Serveur de rappel : « https://c.example.com »\xa0; l’adresse\n",
+        "ÄÖÅ ÅÄ – “ÅÄÖ” ’s\n",
+        "Nom interne – d’origine … œuvre ÀÂ\n",
+    ],
+)
+def test_western_signs_are_no_hangul(text: str) -> None:
+    """Apostrophes before a letter, dashes, quotes, capitals with accents side by side."""
+    assert decoded(text.encode("cp1252"))[:2] == (text, "cp1252")
+
+
 @given(st.binary(max_size=600))
 def test_any_bytes_are_a_text(data: bytes) -> None:
     """Perhaps an odd one."""

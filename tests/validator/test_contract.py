@@ -129,6 +129,31 @@ def test_missing_secret_in_a_package_is_information() -> None:
     assert [f.severity for f in secret] == [Severity.INFO]
 
 
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("imsScpoe", Severity.WARNING),
+        ("imsScoppe", Severity.WARNING),
+        ("calbackServer", Severity.WARNING),
+        ("associationMusk", Severity.WARNING),
+        ("imsScope2", Severity.INFO),
+        ("callbackServerUri", Severity.INFO),
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<extAccount name='Adobe_Marketing_Cloud' {}='x'/>",
+        "<extAccount name='Adobe_Marketing_Cloud'><{}>x</{}></extAccount>",
+    ],
+)
+def test_a_slip_in_a_name_of_a_package_is_a_fault(name: str, severity: Severity, form: str) -> None:
+    """An attribute's or an element's; other names may be newer ones, which nobody has published."""
+    text = f"<package>{form.replace('{}', name)}</package>"
+    findings = [f for f in inspect_file(text.encode(), "p.xml").report.findings if f.rule == "unknown-field"]
+    assert [finding.severity for finding in findings] == [severity]
+
+
 def test_unplaced_attributes_of_a_package_are_named() -> None:
     """Near names are mapped and said, others are named; neither is a fault."""
     text = xml_attributes(correct())[0].replace("callbackServer=", "callbackServerUri=")

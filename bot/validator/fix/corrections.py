@@ -1,9 +1,9 @@
 """What of a file could be put right without asking anybody; `fix` proves each before it is made.
 
-Stray blanks, the exact spelling of documented values, `https://`, letters put together from two characters,
-wide or foreign ones that can be nothing but the plain ones, and brackets around a value. What only Adobe or
-the administrator knows is never guessed: a placeholder, another region's server, an address with a port, the
-host of an instance, an account too many.
+Stray blanks, within an address too, the exact spelling of documented values, `https://`, letters put together
+from two characters, wide or foreign ones that can be nothing but the plain ones, and brackets around a value.
+What only Adobe or the administrator knows is never guessed: a placeholder, another region's server, an
+address with a port, the host of an instance, an account too many.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ from bot.validator.values.documented import (
     NEWER_TYPE,
     SHOWN_CONTEXT,
     TYPE,
+    is_organization_id,
     region_of,
     translated_from,
 )
 from bot.validator.values.lookalike import is_sure, plain
 from bot.validator.values.placeholder_values import holds_placeholder
-from bot.validator.values.url_parts import bare, read_address
+from bot.validator.values.url_parts import bare, joined, read_address
 from bot.validator.written import Written
 
 _SLIPS = 2
@@ -87,7 +88,7 @@ def _of_account(
         "callback_url": _callback(account.callback_url, instance),
         "association_mask": _mask(account.association_mask, instance.adobe.groups),
         "client_id": _bare(account.client_id),
-        "organization_id": _bare(account.organization_id),
+        "organization_id": _organization(account.organization_id),
         "tenant": _bare(account.tenant),
     }
     for field, new in wanted.items():
@@ -122,9 +123,9 @@ def _context(value: str | None, provisioned: str | None) -> str | None:
 
 
 def _server(value: str | None) -> str | None:
-    text = _bare(value)
+    text = _bare(value) or "".join((value or "").split())
     address = read_address(text) if text else None
-    if text is None or address is None or region_of(address.host):
+    if address is None or region_of(address.host):
         return None
     if address.path or address.port or address.has_login:
         return None
@@ -138,7 +139,7 @@ def _server(value: str | None) -> str | None:
 
 def _callback(value: str | None, instance: Instance) -> str | None:
     """The same address with `https://`, where nothing speaks for a server that answers without it only."""
-    text = _bare(value)
+    text = _bare(value) or joined(plain(value or ""))
     address = read_address(text) if text else None
     if text is None or address is None or address.scheme not in ("", "http", "https"):
         return None
@@ -150,6 +151,12 @@ def _callback(value: str | None, instance: Instance) -> str | None:
     if is_plain_on_purpose or not _HOST.fullmatch(authority):
         return None
     return f"https://{text.partition('://')[2] or text}"
+
+
+def _organization(value: str | None) -> str | None:
+    """The ID without blanks, within it too where what is left has its form."""
+    closed = "".join((value or "").split())
+    return closed if is_organization_id(closed) else _bare(value)
 
 
 def _mask(value: str | None, groups: Listing | None) -> str | None:

@@ -200,9 +200,13 @@ def _is_put_right(place: int, before: _AtPlaces, left: _AtPlaces) -> bool:
 
 
 def _is_no_worse(was: _Told, now: _Told) -> bool:
+    """Whether nothing is new or graver, but for notes on what the file lacks to judge a value."""
     return all(
-        len(grave) <= len(was.get(key, ()))
-        and all(new <= old for new, old in zip(grave, was[key], strict=False))
+        (key[0] is None and not any(grave))
+        or (
+            len(grave) <= len(was.get(key, ()))
+            and all(new <= old for new, old in zip(grave, was[key], strict=False))
+        )
         for key, grave in now.items()
     )
 

@@ -41,7 +41,8 @@ def written_like(raw: str, old: str, new: str, file_format: FileFormat) -> Repla
     quoted = _in_cell_quotes(raw, old, new) if file_format == "csv" else _in_text_quotes(raw, new)
     if quoted:
         return quoted
-    start = raw.find(old) if raw.strip() == old.strip() and old in raw else 0
+    is_in_code = file_format == "csv" and raw.strip().strip("`*") == old
+    start = raw.find(old) if (raw.strip() == old.strip() or is_in_code) and old in raw else 0
     end = start + len(old) if old and start >= 0 and raw[start : start + len(old)] == old else len(raw)
     if file_format == "csv" and (new != new.strip() or not _BARE_CELL.fullmatch(new)):
         return Replacement(0, len(raw), f'"{new.replace(chr(34), chr(34) * 2)}"')

@@ -13,7 +13,7 @@ from bot.validator.mask.form import names
 from bot.validator.values.lookalike import plain
 from bot.validator.values.nearest import nearest
 from bot.validator.values.placeholder_values import holds_placeholder
-from bot.validator.values.url_parts import UrlParts, bare, read_address
+from bot.validator.values.url_parts import UrlParts, bare, joined, read_address
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def _is_of_another(address: UrlParts | None, instance: Instance, file: AccountFi
 
 def _callbacks(url: str | None, own: UrlParts | None, listed: Sequence[str]) -> Iterator[str]:
     yield from listed
-    present = bare(plain(url)) if url else None
+    present = bare(plain(url)) or joined(plain(url)) if url else None
     address = read_address(present) if present else None
     if present and address:
         rest = present.partition("://")[2] or present

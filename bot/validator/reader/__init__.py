@@ -14,6 +14,7 @@ from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import begins_behind_comments, read_json
 from bot.validator.reader.key_value_lines import read_plain_text
 from bot.validator.reader.limits import NO_ACCOUNT, RefusedFileError
+from bot.validator.reader.markup import without_reply_marks
 from bot.validator.reader.table import read_table
 from bot.validator.reader.xml_package import read_xml
 from bot.validator.reader.xml_server import is_server_config, read_server_config
@@ -57,7 +58,7 @@ def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
-    stretch = _json_alone(_package_alone(_block_alone(source)))
+    stretch = _json_alone(_package_alone(_block_alone(without_reply_marks(source))))
     reading = _read(stretch, name)
     return structs.replace(reading, around=stretch.around) if isinstance(stretch, _Stretch) else reading
 

@@ -14,6 +14,10 @@ _INSTANCE = "instance"
 _LEVELS: tuple[FieldLevel, ...] = ("instance",)
 _LONGEST = 60
 """A choice: characters of a line that may be one."""
+_MOST_WORDS = 5
+"""A choice: heads of columns have fewer."""
+_WORDS = frozenset(word.casefold() for word in of_all(lambda language: language.account_file.headings))
+_PARTS = re.compile(r"[^\W\d_]+")
 _WORD = r"[\w.’'()-]+"
 _HEADING = re.compile(
     rf"[^\w]*(?P<words>(?:{_WORD}[ \t]+){{0,2}}"
@@ -29,6 +33,12 @@ def heading(line: str, start: int) -> Written | None:
     if match is None:
         return None
     return written(match["words"], start + match.start("words"), start + match.end("words"))
+
+
+def names_instance(cell: str) -> bool:
+    """Whether the head of a column, or of a row, says of which instance it is: `PROD`, `acme-stage2`."""
+    words = _PARTS.findall(cell.casefold()) if len(cell) <= _LONGEST else []
+    return len(words) <= _MOST_WORDS and any(word in _WORDS for word in words)
 
 
 def put_under(said: Written | None, group: Map, names: Names) -> None:

@@ -8,6 +8,7 @@ import unicodedata
 from bot.validator.fields import FLAT, LISTS, Names
 from bot.validator.reader.heading import heading, put_under
 from bot.validator.reader.limits import TWO_FILES, Budget, RefusedFileError
+from bot.validator.reader.markup import without_marks
 from bot.validator.recognise import is_ims_name
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
@@ -24,11 +25,6 @@ _PACKAGE = re.compile(r"[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[[^\[\]{}:=]+\])[ \t]*")
 """What stands between two groups, an INI file's `[section]` included."""
-_DECORATED = re.compile(
-    r"\*\*(?P<bold>[^\s*](?:.*\S)?)\*\*|<(?P<angled>https?://[\w-]+\.[^\s<>{}$%]+)>"
-    r"|\[(?P<link>https?://[^\s\[\]]+)\]\((?P=link)/?\)"
-)
-"""What mail programs and Markdown put around a value: `**…**`, `<https://…>`, `[https://…](https://…)`."""
 _ESCAPED_ADDRESS = re.compile(r"(?i)https?\\:\S*")
 """As a file of properties has it, where a colon may end the name."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
@@ -53,6 +49,8 @@ class _Pasted:
         self.groups: list[Map] = []
         self.is_open = False
         """Whether a line without a name may belong to the value before it."""
+        self.indent = 0
+        """Of the line with the last name: what belongs to its value stands further in."""
         self.is_fresh = True
         """Whether a blank line or a rule stands before this line."""
         self.block = 0
@@ -73,7 +71,7 @@ class _Pasted:
             last_end = line.end()
             if _PACKAGE.match(line[0]):
                 raise RefusedFileError(TWO_FILES, *self.source.place(line.start()))
-            if len(_LINE_END.findall(gap)) > 1:
+            if len(_LINE_END.findall(gap)) > 1 or line[0].isspace():
                 self._rule_off()
             said = None if self.is_open and self._goes_on(line[0]) else heading(line[0], line.start())
             if said is not None or _RULE.fullmatch(line[0]):
@@ -100,9 +98,11 @@ class _Pasted:
         if pair is not None and len(pair["key"].split()) <= _WORDS_IN_A_NAME:
             key = _value(pair["key"], start + pair.start("key"), trims=True)
             self._add(key, _value(pair["value"], start + pair.start("value"), trims=self.trims))
+            self.indent = _indent(line)
         elif self._is_name(line) and not self._is_awaited(line):
             name = _value(line.strip(), start + len(line) - len(line.lstrip()), trims=True)
             self._add(name, written("", start + len(line), start + len(line)))
+            self.indent = _indent(line)
         elif self.is_open and self._goes_on(line):
             self._append(line, start)
         else:
@@ -170,7 +170,7 @@ class _Pasted:
         placed = self.names.place(key, FLAT)
         is_list = placed is not None and placed.field.name in LISTS
         text = before if isinstance(before, Written) else ""
-        return not text or text.endswith((",", ";")) or line[0] in " \t" or is_list
+        return not text or text.endswith((",", ";")) or _indent(line) > self.indent or is_list
 
 
 def _value(text: str, start: int, *, trims: bool) -> Written:
@@ -185,12 +185,17 @@ def _value(text: str, start: int, *, trims: bool) -> Written:
         end = start + len(bare)
         if closing == "»":
             text = text.strip(" \xa0\u202f")
-    decorated = _DECORATED.fullmatch(text.rstrip(" \t"))
-    if decorated is not None:
-        text = next(part for part in decorated.groups() if part is not None)
+    undecorated = without_marks(text.rstrip(" \t"))
+    if undecorated != text.rstrip(" \t"):
+        text = undecorated
     if _ESCAPED_ADDRESS.fullmatch(text):
         text = text.replace("\\:", ":").replace("\\=", "=")
     return written(unicodedata.normalize("NFC", text), start, end)
+
+
+def _indent(line: str) -> int:
+    """How many characters stand before the first word of a line."""
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _has_trailing_blanks(text: str) -> bool:

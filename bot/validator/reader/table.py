@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.validator.fields import FLAT, KNOWN_AT_LEAST, TURNED_AT_LEAST, Names
+from bot.validator.reader.heading import names_instance, put_under
 from bot.validator.reader.limits import Budget
+from bot.validator.reader.markup import without_code_marks
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
@@ -55,12 +57,12 @@ def read_table(source: Source) -> Node | None:
     known = {mark: _known(names, next(_rows(source, start, mark), [])) for mark in _marks(source.text, start)}
     best = max(known, key=known.__getitem__, default="")
     if best and known[best] >= TURNED_AT_LEAST:
-        return _upright(source, start, best)
+        return _upright(names, source, start, best)
     turned = _turned_round(names, source, start)  # before a row of two names, for that may be `Type;…`
     if turned is None and best and known[best] >= KNOWN_AT_LEAST:
-        return _upright(source, start, best)
+        return _upright(names, source, start, best)
     titled = _under_a_title(names, source, start)
-    return turned if titled is None else _upright(source, *titled)
+    return turned if titled is None else _upright(names, source, *titled)
 
 
 def _turned_round(names: Names, source: Source, start: int) -> Seq | None:
@@ -71,7 +73,7 @@ def _turned_round(names: Names, source: Source, start: int) -> Seq | None:
         rows = [row for row, _number in zip(_rows(source, start, mark), range(_LOOKED_AT), strict=False)]
         wide = [row for row in rows if len(row) > 1]
         if len(wide) >= TURNED_AT_LEAST and _known(names, [row[0] for row in wide]) >= TURNED_AT_LEAST:
-            return _turned(source, start, mark)
+            return _turned(names, source, start, mark)
     return None
 
 
@@ -98,7 +100,7 @@ def _marks(text: str, start: int) -> list[str]:
 def _begins_turned(names: Names, source: Source, start: int, mark: str) -> bool:
     """Whether enough lines begin with the name of a setting: what is no table is told by that at once."""
     lines = islice(_LINE.finditer(source.text, start), 2 * _LOOKED_AT)
-    heads = (line[0].lstrip(" |").partition(mark)[0].strip(" \"'") for line in lines if mark in line[0])
+    heads = (line[0].lstrip(" |").partition(mark)[0].strip(" \"'*`") for line in lines if mark in line[0])
     return len({setting for head in heads if (setting := names.knows(head, FLAT))}) >= TURNED_AT_LEAST
 
 
@@ -109,7 +111,7 @@ def _known(names: Names, cells: Cells) -> int:
     return len({setting for setting in placed if setting})
 
 
-def _upright(source: Source, start: int, mark: str) -> Seq:
+def _upright(names: Names, source: Source, start: int, mark: str) -> Seq:
     budget = Budget(source)
     rows = _rows(source, start, mark)
     header = [written(name.strip(), name.start, name.end) for name in next(rows)]
@@ -119,6 +121,8 @@ def _upright(source: Source, start: int, mark: str) -> Seq:
             row.pop()
         account = TableRow(row[0].start, len(row), len(header))
         account.pairs = [(name, cell) for name, cell in zip(header, row, strict=False) if name]
+        if not header[0] and names_instance(row[0]):
+            put_under(row[0], account, names)
         budget.spend(account.start, len(account.pairs) + 1)
         account.end = row[-1].end
         if any(cell.strip() for cell in row):
@@ -126,17 +130,29 @@ def _upright(source: Source, start: int, mark: str) -> Seq:
     return accounts
 
 
-def _turned(source: Source, start: int, mark: str) -> Seq:
+def _turned(names: Names, source: Source, start: int, mark: str) -> Seq:
     budget = Budget(source)
     accounts = Seq(start)
+    groups = list[Map]()
+    heads, has_begun = Cells(), False
     for row in _rows(source, start, mark):
+        is_known = names.knows(row[0].strip(), FLAT) is not None
+        has_begun = has_begun or (is_known and any(cell.strip() for cell in row[1:]))
+        is_head = not has_begun and any(map(names_instance, row[1:]))
+        if is_head:
+            heads = row[1:]
+            for title in groups:
+                title.pairs.clear()
         for number, cell in enumerate(row[1:]):
             budget.spend(cell.start)
-            if number >= len(accounts.items):
-                accounts.items.append(Map(row[0].start))
-            account = accounts.items[number]
-            if isinstance(account, Map) and row[0].strip():
-                account.pairs.append((written(row[0].strip(), row[0].start, row[0].end), cell))
+            if number >= len(groups):
+                groups.append(Map(row[0].start))
+            if row[0].strip() and not is_head:
+                groups[number].pairs.append((written(row[0].strip(), row[0].start, row[0].end), cell))
+    for head, account in zip(heads, groups, strict=False):
+        if names_instance(head):
+            put_under(head, account, names)
+    accounts.items += groups
     return accounts
 
 
@@ -147,7 +163,8 @@ def _without_frame(row: Cells) -> Cells:
     if row and not row[-1].strip():
         row = row[:-1]
     is_line = all(set(cell.strip()) <= set("-:=") for cell in row)
-    return [] if is_line else [written(cell.strip(), cell.start, cell.end) for cell in row]
+    bare = (written(without_code_marks(cell.strip()), cell.start, cell.end) for cell in row)
+    return [] if is_line else list(bare)
 
 
 def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
@@ -156,6 +173,7 @@ def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
     quote = "'" if _APOSTROPHES[mark].match(text, start) else '"'
     cell_of, unquoted = _CELLS[mark, quote], _UNQUOTED[mark]
     trims: bool | None = None
+    is_indented = text[start - 1 : start] in (" ", "\t")
     while True:
         cell = cell_of.match(text, start)
         if cell is None:
@@ -164,9 +182,13 @@ def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
                 return
         group = 1 if cell[1] else 2
         value = cell[1][1:-1].replace(quote * 2, quote) if cell[1] else cell[2]
+        begin, end = cell.span(group)
+        if is_indented and not row and group == 2:
+            begin += len(value) - len(value.lstrip(" \t"))
+            value = text[begin:end]
         if trims and group == 2:
             value = value.strip(" ")
-        row.append(written(unicodedata.normalize("NFC", value), *cell.span(group)))
+        row.append(written(unicodedata.normalize("NFC", value), begin, end))
         start = cell.end()
         if len(row) > _WIDEST:
             return

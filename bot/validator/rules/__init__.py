@@ -1,9 +1,10 @@
 """The rules, one file each.
 
 A rule has `NAME`, its id (its file's name with hyphens), `CHECK` (an id of the documents), `SEVERITY` (its
-gravest), `check`, and a docstring that is its manual page: a sentence, the reason with its place in the
-documents, a block that passes and one that fails. One that reads a single part of the file which most files
-do not have says so, `LOOKS_AT = "servers"`, and is not asked about others.
+gravest), `check`, where its findings may be less grave `WARNS_WHEN` or `NOTES_WHEN` (for docs/rules.md), and
+a docstring that is its manual page: a sentence, the reason with its place in the documents, a block that
+passes and one that fails. One that reads a single part of the file which most files do not have says so,
+`LOOKS_AT = "servers"`, and is not asked about others.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _PAGE = re.compile(
 class Rule(Record, frozen=True):
     """One rule with its manual page; `passing` and `failing` are account files in short form.
 
+    `severity` is its gravest; `warns_when` and `notes_when` say when a finding is but a warning, or
+    information. Both are empty where it never is.
+
     `looks_at` is the part of an `AccountFile` without which it finds nothing; empty for most.
     """
 
@@ -39,6 +43,8 @@ class Rule(Record, frozen=True):
     failing: str
     check: Callable[[AccountFile], Iterator[Finding]]
     looks_at: Literal["", "notes", "servers"] = ""
+    warns_when: str = ""
+    notes_when: str = ""
 
 
 @cache
@@ -69,4 +75,6 @@ def described(module: ModuleType) -> Rule:
         dedent(page["failing"]) + "\n",
         module.check,
         getattr(module, "LOOKS_AT", ""),
+        getattr(module, "WARNS_WHEN", ""),
+        getattr(module, "NOTES_WHEN", ""),
     )

@@ -28,6 +28,7 @@ from bot.validator.values.documented import NEWER_TYPE, TYPE
 NAME = "account-type"
 CHECK = "check/account-type"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it, or shows a number"
 
 _RIGHT = {TYPE, NEWER_TYPE, f"{NEWER_TYPE} (MAC)"}
 

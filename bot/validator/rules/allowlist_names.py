@@ -36,6 +36,8 @@ NAME = "allowlist-names"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
+WARNS_WHEN = "an operator's name stands there twice"
+NOTES_WHEN = "there are further operators"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

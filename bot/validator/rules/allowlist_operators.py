@@ -42,6 +42,7 @@ NAME = "allowlist-operators"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
+WARNS_WHEN = "the configuration does not block native login yet"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -30,6 +30,7 @@ from bot.validator.proposal.mask import mask_for
 NAME = "association-mask-blank"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "the groups of Adobe's side fit the mask with the blank in it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

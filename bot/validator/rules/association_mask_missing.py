@@ -27,6 +27,7 @@ from bot.validator.proposal.mask import MASK_FORM, mask_for
 NAME = "association-mask-missing"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

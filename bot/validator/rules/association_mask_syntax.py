@@ -33,6 +33,10 @@ from bot.validator.values.placeholder_values import holds_placeholder
 NAME = "association-mask-syntax"
 CHECK = "check/association-mask"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = (
+    "it may work: another regular expression, a bare beginning that no group fits, a placeholder "
+    "before `(.*)`, nothing before it"
+)
 
 _DOCUMENTED = "internal_name"
 """What some pages put for the name of the group; the tenant's placeholder is told like any other."""

@@ -32,6 +32,7 @@ from bot.validator.values.url_parts import UrlParts, read_address
 NAME = "callback-allowlist"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file has no allowlist"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -28,6 +28,7 @@ from bot.validator.values.url_parts import has_stray
 NAME = "callback-form"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "a user's name or a password stands before the host"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

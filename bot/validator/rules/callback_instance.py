@@ -35,6 +35,11 @@ from bot.validator.values.url_parts import UrlParts
 NAME = "callback-instance"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = (
+    "the file names no address of the instance: two instances share one callback URL, or it leads "
+    "to Adobe's own site or to `localhost`"
+)
+NOTES_WHEN = "the file names no address of the instance, and nothing else speaks against it"
 
 _ADOBE = {*IMS_HOSTS, "adobe.com", "www.adobe.com", "marketing.adobe.com", "experience.adobe.com"}
 

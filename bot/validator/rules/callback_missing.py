@@ -27,6 +27,7 @@ from bot.validator.proposal.callback import callback_for
 NAME = "callback-missing"
 CHECK = "check/callback-url"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -28,6 +28,7 @@ from bot.validator.values.url_parts import bare
 NAME = "client-id-match"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show Adobe's"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -26,6 +26,7 @@ from bot.validator.values.url_parts import bare
 NAME = "client-id-missing"
 CHECK = "check/client-id"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -31,6 +31,7 @@ from bot.validator.values.url_parts import has_stray
 NAME = "client-secret-match"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show its fingerprint, or the secret is encrypted"
 
 _ENCRYPTED = re.compile(r"@[A-Za-z0-9+/]+={0,2}")
 """How Campaign stores passwords."""

@@ -26,6 +26,7 @@ from bot.validator.finding import FindingMaker, enter_secret, fill_in, look_up
 NAME = "client-secret-missing"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it, or is a package, which never holds it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -27,6 +27,7 @@ from bot.validator.values.client_secret import is_hidden, is_placeholder
 NAME = "client-secret-placeholder"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "the secret is hidden, as `••••`, `***`, `…` or `[hidden]`, and cannot be judged"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -31,14 +31,18 @@ from bot.validator.values.url_parts import has_stray
 NAME = "ims-server-host"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = (
+    "a documented server stands there in an unusual form: with a path, a port, `http://`, a stray blank"
+)
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account with another server, or a right one in an unusual form."""
-    agreed = agreed_host(file)
     for _instance, account in file.ims_accounts():
+        agreed = agreed_host(file, account)
         server = account.ims_server
         severity = SEVERITY
         expected = f"https://{agreed or IMS_HOSTS[0]}"

@@ -1,7 +1,8 @@
 """Stage and production use the same IMS server.
 
 Documents: "IMS Server URL". Both documented servers are right, but all instances must have the same one:
-also a stage instance uses the production end point.
+also a stage instance uses the production end point. Customers of other organizations, in one list of an
+agency, are another matter.
 
 Passes:
 
@@ -47,8 +48,8 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each account whose server, though documented, differs from the production's."""
-    agreed = agreed_host(file)
     for _instance, account in file.ims_accounts():
+        agreed = agreed_host(file, account)
         if documented_host(account) in (None, agreed):
             continue
         yield _finding(

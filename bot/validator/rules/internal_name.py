@@ -28,6 +28,7 @@ from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME
 NAME = "internal-name"
 CHECK = "check/internal-name"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "it is the newer one, or the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -36,6 +36,8 @@ NAME = "native-login-block"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
+WARNS_WHEN = "one of the two options blocks it and the other does not"
+NOTES_WHEN = "both block it, or none does"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -38,6 +38,7 @@ NAME = "native-login-switch"
 CHECK = "topic/native-login-block"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
+WARNS_WHEN = "the option is missing, or `true` or `false` is written otherwise: `TRUE`, `1`"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -35,6 +35,8 @@ from bot.validator.values.nearest import nearest
 NAME = "operator-group-membership"
 CHECK = "check/operator-group-membership"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "the user is in groups that fit the mask, but Campaign has no operator group for them"
+NOTES_WHEN = "the file does not show users or their groups"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -34,6 +34,7 @@ from bot.validator.values.nearest import nearest
 NAME = "operator-group-names"
 CHECK = "check/operator-group-names"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show the groups of both sides"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -20,12 +20,13 @@ from collections.abc import Iterator
 
 from bot.model import Finding, Severity
 from bot.validator.account import AccountFile
-from bot.validator.finding import FindingMaker, copy_organization_id, no_organization_id
+from bot.validator.finding import FindingMaker, copy_organization_id, no_organization_id, set_to
 from bot.validator.values.documented import is_organization_id
 
 NAME = "organization-id-format"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "its letters are small or `@AdobeOrg` is written in other capitals, and it is right otherwise"
 
 _SMALL_LETTERS = re.compile(r"[0-9A-Fa-f]{24}@AdobeOrg", re.IGNORECASE)
 
@@ -40,12 +41,15 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if value is None or not value.strip() or is_organization_id(value) or value.start in judged:
                 continue
             judged.add(value.start)
+            closed = "".join(value.split())
+            expected = closed if owner is not None and is_organization_id(closed) else None
             yield _finding(
                 file,
                 value,
                 no_organization_id(value),
-                copy_organization_id(),
+                set_to("organization_id", expected) if expected else copy_organization_id(),
                 account=owner,
                 field="organization_id",
+                expected=expected,
                 severity=Severity.WARNING if _SMALL_LETTERS.fullmatch(value) else SEVERITY,
             )

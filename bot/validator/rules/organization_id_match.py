@@ -28,6 +28,7 @@ from bot.validator.values.documented import is_organization_id
 NAME = "organization-id-match"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show Adobe's"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -27,6 +27,7 @@ from bot.validator.values.documented import is_organization_id
 NAME = "organization-id-missing"
 CHECK = "topic/organization-id"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

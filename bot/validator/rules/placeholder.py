@@ -28,6 +28,7 @@ NAME = "placeholder"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "notes"
+WARNS_WHEN = "the value is not the account's own but the instance's or Adobe's"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -30,6 +30,8 @@ from bot.validator.values.documented import HIDDEN_CONTEXT, SHOWN_CONTEXT
 NAME = "product-context-match"
 CHECK = "check/product-context"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = "the account shows no Product Context, and Experience Cloud has `dma_campaign_classic`"
+NOTES_WHEN = "the file does not show Adobe's"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -26,6 +26,7 @@ from bot.validator.finding import FindingMaker, fill_in, look_up
 NAME = "scopes-empty"
 CHECK = "check/scopes"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

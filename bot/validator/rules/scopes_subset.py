@@ -29,6 +29,7 @@ from bot.validator.values.nearest import nearest
 NAME = "scopes-subset"
 CHECK = "check/scopes"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show Adobe's"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -30,6 +30,7 @@ NAME = "server-ims-endpoint"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
+WARNS_WHEN = "a documented server stands there in an unusual form, or it is that of another region"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

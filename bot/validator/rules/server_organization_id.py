@@ -1,7 +1,8 @@
 """The organization ID of the server has its form, and is that of the external account.
 
 Documents: "The server configuration file", node `redirection`: `IMSOrgId` is the organization's ID in
-Experience Cloud and serves login with IMS. It is compared with the account files that are judged with it.
+Experience Cloud and serves login with IMS. It is compared with the account files that are judged with it; of
+several organizations' accounts with those of its own.
 
 Passes:
 
@@ -22,6 +23,7 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, copy_organization_id, no_organization_id, shown
 from bot.validator.server.server_config import ORGANIZATION
 from bot.validator.values.documented import is_organization_id
+from bot.validator.values.installation import installations
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.written import Written
 
@@ -35,7 +37,7 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each ID of another form, or of another organization than an account's."""
-    theirs = [account.organization_id for _instance, account in file.ims_accounts()]
+    accounts = [[account for _instance, account in group] for group in installations(file)]
     for value in _ids(file):
         if not value.strip() or holds_placeholder(value):
             continue
@@ -48,7 +50,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field=ORGANIZATION,
             )
         own = value.strip().casefold()
-        other = next((one for one in theirs if one and one.strip().casefold() != own), None)
+        theirs = [[one.organization_id for one in group if one.organization_id] for group in accounts]
+        same = [ids for ids in theirs if any(one.strip().casefold() == own for one in ids)] or theirs
+        other = next((one for ids in same for one in ids if one.strip().casefold() != own), None)
         if other is not None:
             yield _finding(
                 file,

@@ -29,6 +29,7 @@ from bot.validator.server.server_config import (
     IDS,
     IMS,
     ORGANIZATION,
+    is_encrypted,
 )
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder
 from bot.validator.written import Written
@@ -61,7 +62,9 @@ def _is_open(element: str, setting: str, value: str) -> bool:
         return holds_placeholder(value)
     if element == ALLOW and setting == ALLOW_OPTION:
         return is_placeholder(value)
-    return element == IMS and setting in (*IDS, *ENCRYPTED) and is_placeholder(value)
+    return (
+        element == IMS and setting in (*IDS, *ENCRYPTED) and is_placeholder(value) and not is_encrypted(value)
+    )
 
 
 def _unfilled(file: AccountFile, value: Written, setting: str, *, is_secret: bool = False) -> Finding:

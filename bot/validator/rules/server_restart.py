@@ -29,6 +29,7 @@ from bot.validator.values.moment import read_moment
 NAME = "server-restart"
 CHECK = "check/server-restart"
 SEVERITY = Severity.WARNING
+NOTES_WHEN = "the file does not show when"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

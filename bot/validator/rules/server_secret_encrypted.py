@@ -1,7 +1,8 @@
 """The secrets of the server's IMS settings are encrypted.
 
 Documents: "The server configuration file", node `ims`: secrets, authorization code and private key are
-encrypted with AES. A value that has the form of a key or of a secret as Adobe hands it out is none of that.
+encrypted with AES. Base64, with or without the `@` that Campaign puts before and behind it, and hexadecimal
+digits may be that. A value that has the form of a key or of a secret as Adobe hands it out is none of it.
 
 Passes:
 
@@ -21,19 +22,22 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker
-from bot.validator.server.server_config import ENCRYPTED, IMS
+from bot.validator.server.server_config import ENCRYPTED, IMS, is_encrypted
 from bot.validator.values.placeholder_values import is_placeholder
 
 NAME = "server-secret-encrypted"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
+WARNS_WHEN = (
+    "the value has no form that is known, neither of an encrypted one nor of a key or a secret as "
+    "Adobe hands it out"
+)
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
-
-_ENCRYPTED = re.compile(r"@?(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|@?(?:[0-9A-Fa-f]{2})+")
-"""Base64 or hexadecimal, as Campaign writes what it encrypts."""
+_ENCRYPTED = re.compile(r"(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|(?:[0-9A-Fa-f]{2})+")
+"""Base64 or hexadecimal, which may be encrypted."""
 _SURELY_PLAIN = re.compile(r"(?i)p8e?-|-----BEGIN |[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -43,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         for setting in ENCRYPTED:
             for value in server.values(IMS, setting):
                 text = value.strip()
-                if not text or is_placeholder(text) or _ENCRYPTED.fullmatch(text):
+                if not text or is_encrypted(text) or is_placeholder(text) or _ENCRYPTED.fullmatch(text):
                     continue
                 yield _finding(
                     file,

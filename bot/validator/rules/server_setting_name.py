@@ -29,6 +29,7 @@ NAME = "server-setting-name"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
+NOTES_WHEN = "the name is like none that is known"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -32,6 +32,10 @@ from bot.validator.written import Written
 NAME = "spreadsheet-value"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.ERROR
+WARNS_WHEN = (
+    "it is no failed formula in an account: a number or a date made of a value, a sheet that was "
+    "not judged, a failed formula elsewhere"
+)
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

@@ -26,6 +26,7 @@ from bot.validator.finding import FindingMaker, fill_in, look_up
 NAME = "tenant-missing"
 CHECK = "topic/tenant-name"
 SEVERITY = Severity.ERROR
+NOTES_WHEN = "the file does not show it"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 

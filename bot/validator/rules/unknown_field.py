@@ -1,8 +1,8 @@
 """Every name in the file is a known setting.
 
 A name that is only like a known one was probably mistyped; it is read as the known one, with a warning. A
-package's names are not published, so there a likeness is information only. Names without likeness are
-listed.
+package's names are not published, so there it takes a slip of one letter, and a likeness is information only.
+Names without likeness are listed.
 
 Passes:
 
@@ -19,9 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
+from bot.validator.fields import Field, normalised, table
 from bot.validator.finding import FindingMaker, label, shown
 from bot.visible import CUT
 
@@ -29,9 +32,13 @@ NAME = "unknown-field"
 CHECK = "topic/external-account-location"
 SEVERITY = Severity.WARNING
 LOOKS_AT = "notes"
+NOTES_WHEN = "the name is like none that is known, or in a package more than one letter away from it"
 
 _LONGEST = 100
 """Characters of a name that programs are told."""
+
+_SHORTEST = 5
+"""A choice: letters of a name of which one may have slipped; shorter words have too many neighbours."""
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
@@ -67,5 +74,20 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 field=note.near.name,
                 expected=note.near.name,
                 check=note.near.check,
-                severity=Severity.INFO if file.is_in_package(note.name.start) else SEVERITY,
+                severity=Severity.INFO
+                if file.is_in_package(note.name.start) and not _is_slip(note.name, note.near)
+                else SEVERITY,
             )
+
+
+def _is_slip(name: str, near: Field) -> bool:
+    """Whether one letter is wrong, too many or missing in a name, or two stand the wrong way round.
+
+    A known name with more behind it is no slip: `imsScope2`.
+    """
+    word = normalised(name[:_LONGEST])
+    known = [alias for alias, field in table()[near.level].items() if field is near]
+    words = (word, word.removeprefix("ims"))
+    if len(word) < _SHORTEST or any(one.startswith(alias) for one in words for alias in known):
+        return False
+    return any(OSA.distance(one, alias) == 1 for one in words for alias in known)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Container, Iterator
+from typing import NamedTuple, TypeAlias
 
 from bot.validator.fields import FieldLevel, Names
 from bot.validator.recognise import is_of_no_other
@@ -11,36 +12,100 @@ from bot.validator.written import Map, Node, Seq, Written, written
 NamedValue: TypeAlias = tuple[Written, Node]
 _ACCOUNT: tuple[FieldLevel, ...] = ("account",)
 _FILE: tuple[FieldLevel, ...] = ("file",)
-_DEEPEST = 4
-"""Groups around an account that are taken off."""
+_INSTANCES, _ACCOUNTS = "instances", "external_accounts"
 
 
 def unwrapped(root: Map, names: Names, levels: tuple[FieldLevel, ...]) -> tuple[Node, list[Map]]:
     """What holds the accounts, and of each group that was taken off around it all else.
 
-    A group is taken off only where none of its names is a setting's. Where several groups of it hold
-    accounts, or one does beside what all instances share, each is an instance of that name.
+    A group is taken off only where none of its names is a setting's but what all instances share. Where
+    several groups of it hold accounts, or one does beside such settings, each is an instance of that name;
+    where they fork again, of all names from the first fork on, `eu/prod`.
     """
-    rests: list[Map] = []
-    node: Node = root
-    while isinstance(node, Map) and len(rests) < _DEEPEST:
-        settings = [key for key, value in node.pairs if _is_setting(key, value, names, levels)]
-        if any(not _is_shared(key, names) for key in settings):
-            break
-        inner, others = list[NamedValue](), list[NamedValue]()
+    return _Unwrapping(names, levels).unwrapped(root)
+
+
+class _Parts(NamedTuple):
+    """What a group holds: groups with accounts in them, settings of the whole file, and all else."""
+
+    inner: list[NamedValue]
+    shared: list[NamedValue]
+    others: list[NamedValue]
+
+
+class _Unwrapping:
+    def __init__(self, names: Names, levels: tuple[FieldLevel, ...]) -> None:
+        self._names = names
+        self._levels = levels
+        self._rests: list[Map] = []
+
+    def unwrapped(self, root: Map) -> tuple[Node, list[Map]]:
+        """See the function of that name."""
+        node: Node = root
+        key, shared = written("", root.start, root.start), list[NamedValue]()
+        while (parts := self._parts(node)) is not None and len(parts.inner) == 1:
+            self._rests.append(_group(node, parts.others))
+            shared = self._with(shared, parts.shared)
+            key, node = parts.inner[0]
+        if parts is None and not shared:
+            return node, self._rests
+        if parts is not None:
+            shared = self._with(shared, parts.shared)
+        found = [(key, _as_map(node))] if parts is None else list(self._instances(node, key, ""))
+        name = written(_INSTANCES, root.start, root.start)
+        return _group(root, [*shared, (name, _group(root, [*found]))]), self._rests
+
+    def _instances(self, node: Node, key: Written, path: str) -> Iterator[tuple[Written, Map]]:
+        """The groups in a group that need not be taken off, with their names."""
+        parts = self._parts(node)
+        if parts is None:
+            yield written(path, key.start, key.end), _as_map(node)
+            return
+        self._rests.append(_group(node, parts.others))
+        shared = parts.shared if path else []  # those at the first fork are the whole file's
+        for inner, value in parts.inner:
+            is_fork = len(parts.inner) > 1
+            way = f"{path}/{inner}" if path and is_fork else path or str(inner)
+            for name, instance in self._instances(value, inner if is_fork else key, way):
+                yield name, _group(instance, self._with(shared, instance.pairs))
+
+    def _parts(self, node: Node) -> _Parts | None:
+        """None of what is not taken apart: it has an instance's settings, or no account deeper in it."""
+        if not isinstance(node, Map):
+            return None
+        parts = _Parts([], [], [])
         for pair in node.pairs:
-            is_inner = pair[0] not in settings and _holds_account(pair[1], names)
-            (inner if is_inner else others).append(pair)
-        if not inner:
-            break
-        if settings or len(inner) > 1:
-            if not all(isinstance(value, Map) for _key, value in inner):
-                break
-            name = written("instances", node.start, node.start)
-            return _group(node, [*others, (name, _group(node, inner))]), rests
-        rests.append(_group(node, others))
-        node = inner[0][1]
-    return (root, []) if node is root else (node, rests)
+            key, value = pair
+            if _is_setting(key, value, self._names, self._levels):
+                if not _is_shared(key, self._names):
+                    return None
+                parts.shared.append(pair)
+            elif _holds_account(value, self._names):
+                parts.inner.append(pair)
+            else:
+                parts.others.append(pair)
+        return parts if parts.inner else None
+
+    def _with(self, outer: list[NamedValue], inner: list[NamedValue]) -> list[NamedValue]:
+        """Settings of two groups, one in the other, whose own count for more."""
+        own = {self._names.knows(key, self._levels) for key, _value in inner}
+        kept = list[NamedValue]()
+        for pair in outer:
+            if self._names.knows(pair[0], self._levels) not in own:
+                kept.append(pair)
+            elif isinstance(pair[1], Map):
+                self._rests.append(pair[1])
+        return kept + inner
+
+
+def _as_map(node: Node) -> Map:
+    """An instance's settings; of a list of accounts that it is one."""
+    if isinstance(node, Map):
+        return node
+    instance = Map(node.start)
+    instance.end = node.end
+    instance.pairs = [(written(_ACCOUNTS, node.start, node.start), node)]
+    return instance
 
 
 def _is_shared(key: Written, names: Names) -> bool:
@@ -50,9 +115,14 @@ def _is_shared(key: Written, names: Names) -> bool:
 
 
 def _is_setting(key: Written, value: Node, names: Names, levels: tuple[FieldLevel, ...]) -> bool:
-    """Whether a name is a setting's; settings of one value hold no group, whatever they are called."""
+    """Whether a name is a setting's; settings of one value hold no group, whatever they are called.
+
+    Nor is it Adobe's side where Campaign's accounts stand under its name: `adobe: {prod: …}`.
+    """
     known = names.knows(key, levels)
-    return known is not None and (isinstance(value, Written) or known.name in _OF_GROUPS)
+    if known is None or (known.name == "experience_cloud" and _holds_account(value, names, _OF_CAMPAIGN)):
+        return False
+    return isinstance(value, Written) or known.name in _OF_GROUPS
 
 
 _OF_GROUPS = {
@@ -61,8 +131,12 @@ _OF_GROUPS = {
 }  # fmt: skip
 
 
-def _holds_account(node: Node, names: Names) -> bool:
-    """Whether a group, or one in it, has a setting that only such an account has."""
+_OF_CAMPAIGN = frozenset({"internal_name", "type", "ims_server", "association_mask"})
+"""Settings of an account that Adobe's side has none of."""
+
+
+def _holds_account(node: Node, names: Names, wanted: Container[str] | None = None) -> bool:
+    """Whether a group, or one in it, has a setting that only such an account has, one of the `wanted`."""
     nodes = [node]
     while nodes:
         inner = nodes.pop()
@@ -71,14 +145,15 @@ def _holds_account(node: Node, names: Names) -> bool:
         elif isinstance(inner, Map):
             for key, value in inner.pairs:
                 known = names.knows(key, _ACCOUNT)
-                if known and is_of_no_other(known.name, value):
+                is_wanted = known is not None and (wanted is None or known.name in wanted)
+                if known and is_wanted and is_of_no_other(known.name, value):
                     return True
                 if not isinstance(value, Written):
                     nodes.append(value)
     return False
 
 
-def _group(around: Map, pairs: list[NamedValue]) -> Map:
+def _group(around: Node, pairs: list[NamedValue]) -> Map:
     group = Map(around.start)
     group.end = around.end
     group.pairs = pairs

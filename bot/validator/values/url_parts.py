@@ -12,6 +12,12 @@ _ADDRESS = re.compile(
     r"(?::(?P<port>\d{1,5}))?(?P<rest>[/?#]\S*)?"
 )
 _MAIL = re.compile(r"[^/?#@]*@[^/?#]*")
+_SPLIT = re.compile(
+    r"(?i)(?P<scheme>https?\s*:\s*/\s*/)\s*(?P<host>[a-z0-9.-]+(?::\d{1,5})?)(?P<path>(?:\s*/[\s\w.-]*)*)"
+)
+_LOGON = "/nl/jsp/logon.jsp"
+"""Where people log in to Campaign, see "Callback URL"."""
+_HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?!jsp\b)[a-z]{2,}")
 _DEFAULT_PORTS = {"https": "443", "http": "80"}
 
 
@@ -45,6 +51,22 @@ def read_address(text: str) -> UrlParts | None:
 def has_stray(text: str) -> bool:
     """Whether blanks or invisible characters stand around or within an address."""
     return " " in text or not text.isprintable()
+
+
+def joined(text: str) -> str | None:
+    """An address without the blanks within it, where nothing else can be meant; None where it has none.
+
+    Blanks within `https://`, before the path or one of its parts, and anywhere in the path that the documents
+    name. One within the host, or before another word, may stand for anything.
+    """
+    match = _SPLIT.fullmatch(text.strip())
+    if match is None or not re.search(r"\s", text.strip()):
+        return None
+    host, path = match["host"], "".join(match["path"].split())
+    has_blank = re.search(r"\s(?!\s*/)", match["path"])
+    if (has_blank and path != _LOGON) or _HOST.fullmatch(path.strip("/")):
+        return None
+    return f"{''.join(match['scheme'].split())}{host}{path}"
 
 
 def bare(text: str) -> str | None:

@@ -24,6 +24,7 @@ MENDED = {
     "server-look-alike",
     "server-http",
     "client-id-blank",
+    "callback-blank",
     "callback-http",
     "callback-bare",
     "mask-leading",
@@ -56,6 +57,34 @@ def test_defect_is_mended_and_nothing_else_changes(form: str, defect: str) -> No
     report = inspect_file(correction.data, "attached").report
     assert not report.count(Severity.ERROR)
     assert not report.count(Severity.WARNING)
+
+
+_SPLIT = {
+    "callback_url": ("https://c.emca.se /nl/jsp/logon.jsp", "https://c.emca.se/nl/jsp/logon.jsp"),
+    "ims_server": ("https://ims-na1. adobelogin.com", "https://ims-na1.adobelogin.com"),
+    "organization_id": ("0123456789ABCDEF01234567 @AdobeOrg", "0123456789ABCDEF01234567@AdobeOrg"),
+}
+
+
+@pytest.mark.parametrize("form", ["{}: {}\n", "{} = {}\n", "> {}: {}\n"])
+@pytest.mark.parametrize("setting", _SPLIT)
+def test_a_blank_within_a_value_that_has_none_is_taken_out(setting: str, form: str) -> None:
+    """Where nothing else can be meant; the finding offers the same."""
+    wrong, right = _SPLIT[setting]
+    text = form.format("internal_name", "Adobe_Marketing_Cloud") + form.format("tenant", "emca")
+    data = (text + form.format(setting, wrong)).encode()
+    findings = [f for f in inspect_file(data, "a.txt").report.findings if f.field == setting]
+    assert [f.expected for f in findings if f.severity is not Severity.INFO] == [right]
+    assert corrected(data, "a.txt").data.decode() == text + form.format(setting, right)
+
+
+def test_such_an_address_of_another_instance_is_left() -> None:
+    """It would lead people to the wrong one."""
+    rest = "internal_name: Adobe_Marketing_Cloud\ncallback_url: https://c.emca.se"
+    text = f"Instance: prod\n{rest} /nl\nurl: https://d.emca.se\n\nInstance: stage\n{rest}\n"
+    data = text.encode()
+    assert "callback-form" in {finding.rule for finding in inspect_file(data, "a.txt").report.findings}
+    assert corrected(data, "a.txt").data == data
 
 
 @pytest.mark.parametrize("defect", sorted(set(DEFECTS) - MENDED - {"server-path", "name-translated"}))
@@ -226,6 +255,18 @@ def test_the_context_that_adobe_has_provisioned_is_left() -> None:
         b"experience_cloud: {product_context: dma_campaign}\n"
     )
     assert corrected(data, "a.yaml").data == data
+
+
+def test_decomposed_letters_of_adobes_side_are_told_and_left() -> None:
+    """What Adobe has nobody can tell but who looks there."""
+    group = unicodedata.normalize("NFD", "Campaign - café - Équipe")
+    text = (
+        "internal_name: Adobe_Marketing_Cloud\nlabel: été\nassociation_mask: Campaign - café - (.*)\n"
+        f"operator_groups: [Équipe]\nexperience_cloud:\n  groups: ['{group}']\n"
+    )
+    (finding,) = [f for f in inspect_file(text.encode(), "a.yaml").report.findings if f.line == 6]
+    assert (finding.rule, finding.severity) == ("decomposed-text", Severity.WARNING)
+    assert corrected(text.encode(), "a.yaml").data == text.encode()
 
 
 @pytest.mark.parametrize(

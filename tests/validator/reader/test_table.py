@@ -87,3 +87,33 @@ def test_a_row_that_lacks_cells_is_judged_as_far_as_it_goes() -> None:
     head = "internal_name,type,client_id,callback_url,association_mask"
     found = _found(f"{head}\nAdobe_Marketing_Cloud,Adobe Analytics,,https://c.fr\n".encode())
     assert {fault.rule for fault in found} == {"table-row", "account-type"}
+
+
+_HEADS = [
+    ("PROD", "TEST"), ("Production", "Recette"), ("produktion", "testmiljö"), ("운영", "스테이징"),
+    ("Produktivsystem", "Abnahme"), ("emca-prod1", "emca-stage2"), ("prod (Paris)", "dev"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", _HEADS)
+@pytest.mark.parametrize("title", ["", "Accounts;;\nAs of today;;\n;;\n"])
+@pytest.mark.parametrize("corner", ["", "Field"])
+def test_heads_of_columns_name_instances(heads: tuple[str, str], title: str, corner: str) -> None:
+    """Where the sheet is turned round: each has an account of its own."""
+    rows = [(corner, *heads), *((name, value, value) for name, value in zip(HEAD, OURS, strict=True))]
+    text = title + "".join(";".join(cell.replace(";", ",") for cell in row) + "\n" for row in rows)
+    assert _found(text.encode()) == []
+
+
+@pytest.mark.parametrize("heads", _HEADS)
+def test_heads_of_rows_name_instances(heads: tuple[str, str]) -> None:
+    """Where nothing stands above them."""
+    assert _found(_table(("", *HEAD), *((head, *OURS) for head in heads), mark=",", quote='"')) == []
+
+
+@pytest.mark.parametrize("heads", [("Old", "New"), ("", ""), ("A", "B")])
+def test_other_heads_of_columns_name_none(heads: tuple[str, str]) -> None:
+    """What was and what is are two accounts of one instance until somebody says otherwise."""
+    rows = [("Field", *heads), *((name, value, value) for name, value in zip(HEAD, OURS, strict=True))]
+    text = "".join(";".join(cell.replace(";", ",") for cell in row) + "\n" for row in rows)
+    assert {fault.rule for fault in _found(text.encode())} == {"duplicate-account"}

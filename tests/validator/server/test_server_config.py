@@ -141,6 +141,7 @@ def test_switches_are_true_or_false(value: str, severity: Severity) -> None:
         ('<shared><nonIMSAuthnAPI disableAPI="false"/></shared>', "server-setting-place"),
         ("<shared><imsConfig/><imsConfig/></shared>", "server-setting-place"),
         ('<ims authIMSClientId="TODO"/>', "server-placeholder"),
+        ('<ims authIMSClientSecret="@CLIENTSECRETPROD@"/>', "server-placeholder"),
         (
             '<imsConfig><nonIMSAuthnAPI disableAPI="false">...</nonIMSAuthnAPI></imsConfig>',
             "server-placeholder",
@@ -149,6 +150,8 @@ def test_switches_are_true_or_false(value: str, severity: Severity) -> None:
         ('<ims authIMSEndpoint="https://ims-eu1.adobelogin.com"/>', "server-ims-endpoint"),
         ('<ims authIMSEndpoint="ims.example.com"/>', "server-ims-endpoint"),
         (f'<ims authIMSClientSecret="{SECRET}"/>', "server-secret-encrypted"),
+        ('<ims authIMSClientSecret="@sommar-i-väst@"/>', "server-secret-encrypted"),
+        ('<ims authIMSClientSecret="@kort-och-gott==@"/>', "server-secret-encrypted"),
         ('<ims authIMSTAPrivateKey="-----BEGIN PRIVATE KEY-----"/>', "server-secret-encrypted"),
         ('<web><redirection IMSOrgId="0123@AdobeOrg"/></web>', "server-organization-id"),
         ('<web><redirection IMSOrgID="0123@AdobeOrg"/></web>', "server-setting-name"),
@@ -164,6 +167,9 @@ def test_faults_of_fragments(text: str, rule: str) -> None:
     [
         '<ims authIMSEndpoint="https://ims-na1.adobelogin.com/" authIMSClientId="Campaign1"/>',
         '<ims authIMSClientSecret="@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbg=="/>',
+        '<ims authIMSClientSecret="@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbg==@"/>',
+        '<ims authIMSTAClientSecret="@q0ZpT3hKc1dlUnQ5@" authIMSCode="@q0ZpT3hKc1dlUnQ5Yg=@"/>',
+        '<ims authIMSTAPrivateKey="@q0ZpT3hKc1dlUnQ5\n  Vm9yIGRlbSBHZXNl\n  ZWh0==@"/>',
         '<redirection IMSOrgId="0123456789ABCDEF01234567@AdobeOrg"/>',
         _config("false", "false").partition("<imsConfig>")[2].partition("</imsConfig>")[0],
     ],
