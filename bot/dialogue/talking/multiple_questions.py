@@ -42,8 +42,8 @@ _LIKELY = 0.5
 _CLEAR = 0.75
 """From this probability on a piece names an id, where the matcher is not sure of the message as a whole."""
 _BESIDE_PAGE = 0.65
-"""From this probability on a piece asks for an entry where a page fits the whole message: of what the catalogue
-does not have ("… and what do we lose?"), a piece says too little."""
+"""From this probability on a piece asks for an entry where a page fits the whole message: of what the
+catalogue does not have ("… and what do we lose?"), a piece says too little."""
 _OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
 """Cues of a piece without words of its own that asks of what the other one is about."""
 _QUOTE_CHARS = 60
