@@ -16,8 +16,8 @@ from bot.model import OFF_TOPIC, Match, Outcome
 
 _RIGHT = (0.39, 1.42, 2.37, 2.16, 1.23, 1.05, 0.22, -1.03, -0.03, -0.33, -0.82, 0.18, -7.35)
 """How likely the best section's page is the right one, from `_seen`."""
-_DOCUMENTED = (0.64, 1.88, 3.39, 2.61, -0.43, 0.28, -0.01, 0.8, 0.43, -0.09, -1.68, 0.0, -4.31)
-"""How likely any page answers at all, from `_seen`; that takes no heed of how many pages there are."""
+_DOCUMENTED = (1.02, 1.72, 2.29, 1.71, 0.0, -0.46, -0.04, 0.0, 0.23, -0.1, -2.02, 0.0, -3.48)
+"""How likely any page answers at all, from `_seen`."""
 _ENTRY = (0.52, -0.56, 3.64, -1.25, 2.0, -1.6)
 """How likely the best entry is the right one, where pages compete with it: from the logits of what the
 catalogue says and of how likely the best section is, the lead over what is off topic, the nearness of the
@@ -26,7 +26,7 @@ with the catalogue that is its own, and questions about pages lose next to nothi
 written after that page."""
 _ANSWER_AT = 0.5
 """From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
-_SUGGEST_AT = 0.26
+_SUGGEST_AT = 0.4
 """A question less likely documented is not. Of those that a page answers one in thirty has less, of those
 that nothing answers six in ten."""
 _LIKELY = 0.3

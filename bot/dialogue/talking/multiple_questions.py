@@ -41,6 +41,9 @@ _LIKELY = 0.5
 """From this probability on a piece asks for an id."""
 _CLEAR = 0.75
 """From this probability on a piece names an id, where the matcher is not sure of the message as a whole."""
+_BESIDE_PAGE = 0.65
+"""From this probability on a piece asks for an entry where a page fits the whole message: of what the
+catalogue does not have ("… and what do we lose?"), a piece says too little."""
 _OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
 """Cues of a piece without words of its own that asks of what the other one is about."""
 _QUOTE_CHARS = 60
@@ -72,10 +75,10 @@ def read_several(moment: Moment) -> DialogueAct | None:
     told = _asked_by_next(_told(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
-    if moment.is_of_page:  # of what the catalogue does not have, a piece that is not sure says too little
-        named = [piece for piece in named if piece.is_sure]
+    if moment.is_of_page:
+        named = [piece for piece in named if _is_told_beside_page(piece)]
     found = _found(moment, _without_background(moment, named))
-    if not is_asked_for and _is_likely(moment.verdict):
+    if moment.is_of_page or (not is_asked_for and _is_likely(moment.verdict)):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
@@ -118,6 +121,13 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
     return (
         is_mere_name or not utterance.questions or bool(utterance.spans(*ASKING, "judge", within=piece.span))
     )
+
+
+def _is_told_beside_page(piece: _Piece) -> bool:
+    """Whether a piece names a page, or an entry that is likely enough beside a page that fits the whole."""
+    if piece.match is None or piece.is_sure or piece.match.id.startswith(DOC):
+        return True
+    return piece.match.score >= _BESIDE_PAGE
 
 
 def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:

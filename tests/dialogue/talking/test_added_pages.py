@@ -12,16 +12,24 @@ from bot.cli.conversations import Conversations
 from bot.cli.main import main
 
 PAGES = {
-    "beehives": "# Beehives {#beehives}\n\nA beehive has zorblax frames and a quern. Oil it in May.\n",
-    "kettles": "# Kettles {#kettles}\n\nA kettle boils the water. Descale it with vinegar each month.\n",
-    "lanterns": "# Lanterns {#lanterns}\n\nA lantern burns paraffin. Trim the wick of a lantern at dusk.\n",
+    "beehives": (
+        "# Beehives {#beehives}\n\nA beehive has zorblax frames and a quern. In May we oil the quern of a "
+        "beehive, with all zorblax frames out of it.\n"
+    ),
+    "kettles": (
+        "# Kettles {#kettles}\n\nA kettle boils the water. Each month its spout is descaled with vinegar.\n"
+    ),
+    "lanterns": (
+        "# Lanterns {#lanterns}\n\nA lantern burns paraffin. Its wick is trimmed at dusk, before it is lit.\n"
+    ),
 }
-
-
 JAPANESE = {
-    "beehives": "# 巣箱 {#beehives}\n\n巣箱には枠が十枚あります。五月に油を塗ってください。\n",
-    "kettles": "# やかん {#kettles}\n\nやかんは毎月、酢で水垢を落とします。\n",
-    "lanterns": "# ランタン {#lanterns}\n\nランタンの芯は夕暮れに切りそろえます。\n",
+    "beehives": (
+        "# 巣箱の手入れ {#beehives}\n\n巣箱には枠が十枚あります。"
+        "五月になったら、巣箱の枠に油を塗ってください。\n"
+    ),
+    "kettles": "# やかんの掃除 {#kettles}\n\nやかんの水垢は、毎月一回、酢を入れて沸かして落とします。\n",
+    "lanterns": "# ランタンの点検 {#lanterns}\n\nランタンの芯は、夕暮れに火をともす前に切りそろえます。\n",
 }
 
 
@@ -70,10 +78,10 @@ def test_pages_that_fit_the_message_follow_the_answers_to_its_questions(talks: C
 
 def test_a_question_in_a_language_of_the_pages_alone_is_answered_in_it(foreign: Conversations) -> None:
     """Though there are English ones; what the bot itself says is in the person's language."""
-    told = foreign.answered("巣箱の枠に油を塗るのは五月ですか", "fr")
+    told = foreign.answered("五月に巣箱の枠に油を塗りますか", "fr")
     assert (told.locale, told.matches[0].locale) == ("fr", "ja")
     assert told.matches[0].path.endswith("ja/beehives.md")
-    assert "五月に油を塗ってください" in told.answer
+    assert "油を塗ってください" in told.answer
     assert "documentation" in told.answer or "Source" in told.answer
     assert "Je ne parle pas" not in told.answer
 
