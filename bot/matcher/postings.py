@@ -42,6 +42,17 @@ class _Rows(NamedTuple):
     weights: NDArray[Any]
 
 
+class Asked(NamedTuple):
+    """The terms of a question that some unit has: where the list of each stands, and how much it counts.
+
+    `unknown` is how much the other terms count together, each at most 1.
+    """
+
+    lists: list[slice]
+    counts: NDArray[np.float32]
+    unknown: float
+
+
 class Postings(Record, frozen=True, dict=True):
     """Sorted hashes (uint32), starts of their lists (uint32, one more), units, weights (float16).
 
@@ -77,32 +88,34 @@ class Postings(Record, frozen=True, dict=True):
         if len(units) and units.max() >= size:
             raise ValueError("postings do not belong to these units")
 
-    def scores(self, terms: Mapping[int, float]) -> NDArray[np.float32]:
-        """The BM25 score of each unit for the terms of a question."""
-        lists, asked = self._lists(terms)
-        if not lists:
-            return np.zeros(self.size, dtype=np.float32)
-        *_, units, weights = self._arrays
-        amounts = np.concatenate([weights[there] for there in lists]).astype(np.float32)
-        amounts *= np.repeat(
-            np.minimum(asked, _QUESTION_COUNT), [there.stop - there.start for there in lists]
-        )
-        found = np.concatenate([units[there] for there in lists])
-        return np.bincount(found, weights=amounts, minlength=self.size).astype(np.float32)
-
-    def _lists(self, terms: Mapping[int, float]) -> tuple[list[slice], NDArray[np.float32]]:
-        """Where the lists of the terms that some unit has stand, and how much each of these terms counts."""
+    def asked(self, terms: Mapping[int, float]) -> Asked:
+        """Look the terms of a question up; a term maps to how much it counts."""
         hashes, starts, *_ = self._arrays
         wanted = np.fromiter(
             terms, dtype=np.uint32, count=len(terms)
         )  # of another type, all would be converted
-        asked = np.fromiter(terms.values(), dtype=np.float32, count=len(terms))
+        counts = np.fromiter(terms.values(), dtype=np.float32, count=len(terms))
         places = np.searchsorted(hashes, wanted)
         is_known = places < len(hashes)
         is_known[is_known] = hashes[places[is_known]] == wanted[is_known]
+        unknown = float(np.minimum(counts[~is_known], 1).sum())
         places = places[is_known]
         bounds = zip(starts[places].tolist(), starts[places + 1].tolist(), strict=True)
-        return [slice(*there) for there in bounds], asked[is_known]
+        return Asked([slice(*there) for there in bounds], counts[is_known], unknown)
+
+    def scores(self, asked: Asked) -> NDArray[np.float32]:
+        """The BM25 score of each unit for the terms of a question.
+
+        Added list by list: all at once, in arrays as long as all lists together, took twice the time.
+        """
+        *_, units, weights = self._arrays
+        scores = np.zeros(self.size)
+        for there, count in zip(asked.lists, np.minimum(asked.counts, _QUESTION_COUNT).tolist(), strict=True):
+            amounts = weights[there].astype(np.float64)
+            if count != 1:
+                amounts *= count
+            np.add.at(scores, units[there].astype(np.intp), amounts)  # of other types, ten times slower
+        return scores.astype(np.float32)
 
     def moved(self, moves: NDArray[np.int64], size: int, added: Bags) -> Postings:
         """The index with other units in it: `moves` says where each goes, -1 that it is gone.
@@ -125,7 +138,7 @@ class Postings(Record, frozen=True, dict=True):
         )
         return _laid_out(size, rows, all_hashes, rarities, self.mean_length)
 
-    def covered(self, terms: Mapping[int, float], start: int, stop: int) -> float:
+    def covered(self, asked: Asked, start: int, stop: int) -> float:
         """The share of a question's terms, by rarity, that units from `start` up to `stop` have; 0 to 1."""
         *_, units, _ = self._arrays
 
@@ -134,22 +147,20 @@ class Postings(Record, frozen=True, dict=True):
             begins = np.cumsum([0, *(bounds.stop - bounds.start for bounds in lists[:-1])])
             return np.logical_or.reduceat((there >= start) & (there < stop), begins)
 
-        return self._share(terms, has)
+        return self._share(asked, has)
 
-    def known(self, terms: Mapping[int, float]) -> float:
+    def known(self, asked: Asked) -> float:
         """The share of a question's terms, by their rarity, that any unit has; 0 to 1."""
-        return self._share(terms, lambda lists: np.ones(len(lists)))
+        return self._share(asked, lambda lists: np.ones(len(lists)))
 
-    def _share(self, terms: Mapping[int, float], counts: Callable[[list[slice]], NDArray[Any]]) -> float:
+    def _share(self, asked: Asked, counts: Callable[[list[slice]], NDArray[Any]]) -> float:
         """The share of the terms, by rarity, whose list counts; none is empty."""
-        lists, asked = self._lists(terms)
-        if not lists:
+        if not asked.lists:
             return 0.0
-        having = np.array([bounds.stop - bounds.start for bounds in lists])
-        weights = np.minimum(asked, 1) * np.log1p((self.size - having + 0.5) / (having + 0.5))
-        unknown = sum(min(count, 1.0) for count in terms.values()) - float(np.minimum(asked, 1).sum())
-        total = float(weights.sum()) + unknown * _rarity(self.size, 0)
-        return float(weights @ counts(lists)) / total
+        having = np.array([bounds.stop - bounds.start for bounds in asked.lists])
+        weights = np.minimum(asked.counts, 1) * np.log1p((self.size - having + 0.5) / (having + 0.5))
+        total = float(weights.sum()) + asked.unknown * _rarity(self.size, 0)
+        return float(weights @ counts(asked.lists)) / total
 
 
 def build(bags: Bags) -> Postings:
