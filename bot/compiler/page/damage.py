@@ -51,6 +51,9 @@ _LEAD = re.compile(rf"^[{_UNSPACED}]*[{_UNSPACED}](?=[A-Za-z][\w-]*[._:/\\])")
 _TRAIL = re.compile(rf"[\u3041-\u309f](?!\w*[._:/\\])|(?<=[A-Za-z0-9])[{_UNSPACED}]")
 """Where prose begins after a value in a script without blanks: at a particle, or where its script ends."""
 _OPTION = re.compile(r"\w[-@_./:\\=\d]|[-/~]\w")
+_FILLER = re.compile(r"([xX*#])\1{3,}")
+"""Stands for signs that are not shown; how many of them tells nothing."""
+_NAMED_FILE = re.compile(r"[^\W\d_][^\W\d_A-Z]+\.[a-z]{2,4}")
 _PROMPTS = ("$", "#", ">", "sudo")
 _NO_SHELL = re.compile(r"[;{}()]|\s=\s")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
@@ -136,6 +139,10 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
         return False
     if compact(found) == compact(right):
         return True
+    if _FILLER.sub(r"\1", found) == _FILLER.sub(r"\1", right):
+        return False
+    if kind == "dotted" and _NAMED_FILE.fullmatch(found) and found.casefold() == right.casefold():
+        return False  # the last word of a title: "Leitfaden.pdf", "a guide.pdf"
     if kind == "code":
         if _WHOLE_PATH.fullmatch(right):
             return _is_damaged_path(found, right)
