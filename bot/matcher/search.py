@@ -42,7 +42,7 @@ _CLEARLY = 0.25
 """By this share of a question, by the rarity of its words, a language knows clearly more of it."""
 _MOST_WORDS = 0.5
 """What a language knows less of than this is not in it."""
-_RELEASED_AFTER = 16
+_RELEASED_AFTER = 4
 """A choice: after so many questions what was read of the file is given back, as a rule 10 MB; the next
 question reads its part anew, which costs it a millisecond."""
 _COVERED = 0.5
@@ -278,14 +278,17 @@ def _weighed(kinds: Iterable[tuple[float, Scores]]) -> Scores:
     return sum(others, first)
 
 
-def searcher_of(library: Library) -> Searcher:
-    """The searcher for a library's own index. Raises KnowledgeError where it was built without one."""
+def searcher_of(library: Library, release: Callable[[], None] | None = None) -> Searcher:
+    """The searcher for a library's own index. Raises KnowledgeError where it was built without one.
+
+    `release` gives back the memory of what was read, by itself that of the library.
+    """
     if BLOB not in library.blobs():
         raise KnowledgeError(
             "knowledge base", 1, "has no search index; build it with `ims-doctor knowledge build`"
         )
     try:
-        return Searcher(library.view(BLOB), library.release)
+        return Searcher(library.view(BLOB), release or library.release)
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
         raise KnowledgeError(
             "knowledge base", 1, "has a damaged search index; build it anew with `ims-doctor knowledge build`"

@@ -135,7 +135,7 @@ class CueLexicon:
 
     @cached_property
     def _book(self) -> Phrasebook:
-        return Phrasebook(tuple(word for word in words_in(self._corrections) if len(word) >= _SHORTEST))
+        return Phrasebook.of(word for word in words_in(self._corrections) if len(word) >= _SHORTEST)
 
 
 class _Patterns:
