@@ -42,7 +42,7 @@ class _Rows(NamedTuple):
     weights: NDArray[Any]
 
 
-class Asked(NamedTuple):
+class LookedUp(NamedTuple):
     """The terms of a question that some unit has: where the list of each stands, and how much it counts.
 
     `unknown` is how much the other terms count together, each at most 1.
@@ -88,7 +88,7 @@ class Postings(Record, frozen=True, dict=True):
         if len(units) and units.max() >= size:
             raise ValueError("postings do not belong to these units")
 
-    def asked(self, terms: Mapping[int, float]) -> Asked:
+    def asked(self, terms: Mapping[int, float]) -> LookedUp:
         """Look the terms of a question up; a term maps to how much it counts."""
         hashes, starts, *_ = self._arrays
         wanted = np.fromiter(
@@ -101,9 +101,9 @@ class Postings(Record, frozen=True, dict=True):
         unknown = float(np.minimum(counts[~is_known], 1).sum())
         places = places[is_known]
         bounds = zip(starts[places].tolist(), starts[places + 1].tolist(), strict=True)
-        return Asked([slice(*there) for there in bounds], counts[is_known], unknown)
+        return LookedUp([slice(*there) for there in bounds], counts[is_known], unknown)
 
-    def scores(self, asked: Asked) -> NDArray[np.float32]:
+    def scores(self, asked: LookedUp) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question.
 
         Added list by list: all at once, in arrays as long as all lists together, took twice the time.
@@ -138,7 +138,7 @@ class Postings(Record, frozen=True, dict=True):
         )
         return _laid_out(size, rows, all_hashes, rarities, self.mean_length)
 
-    def covered(self, asked: Asked, start: int, stop: int) -> float:
+    def covered(self, asked: LookedUp, start: int, stop: int) -> float:
         """The share of a question's terms, by rarity, that units from `start` up to `stop` have; 0 to 1."""
         *_, units, _ = self._arrays
 
@@ -149,11 +149,11 @@ class Postings(Record, frozen=True, dict=True):
 
         return self._share(asked, has)
 
-    def known(self, asked: Asked) -> float:
+    def known(self, asked: LookedUp) -> float:
         """The share of a question's terms, by their rarity, that any unit has; 0 to 1."""
         return self._share(asked, lambda lists: np.ones(len(lists)))
 
-    def _share(self, asked: Asked, counts: Callable[[list[slice]], NDArray[Any]]) -> float:
+    def _share(self, asked: LookedUp, counts: Callable[[list[slice]], NDArray[Any]]) -> float:
         """The share of the terms, by rarity, whose list counts; none is empty."""
         if not asked.lists:
             return 0.0

@@ -22,7 +22,7 @@ from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.matcher.glossary import glossary_of
 from bot.matcher.groups import Groups, Scores
 from bot.matcher.index import BLOB, Index
-from bot.matcher.postings import Asked
+from bot.matcher.postings import LookedUp
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.synonyms import asked
 from bot.matcher.terms import is_cut, piece_terms, weighed_terms, word_terms
@@ -60,7 +60,7 @@ class _View(NamedTuple):
     """
 
     terms: Terms
-    asked: dict[str, Asked]
+    asked: dict[str, LookedUp]
     chunks: dict[str, Scores]
     best: Scores
     pages: Scores
