@@ -42,7 +42,7 @@ _CLEARLY = 0.25
 """By this share of a question, by the rarity of its words, a language knows clearly more of it."""
 _MOST_WORDS = 0.5
 """What a language knows less of than this is not in it."""
-_RELEASED_AFTER = 4
+_RELEASED_AFTER = 8
 """A choice: after so many questions what was read of the file is given back, as a rule 10 MB; the next
 question reads its part anew, which costs it a millisecond."""
 _COVERED = 0.5
