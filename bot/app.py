@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import resources
-from bot.atomic_write import mapped
+from bot.atomic_write import give_back, mapped
 from bot.dialogue.answers.documents import Documents
 from bot.errors import BotError
 from bot.matcher import trained_model as matcher_model
@@ -60,9 +60,14 @@ def load_known(added: Path | None = None) -> Known:
     from bot.matcher.search import searcher_of
 
     library = Library.open(added)
+
+    def release() -> None:
+        library.release()
+        give_back(compiled.model.rows)  # with all else of the file that it is mapped from
+
     return Known(
         Documents(extended(compiled.knowledge, library), library),
-        Matcher(compiled.model, searcher_of(library), _sections_of_entries(compiled.knowledge)),
+        Matcher(compiled.model, searcher_of(library, release), _sections_of_entries(compiled.knowledge)),
     )
 
 
@@ -95,7 +100,10 @@ def load_knowledge() -> Compiled:
     """What the bot knows: as compiled into the wheel, else from the cache, else compiled now."""
     compiled = resources.compiled_knowledge()
     stored = mapped(compiled) if compiled else stored_knowledge(resources.knowledge())
-    return msgspec.msgpack.decode(stored, type=Compiled)
+    known = msgspec.msgpack.decode(stored, type=Compiled)
+    if isinstance(stored, memoryview):
+        give_back(stored)  # all of it was read; the tables, most of it, are looked into here and there
+    return known
 
 
 def stored_knowledge(folder: Path) -> bytes | memoryview:

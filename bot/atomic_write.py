@@ -24,6 +24,16 @@ def mapped(path: Path) -> memoryview:
             return memoryview(file.read())
 
 
+def give_back(data: memoryview | mmap.mmap) -> None:
+    """Give back the memory of what was read of a mapped file; what is needed again is read again.
+
+    Where nothing is mapped, nothing happens; where the system cannot be told so, it decides itself.
+    """
+    file = data.obj if isinstance(data, memoryview) else data
+    if isinstance(file, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        file.madvise(mmap.MADV_DONTNEED)
+
+
 def replace_file(
     path: Path, pieces: Iterable[bytes], *, like: Path | None = None, private: bool = False
 ) -> None:

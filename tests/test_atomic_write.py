@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.atomic_write import mapped, replace_file
+from bot.atomic_write import give_back, mapped, replace_file
 
 
 def _breaks() -> Iterator[bytes]:
@@ -54,3 +54,13 @@ def test_a_file_is_read_as_it_is_needed(tmp_path: Path, content: bytes) -> None:
     opened = mapped(target)
     replace_file(target, [b"another"])
     assert (bytes(opened), bytes(mapped(target))) == (content, b"another")
+
+
+def test_what_is_given_back_is_read_again(tmp_path: Path) -> None:
+    """A mapped file, or what is none."""
+    target = tmp_path / "a.kb"
+    target.write_bytes(b"words")
+    data = mapped(target)
+    give_back(data[1:])
+    give_back(memoryview(b"words"))
+    assert bytes(data) == b"words"

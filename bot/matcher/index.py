@@ -78,11 +78,14 @@ def _learnt(library: Library) -> Index:
         chunks[locale] = packed(read.chunks.astype(np.uint32))
         words[locale] = postings.build(read.words())
         pieces[locale] = postings.build(read.pieces())
-        all_words.append(read.page_words())
-        all_pieces.append(read.page_pieces())
+        all_words.append(read.page_words().merged())  # far fewer rows to keep until all are joined
+        all_pieces.append(read.page_pieces().merged())
         pages[locale] = postings.build(all_words[-1])
         del read  # before the next language is
     forget()
+    page_words, page_pieces = joined(len(keys), all_words), joined(len(keys), all_pieces)
+    all_words.clear()
+    all_pieces.clear()
     return Index(
         keys,
         places.units(),
@@ -91,7 +94,7 @@ def _learnt(library: Library) -> Index:
         words,
         pieces,
         pages,
-        latent.learn(joined(len(keys), all_words), joined(len(keys), all_pieces)),
+        latent.learn(page_words, page_pieces),
         spelling.vocabulary(spelt),
     )
 

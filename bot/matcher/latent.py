@@ -109,7 +109,7 @@ class Latent(Record, frozen=True, dict=True):
     def nearness(self, place: NDArray[np.float32], candidates: NDArray[np.int64]) -> NDArray[np.float32]:
         """The cosine of a place with each candidate unit."""
         *_, units = self._arrays
-        found: NDArray[np.float32] = units[candidates].astype(np.float32) @ place
+        found: NDArray[np.float32] = units.take(candidates, axis=0).astype(np.float32) @ place
         return found
 
 

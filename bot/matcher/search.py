@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.matcher.glossary import glossary_of
+from bot.matcher.groups import Groups, Scores
 from bot.matcher.index import BLOB, Index
+from bot.matcher.postings import LookedUp
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.synonyms import asked
 from bot.matcher.terms import is_cut, piece_terms, weighed_terms, word_terms
@@ -41,7 +42,7 @@ _CLEARLY = 0.25
 """By this share of a question, by the rarity of its words, a language knows clearly more of it."""
 _MOST_WORDS = 0.5
 """What a language knows less of than this is not in it."""
-_RELEASED_AFTER = 16
+_RELEASED_AFTER = 8
 """A choice: after so many questions what was read of the file is given back, as a rule 10 MB; the next
 question reads its part anew, which costs it a millisecond."""
 _COVERED = 0.5
@@ -50,14 +51,18 @@ _COVERED = 0.5
 
 Terms = dict[str, Mapping[int, float]]
 """Language of pages → the terms of a question in it, with how much each counts."""
-Scores = NDArray[np.float32]
 
 
 class _View(NamedTuple):
-    """How well the sections and the pages fit a question that is put in `terms`."""
+    """How well pages fit a question that is put in `terms`: each by its best chunk, and as a whole.
+
+    `asked` are the terms looked up in the chunks, and `chunks` how well each chunk fits, by language.
+    """
 
     terms: Terms
-    sections: Scores
+    asked: dict[str, LookedUp]
+    chunks: dict[str, Scores]
+    best: Scores
     pages: Scores
 
     @property
@@ -82,8 +87,11 @@ class Searcher:
             for here, sections in self._index.chunks.items()
         }
         self._check()
-        self._all_sections = _Groups(self._page_of, len(self._index.keys))
-        self._sections = {here: _Groups(of, len(self._page_of)) for here, of in self._chunks.items()}
+        self._all_sections = Groups(self._page_of, len(self._index.keys))
+        self._sections = {here: Groups(of, len(self._page_of)) for here, of in self._chunks.items()}
+        self._chunks_of_pages = {
+            here: Groups(self._page_of[of], len(self._index.keys)) for here, of in self._chunks.items()
+        }
         release()  # all of it was looked at
 
     def _check(self) -> None:
@@ -113,9 +121,10 @@ class Searcher:
         pieces = piece_terms(corrected)
         views = [self._seen_in(terms) for terms in self._views(corrected, locale)]
         in_pieces = self._in_pieces(views[0].terms, pieces)
+        best_in_pieces = self._all_sections.best(in_pieces)
         kinds = [
-            (_PIECES, _shares(self._all_sections.best(in_pieces))),
-            (_CHUNK, _mean(_shares(self._all_sections.best(view.sections)) for view in views)),
+            (_PIECES, _shares(best_in_pieces)),
+            (_CHUNK, _mean(_shares(view.best) for view in views)),
             (_PAGE, _mean(_shares(view.pages) for view in views)),
         ]
         lexical = _weighed(kinds)
@@ -130,7 +139,8 @@ class Searcher:
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
         order = np.argsort(-likely, kind="stable")[:FOUND]
-        shown = [self._best_section(in_pieces, views, page) for page in pages[order].tolist()]
+        most = _most(best_in_pieces)
+        shown = [self._best_section(in_pieces, most, views, page) for page in pages[order].tolist()]
         best = shown[0]
         return SearchResult(
             tuple(
@@ -138,9 +148,10 @@ class Searcher:
                 for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=max(float(view.sections[best]) for view in views) / log(1 + len(self._page_of)),
-                covered=max(self._covered(view.terms, best) for view in views),
-                known=max(self._known(view.terms) for view in views),
+                evidence=max(float(self._in_sections(view, best, best + 1)[0]) for view in views)
+                / log(1 + len(self._page_of)),
+                covered=max(self._covered(view, best) for view in views),
+                known=max(self._known(view) for view in views),
                 nearness=max(float(nearness[order[0]]) for nearness in near),
                 place=float(kinds[-1][1][order[0]]),
                 share=float(likely[order[0]]),
@@ -165,28 +176,50 @@ class Searcher:
         return [own, through] if through and glossary else [own]
 
     def _seen_in(self, terms: Terms) -> _View:
-        """How well each section, by its best chunk, and each page fits a question in one of its ways."""
+        """How well each chunk and each page fits a question in one of its ways."""
         index = self._index
-        sections = np.zeros(len(self._page_of), dtype=np.float32)
+        asked = {here: index.words[here].asked(wanted) for here, wanted in terms.items()}
+        chunks = {here: index.words[here].scores(looked_up) for here, looked_up in asked.items()}
         pages = np.zeros(len(index.keys), dtype=np.float32)
         for here, wanted in terms.items():
-            sections += self._sections[here].best(index.words[here].scores(wanted))
-            pages += index.pages[here].scores(wanted)
-        return _View(terms, sections, pages)
+            whole = index.pages[here]
+            pages += whole.scores(whole.asked(wanted))
+        return _View(terms, asked, chunks, self._best_chunks(chunks), pages)
+
+    def _best_chunks(self, chunks: Mapping[str, Scores]) -> Scores:
+        """How well the best section of each page fits, each language by its best chunk of a section."""
+        if len(chunks) == 1:  # then the best section is the one with the best chunk, which is found sooner
+            return next(self._chunks_of_pages[here].best(scores) for here, scores in chunks.items())
+        sections = np.zeros(len(self._page_of), dtype=np.float32)
+        for here, scores in chunks.items():
+            sections += self._sections[here].best(scores)
+        return self._all_sections.best(sections)
+
+    def _in_sections(self, view: _View, start: int, stop: int) -> Scores:
+        """How well sections from `start` up to `stop` fit, by the best chunk of each."""
+        found = np.zeros(stop - start, dtype=np.float32)
+        for here, scores in view.chunks.items():
+            found += self._sections[here].best_of(scores, start, stop)
+        return found
 
     def _in_pieces(self, languages: Terms, pieces: Mapping[int, float]) -> Scores:
         """How well each section fits the pieces of a question, in the languages that it is searched in."""
         found = np.zeros(len(self._page_of), dtype=np.float32)
         for here in languages:
-            found += self._index.pieces[here].scores(pieces)
+            in_here = self._index.pieces[here]
+            found += in_here.scores(in_here.asked(pieces))
         return found
 
-    def _best_section(self, in_pieces: Scores, views: Sequence[_View], page: int) -> int:
-        """The section of a page that fits best, by its pieces and by the words of its best chunk."""
+    def _best_section(self, in_pieces: Scores, most: float, views: Sequence[_View], page: int) -> int:
+        """The section of a page that fits best, by its pieces and by the words of its best chunk.
+
+        `most` is the highest of `in_pieces`.
+        """
         start, stop = self._all_sections.bounds(page)
-        kinds = [(_PIECES, in_pieces), *((_CHUNK / len(views), view.sections) for view in views)]
-        fits = _weighed((weight / _most(scores), scores[start:stop]) for weight, scores in kinds)
-        return start + int(fits.argmax())
+        in_words = (
+            (_CHUNK / len(views) / _most(view.best), self._in_sections(view, start, stop)) for view in views
+        )
+        return start + int(_weighed([(_PIECES / most, in_pieces[start:stop]), *in_words]).argmax())
 
     def language_of(self, text: str, usual: str) -> str:
         """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`.
@@ -195,26 +228,29 @@ class Searcher:
         """
         if all(here in LOCALES for here in self._index.words):
             return usual
-        knowing = {here: known.known(word_terms(text, here)) for here, known in self._index.words.items()}
+        knowing = {
+            here: known.known(known.asked(word_terms(text, here)))
+            for here, known in self._index.words.items()
+        }
         foreign = {here: share for here, share in knowing.items() if here not in LOCALES}
         best = max(foreign, key=lambda here: foreign[here], default=usual)
         own = max((share for here, share in knowing.items() if here in LOCALES), default=0.0)
         return best if foreign.get(best, 0.0) >= max(own + _CLEARLY, _MOST_WORDS) else usual
 
-    def _covered(self, terms: Terms, section: int) -> float:
+    def _covered(self, view: _View, section: int) -> float:
         """The share of the question that a section covers, in the language that it covers best."""
         return max(
             (
-                self._index.words[here].covered(wanted, *self._sections[here].bounds(section))
-                for here, wanted in terms.items()
+                self._index.words[here].covered(asked, *self._sections[here].bounds(section))
+                for here, asked in view.asked.items()
             ),
             default=0.0,
         )
 
-    def _known(self, terms: Terms) -> float:
+    def _known(self, view: _View) -> float:
         """The share of the question that any section covers."""
         words = self._index.words
-        return max((words[here].known(wanted) for here, wanted in terms.items()), default=0.0)
+        return max((words[here].known(asked) for here, asked in view.asked.items()), default=0.0)
 
     def _id(self, unit: int) -> str:
         found = self._index.units[unit]
@@ -240,39 +276,21 @@ def _mean(several: Iterable[Scores]) -> Scores:
 
 def _weighed(kinds: Iterable[tuple[float, Scores]]) -> Scores:
     """The sum of several kinds of evidence, each by its weight."""
-    found: Scores = np.sum([np.float32(weight) * shares for weight, shares in kinds], axis=0)
-    return found
+    first, *others = (np.float32(weight) * shares for weight, shares in kinds)
+    return sum(others, first)
 
 
-class _Groups:
-    """Runs of neighbours that belong together: the chunks of a section, the sections of a page."""
+def searcher_of(library: Library, release: Callable[[], None] | None = None) -> Searcher:
+    """The searcher for a library's own index. Raises KnowledgeError where it was built without one.
 
-    def __init__(self, group_of: NDArray[np.int64], groups: int) -> None:
-        """`group_of` names each one's group, in ascending order."""
-        self._groups = groups
-        self._having, self._starts = np.unique(group_of, return_index=True)
-        self._bounds = np.searchsorted(group_of, np.arange(groups + 1))
-
-    def best(self, scores: Scores) -> Scores:
-        """The highest score of each group, 0 of one without members."""
-        best = np.zeros(self._groups, dtype=np.float32)
-        if len(scores):
-            best[self._having] = np.maximum.reduceat(scores, self._starts)
-        return best
-
-    def bounds(self, group: int) -> tuple[int, int]:
-        """Where the members of a group begin and end."""
-        return int(self._bounds[group]), int(self._bounds[group + 1])
-
-
-def searcher_of(library: Library) -> Searcher:
-    """The searcher for a library's own index. Raises KnowledgeError where it was built without one."""
+    `release` gives back the memory of what was read, by itself that of the library.
+    """
     if BLOB not in library.blobs():
         raise KnowledgeError(
             "knowledge base", 1, "has no search index; build it with `ims-doctor knowledge build`"
         )
     try:
-        return Searcher(library.view(BLOB), library.release)
+        return Searcher(library.view(BLOB), release or library.release)
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
         raise KnowledgeError(
             "knowledge base", 1, "has a damaged search index; build it anew with `ims-doctor knowledge build`"

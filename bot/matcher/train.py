@@ -129,7 +129,7 @@ def _phrasebook(
     answered = (
         text for text, row in known.items() if decide(row, text, ids, calibration).outcome is Outcome.ANSWER
     )
-    return Phrasebook(tuple(sorted(answered)))
+    return Phrasebook.of(sorted(answered))
 
 
 def _phrases(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> list[Phrase]:

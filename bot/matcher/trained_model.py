@@ -52,7 +52,7 @@ class Model(Record, frozen=True, dict=True):
     bias: tuple[float, ...]
     calibration: Calibration
     language: LanguageModel
-    phrasebook: Phrasebook = Phrasebook(())
+    phrasebook: Phrasebook = Phrasebook()
     lexicon: Lexicon = Lexicon()
     neighbours: dict[str, dict[str, str]] = {}
     known: KnownWords = KnownWords()

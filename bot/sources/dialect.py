@@ -1,9 +1,11 @@
 """The marks that Adobe's documentation adds to Markdown, as an inline rule for markdown-it-py.
 
 `[!UICONTROL Label]` becomes a `dialect_ui` token, `[!DNL Name]`, `[!BADGE Word]` and any other `[!WORD text]`
-a `dialect_text` token with the text alone. The attributes that follow a link, a badge or an image
-(`{_blank}`, `{target=…}`, `{width="40%"}`) say nothing to a reader. `>[!NOTE]` stands alone in its line and
-is read by `markdown.py`.
+a `dialect_text` token with the text alone. A mark may stand in another
+(`[!UICONTROL [!DNL Name] list]`), and a link whose text alone is marked (`[!DNL [Name]](page.md)`) is a link:
+so Adobe's own plugin reads them. The attributes that follow a link, a badge or an image (`{_blank}`,
+`{target=…}`, `{width="40%"}`) say nothing to a reader. `>[!NOTE]` stands alone in its line and is read by
+`markdown.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from html import unescape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 MARK = re.compile(r"\[!([A-Z]+) +((?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])+)\]")
@@ -23,22 +26,30 @@ ANCHOR = re.compile(r"\{:? *(?:\.[\w-]+ +)*# *([^}\s]+)(?: +[^{}\n]*)?\}")
 """The name of a heading or paragraph, with classes or attributes beside it or not: `{#name .class}`."""
 HTML_NAME = re.compile(r"""<[A-Za-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""")
 """A name that HTML gives: `<a name="x">`, `<h2 id=x>`."""
+_MARKED_LINK = re.compile(r"\[![A-Z]+ +(\[[^\[\]\n]*\])\](?=\()")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 
 
 def dialect_plugin(parser: MarkdownIt) -> None:
     """Teach the parser the dialect."""
+    parser.core.ruler.before("inline", "dialect_links", _unmark_links)
     parser.inline.ruler.before("link", "dialect", _mark)
 
 
 def mark_text(written: str) -> str:
     """What a reader sees of a mark's text: brackets without the backslash before them."""
-    return _ESCAPE.sub(r"\1", written).strip()
+    return _ESCAPE.sub(r"\1", MARK.sub(lambda within: within[2], written)).strip()
 
 
 def html_names(written: str) -> set[str]:
     """What links can point to in a piece of HTML, or of Markdown with HTML in it."""
     return {found[1] or found[2] or found[3] for found in HTML_NAME.finditer(written)}
+
+
+def _unmark_links(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and "[!" in token.content:
+            token.content = _MARKED_LINK.sub(r"\1", token.content)
 
 
 def _mark(state: StateInline, silent: bool) -> bool:

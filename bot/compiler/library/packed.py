@@ -13,7 +13,7 @@ from zlib import crc32
 
 import msgspec
 
-from bot.atomic_write import replace_file
+from bot.atomic_write import give_back, replace_file
 from bot.errors import KnowledgeError
 from bot.model import Record
 
@@ -104,12 +104,9 @@ def checked(data: bytes | mmap.mmap, offset: int, length: int, checksum: int, na
 
 
 def release(data: bytes | mmap.mmap) -> None:
-    """Give back the memory of what was read of a mapped file; what is needed again is read again.
-
-    Where the system cannot be told so, it decides itself.
-    """
-    if isinstance(data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-        data.madvise(mmap.MADV_DONTNEED)
+    """Give back the memory of what was read of a mapped file."""
+    if isinstance(data, mmap.mmap):
+        give_back(data)
 
 
 def damaged(name: Path | str) -> KnowledgeError:

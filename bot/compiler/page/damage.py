@@ -51,6 +51,12 @@ _LEAD = re.compile(rf"^[{_UNSPACED}]*[{_UNSPACED}](?=[A-Za-z][\w-]*[._:/\\])")
 _TRAIL = re.compile(rf"[\u3041-\u309f](?!\w*[._:/\\])|(?<=[A-Za-z0-9])[{_UNSPACED}]")
 """Where prose begins after a value in a script without blanks: at a particle, or where its script ends."""
 _OPTION = re.compile(r"\w[-@_./:\\=\d]|[-/~]\w")
+_FILLER = re.compile(r"([xX*#])\1{3,}")
+"""Stands for signs that are not shown; how many of them tells nothing."""
+_OPERATOR = re.compile(r" [-+*/×÷] ")
+_OPERAND = re.compile(r"[\w%() ]+")
+_WORD = re.compile(r"[a-z]{4,}")
+_NAMED_FILE = re.compile(r"[^\W\d_][^\W\d_A-Z]+\.[a-z]{2,4}")
 _PROMPTS = ("$", "#", ">", "sudo")
 _NO_SHELL = re.compile(r"[;{}()]|\s=\s")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
@@ -134,8 +140,16 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
     """
     if found == right or not right.isascii() or not any(map(str.isalpha, right)):
         return False
+    if kind == "code" and _is_formula_in_words(right):
+        return False
     if compact(found) == compact(right):
         return True
+    if _FILLER.sub(r"\1", found) == _FILLER.sub(r"\1", right):
+        return False
+    if kind == "dotted" and _NAMED_FILE.fullmatch(found) and found.casefold() == right.casefold():
+        return False  # the last word of a title: "Leitfaden.pdf", "a guide.pdf"
+    if kind == "dotted" and right.startswith(found) and _WORD.fullmatch(right[len(found) :]):
+        return False  # a word of prose behind a value of the other language: "plum.js" and "code"
     if kind == "code":
         if _WHOLE_PATH.fullmatch(right):
             return _is_damaged_path(found, right)
@@ -143,6 +157,16 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
             return _is_damaged_command(found, right) or _is_damaged_shell(found, right)
         return _is_respelt(found, right, kind)
     return _is_respelt(found, right, kind)
+
+
+def _is_formula_in_words(text: str) -> bool:
+    """Whether a value reckons with things as people call them, which nobody types: `Net sum / All visits`."""
+    operands = _OPERATOR.split(text)
+    return (
+        len(operands) > 1
+        and any(" " in one.strip() for one in operands)
+        and all(map(_OPERAND.fullmatch, operands))
+    )
 
 
 def likeness(one: str, other: str) -> float:

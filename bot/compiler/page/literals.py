@@ -292,11 +292,16 @@ def _taken_apart(block: Block) -> _Said:
 
 
 def _outside_code(block: Block) -> str:
-    """The text between what is code. A link after a full stop begins a sentence, though no blank says so."""
-    text = ""
+    """The text between what is code.
+
+    A link after a full stop begins a sentence, and a word after a link is another, though no blank says so.
+    """
+    text, after_link = "", False
     for span in block.inline:
         begins = span.style is Style.LINK and text.endswith((".", "!", "?"))
-        text += " " if span.style is Style.CODE else f" {span.text}" if begins else span.text
+        parted = after_link and span.text[:1].isascii() and span.text[:1].isalpha()
+        text += " " if span.style is Style.CODE else f" {span.text}" if begins or parted else span.text
+        after_link = span.style is Style.LINK
     return text
 
 

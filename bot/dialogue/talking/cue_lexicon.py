@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from bot.dialogue.talking.cue_patterns import (
     CompiledCues,
     Pattern,
     PatternSlot,
+    by_second,
     compile_file,
     compiled,
     folded,
@@ -65,7 +66,7 @@ class CueLexicon:
         self._by_word = _Patterns(cues, cues.by_word)
         self._by_start = _Patterns(cues, cues.by_start)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
-        self._remembered: dict[str, tuple[dict[str, list[Pattern]], ...]] = {}
+        self._remembered: dict[str, tuple[_Group, ...]] = {}
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -126,44 +127,50 @@ class CueLexicon:
             found = (self._by_word.with_first(unit), *starts)
             tables = self._remembered[unit] = tuple(table for table in found if table)
         patterns: list[Pattern] = []
-        for by_second in tables:
-            patterns += by_second.get("", ())
+        for group in tables:
+            patterns += group.with_second("")
             if following:
-                patterns += by_second.get(following, ())
+                patterns += group.with_second(following)
         return patterns
 
     @cached_property
     def _book(self) -> Phrasebook:
-        return Phrasebook(tuple(word for word in words_in(self._corrections) if len(word) >= _SHORTEST))
+        return Phrasebook.of(word for word in words_in(self._corrections) if len(word) >= _SHORTEST)
 
 
 class _Patterns:
-    """Patterns by a word, read when the word is said for the first time."""
+    """Patterns by a word, found when the word is said for the first time."""
 
     def __init__(self, cues: CompiledCues, compiled: Mapping[str, msgspec.Raw]) -> None:
         self._cues = cues
         self._compiled = compiled
-        self._read: dict[str, dict[str, list[Pattern]]] = {}
+        self._found: dict[str, _Group] = {}
 
-    def with_first(self, word: str) -> dict[str, list[Pattern]]:
-        """Those that begin with a word, by the word that must come after it; nothing where that is open."""
-        by_second = self._read.get(word)
-        if by_second is None:
-            if word not in self._compiled:
-                return {}
-            by_second = self._read[word] = _by_second(self._cues.patterns_in(self._compiled[word]))
-        return by_second
+    def with_first(self, word: str) -> _Group | None:
+        """Those that begin with a word."""
+        group = self._found.get(word)
+        if group is None and word in self._compiled:
+            group = self._found[word] = _Group(self._cues, by_second(self._compiled[word]))
+        return group
 
 
-def _by_second(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
-    """Patterns by the word that must be their second one; nothing where that is open."""
-    found: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
-        first, second = pattern.pieces[0], pattern.pieces[1] if len(pattern.pieces) > 1 else None
-        is_open = second is None or first.is_optional or not second.is_fixed
-        for word in ("",) if is_open or second is None else second.whole:
-            found.setdefault(word, []).append(pattern)
-    return found
+class _Group:
+    """Patterns that begin with the same word, read when the word after it is said for the first time."""
+
+    def __init__(self, cues: CompiledCues, stored: dict[str, msgspec.Raw]) -> None:
+        """`stored` by the word that must be the second one; nothing where that is open."""
+        self._cues = cues
+        self._stored = stored
+        self._read: dict[str, list[Pattern]] = {}
+
+    def with_second(self, word: str) -> Sequence[Pattern]:
+        """Those that must go on with a word."""
+        if word not in self._stored:
+            return ()
+        patterns = self._read.get(word)
+        if patterns is None:
+            patterns = self._read[word] = self._cues.patterns_in(self._stored[word])
+        return patterns
 
 
 @cache

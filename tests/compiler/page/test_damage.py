@@ -55,6 +55,11 @@ def test_damage(found: str, right: str, kind: str) -> None:
         ("C:\\Users\\<名前>\\data", "C:\\Users\\<name>\\data", "code"),
         ("var nom = 1", "var name = 1", "code"),
         ("widgetNamens", "widgetName2", "humped"),
+        ("key_xxxxxxxx", "key_xxxxxxxxxxxx", "joined"),
+        ("Handbuch.pdf", "handbuch.pdf", "dotted"),
+        ("plum.js", "plum.jscode", "dotted"),
+        ("Net Sum/All Visits", "Net Sum / All Visits", "code"),
+        ("（Net Sum - Tax） / All Visits", "(Net Sum - Tax) / All Visits", "code"),
     ],
 )
 def test_no_damage(found: str, right: str, kind: str) -> None:

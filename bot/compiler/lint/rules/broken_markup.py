@@ -18,6 +18,9 @@ from bot.translate import _
 NAME = "broken-markup"
 _SHOWING = re.compile(r"\[!(?:UICONTROL|DNL|BADGE)\b[^\n]{0,40}|\]\((?:https?:|\.\./|#)[^)\n]{0,40}\)?")
 
+_STARS = re.compile(r"\[![A-Z]+\b[^\n]{0,40}|\*\*[^*\n]{0,40}")
+"""What no label of the console has: a bracket at the wrong place has taken in what stands between two."""
+
 
 def check(page: Checked) -> Iterator[LintFinding]:
     """One finding for each mark."""
@@ -44,7 +47,8 @@ def check(page: Checked) -> Iterator[LintFinding]:
                 if leaf.block.kind is BlockKind.CODE:
                     continue
                 for span in leaf.block.inline:
-                    if span.style is not Style.CODE and (found := _SHOWING.search(span.text)):
+                    showing = _STARS if span.style is Style.UI else _SHOWING
+                    if span.style is not Style.CODE and (found := showing.search(span.text)):
                         yield page.finding(
                             NAME,
                             Severity.WARNING,

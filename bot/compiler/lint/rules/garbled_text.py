@@ -41,6 +41,7 @@ _COORDINATED = re.compile(
 )
 _SAID_OF_TWO = re.compile(r"(\w{4,})\w*\W+(?:and|or)\W+(?:\w+\W+)?(?:\w+-)?\1", re.IGNORECASE)
 """The source itself couples a word with its like: `non-technical and technical`."""
+_STYLE_END = "\x01"
 _NEGATED = re.compile(r"(?:\b(?:no|non|not|nicht|icke|ikke|niet|n\u00e3o|inte|ej)\W+)$", re.IGNORECASE)
 
 
@@ -67,7 +68,8 @@ def _in_leaf(
             continue
         if pattern in _LOST and _goes_on(leaf, before):
             continue
-        for found in pattern.finditer(plain_text if pattern in _WITHOUT_LABELS else text):
+        read = plain_text if pattern in _WITHOUT_LABELS else _ends_kept(leaf.block.inline, text, pattern)
+        for found in pattern.finditer(read):
             if pattern is _COORDINATED and _is_meant(page, row, locale, leaf, text[: found.start()]):
                 continue
             yield page.finding(
@@ -76,7 +78,7 @@ def _in_leaf(
                 locale,
                 leaf.block.line,
                 message,
-                found=found[0].strip(),
+                found=found[0].replace(_STYLE_END, "").strip(),
                 others=tuple(
                     (other, plain(row.leaves[other][number].block.inline))
                     for other, number in _line_of(row, locale, leaf).items()
@@ -127,6 +129,23 @@ _STYLED = frozenset(Style) - {Style.PLAIN}
 
 def _prose(inline: Inline, hidden: frozenset[Style] = frozenset((Style.CODE,))) -> str:
     return "".join(["\x00" if span.style in hidden else span.text for span in inline])
+
+
+def _ends_kept(inline: Inline, text: str, pattern: re.Pattern[str]) -> str:
+    """The text for a pattern; of a lost noun, with a sign where a styled run ends.
+
+    A question or a call that is stressed may be the noun itself: `**忘れましたか？**を使用`.
+    """
+    if pattern is not _LOST_PARTICLE_JA:
+        return text
+    return "".join(
+        "\x00"
+        if span.style is Style.CODE
+        else span.text
+        if span.style is Style.PLAIN
+        else span.text + _STYLE_END
+        for span in inline
+    )
 
 
 def _line_of(row: AlignedRow, locale: str, leaf: Leaf) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """A section, or a whole page, is missing in one language.
 
-It counts as missing where the source language has it, or most of the languages do. A language that has few
-pages of the set (less than a quarter) is not missing the others.
+It counts as missing where the source language has it; where there is no source, where most languages do. A
+language that has few pages of the set (less than a quarter) is not missing the others.
 
 Passes: a page that only one language has while it is the only language. Fails: a heading of the English page
 without a counterpart in the Korean one.
@@ -81,11 +81,11 @@ def _stands_in(page: Checked, row: AlignedRow, locale: str) -> bool:
 
 def _missing_pages(page: Checked) -> Iterator[LintFinding]:
     version = page.aligned.versions[page.aligned.pivot]
+    if not _is_of_the_set(page):
+        return
     most = max(page.site.locales.values(), default=0)
     for locale in sorted(page.site.locales.keys() - page.aligned.versions.keys()):
         if page.site.locales[locale] * _FEW < most:
-            continue
-        if page.aligned.pivot != SOURCE_LOCALE and locale == SOURCE_LOCALE:
             continue
         message = _("the whole page “{title}” is missing in {locale}", title=version.title, locale=locale)
         yield LintFinding(
@@ -99,6 +99,13 @@ def _missing_pages(page: Checked) -> Iterator[LintFinding]:
             expected=version.title,
             others=tuple((other, own.title) for other, own in sorted(page.aligned.versions.items())),
         )
+
+
+def _is_of_the_set(page: Checked) -> bool:
+    """Whether the source has the page, without a source most languages: others keep what is given up."""
+    if SOURCE_LOCALE in page.site.locales:
+        return SOURCE_LOCALE in page.aligned.versions
+    return len(page.aligned.versions) * 2 > len(page.site.locales)
 
 
 def _line_before(page: Checked, number: int, locale: str) -> int:

@@ -29,8 +29,9 @@ _ENGLISH = FREQUENT_WORDS[SOURCE_LOCALE] | word_set(
     "this these those their they its we our then than but into only any all each other such there "
     "here where how what who whose use used using about also following below above between"
 )
+_JOINING = word_set("a an the of on in for with and or to at by from as")
 _SENTENCE_END = re.compile(
-    "(?<=[.!?:;])\\s+|(?<=[.!?])(?=[\u1100-\u11ff\u3040-\ud7a3])|(?<=[。！？])\\s*|\\n"
+    "(?<=[.!?:;])\\s+|(?<=[.!?])(?=[\u1100-\u11ff\u3040-\ud7a3])|(?<=[。！？、])\\s*|\\n"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTED = re.compile(
@@ -109,13 +110,24 @@ def english_sentences(inline: Inline, locale: str, known: frozenset[str] = froze
         return []
     shown = iter([span.text for span, hold in zip(inline, held, strict=True) if hold])
     found = []
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in _sentences(text):
         labels = [next(shown) for _mark in range(sentence.count(_MARK))]
         if _is_english(sentence, locale, known):
             for label in labels:
                 sentence = sentence.replace(_MARK, label, 1)  # noqa: PLW2901
             found.append(sentence.strip())
     return found
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """A text cut where sentences and their parts end, but not within what is quoted, as a message is."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not any(first < end.start() < last for first, last in quoted):
+            yield text[start : end.start()]
+            start = end.end()
+    yield text[start:]
 
 
 def _is_name(span: Span, *, beside: bool) -> bool:
@@ -140,12 +152,17 @@ def _is_english(sentence: str, locale: str, known: frozenset[str]) -> bool:
     ours = sum(word.lower() in english for word in words)
     theirs = sum(word.lower() in own for word in words)
     capitals = sum(word[:1].isupper() for word in words)
-    if ours < 2 or theirs * 3 > ours or capitals > 0.7 * len(words):
+    if ours < 2 or theirs * 3 > ours or capitals > 0.7 * len(words) or _are_names(words):
         return False
     if not known:
         return ours >= 0.25 * len(words)
     familiar = sum(word.lower() in known or word.lower() in english for word in words)
     return familiar >= _FAMILIAR_SHARE * len(words) or (not theirs and ours >= 0.4 * len(words))
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Whether words are names, and what joins them: "Handbuch in Commerce on Cloud Infrastructure"."""
+    return all(word[:1].isupper() or word in _JOINING for word in words)
 
 
 @cache
@@ -168,12 +185,19 @@ def _source_words(page: Checked) -> frozenset[str]:
 
 
 def _kept_by_all(page: Checked, locale: str) -> frozenset[str]:
-    """Short texts that are no sentences, and that no other language translates either."""
+    """Short texts, or parts of them, that are no sentences, and that no other language translates either."""
     others = [other for other in page.aligned.versions if other not in (locale, SOURCE_LOCALE)]
     if not others or SOURCE_LOCALE not in page.aligned.versions:
         return frozenset()
     kept = [
-        {plain(block.inline) for row in page.aligned.rows for block in _texts(row, other)} for other in others
+        {
+            part.strip()
+            for row in page.aligned.rows
+            for block in _texts(row, other)
+            for text in (plain(block.inline),)
+            for part in (text, *_sentences(text))
+        }
+        for other in others
     ]
     return frozenset(
         text

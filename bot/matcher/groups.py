@@ -1,0 +1,42 @@
+"""Runs of neighbours that belong together: the chunks of a section or of a page, the sections of a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+
+
+class Groups:
+    """Numbered groups of numbered members."""
+
+    def __init__(self, group_of: NDArray[Any], groups: int) -> None:
+        """`group_of` names each one's group, in ascending order."""
+        self._groups = groups
+        self._having, self._starts = np.unique(group_of, return_index=True)
+        self._bounds = np.searchsorted(group_of, np.arange(groups + 1))
+
+    def best(self, scores: Scores) -> Scores:
+        """The highest score of each group, 0 of one without members."""
+        best = np.zeros(self._groups, dtype=np.float32)
+        if len(scores):
+            best[self._having] = np.maximum.reduceat(scores, self._starts)
+        return best
+
+    def best_of(self, scores: Scores, start: int, stop: int) -> Scores:
+        """The highest score of each group from `start` up to `stop`."""
+        best = np.zeros(stop - start, dtype=np.float32)
+        first, last = np.searchsorted(self._having, (start, stop))
+        if first < last:
+            begin, end = self._bounds[start], self._bounds[stop]
+            best[self._having[first:last] - start] = np.maximum.reduceat(
+                scores[begin:end], self._starts[first:last] - begin
+            )
+        return best
+
+    def bounds(self, group: int) -> tuple[int, int]:
+        """Where the members of a group begin and end."""
+        return int(self._bounds[group]), int(self._bounds[group + 1])

@@ -1,0 +1,43 @@
+"""Scores from lists are the sums that BM25 has for each unit, term by term."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.matcher.bags import Bags
+from bot.matcher.postings import build
+
+UNITS = ({1: 2, 2: 1}, {2: 3}, {3: 1}, {1: 1, 3: 4})
+
+
+def _bags() -> Bags:
+    rows = [(unit, term, count) for unit, bag in enumerate(UNITS) for term, count in bag.items()]
+    return Bags(len(UNITS), *(np.array(column, dtype=np.uint32) for column in zip(*rows, strict=True)))
+
+
+@pytest.mark.parametrize("counts", [{1: 1.0}, {1: 0.5, 2: 0.8}, {3: 1.0, 2: 5.0, 9: 1.0}, {9: 1.0}, {}])
+def test_terms_add_up(counts: dict[int, float]) -> None:
+    """Each counts by its weight, a repeated one at most twice, an unknown one not at all."""
+    postings = build(_bags())
+    alone = {term: postings.scores(postings.asked({term: 1.0})) for term in counts}
+    expected = sum((alone[term] * min(count, 2.0) for term, count in counts.items()), np.zeros(len(UNITS)))
+    assert postings.scores(postings.asked(counts)) == pytest.approx(expected, rel=1e-6)
+
+
+def test_only_units_with_a_term_score() -> None:
+    """Shorter units and those that repeat a term score more."""
+    postings = build(_bags())
+    scores = postings.scores(postings.asked({2: 1.0})).tolist()
+    assert scores[2] == scores[3] == 0
+    assert scores[1] > scores[0] > 0
+
+
+def test_shares_of_a_question() -> None:
+    """What is known and covered is weighed by rarity; nothing of nothing."""
+    postings = build(_bags())
+    asked = postings.asked({1: 1.0, 2: 1.0, 9: 1.0})
+    assert 0 < postings.known(asked) < 1
+    assert postings.covered(asked, 0, 1) == pytest.approx(postings.known(asked))
+    assert postings.covered(asked, 2, 3) == 0
+    assert postings.known(postings.asked({})) == 0
