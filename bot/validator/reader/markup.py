@@ -18,6 +18,7 @@ _REPLY = re.compile(r"(?m)^[ \t]*(?:>[> \t]*|\|(?=[ \t][^|\r\n]*$|[ \t]*$))+")
 """`> `, `>> `, `> > ` and `| ` before a line of somebody else's message; a row of a table has more bars."""
 _LINE = re.compile(r"(?m)^[^\r\n]*\S[^\r\n]*$")
 _FEWEST_REPLIES = 2
+"""A choice: one such sign alone is no reply."""
 _OF_OTHERS = ("<", "{", "[{", '["')
 """How formats begin that have such marks for themselves."""
 
