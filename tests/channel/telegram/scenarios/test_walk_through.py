@@ -113,7 +113,7 @@ async def test_the_steps_of_a_topic(server: BotApiServer, desk: Desk, language: 
     async with await SqlStore.open(url) as store, team_bot(server, desk, store):
         anna.sends(f"/walk{BOT} {title}", topic=setup)
         step = await server.next_reply(team)
-        assert step.text.startswith(f"1/3 · {title}")
+        assert step.text.startswith(f"1/4 · {title}")
         press = bea.presses(step, _data(step, "ok"))
         assert (await server.next_answer(press))["show_alert"]
         old = _data(step, "ok")
