@@ -196,7 +196,7 @@ class CellError(Record, frozen=True):
 class PassedOver(Record, frozen=True):
     """What stands in a JSON file that JSON does not know, and was read all the same; comments were not."""
 
-    kind: Literal["comment", "comma", "quotes"]
+    kind: Literal["comment", "comma", "quotes", "other quotes"]
     start: int
     end: int
 
