@@ -38,6 +38,10 @@ _JSON_BEGINS = re.compile(
 )
 """JSON on lines of its own, or behind what announces it."""
 _JSON_ENDS = re.compile(r"(?m)[}\]](?=[ \t]*\r?$)")
+_OF_JSON = re.compile(r"(?m)[{}]|^[ \t]*[\[\],]+[ \t]*\r?$")
+"""What JSON holds besides, and prose does not."""
+_MACRO = re.compile(r"\{[a-z]+(?::[^{}\r\n]*)?\}")
+"""As wikis and trackers put around code: `{code:json}`."""
 _QUOTE = re.compile("[\"'“”„‟«»‹›‘’‚]")
 _TRIES = 3
 """A choice: places where JSON in a message may begin, and where it may end."""
@@ -129,8 +133,8 @@ def _json_within(source: Source) -> _Stretch | None:
     ]
     ends = [match.end() for match in deque(_JSON_ENDS.finditer(text, begins[0]), _TRIES)] if begins else []
     for begin, end in product(begins, reversed(ends)):
-        is_whole = not text[:begin].strip() and not text[end:].strip()
-        if end <= begin or is_whole:
+        around = f"{text[:begin]}\n{text[end:]}"
+        if end <= begin or not around.strip() or _OF_JSON.search(_MACRO.sub("", around)):
             continue
         block = _Stretch(source, begin, end)
         if _is_json(block) and _is_prose(text, begin, end):

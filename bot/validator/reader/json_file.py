@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 )
 _OPENING, _CLOSING = "“”„‟«»‹›‘’‚‛'", "“”‟«»‹›‘’‛'"
 _LOOSE_VALUE = (
-    rf'[ \t\r\n]*(?:(["{_OPENING}](?:[^\\\r\n]|\\[^\r\n])*?["{_CLOSING}]'
+    rf'[ \t\r\n]*(?:(["{_OPENING}](?:[^\\\r\n"{_OPENING}]|[\'‘’‚‛](?=\w)|\\[^\r\n])*?["{_CLOSING}]'
     r"(?=[ \t\r\n]*(?:{ends}|//|/\*)))"
     r"|([{{}}\[\],:])|(-?\d[\d.eE+-]*|true|false|null|True|False|None)"
     r"|(//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/)|((?!))|$)"

@@ -145,6 +145,7 @@ _AROUND = [
     ("[09:12] Erik: så här ser det ut\n\n", "\n\nHälsningar\n"),
     ("Unsere Werte: ", "\n"),
     ("", "\n\nThanks!\n"),
+    ("{code:json}\n", "\n{code}\n"),
 ]
 
 
@@ -171,6 +172,15 @@ def test_json_is_json_however_it_is_typed(
     assert _rules(inspection) == _rules(plain) == {"callback-https", "tenant-missing"}
     told = as_text(inspection, translator("en")) + as_json([inspection], translator("en"))
     assert _SECRET not in told + str(dict(inspection.excerpts))
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "''", "‘’", '“"'])
+def test_a_comma_that_is_missing_swallows_nothing(marks: str) -> None:
+    """However loosely quotes are read, a name is not taken for a part of the value before it."""
+    first, last = marks
+    pairs = (f"{first}{a}{last}: {first}{b}{last}" for a, b in (("internal_name", "A"), ("tenant", "acme")))
+    with pytest.raises(UnreadableFileError):
+        inspect_file(f"{{ // x\n {' '.join(pairs)}\n}}".encode(), "a.json")
 
 
 @pytest.mark.parametrize(
