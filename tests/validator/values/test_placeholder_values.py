@@ -23,7 +23,8 @@ ENTER_HERE = [
     "ange här", "skriv in", "skriv in här", "fyll i ditt värde", "klistra in värdet här", "ange värde",
     "hier eintragen", "bitte hier eingeben", "hier Ihren Wert einfügen", "Ihr Wert", "Wert eintragen",
     "einzutragen", "tragen Sie hier den Wert ein",
-    "여기에 입력", "입력하세요", "값을 입력하세요", "넣어 주세요", "여기에 값 입력", "입력해 주세요", "여기에 붙여넣기",
+    "여기에 입력", "입력하세요", "값을 입력하세요", "넣어 주세요", "여기에 값 입력", "입력해 주세요",
+    "여기에 붙여넣기",
     "적어 주세요", "입력 바랍니다", "값 입력",
 ]  # fmt: skip
 
