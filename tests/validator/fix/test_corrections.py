@@ -270,8 +270,7 @@ def test_decomposed_values_are_told_where_all_of_the_file_is(
     names: tuple[str, ...], mask: str, form: str
 ) -> None:
     """Copied from a Mac: what the settings are called may be written so, what is entered may not."""
-    values = ("Adobe_Marketing_Cloud", "https://c.example.com/nl/jsp/logon.jsp", mask)[-3:]
-    values = (values[0], *values[-(len(names) - 1) :])
+    values = ["Adobe_Marketing_Cloud", *["https://c.example.com/nl/jsp/logon.jsp"] * (len(names) - 2), mask]
     text = "".join(form.format(name, value) for name, value in zip(names, values, strict=True))
     data = unicodedata.normalize("NFD", text).encode()
     (finding,) = [f for f in inspect_file(data, "a.txt").report.findings if f.severity != Severity.INFO]

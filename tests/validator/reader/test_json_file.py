@@ -177,7 +177,7 @@ def test_json_is_json_however_it_is_typed(
 @pytest.mark.parametrize("marks", ["“”", "«»", "''", "‘’", '“"'])
 def test_a_comma_that_is_missing_swallows_nothing(marks: str) -> None:
     """However loosely quotes are read, a name is not taken for a part of the value before it."""
-    first, last = marks
+    first, last = marks[0], marks[1]
     pairs = (f"{first}{a}{last}: {first}{b}{last}" for a, b in (("internal_name", "A"), ("tenant", "acme")))
     with pytest.raises(UnreadableFileError):
         inspect_file(f"{{ // x\n {' '.join(pairs)}\n}}".encode(), "a.json")
