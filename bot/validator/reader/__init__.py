@@ -132,6 +132,9 @@ def _json_within(source: Source) -> _Stretch | None:
         for match in islice(_JSON_BEGINS.finditer(text), _TRIES)
     ]
     ends = [match.end() for match in deque(_JSON_ENDS.finditer(text, begins[0]), _TRIES)] if begins else []
+    last = max(text.rfind("}"), text.rfind("]")) + 1
+    if begins and text[: begins[0]].strip() and last not in ends:
+        ends.append(last)  # words go on behind it, in the same line
     for begin, end in product(begins, reversed(ends)):
         around = f"{text[:begin]}\n{text[end:]}"
         if end <= begin or not around.strip() or _OF_JSON.search(_MACRO.sub("", around)):
