@@ -157,7 +157,8 @@ class Misshapen(Record, frozen=True):
 class Ragged(Record, frozen=True):
     """A row of a table whose values may stand under wrong names.
 
-    It has more or fewer cells than there are names; or as many, but with a value that belongs elsewhere.
+    It has more or fewer cells than there are names, and lacks them not at its end alone; or as many, but with
+    a value that belongs elsewhere.
     `is_judged`: its values stand under their own names as far as can be seen, and are judged.
     """
 
@@ -196,7 +197,7 @@ class CellError(Record, frozen=True):
 class PassedOver(Record, frozen=True):
     """What stands in a JSON file that JSON does not know, and was read all the same; comments were not."""
 
-    kind: Literal["comment", "comma", "quotes"]
+    kind: Literal["comment", "comma", "quotes", "other quotes"]
     start: int
     end: int
 

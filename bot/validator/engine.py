@@ -49,6 +49,10 @@ _PASSED_OVER = {
     "quotes": _(
         "Curly quotes were read as straight ones, the first in line {line}; strict JSON has no others."
     ),
+    "other quotes": _(
+        "Single or angle quotes were read as double ones, the first in line {line}; strict JSON has only "
+        "those."
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, TypeAlias
@@ -39,6 +40,11 @@ _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modi
 """Settings that an element within an account (`folder/name`) has in its own right."""
 _CHANNELS = {"client_id", "client_secret", "callback_url", "ims_scope", "tenant", "organization_id"}
 """Settings that a channel within an account (`mms/clientSecret`) has as well."""
+_JOINING = frozenset(
+    "the of for to de du des d l la le les för till av der die das dem den von für".split()  # noqa: SIM905
+)
+"""Words that people leave out of a name where they write it as one: `masqueCorrespondance`."""
+_BETWEEN_WORDS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|[\W_]+")
 _OURS = re.compile(r"(?i)ims|adobe|marketing|experience|settings|param|propert|connection|connexion")
 """Elements that hold settings of the account itself."""
 _SWALLOWED = re.compile(r"\s[:=：]\s*\S|[:=：]\s+\S")
@@ -70,6 +76,12 @@ def normalised(name: str) -> str:
     return without_signs(name)
 
 
+def _without_joining(name: str) -> str:
+    """The name as it is compared, without the words that only join others; whole where one word is left."""
+    words = [word for word in _BETWEEN_WORDS.split(name) if word and word.casefold() not in _JOINING]
+    return normalised("".join(words) if len(words) > 1 else name)
+
+
 @cache
 def table() -> Mapping[FieldLevel, Mapping[str, Field]]:
     """For each level, normalised name → setting.
@@ -86,6 +98,9 @@ def table() -> Mapping[FieldLevel, Mapping[str, Field]]:
             for alias in (name, *entry["names"]):
                 if known.setdefault(normalised(alias), field) is not field:
                     raise KnowledgeError(path, 0, f"{level}: {alias} stands for two settings")
+        for name, entry in settings.items():
+            for alias in entry["names"]:
+                known.setdefault(_without_joining(alias), known[normalised(name)])
     return levels
 
 
@@ -149,7 +164,10 @@ class Names:
         if self._guesses > _GUESSES or name in _TOO_SHORT:
             return None, False
         best: dict[Field, float] = {}
-        for alias, score in most_alike(name, known, _NEAR, limit=8):
+        # A syllable of Hangul is two letters or three: `콜벡` is one letter from `콜백`.
+        for alias, score in most_alike(
+            name, known, _NEAR, limit=8, processor=None if name.isascii() else _letters
+        ):
             best[known[alias]] = max(score, best.get(known[alias], 0.0))
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):
@@ -157,9 +175,13 @@ class Names:
         return ranked[0][0], True
 
 
+def _letters(name: str) -> str:
+    return unicodedata.normalize("NFD", name)
+
+
 def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:
     name = normalised(raw)
-    exact = known.get(name) or known.get(name.removeprefix("ims"))
+    exact = known.get(name) or known.get(name.removeprefix("ims")) or known.get(_without_joining(raw))
     if exact or "/" not in raw:
         return exact
     path, _slash, last = raw.rpartition("/")

@@ -55,10 +55,11 @@ def test_rows_that_slipped_are_named_by_line() -> None:
         "Internal name;Type;Client secret;Tenant\n"
         "Adobe_Marketing_Cloud;Adobe Marketing Cloud;***;acme\n"
         "routing;3\n"
+        "Adobe_Marketing_Cloud;Adobe Marketing Cloud;acme\n"
         f"Adobe_Marketing_Cloud;;Adobe Marketing Cloud;{SECRET};acme\n"
     )
     inspection = inspect_file(text.encode(), "a.csv")
-    assert [f.line for f in inspection.report.findings if f.rule == "table-row"] == [3, 4]
+    assert [f.line for f in inspection.report.findings if f.rule == "table-row"] == [4, 5]
     assert SECRET not in str(inspection)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from contextlib import suppress
+from itertools import islice, product
 
 from msgspec import structs
 
@@ -11,7 +14,7 @@ from bot.model import FileFormat, Record
 from bot.privacy.spans import TextSpan
 from bot.validator.account import PassedOver
 from bot.validator.fields import FLAT, Names, field
-from bot.validator.reader.json_file import begins_behind_comments, read_json
+from bot.validator.reader.json_file import begins_behind_comments, read_json, read_loose_json
 from bot.validator.reader.key_value_lines import read_plain_text
 from bot.validator.reader.limits import NO_ACCOUNT, RefusedFileError
 from bot.validator.reader.markup import without_reply_marks
@@ -29,7 +32,19 @@ _FENCED = re.compile(r"(?ms)^(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)^(?P=m
 _PACKAGE_BEGINS = re.compile(r"(?m)^[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _PACKAGE_ENDS = re.compile(r"</(?:package|entities|extAccount)>|/>")
 _BRACKETS = ("{", "[")
-_JSON_BEGINS = re.compile(r'(?m)^[ \t]*(?:[{\[][ \t]*$|[{\[]+[ \t]*")')
+_JSON_BEGINS = re.compile(
+    r"(?m)^[ \t]*(?:[{\[][ \t]*(?:\r?$|//|/\*)|[{\[]+[ \t]*[\"'“”„‟«‹‘’‚])"
+    r"|[:：][ \t]*(?=\{[ \t]*(?:\r?$|//|/\*|[\"'“”„‟«‹‘’‚]))"
+)
+"""JSON on lines of its own, or behind what announces it."""
+_JSON_ENDS = re.compile(r"(?m)[}\]](?=[ \t]*\r?$)")
+_OF_JSON = re.compile(r"(?m)[{}]|^[ \t]*[\[\],]+[ \t]*\r?$")
+"""What JSON holds besides, and prose does not."""
+_MACRO = re.compile(r"\{[a-z]+(?::[^{}\r\n]*)?\}")
+"""As wikis and trackers put around code: `{code:json}`."""
+_QUOTE = re.compile("[\"'“”„‟«»‹›‘’‚]")
+_TRIES = 3
+"""A choice: places where JSON in a message may begin, and where it may end."""
 _SEEN = re.compile(r"[^\r\n]")
 _YAML_NAMES = (".yaml", ".yml")
 _TEXT_NAMES = (".txt", ".text")
@@ -60,7 +75,9 @@ def read(source: Source, name: str) -> Reading:
         return Reading("csv", read_table(source) or Seq(0))
     stretch = _json_alone(_package_alone(_block_alone(without_reply_marks(source))))
     reading = _read(stretch, name)
-    return structs.replace(reading, around=stretch.around) if isinstance(stretch, _Stretch) else reading
+    if not isinstance(stretch, _Stretch) or reading.around:
+        return reading
+    return structs.replace(reading, around=stretch.around)
 
 
 def _read(source: Source, name: str) -> Reading:
@@ -101,19 +118,38 @@ def _package_alone(source: Source) -> Source:
 def _json_alone(source: Source) -> Source:
     """JSON in a message, likewise."""
     text = source.text
-    is_whole = '"' not in text or text.lstrip().startswith(_BRACKETS)
-    begins = None if is_whole else _JSON_BEGINS.search(text)
-    if begins is None:
+    bare = text.lstrip()
+    if bare.startswith(_BRACKETS) or begins_behind_comments(bare) or not _QUOTE.search(text):
         return source
-    begin, end = begins.start(), max(text.rfind("}"), text.rfind("]")) + 1
-    if end <= begin or not _is_prose(text, begin, end):
-        return source
-    block = _Stretch(source, begin, end)
-    try:
-        read_json(block)
-    except UnreadableFileError:
-        return source
-    return block
+    return _json_within(source) or source
+
+
+def _json_within(source: Source) -> _Stretch | None:
+    """The JSON in a text that is not JSON as a whole, or None where there is none."""
+    text = source.text
+    begins = [
+        match.end() if match[0][0] in ":：" else match.start()
+        for match in islice(_JSON_BEGINS.finditer(text), _TRIES)
+    ]
+    ends = [match.end() for match in deque(_JSON_ENDS.finditer(text, begins[0]), _TRIES)] if begins else []
+    last = max(text.rfind("}"), text.rfind("]")) + 1
+    if begins and text[: begins[0]].strip() and last not in ends:
+        ends.append(last)  # words go on behind it, in the same line
+    for begin, end in product(begins, reversed(ends)):
+        around = f"{text[:begin]}\n{text[end:]}"
+        if end <= begin or not around.strip() or _OF_JSON.search(_MACRO.sub("", around)):
+            continue
+        block = _Stretch(source, begin, end)
+        if _is_json(block) and _is_prose(text, begin, end):
+            return block
+    return None
+
+
+def _is_json(source: Source) -> bool:
+    with suppress(UnreadableFileError):
+        read_json(source)
+        return True
+    return _read_loosely(source) is not None
 
 
 def _is_prose(text: str, begin: int, end: int) -> bool:
@@ -135,19 +171,33 @@ def _json_or_yaml(source: Source) -> Reading:
     except RefusedFileError:
         raise
     except UnreadableFileError:
+        loose = _read_loosely(source)
+        if loose and any(part.kind == "comment" for part in loose.passed_over):
+            return loose  # YAML would read the comments as names
         try:
             root = read_yaml(source)
         except RefusedFileError:
             raise
         except UnreadableFileError:
             root = None
+        block = _json_within(source) if root is None else None
+        if block is not None:
+            return structs.replace(_json_or_yaml(block), around=block.around)
         if root is None and _SECTION.match(source.text):
             text = read_plain_text(source)
             if _is_flat(text, known_at_least=2):
                 return Reading("text", text)
-        if not isinstance(root, Map | Seq):
-            raise
-        return Reading("yaml", root)
+        if isinstance(root, Map | Seq):
+            return Reading("yaml", root)
+        if loose:
+            return loose
+        raise
+
+
+def _read_loosely(source: Source) -> Reading | None:
+    with suppress(UnreadableFileError):
+        return Reading("json", *read_loose_json(source))
+    return None
 
 
 def _yaml_or_text(source: Source, name: str) -> Reading:

@@ -2,7 +2,7 @@
 
 The standard library's parser gives no places, and PyYAML's refuses JSON indented with tabs and long keys:
 hence a scanner of one regular expression and a stack of its own. What editors and chats make of JSON is read,
-and told: comments, a comma before a closing bracket, curly quotes around names and values.
+and told: comments, a comma before a closing bracket, other quotes around names and values.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bot.errors import UnreadableFileError
 from bot.model import Message
 from bot.translate import _
 from bot.validator.account import PassedOver
-from bot.validator.reader.limits import LIMIT_NODES, TWO_FILES, Budget, composed
+from bot.validator.reader.limits import LIMIT_NODES, TWO_FILES, Budget, RefusedFileError, composed
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
@@ -24,6 +24,23 @@ _TOKEN = re.compile(
     r"|([{}\[\],:])|(-?\d[\d.eE+-]*|true|false|null)"
     r"|(//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/)|([“”„][^“”„\"\r\n]*+[“”])|$)"
 )
+_OPENING, _CLOSING = "“”„‟«»‹›‘’‚‛'", "“”‟«»‹›‘’‛'"
+_LOOSE_VALUE = (
+    rf'[ \t\r\n]*(?:(["{_OPENING}](?:[^\\\r\n"{_OPENING}]|[\'‘’‚‛](?=\w)|\\[^\r\n])*?["{_CLOSING}]'
+    r"(?=[ \t\r\n]*(?:{ends}|//|/\*)))"
+    r"|([{{}}\[\],:])|(-?\d[\d.eE+-]*|true|false|null|True|False|None)"
+    r"|(//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/)|((?!))|$)"
+)
+_LOOSE = {
+    True: re.compile(_LOOSE_VALUE.format(ends=":")),
+    False: re.compile(_LOOSE_VALUE.format(ends=r"[,}}\]]|\Z")),
+}
+"""Tokens where a name may come, and where none may: there, quotes end before what can follow a value."""
+_NO_STRAIGHT = re.compile("[“”„‟«»‹›]")
+_CURLY = "“”„‟"
+_ESCAPED_MARK = re.compile(rf"\\([{_OPENING}])")
+_NAMES = ("key", "first key")
+_NOTHING = ("null", "None")
 _COMMENT_FIRST = re.compile(r"//|/\*")
 _BEHIND_COMMENTS = re.compile(r"(?:(?://[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/)\s*+)++[{\[]")
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -47,12 +64,35 @@ def read_json(source: Source) -> tuple[Node, tuple[PassedOver, ...]]:
     Raises UnreadableFileError with the place of the first thing that is no JSON.
     """
     builder = _JsonBuilder(source)
+    try:
+        return builder.build(), tuple(builder.passed_over)
+    except RefusedFileError:
+        raise
+    except UnreadableFileError:
+        if not _NO_STRAIGHT.search(source.text):
+            raise
+        try:
+            return read_loose_json(source)
+        except RefusedFileError:
+            raise
+        except UnreadableFileError:
+            pass
+        raise
+
+
+def read_loose_json(source: Source) -> tuple[Node, tuple[PassedOver, ...]]:
+    """The same where names and values may stand in quotes of any kind, the two of a pair unlike each other.
+
+    For what is no JSON otherwise: in JSON, any of them may stand within a value.
+    """
+    builder = _JsonBuilder(source, is_loose=True)
     return builder.build(), tuple(builder.passed_over)
 
 
 class _JsonBuilder:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, is_loose: bool = False) -> None:
         self.source = source
+        self.is_loose = is_loose
         self.budget = Budget(source)
         self.stack: list[Map | Seq] = []
         self.key: list[Written | None] = []
@@ -68,12 +108,15 @@ class _JsonBuilder:
         if len(text) > _LARGE:
             self.budget.check(_values_at_least(text))
         while True:
-            token = _TOKEN.match(text, offset)
+            pattern = _LOOSE[self.wants in _NAMES] if self.is_loose else _TOKEN
+            token = pattern.match(text, offset)
             if token is None:
                 self._refuse(_blank_end(text, offset))
             string, mark, literal, comment, curly = token.groups()
             start, offset = token.start(token.lastindex or 0), token.end()
-            if string is not None:
+            if string is not None and self.is_loose:
+                self._loose_string(string, start, offset)
+            elif string is not None:
                 self._string(string, start, offset)
             elif mark is not None:
                 self._mark(mark, start, offset)
@@ -87,7 +130,9 @@ class _JsonBuilder:
             else:
                 return self._finished(start)
 
-    def _pass_over(self, kind: Literal["comment", "comma", "quotes"], start: int, end: int) -> None:
+    def _pass_over(
+        self, kind: Literal["comment", "comma", "quotes", "other quotes"], start: int, end: int
+    ) -> None:
         self.budget.spend(start)
         self.passed_over.append(PassedOver(kind, start, end))
 
@@ -96,20 +141,30 @@ class _JsonBuilder:
             self._refuse(end)
         return self.root
 
+    def _loose_string(self, raw: str, start: int, end: int) -> None:
+        text, marks = raw[1:-1], raw[0] + raw[-1]
+        if marks != '""':
+            is_curly = raw[0] in _CURLY or raw[-1] in _CURLY
+            self._pass_over("quotes" if is_curly else "other quotes", start, end)
+            text = _ESCAPED_MARK.sub(r"\1", text)
+            if raw[0] in "«»‹›":
+                text = text.strip(" \xa0\u202f")
+        self._string(f'"{text}"', start, end)
+
     def _string(self, raw: str, start: int, end: int) -> None:
         try:
             text = json.loads(raw) if "\\" in raw else raw[1:-1]
         except ValueError:
             self._refuse(start)
         text = composed(text, self.source, start)
-        if self.wants in ("key", "first key"):
+        if self.wants in _NAMES:
             self.key[-1] = written(text, start, end)
             self.wants = "colon"
         else:
             self._add(written(text, start, end), start)
 
     def _literal(self, text: str, start: int, end: int) -> None:
-        self._add(written("" if text == "null" else text, start, end), start)
+        self._add(written("" if text in _NOTHING else text, start, end), start)
 
     def _add(self, node: Node, start: int) -> None:
         if self.wants not in ("value", "first value"):

@@ -120,7 +120,8 @@ def _upright(names: Names, source: Source, start: int, mark: str) -> Seq:
         while len(row) > len(header) and not row[-1].strip():
             row.pop()
         account = TableRow(row[0].start, len(row), len(header))
-        account.pairs = [(name, cell) for name, cell in zip(header, row, strict=False) if name]
+        missing = (written("", row[-1].end, row[-1].end) for _name in header[len(row) :])
+        account.pairs = [(name, cell) for name, cell in zip(header, [*row, *missing], strict=False) if name]
         if not header[0] and names_instance(row[0]):
             put_under(row[0], account, names)
         budget.spend(account.start, len(account.pairs) + 1)

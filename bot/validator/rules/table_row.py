@@ -3,7 +3,8 @@
 Documents: "Configuring the external account" says what is entered where. Where a separator is missing or
 one too many, values stand under the wrong names; an organization ID under another name shows it. None of the
 row's values is shown then, because a secret may be among them, and none is judged that may stand in another's
-place.
+place. Cells that are missing at the end of a row alone count as empty: its last value shows that, where it
+can be nothing but what its name says. Of accounts of another type only values under a wrong name are told.
 
 Passes:
 
@@ -12,8 +13,8 @@ Passes:
 
 Fails:
 
-    internal_name,type,tenant
-    Adobe_Marketing_Cloud,Adobe Marketing Cloud
+    internal_name,type,tenant,association_mask
+    Adobe_Marketing_Cloud,Adobe Marketing Cloud,acme
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from bot.validator.fields import (
 )
 from bot.validator.recognise import is_ims_name
 from bot.validator.understanding.misplaced import has_slipped, is_misplaced, may_be_secret
-from bot.validator.understanding.slipped import is_slipped
+from bot.validator.understanding.slipped import ends_early, is_of_another_type, is_slipped
 from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
 _BARE_NAMES = {normalised(name) for name in of_all(lambda language: language.account_file.name)}
@@ -60,8 +60,13 @@ class Placing:
         """The settings of a group by level and own name; of repeated ones the last."""
         found: Sorted = {"file": {}, "instance": {}, "account": {}, "adobe": {}, "user": {}}
         keys: dict[Field, Written] = {}
-        is_astray = isinstance(item, TableRow) and (item.cells > item.names or self._is_slipped(item, levels))
-        is_ragged = is_astray or (isinstance(item, TableRow) and item.cells < item.names)
+        row = item if isinstance(item, TableRow) else None
+        is_astray = row is not None and (
+            row.cells > row.names or is_slipped(self._cells(row, levels), has_cells=self._has_cells)
+        )
+        is_ragged = row is not None and (
+            is_astray or (row.cells < row.names and not ends_early(self._cells(row, levels)))
+        )
         odd: list[tuple[Written, Field | None]] = []
         repeated: list[tuple[Field, Written, Written]] = []
         for key, value in item.pairs:
@@ -88,22 +93,24 @@ class Placing:
             found[setting.level][setting.name] = value
             if setting.name == "client_secret":
                 self.secrets += scalars(value)
-        if isinstance(item, TableRow):
-            self._keep_slipped(item)
+        if row is not None:
+            self._keep_slipped(row)
         account = title(found["account"])
         for key, near in odd:
             self._note(key, near, account)
-        if isinstance(item, TableRow) and is_ragged:
-            row = Ragged(item.cells, item.names, item.start, account, is_judged=not is_astray)
-            self.ragged[item.start] = row
-            self.oddities.append(row)
+        if row is not None and is_ragged:
+            ragged = Ragged(row.cells, row.names, row.start, account, is_judged=not is_astray)
+            self.ragged[row.start] = ragged
+            if is_astray or not is_of_another_type(found["account"]):
+                self.oddities.append(ragged)
         self.oddities += [Repeated(setting, first, last, account) for setting, first, last in repeated]
         return found
 
-    def _is_slipped(self, row: TableRow, levels: tuple[FieldLevel, ...]) -> bool:
-        placed = ((self.names.place(key, levels), value) for key, value in row.pairs)
-        cells = ((None if place is None else place.field, value) for place, value in placed)
-        return is_slipped(cells, has_cells=self._has_cells)
+    def _cells(self, row: TableRow, levels: tuple[FieldLevel, ...]) -> Iterator[tuple[Field | None, Node]]:
+        """The cells of a row, each with the setting that its name means."""
+        for key, value in row.pairs:
+            placed = self.names.place(key, levels)
+            yield None if placed is None else placed.field, value
 
     def _note(self, key: Written, near: Field | None, account: str | None) -> None:
         if not key or key.startswith(("_", "xmlns")):

@@ -7,13 +7,15 @@ is the secret. Values that can only be one setting's give such a row away.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.validator.account import Ragged
 from bot.validator.fields import Field, FieldLevel
+from bot.validator.recognise import is_ims_name
 from bot.validator.values.cell_errors import is_cell_error, is_formula
 from bot.validator.values.documented import RIGHT
 from bot.validator.values.placeholder_values import holds_placeholder
+from bot.validator.values.switched import is_off, is_on
 from bot.validator.written import Node, Written
 
 _ADDRESSES = {"ims_server", "callback_url", "server", "url", "callback_allowlist"}
@@ -53,6 +55,35 @@ def is_slipped(cells: Iterable[tuple[Field | None, Node]], *, has_cells: bool = 
         for name, value in given
         if value and not is_cell_error(value) and not is_formula(value)
     )
+
+
+def ends_early(cells: Iterable[tuple[Field | None, Node]]) -> bool:
+    """Whether a row that has not slipped lacks nothing but cells at its end, which count as empty.
+
+    The last value of it shows that: where it can be only what its name says, none is missing before it.
+    """
+    given = [(setting, value) for setting, value in cells if isinstance(value, Written) and value.strip()]
+    setting, value = given[-1] if given else (None, "")
+    return setting is not None and _is_in_place(setting.name, value)
+
+
+def is_of_another_type(account: Mapping[str, Node]) -> bool:
+    """Whether the settings of a row that lacks cells are those of an account for something else."""
+    kind, name = account.get("type"), account.get("internal_name")
+    named = [value for value in (kind, name) if isinstance(value, Written) and value.strip()]
+    return kind in named and not any(is_ims_name(value) for value in named)
+
+
+def _is_in_place(setting: str, value: str) -> bool:
+    """Whether a value can hardly be another setting's."""
+    if setting == "enabled":
+        return is_on(value) or is_off(value)
+    if setting in ("internal_name", "type"):
+        return is_ims_name(value)
+    if setting == "ims_scope":
+        return "openid" in value.casefold()
+    kind = _TELLTALE.search(value[:_LOOKED_AT])
+    return kind is not None and setting in _OWNERS[kind.lastgroup or ""]
 
 
 def drop_unsure(found: dict[FieldLevel, dict[str, Node]], row: Ragged) -> None:

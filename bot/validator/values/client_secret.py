@@ -11,6 +11,7 @@ from bot.languages.patterns import any_of, any_pattern
 from bot.privacy.secret_words import NAME
 from bot.privacy.word_lists import NO_VALUE, PLACEHOLDERS
 from bot.validator.account import AdobeSide
+from bot.validator.values.placeholder_values import TO_FILL_IN
 
 _SHA256 = re.compile(r"(?:sha-?256[:=\s]*)?(?P<hex>[0-9a-f]{64})", re.IGNORECASE)
 _HIDDEN = re.compile(
@@ -23,7 +24,8 @@ _PLACEHOLDER = re.compile(
     r"|(?:change|replace|fill|fix)[-_ ]?(?:me|this|it|in)?(?:[-_ ]?\w+)?"
     r"|(?:(?:your|my|the|insert|enter|put|new|some|ims|client)[-_ ]*){0,4}(?:secret|password|passwd)"
     r"(?:[-_ ]*(?:goes|here|key|value|123|1)){0,2}"
-    rf"|{any_pattern(of_all(lambda language: language.account_file.secret_to_fill_in), blank='[-_ ]')}",
+    rf"|{any_pattern(of_all(lambda language: language.account_file.secret_to_fill_in), blank='[-_ ]')}"
+    rf"|{TO_FILL_IN}",
     re.IGNORECASE,
 )
 

@@ -13,18 +13,24 @@ _LOOKED_AT = 200
 _YOUR = any_of(of_all(lambda language: language.account_file.your))
 _BRACKETED = r"[<\[{(«‹][^<>\r\n]*[>\]})»›]|\$\{?\w[\w.-]*\}?|%\w+%|@@?\w+@@?|x{3,}|\?+|-+|\.{2,}|…|_+"
 _OPEN = r"t\.?\s?b\.?\s?[dc]\.?|to[-_ ]?do|fix[-_ ]?me"
-_TO_FILL_IN = of_all(lambda language: language.account_file.to_fill_in)
+TO_FILL_IN = any_pattern(
+    (words.lower() for words in of_all(lambda language: language.account_file.to_fill_in)),
+    blank=r"[-_\s]",
+    perhaps_blank=r"[-_\s]?",
+).replace(r"\w", r"[^\W_]")  # a word ends where a blank is: otherwise matching takes for ever
+"""What people write where any value is still to come, in small letters: "enter here", `여기에_입력`."""
 _WORDS = (
     r"n\.?/?a\.?|none|nil|null|undefined|unknown|dummy|foo|bar|sample|place[-_ ]?holder|empty|later|pending"
     r"|to[-_ ]be[-_ ](?:confirmed|filled(?:[-_ ]in)?|defined|determined|checked|provided|completed|added"
     r"|decided|verified|set|announced|clarified)|to[-_ ](?:confirm|check|define|verify|complete|fill[-_ ]in)"
     r"|please[-_ ](?:confirm|check|verify|ask)|not[-_ ](?:yet[-_ ])?(?:known|set|defined|available)"
     r"|missing"
-    r"|(?:change|replace|fill|enter|insert|put)(?:[-_ ]?(?:me|this|it|in|here))?"
-    r"(?:[-_ ](?:your|the|a|here|value|tenant|client|id|url|name|mask|scope|callback|address)){0,4}"
+    r"|(?:change|replace|fill|enter|insert|put|paste|type)(?:[-_ ]?(?:me|this|it|in|here))?"
+    r"(?:[-_ ](?:your|the|a|here|value|tenant|client|id|url|name|mask|scope|callback|address|secret|key|org"
+    r"|organi[sz]ation|server|host|instance)){0,4}"
     rf"|(?:{_YOUR})[-_ ]\w+(?:[-_ ]\w+){{0,3}}|tenant"
     r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
-    rf"|{any_pattern((words.lower() for words in _TO_FILL_IN), blank='[-_ ]')}"
+    rf"|{TO_FILL_IN}"
 )
 _MARKS = " ?!.:…"
 """What people put behind such words: `à confirmer ?`."""

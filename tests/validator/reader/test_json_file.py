@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import given
@@ -104,8 +104,109 @@ def test_each_of_several_files_tells_its_own() -> None:
     assert "the first in line 2" in _by_hand(second)
 
 
+_SETTINGS = {
+    "internal_name": "Adobe_Marketing_Cloud",
+    "label": "Compte d'accès, n° 3",
+    "type": "Adobe Marketing Cloud",
+    "enabled": True,
+    "ims_server": "https://ims-na1.adobelogin.com",
+    "ims_scope": ["openid", "AdobeID", "session"],
+    "client_id": "acme_campaign",
+    "client_secret": _SECRET,
+    "callback_url": "http://campaign.example.com/nl/jsp/logon.jsp",
+    "association_mask": "Campaign - acme - (.*)",
+    "tenant": None,
+}
+_MARKS = ['""', "“”", "””", "„“", "«»", "‹›", "''", "‘’", '“"', '"”', "‘'", "‚‘"]
+_SPACED = [f"«{blank}*{blank}»" for blank in (" ", "\xa0", "\u202f")]
+
+
+def _typed(marks: Callable[[], str], comments: Callable[[], str], comma: Callable[[], str]) -> str:
+    """The settings as somebody types them, each pair of quotes, comment and last comma as drawn."""
+
+    def value(what: object) -> str:
+        if isinstance(what, list):
+            return f"[{', '.join(map(value, what))}{comma()}]"
+        return quoted(what) if isinstance(what, str) else json.dumps(what)
+
+    def quoted(text: str) -> str:
+        pair = marks()
+        return f"{pair[:-1].removesuffix('*')}{text}{pair[-1]}" if len(pair) == 2 else pair.replace("*", text)
+
+    lines = [f"  {quoted(name)}: {value(what)}" for name, what in _SETTINGS.items()]
+    body = "".join(f"{line}, {comments()}\n" for line in lines[:-1]) + lines[-1] + comma()
+    return f"{{ {comments()}\n{body}\n}}"
+
+
+_AROUND = [
+    ("", ""),
+    ("Bonjour, voici ce que le prestataire a envoyé :\n\n", "\n\nMerci [voir plus bas]\nInès\n"),
+    ("확인 부탁드립니다.\n", "\n감사합니다\n"),
+    ("[09:12] Erik: så här ser det ut\n\n", "\n\nHälsningar\n"),
+    ("Unsere Werte: ", "\n"),
+    ("", "\n\nThanks!\n"),
+    ("{code:json}\n", "\n{code}\n"),
+]
+
+
+@given(
+    st.data(),
+    st.sampled_from(_AROUND),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([b"", b"\xef\xbb\xbf"]),
+    st.sampled_from(["note.txt", "a.json"]),
+)
+def test_json_is_json_however_it_is_typed(
+    data: st.DataObject, around: tuple[str, str], ending: str, bom: bytes, name: str
+) -> None:
+    """Quotes of any kind, unlike pairs, comments and last commas, with the words of a message around."""
+    drawn = [data.draw(st.sampled_from(kind)) for kind in ([*_MARKS, *_SPACED],) * 3]
+    typed = _typed(
+        lambda: data.draw(st.sampled_from(drawn)),
+        lambda: data.draw(st.sampled_from(["", "// production", "/* no hyphens */"])),
+        lambda: data.draw(st.sampled_from(["", ","])),
+    )
+    text = f"{around[0]}{typed}{around[1]}".replace("\n", ending)
+    inspection = inspect_file(bom + text.encode(), name)
+    plain = inspect_file(json.dumps(_SETTINGS).encode(), "a.json")
+    assert _rules(inspection) == _rules(plain) == {"callback-https", "tenant-missing"}
+    told = as_text(inspection, translator("en")) + as_json([inspection], translator("en"))
+    assert _SECRET not in told + str(dict(inspection.excerpts))
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "''", "‘’", '“"'])
+def test_a_comma_that_is_missing_swallows_nothing(marks: str) -> None:
+    """However loosely quotes are read, a name is not taken for a part of the value before it."""
+    first, last = marks[0], marks[1]
+    pairs = (f"{first}{a}{last}: {first}{b}{last}" for a, b in (("internal_name", "A"), ("tenant", "acme")))
+    with pytest.raises(UnreadableFileError):
+        inspect_file(f"{{ // x\n {' '.join(pairs)}\n}}".encode(), "a.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "{«internal_name»: «adobe_marketing_cloud», // x\n}",
+            "Single or angle quotes were read as double ones",
+        ),
+        (
+            "{'internal_name': 'adobe_marketing_cloud', // x\n}",
+            "Single or angle quotes were read as double ones",
+        ),
+        ('{“internal_name": “adobe_marketing_cloud",}', "Curly quotes were read as straight ones"),
+    ],
+)
+def test_which_quotes_were_read_as_others_is_told(text: str, told: str) -> None:
+    """And a correction writes straight ones."""
+    inspection = inspect_file(text.encode(), "a.json")
+    assert inspection.report.format == "json"
+    assert told in _by_hand(inspection)
+    assert b'"Adobe_Marketing_Cloud"' in corrected(text.encode(), "a.json").data
+
+
 _PIECES = st.sampled_from(
-    ["/*", "*/", "//", "\n", '"', "{", "}", "[", "]", ",", ":", "a", "“", "”", "\\", " "]
+    ["/*", "*/", "//", "\n", '"', "{", "}", "[", "]", ",", ":", "a", "“", "”", "\\", " ", "«", "»", "'"]
 )
 
 

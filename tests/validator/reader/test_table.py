@@ -84,9 +84,40 @@ def test_a_row_that_slipped_has_one_fault(row: str) -> None:
 
 def test_a_row_that_lacks_cells_is_judged_as_far_as_it_goes() -> None:
     """But for what is empty: the cells before may be the ones that are missing."""
-    head = "internal_name,type,client_id,callback_url,association_mask"
-    found = _found(f"{head}\nAdobe_Marketing_Cloud,Adobe Analytics,,https://c.fr\n".encode())
+    head = "internal_name,type,callback_url,client_id,association_mask"
+    found = _found(f"{head}\nAdobe_Marketing_Cloud,Adobe Analytics,,acme\n".encode())
     assert {fault.rule for fault in found} == {"table-row", "account-type"}
+
+
+_WIDE = ("internal_name", "type", "enabled", "ims_scope", "client_id", "callback_url", "association_mask")
+_FULL = (
+    "Adobe_Marketing_Cloud", "Adobe Marketing Cloud", "oui", "openid AdobeID session", "one",
+    "https://c.example.fr", "Campaign - acme - (.*)",
+)  # fmt: skip
+_LACKING = {"client_id": "client-id-missing", "callback_url": "callback-missing",
+            "association_mask": "association-mask-missing", "ims_scope": "scopes-empty",
+            "enabled": "account-disabled"}  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["|", ";", "\t", ","])
+@pytest.mark.parametrize("kept", [2, 3, 4, 6])
+@pytest.mark.parametrize("empty", [0, 1])
+def test_a_row_that_merely_ends_early_lacks_its_last_values(mark: str, kept: int, empty: int) -> None:
+    """Its last value can be nothing but what its name says, so none before it is missing."""
+    row = [*_FULL[:kept], *[""] * empty]
+    text = f"{mark.join(_WIDE)}\n{mark.join(row)}\n"
+    lacking = {_LACKING[name] for name in _WIDE[kept:] if name in _LACKING}
+    assert {fault.rule for fault in _found(text.encode())} == lacking
+
+
+@pytest.mark.parametrize("mark", ["|", ";", "\t", ","])
+@pytest.mark.parametrize(
+    "row", [("sms", "SMS", "non"), ("sms", "SMS"), ("routing", "3"), ("post", "4", "ja", "")]
+)
+def test_a_row_of_another_account_may_end_early(mark: str, row: tuple[str, ...]) -> None:
+    """Whatever its last value is: it was not to be judged."""
+    text = "\n".join(mark.join(cells) for cells in (_WIDE, row, _FULL))
+    assert _found(f"{text}\n".encode()) == []
 
 
 _HEADS = [
