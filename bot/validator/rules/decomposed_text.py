@@ -1,8 +1,8 @@
 """Accented letters and Hangul are written as one character each.
 
 A text copied from macOS may hold `é` as `e` and an accent (Unicode NFD). It looks the same, but where two
-names are compared it is another one, on either side. The file was read as if it were right. Names of settings
-may be written so; in values it is told where all of the file is so, too, for they are copied as they stand.
+names are compared it is another one, on either side. The file was read as if it were right. Where all of the
+file is written so, that is only its encoding, and information.
 
 Passes:
 
@@ -31,6 +31,7 @@ from bot.validator.written import Written
 NAME = "decomposed-text"
 CHECK = "check/operator-group-names"
 SEVERITY = Severity.WARNING
+NOTES_WHEN = "the whole file is written so"
 
 _OF_ADOBE = ("client_id", "product_context")
 _COMPARED = ("internal_name", "type", "client_id", "association_mask", "product_context", "tenant")
@@ -42,6 +43,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each such value that is compared with another."""
     if file.source.text.isascii() or unicodedata.is_normalized("NFC", file.source.text):
         return
+    severity = Severity.INFO if unicodedata.is_normalized("NFD", file.source.text) else SEVERITY
     judged: set[int] = set()
     for instance in file.instances:
         for value, setting, account in _values(instance):
@@ -64,6 +66,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 account=account,
                 field=name,
                 check=setting.check,
+                severity=severity,
             )
 
 

@@ -257,28 +257,6 @@ def test_the_context_that_adobe_has_provisioned_is_left() -> None:
     assert corrected(data, "a.yaml").data == data
 
 
-@pytest.mark.parametrize(
-    ("names", "mask"),
-    [
-        (("내부 이름", "연결 마스크"), "Campaign - 달빛 - (.*)"),
-        (("Nom interne", "Masque de correspondance"), "Campaign - café - (.*)"),
-        (("Internt namn", "Återanrop", "Associationsmask"), "Campaign - smörgås - (.*)"),
-    ],
-)
-@pytest.mark.parametrize("form", ["{}: {}\n", "{}={}\n", "{}\n{}\n\n"])
-def test_decomposed_values_are_told_where_all_of_the_file_is(
-    names: tuple[str, ...], mask: str, form: str
-) -> None:
-    """Copied from a Mac: what the settings are called may be written so, what is entered may not."""
-    values = ["Adobe_Marketing_Cloud", *["https://c.example.com/nl/jsp/logon.jsp"] * (len(names) - 2), mask]
-    text = "".join(form.format(name, value) for name, value in zip(names, values, strict=True))
-    data = unicodedata.normalize("NFD", text).encode()
-    (finding,) = [f for f in inspect_file(data, "a.txt").report.findings if f.severity != Severity.INFO]
-    assert (finding.rule, finding.severity) == ("decomposed-text", Severity.WARNING)
-    assert finding.field == "association_mask"
-    assert mask.encode() in corrected(data, "a.txt").data
-
-
 def test_decomposed_letters_of_adobes_side_are_told_and_left() -> None:
     """What Adobe has nobody can tell but who looks there."""
     group = unicodedata.normalize("NFD", "Campaign - café - Équipe")
