@@ -73,6 +73,8 @@ def concerns_ims(values: Mapping[str, Written | Listing], *, alone: bool) -> boo
     `alone`: it is the only one of its file, so it takes a clear sign to be another.
     """
     name, kind = values.get("internal_name"), values.get("type")
+    if not alone and _is_only_named_alike(values):
+        return False
     if any(isinstance(value, Written) and value and is_ims_name(value) for value in (name, kind)):
         return True
     own = {setting for setting in OWN if _is_given(values.get(setting))}
@@ -81,6 +83,14 @@ def concerns_ims(values: Mapping[str, Written | Listing], *, alone: bool) -> boo
     if isinstance(name, Written) and name.strip() and not alone:
         return not own.isdisjoint(_OF_NO_OTHER)
     return alone or bool(own)
+
+
+def _is_only_named_alike(values: Mapping[str, Written | Listing]) -> bool:
+    """Whether the name of an account with the number of another type resembles, and nothing else does."""
+    name, kind = values.get("internal_name"), values.get("type")
+    if not isinstance(kind, Written) or not kind.isdigit() or not isinstance(name, Written):
+        return False
+    return normalised(name) not in _NAMES and not any(_is_given(values.get(own)) for own in _OF_NO_OTHER)
 
 
 def _is_given(value: Written | Listing | None) -> bool:

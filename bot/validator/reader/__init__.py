@@ -119,7 +119,9 @@ def _json_alone(source: Source) -> Source:
     """JSON in a message, likewise."""
     text = source.text
     bare = text.lstrip()
-    if bare.startswith(_BRACKETS) or begins_behind_comments(bare) or not _QUOTE.search(text):
+    if bare.startswith(_BRACKETS) or not any(bracket in text for bracket in _BRACKETS):
+        return source  # the second is soon told of a package of thousands of accounts
+    if begins_behind_comments(bare) or not _QUOTE.search(text):
         return source
     return _json_within(source) or source
 

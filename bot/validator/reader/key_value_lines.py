@@ -16,7 +16,9 @@ from bot.validator.written import Map, Node, Seq, Written, written
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PAIR = re.compile(
-    r"[ \t]*(?:\[[^\[\]{}\"\r\n]{1,40}\][ \t]+){0,2}"  # who wrote in a chat, and when
+    r"[ \t]*(?:(?:(?:\[[^\[\]{}\"\r\n]{1,40}\][ \t]+){1,2}"  # when and by whom it was written in a chat
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?[ \t]+\d{1,2}:\d\d(?::\d\d)?(?:[ \t]?[APap][Mm])?[ \t]+-[ \t]+)"
+    r"(?:[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,39}:[ \t]+(?=[^:=：\r\n]{1,80}(?::[ \t]|=|：)))?)?"
     r"(?:(?:[-*•·–>]|\d{1,2}[.)]|(?i:export|set|setx|declare|const|let|var))[ \t]+)?"
     r"(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
     r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))(?:\*\*(?=[ \t]))?[ \t]*(?P<value>[^\r\n]*)"
