@@ -126,7 +126,8 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     behind year, month and day, or there are none. `to_fill_in` stands where a value is to come,
     `secret_to_fill_in` where a client secret is, `your` before what it is; `hidden` is put over a secret. A
     secret is a stand-in, too, where words `beside_secret` stand around its name alone, or `pointers` say
-    where it is kept. `fixed_words` are what a translated page makes of the words of fixed values, and those.
+    where it is kept. `joining` only join the words of a name. `fixed_words` are what a translated page makes
+    of the words of fixed values, and those.
     """
 
     yes: WordList
@@ -143,6 +144,7 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     beside_secret: WordList
     pointers: WordList
     hidden: WordList
+    joining: WordList
     fixed_words: Mapping[str, str] = {}
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from bot import resources
 from bot.errors import KnowledgeError
+from bot.languages import of_all
 from bot.likeness import most_alike
 from bot.model import Record
 from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name, without_signs
@@ -40,9 +41,7 @@ _EVERYWHERE = {"internal_name", "label", "type", "enabled", "server", "last_modi
 """Settings that an element within an account (`folder/name`) has in its own right."""
 _CHANNELS = {"client_id", "client_secret", "callback_url", "ims_scope", "tenant", "organization_id"}
 """Settings that a channel within an account (`mms/clientSecret`) has as well."""
-_JOINING = frozenset(
-    "the of for to de du des d l la le les för till av der die das dem den von für".split()  # noqa: SIM905
-)
+_JOINING = frozenset(of_all(lambda language: language.account_file.joining))
 """Words that people leave out of a name where they write it as one: `masqueCorrespondance`."""
 _BETWEEN_WORDS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|[\W_]+")
 _OURS = re.compile(r"(?i)ims|adobe|marketing|experience|settings|param|propert|connection|connexion")
