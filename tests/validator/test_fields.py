@@ -1,4 +1,4 @@
-"""A setting's name with one slip of the finger is still that setting."""
+"""A setting's name with one slip of the finger, or without its small words, is still that setting."""
 
 from __future__ import annotations
 
@@ -27,3 +27,28 @@ def test_one_letter_wrong_in_five_is_near_enough(typed: str, meant: str) -> None
 def test_two_letters_wrong_in_five_are_not() -> None:
     """That may be any word."""
     assert Names().place("lbaxl", FLAT) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "setting"),
+    [
+        ("serveurRappel", "callback_url"), ("serveur_rappel", "callback_url"),
+        ("masqueCorrespondance", "association_mask"), ("masque-association", "association_mask"),
+        ("identifiantOrganisation", "organization_id"), ("datemodification", "last_modified"),
+        ("urlImsServer", "ims_server"), ("kontextProdukts", "product_context"),
+        ("adresseImsServers", "ims_server"), ("url_callback_servers", "callback_url"),
+    ],
+)  # fmt: skip
+def test_small_words_may_be_left_out(written: str, setting: str) -> None:
+    """However what is left is put together: that is the name, and no guess."""
+    placed = Names().place(written, FLAT)
+    assert placed is not None
+    assert (placed.field.name, placed.assumed) == (setting, False)
+
+
+@pytest.mark.parametrize("written", ["콜벡 서버", "콜백 써버"])
+def test_a_letter_in_a_syllable_is_a_slip(written: str) -> None:
+    """Read as the name that is meant, and told."""
+    placed = Names().place(written, FLAT)
+    assert placed is not None
+    assert (placed.field.name, placed.assumed) == ("callback_url", True)

@@ -9,6 +9,9 @@ from datetime import date, datetime
 
 from openpyxl import Workbook
 
+from bot.model import Finding
+from bot.validator import inspect_file
+
 Value = str | int | float | bool | date | datetime | None
 HEAD: tuple[str, ...] = ("Nom interne", "Type", "Activé", "Masque d’association")
 OURS: tuple[Value, ...] = ("Adobe_Marketing_Cloud", "Adobe Marketing Cloud", True, "Campaign - acme - (.*)")
@@ -70,3 +73,8 @@ def changed(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = {member: archive.read(member).decode() for member in archive.namelist()}
     return zipped(files | {name: change(files[name])})
+
+
+def found(data: bytes, name: str = "comptes.xlsx") -> list[Finding]:
+    """The faults, without what has to be looked at by hand."""
+    return [f for f in inspect_file(data, name).report.findings if f.severity.value != "info"]
