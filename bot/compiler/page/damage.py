@@ -146,7 +146,8 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
         return True
     if _FILLER.sub(r"\1", found) == _FILLER.sub(r"\1", right):
         return False
-    if kind == "dotted" and _NAMED_FILE.fullmatch(found) and found.casefold() == right.casefold():
+    is_capital_alone = found[1:] == right[1:] and found[:1].casefold() == right[:1].casefold()
+    if kind == "dotted" and is_capital_alone and _NAMED_FILE.fullmatch(found):
         return False  # the last word of a title: "Leitfaden.pdf", "a guide.pdf"
     if kind == "dotted" and right.startswith(found) and _WORD.fullmatch(right[len(found) :]):
         return False  # a word of prose behind a value of the other language: "plum.js" and "code"
@@ -160,10 +161,13 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
 
 
 def _is_formula_in_words(text: str) -> bool:
-    """Whether a value reckons with things as people call them, which nobody types: `Net sum / All visits`."""
+    """Whether a value reckons with things as people call them, which nobody types: `Net sum / All visits`.
+
+    Hyphens alone make none: names of groups are written so, and they are typed.
+    """
     operands = _OPERATOR.split(text)
     return (
-        len(operands) > 1
+        any(sign.strip() != "-" for sign in _OPERATOR.findall(text))
         and any(" " in one.strip() for one in operands)
         and all(map(_OPERAND.fullmatch, operands))
     )

@@ -31,6 +31,8 @@ from tests.compiler.documents import aligned_of
         ("-utförlig", "-verbose", "option"),
         ("nlserver 시작 -all", "nlserver start -all", "code"),
         ("a – b_c", "a - b_c", "code"),
+        ("Campaign – acme – Delivery operators", "Campaign - acme - Delivery operators", "code"),
+        ("Serverconf.xml", "serverConf.xml", "dotted"),
         ("ｗｉｄｇｅｔ＿ｎａｍｅ", "widget_name", "joined"),
         ("id_locataire", "tenant_id", "joined"),
         ("aktualisierenWidgetToken", "updateWidgetToken", "humped"),
