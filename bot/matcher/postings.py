@@ -99,7 +99,9 @@ class Postings(Record, frozen=True, dict=True):
         counts = np.fromiter(terms.values(), dtype=np.float32, count=len(terms))
         places = np.searchsorted(hashes, wanted)
         is_known = places < len(hashes)
-        is_known[is_known] = hashes[places[is_known]] == wanted[is_known]
+        there = places[is_known]
+        # The list of a word is empty where the only page that had it went, see `moved`.
+        is_known[is_known] = (hashes[there] == wanted[is_known]) & (starts[there + 1] > starts[there])
         unknown = float(np.minimum(counts[~is_known], 1).sum())
         places = places[is_known]
         bounds = zip(starts[places].tolist(), starts[places + 1].tolist(), strict=True)
