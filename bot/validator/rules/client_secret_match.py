@@ -18,7 +18,6 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.model import Finding, Severity
@@ -26,15 +25,13 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker
 from bot.validator.values.client_secret import digest_of, is_hidden, is_placeholder, is_provisioned
+from bot.validator.values.encrypted import is_encrypted
 from bot.validator.values.url_parts import has_stray
 
 NAME = "client-secret-match"
 CHECK = "check/client-secret"
 SEVERITY = Severity.ERROR
 NOTES_WHEN = "the file does not show its fingerprint, or the secret is encrypted"
-
-_ENCRYPTED = re.compile(r"@[A-Za-z0-9+/]+={0,2}")
-"""How Campaign stores passwords."""
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
@@ -50,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _(
                 "The file does not show the SHA-256 fingerprint of the secret that Adobe provisioned."
             )
-        elif file.is_in_package(account.start) and _ENCRYPTED.fullmatch(secret):
+        elif file.is_in_package(account.start) and is_encrypted(secret):
             message = _("The client secret is encrypted in the file, so that it cannot be compared.")
         elif is_provisioned(secret, instance.adobe) or (
             has_stray(secret) and is_provisioned("".join(secret.split()), instance.adobe)

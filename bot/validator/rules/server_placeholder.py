@@ -29,8 +29,8 @@ from bot.validator.server.server_config import (
     IDS,
     IMS,
     ORGANIZATION,
-    is_encrypted,
 )
+from bot.validator.values.encrypted import is_encrypted
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder
 from bot.validator.written import Written
 

@@ -22,7 +22,8 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker
-from bot.validator.server.server_config import ENCRYPTED, IMS, is_encrypted
+from bot.validator.server.server_config import ENCRYPTED, IMS
+from bot.validator.values.encrypted import is_encrypted
 from bot.validator.values.placeholder_values import is_placeholder
 
 NAME = "server-secret-encrypted"

@@ -6,7 +6,6 @@ Source of the names: "Update Campaign interface after IMS migration" and "The se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.model import Record
@@ -34,7 +33,6 @@ SETTINGS = {
 PARENTS = {IMS_CONFIG: "shared", IMS: "shared", CONSOLE: IMS_CONFIG, API: IMS_CONFIG, ALLOW: API}
 """Element → the one that it stands in."""
 
-_AES = re.compile(r"@(?=[^@]*[\d+/=])\s*(?:[A-Za-z0-9+/]\s*){8,}={0,2}\s*@?")
 _ON, _OFF = "true", "false"
 _ALSO_ON, _ALSO_OFF = ("1",), ("0",)
 
@@ -61,14 +59,6 @@ class ServerConfig(Record, frozen=True):
     def allowed(self) -> tuple[Written, ...]:
         """The names in the allowlist."""
         return tuple(self.values(ALLOW, ALLOW_OPTION))
-
-
-def is_encrypted(value: str) -> bool:
-    """Whether a value is written as Campaign writes what it encrypts: `@…==@`, a long key in several lines.
-
-    `@PASSWORD@` is a placeholder.
-    """
-    return bool(_AES.fullmatch(value.strip()))
 
 
 def is_on(value: str) -> bool:

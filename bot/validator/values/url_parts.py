@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
 )
 _MAIL = re.compile(r"[^/?#@]*@[^/?#]*")
 _SPLIT = re.compile(
-    r"(?i)(?P<scheme>https?\s*:\s*/\s*/)\s*(?P<host>[a-z0-9.-]+(?::\d{1,5})?)(?P<path>(?:\s*/[\s\w.-]*)*)"
+    r"(?i)(?P<scheme>https?\s*:\s*/\s*/)\s*(?P<host>[a-z0-9.-]+(?::\d{1,5})?)(?P<path>(?:\s*/[\s\w./-]*)?)"
 )
 _LOGON = "/nl/jsp/logon.jsp"
 """Where people log in to Campaign, see "Callback URL"."""

@@ -57,6 +57,11 @@ def test_others_may_stand_for_anything(text: str) -> None:
     assert joined(text) is None
 
 
+def test_a_path_of_blanks_is_soon_none() -> None:
+    """Each way to part them may be tried but once."""
+    assert joined("https://c.example.org" + "/ " * 5000 + "!") is None
+
+
 @given(st.text(alphabet=" :/.htpscorgjnl-8\xa0\n", max_size=60))
 def test_what_is_joined_is_an_address(text: str) -> None:
     """With nothing stray in it, and in its own characters."""
