@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from bot.privacy.secret_detection import is_tangle
 
-_BEHIND_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?[^/?#\s]*(?P<rest>[/?#;]\S*)")
-_PIECE = re.compile(r"(?:(?P<name>[^/?#&;=]*)=)?(?P<value>[^/?#&;=]+)")
+_BEHIND_HOST = re.compile(r"(?s)\s*(?:[A-Za-z][A-Za-z0-9+.-]*\s*:\s*/\s*/\s*)?[^/?#]*(?P<rest>[/?#;].*)")
+"""With blanks wherever people put them."""
+_PIECE = re.compile(r"(?:(?P<name>[^/?#&;=\s]*)=)?(?P<value>[^/?#&;=\s]+)")
 _NAME = re.compile(r"(?i)\S*(?:key|sig|signature|auth|code|ticket|assertion|sas|sid|nonce|jwt|otp|pin|pass)")
 """How the name of a parameter ends whose value opens something, beside the usual words for secrets."""
 _LEAST_NAMED = 4

@@ -24,6 +24,8 @@ KNOWN_AT_LEAST, TURNED_AT_LEAST = 2, 3
 """Names of settings that make the head of a table; more in a column, for one of prose may hold two."""
 LISTS = {"ims_scope", "operator_groups", "scopes", "callback_allowlist", "groups"}
 """Settings that hold several values."""
+ADDRESSES = {"ims_server", "callback_url", "server", "url", "callback_allowlist"}
+"""Settings that hold addresses."""
 
 _NEAR = 0.8
 """How alike (0 to 1) an unknown name must be to be taken for a known one."""

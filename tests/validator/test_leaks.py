@@ -22,6 +22,17 @@ HIDDEN: dict[str, tuple[str, str]] = {
     "address-password-blank": (f'{NAMED}callback_url: " http://a:HUNTER2@c.example.com/x"\n', "a.yaml"),
     "address-password-at": (f"{NAMED}callback_url: http://admin:p@HUNTER2@c.example.com/x\n", "a.yaml"),
     "address-password-bare": (f"{NAMED}callback_url: admin:HUNTER2@c.example.com\n", "a.yaml"),
+    "address-path-blank": (f'{NAMED}callback_url: " http://c.example.com/nl/HUNTER2xKvTqRwZpL"\n', "a.yaml"),
+    "address-path-behind-blank": (
+        f"{NAMED}callback_url: http://c.example.com /nl/HUNTER2xKvTqRwZpL\n",
+        "a.yaml",
+    ),
+    "address-key-blank": (f'{NAMED}callback_url: "http:// c.example.com/x?sig=HUNTER2"\n', "a.yaml"),
+    "address-ims-server": (f"{NAMED}ims_server: https://c.example.com/nl/HUNTER2xKvTqRwZpL\n", "a.yaml"),
+    "address-of-server": (
+        '<imsConfig><ims authIMSEndpoint="https://c.example.com/nl/HUNTER2xKvTqRwZpL"/></imsConfig>',
+        "a.xml",
+    ),
     "full-width-colon": (
         f"{NAMED}Association mask: Campaign - x - (.*)  Client secret：HUNTER2hunter2\n",
         "a.txt",

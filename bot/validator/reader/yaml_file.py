@@ -146,9 +146,8 @@ class _YamlBuilder:
         node.end = self._trimmed(node.start, event.end_mark.index)
         if isinstance(node, Map) and id(node) in self.bases:
             base = self.bases.pop(id(node))
-            for group in (
-                base.items if isinstance(base, Seq) else [base]
-            ):  # of several, the first one's counts
+            groups = base.items if isinstance(base, Seq) else [base]
+            for group in groups:  # of several, the first one's counts
                 mine = {name for name, _value in node.pairs}
                 node.pairs += [pair for pair in _pairs(group) if pair[0] not in mine]
         if anchor is not None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.errors import UnreadableFileError
 from bot.likeness import is_alike
 from bot.model import FileFormat
+from bot.privacy.address_pieces import secret_pieces
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.fields import names_secret
@@ -20,7 +21,7 @@ from bot.validator.server.server_config import (
     ServerConfig,
 )
 from bot.validator.source import Source
-from bot.validator.written import Element, Elements, Written
+from bot.validator.written import Element, Elements, Written, written
 
 _ALIKE = 0.8
 """How alike (0 to 1) the name of a setting must be to a secret's to be kept as one."""
@@ -76,11 +77,13 @@ def _is_judged(element: Element) -> bool:
 
 
 def _secrets(elements: Iterable[Element]) -> Iterator[Written]:
-    """Every password, secret, code and key, wherever in the file it stands."""
+    """Every password, secret, code and key, wherever in the file it stands, and pieces of addresses."""
     for element in elements:
         for key, value in element.attributes:
             if is_secret_setting(key):
                 yield value
+            elif "://" in value:
+                yield from (written(piece, 0, 0) for piece in secret_pieces(value))
         if element.text is not None and is_secret_setting(element.name):
             yield element.text
 

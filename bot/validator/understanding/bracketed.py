@@ -1,7 +1,7 @@
 """Takes brackets off values that are certainly ones, so that rules judge what stands within them.
 
 `<tenant>` and `[votre tenant]` are placeholders and stay what they are: something within has to show that
-somebody has filled it in.
+somebody has filled it in. Nothing can show it of a client ID, for `<client1>` may stand for any.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec import structs
 
 from bot.privacy.secret_detection import is_tangle
 from bot.validator.account import Bracketed, Listing
-from bot.validator.fields import FieldLevel, field
+from bot.validator.fields import ADDRESSES, FieldLevel, field
 from bot.validator.values.brackets import inside_brackets
 from bot.validator.values.documented import IMS_HOSTS, RIGHT, is_organization_id
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder
@@ -22,7 +22,6 @@ from bot.validator.values.switched import is_off, is_on
 from bot.validator.values.url_parts import read_address
 from bot.validator.written import Written, written
 
-_ADDRESSES = {"callback_url", "server", "url", "callback_allowlist"}
 _SCOPES = {"ims_scope", "scopes"}
 _OPENING = tuple("<[{(＜［｛（【")
 _WORD = re.compile(r"[^\W_]+")
@@ -39,7 +38,7 @@ _STANDING_IN = {
     "value",
     "mask",
 }
-"""Words of English that a placeholder is made of: `<client_id_1>` is one, `<Campaign1>` is a client ID."""
+"""Words of English that a placeholder is made of: `<Campaign - client - (.*)>`."""
 _SCOPE = re.compile(r"(?i)openid|adobeid")
 
 
@@ -96,14 +95,12 @@ def _is_value(name: str, inside: str, values: dict[str, Any]) -> bool:
     if name == "association_mask":
         prefix, mark, _rest = inside.partition("(.*)")
         return bool(mark) and not holds_placeholder(prefix) and not _stands_in(prefix)
-    if name in _ADDRESSES or name == "ims_server":
+    if name in ADDRESSES:
         return _is_address(name, inside)
     if name in _SCOPES:
         return bool(_SCOPE.fullmatch(inside))
     if is_placeholder(inside) or _stands_in(inside):
         return False
-    if name == "client_id":
-        return any(character.isdigit() for character in inside) and " " not in inside
     mask = values.get("association_mask")
     return name == "tenant" and isinstance(mask, Written) and inside in _WORD.findall(mask)
 

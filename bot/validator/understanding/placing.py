@@ -9,6 +9,7 @@ from bot.languages import of_all
 from bot.privacy.address_pieces import secret_pieces
 from bot.validator.account import FileNote, Ragged, Repeated, Unknown
 from bot.validator.fields import (
+    ADDRESSES,
     Field,
     FieldLevel,
     Names,
@@ -26,7 +27,6 @@ from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 _BARE_NAMES = {normalised(name) for name in of_all(lambda language: language.account_file.name)}
 _GROUPS = {"instances", "experience_cloud", "external_accounts", "users"}
 """Settings whose groups are sorted in their turn."""
-_ADDRESSES = {"callback_url", "callback_allowlist", "server", "url"}
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,20}(?:[-_./][^\W\d_]{1,20}){0,4}")
 """Names that hold nothing but words: `proxy_password`."""
 
@@ -138,7 +138,7 @@ class Placing:
                 continue
             if is_misplaced(setting, part) or holds_another_line(setting, part):
                 self.secrets.append(part)
-            elif setting in _ADDRESSES:
+            elif setting in ADDRESSES:
                 self.secrets += (written(piece, 0, 0) for piece in secret_pieces(part))
 
     def _keep_slipped(self, row: TableRow) -> None:

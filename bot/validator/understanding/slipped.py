@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bot.validator.account import Ragged
-from bot.validator.fields import Field, FieldLevel
+from bot.validator.fields import ADDRESSES, Field, FieldLevel
 from bot.validator.recognise import is_ims_name
 from bot.validator.values.cell_errors import is_cell_error, is_formula
 from bot.validator.values.documented import RIGHT
@@ -18,7 +18,6 @@ from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.switched import is_off, is_on
 from bot.validator.written import Node, Written
 
-_ADDRESSES = {"ims_server", "callback_url", "server", "url", "callback_allowlist"}
 _DATES = {"last_modified", "server_restarted"}
 _FREE = {"label", "users", "groups", "operator_groups"}
 """Settings in which people may write anything."""
@@ -30,7 +29,7 @@ _OWNERS = {
     "organization": {"organization_id"},
     "mask": {"association_mask"},
     "context": {"product_context"},
-    "address": _ADDRESSES,
+    "address": ADDRESSES,
     "date": _DATES,
 }
 _NO_ADDRESS = re.compile(r"[^\w.:/?#@\[\]%&=~+*,;$(){}<>\s-]|\w://.*://|\A[^.:/\s]*://[^/]*@AdobeOrg")
@@ -108,7 +107,7 @@ def _is_no_value_of(setting: str, value: str) -> bool:
     text = value.strip()
     if not text or holds_placeholder(text):
         return False
-    if setting in _ADDRESSES:
+    if setting in ADDRESSES:
         return "." not in text and text.casefold() != _LOCAL
     return setting == "organization_id" and not _ORGANIZATION.match(text)
 
@@ -122,4 +121,4 @@ def _is_astray(setting: str, value: str, has_cells: bool) -> bool:
         kinds.discard("date")
     if any(kind and setting not in _OWNERS[kind] for kind in kinds):
         return True
-    return setting in _ADDRESSES and bool(_NO_ADDRESS.search(text)) and text.isprintable()
+    return setting in ADDRESSES and bool(_NO_ADDRESS.search(text)) and text.isprintable()

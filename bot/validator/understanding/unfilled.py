@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import structs
 
 from bot.validator.account import CellError, Listing, Unfilled
-from bot.validator.fields import FieldLevel, field
+from bot.validator.fields import ADDRESSES, FieldLevel, field
 from bot.validator.values.cell_errors import MAY_BEGIN, is_cell_error, is_formula
 from bot.validator.values.placeholder_values import holds_placeholder, is_placeholder, is_placeholder_name
 from bot.validator.written import Written, written
@@ -54,11 +54,10 @@ def _is_open(value: str) -> bool:
 
 
 _WHOLE = ("client_id", "organization_id", "association_mask", "tenant", "ims_scope", "scopes")
-_ADDRESSES = ("callback_url", "server", "url", "callback_allowlist")
 _NAMES = ("groups", "operator_groups")
 _TESTS: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(_WHOLE, _is_open),
-    **dict.fromkeys(_ADDRESSES, holds_placeholder),
+    **dict.fromkeys(ADDRESSES - {"ims_server"}, holds_placeholder),
     **dict.fromkeys(_NAMES, is_placeholder_name),
 }
 """How a value of each setting is asked whether it only stands for one."""

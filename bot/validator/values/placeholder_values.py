@@ -21,10 +21,6 @@ TO_FILL_IN = any_pattern(
 """What people write where any value is still to come, in small letters: "enter here", `여기에_입력`."""
 _WORDS = (
     r"n\.?/?a\.?|none|nil|null|undefined|unknown|dummy|foo|bar|sample|place[-_ ]?holder|empty|later|pending"
-    r"|to[-_ ]be[-_ ](?:confirmed|filled(?:[-_ ]in)?|defined|determined|checked|provided|completed|added"
-    r"|decided|verified|set|announced|clarified)|to[-_ ](?:confirm|check|define|verify|complete|fill[-_ ]in)"
-    r"|please[-_ ](?:confirm|check|verify|ask)|not[-_ ](?:yet[-_ ])?(?:known|set|defined|available)"
-    r"|missing"
     r"|(?:change|replace|fill|enter|insert|put|paste|type)(?:[-_ ]?(?:me|this|it|in|here))?"
     r"(?:[-_ ](?:your|the|a|here|value|tenant|client|id|url|name|mask|scope|callback|address|secret|key|org"
     r"|organi[sz]ation|server|host|instance)){0,4}"

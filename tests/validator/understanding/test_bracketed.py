@@ -39,7 +39,6 @@ def rules_for(data: bytes, name: str = "a.yaml") -> list[tuple[str, str | None]]
         ("type", "Adobe Experience Cloud"),
         ("association_mask", "Campaign - contoso - (.*)"),
         ("organization_id", "0A23456789ABCDEF01234567@AdobeOrg"),
-        ("client_id", "Contoso1"),
         ("tenant", "contoso"),
         ("product_context", "dma_campaign_classic"),
         ("ims_scope", "openid"),
@@ -69,6 +68,8 @@ def test_a_value_in_brackets_is_told_and_taken_out_of_them(setting: str, value: 
         ("organization_id", "[organisations-ID]"),
         ("client_id", "<client_id_1>"),
         ("client_id", "{client}"),
+        ("client_id", "<clientId1>"),
+        ("client_id", "[클라이언트1]"),
         ("tenant", "<tenant>"),
         ("tenant", "[votre tenant]"),
         ("tenant", "{테넌트}"),
@@ -136,5 +137,9 @@ def test_nothing_is_taken_off_an_account_that_is_one_too_many() -> None:
         f"- {{internal_name: <Adobe_Marketing_Cloud>, callback_url: <{HOST}>}}\n"
         "- {internal_name: Adobe_Marketing_Cloud, client_id: '{Contoso1}'}\n"
     ).encode()
-    assert {rule for rule, _expected in rules_for(data)} == {"duplicate-account", "value-in-brackets"}
+    assert {rule for rule, _expected in rules_for(data)} == {
+        "duplicate-account",
+        "placeholder",
+        "value-in-brackets",
+    }
     assert corrected(data, "a.yaml").data == data
