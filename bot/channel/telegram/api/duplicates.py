@@ -119,11 +119,12 @@ class Duplicates:
                 return {"message_id": found, "date": int(time.time()), "chat": _chat_of(chat_id)}
             keep(self._unsure, chat_id, unsure)
         sent = await self._attempt(message)
+        self._numbering.note(chat_id, sent["message_id"], message.left.left if message.left else 0.0)
         unsure = self._unsure.pop(chat_id, None)
         if unsure and unsure.what == message.what:
             oldest = await self._look_between(message, unsure, sent["message_id"])
             sent = {**sent, "message_id": oldest}
-        self._has_arrived(chat_id, sent["message_id"], message.left.left if message.left else 0.0)
+        self._has_arrived(chat_id, sent["message_id"])
         return sent
 
     async def looked_again(self) -> None:
@@ -291,9 +292,9 @@ class Duplicates:
                     _log.warning("message %d is there twice: %s", number, explain(error))
         _log.info("a message had arrived after all, %d came back", len(superfluous))
 
-    def _has_arrived(self, chat_id: int, message_id: int, left: float = 0.0) -> None:
-        """A message of this process is there, since it left at that time if it is known."""
-        self._numbering.note(chat_id, message_id, left)
+    def _has_arrived(self, chat_id: int, message_id: int) -> None:
+        """A message of this process is there."""
+        self._numbering.note(chat_id, message_id)
         self._unsure.pop(chat_id, None)
         self._blind.pop(chat_id, None)
         keep(self._spoken, chat_id, message_id)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import Any
 
 import pytest
 from telegram.error import NetworkError, RetryAfter
 
 from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, SURELY_LATER_S, UNHEARD, Duplicates
+from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.retry import Waiter
 from bot.channel.telegram.api.sending import answering
 from bot.store import QueuedUpdate, StoreError
@@ -170,6 +172,32 @@ async def test_no_number_is_tried_that_was_given_surely_later(
         other.heard(8, 103, at=died + SURELY_LATER_S + 1)
     await replicas.answer(other, "answer")
     assert sorted(replicas.probes) == [100, 101, 102]
+
+
+async def test_what_came_at_an_earlier_attempt_is_not_taken_for_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A message whose confirmation was lost, sent again long after: its number is that of the first time."""
+    replicas = Replicas(chats := Chats("arrived", "killed after", "ok"))
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+    other.heard(7, 99)
+    await replicas.asked()
+    began, later = time.time(), [0.0]
+    monkeypatch.setattr(time, "time", lambda: began + later[0])
+
+    async def call(method: str, data: dict[str, Any], /, before: Before | None = None) -> Any:
+        if method == "sendMessage" and chats.outcomes[:1] == ["killed after"]:
+            chats.next_id = 106
+            await replicas.killed_over(one, "answer")
+            later[0], chats.next_id = SURELY_LATER_S + 20, 112
+        return await chats.call(method, data, before)
+
+    await other.send("sendMessage", message("elsewhere", 8), call)
+    calls = len(chats.calls)
+    await replicas.answer(other, "answer")
+    assert chats.ours == {100: "elsewhere", 106: "answer"}
+    assert "sendMessage" not in [method for method, _number in chats.calls[calls:]]
 
 
 async def test_a_number_that_was_free_when_it_was_tried() -> None:
