@@ -39,14 +39,16 @@ async def poll(
     """
     offset: int | None = None
     wait_s = 0
+    is_caught_up = False
     pauses, trouble = endless_pauses(), Trouble(_log, "no updates")
     while True:
         is_more = False
         try:
             if updates := await client.fetch_updates(offset, wait_s, allowed):
                 found = _updates(updates, client.source)
-                # What has ended an earlier process comes again at the start: it is counted before it is read.
-                await receive(client, inbox, found, take, at_once=wait_s > 0)
+                # What ended an earlier process may come again at the start: kept first, it is counted should
+                # it end this one, too.
+                await receive(client, inbox, found, take, at_once=is_caught_up)
                 offset = max(queued.number for queued, *_ in found) + 1
                 is_more = len(updates) >= MOST_AT_ONCE
         except InvalidToken:
@@ -56,6 +58,7 @@ async def poll(
             pause_s = max(next(pauses), _asked_s(error))
         else:
             trouble.went_well()
+            is_caught_up = is_caught_up or not is_more
             pauses, pause_s = endless_pauses(), 0.0
         if not (wait_s or is_more):
             begin()

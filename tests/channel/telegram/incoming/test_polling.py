@@ -17,7 +17,7 @@ from bot.channel.telegram.incoming.polling import poll
 from bot.errors import ChannelError
 from bot.settings import Settings
 from bot.store import QueuedUpdate, StoreError, TakeUpdates
-from tests.channel.telegram.running import COMMANDS, UNPACED, mortal, running, settings_for
+from tests.channel.telegram.running import COMMANDS, UNPACED, Pauses, mortal, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import (
     BotApiServer,
@@ -83,11 +83,16 @@ async def test_it_begins_when_all_that_waited_is_in_the_inbox(server: BotApiServ
     assert had == [MOST_AT_ONCE + 20]
 
 
-async def test_what_waited_at_the_start_is_kept_before_it_is_looked_at(server: BotApiServer) -> None:
+@pytest.mark.parametrize("failures", [0, 1])
+async def test_what_waited_at_the_start_is_kept_before_it_is_looked_at(
+    server: BotApiServer, failures: int
+) -> None:
     """An earlier process may have died of it; what comes later is handed on while it is being kept."""
     anna, inbox, taken = server.user("Anna"), _HastyInbox(), list[int]()
     anna.sends("deadly?")
-    client = Client(settings_for(server), lambda: None)
+    client = Client(settings_for(server), lambda: None, Pauses())
+    for _ in range(failures):
+        server.faults.add(Refuse(500, "Internal"), "getUpdates", count=1)
     await client.initialize()
 
     def take(queued_updates: Sequence[QueuedUpdate]) -> None:
