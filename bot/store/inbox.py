@@ -53,7 +53,8 @@ class Inbox(Protocol):
 
         One that was received before, even if it is answered by now, is left out. `take` is handed the same as
         soon as it is known that they are new, which may be before they are kept: an answer can be made
-        meanwhile, and is sent only after `kept` or `note_sending`. Where they cannot be kept, they are gone
+        meanwhile. A new message is sent only after `kept` or `note_sending`, what can be done twice (an edit,
+        a deletion) at once. Where they cannot be kept, they are gone
         from the inbox.
         """
 

@@ -198,18 +198,12 @@ class SqlInbox:
         self, change: StoreChange, *queued_updates: QueuedUpdate, may_linger: bool = False
     ) -> None:
         """Store a change with which updates wait no more. Raises StoreError."""
-        may_linger = may_linger and not self._hold_up(queued_updates)
+        may_linger = may_linger and self._known is not None and not _hold_up(self._known, queued_updates)
         with self._certain(*queued_updates):
             await self._writer.submit(change, linger_s=_NEXT_WITHIN_S if may_linger else 0.0)
         if self._known:
             for queued in queued_updates:
                 self._known.went(queued)
-
-    def _hold_up(self, queued_updates: Sequence[QueuedUpdate]) -> bool:
-        """Whether others of their queues are known to wait for them."""
-        waiting = self._known.waiting if self._known else lambda *_: ()
-        places = {(queued.source, queued.queue) for queued in queued_updates}
-        return any(len(waiting(*place, 2) or ()) > 1 for place in places)
 
     @contextmanager
     def _certain(self, *queued_updates: QueuedUpdate) -> Iterator[None]:
@@ -229,3 +223,9 @@ class SqlInbox:
             return connection.scalar(_DEPTH, {"source": source}) or 0
 
         return await self._database.read(ask, patience_s=0)
+
+
+def _hold_up(known: KnownQueues, queued_updates: Sequence[QueuedUpdate]) -> bool:
+    """Whether others of their queues are known to wait for them."""
+    places = {(queued.source, queued.queue) for queued in queued_updates}
+    return any(len(known.waiting(*place, 2) or ()) > 1 for place in places)

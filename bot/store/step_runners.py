@@ -21,9 +21,7 @@ Returned: TypeAlias = Iterable[Sequence[Any]]
 class RunStep(Protocol):
     """Runs a step's statement with rows of the same names, at least one."""
 
-    def __call__(
-        self, connection: Connection, step: Step, rows: Sequence[StepRow]
-    ) -> Iterable[Sequence[Any]]:
+    def __call__(self, connection: Connection, step: Step, rows: Sequence[StepRow]) -> Returned:
         """Give what the statement returns. Raises the driver's errors, wrapped by SQLAlchemy or not."""
 
 
@@ -36,9 +34,7 @@ class _BySqlalchemy:
     def __init__(self, known: dict[Step, UpdateBase]) -> None:
         self._statements = known
 
-    def __call__(
-        self, connection: Connection, step: Step, rows: Sequence[StepRow]
-    ) -> Iterable[Sequence[Any]]:
+    def __call__(self, connection: Connection, step: Step, rows: Sequence[StepRow]) -> Returned:
         done = connection.execute(self._statements[step], list(rows))
         return done.all() if done.returns_rows else ()
 

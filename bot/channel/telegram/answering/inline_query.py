@@ -26,9 +26,9 @@ from telegram.error import TelegramError
 
 from bot.channel.rate import Clock
 from bot.channel.telegram.answering.gate import Gate
+from bot.channel.telegram.api.client import NO_PREVIEW
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import key
-from bot.channel.telegram.outgoing.deliver import NO_PREVIEW
 from bot.channel.telegram.outgoing.inline_keyboard import arrange
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.dialogue.exchange import Button, InlineResult, Reply

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from telegram import Update
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ExtBot
@@ -33,7 +33,8 @@ READ_TIMEOUT_S = 20.0
 """A choice: Telegram answers in a second; a file of 20 MB takes longer."""
 MOST_AT_ONCE = 100
 """Updates that Telegram gives at once, if there are so many."""
-_NO_PREVIEW = {"link_preview_options": '{"is_disabled":true}'}
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"link_preview_options": NO_PREVIEW.to_json()}
 _MORE_CONNECTIONS = 4
 """Beside those of the answers: for secrets, menus, the word to a button."""
 

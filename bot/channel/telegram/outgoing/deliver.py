@@ -6,11 +6,11 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from functools import lru_cache
 
-from telegram import LinkPreviewOptions, ReplyParameters
+from telegram import ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.channel.telegram.api.client import Client
+from bot.channel.telegram.api.client import NO_PREVIEW, Client
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import ChatPlace
 from bot.channel.telegram.outgoing.inline_keyboard import Arranged, WrittenMarkup, arrange, arranged_once
@@ -22,7 +22,6 @@ from bot.model import Block, BlockKind, Span
 from bot.store import Sent
 
 CAPTION = MessageLimits(units=1024)
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_EDITABLE = ("message to edit not found", "can't be edited", "no text in the message to edit")
 _DOCUMENTED = 512
 """A choice: more answers than the documents have sections."""
