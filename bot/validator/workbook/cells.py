@@ -21,6 +21,7 @@ from bot.model import Record
 from bot.validator.foreign import DAMAGED_WORKBOOK, OLD_WORKBOOK
 from bot.validator.source import CellKind
 from bot.validator.workbook.error_cells import shown_as_text
+from bot.validator.workbook.marked_blanks import with_blanks
 from bot.validator.workbook.parts import Kind, Parts, unpack
 from bot.validator.workbook.size import check_size
 
@@ -58,11 +59,8 @@ def read_sheets(data: bytes) -> tuple[Kind, tuple[Sheet, ...]]:
     """
     parts = unpack(data)
     check_size(parts)
-    parts = Parts(
-        parts.kind, {name: shown_as_text(parts.kind, name, data) for name, data in parts.files.items()}
-    )
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(parts.packed())) as workbook:
+        with CalamineWorkbook.from_filelike(io.BytesIO(_readable(parts).packed())) as workbook:
             sheets = tuple(
                 _sheet(workbook.get_sheet_by_name(told.name), told.visible is not SheetVisibleEnum.Visible)
                 for told in workbook.sheets_metadata
@@ -73,6 +71,18 @@ def read_sheets(data: bytes) -> tuple[Kind, tuple[Sheet, ...]]:
     except (CalamineError, ValueError, OverflowError) as error:
         raise UnreadableFileError(DAMAGED_WORKBOOK) from error
     return parts.kind, tuple(sheet for sheet in sheets if sheet.rows)
+
+
+def _readable(parts: Parts) -> Parts:
+    """The same with what python-calamine would leave out written so that it does not."""
+    kind = parts.kind
+    return Parts(
+        kind,
+        {
+            name: with_blanks(kind, name, shown_as_text(kind, name, data))
+            for name, data in parts.files.items()
+        },
+    )
 
 
 def _sheet(sheet: CalamineSheet, is_hidden: bool) -> Sheet:

@@ -228,6 +228,16 @@ def test_repeated_rows_of_ods_count_as_often() -> None:
     )
 
 
+@pytest.mark.parametrize("mark", ["tab", "line-break"])
+@pytest.mark.parametrize("form", ["<text:{0}/>", "<text:{0}></text:{0}>", '<text:{0} text:tab-ref="1" />'])
+def test_a_value_parted_by_a_tab_or_a_line_break_of_ods_is_not_whole(mark: str, form: str) -> None:
+    """OpenDocument writes both as elements, which python-calamine 0.9.1 leaves out (and keeps for `text:s`)."""
+    head = ods_row("Internt namn", "Typ", "IMS client ID", "Association mask")
+    parted = "acme" + form.format(mark) + "client1"
+    row = ods_row("Adobe_Marketing_Cloud", "Adobe Marketing Cloud", parted, "Campaign - acme - (.*)")
+    assert ("client-id-blank", "Konton!C2") in [(f.rule, f.cell) for f in found(ods(head + row), "a.ods")]
+
+
 def test_what_unpacks_to_too_much_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither by what the zip file says nor by what it holds."""
     book = xlsx({"A": [HEAD, OURS]})
