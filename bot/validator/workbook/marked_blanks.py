@@ -1,7 +1,7 @@
 """Tabs and line breaks within a cell of an OpenDocument sheet, which are elements there, as characters.
 
-The reader of workbooks (python-calamine 0.9) knows the element for blanks, but drops these two, so that a client ID
-in two lines would be read as a whole one. OpenDocument 1.3 part 3, 6.1.4 and 6.1.5.
+The reader of workbooks (python-calamine 0.9) knows the element for blanks, but drops these two, so that a
+client ID in two lines would be read as a whole one. OpenDocument 1.3 part 3, 6.1.4 and 6.1.5.
 """
 
 from __future__ import annotations

@@ -231,7 +231,7 @@ def test_repeated_rows_of_ods_count_as_often() -> None:
 @pytest.mark.parametrize("mark", ["tab", "line-break"])
 @pytest.mark.parametrize("form", ["<text:{0}/>", "<text:{0}></text:{0}>", '<text:{0} text:tab-ref="1" />'])
 def test_a_value_parted_by_a_tab_or_a_line_break_of_ods_is_not_whole(mark: str, form: str) -> None:
-    """OpenDocument writes both as elements, which python-calamine 0.9.1 leaves out (and keeps for `text:s`)."""
+    """OpenDocument writes both as elements, which python-calamine 0.9.1 leaves out, unlike `text:s`."""
     head = ods_row("Internt namn", "Typ", "IMS client ID", "Association mask")
     parted = "acme" + form.format(mark) + "client1"
     row = ods_row("Adobe_Marketing_Cloud", "Adobe Marketing Cloud", parted, "Campaign - acme - (.*)")
