@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from mimetypes import MimeTypes
 
 from rapidfuzz.distance import Indel
 
@@ -56,6 +57,8 @@ _FILLER = re.compile(r"([xX*#])\1{3,}")
 _OPERATOR = re.compile(r" [-+*/×÷] ")
 _OPERAND = re.compile(r"[\w%() ]+")
 _WORD = re.compile(r"[a-z]{4,}")
+_FILE_TYPES = MimeTypes()
+"""Those that Python knows by itself, whatever the machine has."""
 _NAMED_FILE = re.compile(r"[^\W\d_][^\W\d_A-Z]+\.[a-z]{2,4}")
 _PROMPTS = ("$", "#", ">", "sudo")
 _NO_SHELL = re.compile(r"[;{}()]|\s=\s")
@@ -149,7 +152,7 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
     is_capital_alone = found[1:] == right[1:] and found[:1].casefold() == right[:1].casefold()
     if kind == "dotted" and is_capital_alone and _NAMED_FILE.fullmatch(found):
         return False  # the last word of a title: "Leitfaden.pdf", "a guide.pdf"
-    if kind == "dotted" and right.startswith(found) and _WORD.fullmatch(right[len(found) :]):
+    if kind == "dotted" and right.startswith(found) and _is_file_with_word(found, right[len(found) :]):
         return False  # a word of prose behind a value of the other language: "plum.js" and "code"
     if kind == "code":
         if _WHOLE_PATH.fullmatch(right):
@@ -158,6 +161,11 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
             return _is_damaged_command(found, right) or _is_damaged_shell(found, right)
         return _is_respelt(found, right, kind)
     return _is_respelt(found, right, kind)
+
+
+def _is_file_with_word(file: str, rest: str) -> bool:
+    """Whether prose stands behind the name of a file; `nms.rec` is none, and `nms.recipient` one value."""
+    return bool(_WORD.fullmatch(rest)) and _FILE_TYPES.guess_type(file)[0] is not None
 
 
 def _is_formula_in_words(text: str) -> bool:

@@ -33,6 +33,7 @@ from tests.compiler.documents import aligned_of
         ("a – b_c", "a - b_c", "code"),
         ("Campaign – acme – Delivery operators", "Campaign - acme - Delivery operators", "code"),
         ("Serverconf.xml", "serverConf.xml", "dotted"),
+        ("nms.rec", "nms.recipient", "dotted"),
         ("ｗｉｄｇｅｔ＿ｎａｍｅ", "widget_name", "joined"),
         ("id_locataire", "tenant_id", "joined"),
         ("aktualisierenWidgetToken", "updateWidgetToken", "humped"),
