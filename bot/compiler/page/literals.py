@@ -14,21 +14,16 @@ from functools import lru_cache, partial
 
 from bot.compiler.page.addresses import damaged_addresses
 from bot.compiler.page.aligned import AlignedPage, AlignedRow
-from bot.compiler.page.damage import (
+from bot.compiler.page.damage import compact, is_damaged, is_damaged_line, likeness, narrow, says
+from bot.compiler.page.evidence import Evidence, Resolution, replaced
+from bot.compiler.page.typed_values import (
     Literal,
     capitals_in,
-    compact,
-    is_damaged,
-    is_damaged_line,
     is_glued,
-    likeness,
     literals_in,
-    narrow,
-    says,
     without_neighbours,
     without_particle,
 )
-from bot.compiler.page.evidence import Evidence, Resolution, replaced
 from bot.languages import SOURCE_LOCALE
 from bot.model import Block, BlockKind, Record, Span, Style
 

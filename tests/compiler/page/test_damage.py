@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.compiler.page.addresses import mended_address
-from bot.compiler.page.damage import (
-    is_damaged,
-    is_damaged_line,
-    is_glued,
-    literals_in,
-    says,
-    without_neighbours,
-    without_particle,
-)
+from bot.compiler.page.damage import is_damaged, is_damaged_line, says
 from bot.compiler.page.evidence import is_seemly, replaced
 from bot.compiler.page.literals import settle
 from tests.compiler.documents import aligned_of
@@ -70,26 +62,12 @@ def test_no_damage(found: str, right: str, kind: str) -> None:
     assert not is_damaged(found, right, kind)
 
 
-def test_particles_and_endings_are_glue() -> None:
-    """Korean particles, Swedish endings and compounds."""
-    assert is_glued("JRE_HOME은", "JRE_HOME")
-    assert is_glued("dma_campaign-kontexten", "dma_campaign")
-    assert not is_glued("dma_campaign_클래식", "dma_campaign")
-    assert without_particle("dma_campaign_클래식으로") == "dma_campaign_클래식"
-
-
 def test_a_value_is_not_its_beginning() -> None:
     """A longer value that begins alike does not say the shorter one; a particle or an ending does no harm."""
     assert not says("dma_campaign_classic", "dma_campaign")
     assert not says("serverConf.xml.diff", "serverConf.xml")
     assert says("JRE_HOMEを設定", "JRE_HOME")
     assert says("Der dma_campaign-Kontext", "dma_campaign")
-
-
-def test_neighbours_in_japanese_are_no_part_of_a_value() -> None:
-    """Japanese writes no blanks: what stands around a value stays when it is put right."""
-    assert without_neighbours("値はwidget_名前_newに設定", "widget_name_new") == "widget_名前_new"
-    assert without_neighbours("Widget_ネームに設定", "Widget_Name") == "Widget_ネーム"
 
 
 @pytest.mark.parametrize(
@@ -130,16 +108,6 @@ def test_addresses() -> None:
     assert not mended_address("https://fr.example.com/a", "https://en.example.com/a")
     assert not mended_address(f"{site}/a/b/old-page.html", f"{site}/a/b/new-start.html")
     assert not mended_address(f"{site}/v/31880", f"{site}/v/24926")
-
-
-def test_what_looks_typed() -> None:
-    """Names, options, paths, prefixed names; no abbreviations, no addresses, no numbers."""
-    text = (
-        "Set a_b, -force, nms:recipient, /etc/x/y.conf and @attr, e.g. 3.5 at https://x.example/a_b or no. 5."
-    )
-    assert [literal.text for literal in literals_in(text)] == [
-        *("a_b", "-force", "nms:recipient", "/etc/x/y.conf", "@attr"),
-    ]
 
 
 def test_settling_repairs_and_reports() -> None:
