@@ -22,10 +22,11 @@ from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.small_talk import read_closing, read_language, read_lone_word, read_small_talk
 from bot.dialogue.talking.standalone_question import read_question
-from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer, read_vague
+from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
 from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.vague_report import read_vague
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.vocabulary import title_words
 from bot.dialogue.walk import procedure, walkthrough

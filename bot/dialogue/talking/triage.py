@@ -16,11 +16,10 @@ from bot.dialogue.exchange import Attachment, Button, Reply
 from bot.dialogue.session import Affected, Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.contrast import clauses_of
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.turn import turn_of
 from bot.dialogue.talking.utterance import Utterance, read
-from bot.dialogue.talking.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
+from bot.dialogue.talking.vocabulary import are_familiar
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
 from bot.model import Message, Outcome, Verdict
@@ -28,11 +27,12 @@ from bot.translate import _, translator
 
 TRIAGE_VERB = "triage"
 MEMBERSHIP = "check/operator-group-membership"
-_SYMPTOMS = {
+SYMPTOMS = {
     "appears-adobe": "symptom/redirected-to-adobe",
     "appears-rights": "symptom/no-matching-right",
     "appears-no-page": "symptom/login-page-unreachable",
 }
+"""What appears, by the cue that tells it."""
 _ANSWERS: dict[str, Message] = {
     "everybody": _("Everybody"),
     "one": _("One person only"),
@@ -53,55 +53,14 @@ _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "
     "people see word for word."
 )
-_LIKELY, _SURELY = 0.6, 0.8
+LIKELY, SURELY = 0.6, 0.8
 """From which probability on a setting is meant: where a word names something, and where none does."""
-_AGREED = 0.2
-"""From this probability on the matcher bears out a symptom that words name."""
-_CHATTER = 3
+CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _NAME = 2
 """Words of a person's name."""
 _MOST = 3
 """Questions back before the checks are offered instead."""
-_SUBJECTS = (
-    "login",
-    "broken",
-    "when",
-    "urgent",
-    "everybody",
-    "one",
-    "ask",
-    "same",
-    "judge",
-    "yes",
-    "no",
-    "ok",
-    "greet",
-    "thanks",
-    "complaint",
-    "sorry",
-    "how",
-    "why",
-    "then",
-    "next",
-    "prod",
-    "who",
-    "deny-event",
-    "deny-after",
-    "deny-before",
-    "split",
-    "split-after",
-    "appears-other",
-    "long",
-    "human",
-    "anaphora",
-    "and",
-    "done",
-    "appears-no-page",
-    "not-shown",
-    "where",
-    "who-are-you",
-)
 _CHAT = (
     "deny-after",
     "judge",
@@ -114,101 +73,18 @@ _CHAT = (
     "negator",
     "greet",
 )
-_LONE = ("stop", "ok", "yes", "no", "unknown", "back")
-"""Words that say nothing of a login, whatever the matcher takes them for."""
-_BROKEN = ("broken",)
-_ASIDE = 4
-"""Words of its own that may stand beside a clause that says no more than that it does not work."""
-
-
-def read_vague(moment: Moment) -> DialogueAct | None:
-    """A report that something does not work, and nothing that tells what."""
-    utterance = moment.utterance
-    left = utterance.rest(*_SUBJECTS)
-    if _is_agreed(moment):
-        return _settled(moment, moment.memory, moment.best)
-    if moment.verdict.is_unspecific and not utterance.is_only(*_LONE):
-        return _settled(moment, moment.memory, moment.best) if _is_told(moment) else asked_back(moment)
-    if not utterance.has(*_BROKEN) or utterance.is_only("stop"):
-        return None
-    if left and not _is_chatter(moment, left):
-        return None
-    if moment.best == MEMBERSHIP and utterance.has("one"):
-        return None
-    if _is_told(moment) and moment.verdict.matches[0].score >= _LIKELY:
-        return _settled(moment, moment.memory, moment.best)
-    if _is_named(moment, least=_LIKELY if left else _SURELY) and (left or _has_its_name(moment)):
-        return None
-    if moment.is_sure and (utterance.has("appears-no-page", "one", "deny-event")):
-        return None
-    return asked_back(moment)
 
 
 def symptom_in(utterance: Utterance, spans: Iterable[tuple[int, int]]) -> str:
     """The one symptom that is told within some spans of a message; empty where it is none, or several."""
-    told = {_SYMPTOMS[found.cue] for span in spans for found in utterance.spans(*_SYMPTOMS, within=span)}
+    told = {SYMPTOMS[found.cue] for span in spans for found in utterance.spans(*SYMPTOMS, within=span)}
     return told.pop() if len(told) == 1 else ""
 
 
-def _is_agreed(moment: Moment) -> bool:
-    """Whether the words name one symptom, and the matcher, without being sure, finds the same likeliest."""
-    utterance, found = moment.utterance, moment.verdict.matches
-    if moment.is_sure or moment.is_question or not found or found[0].score < _AGREED:
-        return False
-    symptom = symptom_in(utterance, [(0, len(utterance.units))])
-    return symptom == moment.best and not utterance.has("negator", "deny-before", "deny-event")
-
-
-def _is_told(moment: Moment) -> bool:
-    """Whether the likeliest symptom is told all the same, by more than a word that says "broken"."""
-    utterance = moment.utterance
-    broken = {(found.start, found.end) for found in utterance.spans(*_BROKEN)}
-    told = {
-        _SYMPTOMS[found.cue]
-        for found in utterance.spans(*_SYMPTOMS)
-        if (found.start, found.end) not in broken
-    }
-    return told == {moment.best} and utterance.has(*_BROKEN, "negator")
-
-
-def _is_named(moment: Moment, least: float) -> bool:
-    """Whether a setting is likely meant, as in "client ID wrong": no report of what people see."""
-    return _is_setting(moment, least) and not moment.utterance.has("everybody", "when")
-
-
-def _has_its_name(moment: Moment) -> bool:
-    """Whether a word of the likeliest setting's name is said: none is of "users can't log in"."""
-    utterance = moment.utterance
-    units = list(range(len(utterance.units)))
-    return said_of(moment.talk.documents, moment.locale, utterance, units).of_title(moment.best) > 0
-
-
-def _is_setting(moment: Moment, least: float) -> bool:
+def is_setting(moment: Moment, least: float) -> bool:
     """Whether the likeliest id is no report of what people see, and likely enough."""
     likely = bool(moment.verdict.matches) and moment.verdict.matches[0].score >= least
     return likely and moment.best.startswith(("check/", "topic/")) and moment.best != MEMBERSHIP
-
-
-def _is_chatter(moment: Moment, left: list[int]) -> bool:
-    """Whether what else is said names nothing: words that everybody uses who speaks of a login."""
-    utterance = moment.utterance
-    if not moment.verdict.matches and any(
-        utterance.spans(*_BROKEN, within=clause)
-        and not utterance.spans("anaphora", within=clause)
-        and not utterance.rest(*_SUBJECTS, within=clause)
-        for clause in clauses_of(utterance)
-    ):
-        return not utterance.questions and utterance.size(left) <= _ASIDE  # "all is down, my boss shouts"
-    documents, locale = moment.talk.documents, moment.locale
-    if moment.is_sure or utterance.questions or not utterance.has("login"):
-        return False
-    if not moment.verdict.matches and utterance.has("everybody", "urgent", "when"):
-        is_other = are_of_other_things(documents, locale, utterance, left)
-        return not is_other and utterance.size(left) <= _ASIDE  # "nobody in our Oslo office gets in"
-    is_little = utterance.size(left) <= _CHATTER
-    return is_little and (
-        are_familiar(documents, locale, utterance, left) or are_neutral(documents, locale, utterance, left)
-    )
 
 
 def read_triage_answer(moment: Moment) -> DialogueAct | None:
@@ -219,22 +95,22 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
     memory = _with_affected(moment.memory, utterance.first("everybody", "one"))
     if not memory.affected and _names_somebody(moment):
         memory = changed(memory, affected="one")
-    appears = utterance.first(*_SYMPTOMS)
-    shown = {_SYMPTOMS[found.cue] for found in utterance.spans(*_SYMPTOMS)}
+    appears = utterance.first(*SYMPTOMS)
+    shown = {SYMPTOMS[found.cue] for found in utterance.spans(*SYMPTOMS)}
     own = utterance.rest("everybody", "one", "and", "ok", "yes", "no", "appears-other", "unknown", *_CHAT)
     if moment.best in shown:
-        return _settled(moment, memory, moment.best)
-    if appears and not (moment.is_sure and moment.best in _SYMPTOMS.values()):
-        return _settled(moment, memory, _SYMPTOMS[appears])
-    if (moment.is_sure or _is_setting(moment, least=_SURELY)) and (own or appears):
-        return _settled(moment, memory, moment.best)
+        return settled(moment, memory, moment.best)
+    if appears and not (moment.is_sure and moment.best in SYMPTOMS.values()):
+        return settled(moment, memory, SYMPTOMS[appears])
+    if (moment.is_sure or is_setting(moment, least=SURELY)) and (own or appears):
+        return settled(moment, memory, moment.best)
     is_told = utterance.has("everybody", "one", "appears-other", "unknown") or (
         memory.affected != moment.memory.affected
     )
     if is_told and (len(own) <= 1 or moment.verdict.outcome is Outcome.NONE or memory.affected == "one"):
         return _narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
-    if moment.best in _SYMPTOMS.values() and moment.verdict.matches[0].score >= _LIKELY:
-        return _settled(moment, memory, moment.best)
+    if moment.best in SYMPTOMS.values() and moment.verdict.matches[0].score >= LIKELY:
+        return settled(moment, memory, moment.best)
     return None
 
 
@@ -253,7 +129,7 @@ def _names_somebody(moment: Moment) -> bool:
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:
     """A few words to that question which nothing is made of: it is put again, once or twice."""
-    is_little = moment.utterance.size(moment.utterance.rest()) <= _CHATTER
+    is_little = moment.utterance.size(moment.utterance.rest()) <= CHATTER
     if not moment.memory.is_asking or moment.is_question or moment.is_sure or not is_little:
         return None
     if moment.memory.asked >= _MOST:
@@ -269,8 +145,8 @@ def press_triage(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
     verdict = Verdict(Outcome.NONE, (), action.locale)
     moment = Moment(talk, memory, verdict, read("", lexicon(action.locale)))
     memory = _with_affected(memory, action.argument)
-    if symptom := _SYMPTOMS.get(action.argument):
-        return turn_of(moment, _settled(moment, memory, symptom))
+    if symptom := SYMPTOMS.get(action.argument):
+        return turn_of(moment, settled(moment, memory, symptom))
     return turn_of(moment, _narrowed(moment, memory, is_other=action.argument == "appears-other"))
 
 
@@ -291,7 +167,7 @@ def _question(moment: Moment, memory: Memory) -> DialogueAct:
 def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
     """What follows where the screen is not known: one person's group, a last question, or all checks."""
     if memory.affected == "one":
-        act = _settled(moment, memory, MEMBERSHIP)
+        act = settled(moment, memory, MEMBERSHIP)
         return replace(act, memory=changed(act.memory, is_asking=True))  # what appears may yet follow
     if is_other and memory.affected is None and memory.asked < _MOST - 1:
         reply = Reply(
@@ -307,10 +183,10 @@ def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
     return DialogueAct(Outcome.ASK, (reply,), changed(memory, is_asking=False))
 
 
-def _settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
+def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
     """The documented check for what is known now; one person's missing right hangs on their own groups."""
-    symptom = item if item in _SYMPTOMS.values() else ""
-    if memory.affected == "one" and item == _SYMPTOMS["appears-rights"]:
+    symptom = item if item in SYMPTOMS.values() else ""
+    if memory.affected == "one" and item == SYMPTOMS["appears-rights"]:
         item = MEMBERSHIP
     shown = show_reply(moment.talk.documents, item, moment.locale, hosting=moment.talk.session.hosting)
     if shown is None:
