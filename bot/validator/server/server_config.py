@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.model import Record
+from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
 
-IMS_CONFIG, IMS, REDIRECTION = "imsConfig", "ims", "redirection"
+IMS_CONFIG, IMS, REDIRECTION, WEB = "imsConfig", "ims", "redirection", "web"
 CONSOLE, CONSOLE_OPTION = "nonIMSOperatorMgmtInClientConsole", "nonIMSOperatorMgmtInClientConsoleRestricted"
 API, API_OPTION = "nonIMSAuthnAPI", "disableAPI"
 ALLOW, ALLOW_OPTION = "allowOperator", "name"
@@ -33,8 +34,24 @@ SETTINGS = {
 PARENTS = {IMS_CONFIG: "shared", IMS: "shared", CONSOLE: IMS_CONFIG, API: IMS_CONFIG, ALLOW: API}
 """Element → the one that it stands in."""
 
+_HOMES = {setting: name for name, settings in SETTINGS.items() if name != ALLOW for setting in settings} | {
+    ORGANIZATION: REDIRECTION
+}
+"""Setting → the element that it belongs to; `name` is too general a word for that outside of `imsConfig`."""
+_ALIKE = 0.8
+"""How alike (0 to 1) a name must be to a documented one to be taken for it."""
+_PREFIX = "authims"
+"""How the names begin that no other section has."""
+
 _ON, _OFF = "true", "false"
 _ALSO_ON, _ALSO_OFF = ("1",), ("0",)
+
+
+class Misplaced(Record, frozen=True):
+    """A setting that belongs elsewhere: what it is called, and the element whose attribute it is."""
+
+    setting: str
+    home: str
 
 
 class ServerConfig(Record, frozen=True):
@@ -55,10 +72,53 @@ class ServerConfig(Record, frozen=True):
         """The value that switches a restriction on; None where nothing does."""
         return next((value for value in self.values(element, setting) if is_on(value)), None)
 
+    def stand_elsewhere(self) -> Iterator[tuple[Element, Written, Misplaced]]:
+        """Settings in a place that is not theirs: the element, and the name there, or the element's own."""
+        for element in self.elements:
+            for key, _value in element.attributes:
+                if found := misplaced(element, key):
+                    yield element, key, found
+            if element.name not in SETTINGS and (found := misplaced(element, element.name)):
+                yield element, element.name, found
+
     @property
     def allowed(self) -> tuple[Written, ...]:
         """The names in the allowlist."""
         return tuple(self.values(ALLOW, ALLOW_OPTION))
+
+
+def meant_element(element: Element) -> str | None:
+    """The documented element that a name is, or was meant for; three letters are like too many."""
+    name = str(element.name)
+    if name in SETTINGS or name == REDIRECTION:
+        return name
+    if IMS_CONFIG in element.path or len(name) > len(IMS):
+        return nearest(name, (known for known in SETTINGS if known != IMS), _ALIKE)
+    return IMS if name.casefold() == IMS else None
+
+
+def meant_setting(element: str, name: str) -> str | None:
+    """The setting of a documented element that a misspelled name was meant for."""
+    own = (ORGANIZATION,) if element == REDIRECTION else SETTINGS[element]
+    if element != REDIRECTION:
+        return nearest(name, own, _ALIKE)
+    return ORGANIZATION if name.casefold() == ORGANIZATION.casefold() else None
+
+
+def misplaced(element: Element, name: str) -> Misplaced | None:
+    """Whether an attribute of an element, or its own name, is a setting of another element."""
+    here = meant_element(element)
+    if here == REDIRECTION or here is None:
+        is_like = name.casefold().startswith(_PREFIX)
+        setting = next((known for known in _HOMES if known.casefold() == name.casefold()), None)
+        setting = setting or (nearest(name, _HOMES, _ALIKE) if is_like else None)
+    elif name == ALLOW_OPTION and here not in (IMS, ALLOW):
+        return Misplaced(name, ALLOW)
+    else:
+        setting = None if meant_setting(here, name) else nearest(name, _HOMES, _ALIKE)
+    if setting is None or _HOMES[setting] == here:
+        return None
+    return Misplaced(setting, _HOMES[setting])
 
 
 def is_on(value: str) -> bool:

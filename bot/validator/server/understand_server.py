@@ -19,6 +19,7 @@ from bot.validator.server.server_config import (
     ORGANIZATION,
     SETTINGS,
     ServerConfig,
+    misplaced,
 )
 from bot.validator.source import Source
 from bot.validator.written import Element, Elements, Written, written
@@ -68,8 +69,8 @@ def _is_judged(element: Element) -> bool:
     if element.name in SETTINGS or IMS_CONFIG in element.path:
         return True
     if any(
-        key.casefold().startswith("authims") or key.casefold() == _ORGANIZATION
-        for key, _value in element.attributes
+        key.casefold() == _ORGANIZATION or misplaced(element, key)
+        for key in (element.name, *(key for key, _value in element.attributes))
     ):
         return True
     name = element.name.casefold()

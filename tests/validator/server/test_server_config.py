@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -160,6 +161,65 @@ def test_switches_are_true_or_false(value: str, severity: Severity) -> None:
 def test_faults_of_fragments(text: str, rule: str) -> None:
     """What was pasted of the file is judged as it would be in it."""
     assert rule in [told for told, _severity in _told(text)]
+
+
+_HOME = {
+    "authIMSEndpoint": "ims", "authIMSClientId": "ims", "authIMSClientSecret": "ims", "authIMSTAId": "ims",
+    "disableAPI": "nonIMSAuthnAPI", "IMSOrgId": "redirection",
+    "nonIMSOperatorMgmtInClientConsoleRestricted": "nonIMSOperatorMgmtInClientConsole",
+}  # fmt: skip
+_AROUND = {
+    "ims": "{}",
+    "redirection": "<web>{}</web>",
+    "imsConfig": "{}",
+    "nonIMSAuthnAPI": "<imsConfig>{}</imsConfig>",
+    "nonIMSOperatorMgmtInClientConsole": "<imsConfig>{}</imsConfig>",
+    "dataStore": '{}<imsConfig><nonIMSAuthnAPI disableAPI="false"/></imsConfig>',
+}
+
+
+@pytest.mark.parametrize("where", sorted(_AROUND))
+@pytest.mark.parametrize("setting", sorted(_HOME))
+@pytest.mark.parametrize("spelt", [str, str.lower])
+def test_a_setting_in_another_element_gets_one_finding(
+    setting: str, where: str, spelt: Callable[[str], str]
+) -> None:
+    """Whichever it is, also when it was misspelt besides; its value waits until it stands in its place."""
+    if where == _HOME[setting]:
+        return
+    text = _AROUND[where].format(f'<{where} {spelt(setting)}="no value at all"/>')
+    (finding,) = [
+        finding
+        for finding in _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
+        if finding.field == setting and finding.line
+    ]
+    assert (finding.rule, finding.severity) == ("server-setting-place", Severity.ERROR)
+    assert (finding.found, finding.fix.params) == (spelt(setting), {"name": setting, "home": _HOME[setting]})
+
+
+@pytest.mark.parametrize("setting", sorted(_HOME))
+def test_a_setting_that_was_made_an_element_is_told(setting: str) -> None:
+    """It is an attribute, wherever it stands; the server would not look at it."""
+    home = _HOME[setting]
+    text = _AROUND[home].format(f"<{home}><{setting}>true</{setting}></{home}>")
+    told = _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
+    (finding,) = [finding for finding in told if finding.field == setting and finding.line]
+    assert (finding.rule, finding.severity) == ("server-setting-place", Severity.ERROR)
+    assert finding.message.params["home"] == home
+
+
+def test_an_operators_name_in_the_element_around_it_is_misplaced() -> None:
+    """`name` is a setting of `allowOperator` alone."""
+    text = '<imsConfig><nonIMSAuthnAPI disableAPI="false" name="admin"/></imsConfig>'
+    assert _told(text) == [("server-setting-place", Severity.ERROR)]
+
+
+def test_a_misspelt_element_gets_one_finding() -> None:
+    """Its settings are those of the element that is meant."""
+    text = '<imsConfig><nonIMSAuthAPI disableAPI="false"/></imsConfig>'
+    assert _told(text) == [("server-setting-name", Severity.ERROR)]
+    text = f'<ims><redirection IMSOrgId="{ACCOUNT.split()[-1]}"/></ims>'
+    assert _told(text) == [("server-setting-place", Severity.ERROR)]
 
 
 @pytest.mark.parametrize(
