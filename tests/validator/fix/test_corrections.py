@@ -254,7 +254,7 @@ _OLDER = {"internal_name": "Adobe_Marketing_Cloud", "type": "Adobe Marketing Clo
 def test_name_and_type_that_were_taken_for_each_other_are_put_right(
     form: str, right: dict[str, str], setting: str
 ) -> None:
-    """And what was typed in other capitals, with other joins or a slip, of older consoles and of newer ones."""
+    """And what was typed in other capitals, with other joins or a slip, in older and in newer words."""
     other = next(value for name, value in right.items() if name != setting)
     for value in (
         other,

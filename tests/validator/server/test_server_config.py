@@ -218,7 +218,7 @@ def test_a_misspelt_element_gets_one_finding() -> None:
     """Its settings are those of the element that is meant."""
     text = '<imsConfig><nonIMSAuthAPI disableAPI="false"/></imsConfig>'
     assert _told(text) == [("server-setting-name", Severity.ERROR)]
-    text = f'<ims><redirection IMSOrgId="{ACCOUNT.split()[-1]}"/></ims>'
+    text = f'<ims><redirection IMSOrgId="{ACCOUNT.rsplit(maxsplit=1)[-1]}"/></ims>'
     assert _told(text) == [("server-setting-place", Severity.ERROR)]
 
 
