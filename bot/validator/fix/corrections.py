@@ -110,12 +110,12 @@ def _server(value: str | None) -> str | None:
     address = read_address(text) if text else None
     if address is None or region_of(address.host):
         return None
-    if address.path or address.port or address.has_login:
+    if address.path or address.port or address.has_default_port or address.has_login:
         return None
     host = next((host for host in IMS_HOSTS if OSA.distance(host, address.host) <= SLIPS), None)
     if host is None or address.scheme not in ("", "http", "https"):
         return None
-    if host == address.host and address.scheme in ("", "https"):
+    if host == address.host and address.scheme in ("", "https") and not address.has_final_dot:
         return text
     return f"https://{host}"
 
