@@ -57,7 +57,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
         elif (address.is_unusual or "#" in url) and url not in names(instance.adobe.callback_allowlist):
             severity = Severity.WARNING
             message = _(
-                "The callback URL `{value}` is written in an unusual form, which may count as another address.",
+                "The callback URL `{value}` is written in an unusual form, which may count as another "
+                "address.",
                 value=shown(url),
             )
         else:
