@@ -6,9 +6,10 @@ Source of the names: "Update Campaign interface after IMS migration" and "The se
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.model import Record
+from bot.validator.fields import normalised, table
 from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
 
@@ -40,6 +41,13 @@ _HOMES = {setting: name for name, settings in SETTINGS.items() if name != ALLOW 
 """Setting → the element that it belongs to; `name` is too general a word for that outside of `imsConfig`."""
 _ALIKE = 0.8
 """How alike (0 to 1) a name must be to a documented one to be taken for it."""
+_CALLED_IN_THE_ACCOUNT = {
+    "ims_server": ENDPOINT,
+    "client_id": "authIMSClientId",
+    "client_secret": "authIMSClientSecret",
+    "organization_id": ORGANIZATION,
+}
+"""Settings of the external account that the server has as well: what each is called there."""
 _PREFIX = "authims"
 """How the names begin that no other section has."""
 
@@ -72,6 +80,17 @@ class ServerConfig(Record, frozen=True):
         """The value that switches a restriction on; None where nothing does."""
         return next((value for value in self.values(element, setting) if is_on(value)), None)
 
+    def wherever(self, settings: Collection[str]) -> Iterator[tuple[str, Written]]:
+        """What some settings hold, in a place that is not theirs and under a misspelt name, too."""
+        for element in self.elements:
+            for key, value in element.attributes:
+                setting = _setting_of(element, key)
+                if setting is not None and setting in settings:
+                    yield setting, value
+            as_element = misplaced(element, element.name)
+            if as_element is not None and as_element.setting in settings and element.text is not None:
+                yield as_element.setting, element.text
+
     def stand_elsewhere(self) -> Iterator[tuple[Element, Written, Misplaced]]:
         """Settings in a place that is not theirs: the element, and the name there, or the element's own."""
         for element in self.elements:
@@ -99,10 +118,26 @@ def meant_element(element: Element) -> str | None:
 
 def meant_setting(element: str, name: str) -> str | None:
     """The setting of a documented element that a misspelled name was meant for."""
-    own = (ORGANIZATION,) if element == REDIRECTION else SETTINGS[element]
-    if element != REDIRECTION:
-        return nearest(name, own, _ALIKE)
-    return ORGANIZATION if name.casefold() == ORGANIZATION.casefold() else None
+    if element == REDIRECTION:
+        return ORGANIZATION if name.casefold() == ORGANIZATION.casefold() else None
+    like = nearest(name, SETTINGS[element], _ALIKE) or _as_in_the_account(element, name)
+    return like if like in SETTINGS[element] else None
+
+
+def _as_in_the_account(element: str, name: str) -> str | None:
+    """The server's own setting that was given the name of the external account's."""
+    known = table()["account"].get(normalised(name)) if element == IMS else None
+    return _CALLED_IN_THE_ACCOUNT.get(known.name) if known else None
+
+
+def _setting_of(element: Element, name: str) -> str | None:
+    """The setting that an attribute of an element is or was meant for."""
+    elsewhere, here = misplaced(element, name), meant_element(element)
+    if elsewhere is not None:
+        return elsewhere.setting
+    if here is None:
+        return None
+    return name if name in SETTINGS.get(here, ()) else meant_setting(here, name)
 
 
 def misplaced(element: Element, name: str) -> Misplaced | None:
@@ -116,6 +151,7 @@ def misplaced(element: Element, name: str) -> Misplaced | None:
         return Misplaced(name, ALLOW)
     else:
         setting = None if meant_setting(here, name) else nearest(name, _HOMES, _ALIKE)
+        setting = setting or _as_in_the_account(here, name)
     if setting is None or _HOMES[setting] == here:
         return None
     return Misplaced(setting, _HOMES[setting])

@@ -187,7 +187,7 @@ def test_a_setting_in_another_element_gets_one_finding(
     """Whichever it is, also when it was misspelt besides; its value waits until it stands in its place."""
     if where == _HOME[setting]:
         return
-    text = _AROUND[where].format(f'<{where} {spelt(setting)}="no value at all"/>')
+    text = _AROUND[where].format(f'<{where} {spelt(setting)}="@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbg==@"/>')
     (finding,) = [
         finding
         for finding in _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
@@ -212,6 +212,45 @@ def test_an_operators_name_in_the_element_around_it_is_misplaced() -> None:
     """`name` is a setting of `allowOperator` alone."""
     text = '<imsConfig><nonIMSAuthnAPI disableAPI="false" name="admin"/></imsConfig>'
     assert _told(text) == [("server-setting-place", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("name", "setting", "rule"),
+    [
+        ("clientId", "authIMSClientId", "server-setting-name"),
+        ("imsClientSecret", "authIMSClientSecret", "server-setting-name"),
+        ("imsServer", "authIMSEndpoint", "server-setting-name"),
+        ("imsOrgId", "IMSOrgId", "server-setting-place"),
+        ("organization_id", "IMSOrgId", "server-setting-place"),
+    ],
+)
+def test_names_of_the_external_account_are_not_those_of_the_server(
+    name: str, setting: str, rule: str
+) -> None:
+    """The server passes over them; what is meant is told, and where it belongs."""
+    findings = _inspect(f'<ims authIMSTAId="x" {name}="{SECRET}"/>').report.findings
+    told = {(f.rule, f.severity, f.field) for f in findings if f.severity is not Severity.INFO}
+    assert (rule, Severity.ERROR, setting) in told
+    told.discard(("server-secret-encrypted", Severity.ERROR, "authIMSClientSecret"))
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<ims authIMSClientSecrte="{}"/>',
+        '<ims clientSecret="{}"/>',
+        '<web><redirection authIMSClientSecret="{}"/></web>',
+        '<imsConfig authIMSTAPrivateKey="{}"/>',
+        "<ims><authIMSCode>{}</authIMSCode></ims>",
+    ],
+)
+def test_a_plain_secret_is_told_wherever_it_stands(text: str) -> None:
+    """Beside its wrong name or place; the value is shown nowhere."""
+    told = _told(text.format(SECRET))
+    assert ("server-secret-encrypted", Severity.ERROR) in told
+    assert len(told) == 2
+    assert SECRET not in report.as_text(_inspect(text.format(SECRET)), translator("en"))
 
 
 def test_a_misspelt_element_gets_one_finding() -> None:
