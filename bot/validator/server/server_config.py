@@ -22,7 +22,8 @@ ENCRYPTED = ("authIMSClientSecret", "authIMSCode", "authIMSTAClientSecret", "aut
 """Settings that are stored encrypted with AES."""
 IDS = ("authIMSClientId", "authIMSTAClientId", "authIMSTAId")
 REQUIRED = ("admin", "aemserver", "campaign-loginmonitor", "internal|monitoring")
-"""Operators that are in the allowlist by default and must stay there."""
+"""Operators that are in the allowlist by default and must stay there; the last is one entry, with a bar."""
+_BAR = "|"
 
 SETTINGS = {
     IMS_CONFIG: (),
@@ -104,6 +105,23 @@ class ServerConfig(Record, frozen=True):
     def allowed(self) -> tuple[Written, ...]:
         """The names in the allowlist."""
         return tuple(self.values(ALLOW, ALLOW_OPTION))
+
+    @property
+    def misspelt_operators(self) -> dict[str, Written]:
+        """Operators that the allowlist must have and lacks → the entry that was meant for it.
+
+        It is like the operator, or has only what belongs on one side of a bar; others are left out.
+        """
+        names = {name.strip(): name for name in self.allowed}
+        others = {name: entry for name, entry in names.items() if name and name not in REQUIRED}
+        meant: dict[str, Written] = {}
+        for required in REQUIRED:
+            if required not in names:
+                parts = [part for part in required.split(_BAR) if part in others and part != required]
+                found = nearest(required, others, _ALIKE) or next(iter(parts), None)
+                if found is not None:
+                    meant[required] = others[found]
+        return meant
 
 
 def meant_element(element: Element) -> str | None:

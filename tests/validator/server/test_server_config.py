@@ -101,6 +101,20 @@ def test_a_misspelled_operator_is_shown_where_it_stands() -> None:
     assert len(inspection.by_hand) == 1
 
 
+@pytest.mark.parametrize("names", [("internal", "monitoring"), ("internal",), ("erp", "monitoring")])
+def test_the_name_with_a_bar_is_one_entry(names: tuple[str, ...]) -> None:
+    """A part of it is another operator; the finding stands where the first of its parts does."""
+    told = [f for f in _inspect(_config(operators=(*OPERATORS[:3], *names))).report.findings if f.line]
+    (finding,) = [f for f in told if f.severity is Severity.ERROR]
+    part = next(name for name in names if name in OPERATORS[3])
+    assert (finding.rule, finding.found, finding.expected) == ("allowlist-operators", part, OPERATORS[3])
+
+
+def test_blanks_around_an_operator_are_told_once() -> None:
+    """It is on the list, but for the blanks."""
+    assert _told(_config(operators=(" admin ", *OPERATORS[1:]))) == [("allowlist-names", Severity.ERROR)]
+
+
 def test_further_operators_are_looked_at_by_hand() -> None:
     """The documents allow them."""
     inspection = _inspect(_config(operators=(*OPERATORS, "erp-import", "crm-sync")))
