@@ -18,7 +18,7 @@ _OPEN = "\0"
 """Where any letters may stand, in a spelling of a pattern."""
 _SHORTEST_WORD = 3
 """Letters; what is shorter stands within other words by chance."""
-_INSTEAD = {"ä": "e?", "ö": "e?", "ü": "e?", "å": "a?"}
+_INSTEAD = {"ä": "e", "ö": "e", "ü": "e", "å": "a"}
 """What may follow a letter whose accent is written out."""
 NOTHING = "(?!)"
 """What no text matches."""
@@ -138,11 +138,11 @@ def _either_form(letter: str) -> str:
 
 def _accented_or_not(letter: str) -> str:
     """The same, also without its accent, or with the letter that is written instead of it."""
-    plain = "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
-    either = _either_form(letter)
-    if plain == letter:
-        return either
-    return f"(?:{either}|{re.escape(plain)}{_INSTEAD.get(letter, '')})"
+    plain, *marks = tuple(unicodedata.normalize("NFD", letter))
+    if not marks or not all(map(unicodedata.combining, marks)):
+        return _either_form(letter)
+    # One class first: an alternative that begins with a group costs several times as much to pass over.
+    return f"[{letter}{plain}][{''.join(marks)}{_INSTEAD.get(letter, '')}]?"
 
 
 def _spellings(pattern: str) -> Iterator[str]:
