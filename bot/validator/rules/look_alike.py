@@ -196,7 +196,8 @@ def _expected(
         return None
     if name == "callback_url":
         address = read_address(text)
-        return text if address is not None and address.scheme == "https" else None
+        is_plain = address is not None and address.scheme == "https" and not address.is_unusual
+        return text if is_plain and "#" not in text else None
     if account and name == "tenant" and is_left_tenant(text, account, instance):
         return None
     return text
