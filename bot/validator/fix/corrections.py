@@ -26,9 +26,9 @@ from bot.validator.values.documented import (
     is_organization_id,
     region_of,
 )
+from bot.validator.values.documented_spelling import SLIPS, documented_spelling
 from bot.validator.values.lookalike import is_sure, plain
 from bot.validator.values.placeholder_values import holds_placeholder
-from bot.validator.values.spelling import SLIPS, documented_spelling
 from bot.validator.values.url_parts import bare, joined, read_address
 from bot.validator.written import Written
 

@@ -24,7 +24,7 @@ from bot.validator.account import AccountFile
 from bot.validator.fields import normalised
 from bot.validator.finding import FindingMaker, check_is, choose_type, fill_in, look_up, shown
 from bot.validator.values.documented import NEWER_TYPE, RIGHT, TYPE
-from bot.validator.values.spelling import documented_spelling
+from bot.validator.values.documented_spelling import documented_spelling
 
 NAME = "account-type"
 CHECK = "check/account-type"

@@ -24,7 +24,7 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, check_is, fill_in, look_up, set_to, shown
 from bot.validator.understanding.extra_accounts import extra_accounts, keep_one
 from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME
-from bot.validator.values.spelling import documented_spelling
+from bot.validator.values.documented_spelling import documented_spelling
 
 NAME = "internal-name"
 CHECK = "check/internal-name"

@@ -170,7 +170,7 @@ def test_servers_that_would_be_completed_to_two_hosts() -> None:
 
 
 def test_no_value_is_proposed_that_two_findings_disagree_on() -> None:
-    """The ID without its blank is another organization's than Adobe's; quotes stand around a doubtful address."""
+    """The ID without its blank is another organization's than Adobe's; the address in quotes is unusual."""
     ours, theirs = "0123456789ABCDEF01234567@AdobeOrg", "FEDCBA9876543210FEDCBA98@AdobeOrg"
     told = _told(f"{NAME}organization_id: ' {ours}'\nexperience_cloud: {{organization_id: {theirs}}}\n")
     assert {f.rule: f.expected for f in told} == {
