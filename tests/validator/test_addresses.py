@@ -83,6 +83,23 @@ def test_ims_server_of_the_configuration(host: str, form: str, severity: Severit
         ("https://{}/nl/jsp/logon.jsp#", Severity.WARNING),
         ("https://me:word@{}/nl/jsp/logon.jsp", Severity.WARNING),
         ("https://{}:", Severity.ERROR),
+        *(
+            (form, Severity.ERROR)
+            for form in ["https://{},", "https://{};", "https://a,{}", "https://a..{}", "https://.{}"]
+        ),
+        *(
+            (form, Severity.ERROR)
+            for form in ["https://*.{}", "https://a+{}", "https://{}:99999/nl", "https://{}:0"]
+        ),
+        *(
+            (form, None)
+            for form in [
+                "https://a_b.{}",
+                "https://xn--bcher-kva.{}",
+                "https://한글.{}",
+                "https://a-1.{}:65535",
+            ]
+        ),
     ],
 )
 def test_callback_url(form: str, severity: Severity | None) -> None:

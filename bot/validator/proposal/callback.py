@@ -75,6 +75,7 @@ def _is_callback(text: str, url: str | None) -> bool:
         text != url
         and address is not None
         and address.scheme == "https"
+        and address.is_possible
         and not address.has_login
         and not (address.is_unusual or "#" in text)
         and bare(text) == text

@@ -49,7 +49,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _(
                 "There is a blank or an invisible character in the callback URL: `{value}`.", value=shown(url)
             )
-        elif address is None:
+        elif address is None or not address.is_possible:
             message = _("The callback URL `{value}` is not an address.", value=shown(url))
         elif address.has_login:
             severity = Severity.WARNING

@@ -18,6 +18,9 @@ _SPLIT = re.compile(
 _LOGON = "/nl/jsp/logon.jsp"
 """Where people log in to Campaign, see "Callback URL"."""
 _HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?!jsp\b)[a-z]{2,}")
+_POSSIBLE = re.compile(r"\[[0-9A-Fa-f:.]+\]|(?:[\w-]|[^\x00-\x7f])+(?:\.(?:[\w-]|[^\x00-\x7f])+)*")
+"""Letters that only look right are other rules' business."""
+_HIGHEST_PORT = 65535
 _DEFAULT_PORTS = {"https": "443", "http": "80"}
 
 
@@ -41,6 +44,12 @@ class UrlParts(Record, frozen=True):
     def is_unusual(self) -> bool:
         """Whether the same address is written in a plainer way, too."""
         return self.has_default_port or self.has_final_dot
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether a server may have such a host and port: no sign but hyphens, no part empty."""
+        is_port = not self.port or 0 < int(self.port) <= _HIGHEST_PORT
+        return is_port and _POSSIBLE.fullmatch(self.host) is not None
 
     @property
     def is_host_alone(self) -> bool:
