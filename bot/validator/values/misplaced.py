@@ -16,7 +16,7 @@ _MAY_BE_RANDOM = frozenset({"client_id"})
 _YEAR_MARKS = any_of(of_all(lambda language: language.account_file.date_marks[:1]))
 _DATE = re.compile(rf"\s*\d{{1,4}}(?:[-/. ]|{_YEAR_MARKS})")
 _OF_A_FORM = {
-    "organization_id": re.compile(r"(?i)\s*[0-9a-f]{8,26}\s*(?:@|$)|[^@]*@\s*adob"),
+    "organization_id": re.compile(r"(?i)\s*[0-9a-f]{8,26}(?![\w-])|[^@]*@\s*adob"),
     "last_modified": _DATE,
     "server_restarted": _DATE,
     "client_secret_sha256": re.compile(r"(?i)\s*(?:sha-?256:)?[0-9a-f]{16}"),
