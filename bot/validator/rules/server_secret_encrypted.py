@@ -2,8 +2,8 @@
 
 Documents: "The server configuration file", node `ims`: secrets, authorization code and private key are
 encrypted with AES. Base64, with or without the `@` that Campaign puts before and behind it, and hexadecimal
-digits may be that. A value that has the form of a key or of a secret as Adobe hands it out is none of it,
-under a misspelt name and in another element neither.
+digits may be that, unless they are too few. A value that has the form of a key or of a secret as Adobe hands
+it out is none of it, under a misspelt name and in another element neither.
 
 Passes:
 
@@ -38,8 +38,8 @@ WARNS_WHEN = (
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
-_ENCRYPTED = re.compile(r"(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|(?:[0-9A-Fa-f]{2})+")
-"""Base64 or hexadecimal, which may be encrypted."""
+_ENCRYPTED = re.compile(r"(?=\S{22})(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2,4}={0,2}|(?:[0-9A-Fa-f]{2}){16,}")
+"""Base64 or hexadecimal, which may be encrypted; sixteen bytes, the least that AES makes, take so much."""
 _SURELY_PLAIN = re.compile(r"(?i)p8e?-|-----BEGIN |[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

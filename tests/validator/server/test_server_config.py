@@ -177,11 +177,20 @@ def test_faults_of_fragments(text: str, rule: str) -> None:
     assert rule in [told for told, _severity in _told(text)]
 
 
+@pytest.mark.parametrize("password", ["Sommar2024", "kortord", "deadbeef01", "Zk3vQT7mN4xLw0Rb9aP"])
+def test_a_word_of_letters_and_digits_is_no_encrypted_secret(password: str) -> None:
+    """What AES makes is longer; whether it is a password nobody can tell for sure."""
+    text = f'<ims authIMSClientSecret="{password}"/>'
+    assert _told(text) == [("server-secret-encrypted", Severity.WARNING)]
+    assert password not in report.as_text(_inspect(text), translator("en"))
+
+
 _HOME = {
     "authIMSEndpoint": "ims", "authIMSClientId": "ims", "authIMSClientSecret": "ims", "authIMSTAId": "ims",
     "disableAPI": "nonIMSAuthnAPI", "IMSOrgId": "redirection",
     "nonIMSOperatorMgmtInClientConsoleRestricted": "nonIMSOperatorMgmtInClientConsole",
 }  # fmt: skip
+_ENCRYPTED = "@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbg==@"
 _AROUND = {
     "ims": "{}",
     "redirection": "<web>{}</web>",
@@ -201,7 +210,7 @@ def test_a_setting_in_another_element_gets_one_finding(
     """Whichever it is, also when it was misspelt besides; its value waits until it stands in its place."""
     if where == _HOME[setting]:
         return
-    text = _AROUND[where].format(f'<{where} {spelt(setting)}="@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbg==@"/>')
+    text = _AROUND[where].format(f'<{where} {spelt(setting)}="{_ENCRYPTED}"/>')
     (finding,) = [
         finding
         for finding in _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
@@ -215,7 +224,7 @@ def test_a_setting_in_another_element_gets_one_finding(
 def test_a_setting_that_was_made_an_element_is_told(setting: str) -> None:
     """It is an attribute, wherever it stands; the server would not look at it."""
     home = _HOME[setting]
-    text = _AROUND[home].format(f"<{home}><{setting}>true</{setting}></{home}>")
+    text = _AROUND[home].format(f"<{home}><{setting}>{_ENCRYPTED}</{setting}></{home}>")
     told = _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
     (finding,) = [finding for finding in told if finding.field == setting and finding.line]
     assert (finding.rule, finding.severity) == ("server-setting-place", Severity.ERROR)
