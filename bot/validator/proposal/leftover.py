@@ -24,7 +24,7 @@ def is_left_mask(mask: str, account: Account, instance: Instance, file: AccountF
     """Whether a mask names the template's tenant, no group does, and tenant or addresses are other ones.
 
     `tenant_id`, which the template and the documents have in its place, is nobody's tenant; where the tenant
-    is still to be filled in, nobody has put his own into the mask.
+    is still to be filled in and no address speaks for it, nobody has put his own into the mask.
     """
     small = mask.lower()
     if "tenant" in small and _TENANT_ID.search(mask):
@@ -35,7 +35,9 @@ def is_left_mask(mask: str, account: Account, instance: Instance, file: AccountF
         return False
     tenant = (account.tenant or "").strip()
     is_another = bool(tenant and not _ACME.search(tenant))
-    return is_another or _has_other_hosts(account, instance) or _is_tenant_open(account, file)
+    if is_another or _has_other_hosts(account, instance):
+        return True
+    return not (instance.address or account.callback_address) and _is_tenant_open(account, file)
 
 
 def _is_tenant_open(account: Account, file: AccountFile) -> bool:

@@ -3,7 +3,7 @@
 Copies of the template of earlier versions show examples: the tenant `acme`, the host `campaign.example.com`.
 Where all values of an account are the examples, or tenant and mask are still `acme` while the addresses are
 other people's, somebody forgot to put in their own. So they did where the mask still has `tenant_id`, or
-`acme` while the tenant is empty or only stood for.
+`acme` while there is no address and the tenant is empty or only stood for.
 
 Passes:
 

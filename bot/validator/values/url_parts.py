@@ -21,6 +21,7 @@ _HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?!jsp\b)[a-z]{2,}")
 _POSSIBLE = re.compile(r"\[[0-9A-Fa-f:.]+\]|(?:[\w-]|[^\x00-\x7f])+(?:\.(?:[\w-]|[^\x00-\x7f])+)*")
 """Letters that only look right are other rules' business."""
 _HIGHEST_PORT = 65535
+"""RFC 9293: ports are numbers of sixteen bits."""
 _DEFAULT_PORTS = {"https": "443", "http": "80"}
 
 
