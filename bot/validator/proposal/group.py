@@ -13,12 +13,11 @@ _MOST_PAIRS = 1_000_000
 
 
 def free_names(mask: Mask, instance: Instance) -> list[str]:
-    """What Campaign would call the groups of Adobe's side that none of its own belongs to, in their order."""
-    dashboard, campaign = names(instance.adobe.groups), frozenset(names(instance.operator_groups))
-    if len(dashboard) * len(campaign) >= _MOST_PAIRS:
+    """What Campaign would call the groups of Adobe's side that none of its own belongs to, sorted."""
+    campaign = frozenset(names(instance.operator_groups))
+    if len(names(instance.adobe.groups)) * len(campaign) >= _MOST_PAIRS:
         return []
-    told = (mask.campaign_name(group) for group in dashboard)
-    return [name for name in told if name is not None and name not in campaign]
+    return [name for name in mask.campaign_names(instance.adobe.groups) if name not in campaign]
 
 
 def meant_name(group: str, free: list[str]) -> str | None:

@@ -103,10 +103,11 @@ class _Side:
         groups: set[str] = set()
         for instance in instances:
             for mask in masks(instance):
-                free = free_names(mask, instance)
+                free: list[str] | None = None
                 for name in names(instance.operator_groups):
                     group = mask.dashboard_name(name)
                     if group not in self.dashboard:
+                        free = free_names(mask, instance) if free is None else free
                         meant = meant_name(name, free)
                         if meant is None:
                             return None

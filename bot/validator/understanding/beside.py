@@ -13,8 +13,8 @@ from bot.validator.written import Map, Node, Seq, Written, written
 _NO_TAG = re.compile(
     r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|>(?P<text>[^<]+)", re.DOTALL
 )
-_SIGN = re.compile(r"[&*!][^\s,\[\]{}]*\d[^\s,\[\]{}]*|^%[^\r\n]*\d[^\r\n]*", re.MULTILINE)
-"""Signs of YAML that hold a figure, without which no word counts as a secret."""
+_SIGN = re.compile(r"[&*!][^\s,\[\]{}]*|^%[^\r\n]*", re.MULTILINE)
+"""Signs of YAML, and lines that tell its parser something."""
 _NAME = re.compile(r"[^\s&*!%:,/<>]+")
 _LINE = re.compile(r"[^\r\n]*\d[^\r\n]*")
 _LONGEST = 1000

@@ -18,7 +18,8 @@ _SPLIT = re.compile(
 _LOGON = "/nl/jsp/logon.jsp"
 """Where people log in to Campaign, see "Callback URL"."""
 _HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?!jsp\b)[a-z]{2,}")
-_POSSIBLE = re.compile(r"\[[0-9A-Fa-f:.]+\]|(?:[\w-]|[^\x00-\x7f])+(?:\.(?:[\w-]|[^\x00-\x7f])+)*")
+_LABEL = r"[\w\x80-\U0010ffff-]+"
+_POSSIBLE = re.compile(rf"\[[0-9A-Fa-f:.]+\]|{_LABEL}(?:\.{_LABEL})*")
 """Letters that only look right are other rules' business."""
 _HIGHEST_PORT = 65535
 """RFC 9293: ports are numbers of sixteen bits."""
