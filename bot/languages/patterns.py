@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
 
 _PARTS = re.compile(r"\((?P<either>[^()\[\]]*)\)|\[(?P<maybe>[^()\[\]]*)\]|(?P<text>[^()\[\]]+)")
@@ -18,6 +18,8 @@ _OPEN = "\0"
 """Where any letters may stand, in a spelling of a pattern."""
 _SHORTEST_WORD = 3
 """Letters; what is shorter stands within other words by chance."""
+_INSTEAD = {"ä": "e", "ö": "e", "ü": "e", "å": "a"}
+"""What may follow a letter whose accent is written out."""
 NOTHING = "(?!)"
 """What no text matches."""
 
@@ -27,19 +29,37 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words)) or NOTHING
 
 
-def any_pattern(patterns: Iterable[str], *, blank: str = _PLAIN, perhaps_blank: str = r"\s?") -> str:
-    """An expression for any of some patterns; `blank` is what a blank stands for, `perhaps_blank` `[ ]`."""
-    return "|".join(expression(pattern, blank, perhaps_blank) for pattern in patterns) or NOTHING
+def any_pattern(
+    patterns: Iterable[str],
+    *,
+    blank: str = _PLAIN,
+    perhaps_blank: str = r"\s?",
+    perhaps_accents: bool = False,
+) -> str:
+    """An expression for any of some patterns; `blank` is what a blank stands for, `perhaps_blank` `[ ]`.
+
+    `perhaps_accents`: they may be missing, as in capitals, or written out, as in `pruefen`.
+    """
+    letter = _accented_or_not if perhaps_accents else _either_form
+    return "|".join(expression(pattern, blank, perhaps_blank, letter) for pattern in patterns) or NOTHING
 
 
-def expression(pattern: str, blank: str = _PLAIN, perhaps_blank: str = r"\s?") -> str:
-    """A pattern as a regular expression. Raises ValueError where a bracket is not closed, or in another."""
+def expression(
+    pattern: str,
+    blank: str = _PLAIN,
+    perhaps_blank: str = r"\s?",
+    letter: Callable[[str], str] | None = None,
+) -> str:
+    """A pattern as a regular expression; `letter` makes one of a letter.
+
+    Raises ValueError where a bracket is not closed, or in another.
+    """
     found = ""
     for choices in _parts(pattern):
         if len(choices) == 1 and choices[0].startswith("*") and found:  # the word began in a bracket
             found += r"\w*"
             choices = (choices[0][1:],)  # noqa: PLW2901
-        found += _expression_of(choices, blank, perhaps_blank)
+        found += _expression_of(choices, blank, perhaps_blank, letter or _either_form)
     return found
 
 
@@ -88,23 +108,25 @@ def _parts(pattern: str) -> Iterator[tuple[str, ...]]:
         raise ValueError(f"{pattern!r} has a bracket that is not closed, or stands in another")
 
 
-def _expression_of(choices: tuple[str, ...], blank: str, perhaps_blank: str) -> str:
+def _expression_of(
+    choices: tuple[str, ...], blank: str, perhaps_blank: str, letter: Callable[[str], str]
+) -> str:
     if choices == (" ", ""):
         return perhaps_blank
-    written = [_written(choice, blank) for choice in choices if choice]
+    written = [_written(choice, blank, letter) for choice in choices if choice]
     if len(choices) == 1:
         return "".join(written)
     return f"(?:{'|'.join(written)}){'?' if '' in choices else ''}"
 
 
-def _written(text: str, blank: str) -> str:
+def _written(text: str, blank: str, one: Callable[[str], str]) -> str:
     signs = {" ": blank, "<": r"(?<![^\W_])", ">": r"(?![^\W_])"}
     text, found = unicodedata.normalize("NFC", text), []
     for at, letter in enumerate(text):
         if letter == "*":
             found.append(r"\w*" if at and text[at - 1].isalpha() else r"\w+")
         else:
-            found.append(signs.get(letter) or _either_form(letter))
+            found.append(signs.get(letter) or one(letter))
     return "".join(found)
 
 
@@ -112,6 +134,15 @@ def _either_form(letter: str) -> str:
     """A letter as one sign or, with its accent, as two: files from macOS have those."""
     apart = unicodedata.normalize("NFD", letter)
     return re.escape(letter) if apart == letter else f"(?:{re.escape(letter)}|{re.escape(apart)})"
+
+
+def _accented_or_not(letter: str) -> str:
+    """The same, also without its accent, or with the letter that is written instead of it."""
+    plain, *marks = tuple(unicodedata.normalize("NFD", letter))
+    if not marks or not all(map(unicodedata.combining, marks)):
+        return _either_form(letter)
+    # One class first: an alternative that begins with a group costs several times as much to pass over.
+    return f"[{letter}{plain}][{''.join(marks)}{_INSTEAD.get(letter, '')}]?"
 
 
 def _spellings(pattern: str) -> Iterator[str]:

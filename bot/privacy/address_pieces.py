@@ -13,6 +13,8 @@ from bot.privacy.secret_detection import is_tangle
 _BEHIND_HOST = re.compile(r"(?s)\s*(?:[A-Za-z][A-Za-z0-9+.-]*\s*:\s*/\s*/\s*)?[^/?#]*(?P<rest>[/?#;].*)")
 """With blanks wherever people put them."""
 _PIECE = re.compile(r"(?:(?P<name>[^/?#&;=\s]*)=)?(?P<value>[^/?#&;=\s]+)")
+_SEGMENT = re.compile(r"[^/?&\s]*#[^/?&\s]*")
+"""What a sign parts that may be a password's own: `x9!q#7vL@2`."""
 _NAME = re.compile(r"(?i)\S*(?:key|sig|signature|auth|code|ticket|assertion|sas|sid|nonce|jwt|otp|pin|pass)")
 """How the name of a parameter ends whose value opens something, beside the usual words for secrets."""
 _LEAST_NAMED = 4
@@ -41,6 +43,9 @@ def secret_pieces(address: str) -> Iterator[str]:
         is_named = name is not None and len(value) >= _LEAST_NAMED and _NAME.fullmatch(name)
         if is_named or is_tangle(value) or any(map(_is_jumble, _LETTERS.findall(value))):
             yield value
+    for segment in _SEGMENT.findall(found["rest"]) if found and "#" in address else ():
+        if is_tangle(segment):
+            yield segment
 
 
 def _is_jumble(letters: str) -> bool:

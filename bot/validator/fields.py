@@ -16,6 +16,7 @@ from bot.languages import of_all
 from bot.likeness import most_alike
 from bot.model import Record
 from bot.privacy.secret_words import has_name, is_digest_name, is_secret_name, without_signs
+from bot.validator.slips import is_slip
 
 FieldLevel: TypeAlias = Literal["file", "instance", "account", "adobe", "user"]
 FLAT: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
@@ -158,9 +159,10 @@ class Names:
     def _look_up(self, raw: str, known: Mapping[str, Field]) -> tuple[Field | None, bool]:
         """The setting, and whether that is a guess."""
         exact = _exactly(raw, known)
-        if exact or "/" in raw:
+        if exact:
             return exact, False
-        name = normalised(raw)
+        path, _slash, last = raw.rpartition("/")
+        name = normalised(last)
         self._guesses += 1
         if self._guesses > _GUESSES or name in _TOO_SHORT:
             return None, False
@@ -173,7 +175,10 @@ class Names:
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):
             return None, False
-        return ranked[0][0], True
+        meant = ranked[0][0]
+        if path and not (_is_ours(meant, path) and is_slip(last, _aliases(meant, known))):
+            return None, False  # the settings of other channels are many, and not known
+        return meant, True
 
 
 def _letters(name: str) -> str:
@@ -187,8 +192,16 @@ def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:
         return exact
     path, _slash, last = raw.rpartition("/")
     inner = known.get(normalised(last))
-    is_ours = inner and (inner.name not in _EVERYWHERE | _CHANNELS or bool(_OURS.search(path)))
-    return inner if is_ours else None
+    return inner if inner and _is_ours(inner, path) else None
+
+
+def _is_ours(setting: Field, path: str) -> bool:
+    """Whether a setting in an element within an account may be the account's own."""
+    return setting.name not in _EVERYWHERE | _CHANNELS or bool(_OURS.search(path))
+
+
+def _aliases(setting: Field, known: Mapping[str, Field]) -> frozenset[str]:
+    return frozenset(alias for alias, field in known.items() if field is setting)
 
 
 @cache

@@ -33,6 +33,14 @@ def test_what_a_pattern_stands_for(pattern: str, found: list[str], others: list[
     assert not any(compiled.fullmatch(text) for text in others)
 
 
+@pytest.mark.parametrize("text", ["à prüfen", "A PRÜFEN", "a pruefen", "a prufen", "a\u0300 pru\u0308fen"])
+def test_accents_may_be_missing_where_the_reader_says_so(text: str) -> None:
+    """As capitals and foreign keyboards leave them; of Hangul nothing may be missing."""
+    assert re.fullmatch(any_pattern(["à prüfen"], perhaps_accents=True), text, re.IGNORECASE)
+    assert not re.fullmatch(any_pattern(["a prüfen"], perhaps_accents=True), "à prüfen")
+    assert not re.fullmatch(any_pattern(["값"], perhaps_accents=True), "가")
+
+
 def test_edges_and_blanks() -> None:
     """A word alone; a blank as the reader of the pattern wants it."""
     alone = re.compile(any_pattern(["<jeton[s]>"]))

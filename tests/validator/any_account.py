@@ -35,21 +35,25 @@ _BLANKS = ("", "", " ", "  ", "\u00a0", "\u200b", "\t")
 _FAULTS: dict[str, tuple[str, ...]] = {
     "internal_name": (
         "Adobe_Marketing_Clod", "adobe_marketing_cloud", "Adobe Marketing Cloud", "Adobe_Experience_Cloud",
-        "Аdobe_Marketing_Cloud", "", "defaultPopAccount",
+        "Аdobe_Marketing_Cloud", "", "defaultPopAccount", "Adobe Experience Cloud", "adobe-experience-clod",
     ),
-    "type": ("ADOBE MARKETING CLOUD", "Adobe Marketting Cloud", "Adobe Experience Cloud", "Web Analytics", "15", ""),
+    "type": ("ADOBE MARKETING CLOUD", "Adobe Marketting Cloud", "Adobe Experience Cloud", "Web Analytics", "15", "",
+             "Adobe_Marketing_Cloud", "adobe_experience_cloud", "Adobe Experience Cloud (mac)"),
     "enabled": ("false", "1", "maybe"),
     "ims_server": (
         "http://ims-na1.adobelogin.com", "ims-na1.adobelogin.co", "ims-eu1.adobelogin.com", "ims-na2.adobelogin.com",
         "https://adobeid-na1.services.adobe.co", "https://ims-na1.adobelogin.com:8443", "TODO", "",
         "http://ims-na1.adobelogin.com:80/", "https://ims-nal.adobelogin.com",
+        "https://ims-na1.adobelogin.com:443", "https://ims-na1.adobelogin.com.", "https://ims-na1.adobelogin.com//",
+        "https://anna:word@ims-na1.adobelogin.com", "ims-na1.adobelogin.com.", "IMS-NA1.adobelogin.com:443",
     ),
     "ims_scope": ("openid,AdobeID,openid", "openid AdobeID", "openid,adobeid", "“openid”", "TODO", ""),
     "client_id": ("Campaign1 ", "Сampaign1", "«Campaign1»", "Campaign 1", "TODO", "", "Campaign2"),
     "callback_url": (
         "http://{host}/nl/jsp/logon.jsp", "{host}/nl/jsp/logon.jsp", "http://{host}:8080/nl", "anna@example.com",
         "https://{host}/nl/jsp/ logon.jsp", "ftp://{host}/", "{host}", "https://<host>/nl/jsp/logon.jsp", "",
-        "https://{host}/nl/jsp/logon.jsp\u00a0",
+        "https://{host}/nl/jsp/logon.jsp\u00a0", "https://{host}:443/nl/jsp/logon.jsp", "https://{host}./nl",
+        "https://{host}/nl/jsp/logon.jsp#", "http://{host}:80/nl/jsp/logon.jsp", "https://anna:word@{host}/nl",
     ),
     "organization_id": ("0123456789abcdef01234567@AdobeOrg", "0123456789ABCDEF@AdobeOrg", "TODO", "",
                         " 0123456789ABCDEF01234567@AdobeOrg"),

@@ -136,6 +136,15 @@ def test_missing_secret_in_a_package_is_information() -> None:
         ("imsScoppe", Severity.WARNING),
         ("calbackServer", Severity.WARNING),
         ("associationMusk", Severity.WARNING),
+        ("imsClientlId", Severity.WARNING),
+        ("imsClientI", Severity.WARNING),
+        ("imsServerr", Severity.WARNING),
+        ("callbackSever", Severity.WARNING),
+        ("imsOrgld", Severity.WARNING),
+        ("imsOrgDi", Severity.WARNING),
+        ("tenent", Severity.WARNING),
+        ("clientId2", Severity.INFO),
+        ("imsClientUid", Severity.INFO),
         ("imsScope2", Severity.INFO),
         ("callbackServerUri", Severity.INFO),
     ],
@@ -145,13 +154,24 @@ def test_missing_secret_in_a_package_is_information() -> None:
     [
         "<extAccount name='Adobe_Marketing_Cloud' {}='x'/>",
         "<extAccount name='Adobe_Marketing_Cloud'><{}>x</{}></extAccount>",
+        "<extAccount name='Adobe_Marketing_Cloud'><imsParams {}='x'/></extAccount>",
+        "<extAccount name='Adobe_Marketing_Cloud'><ims><{}>x</{}></ims></extAccount>",
     ],
 )
 def test_a_slip_in_a_name_of_a_package_is_a_fault(name: str, severity: Severity, form: str) -> None:
-    """An attribute's or an element's; other names may be newer ones, which nobody has published."""
+    """An attribute's or an element's at any depth; other names may be newer ones, which nobody published."""
     text = f"<package>{form.replace('{}', name)}</package>"
     findings = [f for f in inspect_file(text.encode(), "p.xml").report.findings if f.rule == "unknown-field"]
     assert [finding.severity for finding in findings] == [severity]
+
+
+@pytest.mark.parametrize("name", ["clientlId", "callbackSever", "clientSecrt", "tenent", "lable"])
+def test_a_slip_in_the_settings_of_another_channel_is_none_of_ours(name: str) -> None:
+    """As their right names are not: `mms/clientId` is no client ID for Adobe ID login."""
+    text = f"<package><extAccount name='Adobe_Marketing_Cloud'><mms {name}='x'/></extAccount></package>"
+    findings = inspect_file(text.encode(), "p.xml").report.findings
+    assert [f.severity for f in findings if f.rule == "unknown-field"] == [Severity.INFO]
+    assert not [f for f in findings if f.severity is not Severity.INFO]
 
 
 def test_unplaced_attributes_of_a_package_are_named() -> None:

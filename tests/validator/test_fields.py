@@ -52,3 +52,22 @@ def test_a_letter_in_a_syllable_is_a_slip(written: str) -> None:
     placed = Names().place(written, FLAT)
     assert placed is not None
     assert (placed.field.name, placed.assumed) == ("callback_url", True)
+
+
+@pytest.mark.parametrize(
+    ("written", "setting"),
+    [
+        ("IMS-Umfang", "ims_scope"), ("IMS-Endpunkt", "ims_server"), ("Technischer Name", "internal_name"),
+        ("Rücksprung-URL", "callback_url"), ("Mandanten-ID", "tenant"), ("Client-Bezeichner", "client_id"),
+        ("point de terminaison IMS", "ims_server"), ("URL de retour", "callback_url"),
+        ("portées", "ims_scope"), ("nom technique", "internal_name"), ("clé secrète", "client_secret"),
+        ("räckvidd", "ims_scope"), ("kopplingsmask", "association_mask"),
+        ("senaste ändring", "last_modified"), ("IMS 엔드포인트", "ims_server"), ("권한 범위", "ims_scope"),
+        ("사용 여부", "enabled"), ("변경일", "last_modified"),
+    ],
+)  # fmt: skip
+def test_other_words_for_a_label_are_known(written: str, setting: str) -> None:
+    """As people write who do not have the console before them: that is the name, and no guess."""
+    placed = Names().place(written, FLAT)
+    assert placed is not None
+    assert (placed.field.name, placed.assumed) == (setting, False)

@@ -155,6 +155,19 @@ COSTLY: dict[str, tuple[str, str]] = {
     ),
     "secret-of-megabytes": (f'{{{NAMED},"client_secret":"' + "x" * 15_000_000 + '"}', "a.json"),
     "mask-of-a-megabyte": (f'{{{NAMED},"association_mask":"' + "é b" * 300_000 + '"}', "a.json"),
+    "many-masks-and-users": (
+        "operator_groups: [Marketing, Sales]\nexternal_accounts:\n"
+        + "".join(
+            f"- {{internal_name: Adobe_Marketing_Cloud, association_mask: C{n} - (.*)}}\n"
+            for n in range(2_000)
+        )
+        + f"experience_cloud: {{groups: [{','.join(f'C{n} - {n}' for n in range(3_000))}], "
+        f"users: [{','.join(f'{{login: u{n}, groups: [foo]}}' for n in range(2_000))}]}}\n",
+        "a.yaml",
+    ),
+    "signs-of-yaml": (f"{MANY}# {'&' * 400_000}\nlabel: '{'!a' * 200_000}'\n", "a.yaml"),
+    "long-line-of-an-ini-file": (f"[a]\nname = Adobe_Marketing_Cloud\n{'b' * 400_000}= c\n", "a.ini"),
+    "host-of-accents": (f"{MANY}callback_url: https://{'é' * 3_000}!\n", "a.yaml"),
     "long-groups": (
         (
             f"operator_groups: [{','.join('x' * n for n in range(1, 301))}]\n"

@@ -330,6 +330,10 @@ def test_what_the_template_has_for_the_tenant_is_left_of_it() -> None:
     assert _told(f"{mask}tenant: contoso\n") == [("unfilled-template", "Campaign - contoso - (.*)")]
     acme = "association_mask: Campaign - acme - (.*)\ntenant: contoso\n"
     assert _told(acme) == [("unfilled-template", "Campaign - contoso - (.*)")]
+    for tenant, rule in (("", "tenant-missing"), ("TODO", "placeholder"), ("<tenant>", "placeholder")):
+        told = _told(f"association_mask: Campaign - acme - (.*)\ntenant: {tenant}\n")
+        assert sorted(told) == sorted([("unfilled-template", None), (rule, None)])
+    assert _told("association_mask: Campaign - acme - (.*)\n") == []
     assert [rule for rule, _expected in _told("association_mask: Campaign - <tenant_id> - (.*)\n")] == [
         "association-mask-syntax"
     ]

@@ -50,6 +50,22 @@ _FILES = {
     "pw": _ACCOUNT + f"label: my pw is {_SECRET}\n",
     "tag-of-yaml": _ACCOUNT + f"x: !{_SECRET} y\n",
     "alias-of-yaml": _ACCOUNT + f"x: *{_SECRET}\n",
+    "anchor-of-yaml": f"internal_name: &{_SECRET} adobe_marketing_cloud\nlabel: *{_SECRET}\n",
+    "anchor-of-an-unknown-value": f"x: &{_SECRET} y\n{_ACCOUNT}",
+    "directive-of-yaml": f"%TAG ! tag:{_SECRET},2000:\n---\n{_ACCOUNT}",
+    "word-of-a-mask": _ACCOUNT + f"association_mask: Campaign - {_SECRET} - (*)\n",
+    "word-of-a-mask-that-is-left": _ACCOUNT + f"association_mask: Campaign - {_SECRET} - (*)\ntenant: x\n",
+    "login-of-a-user": _ACCOUNT
+    + f"association_mask: Campaign - a - (.*)\nexperience_cloud:\n  users:\n    {_SECRET}: [y]\n",
+    "endpoint-of-the-server": f'<ims authIMSEndpoint="{_SECRET}" authIMSClientId="x"/>',
+    "switch-of-the-server": f'<imsConfig><nonIMSAuthnAPI disableAPI="{_SECRET}"/></imsConfig>',
+    "operator-of-the-server": '<imsConfig><nonIMSAuthnAPI disableAPI="true">'
+    f'<allowOperator name="{_SECRET}"/></nonIMSAuthnAPI></imsConfig>',
+    "organization-of-the-server": f'<web><redirection IMSOrgId="{_SECRET}"/></web>',
+    "attribute-of-the-server": f'<imsConfig><nonIMSAuthnAPI disableAPI="x" {_SECRET}="x"/></imsConfig>',
+    "element-of-the-server": '<imsConfig><nonIMSAuthnAPI disableAPI="x">'
+    f"<{_SECRET}/></nonIMSAuthnAPI></imsConfig>",
+    "fragment-of-an-address": f"{_ACCOUNT}experience_cloud:\n  callback_allowlist: [https://c/x7#{_SECRET}]\n",
 }
 
 

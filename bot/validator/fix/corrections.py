@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from bot.validator.account import Account, AccountFile, Bracketed, Instance, Listing
-from bot.validator.fields import normalised
 from bot.validator.fix.edit import Edit
 from bot.validator.fix.quoting import written_like
 from bot.validator.mask.form import names, read_mask, tidy
@@ -23,22 +22,16 @@ from bot.validator.understanding.extra_accounts import extra_accounts
 from bot.validator.values.documented import (
     HIDDEN_CONTEXT,
     IMS_HOSTS,
-    INTERNAL_NAME,
-    NEWER_INTERNAL_NAME,
-    NEWER_TYPE,
     SHOWN_CONTEXT,
-    TYPE,
     is_organization_id,
     region_of,
-    translated_from,
 )
+from bot.validator.values.documented_spelling import SLIPS, documented_spelling
 from bot.validator.values.lookalike import is_sure, plain
 from bot.validator.values.placeholder_values import holds_placeholder
 from bot.validator.values.url_parts import bare, joined, read_address
 from bot.validator.written import Written
 
-_SLIPS = 2
-"""Letters by which a documented value may be mistyped and still be meant without doubt."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 """A host that is certainly one: words with dots between them, the last without digits."""
 
@@ -81,8 +74,8 @@ def _of_account(
     file: AccountFile, instance: Instance, account: Account
 ) -> Iterator[tuple[str, Written, str]]:
     wanted = {
-        "internal_name": _documented(account.internal_name, INTERNAL_NAME, NEWER_INTERNAL_NAME),
-        "type": None if file.is_in_package(account.start) else _documented(account.type, TYPE, NEWER_TYPE),
+        "internal_name": documented_spelling("internal_name", account.internal_name),
+        "type": None if _is_code(file, account) else documented_spelling("type", account.type),
         "product_context": _context(account.product_context, instance.adobe.product_context),
         "ims_server": _server(account.ims_server),
         "callback_url": _callback(account.callback_url, instance),
@@ -100,26 +93,16 @@ def _of_account(
                 yield field, value, value
 
 
-def _documented(value: str | None, right: str, *others: str) -> str | None:
-    """The documented spelling of a value that is it but for case, blanks, joins or a slip or two."""
-    if not value or value in others:
-        return None
-    translated = translated_from(value, (right, *others))
-    if translated is not None:
-        return translated
-    name = normalised(plain(value))
-    if any(
-        OSA.distance(name, normalised(other)) <= OSA.distance(name, normalised(right)) for other in others
-    ):
-        return None
-    return right if OSA.distance(name, normalised(right)) <= _SLIPS else None
+def _is_code(file: AccountFile, account: Account) -> bool:
+    """Whether a type is one word of a package, which may be a code that no document has."""
+    return file.is_in_package(account.start) and (account.type or "").isalnum()
 
 
 def _context(value: str | None, provisioned: str | None) -> str | None:
     """The value of an account that shows the field; the default of those that do not is wrong there."""
     if value and value.strip() == HIDDEN_CONTEXT:
         return SHOWN_CONTEXT if provisioned in (None, SHOWN_CONTEXT) else None
-    return _documented(value, SHOWN_CONTEXT)
+    return documented_spelling("product_context", value)
 
 
 def _server(value: str | None) -> str | None:
@@ -127,12 +110,12 @@ def _server(value: str | None) -> str | None:
     address = read_address(text) if text else None
     if address is None or region_of(address.host):
         return None
-    if address.path or address.port or address.has_login:
+    if address.path or address.port or address.has_default_port or address.has_login:
         return None
-    host = next((host for host in IMS_HOSTS if OSA.distance(host, address.host) <= _SLIPS), None)
+    host = next((host for host in IMS_HOSTS if OSA.distance(host, address.host) <= SLIPS), None)
     if host is None or address.scheme not in ("", "http", "https"):
         return None
-    if host == address.host and address.scheme in ("", "https"):
+    if host == address.host and address.scheme in ("", "https") and not address.has_final_dot:
         return text
     return f"https://{host}"
 

@@ -195,8 +195,9 @@ def _at(told: _Told) -> _AtPlaces:
 
 
 def _is_put_right(place: int, before: _AtPlaces, left: _AtPlaces) -> bool:
-    """Whether there is less to say of a value than before, and nothing of weight."""
-    return len(left.get(place, ())) < len(before.get(place, ())) and not any(left.get(place, ()))
+    """Whether there is less to say of a value than before, and nothing of weight: a note at most."""
+    then, now = before.get(place, []), left.get(place, [])
+    return (sum(now), len(now)) < (sum(then), len(then)) and not any(now)
 
 
 def _is_no_worse(was: _Told, now: _Told) -> bool:

@@ -55,7 +55,10 @@ def _callbacks(url: str | None, own: UrlParts | None, listed: Sequence[str]) -> 
     address = read_address(present) if present else None
     if present and address:
         rest = present.partition("://")[2] or present
-        if address.scheme == "https":
+        if address.is_unusual:
+            port = f":{address.port}" if address.port else ""
+            yield f"https://{address.host}{port}{address.path}"
+        elif address.scheme == "https":
             yield present
         elif address.scheme in ("", "http") and _HOST.fullmatch(re.split("[/?#]", rest)[0]):
             yield f"https://{rest}"
@@ -72,7 +75,9 @@ def _is_callback(text: str, url: str | None) -> bool:
         text != url
         and address is not None
         and address.scheme == "https"
+        and address.is_possible
         and not address.has_login
+        and not (address.is_unusual or "#" in text)
         and bare(text) == text
         and "*" not in text
         and not holds_placeholder(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.validator.account import Account, Instance
+from bot.validator.account import Account, AccountFile, Instance, Unfilled
 from bot.validator.mask.form import names, read_mask
 
 _TENANT = "acme"
@@ -20,10 +20,11 @@ def is_left_tenant(tenant: str, account: Account, instance: Instance) -> bool:
     return _TENANT in tenant.lower() and bool(_ACME.search(tenant)) and _has_other_hosts(account, instance)
 
 
-def is_left_mask(mask: str, account: Account, instance: Instance) -> bool:
+def is_left_mask(mask: str, account: Account, instance: Instance, file: AccountFile) -> bool:
     """Whether a mask names the template's tenant, no group does, and tenant or addresses are other ones.
 
-    `tenant_id`, which the template and the documents have in its place, is nobody's tenant.
+    `tenant_id`, which the template and the documents have in its place, is nobody's tenant; where the tenant
+    is still to be filled in and no address speaks for it, nobody has put his own into the mask.
     """
     small = mask.lower()
     if "tenant" in small and _TENANT_ID.search(mask):
@@ -33,7 +34,22 @@ def is_left_mask(mask: str, account: Account, instance: Instance) -> bool:
     if _TENANT not in small or not _ACME.search(mask) or names(instance.adobe.groups):
         return False
     tenant = (account.tenant or "").strip()
-    return bool(tenant and not _ACME.search(tenant)) or _has_other_hosts(account, instance)
+    is_another = bool(tenant and not _ACME.search(tenant))
+    if is_another or _has_other_hosts(account, instance):
+        return True
+    return not (instance.address or account.callback_address) and _is_tenant_open(account, file)
+
+
+def _is_tenant_open(account: Account, file: AccountFile) -> bool:
+    """Whether the tenant stands there empty, or only stood for."""
+    if account.tenant is not None:
+        return not account.tenant.strip()
+    return any(
+        isinstance(note, Unfilled)
+        and note.field.name == "tenant"
+        and account.start <= note.value.start < account.end
+        for note in file.notes
+    )
 
 
 def _has_other_hosts(account: Account, instance: Instance) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from bot.validator.account import Account, Instance
+from bot.validator.account import Account, AccountFile, Instance
 from bot.validator.mask.form import candidates, names, read_mask, settled, tidy
 from bot.validator.proposal.leftover import is_left_mask
 from bot.validator.values.lookalike import first_escape, first_odd, is_ambiguous, plain, unescaped
@@ -41,10 +41,10 @@ _LONGEST = 200
 """Characters of a mask that are looked at."""
 
 
-def mask_for(account: Account, instance: Instance) -> str | None:
+def mask_for(account: Account, instance: Instance, file: AccountFile) -> str | None:
     """The mask that the groups of both sides, the present mask, the tenant and the environment point to."""
     for mask in _masks(account, instance):
-        if mask != account.association_mask and is_good_mask(mask, account, instance):
+        if mask != account.association_mask and is_good_mask(mask, account, instance, file):
             return mask
     return None
 
@@ -117,7 +117,7 @@ def _repaired(mask: str, account: Account, tenant: str) -> str:
     return text.replace(*slip) if slip else text
 
 
-def is_good_mask(proposal: str, account: Account, instance: Instance) -> bool:
+def is_good_mask(proposal: str, account: Account, instance: Instance, file: AccountFile) -> bool:
     """Whether no rule would find fault with a mask in the place of the account's."""
     mask, groups = read_mask(proposal), instance.adobe.groups
     if (
@@ -132,4 +132,8 @@ def is_good_mask(proposal: str, account: Account, instance: Instance) -> bool:
     is_plain = (
         proposal == plain(proposal) and not lacks_blank(proposal) and not holds_placeholder(mask.prefix)
     )
-    return is_plain and slip_in(proposal, account) is None and not is_left_mask(proposal, account, instance)
+    return (
+        is_plain
+        and slip_in(proposal, account) is None
+        and not is_left_mask(proposal, account, instance, file)
+    )

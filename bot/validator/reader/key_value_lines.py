@@ -27,6 +27,9 @@ _PACKAGE = re.compile(r"[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[[^\[\]{}:=]+\])[ \t]*")
 """What stands between two groups, an INI file's `[section]` included."""
+_SECTION = re.compile(r"(?m)^\[[^\[\]\r\n]+\][ \t]*\r?\n[^\r\n=]+=")
+_OTHER_SIGN = re.compile(r"(?m)^(?![ \t]*[;#\[])(?:[^\r\n=:]+:(?!//)|(?=[^\r\n]*\S)[^\r\n=]+$)")
+"""A colon behind a name, or a line that gives none a value."""
 _ESCAPED_ADDRESS = re.compile(r"(?i)https?\\:\S*")
 """As a file of properties has it, where a colon may end the name."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
@@ -48,6 +51,7 @@ class _Pasted:
         self.budget = Budget(source)
         self.names = Names()
         self.trims = _has_trailing_blanks(source.text)
+        self.has_marks = not _is_ini(source.text)
         self.groups: list[Map] = []
         self.is_open = False
         """Whether a line without a name may belong to the value before it."""
@@ -99,7 +103,10 @@ class _Pasted:
         pair = _PAIR.fullmatch(line)
         if pair is not None and len(pair["key"].split()) <= _WORDS_IN_A_NAME:
             key = _value(pair["key"], start + pair.start("key"), trims=True)
-            self._add(key, _value(pair["value"], start + pair.start("value"), trims=self.trims))
+            value = _value(
+                pair["value"], start + pair.start("value"), trims=self.trims, has_marks=self.has_marks
+            )
+            self._add(key, value)
             self.indent = _indent(line)
         elif self._is_name(line) and not self._is_awaited(line):
             name = _value(line.strip(), start + len(line) - len(line.lstrip()), trims=True)
@@ -175,8 +182,11 @@ class _Pasted:
         return not text or text.endswith((",", ";")) or _indent(line) > self.indent or is_list
 
 
-def _value(text: str, start: int, *, trims: bool) -> Written:
-    """Without the quotes around it. A blank at the end of a line counts unless the whole file has them."""
+def _value(text: str, start: int, *, trims: bool, has_marks: bool = True) -> Written:
+    """Without the quotes around it. A blank at the end of a line counts unless the whole file has them.
+
+    `has_marks`: a program may have put `<…>` or `**…**` around it, which are no part of it.
+    """
     if trims or text.isspace():
         text = text.rstrip(" \t")
     end = start + len(text)
@@ -188,11 +198,16 @@ def _value(text: str, start: int, *, trims: bool) -> Written:
         if closing == "»":
             text = text.strip(" \xa0\u202f")
     undecorated = without_marks(text.rstrip(" \t"))
-    if undecorated != text.rstrip(" \t"):
+    if has_marks and undecorated != text.rstrip(" \t"):
         text = undecorated
     if _ESCAPED_ADDRESS.fullmatch(text):
         text = text.replace("\\:", ":").replace("\\=", "=")
     return written(unicodedata.normalize("NFC", text), start, end)
+
+
+def _is_ini(text: str) -> bool:
+    """Whether a text is a program's file: sections, and below them no sign but `=` behind a name."""
+    return _SECTION.search(text) is not None and _OTHER_SIGN.search(text) is None
 
 
 def _indent(line: str) -> int:

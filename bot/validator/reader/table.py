@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from bot.validator.fields import FLAT, KNOWN_AT_LEAST, TURNED_AT_LEAST, Names
@@ -157,15 +157,24 @@ def _turned(names: Names, source: Source, start: int, mark: str) -> Seq:
     return accounts
 
 
-def _without_frame(row: Cells) -> Cells:
-    """A row of a table drawn with bars, without those at its ends; nothing of the line under its names."""
+def _without_frame(row: Cells, text: str) -> Cells:
+    """A row of a table drawn with bars, without those at its ends; nothing of the line under its names.
+
+    Blanks and marks around a cell are the drawing's, within quotes they are its own.
+    """
     if row and not row[0].strip():
         row = row[1:]
     if row and not row[-1].strip():
         row = row[:-1]
     is_line = all(set(cell.strip()) <= set("-:=") for cell in row)
-    bare = (written(without_code_marks(cell.strip()), cell.start, cell.end) for cell in row)
-    return [] if is_line else list(bare)
+    return [] if is_line else [_bare(cell, text, without_code_marks) for cell in row]
+
+
+def _bare(cell: Written, text: str, then: Callable[[str], str] = str) -> Written:
+    """A cell without blanks around it, unless it stands in quotes."""
+    if text[cell.start : cell.end] != cell and text.startswith(_QUOTES, cell.start):
+        return cell
+    return written(then(cell.strip()), cell.start, cell.end)
 
 
 def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
@@ -196,9 +205,9 @@ def _rows(source: Source, start: int, mark: str) -> Iterator[Cells]:
         if cell[3] != mark:
             if trims is None:
                 trims = any(cell.startswith(" ") for cell in row[1:])
-                row = [written(cell.strip(), cell.start, cell.end) for cell in row]
+                row = [_bare(cell, text) for cell in row]
             if mark == "|":
-                row = _without_frame(row)
+                row = _without_frame(row, text)
             if any(row):
                 yield row
             row = []

@@ -118,7 +118,7 @@ class _YamlBuilder:
         if event.tag is not None:
             self._check_tag(event.tag, start)
         text = event.value
-        if event.style is None and text in _NULLS:
+        if not event.style and text in _NULLS:
             text = ""
         elif not text.isascii():
             text = composed(text, self.source, start)

@@ -23,14 +23,13 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.fields import normalised
 from bot.validator.finding import FindingMaker, check_is, choose_type, fill_in, look_up, shown
-from bot.validator.values.documented import NEWER_TYPE, TYPE
+from bot.validator.values.documented import NEWER_TYPE, RIGHT, TYPE
+from bot.validator.values.documented_spelling import documented_spelling
 
 NAME = "account-type"
 CHECK = "check/account-type"
 SEVERITY = Severity.ERROR
 NOTES_WHEN = "the file does not show it, or shows a number"
-
-_RIGHT = {TYPE, NEWER_TYPE, f"{NEWER_TYPE} (MAC)"}
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
@@ -40,7 +39,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for _instance, account in file.ims_accounts():
         kind = account.type
         severity = SEVERITY
-        if kind in _RIGHT or (file.is_in_package(account.start) and kind and _is_code(kind)):
+        if kind in RIGHT["type"] or (file.is_in_package(account.start) and kind and _is_code(kind)):
             continue
         if kind is None:
             severity, message = Severity.INFO, look_up("type")
@@ -58,7 +57,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             check_is("type", TYPE, NEWER_TYPE) if severity is Severity.INFO else choose_type(),
             account=account,
             field="type",
-            expected=TYPE,
+            expected=documented_spelling("type", kind) or TYPE,
             severity=severity,
         )
 

@@ -29,7 +29,6 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.server.server_config import ALLOW, ALLOW_OPTION, REQUIRED
-from bot.validator.values.nearest import nearest
 from bot.validator.written import Written
 
 NAME = "allowlist-names"
@@ -40,9 +39,6 @@ WARNS_WHEN = "an operator's name stands there twice"
 NOTES_WHEN = "there are further operators"
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
-
-_ALIKE = 0.8
-"""How alike (0 to 1) a name must be to a documented one to be taken for it: that is another rule's."""
 
 
 def check(file: AccountFile) -> Iterator[Finding]:
@@ -59,6 +55,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
         seen: set[str] = set()
         further: list[Written] = []
+        misspelt = {str(entry) for entry in server.misspelt_operators.values()}
         for name in server.allowed:
             bare = name.strip()
             if not bare:
@@ -81,7 +78,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     field=ALLOW,
                     severity=Severity.WARNING,
                 )
-            elif bare not in REQUIRED and nearest(bare, REQUIRED, _ALIKE) is None:
+            elif bare not in REQUIRED and str(name) not in misspelt:
                 further.append(name)
             seen.add(bare)
         if further:

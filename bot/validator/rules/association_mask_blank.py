@@ -45,7 +45,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         groups = instance.adobe.groups if names(instance.adobe.groups) else None
         if mask.form == "prefix" and text == tidy(text) + " " and (not groups or mask.fits_any(groups)):
             continue
-        better = mask_for(account, instance)
+        better = mask_for(account, instance, file)
         yield _finding(
             file,
             text,

@@ -37,7 +37,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for instance, account in file.ims_accounts():
         mask = account.association_mask
         if mask is None or not mask.strip():
-            better = mask_for(account, instance)
+            better = mask_for(account, instance, file)
             yield _finding(
                 file,
                 mask,

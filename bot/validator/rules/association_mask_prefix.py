@@ -47,7 +47,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         mask = settled(text, instance.adobe.groups)
         if mask.form == "broken" or joins(mask, instance):
             continue
-        better = mask_for(account, instance)
+        better = mask_for(account, instance, file)
         yield _finding(
             file,
             text,

@@ -67,5 +67,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
             ),
             account=account,
             field="association_mask",
-            expected=mask_for(account, instance),
+            expected=mask_for(account, instance, file),
         )

@@ -60,7 +60,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 "The association mask `{value}` cannot work: it must end in `(.*)`.", value=shown(text)
             )
         elif (mask.fits_any(groups) and mask.prefix) or (
-            mask.form == "pattern" and is_left_mask(text, account, instance)
+            mask.form == "pattern" and is_left_mask(text, account, instance, file)
         ):
             continue
         elif holds_placeholder(mask.prefix) or _DOCUMENTED in text.casefold():
@@ -79,7 +79,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = _(
                 "The association mask `{value}` is not written like the documented one.", value=shown(text)
             )
-        better = mask_for(account, instance)
+        better = mask_for(account, instance, file)
         yield _finding(
             file,
             text,

@@ -1,8 +1,8 @@
 """The IMS server is one of the two documented ones.
 
 Documents: "IMS Server URL". `adobeid-na1.services.adobe.com` or `ims-na1.adobelogin.com`; case, `https://`
-in front and a slash behind do not count. `http://`, a port or a path with the right name works perhaps: a
-warning.
+in front and one slash behind do not count. With `http://`, a port (443 too), a path, a query, a user's name,
+a dot or a blank it works perhaps: a warning.
 
 Passes:
 
@@ -32,7 +32,8 @@ NAME = "ims-server-host"
 CHECK = "check/ims-server-url"
 SEVERITY = Severity.ERROR
 WARNS_WHEN = (
-    "a documented server stands there in an unusual form: with a path, a port, `http://`, a stray blank"
+    "a documented server stands there in an unusual form: with `http://`, a port (`:443` too), a path, a "
+    "query, a user's name or a password, a dot behind the host, a stray blank"
 )
 NOTES_WHEN = "the file does not show it"
 
@@ -55,10 +56,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if address and region_of(address.host):
                 continue
             host = address.host if address else server
-            if address and host in IMS_HOSTS:
-                if address.scheme in ("", "https") and not (
-                    address.port or address.path or address.has_login or has_stray(server)
-                ):
+            if address and host in IMS_HOSTS and address.scheme in ("", "http", "https"):
+                if address.scheme != "http" and address.is_host_alone and not has_stray(server):
                     continue
                 severity = Severity.WARNING
                 expected = f"https://{agreed or host}"

@@ -24,6 +24,7 @@ from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, check_is, fill_in, look_up, set_to, shown
 from bot.validator.understanding.extra_accounts import extra_accounts, keep_one
 from bot.validator.values.documented import INTERNAL_NAME, NEWER_INTERNAL_NAME
+from bot.validator.values.documented_spelling import documented_spelling
 
 NAME = "internal-name"
 CHECK = "check/internal-name"
@@ -39,6 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     for _instance, account in file.ims_accounts():
         name = account.internal_name
         severity = SEVERITY
+        expected = documented_spelling("internal_name", name) or INTERNAL_NAME
         if name == INTERNAL_NAME:
             continue
         if name is None:
@@ -64,9 +66,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if name == NEWER_INTERNAL_NAME
             else keep_one()
             if account.start in extra
-            else set_to("internal_name", INTERNAL_NAME),
+            else set_to("internal_name", expected),
             account=account,
             field="internal_name",
-            expected=None if name == NEWER_INTERNAL_NAME or account.start in extra else INTERNAL_NAME,
+            expected=None if name == NEWER_INTERNAL_NAME or account.start in extra else expected,
             severity=severity,
         )

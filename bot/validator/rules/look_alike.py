@@ -85,7 +85,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     label=label(name),
                     value=shown(value),
                 )
-            expected = _expected(name, value, account, instance)
+            expected = _expected(file, name, value, account, instance)
             yield _finding(
                 file,
                 value,
@@ -122,22 +122,24 @@ def _in_quotes(file: AccountFile, account: Account, instance: Instance) -> Itera
                 account=account,
                 field=name,
                 found=None if is_secret else raw,
-                expected=None if is_secret else _without_quotes(name, value, account, instance),
+                expected=None if is_secret else _without_quotes(file, name, value, account, instance),
                 check=field("account", name).check,
             )
 
 
-def _without_quotes(name: str, value: Written | Listing, account: Account, instance: Instance) -> str | None:
+def _without_quotes(
+    file: AccountFile, name: str, value: Written | Listing, account: Account, instance: Instance
+) -> str | None:
     """What to enter, if nothing but the quotes is wrong with the value."""
     if isinstance(value, Listing):
         return ", ".join(value.names)
     if name in RIGHT:
         return value if value in RIGHT[name] else None
-    if name == "association_mask" and is_good_mask(value, account, instance):
+    if name == "association_mask" and is_good_mask(value, account, instance, file):
         return value
     if name == "ims_server" or (name == "organization_id" and not is_organization_id(value)):
         return None
-    return _expected(name, value, account, instance)
+    return _expected(file, name, value, account, instance)
 
 
 def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written]]:
@@ -178,10 +180,12 @@ def _escape(name: str, value: str) -> str | None:
     return first_escape(value, is_address=name == "callback_url")
 
 
-def _expected(name: str, value: str, account: Account | None, instance: Instance) -> str | None:
+def _expected(
+    file: AccountFile, name: str, value: str, account: Account | None, instance: Instance
+) -> str | None:
     """The same in plain characters, if nothing else is wrong with it then."""
     if account and name == "association_mask":
-        return mask_for(account, instance)
+        return mask_for(account, instance, file)
     if is_ambiguous(value):
         return None
     typed = plain(unescaped(value) if _escape(name, value) else value)
@@ -192,7 +196,8 @@ def _expected(name: str, value: str, account: Account | None, instance: Instance
         return None
     if name == "callback_url":
         address = read_address(text)
-        return text if address is not None and address.scheme == "https" else None
+        is_plain = address is not None and address.scheme == "https" and not address.is_unusual
+        return text if is_plain and "#" not in text else None
     if account and name == "tenant" and is_left_tenant(text, account, instance):
         return None
     return text

@@ -46,9 +46,11 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each other value, and for each element without its option."""
     for server in file.servers:
+        elsewhere = {found.setting for _element, _name, found in server.stand_elsewhere()}
         for name, option in ((CONSOLE, CONSOLE_OPTION), (API, API_OPTION)):
             for element in server.named(name):
-                if not any(key.casefold() == option.casefold() for key, _value in element.attributes):
+                is_there = any(key.casefold() == option.casefold() for key, _value in element.attributes)
+                if not is_there and option not in elsewhere:
                     yield _finding(
                         file,
                         element.name,

@@ -30,6 +30,7 @@ from bot.validator.account import AccountFile, Instance, User
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.fit import is_settled
 from bot.validator.mask.form import masks, names
+from bot.validator.proposal.group import free_names, meant_name
 from bot.validator.values.nearest import nearest
 
 NAME = "operator-group-membership"
@@ -83,7 +84,7 @@ class _Side:
             for mask in self.masks
             for name in mask.campaign_names(instances[0].adobe.groups)
         }
-        self.ours = None if self._may_be_any(instances) else set(self._complete_names(instances))
+        self.ours = self._groups_of_campaign(instances)
         self.choices = sorted(self.rights if self.ours is None else self.ours.intersection(self.rights))
 
     def fits(self, group: str) -> bool:
@@ -92,16 +93,27 @@ class _Side:
             self._fitting[group] = any(mask.campaign_name(group) is not None for mask in self.masks)
         return self._fitting[group]
 
-    def _complete_names(self, instances: list[Instance]) -> Iterator[str]:
+    def _groups_of_campaign(self, instances: list[Instance]) -> set[str] | None:
+        """The complete names of Campaign's groups; None where one of them may be any.
+
+        They are not listed; or one has no counterpart, as `operator-group-names` has told, and is like none.
+        """
+        if any(not names(instance.operator_groups) for instance in instances):
+            return None
+        groups: set[str] = set()
         for instance in instances:
             for mask in masks(instance):
-                yield from (mask.dashboard_name(name) for name in names(instance.operator_groups))
-
-    def _may_be_any(self, instances: list[Instance]) -> bool:
-        """Campaign's groups are not listed, or one has no counterpart, as `operator-group-names` has told."""
-        if any(not names(instance.operator_groups) for instance in instances):
-            return True
-        return any(name not in self.dashboard for name in self._complete_names(instances))
+                free: list[str] | None = None
+                for name in names(instance.operator_groups):
+                    group = mask.dashboard_name(name)
+                    if group not in self.dashboard:
+                        free = free_names(mask, instance) if free is None else free
+                        meant = meant_name(name, free)
+                        if meant is None:
+                            return None
+                        group = mask.dashboard_name(meant)
+                    groups.add(group)
+        return groups
 
 
 def _judge(file: AccountFile, user: User, side: _Side) -> Iterator[Finding]:

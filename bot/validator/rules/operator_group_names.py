@@ -29,7 +29,7 @@ from bot.validator.account import AccountFile, Instance
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.fit import is_settled
 from bot.validator.mask.form import Mask, names, settled
-from bot.validator.values.nearest import nearest
+from bot.validator.proposal.group import free_names, meant_name
 
 NAME = "operator-group-names"
 CHECK = "check/operator-group-names"
@@ -67,19 +67,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
 
 
 def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Finding]:
-    dashboard = names(instance.adobe.groups)
-    campaign = frozenset(instance.operator_groups.items if instance.operator_groups else ())
+    known = set(names(instance.adobe.groups))
     ours = instance.operator_groups.items if instance.operator_groups else ()
-    known = set(dashboard)
-    free = (
-        [
-            name
-            for group in dashboard
-            if (name := mask.campaign_name(group)) is not None and name not in campaign
-        ]
-        if len(ours) * len(dashboard) < 1_000_000
-        else []
-    )
+    free = free_names(mask, instance)
     are_small = all(group == group.lower() for group in ours)
     folded = {name.casefold() for name in known} if are_small else set()
     for group in ours:
@@ -101,5 +91,5 @@ def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Fi
                 complete=shown(complete),
             ),
             field="operator_groups",
-            expected=nearest(group, free, 0.3),
+            expected=meant_name(group, free),
         )

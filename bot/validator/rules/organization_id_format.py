@@ -42,7 +42,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 continue
             judged.add(value.start)
             closed = "".join(value.split())
-            expected = closed if owner is not None and is_organization_id(closed) else None
+            theirs = (instance.adobe.organization_id or "").strip()
+            is_other = theirs != "" and theirs.casefold() != closed.casefold()
+            expected = closed if owner and is_organization_id(closed) and not is_other else None
             yield _finding(
                 file,
                 value,

@@ -30,7 +30,13 @@ NAME = "server-ims-endpoint"
 CHECK = "topic/server-ims-settings"
 SEVERITY = Severity.ERROR
 LOOKS_AT = "servers"
-WARNS_WHEN = "a documented server stands there in an unusual form, or it is that of another region"
+WARNS_WHEN = (
+    "a documented server stands there in an unusual form: without `https://`, with a port (`:443` too), a "
+    "path, a query, a user's name or a password, a dot behind the host, a stray blank; or it is that of "
+    "another region"
+)
+
+_SCHEMES = ("", "http", "https")
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
@@ -42,8 +48,8 @@ def check(file: AccountFile) -> Iterator[Finding]:
             if not value.strip() or holds_placeholder(value):
                 continue
             address = read_address(value)
-            is_known = address is not None and address.host in IMS_HOSTS
-            is_plain = address is not None and not (address.port or address.path or has_stray(value))
+            is_known = address is not None and address.host in IMS_HOSTS and address.scheme in _SCHEMES
+            is_plain = address is not None and address.is_host_alone and not has_stray(value)
             if is_known and is_plain and address is not None and address.scheme == "https":
                 continue
             region = region_of(address.host) if address else None

@@ -21,11 +21,10 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, copy_organization_id, no_organization_id, shown
-from bot.validator.server.server_config import ORGANIZATION
+from bot.validator.server.server_config import ORGANIZATION, REDIRECTION
 from bot.validator.values.documented import is_organization_id
 from bot.validator.values.installation import installations
 from bot.validator.values.placeholder_values import holds_placeholder
-from bot.validator.written import Written
 
 NAME = "server-organization-id"
 CHECK = "topic/organization-id"
@@ -38,7 +37,7 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each ID of another form, or of another organization than an account's."""
     accounts = [[account for _instance, account in group] for group in installations(file)]
-    for value in _ids(file):
+    for value in (value for server in file.servers for value in server.values(REDIRECTION, ORGANIZATION)):
         if not value.strip() or holds_placeholder(value):
             continue
         if not is_organization_id(value):
@@ -65,9 +64,3 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 _("Compare both with the organization ID that Experience Cloud shows."),
                 field=ORGANIZATION,
             )
-
-
-def _ids(file: AccountFile) -> Iterator[Written]:
-    for server in file.servers:
-        for element in server.elements:
-            yield from (value for key, value in element.attributes if key == ORGANIZATION)

@@ -21,8 +21,15 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.server_config import IMS, IMS_CONFIG, ORGANIZATION, SETTINGS
-from bot.validator.values.nearest import nearest
+from bot.validator.server.server_config import (
+    IMS_CONFIG,
+    ORGANIZATION,
+    REDIRECTION,
+    SETTINGS,
+    meant_element,
+    meant_setting,
+    misplaced,
+)
 from bot.validator.written import Element, Written
 
 NAME = "server-setting-name"
@@ -34,34 +41,29 @@ NOTES_WHEN = "the name is like none that is known"
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
-_ALIKE = 0.8
-"""How alike (0 to 1) a name must be to a documented one to be taken for it."""
-
-
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each name of an element or a setting that the documents do not have."""
     for server in file.servers:
         for element in server.elements:
-            known = SETTINGS.get(str(element.name))
-            meant = None if known is not None else _meant_element(element)
-            if meant is not None:
+            meant = meant_element(element)
+            if meant is not None and meant != element.name:
                 yield _slip(file, element.name, meant)
-                known = SETTINGS[meant]
-            elif known is None and IMS_CONFIG in element.path:
+            elif meant is None and IMS_CONFIG in element.path and not misplaced(element, element.name):
                 yield _unknown(file, element.name)
-            for key, _value in element.attributes:
-                if known is not None and key not in known and not key.startswith("_") and ":" not in key:
-                    near = nearest(key, known, _ALIKE)
-                    yield _unknown(file, key) if near is None else _slip(file, key, near)
-                elif known is None and key != ORGANIZATION and key.casefold() == ORGANIZATION.casefold():
-                    yield _slip(file, key, ORGANIZATION)
+            if meant is not None:
+                yield from _settings(file, element, meant)
 
 
-def _meant_element(element: Element) -> str | None:
-    """The documented element that a misspelled name was meant for; three letters are like too many."""
-    if IMS_CONFIG in element.path or len(element.name) > len(IMS):
-        return nearest(element.name, (name for name in SETTINGS if name != IMS), _ALIKE)
-    return IMS if element.name.casefold() == IMS else None
+def _settings(file: AccountFile, element: Element, meant: str) -> Iterator[Finding]:
+    known = SETTINGS.get(meant, (ORGANIZATION,))
+    for key, _value in element.attributes:
+        if key in known or key.startswith("_") or ":" in key or misplaced(element, key):
+            continue
+        near = meant_setting(meant, key)
+        if near is not None:
+            yield _slip(file, key, near)
+        elif meant != REDIRECTION:
+            yield _unknown(file, key)
 
 
 def _slip(file: AccountFile, name: Written, meant: str) -> Finding:

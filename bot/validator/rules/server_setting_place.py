@@ -1,7 +1,8 @@
 """Each IMS setting of the server stands in its own element, and once.
 
-Documents: "Enable IMS restrictions" shows which element stands in which, within `serverConf` and `shared`.
-The server does not look for a setting elsewhere.
+Documents: "Enable IMS restrictions" shows which element stands in which, within `serverConf` and `shared`;
+"The server configuration file" gives the attributes of `ims` and, with `IMSOrgId`, of `redirection`. The
+server does not look for a setting elsewhere, nor for an element of its name.
 
 Passes:
 
@@ -24,7 +25,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.server_config import ALLOW, PARENTS, SETTINGS
+from bot.validator.server.server_config import ALLOW, PARENTS, REDIRECTION, SETTINGS, WEB, Misplaced
 from bot.validator.written import Element, Written
 
 NAME = "server-setting-place"
@@ -35,21 +36,21 @@ LOOKS_AT = "servers"
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 
-_HOMES = {setting: name for name, settings in SETTINGS.items() if name != ALLOW for setting in settings}
-"""Setting → the element that it belongs to; `name` is too general a word for that."""
-
-
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each element or setting in a wrong place, and for each element that comes twice."""
     for server in file.servers:
         seen: set[tuple[str, ...]] = set()
+        for element, name, found in server.stand_elsewhere():
+            if name is element.name:
+                yield _is_element(file, name, found)
+            else:
+                yield _misplaced(file, name, element.name, found)
         for element in server.elements:
-            yield from _misplaced_settings(file, element)
-            parent = PARENTS.get(str(element.name))
-            if parent is None:
+            parent = _parent(element)
+            if parent is not None and element.path and element.path[-1] != parent:
+                yield _misplaced(file, element.name, element.path[-1], Misplaced(str(element.name), parent))
+            if str(element.name) not in PARENTS:
                 continue
-            if element.path and element.path[-1] != parent:
-                yield _misplaced(file, element.name, element.path[-1], parent)
             way = (*element.path, str(element.name))
             if way in seen and element.name != ALLOW:
                 yield _finding(
@@ -62,18 +63,32 @@ def check(file: AccountFile) -> Iterator[Finding]:
             seen.add(way)
 
 
-def _misplaced_settings(file: AccountFile, element: Element) -> Iterator[Finding]:
-    for key, _value in element.attributes:
-        home = _HOMES.get(str(key))
-        if home is not None and home != element.name:
-            yield _misplaced(file, key, element.name, home)
+def _parent(element: Element) -> str | None:
+    """The element that this one has to stand in; `redirection` is only never within an IMS setting."""
+    if element.name == REDIRECTION and element.path and element.path[-1] in SETTINGS:
+        return WEB
+    return PARENTS.get(str(element.name))
 
 
-def _misplaced(file: AccountFile, name: Written, where: str, home: str) -> Finding:
+def _misplaced(file: AccountFile, name: Written, where: str, found: Misplaced) -> Finding:
     return _finding(
         file,
         name,
         _("`{name}` does not belong into `{where}`.", name=shown(name), where=shown(where)),
-        _("Move `{name}` into `{home}`.", name=shown(name), home=home),
-        field=str(name),
+        _("Move `{name}` into `{home}`.", name=shown(found.setting), home=found.home),
+        field=found.setting,
+    )
+
+
+def _is_element(file: AccountFile, name: Written, found: Misplaced) -> Finding:
+    return _finding(
+        file,
+        name,
+        _(
+            "`{name}` stands here as an element of its own; it is an attribute of `{home}`.",
+            name=shown(name),
+            home=found.home,
+        ),
+        _("Write `{name}` into the tag of `{home}`, with its value.", name=found.setting, home=found.home),
+        field=found.setting,
     )

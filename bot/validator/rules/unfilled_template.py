@@ -2,7 +2,8 @@
 
 Copies of the template of earlier versions show examples: the tenant `acme`, the host `campaign.example.com`.
 Where all values of an account are the examples, or tenant and mask are still `acme` while the addresses are
-other people's, somebody forgot to put in their own. So they did where the mask still has `tenant_id`.
+other people's, somebody forgot to put in their own. So they did where the mask still has `tenant_id`, or
+`acme` while there is no address and the tenant is empty or only stood for.
 
 Passes:
 
@@ -53,9 +54,9 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each value of the template that is left, under its setting's check."""
     for instance, account in file.ims_accounts():
-        left = list(_left(instance, account))
+        left = list(_left(file, instance, account))
         for name, value in left:
-            better = mask_for(account, instance) if name == "association_mask" else None
+            better = mask_for(account, instance, file) if name == "association_mask" else None
             yield _finding(
                 file,
                 value,
@@ -70,7 +71,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             )
 
 
-def _left(instance: Instance, account: Account) -> Iterator[tuple[str, Written]]:
+def _left(file: AccountFile, instance: Instance, account: Account) -> Iterator[tuple[str, Written]]:
     if account.label == _EXAMPLES["label"]:
         values = ((name, getattr(account, name)) for name in _EXAMPLES)
         given = {name: value for name, value in values if isinstance(value, Written) and value}
@@ -81,5 +82,5 @@ def _left(instance: Instance, account: Account) -> Iterator[tuple[str, Written]]
     tenant, mask = account.tenant, account.association_mask
     if tenant and is_left_tenant(tenant, account, instance):
         yield "tenant", tenant
-    if mask and is_left_mask(mask, account, instance):
+    if mask and is_left_mask(mask, account, instance, file):
         yield "association_mask", mask

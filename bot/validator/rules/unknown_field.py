@@ -19,13 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
-from bot.validator.fields import Field, normalised, table
+from bot.validator.fields import Field, table
 from bot.validator.finding import FindingMaker, label, shown
+from bot.validator.slips import is_slip
 from bot.visible import CUT
 
 NAME = "unknown-field"
@@ -36,9 +35,6 @@ NOTES_WHEN = "the name is like none that is known, or in a package more than one
 
 _LONGEST = 100
 """Characters of a name that programs are told."""
-
-_SHORTEST = 5
-"""A choice: letters of a name of which one may have slipped; shorter words have too many neighbours."""
 
 _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
@@ -81,13 +77,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
 
 
 def _is_slip(name: str, near: Field) -> bool:
-    """Whether one letter is wrong, too many or missing in a name, or two stand the wrong way round.
-
-    A known name with more behind it is no slip: `imsScope2`.
-    """
-    word = normalised(name[:_LONGEST])
-    known = [alias for alias, field in table()[near.level].items() if field is near]
-    words = (word, word.removeprefix("ims"))
-    if len(word) < _SHORTEST or any(one.startswith(alias) for one in words for alias in known):
-        return False
-    return any(OSA.distance(one, alias) == 1 for one in words for alias in known)
+    known = {alias for alias, field in table()[near.level].items() if field is near}
+    return is_slip(name.rpartition("/")[2][:_LONGEST], known)

@@ -6,12 +6,14 @@ Source of the names: "Update Campaign interface after IMS migration" and "The se
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.model import Record
+from bot.validator.fields import normalised, table
+from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
 
-IMS_CONFIG, IMS, REDIRECTION = "imsConfig", "ims", "redirection"
+IMS_CONFIG, IMS, REDIRECTION, WEB = "imsConfig", "ims", "redirection", "web"
 CONSOLE, CONSOLE_OPTION = "nonIMSOperatorMgmtInClientConsole", "nonIMSOperatorMgmtInClientConsoleRestricted"
 API, API_OPTION = "nonIMSAuthnAPI", "disableAPI"
 ALLOW, ALLOW_OPTION = "allowOperator", "name"
@@ -20,7 +22,8 @@ ENCRYPTED = ("authIMSClientSecret", "authIMSCode", "authIMSTAClientSecret", "aut
 """Settings that are stored encrypted with AES."""
 IDS = ("authIMSClientId", "authIMSTAClientId", "authIMSTAId")
 REQUIRED = ("admin", "aemserver", "campaign-loginmonitor", "internal|monitoring")
-"""Operators that are in the allowlist by default and must stay there."""
+"""Operators that are in the allowlist by default and must stay there; the last is one entry, with a bar."""
+_BAR = "|"
 
 SETTINGS = {
     IMS_CONFIG: (),
@@ -33,8 +36,31 @@ SETTINGS = {
 PARENTS = {IMS_CONFIG: "shared", IMS: "shared", CONSOLE: IMS_CONFIG, API: IMS_CONFIG, ALLOW: API}
 """Element → the one that it stands in."""
 
+_HOMES = {setting: name for name, settings in SETTINGS.items() if name != ALLOW for setting in settings} | {
+    ORGANIZATION: REDIRECTION
+}
+"""Setting → the element that it belongs to; `name` is too general a word for that outside of `imsConfig`."""
+_ALIKE = 0.8
+"""How alike (0 to 1) a name must be to a documented one to be taken for it."""
+_CALLED_IN_THE_ACCOUNT = {
+    "ims_server": ENDPOINT,
+    "client_id": "authIMSClientId",
+    "client_secret": "authIMSClientSecret",
+    "organization_id": ORGANIZATION,
+}
+"""Settings of the external account that the server has as well: what each is called there."""
+_PREFIX = "authims"
+"""How the names begin that no other section has."""
+
 _ON, _OFF = "true", "false"
 _ALSO_ON, _ALSO_OFF = ("1",), ("0",)
+
+
+class Misplaced(Record, frozen=True):
+    """A setting that belongs elsewhere: what it is called, and the element whose attribute it is."""
+
+    setting: str
+    home: str
 
 
 class ServerConfig(Record, frozen=True):
@@ -55,10 +81,98 @@ class ServerConfig(Record, frozen=True):
         """The value that switches a restriction on; None where nothing does."""
         return next((value for value in self.values(element, setting) if is_on(value)), None)
 
+    def wherever(self, settings: Collection[str]) -> Iterator[tuple[str, Written]]:
+        """What some settings hold, in a place that is not theirs and under a misspelt name, too."""
+        for element in self.elements:
+            for key, value in element.attributes:
+                setting = _setting_of(element, key)
+                if setting is not None and setting in settings:
+                    yield setting, value
+            as_element = misplaced(element, element.name)
+            if as_element is not None and as_element.setting in settings and element.text is not None:
+                yield as_element.setting, element.text
+
+    def stand_elsewhere(self) -> Iterator[tuple[Element, Written, Misplaced]]:
+        """Settings in a place that is not theirs: the element, and the name there, or the element's own."""
+        for element in self.elements:
+            for key, _value in element.attributes:
+                if found := misplaced(element, key):
+                    yield element, key, found
+            if element.name not in SETTINGS and (found := misplaced(element, element.name)):
+                yield element, element.name, found
+
     @property
     def allowed(self) -> tuple[Written, ...]:
         """The names in the allowlist."""
         return tuple(self.values(ALLOW, ALLOW_OPTION))
+
+    @property
+    def misspelt_operators(self) -> dict[str, Written]:
+        """Operators that the allowlist must have and lacks → the entry that was meant for it.
+
+        It is like the operator, or has only what belongs on one side of a bar; others are left out.
+        """
+        names = {name.strip(): name for name in self.allowed}
+        others = {name: entry for name, entry in names.items() if name and name not in REQUIRED}
+        meant: dict[str, Written] = {}
+        for required in REQUIRED:
+            if required not in names:
+                parts = [part for part in required.split(_BAR) if part in others and part != required]
+                found = nearest(required, others, _ALIKE) or next(iter(parts), None)
+                if found is not None:
+                    meant[required] = others[found]
+        return meant
+
+
+def meant_element(element: Element) -> str | None:
+    """The documented element that a name is, or was meant for; three letters are like too many."""
+    name = str(element.name)
+    if name in SETTINGS or name == REDIRECTION:
+        return name
+    if IMS_CONFIG in element.path or len(name) > len(IMS):
+        return nearest(name, (known for known in SETTINGS if known != IMS), _ALIKE)
+    return IMS if name.casefold() == IMS else None
+
+
+def meant_setting(element: str, name: str) -> str | None:
+    """The setting of a documented element that a misspelled name was meant for."""
+    if element == REDIRECTION:
+        return ORGANIZATION if name.casefold() == ORGANIZATION.casefold() else None
+    like = nearest(name, SETTINGS[element], _ALIKE) or _as_in_the_account(element, name)
+    return like if like in SETTINGS[element] else None
+
+
+def _as_in_the_account(element: str, name: str) -> str | None:
+    """The server's own setting that was given the name of the external account's."""
+    known = table()["account"].get(normalised(name)) if element == IMS else None
+    return _CALLED_IN_THE_ACCOUNT.get(known.name) if known else None
+
+
+def _setting_of(element: Element, name: str) -> str | None:
+    """The setting that an attribute of an element is or was meant for."""
+    elsewhere, here = misplaced(element, name), meant_element(element)
+    if elsewhere is not None:
+        return elsewhere.setting
+    if here is None:
+        return None
+    return name if name in SETTINGS.get(here, ()) else meant_setting(here, name)
+
+
+def misplaced(element: Element, name: str) -> Misplaced | None:
+    """Whether an attribute of an element, or its own name, is a setting of another element."""
+    here = meant_element(element)
+    if here == REDIRECTION or here is None:
+        is_like = name.casefold().startswith(_PREFIX)
+        setting = next((known for known in _HOMES if known.casefold() == name.casefold()), None)
+        setting = setting or (nearest(name, _HOMES, _ALIKE) if is_like else None)
+    elif name == ALLOW_OPTION and here not in (IMS, ALLOW):
+        return Misplaced(name, ALLOW)
+    else:
+        setting = None if meant_setting(here, name) else nearest(name, _HOMES, _ALIKE)
+        setting = setting or _as_in_the_account(here, name)
+    if setting is None or _HOMES[setting] == here:
+        return None
+    return Misplaced(setting, _HOMES[setting])
 
 
 def is_on(value: str) -> bool:

@@ -14,13 +14,16 @@ from bot.validator.account import AccountFile
 from bot.validator.fields import names_secret
 from bot.validator.server.server_config import (
     ENCRYPTED,
+    IDS,
     IMS,
     IMS_CONFIG,
     ORGANIZATION,
     SETTINGS,
     ServerConfig,
+    misplaced,
 )
 from bot.validator.source import Source
+from bot.validator.values.misplaced import is_misplaced, secret_words
 from bot.validator.written import Element, Elements, Written, written
 
 _ALIKE = 0.8
@@ -28,6 +31,8 @@ _ALIKE = 0.8
 _ROOT = "serverconf"
 _ORGANIZATION = ORGANIZATION.casefold()
 _SECTION = f"<{IMS_CONFIG}>"
+_AS_IN_AN_ACCOUNT = {ORGANIZATION: "organization_id", **dict.fromkeys(IDS, "client_id")}
+"""Settings whose right values look like what a machine has made, as those of an account do."""
 
 
 def understand_server(root: Elements, file_format: FileFormat, source: Source, name: str) -> AccountFile:
@@ -68,8 +73,8 @@ def _is_judged(element: Element) -> bool:
     if element.name in SETTINGS or IMS_CONFIG in element.path:
         return True
     if any(
-        key.casefold().startswith("authims") or key.casefold() == _ORGANIZATION
-        for key, _value in element.attributes
+        key.casefold() == _ORGANIZATION or misplaced(element, key)
+        for key in (element.name, *(key for key, _value in element.attributes))
     ):
         return True
     name = element.name.casefold()
@@ -79,8 +84,10 @@ def _is_judged(element: Element) -> bool:
 def _secrets(elements: Iterable[Element]) -> Iterator[Written]:
     """Every password, secret, code and key, wherever in the file it stands, and pieces of addresses."""
     for element in elements:
+        yield from secret_words(element.name)
         for key, value in element.attributes:
-            if is_secret_setting(key):
+            yield from secret_words(key)
+            if is_secret_setting(key) or is_misplaced(_AS_IN_AN_ACCOUNT.get(str(key), ""), value):
                 yield value
             elif "://" in value:
                 yield from (written(piece, 0, 0) for piece in secret_pieces(value))

@@ -7,12 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from bot.privacy.spans import TextSpan
-from bot.validator.understanding.misplaced import may_be_secret
-from bot.validator.written import Map, Node, Seq
+from bot.validator.values.misplaced import may_be_secret
+from bot.validator.written import Map, Node, Seq, Written, written
 
 _NO_TAG = re.compile(
     r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|>(?P<text>[^<]+)", re.DOTALL
 )
+_SIGN = re.compile(r"[&*!][^\s,\[\]{}]*|^%[^\r\n]*", re.MULTILINE)
+"""Signs of YAML, and lines that tell its parser something."""
+_NAME = re.compile(r"[^\s&*!%:,/<>]+")
 _LINE = re.compile(r"[^\r\n]*\d[^\r\n]*")
 _LONGEST = 1000
 """Characters of a line of which single words are told apart."""
@@ -47,6 +50,15 @@ def in_pasted_text(root: Node, text: str, within: TextSpan) -> Iterator[TextSpan
             for word in _WORD.finditer(text, *line.span()):
                 if may_be_secret(word[0]) and not settings.hold(*word.span()):
                     yield word.span()
+
+
+def in_signs_of_yaml(text: str, within: TextSpan) -> Iterator[Written]:
+    """Names of anchors and tags, and pieces of directives, that can hardly be anything but secrets."""
+    for found in _SIGN.finditer(text, *within):
+        for word in _NAME.finditer(found[0]):
+            if may_be_secret(word[0]):
+                start = found.start() + word.start()
+                yield written(word[0], start, start + len(word[0]))
 
 
 class _Spans:

@@ -1,7 +1,8 @@
 """Takes brackets off values that are certainly ones, so that rules judge what stands within them.
 
 `<tenant>` and `[votre tenant]` are placeholders and stay what they are: something within has to show that
-somebody has filled it in. Nothing can show it of a client ID, for `<client1>` may stand for any.
+somebody has filled it in. Of a tenant and a client ID the account's other values show it: `<client1>` may
+stand for any, `[contoso-crm]` beside the mask `Campaign - contoso - (.*)` is one.
 """
 
 from __future__ import annotations
@@ -39,6 +40,12 @@ _STANDING_IN = {
     "mask",
 }
 """Words of English that a placeholder is made of: `<Campaign - client - (.*)>`."""
+_SINGLE = re.compile(r"[\w.-]+")
+_WITH_THE_NAME = ("tenant", "association_mask", "callback_url")
+_OF_EVERYBODY = {"campaign", "http", "https", "test", "prod", "stage", "logon", "adobe", "example", "login"}
+"""Words in those that are nobody's name."""
+_LEAST_NAME = 4
+"""A choice: shorter words are endings of addresses and abbreviations."""
 _SCOPE = re.compile(r"(?i)openid|adobeid")
 
 
@@ -101,8 +108,21 @@ def _is_value(name: str, inside: str, values: dict[str, Any]) -> bool:
         return bool(_SCOPE.fullmatch(inside))
     if is_placeholder(inside) or _stands_in(inside):
         return False
-    mask = values.get("association_mask")
-    return name == "tenant" and isinstance(mask, Written) and inside in _WORD.findall(mask)
+    if name == "tenant":
+        mask = values.get("association_mask")
+        return isinstance(mask, Written) and inside in _WORD.findall(mask)
+    return name == "client_id" and bool(_SINGLE.fullmatch(inside)) and _is_named_elsewhere(inside, values)
+
+
+def _is_named_elsewhere(text: str, values: dict[str, Any]) -> bool:
+    """Whether the customer's own name, as tenant, mask or addresses have it, stands in a value."""
+    known: set[str] = set()
+    for name in _WITH_THE_NAME:
+        value = values.get(name)
+        if isinstance(value, Written) and not holds_placeholder(value):
+            known.update(word.casefold() for word in _WORD.findall(value))
+    words = (word.casefold().rstrip("0123456789") for word in _WORD.findall(text))
+    return any(len(word) >= _LEAST_NAME and word in known - _OF_EVERYBODY for word in words)
 
 
 def _is_address(name: str, inside: str) -> bool:

@@ -20,8 +20,8 @@ from bot.validator.fields import (
     normalised,
 )
 from bot.validator.recognise import is_ims_name
-from bot.validator.understanding.misplaced import has_slipped, is_misplaced, may_be_secret
 from bot.validator.understanding.slipped import ends_early, is_of_another_type, is_slipped
+from bot.validator.values.misplaced import has_slipped, is_misplaced, may_be_secret, secret_words
 from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
 _BARE_NAMES = {normalised(name) for name in of_all(lambda language: language.account_file.name)}
@@ -138,6 +138,7 @@ class Placing:
                 continue
             if is_misplaced(setting, part) or holds_another_line(setting, part):
                 self.secrets.append(part)
+                self.secrets += secret_words(part)  # what is proposed instead may hold them, too
             elif setting in ADDRESSES:
                 self.secrets += (written(piece, 0, 0) for piece in secret_pieces(part))
 

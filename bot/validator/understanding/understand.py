@@ -27,16 +27,16 @@ from bot.validator.reader.limits import NO_ACCOUNT, check_ours
 from bot.validator.recognise import concerns_ims, is_specific
 from bot.validator.server.understand_server import understand_server
 from bot.validator.source import Source
-from bot.validator.understanding.beside import in_package, in_pasted_text
+from bot.validator.understanding.beside import in_package, in_pasted_text, in_signs_of_yaml
 from bot.validator.understanding.bracketed import take_off
-from bot.validator.understanding.misplaced import may_be_secret
 from bot.validator.understanding.placing import Placing, Sorted, title
 from bot.validator.understanding.shapes import Shapes, is_empty
 from bot.validator.understanding.slipped import drop_unsure
 from bot.validator.understanding.unfilled import take_out
 from bot.validator.understanding.unwrap import unwrapped
 from bot.validator.values.cell_errors import is_cell_error
-from bot.validator.written import Elements, Map, Node, Seq, Written, written
+from bot.validator.values.misplaced import may_be_secret, secret_words
+from bot.validator.written import Elements, Map, Node, Seq, Written
 
 _ROOT: tuple[FieldLevel, ...] = ("file", "instance", "account", "adobe")
 _INSTANCE: tuple[FieldLevel, ...] = ("instance", "account", "file")
@@ -107,20 +107,22 @@ class _Understanding:
             instances=instances,
             hosting=self.hosting,
             notes=(*self.shapes.notes, *self.placing.notes, *self.no_values),
-            secrets=tuple(secret for secret in self._secrets(root) if not is_cell_error(secret)),
+            secrets=tuple(secret for secret in self._secrets(root, file_format) if not is_cell_error(secret)),
             private=tuple(self.placing.private),
         )
 
-    def _secrets(self, root: Node) -> Iterator[Written]:
+    def _secrets(self, root: Node, file_format: FileFormat) -> Iterator[Written]:
         yield from self.placing.secrets
         yield from self._in_names_of_sheets(root)
+        if file_format == "yaml":
+            yield from in_signs_of_yaml(self.source.text, self.within)
 
     def _in_names_of_sheets(self, root: Node) -> Iterator[Written]:
         """Secrets there stand nowhere in the text; findings name the sheet."""
         cell = self.source.cell(root.start)
         sheets = {name for pair in self.source.left_out for name in pair} | ({cell.sheet} if cell else set())
-        words = (word for sheet in sorted(sheets) for word in sheet.split())
-        yield from (written(word, 0, 0) for word in words if may_be_secret(word))
+        for sheet in sorted(sheets):
+            yield from secret_words(sheet)
 
     # The shapes of a file.
 
@@ -233,6 +235,8 @@ class _Understanding:
     def _users(self, node: Node) -> Iterator[User]:
         if isinstance(node, Map) and not any(isinstance(value, Written) for _key, value in node.pairs):
             for login, groups in node.pairs:
+                if may_be_secret(login):
+                    self.placing.secrets.append(login)
                 listing = self.shapes.listing("groups", groups, field("user", "groups"), None)
                 yield User(login.start, groups.end, login, listing)
             return

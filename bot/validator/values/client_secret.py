@@ -11,12 +11,15 @@ from bot.languages.patterns import any_of, any_pattern
 from bot.privacy.secret_words import NAME
 from bot.privacy.word_lists import NO_VALUE, PLACEHOLDERS
 from bot.validator.account import AdobeSide
-from bot.validator.values.placeholder_values import TO_FILL_IN
+from bot.validator.values.placeholder_values import MARKS, TO_FILL_IN
 
 _SHA256 = re.compile(r"(?:sha-?256[:=\s]*)?(?P<hex>[0-9a-f]{64})", re.IGNORECASE)
 _HIDDEN = re.compile(
     rf"[*•●∙·.…_\-\s]+|[\[<(]?(?:{any_of(of_all(lambda language: language.account_file.hidden))})[\]>)]?",
     re.IGNORECASE,
+)
+_STOOD_FOR = any_pattern(
+    of_all(lambda language: language.account_file.secret_to_fill_in), blank="[-_ ]", perhaps_accents=True
 )
 _PLACEHOLDER = re.compile(
     r"[<\[{(].*[>\]})]|\$\{?\w+\}?|%\w+%|x{3,}|\?+"
@@ -24,8 +27,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:change|replace|fill|fix)[-_ ]?(?:me|this|it|in)?(?:[-_ ]?\w+)?"
     r"|(?:(?:your|my|the|insert|enter|put|new|some|ims|client)[-_ ]*){0,4}(?:secret|password|passwd)"
     r"(?:[-_ ]*(?:goes|here|key|value|123|1)){0,2}"
-    rf"|{any_pattern(of_all(lambda language: language.account_file.secret_to_fill_in), blank='[-_ ]')}"
-    rf"|{TO_FILL_IN}",
+    rf"|{_STOOD_FOR}|{TO_FILL_IN}",
     re.IGNORECASE,
 )
 
@@ -51,7 +53,11 @@ def is_hidden(secret: str) -> bool:
 def is_placeholder(secret: str) -> bool:
     """Whether a secret is a word that stands for one, or says where it is."""
     text = secret.strip()[:_LONGEST]
-    if _PLACEHOLDER.fullmatch(text) or _REFERENCE.fullmatch(text) or text.casefold() in PLACEHOLDERS:
+    if (
+        _PLACEHOLDER.fullmatch(text.rstrip(MARKS) or text)
+        or _REFERENCE.fullmatch(text)
+        or text.casefold() in PLACEHOLDERS
+    ):
         return True
     if _DIGIT.search(text):
         return False

@@ -25,7 +25,7 @@ HIDDEN_CONTEXT = "dma_campaign"
 
 RIGHT = {
     "internal_name": {INTERNAL_NAME, NEWER_INTERNAL_NAME},
-    "type": {TYPE, NEWER_TYPE},
+    "type": {TYPE, NEWER_TYPE, f"{NEWER_TYPE} (MAC)"},
     "product_context": {SHOWN_CONTEXT},
 }
 """The settings that have the same values everywhere."""

@@ -17,6 +17,7 @@ TO_FILL_IN = any_pattern(
     (words.lower() for words in of_all(lambda language: language.account_file.to_fill_in)),
     blank=r"[-_\s]",
     perhaps_blank=r"[-_\s]?",
+    perhaps_accents=True,
 ).replace(r"\w", r"[^\W_]")  # a word ends where a blank is: otherwise matching takes for ever
 """What people write where any value is still to come, in small letters: "enter here", `여기에_입력`."""
 _WORDS = (
@@ -28,7 +29,7 @@ _WORDS = (
     r"|(?:tenant|client|organi[sz]ation|org|callback|instance)[-_ ](?:id|url|name)"
     rf"|{TO_FILL_IN}"
 )
-_MARKS = " ?!.:…"
+MARKS = " ?!.:…"
 """What people put behind such words: `à confirmer ?`."""
 _QUOTED_VALUE = re.compile(r"[«‹](?=[^«»‹›]*(?:\(\.\*\)|://|@adobeorg|\d))[^«»‹›<>{}\[\]$%]*[»›]")
 """What stands in French quotes and is nevertheless a value, for nobody stands that for one."""
@@ -54,7 +55,7 @@ def is_placeholder(value: str) -> bool:
         return False  # matching thirty words takes longer, and none of them holds these
     if _PLACEHOLDER.fullmatch(text):
         return True
-    return text[-1] in _MARKS and bool(_PLACEHOLDER.fullmatch(text.rstrip(_MARKS)))
+    return text[-1] in MARKS and bool(_PLACEHOLDER.fullmatch(text.rstrip(MARKS)))
 
 
 def _without_invisible(value: str) -> str:

@@ -18,6 +18,11 @@ _SPLIT = re.compile(
 _LOGON = "/nl/jsp/logon.jsp"
 """Where people log in to Campaign, see "Callback URL"."""
 _HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?!jsp\b)[a-z]{2,}")
+_LABEL = r"[\w\x80-\U0010ffff-]+"
+_POSSIBLE = re.compile(rf"\[[0-9A-Fa-f:.]+\]|{_LABEL}(?:\.{_LABEL})*")
+"""Letters that only look right are other rules' business."""
+_HIGHEST_PORT = 65535
+"""RFC 9293: ports are numbers of sixteen bits."""
 _DEFAULT_PORTS = {"https": "443", "http": "80"}
 
 
@@ -25,7 +30,8 @@ class UrlParts(Record, frozen=True):
     """An address in comparable form: host in lower case, default port and trailing slash dropped.
 
     `scheme` is empty where none was written; `has_login`: a user's name, perhaps with a password, stands
-    before the host.
+    before the host. `has_default_port`: the port that its scheme has anyway is written out; `has_final_dot`:
+    a dot ends the host. Either leads to the same place, but programs may take it for another.
     """
 
     scheme: str
@@ -33,6 +39,24 @@ class UrlParts(Record, frozen=True):
     port: str
     path: str
     has_login: bool
+    has_default_port: bool
+    has_final_dot: bool
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether the same address is written in a plainer way, too."""
+        return self.has_default_port or self.has_final_dot
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether a server may have such a host and port: no sign but hyphens, no part empty."""
+        is_port = not self.port or 0 < int(self.port) <= _HIGHEST_PORT
+        return is_port and _POSSIBLE.fullmatch(self.host) is not None
+
+    @property
+    def is_host_alone(self) -> bool:
+        """Whether nothing stands there but a host, with or without its scheme and one slash behind it."""
+        return not (self.port or self.path or self.has_login or self.is_unusual)
 
 
 def read_address(text: str) -> UrlParts | None:
@@ -42,10 +66,17 @@ def read_address(text: str) -> UrlParts | None:
         return None
     scheme = (match["scheme"] or "").casefold()
     port = match["port"] or ""
-    if port == _DEFAULT_PORTS.get(scheme or "https"):
-        port = ""
-    host, path = match["host"].casefold().rstrip("."), (match["rest"] or "").rstrip("/")
-    return UrlParts(scheme, host, port, path, has_login=match["login"] is not None)
+    is_default = port == _DEFAULT_PORTS.get(scheme or "https")
+    host, path = match["host"].casefold(), (match["rest"] or "").removesuffix("/")
+    return UrlParts(
+        scheme,
+        host.rstrip("."),
+        "" if is_default else port,
+        path,
+        has_login=match["login"] is not None,
+        has_default_port=is_default,
+        has_final_dot=host.endswith("."),
+    )
 
 
 def has_stray(text: str) -> bool:

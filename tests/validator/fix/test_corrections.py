@@ -11,7 +11,7 @@ from bot.model import Severity
 from bot.validator import inspect_file
 from bot.validator.fix import corrected
 from bot.validator.fix.quoting import written_like
-from tests.validator.account_files import SECRET, WRITERS
+from tests.validator.account_files import SECRET, WRITERS, correct
 from tests.validator.defects import DEFECTS
 from tests.validator.test_cases import FILES
 
@@ -36,12 +36,7 @@ MENDED = {
     "context-hidden-value",
     "context-translated",
 }
-CASES = [
-    (form, defect)
-    for form in WRITERS
-    for defect in sorted(MENDED)
-    if not (form.startswith("xml") and "type-" in defect)
-]
+CASES = [(form, defect) for form in WRITERS for defect in sorted(MENDED)]
 
 
 @pytest.mark.parametrize(("form", "defect"), CASES, ids=[":".join(case) for case in CASES])
@@ -246,6 +241,54 @@ def test_fixed_values_that_were_translated_are_put_right(setting: str, value: st
     data = f"{name}label: Login\n{setting}: {value}\nims_server: ims-na1.adobelogin.com\n".encode()
     after = corrected(data, "a.yaml").data.decode()
     assert after == (data.decode().replace(value, right) if right else data.decode())
+
+
+_NEWER = {"internal_name": "Adobe_Experience_Cloud", "type": "Adobe Experience Cloud"}
+_OLDER = {"internal_name": "Adobe_Marketing_Cloud", "type": "Adobe Marketing Cloud"}
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+@pytest.mark.parametrize(
+    ("right", "setting"), [(names, name) for names in (_OLDER, _NEWER) for name in names]
+)
+def test_name_and_type_that_were_taken_for_each_other_are_put_right(
+    form: str, right: dict[str, str], setting: str
+) -> None:
+    """And what was typed in other capitals, with other joins or a slip, in older and in newer words."""
+    other = next(value for name, value in right.items() if name != setting)
+    for value in (
+        other,
+        other.lower(),
+        other.replace("_", "-").replace(" ", "-"),
+        other.replace("Cloud", "Clod"),
+    ):
+        settings = correct()
+        settings["account"].update(right)
+        settings["account"][setting] = value
+        data = WRITERS[form][0](settings)[0].encode()
+        (finding,) = [
+            f for f in inspect_file(data, "attached").report.findings if f.severity is Severity.ERROR
+        ]
+        assert (finding.field, finding.expected) == (setting, right[setting])
+        after = corrected(data, "attached").data
+        settings["account"][setting] = right[setting]
+        assert after.decode() == WRITERS[form][0](settings)[0]
+
+
+@pytest.mark.parametrize("value", ["Adobe_Cloud", "Adobe Market_Experience Cloud", "Web Analytics"])
+def test_a_type_that_may_be_either_or_neither_is_left(value: str) -> None:
+    """No guess is made."""
+    data = f"internal_name: Adobe_Marketing_Cloud\ntype: {value}\n".encode()
+    assert corrected(data, "a.yaml").data == data
+
+
+def test_a_package_may_hold_a_code_for_the_type() -> None:
+    """One word of which nobody can tell whether it is spelt right is left; a label is not."""
+    package = '<package><extAccount name="Adobe_Marketing_Cloud" type="{}"/></package>'
+    data = package.format("adobeMarketingClod").encode()
+    assert corrected(data, "a.xml").data == data
+    data = package.format("Adobe_Marketing_Cloud").encode()
+    assert corrected(data, "a.xml").data == package.format("Adobe Marketing Cloud").encode()
 
 
 def test_the_context_that_adobe_has_provisioned_is_left() -> None:

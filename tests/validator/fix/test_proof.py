@@ -29,7 +29,12 @@ NAME = "internal_name: Adobe_Marketing_Cloud\n"
 
 
 def _counted(inspection: Inspection) -> Counter[tuple[str, str | None, Severity]]:
-    return Counter((finding.rule, finding.field, finding.severity) for finding in inspection.report.findings)
+    """What is found; what is only noted may be new, as a value that is right may lack its counterpart."""
+    return Counter(
+        (finding.rule, finding.field, finding.severity)
+        for finding in inspection.report.findings
+        if finding.severity is not Severity.INFO
+    )
 
 
 def _parses(data: bytes, form: str) -> bool:
@@ -61,7 +66,8 @@ def test_no_correction_does_harm(random: Random) -> None:
         return
     after = inspect_file(correction.data, name)
     assert _parses(correction.data, after.report.format) or not _parses(data, before.report.format)
-    assert _counted(after) < _counted(before)
+    assert _counted(after) <= _counted(before)
+    assert _counted(after) < _counted(before) or len(after.report.findings) < len(before.report.findings)
     assert _counted(correction.remaining) == _counted(after)
     assert corrected(correction.data, name).changes == ()
 
@@ -161,6 +167,18 @@ def test_servers_that_would_be_completed_to_two_hosts() -> None:
     remaining = corrected(text.encode(), "a.yaml").remaining.report.findings
     assert "ims-server-same-endpoint" not in {finding.rule for finding in remaining}
     assert "ims-server-host" in {finding.rule for finding in remaining}
+
+
+def test_no_value_is_proposed_that_two_findings_disagree_on() -> None:
+    """The ID without its blank is another organization's than Adobe's; the address in quotes is unusual."""
+    ours, theirs = "0123456789ABCDEF01234567@AdobeOrg", "FEDCBA9876543210FEDCBA98@AdobeOrg"
+    told = _told(f"{NAME}organization_id: ' {ours}'\nexperience_cloud: {{organization_id: {theirs}}}\n")
+    assert {f.rule: f.expected for f in told} == {
+        "organization-id-format": None,
+        "organization-id-match": theirs,
+    }
+    told = _told(f"{NAME}callback_url: « https://c.example.org.:443/nl »\n", "a.txt")
+    assert [f.expected for f in told if f.rule == "look-alike"] == [None]
 
 
 _OF_THE_ACCOUNT = {"duplicate-account", "duplicate-key", "decomposed-text"}

@@ -22,7 +22,7 @@ _COMMENTED = f"""{{
   "internal_name": "Adobe_Marketing_Cloud", /* {_SECRET}
   "tenant": "other", */ "callback_url": "http://campaign.example.com/nl/jsp/logon.jsp", // {_SECRET}
   "operator_groups": ["Marketing", "Support",],
-  "association_mask": "Campaign - acme - (.*)",
+  "association_mask": "Campaign - emca - (.*)",
 }}
 """
 
@@ -114,7 +114,7 @@ _SETTINGS = {
     "client_id": "acme_campaign",
     "client_secret": _SECRET,
     "callback_url": "http://campaign.example.com/nl/jsp/logon.jsp",
-    "association_mask": "Campaign - acme - (.*)",
+    "association_mask": "Campaign - emca - (.*)",
     "tenant": None,
 }
 _MARKS = ['""', "“”", "””", "„“", "«»", "‹›", "''", "‘’", '“"', '"”', "‘'", "‚‘"]

@@ -74,3 +74,22 @@ def test_lines_that_are_all_indented_do_not_go_on() -> None:
     """Only what stands further in than its name belongs to the value before."""
     text = "   Internal Name: Adobe_Marketing_Cloud\n   and so on\n   Scope: openid,AdobeID\n     session\n"
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("[prod]\ninternal_name = Adobe_Marketing_Cloud\ncallback_url = {}\n", True),
+        ("; mine\n[prod]\ninternal_name=Adobe_Marketing_Cloud\n\n# x: y\ncallback_url={}\n", True),
+        ("Hello,\n[prod]\ninternal_name = Adobe_Marketing_Cloud\ncallback_url = {}\n", False),
+        (
+            "internal_name: Adobe_Marketing_Cloud\ncallback_url: {}\ntype: Adobe Marketing Cloud\n# [a]\n",
+            False,
+        ),
+    ],
+)
+def test_brackets_of_a_programs_file_are_part_of_the_value(text: str, *, counts: bool) -> None:
+    """Of an INI file that is; in what people send, a mail program has put them there."""
+    data = text.format("<https://c.example.org/nl>").encode()
+    rules = {f.rule for f in inspect_file(data, "a.txt").report.findings}
+    assert ("value-in-brackets" in rules) is counts

@@ -107,3 +107,26 @@ def test_both_parsers_agree(text: str) -> None:
     blank = text.replace("\t", " ")
     assume(_read(blank, TabLoader) == _read(blank, C_LOADER))
     assert _read(text, TabLoader) == _read(text, C_LOADER)
+
+
+@pytest.mark.parametrize("loader", [loader for loader in (C_LOADER, TabLoader) if loader is not None])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("null", ""),
+        ("~", ""),
+        ("NULL", ""),
+        ("", ""),
+        ("'null'", "null"),
+        ("'~'", "~"),
+        ("nothing", "nothing"),
+    ],
+)
+def test_a_plain_null_is_nothing(
+    loader: Any, written: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever of the two reads; in quotes it is the word."""
+    monkeypatch.setattr(yaml_file, "_LOADER", loader)
+    root = read_yaml(Source(f"a: {written}\n"))
+    assert isinstance(root, Map)
+    assert [str(value) for _key, value in root.pairs] == [meant]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import Finding
+from bot.model import Finding, Severity
 from bot.validator import inspect_file
 from bot.validator.fix import corrected
 
@@ -148,3 +148,26 @@ def test_other_heads_of_columns_name_none(heads: tuple[str, str]) -> None:
     rows = [("Field", *heads), *((name, value, value) for name, value in zip(HEAD, OURS, strict=True))]
     text = "".join(";".join(cell.replace(";", ",") for cell in row) + "\n" for row in rows)
     assert {fault.rule for fault in _found(text.encode())} == {"duplicate-account"}
+
+
+@pytest.mark.parametrize("mark", [",", ";", "|", "\t"])
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_a_blank_within_quotes_is_the_cells_own(mark: str, is_turned: bool) -> None:
+    """Whatever parts the cells, whichever way the table stands, in its first row too."""
+    names = ["Internal name", "Type", "Client ID", "Tenant"]
+    values = ['"Adobe_Marketing_Cloud "', "Adobe Marketing Cloud", '"contoso-crm "', "contoso"]
+    rows = list(zip(names, values, strict=True)) if is_turned else [names, values]
+    text = "".join(mark.join(row) + "\n" for row in rows)
+    findings = inspect_file(text.encode(), "a.csv").report.findings
+    told = {f.field: f.found for f in findings if f.severity is Severity.ERROR}
+    assert told == {"internal_name": "Adobe_Marketing_Cloud ", "client_id": "contoso-crm "}
+
+
+def test_a_table_drawn_with_bars_has_no_blanks_of_its_own() -> None:
+    """Around its cells, that is."""
+    text = (
+        "| Internal name | Type | Client ID |\n|---|---|---|\n"
+        "| Adobe_Marketing_Cloud | Adobe Marketing Cloud | `contoso-crm` |\n"
+    )
+    findings = inspect_file(text.encode(), "a.md").report.findings
+    assert [f for f in findings if f.severity is not Severity.INFO] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -100,6 +101,20 @@ def test_a_misspelled_operator_is_shown_where_it_stands() -> None:
     assert len(inspection.by_hand) == 1
 
 
+@pytest.mark.parametrize("names", [("internal", "monitoring"), ("internal",), ("erp", "monitoring")])
+def test_the_name_with_a_bar_is_one_entry(names: tuple[str, ...]) -> None:
+    """A part of it is another operator; the finding stands where the first of its parts does."""
+    told = [f for f in _inspect(_config(operators=(*OPERATORS[:3], *names))).report.findings if f.line]
+    (finding,) = [f for f in told if f.severity is Severity.ERROR]
+    part = next(name for name in names if name in OPERATORS[3])
+    assert (finding.rule, finding.found, finding.expected) == ("allowlist-operators", part, OPERATORS[3])
+
+
+def test_blanks_around_an_operator_are_told_once() -> None:
+    """It is on the list, but for the blanks."""
+    assert _told(_config(operators=(" admin ", *OPERATORS[1:]))) == [("allowlist-names", Severity.ERROR)]
+
+
 def test_further_operators_are_looked_at_by_hand() -> None:
     """The documents allow them."""
     inspection = _inspect(_config(operators=(*OPERATORS, "erp-import", "crm-sync")))
@@ -160,6 +175,113 @@ def test_switches_are_true_or_false(value: str, severity: Severity) -> None:
 def test_faults_of_fragments(text: str, rule: str) -> None:
     """What was pasted of the file is judged as it would be in it."""
     assert rule in [told for told, _severity in _told(text)]
+
+
+@pytest.mark.parametrize("password", ["Sommar2024", "kortord", "deadbeef01", "Zk3vQT7mN4xLw0Rb9aP"])
+def test_a_word_of_letters_and_digits_is_no_encrypted_secret(password: str) -> None:
+    """What AES makes is longer; whether it is a password nobody can tell for sure."""
+    text = f'<ims authIMSClientSecret="{password}"/>'
+    assert _told(text) == [("server-secret-encrypted", Severity.WARNING)]
+    assert password not in report.as_text(_inspect(text), translator("en"))
+
+
+_HOME = {
+    "authIMSEndpoint": "ims", "authIMSClientId": "ims", "authIMSClientSecret": "ims", "authIMSTAId": "ims",
+    "disableAPI": "nonIMSAuthnAPI", "IMSOrgId": "redirection",
+    "nonIMSOperatorMgmtInClientConsoleRestricted": "nonIMSOperatorMgmtInClientConsole",
+}  # fmt: skip
+_ENCRYPTED = "@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbg==@"
+_AROUND = {
+    "ims": "{}",
+    "redirection": "<web>{}</web>",
+    "imsConfig": "{}",
+    "nonIMSAuthnAPI": "<imsConfig>{}</imsConfig>",
+    "nonIMSOperatorMgmtInClientConsole": "<imsConfig>{}</imsConfig>",
+    "dataStore": '{}<imsConfig><nonIMSAuthnAPI disableAPI="false"/></imsConfig>',
+}
+
+
+@pytest.mark.parametrize("where", sorted(_AROUND))
+@pytest.mark.parametrize("setting", sorted(_HOME))
+@pytest.mark.parametrize("spelt", [str, str.lower])
+def test_a_setting_in_another_element_gets_one_finding(
+    setting: str, where: str, spelt: Callable[[str], str]
+) -> None:
+    """Whichever it is, also when it was misspelt besides; its value waits until it stands in its place."""
+    if where == _HOME[setting]:
+        return
+    text = _AROUND[where].format(f'<{where} {spelt(setting)}="{_ENCRYPTED}"/>')
+    (finding,) = [
+        finding
+        for finding in _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
+        if finding.field == setting and finding.line
+    ]
+    assert (finding.rule, finding.severity) == ("server-setting-place", Severity.ERROR)
+    assert (finding.found, finding.fix.params) == (spelt(setting), {"name": setting, "home": _HOME[setting]})
+
+
+@pytest.mark.parametrize("setting", sorted(_HOME))
+def test_a_setting_that_was_made_an_element_is_told(setting: str) -> None:
+    """It is an attribute, wherever it stands; the server would not look at it."""
+    home = _HOME[setting]
+    text = _AROUND[home].format(f"<{home}><{setting}>{_ENCRYPTED}</{setting}></{home}>")
+    told = _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
+    (finding,) = [finding for finding in told if finding.field == setting and finding.line]
+    assert (finding.rule, finding.severity) == ("server-setting-place", Severity.ERROR)
+    assert finding.message.params["home"] == home
+
+
+def test_an_operators_name_in_the_element_around_it_is_misplaced() -> None:
+    """`name` is a setting of `allowOperator` alone."""
+    text = '<imsConfig><nonIMSAuthnAPI disableAPI="false" name="admin"/></imsConfig>'
+    assert _told(text) == [("server-setting-place", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("name", "setting", "rule"),
+    [
+        ("clientId", "authIMSClientId", "server-setting-name"),
+        ("imsClientSecret", "authIMSClientSecret", "server-setting-name"),
+        ("imsServer", "authIMSEndpoint", "server-setting-name"),
+        ("imsOrgId", "IMSOrgId", "server-setting-place"),
+        ("organization_id", "IMSOrgId", "server-setting-place"),
+    ],
+)
+def test_names_of_the_external_account_are_not_those_of_the_server(
+    name: str, setting: str, rule: str
+) -> None:
+    """The server passes over them; what is meant is told, and where it belongs."""
+    findings = _inspect(f'<ims authIMSTAId="x" {name}="{SECRET}"/>').report.findings
+    told = {(f.rule, f.severity, f.field) for f in findings if f.severity is not Severity.INFO}
+    assert (rule, Severity.ERROR, setting) in told
+    told.discard(("server-secret-encrypted", Severity.ERROR, "authIMSClientSecret"))
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<ims authIMSClientSecrte="{}"/>',
+        '<ims clientSecret="{}"/>',
+        '<web><redirection authIMSClientSecret="{}"/></web>',
+        '<imsConfig authIMSTAPrivateKey="{}"/>',
+        "<ims><authIMSCode>{}</authIMSCode></ims>",
+    ],
+)
+def test_a_plain_secret_is_told_wherever_it_stands(text: str) -> None:
+    """Beside its wrong name or place; the value is shown nowhere."""
+    told = _told(text.format(SECRET))
+    assert ("server-secret-encrypted", Severity.ERROR) in told
+    assert len(told) == 2
+    assert SECRET not in report.as_text(_inspect(text.format(SECRET)), translator("en"))
+
+
+def test_a_misspelt_element_gets_one_finding() -> None:
+    """Its settings are those of the element that is meant."""
+    text = '<imsConfig><nonIMSAuthAPI disableAPI="false"/></imsConfig>'
+    assert _told(text) == [("server-setting-name", Severity.ERROR)]
+    text = f'<ims><redirection IMSOrgId="{ACCOUNT.rsplit(maxsplit=1)[-1]}"/></ims>'
+    assert _told(text) == [("server-setting-place", Severity.ERROR)]
 
 
 @pytest.mark.parametrize(

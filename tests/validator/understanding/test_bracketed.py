@@ -143,3 +143,18 @@ def test_nothing_is_taken_off_an_account_that_is_one_too_many() -> None:
         "value-in-brackets",
     }
     assert corrected(data, "a.yaml").data == data
+
+
+@pytest.mark.parametrize(
+    "beside", ["tenant: emca", "association_mask: Campaign - emca - (.*)", "callback_url: https://c.emca.se"]
+)
+@pytest.mark.parametrize(
+    ("value", "is_value"),
+    [("[emca-crm-prod]", True), ("<emca1>", True), ("[my-client]", False), ("[crm-id]", False)],
+)
+def test_a_client_id_with_the_customers_name_is_a_value(beside: str, value: str, *, is_value: bool) -> None:
+    """Which other values of the account show; without it nobody can tell."""
+    text = f"internal_name: Adobe_Marketing_Cloud\nclient_id: '{value}'\n{beside}\n"
+    told = [f for f in inspect_file(text.encode(), "a.yaml").report.findings if f.field == "client_id"]
+    (finding,) = [f for f in told if f.severity is Severity.ERROR]
+    assert finding.rule == ("value-in-brackets" if is_value else "placeholder")

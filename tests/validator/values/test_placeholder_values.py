@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from bot.validator import inspect_file
@@ -35,6 +37,19 @@ def test_words_that_ask_for_a_value_are_placeholders(words: str, blank: str) -> 
     """Of any setting, the secret too, which says so by its own rule; in any case, typed with any blank."""
     settings = ("client_id", "client_secret", "organization_id", "callback_url", "association_mask", "tenant")
     for value in {words.replace(" ", blank), words.replace(" ", blank).upper()}:
+        text = "internal_name: Adobe_Marketing_Cloud\n" + "".join(f'{name}: "{value}"\n' for name in settings)
+        findings = inspect_file(text.encode(), "a.yaml").report.findings
+        found = [f.field for f in findings if f.rule in ("placeholder", "client-secret-placeholder")]
+        assert sorted(map(str, found)) == sorted(settings)
+
+
+@pytest.mark.parametrize("words", [w for w in WORDS + ENTER_HERE if not w.isascii() and w < "가"])
+def test_such_words_without_their_accents_are_placeholders(words: str) -> None:
+    """In capitals above all, and on keyboards that have none of them."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
+    assert bare != words
+    settings = ("client_id", "client_secret", "organization_id", "callback_url", "association_mask", "tenant")
+    for value in (bare, bare.upper()):
         text = "internal_name: Adobe_Marketing_Cloud\n" + "".join(f'{name}: "{value}"\n' for name in settings)
         findings = inspect_file(text.encode(), "a.yaml").report.findings
         found = [f.field for f in findings if f.rule in ("placeholder", "client-secret-placeholder")]

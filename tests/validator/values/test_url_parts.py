@@ -74,3 +74,29 @@ def test_what_is_joined_is_an_address(text: str) -> None:
 def test_blanks_are_no_part_of_an_address() -> None:
     """What is not joined is none."""
     assert read_address("https://c.example.org /nl") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_host_alone"),
+    [
+        ("c.example.org", True),
+        ("https://C.example.org/", True),
+        ("http://c.example.org", True),
+        ("https://c.example.org:443", False),
+        ("http://c.example.org:80/", False),
+        ("https://c.example.org:8443", False),
+        ("https://c.example.org.", False),
+        ("https://c.example.org./", False),
+        ("https://c.example.org//", False),
+        ("https://c.example.org/x", False),
+        ("https://c.example.org?x", False),
+        ("https://c.example.org#", False),
+        ("https://me@c.example.org", False),
+        ("https://me:word@c.example.org", False),
+    ],
+)
+def test_a_host_alone(text: str, is_host_alone: bool) -> None:
+    """With or without its scheme, in any case; a slash behind it is nothing."""
+    address = read_address(text)
+    assert address is not None
+    assert (address.host, address.is_host_alone) == ("c.example.org", is_host_alone)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.languages import of_all
 from bot.languages.patterns import any_of
 from bot.privacy.secret_detection import is_tangle
 from bot.privacy.token_shapes import find_sure
-from bot.validator.written import Written
+from bot.validator.written import Written, written
 
 _MAY_BE_RANDOM = frozenset({"client_id"})
 """Settings whose right values look like secrets, whatever their form."""
 _YEAR_MARKS = any_of(of_all(lambda language: language.account_file.date_marks[:1]))
 _DATE = re.compile(rf"\s*\d{{1,4}}(?:[-/. ]|{_YEAR_MARKS})")
 _OF_A_FORM = {
-    "organization_id": re.compile(r"[0-9A-Fa-f]{8}|[^@]*@"),
+    "organization_id": re.compile(r"(?i)\s*[0-9a-f]{8,26}(?![\w-])|[^@]*@\s*adob"),
     "last_modified": _DATE,
     "server_restarted": _DATE,
     "client_secret_sha256": re.compile(r"(?i)\s*(?:sha-?256:)?[0-9a-f]{16}"),
@@ -51,6 +51,11 @@ def may_be_secret(text: str) -> bool:
         return True
     may_be = _MAY_TANGLE.search(text, 0, _LOOKED_AT) is not None
     return may_be and any(map(is_tangle, text[:_LOOKED_AT].split()))
+
+
+def secret_words(text: str) -> Iterator[Written]:
+    """The words of a text that can hardly be anything but secrets, without a place: hidden everywhere."""
+    yield from (written(word, 0, 0) for word in text[:_LOOKED_AT].split() if may_be_secret(word))
 
 
 def has_slipped(secrets: Iterable[Written]) -> bool:
