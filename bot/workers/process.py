@@ -20,9 +20,6 @@ from typing import IO, Any
 from bot.errors import UnreadableFileError
 from bot.workers.jobs import JOBS
 
-NICE = 5
-"""A choice: who asks a question goes first."""
-
 
 class KeptLines(logging.Handler):
     """Lines for the log of the parent, which knows how to write them, and for whom."""
@@ -44,8 +41,6 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the bot, which finishes what is in hand
     kept = KeptLines()
     logging.getLogger().addHandler(kept)
-    with suppress(AttributeError, OSError):
-        os.nice(NICE)
     _limit_memory(memory_mb)
     while _waits(sys.stdin.buffer, idle_s):
         try:

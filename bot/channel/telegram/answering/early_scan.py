@@ -25,7 +25,7 @@ from bot.channel.telegram.answering.fair_turns import FairTurns
 from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
-from bot.channel.telegram.api.flood_limits import urgent
+from bot.channel.telegram.api.flood_limits import on_behalf_of, urgent
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, SentFile
 from bot.channel.telegram.incoming.file_download import fetch
@@ -96,7 +96,8 @@ class EarlyScan:
         """Updates have come in; those of chats of many are looked at, at once."""
         for queued in queued_updates:
             if queued.queue.rpartition("/")[2].startswith("-"):
-                self._tasks[queued.number] = asyncio.create_task(self._look(queued))
+                with on_behalf_of(queued.queue):
+                    self._tasks[queued.number] = asyncio.create_task(self._look(queued))
                 if len(self._tasks) > REMEMBERED:
                     self._tasks.popitem(last=False)
 

@@ -14,13 +14,13 @@ import msgspec
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channel.telegram.answering import leaked_secrets
-from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
 from bot.channel.telegram.answering.early_scan import NOTHING, ScanOutcome
 from bot.channel.telegram.answering.fair_turns import FairTurns
 from bot.channel.telegram.answering.in_private import answer_in_private
 from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
+from bot.channel.telegram.api.answering_slots import stepped_aside
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
