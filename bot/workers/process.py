@@ -15,6 +15,7 @@ import select
 import signal
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any
 
 from bot.errors import UnreadableFileError
@@ -75,6 +76,8 @@ def _waits(jobs: IO[bytes], idle_s: int) -> bool:
 
 
 def _limit_memory(most_mb: int) -> None:
+    with suppress(OSError):  # where the system counts the memory of all processes, this one goes first
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     with suppress(ImportError, AttributeError, ValueError, OSError):
         import resource
 
