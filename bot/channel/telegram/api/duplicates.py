@@ -60,7 +60,7 @@ ARRIVES_WITHIN_S = 1.0
 """How long after it left a message of a process that died may still be on its way."""
 SURELY_LATER_S = ARRIVES_WITHIN_S + 2.0
 """What leaves, or comes to Telegram, so long after it has a higher number: clocks agree to two seconds."""
-SCOUTS = 2
+SCOUTS = 4
 """After a process died so many of its answers are looked for first: what the first that is sent has as
 its number ends the look of the others. A choice: were it one, all would wait for its chat."""
 MOST_LATER = 64
@@ -271,7 +271,7 @@ class Duplicates:
         ways = [iter(range(floor + 1, end)) for floor in floors]
         if search.is_closed:
             ways.append(iter(range(end - 1, min(floors), -1)))
-        unknown = self._unknown(message, ways)
+        unknown = self._unknown(search, ways)
         await try_numbers(message, islice(unknown, most), search.unsure.count, search.found)
         for number in search.found:  # it is nobody else's, whoever looks for theirs just now
             self._numbering.note(message.chat_id, number)
@@ -289,13 +289,21 @@ class Duplicates:
         later = self._numbering.first_after(search.message.chat_id, left + SURELY_LATER_S)
         return search.end if later is None else max(min(search.end, later), min(search.unsure.floors) + 1)
 
-    def _unknown(self, message: SentMessage, ways: Sequence[Iterator[int]]) -> Iterator[int]:
-        """The numbers of each way in turn that nobody knows by then, and that have not been tried."""
-        left = list(ways)
+    def _unknown(self, search: DuplicateSearch, ways: Sequence[Iterator[int]]) -> Iterator[int]:
+        """The numbers of each way in turn that nobody knows by then, and that have not been tried.
+
+        Where they end may be told meanwhile, by what is sent elsewhere.
+        """
+        message, left = search.message, list(ways)
         while left:
             for way in tuple(left):
+                end = self._end_of(search)
                 for number in way:
-                    if number not in message.tried and not self._numbering.is_known(message.chat_id, number):
+                    if (
+                        number < end
+                        and number not in message.tried
+                        and not self._numbering.is_known(message.chat_id, number)
+                    ):
                         yield number
                         break
                 else:
