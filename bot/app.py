@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.channel.web import Access, Pages
     from bot.dialogue.context import Context
-    from bot.dialogue.desk import Desk, Turn
+    from bot.dialogue.desk import Desk, FileChecks, Turn
     from bot.dialogue.exchange import Event, InlineResult
     from bot.dialogue.session import Session
     from bot.errors import UnreadableFileError
@@ -113,11 +113,11 @@ def stored_knowledge(folder: Path) -> bytes | memoryview:
     return resources.cached("knowledge", digest(folder), lambda: compile_knowledge(folder))
 
 
-def open_desk(known: Known) -> Desk:
-    """Everything that the dialogue answers from."""
+def open_desk(known: Known, files: FileChecks | None = None) -> Desk:
+    """Everything that the dialogue answers from; `files` are judged in this process unless that is given."""
     from bot.dialogue.desk import Desk
 
-    return Desk(known.documents, known.matcher.ask, _inspect, _correct, _inspect_together, version=version())
+    return Desk(known.documents, known.matcher.ask, _inspect, files or _FilesHere(), version=version())
 
 
 class ReloadableDialogue:
@@ -131,19 +131,21 @@ class ReloadableDialogue:
         retention_days: int = 90,
         memory_idle_s: int = 28_800,
         contact: str = "",
+        files: FileChecks | None = None,
     ) -> None:
-        """`added` is a file of added documentation; the terms are those of `Desk`."""
+        """`added` is a file of added documentation; the terms are those of `Desk`, `files` of `open_desk`."""
         self._added = added
         self._walk_idle_s = walk_idle_s
         self._retention_days = retention_days
         self._memory_idle_s = memory_idle_s
         self._contact = contact
+        self._files = files
         self._desk = self._opened()
 
     def _opened(self) -> Desk:
         from bot.dialogue.talking.manager import prepare
 
-        desk = open_desk(load_known(self._added))
+        desk = open_desk(load_known(self._added), self._files)
         prepare(desk)
         return replace(
             desk,
@@ -198,7 +200,9 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
         from bot.channel.telegram import run
         from bot.dialogue.commands import COMMANDS
         from bot.store import SqlStore
+        from bot.workers import FileWorkers
     async with await SqlStore.open(settings.database) as store:
+        files = FileWorkers()
         with _loading():
             answerer = ReloadableDialogue(
                 settings.knowledge,
@@ -206,16 +210,21 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
                 retention_days=settings.retention_days,
                 memory_idle_s=settings.memory_minutes * 60,
                 contact=settings.contact,
+                files=files,
             )
-        await run(
-            settings if by_webhook else settings.polling(),
-            answerer.converse,
-            store,
-            tuple(COMMANDS.values()),
-            read_anew=answerer.read_anew,
-            web=_pages_of(settings, answerer) if settings.web_url else None,
-            search=answerer.search,
-        )
+        try:
+            await run(
+                settings if by_webhook else settings.polling(),
+                answerer.converse,
+                store,
+                tuple(COMMANDS.values()),
+                read_anew=answerer.read_anew,
+                web=_pages_of(settings, answerer) if settings.web_url else None,
+                search=answerer.search,
+                contains_secret=files.contains_secret,
+            )
+        finally:
+            files.close()
 
 
 def web_pages(added: Path | None, sources: Sequence[Path] = (), settings: Settings | None = None) -> Pages:
@@ -279,13 +288,23 @@ def _inspect(data: bytes, name: str) -> Inspection:
     return inspect_file(data, name)
 
 
-def _inspect_together(files: Sequence[tuple[bytes, str]]) -> list[Inspection | UnreadableFileError]:
-    from bot.validator.joint_inspection import inspect_together
+class _FilesHere:
+    """Files judged in this process, which has nothing else to do."""
 
-    return inspect_together(files)
+    def inspect(self, data: bytes, name: str) -> Inspection:
+        """Judge an account file."""
+        return _inspect(data, name)
 
+    def correct(self, data: bytes, name: str) -> Correction:
+        """Put right what cannot be wrong."""
+        from bot.validator.fix import corrected
 
-def _correct(data: bytes, name: str) -> Correction:
-    from bot.validator.fix import corrected
+        return corrected(data, name)
 
-    return corrected(data, name)
+    def inspect_together(
+        self, files: Sequence[tuple[bytes, str]], /
+    ) -> list[Inspection | UnreadableFileError]:
+        """Judge files as one."""
+        from bot.validator.joint_inspection import inspect_together
+
+        return inspect_together(files)

@@ -28,24 +28,28 @@ class Ask(Protocol):
 
 
 class Inspect(Protocol):
-    """The validator."""
+    """The validator, for what is typed or pasted: little, and judged at once."""
 
     def __call__(self, data: bytes, name: str) -> Inspection:
+        """Judge settings. Raises UnreadableFileError."""
+
+
+class FileChecks(Protocol):
+    """The validator, for files that people send; a file may be refused because it takes too much."""
+
+    def inspect(self, data: bytes, name: str) -> Inspection:
         """Judge an account file. Raises UnreadableFileError."""
 
-
-class InspectTogether(Protocol):
-    """The validator, for files of one installation."""
-
-    def __call__(self, files: Sequence[tuple[bytes, str]], /) -> list[Inspection | UnreadableFileError]:
-        """Judge them as one; each in its place. Raises UnreadableFileError where none holds an account."""
-
-
-class Correct(Protocol):
-    """The validator's corrections."""
-
-    def __call__(self, data: bytes, name: str) -> Correction:
+    def correct(self, data: bytes, name: str) -> Correction:
         """Put right what cannot be wrong. Raises UnreadableFileError."""
+
+    def inspect_together(
+        self, files: Sequence[tuple[bytes, str]], /
+    ) -> list[Inspection | UnreadableFileError]:
+        """Judge files of one installation as one; each in its place.
+
+        Raises UnreadableFileError where none holds an account.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,7 @@ class Desk:
     documents: Documents
     ask: Ask
     inspect: Inspect
-    correct: Correct
-    inspect_together: InspectTogether
+    files: FileChecks
     version: str = ""
     walk_idle_s: int = 24 * 60 * 60
     retention_days: int = 90

@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channel.rate import Clock
 from bot.channel.telegram.answering.answer import Answerer, Converse, ReadAnew
 from bot.channel.telegram.answering.inline_query import InlineSearch
+from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
 from bot.channel.telegram.answering.worker import Worker
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.retry import Sleep, StoppingError, explain
@@ -25,6 +26,7 @@ from bot.channel.telegram.introduce import MenuCommands, introduce
 from bot.channel.telegram.metrics import Metrics, PrometheusMetrics, timed
 from bot.channel.telegram.reloaded_knowledge import Knowledge
 from bot.channel.telegram.signals import heeded, reload_when_told
+from bot.dialogue.message_secrets import file_contains_secret
 from bot.errors import ChannelError
 from bot.settings import Settings
 from bot.store import DAY_S, QueuedUpdate, Store, StoreError
@@ -59,6 +61,7 @@ async def run(
     *,
     read_anew: ReadAnew = _nothing_to_read,
     search: InlineSearch | None = None,
+    contains_secret: ContainsSecret = file_contains_secret,
     web: ASGIApp | None = None,
     stop: asyncio.Event | None = None,
     limit_bytes: int = LIMIT_BYTES,
@@ -69,7 +72,8 @@ async def run(
 
     With `settings.webhook_url` Telegram brings the updates there, without it they are fetched. SIGHUP reads
     the knowledge anew. `web` is served along where the bot listens. `limit_bytes` is how large a sent file
-    may be; `sleep` and `clock` (seconds) belong together.
+    may be; for files `converse` and `contains_secret` are called in a thread, one at a time. `sleep` and
+    `clock` (seconds) belong together.
 
     Raises:
         ChannelError: no token or a refused one, no network at start; one line that says what to do.
@@ -97,6 +101,7 @@ async def run(
                     converse=converse,
                     knowledge=knowledge,
                     search=search,
+                    contains_secret=contains_secret,
                     web=web,
                     limit_bytes=limit_bytes,
                 )
@@ -121,6 +126,7 @@ class _Channel:
         converse: Converse,
         knowledge: Knowledge,
         search: InlineSearch | None,
+        contains_secret: ContainsSecret,
         web: ASGIApp | None,
         limit_bytes: int,
     ) -> None:
@@ -138,6 +144,7 @@ class _Channel:
             settings,
             read_anew=knowledge.read_anew,
             search=search,
+            contains_secret=contains_secret,
             sleep=client.waiter.pause,
             clock=client.waiter.now,
         )

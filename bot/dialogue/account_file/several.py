@@ -16,7 +16,7 @@ from bot.dialogue.account_file.findings import (
     to_look_at,
     what_is_unjudged,
 )
-from bot.dialogue.account_file.uploads import inspected, refusal
+from bot.dialogue.account_file.uploads import can_correct, inspected, refusal
 from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Attachment, Refused, Reply
@@ -47,7 +47,7 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
     ]
     given = [(file.data, name) for file, name in zip(files, names, strict=True)]
     try:
-        results = talk.desk.inspect_together(given) if given else []
+        results = talk.desk.files.inspect_together(given) if given else []
     except UnreadableFileError as error:
         results = [error] * len(names)
     inspections = []
@@ -58,7 +58,7 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
             inspections.append(result)
     say = translator(talk.locale)
     body = [*_read(inspections, say, talk), *_unread(problems, say)]
-    if any(_is_correctable(talk, *file) for file in _to_correct(given, results)):
+    if any(can_correct(talk.desk.files, *file) for file in _to_correct(given, results)):
         told = _("To have one of them corrected, send it to me alone.")
         body.append(blocks.paragraph(say, told))
     is_told = any(to_look_at(one) for one in inspections)
@@ -84,13 +84,6 @@ def _to_correct(
     for file, result in zip(given, results, strict=True):
         if isinstance(result, Inspection) and to_look_at(result):
             yield file
-
-
-def _is_correctable(talk: Talk, data: bytes, name: str) -> bool:
-    try:
-        return bool(talk.desk.correct(data, name).changes)
-    except UnreadableFileError:
-        return False  # it holds no account: what Adobe set up is not corrected
 
 
 def _read(inspections: Sequence[Inspection], say: Translator, talk: Talk) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from bot.dialogue.account_file.findings import (
 from bot.dialogue.account_file.pasted import PASTED_NAME
 from bot.dialogue.answers import menus
 from bot.dialogue.button_data import Action
-from bot.dialogue.desk import Talk
+from bot.dialogue.desk import FileChecks, Talk
 from bot.dialogue.exchange import Attachment, Reply
 from bot.errors import UnreadableFileError
 from bot.model import Message
@@ -25,14 +25,24 @@ from bot.translate import _
 def inspected(file: Attachment, talk: Talk) -> Reply:
     """What the validator says of a file, or of pasted settings: those have no name, or `PASTED_NAME`."""
     name = (shown_name(file.name) or "-") if file.name else PASTED_NAME
+    is_pasted = name == PASTED_NAME
+    inspect = talk.desk.inspect if is_pasted else talk.desk.files.inspect
     try:
-        inspection = talk.desk.inspect(file.data, name)
-        if name == PASTED_NAME:
-            return pasted_reply(inspection, talk.locale, talk.documents)
-        is_correctable = bool(talk.desk.correct(file.data, name).changes)
+        inspection = inspect(file.data, name)
     except UnreadableFileError as error:
-        return unreadable_reply("" if name == PASTED_NAME else name, error, talk.locale)
+        return unreadable_reply("" if is_pasted else name, error, talk.locale)
+    if is_pasted:
+        return pasted_reply(inspection, talk.locale, talk.documents)
+    is_correctable = can_correct(talk.desk.files, file.data, name)
     return report_reply(inspection, talk.locale, talk.documents, is_correctable=is_correctable)
+
+
+def can_correct(files: FileChecks, data: bytes, name: str) -> bool:
+    """Whether there is something to correct that cannot be wrong; what was found stands without it."""
+    try:
+        return bool(files.correct(data, name).changes)
+    except UnreadableFileError:
+        return False  # no account in it, or to prove its corrections takes too much
 
 
 def about_file(action: Action, file: Attachment | None, talk: Talk) -> Reply:
@@ -42,8 +52,8 @@ def about_file(action: Action, file: Attachment | None, talk: Talk) -> Reply:
     name = shown_name(file.name) or "-"
     try:
         if action.verb == button_data.FIX_VERB:
-            return correction_reply(name, talk.desk.correct(file.data, name), action.locale)
-        inspection = talk.desk.inspect(file.data, name)
+            return correction_reply(name, talk.desk.files.correct(file.data, name), action.locale)
+        inspection = talk.desk.files.inspect(file.data, name)
     except UnreadableFileError as error:
         return unreadable_reply(name, error, action.locale)
     show = json_reply if action.verb == button_data.JSON_VERB else findings_reply

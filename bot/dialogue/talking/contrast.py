@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.utterance import Utterance
@@ -177,11 +177,18 @@ def _takes_back(utterance: Utterance, clause: tuple[int, int], before: list[tupl
     """
     if utterance.spans(BACK, within=clause):
         return True
-    starts_with_no = any(cue.start == clause[0] for cue in utterance.spans("no", within=clause))
-    is_meant = any(cue.start >= clause[0] for cue in utterance.spans("meant"))
-    is_name = sum(utterance.size(utterance.rest(*SMALL, within=said)) for said in before) <= _NAMES
+    if not any(cue.start == clause[0] for cue in utterance.spans("no", within=clause)):
+        return False
+    if any(cue.start >= clause[0] for cue in utterance.spans("meant")):
+        return True
     is_bare = not utterance.rest("no", "anaphora", within=clause)
-    return starts_with_no and (is_meant or (is_name and is_bare and clause[1] < len(utterance.units)))
+    return is_bare and clause[1] < len(utterance.units) and _is_name(utterance, before)
+
+
+def _is_name(utterance: Utterance, said: list[tuple[int, int]]) -> bool:
+    """Whether clauses say no more than what something is called."""
+    words = accumulate(utterance.size(utterance.rest(*SMALL, within=clause)) for clause in said)
+    return all(count <= _NAMES for count in words)
 
 
 def _is_syllabic(utterance: Utterance) -> bool:

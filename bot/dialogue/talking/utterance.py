@@ -35,6 +35,9 @@ class Utterance:
     """The clauses that end in a question mark."""
     present: frozenset[str] = field(init=False)
     """The cues that stand in it: most of those that are asked for do not."""
+    _covered: dict[frozenset[str], set[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "present", frozenset(found.cue for found in self.found))
@@ -59,13 +62,19 @@ class Utterance:
     def rest(self, *cues: str, within: tuple[int, int] | None = None) -> list[int]:
         """The units that neither fillers nor these cues cover: what the text is about beside them."""
         start, end = within or (0, len(self.units))
-        covered: set[int] = set()
-        counted = self.present.intersection((FILLER, *cues))
-        for found in self.found:
-            if found.cue in counted:
-                covered.update(range(found.start, found.end))
-        left = [at for at in range(start, end) if at not in covered]
+        covered = self._covered_by(self.present.intersection((FILLER, *cues)))
+        left = dict.fromkeys(at for at in range(start, end) if at not in covered)
         return [at for at in left if not self._is_particle(at, left)]
+
+    def _covered_by(self, cues: frozenset[str]) -> set[int]:
+        """The units that these cues cover: found once, as clauses by the hundred are asked about."""
+        covered = self._covered.get(cues)
+        if covered is None:
+            covered = {
+                at for found in self.found if found.cue in cues for at in range(found.start, found.end)
+            }
+            self._covered[cues] = covered
+        return covered
 
     def is_only(self, *cues: str) -> bool:
         """Whether it says one of these cues and, fillers aside, nothing else."""
@@ -93,7 +102,7 @@ class Utterance:
             parts += [gap, self.text[slice(*self.places[at])]]
         return "".join(parts)
 
-    def _is_particle(self, at: int, left: list[int]) -> bool:
+    def _is_particle(self, at: int, left: Container[int]) -> bool:
         """Whether a syllable stands alone between covered ones: a Korean particle or ending."""
         unit = self.units[at]
         is_syllable = len(unit) == 1 and not unit.isascii()

@@ -19,12 +19,13 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.values.nearest import nearest
+from bot.validator.values.nearest import MOST_COMPARED, nearest
 
 NAME = "scopes-subset"
 CHECK = "check/scopes"
@@ -36,7 +37,7 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each scope that was not provisioned; one for a file that does not say which were."""
-    unknown = False
+    unknown, known = False, dict[int, dict[str, None]]()
     for instance, account in file.ims_accounts():
         ours, provisioned = account.ims_scope, instance.adobe.scopes
         if ours is None or not ours.items:
@@ -53,8 +54,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 )
             unknown = True
             continue
-        granted = set(provisioned.items)
-        for scope in dict.fromkeys(ours.items):
+        if id(provisioned) not in known:
+            known[id(provisioned)] = dict.fromkeys(sorted(provisioned.items))
+        granted = known[id(provisioned)]
+        asked = dict.fromkeys(ours.items)
+        left = tuple(islice((scope for scope in granted if scope not in asked), MOST_COMPARED))
+        for scope in asked:
             if scope not in granted:
                 yield _finding(
                     file,
@@ -66,5 +71,5 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     _("Delete the scope from **IMS scope**, correct it, or ask Adobe to provision it."),
                     account=account,
                     field="ims_scope",
-                    expected=nearest(scope, sorted(granted.difference(ours.items))),
+                    expected=nearest(scope, left),
                 )

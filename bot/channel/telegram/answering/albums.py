@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.early_scan import NOTHING, EarlyScan, ScanOutcome, SecretSeen
+from bot.channel.telegram.api.answering_slots import stepped_aside
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, SentFile, SentFiles

@@ -16,31 +16,26 @@ from telegram.error import TelegramError
 from bot.channel.rate import Clock
 from bot.channel.telegram.answering import leaked_secrets
 from bot.channel.telegram.answering.albums import Albums
-from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.declining import UNASKED, Declining
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
 from bot.channel.telegram.answering.early_scan import EarlyScan, ScanOutcome
+from bot.channel.telegram.answering.fair_turns import FairTurns
 from bot.channel.telegram.answering.file_rights import Alert, alert, objection
 from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.answering.inline_query import InlineMode, InlineSearch
+from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
 from bot.channel.telegram.answering.past_answers import PastAnswers
 from bot.channel.telegram.answering.respond import Responder, Response
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
 from bot.channel.telegram.api.sending import answering
-from bot.channel.telegram.incoming.arrival import (
-    Arrival,
-    FileCommand,
-    FilePress,
-    Reaction,
-    SentFile,
-    SentFiles,
-)
+from bot.channel.telegram.incoming.arrival import Arrival, FilePress, Reaction
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
 from bot.channel.telegram.incoming.plain_message import plain_arrival
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue.exchange import InlineResult, Overheard, Question, Reacted, Refused
+from bot.dialogue.message_secrets import file_contains_secret
 from bot.dialogue.session import Session
 from bot.settings import Settings
 from bot.store import Done, QueuedUpdate, Sent, Store, StoreError
@@ -48,7 +43,7 @@ from bot.store import Done, QueuedUpdate, Sent, Store, StoreError
 __all__ = ["Answerer", "Converse", "DialogueTurn", "ReadAnew"]
 
 FILES_AT_ONCE = 4
-"""Files that are fetched, read and told about at once; more of them wait, and nobody with them."""
+"""Files that are fetched and read at once; more of them wait, their chats in turns, and nobody with them."""
 _REMEMBERED_ALBUMS = 256
 """A choice: albums of which a further picture may still come."""
 _log = logging.getLogger(__name__)
@@ -67,9 +62,11 @@ class Answerer:
         *,
         read_anew: ReadAnew,
         search: InlineSearch | None = None,
+        contains_secret: ContainsSecret = file_contains_secret,
         sleep: Sleep = asyncio.sleep,
         clock: Clock = time.monotonic,
     ) -> None:
+        reading = asyncio.Lock()
         self._client = client
         self._reader = reader
         self._store = store
@@ -81,7 +78,15 @@ class Answerer:
         self._inline = InlineMode(
             client, store, self._gate, search or _no_results, address=reader.address, clock=clock
         )
-        self.scan = EarlyScan(client, reader, store, self._gate, self._contexts)
+        self.scan = EarlyScan(
+            client,
+            reader,
+            store,
+            self._gate,
+            self._contexts,
+            reading=reading,
+            contains_secret=contains_secret,
+        )
         """Is to be shown updates as they come in."""
         self._responder = Responder(
             client,
@@ -92,10 +97,12 @@ class Answerer:
             self._inline.forget,
             reader.address,
             reader.limit_bytes,
+            FairTurns(FILES_AT_ONCE),
+            reading,
+            contains_secret,
         )
         self._past = PastAnswers(store, client.token)
         self._declining = Declining(client, store, self._contexts, self._responder)
-        self._files = asyncio.Semaphore(FILES_AT_ONCE)
         self._file_albums = Albums(client, reader, store.inbox, self.scan, sleep)
         self._albums: OrderedDict[str, int] = OrderedDict()
 
@@ -204,11 +211,7 @@ class Answerer:
             problem = objection(arrival.what, self._reader.me.username or "")
             if problem:
                 return done, alert(problem, known.session.locale, is_refusal=True)
-        if isinstance(arrival.what, (SentFile, SentFiles, FileCommand, FilePress)):
-            async with stepped_aside(), self._files:
-                response = await self._responder.respond(arrival, known, queued, former, looked)
-        else:
-            response = await self._responder.respond(arrival, known, queued, former, looked)
+        response = await self._responder.respond(arrival, known, queued, former, looked)
         return self._done(done, known, response)
 
     async def _heard(self, arrival: Arrival, queued: QueuedUpdate, looked: ScanOutcome) -> Arrival | None:

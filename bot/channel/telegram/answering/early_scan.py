@@ -21,9 +21,11 @@ from telegram.error import TelegramError
 
 from bot.channel.telegram.answering import leaked_secrets
 from bot.channel.telegram.answering.contexts import Contexts
+from bot.channel.telegram.answering.fair_turns import FairTurns
 from bot.channel.telegram.answering.gate import Gate
+from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
-from bot.channel.telegram.api.flood_limits import urgent
+from bot.channel.telegram.api.flood_limits import on_behalf_of, urgent
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, SentFile
 from bot.channel.telegram.incoming.file_download import fetch
@@ -72,7 +74,11 @@ class EarlyScan:
         store: Store,
         gate: Gate,
         contexts: Contexts,
+        *,
+        reading: asyncio.Lock,
+        contains_secret: ContainsSecret,
     ) -> None:
+        """`reading` is held while a file is looked through."""
         self._client = client
         self._reader = reader
         self._store = store
@@ -82,13 +88,16 @@ class EarlyScan:
         self._kept: OrderedDict[int, Attachment] = OrderedDict()
         self._albums: OrderedDict[str, None] = OrderedDict()
         self._warned: OrderedDict[str, None] = OrderedDict()
-        self._files = asyncio.Semaphore(_FILES_AT_ONCE)
+        self._files = FairTurns(_FILES_AT_ONCE)
+        self._reading = reading
+        self._contains_secret = contains_secret
 
     def look(self, queued_updates: Iterable[QueuedUpdate]) -> None:
         """Updates have come in; those of chats of many are looked at, at once."""
         for queued in queued_updates:
             if queued.queue.rpartition("/")[2].startswith("-"):
-                self._tasks[queued.number] = asyncio.create_task(self._look(queued))
+                with on_behalf_of(queued.queue):
+                    self._tasks[queued.number] = asyncio.create_task(self._look(queued))
                 if len(self._tasks) > REMEMBERED:
                     self._tasks.popitem(last=False)
 
@@ -145,14 +154,15 @@ class EarlyScan:
                 pass
             case _:
                 return ()
-        async with self._files:
+        async with self._files.turn(queued.queue):
             data = await fetch(self._client, file, self._reader.limit_bytes)
             if not isinstance(data, Attachment):
                 return None
             self._kept[queued.number] = data
             if len(self._kept) > KEPT_FILES:
                 self._kept.popitem(last=False)  # it is fetched again in its turn
-            return await asyncio.to_thread(leaked_secrets.leaking, arrival, data)
+            async with self._reading:
+                return await asyncio.to_thread(leaked_secrets.leaking, arrival, data, self._contains_secret)
 
     async def _take_away(self, arrival: Arrival, found: tuple[int, ...], queued: QueuedUpdate) -> SecretSeen:
         was_deleted = await leaked_secrets.take_away(self._client, arrival.place.chat_id, found)

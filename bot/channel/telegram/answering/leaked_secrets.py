@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
+from typing import TypeAlias
 
 import msgspec
 from telegram import Bot
@@ -20,18 +21,22 @@ from bot.model import Block, BlockKind
 from bot.privacy.file_names import gives_away_in_name
 from bot.translate import translator
 
+ContainsSecret: TypeAlias = Callable[[str, bytes], bool]
+"""Whether a file gives a secret away, by its name and what stands in it. May take long: for threads."""
 _log = logging.getLogger(__name__)
 
 
-def brings_secret(arrival: Arrival, event: Event | None) -> bool:
+def brings_secret(
+    arrival: Arrival, event: Event | None, contains: ContainsSecret = file_contains_secret
+) -> bool:
     """Whether a private message, or the file that came with it, holds a secret."""
     if arrival.parts:
-        return any(brings_secret(part, file) for part, file in _apart(arrival, event))
+        return any(brings_secret(part, file, contains) for part, file in _apart(arrival, event))
     file = event.about if isinstance(event, Command) else event
     return bool(arrival.asked) and (
         contains_secret(arrival.words)
         or any(map(gives_away_in_name, arrival.file_names))
-        or (isinstance(file, Attachment) and _is_leak(file))
+        or (isinstance(file, Attachment) and contains(file.name, file.data))
     )
 
 
@@ -45,12 +50,14 @@ def with_word(replies: Sequence[Reply]) -> Sequence[Reply]:
     return (msgspec.structs.replace(first, blocks=(*first.blocks, note)), *replies[1:])
 
 
-def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
+def leaking(
+    arrival: Arrival, event: Event | None, contains: ContainsSecret = file_contains_secret
+) -> tuple[int, ...]:
     """The messages in which many can read a secret: in words, files, their names, what a command is about."""
     if arrival.is_private:
         return ()
     if arrival.parts:
-        each = (message for part, file in _apart(arrival, event) for message in leaking(part, file))
+        each = (message for part, file in _apart(arrival, event) for message in leaking(part, file, contains))
         return tuple(dict.fromkeys(each))
     found = []
     if arrival.asked and (contains_secret(arrival.words) or any(map(gives_away_in_name, arrival.file_names))):
@@ -59,7 +66,7 @@ def leaking(arrival: Arrival, event: Event | None) -> tuple[int, ...]:
     if arrival.holder and gives_away_in_name(about):
         found.append(arrival.holder)
     file = event.about if isinstance(event, Command) else event
-    if arrival.holder and isinstance(file, Attachment) and _is_leak(file):
+    if arrival.holder and isinstance(file, Attachment) and contains(file.name, file.data):
         found.append(arrival.holder)
     return tuple(dict.fromkeys(found))
 
@@ -96,8 +103,3 @@ def warning(locale: str, address: str, *, was_deleted: bool) -> Reply:
     line = Block(BlockKind.PARAGRAPH, inline=say.inline(told))
     button = Button(say.text(notices.PRIVATE_CHAT), url=button_data.deep_link(address, "validate"))
     return Reply(locale, (line,), ((button,),))
-
-
-def _is_leak(file: Attachment) -> bool:
-    """Whether a file or its name holds a secret."""
-    return file_contains_secret(file.name, file.data)

@@ -6,22 +6,26 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channel.telegram.answering import leaked_secrets
-from bot.channel.telegram.answering.answering_slots import stepped_aside
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
 from bot.channel.telegram.answering.early_scan import NOTHING, ScanOutcome
+from bot.channel.telegram.answering.fair_turns import FairTurns
 from bot.channel.telegram.answering.in_private import answer_in_private
+from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
+from bot.channel.telegram.api.answering_slots import stepped_aside
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
-from bot.channel.telegram.incoming.file_download import event_of, has_file
+from bot.channel.telegram.incoming.file_download import FILES, event_of, has_file, is_long
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
 from bot.dialogue.context import Context
 from bot.dialogue.exchange import Event, Overheard, Question, Reloaded, Reply
@@ -31,6 +35,7 @@ from bot.model import Block, BlockKind, Message
 from bot.store import Answer, QueuedUpdate, Sent, Store
 from bot.translate import translator
 
+_Made = TypeVar("_Made")
 _log = logging.getLogger(__name__)
 
 
@@ -58,6 +63,16 @@ class _Delivering:
 
 
 @dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What there is to say: the word about a secret that many could read, and the dialogue's turn."""
+
+    warning: Reply | None
+    turn: DialogueTurn | None = None
+    answers: Sequence[Reply] = ()
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Responder:
     """Has the dialogue answer, and delivers."""
 
@@ -69,8 +84,11 @@ class Responder:
     on_read: Callable[[], None]
     address: str
     limit_bytes: int
-    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    files: FairTurns
+    """Files are fetched and read a few at once, in turns; to tell what was found is not part of it."""
+    reading: asyncio.Lock
     """Files are read one after the other: side by side they take as long, starve others, and cost memory."""
+    contains_secret: ContainsSecret
 
     async def respond(
         self,
@@ -87,34 +105,47 @@ class Responder:
         The dialogue's time is that of the update, so that another attempt says the same. Raises TelegramError
         where Telegram is out of reach.
         """
-        now = queued.received or int(time.time())
         delivering = self._begin(queued)
+        if isinstance(arrival.what, FILES):
+            async with stepped_aside(), self.files.turn(queued.queue):
+                prepared = await self._prepared(arrival, known, queued, looked)
+        else:
+            prepared = await self._prepared(arrival, known, queued, looked)
+        turn, warning = prepared.turn, prepared.warning
+        if turn is None:
+            replies = (warning,) if warning else ()
+            response = await self._hand_over(arrival, delivering, former, None, replies)
+            before = looked.seen.sent if looked.seen else ()
+            return replace(response, standing=(*before, *response.standing))
+        if not prepared.answers and isinstance(arrival.what, Overheard):
+            return Response(arrival, turn)
+        if warning:
+            said = await self._hand_over(arrival, delivering, (), None, (warning,))
+            arrival = said.arrival
+        response = await self._hand_over(arrival, delivering, former, turn, prepared.answers)
+        if prepared.context and any(isinstance(note, Reload) for note in turn.notes):
+            problem = await self.read_anew()
+            self.on_read()
+            told = self.converse(Reloaded(problem), turn.session, prepared.context)
+            await self._hand_over(arrival, delivering, (), told, told.replies)
+        return response
+
+    async def _prepared(
+        self, arrival: Arrival, known: Speaker, queued: QueuedUpdate, looked: ScanOutcome
+    ) -> _Prepared:
+        """What there is to say, before anything of it is said. Raises TelegramError, StoreError."""
         is_told = arrival.is_addressed or isinstance(arrival.what, Overheard)
         event = await event_of(self.bot, arrival, self.limit_bytes, looked.file) if is_told else None
         event = await self._with_subject(event, arrival)
         warning = await self._warning(arrival, event, known, looked)
         if event is None:
-            replies = (warning,) if warning else ()
-            response = await self._hand_over(arrival, delivering, former, None, replies)
-            before = looked.seen.sent if looked.seen else ()
-            return replace(response, standing=(*before, *response.standing))
-        context = await self.contexts.context(event, arrival, known, now)
+            return _Prepared(warning)
+        context = await self.contexts.context(event, arrival, known, queued.received or int(time.time()))
         turn = await self._turn(event, known, context)
-        if isinstance(event, Overheard) and not turn.replies:
-            return Response(arrival, turn)
-        if warning:
-            said = await self._hand_over(arrival, delivering, (), None, (warning,))
-            arrival = said.arrival
         answers: Sequence[Reply] = turn.replies
         if arrival.is_private and await self._brings_secret(arrival, event):
             answers = leaked_secrets.with_word(answers)
-        response = await self._hand_over(arrival, delivering, former, turn, answers)
-        if any(isinstance(note, Reload) for note in turn.notes):
-            problem = await self.read_anew()
-            self.on_read()
-            told = self.converse(Reloaded(problem), turn.session, context)
-            await self._hand_over(arrival, delivering, (), told, told.replies)
-        return response
+        return _Prepared(warning, turn, answers, context)
 
     async def say(
         self,
@@ -149,13 +180,17 @@ class Responder:
         return msgspec.structs.replace(event, about=answer.item) if answer and answer.item else event
 
     async def _turn(self, event: Event, known: Speaker, context: Context) -> DialogueTurn:
-        """Have the dialogue answer; files and the owner's figures in a thread, for these may take a while."""
+        """Have the dialogue answer; the owner's figures in a thread, for these may take a while."""
+        if context.records is not None and not has_file(event):
+            return await asyncio.to_thread(self.converse, event, known.session, context)
+        return await self._beside(event, partial(self.converse, event, known.session, context))
+
+    async def _beside(self, event: Event | None, make: Callable[[], _Made]) -> _Made:
+        """Do something with an event: in a thread where that may take a while, and with files in turns."""
         if has_file(event):
             async with stepped_aside(), self.reading:
-                return await asyncio.to_thread(self.converse, event, known.session, context)
-        if context.records is not None:
-            return await asyncio.to_thread(self.converse, event, known.session, context)
-        return self.converse(event, known.session, context)
+                return await asyncio.to_thread(make)
+        return await asyncio.to_thread(make) if is_long(event) else make()
 
     async def _warning(
         self, arrival: Arrival, event: Event | None, known: Speaker, looked: ScanOutcome
@@ -165,11 +200,8 @@ class Responder:
             return None
         if looked.was_read:
             return self._told_of(known, was_deleted=looked.seen.was_deleted) if looked.seen else None
-        if has_file(event):
-            async with stepped_aside(), self.reading:
-                found = await asyncio.to_thread(leaked_secrets.leaking, arrival, event)
-        else:
-            found = leaked_secrets.leaking(arrival, event)
+        look = partial(leaked_secrets.leaking, arrival, event, self.contains_secret)
+        found = await self._beside(event, look)
         if not found and not looked.seen:
             return None
         was_deleted = await leaked_secrets.take_away(self.bot, arrival.place.chat_id, found)
@@ -181,10 +213,8 @@ class Responder:
         return leaked_secrets.warning(known.session.locale, self.address, was_deleted=was_deleted)
 
     async def _brings_secret(self, arrival: Arrival, event: Event) -> bool:
-        if not has_file(event):
-            return leaked_secrets.brings_secret(arrival, event)
-        async with self.reading:
-            return await asyncio.to_thread(leaked_secrets.brings_secret, arrival, event)
+        look = partial(leaked_secrets.brings_secret, arrival, event, self.contains_secret)
+        return await self._beside(event, look)
 
     async def _hand_over(
         self,

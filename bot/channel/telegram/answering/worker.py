@@ -29,9 +29,10 @@ from typing import TypeAlias
 
 from telegram.error import TelegramError
 
-from bot.channel.telegram.answering.answering_slots import AnsweringSlots
 from bot.channel.telegram.answering.deadly_updates import AloneLater, Attempt, Hopeless, next_step
 from bot.channel.telegram.answering.failed_answers import FailedAnswers, RefusedByTelegram, TryLater
+from bot.channel.telegram.api.answering_slots import AnsweringSlots
+from bot.channel.telegram.api.flood_limits import on_behalf_of
 from bot.channel.telegram.api.retry import Waiter, endless_pauses, explain
 from bot.channel.telegram.metrics import Metrics
 from bot.logs import bind, trace_without_words
@@ -255,7 +256,10 @@ class Worker:
 
     async def _attempt(self, queued: QueuedUpdate, shift: _Shift, step: Attempt) -> float | None:
         try:
-            with bind(update=queued.number, chat=queued.queue.rpartition("/")[2]):
+            with (
+                bind(update=queued.number, chat=queued.queue.rpartition("/")[2]),
+                on_behalf_of(queued.queue),
+            ):
                 await self._answer(queued)
         except Exception as error:
             meaning = self._failed_answers.meaning_of(error, queued, shift.outage)

@@ -24,7 +24,7 @@ from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.raw_updates import updates_in
 from bot.channel.telegram.api.retry import RetryingRequest, Sleep, Waiter
 from bot.channel.telegram.api.rich_message import as_plain
-from bot.channel.telegram.api.salvage import brief, completed, salvaged
+from bot.channel.telegram.api.salvage import as_far_as_readable, brief, completed, salvaged
 from bot.channel.telegram.metrics import Metrics
 from bot.settings import Settings
 from bot.store import QueuedUpdate
@@ -157,6 +157,8 @@ class Client(ExtBot[None]):
                 raise
             with suppress(Exception):
                 return Update.de_json(kept, self)
+            with suppress(Exception):
+                return Update.de_json(as_far_as_readable(kept), self)
             raise
 
     def heard(self, chat_id: int, message_id: int, sent: int = 0, at: float = 0.0) -> None:

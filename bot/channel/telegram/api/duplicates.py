@@ -28,6 +28,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -35,6 +36,7 @@ from typing import Any
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
+from bot.channel.telegram.api.answering_slots import stepped_aside
 from bot.channel.telegram.api.numbering import (
     FARTHEST,
     Numbering,
@@ -58,6 +60,9 @@ ARRIVES_WITHIN_S = 1.0
 """How long after it left a message of a process that died may still be on its way."""
 SURELY_LATER_S = ARRIVES_WITHIN_S + 2.0
 """What leaves, or comes to Telegram, so long after it has a higher number: clocks agree to two seconds."""
+SCOUTS = 4
+"""After a process died so many of its answers are looked for first: what the first that is sent has as
+its number ends the look of the others. A choice: were it one, all would wait for its chat."""
 MOST_LATER = 64
 """Messages at once that are looked for again."""
 LATER_S = (5.0, 15.0, 60.0)
@@ -87,6 +92,7 @@ class Duplicates:
     _spoken: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _unsure: OrderedDict[int, Sending] = field(default_factory=OrderedDict)
     _blind: OrderedDict[int, None] = field(default_factory=OrderedDict)
+    _scouts: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, SCOUTS))
     _later: set[asyncio.Task[None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -112,12 +118,25 @@ class Duplicates:
         if method not in SAME or not isinstance(chat_id, int):
             return await call(method, data)
         message = SentMessage(method, data, call, chat_id, fingerprint(method, data))
-        if unsure := self._of_another_process(message):
-            await self._until_it_can_be_there(unsure)
+        unsure = self._of_another_process(message)
+        if unsure is None:
+            return await self._sent(message)
+        await self._until_it_can_be_there(unsure)
+        async with AsyncExitStack() as scouting:
+            if self._needs_scouts(message, unsure):
+                async with stepped_aside():
+                    await scouting.enter_async_context(self._scouts)
+                if not self._needs_scouts(message, unsure):  # others have been there
+                    await scouting.aclose()
             if found := await self._look_for_another(message, unsure):
                 self._has_arrived(chat_id, found)
                 return {"message_id": found, "date": int(time.time()), "chat": _chat_of(chat_id)}
             keep(self._unsure, chat_id, unsure)
+            return await self._sent(message)
+
+    async def _sent(self, message: SentMessage) -> Any:
+        """Send it, and take back what proves to be there twice."""
+        chat_id = message.chat_id
         sent = await self._attempt(message)
         self._numbering.note(chat_id, sent["message_id"], message.left.left if message.left else 0.0)
         unsure = self._unsure.pop(chat_id, None)
@@ -126,6 +145,16 @@ class Duplicates:
             sent = {**sent, "message_id": oldest}
         self._has_arrived(chat_id, sent["message_id"])
         return sent
+
+    def _needs_scouts(self, message: SentMessage, unsure: Sending) -> bool:
+        """Whether one message that is sent now would tell where the numbers end among which to look.
+
+        That of a supergroup or channel would tell only of that.
+        """
+        if not unsure.left or numbers_itself(message.chat_id):
+            return False
+        surely = unsure.left + SURELY_LATER_S
+        return time.time() > surely and self._numbering.first_after(message.chat_id, surely) is None
 
     async def looked_again(self) -> None:
         """Return when nothing is looked for any more."""
@@ -242,7 +271,7 @@ class Duplicates:
         ways = [iter(range(floor + 1, end)) for floor in floors]
         if search.is_closed:
             ways.append(iter(range(end - 1, min(floors), -1)))
-        unknown = self._unknown(message, ways)
+        unknown = self._unknown(search, ways)
         await try_numbers(message, islice(unknown, most), search.unsure.count, search.found)
         for number in search.found:  # it is nobody else's, whoever looks for theirs just now
             self._numbering.note(message.chat_id, number)
@@ -260,13 +289,21 @@ class Duplicates:
         later = self._numbering.first_after(search.message.chat_id, left + SURELY_LATER_S)
         return search.end if later is None else max(min(search.end, later), min(search.unsure.floors) + 1)
 
-    def _unknown(self, message: SentMessage, ways: Sequence[Iterator[int]]) -> Iterator[int]:
-        """The numbers of each way in turn that nobody knows by then, and that have not been tried."""
-        left = list(ways)
+    def _unknown(self, search: DuplicateSearch, ways: Sequence[Iterator[int]]) -> Iterator[int]:
+        """The numbers of each way in turn that nobody knows by then, and that have not been tried.
+
+        Where they end may be told meanwhile, by what is sent elsewhere.
+        """
+        message, left = search.message, list(ways)
         while left:
             for way in tuple(left):
+                end = self._end_of(search)
                 for number in way:
-                    if number not in message.tried and not self._numbering.is_known(message.chat_id, number):
+                    if (
+                        number < end
+                        and number not in message.tried
+                        and not self._numbering.is_known(message.chat_id, number)
+                    ):
                         yield number
                         break
                 else:

@@ -6,8 +6,10 @@ bursts, 20 a minute in a group. Edits are counted as messages. What else the bot
 `message_quota` counts what is sent.
 
 After a 429 the chat's calls wait, whoever makes them, and nobody else's: Telegram does not say whether it
-means the chat or the bot. When `_FLOODED_CHATS` chats are refused within `_FLOOD_S`, and it takes no message
-for any chat in between, it is the bot that sends too much, and all calls wait. Only time ends such a pause.
+means the chat or the bot. A call that names no chat, as to fetch a file, waits for others of its kind that
+are made `on_behalf_of` the same chat. Who waits leaves its slot to others. When `_FLOODED_CHATS` chats are
+refused within `_FLOOD_S`, and it takes no message for any chat in between, it is the bot that sends too much,
+and all calls wait. Only time ends such a pause.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.channel.telegram.api.answering_slots import slot_afterwards, step_aside
 from bot.channel.telegram.api.message_quota import SECOND_S, CallWindow, ChatQuota
 from bot.channel.telegram.api.retry import QUIET_S, Waiter, seconds
 from bot.channel.telegram.metrics import Metrics
@@ -43,7 +46,18 @@ _SLACK_S = 0.1
 _log = logging.getLogger(__name__)
 _is_probing: ContextVar[bool] = ContextVar("probing", default=False)
 _is_urgent: ContextVar[bool] = ContextVar("is_urgent", default=False)
+_for_chat: ContextVar[str] = ContextVar("for_chat", default="")
 _before: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("before", default=None)
+
+
+@contextmanager
+def on_behalf_of(chat: str) -> Iterator[None]:
+    """What is called inside and names no chat is for this one."""
+    before = _for_chat.set(chat)
+    try:
+        yield
+    finally:
+        _for_chat.reset(before)
 
 
 @contextmanager
@@ -127,7 +141,18 @@ class FloodLimiter(BaseRateLimiter[None]):
 
         Raises RetryAfter where that is too far away, StoppingError, and whatever the call raises.
         """
-        key = str(data.get("chat_id", endpoint))
+        async with slot_afterwards():
+            return await self._in_turn(callback, args, kwargs, endpoint, data)
+
+    async def _in_turn(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+    ) -> Any:
+        key = str(data["chat_id"]) if "chat_id" in data else f"{endpoint} {_for_chat.get()}"
         chat = self._chat(key)
         is_message = "chat_id" in data and _is_counted(endpoint)
         is_counted = self._overall is not None and is_message
@@ -246,6 +271,7 @@ class FloodLimiter(BaseRateLimiter[None]):
     async def _wait(self, wait_s: float, until: float) -> None:
         if self._waiter.now() + wait_s > until:
             raise RetryAfter(timedelta(seconds=wait_s))
+        step_aside()
         await self._waiter.pause(wait_s)
 
     def _note_refusal(self, key: str, chat: ChatQuota, asked_s: float) -> None:

@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Message
 
 from bot.channel.telegram.api.rich_message import Json
 from bot.channel.telegram.api.service_messages import tells_of_itself
@@ -46,6 +46,8 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "forum_topic_created": ("name", "icon_color"),
 }
 _LISTS: Mapping[str, tuple[str, ...]] = {"entities": _ENTITY, "caption_entities": _ENTITY}
+_NEEDED = ("message_id", "date", "chat", "from")
+"""Without these there is nobody to answer."""
 _ASIDE = frozenset(
     {"quote", "external_reply", "reply_to_story", "reply_markup", "link_preview_options", "author_signature"}
     | {"has_protected_content", "is_from_offline", "sender_boost_count", "sender_tag", "effect_id"}
@@ -74,6 +76,32 @@ def salvaged(update: Json) -> Json | None:
         if rows := _buttons(press["message"].get("reply_markup")):
             kept["message"]["reply_markup"] = {"inline_keyboard": rows}
     return {"update_id": update.get("update_id"), "callback_query": kept}
+
+
+def as_far_as_readable(update: Json) -> Json:
+    """A salvaged update without the parts of its message that the library cannot read either."""
+    for kind in _MESSAGES:
+        if kind in update:
+            return update | {kind: _readable(update[kind])}
+    press = update.get("callback_query", {})
+    if "message" in press:
+        return update | {"callback_query": press | {"message": _readable(press["message"])}}
+    return update
+
+
+def _readable(message: Json) -> Json:
+    """The message with the parts that can be read, each tried by itself."""
+    needed = _some(message, _NEEDED)
+    kept = {name: part for name, part in message.items() if _can_be_read(needed, name, part)}
+    return {**needed, **kept} if kept.keys() >= message.keys() else {**needed, **kept, UNREAD: True}
+
+
+def _can_be_read(needed: Json, name: str, part: Any) -> bool:
+    try:
+        Message.de_json(needed | {name: part}, None)
+    except Exception:  # whatever the library makes of it
+        return False
+    return True
 
 
 def _buttons(markup: Any) -> list[list[Json]]:

@@ -22,6 +22,10 @@ from bot.channel.telegram.incoming.arrival import (
 )
 from bot.dialogue.exchange import Attachment, Attachments, Command, Event, Press, Question, Refused
 
+FILES = (SentFile, SentFiles, FileCommand, FilePress)
+"""Arrivals for which a file has to be fetched."""
+_LONG = 4096
+"""Characters of an ordinary message, as Telegram allows them; a longer one may be a whole file."""
 _log = logging.getLogger(__name__)
 
 
@@ -85,10 +89,20 @@ async def _fetched(bot: Bot, part: SentFile | Refused, limit_bytes: int) -> Atta
 def has_file(event: Event | None) -> bool:
     """Whether the dialogue has a file to read, which may take a while."""
     match event:
-        case Attachment() | Attachments() | Press(attachment=Attachment()) | Command(about=Attachment()):
+        case Attachment() | Attachments() | Press(attachment=Attachment()):
             return True
-        case Question(code=code):
-            return bool(code)
+        case Command(about=Attachment(name=name)):
+            return bool(name)
+    return False
+
+
+def is_long(event: Event | None) -> bool:
+    """Whether the dialogue may have settings to read that somebody pasted: no file, but no mere question."""
+    match event:
+        case Command(about=Attachment()):
+            return True
+        case Question(text=text, code=code):
+            return bool(code) or len(text) > _LONG
     return False
 
 

@@ -72,7 +72,7 @@ class UpdateReader:
         if what is None:
             return None
         holder = _holder(message, what)
-        is_addressed = is_ours and not said.is_for_other and (is_private or self._is_addressed(message, said))
+        is_addressed = is_ours and (is_private or self._is_addressed(message, said))
         return Arrival(
             itself(speaker.id) if speaker == message.sender_chat == message.chat else key(speaker.id),
             message.from_user.language_code if message.from_user else None,
@@ -139,6 +139,8 @@ class UpdateReader:
 
         In a channel all posts are in its name, so that only our own name tells.
         """
+        if said.is_for_other:
+            return False
         is_channel = message.chat.type == ChatType.CHANNEL
         is_ours = said.is_mention or (not is_channel and self._is_reply_to_us(message))
         if said.command and not is_ours:

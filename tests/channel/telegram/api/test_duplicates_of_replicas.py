@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 import pytest
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, SURELY_LATER_S, UNHEARD, Duplicates
 from bot.channel.telegram.api.probes import Before
@@ -172,6 +172,43 @@ async def test_no_number_is_tried_that_was_given_surely_later(
         other.heard(8, 103, at=died + SURELY_LATER_S + 1)
     await replicas.answer(other, "answer")
     assert sorted(replicas.probes) == [100, 101, 102]
+
+
+@pytest.mark.parametrize("arrived", [0, 3, 10])
+async def test_what_many_chats_wait_for_is_looked_for_by_few(
+    monkeypatch: pytest.MonkeyPatch, arrived: int
+) -> None:
+    """A process died over ten answers: the first that is sent tells the others where the numbers end."""
+    people = range(7, 17)
+    chats = Chats(*["killed after"] * arrived, *["killed before"] * (len(people) - arrived))
+    inbox = MemoryInbox()
+    one, other = Duplicates(Waiter(Pauses())), Duplicates(Waiter(Pauses()))
+    one.heard(7, 99)
+    await inbox.add([QueuedUpdate(SOURCE, person, f"{SOURCE}/{person}", b"") for person in people])
+
+    async def call(method: str, data: dict[str, Any], /, before: Before | None = None) -> Any:
+        await asyncio.sleep(0)
+        said = chats.ours.get(data.get("message_id", 0), data["text"])
+        if method == "editMessageText" and not said.endswith(f" {data['chat_id']}"):
+            chats.calls.append((method, data["message_id"]))
+            raise BadRequest("Message to edit not found")  # in this chat
+        return await chats.call(method, data, before)
+
+    async def answer(replica: Duplicates, person: int) -> None:
+        (queued,) = await inbox.waiting(SOURCE, f"{SOURCE}/{person}")
+        with answering(queued, inbox):
+            await replica.send("sendMessage", message(f"to {person}", person), call)
+
+    for person in people:
+        with pytest.raises(asyncio.CancelledError):
+            await answer(one, person)
+    died = time.time()
+    monkeypatch.setattr(time, "time", lambda: died + SURELY_LATER_S + 1)
+    begun = len(chats.calls)
+    await asyncio.gather(*(answer(other, person) for person in people))
+    assert sorted(chats.ours.values()) == sorted(f"to {person}" for person in people)
+    probes = [method for method, _number in chats.calls[begun:]].count("editMessageText")
+    assert probes < len(people) * (UNHEARD + len(people)) / 2
 
 
 async def test_what_came_at_an_earlier_attempt_is_not_taken_for_later(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from bot.channel.telegram.api.message_quota import PRIVATE_BURST, RESERVED
 from bot.channel.telegram.api.retry import StoppingError, seconds
 from tests.channel.telegram.api.limited_telegram import LimitedTelegram
 from tests.channel.telegram.running import Pauses, running
-from tests.fakes.bot_api import BotApiServer, FloodLimits, ManualClock
+from tests.fakes.bot_api import BotApiServer, FloodLimits, ManualClock, Message, TooManyRequests, User
 
 
 async def test_a_call_leaves_when_it_has_waited_for_its_turn() -> None:
@@ -323,6 +324,63 @@ class _ManualPauses(Pauses):
 
     def now(self) -> float:
         return self.clock.now()
+
+
+@dataclass
+class EndlessPauses(Pauses):
+    """A pause that Telegram asks for does not end before `go_on`."""
+
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self, seconds: float) -> None:
+        """Wait, if it is for long."""
+        if seconds >= ASKED_S:
+            await self.go_on.wait()
+        await super().__call__(seconds)
+
+
+ASKED_S = 10
+
+
+@pytest.mark.parametrize(
+    "method", ["sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "getFile"]
+)
+async def test_a_429_of_any_call_keeps_nobody_else_waiting(server: BotApiServer, method: str) -> None:
+    """Neither the same call for somebody else, nor a slot; and the one who was refused is served then."""
+    pauses = EndlessPauses()
+    people = [server.user(f"Person {number}", language_code="en") for number in range(4)]
+    async with running(server, pauses=pauses, concurrency=1):
+        reports, answers = dict[int, Message](), dict[int, Message]()
+        for person in people:
+            person.sends_document(b"a: b", "a.yaml")
+            reports[person.id] = await server.next_reply(person)
+            person.sends("Where?")
+            answers[person.id] = await server.next_reply(person)
+
+        def make_call(person: User) -> None:
+            match method:
+                case "sendMessage":
+                    person.sends("And where?")
+                case "getFile":
+                    person.sends_document(b"c: d", "c.yaml")
+                case "sendDocument":
+                    person.presses(reports[person.id], "findings")
+                case _:
+                    person.presses(answers[person.id], "Again")
+
+        first = len(server.calls_to(method))
+
+        def done() -> int:
+            return sum(call.code == 200 for call in server.calls_to(method)[first:])
+
+        rule = server.faults.add(TooManyRequests(ASKED_S), method, count=1)
+        make_call(people[0])
+        await server.until(lambda: rule.hits)
+        for person in people[1:]:
+            make_call(person)
+        await server.until(lambda: done() == len(people) - 1)
+        pauses.go_on.set()
+        await server.until(lambda: done() == len(people))
 
 
 async def test_the_whole_bot_keeps_the_limits() -> None:

@@ -28,6 +28,7 @@ BROKEN: list[JsonObject] = [
     {"giveaway": {"winner_count": 1}},
     {"rich_message": {"blocks": []}},
     {"sticker": {"file_id": "S"}},
+    {"document": {"file_name": "a.yaml"}},
 ]
 
 
@@ -71,6 +72,30 @@ async def test_a_question_about_a_poll_is_answered(server: BotApiServer, anna: U
         asked = _written(anna, message_id=901, text="hej", **{beside: about[beside]})
         server.push("message", asked, anna.id)
         assert (await server.next_reply(anna)).text == "Heard: hej"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"reply_to_message": {"message_id": 3}},
+        {"via_bot": {"id": 5}},
+        {"sender_chat": {"title": "of some kind"}},
+        {"direct_messages_topic": {"name": "no number"}},
+        {"entities": [{"offset": 0, "length": 3}, {"type": "bold", "offset": 0, "length": 3}]},
+        {"caption_entities": [{}]},
+        {"document": {"file_name": "a.yaml"}},
+        {"edit_date": "yesterday"},
+        {"date": 60, "edit_date": 10**30, "poll": OLD_POLL},
+    ],
+    ids=str,
+)
+async def test_a_broken_part_that_is_needed_takes_nothing_else_along(
+    server: BotApiServer, anna: User, beside: JsonObject
+) -> None:
+    """What is left of the message is answered."""
+    async with running(server):
+        server.push("message", _written(anna, message_id=900, text="Where?") | beside, anna.id)
+        assert (await server.next_reply(anna)).text == "Heard: Where?"
 
 
 async def test_an_answer_to_a_poll_is_sent_once(server: BotApiServer) -> None:

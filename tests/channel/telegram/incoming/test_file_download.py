@@ -15,7 +15,7 @@ from bot.dialogue.session import Session
 from bot.translate import translator
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import HEARD, converse
-from tests.fakes.bot_api import BotApiServer, Chat, Refuse
+from tests.fakes.bot_api import BotApiServer, Chat, Hold, Refuse
 
 SECRET = b"client_secret: my-secret-words"
 LANGUAGES = pytest.mark.parametrize("language", ["sv", "ko"])
@@ -40,11 +40,29 @@ async def test_costly_files_keep_nobody_waiting(server: BotApiServer) -> None:
             for question in ("one", "two"):
                 anna.sends(question)
                 assert (await server.next_reply(anna)).text == f"Heard: {question}"
+            anna.sends_html("<code>three</code>")
+            assert (await server.next_reply(anna)).text == "Heard: three", "pasted is not sent"
             assert not any(server.replies(person) for person in people)
             go_on.set()
             await server.until(lambda: all(server.replies(person) for person in people))
     finally:
         go_on.set()
+
+
+async def test_who_cannot_be_told_yet_keeps_no_file_waiting(server: BotApiServer) -> None:
+    """However many answers about files Telegram does not take for now."""
+    people = [server.user(f"Person {number}", language_code="en") for number in range(6)]
+    slow = {str(person.id) for person in people}
+    rule = server.faults.add(Hold(), "sendMessage", when=lambda params: str(params["chat_id"]) in slow)
+    async with running(server, concurrency=8):
+        for person in people:
+            person.sends_document(b"a: b", "a.yaml")
+        await server.until(lambda: rule.hits >= len(people))
+        anna = server.user("Anna")
+        anna.sends_document(b"a: b", "a.yaml")
+        await server.next_reply(anna)
+        rule.release()
+        await server.until(lambda: all(server.replies(person) for person in people))
 
 
 @LANGUAGES

@@ -53,6 +53,12 @@ def test_a_private_message() -> None:
     )
 
 
+def test_in_private_nobody_else_is_spoken_to() -> None:
+    """A command that names another bot was copied from somewhere: silence would tell nobody."""
+    arrival = _heard("message", _message(PRIVATE, "/help@other_bot"))
+    assert (arrival.what, arrival.is_addressed) == (Command("help"), True)
+
+
 def test_a_mention_in_a_topic() -> None:
     """Answered as a reply in the same topic."""
     text = "@ims_doctor_bot hej"

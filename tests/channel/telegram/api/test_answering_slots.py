@@ -6,7 +6,12 @@ import asyncio
 
 import pytest
 
-from bot.channel.telegram.answering.answering_slots import AnsweringSlots, stepped_aside
+from bot.channel.telegram.api.answering_slots import (
+    AnsweringSlots,
+    slot_afterwards,
+    step_aside,
+    stepped_aside,
+)
 from tests.patience import PATIENCE_S
 
 
@@ -76,6 +81,29 @@ async def test_who_is_cancelled_aside_leaves_as_many_slots() -> None:
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
     await asyncio.gather(work(), work())
+
+
+async def test_who_steps_aside_comes_back_only_at_the_end() -> None:
+    """Not while they hold what somebody with a slot waits for."""
+    slots, door, told = AnsweringSlots(1), asyncio.Lock(), list[str]()
+
+    async def first() -> None:
+        async with slots.taken(), slot_afterwards():
+            async with door:
+                step_aside()
+                await asyncio.sleep(0)
+            told.append("through the door")
+        told.append("done")
+
+    async def second() -> None:
+        async with slots.taken(), door:
+            told.append("second")
+
+    async with asyncio.timeout(PATIENCE_S):
+        await asyncio.gather(first(), second())
+    assert sorted(told) == ["done", "second", "through the door"]
+    async with asyncio.timeout(PATIENCE_S), slots.taken():
+        pass
 
 
 async def test_without_a_slot_there_is_nothing_to_leave() -> None:

@@ -16,8 +16,10 @@ class _Slot:
         self.is_held = False
 
     async def take(self) -> None:
-        await self._free.acquire()
-        self.is_held = True
+        """Wait for one, unless it is held already."""
+        if not self.is_held:
+            await self._free.acquire()
+            self.is_held = True
 
     def leave(self) -> None:
         if self.is_held:
@@ -50,12 +52,28 @@ class AnsweringSlots:
 @asynccontextmanager
 async def stepped_aside() -> AsyncIterator[None]:
     """Let somebody else have this task's slot until the end of the block, and then wait for one again."""
+    async with slot_afterwards():
+        step_aside()
+        yield
+
+
+@asynccontextmanager
+async def slot_afterwards() -> AsyncIterator[None]:
+    """Whoever has a slot has one again at the end of the block, wherever in it they stepped aside.
+
+    They wait for it there, and not within, where they may hold what those with slots wait for.
+    """
     slot = _mine.get()
     if slot is None or not slot.is_held:
         yield
         return
-    slot.leave()
     try:
         yield
     finally:
         await slot.take()
+
+
+def step_aside() -> None:
+    """Let somebody else have this task's slot, if it has one: for within `slot_afterwards`."""
+    if slot := _mine.get():
+        slot.leave()
