@@ -91,8 +91,8 @@ class Scorer:
         for bucket in buckets:
             value = self._mark_weights[bucket]
             if value:
-                for label, weight in self._pairs.get(bucket) or self._pairs_of(bucket):
-                    added[label] += value * weight
+                for label, more in self._pairs.get(bucket) or self._pairs_of(bucket):
+                    added[label] += more
             length += (value or self._unseen_weight) ** 2
         return length
 
@@ -101,9 +101,9 @@ class Scorer:
         value = self._mark_weights[bucket]
         often = 1 + math.log(count)
         if value:
-            over = value * (often - count)
-            for label, weight in self._pairs.get(bucket) or self._pairs_of(bucket):
-                added[label] += over * weight
+            over = often - count
+            for label, more in self._pairs.get(bucket) or self._pairs_of(bucket):
+                added[label] += over * more
         return (value or self._unseen_weight) ** 2 * (often**2 - count)
 
     def _worked_out(self, word: str) -> tuple[_Share, ...]:
@@ -121,9 +121,11 @@ class Scorer:
         return self._shares[word]
 
     def _pairs_of(self, bucket: int) -> tuple[tuple[int, float], ...]:
-        """A bucket's (class, weight) pairs, kept: the pieces of words repeat themselves from text to text."""
+        """Classes, and what a mark that occurs once adds to them; kept, for marks repeat themselves."""
         start, end = self._rows[bucket], self._rows[bucket + 1]
-        pairs = tuple(zip(self._classes[start:end], self._weights[start:end], strict=True))
+        value = self._mark_weights[bucket]
+        added = [value * weight for weight in self._weights[start:end]]
+        pairs = tuple(zip(self._classes[start:end], added, strict=True))
         if len(self._pairs) >= _REMEMBERED_ROWS:
             self._pairs.clear()
         self._pairs[bucket] = pairs
