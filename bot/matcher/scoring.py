@@ -85,7 +85,7 @@ class Scorer:
                     length += self._put_right(added, bucket, count)
         return added, length
 
-    def _add(self, added: list[float] | array[float], buckets: Iterable[int]) -> float:
+    def _add(self, added: list[float], buckets: Iterable[int]) -> float:
         """Add to the classes what each of the marks stands for; gives what that adds to the length."""
         length = 0.0
         for bucket in buckets:
@@ -112,11 +112,16 @@ class Scorer:
             by_group[group].append(bucket)
         shares = []
         for buckets in by_group:
-            added = array("d", bytes(8 * len(self._bias))) if buckets else array("d")
-            length = self._add(added, buckets)
-            shares.append(_Share(tuple(buckets), added, length))
+            added = [0.0] * len(self._bias)
+            length = 0.0
+            for bucket in buckets:
+                value = self._mark_weights[bucket]
+                for at in range(self._rows[bucket], self._rows[bucket + 1]):
+                    added[self._classes[at]] += value * self._weights[at]
+                length += (value or self._unseen_weight) ** 2
+            shares.append(_Share(tuple(buckets), array("d", added if buckets else ()), length))
         if len(self._shares) >= _REMEMBERED_WORDS:
-            self._shares.clear()
+            del self._shares[next(iter(self._shares))]
         self._shares[word] = tuple(shares)
         return self._shares[word]
 
