@@ -29,7 +29,7 @@ class _Share(NamedTuple):
     to_length: float
 
 
-class Scorer:
+class WordScorer:
     """Scores texts with the tables of a `Model`; see there for what they hold."""
 
     def __init__(

@@ -14,7 +14,7 @@ from bot.matcher.lexicon import Lexicon
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
-from bot.matcher.scoring import Scorer
+from bot.matcher.scoring import WordScorer
 from bot.model import Record
 
 
@@ -72,8 +72,8 @@ class Model(Record, frozen=True, dict=True):
         return _as_floats(self.weights)
 
     @cached_property
-    def _scorer(self) -> Scorer:
-        return Scorer(
+    def _scorer(self) -> WordScorer:
+        return WordScorer(
             self.bias,
             self._mark_weights,
             self.unseen_weight,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matcher.features import BUCKETS, buckets_of
-from bot.matcher.scoring import Scorer
+from bot.matcher.scoring import WordScorer
 from bot.matcher.trained_model import weigh
 
 CLASSES = 3
@@ -36,8 +36,8 @@ class _Tables:
                 self.weights += [bucket % 11 - 5.0, bucket % 13 - 6.0]
         self.rows[BUCKETS] = len(self.weights)
 
-    def scorer(self) -> Scorer:
-        return Scorer(
+    def scorer(self) -> WordScorer:
+        return WordScorer(
             (0.1, 0.2, 0.3),
             self.mark_weights,
             UNSEEN,
@@ -61,7 +61,7 @@ def tables() -> _Tables:
 
 
 @pytest.fixture(scope="module")
-def scorer(tables: _Tables) -> Scorer:
+def scorer(tables: _Tables) -> WordScorer:
     """A scorer that has worked out words before."""
     return tables.scorer()
 
@@ -71,7 +71,7 @@ def scorer(tables: _Tables) -> Scorer:
     between=st.lists(st.tuples(st.sampled_from((0, 1, 2)), st.sampled_from(BETWEEN)), max_size=6),
 )
 def test_words_add_up_to_what_all_marks_give(
-    tables: _Tables, scorer: Scorer, found: list[str], between: list[tuple[int, int]]
+    tables: _Tables, scorer: WordScorer, found: list[str], between: list[tuple[int, int]]
 ) -> None:
     """Whatever repeats itself within a word or a text, or was never seen."""
     marks = [*between, *(mark for word in found for mark in buckets_of(word))]
