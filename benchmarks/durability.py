@@ -4,9 +4,10 @@
 
 Each bot is one process, or several behind a balancer, against the Bot API server of `tests/fakes`. PostgreSQL
 is the server that TEST_POSTGRES_URL names, or a private one (fsync on) where it is installed. A burst
-gives answered messages a second, and processor time a message, all replicas together. Everything shares the
-machine, so replicas show what they cost there rather than what they bring elsewhere. Rounds are interleaved,
-figures are medians.
+gives answered messages a second, and processor time a message, all replicas together. What a database costs
+is told by bots that hear in the same way: a webhook brings one update a call, polling up to a hundred.
+Everything shares the machine, Telegram's stand-in too, so replicas show what they cost there rather than what
+they bring elsewhere. Rounds are interleaved, figures are medians.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ BOTS = (
     Bot("not durable, polling"),
     Bot("SQLite, polling", "sqlite"),
     Bot("not durable, webhook", replicas=1),
+    Bot("SQLite, webhook", "sqlite", 1),
     *(
         Bot(f"PostgreSQL, webhook, {count} replica{'s'[: count - 1]}", "postgres", count)
         for count in (1, 2, 3)

@@ -81,7 +81,9 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
     if documented < calibration.suggest_at:
         return Decision(Outcome.NONE)
     right = probability(calibration.right, seen)
-    order = sorted(range(len(ids)), key=lambda i: (-scores[i], ids[i]))
+    order = sorted(
+        range(len(ids)), key=[(-score, name) for score, name in zip(scores, ids, strict=False)].__getitem__
+    )
     lead = scores[-2] - scores[order[0]]
     if lead >= 0:
         right = min(right, _UNSPECIFIC_RIGHT)
@@ -92,8 +94,9 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
     if order[1:]:
         shares = [exp((scores[i] - scores[order[1]]) / _TEMPERATURE) for i in order[1:]]
         left = max(0.0, documented - right)
+        all_shares = sum(shares)
         likely += [
-            (i, min(left * share / sum(shares), right)) for i, share in zip(order[1:], shares, strict=True)
+            (i, min(left * share / all_shares, right)) for i, share in zip(order[1:], shares, strict=True)
         ]
     matches = tuple(Match(ids[i], round(score, 4)) for i, score in likely)
     if lead >= 0:
@@ -105,5 +108,5 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
 
 def probability(weights: Sequence[float], seen: Sequence[float]) -> float:
     """The logistic of the weighed evidence."""
-    total = sum(weight * value for weight, value in zip(weights, seen, strict=True))
+    total = sum([weight * value for weight, value in zip(weights, seen, strict=True)])
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -46,10 +46,15 @@ GROUP_WEIGHTS = (1.0, 0.8, 1.0)
 def marks(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The marks of a text as group and bucket, repeated as often as they occur."""
     found = words(text)
-    seen: list[tuple[int, int]] = [(group, bucket_of(mark)) for group, mark, _ in _between(found, lexicon)]
+    seen = marks_between(found, lexicon)
     for word in found:
         seen += buckets_of(word)
     return seen
+
+
+def marks_between(found: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The marks of words as group and bucket without those that each word has by itself (`buckets_of`)."""
+    return [(group, bucket_of(mark)) for group, mark, _ in _between(found, lexicon)]
 
 
 def origins(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:

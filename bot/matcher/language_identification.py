@@ -90,11 +90,12 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
     """The language of a text; `prior`, the person's known one, decides where the text tells little."""
     prose = _prose(model, text)
     letters = sum(map(str.isalpha, prose))
-    for script, tags in _OF_SCRIPT.items():
+    told_by = _OF_SCRIPT if _TOLD_BY_SCRIPT.search(prose) else {}
+    for script, tags in told_by.items():
         if _is_written_in(SCRIPTS[script], prose, letters, is_known=bool(prior)):
             told = tags[0] if len(tags) == 1 else _likeliest(evidence_for(model, prose), tags)
             return Recognised(told, told)
-    if letters and sum(map(_is_other_script, prose)) > _OTHER_SCRIPT_SHARE * letters:
+    if not prose.isascii() and sum(map(_is_other_script, prose)) > _OTHER_SCRIPT_SHARE * letters:
         return Recognised(prior or SOURCE_LOCALE, by_script(prose, letters), is_foreign=True, by_script=True)
     found = words(_TOLD_BY_SCRIPT.sub(" ", prose))
     if not found or (prior in LOCALES and len(found) < _TELLING_WORDS):

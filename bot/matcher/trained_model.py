@@ -8,16 +8,14 @@ from functools import cached_property
 
 import msgspec
 
-from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks
+from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks, marks_between
 from bot.matcher.keyboard import meant
 from bot.matcher.lexicon import Lexicon
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
+from bot.matcher.scoring import WordScorer
 from bot.model import Record
-
-_REMEMBERED = 1 << 11
-"""Buckets whose pairs are kept at hand, 2 MB at most: to unpack them took half the time of a text."""
 
 
 class Calibration(Record, frozen=True):
@@ -74,27 +72,20 @@ class Model(Record, frozen=True, dict=True):
         return _as_floats(self.weights)
 
     @cached_property
-    def _remembered(self) -> dict[int, tuple[tuple[int, float], ...]]:
-        return {}
-
-    def _row(self, bucket: int) -> tuple[tuple[int, float], ...]:
-        """A bucket's (class, weight) pairs, kept: the pieces of words repeat themselves from text to text."""
-        start, end = self._rows[bucket], self._rows[bucket + 1]
-        row = tuple(zip(self._classes[start:end], self._weights[start:end], strict=True))
-        if len(self._remembered) >= _REMEMBERED:
-            self._remembered.clear()
-        self._remembered[bucket] = row
-        return row
+    def _scorer(self) -> WordScorer:
+        return WordScorer(
+            self.bias,
+            self._mark_weights,
+            self.unseen_weight,
+            rows=self._rows,
+            classes=self._classes,
+            weights=self._weights,
+        )
 
     def scores(self, text: str) -> list[float]:
         """One score for each of `ids`, and one more for "off topic", in that order."""
-        scores = list(self.bias)
-        found = marks(self.mended(text), self.lexicon)
-        remembered = self._remembered
-        for bucket, value in weigh(found, self._mark_weights, self.unseen_weight):
-            for label, weight in remembered.get(bucket) or self._row(bucket):
-                scores[label] += value * weight
-        return scores
+        found = words(self.mended(text))
+        return self._scorer.scores(found, marks_between(found, self.lexicon))
 
     def mended(self, text: str) -> str:
         """The words of a text, those that no phrase has put right: what is weighed."""

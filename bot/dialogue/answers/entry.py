@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 from bot.dialogue import blocks, button_data
 from bot.dialogue.answers.documents import DocumentPlace, Documents
@@ -33,6 +35,10 @@ _HALF_ROW = 20
 _BUTTONS = 4
 """How many buttons stand under an answer: two rows, for the languages have the third."""
 
+_Asked: TypeAlias = tuple[str, str, bool, Hosting | None, bool]
+_shown: WeakKeyDictionary[Documents, dict[_Asked, Reply | None]] = WeakKeyDictionary()
+"""The answers of the catalogue, which is small and asked for again and again."""
+
 
 def show_reply(
     documents: Documents,
@@ -50,6 +56,24 @@ def show_reply(
     steps. `values_first` puts the values that the documents fix before the steps. A question in a language
     that the documents have and the bot does not, `spoken`, is answered in it.
     """
+    if spoken or item not in documents.entries:
+        return _made(documents, item, locale, replaces, hosting, values_first, spoken)
+    shown = _shown.setdefault(documents, {})
+    asked = (item, locale, replaces, hosting, values_first)
+    if asked not in shown:
+        shown[asked] = _made(documents, *asked)
+    return shown[asked]
+
+
+def _made(  # noqa: PLR0917 - as `show_reply`
+    documents: Documents,
+    item: str,
+    locale: str,
+    replaces: bool,
+    hosting: Hosting | None,
+    values_first: bool,
+    spoken: str = "",
+) -> Reply | None:
     place = documents.place(item, locale, spoken)
     if place is None:
         return None

@@ -66,6 +66,7 @@ def candidates(moment: Moment) -> dict[str, Features]:
         ELSEWHERE: {"elsewhere": 1.0, "off-topic": off_topic, "off-topic:lead": lead}
         | _told("elsewhere", traits)
     }
+    told_of_others = _told("other", traits)
     for item in items:
         if documents.place(item, moment.locale) is None:
             continue
@@ -86,7 +87,8 @@ def candidates(moment: Moment) -> dict[str, Features]:
             is_far = bool(left) and not seen["near"]
             seen |= {"subject": 1.0, "subject:far": float(is_far)} | _told("subject", traits)
         else:
-            seen |= _told("other", traits) | {
+            seen |= told_of_others
+            seen |= {
                 "led-to": float(item in leads_to),
                 "leads-here": float(subject in _leads_to(documents, item)),
                 "recent": 1 / recent.index(item) if item in recent else 0.0,
@@ -159,4 +161,4 @@ def _logit(probability: float) -> float:
 
 def score(seen: Features, weights: Features) -> float:
     """How much speaks for a candidate."""
-    return sum(weights.get(name, 0.0) * value for name, value in seen.items())
+    return sum([weights[name] * value for name, value in seen.items() if value and name in weights])

@@ -42,7 +42,8 @@ __all__ = ["FILLER", "CueLexicon", "CueMatch", "folded", "lexicon"]
 _SHORTEST = 5
 """Letters of a word that is recognised behind a slip of the finger."""
 _REMEMBERED = 1 << 12
-"""The words that people write repeat themselves: which patterns begin with them is looked up once."""
+"""The words that people write repeat themselves: which patterns begin with them, and which word they are a
+slip of, is looked up once."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 """A letter that is held: "merciiii"."""
 
@@ -67,6 +68,7 @@ class CueLexicon:
         self._by_start = _Patterns(cues, cues.by_start)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
         self._remembered: dict[str, tuple[_Group, ...]] = {}
+        self._nearest: dict[str, str] = {}
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -112,7 +114,11 @@ class CueLexicon:
             return unit
         if any(unit.startswith(start) for start in self._long_starts):
             return unit
-        nearest = self._book.nearest(unit) or unit
+        nearest = self._nearest.get(unit)
+        if nearest is None:
+            if len(self._nearest) >= _REMEMBERED:
+                self._nearest.clear()
+            nearest = self._nearest[unit] = self._book.nearest(unit) or unit
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 

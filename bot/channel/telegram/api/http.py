@@ -16,6 +16,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
+import msgspec
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -132,7 +133,10 @@ def _body(request_data: RequestData | None) -> aiohttp.FormData | bytes | None:
     if request_data is None:
         return None
     if not request_data.contains_files:
-        return request_data.json_payload
+        try:
+            return msgspec.json.encode(request_data.json_parameters)
+        except UnicodeEncodeError:  # half of a surrogate pair, which the standard library writes as an escape
+            return request_data.json_payload
     parameters = request_data.json_parameters
     files = request_data.multipart_data or {}
     form = aiohttp.FormData(quote_fields=False)  # Telegram reads names as UTF-8, not as percent signs

@@ -106,10 +106,13 @@ def _sendable(rows: Sequence[Sequence[Button]]) -> list[tuple[Button, ...]]:
 
 def _joined(buttons: Sequence[Button], most: int) -> Arranged:
     """Share the buttons out among so many rows at most."""
-    ways = [_cut(buttons, sizes) for count in range(2, most + 1) for sizes in _sizes(len(buttons), count)]
-    readable = [way for way in ways if all(_is_readable(row) for row in way)]
+    widths = [columns(_label(button)) for button in buttons]
+    ways = [sizes for count in range(2, most + 1) for sizes in _sizes(len(buttons), count)]
+    hidden = {sizes: _hidden_widths(widths, sizes) for sizes in ways}
+    readable = [sizes for sizes in ways if _are_readable(sizes, hidden[sizes])]
     if readable:
-        return Arranged(min(readable, key=lambda way: (_hidden_width(way), _unevenness(way))))
+        best = min(readable, key=lambda sizes: (sum(hidden[sizes]), max(sizes) - min(sizes)))
+        return Arranged(_cut(buttons, best))
     return _numbered(buttons, most)
 
 
@@ -139,18 +142,15 @@ def _cut(buttons: Sequence[Button], sizes: Sequence[int]) -> Rows:
     return tuple(tuple(next(rest) for _ in range(size)) for size in sizes)
 
 
-def _is_readable(row: Sequence[Button]) -> bool:
+def _are_readable(sizes: Sequence[int], hidden: Sequence[int]) -> bool:
     """Tell whether labels can be told apart: a half row shows enough, a third only what fits."""
-    return len(row) <= _PAIR or _hidden_width((tuple(row),)) == 0
+    return all(size <= _PAIR or not cut for size, cut in zip(sizes, hidden, strict=True))
 
 
-def _hidden_width(rows: Rows) -> int:
-    """Measure how much of the labels a phone would cut off."""
-    return sum(max(0, columns(_label(button)) - ROW_WIDTH // len(row)) for row in rows for button in row)
-
-
-def _unevenness(rows: Rows) -> int:
-    return max(len(row) for row in rows) - min(len(row) for row in rows)
+def _hidden_widths(widths: Sequence[int], sizes: Sequence[int]) -> list[int]:
+    """Measure how much of the labels of each row a phone would cut off."""
+    rest = iter(widths)
+    return [sum([max(0, next(rest) - ROW_WIDTH // size) for _ in range(size)]) for size in sizes]
 
 
 def _is_sendable(button: Button) -> bool:

@@ -69,7 +69,7 @@ TELEGRAM = MessageLimits()
 
 def utf16_length(text: str) -> int:
     """How long Telegram says the text is."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shared_tags(one: Tags, other: Tags) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b64encode
+from contextlib import suppress
 
 import pytest
 from telegram import Bot, InputFile
+from telegram.error import TelegramError
 
 from bot.channel.telegram.api.http import AiohttpRequest, NotSentError
 from tests.fakes.bot_api import BotApiServer
@@ -27,6 +29,18 @@ async def test_texts_arrive_as_they_are(server: BotApiServer, request_: AiohttpR
     async with Bot(server.token, server.base_url, request=request_, get_updates_request=request_) as bot:
         await bot.send_message(anna.id, text)
     assert server.replies(anna)[0].text == text
+
+
+async def test_half_a_character_is_for_telegram_to_judge(
+    server: BotApiServer, request_: AiohttpRequest
+) -> None:
+    """It can be written as an escape only."""
+    anna = server.user("Anna")
+    anna.sends("/start")
+    async with Bot(server.token, server.base_url, request=request_, get_updates_request=request_) as bot:
+        with suppress(TelegramError):
+            await bot.send_message(anna.id, "a\ud800b")
+    assert server.calls_to("sendMessage")
 
 
 @pytest.mark.parametrize("name", ["konto från Ågot.yaml", "계정 설정.yaml", 'a "b" \\ c.yaml'])

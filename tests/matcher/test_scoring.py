@@ -1,0 +1,78 @@
+"""Scores that are summed up word by word, beside what the marks of the whole text give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.matcher.features import BUCKETS, buckets_of
+from bot.matcher.scoring import WordScorer
+from bot.matcher.trained_model import weigh
+
+CLASSES = 3
+UNSEEN = 1.5
+WORDS = ("login", "logins", "log", "in", "urlurl", "로그인", "로그인이")
+BETWEEN = (1, 2, 3)
+
+
+class _Tables:
+    """Weights of a model in which one mark of five was never seen."""
+
+    def __init__(self) -> None:
+        marks = sorted({bucket for word in WORDS for _, bucket in buckets_of(word)} | set(BETWEEN))
+        seen = {mark for number, mark in enumerate(marks) if number % 5}
+        self.mark_weights = [0.0] * BUCKETS
+        self.rows = [0] * (BUCKETS + 1)
+        self.classes = bytearray()
+        self.weights: list[float] = []
+        for bucket in range(BUCKETS):
+            self.rows[bucket] = len(self.weights)
+            if bucket in seen:
+                self.mark_weights[bucket] = 1 + bucket % 7 / 3
+                self.classes += bytes((bucket % CLASSES, (bucket + 1) % CLASSES))
+                self.weights += [bucket % 11 - 5.0, bucket % 13 - 6.0]
+        self.rows[BUCKETS] = len(self.weights)
+
+    def scorer(self) -> WordScorer:
+        return WordScorer(
+            (0.1, 0.2, 0.3),
+            self.mark_weights,
+            UNSEEN,
+            rows=self.rows,
+            classes=bytes(self.classes),
+            weights=self.weights,
+        )
+
+    def summed(self, found: Sequence[tuple[int, int]]) -> list[float]:
+        scores = [0.1, 0.2, 0.3]
+        for bucket, value in weigh(found, self.mark_weights, UNSEEN):
+            for at in range(self.rows[bucket], self.rows[bucket + 1]):
+                scores[self.classes[at]] += value * self.weights[at]
+        return scores
+
+
+@pytest.fixture(scope="module")
+def tables() -> _Tables:
+    """The weights; made once."""
+    return _Tables()
+
+
+@pytest.fixture(scope="module")
+def scorer(tables: _Tables) -> WordScorer:
+    """A scorer that has worked out words before."""
+    return tables.scorer()
+
+
+@given(
+    found=st.lists(st.sampled_from(WORDS), max_size=8),
+    between=st.lists(st.tuples(st.sampled_from((0, 1, 2)), st.sampled_from(BETWEEN)), max_size=6),
+)
+def test_words_add_up_to_what_all_marks_give(
+    tables: _Tables, scorer: WordScorer, found: list[str], between: list[tuple[int, int]]
+) -> None:
+    """Whatever repeats itself within a word or a text, or was never seen."""
+    marks = [*between, *(mark for word in found for mark in buckets_of(word))]
+    assert scorer.scores(found, between) == pytest.approx(tables.summed(marks), abs=1e-9)
