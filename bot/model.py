@@ -167,11 +167,33 @@ class Page(Record, frozen=True):
     updated: date | None = None
 
 
+Says: TypeAlias = dict[str, dict[str, tuple[str, ...]]]
+"""Locale → writer → the ways that person says something."""
+
+
+class Phrases(Record, frozen=True):
+    """What people say, as it is stored: read as objects, that of all entries takes 4 MB, and few need it."""
+
+    stored: msgspec.Raw
+
+    @classmethod
+    def of(cls, says: Says) -> Phrases:
+        """What these people say."""
+        return cls(msgspec.Raw(msgspec.msgpack.encode(says)))
+
+    def read(self) -> Says:
+        """What they say."""
+        return _says_in(self.stored)
+
+
+_says_in = msgspec.msgpack.Decoder(Says).decode
+
+
 class Entry(Record, frozen=True):
     """One documented symptom, check or topic of the catalogue.
 
-    `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `says` maps locale →
-    writer → the ways that person says it; `when`, by locale, describes the situation in a sentence that sets
+    `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `phrases` are the ways
+    to say it; `when`, by locale, describes the situation in a sentence that sets
     it apart from its neighbours. `remedy` is the step of the section, from 1, with which putting right
     begins; 0 where looking and putting right cannot be told apart.
     """
@@ -181,9 +203,14 @@ class Entry(Record, frozen=True):
     section: str
     values: tuple[str, ...]
     leads_to: tuple[str, ...]
-    says: dict[str, dict[str, tuple[str, ...]]]
+    phrases: Phrases
     when: dict[str, str] = {}
     remedy: int = 0
+
+    @property
+    def says(self) -> Says:
+        """The ways to say it, read now."""
+        return self.phrases.read()
 
     @property
     def kind(self) -> str:
