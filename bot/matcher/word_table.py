@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from bot.model import Record
 
 _START = 2
-"""Letters by which words stand together: then there are some dozen in a text, which is searched at once."""
+"""Letters by which words stand together, one of Hangul instead: then there are some dozen in a text."""
 
 
 class WordTable(Record, frozen=True):
@@ -23,7 +23,7 @@ class WordTable(Record, frozen=True):
         """A table of words, each once, and notes; none holds a line break, and a word no tab either."""
         found: dict[str, list[str]] = {}
         for word, note in notes:
-            found.setdefault(word[:_START], []).append(f"{word}\t{note}")
+            found.setdefault(_start(word), []).append(f"{word}\t{note}")
         return cls({start: "\n".join(["", *lines, ""]) for start, lines in found.items()})
 
     @classmethod
@@ -32,10 +32,14 @@ class WordTable(Record, frozen=True):
         return cls.of((word, "") for word in words)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and f"\n{word}\t" in self.by_start.get(word[:_START], "")
+        return isinstance(word, str) and f"\n{word}\t" in self.by_start.get(_start(word), "")
 
     def note(self, word: str) -> str:
         """The note on a word; empty where it is not there."""
-        lines = self.by_start.get(word[:_START], "")
+        lines = self.by_start.get(_start(word), "")
         begin = lines.find(f"\n{word}\t")
         return lines[begin + len(word) + 2 : lines.index("\n", begin + 1)] if begin >= 0 else ""
+
+
+def _start(word: str) -> str:
+    return word[:_START] if word[:1].isascii() else word[:1]
