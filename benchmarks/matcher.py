@@ -171,8 +171,8 @@ def _without(knowledge: KnowledgeBase, left_out: set[tuple[str, str]]) -> Knowle
     return msgspec.structs.replace(
         knowledge,
         entries=entries,
-        off_topic=heard(knowledge.off_topic),
-        unspecific=heard(knowledge.unspecific),
+        off_topic_phrases=Phrases.of(heard(knowledge.off_topic)),
+        unspecific_phrases=Phrases.of(heard(knowledge.unspecific)),
     )
 
 

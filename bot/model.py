@@ -172,7 +172,7 @@ Says: TypeAlias = dict[str, dict[str, tuple[str, ...]]]
 
 
 class Phrases(Record, frozen=True):
-    """What people say, as it is stored: read as objects, that of all entries takes 4 MB, and few need it."""
+    """What people say, as it is stored: read as objects, they take 5 MB, and few need them."""
 
     stored: msgspec.Raw
 
@@ -187,6 +187,7 @@ class Phrases(Record, frozen=True):
 
 
 _says_in = msgspec.msgpack.Decoder(Says).decode
+NO_PHRASES = Phrases.of({})
 
 
 class Entry(Record, frozen=True):
@@ -237,10 +238,10 @@ class Words(Record, frozen=True):
 class KnowledgeBase(Record, frozen=True):
     """Everything the bot knows: one immutable value.
 
-    `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
-    writer → things people say that the documentation does not answer; `other_languages` lines in languages
-    that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask;
-    `unspecific`, as `off_topic`, reports that say no more than that login fails. Of words, by locale, one
+    `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic_phrases` are things
+    people say that the documentation does not answer, `unspecific_phrases` reports that say no more than that
+    login fails; `other_languages` lines in languages that the bot does not speak, by BCP 47 tag; `greetings`,
+    by locale, what people say before they ask. Of words, by locale, one
     text each: `familiar` are those that only those use who speak of their logins, `foreign` those of what is
     off topic, `spoken` those with which people speak of an id, `odds` how much likelier a word is said of
     logins (`matcher.familiar.word_odds`); empty until all this is compiled.
@@ -248,15 +249,25 @@ class KnowledgeBase(Record, frozen=True):
 
     pages: dict[str, dict[str, Page]]
     entries: dict[str, Entry]
-    off_topic: dict[str, dict[str, tuple[str, ...]]]
+    off_topic_phrases: Phrases
     other_languages: dict[str, tuple[str, ...]] = {}
     greetings: dict[str, tuple[str, ...]] = {}
     words: Words = Words()
-    unspecific: dict[str, dict[str, tuple[str, ...]]] = {}
+    unspecific_phrases: Phrases = NO_PHRASES
     familiar: dict[str, str] = {}
     foreign: dict[str, str] = {}
     spoken: dict[str, dict[str, str]] = {}
     odds: dict[str, dict[str, str]] = {}
+
+    @property
+    def off_topic(self) -> Says:
+        """What people say that is off topic, read now."""
+        return self.off_topic_phrases.read()
+
+    @property
+    def unspecific(self) -> Says:
+        """What people say that is no more than that login fails, read now."""
+        return self.unspecific_phrases.read()
 
 
 class Match(Record, frozen=True):

@@ -30,8 +30,8 @@ def small(compiled: Compiled) -> KnowledgeBase:
         pages={
             page: {"en": knowledge.pages[page]["en"]} for page in {entry.page for entry in entries.values()}
         },
-        off_topic={"en": knowledge.off_topic["en"]},
-        unspecific={"en": knowledge.unspecific["en"]},
+        off_topic_phrases=Phrases.of({"en": knowledge.off_topic["en"]}),
+        unspecific_phrases=Phrases.of({"en": knowledge.unspecific["en"]}),
     )
 
 
