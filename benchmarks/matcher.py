@@ -22,7 +22,7 @@ from bot.compiler.page.sections import words as words_of
 from bot.languages import LOCALES
 from bot.matcher.match import Matcher
 from bot.matcher.train import train
-from bot.model import KnowledgeBase, Outcome, Record
+from bot.model import KnowledgeBase, Outcome, Phrases, Record, Says
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "shared" / "bench"
 _BINS = 10
@@ -158,21 +158,21 @@ def _writers(knowledge: KnowledgeBase) -> Iterator[tuple[str, Asked]]:
 
 
 def _without(knowledge: KnowledgeBase, left_out: set[tuple[str, str]]) -> KnowledgeBase:
-    def heard(says: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    def heard(says: Says) -> Says:
         return {
             locale: {writer: texts for writer, texts in writers.items() if (locale, writer) not in left_out}
             for locale, writers in says.items()
         }
 
     entries = {
-        key: msgspec.structs.replace(entry, says=heard(entry.says))
+        key: msgspec.structs.replace(entry, phrases=Phrases.of(heard(entry.says)))
         for key, entry in knowledge.entries.items()
     }
     return msgspec.structs.replace(
         knowledge,
         entries=entries,
-        off_topic=heard(knowledge.off_topic),
-        unspecific=heard(knowledge.unspecific),
+        off_topic_phrases=Phrases.of(heard(knowledge.off_topic)),
+        unspecific_phrases=Phrases.of(heard(knowledge.unspecific)),
     )
 
 

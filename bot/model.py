@@ -167,11 +167,34 @@ class Page(Record, frozen=True):
     updated: date | None = None
 
 
+Says: TypeAlias = dict[str, dict[str, tuple[str, ...]]]
+"""Locale → writer → the ways that person says something."""
+
+
+class Phrases(Record, frozen=True):
+    """What people say, as it is stored: read as objects, they take 5 MB, and few need them."""
+
+    stored: msgspec.Raw
+
+    @classmethod
+    def of(cls, says: Says) -> Phrases:
+        """What these people say."""
+        return cls(msgspec.Raw(msgspec.msgpack.encode(says)))
+
+    def read(self) -> Says:
+        """What they say."""
+        return _says_in(self.stored)
+
+
+_says_in = msgspec.msgpack.Decoder(Says).decode
+NO_PHRASES = Phrases.of({})
+
+
 class Entry(Record, frozen=True):
     """One documented symptom, check or topic of the catalogue.
 
-    `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `says` maps locale →
-    writer → the ways that person says it; `when`, by locale, describes the situation in a sentence that sets
+    `values` are the exact values it fixes, `leads_to` the ids to go on with, in order. `phrases` are the ways
+    to say it; `when`, by locale, describes the situation in a sentence that sets
     it apart from its neighbours. `remedy` is the step of the section, from 1, with which putting right
     begins; 0 where looking and putting right cannot be told apart.
     """
@@ -181,9 +204,14 @@ class Entry(Record, frozen=True):
     section: str
     values: tuple[str, ...]
     leads_to: tuple[str, ...]
-    says: dict[str, dict[str, tuple[str, ...]]]
+    phrases: Phrases
     when: dict[str, str] = {}
     remedy: int = 0
+
+    @property
+    def says(self) -> Says:
+        """The ways to say it, read now."""
+        return self.phrases.read()
 
     @property
     def kind(self) -> str:
@@ -210,10 +238,10 @@ class Words(Record, frozen=True):
 class KnowledgeBase(Record, frozen=True):
     """Everything the bot knows: one immutable value.
 
-    `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic` maps locale →
-    writer → things people say that the documentation does not answer; `other_languages` lines in languages
-    that the bot does not speak, by BCP 47 tag; `greetings`, by locale, what people say before they ask;
-    `unspecific`, as `off_topic`, reports that say no more than that login fails. Of words, by locale, one
+    `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic_phrases` are things
+    people say that the documentation does not answer, `unspecific_phrases` reports that say no more than that
+    login fails; `other_languages` lines in languages that the bot does not speak, by BCP 47 tag; `greetings`,
+    by locale, what people say before they ask. Of words, by locale, one
     text each: `familiar` are those that only those use who speak of their logins, `foreign` those of what is
     off topic, `spoken` those with which people speak of an id, `odds` how much likelier a word is said of
     logins (`matcher.familiar.word_odds`); empty until all this is compiled.
@@ -221,15 +249,25 @@ class KnowledgeBase(Record, frozen=True):
 
     pages: dict[str, dict[str, Page]]
     entries: dict[str, Entry]
-    off_topic: dict[str, dict[str, tuple[str, ...]]]
+    off_topic_phrases: Phrases
     other_languages: dict[str, tuple[str, ...]] = {}
     greetings: dict[str, tuple[str, ...]] = {}
     words: Words = Words()
-    unspecific: dict[str, dict[str, tuple[str, ...]]] = {}
+    unspecific_phrases: Phrases = NO_PHRASES
     familiar: dict[str, str] = {}
     foreign: dict[str, str] = {}
     spoken: dict[str, dict[str, str]] = {}
     odds: dict[str, dict[str, str]] = {}
+
+    @property
+    def off_topic(self) -> Says:
+        """What people say that is off topic, read now."""
+        return self.off_topic_phrases.read()
+
+    @property
+    def unspecific(self) -> Says:
+        """What people say that is no more than that login fails, read now."""
+        return self.unspecific_phrases.read()
 
 
 class Match(Record, frozen=True):

@@ -23,6 +23,8 @@ _MARKS = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _PREVIOUS_OF_OBSOLETE = re.compile(rb"(?m)^#~\|")
 """What `msgmerge --previous` puts before the former wording of an entry that nobody needs any more."""
+_GROUPED_FROM = 1000
+"""CLDR groups digits from four on; fewer are the same in every language, in the digits that Babel takes."""
 
 
 def _(msgid: str, /, **params: Param) -> Message:
@@ -62,7 +64,9 @@ class Translator:
 
     def language_name(self, locale: str) -> str:
         """What a language is called in this one; the tag itself where nobody has a name for it."""
-        from babel import Locale, UnknownLocaleError
+        if known := LANGUAGES[self.locale].names.get(locale):
+            return known
+        from babel import Locale, UnknownLocaleError  # reads all that CLDR has on two languages
 
         try:
             return Locale.parse(locale, sep="-").get_display_name(self.locale) or locale
@@ -103,7 +107,9 @@ class Translator:
         if isinstance(value, str):
             return value
         if isinstance(value, int):
-            from babel.numbers import format_decimal  # costs 20 ms, rarely needed
+            if 0 <= value < _GROUPED_FROM:
+                return str(value)
+            from babel.numbers import format_decimal  # costs 20 ms and 2 MB a language, rarely needed
 
             return format_decimal(value, locale=self.locale)
         from babel.dates import format_date, format_datetime  # as above

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from babel.messages.pofile import PoFileError
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +54,16 @@ def test_a_parameter_is_never_read_as_markup(value: str) -> None:
 def test_plurals_are_those_of_the_language(locale: str, count: int, expected: str) -> None:
     """French counts nought as one, Korean has no plural."""
     assert translator(locale).text(n_("{count} error", "{count} errors", count)) == expected
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_said_without_babel_is_what_babel_says(locale: str) -> None:
+    """Small numbers, and what the bot's languages are called: CLDR's data of a language is large."""
+    say = translator(locale)
+    for count in (0, 7, 42, 999, 1000, 12_345):
+        assert say.text(_("{count}", count=count)) == format_decimal(count, locale=locale)
+    for spoken in LOCALES:
+        assert say.language_name(spoken) == Locale.parse(spoken).get_display_name(locale)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
-from bot.model import Entry, Record, Words
+from bot.model import Entry, Phrases, Record, Words
 from bot.sources.collect import read_text
 from bot.yaml_records import line_at, read_record
 
@@ -58,10 +58,12 @@ def load_entries(folder: Path) -> dict[str, Entry]:
                 written.document.section,
                 tuple(written.values),
                 tuple(written.leads_to),
-                {
-                    locale: {writer: tuple(says) for writer, says in writers.items()}
-                    for locale, writers in written.says.items()
-                },
+                Phrases.of(
+                    {
+                        locale: {writer: tuple(says) for writer, says in writers.items()}
+                        for locale, writers in written.says.items()
+                    }
+                ),
                 written.when,
                 written.remedy,
             )

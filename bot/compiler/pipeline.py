@@ -16,7 +16,7 @@ from bot.compiler.page.sections import words
 from bot.compiler.page.shipped import compile_shipped
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
-from bot.model import BlockKind, Entry, KnowledgeBase, Page, Section
+from bot.model import BlockKind, Entry, KnowledgeBase, Page, Phrases, Section
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
@@ -29,11 +29,11 @@ def compile_folder(folder: Path) -> KnowledgeBase:
     return KnowledgeBase(
         pages,
         entries,
-        load_off_topic(catalog),
+        Phrases.of(load_off_topic(catalog)),
         load_other_languages(catalog),
         load_greetings(catalog),
         load_words(catalog),
-        load_unspecific(catalog),
+        Phrases.of(load_unspecific(catalog)),
     )
 
 

@@ -155,7 +155,8 @@ class Language(Record, frozen=True, forbid_unknown_fields=True):
     Snowball's. `first_of_month` is how the first day is written, empty where as any other; `elided` are words
     of which only the begin is left before an apostrophe. `client_codes`
     are codes by which Telegram, browsers and systems name it beside its tag. By `frequent_words` a page tells
-    that it is in it; none where the script does.
+    that it is in it; none where the script does. `names` is what it calls the bot's languages: CLDR's
+    words, and none of the file.
     """
 
     order: int
@@ -171,3 +172,4 @@ class Language(Record, frozen=True, forbid_unknown_fields=True):
     documents: DocumentWords
     account_file: AccountFileWords
     keyboard: Keyboard | None = None
+    names: Mapping[str, str] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -42,7 +43,7 @@ def installed() -> dict[str, Language]:
         return _decoder.decode(mapped(ready))
     parts = [path.read_bytes() for path in _files(folder)]
     code = [Path(module).read_bytes() for module in (__file__, shapes.__file__)]
-    key = hashlib.sha256(b"\0".join([*parts, *code])).hexdigest()
+    key = hashlib.sha256(b"\0".join([*parts, *code, version("babel").encode()])).hexdigest()
     return _decoder.decode(resources.cached("languages", key, lambda: compiled(folder)))
 
 
@@ -63,7 +64,17 @@ def load(folder: Path) -> dict[str, Language]:
             if other.order == language.order:
                 raise KnowledgeError(path, 1, f"`order` {language.order} is that of {tag}; take another")
         found[path.parent.name] = language
-    return dict(sorted(found.items(), key=lambda pair: pair[1].order))
+    return {
+        tag: msgspec.structs.replace(language, names=_names_in(tag, found))
+        for tag, language in sorted(found.items(), key=lambda pair: pair[1].order)
+    }
+
+
+def _names_in(tag: str, tags: Iterable[str]) -> dict[str, str]:
+    """What a language calls others; whoever asks CLDR for it at work keeps 8 MB of its data on five."""
+    from babel import Locale
+
+    return {other: Locale.parse(other, sep="-").get_display_name(tag) or other for other in tags}
 
 
 def _files(folder: Path) -> list[Path]:
@@ -124,6 +135,8 @@ def _problems(tag: str, language: Language) -> Iterable[tuple[str, str]]:
         yield "keyboard", "needs a letter for each key"
     if len(language.account_file.date_marks) not in _DATE_MARKS:
         yield "account_file.date_marks", "must be those of year, month and day, or none"
+    if language.names:
+        yield "names", "is not written here: CLDR says what languages are called"
     for key, patterns in {
         "secrets.words": language.secrets.words,
         "group_talk.asks": language.group_talk.asks,

@@ -20,6 +20,7 @@ from bot import resources
 from bot.languages import SOURCE_LOCALE
 from bot.matcher.normalise import is_hangul, words
 from bot.matcher.terms import hashed, stemmed
+from bot.matcher.word_table import WordTable
 
 TARGET = SOURCE_LOCALE
 """The language that is translated into."""
@@ -55,7 +56,8 @@ class Glossary:
 
     def __init__(self, table: str, locale: str) -> None:
         """`table` as `written` makes it: a line is taken apart when its term is asked about."""
-        self._lines = dict(line.split("\t", 1) for line in table.splitlines())
+        lines = (line.partition("\t") for line in table.splitlines())
+        self._meanings = WordTable.of((term, meanings) for term, _, meanings in lines)
         self._locale = locale
 
     def terms(self, asked: Mapping[str, float]) -> dict[int, float]:
@@ -66,8 +68,8 @@ class Glossary:
         """
         found: dict[int, float] = {}
         for word, count in asked.items():
-            lines = [self._lines[unit] for unit in _units_of(word, self._locale) if unit in self._lines]
-            known = [meant for line in lines for meant in _meanings_in(line)]
+            noted = map(self._meanings.note, _units_of(word, self._locale))
+            known = [meant for note in noted if note for meant in _meanings_in(note)]
             if not known and not is_hangul(word):
                 known = [(stemmed(word, TARGET), 1.0)]
             for meant, share in known:
@@ -76,9 +78,9 @@ class Glossary:
         return found
 
 
-def _meanings_in(line: str) -> Iterator[tuple[str, float]]:
-    """Meanings with their probabilities, which the line has in percent."""
-    parts = iter(line.split("\t"))
+def _meanings_in(note: str) -> Iterator[tuple[str, float]]:
+    """Meanings with their probabilities, which the note on a term has in percent."""
+    parts = iter(note.split("\t"))
     return ((meant, int(percent) / 100) for meant, percent in zip(parts, parts, strict=True))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Container
 
 from bot.languages import LANGUAGES
 
@@ -60,7 +60,7 @@ def to_latin(typed: str) -> str:
     return "".join(_KEY_OF.get(letter, letter) for letter in letters)
 
 
-def meant(text: str, korean: Collection[str], latin: Collection[str]) -> str:
+def meant(text: str, korean: Container[str], latin: Container[str]) -> str:
     """A text with the words turned over that were typed in the wrong mode.
 
     `korean` are openings of known words, `latin` known words; both folded. A Latin line is turned over only
@@ -83,7 +83,7 @@ def _turned(word: str) -> str:
     return to_hangul(word) if _KEYED.fullmatch(word) else to_latin(word)
 
 
-def _is_korean(word: str, korean: Collection[str], latin: Collection[str]) -> bool:
+def _is_korean(word: str, korean: Container[str], latin: Container[str]) -> bool:
     """Whether Latin letters mean nothing but a known Korean word."""
     if not _KEYED.fullmatch(word) or word.isupper() or word.casefold() in latin:
         return False
@@ -91,7 +91,7 @@ def _is_korean(word: str, korean: Collection[str], latin: Collection[str]) -> bo
     return bool(_SYLLABLES.fullmatch(turned)) and turned[:OPENING] in korean
 
 
-def _is_latin(word: str, latin: Collection[str]) -> bool:
+def _is_latin(word: str, latin: Container[str]) -> bool:
     """Whether Hangul has letters that belong to no syllable, and types a known Latin word."""
     if len(word) < _SHORTEST or not _LONE.search(word) or _ABBREVIATION.fullmatch(word):
         return False

@@ -6,7 +6,7 @@ decomposition of documents by terms brings terms together that stand in the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -106,11 +106,13 @@ class Latent(Record, frozen=True, dict=True):
         length = float(np.linalg.norm(place))
         return place / np.float32(length) if length else place
 
-    def nearness(self, place: NDArray[np.float32], candidates: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The cosine of a place with each candidate unit."""
+    def nearness(
+        self, places: Iterable[NDArray[np.float32]], candidates: NDArray[np.int64]
+    ) -> list[NDArray[np.float32]]:
+        """The cosines of each place with each candidate unit."""
         *_, units = self._arrays
-        found: NDArray[np.float32] = units.take(candidates, axis=0).astype(np.float32) @ place
-        return found
+        there = units.take(candidates, axis=0).astype(np.float32)
+        return [there @ place for place in places]
 
 
 def _of_unit(bags: Bags, unit: int) -> dict[int, float]:

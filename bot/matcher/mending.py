@@ -7,6 +7,7 @@ matches that are right .80, of .49 in Korean without blanks .68; phrases as they
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +15,7 @@ from typing import TypeAlias
 
 from bot.languages import of_all
 from bot.matcher.normalise import is_hangul, jamo, words
+from bot.matcher.word_table import WordTable
 from bot.model import Record
 
 _SHORTEST = 5
@@ -41,7 +43,8 @@ _LEFT_OUT = 2.0
 _REMEMBERED = 1 << 12
 """A choice: words kept in mind, some hundred kilobytes."""
 
-_ByStart: TypeAlias = dict[tuple[str, int], dict[int, str]]
+_ByStart: TypeAlias = "dict[tuple[str, int], tuple[array[int], str]]"
+"""First letter and length → places of words, and the words, a blank between two."""
 
 
 class KnownWords(Record, frozen=True, dict=True):
@@ -57,9 +60,9 @@ class KnownWords(Record, frozen=True, dict=True):
     korean: str = ""
 
     @cached_property
-    def latin_words(self) -> frozenset[str]:
+    def latin_words(self) -> WordTable:
         """`latin`, to look words up."""
-        return frozenset(self.latin.split())
+        return WordTable.of_words(self.latin.split())
 
     @cached_property
     def korean_openings(self) -> frozenset[str]:
@@ -135,12 +138,12 @@ class KnownWords(Record, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def _korean(self) -> frozenset[str]:
-        return frozenset(self.korean.split())
+    def _korean(self) -> WordTable:
+        return WordTable.of_words(self.korean.split())
 
     @cached_property
     def _all_openings(self) -> frozenset[str]:
-        return frozenset(word[:_OPENING] for word in self._korean)
+        return frozenset(word[:_OPENING] for word in self.korean.split())
 
     @cached_property
     def _latin_by_start(self) -> _ByStart:
@@ -170,11 +173,11 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _by_start(known: Iterable[str]) -> _ByStart:
-    """First letter and length → words with their places: a slip rarely hits the first letter."""
-    found: _ByStart = {}
+    """Words by first letter and length: a slip rarely hits the first letter."""
+    found: dict[tuple[str, int], dict[int, str]] = {}
     for place, word in enumerate(known):
         found.setdefault((word[0], len(word)), {})[place] = word
-    return found
+    return {start: (array("I", alike), " ".join(alike.values())) for start, alike in found.items()}
 
 
 def _nearest(word: str, by_start: _ByStart, slips: int) -> str:
@@ -185,7 +188,8 @@ def _nearest(word: str, by_start: _ByStart, slips: int) -> str:
     alike = {
         place: candidate
         for length in range(len(word) - slips, len(word) + slips + 1)
-        for place, candidate in by_start.get((word[0], length), {}).items()
+        if (known := by_start.get((word[0], length)))
+        for place, candidate in zip(known[0], known[1].split(), strict=True)
     }
     near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=None)
     return min(near, key=lambda found: (found[1], found[2]), default=("",))[0]

@@ -25,7 +25,7 @@ of 754 questions was found a little less often."""
 _QUESTION_COUNT = 2
 """A word that a question repeats counts at most so often."""
 
-_TOGETHER = 1 << 13
+_TOGETHER = 1 << 14
 """A choice: so many entries of lists are added at once; they fit in the processor's cache."""
 
 NOTHING = memoryview(b"")
@@ -113,15 +113,15 @@ class Postings(Record, frozen=True, dict=True):
         scores = np.zeros(self.size)
         counts = np.minimum(asked.counts, _QUESTION_COUNT).tolist()
         for some in _blocks(asked.lists):
-            amounts = np.concatenate([weights[there] for there in asked.lists[some]]).astype(np.float64)
+            amounts = np.concatenate([weights[there] for there in asked.lists[some]], dtype=np.float64)
             start = 0
             for there, count in zip(asked.lists[some], counts[some], strict=True):
                 stop = start + there.stop - there.start
                 if count != 1:
                     amounts[start:stop] *= count
                 start = stop
-            found = np.concatenate([units[there] for there in asked.lists[some]])
-            np.add.at(scores, found.astype(np.intp), amounts)  # of other types, ten times slower
+            found = np.concatenate([units[there] for there in asked.lists[some]], dtype=np.intp)
+            np.add.at(scores, found, amounts)  # of other types, ten times slower
         return scores.astype(np.float32)
 
     def moved(self, moves: NDArray[np.int64], size: int, added: Bags) -> Postings:
@@ -151,8 +151,11 @@ class Postings(Record, frozen=True, dict=True):
 
         def has(lists: list[slice]) -> NDArray[Any]:
             there = np.concatenate([units[bounds] for bounds in lists])
-            begins = np.cumsum([0, *(bounds.stop - bounds.start for bounds in lists[:-1])])
-            return np.logical_or.reduceat((there >= start) & (there < stop), begins)
+            places = np.flatnonzero((there >= start) & (there < stop))
+            ends = np.cumsum([bounds.stop - bounds.start for bounds in lists])
+            found = np.zeros(len(lists))
+            found[np.searchsorted(ends, places, side="right")] = 1
+            return found
 
         return self._share(asked, has)
 

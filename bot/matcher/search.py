@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
@@ -131,14 +132,15 @@ class Searcher:
         if not lexical.any():
             return SearchResult()
         count = min(len(lexical), int(_CANDIDATES * sqrt(len(lexical))))
-        pages = np.sort(np.argpartition(-lexical, count - 1)[:count])
-        near = [index.space.nearness(index.space.place(view.words, pieces), pages) for view in views]
+        pages = _highest(lexical, count)
+        near = index.space.nearness([index.space.place(view.words, pieces) for view in views], pages)
         kinds = [(weight, shares[pages]) for weight, shares in kinds]
         kinds.append((_PLACE, _mean(map(_shares, near))))
         scores = _weighed(kinds)
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
-        order = np.argsort(-likely, kind="stable")[:FOUND]
+        first = _highest(likely, min(count, FOUND))
+        order = first[np.argsort(-likely[first], kind="stable")]
         most = _most(best_in_pieces)
         shown = [self._best_section(in_pieces, most, views, page) for page in pages[order].tolist()]
         best = shown[0]
@@ -261,6 +263,13 @@ def _shares(scores: Scores) -> Scores:
     """Scores as shares of the highest one, at least 0."""
     shares: Scores = (np.maximum(scores, 0) / np.float32(_most(scores))).astype(np.float32, copy=False)
     return shares
+
+
+def _highest(scores: Scores, count: int) -> NDArray[np.intp]:
+    """The places of so many of the highest scores, in ascending order; of equals, those that come first."""
+    least = np.partition(scores, len(scores) - count)[len(scores) - count]
+    above, equal = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
+    return np.sort(np.concatenate([above, equal[: count - len(above)]]))
 
 
 def _most(scores: Scores) -> float:

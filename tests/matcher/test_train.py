@@ -9,7 +9,7 @@ from bot.app import Compiled
 from bot.matcher.match import Matcher
 from bot.matcher.train import train
 from bot.matcher.trained_model import Model
-from bot.model import KnowledgeBase, Outcome
+from bot.model import KnowledgeBase, Outcome, Phrases
 
 ENTRIES = ("check/callback-url", "check/server-restart", "check/client-secret")
 
@@ -20,7 +20,7 @@ def small(compiled: Compiled) -> KnowledgeBase:
     knowledge = compiled.knowledge
     entries = {
         name: msgspec.structs.replace(
-            knowledge.entries[name], says={"en": knowledge.entries[name].says["en"]}
+            knowledge.entries[name], phrases=Phrases.of({"en": knowledge.entries[name].says["en"]})
         )
         for name in ENTRIES
     }
@@ -30,8 +30,8 @@ def small(compiled: Compiled) -> KnowledgeBase:
         pages={
             page: {"en": knowledge.pages[page]["en"]} for page in {entry.page for entry in entries.values()}
         },
-        off_topic={"en": knowledge.off_topic["en"]},
-        unspecific={"en": knowledge.unspecific["en"]},
+        off_topic_phrases=Phrases.of({"en": knowledge.off_topic["en"]}),
+        unspecific_phrases=Phrases.of({"en": knowledge.unspecific["en"]}),
     )
 
 

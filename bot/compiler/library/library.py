@@ -30,6 +30,7 @@ from bot.compiler.library.packed import (
     StoredPage,
     checked,
     damaged,
+    heads_in,
     read_directory,
     release,
 )
@@ -99,17 +100,16 @@ class Library:
 
     def locales(self, key: str) -> tuple[str, ...]:
         """The languages that a page exists in, sorted; none where there is no such page."""
-        return tuple(head.locale for head in self._directory.pages.get(key, ()))
+        return tuple(head.locale for head in self._heads(key))
 
     @cached_property
     def all_locales(self) -> tuple[str, ...]:
         """Every language that some page exists in, sorted."""
-        found = {head.locale for heads in self._directory.pages.values() for head in heads}
-        return tuple(sorted(found))
+        return tuple(sorted({locale for key in self.pages() for locale in self.locales(key)}))
 
     def head(self, key: str, locale: str) -> Head | None:
         """Title, path and address of a page, or None where that language has none."""
-        heads = self._directory.pages.get(key, ())
+        heads = self._heads(key)
         return next((head for head in heads if head.locale == locale), None)
 
     def page(self, key: str, locale: str) -> Page | None:
@@ -141,7 +141,7 @@ class Library:
 
     def passages_of(self, key: str, locale: str | None = None) -> Iterator[Passage]:
         """Every section (and part) of a page, in one language or in all."""
-        for head in self._directory.pages.get(key, ()):
+        for head in self._heads(key):
             if locale in (None, head.locale) and (page := self.page(key, head.locale)):
                 for section in page.sections:
                     yield _passage(page, section, part=False)
@@ -161,6 +161,10 @@ class Library:
         """Give back the memory of what was read so far: of a large file little is needed at once."""
         release(self._data)
 
+    def _heads(self, key: str) -> tuple[Head, ...]:
+        stored = self._directory.pages.get(key)
+        return heads_in(stored, self._name) if stored is not None else ()
+
     def _piece(self, head: Head) -> bytes:
         return bytes(checked(self._data, head.offset, head.length, head.checksum, self._name))
 
@@ -179,7 +183,7 @@ class Library:
                 head.url,
                 self._piece(head),
             )
-            for head in self._directory.pages.get(key, ())
+            for head in self._heads(key)
         )
 
 

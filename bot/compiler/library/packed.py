@@ -49,9 +49,9 @@ class StoredPage(Record, frozen=True):
 
 
 class Directory(Record, frozen=True, array_like=True):
-    """Where everything stands in the file."""
+    """Where everything stands in the file; the `Head` of each page, for `heads_in`, in all its languages."""
 
-    pages: dict[str, tuple[Head, ...]]
+    pages: dict[str, msgspec.Raw]
     blobs: dict[str, tuple[int, int, int]]
 
 
@@ -77,7 +77,8 @@ def pack_pieces(pages: Iterable[StoredPage], blobs: Mapping[str, bytes]) -> list
         places[name] = (offset, len(blobs[name]), crc32(blobs[name]))
         chunks.append(blobs[name])
         offset += len(blobs[name])
-    directory = msgspec.msgpack.encode(Directory({key: tuple(found) for key, found in heads.items()}, places))
+    stored = {key: msgspec.Raw(msgspec.msgpack.encode(found)) for key, found in heads.items()}
+    directory = msgspec.msgpack.encode(Directory(stored, places))
     header = [MAGIC, offset.to_bytes(8, "little"), len(directory).to_bytes(8, "little")]
     return [*header, _hash(directory), *chunks, directory]
 
@@ -123,7 +124,7 @@ def read_directory(data: bytes | mmap.mmap, name: Path | str) -> Directory:
     at = len(MAGIC)
     offset = int.from_bytes(data[at : at + 8], "little")
     length = int.from_bytes(data[at + 8 : at + 16], "little")
-    directory = data[offset : offset + length]
+    directory = memoryview(data)[offset : offset + length]
     if len(directory) != length or _hash(directory) != data[at + 16 : _HEADER_BYTES]:
         raise damaged(name)
     try:
@@ -132,5 +133,16 @@ def read_directory(data: bytes | mmap.mmap, name: Path | str) -> Directory:
         raise damaged(name) from error
 
 
-def _hash(data: bytes) -> bytes:
+def heads_in(stored: msgspec.Raw, name: Path | str) -> tuple[Head, ...]:
+    """What the directory has of a page. Raises KnowledgeError where it is no such thing."""
+    try:
+        return _heads_in(stored)
+    except msgspec.DecodeError as error:
+        raise damaged(name) from error
+
+
+_heads_in = msgspec.msgpack.Decoder(tuple[Head, ...]).decode
+
+
+def _hash(data: bytes | memoryview) -> bytes:
     return hashlib.blake2b(data, digest_size=_HASH_BYTES).digest()

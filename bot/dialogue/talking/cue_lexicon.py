@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from bot.dialogue.talking.cue_patterns import (
     words_in,
 )
 from bot.errors import KnowledgeError
+from bot.matcher import word_table
 from bot.matcher.normalise import is_hangul
 from bot.matcher.phrasebook import Phrasebook
 from bot.model import Record
@@ -64,8 +65,8 @@ class CueLexicon:
         self._edges = CueLexicon(cues.edges) if cues.edges else self
         self._words = cues.words
         self._corrections = cues.corrections
-        self._by_word = _Patterns(cues, cues.by_word)
-        self._by_start = _Patterns(cues, cues.by_start)
+        self._by_word = _Patterns(cues, cues.with_first)
+        self._by_start = _Patterns(cues, cues.by_start.get)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
         self._remembered: dict[str, tuple[_Group, ...]] = {}
         self._nearest: dict[str, str] = {}
@@ -147,16 +148,17 @@ class CueLexicon:
 class _Patterns:
     """Patterns by a word, found when the word is said for the first time."""
 
-    def __init__(self, cues: CompiledCues, compiled: Mapping[str, msgspec.Raw]) -> None:
+    def __init__(self, cues: CompiledCues, stored: Callable[[str], msgspec.Raw | None]) -> None:
+        """`stored` gives what is compiled of a word."""
         self._cues = cues
-        self._compiled = compiled
+        self._stored = stored
         self._found: dict[str, _Group] = {}
 
     def with_first(self, word: str) -> _Group | None:
         """Those that begin with a word."""
         group = self._found.get(word)
-        if group is None and word in self._compiled:
-            group = self._found[word] = _Group(self._cues, by_second(self._compiled[word]))
+        if group is None and (stored := self._stored(word)) is not None:
+            group = self._found[word] = _Group(self._cues, by_second(stored))
         return group
 
 
@@ -190,7 +192,8 @@ def lexicon(locale: str) -> CueLexicon:
         written = path.read_bytes()
     except OSError as error:
         raise KnowledgeError(path, 1, "cannot be read; reinstall ims-doctor") from error
-    key = hashlib.sha256(written + Path(cue_patterns.__file__).read_bytes()).hexdigest()
+    code = [Path(str(module.__file__)).read_bytes() for module in (cue_patterns, word_table)]
+    key = hashlib.sha256(b"".join([written, *code])).hexdigest()
     try:
         return CueLexicon(
             read_compiled(resources.cached(f"cues-{locale}", key, lambda: compile_file(written)))

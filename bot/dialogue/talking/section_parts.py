@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
-from babel.units import format_unit
-
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DocumentPlace, Documents
 from bot.dialogue.walk.walkthrough import RESTART
@@ -102,6 +100,8 @@ def _names_time(text: str, locale: str) -> bool:
 @cache
 def _units(locale: str) -> frozenset[str]:
     """What an hour and a minute are called, one and several."""
+    from babel.units import format_unit  # with CLDR's data of the language; only "how long" asks for it
+
     named = (format_unit(count, unit, locale=locale) for unit in ("hour", "minute") for count in (1, 2))
     return frozenset(word for text in named for word in words(text) if not word.isdigit())
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.cue_lexicon import folded
@@ -13,6 +14,7 @@ from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
 from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, odds_of, spoken_words, word_odds
 from bot.matcher.normalise import is_hangul, words
+from bot.matcher.word_table import WordTable
 from bot.model import Record
 
 _PREFIX = 5
@@ -27,26 +29,51 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
 
-@lru_cache(maxsize=8)
-def _known(documents: Documents, locale: str) -> frozenset[str]:
-    """The words of a language's phrases, without those of what is off topic."""
-    knowledge = documents.knowledge
-    familiar = knowledge.familiar or familiar_words(knowledge)  # the latter of one that was not compiled
-    return frozenset(familiar.get(locale, "").split())
+class _Heard(NamedTuple):
+    """Where a word is heard."""
+
+    of_logins: bool = False
+    """In phrases on logins, and in none that is off topic."""
+    of_others: bool = False
+    """In phrases that are off topic."""
+    odds: float = 0.0
+    """How much likelier it is said of logins than of other things, in nats."""
+
+
+_NOWHERE = _Heard()
+
+
+class _Vocabulary:
+    """The words of a language's phrases."""
+
+    def __init__(
+        self, familiar: Collection[str], foreign: Collection[str], odds: Mapping[str, float]
+    ) -> None:
+        signs: dict[_Heard, str] = {}
+        self._words = WordTable.of(
+            (word, signs.setdefault(heard, chr(ord("0") + len(signs))))
+            for word in {*familiar, *foreign, *odds}
+            for heard in (_Heard(word in familiar, word in foreign, odds.get(word, 0.0)),)
+        )
+        self._heard = {sign: heard for heard, sign in signs.items()}
+
+    def heard(self, word: str) -> _Heard:
+        """Where a word is heard."""
+        return self._heard.get(self._words.note(word), _NOWHERE)
 
 
 @lru_cache(maxsize=8)
-def _odds(documents: Documents, locale: str) -> dict[str, float]:
-    """How much likelier each word is said of logins than of other things, in nats."""
+def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
+    """What is known of the words of a language, compiled or, where it was not, worked out now."""
     knowledge = documents.knowledge
-    return odds_of((knowledge.odds or word_odds(knowledge)).get(locale, {}))
-
-
-@lru_cache(maxsize=8)
-def _off_topic(documents: Documents, locale: str) -> frozenset[str]:
-    """The words of the phrases that are off topic."""
-    knowledge = documents.knowledge
-    return frozenset((knowledge.foreign or foreign_words(knowledge)).get(locale, "").split())
+    familiar = knowledge.familiar or familiar_words(knowledge)
+    foreign = knowledge.foreign or foreign_words(knowledge)
+    odds = knowledge.odds or word_odds(knowledge)
+    return _Vocabulary(
+        frozenset(familiar.get(locale, "").split()),
+        frozenset(foreign.get(locale, "").split()),
+        odds_of(odds.get(locale, {})),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +86,8 @@ def _ids_by_stem(documents: Documents, locale: str) -> dict[str, int]:
     for item, bit in _bits(documents).items():
         for stem in _spoken_of(documents, item, locale):
             found[stem] = found.get(stem, 0) | bit
-    return found
+    shared: dict[int, int] = {}  # many words are said of the same ids
+    return {stem: shared.setdefault(ids, ids) for stem, ids in found.items()}
 
 
 @lru_cache(maxsize=8)
@@ -70,14 +98,14 @@ def _bits(documents: Documents) -> dict[str, int]:
 
 def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
     """Whether people say each of these words when they speak of their logins."""
-    known = _known(documents, locale)
-    return all(term in known for term in _terms([utterance.typed(units)]))
+    known = _vocabulary(documents, locale)
+    return all(known.heard(term).of_logins for term in _terms([utterance.typed(units)]))
 
 
 def are_neutral(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
     """Whether each of these words is said about as often of logins as of other things."""
-    odds = _odds(documents, locale)
-    return all(abs(odds.get(term, 0.0)) < _TELLING for term in _terms([utterance.typed(units)]))
+    known = _vocabulary(documents, locale)
+    return all(abs(known.heard(term).odds) < _TELLING for term in _terms([utterance.typed(units)]))
 
 
 def are_of_other_things(
@@ -166,20 +194,20 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
         at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
     ]
     terms = tuple(_terms([utterance.typed(words_left)]))
-    ours, others = _known(documents, locale), _off_topic(documents, locale)
+    vocabulary = _vocabulary(documents, locale)
+    heard = tuple(vocabulary.heard(term) for term in terms)
     stems = tuple(_stem(term) for term in terms)
-    known = _ids_by_stem(documents, locale)
-    odds = _odds(documents, locale)
-    odd = [term for term, stem in zip(terms, stems, strict=True) if term not in ours and stem not in known]
+    ids = _ids_by_stem(documents, locale)
+    odd = [known for known, stem in zip(heard, stems, strict=True) if not known.of_logins and stem not in ids]
     return Said(
         documents,
         locale,
         stems,
-        tuple(known.get(stem, 0) for stem in stems),
-        tuple(term in ours for term in terms),
+        tuple(ids.get(stem, 0) for stem in stems),
+        tuple(known.of_logins for known in heard),
         len(odd),
-        sum(term in others for term in odd),
-        tuple(odds.get(term, 0.0) for term in terms),
+        sum(known.of_others for known in odd),
+        tuple(known.odds for known in heard),
     )
 
 

@@ -19,14 +19,13 @@ import logging
 import math
 import os
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram.error import RetryAfter
-from telegram.ext import BaseRateLimiter
 
 from bot.channel.telegram.api.answering_slots import slot_afterwards, step_aside
 from bot.channel.telegram.api.message_quota import SECOND_S, CallWindow, ChatQuota
@@ -42,6 +41,8 @@ _FLOODED_CHATS, _FLOOD_S = 3, 2.0
 """A choice: so many chats refused within so long are no coincidence."""
 _SLACK_S = 0.1
 """A choice: a call at the very end of what Telegram asked for is often refused again."""
+
+_T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 _is_probing: ContextVar[bool] = ContextVar("probing", default=False)
@@ -93,7 +94,7 @@ def leaving(before: Callable[[], Awaitable[None]] | None) -> Iterator[None]:
         _before.reset(outside)
 
 
-class FloodLimiter(BaseRateLimiter[None]):
+class FloodLimiter:
     """Lets calls pass as fast as Telegram takes them, and repeats what it refused with 429.
 
     With 0 calls a second nothing is held back in advance; a 429 is heeded all the same.
@@ -122,22 +123,8 @@ class FloodLimiter(BaseRateLimiter[None]):
         """How many chats it keeps in mind."""
         return len(self._chats)
 
-    async def initialize(self) -> None:
-        """Nothing to do."""
-
-    async def shutdown(self) -> None:
-        """Nothing to do."""
-
-    async def process_request(  # noqa: PLR0917 - as the library calls it
-        self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: None,  # noqa: ARG002
-    ) -> Any:
-        """Make a call when its turn has come.
+    async def made(self, call: Callable[[], Awaitable[_T]], endpoint: str, data: Mapping[str, Any]) -> _T:
+        """Make a call when its turn has come, and once more as often as it is refused for a flood.
 
         Raises RetryAfter where that is too far away, StoppingError, and whatever the call raises.
         """
@@ -168,7 +155,7 @@ class FloodLimiter(BaseRateLimiter[None]):
                 if before := _before.get():
                     await before()
                 try:
-                    result = await callback(*args, **kwargs)
+                    result = await call()
                 except RetryAfter as error:
                     self._note_refusal(key, chat, seconds(error.retry_after))
                 else:

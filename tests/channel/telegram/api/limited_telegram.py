@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -47,7 +48,7 @@ class LimitedTelegram:
     async def try_once(self, chat: int | None, text: str = "", endpoint: str = "sendMessage") -> None:
         """Make one call."""
         data = {} if chat is None else {"chat_id": chat, "text": text}
-        await self.gate.process_request(self._arrive, (chat, text), {}, endpoint, data, None)
+        await self.gate.made(partial(self._arrive, chat, text), endpoint, data)
 
     async def _arrive(self, chat: int | None, text: str) -> bool:
         await self.time.sleep(self.latency_s())
