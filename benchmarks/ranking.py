@@ -39,6 +39,8 @@ from bot.matcher.wording import Wording, wording_of
 from bot.model import OFF_TOPIC, KnowledgeBase, Outcome, Record
 
 _FOLDS = 5
+_PAGES = 11
+"""Where `ranking.seen_of_page` has the number of pages, which does not tell whether any answers."""
 _RIDGE = 1e-3
 """A choice: as little as keeps weights that hardly matter small."""
 _PHRASES = 3000
@@ -236,7 +238,8 @@ def fitted(rows: Sequence[Row], bench: Bench) -> Weights:
     is_page = [bench.is_right(row.asked, row.found.matches[0].id) for row in rows]
     right = _logistic(pages, is_page, counts)
     is_documented = [row.asked.kind == "page" for row in rows]
-    documented = _logistic(pages, is_documented, counts * [row.asked.kind != "entry" for row in rows])
+    fits = [(*seen[:_PAGES], 0.0, *seen[_PAGES + 1 :]) for seen in pages]
+    documented = _logistic(fits, is_documented, counts * [row.asked.kind != "entry" for row in rows])
     rivals = [row for row in rows if row.judged.matches]
     entries = [
         ranking.seen_of_entry(

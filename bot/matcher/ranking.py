@@ -16,8 +16,9 @@ from bot.model import OFF_TOPIC, Match, Outcome, Record
 
 _RIGHT = (0.37, 1.05, 2.43, 1.68, 2.25, 0.69, 0.2, -1.27, -0.11, -0.35, -0.81, 0.27, 0.5, -8.15)
 """How likely the best section's page is the right one, from `seen_of_page`."""
-_DOCUMENTED = (0.68, 2.01, 2.2, 2.66, -1.25, 0.9, 0.05, -0.57, 0.09, -0.52, -1.42, 0.67, 2.19, -7.53)
-"""How likely any page answers at all, from `seen_of_page`."""
+_DOCUMENTED = (0.53, 2.74, 3.12, -0.87, -2.76, 1.27, 0.08, 2.23, 0.05, -0.65, -1.21, 0.0, 1.83, -4.34)
+"""How likely any page answers at all, from `seen_of_page`; whatever the number of pages: with it, every third
+question about one of a few was not documented."""
 _ENTRY = (0.73, -0.22, 2.91, -3.82, -11.54, 0.39, 0.45)
 """How likely the best entry is the right one, where pages compete with it, from `seen_of_entry`."""
 _KEPT = 0.4
@@ -26,13 +27,13 @@ _SHIPS = 2.0
 """A choice: so much more where the best page ships, since the entries were written after it."""
 _ANSWER_AT = 0.5
 """From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
-_SURELY_DOCUMENTED = 0.8
+_SURELY_DOCUMENTED = 0.6
 """A question less likely documented gets no section for an answer: of those that nothing answers one in
-seventy got one, without this one in twenty."""
+forty got one, without this one in eighteen."""
 _ENTRY_ANSWERS_AT = 0.75
 """From this probability on an entry stays the answer; of the answers that are the catalogue's own, one in a
 hundred has less."""
-_SUGGEST_AT = 0.35
+_SUGGEST_AT = 0.4
 """A question less likely documented is not. Of those that a page answers one in twenty has less, of those
 that nothing answers six in ten."""
 _LIKELY = 0.15
@@ -62,7 +63,8 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str], be
     if found.fit is None:
         return judged
     seen = seen_of_page(found.fit, judged, beside)
-    right, documented = probability(_RIGHT, seen), probability(_DOCUMENTED, seen)
+    right, told = probability(_RIGHT, seen), probability(_DOCUMENTED, seen)
+    documented = max(right, told)
     if documented < _SUGGEST_AT:
         return judged
     sections = _sections(found, right, documented, entries)
@@ -73,7 +75,7 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str], be
         outcome = Outcome.ANSWER if is_sure else Outcome.SUGGEST
         return Decision(outcome, _joined(judged.matches[:1], sections))
     matches = _joined(sorted((*rivals, *sections), key=lambda match: -match.score))
-    is_likely = right >= _ANSWER_AT and documented >= _SURELY_DOCUMENTED
+    is_likely = right >= _ANSWER_AT and told >= _SURELY_DOCUMENTED
     is_sure = is_likely and matches[0].id == sections[0].id
     return Decision(
         Outcome.ANSWER if is_sure else Outcome.SUGGEST,
@@ -149,14 +151,23 @@ def _sections(
 def _rivals(
     judged: Decision, found: SearchResult, right: float, entries: Mapping[str, str], beside: Beside
 ) -> tuple[Match, ...]:
-    """The catalogue's likely entries, as likely as they are where a page is the right one with `right`."""
+    """The catalogue's likely entries, as likely as they are where a page is the right one with `right`.
+
+    None is likelier than to the catalogue alone.
+    """
     if found.fit is None:
         return judged.matches
     weights = (*_ENTRY[:-1], _ENTRY[-1] + _KEPT + (_SHIPS if _is_shipped(found, entries) else 0.0))
     return tuple(
         Match(
             match.id,
-            round(probability(weights, seen_of_entry(match.score, right, found.fit, judged, beside)), 4),
+            round(
+                min(
+                    match.score,
+                    probability(weights, seen_of_entry(match.score, right, found.fit, judged, beside)),
+                ),
+                4,
+            ),
         )
         for match in judged.matches
         if match.score >= _LIKELY

@@ -10,6 +10,10 @@ from bot.matcher.normalise import words
 from bot.model import KnowledgeBase, Record
 
 
+_NEUTRAL = 0.27
+"""What questions about pages lean on average: so does one in a language of which no phrases are known."""
+
+
 class Wording(Record, frozen=True, dict=True):
     """The words of the catalogue's phrases, by language, as `familiar` compiled them.
 
@@ -26,6 +30,8 @@ class Wording(Record, frozen=True, dict=True):
         Of a word in Hangul the pair of syllables that tells most.
         """
         known = self._odds_in(locale)
+        if not known:
+            return _NEUTRAL
         found = [
             max((known.get(term, 0.0) for term in in_pairs([word])), key=abs, default=0.0)
             for word in words(text)

@@ -21,9 +21,13 @@ def test_words_lean_to_logins_or_to_other_things() -> None:
 
 @pytest.mark.parametrize("text", ["", "?!", "quoi donc"])
 def test_what_has_no_known_words_leans_to_nothing(text: str) -> None:
-    """Nor does a language of which nothing is known."""
+    """In a language of which something is known."""
     assert WORDING.leaning(text, "en") == 0
-    assert WORDING.leaning(text, "ja") == 0
+
+
+def test_a_language_without_phrases_leans_as_questions_about_pages_do() -> None:
+    """Nothing speaks against them there."""
+    assert WORDING.leaning("五月に", "ja") == WORDING.leaning("", "ja") > 0
 
 
 def test_what_nobody_says_of_an_entry_is_unsaid() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.dialogue import blocks
+from bot.dialogue.answers.documents import DOC
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
@@ -70,12 +71,19 @@ def _denial(moment: Moment) -> DialogueAct | None:
     is_whole_clear = moment.is_sure and moment.best not in ruled_out
     if is_whole_clear and verdict.outcome is not Outcome.ANSWER:
         verdict = moment.verdict
-    left = [match for match in verdict.matches if match.id not in ruled_out]
-    if not left and moment.verdict.matches:
-        left = [match for match in moment.verdict.matches if match.id not in ruled_out]
+    left = _left(moment, verdict, ruled_out) or _left(moment, moment.verdict, ruled_out)
     if not left or (left[0].score < ENOUGH and verdict.outcome is not Outcome.ANSWER):
         return None
     return answer(moment, left)
+
+
+def _left(moment: Moment, verdict: Verdict, ruled_out: set[str]) -> list[Match]:
+    """What is not ruled out; a page is no part of it unless the whole message is about one."""
+    return [
+        match
+        for match in verdict.matches
+        if match.id not in ruled_out and (moment.is_of_page or not match.id.startswith(DOC))
+    ]
 
 
 def _is_of_subject(moment: Moment) -> bool:
