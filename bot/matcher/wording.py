@@ -9,7 +9,6 @@ from bot.matcher.familiar import in_pairs, odds_of
 from bot.matcher.normalise import words
 from bot.model import KnowledgeBase, Record
 
-
 _NEUTRAL = 0.27
 """What questions about pages lean on average: so does one in a language of which no phrases are known."""
 
