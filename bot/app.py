@@ -58,6 +58,8 @@ def load_known(added: Path | None = None) -> Known:
     from bot.compiler.library.extend import extended
     from bot.compiler.library.library import Library
     from bot.matcher.search import searcher_of
+    from bot.matcher.usual import usual_phrases
+    from bot.matcher.wording import wording_of
 
     library = Library.open(added)
 
@@ -65,13 +67,16 @@ def load_known(added: Path | None = None) -> Known:
         library.release()
         give_back(compiled.model.rows)  # with all else of the file that it is mapped from
 
+    searcher = searcher_of(library, release, usual_phrases(compiled.knowledge))
     return Known(
         Documents(extended(compiled.knowledge, library), library),
-        Matcher(compiled.model, searcher_of(library, release), _sections_of_entries(compiled.knowledge)),
+        Matcher(
+            compiled.model, searcher, sections_of_entries(compiled.knowledge), wording_of(compiled.knowledge)
+        ),
     )
 
 
-def _sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
+def sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
     """The ids under which a search names what is an entry of the catalogue, with the entry's."""
     return {f"doc/{entry.page}#{entry.section}": entry.id for entry in knowledge.entries.values()}
 

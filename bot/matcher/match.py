@@ -7,12 +7,13 @@ from typing import Protocol
 from unicodedata import normalize
 
 from bot.languages import SOURCE_LOCALE
-from bot.matcher.decide import judge
+from bot.matcher.decide import Decision, judge
 from bot.matcher.language_identification import in_words_of, recognise
 from bot.matcher.normalise import words
-from bot.matcher.ranking import ranked
+from bot.matcher.ranking import Beside, ranked
 from bot.matcher.search_result import SearchResult
 from bot.matcher.trained_model import Model
+from bot.matcher.wording import Wording
 from bot.model import Outcome, Verdict
 
 READ_CHARS = 4096
@@ -29,6 +30,9 @@ class Search(Protocol):
     def find(self, text: str, locale: str) -> SearchResult:
         """At most five sections, best first."""
 
+    def held(self, text: str, locale: str, section: str) -> dict[str, float]:
+        """The words of a question → how much of it each is, where the page of a found section has it."""
+
     def language_of(self, text: str, usual: str) -> str:
         """The language of the documentation that a text is in; `usual` where that is not clear."""
 
@@ -36,15 +40,21 @@ class Search(Protocol):
 class Matcher:
     """Answers questions with a trained model. Holds no state of a conversation; safe to share.
 
-    `search` searches added documentation; `entries` names the entry of each section there that has one.
+    `search` searches added documentation; `entries` names the entry of each section there that has one;
+    `wording` tells questions about it from those of the catalogue.
     """
 
     def __init__(
-        self, model: Model, search: Search | None = None, entries: Mapping[str, str] | None = None
+        self,
+        model: Model,
+        search: Search | None = None,
+        entries: Mapping[str, str] | None = None,
+        wording: Wording | None = None,
     ) -> None:
         self._model = model
         self._search = search
         self._entries = entries or {}
+        self._wording = wording or Wording()
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
         """Why the text got this verdict, in lines for maintainers."""
@@ -75,7 +85,7 @@ class Matcher:
         if self._search and not self._model.lexicon.is_login_elsewhere(words(text)):
             if not heard.through and (told := self._search.language_of(text, spoken)) != spoken:
                 spoken, is_foreign = told, True
-            judged = ranked(judged, self._search.find(text, spoken), self._entries)
+            judged = self.among_pages(self._search, text, spoken, judged)
         return Verdict(
             judged.outcome,
             judged.matches,
@@ -85,3 +95,16 @@ class Matcher:
             judged.is_unspecific,
             leanings,
         )
+
+    def among_pages(self, search: Search, text: str, spoken: str, judged: Decision) -> Decision:
+        """The catalogue's word on a text in one order with what a search in the language `spoken` finds."""
+        found = search.find(text, spoken)
+        return ranked(judged, found, self._entries, self.beside(search, text, spoken, judged, found))
+
+    def beside(self, search: Search, text: str, spoken: str, judged: Decision, found: SearchResult) -> Beside:
+        """What the wording of a text tells about what was found and what the catalogue makes of it."""
+        unsaid = 0.0
+        if found.matches and judged.matches:
+            shares = search.held(text, spoken, found.matches[0].id)
+            unsaid = self._wording.unsaid(shares, spoken, judged.matches[0].id)
+        return Beside(self._wording.leaning(text, spoken), unsaid)

@@ -163,14 +163,25 @@ class Postings(Record, frozen=True, dict=True):
         """The share of a question's terms, by their rarity, that any unit has; 0 to 1."""
         return self._share(asked, lambda lists: np.ones(len(lists)))
 
+    def rarity(self, asked: LookedUp) -> float:
+        """How rare a question's terms are, added up."""
+        return self._part_and_all(asked, lambda lists: np.ones(len(lists)))[1]
+
     def _share(self, asked: LookedUp, counts: Callable[[list[slice]], NDArray[Any]]) -> float:
-        """The share of the terms, by rarity, whose list counts; none is empty."""
+        """The share of the terms, by rarity, whose list counts."""
+        part, total = self._part_and_all(asked, counts)
+        return part / total if total else 0.0
+
+    def _part_and_all(
+        self, asked: LookedUp, counts: Callable[[list[slice]], NDArray[Any]]
+    ) -> tuple[float, float]:
+        """How rare the terms are whose list counts, and all terms, each added up; no list is empty."""
+        unknown = asked.unknown * _rarity(self.size, 0)
         if not asked.lists:
-            return 0.0
+            return 0.0, unknown
         having = np.array([bounds.stop - bounds.start for bounds in asked.lists])
         weights = np.minimum(asked.counts, 1) * np.log1p((self.size - having + 0.5) / (having + 0.5))
-        total = float(weights.sum()) + asked.unknown * _rarity(self.size, 0)
-        return float(weights @ counts(asked.lists)) / total
+        return float(weights @ counts(asked.lists)), float(weights.sum()) + unknown
 
 
 def _blocks(lists: list[slice]) -> Iterator[slice]:

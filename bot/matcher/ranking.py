@@ -12,46 +12,71 @@ from math import log
 
 from bot.matcher.decide import MATCHES, Decision, probability
 from bot.matcher.search_result import Fit, SearchResult
-from bot.model import OFF_TOPIC, Match, Outcome
+from bot.model import OFF_TOPIC, Match, Outcome, Record
 
-_RIGHT = (0.39, 1.42, 2.37, 2.16, 1.23, 1.05, 0.22, -1.03, -0.03, -0.33, -0.82, 0.18, -7.35)
-"""How likely the best section's page is the right one, from `_seen`."""
-_DOCUMENTED = (1.02, 1.72, 2.29, 1.71, 0.0, -0.46, -0.04, 0.0, 0.23, -0.1, -2.02, 0.0, -3.48)
-"""How likely any page answers at all, from `_seen`."""
-_ENTRY = (0.52, -0.56, 3.64, -1.25, 2.0, -1.6)
-"""How likely the best entry is the right one, where pages compete with it: from the logits of what the
-catalogue says and of how likely the best section is, the lead over what is off topic, the nearness of the
-best page, and whether that one ships. The last two are no fitted ones: 0.4 more than was fitted leaves more
-with the catalogue that is its own, and questions about pages lose next to nothing; and what ships was
-written after that page."""
+_RIGHT = (0.37, 1.05, 2.43, 1.68, 2.25, 0.69, 0.2, -1.27, -0.11, -0.35, -0.81, 0.27, 0.5, -8.15)
+"""How likely the best section's page is the right one, from `seen_of_page`."""
+_DOCUMENTED = (0.53, 2.74, 3.12, -0.87, -2.76, 1.27, 0.08, 2.23, 0.05, -0.65, -1.21, 0.0, 1.83, -4.34)
+"""How likely any page answers at all, from `seen_of_page`; whatever the number of pages: with it, every third
+question about one of a few was not documented."""
+_ENTRY = (0.73, -0.22, 2.91, -3.82, -11.54, 0.39, 0.45)
+"""How likely the best entry is the right one, where pages compete with it, from `seen_of_entry`."""
+_KEPT = 0.4
+"""A choice: so much more than was fitted, in log odds, is left to the catalogue."""
+_SHIPS = 2.0
+"""A choice: so much more where the best page ships, since the entries were written after it."""
 _ANSWER_AT = 0.5
 """From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
+_SURELY_DOCUMENTED = 0.6
+"""A question less likely documented gets no section for an answer: of those that nothing answers one in
+forty got one, without this one in eighteen."""
+_ENTRY_ANSWERS_AT = 0.75
+"""From this probability on an entry stays the answer; of the answers that are the catalogue's own, one in a
+hundred has less."""
 _SUGGEST_AT = 0.4
-"""A question less likely documented is not. Of those that a page answers one in thirty has less, of those
+"""A question less likely documented is not. Of those that a page answers one in twenty has less, of those
 that nothing answers six in ten."""
-_LIKELY = 0.3
-"""An entry that the catalogue thinks less likely than this does not stand beside sections."""
+_LIKELY = 0.15
+"""An entry that the catalogue thinks less likely than this does not stand beside sections. At 0.3 one in a
+hundred questions of its own was lost by that."""
 _LEAST, _MOST = 0.001, 0.999
 """Nothing is certain; and the logarithm of 0 or 1 is none."""
 
 
-def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) -> Decision:
+class Beside(Record, frozen=True):
+    """What else a question's wording tells beside how far pages and entries fit it (`wording.Wording`).
+
+    `leaning` is how much likelier its words are said of logins than of other things, in nats; `unsaid` the
+    share of the question in words that the best page has, and with which nobody speaks of the best entry.
+    """
+
+    leaning: float = 0.0
+    unsaid: float = 0.0
+
+
+def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str], beside: Beside) -> Decision:
     """Entries and sections in one order; `entries` names the entry that stands for a section, by its id.
 
-    What the catalogue answers stays its answer unless a page is likelier to be the right one.
+    What the catalogue answers stays its answer unless a page is likelier to be the right one. It is a choice
+    where the entry is not likely enough beside the pages, or a page is likely enough to be an answer, too.
     """
     if found.fit is None:
         return judged
-    seen = _seen(found.fit, judged)
-    right, documented = probability(_RIGHT, seen), probability(_DOCUMENTED, seen)
+    seen = seen_of_page(found.fit, judged, beside)
+    right, told = probability(_RIGHT, seen), probability(_DOCUMENTED, seen)
+    documented = max(right, told)
     if documented < _SUGGEST_AT:
         return judged
     sections = _sections(found, right, documented, entries)
-    rivals = _rivals(judged, found, right, entries)
+    rivals = _rivals(judged, found, right, entries, beside)
     if judged.outcome is Outcome.ANSWER and rivals[0].score >= right:
-        return Decision(Outcome.ANSWER, _joined(judged.matches[:1], sections))
+        is_alone = right < _ANSWER_AT or _is_shipped(found, entries)
+        is_sure = is_alone and rivals[0].score >= _ENTRY_ANSWERS_AT
+        outcome = Outcome.ANSWER if is_sure else Outcome.SUGGEST
+        return Decision(outcome, _joined(judged.matches[:1], sections))
     matches = _joined(sorted((*rivals, *sections), key=lambda match: -match.score))
-    is_sure = right >= _ANSWER_AT and matches[0].id == sections[0].id
+    is_likely = right >= _ANSWER_AT and told >= _SURELY_DOCUMENTED
+    is_sure = is_likely and matches[0].id == sections[0].id
     return Decision(
         Outcome.ANSWER if is_sure else Outcome.SUGGEST,
         matches,
@@ -59,7 +84,8 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str]) ->
     )
 
 
-def _seen(fit: Fit, judged: Decision) -> tuple[float, ...]:
+def seen_of_page(fit: Fit, judged: Decision, beside: Beside) -> tuple[float, ...]:
+    """What tells whether the best section's page is the right one; the last one is always 1."""
     return (
         fit.evidence,
         fit.covered,
@@ -69,21 +95,41 @@ def _seen(fit: Fit, judged: Decision) -> tuple[float, ...]:
         fit.share - fit.second,
         float(fit.agreed),
         fit.place,
-        _logit(judged.matches[0].score if judged.matches else 0.0),
+        logit(judged.matches[0].score if judged.matches else 0.0),
         float(fit.is_spoken),
         float(fit.is_cut),
         log(fit.pages),
+        beside.leaning,
         1.0,
     )
 
 
-def _lead(judged: Decision) -> float:
+def seen_of_entry(
+    score: float, right: float, fit: Fit, judged: Decision, beside: Beside
+) -> tuple[float, ...]:
+    """What tells whether an entry is the right one; the last one is always 1.
+
+    `score` is its probability to the catalogue, `right` that of the best section's page.
+    """
+    return (
+        logit(score),
+        logit(right),
+        lead(judged),
+        fit.nearness,
+        beside.unsaid,
+        float(fit.is_spoken),
+        1.0,
+    )
+
+
+def lead(judged: Decision) -> float:
     """How far the catalogue's best entry is before what is off topic, by their bare scores."""
     documented = [score for item, score in judged.leanings.items() if item != OFF_TOPIC]
     return max(documented, default=0.0) - judged.leanings.get(OFF_TOPIC, 0.0)
 
 
-def _logit(share: float) -> float:
+def logit(share: float) -> float:
+    """The log odds of a share, which is taken to be neither 0 nor 1."""
     share = min(max(share, _LEAST), _MOST)
     return log(share / (1 - share))
 
@@ -103,16 +149,34 @@ def _sections(
 
 
 def _rivals(
-    judged: Decision, found: SearchResult, right: float, entries: Mapping[str, str]
+    judged: Decision, found: SearchResult, right: float, entries: Mapping[str, str], beside: Beside
 ) -> tuple[Match, ...]:
-    """The catalogue's likely entries, as likely as they are where a page is the right one with `right`."""
-    is_shipped = _page(found.matches[0].id) in map(_page, entries)
-    beside = (_logit(right), _lead(judged), found.fit.nearness if found.fit else 0.0, float(is_shipped), 1.0)
+    """The catalogue's likely entries, as likely as they are where a page is the right one with `right`.
+
+    None is likelier than to the catalogue alone.
+    """
+    if found.fit is None:
+        return judged.matches
+    weights = (*_ENTRY[:-1], _ENTRY[-1] + _KEPT + (_SHIPS if _is_shipped(found, entries) else 0.0))
     return tuple(
-        Match(match.id, round(probability(_ENTRY, (_logit(match.score), *beside)), 4))
+        Match(
+            match.id,
+            round(
+                min(
+                    match.score,
+                    probability(weights, seen_of_entry(match.score, right, found.fit, judged, beside)),
+                ),
+                4,
+            ),
+        )
         for match in judged.matches
         if match.score >= _LIKELY
     )
+
+
+def _is_shipped(found: SearchResult, entries: Mapping[str, str]) -> bool:
+    """Whether the best page ships, too."""
+    return _page(found.matches[0].id) in map(_page, entries)
 
 
 def _page(section: str) -> str:

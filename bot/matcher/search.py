@@ -23,20 +23,26 @@ from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.matcher.glossary import glossary_of
 from bot.matcher.groups import Groups, Scores
 from bot.matcher.index import BLOB, Index
+from bot.matcher.normalise import words
 from bot.matcher.postings import LookedUp
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.synonyms import asked
-from bot.matcher.terms import is_cut, piece_terms, weighed_terms, word_terms
+from bot.matcher.terms import is_cut, piece_terms, terms_of_word, weighed_terms, word_terms
+from bot.matcher.usual import usual_terms
 from bot.model import Match
 
+ID_PREFIX = "doc/"
+"""Ids of sections of pages begin with this (docs/contract.md)."""
 FOUND = 5
 """How many sections are found, each on another page."""
 
 _PIVOT = SOURCE_LOCALE
 """The language of most jargon, which a question in another one is put in, too, where there is a glossary."""
-_CHUNK, _PAGE, _PLACE, _PIECES = 3.0, 2.4, 3.7, 2.3
+_CHUNK, _PAGE, _PLACE, _PIECES = 3.6, 4.5, 3.3, 2.7
 """What a page's scores weigh, each as a share of the highest of any page: the words of its best chunk and of
 the page, the place of the page in the latent space, and the pieces of words of its best section."""
+_USUAL = 0.7
+"""What is taken off for the BM25 score of a page for a usual question about something else."""
 _CANDIDATES = 30
 """Candidates for the latent space: pages, this times the square root of their number."""
 _CLEARLY = 0.25
@@ -77,10 +83,20 @@ class Searcher:
     Raises msgspec.DecodeError or ValueError for what is no index.
     """
 
-    def __init__(self, data: bytes | memoryview, release: Callable[[], None] = lambda: None) -> None:
-        """`release` gives back the memory of what was read of `data`, which stays readable."""
+    def __init__(
+        self,
+        data: bytes | memoryview,
+        release: Callable[[], None] = lambda: None,
+        usual: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """`release` gives back the memory of what was read of `data`, which stays readable.
+
+        `usual` are things that people ask about something else, by language (`usual.usual_phrases`).
+        """
         self._release = release
         self._asked = counter(1)
+        self._usual = usual or {}
+        self._usual_of_pages: dict[str, Scores] = {}
         self._index = msgspec.msgpack.decode(data, type=Index)
         self._page_of = np.array([unit.page for unit in self._index.units], dtype=np.int64)
         self._chunks = {
@@ -136,7 +152,7 @@ class Searcher:
         near = index.space.nearness([index.space.place(view.words, pieces) for view in views], pages)
         kinds = [(weight, shares[pages]) for weight, shares in kinds]
         kinds.append((_PLACE, _mean(map(_shares, near))))
-        scores = _weighed(kinds)
+        scores = _weighed(kinds) - np.float32(_USUAL) * self._usual_in(views[0].terms)[pages]
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
         first = _highest(likely, min(count, FOUND))
@@ -165,6 +181,28 @@ class Searcher:
             ),
         )
 
+    def held(self, text: str, locale: str, section: str) -> dict[str, float]:
+        """The words of a question in `locale` → how much of it each is, by rarity, and its page has.
+
+        The page is that of a section that was found; a word that only another page has counts nothing.
+        """
+        here = locale if locale in self._index.words else _PIVOT
+        known = self._index.words.get(here)
+        if known is None:
+            return {}
+        page = self._index.keys.index(section.removeprefix(ID_PREFIX).partition("#")[0])
+        first, stop = self._all_sections.bounds(page)
+        begin, end = self._sections[here].bounds(first)[0], self._sections[here].bounds(stop - 1)[1]
+        found: dict[str, float] = {}
+        total = 0.0
+        for word in words(text):
+            terms = terms_of_word(word, here)
+            asked = known.asked(dict.fromkeys(terms, 1.0))
+            rarity = known.rarity(asked) / max(len(terms), 1)
+            total += rarity
+            found[word] = found.get(word, 0.0) + rarity * known.covered(asked, begin, end)
+        return {word: share / total for word, share in found.items() if share}
+
     def _views(self, text: str, locale: str) -> list[Terms]:
         """The ways in which a question is put to the pages: its terms, by the language that has them."""
         wanted = asked(text, locale)
@@ -187,6 +225,17 @@ class Searcher:
             whole = index.pages[here]
             pages += whole.scores(whole.asked(wanted))
         return _View(terms, asked, chunks, self._best_chunks(chunks), pages)
+
+    def _usual_in(self, languages: Iterable[str]) -> Scores:
+        """How well each page fits whatever is asked, in the languages in which it is searched."""
+        scores = np.zeros(len(self._index.keys), dtype=np.float32)
+        for here in languages:
+            if here in self._usual and here not in self._usual_of_pages:
+                whole = self._index.pages[here]
+                asked = whole.asked(usual_terms(self._usual[here], here))
+                self._usual_of_pages[here] = whole.scores(asked)
+            scores += self._usual_of_pages.get(here, np.float32(0))
+        return scores
 
     def _best_chunks(self, chunks: Mapping[str, Scores]) -> Scores:
         """How well the best section of each page fits, each language by its best chunk of a section."""
@@ -251,12 +300,12 @@ class Searcher:
 
     def _known(self, view: _View) -> float:
         """The share of the question that any section covers."""
-        words = self._index.words
-        return max((words[here].known(asked) for here, asked in view.asked.items()), default=0.0)
+        indexed = self._index.words
+        return max((indexed[here].known(asked) for here, asked in view.asked.items()), default=0.0)
 
     def _id(self, unit: int) -> str:
         found = self._index.units[unit]
-        return f"doc/{self._index.keys[found.page]}#{found.section}"
+        return f"{ID_PREFIX}{self._index.keys[found.page]}#{found.section}"
 
 
 def _shares(scores: Scores) -> Scores:
@@ -289,17 +338,21 @@ def _weighed(kinds: Iterable[tuple[float, Scores]]) -> Scores:
     return sum(others, first)
 
 
-def searcher_of(library: Library, release: Callable[[], None] | None = None) -> Searcher:
+def searcher_of(
+    library: Library,
+    release: Callable[[], None] | None = None,
+    usual: Mapping[str, Sequence[str]] | None = None,
+) -> Searcher:
     """The searcher for a library's own index. Raises KnowledgeError where it was built without one.
 
-    `release` gives back the memory of what was read, by itself that of the library.
+    `release` gives back the memory of what was read, by itself that of the library; `usual` as in `Searcher`.
     """
     if BLOB not in library.blobs():
         raise KnowledgeError(
             "knowledge base", 1, "has no search index; build it with `ims-doctor knowledge build`"
         )
     try:
-        return Searcher(library.view(BLOB), release or library.release)
+        return Searcher(library.view(BLOB), release or library.release, usual)
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
         raise KnowledgeError(
             "knowledge base", 1, "has a damaged search index; build it anew with `ims-doctor knowledge build`"

@@ -61,21 +61,14 @@ def train(knowledge: KnowledgeBase) -> Model:
     lexicon = lexicon_of(knowledge.words)
     known = _known(knowledge, phrases)
     space = _space([known.mended(phrase.text) for phrase in phrases], lexicon)
-    targets = np.full((len(phrases), len(ids) + 2), -1 / len(ids), dtype=np.float32)
-    targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
+    targets = _targets(phrases, len(ids))
     heard = Rows(space.rows)
     directions = heard.directions()
     speaks_for = heard.solve(targets, directions)
     bias = speaks_for.sum(axis=0)
     says = _largest(heard.weights(speaks_for))
     starts, classes, weights = _by_bucket(says, space.buckets)
-    unheard = _scores_of_unheard(phrases, space.rows, targets, directions)
-    people = [i for i, phrase in enumerate(phrases) if phrase.writer != DOCUMENT_WRITER]
-    calibration = calibrate.fit(
-        unheard[people].astype(np.float64),
-        [phrases[i].label for i in people],
-        [phrases[i].text for i in people],
-    )
+    calibration = _calibrated(phrases, _scores_of_unheard(phrases, space.rows, targets, directions))
     return Model(
         ids,
         memoryview(space.mark_weights.tobytes()),
@@ -90,6 +83,34 @@ def train(knowledge: KnowledgeBase) -> Model:
         lexicon,
         {tag: table for tags in knowledge.words.neighbours.values() for tag, table in tags.items()},
         known,
+    )
+
+
+def unheard(knowledge: KnowledgeBase) -> tuple[list[Phrase], Matrix, Calibration]:
+    """The phrases, their scores by models that never heard their writers, and what was fitted to these."""
+    ids = tuple(sorted(knowledge.entries))
+    phrases = _phrases(knowledge, ids)
+    known = _known(knowledge, phrases)
+    space = _space([known.mended(phrase.text) for phrase in phrases], lexicon_of(knowledge.words))
+    targets = _targets(phrases, len(ids))
+    scores = _scores_of_unheard(phrases, space.rows, targets, Rows(space.rows).directions())
+    return phrases, scores, _calibrated(phrases, scores)
+
+
+def _targets(phrases: list[Phrase], ids: int) -> Matrix:
+    """What the scores of each phrase should be."""
+    targets = np.full((len(phrases), ids + 2), -1 / ids, dtype=np.float32)
+    targets[np.arange(len(phrases)), [phrase.label for phrase in phrases]] = 1
+    return targets
+
+
+def _calibrated(phrases: list[Phrase], unheard: Matrix) -> Calibration:
+    """Fitted to what people say, not to the documents."""
+    people = [i for i, phrase in enumerate(phrases) if phrase.writer != DOCUMENT_WRITER]
+    return calibrate.fit(
+        unheard[people].astype(np.float64),
+        [phrases[i].label for i in people],
+        [phrases[i].text for i in people],
     )
 
 

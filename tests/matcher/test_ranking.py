@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
+from bot.matcher import ranking
 from bot.matcher.decide import Decision
-from bot.matcher.ranking import ranked
+from bot.matcher.ranking import Beside
 from bot.matcher.search_result import Fit, SearchResult
 from bot.model import OFF_TOPIC, Match, Outcome
 
 EXACT = Fit(14.0, 0.95, 1.0, 0.85, 1.0, 0.95, 0.02, 4, 700, is_spoken=True, is_cut=False)
 FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.9, 0.4, 0.2, 2, 700, is_spoken=True, is_cut=False)
+GOOD = msgspec.structs.replace(FAIR, covered=0.9, known=1.0, nearness=0.7, share=0.97, second=0.01)
 CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.6, 0.2, 0.15, 1, 700, is_spoken=True, is_cut=False)
 SECTIONS = (Match("doc/captcha#captcha", 0.9), Match("doc/seed#seed", 0.05))
+
+
+def ranked(
+    judged: Decision,
+    found: SearchResult,
+    entries: Mapping[str, str],
+    beside: Beside = Beside(),  # noqa: B008
+) -> Decision:
+    """Ranked where the wording of the question tells nothing, unless it is given."""
+    return ranking.ranked(judged, found, entries, beside)
 
 
 def _found(fit: Fit) -> SearchResult:
@@ -85,25 +99,55 @@ def test_a_fit_in_another_language_needs_less() -> None:
 def _likely(lead: float) -> Decision:
     """An entry that the catalogue finds fairly likely, and is so far before what is off topic."""
     leanings = {"check/callback-url": lead, OFF_TOPIC: 0.0}
-    return Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.5),), leanings=leanings)
+    return Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.9),), leanings=leanings)
 
 
 def test_an_entry_that_is_hardly_before_what_is_off_topic_yields_to_a_page() -> None:
     """The catalogue thinks it as likely in both cases; what is off topic to it may be the page's subject."""
-    assert ranked(_likely(0.0), _found(FAIR), {}).matches[0].id == "doc/captcha#captcha"
-    assert ranked(_likely(0.4), _found(FAIR), {}).matches[0].id == "check/callback-url"
+    assert ranked(_likely(0.0), _found(GOOD), {}).matches[0].id == "doc/captcha#captcha"
+    assert ranked(_likely(0.6), _found(GOOD), {}).matches[0].id == "check/callback-url"
 
 
 def test_a_page_that_ships_leaves_its_subject_to_the_catalogue() -> None:
     """The entries were written after it, with another section of it among them."""
     entries = {"doc/captcha#robots": "check/captcha"}
-    assert ranked(_likely(0.0), _found(FAIR), entries).matches[0].id == "check/callback-url"
+    assert ranked(_likely(0.0), _found(GOOD), entries).matches[0].id == "check/callback-url"
 
 
 def test_of_few_pages_one_is_soon_the_best() -> None:
     """So that it says less than among many."""
     many, few = (
-        ranked(Decision(Outcome.NONE), _found(msgspec.structs.replace(FAIR, pages=pages)), {})
+        ranked(Decision(Outcome.NONE), _found(msgspec.structs.replace(GOOD, pages=pages)), {})
         for pages in (700, 5)
     )
     assert few.matches[0].score < many.matches[0].score
+
+
+def _sure(score: float = 0.97) -> Decision:
+    leanings = {"check/callback-url": 0.6, OFF_TOPIC: 0.0}
+    return Decision(Outcome.ANSWER, (Match("check/callback-url", score),), leanings=leanings)
+
+
+def test_an_entry_is_less_likely_the_more_is_asked_in_words_that_only_the_page_has() -> None:
+    """Nobody who speaks of the entry says them, and the page is about them."""
+    judged = ranked(_sure(), _found(FAIR), {})
+    assert judged.outcome is Outcome.ANSWER
+    unsaid = ranked(_sure(), _found(FAIR), {}, Beside(unsaid=0.3))
+    assert unsaid.outcome is Outcome.SUGGEST
+    assert {match.id for match in unsaid.matches} >= {"check/callback-url", SECTIONS[0].id}
+
+
+def test_two_that_may_both_be_the_answer_are_a_choice() -> None:
+    """The entry first, as far as it is the likelier one."""
+    judged = ranked(_sure(0.999), _found(GOOD), {})
+    assert judged.outcome is Outcome.SUGGEST
+    assert [match.id for match in judged.matches[:2]] == ["check/callback-url", SECTIONS[0].id]
+
+
+def test_what_is_worded_as_something_else_is_hardly_documented() -> None:
+    """A page is found for anything; the words of printers and holidays are none of its subject."""
+    of_logins, of_others = (
+        ranked(Decision(Outcome.NONE), _found(GOOD), {}, Beside(leaning=leaning)) for leaning in (0.5, -1.5)
+    )
+    assert of_logins.outcome is Outcome.ANSWER
+    assert of_others.outcome is not Outcome.ANSWER

@@ -19,6 +19,7 @@ from bot.matcher import index, search
 from bot.matcher.latent import Latent
 from bot.matcher.postings import NOTHING, Postings
 from bot.matcher.search import Searcher
+from bot.matcher.search_result import SearchResult
 from bot.matcher.spelling import vocabulary
 from bot.model import Outcome
 from tests.builders import text_of
@@ -56,8 +57,8 @@ SWEDISH = {
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
-    """A bot with a small documentation of five pages, one of them in English only."""
+def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small documentation of five pages, one of them in English only."""
     folder = tmp_path_factory.mktemp("docs")
     for name, (title, titel, text) in PAGES.items():
         for locale, heading, body in (("en", title, text), ("sv", titel, SWEDISH[name])):
@@ -69,7 +70,19 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
                     encoding="utf-8",
                 )
     build([folder], folder / "docs.kb", extend=index.build)
-    return load_known(folder / "docs.kb")
+    return folder / "docs.kb"
+
+
+@pytest.fixture(scope="module")
+def known(docs: Path) -> Known:
+    """A bot with the documentation."""
+    return load_known(docs)
+
+
+@pytest.fixture(scope="module")
+def searcher(docs: Path) -> Searcher:
+    """The search over the documentation."""
+    return search.searcher_of(Library.open(docs))
 
 
 @pytest.mark.parametrize(
@@ -110,6 +123,34 @@ def test_the_catalogue_still_answers_first(known: Known) -> None:
     verdict = known.matcher.ask("after login I end up on adobe.com", "en")
     assert verdict.outcome is Outcome.ANSWER
     assert verdict.matches[0].id == "symptom/redirected-to-adobe"
+
+
+def test_a_page_holds_the_words_that_it_has(searcher: Searcher) -> None:
+    """By what they are of the question, in its language or in English; what it has not counts nothing."""
+    held = searcher.held("captcha webbformulär tidszoner", "sv", "doc/captcha#captcha")
+    assert held.keys() == {"captcha", "webbformular"}
+    assert 0 < sum(held.values()) < 1
+    assert searcher.held("captcha tidszoner", "fr", "doc/captcha#captcha").keys() == {"captcha"}
+    assert searcher.held("?", "sv", "doc/captcha#captcha") == {}
+
+
+def test_a_page_with_what_is_said_of_anything_is_found_less(tmp_path: Path) -> None:
+    """Of two that have as much of a question, the one that any question fits a little is not meant."""
+    for name, text in (
+        ("chat", "Please help me today: how can I find my proof, my seed, my people?"),
+        ("proof", "The proof of a mailing goes to its seed and to no others at all there."),
+    ):
+        (tmp_path / f"{name}.md").write_text(f"# {name} {{#{name}}}\n\n{text}\n", encoding="utf-8")
+    build([tmp_path], tmp_path / "docs.kb", extend=index.build)
+    library = Library.open(tmp_path / "docs.kb")
+    asked = "please help me with my seed"
+    usual = {"en": ["please help me with my parcel", "how can I find my shoes today"]}
+    alike, told = (search.searcher_of(library, usual=said).find(asked, "en") for said in (None, usual))
+    assert _share(alike, "doc/chat#chat") > _share(told, "doc/chat#chat")
+
+
+def _share(found: SearchResult, item: str) -> float:
+    return next(match.score for match in found.matches if match.id == item)
 
 
 DUTCH = {

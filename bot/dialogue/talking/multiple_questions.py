@@ -75,7 +75,8 @@ def read_several(moment: Moment) -> DialogueAct | None:
     told = _asked_by_next(_told(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
-    if moment.is_of_page:
+    is_beside_page = _is_beside_page(moment)
+    if is_beside_page:
         named = [piece for piece in named if _is_told_beside_page(piece)]
     found = _found(moment, _without_background(moment, named))
     if moment.is_of_page or (not is_asked_for and _is_likely(moment.verdict)):
@@ -87,10 +88,16 @@ def read_several(moment: Moment) -> DialogueAct | None:
     is_partly = len(items) == 1 and bool(missing) and asking > 1
     is_one = is_partly or (asking > 1 and _is_followed(moment, items, told))
     is_one = is_one and not (_is_likely(moment.verdict) and moment.best not in items)
-    if len(items) < 2 and (not is_one or items[0].startswith(DOC)):  # the whole tells a page better
-        return None
+    if len(items) < 2 and (not is_one or is_beside_page or items[0].startswith(DOC)):
+        return None  # the whole tells better what a page is about
     pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
     return answered(moment, _reply(moment, items, missing), *items, matches=[*found, *pages][:MATCHES])
+
+
+def _is_beside_page(moment: Moment) -> bool:
+    """Whether a page fits the message as a whole, or may: an entry that is not sure stands before it."""
+    pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
+    return moment.is_of_page or (bool(pages) and not moment.is_sure)
 
 
 def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:

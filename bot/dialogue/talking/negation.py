@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.dialogue import blocks
+from bot.dialogue.answers.documents import DOC
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
@@ -47,9 +48,10 @@ def _denial(moment: Moment) -> DialogueAct | None:
     if not told.denied:
         return _without_denial(moment, told)
     ruled_out = _ruled_out(moment, told)
+    is_sure = moment.is_sure and not moment.is_of_page  # what a page answers is no denial
     if not told.meant:
         return _only_denied(moment, ruled_out)
-    is_other = not ruled_out and (moment.is_sure or _is_of_subject(moment))
+    is_other = not ruled_out and (is_sure or _is_of_subject(moment))
     if not is_contrast(utterance, told) or is_other:
         return None
     verdict = _asked(moment, told, ruled_out)
@@ -57,25 +59,32 @@ def _denial(moment: Moment) -> DialogueAct | None:
         return None
     if not ruled_out and not told.is_short and not (verdict.matches and verdict.matches[0].score >= POINT):
         return None
-    if moment.is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
+    if is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
         return answer(
             moment, list(verdict.matches)
         )  # what is denied is no other subject: "it is not Campaign that opens but adobe.com"
     is_likely = bool(verdict.matches) and verdict.matches[0].score >= LIKELY
     is_ruled_out = is_likely and (told.is_short or moment.best in ruled_out)
-    if moment.is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
+    if is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
         return None
-    if moment.is_sure and not told.is_short and moment.best not in ruled_out:
+    if is_sure and not told.is_short and moment.best not in ruled_out:
         return None
-    is_whole_clear = moment.is_sure and moment.best not in ruled_out
+    is_whole_clear = is_sure and moment.best not in ruled_out
     if is_whole_clear and verdict.outcome is not Outcome.ANSWER:
         verdict = moment.verdict
-    left = [match for match in verdict.matches if match.id not in ruled_out]
-    if not left and moment.verdict.matches:
-        left = [match for match in moment.verdict.matches if match.id not in ruled_out]
+    left = _left(moment, verdict, ruled_out) or _left(moment, moment.verdict, ruled_out)
     if not left or (left[0].score < ENOUGH and verdict.outcome is not Outcome.ANSWER):
         return None
     return answer(moment, left)
+
+
+def _left(moment: Moment, verdict: Verdict, ruled_out: set[str]) -> list[Match]:
+    """What is not ruled out; a page is no part of it unless the whole message is about one."""
+    return [
+        match
+        for match in verdict.matches
+        if match.id not in ruled_out and (moment.is_of_page or not match.id.startswith(DOC))
+    ]
 
 
 def _is_of_subject(moment: Moment) -> bool:
