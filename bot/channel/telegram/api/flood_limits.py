@@ -129,16 +129,9 @@ class FloodLimiter:
         Raises RetryAfter where that is too far away, StoppingError, and whatever the call raises.
         """
         async with slot_afterwards():
-            return await self._in_turn(callback, args, kwargs, endpoint, data)
+            return await self._in_turn(call, endpoint, data)
 
-    async def _in_turn(
-        self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-    ) -> Any:
+    async def _in_turn(self, call: Callable[[], Awaitable[_T]], endpoint: str, data: Mapping[str, Any]) -> _T:
         key = str(data["chat_id"]) if "chat_id" in data else f"{endpoint} {_for_chat.get()}"
         chat = self._chat(key)
         is_message = "chat_id" in data and _is_counted(endpoint)
