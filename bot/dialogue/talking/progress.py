@@ -40,6 +40,8 @@ _BESIDE = (
     "in-order",
     "also",
 )
+_WISH = ("next", "and", "ask", "anaphora", "then", "how", "ok", "yes", "thanks")
+"""Cues of a message that wishes for the next check, and no more."""
 _IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
 """Cues of a clause that says of a check that it is done."""
 _OF_PART = ("where", "who", "why", "value", "how")
@@ -70,9 +72,10 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return None
     if _goes_on_with_topic(moment):
         return told_of(moment, moment.subject, "then")
-    if not moment.subject and not moment.memory.symptom:
+    if not moment.memory.symptom and (not moment.subject or moment.memory.is_asking):
         is_report = utterance.has("broken") and utterance.has("login")
-        is_known = bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
+        is_wish = utterance.has("next") and not utterance.rest(*_WISH)
+        is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
         return None if is_known or is_report else triage.asked_back(moment)
     return next_check(moment)
 

@@ -1,0 +1,91 @@
+"""What people see, told with a greeting, a time and who it is. In: a report. Out: the symptom's page.
+
+The matcher is sure of a sentence that says what people see and little else. In "hello, since this morning all
+our users are sent to some page of Adobe's" most words say something else; the cues tell which those are.
+"""
+
+from __future__ import annotations
+
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.elsewhere import is_elsewhere
+from bot.dialogue.talking.reported_check import reported_in
+from bot.dialogue.talking.triage import CHATTER, SYMPTOMS, affected_in, settled, with_affected
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vague_report import SAID_OF_REPORT
+from bot.dialogue.talking.vocabulary import are_familiar, are_of_other_things
+from bot.matcher.normalise import is_hangul
+
+_DENIES = ("deny-before", "deny-after", "deny-event", "deny-back", "meant")
+_ENDS = ("solved", "done", "in-order", "next", "restart", "all-but", "value")
+_OTHERWISE = (*_DENIES, *_ENDS)
+"""Cues of a message that does more with a symptom than tell it."""
+_WORDS, _SYLLABLES = 2, 3
+"""So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
+_AGREED = 0.2
+"""From this probability on the matcher bears out what fewer words say."""
+
+
+def read_told(moment: Moment) -> DialogueAct | None:
+    """A report that names one thing that people see, and the circumstances, checks that are made included."""
+    utterance = moment.utterance
+    if moment.is_sure or moment.is_of_page or not utterance.has(*SYMPTOMS):
+        return None
+    made = reported_in(moment)
+    clauses = [clause for clause in utterance.clauses if clause not in made]
+    if any(_is_otherwise(utterance, clause) for clause in clauses):
+        return None
+    symptom = _told(moment, clauses)
+    rest = [at for clause in clauses for at in utterance.rest(*SAID_OF_REPORT, *SYMPTOMS, within=clause)]
+    left = [at for at in rest if not utterance.units[at][0].isdigit()]  # "since 9"
+    documents, locale = moment.talk.documents, moment.locale
+    is_other = is_elsewhere(documents, moment.text) or are_of_other_things(documents, locale, utterance, left)
+    if not symptom or is_other:
+        return None
+    if utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left):
+        return None
+    memory = with_affected(moment.memory, affected_in(utterance))
+    return settled(moment, memory, symptom)
+
+
+def _told(moment: Moment, clauses: list[tuple[int, int]]) -> str:
+    """The one symptom that is told; of several the one that the matcher finds likeliest; empty without."""
+    told = {SYMPTOMS[cue] for clause in clauses for cue in SYMPTOMS if _tells(moment, cue, clause)}
+    if len(told) > 1:
+        told &= {moment.best}
+    return told.pop() if told else ""
+
+
+def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause says what is seen, and not only a word of it, nor that it is not seen."""
+    utterance = moment.utterance
+    found = utterance.spans(cue, within=clause)
+    if not found or (cue == "appears-adobe" and _is_negated(utterance, clause)):
+        return False
+    said = {at for span in found for at in utterance.rest(within=(span.start, span.end))}
+    least = _SYLLABLES if any(is_hangul(utterance.units[at]) for at in said) else _WORDS
+    if cue != "appears-no-page" and len(said) >= least:
+        return True
+    matches = (*moment.verdict.matches[:1], *moment.ask(utterance.words(clause)).matches[:1])
+    return any(match.id == SYMPTOMS[cue] and match.score >= _AGREED for match in matches)
+
+
+def _is_negated(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause has a negation that is not one of who gets in, or of what works."""
+    others = utterance.spans("everybody", "one", "broken", within=clause)
+    return any(
+        not any(other.start <= no.start and no.end <= other.end for other in others)
+        for no in utterance.spans("negator", within=clause)
+    )
+
+
+def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause asks, denies, or does anything but tell."""
+    left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
+    if utterance.spans(*(_OTHERWISE if left else _ENDS), within=clause):
+        return True
+    is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
+    asks = any(
+        cue.start == clause[0] or (cue.end == clause[1] and is_hangul(utterance.units[cue.start]))
+        for cue in utterance.spans("ask", within=clause)
+    )
+    return bool(left) and (is_marked or asks or bool(utterance.spans("how", "where", "why", within=clause)))
