@@ -76,7 +76,7 @@ def with_reported(moment: Moment) -> Moment:
 def read_reported(moment: Moment) -> DialogueAct | None:
     """Nothing but checks that are made, where nothing is known of what people see."""
     utterance, memory = moment.utterance, moment.memory
-    if memory.symptom or utterance.questions or moment.talk.session.hosting == "hosted":
+    if memory.symptom or moment.talk.session.hosting == "hosted":
         return None
     reported = reported_in(moment)
     if not reported or utterance.has("meant", "contrast"):
@@ -119,8 +119,8 @@ def _is_found_right(utterance: Utterance, span: tuple[int, int], item: str) -> b
     """Whether it is said to be right, and not only changed, or not meant; a restart need but be done."""
     if item == RESTART:
         return bool(utterance.spans("done", "in-order", within=span))
-    is_made = all(utterance.spans(cue, within=span) for cue in ("done", "deny-after"))
-    return is_made or bool(utterance.spans("in-order", within=span))
+    is_made = utterance.spans("deny-after", within=span) and utterance.spans("done", "ok", within=span)
+    return bool(is_made or utterance.spans("in-order", within=span))
 
 
 def _named(moment: Moment, clause: tuple[int, int]) -> str:
@@ -143,17 +143,15 @@ def _is_restarted(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether what is done is a restart: "we have restarted the server"."""
     if utterance.size(utterance.rest(*_UNNAMED, "restart", "login", within=clause)) > _SERVER:
         return False
-    done = utterance.spans("done", within=clause)
-    return any(
-        cue.start < made.end and made.start < cue.end
-        for cue in utterance.spans("restart", within=clause)
-        for made in done
-    )
+    return all(utterance.spans(cue, within=clause) for cue in ("restart", "done"))
 
 
 def _is_more(utterance: Utterance, clause: tuple[int, int]) -> bool:
-    """Whether a clause says something of its own."""
-    return bool(utterance.rest(*_BESIDE, within=clause)) or _is_denied(utterance, clause)
+    """Whether a clause says something of its own, and not only that the check is right, or "what next?"."""
+    if utterance.spans("next", within=clause) and not utterance.rest(*_BESIDE, "ask", "how", within=clause):
+        return False
+    is_asked = clause in (utterance.clauses[number] for number in utterance.questions)
+    return is_asked or bool(utterance.rest(*_BESIDE, within=clause)) or _is_denied(utterance, clause)
 
 
 def _is_denied(utterance: Utterance, span: tuple[int, int]) -> bool:

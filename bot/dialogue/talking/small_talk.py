@@ -130,6 +130,8 @@ def read_closing(moment: Moment) -> DialogueAct | None:
         return None
     if utterance.has("same", "next", "negator") or moment.is_question or utterance.rest(*_CLOSING):
         return None
+    if utterance.has("in-order") and not utterance.has("thanks") and moment.subject.startswith("check/"):
+        return None  # "done, it is right": the check at hand
     cue = "solved" if _stands(utterance, "solved") else "thanks"
     return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False))
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
-from bot.dialogue.talking.triage import CHATTER, SYMPTOMS, affected_in, settled, with_affected
+from bot.dialogue.talking.triage import CHATTER, MEMBERSHIP, SYMPTOMS, affected_in, settled, with_affected
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vague_report import SAID_OF_REPORT
 from bot.dialogue.talking.vocabulary import are_familiar, are_of_other_things
 from bot.matcher.normalise import is_hangul
 
 _DENIES = ("deny-before", "deny-after", "deny-event", "deny-back", "meant")
-_ENDS = ("solved", "done", "in-order", "next", "restart", "all-but", "value")
-_OTHERWISE = (*_DENIES, *_ENDS)
+_OTHERWISE = (*_DENIES, "solved", "done", "in-order", "next", "restart", "all-but", "value")
 """Cues of a message that does more with a symptom than tell it."""
 _WORDS, _SYLLABLES = 2, 3
 """So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
@@ -39,7 +38,7 @@ def read_told(moment: Moment) -> DialogueAct | None:
     left = [at for at in rest if not utterance.units[at][0].isdigit()]  # "since 9"
     documents, locale = moment.talk.documents, moment.locale
     is_other = is_elsewhere(documents, moment.text) or are_of_other_things(documents, locale, utterance, left)
-    if not symptom or is_other:
+    if symptom in ("", moment.memory.symptom) or is_other:
         return None
     if utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left):
         return None
@@ -66,7 +65,8 @@ def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
     if cue != "appears-no-page" and len(said) >= least:
         return True
     matches = (*moment.verdict.matches[:1], *moment.ask(utterance.words(clause)).matches[:1])
-    return any(match.id == SYMPTOMS[cue] and match.score >= _AGREED for match in matches)
+    meant = (SYMPTOMS[cue], MEMBERSHIP) if cue == "appears-rights" else (SYMPTOMS[cue],)
+    return any(match.id in meant and match.score >= _AGREED for match in matches)
 
 
 def _is_negated(utterance: Utterance, clause: tuple[int, int]) -> bool:
@@ -78,10 +78,17 @@ def _is_negated(utterance: Utterance, clause: tuple[int, int]) -> bool:
     )
 
 
+def _is_of_others(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause says that the others get in: a part of the report that one person does not."""
+    return bool(utterance.spans("one", within=clause)) and not utterance.spans(*SYMPTOMS, within=clause)
+
+
 def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause asks, denies, or does anything but tell."""
     left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
-    if utterance.spans(*(_OTHERWISE if left else _ENDS), within=clause):
+    if not left:
+        return bool(utterance.spans("done", "in-order", "restart", within=clause))
+    if utterance.spans(*_OTHERWISE, within=clause) and not _is_of_others(utterance, clause):
         return True
     is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
     asks = any(
