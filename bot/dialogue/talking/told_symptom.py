@@ -85,10 +85,12 @@ def _is_of_others(utterance: Utterance, clause: tuple[int, int]) -> bool:
 
 def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause asks, denies, or does anything but tell."""
+    if _is_of_others(utterance, clause):
+        return False
     left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
     if not left:
         return bool(utterance.spans("done", "in-order", "restart", within=clause))
-    if utterance.spans(*_OTHERWISE, within=clause) and not _is_of_others(utterance, clause):
+    if utterance.spans(*_OTHERWISE, within=clause):
         return True
     is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
     asks = any(
