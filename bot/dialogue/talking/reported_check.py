@@ -156,7 +156,7 @@ def _is_more(utterance: Utterance, clause: tuple[int, int]) -> bool:
 
 def _is_denied(utterance: Utterance, span: tuple[int, int]) -> bool:
     """Whether something speaks against it: a cue that does not lie within one that says that all is well."""
-    good = utterance.spans(*_MADE, "same", "yes", within=span)
+    good = utterance.spans(*_MADE, "yes", within=span)
     return any(
         not any(well.start <= cue.start < well.end for well in good)
         for cue in utterance.spans(*_AGAINST, within=span)

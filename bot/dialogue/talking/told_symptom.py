@@ -6,6 +6,8 @@ our users are sent to some page of Adobe's" most words say something else; the c
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
@@ -27,7 +29,10 @@ _AGREED = 0.2
 def read_told(moment: Moment) -> DialogueAct | None:
     """A report that names one thing that people see, and the circumstances, checks that are made included."""
     utterance = moment.utterance
-    if moment.is_sure or moment.is_of_page or not utterance.has(*SYMPTOMS):
+    if moment.is_of_page or not utterance.has(*SYMPTOMS):
+        return None
+    moment = _without_hours(moment)
+    if moment.is_sure:
         return None
     made = reported_in(moment)
     clauses = [clause for clause in utterance.clauses if clause not in made]
@@ -44,6 +49,22 @@ def read_told(moment: Moment) -> DialogueAct | None:
         return None
     memory = with_affected(moment.memory, affected_in(utterance))
     return settled(moment, memory, symptom)
+
+
+def _without_hours(moment: Moment) -> Moment:
+    """What the matcher makes of the rest where a clause says no more than "since 8": that is no version."""
+    utterance = moment.utterance
+    hours = [
+        clause
+        for clause in utterance.clauses
+        if utterance.spans("when", within=clause)
+        and utterance.rest(*SAID_OF_REPORT, within=clause)
+        and all(utterance.units[at][0].isdigit() for at in utterance.rest(*SAID_OF_REPORT, within=clause))
+    ]
+    if not hours:
+        return moment
+    rest = ", ".join(utterance.words(clause) for clause in utterance.clauses if clause not in hours)
+    return replace(moment, verdict=moment.ask(rest))
 
 
 def _told(moment: Moment, clauses: list[tuple[int, int]]) -> str:
@@ -97,4 +118,4 @@ def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
         cue.start == clause[0] or (cue.end == clause[1] and is_hangul(utterance.units[cue.start]))
         for cue in utterance.spans("ask", within=clause)
     )
-    return bool(left) and (is_marked or asks or bool(utterance.spans("how", "where", "why", within=clause)))
+    return bool(left) and (is_marked or asks or bool(utterance.spans("how", "why", within=clause)))
