@@ -22,6 +22,8 @@ _OTHERWISE = (*_DENIES, "solved", "done", "in-order", "next", "restart", "all-bu
 """Cues of a message that does more with a symptom than tell it."""
 _WORDS, _SYLLABLES = 2, 3
 """So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
+_NAME = "adobe"
+"""A compound of it says as much as two words: *adobesidan*."""
 _AGREED = 0.2
 """From this probability on the matcher bears out what fewer words say."""
 
@@ -39,16 +41,24 @@ def read_told(moment: Moment) -> DialogueAct | None:
     if any(_is_otherwise(utterance, clause) for clause in clauses):
         return None
     symptom = _told(moment, clauses)
-    rest = [at for clause in clauses for at in utterance.rest(*SAID_OF_REPORT, *SYMPTOMS, within=clause)]
-    left = [at for at in rest if not utterance.units[at][0].isdigit()]  # "since 9"
-    documents, locale = moment.talk.documents, moment.locale
-    is_other = is_elsewhere(documents, moment.text) or are_of_other_things(documents, locale, utterance, left)
-    if symptom in ("", moment.memory.symptom) or is_other:
-        return None
-    if utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left):
+    if symptom in ("", moment.memory.symptom) or _is_of_other_things(moment, clauses):
         return None
     memory = with_affected(moment.memory, affected_in(utterance))
     return settled(moment, memory, symptom)
+
+
+def _is_of_other_things(moment: Moment, clauses: list[tuple[int, int]]) -> bool:
+    """Whether what else is said is of something else, or much; one word alone ("pity. …") is an aside."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    left: list[int] = []
+    for clause in clauses:
+        rest = utterance.rest(*SAID_OF_REPORT, *SYMPTOMS, within=clause)
+        own = [at for at in rest if not utterance.units[at][0].isdigit()]  # "since 9"
+        is_aside = utterance.size(own) <= 1 and not utterance.spans(*SYMPTOMS, within=clause)
+        left += [] if is_aside else own
+    if is_elsewhere(documents, moment.text) or are_of_other_things(documents, locale, utterance, left):
+        return True
+    return utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left)
 
 
 def _without_hours(moment: Moment) -> Moment:
@@ -83,7 +93,8 @@ def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
         return False
     said = {at for span in found for at in utterance.rest(within=(span.start, span.end))}
     least = _SYLLABLES if any(is_hangul(utterance.units[at]) for at in said) else _WORDS
-    if cue != "appears-no-page" and len(said) >= least:
+    compounds = sum(utterance.units[at] != _NAME and utterance.units[at].startswith(_NAME) for at in said)
+    if cue != "appears-no-page" and len(said) + compounds >= least:
         return True
     matches = (*moment.verdict.matches[:1], *moment.ask(utterance.words(clause)).matches[:1])
     meant = (SYMPTOMS[cue], MEMBERSHIP) if cue == "appears-rights" else (SYMPTOMS[cue],)
