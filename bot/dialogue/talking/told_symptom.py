@@ -33,7 +33,7 @@ def read_told(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if moment.is_of_page or not utterance.has(*SYMPTOMS):
         return None
-    moment = _without_hours(moment)
+    moment = _without_asides(moment)
     if moment.is_sure:
         return None
     made = reported_in(moment)
@@ -61,20 +61,29 @@ def _is_of_other_things(moment: Moment, clauses: list[tuple[int, int]]) -> bool:
     return utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left)
 
 
-def _without_hours(moment: Moment) -> Moment:
-    """What the matcher makes of the rest where a clause says no more than "since 8": that is no version."""
+def _without_asides(moment: Moment) -> Moment:
+    """What the matcher makes of the rest where a clause says but "since 8", or "we are hosted"."""
     utterance = moment.utterance
-    hours = [
+    asides = [
         clause
         for clause in utterance.clauses
-        if utterance.spans("when", within=clause)
-        and utterance.rest(*SAID_OF_REPORT, within=clause)
-        and all(utterance.units[at][0].isdigit() for at in utterance.rest(*SAID_OF_REPORT, within=clause))
+        if _is_hour(utterance, clause) or _is_hosting(utterance, clause)
     ]
-    if not hours:
+    if not asides:
         return moment
-    rest = ", ".join(utterance.words(clause) for clause in utterance.clauses if clause not in hours)
+    rest = ", ".join(utterance.words(clause) for clause in utterance.clauses if clause not in asides)
     return replace(moment, verdict=moment.ask(rest))
+
+
+def _is_hour(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    left = utterance.rest(*SAID_OF_REPORT, within=clause)
+    is_time = bool(left) and all(utterance.units[at][0].isdigit() for at in left)
+    return is_time and bool(utterance.spans("when", within=clause))
+
+
+def _is_hosting(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    is_told = bool(utterance.spans("hosted", within=clause))
+    return is_told and not utterance.rest("hosted", *SAID_OF_REPORT, within=clause)
 
 
 def _told(moment: Moment, clauses: list[tuple[int, int]]) -> str:
