@@ -81,6 +81,8 @@ def read_reported(moment: Moment) -> DialogueAct | None:
     reported = reported_in(moment)
     if not reported or utterance.has("meant", "contrast"):
         return None
+    if _is_about_else(moment, set(reported.values())):
+        return None
     if moment.subject and not set(checks_for(moment.talk.documents, moment.subject)).isdisjoint(
         reported.values()
     ):
@@ -89,7 +91,17 @@ def read_reported(moment: Moment) -> DialogueAct | None:
     if any(_is_more(utterance, clause) for clause in others):
         return None
     done = tuple(dict.fromkeys(reported.values()))
-    return triage.asked_back(moment, (named_in(moment, _("Good, then this is done: {checks}."), done),))
+    act = triage.asked_back(moment, (named_in(moment, _("Good, then this is done: {checks}."), done),))
+    return replace(act, matches=moment.verdict.matches)
+
+
+def _is_about_else(moment: Moment, reported: set[str]) -> bool:
+    """Whether the message is likely about none of these, nor about a topic that leads to one."""
+    matches, entries = moment.verdict.matches, moment.talk.documents.entries
+    if not matches or matches[0].score < _LIKELY or moment.best in reported:
+        return False
+    is_topic = moment.best.startswith("topic/") and moment.best in entries
+    return not (is_topic and reported.intersection(entries[moment.best].leads_to))
 
 
 def reported_in(moment: Moment) -> dict[tuple[int, int], str]:

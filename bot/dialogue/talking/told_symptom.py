@@ -11,7 +11,15 @@ from dataclasses import replace
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
-from bot.dialogue.talking.triage import CHATTER, MEMBERSHIP, SYMPTOMS, affected_in, settled, with_affected
+from bot.dialogue.talking.triage import (
+    CHATTER,
+    MEMBERSHIP,
+    SURELY,
+    SYMPTOMS,
+    affected_in,
+    settled,
+    with_affected,
+)
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vague_report import SAID_OF_REPORT
 from bot.dialogue.talking.vocabulary import are_familiar, are_of_other_things
@@ -43,8 +51,19 @@ def read_told(moment: Moment) -> DialogueAct | None:
     symptom = _told(moment, clauses)
     if symptom in ("", moment.memory.symptom) or _is_of_other_things(moment, clauses):
         return None
+    if symptom == SYMPTOMS["appears-adobe"] and _is_topic(moment):
+        return None
     memory = with_affected(moment.memory, affected_in(utterance))
+    is_membership = symptom == SYMPTOMS["appears-rights"] and moment.best == MEMBERSHIP
+    if is_membership and memory.affected != "everybody":
+        return settled(moment, memory, MEMBERSHIP)
     return settled(moment, memory, symptom)
+
+
+def _is_topic(moment: Moment) -> bool:
+    """Whether a topic is likely meant: some have a page of Adobe's in them that is no redirect."""
+    matches = moment.verdict.matches
+    return bool(matches) and matches[0].id.startswith("topic/") and matches[0].score >= SURELY
 
 
 def _is_of_other_things(moment: Moment, clauses: list[tuple[int, int]]) -> bool:
