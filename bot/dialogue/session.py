@@ -59,9 +59,9 @@ class Memory(Record, frozen=True):
 
     `subjects` are the ids last answered, latest first; `symptom` what people see; `checked` the checks that
     are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how many questions the
-    bot has asked back since the last answer, and `is_asking` whether the last message was one; `options` the
-    buttons under that message; `values` and `versions` what was told of the installation; `touched` the time
-    of the last turn, in seconds since the epoch.
+    bot has asked back since the last answer, and `is_asking` whether the last message was one; `exhausted`
+    how often in a row no check was left; `options` the buttons under that message; `values` and `versions`
+    what was told of the installation; `touched` the time of the last turn, in seconds since the epoch.
     """
 
     place: str = ""
@@ -72,6 +72,7 @@ class Memory(Record, frozen=True):
     affected: Affected | None = None
     asked: int = 0
     is_asking: bool = False
+    exhausted: int = 0
     options: tuple[Option, ...] = ()
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()

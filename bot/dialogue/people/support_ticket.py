@@ -34,20 +34,22 @@ def press_ticket(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
 
 
 def ticket_reply(talk: Talk, locale: str) -> Reply:
-    """The summary as a block to copy, in the person's language; secrets never stand in it."""
+    """The summary as a message of its own, in the person's language."""
     from bot.dialogue.talking.dialogue_state import recalled
 
     say = translator(locale)
     told = _(
         "Here is what I know, to be sent to Adobe Customer Care or a colleague. Please add what is missing."
     )
-    body = [
-        blocks.paragraph(say, told),
-        Block(BlockKind.CODE, text="\n".join(_lines(talk, recalled(talk), say))),
-    ]
+    body = (blocks.paragraph(say, told), *summary(talk, recalled(talk), say))
+    return Reply(locale, body, ((topics_button(locale),),))
+
+
+def summary(talk: Talk, memory: Memory, say: Translator) -> Iterator[Block]:
+    """What a conversation has shown, as a block to copy, without any secret, and whom to send it to."""
+    yield Block(BlockKind.CODE, text="\n".join(_lines(talk, memory, say)))
     if talk.desk.contact:
-        body.append(blocks.paragraph(say, _("Whom to contact: {contact}", contact=talk.desk.contact)))
-    return Reply(locale, tuple(body), ((topics_button(locale),),))
+        yield blocks.paragraph(say, _("Whom to contact: {contact}", contact=talk.desk.contact))
 
 
 def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Several ids in one answer. In: the ids. Out: of each its title, what it is, and its value."""
+"""Several ids in one answer. In: the ids. Out: their titles; of each what it is, and its value."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.section_parts import opening, part_of
-from bot.model import Block
+from bot.model import Block, Message
 
 
 def briefly(moment: Moment, items: Iterable[str], *, with_place: bool = False) -> list[Block]:
@@ -27,3 +27,9 @@ def briefly(moment: Moment, items: Iterable[str], *, with_place: bool = False) -
         if not is_hosted and (has_value or with_place):
             body += part_of(documents, item, "value" if has_value else "where", locale)
     return body
+
+
+def named_in(moment: Moment, message: Message, checks: Iterable[str]) -> Block:
+    """A message with the titles of checks in the place of `checks`."""
+    names = moment.say.listed(moment.talk.documents.title(check, moment.locale) for check in checks)
+    return blocks.paragraph(moment.say, Message(message.msgid, {"checks": names}))

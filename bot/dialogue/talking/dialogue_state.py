@@ -10,6 +10,7 @@ from bot.dialogue.answers.entry import TOPICS_VERB
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Option, Session
+from bot.dialogue.walk.walkthrough import RESTART
 
 _PLACES = 4
 """Chats whose conversation a session holds."""
@@ -70,9 +71,13 @@ def options_of(replies: Iterable[Reply], before: tuple[Option, ...]) -> tuple[Op
 
 
 def about(memory: Memory, *items: str, symptom: str = "") -> Memory:
-    """The conversation once these ids were answered, the first one last in mind."""
+    """The conversation once these ids were answered, the first one last in mind.
+
+    A check that is done stays done when people see something else; the server is restarted after each change.
+    """
     if symptom and symptom != memory.symptom:
-        memory = msgspec.structs.replace(memory, symptom=symptom, checked=())
+        done = tuple(check for check in memory.checked if not memory.symptom or check != RESTART)
+        memory = msgspec.structs.replace(memory, symptom=symptom, checked=done)
     return msgspec.structs.replace(
-        memory, subjects=(*items, *memory.subjects), asked=0, is_asking=False, ruled_out=()
+        memory, subjects=(*items, *memory.subjects), asked=0, is_asking=False, exhausted=0, ruled_out=()
     )

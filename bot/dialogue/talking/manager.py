@@ -19,9 +19,12 @@ from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
+from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.progress import read_progress
+from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.small_talk import read_closing, read_language, read_lone_word, read_small_talk
 from bot.dialogue.talking.standalone_question import read_question
+from bot.dialogue.talking.told_symptom import read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
@@ -89,11 +92,9 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     if press := pressed(text, utterance, memory, talk):
         return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
     verdict = _without_asides(verdict, utterance, talk)
-    moment = with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance))
-    for reader in READERS:
-        if act := reader(moment):
-            return turn_of(moment, act)
-    return turn_of(moment, read_question(moment))
+    moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
+    act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
+    return turn_of(moment, past_done(moment, act))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
@@ -158,8 +159,10 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 
 READERS: tuple[Reader, ...] = (
     read_language,
+    read_reported,
     read_triage_answer,
     read_value,
+    read_told,
     read_closing,
     read_correction,
     read_progress,

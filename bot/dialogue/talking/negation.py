@@ -22,6 +22,7 @@ from bot.dialogue.talking.correction import (
     corrected,
     left_over,
 )
+from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import named
 from bot.model import Match, Outcome, Verdict
 from bot.translate import _
@@ -49,8 +50,9 @@ def _denial(moment: Moment) -> DialogueAct | None:
         return _without_denial(moment, told)
     ruled_out = _ruled_out(moment, told)
     is_sure = moment.is_sure and not moment.is_of_page  # what a page answers is no denial
-    if not told.meant:
-        return _only_denied(moment, ruled_out)
+    is_something_else = _is_something_else(utterance, told)
+    if not told.meant or is_something_else:
+        return _only_denied(moment, ruled_out, is_told=is_something_else)
     is_other = not ruled_out and (is_sure or _is_of_subject(moment))
     if not is_contrast(utterance, told) or is_other:
         return None
@@ -172,9 +174,21 @@ def _may_happen(item: str) -> bool:
     return not item.startswith("topic/")
 
 
-def _only_denied(moment: Moment, ruled_out: set[str]) -> DialogueAct | None:
-    """Nothing is left: ask what people see, unless the bot had offered something else beside."""
-    if not ruled_out or not (moment.subject or moment.memory.is_asking or moment.memory.options):
+def _is_something_else(utterance: Utterance, told: Contrast) -> bool:
+    """Whether no more is meant than that people see "something else"."""
+    beside = ("appears-other", "greet", "login", "everybody", "one", "when")
+    return utterance.has("appears-other") and not any(
+        utterance.rest(*SMALL, *beside, within=clause) for clause in told.clauses
+    )
+
+
+def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) -> DialogueAct | None:
+    """Nothing is left: ask what people see, unless the bot had offered something else beside.
+
+    Out of the blue only if something that they see is denied, and another thing told in its place.
+    """
+    has_context = bool(moment.subject or moment.memory.is_asking or moment.memory.options)
+    if not ruled_out or not (has_context or is_told):
         return None
     if moment.is_question and moment.is_sure:
         return None

@@ -1,14 +1,21 @@
-"""The next check of a symptom, and what remains once all are done. In: the checks done. Out: the reply."""
+"""The next check of a symptom that is not done yet. In: the checks done. Out: the reply."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
+
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import Documents
-from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply, ticket_button, topics_button
+from bot.dialogue.answers.entry import paired, show_reply, ticket_button, topics_button
 from bot.dialogue.exchange import Reply
+from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.brief import named_in
+from bot.dialogue.talking.nothing_left import nothing_left
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.model import Block, Match, Message, Outcome
+from bot.model import Block
 from bot.translate import _
 
 
@@ -19,11 +26,32 @@ def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
     left = [check for check in checks_for(documents, start_of(moment)) if check not in done]
     memory = changed(memory, checked=done)
     if moment.talk.session.hosting == "hosted":
-        left = []
+        return nothing_left(moment, start_of(moment), done)
+    if not left and not memory.symptom:
+        now = replace(moment, memory=memory)
+        return triage.asked_back(now, (named_in(moment, _("Done so far: {checks}."), done),))
     if not left:
-        return _nothing_left(moment, done)
+        return nothing_left(moment, start_of(moment), done)
     act = answered(moment, _next_reply(moment, left[0], done), left[0])
     return DialogueAct(act.outcome, act.replies, changed(act.memory, checked=done), act.answered, act.matches)
+
+
+def past_done(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """What was made of a message; of what people see the next check, where one that it leads to is done."""
+    symptom = act.answered[0] if len(act.answered) == 1 else ""
+    is_new = symptom.startswith("symptom/") and symptom != moment.memory.symptom
+    done = set(moment.memory.checked)
+    if not is_new or moment.talk.session.hosting == "hosted":
+        return act
+    if done.isdisjoint(check for check in checks_for(moment.talk.documents, symptom) if check != RESTART):
+        return act
+    now = Moment(moment.talk, act.memory, moment.verdict, moment.utterance)
+    onward = next_check(now, act.memory.checked)
+    matches = (*act.matches, *(match for match in onward.matches if match.id != symptom))
+    answers = tuple(dict.fromkeys((symptom, *onward.answered)))
+    title = blocks.title(moment.talk.documents.title(symptom, moment.locale))
+    replies = tuple(msgspec.structs.replace(reply, blocks=(title, *reply.blocks)) for reply in onward.replies)
+    return replace(onward, replies=replies, answered=answers, matches=matches)
 
 
 def checks_for(documents: Documents, start: str) -> list[str]:
@@ -56,54 +84,9 @@ def _next_reply(moment: Moment, check: str, done: tuple[str, ...]) -> Reply:
     documents, locale = moment.talk.documents, moment.locale
     body: list[Block] = []
     if done:
-        body.append(_list(moment, _("Done so far: {checks}."), done))
+        body.append(named_in(moment, _("Done so far: {checks}."), done))
     body.append(blocks.paragraph(moment.say, _("The next check:")))
     shown = show_reply(documents, check, locale, hosting=moment.talk.session.hosting)
     rest = shown.blocks if shown else ()
     buttons = (ticket_button(locale), topics_button(locale)) if done else (topics_button(locale),)
     return Reply(locale, (*body, *rest), paired(buttons), item=check)
-
-
-def _nothing_left(moment: Moment, done: tuple[str, ...]) -> DialogueAct:
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    start = start_of(moment)
-    body: list[Block] = []
-    if moment.talk.session.hosting == "hosted":
-        told = _(
-            "Adobe runs your Campaign: the further checks are Adobe's. Send your representative a summary."
-        )
-        body.append(blocks.paragraph(say, told))
-    else:
-        told = _(
-            "That was every check that the documentation has for **{title}**.",
-            title=documents.title(start, locale),
-        )
-        body.append(blocks.paragraph(say, told))
-        if done:
-            body.append(_list(moment, _("Done: {checks}."), done))
-        body.append(
-            blocks.paragraph(
-                say,
-                _(
-                    "If the problem remains, tell me what people see now, or take the summary to Adobe "
-                    "Customer Care."
-                ),
-            )
-        )
-    others = [item for item in documents.in_order("symptom") if item != start]
-    buttons = [
-        ticket_button(locale),
-        *(onward_button(documents, item, locale) for item in others),
-        topics_button(locale),
-    ]
-    reply = Reply(locale, tuple(body), paired(buttons), item=start)
-    memory = changed(moment.memory, checked=done)
-    if moment.talk.session.hosting == "hosted" and HOSTED in documents.entries:
-        return DialogueAct(Outcome.ANSWER, (reply,), memory, (HOSTED,), (Match(HOSTED, 1.0),))
-    return DialogueAct(Outcome.ANSWER, (reply,), memory, (start,), (Match(start, 1.0),))
-
-
-def _list(moment: Moment, message: Message, checks: tuple[str, ...]) -> Block:
-    documents, locale = moment.talk.documents, moment.locale
-    names = moment.say.listed(documents.title(check, locale) for check in checks)
-    return blocks.paragraph(moment.say, Message(message.msgid, {"checks": names}))

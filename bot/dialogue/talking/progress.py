@@ -40,6 +40,8 @@ _BESIDE = (
     "in-order",
     "also",
 )
+_WISH = ("next", "and", "ask", "anaphora", "then", "how", "ok", "yes", "thanks")
+"""Cues of a message that wishes for the next check, and no more."""
 _IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
 """Cues of a clause that says of a check that it is done."""
 _OF_PART = ("where", "who", "why", "value", "how")
@@ -55,7 +57,9 @@ _MEANT = 0.6
 def read_progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one."""
     utterance = moment.utterance
-    if (utterance.has("solved") and not utterance.has("same")) or _is_new_report(moment):
+    if (utterance.has("solved") and not utterance.has("same") and not is_of_check(moment)) or (
+        _is_new_report(moment) or _is_complaint(moment)
+    ):
         return None
     if _is_contrast(moment):
         return None
@@ -70,9 +74,10 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return None
     if _goes_on_with_topic(moment):
         return told_of(moment, moment.subject, "then")
-    if not moment.subject and not moment.memory.symptom:
+    if not moment.memory.symptom and (not moment.subject or moment.memory.is_asking):
         is_report = utterance.has("broken") and utterance.has("login")
-        is_known = bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
+        is_wish = utterance.has("next") and not utterance.rest(*_WISH)
+        is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
         return None if is_known or is_report else triage.asked_back(moment)
     return next_check(moment)
 
@@ -218,9 +223,31 @@ def _is_aside(moment: Moment, left: list[int]) -> bool:
     return is_told or are_familiar(moment.talk.documents, moment.locale, utterance, left)
 
 
-def _is_new_report(moment: Moment) -> bool:
-    """Whether it tells a trouble anew, with nothing done and nothing spoken of."""
+def is_of_check(moment: Moment) -> bool:
+    """Whether "done, it is right" is said of the check at hand, and ends no matter."""
     utterance = moment.utterance
+    is_right = utterance.has("in-order") and utterance.has("done") and not utterance.has("thanks")
+    return is_right and moment.subject.startswith("check/")
+
+
+def _is_complaint(moment: Moment) -> bool:
+    """Whether it is the bot that does not help: "you are not helping at all"."""
+    utterance = moment.utterance
+    anger = utterance.spans("complaint")
+    if not anger or (moment.subject and not utterance.has("address")):
+        return False
+    return all(
+        any(cue.start < other.end and other.start < cue.end for other in anger)
+        for cue in utterance.spans(*_CUES)
+    )
+
+
+def _is_new_report(moment: Moment) -> bool:
+    """Whether it tells a trouble anew, with nothing done and nothing spoken of, or surely another one."""
+    utterance = moment.utterance
+    is_other = moment.is_sure and moment.best.startswith("symptom/") and moment.best != moment.memory.symptom
+    if is_other and moment.memory.symptom and not utterance.has("done", "next"):
+        return True
     return (
         utterance.has("login")
         and utterance.has("broken")

@@ -10,6 +10,7 @@ from bot.dialogue.answers.entry import paired, ticket_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import purpose
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.progress import is_of_check
 from bot.dialogue.talking.section_parts import PARTS
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_of_other_things
@@ -129,6 +130,8 @@ def read_closing(moment: Moment) -> DialogueAct | None:
     if not utterance.has("thanks", "solved") or not utterance.has("done"):
         return None
     if utterance.has("same", "next", "negator") or moment.is_question or utterance.rest(*_CLOSING):
+        return None
+    if is_of_check(moment):
         return None
     cue = "solved" if _stands(utterance, "solved") else "thanks"
     return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False))

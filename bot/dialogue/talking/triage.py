@@ -9,20 +9,15 @@ import msgspec
 
 from bot.dialogue import blocks, button_data
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.entry import paired, show_reply
-from bot.dialogue.button_data import Action
-from bot.dialogue.desk import Talk, Turn
-from bot.dialogue.exchange import Attachment, Button, Reply
+from bot.dialogue.answers.entry import paired, show_reply, ticket_button
+from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.session import Affected, Memory
-from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.turn import turn_of
-from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
-from bot.model import Message, Outcome, Verdict
+from bot.model import Block, Message, Outcome
 from bot.translate import _, translator
 
 TRIAGE_VERB = "triage"
@@ -33,7 +28,7 @@ SYMPTOMS = {
     "appears-no-page": "symptom/login-page-unreachable",
 }
 """What appears, by the cue that tells it."""
-_ANSWERS: dict[str, Message] = {
+ANSWERS: dict[str, Message] = {
     "everybody": _("Everybody"),
     "one": _("One person only"),
     "appears-adobe": _("adobe.com appears"),
@@ -49,6 +44,14 @@ _APPEARS = _(
     "What appears when they try to log in: adobe.com, a message about rights, no login page, something else?"
 )
 _WHO = _("Are all affected, or one person only?")
+_DEPENDS = _(
+    "Which check comes first depends on what people see when they log in: adobe.com, a message about rights, "
+    "no login page, something else? If nobody can tell, go through all checks one by one."
+)
+_WITHOUT = _(
+    "As long as nobody can tell me what people see, there is no shorter way than all checks in their order. "
+    "Or have somebody try to log in, and send me the message word for word."
+)
 _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "
     "people see word for word."
@@ -92,7 +95,7 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
     if not moment.memory.is_asking:
         return None
     utterance = moment.utterance
-    memory = _with_affected(moment.memory, utterance.first("everybody", "one"))
+    memory = with_affected(moment.memory, affected_in(utterance))
     if not memory.affected and _names_somebody(moment):
         memory = changed(memory, affected="one")
     appears = utterance.first(*SYMPTOMS)
@@ -107,8 +110,9 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
     is_told = utterance.has("everybody", "one", "appears-other", "unknown") or (
         memory.affected != moment.memory.affected
     )
-    if is_told and (len(own) <= 1 or moment.verdict.outcome is Outcome.NONE or memory.affected == "one"):
-        return _narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
+    is_nothing = utterance.size(own) <= 1 or moment.verdict.outcome is Outcome.NONE
+    if is_told and (is_nothing or memory.affected == "one"):
+        return narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
     if moment.best in SYMPTOMS.values() and moment.verdict.matches[0].score >= LIKELY:
         return settled(moment, memory, moment.best)
     return None
@@ -137,34 +141,45 @@ def read_unclear_answer(moment: Moment) -> DialogueAct | None:
     return _question(moment, changed(moment.memory, asked=moment.memory.asked + 1))
 
 
-def press_triage(action: Action, _file: Attachment | None, talk: Talk) -> Turn | None:
-    """The same by a button."""
-    if action.argument not in _ANSWERS:
-        return None
-    memory = changed(dialogue_state.recalled(talk), is_asking=True)
-    verdict = Verdict(Outcome.NONE, (), action.locale)
-    moment = Moment(talk, memory, verdict, read("", lexicon(action.locale)))
-    memory = _with_affected(memory, action.argument)
-    if symptom := SYMPTOMS.get(action.argument):
-        return turn_of(moment, settled(moment, memory, symptom))
-    return turn_of(moment, _narrowed(moment, memory, is_other=action.argument == "appears-other"))
+def asked_back(moment: Moment, first: Iterable[Block] = ()) -> DialogueAct:
+    """The question, as far as it is not answered yet; another way on where it stands open already.
+
+    `first` is said before it. Checks that are done are kept if no symptom is known, else a new matter begins.
+    """
+    memory = moment.memory
+    affected = _affected(affected_in(moment.utterance))
+    if memory.is_asking and not memory.symptom:
+        act = _asked_again(moment, changed(memory, affected=affected or memory.affected))
+    else:
+        checked = () if memory.symptom else memory.checked
+        memory = changed(memory, affected=affected, asked=1, is_asking=True, symptom="", checked=checked)
+        act = _question(moment, memory)
+    replies = tuple(msgspec.structs.replace(reply, blocks=(*first, *reply.blocks)) for reply in act.replies)
+    return replace(act, replies=replies)
 
 
-def asked_back(moment: Moment) -> DialogueAct:
-    """The question, as far as it is not answered yet."""
-    affected = _affected(moment.utterance.first("everybody", "one"))
-    memory = changed(moment.memory, affected=affected, asked=1, is_asking=True, symptom="", checked=())
-    return _question(moment, memory)
+def _asked_again(moment: Moment, memory: Memory) -> DialogueAct:
+    """Another way than the question once more: why it is asked, or all checks one by one, in turn."""
+    documents, locale = moment.talk.documents, moment.locale
+    everything = guide_button(documents, walkthrough.ALL, locale)
+    if memory.asked > 1:
+        rows = paired((everything, ticket_button(locale)))
+        reply, asked = Reply(locale, (blocks.paragraph(moment.say, _WITHOUT),), rows), 1
+    else:
+        buttons = _keyboard([name for name in ANSWERS if name.startswith("appears-")], locale)
+        body = (blocks.paragraph(moment.say, _DEPENDS),)
+        reply, asked = Reply(locale, body, (*buttons, (everything,))), memory.asked + 1
+    return DialogueAct(Outcome.ASK, (reply,), changed(memory, asked=asked, is_asking=True))
 
 
 def _question(moment: Moment, memory: Memory) -> DialogueAct:
     asked = _APPEARS if memory.affected else _BOTH
-    offered = [name for name in _ANSWERS if not (memory.affected and name in ("everybody", "one"))]
+    offered = [name for name in ANSWERS if not (memory.affected and name in ("everybody", "one"))]
     reply = Reply(moment.locale, (blocks.paragraph(moment.say, asked),), _keyboard(offered, moment.locale))
     return DialogueAct(Outcome.ASK, (reply,), memory)
 
 
-def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
+def narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
     """What follows where the screen is not known: one person's group, a last question, or all checks."""
     if memory.affected == "one":
         act = settled(moment, memory, MEMBERSHIP)
@@ -186,7 +201,7 @@ def _narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
 def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
     """The documented check for what is known now; one person's missing right hangs on their own groups."""
     symptom = item if item in SYMPTOMS.values() else ""
-    if memory.affected == "one" and item == SYMPTOMS["appears-rights"]:
+    if memory.affected == "one" and item == SYMPTOMS["appears-rights"] and MEMBERSHIP not in memory.checked:
         item = MEMBERSHIP
     shown = show_reply(moment.talk.documents, item, moment.locale, hosting=moment.talk.session.hosting)
     if shown is None:
@@ -196,7 +211,27 @@ def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
     return replace(act, memory=changed(act.memory, symptom=symptom)) if symptom else act
 
 
-def _with_affected(memory: Memory, cue: str) -> Memory:
+def affected_in(utterance: Utterance) -> str:
+    """The cue that says who is affected; of two the one that is not denied: "not all, only my boss"."""
+    found = utterance.spans("everybody", "one")
+    if len({cue.cue for cue in found}) > 1:
+        denied = utterance.spans("deny-before", "deny-after", "negator")
+        clauses = [
+            (start, end)
+            for start, end in utterance.clauses
+            if any(
+                start <= no.start < end and not any(cue.start <= no.start < cue.end for cue in found)
+                for no in denied
+            )
+        ]
+        kept = [cue for cue in found if not any(start <= cue.start < end for start, end in clauses)]
+        if kept:
+            return min(kept, key=lambda cue: (cue.start, -cue.end)).cue
+    return utterance.first("everybody", "one")
+
+
+def with_affected(memory: Memory, cue: str) -> Memory:
+    """The memory once somebody has said who is affected, with the cue `everybody` or `one`."""
     affected = _affected(cue)
     return msgspec.structs.replace(memory, affected=affected) if affected else memory
 
@@ -210,5 +245,5 @@ def _affected(cue: str) -> Affected | None:
 def _keyboard(names: list[str], locale: str) -> tuple[tuple[Button, ...], ...]:
     say = translator(locale)
     return paired(
-        [Button(say.text(_ANSWERS[name]), button_data.encode(TRIAGE_VERB, name, locale)) for name in names]
+        [Button(say.text(ANSWERS[name]), button_data.encode(TRIAGE_VERB, name, locale)) for name in names]
     )

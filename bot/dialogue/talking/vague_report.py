@@ -19,7 +19,7 @@ from bot.dialogue.talking.vocabulary import are_familiar, are_neutral, are_of_ot
 
 _AGREED = 0.2
 """From this probability on the matcher bears out a symptom that words name."""
-_SUBJECTS = (
+SAID_OF_REPORT = (
     "login",
     "broken",
     "when",
@@ -68,7 +68,7 @@ _ASIDE = 4
 def read_vague(moment: Moment) -> DialogueAct | None:
     """A report that something does not work, and nothing that tells what."""
     utterance = moment.utterance
-    left = utterance.rest(*_SUBJECTS)
+    left = utterance.rest(*SAID_OF_REPORT)
     if _is_agreed(moment):
         return settled(moment, moment.memory, moment.best)
     if moment.verdict.is_unspecific and not utterance.is_only(*_LONE):
@@ -125,7 +125,7 @@ def _is_chatter(moment: Moment, left: list[int]) -> bool:
     if not moment.verdict.matches and any(
         utterance.spans(*_BROKEN, within=clause)
         and not utterance.spans("anaphora", within=clause)
-        and not utterance.rest(*_SUBJECTS, within=clause)
+        and not utterance.rest(*SAID_OF_REPORT, within=clause)
         for clause in clauses_of(utterance)
     ):
         return not utterance.questions and utterance.size(left) <= _ASIDE  # "all is down, my boss shouts"

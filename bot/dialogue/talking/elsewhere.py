@@ -1,0 +1,22 @@
+"""Systems and accounts that this bot is not for. In: a message. Out: whether it names one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.dialogue.answers.documents import Documents
+from bot.matcher.lexicon import Lexicon, lexicon_of
+from bot.matcher.normalise import words
+
+_ELSEWHERE = frozenset({"other-system", "other-account"})
+"""Concepts of `knowledge/catalog/words.yaml`."""
+
+
+def is_elsewhere(documents: Documents, text: str) -> bool:
+    """Whether a text names a system or an account that this bot is not for."""
+    return any(concept in _ELSEWHERE for concept, _term in _lexicon(documents).concepts(words(text)))
+
+
+@lru_cache(maxsize=2)
+def _lexicon(documents: Documents) -> Lexicon:
+    return lexicon_of(documents.knowledge.words)

@@ -1,0 +1,160 @@
+"""What people see, told with a greeting, a time and who it is. In: a report. Out: the symptom's page.
+
+The matcher is sure of a sentence that says what people see and little else. In "hello, since this morning all
+our users are sent to some page of Adobe's" most words say something else; the cues tell which those are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.elsewhere import is_elsewhere
+from bot.dialogue.talking.reported_check import reported_in
+from bot.dialogue.talking.triage import (
+    CHATTER,
+    MEMBERSHIP,
+    SURELY,
+    SYMPTOMS,
+    affected_in,
+    settled,
+    with_affected,
+)
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vague_report import SAID_OF_REPORT
+from bot.dialogue.talking.vocabulary import are_familiar, are_of_other_things
+from bot.matcher.normalise import is_hangul
+
+_DENIES = ("deny-before", "deny-after", "deny-event", "deny-back", "meant")
+_OTHERWISE = (*_DENIES, "solved", "done", "in-order", "next", "restart", "all-but", "value")
+"""Cues of a message that does more with a symptom than tell it."""
+_WORDS, _SYLLABLES = 2, 3
+"""So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
+_NAME = "adobe"
+"""A compound of it says as much as two words: *adobesidan*."""
+_AGREED = 0.2
+"""From this probability on the matcher bears out what fewer words say."""
+
+
+def read_told(moment: Moment) -> DialogueAct | None:
+    """A report that names one thing that people see, and the circumstances, checks that are made included."""
+    utterance = moment.utterance
+    if moment.is_of_page or not utterance.has(*SYMPTOMS):
+        return None
+    moment = _without_asides(moment)
+    if moment.is_sure:
+        return None
+    made = reported_in(moment)
+    clauses = [clause for clause in utterance.clauses if clause not in made]
+    if any(_is_otherwise(utterance, clause) for clause in clauses):
+        return None
+    symptom = _told(moment, clauses)
+    if symptom in ("", moment.memory.symptom) or _is_of_other_things(moment, clauses):
+        return None
+    if symptom == SYMPTOMS["appears-adobe"] and _is_topic(moment):
+        return None
+    memory = with_affected(moment.memory, affected_in(utterance))
+    is_membership = symptom == SYMPTOMS["appears-rights"] and moment.best == MEMBERSHIP
+    if is_membership and memory.affected != "everybody":
+        return settled(moment, memory, MEMBERSHIP)
+    return settled(moment, memory, symptom)
+
+
+def _is_topic(moment: Moment) -> bool:
+    """Whether a topic is likely meant: some have a page of Adobe's in them that is no redirect."""
+    matches = moment.verdict.matches
+    return bool(matches) and matches[0].id.startswith("topic/") and matches[0].score >= SURELY
+
+
+def _is_of_other_things(moment: Moment, clauses: list[tuple[int, int]]) -> bool:
+    """Whether what else is said is of something else, or much; one word alone ("pity. …") is an aside."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    left: list[int] = []
+    for clause in clauses:
+        rest = utterance.rest(*SAID_OF_REPORT, *SYMPTOMS, within=clause)
+        own = [at for at in rest if not utterance.units[at][0].isdigit()]  # "since 9"
+        is_aside = utterance.size(own) <= 1 and not utterance.spans(*SYMPTOMS, within=clause)
+        left += [] if is_aside else own
+    if is_elsewhere(documents, moment.text) or are_of_other_things(documents, locale, utterance, left):
+        return True
+    return utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left)
+
+
+def _without_asides(moment: Moment) -> Moment:
+    """What the matcher makes of the rest where a clause says but "since 8", or "we are hosted"."""
+    utterance = moment.utterance
+    asides = [
+        clause
+        for clause in utterance.clauses
+        if _is_hour(utterance, clause) or _is_hosting(utterance, clause)
+    ]
+    if not asides:
+        return moment
+    rest = ", ".join(utterance.words(clause) for clause in utterance.clauses if clause not in asides)
+    return replace(moment, verdict=moment.ask(rest))
+
+
+def _is_hour(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    left = utterance.rest(*SAID_OF_REPORT, within=clause)
+    is_time = bool(left) and all(utterance.units[at][0].isdigit() for at in left)
+    return is_time and bool(utterance.spans("when", within=clause))
+
+
+def _is_hosting(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    is_told = bool(utterance.spans("hosted", within=clause))
+    return is_told and not utterance.rest("hosted", *SAID_OF_REPORT, within=clause)
+
+
+def _told(moment: Moment, clauses: list[tuple[int, int]]) -> str:
+    """The one symptom that is told; of several the one that the matcher finds likeliest; empty without."""
+    told = {SYMPTOMS[cue] for clause in clauses for cue in SYMPTOMS if _tells(moment, cue, clause)}
+    if len(told) > 1:
+        told &= {moment.best}
+    return told.pop() if told else ""
+
+
+def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause says what is seen, and not only a word of it, nor that it is not seen."""
+    utterance = moment.utterance
+    found = utterance.spans(cue, within=clause)
+    if not found or (cue == "appears-adobe" and _is_negated(utterance, clause)):
+        return False
+    said = {at for span in found for at in utterance.rest(within=(span.start, span.end))}
+    least = _SYLLABLES if any(is_hangul(utterance.units[at]) for at in said) else _WORDS
+    compounds = sum(utterance.units[at] != _NAME and utterance.units[at].startswith(_NAME) for at in said)
+    if cue != "appears-no-page" and len(said) + compounds >= least:
+        return True
+    matches = (*moment.verdict.matches[:1], *moment.ask(utterance.words(clause)).matches[:1])
+    meant = (SYMPTOMS[cue], MEMBERSHIP) if cue == "appears-rights" else (SYMPTOMS[cue],)
+    return any(match.id in meant and match.score >= _AGREED for match in matches)
+
+
+def _is_negated(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause has a negation that is not one of who gets in, or of what works."""
+    others = utterance.spans("everybody", "one", "broken", within=clause)
+    return any(
+        not any(other.start <= no.start and no.end <= other.end for other in others)
+        for no in utterance.spans("negator", within=clause)
+    )
+
+
+def _is_of_others(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause says that the others get in: a part of the report that one person does not."""
+    return bool(utterance.spans("one", within=clause)) and not utterance.spans(*SYMPTOMS, within=clause)
+
+
+def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause asks, denies, or does anything but tell."""
+    if _is_of_others(utterance, clause):
+        return False
+    left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
+    if not left:
+        return bool(utterance.spans("done", "in-order", "restart", within=clause))
+    if utterance.spans(*_OTHERWISE, within=clause):
+        return True
+    is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
+    asks = any(
+        cue.start == clause[0] or (cue.end == clause[1] and is_hangul(utterance.units[cue.start]))
+        for cue in utterance.spans("ask", within=clause)
+    )
+    return bool(left) and (is_marked or asks or bool(utterance.spans("how", "why", within=clause)))

@@ -1,0 +1,102 @@
+"""A check that people say they have made: noted, not shown, and not proposed again."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.context import Context
+from bot.dialogue.desk import Desk, Talk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.dialogue.talking.dialogue_state import recalled
+from bot.languages import LOCALES
+from bot.model import Outcome
+from tests.dialogue.person import NOON, Person
+from tests.said import in_each
+
+CALLBACK, RESTART, ADOBE = "check/callback-url", "check/server-restart", "symptom/redirected-to-adobe"
+FINE, NEXT, REDIRECTED = in_each("callback_is_fine"), in_each("what_next"), in_each("redirected")
+IS_FINE, NOTHING = in_each("is_callback_fine"), in_each("nothing_works")
+FINE_BUT = in_each("callback_fine_but_landing")
+
+
+def told(person: Person, said: str) -> tuple[Outcome, tuple[str, ...]]:
+    """What came of a message, and the ids that it was answered with."""
+    summary = person.says(Question(said)).told
+    assert summary
+    return summary.outcome, summary.answered
+
+
+def checked(person: Person) -> tuple[str, ...]:
+    """The checks that the conversation has as done."""
+    return recalled(Talk(person.session, person.desk, Context(person=person.key, now=NOON))).checked
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_is_noted_and_what_people_see_is_asked(desk: Desk, locale: str) -> None:
+    """The page of the check is not shown: they have read it."""
+    person = Person(desk, Session(chosen=locale))
+    assert told(person, FINE[locale]) == (Outcome.ASK, ())
+    assert desk.documents.title(CALLBACK, locale) in person.reads
+    assert checked(person) == (CALLBACK,)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("is_pressed", [False, True])
+def test_another_check_is_proposed_when_the_symptom_is_told(
+    desk: Desk, locale: str, *, is_pressed: bool
+) -> None:
+    """In words or by the button."""
+    person = Person(desk, Session(chosen=locale))
+    told(person, FINE[locale])
+    summary = (
+        person.presses("appears-adobe").told if is_pressed else person.says(Question(REDIRECTED[locale])).told
+    )
+    assert summary
+    assert summary.answered == (ADOBE, RESTART)
+    assert desk.documents.title(CALLBACK, locale) in person.reads
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_is_noted_beside_a_report(desk: Desk, locale: str) -> None:
+    """One message tells what is done and what people see."""
+    person = Person(desk, Session(chosen=locale))
+    assert told(person, FINE_BUT[locale]) == (Outcome.ANSWER, (ADOBE, RESTART))
+    assert checked(person) == (CALLBACK,)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_next_without_a_symptom_asks_for_it(desk: Desk, locale: str) -> None:
+    """Another time with the reason and all checks, then with these alone; no page, no piece of one."""
+    person = Person(desk, Session(chosen=locale))
+    told(person, FINE[locale])
+    read = [person.reads]
+    for said in (NEXT[locale], NOTHING[locale], NEXT[locale]):
+        assert told(person, said)[0] is Outcome.ASK
+        read.append(person.reads)
+    assert len(set(read[:3])) == 3
+    assert [button for button in person.buttons if button.action.startswith("guide:")]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_question_reports_nothing(desk: Desk, locale: str) -> None:
+    """Whether it is right is asked, not said."""
+    person = Person(desk, Session(chosen=locale))
+    assert told(person, IS_FINE[locale])[1] == (CALLBACK,)
+    assert not checked(person)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the callback URL is not fine",
+        "we have not checked the callback URL yet",
+        "everything is checked except the callback URL",
+        "we changed the callback URL yesterday and now nobody gets in",
+    ],
+)
+def test_what_is_not_found_right_is_not_noted(desk: Desk, said: str) -> None:
+    """A denial, and a change that may have done harm."""
+    person = Person(desk, Session(chosen="en"))
+    told(person, said)
+    assert CALLBACK not in checked(person)

@@ -1,0 +1,29 @@
+"""What people see, told among much else; the conversations have it in every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from tests.dialogue.person import Person
+
+SYMPTOMS = ("symptom/redirected-to-adobe", "symptom/no-matching-right", "symptom/login-page-unreachable")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hi, since Monday nobody is sent to adobe.com any more, we simply get no page",
+        "hello, we are not on the Adobe website, we see something else",
+        "hi all, the login page of ServiceNow does not load for anyone since 9",
+        "good morning, which rights do all our users need?",
+        "hello, our printer shows an adobe page since this morning, for everybody",
+    ],
+)
+def test_what_is_denied_asked_or_of_other_things_is_not_told(desk: Desk, said: str) -> None:
+    """The cues stand in it, and it is no report that people land on Adobe's site or lack a right."""
+    summary = Person(desk, Session(chosen="en")).says(Question(said)).told
+    assert summary
+    assert not set(summary.answered) & set(SYMPTOMS[:2])
