@@ -7,6 +7,9 @@
 Python's threads take turns with the interpreter: a file that keeps one of them busy slows everything else
 down, and nothing can end it. A worker is killed at its deadline, and another one takes its place with the
 next file. It starts when the first file comes, and ends by itself when there are none for a while.
+
+No pool of a library does, for all are built on multiprocessing, whose children get the whole environment of
+their parent: the bot's token would be in every process that reads a stranger's file.
 """
 
 from __future__ import annotations
