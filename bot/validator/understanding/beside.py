@@ -16,7 +16,7 @@ _NO_TAG = re.compile(
 _SIGN = re.compile(r"[&*!][^\s,\[\]{}]*|^%[^\r\n]*", re.MULTILINE)
 """Signs of YAML, and lines that tell its parser something."""
 _NAME = re.compile(r"[^\s&*!%:,/<>]+")
-_LINE = re.compile(r"[^\r\n]*\d[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _LONGEST = 1000
 """Characters of a line of which single words are told apart."""
 _WORD = re.compile(r"\S+")
