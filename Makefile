@@ -72,7 +72,7 @@ $(VENV)/.bench: requirements-bench.lock $(VENV)/.dev
 bench: $(VENV)/.bench ## accuracy and speed beside named peers
 	@$(BIN)/python -m benchmarks
 
-transcripts: $(VENV)/.dev ## write docs/transcripts/ anew
+transcripts: $(VENV)/.dev ## write docs/transcripts/ anew, and the answers in README.md
 	@$(BIN)/python -m tests.transcripts
 
 pictures: $(VENV)/.dev ## draw docs/pictures/ anew

@@ -12,6 +12,7 @@ from bot.dialogue.desk import Desk
 from bot.languages import LOCALES
 from tests.transcripts.group import group_conversation
 from tests.transcripts.play import transcript
+from tests.transcripts.readme import with_answers
 from tests.transcripts.script import SCENES
 
 
@@ -26,6 +27,12 @@ async def test_the_group_conversation_is_what_happens(checkout: Path) -> None:
     """Over the real protocol."""
     golden = (checkout / "docs" / "transcripts" / "group.md").read_text(encoding="utf-8")
     assert await group_conversation(ReloadableDialogue()) == golden
+
+
+def test_the_readme_shows_what_the_bot_says(desk: Desk, checkout: Path) -> None:
+    """`make transcripts` writes that anew, too."""
+    page = (checkout / "README.md").read_text(encoding="utf-8")
+    assert with_answers(page, desk) == page, "run `make transcripts` and read the difference"
 
 
 def test_every_command_is_in_the_transcripts() -> None:
