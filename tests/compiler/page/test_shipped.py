@@ -9,6 +9,7 @@ import pytest
 from bot import resources
 from bot.compiler.library.build import build
 from bot.compiler.library.library import Library
+from bot.compiler.lint.linter import lint
 from bot.compiler.page.shipped import compile_shipped
 from bot.errors import KnowledgeError
 from bot.model import Block, Style
@@ -25,6 +26,12 @@ def links(blocks: tuple[Block, ...]) -> list[str | None]:
     """Where the links of blocks lead, in order."""
     found = [span.href for block in blocks for span in block.inline if span.style is Style.LINK]
     return found + [href for block in blocks for item in block.items for href in links(item)]
+
+
+def test_lint_finds_nothing_in_them() -> None:
+    """In any language that they are in."""
+    linted = lint([DOCS])
+    assert not [*linted.findings, *linted.problems]
 
 
 def test_built_again_they_are_what_the_bot_says(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ _WHOLE_SHARE = 0.6
 _WHOLE_LEAST = 4
 """A choice: of fewer lines a page is not judged as a whole."""
 _MARK = "\x00"
+_GLOSS = re.compile(rf"{_MARK}\s*[(（][^()（）\n]*[)）]")
+"""What a label of the console is called in English, behind it in brackets."""
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
@@ -140,7 +142,7 @@ def _is_name(span: Span, *, beside: bool) -> bool:
 
 
 def _is_english(sentence: str, locale: str, known: frozenset[str]) -> bool:
-    prose = _QUOTED.sub(" ", sentence)
+    prose = _QUOTED.sub(" ", _GLOSS.sub(_MARK, sentence))
     if _NOT_PROSE.search(prose) or _MESSAGE.search(sentence):
         return False
     words = _WORD.findall(prose.replace(_MARK, " "))
