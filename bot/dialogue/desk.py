@@ -21,9 +21,14 @@ if TYPE_CHECKING:  # a question must not wait for the validator to load
 
 
 class Ask(Protocol):
-    """The matcher. `locale` fixes the language; `prior` only leans towards one."""
+    """The matcher. `locale` fixes the language; `prior` only leans towards one.
 
-    def __call__(self, text: str, locale: str | None = None, prior: str | None = None) -> Verdict:
+    Added documentation is searched unless `among_pages` is false.
+    """
+
+    def __call__(
+        self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True
+    ) -> Verdict:
         """Rank what the text could mean."""
 
 

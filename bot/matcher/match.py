@@ -62,8 +62,13 @@ class Matcher:
 
         return explain(self._model, text, verdict)
 
-    def ask(self, text: str, locale: str | None = None, prior: str | None = None) -> Verdict:
-        """Rank what the text could mean, in `locale` or else the language it is recognised in."""
+    def ask(
+        self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True
+    ) -> Verdict:
+        """Rank what the text could mean, in `locale` or else the language it is recognised in.
+
+        Added documentation is searched unless `among_pages` is false.
+        """
         text = self._model.as_meant(normalize("NFC", text[:READ_CHARS]))
         heard = recognise(self._model.language, text, locale or prior)
         is_foreign = heard.is_foreign and (
@@ -82,7 +87,7 @@ class Matcher:
             judged = judge(self._model, phrase)
         spoken = heard.spoken if is_foreign else locale
         leanings = judged.leanings
-        if self._search and not self._model.lexicon.is_login_elsewhere(words(text)):
+        if among_pages and self._search and not self._model.lexicon.is_login_elsewhere(words(text)):
             if not heard.through and (told := self._search.language_of(text, spoken)) != spoken:
                 spoken, is_foreign = told, True
             judged = self.among_pages(self._search, text, spoken, judged)

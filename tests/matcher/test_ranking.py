@@ -15,6 +15,7 @@ from bot.model import OFF_TOPIC, Match, Outcome
 EXACT = Fit(14.0, 0.95, 1.0, 0.85, 1.0, 0.95, 0.02, 4, 700, is_spoken=True, is_cut=False)
 FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.9, 0.4, 0.2, 2, 700, is_spoken=True, is_cut=False)
 GOOD = msgspec.structs.replace(FAIR, covered=0.9, known=1.0, nearness=0.7, share=0.97, second=0.01)
+POOR = msgspec.structs.replace(FAIR, evidence=2.0, covered=0.3, known=0.8)
 CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.6, 0.2, 0.15, 1, 700, is_spoken=True, is_cut=False)
 SECTIONS = (Match("doc/captcha#captcha", 0.9), Match("doc/seed#seed", 0.05))
 
@@ -132,16 +133,49 @@ def test_an_entry_is_less_likely_the_more_is_asked_in_words_that_only_the_page_h
     """Nobody who speaks of the entry says them, and the page is about them."""
     judged = ranked(_sure(), _found(FAIR), {})
     assert judged.outcome is Outcome.ANSWER
-    unsaid = ranked(_sure(), _found(FAIR), {}, Beside(unsaid=0.3))
+    unsaid = ranked(_sure(), _found(FAIR), {}, Beside(unsaid=0.4))
     assert unsaid.outcome is Outcome.SUGGEST
     assert {match.id for match in unsaid.matches} >= {"check/callback-url", SECTIONS[0].id}
 
 
+def test_an_entry_that_is_a_little_less_likely_beside_hardly_likely_pages_stays_the_answer() -> None:
+    """They are worth nothing as a choice."""
+    judged = ranked(_sure(), _found(FAIR), {}, Beside(unsaid=0.25))
+    assert judged.outcome is Outcome.ANSWER
+    assert judged.matches[0].id == "check/callback-url"
+
+
 def test_two_that_may_both_be_the_answer_are_a_choice() -> None:
     """The entry first, as far as it is the likelier one."""
-    judged = ranked(_sure(0.999), _found(GOOD), {})
+    judged = ranked(_sure(0.995), _found(GOOD), {}, Beside(unsaid=0.15))
     assert judged.outcome is Outcome.SUGGEST
     assert [match.id for match in judged.matches[:2]] == ["check/callback-url", SECTIONS[0].id]
+
+
+def test_what_is_asked_in_the_words_of_an_entry_alone_stays_its_own() -> None:
+    """Though a page has all of them, and is likelier to be the right one by its fit."""
+    for unsaid, item in ((0.0, "check/callback-url"), (0.2, SECTIONS[0].id)):
+        judged = ranked(_sure(), _found(GOOD), {}, Beside(unsaid=unsaid))
+        assert (judged.outcome, judged.matches[0].id) == (Outcome.ANSWER, item)
+
+
+def test_an_entry_that_is_nearly_certain_stays_the_answer_beside_a_likely_page() -> None:
+    """Some of its words are the page's, too."""
+    judged = ranked(_sure(0.999), _found(GOOD), {}, Beside(unsaid=0.05))
+    assert judged.outcome is Outcome.ANSWER
+    assert judged.matches[0].id == "check/callback-url"
+
+
+def test_a_choice_of_the_catalogue_stays_before_pages_that_are_hardly_likely() -> None:
+    """Where the question has no word that nobody says of it, and may be documented nowhere."""
+    leanings = {"check/callback-url": 0.0, OFF_TOPIC: 0.2}
+    choice = Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.3),), leanings=leanings)
+    judged = ranked(choice, _found(POOR), {})
+    assert judged.outcome is Outcome.SUGGEST
+    assert judged.matches[0] == choice.matches[0]
+    assert judged.matches[1].id.startswith("doc/")
+    unsaid = ranked(choice, _found(POOR), {}, Beside(unsaid=0.2))
+    assert unsaid.matches[0].id.startswith("doc/")
 
 
 def test_what_is_worded_as_something_else_is_hardly_documented() -> None:

@@ -21,6 +21,9 @@ LIKELY_PAGE = 0.15
 """From this probability on a section of the added documentation is what a message is about. From .3 on, one
 in forty questions about pages was taken for a denial or for two questions."""
 
+_FAR_BEHIND = 8
+"""A section so many times less likely than the entry before it is no part of what a message is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -72,9 +75,21 @@ class Moment:
         """Whether it asks something."""
         return bool(self.utterance.questions) or self.utterance.has("ask")
 
+    @property
+    def is_beside_page(self) -> bool:
+        """Whether a section of the added documentation is likely enough to be a part of what is meant."""
+        pages = [match.score for match in self.verdict.matches if match.id.startswith(DOC)]
+        if not pages:
+            return False
+        return max(pages) >= min(LIKELY_PAGE, self.verdict.matches[0].score / _FAR_BEHIND)
+
     def ask(self, text: str) -> Verdict:
-        """What the matcher makes of a piece of the message."""
-        return self.talk.desk.ask(text, locale=self.locale)
+        """What the matcher makes of a piece of the message.
+
+        Of the catalogue alone where no page is likely for the whole: some page fits any piece.
+        """
+        among_pages = self.is_beside_page or not self.verdict.matches
+        return self.talk.desk.ask(text, locale=self.locale, among_pages=among_pages)
 
 
 @dataclass(frozen=True, slots=True)

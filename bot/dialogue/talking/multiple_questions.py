@@ -75,9 +75,10 @@ def read_several(moment: Moment) -> DialogueAct | None:
     told = _asked_by_next(_told(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
-    is_beside_page = _is_beside_page(moment)
+    is_beside_page = moment.is_of_page or (moment.is_beside_page and not moment.is_sure)
     if is_beside_page:
         named = [piece for piece in named if _is_told_beside_page(piece)]
+    named = [piece for piece in named if _is_found_in_whole(moment, piece)]
     found = _found(moment, _without_background(moment, named))
     if moment.is_of_page or (not is_asked_for and _is_likely(moment.verdict)):
         found.sort(key=lambda match: match.id != moment.best)
@@ -92,12 +93,6 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None  # the whole tells better what a page is about
     pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
     return answered(moment, _reply(moment, items, missing), *items, matches=[*found, *pages][:MATCHES])
-
-
-def _is_beside_page(moment: Moment) -> bool:
-    """Whether a page fits the message as a whole, or may: an entry that is not sure stands before it."""
-    pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
-    return moment.is_of_page or (bool(pages) and not moment.is_sure)
 
 
 def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
@@ -135,6 +130,17 @@ def _is_told_beside_page(piece: _Piece) -> bool:
     if piece.match is None or piece.is_sure or piece.match.id.startswith(DOC):
         return True
     return piece.match.score >= _BESIDE_PAGE
+
+
+def _is_found_in_whole(moment: Moment, piece: _Piece) -> bool:
+    """Whether a piece names an entry, or a page that is found for the message as a whole, too.
+
+    Some page fits any piece, the more surely the shorter it is.
+    """
+    if piece.match is None or not piece.match.id.startswith(DOC):
+        return True
+    page = piece.match.id.partition("#")[0]
+    return any(match.id.partition("#")[0] == page for match in moment.verdict.matches)
 
 
 def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:

@@ -36,9 +36,24 @@ _FEW = 1
 def read_denial(moment: Moment) -> DialogueAct | None:
     """A message that rules something out, or puts right what the bot understood.
 
-    Where nothing is spoken of yet, what a page says of the whole is more than the catalogue says of a piece.
+    Where nothing is spoken of yet, what a page says of the whole is more than the catalogue says of a piece;
+    but "not the ID, the secret" is nothing but what it denies and means, and what it denies no page tells.
     """
-    return None if moment.is_of_page and not moment.subject else _denial(moment)
+    if moment.is_of_page and not moment.subject:
+        return _put_against(moment)
+    return _denial(moment)
+
+
+def _put_against(moment: Moment) -> DialogueAct | None:
+    """A short message in which one entry is surely denied and another one surely meant."""
+    told = parted(moment.utterance)
+    if not told.is_short or not told.denied or not told.meant:
+        return None
+    sides = [moment.ask(text) for text in (*told.denied, told.meant)]
+    if any(side.outcome is not Outcome.ANSWER or side.matches[0].id.startswith(DOC) for side in sides):
+        return None
+    *denied, meant = (side.matches[0].id for side in sides)
+    return None if meant in denied else answer(moment, list(sides[-1].matches))
 
 
 def _denial(moment: Moment) -> DialogueAct | None:
