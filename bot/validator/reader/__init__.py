@@ -30,8 +30,8 @@ from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written
 
 _OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
-_SECTION = re.compile(r"\s*\[[^\[\]{}\"'\r\n]+\](?:[ \t]*[\r\n]|[ \t]+[^\s,:}\]])")
-"""The first line of an INI file, or of what somebody wrote in a chat: `[09:12] Hello`."""
+_SECTION = re.compile(r"\s*\[{1,2}[^\[\]{}\"'\r\n]+\]{1,2}(?:[ \t]*[\r\n]|[ \t]+[^\s,:}\]])")
+"""The first line of an INI file, of a TOML file, or of what somebody wrote in a chat: `[09:12] Hello`."""
 _FENCED = re.compile(r"(?ms)^(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)^(?P=mark)[ \t\r]*$")
 _DECLARATION = re.compile(r"<\?xml\b[^<>]*\?>")
 _BRACKETS = ("{", "[")

@@ -14,8 +14,11 @@ _AROUND = re.compile(
 _CODE = re.compile(r"(?P<marks>`{1,2})(?P<code>[^`]+)(?P=marks)")
 _MOST = 3
 """A choice: so many marks, one around the other, are taken off."""
-_REPLY = re.compile(r"(?m)^[ \t]*(?:>[> \t]*|\|(?=[ \t][^|\r\n]*$|[ \t]*$))+")
-"""`> `, `>> `, `> > ` and `| ` before a line of somebody else's message; a row of a table has more bars."""
+_REPLY = re.compile(r"(?m)^[ \t]*(?:>[> \t]*|\|(?=[^|\r\n]*$))+")
+"""`> `, `>> `, `> > ` and `| ` before a line of somebody else's message; `|` before a cell on its own line.
+
+A row of a table has more bars.
+"""
 _LINE = re.compile(r"(?m)^[^\r\n]*\S[^\r\n]*$")
 _FEWEST_REPLIES = 2
 """A choice: one such sign alone is no reply."""

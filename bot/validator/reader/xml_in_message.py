@@ -15,9 +15,9 @@ from bot.model import Record
 from bot.translate import _
 from bot.validator.source import Source
 
-Kind: TypeAlias = Literal["package", "account", "server"]
+XmlKind: TypeAlias = Literal["package", "account", "server"]
 
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, XmlKind] = {
     **dict.fromkeys(("package", "entities"), "package"),
     "extaccount": "account",
     **dict.fromkeys(("serverconf", "shared", "imsconfig", "ims", "redirection"), "server"),
@@ -45,7 +45,7 @@ _NO_XML = _("This is not valid XML. Export the external accounts in a package ag
 class Piece(Record, frozen=True):
     """One element with all that it holds, from its first tag to its last."""
 
-    kind: Kind
+    kind: XmlKind
     start: int
     end: int
 
@@ -71,7 +71,7 @@ def xml_pieces(source: Source) -> tuple[Piece, ...]:
 
 def _pieces(source: Source) -> Iterator[Piece]:
     text, at = source.text, 0
-    kind: Kind | None = None
+    kind: XmlKind | None = None
     name, begin, depth = "", 0, 0
     while tag := _TAG.search(text, at):
         at = tag.end()

@@ -24,7 +24,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
 from bot.validator.fields import Field, compared_names
 from bot.validator.finding import FindingMaker, label, shown
-from bot.validator.package_names import package_name
+from bot.validator.package_name import package_name
 from bot.validator.slips import is_slip
 from bot.visible import CUT
 
