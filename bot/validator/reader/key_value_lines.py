@@ -25,7 +25,8 @@ _PAIR = re.compile(
     r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))(?:\*\*(?=[ \t]))?[ \t]*(?P<value>[^\r\n]*)"
 )
 _COLUMNS = re.compile(
-    r"[ \t]*(?P<key>[^\s:=：#/<>{}\[\]|](?:[^:=：\r\n\t ]|[ ](?![ ])){0,80})[ ]{2,}(?P<value>\S[^\r\n]*)"
+    r"[ \t]*(?P<key>[^\s:=：#/<>{}\[\]|](?:[^:=：\r\n\t ]|[ ](?![ ])){0,80})[ ]{2,}"
+    r"(?P<value>(?![:=：→⇒➔➜]|[-=]>)\S[^\r\n]*)"
 )
 """Two columns that blanks keep apart, as a console or a terminal shows them."""
 _LIST = re.compile(r"""\[[ ]*(["'])[^\[\]]*\1[ ]*,?[ ]*\]""")

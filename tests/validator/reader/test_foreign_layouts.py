@@ -44,6 +44,9 @@ def _drawn() -> str:
 READ = {
     "columns": _lines("{:<25}{}\n"),
     "columns-with-heads": "Setting                  Value\n------------ ---------\n" + _lines("{:<25}{}\n"),
+    "columns-of-signs": _lines("{:<25}= {}\n"),
+    "columns-of-colons": _lines("{:<25}: {}\n"),
+    "columns-of-arrows": _lines("{:<25}=> {}\n"),
     "columns-set-in": _lines("   {:<25}{}\n"),
     "tracker": f"||{'||'.join(SETTINGS)}||\n|{'|'.join(SETTINGS.values())}|\n",
     "tracker-turned": "||Setting||Value||\n" + _lines("|{}|{}|\n"),
