@@ -83,9 +83,12 @@ class _Package:
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._pass_by()
         try:
-            parser.Parse(self.around[0], False)
-            parser.Parse(self.data, False)
-            parser.Parse(self.around[1], True)
+            before, behind = self.around
+            if before:
+                parser.Parse(before, False)
+            parser.Parse(self.data, not behind)
+            if behind:
+                parser.Parse(behind, True)
         except expat.ExpatError as error:
             self._refuse(error)
         finally:
