@@ -195,9 +195,12 @@ class CellError(Record, frozen=True):
 
 
 class PassedOver(Record, frozen=True):
-    """What stands in a JSON file that JSON does not know, and was read all the same; comments were not."""
+    """What stands in a JSON file that JSON does not know, and was read all the same; comments were not.
 
-    kind: Literal["comment", "comma", "quotes", "other quotes"]
+    `words`: a setting that is named in the words of a message around what was read.
+    """
+
+    kind: Literal["comment", "comma", "quotes", "other quotes", "words"]
     start: int
     end: int
 

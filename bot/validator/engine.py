@@ -53,6 +53,10 @@ _PASSED_OVER = {
         "Single or angle quotes were read as double ones, the first in line {line}; strict JSON has only "
         "those."
     ),
+    "words": _(
+        "The words of the message were not read, but a setting is named in line {line}: see that it is right "
+        "in the account itself."
+    ),
 }
 
 

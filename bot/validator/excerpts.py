@@ -79,6 +79,8 @@ def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker
     begin, end, has_more = _without_comments(file, begin, at, end)
     value = _VALUE.match(source.text, at, end)
     value_end = value.end() if value else min(at + 1, end)
+    if file.format_at(at) == "csv" and (bar := source.text.find("|", at, value_end)) >= 0:
+        value_end = max(bar, at + 1)  # beside it stands another cell
     if finding.rule in _AT_NAMES:
         value_end = min(at + len(finding.found or " "), end)
     first, last = begin, end

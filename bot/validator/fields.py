@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, TypeAlias
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
 
 import yaml
 
@@ -84,16 +85,26 @@ def _without_joining(name: str) -> str:
     return normalised("".join(words) if len(words) > 1 else name)
 
 
+def _path() -> Path:
+    return resources.knowledge() / "fields.yaml"
+
+
+@cache
+def _entries() -> Mapping[FieldLevel, Mapping[str, Any]]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries: Mapping[FieldLevel, Mapping[str, Any]] = yaml.load(_path().read_bytes(), loader)  # noqa: S506 - safe loaders only
+    return entries
+
+
 @cache
 def table() -> Mapping[FieldLevel, Mapping[str, Field]]:
     """For each level, normalised name → setting.
 
     Raises KnowledgeError when a name stands twice in a level.
     """
-    path = resources.knowledge() / "fields.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    path = _path()
     levels: dict[FieldLevel, dict[str, Field]] = {}
-    for level, settings in yaml.load(path.read_bytes(), loader).items():  # noqa: S506 - safe loaders only
+    for level, settings in _entries().items():
         known = levels.setdefault(level, {})
         for name, entry in settings.items():
             field = Field(level, name, entry["check"])
@@ -109,6 +120,17 @@ def table() -> Mapping[FieldLevel, Mapping[str, Field]]:
 def settings(level: FieldLevel) -> tuple[Field, ...]:
     """The settings of a level, in the order of the table."""
     return tuple(dict.fromkeys(table()[level].values()))
+
+
+def spellings(setting: Field) -> tuple[str, ...]:
+    """What a setting is called, as people write it; its own name first."""
+    return (setting.name, *_entries()[setting.level][setting.name]["names"])
+
+
+@cache
+def compared_names(setting: Field) -> frozenset[str]:
+    """The same, as names are compared."""
+    return frozenset(alias for alias, known in table()[setting.level].items() if known is setting)
 
 
 @cache

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from bot.errors import UnreadableFileError
+from bot.languages import LOCALES
 from bot.model import Finding, Severity
+from bot.translate import translator
 from bot.validator import inspect_file
 from tests.validator.account_files import correct, xml_attributes, yaml_instance, yaml_long
 
@@ -163,6 +165,34 @@ def test_a_slip_in_a_name_of_a_package_is_a_fault(name: str, severity: Severity,
     text = f"<package>{form.replace('{}', name)}</package>"
     findings = [f for f in inspect_file(text.encode(), "p.xml").report.findings if f.rule == "unknown-field"]
     assert [finding.severity for finding in findings] == [severity]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("imsClientlId", "imsClientId"),
+        ("clientlId", "clientId"),
+        ("imsClientSecert", "imsClientSecret"),
+        ("callbackSever", "callbackServer"),
+        ("calback", "callback"),
+        ("imsOrgld", "imsOrgId"),
+        ("imsServerr", "imsServer"),
+        ("imsScoppe", "imsScope"),
+        ("associationMusk", "associationMask"),
+        ("productContxt", "productContext"),
+        ("ims/tenent", "tenant"),
+    ],
+)
+def test_advice_on_a_package_names_the_setting_as_packages_do(name: str, meant: str, locale: str) -> None:
+    """Our own name for it, `client_id`, would be one that Campaign does not know."""
+    way, _slash, last = name.rpartition("/")
+    inside = f"><{way} {last}='x'/></extAccount>" if way else f" {last}='x'/>"
+    text = f"<package><extAccount name='Adobe_Marketing_Cloud'{inside}</package>"
+    found = [f for f in inspect_file(text.encode(), "p.xml").report.findings if f.rule == "unknown-field"]
+    assert [(finding.expected, meant in translator(locale).text(finding.fix)) for finding in found] == [
+        (meant, True)
+    ]
 
 
 @pytest.mark.parametrize("name", ["clientlId", "callbackSever", "clientSecrt", "tenent", "lable"])

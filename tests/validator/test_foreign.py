@@ -39,7 +39,7 @@ def test_a_log_without_an_account_is_not_called_broken_yaml(name: str) -> None:
         "2026-11-20T09:12:00Z web warning: login of anna failed\n"
         "2026-11-20T09:12:01Z   soap: 'x' <sessiontoken xsi:type='xsd:string'/>\n\tat nl.Logon: 12\n"
     )
-    assert refusal(log.encode(), name) == "This file holds no external account that I can read."
+    assert refusal(log.encode(), name).startswith("This file holds no external account that I can read.")
 
 
 def test_one_setting_in_a_text_named_as_one_is_read() -> None:

@@ -183,6 +183,36 @@ COSTLY: dict[str, tuple[str, str]] = {
 }
 
 
+XML_IN_MESSAGES = {
+    "tags-that-do-not-end": "<extAccount name=",
+    "elements-that-do-not-end": '<extAccount name="a">',
+    "elements-merely-named": "<imsConfig> and ",
+    "quotes-that-do-not-end": "<extAccount name='",
+    "comments-that-do-not-end": "<!-- <![CDATA[ ",
+    "accounts-of-others": '<extAccount name="a"/> and ',
+    "in-comments": '# <extAccount name="a"/>\n',
+    "elements-of-a-server": '<ims IMSOrgId="a"/> and\n',
+    "ends-alone": "</extAccount> and ",
+    "long-names": f"<{'a' * 5_000}:",
+    "instructions": "<?xml ",
+}
+
+
+@pytest.mark.parametrize("name", XML_IN_MESSAGES)
+def test_time_grows_with_a_message_and_no_faster(name: str) -> None:
+    """XML is looked for in one pass: four times the message takes about four times as long."""
+
+    def seconds(characters: int) -> float:
+        piece = XML_IN_MESSAGES[name]
+        text = f"Hello!\n{piece * (characters // len(piece))}\nBye"
+        began = time.process_time()
+        with suppress(UnreadableFileError):
+            inspect_file(text.encode(), "mail.txt")
+        return time.process_time() - began
+
+    assert seconds(800_000) < 10 * max(seconds(200_000), 0.1)
+
+
 @pytest.mark.parametrize("name", [*COSTLY, *HEAVY])
 def test_costly_file_is_judged_and_corrected_before_long(name: str) -> None:
     """Neither time nor memory grows with the square of the file."""

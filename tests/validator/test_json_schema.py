@@ -18,11 +18,12 @@ from bot.translate import translator
 from bot.validator import inspect_file
 from bot.validator.account_template import template
 from bot.validator.json_schema import schema
+from bot.validator.reader import limits
 
 SCHEMA = schema(translator("en"))
 JUDGE = Draft202012Validator(SCHEMA)
 SHAPES = {"value-type"}
-NO_ACCOUNT = "This file holds no external account that I can read."
+NO_ACCOUNT = limits.NO_ACCOUNT.msgid
 
 
 def _is_valid(file: Any) -> bool:

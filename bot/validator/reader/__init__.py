@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import islice, product
 
@@ -16,21 +17,23 @@ from bot.validator.account import PassedOver
 from bot.validator.fields import FLAT, Names, field
 from bot.validator.reader.json_file import begins_behind_comments, read_json, read_loose_json
 from bot.validator.reader.key_value_lines import read_plain_text
-from bot.validator.reader.limits import NO_ACCOUNT, RefusedFileError
-from bot.validator.reader.markup import without_reply_marks
+from bot.validator.reader.limits import NO_ACCOUNT, TWO_FILES, RefusedFileError
+from bot.validator.reader.markup import begins_with_tag, without_reply_marks
+from bot.validator.reader.stretch import Stretch
 from bot.validator.reader.table import read_table
+from bot.validator.reader.xml_in_message import xml_pieces
 from bot.validator.reader.xml_package import read_xml
 from bot.validator.reader.xml_server import is_server_config, read_server_config
 from bot.validator.reader.yaml_file import read_yaml
+from bot.validator.recognise import GENERAL
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written
 
 _OWN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
-_SECTION = re.compile(r"\s*\[[^\[\]{}\"'\r\n]+\](?:[ \t]*[\r\n]|[ \t]+[^\s,:}\]])")
-"""The first line of an INI file, or of what somebody wrote in a chat: `[09:12] Hello`."""
+_SECTION = re.compile(r"\s*\[{1,2}[^\[\]{}\"'\r\n]+\]{1,2}(?:[ \t]*[\r\n]|[ \t]+[^\s,:}\]])")
+"""The first line of an INI file, of a TOML file, or of what somebody wrote in a chat: `[09:12] Hello`."""
 _FENCED = re.compile(r"(?ms)^(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)^(?P=mark)[ \t\r]*$")
-_PACKAGE_BEGINS = re.compile(r"(?m)^[ \t]*<(?:\?xml|package|entities|extAccount)\b")
-_PACKAGE_ENDS = re.compile(r"</(?:package|entities|extAccount)>|/>")
+_DECLARATION = re.compile(r"<\?xml\b[^<>]*\?>")
 _BRACKETS = ("{", "[")
 _JSON_BEGINS = re.compile(
     r"(?m)^[ \t]*(?:[{\[][ \t]*(?:\r?$|//|/\*)|[{\[]+[ \t]*[\"'“”„‟«‹‘’‚])"
@@ -59,33 +62,42 @@ class Reading(Record, frozen=True):
     around: tuple[TextSpan, ...] = ()
 
 
-class _Stretch(Source):
-    """A stretch of a text where it stands, with blanks for all that stands around it."""
-
-    def __init__(self, whole: Source, begin: int, end: int) -> None:
-        text = whole.text
-        before, behind = (_SEEN.sub(" ", part) for part in (text[:begin], text[end:]))
-        super().__init__(before + text[begin:end] + behind, whole.encoding, whole.bom)
-        self.around = ((0, begin), (end, len(text)))
-
-
 def read(source: Source, name: str) -> Reading:
     """Recognise the format and read it. Raises UnreadableFileError with the place of what cannot be read."""
     if source.container:
         return Reading("csv", read_table(source) or Seq(0))
-    stretch = _json_alone(_package_alone(_block_alone(without_reply_marks(source))))
+    bare = without_reply_marks(source)
+    if not begins_with_tag(bare.text) or not bare.text.rstrip().endswith(">"):
+        return _read_alone(_xml_alone(bare) or _json_alone(_block_alone(bare)), bare, name)
+    try:
+        return _read(bare, name)
+    except RefusedFileError:
+        raise
+    except UnreadableFileError:
+        stretch: Stretch | None = None
+        with suppress(UnreadableFileError):
+            stretch = _xml_alone(bare)
+        if stretch is None or not stretch.has_words:
+            raise
+    return _read_alone(stretch, bare, name)
+
+
+def _read_alone(stretch: Source, whole: Source, name: str) -> Reading:
+    """Read a stretch of a text, and tell the first setting that is named in the words around."""
     reading = _read(stretch, name)
-    if not isinstance(stretch, _Stretch) or reading.around:
+    if not isinstance(stretch, Stretch) or reading.around:
         return reading
-    return structs.replace(reading, around=stretch.around)
+    settings = sorted(key.start for key in _settings_around(stretch, whole).values())
+    unread = tuple(PassedOver("words", start, start) for start in settings[:1])
+    return structs.replace(reading, around=stretch.around, passed_over=(*reading.passed_over, *unread))
 
 
 def _read(source: Source, name: str) -> Reading:
     text = source.text.lstrip()
     if is_server_config(source.text):
         return Reading("xml", read_server_config(source))
-    if text.startswith("<"):
-        return Reading("xml", read_xml(source))
+    if begins_with_tag(text):
+        return Reading("xml", read_xml(source, is_several=isinstance(source, Stretch) and source.is_several))
     if text.startswith(_BRACKETS) or begins_behind_comments(text):
         return _json_or_yaml(source)
     table = read_table(source)
@@ -101,18 +113,37 @@ def _block_alone(source: Source) -> Source:
     blocks = list(_FENCED.finditer(source.text))
     if len(blocks) != 1:
         return source
-    return _Stretch(source, *blocks[0].span("inside"))
+    return Stretch(source, blocks[0].span("inside"))
 
 
-def _package_alone(source: Source) -> Source:
-    """The package in a message, likewise, where the words around it hold no setting of their own."""
+def _xml_alone(source: Source) -> Stretch | None:
+    """The XML in a message, likewise; None where there is none, or the words are an account of their own.
+
+    Raises UnreadableFileError with its place where it is cut off, and when it is of two kinds.
+    """
     text = source.text
-    is_whole = "<" not in text or text.lstrip().startswith("<")
-    begins = None if is_whole else _PACKAGE_BEGINS.search(text)
-    if begins is None:
-        return source
-    end = max((match.end() for match in _PACKAGE_ENDS.finditer(text, begins.start())), default=0)
-    return _Stretch(source, begins.start(), end) if end and _is_prose(text, begins.start(), end) else source
+    if "<" not in text or (text.lstrip().startswith(_BRACKETS) and not _SECTION.match(text)):
+        return None
+    pieces = xml_pieces(source)
+    stretch = Stretch(source, *((piece.start, piece.end) for piece in pieces))
+    if not pieces or _is_account(_settings_around(stretch, source)):
+        return None
+    is_server = [piece.kind == "server" for piece in pieces]
+    if len(set(is_server)) > 1:
+        other = pieces[is_server.index(not is_server[0])]
+        raise UnreadableFileError(TWO_FILES, *source.place(other.start))
+    return stretch
+
+
+def _settings_around(stretch: Stretch, whole: Source) -> dict[str, Written]:
+    """Settings that are named in the words around: each with the first of its names."""
+    words = Stretch(whole, *stretch.around)
+    words.text = _DECLARATION.sub(lambda found: " " * len(found[0]), words.text)
+    return _settings(read_plain_text(words))
+
+
+def _is_account(settings: Iterable[str]) -> bool:
+    return len(known := set(settings)) > 1 and not known.isdisjoint(GENERAL)
 
 
 def _json_alone(source: Source) -> Source:
@@ -126,7 +157,7 @@ def _json_alone(source: Source) -> Source:
     return _json_within(source) or source
 
 
-def _json_within(source: Source) -> _Stretch | None:
+def _json_within(source: Source) -> Stretch | None:
     """The JSON in a text that is not JSON as a whole, or None where there is none."""
     text = source.text
     begins = [
@@ -141,7 +172,7 @@ def _json_within(source: Source) -> _Stretch | None:
         around = f"{text[:begin]}\n{text[end:]}"
         if end <= begin or not around.strip() or _OF_JSON.search(_MACRO.sub("", around)):
             continue
-        block = _Stretch(source, begin, end)
+        block = Stretch(source, (begin, end))
         if _is_json(block) and _is_prose(text, begin, end):
             return block
     return None
@@ -156,15 +187,15 @@ def _is_json(source: Source) -> bool:
 
 def _is_prose(text: str, begin: int, end: int) -> bool:
     """Whether no setting stands around a stretch of a text."""
-    return not _holds_setting(read_plain_text(Source(f"{text[:begin]}\n{text[end:]}")))
+    return not _settings(read_plain_text(Source(f"{text[:begin]}\n{text[end:]}")))
 
 
-def _holds_setting(text: Node) -> bool:
-    """Whether pasted text holds the name of any setting."""
+def _settings(text: Node) -> dict[str, Written]:
+    """The settings whose names pasted text holds: each with the first of its names."""
     names = Names()
     groups = text.items if isinstance(text, Seq) else [text]
-    keys = (key for group in groups if isinstance(group, Map) for key, _value in group.pairs)
-    return any(names.knows(key, FLAT) for key in keys)
+    keys = [key for group in groups if isinstance(group, Map) for key, _value in group.pairs]
+    return {known.name: key for key in reversed(keys) if (known := names.knows(key, FLAT))}
 
 
 def _json_or_yaml(source: Source) -> Reading:
@@ -214,7 +245,7 @@ def _yaml_or_text(source: Source, name: str) -> Reading:
             text = read_plain_text(source)
             if _is_flat(text, known_at_least=1 if named_text else 2):
                 return Reading("text", text)
-            if not _holds_setting(text):
+            if not _settings(text):
                 raise UnreadableFileError(NO_ACCOUNT) from None
         raise
     if isinstance(root, Map | Seq) and (named_yaml or not _reads_like_labels(root, named_text)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.translate import _
 from bot.validator.fields import FLAT, LISTS, Names
 from bot.validator.reader.heading import heading, put_under
 from bot.validator.reader.limits import TWO_FILES, Budget, RefusedFileError
@@ -23,11 +24,26 @@ _PAIR = re.compile(
     r"(?P<key>[^\s:=：#/<>{}\[\]|][^:=：\r\n]{0,80}?)[ \t\xa0\u202f]*"
     r"(?:[-=]>|[→⇒➔➜]|[:=：](?!//))(?:\*\*(?=[ \t]))?[ \t]*(?P<value>[^\r\n]*)"
 )
+_COLUMNS = re.compile(
+    r"[ \t]*(?P<key>[^\s:=：#/<>{}\[\]|](?:[^:=：\r\n\t ]|[ ](?![ ])){0,80})[ ]{2,}"
+    r"(?P<value>(?![:=：→⇒➔➜]|[-=]>)\S[^\r\n]*)"
+)
+"""Two columns that blanks keep apart, as a console or a terminal shows them."""
+_LIST = re.compile(r"""\[[ ]*(["'])[^\[\]]*\1[ ]*,?[ ]*\]""")
+"""A list with quotes around its items, as in TOML."""
+_IN_LIST = re.compile(r"""["']([^"']*)["']""")
+_CLOSED = re.compile(r"""(["'])([^"'\\]*)\1[ \t]*[,;]""")
+"""A value of a program, quoted, with what parts it from the next."""
+_UNFINISHED = ("\\", "[", '"""', "'''")
+"""How a value ends that goes on in the next line, in files of properties and in TOML."""
+_OPENS = ("{", "@{")
+"""What a program writes between the name of a group and its settings."""
+_CONTINUED = _("This value goes on in the next line. Write it in one line.")
 _PACKAGE = re.compile(r"[ \t]*<(?:\?xml|package|entities|extAccount)\b")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
-_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[[^\[\]{}:=]+\])[ \t]*")
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[{1,2}[^\[\]{}:=]+\]{1,2})[ \t]*")
 """What stands between two groups, an INI file's `[section]` included."""
-_SECTION = re.compile(r"(?m)^\[[^\[\]\r\n]+\][ \t]*\r?\n[^\r\n=]+=")
+_SECTION = re.compile(r"(?m)^\[{1,2}[^\[\]\r\n]+\]{1,2}[ \t]*\r?\n[^\r\n=]+=")
 _OTHER_SIGN = re.compile(r"(?m)^(?![ \t]*[;#\[])(?:[^\r\n=:]+:(?!//)|(?=[^\r\n]*\S)[^\r\n=]+$)")
 """A colon behind a name, or a line that gives none a value."""
 _ESCAPED_ADDRESS = re.compile(r"(?i)https?\\:\S*")
@@ -101,11 +117,22 @@ class _Pasted:
 
     def _line(self, line: str, start: int) -> None:
         pair = _PAIR.fullmatch(line)
+        columns = _COLUMNS.fullmatch(line)
+        if columns is not None and self._is_name(columns["key"]):
+            pair = columns
         if pair is not None and len(pair["key"].split()) <= _WORDS_IN_A_NAME:
             key = _value(pair["key"], start + pair.start("key"), trims=True)
             value = _value(
                 pair["value"], start + pair.start("value"), trims=self.trims, has_marks=self.has_marks
             )
+            if value in _OPENS:
+                self.is_open = False
+                return
+            placed = self.names.place(key, FLAT) if value.endswith(_UNFINISHED) else None
+            if placed is not None and not value.endswith("\\\\"):
+                raise RefusedFileError(_CONTINUED, *self.source.place(start + pair.start("value")))
+            if _LIST.fullmatch(value) and (placed := self.names.place(key, FLAT)):
+                value = _listed(value) if placed.field.name in LISTS else value
             self._add(key, value)
             self.indent = _indent(line)
         elif self._is_name(line) and not self._is_awaited(line):
@@ -191,6 +218,9 @@ def _value(text: str, start: int, *, trims: bool, has_marks: bool = True) -> Wri
         text = text.rstrip(" \t")
     end = start + len(text)
     bare = text.rstrip(" \t")
+    if closed := _CLOSED.fullmatch(bare):
+        bare = text = bare[: closed.end(2) + 1]
+        end = start + len(text)
     closing = _QUOTES.get(bare[:1])
     if len(bare) > 1 and closing and bare.endswith(closing):
         text = bare[1:-1]
@@ -200,9 +230,16 @@ def _value(text: str, start: int, *, trims: bool, has_marks: bool = True) -> Wri
     undecorated = without_marks(text.rstrip(" \t"))
     if has_marks and undecorated != text.rstrip(" \t"):
         text = undecorated
+    if "\\ " in text:
+        text = text.replace("\\ ", " ")  # as a file of properties has it
     if _ESCAPED_ADDRESS.fullmatch(text):
         text = text.replace("\\:", ":").replace("\\=", "=")
     return written(unicodedata.normalize("NFC", text), start, end)
+
+
+def _listed(value: Written) -> Written:
+    """A list in brackets and quotes as a value that holds several."""
+    return written(", ".join(_IN_LIST.findall(value)), value.start, value.end)
 
 
 def _is_ini(text: str) -> bool:

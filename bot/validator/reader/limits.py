@@ -16,7 +16,10 @@ LIMIT_OURS = 5_000
 """Accounts for Adobe ID login in one file; an instance has one. Every rule looks at each."""
 
 
-NO_ACCOUNT = _("This file holds no external account that I can read.")
+NO_ACCOUNT = _(
+    "This file holds no external account that I can read. Write each setting in a line of its own, with a "
+    "colon between its name and its value, or export the account in a package."
+)
 TWO_FILES = _("Something else begins here: this is two files in one. Put each in a file of its own.")
 
 

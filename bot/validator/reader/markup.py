@@ -14,11 +14,15 @@ _AROUND = re.compile(
 _CODE = re.compile(r"(?P<marks>`{1,2})(?P<code>[^`]+)(?P=marks)")
 _MOST = 3
 """A choice: so many marks, one around the other, are taken off."""
-_REPLY = re.compile(r"(?m)^[ \t]*(?:>[> \t]*|\|(?=[ \t][^|\r\n]*$|[ \t]*$))+")
-"""`> `, `>> `, `> > ` and `| ` before a line of somebody else's message; a row of a table has more bars."""
+_REPLY = re.compile(r"(?m)^[ \t]*(?:>[> \t]*|\|(?=[^|\r\n]*$))+")
+"""`> `, `>> `, `> > ` and `| ` before a line of somebody else's message; `|` before a cell on its own line.
+
+A row of a table has more bars.
+"""
 _LINE = re.compile(r"(?m)^[^\r\n]*\S[^\r\n]*$")
 _FEWEST_REPLIES = 2
 """A choice: one such sign alone is no reply."""
+_ADDRESS = re.compile(r"\s*<(?:mailto:|https?://|[^\s<>@\"'=]+@)[^\s<>]*>")
 _OF_OTHERS = ("<", "{", "[{", '["')
 """How formats begin that have such marks for themselves."""
 
@@ -40,13 +44,20 @@ def without_code_marks(text: str) -> str:
     return text
 
 
+def begins_with_tag(text: str) -> bool:
+    """Whether a text begins like XML, and not with an address as mail programs write it, `<anna@…> wrote`."""
+    return text.lstrip()[:1] == "<" and not _ADDRESS.match(text)
+
+
 def without_reply_marks(source: Source) -> Source:
     """A text with blanks for the marks that a mail program puts before each line of a reply.
 
     All else keeps its place. A single such mark may end a tag or be a bullet: the text is given back as
     it is.
     """
-    if (">" not in source.text and "|" not in source.text) or source.text.lstrip().startswith(_OF_OTHERS):
+    if ">" not in source.text and "|" not in source.text:
+        return source
+    if source.text.lstrip().startswith(_OF_OTHERS) and not _ADDRESS.match(source.text):
         return source
     replies = list(_REPLY.finditer(source.text))
     if len(replies) < _FEWEST_REPLIES:

@@ -29,6 +29,10 @@ _TITLE = 10
 """A choice: lines that a title and a remark may take above the names."""
 _KNOWN_UNDER_A_TITLE = 3
 """Names that make a head below the first line, where prose may hold two."""
+_COUNT = re.compile(r"\(\d+\s\w+\)")
+"""`(2 rows)`."""
+_FEWEST_BARS = 4
+"""Of a row of heads between two bars each that holds one."""
 
 _QUOTES = ('"', "'")
 _CELLS = {
@@ -160,13 +164,17 @@ def _turned(names: Names, source: Source, start: int, mark: str) -> Seq:
 def _without_frame(row: Cells, text: str) -> Cells:
     """A row of a table drawn with bars, without those at its ends; nothing of the line under its names.
 
-    Blanks and marks around a cell are the drawing's, within quotes they are its own.
+    A tracker's heads stand between two bars each, `||Name||Type||`; a terminal tells how many rows there
+    were. Blanks and marks around a cell are the drawing's, within quotes they are its own.
     """
+    if len(row) > _FEWEST_BARS and not any(cell or cell.start < cell.end for cell in (row[0], *row[1::2])):
+        row = row[::2]
     if row and not row[0].strip():
         row = row[1:]
     if row and not row[-1].strip():
         row = row[:-1]
-    is_line = all(set(cell.strip()) <= set("-:=") for cell in row)
+    is_line = all(set(cell.strip()) <= set("-:=+") for cell in row)
+    is_line = is_line or (len(row) == 1 and _COUNT.fullmatch(row[0].strip()) is not None)
     return [] if is_line else [_bare(cell, text, without_code_marks) for cell in row]
 
 

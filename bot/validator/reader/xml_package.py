@@ -13,7 +13,15 @@ from xml.parsers import expat
 from bot.errors import UnreadableFileError
 from bot.translate import _
 from bot.validator.fields import FieldLevel, Names
-from bot.validator.reader.limits import LIMIT_DEPTH, LIMIT_NODES, TWO_FILES, Budget, check_ours, composed
+from bot.validator.reader.limits import (
+    LIMIT_DEPTH,
+    LIMIT_NODES,
+    TWO_FILES,
+    Budget,
+    RefusedFileError,
+    check_ours,
+    composed,
+)
 from bot.validator.reader.tags import attributes_at
 from bot.validator.reader.xml_bulk import Characters, Cut, Weight
 from bot.validator.recognise import GENERAL, OWN, is_ims_name
@@ -23,22 +31,27 @@ from bot.validator.written import Map, Seq, Written, written
 Telling: TypeAlias = tuple[list[int], list[int]]
 _ACCOUNT = "extaccount"
 _LEVEL: tuple[FieldLevel, ...] = ("account",)
+_AROUND = b"<r>", b"</r>"
+"""An element of ours, for XML has a single one that holds all others."""
 _LONGEST = 100
 """Characters of the names of elements within each other that are kept."""
 
 
-def read_xml(source: Source) -> Seq:
+def read_xml(source: Source, *, is_several: bool = False) -> Seq:
     """The external accounts that may be meant for Adobe ID login.
+
+    `is_several`: packages or accounts stand side by side, as in a message.
 
     Raises UnreadableFileError with the place of what is no XML, of a document type, and when there is no
     account.
     """
-    return _Package(source).read()
+    return _Package(source, _AROUND if is_several else (b"", b"")).read()
 
 
 class _Package:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, around: tuple[bytes, bytes]) -> None:
         self.source = source
+        self.around = around
         self.budget = Budget(source)
         self.names = Names()
         self.cut = Cut(source.text, self._weigh)
@@ -70,7 +83,12 @@ class _Package:
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._pass_by()
         try:
-            parser.Parse(self.data, True)
+            before, behind = self.around
+            if before:
+                parser.Parse(before, False)
+            parser.Parse(self.data, not behind)
+            if behind:
+                parser.Parse(behind, True)
         except expat.ExpatError as error:
             self._refuse(error)
         finally:
@@ -272,12 +290,12 @@ class _Package:
 
     def _offset(self, byte: int, *, is_end: bool = False) -> int:
         """The character of the file at a byte of the data."""
-        return self.cut.original(self.characters.before(byte), is_end=is_end)
+        return self.cut.original(self.characters.before(max(byte - len(self.around[0]), 0)), is_end=is_end)
 
     # Refusals.
 
     def _refuse_doctype(self, *_declaration: object) -> None:
-        raise UnreadableFileError(
+        raise RefusedFileError(
             _("A package has no document type. Delete the part that begins with `<!DOCTYPE`."),
             *self.source.place(self._offset(self.parser.CurrentByteIndex)),
         )

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.reader.limits import Budget, composed
+from bot.validator.reader.limits import Budget, RefusedFileError, composed
 from bot.validator.reader.tags import attributes_at
 from bot.validator.reader.xml_bulk import Characters
 from bot.validator.source import Source
@@ -77,7 +77,7 @@ class _Reading:
     def read(self) -> Elements:
         doctype = self.source.text.find("<!DOCTYPE")
         if doctype >= 0:
-            raise UnreadableFileError(
+            raise RefusedFileError(
                 _("A configuration file has no document type. Delete the part that begins with `{part}`.",
                   part="<!DOCTYPE"),
                 *self.source.place(doctype),

@@ -29,6 +29,7 @@ from bot.validator.server.server_config import (
     meant_element,
     meant_setting,
     misplaced,
+    of_the_account,
 )
 from bot.validator.written import Element, Written
 
@@ -57,7 +58,13 @@ def check(file: AccountFile) -> Iterator[Finding]:
 def _settings(file: AccountFile, element: Element, meant: str) -> Iterator[Finding]:
     known = SETTINGS.get(meant, (ORGANIZATION,))
     for key, _value in element.attributes:
-        if key in known or key.startswith("_") or ":" in key or misplaced(element, key):
+        if (
+            key in known
+            or key.startswith("_")
+            or ":" in key
+            or misplaced(element, key)
+            or of_the_account(element, key)
+        ):
             continue
         near = meant_setting(meant, key)
         if near is not None:

@@ -2,7 +2,8 @@
 
 Documents: "Enable IMS restrictions" shows which element stands in which, within `serverConf` and `shared`;
 "The server configuration file" gives the attributes of `ims` and, with `IMSOrgId`, of `redirection`. The
-server does not look for a setting elsewhere, nor for an element of its name.
+server does not look for a setting elsewhere, nor for an element of its name. Nor does it have those of the
+external account ("Settings of the external account"): mask, scopes and the like mean nothing to it.
 
 Passes:
 
@@ -24,8 +25,17 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
-from bot.validator.finding import FindingMaker, shown
-from bot.validator.server.server_config import ALLOW, PARENTS, REDIRECTION, SETTINGS, WEB, Misplaced
+from bot.validator.fields import Field
+from bot.validator.finding import FindingMaker, label, shown
+from bot.validator.server.server_config import (
+    ALLOW,
+    PARENTS,
+    REDIRECTION,
+    SETTINGS,
+    WEB,
+    Misplaced,
+    of_the_account,
+)
 from bot.validator.written import Element, Written
 
 NAME = "server-setting-place"
@@ -46,6 +56,9 @@ def check(file: AccountFile) -> Iterator[Finding]:
             else:
                 yield _misplaced(file, name, element.name, found)
         for element in server.elements:
+            for key, _value in element.attributes:
+                if (setting := of_the_account(element, key)) is not None:
+                    yield _of_the_account(file, key, element.name, setting)
             parent = _parent(element)
             if parent is not None and element.path and element.path[-1] != parent:
                 yield _misplaced(file, element.name, element.path[-1], Misplaced(str(element.name), parent))
@@ -77,6 +90,20 @@ def _misplaced(file: AccountFile, name: Written, where: str, found: Misplaced) -
         _("`{name}` does not belong into `{where}`.", name=shown(name), where=shown(where)),
         _("Move `{name}` into `{home}`.", name=shown(found.setting), home=found.home),
         field=found.setting,
+    )
+
+
+def _of_the_account(file: AccountFile, name: Written, where: str, setting: Field) -> Finding:
+    return _finding(
+        file,
+        name,
+        _("`{name}` does not belong into `{where}`.", name=shown(name), where=shown(where)),
+        _(
+            "Delete `{name}` here, and see that **{label}** is right in the external account.",
+            name=shown(name),
+            label=label(setting.name),
+        ),
+        field=setting.name,
     )
 
 

@@ -22,8 +22,9 @@ from collections.abc import Iterator
 from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile, Unknown
-from bot.validator.fields import Field, table
+from bot.validator.fields import Field, compared_names
 from bot.validator.finding import FindingMaker, label, shown
+from bot.validator.package_name import package_name
 from bot.validator.slips import is_slip
 from bot.visible import CUT
 
@@ -61,21 +62,20 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 severity=Severity.INFO,
             )
         else:
+            in_package = file.is_in_package(note.name.start)
+            meant = package_name(note.near, note.name) if in_package else note.near.name
             yield _finding(
                 file,
                 note.name,
                 _("`{name}` was read as **{label}**.", name=shown(note.name), label=label(note.near.name)),
-                _("Write `{name}` instead, if that is what is meant.", name=note.near.name),
+                _("Write `{name}` instead, if that is what is meant.", name=meant),
                 account=note.account,
                 field=note.near.name,
-                expected=note.near.name,
+                expected=meant,
                 check=note.near.check,
-                severity=Severity.INFO
-                if file.is_in_package(note.name.start) and not _is_slip(note.name, note.near)
-                else SEVERITY,
+                severity=Severity.INFO if in_package and not _is_slip(note.name, note.near) else SEVERITY,
             )
 
 
 def _is_slip(name: str, near: Field) -> bool:
-    known = {alias for alias, field in table()[near.level].items() if field is near}
-    return is_slip(name.rpartition("/")[2][:_LONGEST], known)
+    return is_slip(name.rpartition("/")[2][:_LONGEST], compared_names(near))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bot.model import Record
-from bot.validator.fields import normalised, table
+from bot.validator.fields import Field, Names, compared_names, normalised, settings, table
+from bot.validator.slips import is_slip
 from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
 
@@ -49,6 +50,8 @@ _CALLED_IN_THE_ACCOUNT = {
     "organization_id": ORGANIZATION,
 }
 """Settings of the external account that the server has as well: what each is called there."""
+_OF_THE_ACCOUNT_ALONE = {"ims_scope", "callback_url", "association_mask", "product_context", "tenant"}
+"""Settings of the external account that the server does not have, and whose names mean nothing else there."""
 _PREFIX = "authims"
 """How the names begin that no other section has."""
 
@@ -173,6 +176,16 @@ def misplaced(element: Element, name: str) -> Misplaced | None:
     if setting is None or _HOMES[setting] == here:
         return None
     return Misplaced(setting, _HOMES[setting])
+
+
+def of_the_account(element: Element, name: str) -> Field | None:
+    """The setting of the external account that an attribute of an IMS element is, or was meant for."""
+    here = meant_element(element)
+    if here is None or here == REDIRECTION or name in SETTINGS[here] or meant_setting(here, name):
+        return None
+    known = Names().knows(name, ("account",))
+    found = [known] if known else [one for one in settings("account") if is_slip(name, compared_names(one))]
+    return next((one for one in found if one.name in _OF_THE_ACCOUNT_ALONE), None)
 
 
 def is_on(value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
@@ -65,7 +66,7 @@ def understand(
         return understand_server(root, file_format, source, name)
     has_cells = source.cell(root.start) is not None
     within = part or (0, len(source.text))
-    file = _Understanding(source, within, has_cells=has_cells).file(root, file_format, name)
+    file = _Understanding(source, within, around, has_cells=has_cells).file(root, file_format, name)
     if part is None and not any(instance.external_accounts is not None for instance in file.instances):
         _refuse(file)
     if passed_over or around:
@@ -76,9 +77,12 @@ def understand(
 
 
 class _Understanding:
-    def __init__(self, source: Source, within: TextSpan, *, has_cells: bool) -> None:
+    def __init__(
+        self, source: Source, within: TextSpan, around: Sequence[TextSpan], *, has_cells: bool
+    ) -> None:
         self.source = source
         self.within = within
+        self.around = around
         self.placing = Placing(has_cells=has_cells)
         self.shapes = Shapes(source, self.placing.names)
         self.hosting: Written | None = None
@@ -93,7 +97,7 @@ class _Understanding:
         if isinstance(root, Map):
             instances = tuple(self._root(root))
         elif isinstance(root, Seq) and file_format == "xml":
-            instances = (self._package(root),)
+            instances = tuple(self._packages(root))
         elif isinstance(root, Seq):
             instances = tuple(self._rows(root))
         if file_format == "text":
@@ -165,8 +169,12 @@ class _Understanding:
             instance = self._instance(row, found, self._adobe(found, row))
             yield structs.replace(instance, external_accounts=tuple(accounts[owner]))
 
-    def _package(self, root: Seq) -> Instance:
-        """The accounts of one instance; others than those for Adobe ID login were left out while reading."""
+    def _packages(self, root: Seq) -> Iterator[Instance]:
+        """The accounts of one instance; others than those for Adobe ID login were left out while reading.
+
+        Side by side in a message, each package is another instance's, and so is an account whose name came
+        before.
+        """
         accounts = [
             self._account(item, self._sort(item, _ACCOUNT), alone=False)
             for item in root.items
@@ -178,7 +186,25 @@ class _Understanding:
         for item in root.items:
             self.placing.private += in_package(item, self.source.text)
         nothing = AdobeSide(start=root.start, end=root.start)
-        return Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(accounts))
+        for own in self._by_instance(accounts):
+            yield Instance(start=root.start, end=root.end, adobe=nothing, external_accounts=tuple(own))
+
+    def _by_instance(self, accounts: Sequence[Account]) -> Sequence[Sequence[Account]]:
+        """Accounts of a package, or of several side by side, in groups of one instance each."""
+        several: list[list[Account]] = [[]]
+        begins = [end for _start, end in self.around]
+        last, names = -1, set[str]()
+        for account in accounts:
+            piece = bisect_right(begins, account.start)
+            name = (account.internal_name or "").casefold()
+            is_alone = not self.around or begins[piece - 1] == account.start
+            if several[-1] and piece != last and (name in names or not is_alone):
+                several.append([])
+                names = set()
+            several[-1].append(account)
+            names.add(name)
+            last = piece
+        return several
 
     # The parts of a file.
 

@@ -258,6 +258,29 @@ def test_names_of_the_external_account_are_not_those_of_the_server(
     assert len(told) == 1
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "name", ["associationMask", "asociationMask", "imsScope", "callbackServer", "tenant", "productContext"]
+)
+@pytest.mark.parametrize(
+    "form",
+    ['<ims authIMSTAId="x" {}="y"/>', '<imsConfig {}="y"><nonIMSAuthnAPI disableAPI="false"/></imsConfig>'],
+)
+def test_settings_of_the_account_alone_are_misplaced(form: str, name: str, locale: str) -> None:
+    """The server has nothing of the kind; advice leads to the external account, with the file's name."""
+    found = [f for f in _inspect(form.format(name)).report.findings if f.severity is not Severity.INFO]
+    assert [(f.rule, f.severity) for f in found] == [("server-setting-place", Severity.ERROR)]
+    advice = translator(locale).text(found[0].fix)
+    assert name in advice
+    assert "_" not in advice
+
+
+@pytest.mark.parametrize("name", ["name", "server", "type", "label", "scopes2", "timeout"])
+def test_other_names_there_are_only_unknown(name: str) -> None:
+    """Words that mean other things, too."""
+    assert _told(f'<ims authIMSTAId="x" {name}="y"/>') == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
