@@ -110,8 +110,8 @@ class Trial:
     async def survived(self) -> None:
         """The process did not die of it. Raises StoreError."""
         if self._is_noted:
-            self._is_noted = False
             await self._inbox.note_deaths(self._queued, self._queued.deaths)
+            self._is_noted = False
 
     async def wait(self) -> None:
         """What comes now is not its work."""
