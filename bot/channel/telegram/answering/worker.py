@@ -35,7 +35,7 @@ from bot.channel.telegram.answering.failed_answers import FailedAnswers, Refused
 from bot.channel.telegram.api.answering_slots import AnsweringSlots
 from bot.channel.telegram.api.flood_limits import on_behalf_of
 from bot.channel.telegram.api.retry import Waiter, endless_pauses, explain
-from bot.channel.telegram.api.trials import Isolation, Trial, Turn, on_trial
+from bot.channel.telegram.api.trials import Isolation, Trial, TrialTurn, on_trial
 from bot.channel.telegram.metrics import Metrics
 from bot.logs import bind, trace_without_words
 from bot.store import Inbox, QueuedUpdate, StoreError
@@ -74,7 +74,7 @@ class _Shift:
 
     queue: str
     is_claimed: bool = False
-    turn: Turn | None = None
+    turn: TrialTurn | None = None
     claims: Iterator[float] = field(default_factory=lambda: iter(_CLAIM_PAUSES_S))
     outage: Iterator[float] = field(default_factory=endless_pauses)
     deaths: dict[int, int] = field(default_factory=dict)
@@ -245,7 +245,7 @@ class Worker:
             await self._give_up(queued, step.reason)
             return None
         if isinstance(step, AloneLater):
-            shift.turn = Turn(self._isolation, is_alone=True)
+            shift.turn = TrialTurn(self._isolation, is_alone=True)
             return step.pause_s
         pause_s = (
             await self._on_trial(queued, shift) if step.is_on_trial else await self._attempt(queued, shift)
@@ -261,7 +261,7 @@ class Worker:
 
     async def _on_trial(self, queued: QueuedUpdate, shift: _Shift) -> float | None:
         """Attempt one that may end the process; gives what `_attempt` does."""
-        async with shift.turn or Turn(self._isolation, is_alone=False) as turn:
+        async with shift.turn or TrialTurn(self._isolation, is_alone=False) as turn:
             trial = Trial(self._inbox, queued, turn)
             await trial.begin()
             with on_trial(trial):

@@ -57,7 +57,7 @@ class Isolation:
             self._are_gone.set()
 
 
-class Turn:
+class TrialTurn:
     """The time in which one is on trial: `async with turn: …`, left for a while by `leave` and `take`."""
 
     def __init__(self, isolation: Isolation, *, is_alone: bool) -> None:
@@ -65,7 +65,7 @@ class Turn:
         self._is_held = False
         self.is_alone = is_alone
 
-    async def __aenter__(self) -> Turn:
+    async def __aenter__(self) -> TrialTurn:
         await self.take()
         return self
 
@@ -94,7 +94,7 @@ class Turn:
 class Trial:
     """One attempt at an update, in its turn; `queued.deaths` is what it is to blame for until now."""
 
-    def __init__(self, inbox: Inbox, queued: QueuedUpdate, turn: Turn) -> None:
+    def __init__(self, inbox: Inbox, queued: QueuedUpdate, turn: TrialTurn) -> None:
         self._inbox = inbox
         self._queued = queued
         self._turn = turn

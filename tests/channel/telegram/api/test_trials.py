@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import pytest
 
 from bot.channel.telegram.api.answering_slots import AnsweringSlots
-from bot.channel.telegram.api.trials import Isolation, Trial, Turn, elsewhere, on_trial
+from bot.channel.telegram.api.trials import Isolation, Trial, TrialTurn, elsewhere, on_trial
 from bot.store import QueuedUpdate, StoreError
 from tests.fakes.memory_store import MemoryInbox
 from tests.patience import PATIENCE_S
@@ -47,7 +47,7 @@ async def tried(
     inbox: _Inbox, queued: QueuedUpdate, isolation: Isolation | None = None, *, is_alone: bool = True
 ) -> AsyncIterator[Trial]:
     """Within, an update is on trial."""
-    async with Turn(isolation or Isolation(), is_alone=is_alone) as turn:
+    async with TrialTurn(isolation or Isolation(), is_alone=is_alone) as turn:
         trial = Trial(inbox, queued, turn)
         await trial.begin()
         with on_trial(trial):
@@ -174,8 +174,8 @@ async def test_who_is_alone_waits_for_those_beside_each_other(inbox: _Inbox) -> 
 async def test_who_gives_up_waiting_holds_nobody_up(inbox: _Inbox) -> None:
     """The turn goes to the next."""
     isolation = Isolation()
-    async with Turn(isolation, is_alone=False):
-        impatient = asyncio.create_task(Turn(isolation, is_alone=True).take())
+    async with TrialTurn(isolation, is_alone=False):
+        impatient = asyncio.create_task(TrialTurn(isolation, is_alone=True).take())
         await asyncio.sleep(0)
         impatient.cancel()
         await asyncio.gather(impatient, return_exceptions=True)
@@ -190,7 +190,7 @@ async def test_many_on_trial_with_few_slots(inbox: _Inbox) -> None:
 
     async def work(number: int) -> None:
         async with AsyncExitStack() as stack:
-            turn = await stack.enter_async_context(Turn(isolation, is_alone=True))
+            turn = await stack.enter_async_context(TrialTurn(isolation, is_alone=True))
             await stack.enter_async_context(slots.taken())
             trial = Trial(inbox, _queued(number), turn)
             await trial.begin()
