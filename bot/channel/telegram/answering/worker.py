@@ -22,7 +22,6 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TypeAlias
@@ -74,7 +73,7 @@ class _Shift:
 
     queue: str
     is_claimed: bool = False
-    turn: TrialTurn | None = None
+    is_alone: bool = False
     claims: Iterator[float] = field(default_factory=lambda: iter(_CLAIM_PAUSES_S))
     outage: Iterator[float] = field(default_factory=endless_pauses)
     deaths: dict[int, int] = field(default_factory=dict)
@@ -133,8 +132,6 @@ class Worker:
     def start(self) -> None:
         """Begin, with what waits already."""
         self._sweeper = asyncio.create_task(self._sweep())
-        for queue in self._fresh:
-            self._wake(queue)
 
     def take(self, queued_updates: Iterable[QueuedUpdate]) -> None:
         """Updates that this process has just put into the inbox are to be answered, once it has begun."""
@@ -192,7 +189,7 @@ class Worker:
         shift = _Shift(queue)
         try:
             while True:
-                async with shift.turn or nullcontext(), self._slots.taken():
+                async with self._slots.taken():
                     if self._is_stopping:
                         return
                     pause_s = await self._advance(shift)
@@ -240,12 +237,12 @@ class Worker:
         received = self._fresh.get(queued.queue, {}).get(queued.number)
         deaths = shift.deaths.setdefault(queued.number, queued.deaths)
         queued = msgspec.structs.replace(queued, deaths=deaths)
-        step = next_step(queued, may_be_deadly=received is None, is_alone=shift.turn is not None)
+        step = next_step(queued, may_be_deadly=received is None, is_alone=shift.is_alone)
         if isinstance(step, Hopeless):
             await self._give_up(queued, step.reason)
             return None
         if isinstance(step, AloneLater):
-            shift.turn = TrialTurn(self._isolation, is_alone=True)
+            shift.is_alone = True
             return step.pause_s
         pause_s = (
             await self._on_trial(queued, shift) if step.is_on_trial else await self._attempt(queued, shift)
@@ -254,14 +251,12 @@ class Worker:
             waited_s = time.time() - queued.received if received is None else time.monotonic() - received
             self._metrics.answered(max(0.0, waited_s))
             self._fresh.get(queued.queue, {}).pop(queued.number, None)
-            if shift.turn:
-                pause_s = 0.0  # others of its kind wait for their turn to be alone
-        shift.turn = None
+        shift.is_alone = False
         return pause_s
 
     async def _on_trial(self, queued: QueuedUpdate, shift: _Shift) -> float | None:
         """Attempt one that may end the process; gives what `_attempt` does."""
-        async with shift.turn or TrialTurn(self._isolation, is_alone=False) as turn:
+        async with TrialTurn(self._isolation, is_alone=shift.is_alone) as turn:
             trial = Trial(self._inbox, queued, turn)
             await trial.begin()
             with on_trial(trial):
@@ -312,14 +307,18 @@ class Worker:
                 queues = await self._inbox.queues(self._source)
                 self._failed_answers.store_answered()
                 self._forget_taken_away(queues)
-                for queue in queues:
-                    if queue not in self._serving:
-                        self._wake(queue)
+                self._wake_idle(queues)
             except StoreError as error:
                 self._failed_answers.store_failed(error)
+                self._wake_idle(self._fresh)
             except Exception as error:
                 _log.error("looking for updates failed\n%s", trace_without_words(error))
             await asyncio.sleep(self._sweep_s)
+
+    def _wake_idle(self, queues: Iterable[str]) -> None:
+        for queue in queues:
+            if queue not in self._serving:
+                self._wake(queue)
 
     def _forget_taken_away(self, queues: Iterable[str]) -> None:
         """Updates of ours that another process has answered are no concern of ours any more."""

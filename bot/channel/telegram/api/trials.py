@@ -6,13 +6,14 @@ while it waits (`elsewhere`); what is left of it when a process has died says th
 work one after the other, and not beside one that may turn out to be deadly; as none of them waits for anybody
 meanwhile, that takes milliseconds each.
 
-The turn to be alone comes before the slot: whoever waits for it holds none, so that nobody waits in a circle.
+Whoever waits for its turn holds no slot meanwhile, and waits for one afterwards: nobody waits in a circle.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
@@ -21,40 +22,64 @@ from types import TracebackType
 from bot.channel.telegram.api.answering_slots import slot_afterwards, step_aside
 from bot.store import Inbox, QueuedUpdate, StoreError
 
+BESIDE = 4
+"""A choice: with 32 side by side the first answer after a start leaves with the last."""
+
 _log = logging.getLogger(__name__)
 
 
 class Isolation:
-    """Who is on trial: one alone, or any number beside each other."""
+    """Lets one be on trial alone, or a few beside each other, in the order in which they come."""
 
-    def __init__(self) -> None:
-        self._alone = asyncio.Lock()
+    def __init__(self, most: int = BESIDE) -> None:
+        self._most = most
         self._beside = 0
-        self._are_gone = asyncio.Event()
-        self._are_gone.set()
+        self._is_somebody_alone = False
+        self._waiting: deque[tuple[bool, asyncio.Future[None]]] = deque()
 
-    async def be_alone(self) -> None:
-        """Wait until no other is on trial."""
-        await self._alone.acquire()
+    async def enter(self, *, is_alone: bool) -> None:
+        """Wait until no other is on trial, or none alone and not too many."""
+        if not self._waiting and self._has_room(is_alone=is_alone):
+            self._let_in(is_alone=is_alone)
+            return
+        called = asyncio.get_running_loop().create_future()
+        self._waiting.append((is_alone, called))
         try:
-            await self._are_gone.wait()
-        except BaseException:
-            self._alone.release()
+            await called
+        except asyncio.CancelledError:
+            if called.cancelled():
+                self._call()
+            else:  # called and cancelled at once
+                self.leave(is_alone=is_alone)
             raise
-
-    def be_with_others(self) -> None:
-        """Whoever is alone by now goes on, the next one waits."""
-        self._beside += 1
-        self._are_gone.clear()
 
     def leave(self, *, is_alone: bool) -> None:
         """It is no longer worked on."""
         if is_alone:
-            self._alone.release()
-            return
-        self._beside -= 1
-        if not self._beside:
-            self._are_gone.set()
+            self._is_somebody_alone = False
+        else:
+            self._beside -= 1
+        self._call()
+
+    def _has_room(self, *, is_alone: bool) -> bool:
+        return not self._is_somebody_alone and self._beside < (1 if is_alone else self._most)
+
+    def _let_in(self, *, is_alone: bool) -> None:
+        if is_alone:
+            self._is_somebody_alone = True
+        else:
+            self._beside += 1
+
+    def _call(self) -> None:
+        """Let in who waits, as far as there is room."""
+        while self._waiting:
+            is_alone, called = self._waiting[0]
+            if not called.done():
+                if not self._has_room(is_alone=is_alone):
+                    return
+                self._let_in(is_alone=is_alone)
+                called.set_result(None)
+            self._waiting.popleft()
 
 
 class TrialTurn:
@@ -78,11 +103,10 @@ class TrialTurn:
         """Wait for it, unless it is held already."""
         if self._is_held:
             return
-        if self.is_alone:
-            await self._isolation.be_alone()
-        else:
-            self._isolation.be_with_others()
-        self._is_held = True
+        async with slot_afterwards():
+            step_aside()
+            await self._isolation.enter(is_alone=self.is_alone)
+            self._is_held = True
 
     def leave(self) -> None:
         """Let others be alone."""
@@ -118,21 +142,19 @@ class Trial:
         self._waits += 1
         if self._waits > 1:
             return
+        self._turn.leave()  # what the next one notes is stored after what is noted now
         if self._turn.is_alone:  # beside others it is suspected, and to blame for nothing, whenever they die
             with _whatever_the_store_says():
                 await self.survived()
-        self._turn.leave()
 
     async def go_on(self) -> None:
         """It is worked on again, once its turn has come."""
         self._waits -= 1
         if self._waits:
             return
-        async with slot_afterwards():
-            step_aside()
-            await self._turn.take()
-            with _whatever_the_store_says():
-                await self.begin()
+        await self._turn.take()
+        with _whatever_the_store_says():
+            await self.begin()
 
 
 @contextmanager

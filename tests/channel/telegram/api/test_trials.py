@@ -171,14 +171,44 @@ async def test_who_is_alone_waits_for_those_beside_each_other(inbox: _Inbox) -> 
     await asyncio.gather(*others, return_exceptions=True)
 
 
+async def test_they_come_in_order_and_few_beside_each_other(inbox: _Inbox) -> None:
+    """Whoever comes behind one that wants to be alone waits for it, though there were room."""
+    isolation, order, most = Isolation(2), list[int](), 0
+    working: set[int] = set()
+
+    async def work(number: int, *, is_alone: bool) -> None:
+        nonlocal most
+        async with tried(inbox, _queued(number), isolation, is_alone=is_alone):
+            order.append(number)
+            working.add(number)
+            assert not is_alone or len(working) == 1
+            most = max(most, len(working))
+            for _turn in range(3):
+                await asyncio.sleep(0)
+            working.discard(number)
+
+    async with asyncio.timeout(PATIENCE_S):
+        await asyncio.gather(*(work(number, is_alone=number in (3, 4, 6)) for number in range(10)))
+    assert order == list(range(10))
+    assert most == 2
+
+
 async def test_who_gives_up_waiting_holds_nobody_up(inbox: _Inbox) -> None:
     """The turn goes to the next."""
     isolation = Isolation()
     async with TrialTurn(isolation, is_alone=False):
         impatient = asyncio.create_task(TrialTurn(isolation, is_alone=True).take())
         await asyncio.sleep(0)
+        other = asyncio.create_task(TrialTurn(isolation, is_alone=False).take())
+        await asyncio.sleep(0)
         impatient.cancel()
-        await asyncio.gather(impatient, return_exceptions=True)
+        async with asyncio.timeout(PATIENCE_S):
+            await other
+        isolation.leave(is_alone=False)
+        late = asyncio.create_task(TrialTurn(isolation, is_alone=True).take())
+        await asyncio.sleep(0)
+    late.cancel()  # called already
+    await asyncio.gather(impatient, late, return_exceptions=True)
     async with asyncio.timeout(PATIENCE_S), tried(inbox, _queued(), isolation):
         assert inbox.noted == [2]
 
