@@ -103,10 +103,14 @@ class TrialTurn:
         """Wait for it, unless it is held already."""
         if self._is_held:
             return
-        async with slot_afterwards():
-            step_aside()
-            await self._isolation.enter(is_alone=self.is_alone)
-            self._is_held = True
+        try:
+            async with slot_afterwards():
+                step_aside()
+                await self._isolation.enter(is_alone=self.is_alone)
+                self._is_held = True
+        except asyncio.CancelledError:  # while it waited for a slot
+            self.leave()
+            raise
 
     def leave(self) -> None:
         """Let others be alone."""

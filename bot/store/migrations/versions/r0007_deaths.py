@@ -12,5 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column; what waits already is to blame for nothing."""
+    """Add the column; what waits already is to blame for nothing: its tries were of both kinds."""
     op.add_column("letters", sa.Column("deaths", sa.Integer, nullable=False, server_default="0"))
+    op.execute("UPDATE letters SET tries = 0")

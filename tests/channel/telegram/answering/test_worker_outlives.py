@@ -128,6 +128,27 @@ async def test_what_an_earlier_process_left(desk: Desk) -> None:
     assert noted == [5, 7, 6]
 
 
+async def test_what_came_at_the_start_waits_behind_what_has_waited_longer(desk: Desk) -> None:
+    """Its chat was heard of first, and asked last."""
+    await desk.inbox.add([queued(1, "a")])
+    worker = desk.worker(concurrency=1)
+    await desk.hand_in(worker, [queued(2, "b")])
+    async with worker:
+        await desk.all_done()
+    assert desk.answered == [1, 2]
+
+
+async def test_what_came_at_the_start_needs_no_search(desk: Desk) -> None:
+    """Where the store cannot tell what waits, what is known to is answered."""
+    desk.inbox = inbox = _Shaky()
+    inbox.failures["lanes"] = 1
+    worker = desk.worker(sweep_s=PATIENCE_S)
+    await desk.hand_in(worker, [queued(1)])
+    async with worker:
+        await desk.all_done()
+    assert desk.answered == [1]
+
+
 async def test_a_fault_after_a_restart_is_tried_three_times_as_well(desk: Desk) -> None:
     """That the process might have died of it counts for itself."""
     desk.moods[1] = [ValueError()] * 9

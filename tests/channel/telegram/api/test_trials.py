@@ -213,6 +213,36 @@ async def test_who_gives_up_waiting_holds_nobody_up(inbox: _Inbox) -> None:
         assert inbox.noted == [2]
 
 
+async def test_who_is_cancelled_while_it_waits_for_a_slot_leaves(inbox: _Inbox) -> None:
+    """It had its turn, and never began."""
+    isolation, slots = Isolation(), AnsweringSlots(1)
+    begun = asyncio.Event()
+
+    async def work() -> None:
+        async with slots.taken():
+            begun.set()
+            async with TrialTurn(isolation, is_alone=True):
+                raise AssertionError("it had no slot")
+
+    async def hold() -> None:
+        async with slots.taken():
+            await asyncio.Event().wait()
+
+    async with TrialTurn(isolation, is_alone=True):
+        working = asyncio.create_task(work())
+        await begun.wait()
+        holding = asyncio.create_task(hold())
+        await asyncio.sleep(0)
+    for _turn in range(5):
+        await asyncio.sleep(0)
+    for task in (working, holding):
+        task.cancel()
+    results = await asyncio.gather(working, holding, return_exceptions=True)
+    assert [type(result) for result in results] == [asyncio.CancelledError] * 2
+    async with asyncio.timeout(PATIENCE_S), tried(inbox, _queued(), isolation):
+        assert inbox.noted == [2]
+
+
 async def test_many_on_trial_with_few_slots(inbox: _Inbox) -> None:
     """Whoever waits for its turn holds no slot, so nobody waits in a circle."""
     isolation, slots = Isolation(), AnsweringSlots(2)
