@@ -18,10 +18,10 @@ MAX_TRIES = 3
 class QueuedUpdate(Record, frozen=True):
     """One update: `source` is the account that received it, `number` its id there, `body` its JSON.
 
-    `tries` counts attempts that failed, or that ended with the process; `sent` the messages of its answer
-    that are delivered already; `sending` is what the channel noted before it began to send the next one, in
-    words of its own; `received` is in seconds since the epoch. `message` is the number in its chat of the
-    message that it holds, 0 if it holds none.
+    `tries` counts attempts that failed by a fault of the program, `deaths` processes that ended while they
+    worked on it; `sent` the messages of its answer that are delivered already; `sending` is what the channel
+    noted before it began to send the next one, in words of its own; `received` is in seconds since the epoch.
+    `message` is the number in its chat of the message that it holds, 0 if it holds none.
     """
 
     source: str
@@ -33,6 +33,7 @@ class QueuedUpdate(Record, frozen=True):
     sent: int = 0
     sending: bytes | None = None
     message: int = 0
+    deaths: int = 0
 
 
 TakeUpdates: TypeAlias = Callable[[Sequence[QueuedUpdate]], None]
@@ -83,7 +84,13 @@ class Inbox(Protocol):
         """The queue's updates that are neither answered nor set aside, in the order of their numbers."""
 
     async def note_try(self, queued: QueuedUpdate) -> None:
-        """Count one more attempt, durably: before one that follows a crash, after one that failed."""
+        """Count one more attempt that failed, durably."""
+
+    async def note_deaths(self, queued: QueuedUpdate, deaths: int) -> None:
+        """So many processes have died of the update if this one ends now, however that comes about.
+
+        Once this returns it outlives the process; a power cut may take it.
+        """
 
     async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """So many messages of the answer are delivered; a later attempt leaves them out."""

@@ -56,6 +56,7 @@ UPDATES = Table(
     Column("sent", Integer, nullable=False),
     Column("sending", LargeBinary),
     Column("message", BigInteger, nullable=False, server_default="0"),
+    Column("deaths", Integer, nullable=False, server_default="0"),
     Index("letters_by_lane", "source", "queue", "number"),
 )
 """Updates that wait. An answered one is deleted, so that the table stays small and its space is reused."""

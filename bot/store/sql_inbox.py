@@ -36,6 +36,7 @@ _WAITING = (
         UPDATES.c.sent,
         UPDATES.c.sending,
         UPDATES.c.message,
+        UPDATES.c.deaths,
     )
     .where(UPDATES.c.source == bindparam("source"), UPDATES.c.queue == bindparam("queue"))
     .order_by(UPDATES.c.number)
@@ -144,7 +145,7 @@ class SqlInbox:
         which = {"source": source, "queue": queue, "limit": limit}
 
         def ask(connection: Connection) -> list[QueuedUpdate]:
-            return [QueuedUpdate(*row) for row in connection.execute(_WAITING, which)]
+            return [QueuedUpdate(*tuple(row)) for row in connection.execute(_WAITING, which)]
 
         if self._known is None:
             return await self._database.read(ask)
@@ -162,6 +163,13 @@ class SqlInbox:
             await self._writer.write(about_update(Step.COUNT_TRY, queued))
         if self._known:
             self._known.tried(queued)
+
+    async def note_deaths(self, queued: QueuedUpdate, deaths: int) -> None:
+        """Note who may have died of it."""
+        with self._certain(queued):
+            await self._writer.submit(about_update(Step.NOTE_DEATHS, queued, deaths=deaths), is_early=True)
+        if self._known:
+            self._known.changed(queued, deaths=deaths)
 
     async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """Note how far the answer got."""

@@ -40,6 +40,7 @@ class Step(IntEnum):
     SEE = auto()
     ADD_UPDATE = auto()
     COUNT_TRY = auto()
+    NOTE_DEATHS = auto()
     NOTE_SENT = auto()
     NOTE_SENDING = auto()
     ERASE_UPDATE = auto()
@@ -87,6 +88,7 @@ def statements(dialect: str) -> dict[Step, UpdateBase]:
         .returning(*SEEN.primary_key.columns),
         Step.ADD_UPDATE: _dialects_insert(dialect, UPDATES).on_conflict_do_nothing(),
         Step.COUNT_TRY: update(UPDATES).where(_are(*queued)).values(tries=UPDATES.c.tries + 1),
+        Step.NOTE_DEATHS: update(UPDATES).where(_are(*queued)).values(deaths=bindparam("deaths")),
         Step.NOTE_SENT: update(UPDATES).where(_are(*queued)).values(sent=bindparam("sent")),
         Step.NOTE_SENDING: update(UPDATES).where(_are(*queued)).values(sending=bindparam("sending")),
         Step.ERASE_UPDATE: delete(UPDATES).where(_are(*queued)),

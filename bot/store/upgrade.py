@@ -26,7 +26,7 @@ from bot.store.schema import TABLES
 
 VERSION_TABLE = "ims_doctor_version"
 """Alembic's table; not its usual name, for others may use Alembic in the same PostgreSQL database."""
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in `migrations`."""
 
 _VERSION = Table(

@@ -79,6 +79,11 @@ class MemoryInbox:
         if kept := self._kept(queued):
             self._change(kept, tries=kept.tries + 1)
 
+    async def note_deaths(self, queued: QueuedUpdate, deaths: int) -> None:
+        """Note who may have died of it."""
+        if kept := self._kept(queued):
+            self._change(kept, deaths=deaths)
+
     async def note_sent(self, queued: QueuedUpdate, sent: int) -> None:
         """Note how far the answer got."""
         if kept := self._kept(queued):

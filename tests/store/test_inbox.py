@@ -84,10 +84,12 @@ async def test_attempts_and_delivered_parts_are_counted(store: Store) -> None:
     await store.inbox.add([queued(1)])
     await store.inbox.note_try(queued(1))
     await store.inbox.note_try(queued(1))
+    await store.inbox.note_deaths(queued(1), 5)
+    await store.inbox.note_deaths(queued(1), 4)
     await store.inbox.note_sent(queued(1), 3)
     await store.inbox.note_sending(queued(1), b"one more")
     assert await store.inbox.waiting(SOURCE, "telegram:7") == [
-        msgspec.structs.replace(queued(1), tries=2, sent=3, sending=b"one more")
+        msgspec.structs.replace(queued(1), tries=2, sent=3, sending=b"one more", deaths=4)
     ]
 
 
@@ -97,6 +99,7 @@ async def test_what_is_not_there_cannot_be_counted_or_finished(store: Store) -> 
     await store.finish(Done(queued(1), now=NOON))
     for known in (queued(1), queued(2)):
         await store.inbox.note_try(known)
+        await store.inbox.note_deaths(known, 1)
         await store.inbox.note_sent(known, 1)
         await store.inbox.note_sending(known, b"late")
         await store.inbox.set_aside(known, "late")

@@ -84,9 +84,10 @@ async def test_the_inbox_agrees_with_what_it_would_read(ends: str) -> None:
         assert await inbox.add([FIRST, SECOND]) == [FIRST, SECOND]
         assert await inbox.add([FIRST]) == []
         await inbox.note_try(FIRST)
+        await inbox.note_deaths(FIRST, 2)
         await inbox.note_sending(FIRST, b"about to")
         await inbox.note_sent(SECOND, 3)
-        noted = msgspec.structs.replace(FIRST, tries=1, sending=b"about to")
+        noted = msgspec.structs.replace(FIRST, tries=1, sending=b"about to", deaths=2)
         assert await inbox.waiting(*PLACE) == [noted, msgspec.structs.replace(SECOND, sent=3)]
         await (
             store.finish(Done(FIRST, along=(SECOND,))) if ends == "finish" else inbox.set_aside(FIRST, "why")

@@ -92,6 +92,9 @@ steps: st.SearchStrategy[Step] = st.one_of(
     st.tuples(queued_updates, st.integers(0, 3)).map(
         lambda given: lambda store: store.inbox.note_sent(*given)
     ),
+    st.tuples(queued_updates, st.integers(0, 3)).map(
+        lambda given: lambda store: store.inbox.note_deaths(*given)
+    ),
     queued_updates.map(lambda given: lambda store: store.inbox.set_aside(given, "why")),
     st.tuples(st.sampled_from(CHATS), st.sampled_from(CHATS)).map(
         lambda two: lambda store: store.move_chat(*two)

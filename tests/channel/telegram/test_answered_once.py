@@ -9,6 +9,7 @@ import pytest
 from bot.channel.telegram.api import duplicates
 from bot.channel.telegram.api.duplicates import UNHEARD
 from bot.store import SqlStore, Store
+from bot.store.inbox import MAX_TRIES
 from tests.channel.telegram.hooked import hooked
 from tests.channel.telegram.running import UNPACED, Pauses, mortal, running
 from tests.channel.telegram.tiny_dialogue import LONG
@@ -52,6 +53,24 @@ async def test_what_had_not_arrived_is_sent(server: BotApiServer) -> None:
         anna.sends("one")
         await server.until(lambda: held.hits)
         kill()
+    held.switch_off()
+    async with running(server, store=store):
+        await server.until(lambda: server.replies(anna))
+    assert [message.text for message in server.replies(anna)] == ["Heard: one"]
+
+
+async def test_what_is_on_its_way_at_kill_after_kill_is_answered(server: BotApiServer) -> None:
+    """Nobody dies of a message that Telegram is slow to take: it is not held against the question."""
+    store, anna = MemoryStore(), server.user("Anna")
+    held = server.faults.add(Hold(), "sendMessage")
+    for kill_number in range(3 * MAX_TRIES):
+        async with mortal(server, store) as kill:
+            if not kill_number:
+                anna.sends("one")
+            await server.until(lambda number=kill_number: held.hits > number)  # type: ignore[misc]
+            kill()
+        (kept,) = store.inbox.all_of(f"telegram:{server.bot.id}")
+        assert kept.deaths <= 1
     held.switch_off()
     async with running(server, store=store):
         await server.until(lambda: server.replies(anna))

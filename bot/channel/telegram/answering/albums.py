@@ -19,6 +19,7 @@ from bot.channel.telegram.answering.early_scan import NOTHING, EarlyScan, ScanOu
 from bot.channel.telegram.api.answering_slots import stepped_aside
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep
+from bot.channel.telegram.api.trials import elsewhere
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, SentFile, SentFiles
 from bot.channel.telegram.incoming.intake import UpdateReader
 from bot.dialogue.exchange import Refused
@@ -122,7 +123,7 @@ class Albums:
     async def _others(self, queued: QueuedUpdate, arrival: Arrival) -> list[_AlbumMessage]:
         found = await self._listed(queued, arrival)
         while len(found) + 1 < _LARGEST and _is_fresh([queued, *(piece.queued for piece in found)]):
-            async with stepped_aside():
+            async with stepped_aside(), elsewhere():
                 await self._sleep(SETTLED_S)
             again = await self._listed(queued, arrival)
             if len(again) == len(found):

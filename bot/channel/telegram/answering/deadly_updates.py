@@ -1,10 +1,10 @@
 """Updates that end the process: how one is found without blaming those that were merely there.
 
-An update that another process may have had is counted as tried before it is begun, for whoever had it may
-have died of it. The second time only one of these is worked on at once, so that it takes no others with it;
-from then on the others come first, so that when a process is killed again and again for other reasons, the
-blame is not put on whoever has waited longest. Nor on one whose answer was ready to be sent: that has
-`MAX_TRIES` more before it is suspected.
+An update that another process may have had is noted before it is begun, for whoever had it may have died of
+it. That is a suspicion, no more: others were in hand with it, and most processes are ended from outside. From
+then on it is worked on alone, and only what ends the process in that time, in which it waits for nobody
+(`api.trials`), is held against it; after the first such death the others come first. Attempts that failed by
+a fault of ours are counted for themselves.
 """
 
 from __future__ import annotations
@@ -20,10 +20,9 @@ _SUSPECT_S = 0.5
 
 
 class Attempt(Record, frozen=True):
-    """Answer it now, which is the try number `tries` if `is_counted`; that is noted before it is begun."""
+    """Answer it now; if it `is_on_trial`, the process may die of it, which is noted before it is begun."""
 
-    tries: int
-    is_counted: bool
+    is_on_trial: bool
 
 
 class AloneLater(Record, frozen=True):
@@ -47,13 +46,12 @@ def next_step(queued: QueuedUpdate, *, may_be_deadly: bool, is_alone: bool) -> N
     `may_be_deadly` if another process, or an earlier one, may have had it; `is_alone` while no other such
     update is worked on.
     """
-    tries = queued.tries
-    if may_be_deadly and queued.sending is not None:
-        tries = max(0, tries - MAX_TRIES)  # its answer was ready, so the process hardly died of it
-    if tries >= MAX_TRIES:
-        return Hopeless("the program died of it" if may_be_deadly else "it failed too often")
+    if queued.tries >= MAX_TRIES:
+        return Hopeless("it failed too often")
     if not may_be_deadly:
-        return Attempt(tries, is_counted=False)
-    if tries and not is_alone:
-        return AloneLater(_SUSPECT_S if tries > 1 else 0.0)
-    return Attempt(tries + 1, is_counted=True)
+        return Attempt(is_on_trial=False)
+    if queued.deaths > MAX_TRIES:  # the first is the one beside others
+        return Hopeless("the program died of it")
+    if queued.deaths and not is_alone:
+        return AloneLater(_SUSPECT_S if queued.deaths > 1 else 0.0)
+    return Attempt(is_on_trial=True)

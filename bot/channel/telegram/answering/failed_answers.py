@@ -1,10 +1,12 @@
 """What it means that an answer failed: wait and try again, give the update up, or a fault of ours.
 
-Where Telegram or the store is out of reach, nothing is the update's fault: it waits, and no try is counted.
+Where Telegram or the store is out of reach, or the machine is short of something, nothing is the update's
+fault: it waits, and no try is counted.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -18,6 +20,21 @@ from bot.trouble import Trouble
 
 _STORE_PAUSE_S = 1.0
 """A choice: the store tries again by itself; this is for what it gives up."""
+
+_SHORTAGES = {
+    errno.EAGAIN,
+    errno.EDQUOT,
+    errno.EINTR,
+    errno.EMFILE,
+    errno.ENFILE,
+    errno.ENOBUFS,
+    errno.ENOMEM,
+    errno.ENOSPC,
+    errno.EHOSTUNREACH,
+    errno.ENETDOWN,
+    errno.ENETUNREACH,
+}
+"""What the machine, or its network, lacks for a while: processes, memory, disk, files, a way."""
 
 _log = logging.getLogger(__name__)
 
@@ -47,10 +64,12 @@ class FailedAnswers:
     def __init__(self) -> None:
         self._telegram = Trouble(_log, "updates wait, Telegram is out of reach", QUIET_S)
         self._store = Trouble(_log, "updates wait, the store is out of reach", QUIET_S)
+        self._machine = Trouble(_log, "updates wait, the machine is short of something", QUIET_S)
 
     def telegram_answered(self) -> None:
-        """Telegram is within reach."""
+        """Telegram is within reach, and nothing else was in the way."""
         self._telegram.went_well()
+        self._machine.went_well()
 
     def store_answered(self) -> None:
         """The store is within reach."""
@@ -77,5 +96,13 @@ class FailedAnswers:
                 return TryLater(next(outage))
             case StoreError():
                 return TryLater(self.store_failed(error))
+            case OSError() if _passes(error):
+                self._machine.failed(f"{type(error).__name__}: {error.strerror or 'it took too long'}")
+                return TryLater(next(outage))
             case _:
                 return OwnFault()
+
+
+def _passes(error: OSError) -> bool:
+    """Whether it says nothing of what was asked for: on a busy machine anything may take too long."""
+    return isinstance(error, (TimeoutError, ConnectionError)) or error.errno in _SHORTAGES

@@ -24,6 +24,7 @@ from bot.channel.telegram.api.answering_slots import stepped_aside
 from bot.channel.telegram.api.client import Client
 from bot.channel.telegram.api.refusals import is_closed
 from bot.channel.telegram.api.retry import explain
+from bot.channel.telegram.api.trials import elsewhere
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, key
 from bot.channel.telegram.incoming.file_download import FILES, event_of, has_file, is_long
 from bot.channel.telegram.outgoing.deliver import Delivery, Progress
@@ -107,7 +108,7 @@ class Responder:
         """
         delivering = self._begin(queued)
         if isinstance(arrival.what, FILES):
-            async with stepped_aside(), self.files.turn(queued.queue):
+            async with stepped_aside(), elsewhere(), self.files.turn(queued.queue):
                 prepared = await self._prepared(arrival, known, queued, looked)
         else:
             prepared = await self._prepared(arrival, known, queued, looked)

@@ -22,18 +22,19 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TypeAlias
 
+import msgspec
 from telegram.error import TelegramError
 
-from bot.channel.telegram.answering.deadly_updates import AloneLater, Attempt, Hopeless, next_step
+from bot.channel.telegram.answering.deadly_updates import AloneLater, Hopeless, next_step
 from bot.channel.telegram.answering.failed_answers import FailedAnswers, RefusedByTelegram, TryLater
 from bot.channel.telegram.api.answering_slots import AnsweringSlots
 from bot.channel.telegram.api.flood_limits import on_behalf_of
 from bot.channel.telegram.api.retry import Waiter, endless_pauses, explain
+from bot.channel.telegram.api.trials import Isolation, Trial, TrialTurn, on_trial
 from bot.channel.telegram.metrics import Metrics
 from bot.logs import bind, trace_without_words
 from bot.store import Inbox, QueuedUpdate, StoreError
@@ -65,14 +66,17 @@ SetAside: TypeAlias = Callable[[QueuedUpdate, str], Awaitable[None]]
 
 @dataclass(slots=True)
 class _Shift:
-    """A queue's time of being served: whether it is ours, which updates this process tried, how to pause."""
+    """A queue's time of being served: whether it is ours, what its updates are to blame for, how to pause.
+
+    `deaths` are those of each update as they were when this process came to it.
+    """
 
     queue: str
     is_claimed: bool = False
     is_alone: bool = False
     claims: Iterator[float] = field(default_factory=lambda: iter(_CLAIM_PAUSES_S))
     outage: Iterator[float] = field(default_factory=endless_pauses)
-    tried: set[int] = field(default_factory=set)
+    deaths: dict[int, int] = field(default_factory=dict)
 
 
 class Worker:
@@ -99,7 +103,7 @@ class Worker:
         self._waiter = waiter or Waiter()
         self._metrics = metrics or Metrics()
         self._slots = AnsweringSlots(concurrency)
-        self._alone = asyncio.Lock()
+        self._isolation = Isolation()
         self._sweep_s = sweep_s
         self._stop_s = stop_s
         self._max_queues = max_queues
@@ -128,8 +132,6 @@ class Worker:
     def start(self) -> None:
         """Begin, with what waits already."""
         self._sweeper = asyncio.create_task(self._sweep())
-        for queue in self._fresh:
-            self._wake(queue)
 
     def take(self, queued_updates: Iterable[QueuedUpdate]) -> None:
         """Updates that this process has just put into the inbox are to be answered, once it has begun."""
@@ -187,7 +189,7 @@ class Worker:
         shift = _Shift(queue)
         try:
             while True:
-                async with self._alone if shift.is_alone else nullcontext(), self._slots.taken():
+                async with self._slots.taken():
                     if self._is_stopping:
                         return
                     pause_s = await self._advance(shift)
@@ -233,28 +235,37 @@ class Worker:
     async def _work_on(self, queued: QueuedUpdate, shift: _Shift) -> float | None:
         """Answer one update; gives the seconds until the next attempt, None if it is done with."""
         received = self._fresh.get(queued.queue, {}).get(queued.number)
-        may_be_deadly = received is None and queued.number not in shift.tried
-        step = next_step(queued, may_be_deadly=may_be_deadly, is_alone=shift.is_alone)
+        deaths = shift.deaths.setdefault(queued.number, queued.deaths)
+        queued = msgspec.structs.replace(queued, deaths=deaths)
+        step = next_step(queued, may_be_deadly=received is None, is_alone=shift.is_alone)
         if isinstance(step, Hopeless):
             await self._give_up(queued, step.reason)
             return None
         if isinstance(step, AloneLater):
             shift.is_alone = True
             return step.pause_s
-        if step.is_counted:
-            await self._inbox.note_try(queued)
-        shift.tried.add(queued.number)
-        pause_s = await self._attempt(queued, shift, step)
+        pause_s = (
+            await self._on_trial(queued, shift) if step.is_on_trial else await self._attempt(queued, shift)
+        )
         if pause_s is None:
             waited_s = time.time() - queued.received if received is None else time.monotonic() - received
             self._metrics.answered(max(0.0, waited_s))
             self._fresh.get(queued.queue, {}).pop(queued.number, None)
-            if shift.is_alone:
-                pause_s = 0.0  # others of its kind wait for their turn to be alone
         shift.is_alone = False
         return pause_s
 
-    async def _attempt(self, queued: QueuedUpdate, shift: _Shift, step: Attempt) -> float | None:
+    async def _on_trial(self, queued: QueuedUpdate, shift: _Shift) -> float | None:
+        """Attempt one that may end the process; gives what `_attempt` does."""
+        async with TrialTurn(self._isolation, is_alone=shift.is_alone) as turn:
+            trial = Trial(self._inbox, queued, turn)
+            await trial.begin()
+            with on_trial(trial):
+                pause_s = await self._attempt(queued, shift)
+            if pause_s is not None:
+                await trial.survived()
+            return pause_s
+
+    async def _attempt(self, queued: QueuedUpdate, shift: _Shift) -> float | None:
         try:
             with (
                 bind(update=queued.number, chat=queued.queue.rpartition("/")[2]),
@@ -266,19 +277,17 @@ class Worker:
             if isinstance(meaning, TryLater):
                 return meaning.pause_s
             if not isinstance(meaning, RefusedByTelegram):
-                return await self._failed(queued, error, step)
+                return await self._failed(queued, error)
             await self._give_up(queued, meaning.reason)
         self._failed_answers.telegram_answered()
         shift.outage = endless_pauses()
         return None
 
-    async def _failed(self, queued: QueuedUpdate, error: Exception, step: Attempt) -> float | None:
+    async def _failed(self, queued: QueuedUpdate, error: Exception) -> float | None:
         """It was a fault of ours: try again, or give the update up."""
         _log.error("update %d failed\n%s", queued.number, trace_without_words(error))
-        tries = step.tries
-        if not step.is_counted:
-            await self._inbox.note_try(queued)
-            tries += 1
+        await self._inbox.note_try(queued)
+        tries = queued.tries + 1
         self._metrics.update_failed(is_last=tries >= MAX_TRIES)
         if tries < MAX_TRIES:
             return _PAUSES_S[min(tries, len(_PAUSES_S)) - 1]
@@ -298,14 +307,18 @@ class Worker:
                 queues = await self._inbox.queues(self._source)
                 self._failed_answers.store_answered()
                 self._forget_taken_away(queues)
-                for queue in queues:
-                    if queue not in self._serving:
-                        self._wake(queue)
+                self._wake_idle(queues)
             except StoreError as error:
                 self._failed_answers.store_failed(error)
+                self._wake_idle(self._fresh)
             except Exception as error:
                 _log.error("looking for updates failed\n%s", trace_without_words(error))
             await asyncio.sleep(self._sweep_s)
+
+    def _wake_idle(self, queues: Iterable[str]) -> None:
+        for queue in queues:
+            if queue not in self._serving:
+                self._wake(queue)
 
     def _forget_taken_away(self, queues: Iterable[str]) -> None:
         """Updates of ours that another process has answered are no concern of ours any more."""

@@ -24,6 +24,7 @@ from bot.channel.telegram.api.raw_updates import updates_in
 from bot.channel.telegram.api.retry import RetryingRequest, Sleep, Waiter
 from bot.channel.telegram.api.rich_message import as_plain
 from bot.channel.telegram.api.salvage import as_far_as_readable, brief, completed, salvaged
+from bot.channel.telegram.api.trials import elsewhere
 from bot.channel.telegram.metrics import Metrics
 from bot.settings import Settings
 from bot.store import QueuedUpdate
@@ -180,9 +181,10 @@ class Client(Bot):
     async def _do_post(self, endpoint: str, data: dict[str, Any], **timeouts: Any) -> Any:
         """Make any call: messages once, and a refused token noticed."""
         call = partial(self._call, timeouts)
-        if endpoint.startswith("send"):
-            return brief(await self._duplicates.send(endpoint, data, call))
-        result = await call(endpoint, data)
+        async with elsewhere():
+            if endpoint.startswith("send"):
+                return brief(await self._duplicates.send(endpoint, data, call))
+            result = await call(endpoint, data)
         if endpoint == "getChatMember":
             return completed(result)
         return brief(result) if endpoint.startswith("editMessage") else result

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from telegram.error import (
     BadRequest,
@@ -26,6 +28,9 @@ from tests.channel.telegram.answering.worker_desk import queued
         (NetworkError("no route"), 3.0),
         (TimedOut(), 3.0),
         (StoreError("the database is locked"), 1.0),
+        (TimeoutError(), 3.0),
+        (ConnectionResetError(), 3.0),
+        (OSError(errno.EMFILE, "Too many open files"), 3.0),
         (StoppingError(), 1.0),
         (InvalidToken(), 1.0),
     ],
@@ -46,9 +51,10 @@ def test_what_telegram_refuses_it_will_refuse_again(error: Exception) -> None:
     assert meaning.reason
 
 
-def test_everything_else_is_a_fault_of_ours() -> None:
+@pytest.mark.parametrize("error", [KeyError("a"), FileNotFoundError(errno.ENOENT, "no such file")])
+def test_everything_else_is_a_fault_of_ours(error: Exception) -> None:
     """Whatever it is."""
-    assert FailedAnswers().meaning_of(KeyError("a"), queued(1), iter(())) == OwnFault()
+    assert FailedAnswers().meaning_of(error, queued(1), iter(())) == OwnFault()
 
 
 def test_an_outage_is_one_line(caplog: pytest.LogCaptureFixture) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import msgspec
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
@@ -152,19 +151,3 @@ async def test_times_are_taken(desk: Desk) -> None:
     fresh = [seconds for seconds in times.answers if seconds < 60]
     assert len(times.answers) - len(fresh) == 1  # received long ago, by another process
     assert times.failures == [False, False, True]
-
-
-async def test_those_whose_answers_were_ready_are_not_kept_apart(desk: Desk) -> None:
-    """The process died while it sent: they go on side by side, and only in the end one after the other."""
-    ready = [msgspec.structs.replace(queued(n, str(n), MAX_TRIES), sending=b"noted") for n in range(4)]
-    suspects = [msgspec.structs.replace(queued(n, str(n), 4), sending=b"noted") for n in range(10, 14)]
-    for some, at_once in ((ready, 4), (suspects, 1)):
-        desk.most_busy = 0
-        await desk.inbox.add(some)
-        async with desk.worker():
-            await desk.all_done()
-        assert desk.most_busy == at_once
-    await desk.inbox.add([msgspec.structs.replace(queued(20, tries=2 * MAX_TRIES), sending=b"noted")])
-    async with desk.worker():
-        await desk.all_done()
-    assert desk.aside == {20: "the program died of it"}

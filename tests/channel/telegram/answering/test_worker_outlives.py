@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
 from telegram.error import InvalidToken, RetryAfter
@@ -59,12 +56,18 @@ class _Shaky(MemoryInbox):
         self._shake("note_try")
         await super().note_try(queued)
 
+    async def note_deaths(self, queued: QueuedUpdate, deaths: int) -> None:
+        self._shake("note_deaths")
+        await super().note_deaths(queued, deaths)
+
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         self._shake("set_aside")
         await super().set_aside(queued, reason)
 
 
-@pytest.mark.parametrize("name", ["claim", "release", "waiting", "lanes", "note_try", "set_aside"])
+@pytest.mark.parametrize(
+    "name", ["claim", "release", "waiting", "lanes", "note_try", "note_deaths", "set_aside"]
+)
 @pytest.mark.parametrize("is_old", [False, True], ids=["fresh", "of-an-earlier-process"])
 async def test_the_store_fails_anywhere(name: str, is_old: bool, caplog: pytest.LogCaptureFixture) -> None:
     """Everything is answered once when it is back, and the log has one line for the time."""
@@ -106,87 +109,53 @@ async def test_a_broken_inbox_does_not_end_the_search(desk: Desk, caplog: pytest
 
 
 async def test_what_an_earlier_process_left(desk: Desk) -> None:
-    """The chat that has waited longest comes first; each attempt is counted before it is begun."""
-    counted: list[int] = []
+    """The chat that has waited longest comes first; of each it is noted before that the process may die."""
+    noted: list[int] = []
 
-    class Counting(MemoryInbox):
-        async def note_try(self, queued: QueuedUpdate) -> None:
+    class Noting(MemoryInbox):
+        async def note_deaths(self, queued: QueuedUpdate, deaths: int) -> None:
             assert not desk.attempts[queued.number]
-            counted.append(queued.number)
-            await super().note_try(queued)
+            noted.append(queued.number)
+            await super().note_deaths(queued, deaths)
 
-    desk.inbox = Counting()
+    desk.inbox = Noting()
     await desk.inbox.add([queued(5, "b"), queued(6, "a"), queued(7, "b")])
     async with desk.worker(concurrency=1) as worker:
         await desk.until(lambda: desk.answered)
         await desk.hand_in(worker, [queued(8, "a")])
         await desk.all_done()
     assert desk.answered == [5, 7, 6, 8]
-    assert counted == [5, 7, 6]
+    assert noted == [5, 7, 6]
+
+
+async def test_what_came_at_the_start_waits_behind_what_has_waited_longer(desk: Desk) -> None:
+    """Its chat was heard of first, and asked last."""
+    await desk.inbox.add([queued(1, "a")])
+    worker = desk.worker(concurrency=1)
+    await desk.hand_in(worker, [queued(2, "b")])
+    async with worker:
+        await desk.all_done()
+    assert desk.answered == [1, 2]
+
+
+async def test_what_came_at_the_start_needs_no_search(desk: Desk) -> None:
+    """Where the store cannot tell what waits, what is known to is answered."""
+    desk.inbox = inbox = _Shaky()
+    inbox.failures["lanes"] = 1
+    worker = desk.worker(sweep_s=PATIENCE_S)
+    await desk.hand_in(worker, [queued(1)])
+    async with worker:
+        await desk.all_done()
+    assert desk.answered == [1]
 
 
 async def test_a_fault_after_a_restart_is_tried_three_times_as_well(desk: Desk) -> None:
-    """The attempt that was counted in advance is not counted twice."""
+    """That the process might have died of it counts for itself."""
     desk.moods[1] = [ValueError()] * 9
     await desk.inbox.add([queued(1)])
     async with desk.worker():
         await desk.all_done()
     assert desk.attempts[1] == MAX_TRIES
-
-
-@asynccontextmanager
-async def mortal(worker: Worker) -> AsyncIterator[Callable[[], None]]:
-    """A worker that can be killed: all of its tasks end at once, and nothing is tidied up."""
-    before = asyncio.all_tasks()
-    worker.start()
-
-    def tasks() -> set[asyncio.Task[Any]]:
-        return asyncio.all_tasks() - before
-
-    def kill() -> None:
-        for task in tasks() - {asyncio.current_task()}:
-            task.cancel()
-
-    yield kill
-    kill()
-    await asyncio.gather(*tasks(), return_exceptions=True)
-
-
-async def test_a_update_that_ends_the_process() -> None:
-    """It is found after a few deaths and set aside; those that were in hand beside it are all answered."""
-    desk = Desk()
-    innocent = [queued(n, str(n)) for n in range(20)]
-    deadly = queued(100, "deadly")
-    deaths = 0
-    while await desk.inbox.depth(SOURCE) or not deaths:
-        assert deaths < 6
-        is_dead = asyncio.Event()
-        async with mortal(desk.worker()) as kill:
-
-            async def die(kill: Callable[[], None] = kill, is_dead: asyncio.Event = is_dead) -> None:
-                for _turn in range(3):
-                    await asyncio.sleep(0)
-                is_dead.set()
-                kill()
-                await asyncio.sleep(60)
-
-            async def linger() -> None:
-                for _turn in range(20):
-                    await asyncio.sleep(0)
-
-            desk.moods = {n: [linger] * 9 for n in range(20)}
-            desk.moods[100] = [die] * 9
-            if not deaths:
-                await desk.inbox.add([*innocent, deadly])
-            emptied = asyncio.create_task(desk.all_done())
-            dying = asyncio.create_task(is_dead.wait())
-            await asyncio.wait((emptied, dying), return_when=asyncio.FIRST_COMPLETED)
-            deaths += is_dead.is_set()
-            emptied.cancel()
-            dying.cancel()
-    assert deaths == MAX_TRIES
-    assert desk.aside == {100: "the program died of it"}
-    assert sorted(desk.answered) == list(range(20))
 
 
 async def test_in_hand_is_finished_at_a_stop(desk: Desk) -> None:
