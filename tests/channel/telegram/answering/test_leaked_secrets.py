@@ -57,7 +57,7 @@ def test_what_gives_a_secret_away(arrival: Arrival, event: Event | None, found: 
 
 
 @pytest.mark.parametrize("is_private", [True, False])
-def test_what_was_typed_behind_a_command_is_no_file(is_private: bool) -> None:  # noqa: FBT001 - a parameter
+def test_what_was_typed_behind_a_command_is_no_file(is_private: bool) -> None:
     """It is looked at in place: whoever looks at files is in turn for those, and may be busy."""
     asked: list[str] = []
 
