@@ -27,7 +27,7 @@ DEADLINE_S = 120.0
 MEMORY_MB = 256
 """A choice: four times what the dearest files within the limits took; `deploy/` allows 512 MB in all."""
 IDLE_S = 60
-"""A choice: a worker takes 40 MB, and is there again within half a second."""
+"""A choice: a worker takes 42 MB, and is there again within half a second."""
 _COSTLY_ENDS = frozenset(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
 """Too much processor time, and too much memory, of which a system that has none left makes an end."""
 _SAID_ANEW = frozenset(("timestamp", "level", "logger", "event", "exception", "stack"))
