@@ -23,7 +23,7 @@ from queue import LifoQueue
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.errors import JobFailedError, TooCostlyError, UnreadableFileError
-from bot.workers.worker import Limits, Worker
+from bot.workers.worker_process import Limits, WorkerProcess
 
 if TYPE_CHECKING:
     from bot.validator import Inspection
@@ -41,8 +41,8 @@ class FileWorkers:
 
     def __init__(self, count: int = WORKERS, limits: Limits | None = None) -> None:
         self.count = count
-        self._idle: LifoQueue[Worker] = LifoQueue()
-        self._workers = [Worker(limits or Limits()) for _ in range(count)]
+        self._idle: LifoQueue[WorkerProcess] = LifoQueue()
+        self._workers = [WorkerProcess(limits or Limits()) for _ in range(count)]
         for worker in self._workers:
             self._idle.put(worker)
 

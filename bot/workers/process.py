@@ -22,7 +22,7 @@ from typing import IO, Any
 
 from bot.errors import UnreadableFileError
 from bot.logs import configure, trace_without_words
-from bot.workers.answers import BEGUN, Answer, Outcome, packed
+from bot.workers.job_results import BEGUN, JobOutcome, JobResult, packed
 from bot.workers.jobs import JOBS
 
 
@@ -75,14 +75,14 @@ def _say(pipe: IO[bytes], what: bytes) -> None:
 def _answered(name: str, arguments: tuple[Any, ...], kept: KeptLines) -> bytes:
     try:
         try:
-            answer = Answer(Outcome.DONE, JOBS[name](*arguments), kept.taken())
+            answer = JobResult(JobOutcome.DONE, JOBS[name](*arguments), kept.taken())
         except UnreadableFileError as error:
-            answer = Answer(Outcome.UNREADABLE, error, kept.taken())
+            answer = JobResult(JobOutcome.UNREADABLE, error, kept.taken())
         return packed(answer)
     except MemoryError:
-        return packed(Answer(Outcome.TOO_COSTLY, None, kept.taken()))
+        return packed(JobResult(JobOutcome.TOO_COSTLY, None, kept.taken()))
     except Exception as error:  # its words may hold the file's
-        return packed(Answer(Outcome.FAILED, trace_without_words(error), kept.taken()))
+        return packed(JobResult(JobOutcome.FAILED, trace_without_words(error), kept.taken()))
 
 
 def _waits(jobs: IO[bytes], idle_s: int) -> bool:

@@ -22,9 +22,9 @@ from bot.translate import translator
 from bot.validator import inspect_file
 from bot.validator.fix import corrected
 from bot.validator.joint_inspection import inspect_together
-from bot.workers import FileWorkers, answers
+from bot.workers import FileWorkers, job_results
 from bot.workers.environment import worker_environment
-from bot.workers.worker import Limits, Worker
+from bot.workers.worker_process import Limits, WorkerProcess
 from tests.validator.test_hostile import COSTLY, UNREADABLE
 
 WRONG = (
@@ -138,7 +138,7 @@ def test_who_asks_all_processes_to_end_leaves_the_file_in_hand(tmp_path: Path) -
 
 _ASKS = """
 import os, pickle, select, signal, subprocess, sys
-from bot.workers.answers import BEGUN, read_answer
+from bot.workers.job_results import BEGUN, read_result
 process = subprocess.Popen(
     [sys.executable, "-P", "-m", "bot.workers.process", "10", "256", "60"],
     stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -148,7 +148,7 @@ for number in (0, signal.SIGTERM):
     pickle.dump(("contains_secret", (b"", "client_secret=p8e-Zk3vQ9xT7wLm2RbN6yHc")), process.stdin)
     process.stdin.flush()
     assert process.stdout.read(1) == BEGUN
-    found = read_answer(process.stdout).result
+    found = read_result(process.stdout).result
 process.stdin.close()
 sys.exit(print(found) or process.wait())
 """
@@ -166,7 +166,7 @@ def test_a_worker_that_ended_between_two_files_is_nobodys_fault(
     assert workers.inspect(RIGHT, "a.yaml").report.file == "a.yaml"
 
 
-class _OtherProcess(Worker):
+class _OtherProcess(WorkerProcess):
     """Starts a script in place of the worker's process."""
 
     script = ""
@@ -230,18 +230,18 @@ def test_an_answer_that_cannot_be_taken_in_is_the_last_of_its_worker(
         raise MemoryError
 
     with monkeypatch.context() as patched:
-        patched.setattr("bot.workers.worker.read_answer", fail)
+        patched.setattr("bot.workers.worker_process.read_result", fail)
         with pytest.raises(MemoryError):
             workers.inspect(WRONG, "a.yaml")
     assert workers.inspect(RIGHT, "b.yaml").report.file == "b.yaml"
 
 
-@pytest.mark.parametrize("what", [print, os.getcwd, subprocess.Popen, logging.getLogger, answers.packed])
+@pytest.mark.parametrize("what", [print, os.getcwd, subprocess.Popen, logging.getLogger, job_results.packed])
 def test_an_answer_names_nothing_that_runs(what: object) -> None:
     """Only what results are made of."""
-    said = pickle.dumps(answers.Answer(answers.Outcome.DONE, what, []))
+    said = pickle.dumps(job_results.JobResult(job_results.JobOutcome.DONE, what, []))
     with pytest.raises(pickle.UnpicklingError):
-        answers.read_answer(io.BytesIO(said))
+        job_results.read_result(io.BytesIO(said))
 
 
 _TELLS = """

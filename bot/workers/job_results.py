@@ -20,7 +20,7 @@ _MODULES = ("bot.model", "bot.errors", "bot.validator.", __name__)
 _CLASSES = (Record, Enum, str, tuple, UnreadableFileError)
 
 
-class Outcome(Enum):
+class JobOutcome(Enum):
     """How a job went; where that was not well, the result is the error, nothing, or where it was."""
 
     DONE = auto()
@@ -29,23 +29,23 @@ class Outcome(Enum):
     FAILED = auto()
 
 
-class Answer(NamedTuple):
+class JobResult(NamedTuple):
     """How a job went, what came of it, and lines for the log, each a group of facts in JSON."""
 
-    outcome: Outcome
+    outcome: JobOutcome
     result: Any
     lines: list[str]
 
 
-def packed(answer: Answer) -> bytes:
+def packed(answer: JobResult) -> bytes:
     """The answer as it goes through the pipe. Raises what pickle does."""
     return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
 
 
-def read_answer(pipe: IO[bytes]) -> Answer:
+def read_result(pipe: IO[bytes]) -> JobResult:
     """The next answer. Raises EOFError, UnpicklingError where it is cut off, or is none."""
     answer = _Results(pipe).load()
-    if not isinstance(answer, Answer):
+    if not isinstance(answer, JobResult):
         raise pickle.UnpicklingError("no answer")
     return answer
 

@@ -17,8 +17,8 @@ from typing import IO, Any, cast
 
 from bot.errors import JobFailedError, TooCostlyError, WorkerError
 from bot.translate import _
-from bot.workers.answers import BEGUN, Answer, Outcome, read_answer
 from bot.workers.environment import worker_environment
+from bot.workers.job_results import BEGUN, JobOutcome, JobResult, read_result
 
 CPU_S = 10
 """Processor time of a job: four times what it takes for the slowest of `tests/validator/test_hostile.py`."""
@@ -54,7 +54,7 @@ class _EndedError(Exception):
         super().__init__(str(how))
 
 
-class Worker:
+class WorkerProcess:
     """Has jobs done in a process of its own, which is started when there is none."""
 
     def __init__(self, limits: Limits) -> None:
@@ -79,13 +79,13 @@ class Worker:
             answer = self._ask_again(job, arguments)
         _tell(answer.lines)
         match answer.outcome:
-            case Outcome.DONE:
+            case JobOutcome.DONE:
                 return answer.result
-            case Outcome.UNREADABLE:
+            case JobOutcome.UNREADABLE:
                 raise answer.result
-            case Outcome.TOO_COSTLY:
+            case JobOutcome.TOO_COSTLY:
                 raise _too_costly("a lack of memory")
-            case Outcome.FAILED:
+            case JobOutcome.FAILED:
                 _log.error("a job with a file failed\n%s", answer.result)
                 raise JobFailedError("a job with a file failed")
 
@@ -114,7 +114,7 @@ class Worker:
                 _pipe(pipe).close()
         return code
 
-    def _ask_again(self, job: str, arguments: tuple[Any, ...]) -> Answer:
+    def _ask_again(self, job: str, arguments: tuple[Any, ...]) -> JobResult:
         try:
             return self._ask(job, arguments)
         except _EndedError as ended:
@@ -124,7 +124,7 @@ class Worker:
             failed = JobFailedError if ended.has_begun else WorkerError
             raise failed("no worker for files got to its end") from None
 
-    def _ask(self, job: str, arguments: tuple[Any, ...]) -> Answer:
+    def _ask(self, job: str, arguments: tuple[Any, ...]) -> JobResult:
         """The answer of the process. Raises WorkerError after the end, _EndedError if it ended instead."""
         try:
             process = self._running()
@@ -136,7 +136,7 @@ class Worker:
             pickle.dump((job, arguments), _pipe(process.stdin), pickle.HIGHEST_PROTOCOL)
             _pipe(process.stdin).flush()
             has_begun = _pipe(process.stdout).read(1) == BEGUN
-            return read_answer(_pipe(process.stdout))
+            return read_result(_pipe(process.stdout))
         except (OSError, EOFError, pickle.UnpicklingError):
             deadline.stop()
             code = self.end()
