@@ -10,6 +10,7 @@ from bot.channel.telegram.answering.leaked_secrets import brings_secret, leaking
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Attachment, Command, Event, Question
 from bot.dialogue.notices import secret_in_private
+from bot.errors import JobFailedError
 from bot.languages import LOCALES
 from bot.translate import translator
 from tests.channel.telegram.running import running
@@ -177,3 +178,16 @@ async def test_in_private_a_secret_is_warned_of(server: BotApiServer, language: 
 def plain(text: str) -> str:
     """Without marks for strong words, and blanks that only look different."""
     return " ".join(text.replace("**", "").split())
+
+
+async def test_in_private_an_answer_does_not_hang_on_a_look_that_fails(server: BotApiServer) -> None:
+    """Nobody else reads what stands there: what is missing is a word about it."""
+
+    def look(_name: str, _data: bytes) -> bool:
+        raise JobFailedError("a job with a file failed")
+
+    anna = server.user("Anna", language_code="sv")
+    async with running(server, contains_secret=look):
+        anna.sends_document(b"a: b", "a.yaml")
+        told = await server.next_reply(anna)
+    assert told.text.startswith(HEARD["sv"])
