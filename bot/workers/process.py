@@ -43,11 +43,8 @@ class KeptLines:
 
 def main(arguments: list[str]) -> int:
     """Work until nobody asks any more; returns the exit code."""
-    for asked_to_end in (
-        signal.SIGINT,
-        signal.SIGTERM,
-    ):  # that is for the bot, which finishes what is in hand
-        signal.signal(asked_to_end, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # to end is for the bot, which finishes what is in hand
     cpu_s, memory_mb, idle_s = map(int, arguments)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints is no answer

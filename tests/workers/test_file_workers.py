@@ -10,7 +10,7 @@ import signal
 import site
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -236,6 +236,43 @@ def test_an_answer_that_cannot_be_taken_in_is_the_last_of_its_worker(
     assert workers.inspect(RIGHT, "b.yaml").report.file == "b.yaml"
 
 
+class _LateTimer:
+    """One whose time comes in the moment in which it is called off."""
+
+    daemon = False
+
+    def __init__(self, _after_s: float, passes: Callable[[], None]) -> None:
+        self.cancel = passes
+
+    def start(self) -> None:
+        """Wait."""
+
+
+def test_a_deadline_does_not_fall_upon_the_next_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer is there: whatever comes after it is in time."""
+    monkeypatch.setattr("threading.Timer", _LateTimer)
+    workers, used = FileWorkers(), set[int]()
+    for name in ("a.yaml", "b.yaml"):
+        assert workers.inspect(RIGHT, name).report.file == name
+        used |= {process.pid for process in _processes(workers)}
+    assert len(used) == 1
+    workers.close()
+
+
+def test_a_worker_that_cannot_be_started_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is told of it, nor of its secrets: it may go well later."""
+    workers = FileWorkers()
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.executable", "/nowhere/python")
+        for ask in (workers.inspect, workers.correct):
+            with pytest.raises(WorkerError):
+                ask(RIGHT, "a.yaml")
+        with pytest.raises(WorkerError):
+            workers.contains_secret("a.yaml", RIGHT)
+    assert workers.inspect(RIGHT, "a.yaml").report.file == "a.yaml"
+    workers.close()
+
+
 @pytest.mark.parametrize("what", [print, os.getcwd, subprocess.Popen, logging.getLogger, job_results.packed])
 def test_an_answer_names_nothing_that_runs(what: object) -> None:
     """Only what results are made of."""
@@ -296,10 +333,9 @@ def test_a_worker_knows_no_secret_of_the_bot(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("IMS_DOCTOR_DATABASE", "postgresql://planted")
     monkeypatch.setenv("HTTPS_PROXY", "http://me:planted@proxy.example")
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", "/run/planted")
-    before = set(_children())
     workers = FileWorkers()
     workers.inspect(RIGHT, "a.yaml")
-    told = [Path(f"/proc/{pid}/environ").read_bytes() for pid in set(_children()) - before]
+    told = [Path(f"/proc/{process.pid}/environ").read_bytes() for process in _processes(workers)]
     workers.close()
     assert told
     assert not any(b"planted" in one for one in told)
@@ -323,8 +359,3 @@ def test_installed_packages_do_not_come_before_the_standard_library() -> None:
 
 def _processes(workers: FileWorkers) -> Iterator[subprocess.Popen[bytes]]:
     yield from (worker._process for worker in workers._workers if worker._process)
-
-
-def _children() -> Iterator[str]:
-    for folder in Path("/proc/self/task").iterdir():
-        yield from (folder / "children").read_text().split()
