@@ -43,5 +43,17 @@ class UnreadableFileError(BotError):
         super().__init__(str(message))
 
 
+class TooCostlyError(UnreadableFileError):
+    """To read a file from a person takes more time or memory than there is."""
+
+
+class WorkerError(BotError):
+    """A file could not be worked on, for no fault of its own: another attempt may go well."""
+
+
+class JobFailedError(WorkerError):
+    """Work on a file went wrong, and the program is to blame; where that was is in the log."""
+
+
 class ChannelError(BotError):
     """A channel cannot go on: no token, a refused token, no network."""

@@ -49,7 +49,7 @@ FOLDERS: dict[str, set[str]] = {
     "validator": {*GROUND, "privacy", "reporting"},
     "dialogue": {*GROUND, "privacy", "compiler", "matcher", "validator"},
     "store": {*GROUND, "dialogue"},
-    "workers": {*GROUND, "privacy", "validator", "dialogue"},
+    "workers": {*GROUND, "privacy", "logs", "validator", "dialogue"},
     # the pages show what lint and the validator found, where a chat shows the dialogue's words about it
     "channel": {*GROUND, "privacy", "settings", "logs", "compiler", "validator", "dialogue", "store"},
 }

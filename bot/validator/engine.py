@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 _GRAVER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
+MY_FAULT = _("I cannot read this file, and that is my fault. Save the settings in another format.")
+"""What is told of a file at which the program itself goes wrong."""
 _MOST = 1000
 """Findings of one rule in one file; after that many, the first ones have to be put right first."""
 _LONGEST_FOUND = 300
@@ -131,9 +133,7 @@ def readable() -> Iterator[None]:
         # Its words may hold the file's, and those a secret.
         where = traceback.extract_tb(error.__traceback__)[-1]
         _log.error("reading a file ended in %s at %s:%s", type(error).__name__, where.name, where.lineno)
-        raise UnreadableFileError(
-            _("I cannot read this file, and that is my fault. Save the settings in another format.")
-        ) from None
+        raise UnreadableFileError(MY_FAULT) from None
 
 
 def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:

@@ -1,14 +1,16 @@
-"""The other end: `python -m bot.workers.process CPU_S MEMORY_MB IDLE_S`, jobs come in, results go out.
+"""The other end: `python -m bot.workers.process CPU_S MEMORY_MB IDLE_S`, jobs come in, answers go out.
 
-Both are pickles, which is safe between a process and its child. To a job that takes more processor time than
-it may, the operating system makes an end (RLIMIT_CPU), also where nobody is left to kill it; where there are
-no such limits, as on Windows, only the parent's deadline counts. A process that nobody needs for a while
-ends.
+To a job that takes more processor time than it may, the operating system makes an end (RLIMIT_CPU), also
+where nobody is left to kill it. A process that nobody needs for a while ends. Not so everywhere: Windows has
+no such limits and no way to wait for a pipe, so that there only the parent's deadline counts, and a process
+stays until its parent ends; macOS has the limit of time, and does not keep that of memory.
+
+What it has to say to the log goes to its parent, without words of files (`bot.logs`).
 """
 
 from __future__ import annotations
 
-import logging
+import io
 import os
 import pickle
 import select
@@ -19,29 +21,34 @@ from pathlib import Path
 from typing import IO, Any
 
 from bot.errors import UnreadableFileError
+from bot.logs import configure, trace_without_words
+from bot.workers.job_results import BEGUN, JobOutcome, JobResult, packed
 from bot.workers.jobs import JOBS
 
 
-class KeptLines(logging.Handler):
+class KeptLines:
     """Lines for the log of the parent, which knows how to write them, and for whom."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[tuple[str, int, str]] = []
+        self._stream = io.StringIO()
+        configure("json", "warning", stream=self._stream)
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the line as text."""
-        self.lines.append((record.name, record.levelno, record.getMessage()))
+    def taken(self) -> list[str]:
+        """The lines since the last time."""
+        lines = self._stream.getvalue().split("\n")  # and at no other sign that may stand in one
+        self._stream.seek(0)
+        self._stream.truncate()
+        return [line for line in lines if line]
 
 
 def main(arguments: list[str]) -> int:
     """Work until nobody asks any more; returns the exit code."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # to end is for the bot, which finishes what is in hand
     cpu_s, memory_mb, idle_s = map(int, arguments)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints is no answer
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the bot, which finishes what is in hand
     kept = KeptLines()
-    logging.getLogger().addHandler(kept)
     _limit_memory(memory_mb)
     while _waits(sys.stdin.buffer, idle_s):
         try:
@@ -49,23 +56,30 @@ def main(arguments: list[str]) -> int:
         except EOFError:
             break
         _limit_time(cpu_s)
-        answer = _done(name, arguments_of_job)
         try:
-            pickle.dump((*answer, kept.lines), answers, pickle.HIGHEST_PROTOCOL)
-            answers.flush()
+            _say(answers, BEGUN)
+            _say(answers, _answered(name, arguments_of_job, kept))
         except BrokenPipeError:
             break  # the bot was killed meanwhile
-        kept.lines.clear()
     return 0
 
 
-def _done(name: str, arguments: tuple[Any, ...]) -> tuple[str, Any]:
+def _say(pipe: IO[bytes], what: bytes) -> None:
+    pipe.write(what)
+    pipe.flush()
+
+
+def _answered(name: str, arguments: tuple[Any, ...], kept: KeptLines) -> bytes:
     try:
-        return "done", JOBS[name](*arguments)
-    except UnreadableFileError as error:
-        return "unreadable", error
+        try:
+            answer = JobResult(JobOutcome.DONE, JOBS[name](*arguments), kept.taken())
+        except UnreadableFileError as error:
+            answer = JobResult(JobOutcome.UNREADABLE, error, kept.taken())
+        return packed(answer)
+    except MemoryError:
+        return packed(JobResult(JobOutcome.TOO_COSTLY, None, kept.taken()))
     except Exception as error:  # its words may hold the file's
-        return "failed", type(error).__name__
+        return packed(JobResult(JobOutcome.FAILED, trace_without_words(error), kept.taken()))
 
 
 def _waits(jobs: IO[bytes], idle_s: int) -> bool:

@@ -72,9 +72,10 @@ def test_the_token_is_a_credential() -> None:
 
 
 def test_a_stop_leaves_time_to_finish_and_a_fault_is_survived() -> None:
-    """Ten seconds are the bot's; a reload is a SIGHUP."""
+    """Ten seconds are the bot's, whose processes are left to it till then; a reload is a SIGHUP."""
     service = dict(_lines("Service"))
     assert int(service["TimeoutStopSec"]) > 10
+    assert service["KillMode"] == "mixed"
     assert service["Restart"] == "on-failure"
     assert service["ExecReload"] == "/bin/kill -HUP $MAINPID"
     assert service["ExecStart"].endswith("/ims-doctor telegram")

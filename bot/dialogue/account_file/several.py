@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -18,9 +18,9 @@ from bot.dialogue.account_file.findings import (
 )
 from bot.dialogue.account_file.uploads import can_correct, inspected, refusal
 from bot.dialogue.answers.entry import topics_button
-from bot.dialogue.desk import Talk
+from bot.dialogue.desk import FileChecks, Talk
 from bot.dialogue.exchange import Attachment, Refused, Reply
-from bot.errors import UnreadableFileError
+from bot.errors import TooCostlyError, UnreadableFileError
 from bot.model import Block, Message, Severity
 from bot.privacy.file_names import shown_name
 from bot.translate import Translator, _, translator
@@ -58,7 +58,7 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
             inspections.append(result)
     say = translator(talk.locale)
     body = [*_read(inspections, say, talk), *_unread(problems, say)]
-    if any(can_correct(talk.desk.files, *file) for file in _to_correct(given, results)):
+    if _can_correct_one(talk.desk.files, _to_correct(given, results)):
         told = _("To have one of them corrected, send it to me alone.")
         body.append(blocks.paragraph(say, told))
     is_told = any(to_look_at(one) for one in inspections)
@@ -75,6 +75,17 @@ def told_apart(names: Sequence[str]) -> list[str]:
         seen[name] += 1
         apart.append(f"{name} ({seen[name]})" if times[name] > 1 else name)
     return apart
+
+
+def _can_correct_one(files: FileChecks, given: Iterable[tuple[bytes, str]]) -> bool:
+    """Whether one of the files can be corrected; not looked for beyond one that costs too much to tell.
+
+    Others wait for the whole message: ten files that take all that a file may take are not to be paid for.
+    """
+    try:
+        return any(can_correct(files, *file) for file in given)
+    except TooCostlyError:
+        return False
 
 
 def _to_correct(

@@ -16,7 +16,7 @@ from bot.dialogue.answers import menus
 from bot.dialogue.button_data import Action
 from bot.dialogue.desk import FileChecks, Talk
 from bot.dialogue.exchange import Attachment, Reply
-from bot.errors import UnreadableFileError
+from bot.errors import TooCostlyError, UnreadableFileError
 from bot.model import Message
 from bot.privacy.file_names import shown_name
 from bot.translate import _
@@ -33,16 +33,24 @@ def inspected(file: Attachment, talk: Talk) -> Reply:
         return unreadable_reply("" if is_pasted else name, error, talk.locale)
     if is_pasted:
         return pasted_reply(inspection, talk.locale, talk.documents)
-    is_correctable = can_correct(talk.desk.files, file.data, name)
+    try:
+        is_correctable = can_correct(talk.desk.files, file.data, name)
+    except TooCostlyError:
+        is_correctable = False
     return report_reply(inspection, talk.locale, talk.documents, is_correctable=is_correctable)
 
 
 def can_correct(files: FileChecks, data: bytes, name: str) -> bool:
-    """Whether there is something to correct that cannot be wrong; what was found stands without it."""
+    """Whether there is something to correct that cannot be wrong; what was found stands without it.
+
+    Raises TooCostlyError where to prove its corrections takes too much.
+    """
     try:
         return bool(files.correct(data, name).changes)
+    except TooCostlyError:
+        raise
     except UnreadableFileError:
-        return False  # no account in it, or to prove its corrections takes too much
+        return False  # no account in it
 
 
 def about_file(action: Action, file: Attachment | None, talk: Talk) -> Reply:

@@ -13,9 +13,11 @@ from pydantic import SecretStr
 
 from bot.channel.telegram import Converse, MenuCommands, run
 from bot.channel.telegram.answering.inline_query import InlineSearch
+from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
 from bot.dialogue.commands import BotCommand
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
+from bot.dialogue.message_secrets import file_contains_secret
 from bot.settings import Settings
 from bot.store import Store
 from bot.translate import _
@@ -74,6 +76,7 @@ async def running(
     search: InlineSearch | None = None,
     commands: MenuCommands = COMMANDS,
     limit_bytes: int = LIMIT_BYTES,
+    contains_secret: ContainsSecret = file_contains_secret,
     **settings: Any,
 ) -> AsyncIterator[Pauses]:
     """Have the bot run, with more `settings` if need be.
@@ -90,6 +93,7 @@ async def running(
             search=search,
             stop=stop,
             limit_bytes=limit_bytes,
+            contains_secret=contains_secret,
             sleep=pauses,
             clock=pauses.now,
         )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Attachment, Attachments, Refused, Reply
 from bot.dialogue.session import Session
+from bot.errors import TooCostlyError, UnreadableFileError
 from bot.languages import LOCALES
+from bot.translate import _
+from bot.validator import Inspection, inspect_file
+from bot.validator.fix import Correction
+from bot.validator.joint_inspection import inspect_together
 from tests.builders import text_of
 from tests.validator.account_files import SECRET
 from tests.validator.test_joint_inspection import DASHBOARD, PRODUCTION, STAGE
@@ -99,3 +107,31 @@ def test_a_secret_in_a_name_is_hidden(desk: Desk) -> None:
     reply = told(desk, Attachment(name, PRODUCTION.encode()), Refused("file-too-big", 1, name), FILES[1])
     assert SECRET not in text_of(reply)
     assert reply.document is None or SECRET not in reply.document.name + reply.document.data.decode()
+
+
+class _CostlyCorrections:
+    """Judges files, and gives up each of its corrections."""
+
+    def __init__(self) -> None:
+        self.given_up: list[str] = []
+
+    def inspect(self, data: bytes, name: str) -> Inspection:
+        return inspect_file(data, name)
+
+    def correct(self, _data: bytes, name: str) -> Correction:
+        self.given_up.append(name)
+        raise TooCostlyError(_("The file cannot be read."))
+
+    def inspect_together(
+        self, files: Sequence[tuple[bytes, str]], /
+    ) -> list[Inspection | UnreadableFileError]:
+        return inspect_together(files)
+
+
+@pytest.mark.parametrize("files", [FILES, FILES[1:2]])
+def test_one_that_costs_too_much_is_the_last_of_its_message(desk: Desk, files: Sequence[Attachment]) -> None:
+    """What was found is told; nine more of its kind are not tried while others wait."""
+    costly = _CostlyCorrections()
+    reply = told(replace(desk, files=costly), *files)
+    assert text_of(reply)
+    assert len(costly.given_up) == 1

@@ -41,10 +41,11 @@ class FairTurns:
         """Call the first of the chat that has waited longest for a turn; that chat comes last then."""
         while self._waiting:
             chat, queue = self._waiting.popitem(last=False)
-            called = queue.popleft()
+            while queue and queue[0].done():  # gave up while waiting, which is nobody's turn
+                queue.popleft()
             if queue:
-                self._waiting[chat] = queue
-            if not called.done():
-                called.set_result(None)
+                queue.popleft().set_result(None)
+                if queue:
+                    self._waiting[chat] = queue
                 return
         self._free += 1

@@ -32,11 +32,10 @@ def brings_secret(
     """Whether a private message, or the file that came with it, holds a secret."""
     if arrival.parts:
         return any(brings_secret(part, file, contains) for part, file in _apart(arrival, event))
-    file = event.about if isinstance(event, Command) else event
     return bool(arrival.asked) and (
         contains_secret(arrival.words)
         or any(map(gives_away_in_name, arrival.file_names))
-        or (isinstance(file, Attachment) and contains(file.name, file.data))
+        or _holds(event, contains)
     )
 
 
@@ -65,10 +64,22 @@ def leaking(
     about = arrival.what.file.name if isinstance(arrival.what, FileCommand) else ""
     if arrival.holder and gives_away_in_name(about):
         found.append(arrival.holder)
-    file = event.about if isinstance(event, Command) else event
-    if arrival.holder and isinstance(file, Attachment) and contains(file.name, file.data):
+    if arrival.holder and _holds(event, contains):
         found.append(arrival.holder)
     return tuple(dict.fromkeys(found))
+
+
+def _holds(event: Event | None, contains: ContainsSecret) -> bool:
+    """Whether a file that was sent, or that a command is about, gives a secret away.
+
+    What was typed behind a command has no name: it is little, and looked at here.
+    """
+    match event:
+        case Command(about=Attachment(name="", data=data)):
+            return file_contains_secret("", data)
+        case Attachment(name=name, data=data) | Command(about=Attachment(name=name, data=data)):
+            return contains(name, data)
+    return False
 
 
 def _apart(arrival: Arrival, event: Event | None) -> Iterator[tuple[Arrival, Event | None]]:

@@ -32,6 +32,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Event, Overheard, Question, Reloaded, Reply
 from bot.dialogue.notes import Reload
 from bot.dialogue.notices import APOLOGY
+from bot.errors import JobFailedError
 from bot.model import Block, BlockKind, Message
 from bot.store import Answer, QueuedUpdate, Sent, Store
 from bot.translate import translator
@@ -214,8 +215,12 @@ class Responder:
         return leaked_secrets.warning(known.session.locale, self.address, was_deleted=was_deleted)
 
     async def _brings_secret(self, arrival: Arrival, event: Event) -> bool:
+        """Whether there is a word to say about it, in private; of a look that failed there is none."""
         look = partial(leaked_secrets.brings_secret, arrival, event, self.contains_secret)
-        return await self._beside(event, look)
+        try:
+            return await self._beside(event, look)
+        except JobFailedError:  # it is in the log; nobody else reads what stands here
+            return False
 
     async def _hand_over(
         self,

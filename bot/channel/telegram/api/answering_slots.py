@@ -1,4 +1,9 @@
-"""So many chats are answered at once; one that waits for something slow lets others have its slot."""
+"""So many chats are answered at once; one that waits for something slow lets others have its slot.
+
+A slot is its task's own: what that task starts beside itself inherits the context, but neither leaves the
+slot nor takes one. Two of them would take two for the same work, and nobody gives back what one takes that
+goes on after the answer.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +18,13 @@ class _Slot:
 
     def __init__(self, free: asyncio.Semaphore) -> None:
         self._free = free
+        self._owner = asyncio.current_task()
         self.is_held = False
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is this task that took it first."""
+        return asyncio.current_task() is self._owner
 
     async def take(self) -> None:
         """Wait for one, unless it is held already."""
@@ -64,7 +75,7 @@ async def slot_afterwards() -> AsyncIterator[None]:
     They wait for it there, and not within, where they may hold what those with slots wait for.
     """
     slot = _mine.get()
-    if slot is None or not slot.is_held:
+    if slot is None or not slot.is_mine or not slot.is_held:
         yield
         return
     try:
@@ -75,5 +86,5 @@ async def slot_afterwards() -> AsyncIterator[None]:
 
 def step_aside() -> None:
     """Let somebody else have this task's slot, if it has one: for within `slot_afterwards`."""
-    if slot := _mine.get():
+    if (slot := _mine.get()) and slot.is_mine:
         slot.leave()

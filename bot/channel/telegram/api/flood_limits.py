@@ -150,7 +150,8 @@ class FloodLimiter:
                 try:
                     result = await call()
                 except RetryAfter as error:
-                    self._note_refusal(key, chat, seconds(error.retry_after))
+                    whose = str(data.get("chat_id") or _for_chat.get().rpartition("/")[2] or key)
+                    self._note_refusal(whose, chat, seconds(error.retry_after))
                 else:
                     if is_message and self._refused and started > self._refused[-1][0]:
                         self._refused.clear()  # Telegram takes messages, so it meant those chats
@@ -254,13 +255,14 @@ class FloodLimiter:
         step_aside()
         await self._waiter.pause(wait_s)
 
-    def _note_refusal(self, key: str, chat: ChatQuota, asked_s: float) -> None:
+    def _note_refusal(self, whose: str, chat: ChatQuota, asked_s: float) -> None:
+        """Have the calls of one kind wait; `whose` is the chat for which, whatever kind that was."""
         now = self._waiter.now()
         end = now + asked_s + _SLACK_S
         chat.pause(end)
         while self._refused and self._refused[0][0] + _FLOOD_S < now:
             self._refused.popleft()
-        self._refused.append((now, key, end))
+        self._refused.append((now, whose, end))
         if len({other for _, other, _ in self._refused}) >= _FLOODED_CHATS:
             self._paused_until = max(self._paused_until, min(until for *_, until in self._refused))
         self._flood.failed(f"pause of {asked_s:g} s")

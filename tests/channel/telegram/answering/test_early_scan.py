@@ -8,6 +8,7 @@ import pytest
 from telegram import Message
 
 from bot.channel.telegram.incoming import readable
+from bot.errors import JobFailedError
 from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer, FloodLimits, messages
 
@@ -118,3 +119,22 @@ async def test_a_secret_in_an_unaddressed_quote(server: BotApiServer) -> None:
         told = await server.next_reply(team)
     assert leak.is_deleted
     assert is_warning(told)
+
+
+async def test_a_look_that_fails_is_made_again(server: BotApiServer) -> None:
+    """Nobody knows then whether there is a secret, and the file stays no longer than until somebody does."""
+    looks: list[str] = []
+
+    def look(name: str, _data: bytes) -> bool:
+        looks.append(name)
+        if len(looks) < 3:
+            raise JobFailedError("a job with a file failed")
+        return True
+
+    anna, team = server.user("Anna", language_code="sv"), server.supergroup("Team")
+    team.promotes_bot(anna)
+    async with running(server, contains_secret=look):
+        sent = anna.sends_document(b"a: b", "a.yaml", team, caption="@ims_doctor_bot")
+        await server.until(lambda: any(map(is_warning, server.replies(team))))
+    assert len(looks) == 3
+    assert sent.is_deleted

@@ -66,3 +66,25 @@ async def test_who_gives_up_takes_no_turn_along() -> None:
     assert all(task.cancelled() for task in doomed)
     async with asyncio.timeout(10), turns.turn("c"):
         pass
+
+
+async def test_who_gives_up_costs_the_chat_no_turn() -> None:
+    """The next of the same chat is served where the first would have been."""
+    turns, go_on, told = FairTurns(1), asyncio.Event(), list[str]()
+
+    async def hold() -> None:
+        async with turns.turn("a"):
+            await go_on.wait()
+
+    async def work(chat: str, name: str) -> None:
+        async with turns.turn(chat):
+            told.append(name)
+
+    holding = asyncio.create_task(hold())
+    await _settled()
+    asked = [asyncio.create_task(work(chat, name)) for chat, name in (("b", "b0"), ("b", "b1"), ("c", "c0"))]
+    await _settled()
+    asked[0].cancel()
+    go_on.set()
+    await asyncio.gather(holding, *asked, return_exceptions=True)
+    assert told == ["b1", "c0"]

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.channel.telegram.answering.leaked_secrets import leaking, warning
+from bot.channel.telegram.answering.leaked_secrets import brings_secret, leaking, warning
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Attachment, Command, Event, Question
 from bot.dialogue.notices import secret_in_private
+from bot.errors import JobFailedError
 from bot.languages import LOCALES
 from bot.translate import translator
 from tests.channel.telegram.running import running
@@ -54,6 +55,23 @@ def _arrival(**more: Any) -> Arrival:
 def test_what_gives_a_secret_away(arrival: Arrival, event: Event | None, found: tuple[int, ...]) -> None:
     """Words, files and what a command is about, in any encoding; in private nothing does."""
     assert leaking(arrival, event) == found
+
+
+@pytest.mark.parametrize("is_private", [True, False])
+def test_what_was_typed_behind_a_command_is_no_file(is_private: bool) -> None:
+    """It is looked at in place: whoever looks at files is in turn for those, and may be busy."""
+    asked: list[str] = []
+
+    def look(name: str, _data: bytes) -> bool:
+        asked.append(name)
+        return True
+
+    arrival = _arrival(holder=3, is_private=is_private)
+    for name in ("", "a.yaml"):
+        event = Command("validate", "", Attachment(name, SETTINGS.encode()))
+        found = brings_secret(arrival, event, look) if is_private else leaking(arrival, event, look)
+        assert found
+    assert asked == ["a.yaml"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -160,3 +178,16 @@ async def test_in_private_a_secret_is_warned_of(server: BotApiServer, language: 
 def plain(text: str) -> str:
     """Without marks for strong words, and blanks that only look different."""
     return " ".join(text.replace("**", "").split())
+
+
+async def test_in_private_an_answer_does_not_hang_on_a_look_that_fails(server: BotApiServer) -> None:
+    """Nobody else reads what stands there: what is missing is a word about it."""
+
+    def look(_name: str, _data: bytes) -> bool:
+        raise JobFailedError("a job with a file failed")
+
+    anna = server.user("Anna", language_code="sv")
+    async with running(server, contains_secret=look):
+        anna.sends_document(b"a: b", "a.yaml")
+        told = await server.next_reply(anna)
+    assert told.text.startswith(HEARD["sv"])

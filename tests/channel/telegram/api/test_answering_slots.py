@@ -110,3 +110,39 @@ async def test_without_a_slot_there_is_nothing_to_leave() -> None:
     """What is no update's work."""
     async with stepped_aside():
         pass
+
+
+async def test_what_somebody_with_a_slot_starts_has_none_of_its_own() -> None:
+    """Two that wait for something slow beside each other take no second slot for the same work."""
+    slots, told = AnsweringSlots(1), list[str]()
+
+    async def look() -> None:
+        async with stepped_aside():
+            await asyncio.sleep(0)
+
+    async def work(name: str) -> None:
+        async with slots.taken():
+            await asyncio.gather(look(), look())
+            told.append(name)
+
+    async with asyncio.timeout(PATIENCE_S):
+        await work("first")
+        await work("second")
+    assert told == ["first", "second"]
+
+
+async def test_what_goes_on_after_the_answer_keeps_no_slot() -> None:
+    """A look at something later, begun while answering, ends when nobody could give its slot back."""
+    slots, later = AnsweringSlots(1), asyncio.Event()
+
+    async def look() -> None:
+        async with stepped_aside():
+            await later.wait()
+
+    async with slots.taken():
+        looking = asyncio.create_task(look())
+        await asyncio.sleep(0)
+    later.set()
+    await looking
+    async with asyncio.timeout(PATIENCE_S), slots.taken():
+        pass

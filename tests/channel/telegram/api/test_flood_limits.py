@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
-from bot.channel.telegram.api.flood_limits import LONGEST_WAIT_S, REMEMBERED, leaving, urgent
+from bot.channel.telegram.api.flood_limits import LONGEST_WAIT_S, REMEMBERED, leaving, on_behalf_of, urgent
 from bot.channel.telegram.api.message_quota import PRIVATE_BURST, RESERVED
 from bot.channel.telegram.api.retry import StoppingError, seconds
 from tests.channel.telegram.api.limited_telegram import LimitedTelegram
@@ -212,6 +212,24 @@ async def test_while_telegram_takes_messages_it_means_the_chats() -> None:
     await telegram.time.run(telegram.call(-1), one_after_the_other())
     assert telegram.times(49) == [0.6]
     assert telegram.times(50) == [pytest.approx(1.0)]
+
+
+async def test_one_chat_never_pauses_the_others() -> None:
+    """However many kinds of call are refused for it: three chats are a flood, three calls are none."""
+    telegram = LimitedTelegram(refusals={None: [5.0, 5.0], 1: [5.0]})
+
+    async def refused(endpoint: str) -> None:
+        with on_behalf_of("telegram/1"):
+            await telegram.call(None, endpoint=endpoint)
+
+    async def somebody_else() -> None:
+        await telegram.time.sleep(0.5)
+        await telegram.call(2)
+
+    first = refused("getFile"), refused("answerCallbackQuery"), telegram.call(1)
+    await telegram.time.run(*first, somebody_else())
+    assert telegram.refused == 3
+    assert telegram.times(2)[0] < 1
 
 
 async def test_a_long_pause_is_left_to_the_caller() -> None:
