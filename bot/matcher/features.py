@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
 from bot.matcher.lexicon import Lexicon
 from bot.matcher.normalise import is_hangul, jamo, words
+from bot.matcher.word_memory import keeping
 
 BUCKETS = 1 << 19
 """A choice: places enough that few marks share one."""
@@ -85,7 +85,7 @@ def _inside(word: str) -> Iterator[tuple[Group, str]]:
             yield Group.PIECE, "c" + piece
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@keeping(_REMEMBERED)
 def buckets_of(word: str) -> tuple[tuple[int, int], ...]:
     """The marks of a word by itself, as group and bucket."""
     return tuple((group.value, bucket_of(mark)) for group, mark in _inside(word))

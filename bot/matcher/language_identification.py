@@ -21,6 +21,7 @@ from bot.languages.patterns import NOTHING
 from bot.languages.scripts import LATIN, SCRIPTS, Script
 from bot.matcher.normalise import words
 from bot.matcher.trained_model import LanguageModel
+from bot.matcher.word_memory import LONGEST_KEPT, keeping
 from bot.model import Record, Words
 from bot.sources.frequent_words import FREQUENT_WORDS
 from bot.sources.page_language import by_script
@@ -54,7 +55,14 @@ _PIECES = (1, 2, 3)
 """Lengths of pieces of words: one tells scripts, three tell languages."""
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
-_NO_PROSE = re.compile(r"\S*[\d_@=/\\<>{}*|]\S*|[^\W_]\S*[.:][^\W_]\S*")
+_NO_PROSE = re.compile(
+    r"(?<!\S)(?:[^\s\d_@=/\\<>{}*|]*+[\d_@=/\\<>{}*|]\S*+"
+    r"|[^\w\s]*+[^\W_][^\s.:]*+(?:[.:](?![^\W_])[^\s.:]*+)*+[.:]\S++)"
+)
+"""What stands between two blanks and has figures or signs of code, or a `.` or `:` between letters.
+
+Each is looked at from its beginning only and never twice, for one may be as long as a message.
+"""
 _OF_SCRIPT: dict[str, tuple[str, ...]] = {
     script: tuple(tag for tag, language in LANGUAGES.items() if language.script == script)
     for script in dict.fromkeys(language.script for language in LANGUAGES.values())
@@ -142,7 +150,7 @@ def _prose(model: LanguageModel, text: str) -> str:
     return " ".join(token for token in plain.split() if not all(word in jargon for word in _split(token)))
 
 
-@lru_cache(_REMEMBERED)
+@keeping(_REMEMBERED)
 def _split(token: str) -> tuple[str, ...]:
     """The words of what stands between two blanks."""
     return tuple(words(token))
@@ -168,9 +176,11 @@ def _evidence_of(model: LanguageModel, part: str) -> tuple[float, ...]:
     if found is None:
         width, table = len(model.locales), model.table
         rows = [table[at * width : (at + 1) * width] for at in _pieces_of(part)]
+        found = tuple(sum(column) for column in zip(*rows, strict=True))
         if len(remembered) >= _REMEMBERED:
             remembered.clear()
-        found = remembered[part] = tuple(sum(column) for column in zip(*rows, strict=True))
+        if len(part) <= LONGEST_KEPT:
+            remembered[part] = found
     return found
 
 

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from bot.languages import of_all
 from bot.matcher.normalise import is_hangul, jamo, words
+from bot.matcher.word_memory import WordMemory
 from bot.matcher.word_table import WordTable
 from bot.model import Record
 
@@ -41,7 +42,7 @@ _LEAST_SYLLABLES = 3
 _LEFT_OUT = 2.0
 """A choice: a syllable that belongs to no word costs as much as two of a word bring."""
 _REMEMBERED = 1 << 12
-"""A choice: words kept in mind, some hundred kilobytes."""
+"""A choice: words kept in mind, a megabyte at most."""
 
 _ByStart: TypeAlias = "dict[tuple[str, int], tuple[array[int], str]]"
 """First letter and length → places of words, and the words, a blank between two."""
@@ -71,16 +72,7 @@ class KnownWords(Record, frozen=True, dict=True):
 
     def mended(self, text: str) -> str:
         """The words of a text, folded, those that are not known put right where one known is near."""
-        remembered = self._remembered
-        found = []
-        for word in words(text):
-            mended = remembered.get(word)
-            if mended is None:
-                if len(remembered) >= _REMEMBERED:
-                    remembered.clear()
-                mended = remembered[word] = self._mended(word)
-            found.append(mended)
-        return " ".join(found)
+        return " ".join(map(self._remembered, words(text)))
 
     def _mended(self, word: str) -> str:
         if is_hangul(word):
@@ -133,9 +125,9 @@ class KnownWords(Record, frozen=True, dict=True):
         return _joined(word[start:end] for end, start in pairwise(cuts))
 
     @cached_property
-    def _remembered(self) -> dict[str, str]:
-        """The words that people write repeat themselves."""
-        return {}
+    def _remembered(self) -> WordMemory[[], str]:
+        """`_mended`: the words that people write repeat themselves."""
+        return WordMemory(self._mended, _REMEMBERED)
 
     @cached_property
     def _korean(self) -> WordTable:

@@ -14,11 +14,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of
+from bot.matcher.word_memory import WordMemory
 
 _REMEMBERED_WORDS = 1 << 11
-"""A choice: words whose shares are kept at hand, 3 MB at most."""
+"""A choice: words whose shares are kept: 5 MB of words of eight letters, 29 MB of the longest in Hangul."""
 _REMEMBERED_ROWS = 1 << 11
-"""Buckets whose pairs are kept at hand, 2 MB at most: to unpack them took half the time of a text."""
+"""Buckets whose pairs are kept at hand, 3 MB at most: to unpack them took half the time of a text."""
 
 
 class _Share(NamedTuple):
@@ -30,7 +31,7 @@ class _Share(NamedTuple):
 
 
 class WordScorer:
-    """Scores texts with the tables of a `Model`; see there for what they hold."""
+    """Scores texts with the tables of a `Model`; see there for what they hold. Threads may share it."""
 
     def __init__(
         self,
@@ -48,12 +49,12 @@ class WordScorer:
         self._rows = rows
         self._classes = classes
         self._weights = weights
-        self._shares: dict[str, tuple[_Share, ...]] = {}
+        self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
         self._pairs: dict[int, tuple[tuple[int, float], ...]] = {}
 
     def scores(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[float]:
         """A score for each class. `between` are the marks, as group and bucket, beside those of each word."""
-        shares = [self._shares.get(word) or self._worked_out(word) for word in found]
+        shares = [self._shares_of(word) for word in found]
         loose: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in between:
             loose[group].append(bucket)
@@ -120,10 +121,7 @@ class WordScorer:
                     added[self._classes[at]] += value * self._weights[at]
                 length += (value or self._unseen_weight) ** 2
             shares.append(_Share(tuple(buckets), array("d", added if buckets else ()), length))
-        if len(self._shares) >= _REMEMBERED_WORDS:
-            del self._shares[next(iter(self._shares))]
-        self._shares[word] = tuple(shares)
-        return self._shares[word]
+        return tuple(shares)
 
     def _pairs_of(self, bucket: int) -> tuple[tuple[int, float], ...]:
         """Classes, and what a mark that occurs once adds to them; kept, for marks repeat themselves."""

@@ -8,6 +8,7 @@ documentation, none of them those of `python -m benchmarks.search`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count as counter
 from math import log, sqrt
@@ -195,12 +196,12 @@ class Searcher:
         begin, end = self._sections[here].bounds(first)[0], self._sections[here].bounds(stop - 1)[1]
         found: dict[str, float] = {}
         total = 0.0
-        for word in words(text):
+        for word, count in Counter(words(text)).items():  # each is looked up once, however often it is said
             terms = terms_of_word(word, here)
             asked = known.asked(dict.fromkeys(terms, 1.0))
-            rarity = known.rarity(asked) / max(len(terms), 1)
+            rarity = count * known.rarity(asked) / max(len(terms), 1)
             total += rarity
-            found[word] = found.get(word, 0.0) + rarity * known.covered(asked, begin, end)
+            found[word] = rarity * known.covered(asked, begin, end)
         return {word: share / total for word, share in found.items() if share}
 
     def _views(self, text: str, locale: str) -> list[Terms]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from zlib import crc32
@@ -19,6 +19,7 @@ from snowballstemmer.basestemmer import BaseStemmer
 
 from bot.languages import LANGUAGES
 from bot.matcher.normalise import is_hangul, words
+from bot.matcher.word_memory import keeping
 
 STEMS = f"snowballstemmer {version('snowballstemmer')}"
 """Whose stems the terms are: an index is searched with those that it was built with."""
@@ -63,12 +64,12 @@ def is_cut(text: str) -> bool:
 
 def forget() -> None:
     """Give back the memory for words whose terms were worked out."""
-    terms_of_word.cache_clear()
-    pieces_of_word.cache_clear()
-    stemmed.cache_clear()
+    terms_of_word.forget()
+    pieces_of_word.forget()
+    stemmed.forget()
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@keeping(_REMEMBERED)
 def stemmed(word: str, locale: str) -> str:
     """A word in small letters without its ending."""
     stem: str = _stemmer(locale).stemWord(word)
@@ -88,7 +89,7 @@ def _counted(found: Iterable[tuple[tuple[int, ...], float]]) -> dict[int, float]
     return counts
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@keeping(_REMEMBERED)
 def terms_of_word(word: str, locale: str) -> tuple[int, ...]:
     """What a word is found by, as it is stemmed for a locale."""
     if _UNSPACED.search(word):
@@ -107,7 +108,7 @@ def _run_of(run: str, locale: str) -> tuple[int, ...]:
     return tuple(map(hashed, _ngrams(run, _PAIR))) or (hashed(run),)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@keeping(_REMEMBERED)
 def pieces_of_word(word: str) -> tuple[int, ...]:
     """The four-letter pieces of a word; none of one in Hangul."""
     if _UNSPACED.search(word):

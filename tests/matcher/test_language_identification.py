@@ -105,3 +105,32 @@ def test_remembered_words_tell_the_same(compiled: Compiled, monkeypatch: pytest.
     model.remembered.clear()
     assert [evidence_for(model, line) for line in lines] == first
     assert len(model.remembered) <= 5
+
+
+@pytest.mark.parametrize("heap", ["a", "(", ".", "a.", "a.("])
+def test_a_heap_of_letters_is_read_once(compiled: Compiled, heap: str) -> None:
+    """Trying it from each of its letters on would take minutes."""
+    text = f"je ne peux plus me connecter {heap * 50_000}"
+    assert recognise(compiled.model.language, text, "fr").locale == "fr"
+
+
+@pytest.mark.parametrize(
+    "jargon",
+    [
+        "x=1",
+        "a.b",
+        "(a:b",
+        "...a..b",
+        "name@",
+        "/opt/campaign",
+        "{x}",
+        "AADSTS50011",
+        "a_b",
+        "nl.server:8080",
+    ],
+)
+def test_jargon_between_blanks_tells_no_language(compiled: Compiled, jargon: str) -> None:
+    """Whatever signs stand before it."""
+    model = compiled.model.language
+    line = "jag kommer inte in efter inloggning"
+    assert recognise(model, f"{line} {' '.join([jargon] * 20)}") == recognise(model, line)

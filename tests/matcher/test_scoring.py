@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+import tracemalloc
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from hypothesis import given
@@ -76,3 +81,36 @@ def test_words_add_up_to_what_all_marks_give(
     """Whatever repeats itself within a word or a text, or was never seen."""
     marks = [*between, *(mark for word in found for mark in buckets_of(word))]
     assert scorer.scores(found, between) == pytest.approx(tables.summed(marks), abs=1e-9)
+
+
+def test_one_scorer_serves_several_threads(tables: _Tables) -> None:
+    """Each with more words than are kept, while the others push theirs out."""
+    scorer, threads = tables.scorer(), 4
+    together = Barrier(threads)
+
+    def score(name: str) -> set[int]:
+        together.wait()
+        return {len(scorer.scores([f"{name}{number}"], ())) for number in range(3000)}
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(threads) as pool:
+            assert set().union(*pool.map(score, "abcd")) == {CLASSES}
+    finally:
+        sys.setswitchinterval(before)
+
+
+def test_heaps_of_letters_are_not_kept(scorer: WordScorer) -> None:
+    """A message holds one word of thousands of letters, and many messages many of them."""
+    scorer.scores(["warm"], ())
+    tracemalloc.start()
+    try:
+        before, _peak = tracemalloc.get_traced_memory()
+        for number in range(30):
+            scorer.scores([f"{number}{'ab' * 1000}"], ())
+        gc.collect()
+        held = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert held < 1_000_000

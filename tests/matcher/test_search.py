@@ -132,6 +132,8 @@ def test_a_page_holds_the_words_that_it_has(searcher: Searcher) -> None:
     assert 0 < sum(held.values()) < 1
     assert searcher.held("captcha tidszoner", "fr", "doc/captcha#captcha").keys() == {"captcha"}
     assert searcher.held("?", "sv", "doc/captcha#captcha") == {}
+    often = searcher.held("captcha webbformulär tidszoner " * 50, "sv", "doc/captcha#captcha")
+    assert often == pytest.approx(held)
 
 
 def test_a_page_with_what_is_said_of_anything_is_found_less(tmp_path: Path) -> None:

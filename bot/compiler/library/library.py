@@ -70,7 +70,11 @@ Where the same code computed it from an earlier state, it gets that, too, and ca
 
 
 class Library:
-    """Every page in every language, decoded when asked for."""
+    """Every page in every language, decoded when asked for.
+
+    That holds for the directory, too: what it has of a page is decoded when somebody asks for that page, so
+    that every method that names pages or languages raises KnowledgeError where that part is damaged.
+    """
 
     def __init__(self, data: bytes | mmap.mmap, name: Path | str = "<memory>") -> None:
         self._data = data
@@ -99,16 +103,22 @@ class Library:
         return len(self._directory.pages)
 
     def locales(self, key: str) -> tuple[str, ...]:
-        """The languages that a page exists in, sorted; none where there is no such page."""
+        """The languages that a page exists in, sorted; none where there is no such page.
+
+        Raises KnowledgeError where the directory is damaged there.
+        """
         return tuple(head.locale for head in self._heads(key))
 
     @cached_property
     def all_locales(self) -> tuple[str, ...]:
-        """Every language that some page exists in, sorted."""
+        """Every language that some page exists in, sorted. Raises KnowledgeError as `locales` does."""
         return tuple(sorted({locale for key in self.pages() for locale in self.locales(key)}))
 
     def head(self, key: str, locale: str) -> Head | None:
-        """Title, path and address of a page, or None where that language has none."""
+        """Title, path and address of a page, or None where that language has none.
+
+        Raises KnowledgeError where the directory is damaged there.
+        """
         heads = self._heads(key)
         return next((head for head in heads if head.locale == locale), None)
 
@@ -124,12 +134,12 @@ class Library:
         return Page(key, locale, head.title, head.path, head.url, sections, parts)
 
     def sections(self, key: str, locale: str) -> tuple[Section, ...]:
-        """The sections of a page; none where that language has no such page."""
+        """The sections of a page; none where that language has no such page. Raises as `page` does."""
         page = self.page(key, locale)
         return page.sections if page else ()
 
     def section(self, key: str, section: str, locale: str) -> Section | None:
-        """One section of a page, or one of its parts."""
+        """One section of a page, or one of its parts. Raises as `page` does."""
         page = self.page(key, locale)
         candidates = (*page.sections, *page.parts) if page else ()
         return next((found for found in candidates if found.key == section), None)

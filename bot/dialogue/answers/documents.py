@@ -6,10 +6,10 @@ the added documentation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache, partial, wraps
 from hashlib import blake2s
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bot.languages import SOURCE_LOCALE
 from bot.model import Entry, KnowledgeBase, Page, Record, Section
@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # a bot without added documentation does not wait for the lib
     from bot.compiler.library.library import Library
 
 DOC = "doc/"
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class DocumentPlace(Record, frozen=True):
@@ -34,6 +37,7 @@ class Documents:
         self.knowledge = knowledge
         self._library = library
         self._places: dict[tuple[str, str], DocumentPlace | None] = {}
+        self._kept: dict[object, Callable[..., Any]] = {}
 
     @property
     def entries(self) -> dict[str, Entry]:
@@ -92,6 +96,11 @@ class Documents:
         """The id that `short` named; None if there is none any more."""
         return name if name in self.entries else self._by_hash.get(name)
 
+    def keeping(self, work_out: Callable[..., Any], count: int | None) -> Callable[..., Any]:
+        """A function of these documents that keeps what it gave last, `count` times; see `kept`."""
+        found = self._kept.get(work_out)
+        return found or self._kept.setdefault(work_out, lru_cache(count)(partial(work_out, self)))
+
     def _position(self, entry: Entry) -> tuple[int, int]:
         page = next(iter(self.knowledge.pages[entry.page].values()))
         keys = [section.key for section in page.sections]
@@ -117,6 +126,26 @@ class Documents:
             yield page
         if self._library and item not in self.entries and (page := self._library.page(page_key, locale)):
             yield page
+
+
+def kept(
+    count: int | None = None,
+) -> Callable[[Callable[Concatenate[Documents, P], R]], Callable[Concatenate[Documents, P], R]]:
+    """A decorator: what a function works out of documents is kept with them, and goes when they go.
+
+    Documents that were read anew take the place of the old ones, whose memory a cache of a module would hold.
+    `count` says how many answers are kept, the last ones; all, where nothing but the catalogue is asked for.
+    """
+
+    def decorated(work_out: Callable[Concatenate[Documents, P], R]) -> Callable[Concatenate[Documents, P], R]:
+        @wraps(work_out)
+        def told(documents: Documents, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            found: R = documents.keeping(work_out, count)(*args, **kwargs)
+            return found
+
+        return told
+
+    return decorated
 
 
 def shortened(item: str) -> str:

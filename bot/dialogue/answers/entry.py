@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
-from weakref import WeakKeyDictionary
 
 from bot.dialogue import blocks, button_data
-from bot.dialogue.answers.documents import DocumentPlace, Documents
+from bot.dialogue.answers.documents import DocumentPlace, Documents, kept
 from bot.dialogue.answers.rating_buttons import rating_buttons
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.session import Hosting
@@ -35,10 +33,6 @@ _HALF_ROW = 20
 _BUTTONS = 4
 """How many buttons stand under an answer: two rows, for the languages have the third."""
 
-_Asked: TypeAlias = tuple[str, str, bool, Hosting | None, bool]
-_shown: WeakKeyDictionary[Documents, dict[_Asked, Reply | None]] = WeakKeyDictionary()
-"""The answers of the catalogue, which is small and asked for again and again."""
-
 
 def show_reply(
     documents: Documents,
@@ -58,11 +52,20 @@ def show_reply(
     """
     if spoken or item not in documents.entries:
         return _made(documents, item, locale, replaces, hosting, values_first, spoken)
-    shown = _shown.setdefault(documents, {})
-    asked = (item, locale, replaces, hosting, values_first)
-    if asked not in shown:
-        shown[asked] = _made(documents, *asked)
-    return shown[asked]
+    return _of_catalogue(documents, item, locale, replaces, hosting, values_first)
+
+
+@kept()
+def _of_catalogue(  # noqa: PLR0917 - as `show_reply`
+    documents: Documents,
+    item: str,
+    locale: str,
+    replaces: bool,
+    hosting: Hosting | None,
+    values_first: bool,
+) -> Reply | None:
+    """The answers of the catalogue, which is small and asked for again and again."""
+    return _made(documents, item, locale, replaces, hosting, values_first)
 
 
 def _made(  # noqa: PLR0917 - as `show_reply`

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
 from bot.dialogue import blocks
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.documents import Documents
+from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.answers.passages import passages_reply
 from bot.dialogue.exchange import Reply
@@ -120,7 +118,7 @@ def greeted(documents: Documents, text: str, usual: str) -> str | None:
     return next((locale for locale in (usual, *known) if said in known.get(locale, ())), None)
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _greetings(documents: Documents) -> dict[str, frozenset[tuple[str, ...]]]:
     """The words of what people say before they ask, by language."""
     known = documents.knowledge.greetings

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from math import log, log1p
 
-from bot.dialogue.answers.documents import Documents
+from bot.dialogue.answers.documents import Documents, kept
 from bot.matcher.terms import word_terms
 
 _COVERED = 0.35
@@ -42,7 +41,7 @@ class Nearest:
         return best if total and best_covered >= _COVERED * total else ""
 
 
-@lru_cache(maxsize=8)
+@kept()
 def nearest(documents: Documents, locale: str) -> Nearest:
     """Compares with the documents in a language: to gather their phrases takes a tenth of a second."""
     return Nearest(documents, locale)

@@ -36,6 +36,7 @@ from bot.errors import KnowledgeError
 from bot.matcher import word_table
 from bot.matcher.normalise import is_hangul
 from bot.matcher.phrasebook import Phrasebook
+from bot.matcher.word_memory import WordMemory
 from bot.model import Record
 
 __all__ = ["FILLER", "CueLexicon", "CueMatch", "folded", "lexicon"]
@@ -68,8 +69,8 @@ class CueLexicon:
         self._by_word = _Patterns(cues, cues.with_first)
         self._by_start = _Patterns(cues, cues.by_start.get)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
-        self._remembered: dict[str, tuple[_Group, ...]] = {}
-        self._nearest: dict[str, str] = {}
+        self._groups = WordMemory(self._groups_beginning_with, _REMEMBERED)
+        self._nearest = WordMemory[[], str](lambda unit: self._book.nearest(unit) or unit, _REMEMBERED)
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -115,30 +116,23 @@ class CueLexicon:
             return unit
         if any(unit.startswith(start) for start in self._long_starts):
             return unit
-        nearest = self._nearest.get(unit)
-        if nearest is None:
-            if len(self._nearest) >= _REMEMBERED:
-                self._nearest.clear()
-            nearest = self._nearest[unit] = self._book.nearest(unit) or unit
+        nearest = self._nearest(unit)
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 
     def _beginning_with(self, unit: str, following: str) -> list[Pattern]:
         """The patterns that a word and the one after it may begin, those that name the word whole first."""
-        tables = self._remembered.get(unit)
-        if tables is None:
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            lengths = (length for length in self._start_lengths if length <= len(unit))
-            starts = (self._by_start.with_first(unit[:length]) for length in lengths)
-            found = (self._by_word.with_first(unit), *starts)
-            tables = self._remembered[unit] = tuple(table for table in found if table)
         patterns: list[Pattern] = []
-        for group in tables:
+        for group in self._groups(unit):
             patterns += group.with_second("")
             if following:
                 patterns += group.with_second(following)
         return patterns
+
+    def _groups_beginning_with(self, unit: str) -> tuple[_Group, ...]:
+        lengths = (length for length in self._start_lengths if length <= len(unit))
+        starts = (self._by_start.with_first(unit[:length]) for length in lengths)
+        return tuple(group for group in (self._by_word.with_first(unit), *starts) if group)
 
     @cached_property
     def _book(self) -> Phrasebook:

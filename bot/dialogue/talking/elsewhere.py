@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from bot.dialogue.answers.documents import Documents
+from bot.dialogue.answers.documents import Documents, kept
 from bot.matcher.lexicon import Lexicon, lexicon_of
 from bot.matcher.normalise import words
 
@@ -17,6 +15,6 @@ def is_elsewhere(documents: Documents, text: str) -> bool:
     return any(concept in _ELSEWHERE for concept, _term in _lexicon(documents).concepts(words(text)))
 
 
-@lru_cache(maxsize=2)
+@kept()
 def _lexicon(documents: Documents) -> Lexicon:
     return lexicon_of(documents.knowledge.words)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from bot.dialogue.answers.documents import Documents
+from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.cue_lexicon import folded
 from bot.dialogue.talking.section_parts import text_of
 from bot.dialogue.talking.utterance import Utterance
@@ -62,7 +62,7 @@ class _Vocabulary:
         return self._heard.get(self._words.note(word), _NOWHERE)
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
     """What is known of the words of a language, compiled or, where it was not, worked out now."""
     knowledge = documents.knowledge
@@ -76,7 +76,7 @@ def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
     )
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _ids_by_stem(documents: Documents, locale: str) -> dict[str, int]:
     """Beginnings of the words with which the documents and people speak of any id → these ids, a bit each.
 
@@ -90,7 +90,7 @@ def _ids_by_stem(documents: Documents, locale: str) -> dict[str, int]:
     return {stem: shared.setdefault(ids, ids) for stem, ids in found.items()}
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _bits(documents: Documents) -> dict[str, int]:
     """The bit of each id of the catalogue."""
     return {item: 1 << place for place, item in enumerate(documents.entries)}
@@ -246,11 +246,11 @@ def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     )
 
 
-_written_in = lru_cache(maxsize=64)(_written_of)
+_written_in = kept(64)(_written_of)
 """The same of a section of added documentation, which may be asked for again."""
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _by_people(documents: Documents) -> dict[str, dict[str, str]]:
     """The words with which people speak of each id."""
     return documents.knowledge.spoken or spoken_words(documents.knowledge)
@@ -282,14 +282,14 @@ def named(documents: Documents, locale: str, utterance: Utterance, units: list[i
     return found[0] if len(found) == 1 else ""
 
 
-@lru_cache(maxsize=8)
+@kept()
 def title_words(documents: Documents, locale: str) -> frozenset[str]:
     """The words of all titles, as cues compare: what people name, and no slip of another word."""
     titles = (documents.title(item, locale) for item in documents.entries if documents.place(item, locale))
     return frozenset(folded(word) for title in titles for word in words(title))
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _titles(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
     """Beginnings of the words of every entry's title; of a check's, of what else the trade calls it, too.
 

@@ -44,7 +44,7 @@ _COMMENT = re.compile(r"[ \t]*(?:#|//|```|$)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|_{3,}|\*{3,}|\[{1,2}[^\[\]{}:=]+\]{1,2})[ \t]*")
 """What stands between two groups, an INI file's `[section]` included."""
 _SECTION = re.compile(r"(?m)^\[{1,2}[^\[\]\r\n]+\]{1,2}[ \t]*\r?\n[^\r\n=]+=")
-_OTHER_SIGN = re.compile(r"(?m)^(?![ \t]*[;#\[])(?:[^\r\n=:]+:(?!//)|(?=[^\r\n]*\S)[^\r\n=]+$)")
+_OTHER_SIGN = re.compile(r"(?m)^(?![ \t]*[;#\[])(?:[^\r\n=:]+:(?!//)|(?=[^\r\n]*\S)[^\r\n=]+(?![^\r\n]))")
 """A colon behind a name, or a line that gives none a value."""
 _ESCAPED_ADDRESS = re.compile(r"(?i)https?\\:\S*")
 """As a file of properties has it, where a colon may end the name."""

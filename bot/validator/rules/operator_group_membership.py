@@ -30,7 +30,7 @@ from bot.validator.account import AccountFile, Instance, User
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.fit import is_settled
 from bot.validator.mask.form import masks, names
-from bot.validator.proposal.group import free_names, meant_name
+from bot.validator.proposal.group import meant_name
 from bot.validator.values.nearest import nearest
 
 NAME = "operator-group-membership"
@@ -103,12 +103,10 @@ class _Side:
         groups: set[str] = set()
         for instance in instances:
             for mask in masks(instance):
-                free: list[str] | None = None
                 for name in names(instance.operator_groups):
                     group = mask.dashboard_name(name)
                     if group not in self.dashboard:
-                        free = free_names(mask, instance) if free is None else free
-                        meant = meant_name(name, free)
+                        meant = meant_name(name, mask, instance)
                         if meant is None:
                             return None
                         group = mask.dashboard_name(meant)

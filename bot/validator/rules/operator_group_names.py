@@ -29,7 +29,7 @@ from bot.validator.account import AccountFile, Instance
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.mask.fit import is_settled
 from bot.validator.mask.form import Mask, names, settled
-from bot.validator.proposal.group import free_names, meant_name
+from bot.validator.proposal.group import meant_name
 
 NAME = "operator-group-names"
 CHECK = "check/operator-group-names"
@@ -69,7 +69,6 @@ def check(file: AccountFile) -> Iterator[Finding]:
 def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Finding]:
     known = set(names(instance.adobe.groups))
     ours = instance.operator_groups.items if instance.operator_groups else ()
-    free = free_names(mask, instance)
     are_small = all(group == group.lower() for group in ours)
     folded = {name.casefold() for name in known} if are_small else set()
     for group in ours:
@@ -91,5 +90,5 @@ def _unmatched(file: AccountFile, instance: Instance, mask: Mask) -> Iterator[Fi
                 complete=shown(complete),
             ),
             field="operator_groups",
-            expected=meant_name(group, free),
+            expected=meant_name(group.strip(), mask, instance),
         )

@@ -2,7 +2,7 @@
 
 Documents: "The server configuration file", node `redirection`: `IMSOrgId` is the organization's ID in
 Experience Cloud and serves login with IMS. It is compared with the account files that are judged with it; of
-several organizations' accounts with those of its own.
+several organizations' accounts with those of its own. Under a misspelt name and in another element, too.
 
 Passes:
 
@@ -21,7 +21,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, copy_organization_id, no_organization_id, shown
-from bot.validator.server.server_config import ORGANIZATION, REDIRECTION
+from bot.validator.server.server_config import ORGANIZATION
 from bot.validator.values.documented import is_organization_id
 from bot.validator.values.installation import installations
 from bot.validator.values.placeholder_values import holds_placeholder
@@ -37,7 +37,7 @@ _finding = FindingMaker(NAME, CHECK, SEVERITY)
 def check(file: AccountFile) -> Iterator[Finding]:
     """One finding for each ID of another form, or of another organization than an account's."""
     accounts = [[account for _instance, account in group] for group in installations(file)]
-    for value in (value for server in file.servers for value in server.values(REDIRECTION, ORGANIZATION)):
+    for value in (value for server in file.servers for _name, value in server.wherever((ORGANIZATION,))):
         if not value.strip() or holds_placeholder(value):
             continue
         if not is_organization_id(value):

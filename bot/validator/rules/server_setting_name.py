@@ -26,9 +26,9 @@ from bot.validator.server.server_config import (
     ORGANIZATION,
     REDIRECTION,
     SETTINGS,
+    ServerConfig,
     meant_element,
     meant_setting,
-    misplaced,
     of_the_account,
 )
 from bot.validator.written import Element, Written
@@ -49,20 +49,20 @@ def check(file: AccountFile) -> Iterator[Finding]:
             meant = meant_element(element)
             if meant is not None and meant != element.name:
                 yield _slip(file, element.name, meant)
-            elif meant is None and IMS_CONFIG in element.path and not misplaced(element, element.name):
+            elif meant is None and IMS_CONFIG in element.path and not server.misplaced(element, element.name):
                 yield _unknown(file, element.name)
             if meant is not None:
-                yield from _settings(file, element, meant)
+                yield from _settings(file, server, element, meant)
 
 
-def _settings(file: AccountFile, element: Element, meant: str) -> Iterator[Finding]:
+def _settings(file: AccountFile, server: ServerConfig, element: Element, meant: str) -> Iterator[Finding]:
     known = SETTINGS.get(meant, (ORGANIZATION,))
     for key, _value in element.attributes:
         if (
             key in known
             or key.startswith("_")
             or ":" in key
-            or misplaced(element, key)
+            or server.misplaced(element, key)
             or of_the_account(element, key)
         ):
             continue

@@ -7,7 +7,9 @@ Source of the names: "Update Campaign interface after IMS migration" and "The se
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
+from bot.likeness import most_alike
 from bot.model import Record
 from bot.validator.fields import Field, Names, compared_names, normalised, settings, table
 from bot.validator.slips import is_slip
@@ -66,7 +68,7 @@ class Misplaced(Record, frozen=True):
     home: str
 
 
-class ServerConfig(Record, frozen=True):
+class ServerConfig(Record, frozen=True, dict=True):
     """The elements of a configuration file, all of them, in the order of the file."""
 
     elements: tuple[Element, ...]
@@ -88,10 +90,10 @@ class ServerConfig(Record, frozen=True):
         """What some settings hold, in a place that is not theirs and under a misspelt name, too."""
         for element in self.elements:
             for key, value in element.attributes:
-                setting = _setting_of(element, key)
+                setting = self._setting_of(element, key)
                 if setting is not None and setting in settings:
                     yield setting, value
-            as_element = misplaced(element, element.name)
+            as_element = self.misplaced(element, element.name)
             if as_element is not None and as_element.setting in settings and element.text is not None:
                 yield as_element.setting, element.text
 
@@ -99,17 +101,41 @@ class ServerConfig(Record, frozen=True):
         """Settings in a place that is not theirs: the element, and the name there, or the element's own."""
         for element in self.elements:
             for key, _value in element.attributes:
-                if found := misplaced(element, key):
+                if found := self.misplaced(element, key):
                     yield element, key, found
-            if element.name not in SETTINGS and (found := misplaced(element, element.name)):
+            if element.name not in SETTINGS and (found := self.misplaced(element, element.name)):
                 yield element, element.name, found
+
+    def misplaced(self, element: Element, name: str) -> Misplaced | None:
+        """Whether an attribute of an element, or its own name, is a setting of another element.
+
+        Several rules ask that of every attribute: it is worked out once for each name in elements of a name.
+        """
+        known, where = self._places, (str(element.name), IMS_CONFIG in element.path, str(name))
+        if where not in known:
+            known[where] = misplaced(element, name)
+        return known[where]
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, bool, str], Misplaced | None]:
+        """An element's name, whether it stands within `imsConfig`, and an attribute's → `misplaced`."""
+        return {}
+
+    def _setting_of(self, element: Element, name: str) -> str | None:
+        """The setting that an attribute of an element is or was meant for."""
+        if (elsewhere := self.misplaced(element, name)) is not None:
+            return elsewhere.setting
+        here = meant_element(element)
+        if here is None:
+            return None
+        return name if name in SETTINGS.get(here, ()) else meant_setting(here, name)
 
     @property
     def allowed(self) -> tuple[Written, ...]:
         """The names in the allowlist."""
         return tuple(self.values(ALLOW, ALLOW_OPTION))
 
-    @property
+    @cached_property
     def misspelt_operators(self) -> dict[str, Written]:
         """Operators that the allowlist must have and lacks → the entry that was meant for it.
 
@@ -121,7 +147,8 @@ class ServerConfig(Record, frozen=True):
         for required in REQUIRED:
             if required not in names:
                 parts = [part for part in required.split(_BAR) if part in others and part != required]
-                found = nearest(required, others, _ALIKE) or next(iter(parts), None)
+                alike = most_alike(required, others, _ALIKE, processor=str.casefold)  # however long the list
+                found = alike[0][0] if alike else next(iter(parts), None)
                 if found is not None:
                     meant[required] = others[found]
         return meant
@@ -149,16 +176,6 @@ def _as_in_the_account(element: str, name: str) -> str | None:
     """The server's own setting that was given the name of the external account's."""
     known = table()["account"].get(normalised(name)) if element == IMS else None
     return _CALLED_IN_THE_ACCOUNT.get(known.name) if known else None
-
-
-def _setting_of(element: Element, name: str) -> str | None:
-    """The setting that an attribute of an element is or was meant for."""
-    elsewhere, here = misplaced(element, name), meant_element(element)
-    if elsewhere is not None:
-        return elsewhere.setting
-    if here is None:
-        return None
-    return name if name in SETTINGS.get(here, ()) else meant_setting(here, name)
 
 
 def misplaced(element: Element, name: str) -> Misplaced | None:

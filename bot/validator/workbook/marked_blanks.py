@@ -2,6 +2,10 @@
 
 The reader of workbooks (python-calamine 0.9) knows the element for blanks, but drops these two, so that a
 client ID in two lines would be read as a whole one. OpenDocument 1.3 part 3, 6.1.4 and 6.1.5.
+
+The prefix is taken to be `text`, as in the standard and in what every office program writes. Another one may
+be bound to that namespace, or this one to another: such a sheet is read as before, without these characters.
+That is accepted, for to follow bindings takes a second reader of the whole file.
 """
 
 from __future__ import annotations

@@ -191,6 +191,8 @@ _HOME = {
     "nonIMSOperatorMgmtInClientConsoleRestricted": "nonIMSOperatorMgmtInClientConsole",
 }  # fmt: skip
 _ENCRYPTED = "@Vm9yIGRlbSBHZXNldHplIHN0ZWh0IGVpbg==@"
+_RIGHT = {"IMSOrgId": "0123456789ABCDEF01234567@AdobeOrg"}
+"""What those settings hold whose values are judged wherever they stand; of others anything will do."""
 _AROUND = {
     "ims": "{}",
     "redirection": "<web>{}</web>",
@@ -210,7 +212,7 @@ def test_a_setting_in_another_element_gets_one_finding(
     """Whichever it is, also when it was misspelt besides; its value waits until it stands in its place."""
     if where == _HOME[setting]:
         return
-    text = _AROUND[where].format(f'<{where} {spelt(setting)}="{_ENCRYPTED}"/>')
+    text = _AROUND[where].format(f'<{where} {spelt(setting)}="{_RIGHT.get(setting, _ENCRYPTED)}"/>')
     (finding,) = [
         finding
         for finding in _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
@@ -224,7 +226,7 @@ def test_a_setting_in_another_element_gets_one_finding(
 def test_a_setting_that_was_made_an_element_is_told(setting: str) -> None:
     """It is an attribute, wherever it stands; the server would not look at it."""
     home = _HOME[setting]
-    text = _AROUND[home].format(f"<{home}><{setting}>{_ENCRYPTED}</{setting}></{home}>")
+    text = _AROUND[home].format(f"<{home}><{setting}>{_RIGHT.get(setting, _ENCRYPTED)}</{setting}></{home}>")
     told = _inspect(f"<serverConf><shared>{text}</shared></serverConf>").report.findings
     (finding,) = [finding for finding in told if finding.field == setting and finding.line]
     assert (finding.rule, finding.severity) == ("server-setting-place", Severity.ERROR)
@@ -251,7 +253,8 @@ def test_names_of_the_external_account_are_not_those_of_the_server(
     name: str, setting: str, rule: str
 ) -> None:
     """The server passes over them; what is meant is told, and where it belongs."""
-    findings = _inspect(f'<ims authIMSTAId="x" {name}="{SECRET}"/>').report.findings
+    value = _RIGHT.get(setting, SECRET)
+    findings = _inspect(f'<ims authIMSTAId="x" {name}="{value}"/>').report.findings
     told = {(f.rule, f.severity, f.field) for f in findings if f.severity is not Severity.INFO}
     assert (rule, Severity.ERROR, setting) in told
     told.discard(("server-secret-encrypted", Severity.ERROR, "authIMSClientSecret"))
@@ -396,6 +399,37 @@ def test_organization_of_server_and_account_are_compared() -> None:
     same = '<web><redirection IMSOrgId="0123456789ABCDEF01234567@AdobeOrg"/></web>'
     assert ("server-organization-id", Severity.ERROR) in _together(ACCOUNT.format(enabled="true"), other)
     assert _together(ACCOUNT.format(enabled="true"), same) == []
+
+
+@pytest.mark.parametrize(
+    "organization",
+    [
+        '<ims authIMSClientId="x" IMSOrgId="{}"/>',
+        '<imsConfig imsOrgId="{}"/>',
+        '<web><redirection imsorgid="{}"/></web>',
+        "<web><redirection><IMSOrgId>{}</IMSOrgId></redirection></web>",
+    ],
+)
+def test_an_organization_is_judged_wherever_it_stands(organization: str) -> None:
+    """Under a misspelt name, too: whoever puts it into its place should find it right there."""
+    judged = ("server-organization-id", Severity.ERROR)
+    text = f"<serverConf><shared><imsConfig/></shared>{organization}</serverConf>"
+    assert judged in _told(text.format("0123@AdobeOrg"))
+    other = text.format("FEDCBA9876543210FEDCBA98@AdobeOrg")
+    assert judged not in _told(other)
+    assert judged in _together(ACCOUNT.format(enabled="true"), other)
+
+
+@pytest.mark.parametrize("entry", ["campaign-loginmonitr", "internal/monitoring", "monitoring"])
+def test_a_slip_is_found_in_an_allowlist_of_any_length(entry: str) -> None:
+    """However many further operators stand before it."""
+    lacking = "campaign-loginmonitor" if entry.startswith("c") else "internal|monitoring"
+    others = (*(name for name in OPERATORS if name != lacking), *(f"erp{number}" for number in range(400)))
+    report = _inspect(_config(operators=(*others, entry))).report
+    (finding,) = [finding for finding in report.findings if finding.rule == "allowlist-operators"]
+    assert (finding.found, finding.expected) == (entry, lacking)
+    (further,) = [finding for finding in report.findings if finding.rule == "allowlist-names"]
+    assert entry not in str(further.message.params["names"]).split(", ")
 
 
 def test_findings_keep_their_lines_behind_another_file() -> None:

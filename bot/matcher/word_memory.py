@@ -1,0 +1,38 @@
+"""What is worked out of a word is kept for when somebody writes it again, but never of a heap of letters.
+
+A message is one word of thousands of letters as easily as a sentence: kept by number alone, a few dozen of
+such words take a hundred megabytes. Safe to share among threads, as `functools.lru_cache` is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+LONGEST_KEPT = 40
+"""A choice: what has more letters is an address or a heap of letters, which nobody writes twice."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class WordMemory(Generic[P, R]):
+    """A function of a word that keeps what it gave for the last so many of them."""
+
+    def __init__(self, work_out: Callable[Concatenate[str, P], R], count: int) -> None:
+        self._work_out = work_out
+        self._kept = lru_cache(count)(work_out)
+
+    def __call__(self, word: str, *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the function gives, worked out anew for a word that is too long to be kept."""
+        return (self._work_out if len(word) > LONGEST_KEPT else self._kept)(word, *args, **kwargs)
+
+    def forget(self) -> None:
+        """Give back the memory."""
+        self._kept.cache_clear()
+
+
+def keeping(count: int) -> Callable[[Callable[Concatenate[str, P], R]], WordMemory[P, R]]:
+    """A decorator: what a function of a word gives is kept for the last `count` words."""
+    return lambda work_out: WordMemory(work_out, count)
