@@ -22,6 +22,7 @@ from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
+from bot.dialogue.talking.secret_verdict import read_secret
 from bot.dialogue.talking.small_talk import read_closing, read_language, read_lone_word, read_small_talk
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.told_symptom import read_told
@@ -162,6 +163,7 @@ READERS: tuple[Reader, ...] = (
     read_reported,
     read_triage_answer,
     read_value,
+    read_secret,
     read_told,
     read_closing,
     read_correction,

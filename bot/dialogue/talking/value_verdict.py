@@ -47,9 +47,15 @@ def read_value(moment: Moment) -> DialogueAct | None:
     given, about = _given(moment)
     if given is None or given.field not in CHECK_OF or not _is_asked(moment, given, about):
         return None
-    from bot.dialogue.message_secrets import contains_secret  # its patterns take long to load
+    from bot.dialogue.message_secrets import contains_secret, without_secrets  # patterns take long to load
 
-    if contains_secret(moment.text):
+    if given.field in _ADDRESSES:
+        address = without_secrets(given.value)
+        text = moment.text.replace(given.value, address)
+        given = Given(given.field, address)
+    else:
+        text = moment.text
+    if contains_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
     judgement = judge(given, moment.talk.desk.inspect, is_shown=is_shown)
