@@ -35,7 +35,8 @@ def read_secret(moment: Moment) -> DialogueAct | None:
             _(
                 "Please do not send me a secret: I cannot tell whether it is right, for only Adobe's side "
                 "has the other one, and now it stands in this chat. Delete your message, have a client "
-                "secret renewed by Adobe (a password you change yourself), and enter the new one in the account."
+                "secret renewed by Adobe (a password you change yourself), and enter the new one in the "
+                "account."
             ),
         ),
         source_line(say, place.page),

@@ -16,6 +16,11 @@ _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
 _QUOTES = "\"'`“”‘’"
 _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
 _HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
+_SLIPPED = re.compile(
+    r"(?i)(?<![\w@/.])(?:h[tps]{2,5}(?:[:;][/\\]{0,3}|[/\\]{2,3})|[tps]{2,4}://)[\w-]+\.[^\s<>\"'«»“”`]*",
+    re.ASCII,
+)
+"""An address that begins with a slip of the finger: `http:/`, `https//`, `htps://`, `https:\\\\`."""
 _BARE_SCHEME = re.compile(r"(?i)https?:/*")
 """What an address begins with: "do I put http:// before it?" gives no address."""
 _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
@@ -29,6 +34,10 @@ _MASK = re.compile(
 )
 """A mask, its first word with a slip of the finger only where the rest leaves no doubt."""
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
+_IDENTIFIER = re.compile(
+    r"(?i)(?<![\w/.@-])(?!adobe|product|ims_|external)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])", re.ASCII
+)
+"""What only a setting of programs is called, other than the settings themselves."""
 _NAME = re.compile(
     r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]*(?:mark|exper)[a-z]*[_ -]*clou\w*"
     r"|\b(?-i:Adobe)(?:_(?:[A-Za-z0-9]+|[가-힣]+))+",
@@ -133,18 +142,13 @@ def _found_in(text: str, likely: str) -> Given | None:
         return Given("association_mask", found[0].strip(" \"'«“`"), group[0] if group else "")
     if found := _CONTEXT.search(text):
         return Given("product_context", found[0])
+    if field == "product_context" and (found := _IDENTIFIER.search(text)):
+        return Given(field, found[0])
     if found := _ORGANIZATION.search(text):
         return Given("organization_id", found[0])
-    if found := _URL.search(text):
-        value = found[0].rstrip(_EDGES.replace("/", ""))
-        is_server = bool(_IMS_HOST.search(value))
-        is_address = value.count("/") > 1 and (field == "callback_url" or not _BARE_SCHEME.fullmatch(value))
-        return Given("ims_server" if is_server else "callback_url", value) if is_address else None
-    if found := _HOST.search(text):
-        if _IMS_HOST.search(found[0]):
-            return Given("ims_server", found[0].rstrip(_EDGES))
-        if field == "callback_url" and not found[0].lower().endswith(("adobe.com", "logon.jsp", ".xml")):
-            return Given("callback_url", found[0].rstrip(_EDGES))
+    given = _address_in(text, field)
+    if given or _URL.search(text):
+        return given
     if found := _NAME.search(text):
         value = found[0].strip(" \"'«“`")
         is_type = field == "type" or (field != "internal_name" and "_" not in value)
@@ -162,6 +166,31 @@ def _found_in(text: str, likely: str) -> Given | None:
         found = _EQUALS.search(text) or (_PRODUCT.search(text) if field == "type" else None)
         return Given(field, found[found.re.groups].strip()) if found else None
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
+
+
+def _address_in(text: str, field: str) -> Given | None:
+    """The address of a server or of Campaign, though it begins with a slip; what only begins one is none."""
+    if found := _URL.search(text):
+        value = found[0].rstrip(_EDGES.replace("/", ""))
+        is_server = _is_ims(value, field)
+        is_address = value.count("/") > 1 and (field == "callback_url" or not _BARE_SCHEME.fullmatch(value))
+        return Given("ims_server" if is_server else "callback_url", value) if is_address else None
+    if found := _SLIPPED.search(text):
+        value = found[0].rstrip(_EDGES.replace("/", ""))
+        return Given("ims_server" if _is_ims(value, field) else "callback_url", value)
+    if found := _HOST.search(text):
+        if _is_ims(found[0], field):
+            return Given("ims_server", found[0].rstrip(_EDGES))
+        if field == "callback_url" and not found[0].lower().endswith(("adobe.com", "logon.jsp", ".xml")):
+            return Given("callback_url", found[0].rstrip(_EDGES))
+    return None
+
+
+def _is_ims(address: str, field: str) -> bool:
+    """Whether an address is of an IMS server, by its host alone; Adobe's is one whatever is spoken of."""
+    host = re.split(r"[/\\?#]", re.sub(r"(?i)^[a-z]{2,6}(?:[:;][/\\]*|[/\\]+)", "", address), maxsplit=1)[0]
+    found = _IMS_HOST.search(host)
+    return bool(found) and (field != "callback_url" or "adobe" in host.lower())
 
 
 def places_in(text: str, field: str) -> list[tuple[int, int]]:

@@ -44,8 +44,8 @@ class Difference(Record, frozen=True):
 
 def read_value(moment: Moment) -> DialogueAct | None:
     """A question about a value that stands in it."""
-    given, about = _given(moment)
-    if given is None or given.field not in CHECK_OF or not _is_asked(moment, given, about):
+    given = _asked_about(moment)
+    if given is None:
         return None
     from bot.dialogue.message_secrets import contains_secret, without_secrets  # patterns take long to load
 
@@ -71,11 +71,24 @@ def read_value(moment: Moment) -> DialogueAct | None:
     return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
 
 
+def is_value_asked(moment: Moment) -> bool:
+    """Whether a message is about a value in it, so that only a verdict on that tells what is right."""
+    return _asked_about(moment) is not None
+
+
+def _asked_about(moment: Moment) -> Given | None:
+    """The value that the message asks about; None where it has none, or only tells it."""
+    given, about = _given(moment)
+    is_asked = given is not None and given.field in CHECK_OF and _is_asked(moment, given, about)
+    return given if is_asked else None
+
+
 def _given(moment: Moment) -> tuple[Given | None, str]:
     """The value in the message, and the setting that the words beside it are about."""
     likely = moment.best or moment.subject
-    if not moment.is_sure and FIELD_OF.get(moment.subject) in _ADDRESSES:
-        likely = moment.subject  # "with http:// in front?": of the address that was spoken of
+    opened = _opened(moment)
+    if not moment.is_sure and FIELD_OF.get(opened) in _ADDRESSES:
+        likely = opened  # "with http:// in front?": of the address that was spoken of
     given = given_in(moment.text, likely)
     if given is None and not moment.is_sure and (value := loosely_in(moment.text)):
         matches = moment.ask(moment.text.replace(value, " ", 1)).matches
@@ -88,6 +101,13 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
     return given, FIELD_OF.get(likely, "")
+
+
+def _opened(moment: Moment) -> str:
+    """What is spoken of; of a symptom, the first check that it leads to: what people look at then."""
+    entry = moment.talk.documents.entries.get(moment.subject)
+    is_symptom = entry is not None and entry.kind == "symptom" and bool(entry.leads_to)
+    return entry.leads_to[0] if entry is not None and is_symptom else moment.subject
 
 
 def _typed_behind(utterance: Utterance) -> str:
