@@ -23,7 +23,13 @@ from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
-from bot.dialogue.talking.small_talk import read_closing, read_language, read_lone_word, read_small_talk
+from bot.dialogue.talking.small_talk import (
+    read_closing,
+    read_language,
+    read_lone_word,
+    read_small_talk,
+    read_ticket,
+)
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.told_symptom import read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
@@ -160,6 +166,7 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 
 READERS: tuple[Reader, ...] = (
     read_language,
+    read_ticket,
     read_reported,
     read_triage_answer,
     read_value,
