@@ -139,9 +139,9 @@ def _about_old_answer(memory: Memory, item: str) -> Memory:
 
 
 def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
-    turn = remembered(turn, talk)
     if turn.told:
-        return turn
+        return turn  # it has kept what was said; what stood before would be kept over it
+    turn = remembered(turn, talk)
     items = tuple(reply.item for reply in turn.replies if reply.item)
     open_walk = turn.session.walk
     if not items and open_walk and walkthrough.is_usable(open_walk, talk.documents):
