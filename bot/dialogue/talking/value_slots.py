@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from bot.dialogue.desk import Inspect, JudgedValue
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
@@ -45,6 +47,9 @@ _NAME = re.compile(
 )
 _GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
 """A group as Adobe has it: the tenant and a name behind `Campaign`."""
+_IN_QUOTES = re.compile(r"[\"«„“`‘]\s*([^\"«»„“”`‘’]{2,60}?)\s*[\"»“”`’]")
+_MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)
 """A product's name, such as a type of account may have."""
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}\b", re.ASCII)
@@ -108,6 +113,8 @@ class Given(Record, frozen=True):
     value: str
     adobe: str = ""
     """The same on Adobe's side, where the message tells it."""
+    others: tuple[str, ...] = ()
+    """More of Adobe's side, where a message tells several groups beside a mask."""
 
 
 class Judgement(Record, frozen=True):
@@ -121,7 +128,7 @@ class Judgement(Record, frozen=True):
 def given_in(text: str, likely: str) -> Given | None:
     """The value that a message gives; `likely` is the id that its words are about, to tell kinds apart."""
     given = _found_in(text, likely)
-    return Given(given.field, _with_blank(text, given.value), given.adobe) if given else None
+    return msgspec.structs.replace(given, value=_with_blank(text, given.value)) if given else None
 
 
 def _with_blank(text: str, value: str) -> str:
@@ -138,8 +145,9 @@ def _with_blank(text: str, value: str) -> str:
 def _found_in(text: str, likely: str) -> Given | None:
     field = FIELD_OF.get(likely, "")
     if found := _MASK.search(text):
-        group = _GROUP.search(text[: found.start()]) or _GROUP.search(text, found.end())
-        return Given("association_mask", found[0].strip(" \"'«“`"), group[0] if group else "")
+        mask = found[0].strip(" \"'«“`")
+        group, *others = _groups_in(text, found.span()) or [""]
+        return Given("association_mask", mask, group, tuple(others))
     if found := _CONTEXT.search(text):
         return Given("product_context", found[0])
     if field == "product_context" and (found := _IDENTIFIER.search(text)):
@@ -166,6 +174,23 @@ def _found_in(text: str, likely: str) -> Given | None:
         found = _EQUALS.search(text) or (_PRODUCT.search(text) if field == "type" else None)
         return Given(field, found[found.re.groups].strip()) if found else None
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
+
+
+def _groups_in(text: str, mask: tuple[int, int]) -> list[str]:
+    """The groups beside a mask, as Adobe has them: by their form, or quoted and begun as the mask is."""
+    first = _FIRST_WORD.search(text, *mask)
+    begun = first[0].casefold() if first else ""
+    found = [
+        (found.start(), found[pattern.groups].strip())
+        for pattern in (_IN_QUOTES, _GROUP)
+        for found in pattern.finditer(text)
+        if found.end() <= mask[0] or mask[1] <= found.start()
+    ]
+    names: list[str] = []
+    for _start, name in sorted(found):
+        if begun and name.casefold().startswith(begun) and not any(name in other for other in names):
+            names.append(name)
+    return names
 
 
 def _address_in(text: str, field: str) -> Given | None:
@@ -243,6 +268,33 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
         fault.message if fault else None,
         fault.fix if fault else None,
     )
+
+
+def judge_beside(given: Given, inspect: Inspect, *, is_shown: bool = True) -> tuple[Given, Judgement | None]:
+    """Judge a value; of several groups beside a mask, with one that fits, and those left that do not."""
+    judged = [
+        (group, judge(msgspec.structs.replace(given, adobe=group, others=()), inspect, is_shown=is_shown))
+        for group in (given.adobe, *given.others)
+    ]
+    fitting = next((found for found in judged if found[1] and found[1].judged.is_right), judged[0])
+    missed = tuple(group for group, found in judged if found and found.judged.is_right is False)
+    others = tuple(group for group in missed if group != fitting[0])
+    told = msgspec.structs.replace(given, adobe=fitting[0], others=others)
+    return told, _as_the_group_has_it(told, fitting[1], inspect)
+
+
+def _as_the_group_has_it(given: Given, judgement: Judgement | None, inspect: Inspect) -> Judgement | None:
+    """Of a mask that only ends wrongly, the one that takes in the group which is told beside it."""
+    if judgement is None or judgement.judged.is_right is not False or given.field != "association_mask":
+        return judgement
+    meant = _MASK_END.sub("", given.value) + "(.*)"
+    if not given.adobe or meant == given.value:
+        return judgement
+    better = judge(Given(given.field, meant, given.adobe), inspect)
+    if better is None or not better.judged.is_right:
+        return judgement
+    judged = msgspec.structs.replace(judgement.judged, expected=meant)
+    return Judgement(judged, judgement.message)
 
 
 def _is_right(given: Given, fault: Finding | None) -> bool | None:

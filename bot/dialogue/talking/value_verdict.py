@@ -17,7 +17,7 @@ from bot.dialogue.talking.value_slots import (
     Judgement,
     given_in,
     in_capitals,
-    judge,
+    judge_beside,
     loosely_in,
     places_in,
 )
@@ -32,6 +32,8 @@ _FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
 _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
+_MOST_GROUPS = 5
+"""A choice: more groups than people name in a message."""
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
 
 
@@ -58,13 +60,13 @@ def read_value(moment: Moment) -> DialogueAct | None:
     if contains_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
-    judgement = judge(given, moment.talk.desk.inspect, is_shown=is_shown)
+    given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)
     if judgement is None:
         return None
     check = CHECK_OF[given.field]
     if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
         check = moment.best
-    act = answered(moment, _reply(moment, judgement, check, given.adobe), check)
+    act = answered(moment, _reply(moment, judgement, check, given), check)
     judged = judgement.judged
     values = tuple(value for value in act.memory.values if value.field != given.field)
     memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
@@ -170,10 +172,13 @@ def _is_rare(given: Given) -> bool:
     )
 
 
-def _reply(moment: Moment, judgement: Judgement, check: str, adobe: str) -> Reply:
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Reply:
+    documents, locale, say, adobe = moment.talk.documents, moment.locale, moment.say, given.adobe
     judged = judgement.judged
     body: list[Block] = [blocks.paragraph(say, _verdict(judgement, adobe))]
+    if judged.is_right and given.others:
+        groups = ", ".join(f"`{group[:200]}`" for group in given.others[:_MOST_GROUPS])
+        body.append(blocks.paragraph(say, _("It does not take in: {groups}.", groups=groups)))
     if judged.is_right is False:
         told = difference(judged.value, judged.expected) if judged.expected else None
         if judgement.message and (told is None or judged.field not in _FIXED):
