@@ -37,9 +37,10 @@ _MASK = re.compile(
 """A mask, its first word with a slip of the finger only where the rest leaves no doubt."""
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
 _IDENTIFIER = re.compile(
-    r"(?i)(?<![\w/.@-])(?!adobe|product|ims_|external)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])", re.ASCII
+    r"(?i)(?<![\w/.@-])(?!adobe|product)(?=d[a-z]{1,3}_|\w*camp)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])",
+    re.ASCII,
 )
-"""What only a setting of programs is called, other than the settings themselves."""
+"""A name of programs that has something of the two right contexts, its beginning or their word."""
 _NAME = re.compile(
     r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]*(?:mark|exper)[a-z]*[_ -]*clou\w*"
     r"|\b(?-i:Adobe)(?:_(?:[A-Za-z0-9]+|[가-힣]+))+",
