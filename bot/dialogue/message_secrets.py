@@ -8,8 +8,11 @@ from __future__ import annotations
 from bot.encoding import decoded
 from bot.errors import UnreadableFileError
 from bot.privacy.file_names import gives_away_in_name
+from bot.privacy.masker import HIDDEN_VALUE
 from bot.privacy.secret_detection import gives_away, is_real, readable
 from bot.privacy.secret_words import has_name
+from bot.privacy.spans import hidden
+from bot.privacy.suspects import suspects
 
 _MARKUP = ("<", "{", "[")
 
@@ -25,6 +28,22 @@ def file_contains_secret(name: str, data: bytes) -> bool:
 
     texts = tuple(workbook_texts(data)) or (decoded(data).text,)
     return gives_away_in_name(name) or any(map(contains_secret, texts))
+
+
+def may_show(part: str, text: str) -> bool:
+    """Whether a part of a message may be shown to its writer again: nothing in it may be a secret.
+
+    A part that names a secret may have it under any words, and in a message that names one, a word with
+    digits or signs in it may be it, wherever it stands.
+    """
+    if contains_secret(part) or any(suspects(part)) or has_name(part):
+        return False
+    return not has_name(text) or not any(is_real(word) for word in part.split())
+
+
+def without_secrets(address: str) -> str:
+    """An address with what may be a secret in it hidden."""
+    return hidden(address, suspects(address), HIDDEN_VALUE)
 
 
 def _is_in_settings(text: str) -> bool:

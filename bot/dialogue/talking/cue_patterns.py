@@ -37,6 +37,8 @@ UNCORRECTED = (
     "granted",
     "asked-for",
     "anaphora",
+    "discard",
+    "make-ticket",
     *(f"language-{locale}" for locale in LOCALES),
 )
 """Nothing is read as a word of these cues that is only like it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
@@ -17,6 +17,7 @@ from bot.dialogue.answers.entry import (
 )
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.section_parts import (
     PARTS,
     Part,
@@ -27,7 +28,7 @@ from bot.dialogue.talking.section_parts import (
     part_of,
     steps_with,
 )
-from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vocabulary import nearness, shares_words
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Message
@@ -70,6 +71,10 @@ BESIDE = (
     *("not-shown", "condition", "same", "done", "login", "deny-after", "negator", "also"),
 )
 """Cues that do not make a question one of its own."""
+DISCARD = "discard"
+"""Cue of what is kept or deleted; the steps of the documents are read for it, too."""
+_OF_SEVERAL: tuple[Part, ...] = ("value", "detail", "how")
+"""Parts that are asked for by "which one do I delete?", "which may go?", "how do I delete it?"."""
 _ORDER: tuple[Part, ...] = (
     *("stage", "prod", "both", "who", "where", "long", "value", "then", "why", "how", "detail"),
 )
@@ -113,6 +118,10 @@ def _where_asked(utterance: Utterance, cue: str) -> tuple[int, int]:
 def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | None:
     """What an id's page says of a part; of a detail the steps that speak of it, or the whole page."""
     documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
+    if part in _OF_SEVERAL and utterance.has(DISCARD):
+        found = steps_with(documents, item, locale, _says(DISCARD, locale))
+        if found:
+            return answered(moment, part_reply(moment, item, "detail", found), item)
     if part != "detail":
         return answered(moment, part_reply(moment, item, part), item)
     left = utterance.rest(*BESIDE, *(cue for cue in PARTS if cue != "detail"))
@@ -123,6 +132,12 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
         return answered(moment, part_reply(moment, item, part, found), item)
     shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
     return answered(moment, shown, item) if shown else None
+
+
+def _says(cue: str, locale: str) -> Callable[[str], bool]:
+    """Tells of a text of the documents whether a cue stands in it."""
+    known = lexicon(locale)
+    return lambda text: read(text, known).has(cue)
 
 
 def part_asked(utterance: Utterance) -> Part | None:

@@ -22,7 +22,14 @@ from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
-from bot.dialogue.talking.small_talk import read_closing, read_language, read_lone_word, read_small_talk
+from bot.dialogue.talking.secret_verdict import read_secret
+from bot.dialogue.talking.small_talk import (
+    read_closing,
+    read_language,
+    read_lone_word,
+    read_small_talk,
+    read_ticket,
+)
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.told_symptom import read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
@@ -132,9 +139,9 @@ def _about_old_answer(memory: Memory, item: str) -> Memory:
 
 
 def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
-    turn = remembered(turn, talk)
     if turn.told:
-        return turn
+        return turn  # it has kept what was said; what stood before would be kept over it
+    turn = remembered(turn, talk)
     items = tuple(reply.item for reply in turn.replies if reply.item)
     open_walk = turn.session.walk
     if not items and open_walk and walkthrough.is_usable(open_walk, talk.documents):
@@ -159,9 +166,11 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 
 READERS: tuple[Reader, ...] = (
     read_language,
+    read_ticket,
     read_reported,
     read_triage_answer,
     read_value,
+    read_secret,
     read_told,
     read_closing,
     read_correction,

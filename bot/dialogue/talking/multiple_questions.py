@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -28,7 +28,7 @@ from bot.dialogue.talking.message_pieces import (
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.decide import MATCHES
-from bot.model import Match, Outcome, Record, Verdict
+from bot.model import Match, Message, Outcome, Record, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"
@@ -303,11 +303,19 @@ def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
     body = briefly(moment, items)
     places = [place for item in items if (place := documents.place(item, locale))]
     pages = {place.page.url: place.page for place in places}
-    for text in missing:
-        said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
-        body.append(
-            blocks.paragraph(say, _("My documentation does not answer this: “{question}”", question=said))
-        )
+    body += [blocks.paragraph(say, told) for told in _unanswered(moment, missing)]
     body += [source_line(say, page) for page in pages.values()]
     buttons = [*(onward_button(documents, item, locale) for item in items), topics_button(locale)]
     return Reply(locale, tuple(body), paired(buttons), item=items[0])
+
+
+def _unanswered(moment: Moment, missing: list[str]) -> Iterator[Message]:
+    """What is said of pieces that nothing answers: each is quoted, but where a secret may stand in it."""
+    from bot.dialogue.message_secrets import may_show  # its patterns take long to load
+
+    shown = [text for text in missing if may_show(text, moment.text)]
+    for text in shown:
+        said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
+        yield _("My documentation does not answer this: “{question}”", question=said)
+    if len(shown) < len(missing):
+        yield _("My documentation does not answer the rest of your message.")

@@ -14,6 +14,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.brief import named_in
 from bot.dialogue.talking.next_check import checks_for
 from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.value_verdict import is_value_asked
 from bot.dialogue.talking.vocabulary import named
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.translate import _
@@ -109,6 +110,8 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
     utterance, known = moment.utterance, moment.talk.documents.entries
     if not utterance.has(*_MADE) or utterance.has("it-was"):
         return {}  # "it was the mask, thanks" ends the matter
+    if is_value_asked(moment):
+        return {}  # "it is …, right?": what is stated is judged before anybody calls it done
     found: dict[tuple[int, int], str] = {}
     for number, clause in enumerate(utterance.clauses):
         if number in utterance.questions or not utterance.rest(*_UNNAMED, within=clause):

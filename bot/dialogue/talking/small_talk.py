@@ -9,6 +9,7 @@ from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import paired, ticket_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import purpose
+from bot.dialogue.people.support_ticket import ticket_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.progress import is_of_check
 from bot.dialogue.talking.section_parts import PARTS
@@ -100,6 +101,16 @@ def read_language(moment: Moment) -> DialogueAct | None:
             reply = menus.language_chosen(locale)
             return DialogueAct(Outcome.TALK, (reply,), moment.memory, session=session)
     return None
+
+
+def read_ticket(moment: Moment) -> DialogueAct | None:
+    """The summary for a human, where all that is said is that the bot shall write it."""
+    utterance = moment.utterance
+    is_asked_how = any(utterance.has(part) for part in ("how", "where", "who", "why", "then"))
+    left = utterance.rest("make-ticket", "human", "address", *_ASIDE)
+    if not utterance.has("make-ticket") or is_asked_how or utterance.size(left) > _FEW:
+        return None
+    return talked(moment, ticket_reply(moment.talk, moment.locale))
 
 
 def read_small_talk(moment: Moment) -> DialogueAct | None:

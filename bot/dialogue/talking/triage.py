@@ -152,6 +152,7 @@ def asked_back(moment: Moment, first: Iterable[Block] = ()) -> DialogueAct:
         act = _asked_again(moment, changed(memory, affected=affected or memory.affected))
     else:
         checked = () if memory.symptom else memory.checked
+        affected = affected or (None if memory.symptom else memory.affected)
         memory = changed(memory, affected=affected, asked=1, is_asking=True, symptom="", checked=checked)
         act = _question(moment, memory)
     replies = tuple(msgspec.structs.replace(reply, blocks=(*first, *reply.blocks)) for reply in act.replies)

@@ -15,6 +15,8 @@ _UNIT = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}")
 _JOINED = re.compile(rf"[가-힣ㄱ-ㅣ]|{_LETTERS}(?:['’]{_LETTERS})*")
 _BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|\s[-–—/+&]\s")
 _QUESTION = re.compile(r"[?？]")
+_ADDRESS = re.compile(r"(?i)\bhttps?:/[^\s<>\"«»“”]*[\w/=&#%]")
+"""An address up to its last sign that ends no sentence: what stands in it parts no clauses."""
 _POINT = re.compile(r"\d{1,2}\s?[).:]\s?(?!\d)|[①-⑨]")
 """The number of a point in a list: "2) the tenant"."""
 READ_UNITS = 400
@@ -121,12 +123,14 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
         places.append(match.span())
     breaks = {0, len(typed)}
     asked: set[int] = set()
+    addresses = [found.span() for found in _ADDRESS.finditer(text)]
     for at in range(len(typed)):
         after = places[at + 1][0] if at + 1 < len(typed) else len(text)
         between = text[places[at][1] : after]
         if typed[at].isnumeric() and _POINT.match(text, places[at][0]) and _is_apart(text, places[at][0]):
             breaks |= {at, at + 1}
-        if between and between != " " and _BREAK.search(between):
+        is_in_address = any(start <= places[at][0] and after < end for start, end in addresses)
+        if between and between != " " and not is_in_address and _BREAK.search(between):
             breaks.add(at + 1)
             if _QUESTION.search(between):
                 asked.add(at + 1)

@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from bot.dialogue.desk import Inspect, JudgedValue
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
@@ -16,6 +18,11 @@ _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
 _QUOTES = "\"'`“”‘’"
 _URL = re.compile(r"(?i)\bhttps?://[^\s<>\"'«»“”`]*")
 _HOST = re.compile(r"(?i)(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[^\s<>\"'«»,;?]*)?")
+_SLIPPED = re.compile(
+    r"(?i)(?<![\w@/.])(?:h[tps]{2,5}(?:[:;][/\\]{0,3}|[/\\]{2,3})|[tps]{2,4}://)[\w-]+\.[^\s<>\"'«»“”`]*",
+    re.ASCII,
+)
+"""An address that begins with a slip of the finger: `http:/`, `https//`, `htps://`, `https:\\\\`."""
 _BARE_SCHEME = re.compile(r"(?i)https?:/*")
 """What an address begins with: "do I put http:// before it?" gives no address."""
 _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
@@ -29,6 +36,11 @@ _MASK = re.compile(
 )
 """A mask, its first word with a slip of the finger only where the rest leaves no doubt."""
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
+_IDENTIFIER = re.compile(
+    r"(?i)(?<![\w/.@-])(?!adobe|product)(?=d[a-z]{1,3}_|\w*camp)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])",
+    re.ASCII,
+)
+"""A name of programs that has something of the two right contexts, its beginning or their word."""
 _NAME = re.compile(
     r"(?i)(?<![\w/.@-])[\"'«“`]?adobe[_ -]*(?:mark|exper)[a-z]*[_ -]*clou\w*"
     r"|\b(?-i:Adobe)(?:_(?:[A-Za-z0-9]+|[가-힣]+))+",
@@ -36,6 +48,9 @@ _NAME = re.compile(
 )
 _GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
 """A group as Adobe has it: the tenant and a name behind `Campaign`."""
+_IN_QUOTES = re.compile(r"[\"«„“`‘]\s*([^\"«»„“”`‘’]{2,60}?)\s*[\"»“”`’]")
+_MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)
 """A product's name, such as a type of account may have."""
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}\b", re.ASCII)
@@ -99,6 +114,8 @@ class Given(Record, frozen=True):
     value: str
     adobe: str = ""
     """The same on Adobe's side, where the message tells it."""
+    others: tuple[str, ...] = ()
+    """More of Adobe's side, where a message tells several groups beside a mask."""
 
 
 class Judgement(Record, frozen=True):
@@ -112,7 +129,7 @@ class Judgement(Record, frozen=True):
 def given_in(text: str, likely: str) -> Given | None:
     """The value that a message gives; `likely` is the id that its words are about, to tell kinds apart."""
     given = _found_in(text, likely)
-    return Given(given.field, _with_blank(text, given.value), given.adobe) if given else None
+    return msgspec.structs.replace(given, value=_with_blank(text, given.value)) if given else None
 
 
 def _with_blank(text: str, value: str) -> str:
@@ -129,22 +146,18 @@ def _with_blank(text: str, value: str) -> str:
 def _found_in(text: str, likely: str) -> Given | None:
     field = FIELD_OF.get(likely, "")
     if found := _MASK.search(text):
-        group = _GROUP.search(text[: found.start()]) or _GROUP.search(text, found.end())
-        return Given("association_mask", found[0].strip(" \"'«“`"), group[0] if group else "")
+        mask = found[0].strip(" \"'«“`")
+        group, *others = _groups_in(text, found.span()) or [""]
+        return Given("association_mask", mask, group, tuple(others))
     if found := _CONTEXT.search(text):
         return Given("product_context", found[0])
+    if field == "product_context" and (found := _IDENTIFIER.search(text)):
+        return Given(field, found[0])
     if found := _ORGANIZATION.search(text):
         return Given("organization_id", found[0])
-    if found := _URL.search(text):
-        value = found[0].rstrip(_EDGES.replace("/", ""))
-        is_server = bool(_IMS_HOST.search(value))
-        is_address = value.count("/") > 1 and (field == "callback_url" or not _BARE_SCHEME.fullmatch(value))
-        return Given("ims_server" if is_server else "callback_url", value) if is_address else None
-    if found := _HOST.search(text):
-        if _IMS_HOST.search(found[0]):
-            return Given("ims_server", found[0].rstrip(_EDGES))
-        if field == "callback_url" and not found[0].lower().endswith(("adobe.com", "logon.jsp", ".xml")):
-            return Given("callback_url", found[0].rstrip(_EDGES))
+    given = _address_in(text, field)
+    if given or _URL.search(text):
+        return given
     if found := _NAME.search(text):
         value = found[0].strip(" \"'«“`")
         is_type = field == "type" or (field != "internal_name" and "_" not in value)
@@ -162,6 +175,48 @@ def _found_in(text: str, likely: str) -> Given | None:
         found = _EQUALS.search(text) or (_PRODUCT.search(text) if field == "type" else None)
         return Given(field, found[found.re.groups].strip()) if found else None
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
+
+
+def _groups_in(text: str, mask: tuple[int, int]) -> list[str]:
+    """The groups beside a mask, as Adobe has them: by their form, or quoted and begun as the mask is."""
+    first = _FIRST_WORD.search(text, *mask)
+    begun = first[0].casefold() if first else ""
+    found = [
+        (found.start(), found[pattern.groups].strip())
+        for pattern in (_IN_QUOTES, _GROUP)
+        for found in pattern.finditer(text)
+        if found.end() <= mask[0] or mask[1] <= found.start()
+    ]
+    names: list[str] = []
+    for _start, name in sorted(found):
+        if begun and name.casefold().startswith(begun) and not any(name in other for other in names):
+            names.append(name)
+    return names
+
+
+def _address_in(text: str, field: str) -> Given | None:
+    """The address of a server or of Campaign, though it begins with a slip; what only begins one is none."""
+    if found := _URL.search(text):
+        value = found[0].rstrip(_EDGES.replace("/", ""))
+        is_server = _is_ims(value, field)
+        is_address = value.count("/") > 1 and (field == "callback_url" or not _BARE_SCHEME.fullmatch(value))
+        return Given("ims_server" if is_server else "callback_url", value) if is_address else None
+    if found := _SLIPPED.search(text):
+        value = found[0].rstrip(_EDGES.replace("/", ""))
+        return Given("ims_server" if _is_ims(value, field) else "callback_url", value)
+    if found := _HOST.search(text):
+        if _is_ims(found[0], field):
+            return Given("ims_server", found[0].rstrip(_EDGES))
+        if field == "callback_url" and not found[0].lower().endswith(("adobe.com", "logon.jsp", ".xml")):
+            return Given("callback_url", found[0].rstrip(_EDGES))
+    return None
+
+
+def _is_ims(address: str, field: str) -> bool:
+    """Whether an address is of an IMS server, by its host alone; Adobe's is one whatever is spoken of."""
+    host = re.split(r"[/\\?#]", re.sub(r"(?i)^[a-z]{2,6}(?:[:;][/\\]*|[/\\]+)", "", address), maxsplit=1)[0]
+    found = _IMS_HOST.search(host)
+    return bool(found) and (field != "callback_url" or "adobe" in host.lower())
 
 
 def places_in(text: str, field: str) -> list[tuple[int, int]]:
@@ -214,6 +269,33 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
         fault.message if fault else None,
         fault.fix if fault else None,
     )
+
+
+def judge_beside(given: Given, inspect: Inspect, *, is_shown: bool = True) -> tuple[Given, Judgement | None]:
+    """Judge a value; of several groups beside a mask, with one that fits, and those left that do not."""
+    judged = [
+        (group, judge(msgspec.structs.replace(given, adobe=group, others=()), inspect, is_shown=is_shown))
+        for group in (given.adobe, *given.others)
+    ]
+    fitting = next((found for found in judged if found[1] and found[1].judged.is_right), judged[0])
+    missed = tuple(group for group, found in judged if found and found.judged.is_right is False)
+    others = tuple(group for group in missed if group != fitting[0])
+    told = msgspec.structs.replace(given, adobe=fitting[0], others=others)
+    return told, _as_the_group_has_it(told, fitting[1], inspect)
+
+
+def _as_the_group_has_it(given: Given, judgement: Judgement | None, inspect: Inspect) -> Judgement | None:
+    """Of a mask that only ends wrongly, the one that takes in the group which is told beside it."""
+    if judgement is None or judgement.judged.is_right is not False or given.field != "association_mask":
+        return judgement
+    meant = _MASK_END.sub("", given.value) + "(.*)"
+    if not given.adobe or meant == given.value:
+        return judgement
+    better = judge(Given(given.field, meant, given.adobe), inspect)
+    if better is None or not better.judged.is_right:
+        return judgement
+    judged = msgspec.structs.replace(judgement.judged, expected=meant)
+    return Judgement(judged, judgement.message)
 
 
 def _is_right(given: Given, fault: Finding | None) -> bool | None:

@@ -17,7 +17,7 @@ from bot.dialogue.talking.value_slots import (
     Judgement,
     given_in,
     in_capitals,
-    judge,
+    judge_beside,
     loosely_in,
     places_in,
 )
@@ -32,6 +32,8 @@ _FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
 _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
+_MOST_GROUPS = 5
+"""A choice: more groups than people name in a message."""
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
 
 
@@ -44,32 +46,51 @@ class Difference(Record, frozen=True):
 
 def read_value(moment: Moment) -> DialogueAct | None:
     """A question about a value that stands in it."""
-    given, about = _given(moment)
-    if given is None or given.field not in CHECK_OF or not _is_asked(moment, given, about):
+    given = _asked_about(moment)
+    if given is None:
         return None
-    from bot.dialogue.message_secrets import contains_secret  # its patterns take long to load
+    from bot.dialogue.message_secrets import contains_secret, without_secrets  # patterns take long to load
 
-    if contains_secret(moment.text):
+    if given.field in _ADDRESSES:
+        address = without_secrets(given.value)
+        text = moment.text.replace(given.value, address)
+        given = Given(given.field, address)
+    else:
+        text = moment.text
+    if contains_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
-    judgement = judge(given, moment.talk.desk.inspect, is_shown=is_shown)
+    given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)
     if judgement is None:
         return None
     check = CHECK_OF[given.field]
     if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
         check = moment.best
-    act = answered(moment, _reply(moment, judgement, check, given.adobe), check)
+    act = answered(moment, _reply(moment, judgement, check, given), check)
     judged = judgement.judged
     values = tuple(value for value in act.memory.values if value.field != given.field)
     memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
     return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
 
 
+def is_value_asked(moment: Moment) -> bool:
+    """Whether a message is about a value in it, so that only a verdict on that tells what is right."""
+    return _asked_about(moment) is not None
+
+
+def _asked_about(moment: Moment) -> Given | None:
+    """The value that the message asks about; None where it has none, or only tells it."""
+    given, about = _given(moment)
+    is_asked = given is not None and given.field in CHECK_OF and _is_asked(moment, given, about)
+    return given if is_asked else None
+
+
 def _given(moment: Moment) -> tuple[Given | None, str]:
     """The value in the message, and the setting that the words beside it are about."""
     likely = moment.best or moment.subject
-    if not moment.is_sure and FIELD_OF.get(moment.subject) in _ADDRESSES:
-        likely = moment.subject  # "with http:// in front?": of the address that was spoken of
+    opened = _opened(moment)
+    if not moment.is_sure and FIELD_OF.get(opened) in _ADDRESSES:
+        likely = opened  # "with http:// in front?": of the address that was spoken of
     given = given_in(moment.text, likely)
     if given is None and not moment.is_sure and (value := loosely_in(moment.text)):
         matches = moment.ask(moment.text.replace(value, " ", 1)).matches
@@ -82,6 +103,13 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
     return given, FIELD_OF.get(likely, "")
+
+
+def _opened(moment: Moment) -> str:
+    """What is spoken of; of a symptom, the first check that it leads to: what people look at then."""
+    entry = moment.talk.documents.entries.get(moment.subject)
+    is_symptom = entry is not None and entry.kind == "symptom" and bool(entry.leads_to)
+    return entry.leads_to[0] if entry is not None and is_symptom else moment.subject
 
 
 def _typed_behind(utterance: Utterance) -> str:
@@ -144,10 +172,13 @@ def _is_rare(given: Given) -> bool:
     )
 
 
-def _reply(moment: Moment, judgement: Judgement, check: str, adobe: str) -> Reply:
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Reply:
+    documents, locale, say, adobe = moment.talk.documents, moment.locale, moment.say, given.adobe
     judged = judgement.judged
     body: list[Block] = [blocks.paragraph(say, _verdict(judgement, adobe))]
+    if judged.is_right and given.others:
+        groups = ", ".join(f"`{group[:200]}`" for group in given.others[:_MOST_GROUPS])
+        body.append(blocks.paragraph(say, _("It does not take in: {groups}.", groups=groups)))
     if judged.is_right is False:
         told = difference(judged.value, judged.expected) if judged.expected else None
         if judgement.message and (told is None or judged.field not in _FIXED):

@@ -47,6 +47,16 @@ from tests.dialogue.person import Person
         ('ask " dma_campaign "?', "", Given("product_context", "dma_campaign")),
         ("qu'Adobe_Marketing_Cloud 'ok' ?", "", Given("internal_name", "Adobe_Marketing_Cloud")),
         ("« dma_campaign» ?", "", Given("product_context", "dma_campaign")),
+        ("dmb_campaign, ok?", "check/product-context", Given("product_context", "dmb_campaign")),
+        ("we checked nms_delivery, it is fine", "check/product-context", None),
+        ("where is product_context?", "check/product-context", None),
+        ("http:/crm.example.com/nl?", "", Given("callback_url", "http:/crm.example.com/nl")),
+        ("http://crm.example.com/ims.jsp", "", Given("callback_url", "http://crm.example.com/ims.jsp")),
+        (
+            "mask Campaign - a - (.*), groups `Campaign Old` and Campaign - a - Users",
+            "",
+            Given("association_mask", "Campaign - a - (.*)", "Campaign Old", ("Campaign - a - Users",)),
+        ),
     ],
 )
 def test_a_value_tells_its_setting(text: str, likely: str, given: Given | None) -> None:

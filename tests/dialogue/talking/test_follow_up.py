@@ -1,0 +1,34 @@
+"""Questions about what was just said."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.follow_up import DISCARD
+from bot.dialogue.talking.section_parts import steps_with, text_of
+from bot.dialogue.talking.utterance import read
+from bot.languages import LOCALES
+from tests.dialogue.person import Person
+from tests.said import in_each, lists_in_each
+
+UNIQUE = "check/external-account-unique"
+TWO, WHICH = in_each("two_accounts"), lists_in_each("which_goes")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_which_of_several_goes_is_what_the_step_says(desk: Desk, locale: str) -> None:
+    """One step, and not the one that tells what such accounts look like."""
+    known = lexicon(locale)
+    (step,) = steps_with(desk.documents, UNIQUE, locale, lambda text: read(text, known).has(DISCARD))
+    for said in WHICH[locale]:
+        person = Person(desk, Session(chosen=locale))
+        person.says(Question(TWO[locale]))
+        summary = person.says(Question(said)).told
+        assert summary
+        assert summary.answered == (UNIQUE,)
+        assert text_of((step,)) in person.reads, said
+        assert "Adobe_Experience_Cloud" not in person.reads

@@ -1,0 +1,57 @@
+"""Secrets that people type: never shown again, an address with one judged all the same, none compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.languages import LOCALES
+from bot.model import Outcome
+from tests.dialogue.person import Person
+from tests.said import in_each
+
+BESIDE, PLAIN = in_each("password_beside"), in_each("plain_password_beside")
+IN_ADDRESS, IS_RIGHT = in_each("password_in_address"), in_each("is_secret_right")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("said", [BESIDE, PLAIN], ids=["tangled", "plain"])
+def test_what_nothing_answers_is_not_quoted_with_a_password(
+    desk: Desk, locale: str, said: dict[str, str]
+) -> None:
+    """Whatever the password looks like, and on whichever side of its name it stands."""
+    person = Person(desk, Session(chosen=locale))
+    summary = person.says(Question(said[locale])).told
+    assert summary
+    assert summary.outcome is Outcome.ANSWER
+    assert "Zebra" not in person.reads
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_address_with_a_password_gets_its_verdict(desk: Desk, locale: str) -> None:
+    """The question mark in it parts no clauses; what is said and kept of it has no password."""
+    person = Person(desk, Session(chosen=locale))
+    summary = person.says(Question(IN_ADDRESS[locale])).told
+    assert summary
+    assert summary.verdict
+    assert summary.verdict.is_right is False
+    assert "https://" in person.reads
+    for shown in (person.reads, repr(summary), repr(person.session)):
+        assert "Zebra" not in shown
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_secret_is_not_compared(desk: Desk, locale: str) -> None:
+    """Who asks whether it is right is told not to send it, and to have it renewed."""
+    person = Person(desk, Session(chosen=locale))
+    summary = person.says(Question(IS_RIGHT[locale])).told
+    assert summary
+    assert summary.answered == ("check/client-secret",)
+    assert summary.verdict is None
+    assert "Adobe" in person.reads
+    assert "8f3a" not in person.reads + repr(person.session)
+    plain = Person(desk, Session(chosen=locale))
+    plain.says(Question("client secret?"))
+    assert plain.reads != person.reads

@@ -1,0 +1,57 @@
+"""A ticket that is asked for in words, and what of the conversation stands in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Command, Question
+from bot.dialogue.session import Session
+from bot.languages import LOCALES
+from bot.model import BlockKind, Outcome
+from bot.translate import _, translator
+from tests.dialogue.person import Person
+from tests.said import in_each, lists_in_each
+
+ASKED = lists_in_each("ticket_in_words")
+NOTHING, EVERYBODY = in_each("nothing_works"), in_each("everybody_in_words")
+
+
+def ticket(person: Person) -> str:
+    """The summary in the last message; empty without one."""
+    assert person.reply
+    return next((block.text for block in person.reply.blocks if block.kind is BlockKind.CODE), "")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_is_the_same_as_the_command(desk: Desk, locale: str) -> None:
+    """However it is asked for."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Command("ticket"))
+    expected = ticket(person)
+    assert ASKED[locale]
+    for said in ASKED[locale]:
+        summary = person.says(Question(said)).told
+        assert summary
+        assert summary.outcome is Outcome.TALK
+        assert ticket(person) == expected, said
+
+
+@pytest.mark.parametrize("said", ["how do I create a ticket?", "how do I open a ticket with Adobe?"])
+def test_how_to_get_one_is_another_question(desk: Desk, said: str) -> None:
+    """That one asks for a page, or for a human."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question(said))
+    assert not ticket(person)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("is_label", [True, False])
+def test_it_says_who_is_affected(desk: Desk, locale: str, *, is_label: bool) -> None:
+    """Told with the word on the button, or with others; and so it stays when the report is repeated."""
+    person, say = Person(desk, Session(chosen=locale)), translator(locale)
+    person.says(Question(NOTHING[locale]))
+    person.says(Question(person.button("everybody").label if is_label else EVERYBODY[locale]))
+    for said in (Command("ticket"), Question(NOTHING[locale]), Command("ticket")):
+        person.says(said)
+    assert say.text(_("Affected: {who}", who=_("everybody"))) in ticket(person)
