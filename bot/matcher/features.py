@@ -27,7 +27,7 @@ _STEM = 5
 """A choice: so much of a word stays the same through its endings."""
 _OPENINGS = (1, 2, 3, 4)
 """Lengths of beginnings of Korean words, to which particles are added."""
-_REMEMBERED = 1 << 12
+_REMEMBERED = 1 << 10
 """The words that people write repeat themselves: the marks of this many are worked out once."""
 
 

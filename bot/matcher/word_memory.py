@@ -11,7 +11,10 @@ from functools import lru_cache
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 LONGEST_KEPT = 40
-"""A choice: what has more letters is an address or a heap of letters, which nobody writes twice."""
+"""A choice: what has more letters is an address or a heap of letters, which nobody writes twice.
+
+Bytes of UTF-8: a syllable of Hangul has three letters, and gives as many marks.
+"""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -26,11 +29,15 @@ class WordMemory(Generic[P, R]):
 
     def __call__(self, word: str, *args: P.args, **kwargs: P.kwargs) -> R:
         """What the function gives, worked out anew for a word that is too long to be kept."""
-        return (self._work_out if len(word) > LONGEST_KEPT else self._kept)(word, *args, **kwargs)
+        return (self._work_out if _is_heap(word) else self._kept)(word, *args, **kwargs)
 
     def forget(self) -> None:
         """Give back the memory."""
         self._kept.cache_clear()
+
+
+def _is_heap(word: str) -> bool:
+    return len(word) > LONGEST_KEPT or (not word.isascii() and len(word.encode()) > LONGEST_KEPT)
 
 
 def keeping(count: int) -> Callable[[Callable[Concatenate[str, P], R]], WordMemory[P, R]]:

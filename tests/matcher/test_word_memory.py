@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.matcher.word_memory import LONGEST_KEPT, keeping
 
 WORD, HEAP = "a" * LONGEST_KEPT, "a" * (LONGEST_KEPT + 1)
@@ -23,14 +25,17 @@ def test_a_word_is_worked_out_once_until_it_is_forgotten() -> None:
     assert asked[2:] == [(WORD, "fr")]
 
 
-def test_a_heap_of_letters_is_worked_out_each_time_and_pushes_no_word_out() -> None:
-    """It is nothing that anybody writes twice."""
+@pytest.mark.parametrize(
+    ("word", "heap"), [(WORD, HEAP), ("가" * (LONGEST_KEPT // 3), "가" * (LONGEST_KEPT // 3 + 1))]
+)
+def test_a_heap_of_letters_is_worked_out_each_time_and_pushes_no_word_out(word: str, heap: str) -> None:
+    """It is nothing that anybody writes twice; a syllable of Hangul is three letters."""
     asked: list[str] = []
 
     @keeping(1)
-    def told(word: str) -> int:
-        asked.append(word)
-        return len(word)
+    def told(text: str) -> int:
+        asked.append(text)
+        return len(text)
 
-    assert [told(WORD), told(HEAP), told(HEAP), told(WORD)] == [len(WORD), len(HEAP), len(HEAP), len(WORD)]
-    assert asked == [WORD, HEAP, HEAP]
+    assert [told(word), told(heap), told(heap), told(word)] == [len(word), len(heap), len(heap), len(word)]
+    assert asked == [word, heap, heap]
