@@ -51,8 +51,10 @@ _WHOLE_SHARE = 0.6
 _WHOLE_LEAST = 4
 """A choice: of fewer lines a page is not judged as a whole."""
 _MARK = "\x00"
-_GLOSS = re.compile(rf"{_MARK}\s*[(（][^()（）\n]*[)）]")
-"""What a label of the console is called in English, behind it in brackets."""
+_GLOSS = re.compile(
+    rf"{_MARK}\s*[(（](?:[^\s()（）]+[ ]){{0,{_SENTENCE_LEAST - 2}}}[^\s()（）]*[^\s()（）.!?][)）]"
+)
+"""What a label of the console is called in English, behind it in brackets: a name, no sentence."""
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
