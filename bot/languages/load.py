@@ -71,7 +71,7 @@ def load(folder: Path) -> dict[str, Language]:
 
 
 def _names_in(tag: str, tags: Iterable[str]) -> dict[str, str]:
-    """What a language calls others; whoever asks CLDR for it at work keeps 8 MB of its data on five."""
+    """What a language calls others; whoever asks CLDR for it at work keeps 8 MB of its data."""
     from babel import Locale
 
     return {other: Locale.parse(other, sep="-").get_display_name(tag) or other for other in tags}

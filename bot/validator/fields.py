@@ -198,7 +198,7 @@ class Names:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE_CALL):
             return None, False
         meant = ranked[0][0]
-        if path and not (_is_ours(meant, path) and is_slip(last, _aliases(meant, known))):
+        if path and not (_is_ours(meant, path) and is_slip(last, compared_names(meant))):
             return None, False  # the settings of other channels are many, and not known
         return meant, True
 
@@ -220,10 +220,6 @@ def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:
 def _is_ours(setting: Field, path: str) -> bool:
     """Whether a setting in an element within an account may be the account's own."""
     return setting.name not in _EVERYWHERE | _CHANNELS or bool(_OURS.search(path))
-
-
-def _aliases(setting: Field, known: Mapping[str, Field]) -> frozenset[str]:
-    return frozenset(alias for alias, field in known.items() if field is setting)
 
 
 @cache

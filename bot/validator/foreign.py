@@ -26,8 +26,8 @@ FLAT_WORKBOOK = _(
 DAMAGED_WORKBOOK = _("This workbook is damaged. Was it cut off? Save it again, or save the sheet as CSV.")
 _WEB_PAGE = _("This is a web page. Select the settings in it, and copy them into a text or CSV file.")
 _MAIL = _(
-    "This is a mail as programs send it to each other, and its text is encoded. Open it in a mail program, "
-    "and copy the settings out of it."
+    "This is a mail as programs send it to each other, encoded or in several parts. Open it in a mail "
+    "program, and copy the settings out of it."
 )
 _PDF = _("This is a PDF. Open it, select the settings in it, and copy them into a text or CSV file.")
 
@@ -35,7 +35,7 @@ _XML = rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?[^>]{0,200}\?>|<!--[^>]{0,1000}-->)\s*){0
 _HTML = (
     rb"html|head|body|table|tbody|tr|div|form|script|style|meta|h[1-6]|ul|ol|span|br|center|article|section"
 )
-_HEADERS = rb"(?:\xef\xbb\xbf)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n){0,30}+){0,60}?"
+_HEADERS = rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n){0,30}+){0,60}?"
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
     (re.compile(beginning, re.DOTALL), message)
     for beginning, message in (
@@ -47,7 +47,10 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
         (_XML + rb"<Workbook\s[^>]*office:spreadsheet", FLAT_WORKBOOK),
         (_XML + rb"<office:document\s[^>]{0,10000}opendocument\.spreadsheet", FLAT_WORKBOOK),
         (_XML + rb"<office:document\s[^>]{0,10000}opendocument\.text", DOCUMENT),
-        (_HEADERS + rb"(?i:content-transfer-encoding:\s*(?:quoted-p|base64))", _MAIL),
+        (
+            _HEADERS + rb"(?i:content-transfer-encoding:\s*(?:quoted-p|base64)|content-type:\s*multipart/)",
+            _MAIL,
+        ),
         (rb"\s*\{\\rtf", DOCUMENT),
         (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORKBOOK),
         (rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a|BZh[1-9]1AY|\xfd7zXZ", ARCHIVE),

@@ -27,4 +27,4 @@ def is_slip(name: str, known: Collection[str]) -> bool:
     words = {word, word.removeprefix(_OUR_PREFIX)}
     if len(word) < _SHORTEST or any(one.startswith(tuple(known)) and _HAS_MORE.search(one) for one in words):
         return False
-    return any(OSA.distance(one, other) == 1 for other in known for one in words)
+    return any(OSA.distance(one, other, score_cutoff=1) == 1 for other in known for one in words)

@@ -10,6 +10,7 @@ from bot.privacy.masker import Masker
 from bot.privacy.redact import redacted
 from bot.privacy.secret_words import is_digest_name, is_secret_name
 from bot.privacy.url_credentials import without_passwords
+from bot.validator.fields import field, spellings
 
 VALUE = "k9mX2pQ7vT4z"
 WORDS = (
@@ -29,7 +30,7 @@ TOKENS = {
 }
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("word", dict.fromkeys((*WORDS, *spellings(field("account", "client_secret")))))
 def test_a_word_means_the_same_to_everybody(word: str) -> None:
     """In a log, a report, a group, a stored question and as the name of a setting."""
     text = f"{word}: {VALUE}"

@@ -11,7 +11,7 @@ from bot.validator import inspect_file
 from bot.validator.fix import corrected
 from bot.validator.values.documented import IMS_HOSTS
 
-USUAL = ["https://{}", "https://{}/", "HTTPS://{}", "https://{}"]
+USUAL = ["https://{}", "https://{}/", "HTTPS://{}", "Https://{}"]
 UNUSUAL = [
     "https://{}:443", "https://{}:443/", "https://{}:8443", "https://{}:80", "http://{}", "http://{}:80",
     "https://{}.", "https://{}./", "https://{}//", "https://{}/ims", "https://{}/ims/authorize/v2",

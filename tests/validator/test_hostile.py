@@ -170,6 +170,7 @@ COSTLY: dict[str, tuple[str, str]] = {
         f"Internal name: Adobe_Marketing_Cloud\n{'a' * 300_000}\ncallback_url: http://{'a' * 300_000}\n",
         "a.txt",
     ),
+    "blanks-in-a-list": (f'Internal name: Adobe_Marketing_Cloud\nIMS scope: ["a"{" " * 200_000}x\n', "a.txt"),
     "long-line-of-an-ini-file": (f"[a]\nname = Adobe_Marketing_Cloud\n{'b' * 400_000}= c\n", "a.ini"),
     "host-of-accents": (f"{MANY}callback_url: https://{'é' * 3_000}!\n", "a.yaml"),
     "long-groups": (

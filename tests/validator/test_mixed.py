@@ -264,6 +264,26 @@ def test_json_in_a_message_is_read(above: str, below: str) -> None:
     assert [f.line for f in report.findings if f.rule == "callback-https"] == [above.count("\n") + 3]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Hej\n\n", "\nclient secret: Hunter2Sommar99\n"),
+        ("Tenant: kund\n", "\n"),
+        ("[09:12] Eva: client secret: Hunter2Sommar99\n", "[09:13] Bo: ok\n"),
+    ],
+)
+def test_a_setting_named_beside_json_is_told(above: str, below: str) -> None:
+    """It was not read, and may be meant; the JSON is judged all the same."""
+    text = '{\n  "internal_name": "Adobe_Marketing_Cloud",\n  "callback_url": "http://c.fr"\n}\n'
+    inspection = inspect_file(f"{above}{text}{below}".encode(), "a.txt")
+    assert [f.line for f in inspection.report.findings if f.rule == "callback-https"] == [
+        above.count("\n") + 3
+    ]
+    told = [translator("en").text(item.message) for item in inspection.by_hand]
+    assert any("a setting is named in line" in line for line in told)
+    assert "Hunter2Sommar99" not in f"{inspection.report}{told}{inspection.excerpts}"
+
+
 def test_json_below_settings_is_not_passed_over() -> None:
     """Nor are the settings."""
     text = 'Internal name: Adobe_Marketing_Cloud\nType: x\n{\n"callback_url": "http://c.fr"\n}\n'

@@ -27,8 +27,9 @@ class _Meant:
 def meant_name(group: str, mask: Mask, instance: Instance) -> str | None:
     """What Campaign would call the group of Adobe's side that one of its own is meant for by a mask.
 
-    Of those that none of its own belongs to it is the one that is most like; None where none is, or where the
-    lists are too long to compare. Several rules ask for it: each name is compared once.
+    Of those that none of its own belongs to it is the one that is most like, among the first `MOST_COMPARED`
+    (see `nearest`) by the alphabet; None where none is, or where the lists are too long to compare. Several
+    rules ask for it: each name is compared once.
     """
     by_mask: dict[Mask, _Meant] = vars(instance).setdefault("meant_names", {})
     if mask not in by_mask:

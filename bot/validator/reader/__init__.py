@@ -48,7 +48,6 @@ _MACRO = re.compile(r"\{[a-z]+(?::[^{}\r\n]*)?\}")
 _QUOTE = re.compile("[\"'“”„‟«»‹›‘’‚]")
 _TRIES = 3
 """A choice: places where JSON in a message may begin, and where it may end."""
-_SEEN = re.compile(r"[^\r\n]")
 _YAML_NAMES = (".yaml", ".yml")
 _TEXT_NAMES = (".txt", ".text")
 
@@ -83,10 +82,14 @@ def read(source: Source, name: str) -> Reading:
 
 
 def _read_alone(stretch: Source, whole: Source, name: str) -> Reading:
-    """Read a stretch of a text, and tell the first setting that is named in the words around."""
     reading = _read(stretch, name)
     if not isinstance(stretch, Stretch) or reading.around:
         return reading
+    return _in_words(reading, stretch, whole)
+
+
+def _in_words(reading: Reading, stretch: Stretch, whole: Source) -> Reading:
+    """What was read of a stretch, with the words around it and the first setting that they name."""
     settings = sorted(key.start for key in _settings_around(stretch, whole).values())
     unread = tuple(PassedOver("words", start, start) for start in settings[:1])
     return structs.replace(reading, around=stretch.around, passed_over=(*reading.passed_over, *unread))
@@ -125,8 +128,10 @@ def _xml_alone(source: Source) -> Stretch | None:
     if "<" not in text or (text.lstrip().startswith(_BRACKETS) and not _SECTION.match(text)):
         return None
     pieces = xml_pieces(source)
+    if not pieces:
+        return None
     stretch = Stretch(source, *((piece.start, piece.end) for piece in pieces))
-    if not pieces or _is_account(_settings_around(stretch, source)):
+    if _is_account(_settings_around(stretch, source)):
         return None
     is_server = [piece.kind == "server" for piece in pieces]
     if len(set(is_server)) > 1:
@@ -173,9 +178,15 @@ def _json_within(source: Source) -> Stretch | None:
         if end <= begin or not around.strip() or _OF_JSON.search(_MACRO.sub("", around)):
             continue
         block = Stretch(source, (begin, end))
-        if _is_json(block) and _is_prose(text, begin, end):
+        if _is_json(block) and not _holds_another(source, block, behind_json=not text[:begin].strip()):
             return block
     return None
+
+
+def _holds_another(source: Source, block: Stretch, *, behind_json: bool) -> bool:
+    """Whether another account stands around one; behind JSON, a single setting is the beginning of a file."""
+    settings = _settings_around(block, source)
+    return bool(settings) if behind_json else _is_account(settings)
 
 
 def _is_json(source: Source) -> bool:
@@ -183,11 +194,6 @@ def _is_json(source: Source) -> bool:
         read_json(source)
         return True
     return _read_loosely(source) is not None
-
-
-def _is_prose(text: str, begin: int, end: int) -> bool:
-    """Whether no setting stands around a stretch of a text."""
-    return not _settings(read_plain_text(Source(f"{text[:begin]}\n{text[end:]}")))
 
 
 def _settings(text: Node) -> dict[str, Written]:
@@ -215,7 +221,7 @@ def _json_or_yaml(source: Source) -> Reading:
             root = None
         block = _json_within(source) if root is None else None
         if block is not None:
-            return structs.replace(_json_or_yaml(block), around=block.around)
+            return _in_words(_json_or_yaml(block), block, source)
         if root is None and _SECTION.match(source.text):
             text = read_plain_text(source)
             if _is_flat(text, known_at_least=2):

@@ -29,7 +29,7 @@ _COLUMNS = re.compile(
     r"(?P<value>(?![:=：→⇒➔➜]|[-=]>)\S[^\r\n]*)"
 )
 """Two columns that blanks keep apart, as a console or a terminal shows them."""
-_LIST = re.compile(r"""\[[ ]*(["'])[^\[\]]*\1[ ]*,?[ ]*\]""")
+_LIST = re.compile(r"""\[[ ]*(["'])[^\[\]]*\1[ ]*+,?[ ]*+\]""")
 """A list with quotes around its items, as in TOML."""
 _IN_LIST = re.compile(r"""["']([^"']*)["']""")
 _CLOSED = re.compile(r"""(["'])([^"'\\]*)\1[ \t]*[,;]""")

@@ -21,6 +21,14 @@ NO_ACCOUNT = _(
     "colon between its name and its value, or export the account in a package."
 )
 TWO_FILES = _("Something else begins here: this is two files in one. Put each in a file of its own.")
+CUT_OFF = _("The file ends too early: a tag is not closed. Was it cut off?")
+NO_XML = _("This is not valid XML. Export the external accounts in a package again.")
+PART_OF_SERVER = _(
+    "This is only a part of a configuration file. Send the section `{section}` or the element `{element}` "
+    "whole, from its first tag to its last.",
+    section="<imsConfig>",
+    element="<ims …/>",
+)
 
 
 def check_ours(count: int, source: Source, offset: int) -> None:

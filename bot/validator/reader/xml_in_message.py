@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from bot.errors import UnreadableFileError
 from bot.model import Record
-from bot.translate import _
+from bot.validator.reader.limits import CUT_OFF, NO_XML, PART_OF_SERVER
 from bot.validator.source import Source
 
 XmlKind: TypeAlias = Literal["package", "account", "server"]
@@ -29,7 +29,7 @@ _TAG = re.compile(
     r"(?P<attributes>(?:\s(?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*+)?)/?>"
 )
 _HIDING = {"<!--": "-->", "<![CDATA[": "]]>"}
-_HALF = re.compile(rf"(?i)<(?:[\w.-]+:)?(?:{'|'.join(_KINDS)})\s+[\w:.-]+\s*=\s*[\"']")
+_HALF = re.compile(rf"(?i)<(?:[\w.-]+:)?(?P<local>{'|'.join(_KINDS)})\s+[\w:.-]+\s*=\s*[\"']")
 """The beginning of a tag with a setting in it."""
 _END_OF_SERVER = re.compile(
     rf"(?i)</(?:{'|'.join(name for name, kind in _KINDS.items() if kind == 'server')})>"
@@ -38,8 +38,6 @@ _HOLDS_TAG = re.compile(r"\s*<[\w!/]")
 _COMMENT = re.compile(r"[ \t]*(?:#|//|;)")
 _INDENT = 200
 """Characters of a line before a tag that are looked at."""
-_CUT_OFF = _("The file ends too early: a tag is not closed. Was it cut off?")
-_NO_XML = _("This is not valid XML. Export the external accounts in a package again.")
 
 
 class Piece(Record, frozen=True):
@@ -64,7 +62,8 @@ def xml_pieces(source: Source) -> tuple[Piece, ...]:
         for half in _HALF.finditer(text, start, end):
             if not _is_commented_out(text, half.start()):
                 tag = text[half.start() : end].partition("\n\n")[0]
-                message = _NO_XML if ">" in tag else _CUT_OFF
+                is_server = _KINDS[half["local"].casefold()] == "server"
+                message = CUT_OFF if ">" not in tag else PART_OF_SERVER if is_server else NO_XML
                 raise UnreadableFileError(message, *source.place(half.start()))
     return pieces
 
@@ -92,7 +91,7 @@ def _pieces(source: Source) -> Iterator[Piece]:
             else:
                 kind, name, depth = _KINDS[tag["local"].casefold()], tag["name"], 1
     if kind is not None:
-        raise UnreadableFileError(_CUT_OFF, *source.place(begin))
+        raise UnreadableFileError(CUT_OFF, *source.place(begin))
 
 
 def _begins(tag: re.Match[str]) -> bool:

@@ -14,8 +14,10 @@ from bot.errors import UnreadableFileError
 from bot.translate import _
 from bot.validator.fields import FieldLevel, Names
 from bot.validator.reader.limits import (
+    CUT_OFF,
     LIMIT_DEPTH,
     LIMIT_NODES,
+    NO_XML,
     TWO_FILES,
     Budget,
     RefusedFileError,
@@ -302,10 +304,10 @@ class _Package:
 
     def _refuse(self, error: expat.ExpatError) -> NoReturn:
         offset = min(self._offset(self.parser.ErrorByteIndex), len(self.source.text))
-        message = _("This is not valid XML. Export the external accounts in a package again.")
+        message = NO_XML
         ends = {expat.errors.XML_ERROR_UNCLOSED_TOKEN, expat.errors.XML_ERROR_NO_ELEMENTS}
         if offset >= len(self.source.text.rstrip()) or expat.ErrorString(error.code) in ends:
-            message = _("The file ends too early: a tag is not closed. Was it cut off?")
+            message = CUT_OFF
         elif error.code == expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]:
             message = TWO_FILES
         elif error.code == expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]:

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from bot.errors import UnreadableFileError
 from bot.translate import _
-from bot.validator.reader.limits import Budget, RefusedFileError, composed
+from bot.validator.reader.limits import PART_OF_SERVER, Budget, RefusedFileError, composed
 from bot.validator.reader.tags import attributes_at
 from bot.validator.reader.xml_bulk import Characters
 from bot.validator.source import Source
@@ -29,12 +29,6 @@ _ROOTS = {"serverconf", "shared", "imsconfig", "ims", "redirection"}
 _DECLARATION = re.compile(r"(?s)\s*<\?xml\b.*?\?>")
 _ACCOUNT = re.compile(r"(?i)<(?:\w+:)?extAccount\b")
 _OPEN, _CLOSE = "<r>", "</r>"
-_PART = _(
-    "This is only a part of a configuration file. Send the section `{section}` or the element `{element}` "
-    "whole, from its first tag to its last.",
-    section="<imsConfig>",
-    element="<ims …/>",
-)
 
 
 def is_server_config(text: str) -> bool:
@@ -53,7 +47,7 @@ def read_server_config(source: Source) -> Elements:
     """Every element. Raises UnreadableFileError with the place of what is not whole, or no XML."""
     if not source.text.lstrip().startswith("<"):
         found = _MARK.search(source.text)
-        raise UnreadableFileError(_PART, *source.place(found.start() if found else 0))
+        raise UnreadableFileError(PART_OF_SERVER, *source.place(found.start() if found else 0))
     return _Reading(source).read()
 
 
@@ -139,7 +133,7 @@ class _Reading:
         if error.code == expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]:
             message = _("An attribute stands twice in this tag. Delete the one that is not meant.")
             raise UnreadableFileError(message, *self.source.place(offset)) from error
-        raise UnreadableFileError(_PART, *self.source.place(offset)) from error
+        raise UnreadableFileError(PART_OF_SERVER, *self.source.place(offset)) from error
 
 
 def _whole(text: str, start: int, end: int) -> Written:

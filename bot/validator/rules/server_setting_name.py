@@ -29,7 +29,6 @@ from bot.validator.server.server_config import (
     ServerConfig,
     meant_element,
     meant_setting,
-    of_the_account,
 )
 from bot.validator.written import Element, Written
 
@@ -63,7 +62,7 @@ def _settings(file: AccountFile, server: ServerConfig, element: Element, meant: 
             or key.startswith("_")
             or ":" in key
             or server.misplaced(element, key)
-            or of_the_account(element, key)
+            or server.of_the_account(element, key)
         ):
             continue
         near = meant_setting(meant, key)

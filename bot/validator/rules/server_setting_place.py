@@ -34,7 +34,6 @@ from bot.validator.server.server_config import (
     SETTINGS,
     WEB,
     Misplaced,
-    of_the_account,
 )
 from bot.validator.written import Element, Written
 
@@ -57,7 +56,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 yield _misplaced(file, name, element.name, found)
         for element in server.elements:
             for key, _value in element.attributes:
-                if (setting := of_the_account(element, key)) is not None:
+                if (setting := server.of_the_account(element, key)) is not None:
                     yield _of_the_account(file, key, element.name, setting)
             parent = _parent(element)
             if parent is not None and element.path and element.path[-1] != parent:

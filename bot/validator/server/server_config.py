@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from typing import TypeAlias
 
 from bot.likeness import most_alike
 from bot.model import Record
-from bot.validator.fields import Field, Names, compared_names, normalised, settings, table
+from bot.validator.fields import Field, Names, compared_names, field, normalised, table
 from bot.validator.slips import is_slip
 from bot.validator.values.nearest import nearest
 from bot.validator.written import Element, Written
@@ -52,13 +53,17 @@ _CALLED_IN_THE_ACCOUNT = {
     "organization_id": ORGANIZATION,
 }
 """Settings of the external account that the server has as well: what each is called there."""
-_OF_THE_ACCOUNT_ALONE = {"ims_scope", "callback_url", "association_mask", "product_context", "tenant"}
+_OF_THE_ACCOUNT_ALONE = ("ims_scope", "callback_url", "association_mask", "product_context", "tenant")
 """Settings of the external account that the server does not have, and whose names mean nothing else there."""
 _PREFIX = "authims"
 """How the names begin that no other section has."""
 
 _ON, _OFF = "true", "false"
 _ALSO_ON, _ALSO_OFF = ("1",), ("0",)
+
+
+_Where: TypeAlias = tuple[str, bool, str]
+"""An element's name, whether it stands within `imsConfig`, and an attribute's name."""
 
 
 class Misplaced(Record, frozen=True):
@@ -111,14 +116,26 @@ class ServerConfig(Record, frozen=True, dict=True):
 
         Several rules ask that of every attribute: it is worked out once for each name in elements of a name.
         """
-        known, where = self._places, (str(element.name), IMS_CONFIG in element.path, str(name))
+        known, where = self._places, _where(element, name)
         if where not in known:
-            known[where] = misplaced(element, name)
+            known[where] = _belongs_elsewhere(element, name)
+        return known[where]
+
+    def of_the_account(self, element: Element, name: str) -> Field | None:
+        """The setting of the external account that an attribute of an IMS element is, or was meant for."""
+        known, where = self._of_the_account, _where(element, name)
+        if where not in known:
+            known[where] = _of_the_account(element, name)
         return known[where]
 
     @cached_property
-    def _places(self) -> dict[tuple[str, bool, str], Misplaced | None]:
-        """An element's name, whether it stands within `imsConfig`, and an attribute's → `misplaced`."""
+    def _places(self) -> dict[_Where, Misplaced | None]:
+        """What `misplaced` has answered."""
+        return {}
+
+    @cached_property
+    def _of_the_account(self) -> dict[_Where, Field | None]:
+        """What `of_the_account` has answered."""
         return {}
 
     def _setting_of(self, element: Element, name: str) -> str | None:
@@ -178,7 +195,11 @@ def _as_in_the_account(element: str, name: str) -> str | None:
     return _CALLED_IN_THE_ACCOUNT.get(known.name) if known else None
 
 
-def misplaced(element: Element, name: str) -> Misplaced | None:
+def _where(element: Element, name: str) -> _Where:
+    return str(element.name), IMS_CONFIG in element.path, str(name)
+
+
+def _belongs_elsewhere(element: Element, name: str) -> Misplaced | None:
     """Whether an attribute of an element, or its own name, is a setting of another element."""
     here = meant_element(element)
     if here == REDIRECTION or here is None:
@@ -195,14 +216,15 @@ def misplaced(element: Element, name: str) -> Misplaced | None:
     return Misplaced(setting, _HOMES[setting])
 
 
-def of_the_account(element: Element, name: str) -> Field | None:
-    """The setting of the external account that an attribute of an IMS element is, or was meant for."""
+def _of_the_account(element: Element, name: str) -> Field | None:
     here = meant_element(element)
     if here is None or here == REDIRECTION or name in SETTINGS[here] or meant_setting(here, name):
         return None
     known = Names().knows(name, ("account",))
-    found = [known] if known else [one for one in settings("account") if is_slip(name, compared_names(one))]
-    return next((one for one in found if one.name in _OF_THE_ACCOUNT_ALONE), None)
+    if known is not None:
+        return known if known.name in _OF_THE_ACCOUNT_ALONE else None
+    alone = (field("account", setting) for setting in _OF_THE_ACCOUNT_ALONE)
+    return next((setting for setting in alone if is_slip(name, compared_names(setting))), None)
 
 
 def is_on(value: str) -> bool:

@@ -20,7 +20,6 @@ from bot.validator.server.server_config import (
     ORGANIZATION,
     SETTINGS,
     ServerConfig,
-    misplaced,
 )
 from bot.validator.source import Source
 from bot.validator.values.misplaced import is_misplaced, secret_words
@@ -48,7 +47,7 @@ def understand_server(root: Elements, file_format: FileFormat, source: Source, n
             *source.place(roots[1].start),
         )
     config = ServerConfig(elements)
-    judged = [element for element in elements if _is_judged(element)]
+    judged = [element for element in elements if _is_judged(element, config)]
     if not judged:
         raise UnreadableFileError(
             _(
@@ -68,12 +67,12 @@ def understand_server(root: Elements, file_format: FileFormat, source: Source, n
     )
 
 
-def _is_judged(element: Element) -> bool:
+def _is_judged(element: Element, config: ServerConfig) -> bool:
     """Whether an element concerns IMS, also where its name was misspelled."""
     if element.name in SETTINGS or IMS_CONFIG in element.path:
         return True
     if any(
-        key.casefold() == _ORGANIZATION or misplaced(element, key)
+        key.casefold() == _ORGANIZATION or config.misplaced(element, key)
         for key in (element.name, *(key for key, _value in element.attributes))
     ):
         return True

@@ -107,6 +107,8 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "This is a mail": (
         "From: a@b.se\nX-A: b\n c\nContent-Transfer-Encoding: quoted-printable\n\nTenant=3D: kund\n",
         "Content-transfer-encoding: BASE64\nFrom: a@b.se\n\nVGVuYW50OiBrdW5k\n",
+        "From: a@b.se\r\nContent-Type: multipart/mixed;\r\n boundary=x\r\n\r\n--x\r\n\r\nTenant: kund\r\n",
+        "From a@b.se Mon Nov 30 09:12:00 2026\nContent-type:\n\tMULTIPART/mixed\n\n--x\n\nTenant: a\n",
     ),
     "This is a web page": ("<h1>IMS</h1>\n<table><tr><td>Tenant</td></tr></table>", "<ul><li>a</li></ul>"),
     "each setting in a line of its own": (

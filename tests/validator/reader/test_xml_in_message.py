@@ -125,8 +125,22 @@ def test_two_of_other_names_are_of_one_instance() -> None:
 def test_what_is_cut_off_is_said_to_be(kind: str, share: float, behind: str) -> None:
     """With the line at which it begins; half of an account is not judged."""
     told = _refusal(BEFORE + XML[kind][: int(len(XML[kind]) * share)] + behind)
-    assert "ends too early" in told or "not valid XML" in told
+    assert "ends too early" in told or ("only a part" if kind == "server" else "not valid XML") in told
     assert "mail.txt:4:1" in told or "mail.txt:5:1" in told
+
+
+@pytest.mark.parametrize(
+    ("half", "advice"),
+    [
+        ('<extAccount name="Adobe_Marketing_Cloud" tenant="kund/>', "Export the external accounts"),
+        ('<ims authIMSEndpoint="https://ims-na1.adobelogin.com/>', "Send the section <imsConfig>"),
+    ],
+)
+def test_what_is_broken_is_told_by_its_kind(half: str, advice: str) -> None:
+    """Nobody exports a server's settings in a package."""
+    told = _refusal(f"{BEFORE}{half}{BEHIND}")
+    assert advice in told
+    assert "mail.txt:4:1" in told
 
 
 @pytest.mark.parametrize("behind", ["", BEHIND])
