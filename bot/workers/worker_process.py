@@ -120,9 +120,10 @@ class WorkerProcess:
         except _EndedError as ended:
             if ended.is_costly:
                 raise _too_costly(ended.how) from None
+            if not ended.has_begun:
+                raise WorkerError(f"no worker for files starts, the last ended with {ended.how}") from None
             _log.error("a file was given up: its workers ended, the last one with %s", ended.how)
-            failed = JobFailedError if ended.has_begun else WorkerError
-            raise failed("no worker for files got to its end") from None
+            raise JobFailedError("no worker for files got to its end") from None
 
     def _ask(self, job: str, arguments: tuple[Any, ...]) -> JobResult:
         """The answer of the process. Raises WorkerError after the end, _EndedError if it ended instead."""
