@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.errors import JobFailedError, TooCostlyError, UnreadableFileError
+from bot.errors import JobFailedError, MisreadFileError, TooCostlyError, UnreadableFileError
 from bot.workers.worker_process import Limits, WorkerProcess
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class FileWorkers:
         except JobFailedError:
             from bot.validator.engine import MY_FAULT  # heavy, and only for files
 
-            raise UnreadableFileError(MY_FAULT) from None
+            raise MisreadFileError(MY_FAULT) from None
 
     def _run(self, job: str, *arguments: Any) -> Any:
         worker = self._idle.get()

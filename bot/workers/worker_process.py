@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from bot.errors import JobFailedError, TooCostlyError, WorkerError
-from bot.translate import _
 from bot.workers.environment import worker_environment
 from bot.workers.job_results import BEGUN, JobOutcome, JobResult, read_result
 
@@ -214,9 +213,6 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 def _too_costly(how: object) -> TooCostlyError:
     _log.warning("a file was given up: its worker ended with %s", how)
-    return TooCostlyError(
-        _(
-            "Checking this file takes more time or memory than I have. Export the external account alone and "
-            "send that."
-        )
-    )
+    from bot.validator.engine import TOO_COSTLY  # heavy, and only for files
+
+    return TooCostlyError(TOO_COSTLY)

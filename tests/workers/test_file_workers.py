@@ -16,7 +16,7 @@ from typing import cast
 
 import pytest
 
-from bot.errors import JobFailedError, TooCostlyError, UnreadableFileError, WorkerError
+from bot.errors import JobFailedError, MisreadFileError, TooCostlyError, UnreadableFileError, WorkerError
 from bot.model import Message
 from bot.translate import translator
 from bot.validator import inspect_file
@@ -107,12 +107,14 @@ def test_a_file_has_so_much_processor_time(caplog: pytest.LogCaptureFixture) -> 
 
 
 @IS_POSIX
-def test_a_file_has_so_much_memory() -> None:
-    """One that wants more is told about like one that cannot be read, and the next one is judged."""
+def test_a_file_has_so_much_memory(caplog: pytest.LogCaptureFixture) -> None:
+    """One that wants more is told of as such, and the next one is judged."""
     workers = FileWorkers(limits=Limits(memory_mb=48))
-    data, _words = UNREADABLE["json-of-12-mb"]
-    with pytest.raises(UnreadableFileError):
-        workers.inspect(data, "a.json")
+    text, name = COSTLY["text-names"]
+    with caplog.at_level(logging.WARNING), pytest.raises(TooCostlyError) as caught:
+        workers.inspect(text.encode(), name)
+    assert "more time or memory" in _told(caught.value)
+    assert "a lack of memory" in caplog.text
     assert workers.inspect(RIGHT, "a.yaml").report.file == "a.yaml"
     workers.close()
 
@@ -212,6 +214,35 @@ def test_a_look_for_secrets_that_goes_wrong_is_no_look(
         workers.contains_secret("my-name.yaml", cast("bytes", "my-secret-words"))
     assert "process.py" in caplog.text
     assert "my-" not in caplog.text
+
+
+_FAILS = """
+import sys
+from bot.validator import engine
+from bot.workers import process
+
+def fails(source, name):
+    raise KeyError("my-secret-words")
+
+engine.read = fails
+sys.exit(process.main(["10", "256", "60"]))
+"""
+
+
+def test_a_fault_while_a_file_is_read_is_no_look_either(caplog: pytest.LogCaptureFixture) -> None:
+    """The validator tells it as a file that it cannot read, and a secret may stand in that."""
+    worker = _OtherProcess(Limits())
+    worker.script = _FAILS
+    table = b"internal_name,client_secret\nAdobe_Marketing_Cloud,my-secret-words\n"
+    with caplog.at_level(logging.WARNING):
+        with pytest.raises(JobFailedError):
+            worker.run("contains_secret", (table, "a.csv"))
+        with pytest.raises(MisreadFileError) as caught:
+            worker.run("inspect", (table, "a.csv"))
+    worker.close()
+    worker.end()
+    assert "my fault" in _told(caught.value)
+    assert "my-secret-words" not in caplog.text
 
 
 def test_the_programs_own_fault_is_told_as_such(workers: FileWorkers) -> None:
