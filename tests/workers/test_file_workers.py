@@ -17,6 +17,7 @@ from typing import cast
 import pytest
 
 from bot.errors import JobFailedError, MisreadFileError, TooCostlyError, UnreadableFileError, WorkerError
+from bot.languages import LOCALES
 from bot.model import Message
 from bot.translate import translator
 from bot.validator import inspect_file
@@ -86,7 +87,7 @@ def test_what_takes_too_long_is_given_up(caplog: pytest.LogCaptureFixture) -> No
     with caplog.at_level(logging.WARNING), pytest.raises(UnreadableFileError) as caught:
         workers.inspect(WRONG, "my-name.yaml")
     assert isinstance(caught.value.message, Message)
-    assert len({translator(locale).text(caught.value.message) for locale in ("en", "fr", "sv", "ko")}) == 4
+    assert len({translator(locale).text(caught.value.message) for locale in LOCALES}) == len(LOCALES)
     assert "given up" in caplog.text
     assert "my-name" not in caplog.text
     assert not workers.contains_secret("a.yaml", WRONG), "nobody knows, and nothing is deleted"
@@ -352,8 +353,13 @@ def test_lines_for_the_log_come_without_words_of_files(
 def test_a_worker_that_nobody_needs_ends() -> None:
     """Whoever comes then does not notice."""
     workers = FileWorkers(limits=Limits(idle_s=0))
+    used = set[int]()
     for name in ("a.yaml", "b.yaml", "c.yaml"):
         assert workers.inspect(RIGHT, name).report.file == name
+        (process,) = _processes(workers)
+        assert process.wait(60) == 0
+        used.add(process.pid)
+    assert len(used) == 3
     workers.close()
 
 
