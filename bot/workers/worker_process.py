@@ -20,7 +20,7 @@ from bot.workers.environment import worker_environment
 from bot.workers.job_results import BEGUN, JobOutcome, JobResult, read_result
 
 CPU_S = 10
-"""Processor time of a job: four times what it takes for the slowest of `tests/validator/test_hostile.py`."""
+"""Processor time of a job: at least twice what the slowest files of docs/threat-model.md take."""
 DEADLINE_S = 120.0
 """A choice: by the clock, on a machine that is busy with other things, and where there is no such limit."""
 MEMORY_MB = 256

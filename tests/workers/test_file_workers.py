@@ -395,4 +395,5 @@ def test_installed_packages_do_not_come_before_the_standard_library() -> None:
 
 
 def _processes(workers: FileWorkers) -> Iterator[subprocess.Popen[bytes]]:
-    yield from (worker._process for worker in workers._workers if worker._process)
+    if process := workers._worker._process:
+        yield process

@@ -22,7 +22,7 @@ from bot.validator.engine import judge, read_account_file
 from bot.validator.fix import changes_to, corrected
 from bot.validator.fix.edit import Edit, Moves, applied
 from bot.validator.fix.quoting import written_like
-from bot.validator.reader import Reading
+from bot.validator.reader import Reading, read
 from bot.validator.source import Source
 from bot.validator.written import Written
 from tests.validator.any_account import any_file
@@ -313,7 +313,7 @@ def test_changes_of_a_file_that_was_read_are_those_of_its_correction() -> None:
 
 def test_a_proof_that_takes_too_much_memory_is_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
     """It says nothing of the change: to try it by halves would take as much again."""
-    data, read, sources = b"internal_name: Adobe_marketing_Cloud\n", engine.read, list[Source]()
+    data, sources = b"internal_name: Adobe_marketing_Cloud\n", list[Source]()
 
     def read_once(source: Source, name: str) -> Reading:
         sources.append(source)
