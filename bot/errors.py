@@ -47,6 +47,10 @@ class TooCostlyError(UnreadableFileError):
     """To read a file from a person takes more time or memory than there is."""
 
 
+class MisreadFileError(UnreadableFileError):
+    """Reading a file from a person went wrong, and the program is to blame; where that was is in the log."""
+
+
 class WorkerError(BotError):
     """A file could not be worked on, for no fault of its own: another attempt may go well."""
 

@@ -6,7 +6,7 @@ A file in its format may name a secret in a way that no pattern sees: in a colum
 from __future__ import annotations
 
 from bot.encoding import decoded
-from bot.errors import UnreadableFileError
+from bot.errors import JobFailedError, MisreadFileError, UnreadableFileError
 from bot.privacy.file_names import gives_away_in_name
 from bot.privacy.masker import HIDDEN_VALUE
 from bot.privacy.secret_detection import gives_away, is_real, readable
@@ -18,12 +18,26 @@ _MARKUP = ("<", "{", "[")
 
 
 def contains_secret(text: str) -> bool:
-    """Whether a real client secret, password or token stands in a message or file; `***` is none."""
+    """Whether a real client secret, password or token stands in a message or file; `***` is none.
+
+    Raises JobFailedError where the program goes wrong at it: nobody knows then.
+    """
     return gives_away(text) or _is_in_settings(readable(text))
 
 
+def may_contain_secret(text: str) -> bool:
+    """The same for who needs an answer: what could not be looked through may hold one."""
+    try:
+        return contains_secret(text)
+    except JobFailedError:
+        return True
+
+
 def file_contains_secret(name: str, data: bytes) -> bool:
-    """The same for a file: what it is called, and what stands in it, in whatever encoding."""
+    """The same for a file: what it is called, and what stands in it, in whatever encoding.
+
+    Raises JobFailedError as `contains_secret` does.
+    """
     from bot.validator.opened import workbook_texts  # heavy, and only for files
 
     texts = tuple(workbook_texts(data)) or (decoded(data).text,)
@@ -36,7 +50,7 @@ def may_show(part: str, text: str) -> bool:
     A part that names a secret may have it under any words, and in a message that names one, a word with
     digits or signs in it may be it, wherever it stands.
     """
-    if contains_secret(part) or any(suspects(part)) or has_name(part):
+    if may_contain_secret(part) or any(suspects(part)) or has_name(part):
         return False
     return not has_name(text) or not any(is_real(word) for word in part.split())
 
@@ -47,7 +61,10 @@ def without_secrets(address: str) -> str:
 
 
 def _is_in_settings(text: str) -> bool:
-    """Whether the validator finds a client secret in it, in whatever format it is."""
+    """Whether the validator finds a client secret in it, in whatever format it is.
+
+    Not in what it refuses, or lacks the memory for. Raises JobFailedError where it goes wrong.
+    """
     is_settings = "\n" in text.strip() or text.lstrip().startswith(_MARKUP)
     if not is_settings or not has_name(text):
         return False
@@ -55,6 +72,8 @@ def _is_in_settings(text: str) -> bool:
 
     try:
         file = read_account_file(text.encode("utf-8", "replace"), "")
+    except MisreadFileError:
+        raise JobFailedError("reading a file went wrong while it was looked through for secrets") from None
     except UnreadableFileError:
         return False
     accounts = (account for instance in file.instances for account in instance.external_accounts or ())

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from msgspec import structs
 
-from bot.errors import UnreadableFileError
+from bot.errors import MisreadFileError, TooCostlyError, UnreadableFileError
 from bot.model import Finding, Message, Param, Record, Report, Severity
 from bot.privacy.masker import Masker
 from bot.translate import _
@@ -31,6 +31,11 @@ _GRAVER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 MY_FAULT = _("I cannot read this file, and that is my fault. Save the settings in another format.")
 """What is told of a file at which the program itself goes wrong."""
+TOO_COSTLY = _(
+    "Checking this file takes more time or memory than I have. Export the external account alone and send "
+    "that."
+)
+"""What is told of a file for which time or memory runs out."""
 _MOST = 1000
 """Findings of one rule in one file; after that many, the first ones have to be put right first."""
 _LONGEST_FOUND = 300
@@ -124,16 +129,21 @@ def read_account_file(data: bytes, name: str) -> AccountFile:
 
 @contextmanager
 def readable() -> Iterator[None]:
-    """Make an UnreadableFileError of whatever else goes wrong with reading a file, and log where that was."""
+    """Make an UnreadableFileError of whatever else goes wrong with reading a file.
+
+    Raises TooCostlyError for a lack of memory, MisreadFileError for a fault of ours; the log has its place.
+    """
     try:
         yield
     except UnreadableFileError:
         raise
+    except MemoryError:
+        raise TooCostlyError(TOO_COSTLY) from None
     except Exception as error:
         # Its words may hold the file's, and those a secret.
         where = traceback.extract_tb(error.__traceback__)[-1]
         _log.error("reading a file ended in %s at %s:%s", type(error).__name__, where.name, where.lineno)
-        raise UnreadableFileError(MY_FAULT) from None
+        raise MisreadFileError(MY_FAULT) from None
 
 
 def judge(file: AccountFile, most: int | None = None) -> Iterable[Finding]:

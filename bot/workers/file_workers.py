@@ -1,6 +1,6 @@
 """Files judged in other processes: a hostile one takes neither the bot's time, nor its memory, nor its life.
 
-    workers = FileWorkers(count=1)
+    workers = FileWorkers()
     workers.inspect(data, "accounts.yaml")     # blocks: for threads; raises UnreadableFileError, WorkerError
     workers.close()
 
@@ -19,32 +19,27 @@ somebody had run in one could do what that user may (docs/threat-model.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from queue import LifoQueue
+from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.errors import JobFailedError, TooCostlyError, UnreadableFileError
+from bot.errors import JobFailedError, MisreadFileError, TooCostlyError, UnreadableFileError
 from bot.workers.worker_process import Limits, WorkerProcess
 
 if TYPE_CHECKING:
     from bot.validator import Inspection
     from bot.validator.fix import Correction
 
-WORKERS = 1
-"""A choice: files are judged one after the other; `deploy/` allows a core and 512 MB for all of it."""
-
 
 class FileWorkers:
-    """So many workers; who asks while all are busy waits, so let no more ask than there are (`count`).
+    """Has files judged one after the other; who asks meanwhile waits.
 
-    All that is asked raises WorkerError where nobody could work on the file at all: it may go well later.
+    One at a time is a choice: `deploy/` allows a core and 512 MB for all of it. All that is asked raises
+    WorkerError where nobody could work on the file at all: it may go well later.
     """
 
-    def __init__(self, count: int = WORKERS, limits: Limits | None = None) -> None:
-        self.count = count
-        self._idle: LifoQueue[WorkerProcess] = LifoQueue()
-        self._workers = [WorkerProcess(limits or Limits()) for _ in range(count)]
-        for worker in self._workers:
-            self._idle.put(worker)
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._worker = WorkerProcess(limits or Limits())
+        self._turn = Lock()
 
     def inspect(self, data: bytes, name: str) -> Inspection:
         """Judge an account file. Raises UnreadableFileError; where it takes too much, TooCostlyError."""
@@ -78,13 +73,10 @@ class FileWorkers:
             return gives_away_in_name(name)
 
     def close(self) -> None:
-        """End all workers for good; a file in hand is given up."""
-        for worker in self._workers:
-            worker.close()
-        idle = [self._idle.get() for _worker in self._workers]
-        for worker in idle:
-            worker.end()
-            self._idle.put(worker)
+        """End the process for good; a file in hand is given up."""
+        self._worker.close()
+        with self._turn:
+            self._worker.end()
 
     def _judged(self, job: str, *arguments: Any) -> Any:
         """What comes of a job. Raises UnreadableFileError also where the program is to blame."""
@@ -93,11 +85,8 @@ class FileWorkers:
         except JobFailedError:
             from bot.validator.engine import MY_FAULT  # heavy, and only for files
 
-            raise UnreadableFileError(MY_FAULT) from None
+            raise MisreadFileError(MY_FAULT) from None
 
     def _run(self, job: str, *arguments: Any) -> Any:
-        worker = self._idle.get()
-        try:
-            return worker.run(job, arguments)
-        finally:
-            self._idle.put(worker)
+        with self._turn:
+            return self._worker.run(job, arguments)

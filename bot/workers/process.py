@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from bot.errors import UnreadableFileError
+from bot.errors import TooCostlyError, UnreadableFileError
 from bot.logs import configure, trace_without_words
 from bot.workers.job_results import BEGUN, JobOutcome, JobResult, packed
 from bot.workers.jobs import JOBS
@@ -73,10 +73,12 @@ def _answered(name: str, arguments: tuple[Any, ...], kept: KeptLines) -> bytes:
     try:
         try:
             answer = JobResult(JobOutcome.DONE, JOBS[name](*arguments), kept.taken())
+        except TooCostlyError:
+            raise
         except UnreadableFileError as error:
             answer = JobResult(JobOutcome.UNREADABLE, error, kept.taken())
         return packed(answer)
-    except MemoryError:
+    except (MemoryError, TooCostlyError):
         return packed(JobResult(JobOutcome.TOO_COSTLY, None, kept.taken()))
     except Exception as error:  # its words may hold the file's
         return packed(JobResult(JobOutcome.FAILED, trace_without_words(error), kept.taken()))

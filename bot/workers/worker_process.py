@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from bot.errors import JobFailedError, TooCostlyError, WorkerError
-from bot.translate import _
 from bot.workers.environment import worker_environment
 from bot.workers.job_results import BEGUN, JobOutcome, JobResult, read_result
 
 CPU_S = 10
-"""Processor time of a job: four times what it takes for the slowest of `tests/validator/test_hostile.py`."""
+"""Processor time of a job: at least twice what the slowest files of docs/threat-model.md take."""
 DEADLINE_S = 120.0
 """A choice: by the clock, on a machine that is busy with other things, and where there is no such limit."""
 MEMORY_MB = 256
@@ -120,9 +119,10 @@ class WorkerProcess:
         except _EndedError as ended:
             if ended.is_costly:
                 raise _too_costly(ended.how) from None
+            if not ended.has_begun:
+                raise WorkerError(f"no worker for files starts, the last ended with {ended.how}") from None
             _log.error("a file was given up: its workers ended, the last one with %s", ended.how)
-            failed = JobFailedError if ended.has_begun else WorkerError
-            raise failed("no worker for files got to its end") from None
+            raise JobFailedError("no worker for files got to its end") from None
 
     def _ask(self, job: str, arguments: tuple[Any, ...]) -> JobResult:
         """The answer of the process. Raises WorkerError after the end, _EndedError if it ended instead."""
@@ -213,9 +213,6 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 def _too_costly(how: object) -> TooCostlyError:
     _log.warning("a file was given up: its worker ended with %s", how)
-    return TooCostlyError(
-        _(
-            "Checking this file takes more time or memory than I have. Export the external account alone and "
-            "send that."
-        )
-    )
+    from bot.validator.engine import TOO_COSTLY  # heavy, and only for files
+
+    return TooCostlyError(TOO_COSTLY)

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import Compiled
-from bot.dialogue.message_secrets import contains_secret
+from bot.dialogue.message_secrets import contains_secret, file_contains_secret, may_contain_secret
+from bot.errors import JobFailedError
 from bot.languages import LOCALES
 from bot.translate import translator
+from bot.validator import engine
 from bot.validator.account_template import template
 
 GIVEN_AWAY = {
@@ -139,3 +141,31 @@ def test_hostile_text_costs_little(text: str) -> None:
     start = time.process_time()
     contains_secret(text)
     assert time.process_time() - start < 4
+
+
+IN_A_COLUMN = "internal_name,client_id,client_secret\nAdobe_Marketing_Cloud,abc,sommarlov\n"
+
+
+def test_a_fault_of_ours_is_no_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody may say that there is no secret where nobody could look; what is shown is then held back."""
+
+    def fails(*_anything: object) -> None:
+        raise KeyError("sommarlov")
+
+    assert contains_secret(IN_A_COLUMN)
+    monkeypatch.setattr(engine, "read", fails)
+    with pytest.raises(JobFailedError) as caught:
+        file_contains_secret("a.csv", IN_A_COLUMN.encode())
+    assert "sommarlov" not in str(caught.value)
+    assert may_contain_secret(IN_A_COLUMN)
+
+
+def test_a_look_that_takes_too_much_has_seen_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would take as much again: the patterns' word stands."""
+
+    def fails(*_anything: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(engine, "read", fails)
+    assert not contains_secret(IN_A_COLUMN)
+    assert contains_secret(GIVEN_AWAY["text-file"].replace("sommarlov", "k9mX2pQ7"))

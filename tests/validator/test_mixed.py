@@ -72,7 +72,7 @@ def test_an_ini_file_is_pasted_text() -> None:
     assert "internal-name" in {finding.rule for finding in report.findings}
 
 
-@pytest.mark.parametrize("error", [RecursionError(SECRET), ValueError(SECRET), MemoryError(SECRET)])
+@pytest.mark.parametrize("error", [RecursionError(SECRET), ValueError(SECRET)])
 def test_whatever_is_raised_while_reading_gives_a_line(
     error: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -86,6 +86,16 @@ def test_whatever_is_raised_while_reading_gives_a_line(
         assert "my fault" in _refusal(TEXT)
     assert type(error).__name__ in caplog.text
     assert SECRET not in caplog.text
+
+
+def test_a_lack_of_memory_is_told_as_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the file that takes so much, and another format would not help."""
+
+    def fails(*_anything: object) -> None:
+        raise MemoryError(SECRET)
+
+    monkeypatch.setattr(engine, "read", fails)
+    assert "more time or memory" in _refusal(TEXT)
 
 
 @pytest.mark.parametrize("sign", ["->", "=>", "→", "⇒"])

@@ -16,7 +16,8 @@ from typing import cast
 
 import pytest
 
-from bot.errors import JobFailedError, TooCostlyError, UnreadableFileError, WorkerError
+from bot.errors import JobFailedError, MisreadFileError, TooCostlyError, UnreadableFileError, WorkerError
+from bot.languages import LOCALES
 from bot.model import Message
 from bot.translate import translator
 from bot.validator import inspect_file
@@ -86,7 +87,7 @@ def test_what_takes_too_long_is_given_up(caplog: pytest.LogCaptureFixture) -> No
     with caplog.at_level(logging.WARNING), pytest.raises(UnreadableFileError) as caught:
         workers.inspect(WRONG, "my-name.yaml")
     assert isinstance(caught.value.message, Message)
-    assert len({translator(locale).text(caught.value.message) for locale in ("en", "fr", "sv", "ko")}) == 4
+    assert len({translator(locale).text(caught.value.message) for locale in LOCALES}) == len(LOCALES)
     assert "given up" in caplog.text
     assert "my-name" not in caplog.text
     assert not workers.contains_secret("a.yaml", WRONG), "nobody knows, and nothing is deleted"
@@ -107,12 +108,14 @@ def test_a_file_has_so_much_processor_time(caplog: pytest.LogCaptureFixture) -> 
 
 
 @IS_POSIX
-def test_a_file_has_so_much_memory() -> None:
-    """One that wants more is told about like one that cannot be read, and the next one is judged."""
+def test_a_file_has_so_much_memory(caplog: pytest.LogCaptureFixture) -> None:
+    """One that wants more is told of as such, and the next one is judged."""
     workers = FileWorkers(limits=Limits(memory_mb=48))
-    data, _words = UNREADABLE["json-of-12-mb"]
-    with pytest.raises(UnreadableFileError):
-        workers.inspect(data, "a.json")
+    text, name = COSTLY["text-names"]
+    with caplog.at_level(logging.WARNING), pytest.raises(TooCostlyError) as caught:
+        workers.inspect(text.encode(), name)
+    assert "more time or memory" in _told(caught.value)
+    assert "a lack of memory" in caplog.text
     assert workers.inspect(RIGHT, "a.yaml").report.file == "a.yaml"
     workers.close()
 
@@ -212,6 +215,35 @@ def test_a_look_for_secrets_that_goes_wrong_is_no_look(
         workers.contains_secret("my-name.yaml", cast("bytes", "my-secret-words"))
     assert "process.py" in caplog.text
     assert "my-" not in caplog.text
+
+
+_FAILS = """
+import sys
+from bot.validator import engine
+from bot.workers import process
+
+def fails(source, name):
+    raise KeyError("my-secret-words")
+
+engine.read = fails
+sys.exit(process.main(["10", "256", "60"]))
+"""
+
+
+def test_a_fault_while_a_file_is_read_is_no_look_either(caplog: pytest.LogCaptureFixture) -> None:
+    """The validator tells it as a file that it cannot read, and a secret may stand in that."""
+    worker = _OtherProcess(Limits())
+    worker.script = _FAILS
+    table = b"internal_name,client_secret\nAdobe_Marketing_Cloud,my-secret-words\n"
+    with caplog.at_level(logging.WARNING):
+        with pytest.raises(JobFailedError):
+            worker.run("contains_secret", (table, "a.csv"))
+        with pytest.raises(MisreadFileError) as caught:
+            worker.run("inspect", (table, "a.csv"))
+    worker.close()
+    worker.end()
+    assert "my fault" in _told(caught.value)
+    assert "my-secret-words" not in caplog.text
 
 
 def test_the_programs_own_fault_is_told_as_such(workers: FileWorkers) -> None:
@@ -321,8 +353,13 @@ def test_lines_for_the_log_come_without_words_of_files(
 def test_a_worker_that_nobody_needs_ends() -> None:
     """Whoever comes then does not notice."""
     workers = FileWorkers(limits=Limits(idle_s=0))
+    used = set[int]()
     for name in ("a.yaml", "b.yaml", "c.yaml"):
         assert workers.inspect(RIGHT, name).report.file == name
+        (process,) = _processes(workers)
+        assert process.wait(60) == 0
+        used.add(process.pid)
+    assert len(used) == 3
     workers.close()
 
 
@@ -358,4 +395,5 @@ def test_installed_packages_do_not_come_before_the_standard_library() -> None:
 
 
 def _processes(workers: FileWorkers) -> Iterator[subprocess.Popen[bytes]]:
-    yield from (worker._process for worker in workers._workers if worker._process)
+    if process := workers._worker._process:
+        yield process

@@ -54,14 +54,14 @@ _QUESTION_MARK = re.compile("[?？]")
 
 def answer_overheard(event: Overheard, talk: Talk) -> Turn:
     """Answer a question that is surely documented, where the chat wants that; else say and note nothing."""
-    from bot.dialogue.message_secrets import contains_secret  # its patterns take long to load
+    from bot.dialogue.message_secrets import may_contain_secret  # its patterns take long to load
 
     text = event.text
     if (
         not talk.context.chat.helps_unasked
         or len(text) > _MOST_CHARS
         or not is_plea(text)
-        or contains_secret(text)
+        or may_contain_secret(text)
     ):
         return talk.say()
     session = talk.session

@@ -49,7 +49,7 @@ def read_value(moment: Moment) -> DialogueAct | None:
     given = _asked_about(moment)
     if given is None:
         return None
-    from bot.dialogue.message_secrets import contains_secret, without_secrets  # patterns take long to load
+    from bot.dialogue.message_secrets import may_contain_secret, without_secrets  # patterns take long to load
 
     if given.field in _ADDRESSES:
         address = without_secrets(given.value)
@@ -57,7 +57,7 @@ def read_value(moment: Moment) -> DialogueAct | None:
         given = Given(given.field, address)
     else:
         text = moment.text
-    if contains_secret(text):
+    if may_contain_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
     given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from bot.errors import UnreadableFileError
+from bot.errors import TooCostlyError, UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 from bot.privacy.masker import Masker
 from bot.translate import _
@@ -133,6 +133,8 @@ class _Proof:
         try:
             data = self._file.source.encode(applied(self._file.source.text, edits))
             after = read_account_file(data, self._name)
+        except TooCostlyError:
+            raise
         except UnreadableFileError:
             return None
         if after.format != self._file.format or not self._reads_as_meant(after, edits):

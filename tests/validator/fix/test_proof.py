@@ -14,14 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from bot.errors import UnreadableFileError
+from bot.errors import TooCostlyError, UnreadableFileError
 from bot.model import Finding, Severity
-from bot.validator import Inspection, inspect_file
+from bot.validator import Inspection, engine, inspect_file
 from bot.validator.account import AccountFile
 from bot.validator.engine import judge, read_account_file
 from bot.validator.fix import changes_to, corrected
 from bot.validator.fix.edit import Edit, Moves, applied
 from bot.validator.fix.quoting import written_like
+from bot.validator.reader import Reading, read
+from bot.validator.source import Source
 from bot.validator.written import Written
 from tests.validator.any_account import any_file
 
@@ -307,3 +309,19 @@ def test_changes_of_a_file_that_was_read_are_those_of_its_correction() -> None:
     expected = corrected(data, "a.yaml").changes
     assert expected
     assert changes_to(read_account_file(data, "a.yaml"), data) == expected
+
+
+def test_a_proof_that_takes_too_much_memory_is_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says nothing of the change: to try it by halves would take as much again."""
+    data, sources = b"internal_name: Adobe_marketing_Cloud\n", list[Source]()
+
+    def read_once(source: Source, name: str) -> Reading:
+        sources.append(source)
+        if len(sources) > 1:
+            raise MemoryError
+        return read(source, name)
+
+    monkeypatch.setattr(engine, "read", read_once)
+    with pytest.raises(TooCostlyError):
+        corrected(data, "a.yaml")
+    assert len(sources) == 2

@@ -24,9 +24,11 @@ from bot.channel.telegram.answering.contexts import Contexts
 from bot.channel.telegram.answering.fair_turns import FairTurns
 from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
+from bot.channel.telegram.api.answering_slots import stepped_aside
 from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.flood_limits import on_behalf_of, urgent
 from bot.channel.telegram.api.retry import explain
+from bot.channel.telegram.api.trials import elsewhere
 from bot.channel.telegram.incoming.arrival import Arrival, FileCommand, SentFile
 from bot.channel.telegram.incoming.file_download import fetch
 from bot.channel.telegram.incoming.intake import UpdateReader
@@ -102,9 +104,11 @@ class EarlyScan:
                     self._tasks.popitem(last=False)
 
     async def outcome(self, queued: QueuedUpdate) -> ScanOutcome:
-        """What was found in an update, and done about it."""
-        task = self._tasks.pop(queued.number, None)
-        looked = await task if task else NOTHING
+        """What was found in an update, and done about it; others have its slot until that is known."""
+        looked = NOTHING
+        if task := self._tasks.pop(queued.number, None):
+            async with stepped_aside(), elsewhere():
+                looked = await task
         return replace(looked, file=self._kept.pop(queued.number, None))
 
     async def stop(self) -> None:

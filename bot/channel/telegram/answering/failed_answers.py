@@ -14,6 +14,7 @@ from typing import TypeAlias
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.channel.telegram.api.retry import QUIET_S, StoppingError, explain, seconds
+from bot.errors import JobFailedError, WorkerError
 from bot.model import Record
 from bot.store import QueuedUpdate, StoreError
 from bot.trouble import Trouble
@@ -98,6 +99,11 @@ class FailedAnswers:
                 return TryLater(self.store_failed(error))
             case OSError() if _passes(error):
                 self._machine.failed(f"{type(error).__name__}: {error.strerror or 'it took too long'}")
+                return TryLater(next(outage))
+            case JobFailedError():
+                return OwnFault()
+            case WorkerError():  # nobody has looked at the file
+                self._machine.failed(str(error))
                 return TryLater(next(outage))
             case _:
                 return OwnFault()

@@ -174,7 +174,7 @@ _trial: ContextVar[Trial | None] = ContextVar("trial", default=None)
 
 
 @contextmanager
-def on_trial(trial: Trial | None) -> Iterator[None]:
+def on_trial(trial: Trial) -> Iterator[None]:
     """What is done within is the work of this attempt."""
     before = _trial.set(trial)
     try:

@@ -17,6 +17,7 @@ from telegram.error import (
 
 from bot.channel.telegram.answering.failed_answers import FailedAnswers, OwnFault, RefusedByTelegram, TryLater
 from bot.channel.telegram.api.retry import StoppingError
+from bot.errors import JobFailedError, WorkerError
 from bot.store import StoreError
 from tests.channel.telegram.answering.worker_desk import queued
 
@@ -31,6 +32,7 @@ from tests.channel.telegram.answering.worker_desk import queued
         (TimeoutError(), 3.0),
         (ConnectionResetError(), 3.0),
         (OSError(errno.EMFILE, "Too many open files"), 3.0),
+        (WorkerError("no worker for files starts"), 3.0),
         (StoppingError(), 1.0),
         (InvalidToken(), 1.0),
     ],
@@ -51,7 +53,10 @@ def test_what_telegram_refuses_it_will_refuse_again(error: Exception) -> None:
     assert meaning.reason
 
 
-@pytest.mark.parametrize("error", [KeyError("a"), FileNotFoundError(errno.ENOENT, "no such file")])
+@pytest.mark.parametrize(
+    "error",
+    [KeyError("a"), FileNotFoundError(errno.ENOENT, "no such file"), JobFailedError("a job failed")],
+)
 def test_everything_else_is_a_fault_of_ours(error: Exception) -> None:
     """Whatever it is."""
     assert FailedAnswers().meaning_of(error, queued(1), iter(())) == OwnFault()

@@ -10,8 +10,9 @@ from bot.channel.telegram.answering.leaked_secrets import brings_secret, leaking
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Attachment, Command, Event, Question
 from bot.dialogue.notices import secret_in_private
-from bot.errors import JobFailedError
+from bot.errors import JobFailedError, WorkerError
 from bot.languages import LOCALES
+from bot.store.inbox import MAX_TRIES
 from bot.translate import translator
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import HEARD
@@ -191,3 +192,21 @@ async def test_in_private_an_answer_does_not_hang_on_a_look_that_fails(server: B
         anna.sends_document(b"a: b", "a.yaml")
         told = await server.next_reply(anna)
     assert told.text.startswith(HEARD["sv"])
+
+
+async def test_a_look_that_could_not_be_made_is_made_later(server: BotApiServer) -> None:
+    """As often as it takes: while the machine is short of something nothing is given up."""
+    looks: list[str] = []
+
+    def look(name: str, _data: bytes) -> bool:
+        looks.append(name)
+        if len(looks) <= MAX_TRIES:
+            raise WorkerError("no worker for files starts")
+        return True
+
+    anna = server.user("Anna", language_code="sv")
+    async with running(server, contains_secret=look):
+        anna.sends_document(b"a: b", "a.yaml")
+        told = await server.next_reply(anna)
+    assert plain(told.text).endswith(plain(translator("sv").text(secret_in_private())))
+    assert len(looks) == MAX_TRIES + 1

@@ -49,6 +49,35 @@ async def test_costly_files_keep_nobody_waiting(server: BotApiServer) -> None:
         go_on.set()
 
 
+@pytest.mark.parametrize("names", [["costly.yaml"], ["cheap.yaml", "costly.yaml"]], ids=["alone", "album"])
+async def test_costly_files_of_groups_keep_nobody_waiting(server: BotApiServer, names: list[str]) -> None:
+    """They are looked through for secrets before their turn, and their turn waits for that."""
+    go_on, looks = threading.Event(), list[str]()
+
+    def look(name: str, _data: bytes) -> bool:
+        looks.append(name)
+        return name == "costly.yaml" and not go_on.wait(60)
+
+    people = [server.user(f"Person {number}", language_code="en") for number in range(4)]
+    teams = [server.supergroup(f"Team {number}") for number in range(4)]
+    try:
+        async with running(server, contains_secret=look, concurrency=2):
+            for person, team in zip(people, teams, strict=True):
+                team.promotes_bot(person)
+                person.sends_album([(b"a: b", name) for name in names], team, caption="@ims_doctor_bot")
+            await server.confirmed()
+            await server.until(lambda: "costly.yaml" in looks)
+            anna = server.user("Anna")
+            for question in ("one", "two"):
+                anna.sends(question)
+                assert (await server.next_reply(anna)).text == f"Heard: {question}"
+            assert not any(server.replies(team) for team in teams)
+            go_on.set()
+            await server.until(lambda: all(server.replies(team) for team in teams))
+    finally:
+        go_on.set()
+
+
 async def test_who_cannot_be_told_yet_keeps_no_file_waiting(server: BotApiServer) -> None:
     """However many answers about files Telegram does not take for now."""
     people = [server.user(f"Person {number}", language_code="en") for number in range(6)]
