@@ -30,7 +30,8 @@ _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
 _MASK = re.compile(
-    r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}[\w .{}<>-]{1,60}?\s{0,3}[-–_:]?\s{0,3}(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
+    r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}[\w .{}<>-]{1,60}?\s{0,3}[-–_:]?\s{0,3}"
+    r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
     r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)",
     re.ASCII,
 )
@@ -68,7 +69,7 @@ _EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-
 """What stands behind an equals sign, up to the next clause."""
 _SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
 _SCOPE_LIST = re.compile(
-    r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|\b[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
+    r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|(?<![\w.])[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
 )
 """Scopes beside each other: one that every list has, or several without a blank between."""
 
