@@ -118,3 +118,25 @@ def test_a_wish_or_a_guess_is_not_noted(desk: Desk, locale: str) -> None:
         person = Person(desk, Session(chosen=locale))
         told(person, said)
         assert not checked(person), said
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("symptom", [ADOBE, "symptom/no-matching-right"])
+def test_it_stays_done_in_a_reply_to_an_old_answer(desk: Desk, locale: str, symptom: str) -> None:
+    """Whether people saw something before or not."""
+    person = Person(desk, Session(chosen=locale))
+    told(person, FINE[locale])
+    told(person, REDIRECTED[locale])
+    person.says(Question(NEXT[locale], about=symptom))
+    assert CALLBACK in checked(person)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_nobody_understands_is_not_asked_thrice(desk: Desk, locale: str) -> None:
+    """The question, why it is asked, then all checks: a word that means nothing changes nothing in that."""
+    person = Person(desk, Session(chosen=locale))
+    read = []
+    for said in (NOTHING[locale], "xqzt", "xqzt"):
+        assert told(person, said)[0] is Outcome.ASK
+        read.append(person.reads)
+    assert len(set(read)) == 3
