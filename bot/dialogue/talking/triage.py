@@ -132,13 +132,11 @@ def _names_somebody(moment: Moment) -> bool:
 
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:
-    """A few words to that question which nothing is made of: it is put again, once or twice."""
+    """A few words to that question which nothing is made of: another way than to put it again."""
     is_little = moment.utterance.size(moment.utterance.rest()) <= CHATTER
     if not moment.memory.is_asking or moment.is_question or moment.is_sure or not is_little:
         return None
-    if moment.memory.asked >= _MOST:
-        return None
-    return _question(moment, changed(moment.memory, asked=moment.memory.asked + 1))
+    return _asked_again(moment, moment.memory)
 
 
 def asked_back(moment: Moment, first: Iterable[Block] = ()) -> DialogueAct:
