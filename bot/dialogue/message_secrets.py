@@ -5,6 +5,8 @@ A file in its format may name a secret in a way that no pattern sees: in a colum
 
 from __future__ import annotations
 
+import re
+
 from bot.encoding import decoded
 from bot.errors import UnreadableFileError
 from bot.privacy.file_names import gives_away_in_name
@@ -15,11 +17,23 @@ from bot.privacy.spans import hidden
 from bot.privacy.suspects import suspects
 
 _MARKUP = ("<", "{", "[")
+_IDENTIFIER = re.compile(r"[A-Za-z]\W?\d|\d\W?[A-Za-z]")
+"""Letters beside digits, as passwords have them."""
 
 
 def contains_secret(text: str) -> bool:
     """Whether a real client secret, password or token stands in a message or file; `***` is none."""
     return gives_away(text) or _is_in_settings(readable(text))
+
+
+def may_contain_secret(text: str) -> bool:
+    """The same, or what may be one behind its name without a sign between: "is my password Ab12 right?".
+
+    Letters and digits, so that a word of a question, in Korean with its particles, is none.
+    """
+    return contains_secret(text) or any(
+        is_real(text[start:end]) and _IDENTIFIER.search(text[start:end]) for start, end in suspects(text)
+    )
 
 
 def file_contains_secret(name: str, data: bytes) -> bool:
