@@ -58,6 +58,8 @@ _OTHER = _(
 )
 LIKELY, SURELY = 0.6, 0.8
 """From which probability on a setting is meant: where a word names something, and where none does."""
+BORNE_OUT = 0.2
+"""From this probability on the matcher bears out a symptom that few words name."""
 CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _NAME = 2
