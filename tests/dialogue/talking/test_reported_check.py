@@ -103,9 +103,17 @@ def test_what_is_not_found_right_is_not_noted(desk: Desk, said: str) -> None:
 
 
 WISHED = {
-    "en": ["make sure the callback URL is ok", "the callback URL should be fine", "I guess the callback URL is right"],
+    "en": [
+        "make sure the callback URL is ok",
+        "the callback URL should be fine",
+        "I guess the callback URL is right",
+    ],
     "fr": ["assurez-vous que l'URL de rappel est correcte", "l'URL de rappel devrait être correcte"],
-    "sv": ["se till att callback-URL:en är rätt", "callback-URL:en borde vara rätt", "callback-URL:en är nog rätt"],
+    "sv": [
+        "se till att callback-URL:en är rätt",
+        "callback-URL:en borde vara rätt",
+        "callback-URL:en är nog rätt",
+    ],
     "ko": ["콜백 URL은 정상일 거예요", "콜백 URL이 정상인 것 같아요"],
     "de": ["stellen Sie sicher, dass die Callback-URL richtig ist", "die Callback-URL ist wohl richtig"],
 }
