@@ -5,6 +5,8 @@ A file in its format may name a secret in a way that no pattern sees: in a colum
 
 from __future__ import annotations
 
+import re
+
 from bot.encoding import decoded
 from bot.errors import JobFailedError, MisreadFileError, UnreadableFileError
 from bot.privacy.file_names import gives_away_in_name
@@ -15,6 +17,8 @@ from bot.privacy.spans import hidden
 from bot.privacy.suspects import suspects
 
 _MARKUP = ("<", "{", "[")
+_IDENTIFIER = re.compile(r"[A-Za-z]\W?\d|\d\W?[A-Za-z]")
+"""Letters beside digits, as passwords have them."""
 
 
 def contains_secret(text: str) -> bool:
@@ -31,6 +35,16 @@ def may_contain_secret(text: str) -> bool:
         return contains_secret(text)
     except JobFailedError:
         return True
+
+
+def shows_likely_secret(text: str) -> bool:
+    """The same, or what may be one behind its name without a sign between: "is my password Ab12 right?".
+
+    Letters and digits, so that a word of a question, in Korean with its particles, is none.
+    """
+    return may_contain_secret(text) or any(
+        is_real(text[start:end]) and _IDENTIFIER.search(text[start:end]) for start, end in suspects(text)
+    )
 
 
 def file_contains_secret(name: str, data: bytes) -> bool:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # a bot without added documentation does not wait for the lib
 
 DOC = "doc/"
 
-P = ParamSpec("P")
-R = TypeVar("R")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 class DocumentPlace(Record, frozen=True):
@@ -130,17 +130,19 @@ class Documents:
 
 def kept(
     count: int | None = None,
-) -> Callable[[Callable[Concatenate[Documents, P], R]], Callable[Concatenate[Documents, P], R]]:
+) -> Callable[[Callable[Concatenate[Documents, _P], _R]], Callable[Concatenate[Documents, _P], _R]]:
     """A decorator: what a function works out of documents is kept with them, and goes when they go.
 
     Documents that were read anew take the place of the old ones, whose memory a cache of a module would hold.
     `count` says how many answers are kept, the last ones; all, where nothing but the catalogue is asked for.
     """
 
-    def decorated(work_out: Callable[Concatenate[Documents, P], R]) -> Callable[Concatenate[Documents, P], R]:
+    def decorated(
+        work_out: Callable[Concatenate[Documents, _P], _R],
+    ) -> Callable[Concatenate[Documents, _P], _R]:
         @wraps(work_out)
-        def told(documents: Documents, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            found: R = documents.keeping(work_out, count)(*args, **kwargs)
+        def told(documents: Documents, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+            found: _R = documents.keeping(work_out, count)(*args, **kwargs)
             return found
 
         return told

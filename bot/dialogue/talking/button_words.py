@@ -16,7 +16,8 @@ from bot.dialogue.walk import controls, walkthrough
 from bot.dialogue.walk.screen import STEP_VERB
 from bot.matcher.normalise import words
 
-_NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,2})\s*[.)]?\s*[!?]?\s*")
+_NUMBER = re.compile(r"[#(]?\s?(\d{1,2})\s?[.)]?\s?[!?]?")
+"""No `\\s*`: several beside each other try every way to share out blanks."""
 _ORDINALS = {"nth-1": 1, "nth-2": 2, "nth-3": 3, "nth-4": 4}
 _BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask")
 _STUCK = ("broken", "same", "not-shown", "deny-event", "unknown")
@@ -41,7 +42,7 @@ def pressed(text: str, utterance: Utterance, memory: Memory, talk: Talk) -> Pres
 
 
 def _by_number(text: str, utterance: Utterance, options: Sequence[Option]) -> Option | None:
-    number = _NUMBER.fullmatch(text)
+    number = _NUMBER.fullmatch(text.strip())
     at = int(number[1]) if number else 0
     choices = [option for option in options if _verb(option) != TOPICS_VERB]
     if not at:

@@ -71,13 +71,19 @@ def options_of(replies: Iterable[Reply], before: tuple[Option, ...]) -> tuple[Op
 
 
 def about(memory: Memory, *items: str, symptom: str = "") -> Memory:
-    """The conversation once these ids were answered, the first one last in mind.
-
-    A check that is done stays done when people see something else; the server is restarted after each change.
-    """
-    if symptom and symptom != memory.symptom:
-        done = tuple(check for check in memory.checked if not memory.symptom or check != RESTART)
-        memory = msgspec.structs.replace(memory, symptom=symptom, checked=done)
+    """The conversation once these ids were answered, the first one last in mind."""
+    memory = seeing(memory, symptom)
     return msgspec.structs.replace(
         memory, subjects=(*items, *memory.subjects), asked=0, is_asking=False, exhausted=0, ruled_out=()
     )
+
+
+def seeing(memory: Memory, symptom: str) -> Memory:
+    """The conversation once people see this; unchanged without a symptom, or if they saw it before.
+
+    A check that is done stays done when people see something else; the server is restarted after each change.
+    """
+    if symptom in ("", memory.symptom):
+        return memory
+    done = tuple(check for check in memory.checked if not memory.symptom or check != RESTART)
+    return msgspec.structs.replace(memory, symptom=symptom, checked=done, exhausted=0)

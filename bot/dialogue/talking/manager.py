@@ -127,15 +127,9 @@ def prepare(desk: Desk) -> None:
 
 def _about_old_answer(memory: Memory, item: str) -> Memory:
     """A reply to an old answer is about that one, not about the latest."""
-    is_symptom = item.startswith("symptom/")
+    memory = dialogue_state.seeing(memory, item if item.startswith("symptom/") else "")
     subjects = (item, *(subject for subject in memory.subjects if subject != item))
-    return changed(
-        memory,
-        subjects=subjects,
-        symptom=item if is_symptom else memory.symptom,
-        checked=() if is_symptom and item != memory.symptom else memory.checked,
-        is_asking=False,
-    )
+    return changed(memory, subjects=subjects, is_asking=False)
 
 
 def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:

@@ -25,12 +25,11 @@ def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
     done = tuple(dict.fromkeys((*memory.checked, *(checked or just_done(moment)))))
     left = [check for check in checks_for(documents, start_of(moment)) if check not in done]
     memory = changed(memory, checked=done)
-    if moment.talk.session.hosting == "hosted":
-        return nothing_left(moment, start_of(moment), done)
-    if not left and not memory.symptom:
+    is_hosted = moment.talk.session.hosting == "hosted"
+    if not (is_hosted or left or memory.symptom):
         now = replace(moment, memory=memory)
         return triage.asked_back(now, (named_in(moment, _("Done so far: {checks}."), done),))
-    if not left:
+    if is_hosted or not left:
         return nothing_left(moment, start_of(moment), done)
     act = answered(moment, _next_reply(moment, left[0], done), left[0])
     return DialogueAct(act.outcome, act.replies, changed(act.memory, checked=done), act.answered, act.matches)

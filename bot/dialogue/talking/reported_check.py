@@ -32,6 +32,7 @@ _AGAINST = (
     "deny-event",
     "whether",
     "ask",
+    "supposed",
 )
 """Cues that speak against it, but where they are a part of such words: "nothing wrong with it"."""
 _BESIDE = (

@@ -21,12 +21,12 @@ def read_secret(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if utterance.has("broken") or not (utterance.has(*_ASKING) or utterance.questions):
         return None
-    from bot.dialogue.message_secrets import may_contain_secret  # its patterns take long to load
+    from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
 
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(CHECK, locale)
     is_about_else = moment.is_sure and moment.best != CHECK
-    if place is None or is_about_else or not may_contain_secret(moment.text):
+    if place is None or is_about_else or not shows_likely_secret(moment.text):
         return None
     body = [
         blocks.title(documents.title(CHECK, locale)),

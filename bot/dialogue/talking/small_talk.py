@@ -106,11 +106,23 @@ def read_language(moment: Moment) -> DialogueAct | None:
 def read_ticket(moment: Moment) -> DialogueAct | None:
     """The summary for a human, where all that is said is that the bot shall write it."""
     utterance = moment.utterance
-    is_asked_how = any(utterance.has(part) for part in ("how", "where", "who", "why", "then"))
-    left = utterance.rest("make-ticket", "human", "address", *_ASIDE)
-    if not utterance.has("make-ticket") or is_asked_how or utterance.size(left) > _FEW:
+    is_asked_how = utterance.has("how", "where", "who", "why", "then", "supposed")
+    left = utterance.rest("make-ticket", "human", "adobe", "address", *_ASIDE, *_TROUBLE)
+    if not utterance.has("make-ticket") or is_asked_how or left or _is_ticket_denied(utterance):
         return None
     return talked(moment, ticket_reply(moment.talk, moment.locale))
+
+
+def _is_ticket_denied(utterance: Utterance) -> bool:
+    """Whether the clause that speaks of it denies it, and not only that the login works."""
+    asked = utterance.spans("make-ticket")
+    clauses = [c for c in utterance.clauses if any(c[0] <= found.start < c[1] for found in asked)]
+    trouble = utterance.spans("broken", "unknown")
+    return any(
+        not any(other.start <= no.start and no.end <= other.end for other in trouble)
+        for clause in clauses
+        for no in utterance.spans("negator", "deny-before", "no", within=clause)
+    )
 
 
 def read_small_talk(moment: Moment) -> DialogueAct | None:

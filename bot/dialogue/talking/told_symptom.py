@@ -12,6 +12,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
 from bot.dialogue.talking.triage import (
+    BORNE_OUT,
     CHATTER,
     MEMBERSHIP,
     SURELY,
@@ -32,8 +33,6 @@ _WORDS, _SYLLABLES = 2, 3
 """So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
 _NAME = "adobe"
 """A compound of it says as much as two words: *adobesidan*."""
-_AGREED = 0.2
-"""From this probability on the matcher bears out what fewer words say."""
 
 
 def read_told(moment: Moment) -> DialogueAct | None:
@@ -41,7 +40,7 @@ def read_told(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if moment.is_of_page or not utterance.has(*SYMPTOMS):
         return None
-    moment = _without_asides(moment)
+    moment = _without_circumstances(moment)
     if moment.is_sure:
         return None
     made = reported_in(moment)
@@ -80,7 +79,7 @@ def _is_of_other_things(moment: Moment, clauses: list[tuple[int, int]]) -> bool:
     return utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left)
 
 
-def _without_asides(moment: Moment) -> Moment:
+def _without_circumstances(moment: Moment) -> Moment:
     """What the matcher makes of the rest where a clause says but "since 8", or "we are hosted"."""
     utterance = moment.utterance
     asides = [
@@ -126,7 +125,7 @@ def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
         return True
     matches = (*moment.verdict.matches[:1], *moment.ask(utterance.words(clause)).matches[:1])
     meant = (SYMPTOMS[cue], MEMBERSHIP) if cue == "appears-rights" else (SYMPTOMS[cue],)
-    return any(match.id in meant and match.score >= _AGREED for match in matches)
+    return any(match.id in meant and match.score >= BORNE_OUT for match in matches)
 
 
 def _is_negated(utterance: Utterance, clause: tuple[int, int]) -> bool:

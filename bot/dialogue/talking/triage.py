@@ -58,6 +58,8 @@ _OTHER = _(
 )
 LIKELY, SURELY = 0.6, 0.8
 """From which probability on a setting is meant: where a word names something, and where none does."""
+BORNE_OUT = 0.2
+"""From this probability on the matcher bears out a symptom that few words name."""
 CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _NAME = 2
@@ -132,13 +134,11 @@ def _names_somebody(moment: Moment) -> bool:
 
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:
-    """A few words to that question which nothing is made of: it is put again, once or twice."""
+    """A few words to that question which nothing is made of: another way than to put it again."""
     is_little = moment.utterance.size(moment.utterance.rest()) <= CHATTER
     if not moment.memory.is_asking or moment.is_question or moment.is_sure or not is_little:
         return None
-    if moment.memory.asked >= _MOST:
-        return None
-    return _question(moment, changed(moment.memory, asked=moment.memory.asked + 1))
+    return _asked_again(moment, moment.memory)
 
 
 def asked_back(moment: Moment, first: Iterable[Block] = ()) -> DialogueAct:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.contrast import clauses_of
 from bot.dialogue.talking.triage import (
+    BORNE_OUT,
     CHATTER,
     LIKELY,
     MEMBERSHIP,
@@ -17,8 +18,6 @@ from bot.dialogue.talking.triage import (
 )
 from bot.dialogue.talking.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
 
-_AGREED = 0.2
-"""From this probability on the matcher bears out a symptom that words name."""
 SAID_OF_REPORT = (
     "login",
     "broken",
@@ -91,7 +90,7 @@ def read_vague(moment: Moment) -> DialogueAct | None:
 def _is_agreed(moment: Moment) -> bool:
     """Whether the words name one symptom, and the matcher, without being sure, finds the same likeliest."""
     utterance, found = moment.utterance, moment.verdict.matches
-    if moment.is_sure or moment.is_question or not found or found[0].score < _AGREED:
+    if moment.is_sure or moment.is_question or not found or found[0].score < BORNE_OUT:
         return False
     symptom = symptom_in(utterance, [(0, len(utterance.units))])
     return symptom == moment.best and not utterance.has("negator", "deny-before", "deny-event")

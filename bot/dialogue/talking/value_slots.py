@@ -30,11 +30,16 @@ _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
 _MASK = re.compile(
-    r"(?i)\bCampaign\s*[-–_:]\s*[\w .{}<>-]{1,60}?\s*[-–_:]?\s*(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
-    r"|\bC\w{3,11}\s*[-–_]\s*[\w .]{1,60}?\s*[-–_]\s*\(\.[*+]\)",
+    r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}[\w .{}<>-]{1,60}?\s{0,3}[-–_:]?\s{0,3}"
+    r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
+    r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)",
     re.ASCII,
 )
-"""A mask, its first word with a slip of the finger only where the rest leaves no doubt."""
+"""A mask, its first word with a slip of the finger only where the rest leaves no doubt.
+
+Blanks are counted here, and left to `strip` below: several `\\s*` about one another's blanks try every way to
+share them out, which takes minutes for a message that is full of them.
+"""
 _CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
 _IDENTIFIER = re.compile(
     r"(?i)(?<![\w/.@-])(?!adobe|product)(?=d[a-z]{1,3}_|\w*camp)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])",
@@ -48,14 +53,14 @@ _NAME = re.compile(
 )
 _GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
 """A group as Adobe has it: the tenant and a name behind `Campaign`."""
-_IN_QUOTES = re.compile(r"[\"«„“`‘]\s*([^\"«»„“”`‘’]{2,60}?)\s*[\"»“”`’]")
+_IN_QUOTES = re.compile(r"[\"«„“`‘]([^\"«»„“”`‘’]{2,60})[\"»“”`’]")
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)
 """A product's name, such as a type of account may have."""
 _CAPITALS = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}\b", re.ASCII)
 """Several words with capitals: how the console writes the name of a type."""
-_QUOTED = re.compile(r"[\"«“`]\s*([^\"»”`]{2,60}?)\s*[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
+_QUOTED = re.compile(r"[\"«“`]([^\"»”`]{2,60})[\"»”`]|(?<!\w)'([^']{2,60})'(?!\w)")
 
 _CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
 """An identifier as programs give them: letters and digits."""
@@ -64,7 +69,7 @@ _EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-
 """What stands behind an equals sign, up to the next clause."""
 _SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
 _SCOPE_LIST = re.compile(
-    r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|\b[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
+    r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|(?<![\w.])[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
 )
 """Scopes beside each other: one that every list has, or several without a blank between."""
 

@@ -23,7 +23,7 @@ from bot.dialogue.talking.value_slots import (
 )
 from bot.dialogue.talking.vocabulary import said_of
 from bot.model import Block, Message, Outcome, Param, Record
-from bot.translate import _
+from bot.translate import Translator, _
 from bot.validator.finding import label
 
 _FORM_ONLY = {"organization_id", "association_mask"}
@@ -34,6 +34,7 @@ _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
+_MORE = "…"
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
 
 
@@ -177,8 +178,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     judged = judgement.judged
     body: list[Block] = [blocks.paragraph(say, _verdict(judgement, adobe))]
     if judged.is_right and given.others:
-        groups = ", ".join(f"`{group[:200]}`" for group in given.others[:_MOST_GROUPS])
-        body.append(blocks.paragraph(say, _("It does not take in: {groups}.", groups=groups)))
+        body.append(blocks.paragraph(say, _("It does not take in: {groups}.", groups=_groups(say, given))))
     if judged.is_right is False:
         told = difference(judged.value, judged.expected) if judged.expected else None
         if judgement.message and (told is None or judged.field not in _FIXED):
@@ -206,6 +206,14 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body.append(source_line(say, place.page))
     keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
     return Reply(locale, tuple(body), keyboard, item=check)
+
+
+def _groups(say: Translator, given: Given) -> str:
+    """The groups that a mask does not take in, with a mark where they are more than are told."""
+    named = [f"`{group[:200]}`" for group in given.others]
+    if len(named) > _MOST_GROUPS:
+        return ", ".join((*named[:_MOST_GROUPS], _MORE))
+    return say.listed(named)
 
 
 def _verdict(judgement: Judgement, adobe: str) -> Message:

@@ -32,3 +32,33 @@ def test_which_of_several_goes_is_what_the_step_says(desk: Desk, locale: str) ->
         assert summary.answered == (UNIQUE,)
         assert text_of((step,)) in person.reads, said
         assert "Adobe_Experience_Cloud" not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "how do I keep that from happening?"),
+        ("fr", "comment garder la session ouverte ?"),
+        ("sv", "hur får jag bort det?"),
+        ("de", "wie geht das weg?"),
+        ("ko", "메시지를 남기려면 어떻게 해요?"),
+    ],
+)
+def test_a_word_for_keeping_alone_asks_not_what_to_delete(locale: str, said: str) -> None:
+    """It is another question, or none of what is kept."""
+    assert not read(said, lexicon(locale), {}).has(DISCARD)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "which one do I keep?"),
+        ("fr", "lequel je garde ?"),
+        ("sv", "vilken ska jag ha kvar?"),
+        ("de", "welches bleibt?"),
+        ("ko", "어떤 계정을 남기나요?"),
+    ],
+)
+def test_which_is_kept_asks_what_to_delete(locale: str, said: str) -> None:
+    """With the word that asks for one of several."""
+    assert read(said, lexicon(locale), {}).has(DISCARD)

@@ -100,3 +100,51 @@ def test_what_is_not_found_right_is_not_noted(desk: Desk, said: str) -> None:
     person = Person(desk, Session(chosen="en"))
     told(person, said)
     assert CALLBACK not in checked(person)
+
+
+WISHED = {
+    "en": [
+        "make sure the callback URL is ok",
+        "the callback URL should be fine",
+        "I guess the callback URL is right",
+    ],
+    "fr": ["assurez-vous que l'URL de rappel est correcte", "l'URL de rappel devrait être correcte"],
+    "sv": [
+        "se till att callback-URL:en är rätt",
+        "callback-URL:en borde vara rätt",
+        "callback-URL:en är nog rätt",
+    ],
+    "ko": ["콜백 URL은 정상일 거예요", "콜백 URL이 정상인 것 같아요"],
+    "de": ["stellen Sie sicher, dass die Callback-URL richtig ist", "die Callback-URL ist wohl richtig"],
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_wish_or_a_guess_is_not_noted(desk: Desk, locale: str) -> None:
+    """Nobody has looked yet."""
+    for said in WISHED[locale]:
+        person = Person(desk, Session(chosen=locale))
+        told(person, said)
+        assert not checked(person), said
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("symptom", [ADOBE, "symptom/no-matching-right"])
+def test_it_stays_done_in_a_reply_to_an_old_answer(desk: Desk, locale: str, symptom: str) -> None:
+    """Whether people saw something before or not."""
+    person = Person(desk, Session(chosen=locale))
+    told(person, FINE[locale])
+    told(person, REDIRECTED[locale])
+    person.says(Question(NEXT[locale], about=symptom))
+    assert CALLBACK in checked(person)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_nobody_understands_is_not_asked_thrice(desk: Desk, locale: str) -> None:
+    """The question, why it is asked, then all checks: a word that means nothing changes nothing in that."""
+    person = Person(desk, Session(chosen=locale))
+    read = []
+    for said in (NOTHING[locale], "xqzt", "xqzt"):
+        assert told(person, said)[0] is Outcome.ASK
+        read.append(person.reads)
+    assert len(set(read)) == 3

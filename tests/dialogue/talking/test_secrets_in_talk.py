@@ -6,6 +6,7 @@ import pytest
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
+from bot.dialogue.message_secrets import shows_likely_secret
 from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
@@ -55,3 +56,38 @@ def test_a_secret_is_not_compared(desk: Desk, locale: str) -> None:
     plain = Person(desk, Session(chosen=locale))
     plain.says(Question("client secret?"))
     assert plain.reads != person.reads
+
+
+BARE = {
+    "en": "is my password Zebra4711 right?",
+    "fr": "le mot de passe Zebra4711 est-il correct ?",
+    "sv": "är lösenordet Zebra4711 rätt?",
+    "ko": "비밀번호 Zebra4711 맞나요?",
+    "de": "stimmt mein Passwort Zebra4711?",
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nor_is_a_password_without_a_sign_before_it(desk: Desk, locale: str) -> None:
+    """It is told what to do with it, as with any other."""
+    person, other = (Person(desk, Session(chosen=locale)) for _ in range(2))
+    person.says(Question(BARE[locale]))
+    other.says(Question(IS_RIGHT[locale]))
+    assert person.reads == other.reads
+    assert "Zebra" not in person.reads + repr(person.session)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is my client secret right?",
+        "is a secret with 36 characters fine?",
+        "le secret a 32 caractères, c'est bon ?",
+        "hemligheten har 36 tecken, är det rätt?",
+        "das Secret hat 36 Zeichen, ist das ok?",
+        "암호가 36자인데 맞나요?",
+    ],
+)
+def test_a_question_about_secrets_holds_none(said: str) -> None:
+    """A figure beside the word is no password."""
+    assert not shows_likely_secret(said)

@@ -37,10 +37,25 @@ def test_it_is_the_same_as_the_command(desk: Desk, locale: str) -> None:
         assert ticket(person) == expected, said
 
 
-@pytest.mark.parametrize("said", ["how do I create a ticket?", "how do I open a ticket with Adobe?"])
-def test_how_to_get_one_is_another_question(desk: Desk, said: str) -> None:
-    """That one asks for a page, or for a human."""
-    person = Person(desk, Session(chosen="en"))
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "how do I create a ticket?"),
+        ("en", "how do I open a ticket with Adobe?"),
+        ("en", "don't make a ticket"),
+        ("en", "no need to write me a ticket"),
+        ("en", "someone should write a support ticket"),
+        ("en", "give me a ticket number"),
+        ("en", "can you write a ticket for Jira integration?"),
+        ("fr", "donnez-moi un ticket de bus"),
+        ("sv", "skriv ett ärende om skrivaren"),
+        ("de", "jemand sollte ein Ticket schreiben"),
+        ("ko", "티켓 만들지 마세요"),
+    ],
+)
+def test_what_does_not_ask_the_bot_for_one_gets_none(desk: Desk, locale: str, said: str) -> None:
+    """It asks for a page or a human, denies it, wants it of others, or one of another kind."""
+    person = Person(desk, Session(chosen=locale))
     person.says(Question(said))
     assert not ticket(person)
 

@@ -13,17 +13,19 @@ SYMPTOMS = ("symptom/redirected-to-adobe", "symptom/no-matching-right", "symptom
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("said", "denied"),
     [
-        "hi, since Monday nobody is sent to adobe.com any more, we simply get no page",
-        "hello, we are not on the Adobe website, we see something else",
-        "hi all, the login page of ServiceNow does not load for anyone since 9",
-        "good morning, which rights do all our users need?",
-        "hello, our printer shows an adobe page since this morning, for everybody",
+        ("hi, since Monday nobody is sent to adobe.com any more, we simply get no page", SYMPTOMS[:2]),
+        ("hello, we are not on the Adobe website, we see something else", SYMPTOMS[:1]),
+        ("hi all, the login page of ServiceNow does not load for anyone since 9", SYMPTOMS),
+        ("good morning, which rights do all our users need?", SYMPTOMS),
+        ("hello, our printer shows an adobe page since this morning, for everybody", SYMPTOMS),
     ],
 )
-def test_what_is_denied_asked_or_of_other_things_is_not_told(desk: Desk, said: str) -> None:
-    """The cues stand in it, and it is no report that people land on Adobe's site or lack a right."""
+def test_what_is_denied_asked_or_of_other_things_is_not_told(
+    desk: Desk, said: str, denied: tuple[str, ...]
+) -> None:
+    """The cues stand in it, and it is no report that people see just that."""
     summary = Person(desk, Session(chosen="en")).says(Question(said)).told
     assert summary
-    assert not set(summary.answered) & set(SYMPTOMS[:2])
+    assert not set(summary.answered) & set(denied)
