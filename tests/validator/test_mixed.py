@@ -294,6 +294,16 @@ def test_a_setting_named_beside_json_is_told(above: str, below: str) -> None:
     assert "Hunter2Sommar99" not in f"{inspection.report}{told}{inspection.excerpts}"
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.yaml"])
+def test_json_that_is_a_value_of_yaml_is_read_with_the_rest(name: str) -> None:
+    """Judged alone it would be an account without its other settings."""
+    text = 'callback_url: "http://c.fr"\nexperience_cloud: {"groups": ["Campaign - prod - Admin"]}\n'
+    report = inspect_file(text.encode(), name).report
+    assert report.format == "yaml"
+    assert [found.line for found in report.findings if found.rule == "callback-https"] == [1]
+
+
+
 def test_json_below_settings_is_not_passed_over() -> None:
     """Nor are the settings."""
     text = 'Internal name: Adobe_Marketing_Cloud\nType: x\n{\n"callback_url": "http://c.fr"\n}\n'

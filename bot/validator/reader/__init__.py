@@ -184,9 +184,18 @@ def _json_within(source: Source) -> Stretch | None:
 
 
 def _holds_another(source: Source, block: Stretch, *, behind_json: bool) -> bool:
-    """Whether another account stands around one; behind JSON, a single setting is the beginning of a file."""
+    """Whether another account stands around one, or it is a part of one, in YAML.
+
+    Behind JSON, a single setting is the beginning of a file.
+    """
     settings = _settings_around(block, source)
-    return bool(settings) if behind_json else _is_account(settings)
+    return bool(settings) and (behind_json or _is_account(settings) or _is_yaml(source))
+
+
+def _is_yaml(source: Source) -> bool:
+    with suppress(UnreadableFileError):
+        return isinstance(read_yaml(source), Map)
+    return False
 
 
 def _is_json(source: Source) -> bool:
