@@ -36,7 +36,7 @@ from bot.matcher.search import Searcher, searcher_of
 from bot.matcher.search_result import SearchResult
 from bot.matcher.usual import usual_phrases
 from bot.matcher.wording import Wording, wording_of
-from bot.model import OFF_TOPIC, KnowledgeBase, Outcome, Record
+from bot.model import OFF_TOPIC, KnowledgeBase, Outcome, Record, section_id, section_of
 
 _FOLDS = 5
 _PAGES = 11
@@ -134,7 +134,7 @@ class Bench:
         if item in asked.ids or self.entries.get(item) in asked.ids:
             return True
         entry = self.knowledge.entries.get(item)
-        key = entry.page if entry else item.removeprefix("doc/").partition("#")[0]
+        key = entry.page if entry else section_of(item)[0]
         return bool(asked.page) and any(path.endswith(asked.page) for path in self._paths.get(key, ()))
 
     def _put(self, questions: Sequence[Asked], searcher: Searcher, share: float) -> Iterator[Row]:
@@ -166,7 +166,9 @@ class Bench:
         for asked in questions:
             by_kind[asked.kind].append(asked)
             if asked.page:
-                by_page[next(key for key in self._paths if self.is_right(asked, f"doc/{key}"))].append(asked)
+                by_page[next(key for key in self._paths if self.is_right(asked, section_id(key)))].append(
+                    asked
+                )
         targets, others = sorted(by_page), sorted(self._paths.keys() - by_page.keys())
         drawn.shuffle(targets)
         drawn.shuffle(others)

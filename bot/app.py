@@ -17,7 +17,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.errors import BotError
 from bot.matcher import trained_model as matcher_model
 from bot.matcher.match import Matcher
-from bot.model import KnowledgeBase, Record
+from bot.model import KnowledgeBase, Record, section_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def load_known(added: Path | None = None) -> Known:
 
 def sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
     """The ids under which a search names what is an entry of the catalogue, with the entry's."""
-    return {f"doc/{entry.page}#{entry.section}": entry.id for entry in knowledge.entries.values()}
+    return {section_id(entry.page, entry.section): entry.id for entry in knowledge.entries.values()}
 
 
 def compile_knowledge(folder: Path) -> bytes:

@@ -270,6 +270,21 @@ class KnowledgeBase(Record, frozen=True):
         return self.unspecific_phrases.read()
 
 
+DOC = "doc/"
+"""Ids of pages, and of their sections, that are no entries begin with this (docs/contract.md)."""
+
+
+def section_id(page: str, section: str = "") -> str:
+    """The id of a section, or of a page, by their keys."""
+    return f"{DOC}{page}#{section}" if section else DOC + page
+
+
+def section_of(item: str) -> tuple[str, str]:
+    """The keys of the page and of the section that an id names; the second is empty where it names a page."""
+    page, _hash, section = item.removeprefix(DOC).partition("#")
+    return page, section
+
+
 class Match(Record, frozen=True):
     """An id with the probability that it is what the person means."""
 

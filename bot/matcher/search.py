@@ -30,10 +30,8 @@ from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.synonyms import asked
 from bot.matcher.terms import is_cut, piece_terms, terms_of_word, weighed_terms, word_terms
 from bot.matcher.usual import usual_terms
-from bot.model import Match
+from bot.model import Match, section_id, section_of
 
-ID_PREFIX = "doc/"
-"""Ids of sections of pages begin with this (docs/contract.md)."""
 FOUND = 5
 """How many sections are found, each on another page."""
 
@@ -191,7 +189,7 @@ class Searcher:
         known = self._index.words.get(here)
         if known is None:
             return {}
-        page = self._index.keys.index(section.removeprefix(ID_PREFIX).partition("#")[0])
+        page = self._index.keys.index(section_of(section)[0])
         first, stop = self._all_sections.bounds(page)
         begin, end = self._sections[here].bounds(first)[0], self._sections[here].bounds(stop - 1)[1]
         found: dict[str, float] = {}
@@ -306,7 +304,7 @@ class Searcher:
 
     def _id(self, unit: int) -> str:
         found = self._index.units[unit]
-        return f"{ID_PREFIX}{self._index.keys[found.page]}#{found.section}"
+        return section_id(self._index.keys[found.page], found.section)
 
 
 def _shares(scores: Scores) -> Scores:

@@ -303,7 +303,6 @@ def test_json_that_is_a_value_of_yaml_is_read_with_the_rest(name: str) -> None:
     assert [found.line for found in report.findings if found.rule == "callback-https"] == [1]
 
 
-
 def test_json_below_settings_is_not_passed_over() -> None:
     """Nor are the settings."""
     text = 'Internal name: Adobe_Marketing_Cloud\nType: x\n{\n"callback_url": "http://c.fr"\n}\n'

@@ -15,7 +15,7 @@ from bot.cli.described import CommandParsers, add_command
 from bot.cli.terminal_locale import spoken_here
 from bot.errors import BotError
 from bot.languages import LOCALES, SOURCE_LOCALE
-from bot.model import Page, Section
+from bot.model import DOC, Page, Section, section_id, section_of
 
 if TYPE_CHECKING:
     from bot.compiler.library.library import Library
@@ -74,7 +74,7 @@ def _show_known(added: Path | None, wanted: str | None, locale: str) -> int:
     if wanted in documents.entries and (reply := show_reply(documents, wanted, locale)):
         print(render(reply.blocks))
         return 0
-    key, section = _place(wanted)
+    key, section = section_of(wanted)
     library = Library.open(added) if added else None
     versions = {**(_versions(library, key) if library else {}), **pages.get(key, {})}
     return _show_place(versions, section, wanted, locale)
@@ -84,10 +84,10 @@ def _show_library(library: Library, wanted: str | None, locale: str) -> int:
     if not wanted:
         for key in library.pages():
             head = library.head(key, _nearest(library.locales(key), locale))
-            print(f"{'doc/' + key:36}{head.title if head else ''}  ({', '.join(library.locales(key))})")
+            print(f"{section_id(key):36}{head.title if head else ''}  ({', '.join(library.locales(key))})")
         return 0
-    key, section = _place(wanted)
-    if not wanted.startswith("doc/"):
+    key, section = section_of(wanted)
+    if not wanted.startswith(DOC):
         from bot import app
 
         entry = app.load_knowledge().knowledge.entries.get(wanted)
@@ -100,11 +100,6 @@ def _show_library(library: Library, wanted: str | None, locale: str) -> int:
 def _versions(library: Library, key: str) -> dict[str, Page]:
     pages = {locale: library.page(key, locale) for locale in library.locales(key)}
     return {locale: page for locale, page in pages.items() if page}
-
-
-def _place(wanted: str) -> tuple[str, str]:
-    page, _hash, section = wanted.removeprefix("doc/").partition("#")
-    return page, section
 
 
 def _show_place(versions: dict[str, Page], section: str, wanted: str, locale: str) -> int:
@@ -144,5 +139,5 @@ def _print_page(page: Page, section: str, locale: str) -> None:
     for one in [found] if found else page.sections:
         print(render([blocks.title(one.title), *one.blocks]) + "\n")
         if one.points_to:
-            print("→ " + ", ".join(f"doc/{page.anchor}#{key}" for key in one.points_to) + "\n")
+            print("→ " + ", ".join(section_id(page.anchor, key) for key in one.points_to) + "\n")
     print(page.url or page.path)

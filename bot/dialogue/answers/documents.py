@@ -12,12 +12,10 @@ from hashlib import blake2s
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bot.languages import SOURCE_LOCALE
-from bot.model import Entry, KnowledgeBase, Page, Record, Section
+from bot.model import DOC, Entry, KnowledgeBase, Page, Record, Section, section_id, section_of
 
 if TYPE_CHECKING:  # a bot without added documentation does not wait for the library to load
     from bot.compiler.library.library import Library
-
-DOC = "doc/"
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -60,7 +58,7 @@ class Documents:
         return self._places[item, locale]
 
     def _find(self, item: str, locale: str, spoken: str = "") -> DocumentPlace | None:
-        page_key, _, section_key = item.removeprefix(DOC).partition("#")
+        page_key, section_key = section_of(item)
         if entry := self.entries.get(item):
             page_key, section_key = entry.page, entry.section
         elif not item.startswith(DOC):
@@ -111,7 +109,7 @@ class Documents:
     def _by_hash(self) -> dict[str, str]:
         """Every section of the added documents; made when the first such button is pressed."""
         passages = self._library.passages() if self._library else ()
-        items = {f"{DOC}{passage.page}#{passage.section}" for passage in passages}
+        items = {section_id(passage.page, passage.section) for passage in passages}
         return {self.short(item): item for item in items}
 
     def _locales(self, item: str, page_key: str) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.dialogue import button_data
-from bot.dialogue.answers.documents import DOC, shortened
+from bot.dialogue.answers.documents import shortened
 from bot.dialogue.exchange import Button
+from bot.model import DOC
 
 GOOD_VERB, BAD_VERB = "good", "bad"
 

@@ -8,13 +8,12 @@ from typing import TypeAlias
 
 import msgspec
 
-from bot.dialogue.answers.documents import DOC
 from bot.dialogue.desk import JudgedValue, Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.utterance import Utterance
-from bot.model import Match, Outcome, Verdict
+from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import Translator, translator
 
 LIKELY_PAGE = 0.15

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.documents import DOC
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
@@ -28,7 +27,7 @@ from bot.dialogue.talking.message_pieces import (
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.decide import MATCHES
-from bot.model import Match, Message, Outcome, Record, Verdict
+from bot.model import DOC, Match, Message, Outcome, Record, Verdict
 from bot.translate import _
 
 SOURCE = "topic/credentials-source"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.documents import DOC
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
@@ -24,7 +23,7 @@ from bot.dialogue.talking.correction import (
 )
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import named
-from bot.model import Match, Outcome, Verdict
+from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import _
 
 _CORRECTS = ("meant", "no", "sorry", "deny-back")
