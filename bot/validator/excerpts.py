@@ -81,7 +81,7 @@ def _excerpt(file: AccountFile, finding: Finding, place: tuple[int, int], masker
     value_end = value.end() if value else min(at + 1, end)
     if file.format_at(at) == "csv" and (bar := source.text.find("|", at, value_end)) >= 0:
         value_end = max(bar, at + 1)  # beside it stands another cell
-    if finding.rule in _AT_NAMES:
+    if finding.rule in _AT_NAMES or (finding.found and source.text.startswith(finding.found, at, end)):
         value_end = min(at + len(finding.found or " "), end)
     first, last = begin, end
     if file.format_at(at) == "csv" or finding.rule in _AT_NAMES:
