@@ -109,7 +109,7 @@ async def test_a_broken_inbox_does_not_end_the_search(desk: Desk, caplog: pytest
 
 
 async def test_what_an_earlier_process_left(desk: Desk) -> None:
-    """The chat that has waited longest comes first; it is noted that the process may die of its first update.
+    """The chat that has waited longest comes first; of its first update the process may die, as is noted.
 
     The others of a chat were in nobody's hands.
     """
