@@ -49,7 +49,7 @@ coverage: $(VENV)/.dev ## lines and branches of bot/ that no test runs
 	@$(BIN)/python -m coverage report
 
 test-postgres: $(VENV)/.dev ## the store and the storm on a private PostgreSQL, where it is installed
-	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m pytest $(PYTEST_ARGS) tests/store tests/chaos tests/channel/telegram/incoming/test_webhook.py
+	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m pytest $(PYTEST_ARGS) tests/store tests/chaos tests/channel/telegram/incoming/test_webhook.py tests/channel/telegram/api/test_interrupted_looks.py
 
 chaos: $(VENV)/.dev ## 2,000 questions while the bot is killed and Telegram fails
 	@$(BIN)/python -m tests.postgres_server -- $(BIN)/python -m tests.chaos

@@ -12,6 +12,7 @@ from bot.translate import _, n_, translator
 NAME = _("IMS Doctor")
 SHORT = _("I know why logging in to Adobe Campaign with an Adobe ID fails, and what to check.")
 APOLOGY = _("Something went wrong on my side and I could not answer. Please ask again in a moment.")
+FILES_MY_FAULT = _("I cannot read one of these files, and that is my fault. Send them one by one.")
 NOT_YOURS = _("Only the person who sent this file can use its buttons.")
 PRIVATE_CHAT = _("Open the private chat")
 SETUP = _("Choose your language and set me up")

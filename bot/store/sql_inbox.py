@@ -51,6 +51,8 @@ _NOTED_WITHIN_S = 0.01
 """How long an update waits for the note of what is sent about it: an answer takes some milliseconds."""
 _NEXT_WITHIN_S = 0.05
 """A choice: how long what is done waits for the next answer, to be written with it."""
+_SHARED_WITHIN_S = 0.01
+"""A choice: the same on PostgreSQL, where nobody knows whether more waits in the chat."""
 
 
 class SqlInbox:
@@ -206,12 +208,18 @@ class SqlInbox:
         self, change: StoreChange, *queued_updates: QueuedUpdate, may_linger: bool = False
     ) -> None:
         """Store a change with which updates wait no more. Raises StoreError."""
-        may_linger = may_linger and self._known is not None and not _hold_up(self._known, queued_updates)
+        linger_s = self._linger_s(queued_updates) if may_linger else 0.0
         with self._certain(*queued_updates):
-            await self._writer.submit(change, linger_s=_NEXT_WITHIN_S if may_linger else 0.0)
+            await self._writer.submit(change, linger_s=linger_s)
         if self._known:
             for queued in queued_updates:
                 self._known.went(queued)
+
+    def _linger_s(self, queued_updates: Sequence[QueuedUpdate]) -> float:
+        """How long what is done with updates may wait for others that write."""
+        if self._known is None:
+            return _SHARED_WITHIN_S
+        return 0.0 if _hold_up(self._known, queued_updates) else _NEXT_WITHIN_S
 
     @contextmanager
     def _certain(self, *queued_updates: QueuedUpdate) -> Iterator[None]:

@@ -116,9 +116,11 @@ class Albums:
             if len(self._answered) > _REMEMBERED:
                 self._answered.popitem(last=False)
 
-    async def waiting(self, queued: QueuedUpdate, arrival: Arrival) -> tuple[QueuedUpdate, ...]:
+    async def waiting(
+        self, queued: QueuedUpdate, arrival: Arrival
+    ) -> tuple[tuple[QueuedUpdate, Arrival], ...]:
         """The other updates of the album that wait just now. Raises StoreError."""
-        return tuple(piece.queued for piece in await self._listed(queued, arrival))
+        return tuple((piece.queued, piece.arrival) for piece in await self._listed(queued, arrival))
 
     async def _others(self, queued: QueuedUpdate, arrival: Arrival) -> list[_AlbumMessage]:
         found = await self._listed(queued, arrival)
@@ -145,6 +147,11 @@ class Albums:
         except UnreadableUpdateError:
             return None  # it is set aside in its turn
         return _AlbumMessage(queued, arrival) if arrival else None
+
+
+def spoken(parts: Sequence[Arrival]) -> Arrival:
+    """The message of an album that was said to the bot, as one alone has the words; else the first."""
+    return next((part for part in parts if part.is_addressed), parts[0])
 
 
 def _is_file(arrival: Arrival) -> bool:
@@ -176,14 +183,14 @@ def _as_one(before: Sequence[Arrival], new: Sequence[Arrival]) -> Arrival:
     Those of `before` were looked through for secrets then.
     """
     parts = (*before, *new)
-    spoken = next((part for part in parts if part.is_addressed), parts[0])
+    said = spoken(parts)
     return replace(
         parts[0],
         what=SentFiles(tuple(_parts(parts))),
-        is_addressed=spoken.is_addressed,
+        is_addressed=said.is_addressed,
         words="\n".join(part.words for part in parts if part.words),
         file_names=tuple(name for part in parts for name in part.file_names),
-        replied=spoken.replied,
+        replied=said.replied,
         parts=(*(replace(part, asked=None, holder=None) for part in before), *new),
     )
 

@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot.channel.rate import Clock
 from bot.channel.telegram.answering import leaked_secrets
-from bot.channel.telegram.answering.albums import Albums
+from bot.channel.telegram.answering.albums import Albums, spoken
 from bot.channel.telegram.answering.contexts import Contexts, Speaker
 from bot.channel.telegram.answering.declining import UNASKED, Declining
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn, ReadAnew
@@ -31,14 +31,18 @@ from bot.channel.telegram.api.client import Client, UnreadableUpdateError
 from bot.channel.telegram.api.retry import Sleep, endless_pauses
 from bot.channel.telegram.api.sending import answering
 from bot.channel.telegram.incoming.arrival import Arrival, FilePress, Reaction
+from bot.channel.telegram.incoming.file_download import FILES
 from bot.channel.telegram.incoming.intake import UpdateReader, moved
 from bot.channel.telegram.incoming.plain_message import plain_arrival
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue.exchange import InlineResult, Overheard, Question, Reacted, Refused
 from bot.dialogue.message_secrets import file_contains_secret
+from bot.dialogue.notices import APOLOGY, FILES_MY_FAULT
 from bot.dialogue.session import Session
+from bot.model import Message
 from bot.settings import Settings
 from bot.store import Done, QueuedUpdate, Sent, Store, StoreError
+from bot.validator.engine import MY_FAULT
 
 __all__ = ["Answerer", "Converse", "DialogueTurn", "ReadAnew"]
 
@@ -167,18 +171,26 @@ class Answerer:
         _log.error("set aside update %d: %s", queued.number, reason)
         await self._store.inbox.set_aside(queued, reason)
         with suppress(Exception):
-            arrival = self._reader.listen(self._client.read(queued))
-            if arrival and arrival.album:
-                await self._set_aside_along(arrival, queued, reason)
+            arrival, message = self._reader.listen(self._client.read(queued)), APOLOGY
+            if arrival and isinstance(arrival.what, FILES):
+                message = MY_FAULT
+            if arrival and arrival.album and (others := await self._set_aside_along(arrival, queued, reason)):
+                arrival, message = spoken((arrival, *others)), FILES_MY_FAULT
             if arrival and arrival.is_addressed and not isinstance(arrival.what, UNASKED):
-                await self._apologise(arrival)
+                await self._apologise(arrival, message)
 
-    async def _set_aside_along(self, arrival: Arrival, queued: QueuedUpdate, reason: str) -> None:
-        """Files that were sent at once are given up together: they would be tried together again."""
+    async def _set_aside_along(
+        self, arrival: Arrival, queued: QueuedUpdate, reason: str
+    ) -> tuple[Arrival, ...]:
+        """Give up files together that were sent at once: they would be tried together again.
+
+        Gives what the others were.
+        """
         others = await self._file_albums.waiting(queued, arrival)
-        for other in others:
+        for other, _arrival in others:
             await self._store.inbox.set_aside(other, reason)
-        self._file_albums.answered(queued, (arrival,), others)
+        self._file_albums.answered(queued, (arrival,), [other for other, _arrival in others])
+        return tuple(other for _queued, other in others)
 
     async def _attend(
         self,
@@ -262,13 +274,13 @@ class Answerer:
             self._albums.popitem(last=False)
         return first != queued.number and arrival.what in (Refused("not-text"), Refused("picture"))
 
-    async def _apologise(self, arrival: Arrival) -> None:
+    async def _apologise(self, arrival: Arrival, message: Message) -> None:
         session, former = Session(client=arrival.client), tuple[Sent, ...]()
         with suppress(Exception):  # even without the store
             session = (await self._contexts.known(arrival)).session
             former = await self._past.former(arrival, int(time.time())) or ()
         delivery = Delivery(self._client, arrival.place, former=former)
-        standing = await self._responder.apologise(delivery, session.locale)
+        standing = await self._responder.apologise(delivery, session.locale, message)
         answer = self._past.standing(Response(arrival, standing=standing, is_settled=False))
         await self._store.finish(Done(answer=answer, now=int(time.time())))
 

@@ -1,7 +1,8 @@
 """Updates that end the process: how one is found without blaming those that were merely there.
 
 An update that another process may have had is noted before it is begun, for whoever had it may have died of
-it. That is a suspicion, no more: others were in hand with it, and most processes are ended from outside. From
+it: the first that waits in a queue, for the next is begun only when that is done with. That is a suspicion,
+no more: others were in hand with it, and most processes are ended from outside. From
 then on it is worked on alone, and only what ends the process in that time, in which it waits for nobody
 (`api.trials`), is held against it; after the first such death the others come first. Attempts that failed by
 a fault of ours are counted for themselves.

@@ -161,10 +161,12 @@ class Responder:
         delivering = self._begin(queued)
         return await self._hand_over(arrival, delivering, former, None, (line(locale, message),))
 
-    async def apologise(self, delivery: Delivery, locale: str) -> tuple[Sent, ...]:
+    async def apologise(
+        self, delivery: Delivery, locale: str, message: Message = APOLOGY
+    ) -> tuple[Sent, ...]:
         """Say that something went wrong, if that can be said; gives the messages that stand then."""
         try:
-            await delivery.put(line(locale, APOLOGY))
+            await delivery.put(line(locale, message))
             await delivery.finish()
         except Exception as error:
             _log.info("no apology either: %s", type(error).__name__)

@@ -68,11 +68,13 @@ SetAside: TypeAlias = Callable[[QueuedUpdate, str], Awaitable[None]]
 class _Shift:
     """A queue's time of being served: whether it is ours, what its updates are to blame for, how to pause.
 
-    `deaths` are those of each update as they were when this process came to it.
+    `deaths` are those of each update as they were when this process came to it. Once the first is done with,
+    `is_begun`: what comes after it can have been in nobody else's hands, since a queue has an order.
     """
 
     queue: str
     is_claimed: bool = False
+    is_begun: bool = False
     is_alone: bool = False
     claims: Iterator[float] = field(default_factory=lambda: iter(_CLAIM_PAUSES_S))
     outage: Iterator[float] = field(default_factory=endless_pauses)
@@ -219,7 +221,7 @@ class Worker:
                 if self._is_stopping:
                     return None
                 if not self._inbox.holds(shift.queue):  # the connection broke that the claim was bound to
-                    shift.is_claimed = False
+                    shift.is_claimed = shift.is_begun = False
                     await self._release(shift.queue)
                     return _CLAIM_PAUSES_S[0]
                 pause_s = await self._work_on(queued, shift)
@@ -237,9 +239,11 @@ class Worker:
         received = self._fresh.get(queued.queue, {}).get(queued.number)
         deaths = shift.deaths.setdefault(queued.number, queued.deaths)
         queued = msgspec.structs.replace(queued, deaths=deaths)
-        step = next_step(queued, may_be_deadly=received is None, is_alone=shift.is_alone)
+        may_be_deadly = received is None and (bool(deaths) or not shift.is_begun)
+        step = next_step(queued, may_be_deadly=may_be_deadly, is_alone=shift.is_alone)
         if isinstance(step, Hopeless):
             await self._give_up(queued, step.reason)
+            shift.is_begun = True
             return None
         if isinstance(step, AloneLater):
             shift.is_alone = True
@@ -251,6 +255,7 @@ class Worker:
             waited_s = time.time() - queued.received if received is None else time.monotonic() - received
             self._metrics.answered(max(0.0, waited_s))
             self._fresh.get(queued.queue, {}).pop(queued.number, None)
+            shift.is_begun = True
         shift.is_alone = False
         return pause_s
 

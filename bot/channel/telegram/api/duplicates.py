@@ -11,7 +11,8 @@ and the store know at that moment: after it has waited for its turn, so that few
 process that finds such a note of another looks for the message first, and sends it only if it is not there.
 What was under way when the other one died gets a moment to arrive. Numbers are tried upwards from each that
 was noted, those first that nobody knows: one for each message that is under way may be somebody's answer;
-more are looked at only for what is numbered unheard.
+more are looked at only for what is numbered unheard. How far a look came is noted, too: who is killed over it
+is followed by one that goes on there.
 
 Whoever was not told whether a message arrived sends it again and then looks between the two: the youngest of
 the duplicates goes, the oldest stays. Where more numbers lie between than may be tried, it looks again later,
@@ -27,16 +28,19 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.channel.telegram.api.answering_slots import stepped_aside
+from bot.channel.telegram.api.duplicate_search import (
+    ARRIVES_WITHIN_S,
+    SURELY_LATER_S,
+    DuplicateSearch,
+)
 from bot.channel.telegram.api.numbering import (
     FARTHEST,
     Numbering,
@@ -45,8 +49,9 @@ from bot.channel.telegram.api.numbering import (
     nothing_is_noted,
     numbers_itself,
 )
-from bot.channel.telegram.api.probes import SAME, Call, DuplicateSearch, SentMessage, fingerprint, try_numbers
+from bot.channel.telegram.api.probes import SAME, Call, SentMessage, fingerprint
 from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, StoppingError, Waiter, explain
+from bot.channel.telegram.api.scouts import Scouts
 from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
 
@@ -56,13 +61,11 @@ UNHEARD, MUCH_UNHEARD = 12, 40
 """Unknown numbers that are tried before a message of another process is sent again: what Telegram numbered
 and the bot did not hear of. That is much in a group, where people talk to each other, and where Telegram has
 yet to bring many updates. In the account's count there is one for each answer under way beside them."""
-ARRIVES_WITHIN_S = 1.0
-"""How long after it left a message of a process that died may still be on its way."""
-SURELY_LATER_S = ARRIVES_WITHIN_S + 2.0
-"""What leaves, or comes to Telegram, so long after it has a higher number: clocks agree to two seconds."""
 SCOUTS = 4
 """After a process died so many of its answers are looked for first: what the first that is sent has as
 its number ends the look of the others. A choice: were it one, all would wait for its chat."""
+NOTED_EVERY_S = 0.25
+"""A choice: how long a look goes on before it is noted how far it came."""
 MOST_LATER = 64
 """Messages at once that are looked for again."""
 LATER_S = (5.0, 15.0, 60.0)
@@ -92,7 +95,7 @@ class Duplicates:
     _spoken: OrderedDict[int, int] = field(default_factory=OrderedDict)
     _unsure: OrderedDict[int, Sending] = field(default_factory=OrderedDict)
     _blind: OrderedDict[int, None] = field(default_factory=OrderedDict)
-    _scouts: asyncio.Semaphore = field(default_factory=partial(asyncio.Semaphore, SCOUTS))
+    _scouts: Scouts = field(default_factory=partial(Scouts, SCOUTS))
     _later: set[asyncio.Task[None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -104,7 +107,7 @@ class Duplicates:
         `sent_before` is how many messages of its answer are delivered. If another process did that, their
         numbers are not known, and nothing is tried on them.
         """
-        self._numbering.note(chat_id, message_id, at)
+        self._note_number(chat_id, message_id, at)
         if sent_before and self._spoken.get(chat_id, 0) <= message_id:
             keep(self._blind, chat_id, None)
 
@@ -122,23 +125,17 @@ class Duplicates:
         if unsure is None:
             return await self._sent(message)
         await self._until_it_can_be_there(unsure)
-        async with AsyncExitStack() as scouting:
-            if self._needs_scouts(message, unsure):
-                async with stepped_aside():
-                    await scouting.enter_async_context(self._scouts)
-                if not self._needs_scouts(message, unsure):  # others have been there
-                    await scouting.aclose()
+        async with self._scouts.turn(lambda: self._needs_scouts(message, unsure)):
             if found := await self._look_for_another(message, unsure):
                 self._has_arrived(chat_id, found)
                 return {"message_id": found, "date": int(time.time()), "chat": _chat_of(chat_id)}
-            keep(self._unsure, chat_id, unsure)
             return await self._sent(message)
 
     async def _sent(self, message: SentMessage) -> Any:
         """Send it, and take back what proves to be there twice."""
         chat_id = message.chat_id
         sent = await self._attempt(message)
-        self._numbering.note(chat_id, sent["message_id"], message.left.left if message.left else 0.0)
+        self._note_number(chat_id, sent["message_id"], message.left.left if message.left else 0.0)
         unsure = self._unsure.pop(chat_id, None)
         if unsure and unsure.what == message.what:
             oldest = await self._look_between(message, unsure, sent["message_id"])
@@ -146,12 +143,16 @@ class Duplicates:
         self._has_arrived(chat_id, sent["message_id"])
         return sent
 
+    def _note_number(self, chat_id: int, number: int, since: float) -> None:
+        self._numbering.note(chat_id, number, since)
+        self._scouts.tell()
+
     def _needs_scouts(self, message: SentMessage, unsure: Sending) -> bool:
         """Whether one message that is sent now would tell where the numbers end among which to look.
 
         That of a supergroup or channel would tell only of that.
         """
-        if not unsure.left or numbers_itself(message.chat_id):
+        if not unsure.left or unsure.end or numbers_itself(message.chat_id):
             return False
         surely = unsure.left + SURELY_LATER_S
         return time.time() > surely and self._numbering.first_after(message.chat_id, surely) is None
@@ -196,7 +197,9 @@ class Duplicates:
     async def _leaves(self, message: SentMessage) -> None:
         """Note what is to be known of it should this attempt end badly. Raises StoreError."""
         answering, unsure = under_way(), self._unsure.get(message.chat_id)
-        if unsure is None or unsure.what != message.what:
+        if message.is_surely_first:
+            unsure = Sending(message.what)
+        elif unsure is None or unsure.what != message.what:
             if message.chat_id in self._blind:  # no duplicate may be looked for
                 if answering:
                     await answering.inbox.kept(answering.queued)
@@ -204,7 +207,7 @@ class Duplicates:
             unsure = Sending(message.what)
         floor = await self._numbering.highest(message.chat_id)
         message.first_floor = message.first_floor or floor
-        message.left = unsure.again(floor, time.time())
+        message.left, message.is_surely_first = unsure.again(floor, time.time()), False
         if answering:
             await answering.note(message.left)
             keep(self._noted, answering.key, message.left)
@@ -214,15 +217,18 @@ class Duplicates:
 
         Raises TelegramError or StoreError where that cannot be known now.
         """
-        search = DuplicateSearch(message, unsure, unsure.floors[0] + FARTHEST)
+        end = unsure.floors[0] + FARTHEST
+        search = DuplicateSearch(self._numbering, message, unsure, end, found=list(unsure.found))
         try:
             most = min(await self._unheard(message.chat_id), MAX_PROBES)
-            await self._search(search, most)
+            await self._search_on(search, most - unsure.probes)
         except (TelegramError, StoreError) as error:
             if not search.found and _may_pass(error):
                 raise
             _tell(search, error)
         if not search.found:
+            message.is_surely_first = search.is_complete
+            keep(self._unsure, message.chat_id, search.unsure)
             return None
         oldest, *others = sorted(search.found)
         await self._take_back(message, others)
@@ -231,12 +237,37 @@ class Duplicates:
             self._look_later(search, oldest)
         return oldest
 
+    async def _search_on(self, search: DuplicateSearch, most: int) -> None:
+        """Search, and note how far that came, so that who comes after a kill goes on there.
+
+        Raises TelegramError, StoreError.
+        """
+        noted_at = self.waiter.now()
+
+        async def note() -> None:
+            nonlocal noted_at
+            noted_at = self.waiter.now()
+            if search.probes and (answering := under_way()):
+                await answering.note_look(search.progress())
+
+        async def answered() -> None:
+            if self.waiter.now() >= noted_at + NOTED_EVERY_S:
+                await note()
+
+        try:
+            await search.run(most, answered)
+        except TelegramError:
+            with suppress(StoreError):
+                await note()
+            raise
+        await note()
+
     async def _look_between(self, message: SentMessage, unsure: Sending, newest: int) -> int:
         """Look for older duplicates of a message that is there; gives the number of the one that stays."""
         message.tried = {number for number in message.tried if number <= message.first_floor}
-        search = DuplicateSearch(message, unsure, newest, is_closed=True)
+        search = DuplicateSearch(self._numbering, message, unsure, newest, is_closed=True)
         try:
-            await self._search(search, MAX_PROBES)
+            await search.run(MAX_PROBES)
         except (TelegramError, StoreError) as error:
             _tell(search, error)
         oldest, *others = sorted((*search.found, newest))
@@ -259,55 +290,10 @@ class Duplicates:
                 return
             before = len(search.found)
             try:
-                await self._search(search, MAX_PROBES)
+                await search.run(MAX_PROBES)
                 await self._take_back(search.message, search.found[before:])
             except (TelegramError, StoreError) as error:
                 _tell(search, error)
-
-    async def _search(self, search: DuplicateSearch, most: int) -> None:
-        """Try so many numbers, and note whether more are left. Raises TelegramError, StoreError."""
-        message, floors, end = search.message, search.unsure.floors, self._end_of(search)
-        message.tried.update(await self._numbering.stored(message.chat_id, min(floors), end))
-        ways = [iter(range(floor + 1, end)) for floor in floors]
-        if search.is_closed:
-            ways.append(iter(range(end - 1, min(floors), -1)))
-        unknown = self._unknown(search, ways)
-        await try_numbers(message, islice(unknown, most), search.unsure.count, search.found)
-        for number in search.found:  # it is nobody else's, whoever looks for theirs just now
-            self._numbering.note(message.chat_id, number)
-        is_complete = len(search.found) >= search.unsure.count
-        search.is_short = not is_complete and next(unknown, None) is not None
-
-    def _end_of(self, search: DuplicateSearch) -> int:
-        """Where the numbers end of what a process sent that died: what came surely later has a higher one.
-
-        What this process sent, and was not told of, may have been taken in at any time until it gave up.
-        """
-        left = search.unsure.left
-        if search.is_closed or not left:  # the latter was noted by an earlier version
-            return search.end
-        later = self._numbering.first_after(search.message.chat_id, left + SURELY_LATER_S)
-        return search.end if later is None else max(min(search.end, later), min(search.unsure.floors) + 1)
-
-    def _unknown(self, search: DuplicateSearch, ways: Sequence[Iterator[int]]) -> Iterator[int]:
-        """The numbers of each way in turn that nobody knows by then, and that have not been tried.
-
-        Where they end may be told meanwhile, by what is sent elsewhere.
-        """
-        message, left = search.message, list(ways)
-        while left:
-            for way in tuple(left):
-                end = self._end_of(search)
-                for number in way:
-                    if (
-                        number < end
-                        and number not in message.tried
-                        and not self._numbering.is_known(message.chat_id, number)
-                    ):
-                        yield number
-                        break
-                else:
-                    left.remove(way)
 
     async def _unheard(self, chat_id: int) -> int:
         """How many numbers nobody knows: one for each message that is under way, and some more."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from hashlib import blake2s
 from typing import Any, Protocol
@@ -14,8 +13,6 @@ from telegram.error import BadRequest
 from bot.channel.telegram.api.flood_limits import probing
 from bot.channel.telegram.api.sending import Sending
 
-AT_ONCE = 4
-"""Numbers that are tried at once: most of what is looked for has one of the first, and each call costs."""
 SAME = {
     "sendMessage": ("editMessageText", ("text", "parse_mode", "entities", "link_preview_options")),
     "sendDocument": ("editMessageCaption", ("caption", "parse_mode", "caption_entities")),
@@ -41,7 +38,8 @@ class SentMessage:
     """A message to be sent: a method and its parameters, a fingerprint of it.
 
     `tried` are numbers that need not be tried; `left` is what was noted when it was last given away, and
-    `first_floor` the highest number that was known when this process first did that.
+    `first_floor` the highest number that was known when this process first did that. It `is_surely_first` if
+    it is known that what another process gave away is not there.
     """
 
     method: str
@@ -52,48 +50,11 @@ class SentMessage:
     tried: set[int] = field(default_factory=set)
     left: Sending | None = None
     first_floor: int = 0
+    is_surely_first: bool = False
 
 
-@dataclass(slots=True)
-class DuplicateSearch:
-    """A look for a message that was given away as `unsure` says, among numbers below `end`.
-
-    `is_closed` if its newest duplicate ends the span. `is_short` if more numbers were left than might be
-    tried.
-    """
-
-    message: SentMessage
-    unsure: Sending
-    end: int
-    is_closed: bool = False
-    found: list[int] = field(default_factory=list)
-    is_short: bool = False
-
-
-async def try_numbers(message: SentMessage, numbers: Iterator[int], most: int, found: list[int]) -> None:
-    """Add to `found` which of the numbers are messages that say the same, until there are so many.
-
-    Raises TelegramError.
-    """
-
-    async def try_on() -> None:
-        for number in numbers:
-            message.tried.add(number)
-            if await _is_same(message, number):
-                found.append(number)
-            if len(found) >= most:
-                return
-
-    trying = [asyncio.create_task(try_on()) for _ in range(AT_ONCE)]
-    try:
-        await asyncio.gather(*trying)
-    finally:
-        for task in trying:
-            task.cancel()
-        await asyncio.gather(*trying, return_exceptions=True)
-
-
-async def _is_same(message: SentMessage, number: int) -> bool:
+async def is_same(message: SentMessage, number: int) -> bool:
+    """Whether the message with this number says the same. Raises TelegramError."""
     change, names = SAME[message.method]
     wanted = {name: message.data[name] for name in (*_ALWAYS, *names) if name in message.data}
     try:

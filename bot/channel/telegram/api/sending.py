@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import msgspec
 
@@ -25,17 +26,35 @@ class Sending(Record, frozen=True):
 
     `what` is a fingerprint of all that it says; its duplicates have numbers above the `floors`, most of them
     near one. `left` is when the last one was given away, in seconds since the epoch.
+
+    The others say how far a process came that looked for it, so that one that follows goes on there:
+    `tried_to`, for each floor, up to which number above it none is left to be tried; `probes` how many were;
+    `end` the number below which all duplicates lie, 0 if that is not known; `found` their numbers.
     """
 
     what: bytes
     floors: tuple[int, ...] = ()
     count: int = 0
     left: float = 0.0
+    tried_to: tuple[int, ...] = ()
+    probes: int = 0
+    end: int = 0
+    found: tuple[int, ...] = ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """For each floor, the number above which it is still to be looked for."""
+        return tuple(max(pair) for pair in zip_longest(self.floors, self.tried_to, fillvalue=0))
 
     def again(self, floor: int, now: float) -> Sending:
-        """The same when it is given to Telegram once more, and no number above `floor` is known."""
+        """The same when it is given to Telegram once more, and no number above `floor` is known.
+
+        Above that, a number that was free when it was tried may be the one that it gets now.
+        """
         is_new = floor not in self.floors and len(self.floors) < MOST_FLOORS
-        return Sending(self.what, (*self.floors, floor) if is_new else self.floors, self.count + 1, now)
+        floors = (*self.floors, floor) if is_new else self.floors
+        tried_to = tuple(min(start, floor) for start in self.starts)
+        return Sending(self.what, floors, self.count + 1, now, tried_to)
 
 
 @dataclass(slots=True)
@@ -69,6 +88,10 @@ class Answering:
         """Keep it, durably once this returns. Raises StoreError."""
         await self.inbox.note_sending(self.queued, msgspec.msgpack.encode(sending))
         self.own = sending
+
+    async def note_look(self, sending: Sending) -> None:
+        """Keep how far the look for another process's message has come. Raises StoreError."""
+        await self.inbox.note_sending(self.queued, msgspec.msgpack.encode(sending))
 
 
 _under_way: ContextVar[Answering | None] = ContextVar("answering", default=None)

@@ -9,12 +9,13 @@ import pytest
 from bot.channel.telegram.answering.leaked_secrets import brings_secret, leaking, warning
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Attachment, Command, Event, Question
-from bot.dialogue.notices import secret_in_private
+from bot.dialogue.notices import FILES_MY_FAULT, secret_in_private
 from bot.errors import JobFailedError, WorkerError
 from bot.languages import LOCALES
 from bot.store.inbox import MAX_TRIES
 from bot.translate import translator
-from tests.channel.telegram.running import running
+from bot.validator.engine import MY_FAULT
+from tests.channel.telegram.running import UNPACED, running
 from tests.channel.telegram.tiny_dialogue import HEARD
 from tests.fakes.bot_api import BotApiServer, Refuse
 from tests.validator.workbooks import xlsx
@@ -210,3 +211,22 @@ async def test_a_look_that_could_not_be_made_is_made_later(server: BotApiServer)
         told = await server.next_reply(anna)
     assert plain(told.text).endswith(plain(translator("sv").text(secret_in_private())))
     assert len(looks) == MAX_TRIES + 1
+
+
+@pytest.mark.parametrize("names", [["a.yaml"], ["a.yaml", "b.yaml"]])
+async def test_who_sent_a_file_that_is_given_up_is_told(server: BotApiServer, names: list[str]) -> None:
+    """In a group, too, where of several files that were sent at once only the last was said to the bot."""
+
+    def look(_name: str, _data: bytes) -> bool:
+        raise JobFailedError("a job with a file failed")
+
+    anna, team = server.user("Anna", language_code="sv"), server.supergroup("Team")
+    team.promotes_bot(anna)
+    *_others, spoken = anna.sends_album([(b"a: b", name) for name in names], team, caption="@ims_doctor_bot")
+    async with running(server, contains_secret=look, **UNPACED):
+        told = await server.next_reply(team)
+        anna.sends("@ims_doctor_bot on", team)
+        await server.next_reply(team)
+    assert plain(told.text) == translator("sv").text(MY_FAULT if len(names) == 1 else FILES_MY_FAULT)
+    assert told.reply_to is spoken
+    assert len(server.replies(team)) == 2

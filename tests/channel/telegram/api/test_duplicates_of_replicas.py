@@ -9,47 +9,15 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, SURELY_LATER_S, UNHEARD, Duplicates
+from bot.channel.telegram.api.duplicate_search import SURELY_LATER_S
+from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, UNHEARD, Duplicates
 from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.retry import Waiter
 from bot.channel.telegram.api.sending import answering
 from bot.store import QueuedUpdate, StoreError
-from tests.channel.telegram.api.chats import Chats, message
+from tests.channel.telegram.api.chats import SOURCE, Chats, Replicas, message
 from tests.channel.telegram.running import Pauses
 from tests.fakes.memory_store import MemoryInbox
-
-SOURCE = "telegram:1"
-
-
-class Replicas:
-    """Processes that share an inbox, and answer updates of one chat; `ask` is what Telegram brings."""
-
-    def __init__(self, chats: Chats) -> None:
-        self.chats = chats
-        self.inbox = MemoryInbox()
-        self._number = 0
-
-    async def asked(self) -> None:
-        """A question comes in."""
-        self._number += 1
-        await self.inbox.add([QueuedUpdate(SOURCE, self._number, f"{SOURCE}/7", b"")])
-
-    async def answer(self, replica: Duplicates, text: str) -> None:
-        """One of them answers it; where the process is killed over that, the question waits on."""
-        (queued,) = await self.inbox.waiting(SOURCE, f"{SOURCE}/7")
-        with answering(queued, self.inbox):
-            await replica.send("sendMessage", message(text), self.chats.call)
-        self.inbox.take(queued)
-
-    async def killed_over(self, replica: Duplicates, text: str) -> None:
-        """One of them is killed when it answers it."""
-        with pytest.raises(asyncio.CancelledError):
-            await self.answer(replica, text)
-
-    @property
-    def probes(self) -> list[int]:
-        """The numbers that were tried."""
-        return [number for method, number in self.chats.calls if method == "editMessageText"]
 
 
 async def test_the_same_words_that_this_process_said_before() -> None:
