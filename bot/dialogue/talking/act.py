@@ -13,6 +13,7 @@ from bot.dialogue.desk import JudgedValue, Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
 from bot.dialogue.talking import dialogue_state
+from bot.dialogue.talking.contrast import Contrast, parted
 from bot.dialogue.talking.utterance import Utterance
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import Translator, translator
@@ -49,6 +50,11 @@ class Moment:
     def say(self) -> Translator:
         """Says messages in that language."""
         return translator(self.locale)
+
+    @cached_property
+    def contrast(self) -> Contrast:
+        """What it denies, and what it means instead."""
+        return parted(self.utterance)
 
     @property
     def best(self) -> str:

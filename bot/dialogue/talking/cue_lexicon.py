@@ -75,7 +75,7 @@ class CueLexicon:
         self._by_start = _Patterns(cues, cues.by_start.get)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
         self._groups = WordMemory(self._groups_beginning_with, _REMEMBERED)
-        self._nearest = WordMemory[[], str](lambda unit: self._book.nearest(unit) or unit, _REMEMBERED)
+        self._corrected = WordMemory(self._correct, _REMEMBERED)
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -114,8 +114,9 @@ class CueLexicon:
 
     def corrected(self, unit: str, names: Container[str] = ()) -> str:
         """A word that no pattern has, nor name → the one that differs from it in one letter; or as it is."""
-        if unit in names:
-            return unit
+        return unit if unit in names else self._corrected(unit)
+
+    def _correct(self, unit: str) -> str:
         if _DRAWN_OUT.search(unit) and unit not in self._words:
             short = [_DRAWN_OUT.sub(letters, unit) for letters in (r"\1", r"\1\1")]
             unit = next((spelling for spelling in short if spelling in self._words), short[0])
@@ -123,7 +124,7 @@ class CueLexicon:
             return unit
         if any(unit.startswith(start) for start in self._long_starts):
             return unit
-        nearest = self._nearest(unit)
+        nearest = self._book.nearest(unit) or unit
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
 

@@ -222,9 +222,9 @@ def _all_patterns(cues: dict[str, list[str]], joins_apostrophes: bool) -> Iterat
 
 def folded(word: str) -> str:
     """A word as patterns compare it."""
-    return (
-        fold(word if word.isascii() else unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
-    )
+    if word.isascii():
+        return word.casefold().replace("'", "")
+    return fold(unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
 
 
 def _without_groups(line: str) -> Iterator[str]:

@@ -140,11 +140,14 @@ class Said(Record, frozen=True, dict=True):
 
     def nearness(self, item: str) -> float:
         """How much of it is said of an id, 0 to 1; what people say of their logins anyway counts half."""
+        said = self._said_of(item)
+        if True not in said:
+            return 0.0
         weights = [
             1.0 if is_said else 0.5 if is_familiar else 0.0
-            for is_said, is_familiar in zip(self._said_of(item), self.familiar, strict=True)
+            for is_said, is_familiar in zip(said, self.familiar, strict=True)
         ]
-        return sum(weights) / len(weights) if 1.0 in weights else 0.0
+        return sum(weights) / len(weights)
 
     def closeness(self, item: str) -> float:
         """How much of it is said of an id, 0 to 1; what is said of many ids counts less.
