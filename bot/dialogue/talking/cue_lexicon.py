@@ -193,6 +193,8 @@ def _alike_in(groups: Iterable[_Group], second: str, *, is_start: bool) -> list[
 class _Alike:
     """Patterns that begin alike, by what they go on with: of hundreds few can stand in a text."""
 
+    __slots__ = ("_by_need", "_by_next", "_free")
+
     def __init__(self, patterns: Iterable[Pattern], begun: int) -> None:
         """`begun` pieces of each, unless the first may be missing, are known to fit."""
         self._free: list[_Begun] = []
@@ -200,16 +202,16 @@ class _Alike:
         self._by_next: dict[PatternSlot, list[_Begun]] = {}
         for pattern in patterns:
             known = 0 if pattern.pieces[0].is_optional else begun
-            left = pattern.pieces[known:]
+            left, alike = pattern.pieces[known:], (known, pattern)
             if known > 1 and left and not (left[0].is_optional or left[0].gap):
                 self._by_next.setdefault(left[0], []).append((known + 1, pattern))
                 continue
             # To look whether one of the words stands in the text is quicker than to try.
             fixed = [piece.whole for piece in left if piece.is_fixed]
             for word in min(fixed, key=len, default=()):
-                self._by_need.setdefault(word, []).append((known, pattern))
+                self._by_need.setdefault(word, []).append(alike)
             if not fixed:
-                self._free.append((known, pattern))
+                self._free.append(alike)
 
     def possible(self, third: str, present: frozenset[str]) -> Sequence[_Begun]:
         """Those that can stand where `third` is the word after the next, and these are present."""

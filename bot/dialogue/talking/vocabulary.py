@@ -154,7 +154,10 @@ class Said(Record, frozen=True, dict=True):
 
         An added page has words that no entry has.
         """
-        shares = [share for share, said in zip(self._telling, self._said_of(item), strict=True) if said]
+        said = self._said_of(item)
+        if True not in said:
+            return 0.0
+        shares = [share for share, is_said in zip(self._telling, said, strict=True) if is_said]
         return sum(shares) / max(1, self.count)
 
     @cached_property
@@ -174,19 +177,30 @@ class Said(Record, frozen=True, dict=True):
 
     def _said_of(self, item: str) -> list[bool]:
         """Of each term whether it is said of an id."""
-        if bit := self._bits.get(item):
-            return [bool(ids & bit) for ids in self.ids]
-        own = _written_in(self.documents, item, self.locale)
-        return [stem in own for stem in self.stems]
+        found = self._said.get(item)
+        if found is None:
+            bit = self._bits.get(item)
+            own = () if bit else _written_in(self.documents, item, self.locale)
+            found = [bool(ids & bit) for ids in self.ids] if bit else [stem in own for stem in self.stems]
+            self._said[item] = found
+        return found
+
+    @cached_property
+    def _said(self) -> dict[str, list[bool]]:
+        return {}
 
     def of_title(self, item: str, but: str = "") -> float:
         """1 where a word stands in the title of an id, and not in that of another one as well; else 0."""
-        title = self._titles.get(item, frozenset()) - self._titles.get(but, frozenset())
-        return float(not title.isdisjoint(self.stems))
+        title = self._titles.get(item, frozenset())
+        if title.isdisjoint(self.stems):
+            return 0.0
+        return float(not (title - self._titles.get(but, frozenset())).isdisjoint(self.stems))
 
     def share_of_title(self, item: str) -> float:
         """How much of it stands in the title of an id, 0 to 1."""
         title = self._titles.get(item, frozenset())
+        if title.isdisjoint(self.stems):
+            return 0.0
         return sum([stem in title for stem in self.stems]) / max(1, self.count)
 
     def in_titles(self) -> Iterator[str]:
