@@ -39,8 +39,11 @@ def bind(
     *, update: int | None = None, chat: str | int | None = None, person: str | int | None = None
 ) -> Iterator[None]:
     """Every line that is logged inside carries these ids, also in tasks that are started there."""
-    from structlog.contextvars import bound_contextvars
+    from structlog.contextvars import bind_contextvars, reset_contextvars
 
     ids = {"update": update, "chat": chat, "person": person}
-    with bound_contextvars(**{name: value for name, value in ids.items() if value is not None}):
+    tokens = bind_contextvars(**{name: value for name, value in ids.items() if value is not None})
+    try:
         yield
+    finally:
+        reset_contextvars(**tokens)

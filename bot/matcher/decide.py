@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log
 
 import msgspec
@@ -81,9 +82,7 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
     if documented < calibration.suggest_at:
         return Decision(Outcome.NONE)
     right = probability(calibration.right, seen)
-    order = sorted(
-        range(len(ids)), key=[(-score, name) for score, name in zip(scores, ids, strict=False)].__getitem__
-    )
+    order = sorted(_by_name(tuple(ids)), key=scores.__getitem__, reverse=True)  # of equals the name decides
     lead = scores[-2] - scores[order[0]]
     if lead >= 0:
         right = min(right, _UNSPECIFIC_RIGHT)
@@ -104,6 +103,12 @@ def decide(scores: Sequence[float], text: str, ids: Sequence[str], calibration: 
     if right >= calibration.answer_at:
         return Decision(Outcome.ANSWER, matches)
     return Decision(Outcome.SUGGEST, tuple(match for match in matches if match.score >= _WORTH_IT * right))
+
+
+@lru_cache(1)
+def _by_name(ids: tuple[str, ...]) -> tuple[int, ...]:
+    """The places of ids in the order of their names."""
+    return tuple(sorted(range(len(ids)), key=ids.__getitem__))
 
 
 def probability(weights: Sequence[float], seen: Sequence[float]) -> float:

@@ -88,7 +88,7 @@ def _inside(word: str) -> Iterator[tuple[Group, str]]:
 @keeping(_REMEMBERED)
 def buckets_of(word: str) -> tuple[tuple[int, int], ...]:
     """The marks of a word by itself, as group and bucket."""
-    return tuple((group.value, bucket_of(mark)) for group, mark in _inside(word))
+    return tuple([(group, bucket_of(mark)) for group, mark in _inside(word)])
 
 
 def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:

@@ -68,8 +68,7 @@ def meant(text: str, korean: Container[str], latin: Container[str]) -> str:
     """
     typed = _WORD.findall(text)
     to_korean = {word for word in typed if _is_korean(word, korean, latin)}
-    kept = sum(len(word) for word in typed if word.casefold() in latin)
-    if to_korean and sum(map(len, to_korean)) >= kept:
+    if to_korean and sum(map(len, to_korean)) >= _kept(typed, latin):
         rest = {word for word in typed if _KEYED.fullmatch(word) and word.casefold() not in latin}
         wrong = to_korean | {word for word in rest if not _LONE.search(to_hangul(word))}
     elif any(_is_latin(word, latin) for word in typed):
@@ -77,6 +76,11 @@ def meant(text: str, korean: Container[str], latin: Container[str]) -> str:
     else:
         return text
     return _WORD.sub(lambda found: _turned(found[0]) if found[0] in wrong else found[0], text)
+
+
+def _kept(typed: list[str], latin: Container[str]) -> int:
+    """Letters of words that mean something as they stand."""
+    return sum(len(word) for word in typed if word.casefold() in latin)
 
 
 def _turned(word: str) -> str:

@@ -69,6 +69,8 @@ _OF_SCRIPT: dict[str, tuple[str, ...]] = {
     if script != LATIN
 }
 """Scripts that tell a language of the bot at once, with its languages."""
+_ONLY_BY_SCRIPT = {tag for tags in _OF_SCRIPT.values() for tag in tags}
+"""Languages that a text is not in which their script has not told."""
 _OWN_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT)
 _TOLD_BY_SCRIPT = re.compile(f"[{_OWN_LETTERS}]" if _OWN_LETTERS else NOTHING)
 _GLUED_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT if SCRIPTS[script].is_glued)
@@ -97,7 +99,7 @@ class Recognised(Record, frozen=True):
 def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Recognised:
     """The language of a text; `prior`, the person's known one, decides where the text tells little."""
     prose = _prose(model, text)
-    letters = sum(map(str.isalpha, prose))
+    letters = 0 if prose.isascii() else sum(map(str.isalpha, prose))
     told_by = _OF_SCRIPT if _TOLD_BY_SCRIPT.search(prose) else {}
     for script, tags in told_by.items():
         if _is_written_in(SCRIPTS[script], prose, letters, is_known=bool(prior)):
@@ -105,14 +107,13 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
             return Recognised(told, told)
     if not prose.isascii() and sum(map(_is_other_script, prose)) > _OTHER_SCRIPT_SHARE * letters:
         return Recognised(prior or SOURCE_LOCALE, by_script(prose, letters), is_foreign=True, by_script=True)
-    found = words(_TOLD_BY_SCRIPT.sub(" ", prose))
+    found = words(_TOLD_BY_SCRIPT.sub(" ", prose) if told_by else prose)
     if not found or (prior in LOCALES and len(found) < _TELLING_WORDS):
         locale = prior if prior in LOCALES else SOURCE_LOCALE
         return Recognised(locale, locale)
-    by_script_only = {tag for tags in _OF_SCRIPT.values() for tag in tags}  # their script would have told
-    evidence = {tag: nats for tag, nats in evidence_for(model, prose).items() if tag not in by_script_only}
+    evidence = {tag: nats for tag, nats in evidence_for(model, prose).items() if tag not in _ONLY_BY_SCRIPT}
     own = _likeliest(evidence, LOCALES)
-    other = max((tag for tag in evidence if tag not in LOCALES), key=lambda tag: evidence[tag], default="")
+    other = max((tag for tag in evidence if tag not in LOCALES), key=evidence.__getitem__, default="")
     known = _PRIOR if prior in LOCALES else 0.0
     lead = evidence.get(other, -math.inf) - evidence[own]
     if lead > _FOREIGN_LEAD and (lead > _FOREIGN_LEAD + known or prior != own):
@@ -128,7 +129,7 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
 
 def _likeliest(evidence: Mapping[str, float], among: Collection[str]) -> str:
     """The language of some for which most speaks."""
-    return max((tag for tag in evidence if tag in among), key=lambda tag: evidence[tag])
+    return max((tag for tag in evidence if tag in among), key=evidence.__getitem__)
 
 
 def _is_written_in(script: Script, prose: str, letters: int, *, is_known: bool) -> bool:
@@ -147,7 +148,7 @@ def _prose(model: LanguageModel, text: str) -> str:
     jargon = model.jargon
     if said != whole:
         return " ".join(word for word in said.split() if word not in jargon)
-    return " ".join(token for token in plain.split() if not all(word in jargon for word in _split(token)))
+    return " ".join([token for token in plain.split() if not jargon.issuperset(_split(token))])
 
 
 @keeping(_REMEMBERED)

@@ -39,6 +39,8 @@ class Lexicon(Record, frozen=True, dict=True):
                 if concept := self.terms.get(term) or self._started(term):
                     yield concept, term
                     break
+        if not any(map(is_hangul, found)):
+            return
         joined = "".join(word if is_hangul(word) else "|" for word in found)
         for term in self._hangul_terms:
             if term in joined:
@@ -68,14 +70,16 @@ class Lexicon(Record, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _start_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(start) for start in self.starts}, reverse=True))
+    def _starts_by_key(self) -> dict[str, tuple[str, ...]]:
+        """First letters of a term → the starts that such a term may have, longest first."""
+        found: dict[str, list[str]] = {}
+        for start in sorted(self.starts, key=len, reverse=True):
+            found.setdefault(start[:_KEY], []).append(start)
+        return {key: tuple(starts) for key, starts in found.items()}
 
     def _started(self, term: str) -> str:
-        for length in self._start_lengths:
-            if length <= len(term) and (concept := self.starts.get(term[:length])):
-                return concept
-        return ""
+        alike = self._starts_by_key.get(term[:_KEY], ())
+        return next((self.starts[start] for start in alike if term.startswith(start)), "")
 
 
 def lexicon_of(known: Words) -> Lexicon:

@@ -72,7 +72,11 @@ class KnownWords(Record, frozen=True, dict=True):
 
     def mended(self, text: str) -> str:
         """The words of a text, folded, those that are not known put right where one known is near."""
-        return " ".join(map(self._remembered, words(text)))
+        return " ".join(self.mended_words(text))
+
+    def mended_words(self, text: str) -> list[str]:
+        """The same as a list; what was run together is several."""
+        return [part for word in words(text) for part in self._remembered(word).split()]
 
     def _mended(self, word: str) -> str:
         if is_hangul(word):

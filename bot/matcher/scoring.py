@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -67,24 +67,23 @@ class WordScorer:
         ]
         weighed = [(weight, *added) for weight, added in zip(GROUP_WEIGHTS, sums, strict=True) if added[1]]
         norm = math.sqrt(sum([weight**2 for weight, _added, _length in weighed]))
-        scores = list(self._bias)
+        scores = self._bias
         for weight, added, length in weighed:
             factor = weight / math.sqrt(length) / norm
             scores = [score + factor * more for score, more in zip(scores, added, strict=True)]
-        return scores
+        return list(scores)
 
     def _sum(self, shares: Sequence[_Share], loose: Sequence[int]) -> tuple[list[float], float]:
         """What the marks of one group add to each class and to the square of the length of all."""
-        buckets = [share.buckets for share in shares]
         added = [sum(column, 0.0) for column in zip(*[share.to_classes for share in shares], strict=True)]
         length = sum([share.to_length for share in shares])
+        buckets = list(chain.from_iterable([share.buckets for share in shares]))
         if loose:
             added = added or [0.0] * len(self._bias)
             length += self._add(added, loose)
-            buckets.append(tuple(loose))
-        counts = Counter(chain.from_iterable(buckets))
-        if len(counts) < sum(map(len, buckets)):
-            for bucket, count in counts.items():
+            buckets += loose
+        if len(set(buckets)) < len(buckets):
+            for bucket, count in Counter(buckets).items():
                 if count > 1:
                     length += self._put_right(added, bucket, count)
         return added, length
@@ -120,19 +119,22 @@ class WordScorer:
             length = 0.0
             for bucket in buckets:
                 value = self._mark_weights[bucket]
-                for at in range(self._rows[bucket], self._rows[bucket + 1]):
-                    added[self._classes[at]] += value * self._weights[at]
+                if value:
+                    for label, more in self._pairs_in(bucket, value):
+                        added[label] += more
                 length += (value or self._unseen_weight) ** 2
             shares.append(_Share(tuple(buckets), array("d", added if buckets else ()), length))
         return tuple(shares)
 
     def _pairs_of(self, bucket: int) -> tuple[tuple[int, float], ...]:
         """Classes, and what a mark that occurs once adds to them; kept, for marks repeat themselves."""
-        start, end = self._rows[bucket], self._rows[bucket + 1]
-        value = self._mark_weights[bucket]
-        added = [value * weight for weight in self._weights[start:end]]
-        pairs = tuple(zip(self._classes[start:end], added, strict=True))
+        pairs = tuple(self._pairs_in(bucket, self._mark_weights[bucket]))
         if len(self._pairs) >= _REMEMBERED_ROWS:
             self._pairs.clear()
         self._pairs[bucket] = pairs
         return pairs
+
+    def _pairs_in(self, bucket: int, value: float) -> Iterator[tuple[int, float]]:
+        start, end = self._rows[bucket], self._rows[bucket + 1]
+        added = [value * weight for weight in self._weights[start:end]]
+        return zip(self._classes[start:end], added, strict=True)

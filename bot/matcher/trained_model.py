@@ -84,7 +84,7 @@ class Model(Record, frozen=True, dict=True):
 
     def scores(self, text: str) -> list[float]:
         """One score for each of `ids`, and one more for "off topic", in that order."""
-        found = words(self.mended(text))
+        found = self.known.mended_words(text)
         return self._scorer.scores(found, marks_between(found, self.lexicon))
 
     def mended(self, text: str) -> str:

@@ -83,8 +83,11 @@ def _is_account(text: str, is_code: bool, inspect: Inspect) -> bool:
         return _format(text, inspect) == "yaml"
     if _is_table(lines):
         return _format(text, inspect) == "csv"
+    needed = 1 if is_code else _PAIRS_AT_LEAST
+    if len(lines) < needed:
+        return False
     pairs = [pair for line in lines if (pair := _PAIR.fullmatch(line))]
-    if len(pairs) < (1 if is_code else _PAIRS_AT_LEAST):
+    if len(pairs) < needed:
         return False  # most questions end here, and none of them waits for the validator to load
     return _reads_as_settings(lines, pairs, is_code) and _format(text, inspect) is not None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
@@ -12,6 +13,7 @@ from bot.dialogue.desk import JudgedValue, Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
 from bot.dialogue.talking import dialogue_state
+from bot.dialogue.talking.contrast import Contrast, parted
 from bot.dialogue.talking.utterance import Utterance
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import Translator, translator
@@ -24,7 +26,7 @@ _FAR_BEHIND = 8
 """A section so many times less likely than the entry before it is no part of what a message is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A message with all that is known when it comes: what was said before, what the matcher makes of it."""
 
@@ -32,6 +34,7 @@ class Moment:
     memory: Memory
     verdict: Verdict
     utterance: Utterance
+    _asked: dict[tuple[str, str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def locale(self) -> str:
@@ -48,6 +51,11 @@ class Moment:
         """Says messages in that language."""
         return translator(self.locale)
 
+    @cached_property
+    def contrast(self) -> Contrast:
+        """What it denies, and what it means instead."""
+        return parted(self.utterance)
+
     @property
     def best(self) -> str:
         """The id that the matcher finds likeliest; nothing where it finds none."""
@@ -63,18 +71,18 @@ class Moment:
         """Whether a section of the added documentation is likelier meant than anything that ships."""
         return self.best.startswith(DOC) and self.verdict.matches[0].score >= LIKELY_PAGE
 
-    @property
+    @cached_property
     def subject(self) -> str:
         """The id that was last spoken of, if it is still known."""
         known = (item for item in self.memory.subjects if self.talk.documents.place(item, self.locale))
         return next(known, "")
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Whether it asks something."""
         return bool(self.utterance.questions) or self.utterance.has("ask")
 
-    @property
+    @cached_property
     def is_beside_page(self) -> bool:
         """Whether a section of the added documentation is likely enough to be a part of what is meant."""
         pages = [match.score for match in self.verdict.matches if match.id.startswith(DOC)]
@@ -86,9 +94,15 @@ class Moment:
         """What the matcher makes of a piece of the message.
 
         Of the catalogue alone where no page is likely for the whole: some page fits any piece.
+        Several readers ask of the same piece.
         """
         among_pages = self.is_beside_page or not self.verdict.matches
-        return self.talk.desk.ask(text, locale=self.locale, among_pages=among_pages)
+        key = (text, self.locale, among_pages)
+        verdict = self._asked.get(key)
+        if verdict is None:
+            verdict = self.talk.desk.ask(text, locale=self.locale, among_pages=among_pages)
+            self._asked[key] = verdict
+        return verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,7 @@ def prior_of(session: Session) -> str | None:
 def with_session(moment: Moment, session: Session) -> Moment:
     """The moment once the person has told of themselves."""
     talk = _with_session(moment.talk, session)
-    return Moment(talk, moment.memory, moment.verdict, moment.utterance)
+    return replace(moment, talk=talk)
 
 
 def _with_session(talk: Talk, session: Session) -> Talk:

@@ -41,15 +41,30 @@ class Choice(Record, frozen=True):
     probability: float
 
 
+_OF_KIND: dict[str, Features] = {
+    kind: {name[len(kind) + 1 :]: weight for name, weight in WEIGHTS.items() if name.startswith(f"{kind}:")}
+    for kind in ("elsewhere", "subject", "other")
+}
+"""The weights of what is so of the whole message, for each kind of candidate."""
+
+
 def chosen(moment: Moment) -> Choice:
     """What the message is most likely about."""
-    scores = {item: score(seen, WEIGHTS) for item, seen in candidates(moment).items()}
+    traits, seen = _seen(moment)
+    of_kind = {kind: score(traits, weights) for kind, weights in _OF_KIND.items()}
+    scores = {item: of_kind[kind] + score(own, WEIGHTS) for item, (kind, own) in seen.items()}
     best = max(scores, key=scores.__getitem__)
     return Choice(best, 1 / sum(exp(value - scores[best]) for value in scores.values()))
 
 
 def candidates(moment: Moment) -> dict[str, Features]:
     """What may be meant, each with what tells for it. Needs a subject."""
+    traits, seen = _seen(moment)
+    return {item: own | _told(kind, traits) for item, (kind, own) in seen.items()}
+
+
+def _seen(moment: Moment) -> tuple[Features, dict[str, tuple[str, Features]]]:
+    """What is so of the message, and what may be meant: each with its kind and what is so of it alone."""
     utterance, documents, subject = moment.utterance, moment.talk.documents, moment.subject
     left = own_words(utterance)
     said = said_of(documents, moment.locale, utterance, left)
@@ -62,32 +77,30 @@ def candidates(moment: Moment) -> dict[str, Features]:
     recent = moment.memory.subjects[moment.memory.subjects.index(subject) :][:_RECENT]
     items = dict.fromkeys((subject, *scores, *recent, *leads_to, *said.in_titles(), *filter(None, (alone,))))
     lead = off_topic - max((leanings.get(item, 0.0) for item in items), default=0.0)
-    found: dict[str, Features] = {
-        ELSEWHERE: {"elsewhere": 1.0, "off-topic": off_topic, "off-topic:lead": lead}
-        | _told("elsewhere", traits)
+    found: dict[str, tuple[str, Features]] = {
+        ELSEWHERE: ("elsewhere", {"elsewhere": 1.0, "off-topic": off_topic, "off-topic:lead": lead})
     }
-    told_of_others = _told("other", traits)
     for item in items:
         if documents.place(item, moment.locale) is None:
             continue
         is_subject = item == subject
+        likely, leaning = _logit(scores.get(item, 0.0)), leanings.get(item, 0.0)
         seen = {
-            "likely": _logit(scores.get(item, 0.0)),
-            "leaning": leanings.get(item, 0.0),
-            "leaning:lead": leanings.get(item, 0.0) - off_topic,
+            "likely": likely,
+            "leaning": leaning,
+            "leaning:lead": leaning - off_topic,
             "near": said.nearness(item),
             "close": said.closeness(item),
             "named": float(item == alone),
             "title-said": said.share_of_title(item),
-            "likely:size": _logit(scores.get(item, 0.0)) * traits["size"],
-            "leaning:size": leanings.get(item, 0.0) * traits["size"],
+            "likely:size": likely * traits["size"],
+            "leaning:size": leaning * traits["size"],
             "titled": said.of_title(item, but="" if is_subject else subject),
         }
         if is_subject:
             is_far = bool(left) and not seen["near"]
-            seen |= {"subject": 1.0, "subject:far": float(is_far)} | _told("subject", traits)
+            seen |= {"subject": 1.0, "subject:far": float(is_far)}
         else:
-            seen |= told_of_others
             seen |= {
                 "led-to": float(item in leads_to),
                 "leads-here": float(subject in _leads_to(documents, item)),
@@ -101,8 +114,8 @@ def candidates(moment: Moment) -> dict[str, Features]:
                 "named:alone": seen["named"] * float(not left),
                 "led-to:who": float(item in leads_to) * traits["who"],
             }
-        found[item] = seen
-    return found
+        found[item] = ("subject" if is_subject else "other", seen)
+    return traits, found
 
 
 def _named(moment: Moment, units: list[int]) -> str:

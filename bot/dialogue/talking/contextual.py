@@ -6,6 +6,8 @@ question back where a bare "where?" has no subject; None where it is about nothi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from bot.dialogue.talking.act import DialogueAct, Moment
@@ -38,7 +40,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     best = next((match for match in found if match.id == item), Match(item, _TAKEN))
     others = (match for match in found if match != best)
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
-    return read_question(Moment(moment.talk, moment.memory, verdict, moment.utterance))
+    return read_question(replace(moment, verdict=verdict))
 
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:

@@ -14,6 +14,8 @@ _BEFORE, _AFTER, _EVENT, BACK = "deny-before", "deny-after", "deny-event", "deny
 _DENIALS = (_BEFORE, _AFTER, _EVENT)
 MAY_DENY = (*_DENIALS, BACK, "no")
 """Cues without which a message denies nothing."""
+_PARTING = (*MAY_DENY, "less", "than", "all-but")
+"""Cues without which a message has no two sides."""
 _SEEN = ("appears-rights",)
 """Cues of a message that itself denies something."""
 _SHORT_WORDS, _SHORT_SYLLABLES = 14, 28
@@ -62,7 +64,12 @@ class Contrast(Record, frozen=True):
 
 
 def parted(utterance: Utterance) -> Contrast:
-    """Part a message by its cues into denied and meant; a clause with neither goes with what is meant."""
+    """Part a message by its cues into denied and meant; a clause with neither goes with what is meant.
+
+    Of a message without any of these cues nothing is denied, nor anything meant instead.
+    """
+    if not utterance.has(*_PARTING):
+        return Contrast((), "")
     denied: list[str] = []
     meant: list[tuple[int, int]] = []
     denials: list[str] = []

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -58,6 +59,10 @@ class CueMatch(Record, frozen=True):
     end: int
 
 
+_Begun: TypeAlias = "tuple[int, Pattern]"
+"""A pattern, and how many of its pieces are known to fit."""
+
+
 class CueLexicon:
     """All patterns of a language, found by the word that they begin with."""
 
@@ -70,7 +75,7 @@ class CueLexicon:
         self._by_start = _Patterns(cues, cues.by_start.get)
         self._start_lengths = sorted({len(start) for start in cues.by_start})
         self._groups = WordMemory(self._groups_beginning_with, _REMEMBERED)
-        self._nearest = WordMemory[[], str](lambda unit: self._book.nearest(unit) or unit, _REMEMBERED)
+        self._corrected = WordMemory(self._correct, _REMEMBERED)
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -84,31 +89,34 @@ class CueLexicon:
         return {cue.start if cue.cue == SPLIT else cue.end for cue in found}
 
     def find(self, units: list[str], starts: set[int], ends: set[int]) -> list[CueMatch]:
-        """Every cue in a text of folded units, the longest of a cue at each place."""
+        """Every cue in a text of folded units, the longest of a cue at each place, by place and name."""
         found: list[CueMatch] = []
         present = frozenset(units)
+        after = (*units[1:], "", "")
         for at, unit in enumerate(units):
+            groups = self._groups(unit)
+            if not groups:
+                continue
             longest: dict[str, int] = {}
-            following = units[at + 1] if at + 1 < len(units) else ""
-            for pattern in self._beginning_with(unit, following):
-                if pattern.at_start and at not in starts:
-                    continue
-                if pattern.needs and pattern.needs.isdisjoint(present):
-                    continue
-                end = at + 1 if len(pattern.pieces) == 1 else _match(pattern.pieces, 0, units, at)
-                if end and pattern.at_end and end not in ends:
-                    stop = min((edge for edge in ends if edge > at), default=at)
-                    end = _match(pattern.pieces, 0, units[:stop], at)
-                    end = end if end in ends else 0
-                if end > longest.get(pattern.cue, 0):
-                    longest[pattern.cue] = end
-            found += [CueMatch(cue, at, end) for cue, end in longest.items()]
+            second, third = after[at], after[at + 1]
+            for alike in _alike_in(groups, second, is_start=at in starts):
+                for begun, pattern in alike.possible(third, present):
+                    pieces = pattern.pieces
+                    end = at + begun if len(pieces) == begun else _match(pieces, begun, units, at + begun)
+                    if end and pattern.at_end and end not in ends:
+                        stop = min((edge for edge in ends if edge > at), default=at)
+                        end = _match(pieces, 0, units[:stop], at)
+                        end = end if end in ends else 0
+                    if end > longest.get(pattern.cue, 0):
+                        longest[pattern.cue] = end
+            found += [CueMatch(cue, at, longest[cue]) for cue in sorted(longest)]
         return found
 
     def corrected(self, unit: str, names: Container[str] = ()) -> str:
         """A word that no pattern has, nor name → the one that differs from it in one letter; or as it is."""
-        if unit in names:
-            return unit
+        return unit if unit in names else self._corrected(unit)
+
+    def _correct(self, unit: str) -> str:
         if _DRAWN_OUT.search(unit) and unit not in self._words:
             short = [_DRAWN_OUT.sub(letters, unit) for letters in (r"\1", r"\1\1")]
             unit = next((spelling for spelling in short if spelling in self._words), short[0])
@@ -116,18 +124,9 @@ class CueLexicon:
             return unit
         if any(unit.startswith(start) for start in self._long_starts):
             return unit
-        nearest = self._nearest(unit)
+        nearest = self._book.nearest(unit) or unit
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
-
-    def _beginning_with(self, unit: str, following: str) -> list[Pattern]:
-        """The patterns that a word and the one after it may begin, those that name the word whole first."""
-        patterns: list[Pattern] = []
-        for group in self._groups(unit):
-            patterns += group.with_second("")
-            if following:
-                patterns += group.with_second(following)
-        return patterns
 
     def _groups_beginning_with(self, unit: str) -> tuple[_Group, ...]:
         lengths = (length for length in self._start_lengths if length <= len(unit))
@@ -163,16 +162,68 @@ class _Group:
         """`stored` by the word that must be the second one; nothing where that is open."""
         self._cues = cues
         self._stored = stored
-        self._read: dict[str, list[Pattern]] = {}
+        self._read: dict[str, tuple[_Alike, ...]] = {}
 
-    def with_second(self, word: str) -> Sequence[Pattern]:
-        """Those that must go on with a word."""
-        if word not in self._stored:
-            return ()
-        patterns = self._read.get(word)
-        if patterns is None:
-            patterns = self._read[word] = self._cues.patterns_in(self._stored[word])
-        return patterns
+    def with_second(self, word: str, *, is_start: bool) -> Sequence[_Alike]:
+        """Those that must go on with a word, and may stand at such a place."""
+        alike = self._read.get(word)
+        if alike is None:
+            alike = self._read[word] = self._parted(word) if word in self._stored else ()
+        return alike if is_start else alike[:1]
+
+    def _parted(self, word: str) -> tuple[_Alike, ...]:
+        """The patterns for anywhere, and those for the start of a clause."""
+        patterns = self._cues.patterns_in(self._stored[word])
+        begun = 2 if word else 1
+        at_start = [pattern for pattern in patterns if pattern.at_start]
+        anywhere = _Alike((pattern for pattern in patterns if not pattern.at_start), begun)
+        return (anywhere, _Alike(at_start, begun)) if at_start else (anywhere,)
+
+
+def _alike_in(groups: Iterable[_Group], second: str, *, is_start: bool) -> list[_Alike]:
+    """The patterns of groups that a second word leaves possible, where a clause begins or in it."""
+    found: list[_Alike] = []
+    for group in groups:
+        found += group.with_second("", is_start=is_start)
+        if second:
+            found += group.with_second(second, is_start=is_start)
+    return found
+
+
+class _Alike:
+    """Patterns that begin alike, by what they go on with: of hundreds few can stand in a text."""
+
+    __slots__ = ("_by_need", "_by_next", "_free")
+
+    def __init__(self, patterns: Iterable[Pattern], begun: int) -> None:
+        """`begun` pieces of each, unless the first may be missing, are known to fit."""
+        self._free: list[_Begun] = []
+        self._by_need: dict[str, list[_Begun]] = {}
+        self._by_next: dict[PatternSlot, list[_Begun]] = {}
+        for pattern in patterns:
+            known = 0 if pattern.pieces[0].is_optional else begun
+            left, alike = pattern.pieces[known:], (known, pattern)
+            if known > 1 and left and not (left[0].is_optional or left[0].gap):
+                self._by_next.setdefault(left[0], []).append((known + 1, pattern))
+                continue
+            # To look whether one of the words stands in the text is quicker than to try.
+            fixed = [piece.whole for piece in left if piece.is_fixed]
+            for word in min(fixed, key=len, default=()):
+                self._by_need.setdefault(word, []).append(alike)
+            if not fixed:
+                self._free.append(alike)
+
+    def possible(self, third: str, present: frozenset[str]) -> Sequence[_Begun]:
+        """Those that can stand where `third` is the word after the next, and these are present."""
+        if not self._by_need and not self._by_next:
+            return self._free
+        found = self._free.copy()
+        for word in self._by_need.keys() & present:
+            found += self._by_need[word]
+        for piece, begun in self._by_next.items():
+            if piece.fits(third):
+                found += begun
+        return found
 
 
 @cache

@@ -75,16 +75,12 @@ class PatternSlot(Record, frozen=True, array_like=True):
 
 
 class Pattern(Record, frozen=True):
-    """A cue's pattern; `at_start` and `at_end` tie it to the edges of a clause.
-
-    One of `needs` must stand in a text somewhere, if there are any; to look for that is quicker than to try.
-    """
+    """A cue's pattern; `at_start` and `at_end` tie it to the edges of a clause."""
 
     cue: str
     pieces: tuple[PatternSlot, ...]
     at_start: bool
     at_end: bool
-    needs: frozenset[str] = frozenset()
 
 
 class _Stored(Record, frozen=True, array_like=True):
@@ -125,7 +121,7 @@ class CompiledCues(Record, frozen=True, dict=True):
         found = []
         for one in _patterns_stored_in(stored):
             pieces = tuple([self._read.get(number) or self._piece(number) for number in one.pieces])
-            found.append(Pattern(cues[one.cue], pieces, one.at_start, one.at_end, _needs(pieces)))
+            found.append(Pattern(cues[one.cue], pieces, one.at_start, one.at_end))
         return found
 
     def with_first(self, word: str) -> msgspec.Raw | None:
@@ -137,12 +133,6 @@ class CompiledCues(Record, frozen=True, dict=True):
         block, place = divmod(number, _TOGETHER)
         piece = self._read[number] = _piece_in(_block_in(self.pieces[block])[place])
         return piece
-
-
-def _needs(pieces: tuple[PatternSlot, ...]) -> frozenset[str]:
-    """The words of which one must stand there: of the piece behind the first that has the fewest."""
-    fixed = [piece.whole for piece in pieces[1:] if piece.is_fixed]
-    return min(fixed, key=len, default=frozenset())
 
 
 _block_in = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
@@ -232,9 +222,9 @@ def _all_patterns(cues: dict[str, list[str]], joins_apostrophes: bool) -> Iterat
 
 def folded(word: str) -> str:
     """A word as patterns compare it."""
-    return (
-        fold(word if word.isascii() else unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
-    )
+    if word.isascii():
+        return word.casefold().replace("'", "")
+    return fold(unicodedata.normalize("NFC", word)).replace("'", "").replace("’", "")
 
 
 def _without_groups(line: str) -> Iterator[str]:

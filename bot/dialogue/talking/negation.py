@@ -8,7 +8,7 @@ from bot.dialogue import blocks
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
-from bot.dialogue.talking.contrast import BACK, SMALL, Contrast, is_contrast, parted
+from bot.dialogue.talking.contrast import BACK, SMALL, Contrast, is_contrast
 from bot.dialogue.talking.correction import (
     ENOUGH,
     LIKELY,
@@ -45,7 +45,7 @@ def read_denial(moment: Moment) -> DialogueAct | None:
 
 def _put_against(moment: Moment) -> DialogueAct | None:
     """A short message in which one entry is surely denied and another one surely meant."""
-    told = parted(moment.utterance)
+    told = moment.contrast
     if not told.is_short or not told.denied or not told.meant:
         return None
     sides = [moment.ask(text) for text in (*told.denied, told.meant)]
@@ -59,7 +59,7 @@ def _denial(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if act := asked_after_all(moment):
         return act
-    told = parted(utterance)
+    told = moment.contrast
     if not told.denied:
         return _without_denial(moment, told)
     ruled_out = _ruled_out(moment, told)
@@ -124,7 +124,7 @@ def read_correction(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if not utterance.has("done") or utterance.has("same", "next"):
         return None
-    told = parted(utterance)
+    told = moment.contrast
     if not told.denied and utterance.has("all-but"):
         return left_over(moment, told)
     if not told.denied:

@@ -44,7 +44,7 @@ def past_done(moment: Moment, act: DialogueAct) -> DialogueAct:
         return act
     if done.isdisjoint(check for check in checks_for(moment.talk.documents, symptom) if check != RESTART):
         return act
-    now = Moment(moment.talk, act.memory, moment.verdict, moment.utterance)
+    now = replace(moment, memory=act.memory)
     onward = next_check(now, act.memory.checked)
     matches = (*act.matches, *(match for match in onward.matches if match.id != symptom))
     answers = tuple(dict.fromkeys((symptom, *onward.answered)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.contrast import MAY_DENY, parted
+from bot.dialogue.talking.contrast import MAY_DENY
 from bot.dialogue.talking.follow_up import refers_back, told_of
 from bot.dialogue.talking.next_check import checks_for, just_done, next_check, start_of
 from bot.dialogue.talking.utterance import Utterance
@@ -86,7 +86,7 @@ def _is_contrast(moment: Moment) -> bool:
     """Whether one thing is said to be in order, and another one named to be meant."""
     if not moment.utterance.has(*MAY_DENY):
         return False
-    told = parted(moment.utterance)
+    told = moment.contrast
     if not told.denied or not told.meant or moment.utterance.has("next"):
         return False
     if moment.best.startswith("symptom/") and moment.best == moment.memory.symptom:

@@ -207,7 +207,7 @@ def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
     shown = show_reply(moment.talk.documents, item, moment.locale, hosting=moment.talk.session.hosting)
     if shown is None:
         shown = menus.not_documented(moment.locale)
-    now = Moment(moment.talk, memory, moment.verdict, moment.utterance)
+    now = replace(moment, memory=memory)
     act = answered(now, shown, item)
     return replace(act, memory=changed(act.memory, symptom=symptom)) if symptom else act
 

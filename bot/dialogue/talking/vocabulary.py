@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -116,7 +116,7 @@ def are_of_other_things(
     return sum(value <= -_TELLING for value in odds) >= least and sum(odds) <= -_TELLING
 
 
-class Said(Record, frozen=True):
+class Said(Record, frozen=True, dict=True):
     """Some words of a message: the stems of its terms, and how much of them is known where."""
 
     documents: Documents
@@ -140,51 +140,73 @@ class Said(Record, frozen=True):
 
     def nearness(self, item: str) -> float:
         """How much of it is said of an id, 0 to 1; what people say of their logins anyway counts half."""
+        said = self._said_of(item)
+        if True not in said:
+            return 0.0
         weights = [
             1.0 if is_said else 0.5 if is_familiar else 0.0
-            for is_said, is_familiar in zip(self._said_of(item), self.familiar, strict=True)
+            for is_said, is_familiar in zip(said, self.familiar, strict=True)
         ]
-        return sum(weights) / len(weights) if 1.0 in weights else 0.0
+        return sum(weights) / len(weights)
 
     def closeness(self, item: str) -> float:
         """How much of it is said of an id, 0 to 1; what is said of many ids counts less.
 
         An added page has words that no entry has.
         """
+        said = self._said_of(item)
+        if True not in said:
+            return 0.0
+        shares = [share for share, is_said in zip(self._telling, said, strict=True) if is_said]
+        return sum(shares) / max(1, self.count)
+
+    @cached_property
+    def _telling(self) -> list[float]:
+        """How much each term tells of the ids that it is said of, 0 to 1."""
         all_ids = len(self.documents.entries)
         most = log(1 + all_ids)
-        return sum(
-            log(1 + all_ids / max(1, ids.bit_count())) / most
-            for ids, is_said in zip(self.ids, self._said_of(item), strict=True)
-            if is_said
-        ) / max(1, self.count)
+        return [log(1 + all_ids / max(1, ids.bit_count())) / most for ids in self.ids]
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        return _bits(self.documents)
+
+    @cached_property
+    def _titles(self) -> dict[str, frozenset[str]]:
+        return _titles(self.documents, self.locale)
 
     def _said_of(self, item: str) -> list[bool]:
         """Of each term whether it is said of an id."""
-        if bit := _bits(self.documents).get(item):
-            return [bool(ids & bit) for ids in self.ids]
-        own = _written_in(self.documents, item, self.locale)
-        return [stem in own for stem in self.stems]
+        found = self._said.get(item)
+        if found is None:
+            bit = self._bits.get(item)
+            own = () if bit else _written_in(self.documents, item, self.locale)
+            found = [bool(ids & bit) for ids in self.ids] if bit else [stem in own for stem in self.stems]
+            self._said[item] = found
+        return found
+
+    @cached_property
+    def _said(self) -> dict[str, list[bool]]:
+        return {}
 
     def of_title(self, item: str, but: str = "") -> float:
         """1 where a word stands in the title of an id, and not in that of another one as well; else 0."""
-        titles = _titles(self.documents, self.locale)
-        title = titles.get(item, frozenset()) - titles.get(but, frozenset())
-        return float(any(stem in title for stem in self.stems))
+        title = self._titles.get(item, frozenset())
+        if title.isdisjoint(self.stems):
+            return 0.0
+        return float(not (title - self._titles.get(but, frozenset())).isdisjoint(self.stems))
 
     def share_of_title(self, item: str) -> float:
         """How much of it stands in the title of an id, 0 to 1."""
-        title = _titles(self.documents, self.locale).get(item, frozenset())
-        return sum(stem in title for stem in self.stems) / max(1, self.count)
+        title = self._titles.get(item, frozenset())
+        if title.isdisjoint(self.stems):
+            return 0.0
+        return sum([stem in title for stem in self.stems]) / max(1, self.count)
 
     def in_titles(self) -> Iterator[str]:
         """The ids in whose titles one of the words stands."""
-        stems = set(self.stems)
-        return (
-            item
-            for item, title in _titles(self.documents, self.locale).items()
-            if not stems.isdisjoint(title)
-        )
+        stems = self.stems
+        return (item for item, title in self._titles.items() if not title.isdisjoint(stems))
 
 
 def said_of(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> Said:

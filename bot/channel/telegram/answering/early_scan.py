@@ -109,7 +109,8 @@ class EarlyScan:
         if task := self._tasks.pop(queued.number, None):
             async with stepped_aside(), elsewhere():
                 looked = await task
-        return replace(looked, file=self._kept.pop(queued.number, None))
+        file = self._kept.pop(queued.number, None)
+        return replace(looked, file=file) if file else looked
 
     async def stop(self) -> None:
         """Give up what is not done."""

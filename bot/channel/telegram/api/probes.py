@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2s
 from typing import Any, Protocol
 
+import msgspec
 from telegram.error import BadRequest
 
 from bot.channel.telegram.api.flood_limits import probing
@@ -68,5 +69,12 @@ async def is_same(message: SentMessage, number: int) -> bool:
 
 def fingerprint(method: str, data: dict[str, Any]) -> bytes:
     """What tells that two messages say the same."""
-    told = sorted((name, repr(value)) for name, value in data.items() if name not in _UNTOLD)
-    return blake2s(repr((method, told)).encode(errors="replace"), digest_size=16).digest()
+    told = (method, [(name, data[name]) for name in sorted(data) if name not in _UNTOLD])
+    try:
+        written = _encode(told)
+    except UnicodeEncodeError:  # half of a surrogate pair
+        written = repr(told).encode(errors="replace")
+    return blake2s(written, digest_size=16).digest()
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=repr).encode

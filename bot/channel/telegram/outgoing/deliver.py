@@ -13,7 +13,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.channel.telegram.api.client import NO_PREVIEW, Client
 from bot.channel.telegram.api.retry import explain
 from bot.channel.telegram.incoming.arrival import ChatPlace
-from bot.channel.telegram.outgoing.inline_keyboard import Arranged, WrittenMarkup, arrange, arranged_once
+from bot.channel.telegram.outgoing.inline_keyboard import Arranged, arrange, arranged_once
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.channel.telegram.outgoing.rich_text import MessageLimits
 from bot.dialogue import button_data
@@ -88,20 +88,19 @@ class Delivery:
 
     async def put(self, reply: Reply) -> None:
         """Send the reply in as many messages as it needs, buttons under the last."""
-        keyboard, markup = _buttons_of(reply)
+        keyboard, written = _buttons_of(reply)
         texts, caption = _texts(reply, (*reply.blocks, *_list_labels(keyboard)))
         for number, text in enumerate(texts):
             has_buttons = reply.document is None and number == len(texts) - 1
-            buttons = markup if has_buttons else None
             old = self._take_old(replaces=reply.replaces)
             if await self._progress.passes():
                 continue
-            if old is None or not await self._replace(old, text, buttons):
+            if old is None or not await self._replace(old, text, keyboard if has_buttons else None):
                 is_quoting = number == 0 or (has_buttons and _is_about_file(keyboard))
-                await self._send(text, buttons, is_quoting=is_quoting)
+                await self._send(text, written if has_buttons else "", is_quoting=is_quoting)
             self._progress.sent()
         if reply.document and not await self._progress.passes():
-            await self._send_document(reply.document, caption, markup)
+            await self._send_document(reply.document, caption, keyboard)
             self._progress.sent()
         if reply.replaces and texts:
             self._former += self._pressed  # more than the new answer needs
@@ -129,21 +128,19 @@ class Delivery:
             return None
         return ReplyParameters(self._place.reply_to, allow_sending_without_reply=True)
 
-    async def _send(self, text: str, buttons: WrittenMarkup | None, *, is_quoting: bool) -> None:
+    async def _send(self, text: str, buttons: str, *, is_quoting: bool) -> None:
         quoted = self._quoted() if is_quoting else None
         message_id = await self._bot.send_text(
             self._place.chat_id,
             text,
-            buttons.written if buttons else "",
+            buttons,
             message_thread_id=self._place.thread_id,
             direct_messages_topic_id=self._place.direct_topic_id,
             reply_parameters=quoted.to_json() if quoted else None,
         )
         self._sent.append(Sent(message_id))
 
-    async def _send_document(
-        self, document: OutgoingFile, caption: str, buttons: WrittenMarkup | None
-    ) -> None:
+    async def _send_document(self, document: OutgoingFile, caption: str, buttons: Arranged) -> None:
         message = await self._bot.send_document(
             self._place.chat_id,
             document.data,
@@ -154,11 +151,11 @@ class Delivery:
             message_thread_id=self._place.thread_id,
             direct_messages_topic_id=self._place.direct_topic_id,
             reply_parameters=self._quoted(),
-            reply_markup=buttons,
+            reply_markup=buttons.markup(),
         )
         self._sent.append(Sent(message.message_id, is_file=True))
 
-    async def _replace(self, message_id: int, text: str, buttons: WrittenMarkup | None) -> bool:
+    async def _replace(self, message_id: int, text: str, buttons: Arranged | None) -> bool:
         """Put the text in place of a message; False if that message cannot be changed any more."""
         self._sent.append(Sent(message_id))
         try:
@@ -168,7 +165,7 @@ class Delivery:
                 message_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=buttons,
+                reply_markup=buttons.markup() if buttons else None,
             )
         except BadRequest as error:
             problem = str(error).lower()
@@ -181,11 +178,11 @@ class Delivery:
         return True
 
 
-def _buttons_of(reply: Reply) -> tuple[Arranged, WrittenMarkup | None]:
+def _buttons_of(reply: Reply) -> tuple[Arranged, str]:
     if reply.item:
         return arranged_once(reply.keyboard, reply.footer)
     arranged = arrange(reply.keyboard, reply.footer)
-    return arranged, arranged.markup()
+    return arranged, arranged.written()
 
 
 def _texts(reply: Reply, blocks: tuple[Block, ...]) -> tuple[Sequence[str], str]:

