@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot import app
 from bot.cli.main import main
@@ -13,7 +12,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.errors import KnowledgeError
-from bot.settings import Settings
+from bot.settings import SecretStr, Settings
 from bot.workers import FileWorkers
 
 PAGE = "# Passports {#passports}\n\n## Renewal of a passport {#renewal}\n\nSend the form to the embassy.\n"
