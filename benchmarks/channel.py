@@ -5,6 +5,9 @@
 Each bot is a process of its own and polls the Bot API server of `tests/fakes`. A burst gives answered
 messages a second and processor time a message; a steady stream at half of what the burst reached gives the
 time from update to reply. Rounds are interleaved, figures are medians.
+
+Memory is what is resident after all that; own is what no other process could share: a mapped file is not.
+Ready is the processor time from the start of the process to its first call for updates.
 """
 
 from __future__ import annotations
@@ -43,13 +46,15 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Messages a second, processor ms a message, and p50 and p99 in ms at half that load."""
+    """Messages a second, processor ms a message, p50 and p99 in ms at half that load; what a bot takes."""
 
     per_second: float
     cpu_ms: float
     p50_ms: float
     p99_ms: float
     memory_mb: float
+    own_mb: float
+    ready_s: float
 
 
 def main() -> None:
@@ -63,16 +68,35 @@ def main() -> None:
         print(
             f"\nTelegram takes {delay_ms} ms a call, burst of {burst} from {PEOPLE} people, {rounds} rounds\n"
         )
-        print("| bot | answered/s | to the echo bots | CPU ms | p50 ms | p99 ms at half load | MB |")
-        print("|---|---|---|---|---|---|---|")
+        print("| bot | answered/s | to the echo bots | CPU ms | p50 ms | p99 ms at half load |")
+        print("|---|---|---|---|---|---|")
         speeds = {name: statistics.median(run.per_second for run in runs[name]) for name in BOTS}
         echoes = [speeds[name] for name in BOTS if name.startswith("echo")]
         for name in BOTS:
             middle = [statistics.median(getattr(run, field) for run in runs[name]) for field in Run.__slots__]
             ratios = " and ".join(f"{speeds[name] / echo:.2f}" for echo in echoes)
-            _speed, cpu, p50, p99, memory = middle
-            shown = f"{cpu:.2f} | {p50:.0f} | {p99:.0f} | {memory:.0f}"
+            _speed, cpu, p50, p99, *_taken = middle
+            shown = f"{cpu:.2f} | {p50:.0f} | {p99:.0f}"
             print(f"| {name} | {speeds[name]:.0f} | {ratios} | {shown} |", flush=True)
+        _print_taken(runs)
+
+
+def _print_taken(runs: dict[str, list[Run]]) -> None:
+    """What each bot takes of the machine, and how many times what the first echo bot does."""
+    print("\n| bot | MB | own MB | ready after CPU s | each to the first echo bot |")
+    print("|---|---|---|---|---|")
+    taken = {
+        name: [
+            statistics.median(getattr(run, field) for run in of)
+            for field in ("memory_mb", "own_mb", "ready_s")
+        ]
+        for name, of in runs.items()
+    }
+    echo = next(figures for name, figures in taken.items() if name.startswith("echo"))
+    for name, figures in taken.items():
+        memory, own, ready = figures
+        ratios = ", ".join(f"{figure / other:.2f}" for figure, other in zip(figures, echo, strict=True))
+        print(f"| {name} | {memory:.0f} | {own:.0f} | {ready:.2f} | {ratios} |", flush=True)
 
 
 def measure(arguments: Sequence[str], burst: int, delay_ms: int) -> Run:
@@ -83,6 +107,7 @@ def measure(arguments: Sequence[str], burst: int, delay_ms: int) -> Run:
             server.faults.add(Delay(delay_ms / 1000))
         with running(arguments, server, Path(folder)) as process:
             server.wait_polling()
+            ready_s = cpu_s(process.pid)
             ask(server, people, range(PEOPLE))
             before_s, start = cpu_s(process.pid), time.perf_counter()
             ask(server, people, range(burst))
@@ -90,9 +115,9 @@ def measure(arguments: Sequence[str], burst: int, delay_ms: int) -> Run:
             cpu_ms = (cpu_s(process.pid) - before_s) / burst * 1000
             per_second = burst / took_s
             waits_ms = _steady(server, people, per_second / 2)
-            used_mb = memory_mb(process.pid)
+            used_mb, owned_mb = memory_mb(process.pid), own_mb(process.pid)
     cuts = statistics.quantiles(waits_ms, n=100)
-    return Run(per_second, cpu_ms, cuts[49], cuts[98], used_mb)
+    return Run(per_second, cpu_ms, cuts[49], cuts[98], used_mb, owned_mb, ready_s)
 
 
 @contextmanager
@@ -156,6 +181,12 @@ def memory_mb(pid: int) -> float:
     """Memory that a process has in use."""
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * resource.getpagesize() / 1e6
+
+
+def own_mb(pid: int) -> float:
+    """Of that what belongs to no file, which other processes could share and the system could drop."""
+    pages = Path(f"/proc/{pid}/statm").read_text().split()
+    return (int(pages[1]) - int(pages[2])) * resource.getpagesize() / 1e6
 
 
 if __name__ == "__main__":

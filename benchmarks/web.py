@@ -31,6 +31,7 @@ from bot.channel.http_server import Listener
 from bot.channel.web import Access, application
 from bot.translate import translator
 from bot.validator import inspect_file, report
+from bot.workers import FileWorkers
 
 _ACCOUNTS = 100
 _CHATS = 200
@@ -50,11 +51,15 @@ _PATHS = ("/fr/", "/fr/check", "/fr/documents", "/static/style.css", "/static/pa
 
 def main() -> None:
     """Print tables."""
-    asyncio.run(_measured())
+    files = FileWorkers()
+    try:
+        asyncio.run(_measured(files))
+    finally:
+        files.close()
 
 
-async def _measured() -> None:
-    pages = app.web_pages(None)
+async def _measured(files: FileWorkers) -> None:
+    pages = app.web_pages(files)
     transport = httpx.ASGITransport(application(pages, Access(), per_minute=0))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as browser:
         print("| page | KB |\n|---|---|")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from bot.channel.web import Access, Pages
+    from bot.channel.web import Access, PageFileChecks, Pages
     from bot.dialogue.context import Context
     from bot.dialogue.desk import Desk, FileChecks, Turn
     from bot.dialogue.exchange import Event, InlineResult
@@ -224,7 +224,7 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
                 store,
                 tuple(COMMANDS.values()),
                 read_anew=answerer.read_anew,
-                web=_pages_of(settings, answerer) if settings.web_url else None,
+                web=_pages_of(settings, answerer, files) if settings.web_url else None,
                 search=answerer.search,
                 contains_secret=files.contains_secret,
             )
@@ -232,15 +232,23 @@ async def serve_telegram(settings: Settings, *, by_webhook: bool = False) -> Non
             files.close()
 
 
-def web_pages(added: Path | None, sources: Sequence[Path] = (), settings: Settings | None = None) -> Pages:
-    """What the pages show: the dialogue, and the health of `sources`, else of the bot's own documents."""
+def web_pages(
+    files: PageFileChecks,
+    added: Path | None = None,
+    sources: Sequence[Path] = (),
+    settings: Settings | None = None,
+) -> Pages:
+    """What the pages show: the dialogue, and the health of `sources`, else of the bot's own documents.
+
+    What people send is judged by `files`, which are the caller's to close.
+    """
     from functools import partial
 
     from bot.channel.web import Pages
     from bot.compiler.lint.board import read_board
     from bot.dialogue.converse import converse
 
-    desk = open_desk(load_known(added))
+    desk = open_desk(load_known(added), files)
     if settings:
         desk = replace(desk, walk_idle_s=settings.walk_hours * 3600)
     shown = list(sources) or [resources.knowledge() / "docs"]
@@ -248,10 +256,11 @@ def web_pages(added: Path | None, sources: Sequence[Path] = (), settings: Settin
         lambda event, session, context: converse(event, session, desk, context),
         lambda: desk.documents,
         partial(read_board, shown),
+        files,
     )
 
 
-def _pages_of(settings: Settings, answerer: ReloadableDialogue) -> ASGIApp:
+def _pages_of(settings: Settings, answerer: ReloadableDialogue, files: PageFileChecks) -> ASGIApp:
     """The pages of a bot that listens anyway."""
     import secrets
     from functools import partial
@@ -262,7 +271,10 @@ def _pages_of(settings: Settings, answerer: ReloadableDialogue) -> ASGIApp:
     token = settings.web_token.get_secret_value() if settings.web_token else secrets.token_urlsafe(24)
     host = settings.listen.host if settings.listen else "127.0.0.1"
     pages = Pages(
-        answerer.converse, lambda: answerer.documents, partial(read_board, [resources.knowledge() / "docs"])
+        answerer.converse,
+        lambda: answerer.documents,
+        partial(read_board, [resources.knowledge() / "docs"]),
+        files,
     )
     return application(pages, web_access(settings, host, token), per_minute=settings.person_per_minute)
 

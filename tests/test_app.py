@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot import app
 from bot.cli.main import main
@@ -13,7 +12,8 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.errors import KnowledgeError
-from bot.settings import Settings
+from bot.settings import SecretStr, Settings
+from bot.workers import FileWorkers
 
 PAGE = "# Passports {#passports}\n\n## Renewal of a passport {#renewal}\n\nSend the form to the embassy.\n"
 
@@ -71,7 +71,7 @@ def test_pages_are_open_on_this_machine_and_need_a_token_elsewhere() -> None:
 async def test_pages_speak_and_show_the_documents(tmp_path: Path) -> None:
     """Of the folders that are named."""
     (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
-    pages = app.web_pages(None, [tmp_path], Settings(walk_hours=1))
+    pages = app.web_pages(FileWorkers(), None, [tmp_path], Settings(walk_hours=1))
     turn = pages.converse(Question("thanks"), Session(chosen="en"), Context())
     assert turn.replies
     assert [page.key for page in pages.read_board().pages]

@@ -6,9 +6,15 @@ import argparse
 import secrets
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.cli.described import CommandParsers, add_command
 from bot.cli.knowledge_option import add_knowledge, added_knowledge
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from bot.workers import FileWorkers
 
 DEFAULT_LISTEN = "127.0.0.1:8090"
 
@@ -42,9 +48,9 @@ def run_web(options: argparse.Namespace) -> int:
     import asyncio
 
     from bot import app, logs
-    from bot.channel.web import serve
     from bot.settings import survey_settings
     from bot.settings.values import address
+    from bot.workers import FileWorkers
 
     settings = survey_settings(need=None).checked()
     try:
@@ -55,7 +61,8 @@ def run_web(options: argparse.Namespace) -> int:
         raise BotError(f"--listen {error}") from None
     token = settings.web_token.get_secret_value() if settings.web_token else secrets.token_urlsafe(24)
     logs.configure(settings.log_format, settings.log_level, settings.secrets | {token})
-    pages = app.web_pages(added_knowledge(options), options.documents, settings)
+    files = FileWorkers()
+    pages = app.web_pages(files, added_knowledge(options), options.documents, settings)
     access = app.web_access(settings, listen.host, token)
     host = f"[{listen.host}]" if ":" in listen.host else listen.host
     link = settings.web_url.rstrip("/") if settings.web_url else f"http://{host}:{listen.port}"
@@ -64,5 +71,16 @@ def run_web(options: argparse.Namespace) -> int:
 
     # whoever uses it on this machine is one address
     per_minute = settings.person_per_minute if access.token else 0
-    asyncio.run(serve(application(pages, access, per_minute=per_minute), (listen.host, listen.port)))
+    shown = application(pages, access, per_minute=per_minute)
+    asyncio.run(_served(shown, (listen.host, listen.port), files))
     return 0
+
+
+async def _served(shown: ASGIApp, listen: tuple[str, int], files: FileWorkers) -> None:
+    """Serve until told to stop; a file that takes longer than calls may then take is given up."""
+    from bot.channel.web import serve
+
+    try:
+        await serve(shown, listen)
+    finally:
+        files.close()

@@ -1,7 +1,7 @@
 """Environment and an optional YAML file → frozen `Settings`; every fault is told at once.
 
 A variable wins over the file that IMS_DOCTOR_CONFIG names. Secrets never show: not in a `repr`, not in a
-fault. Pydantic is loaded when settings are read, not when this module is: `ask` must start quickly.
+fault. They are declared when they are read, not when this module is: `ask` must start quickly.
 """
 
 from __future__ import annotations
@@ -15,9 +15,18 @@ from bot.settings.defaults import DEFAULT_API_ROOT, Need
 
 if TYPE_CHECKING:
     from bot.settings.declaration import Settings
+    from bot.settings.secret_str import SecretStr
     from bot.settings.survey import Survey
 
-__all__ = ["DEFAULT_API_ROOT", "Need", "Settings", "added_knowledge", "read_settings", "survey_settings"]
+__all__ = [
+    "DEFAULT_API_ROOT",
+    "Need",
+    "SecretStr",
+    "Settings",
+    "added_knowledge",
+    "read_settings",
+    "survey_settings",
+]
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, *, need: Need | None = "token") -> Settings:
@@ -53,9 +62,13 @@ def added_knowledge(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def __getattr__(name: str) -> Any:
-    """`Settings` itself is loaded when it is asked for: it needs pydantic."""
+    """`Settings` and its `SecretStr` are loaded when they are asked for."""
     if name == "Settings":
         from bot.settings.declaration import Settings
 
         return Settings
+    if name == "SecretStr":
+        from bot.settings.secret_str import SecretStr
+
+        return SecretStr
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,153 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextvars import ContextVar
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, get_type_hints
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, PlainValidator, SecretStr
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+import msgspec
 
+from bot.model import Record
 from bot.privacy.spans import HIDDEN
 from bot.privacy.url_credentials import passwords_in, without_passwords
 from bot.settings import values
 from bot.settings.defaults import DEFAULT_API_ROOT
+from bot.settings.secret_str import SecretStr
 from bot.settings.setting_description import About
 from bot.settings.values import ListenAddress
 
-_places: ContextVar[tuple[PydanticBaseSettingsSource, ...]] = ContextVar("places", default=())
-"""pydantic-settings has no other way to hand a source to one reading (its issue 250)."""
 
-
-class Settings(BaseSettings):
+class Settings(Record, frozen=True, kw_only=True):
     """What the bot is started with.
 
     `database` is None for the default file; empty `chats` and `people` allow everybody; a rate of 0 is no
-    limit. Made from values alone, `Settings(token=…)` reads no environment.
+    limit. `Settings(token=…)` takes values as they are; `About.reads` makes them of what operators write.
     """
-
-    model_config = SettingsConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=False
-    )
 
     token: Annotated[
         SecretStr,
-        PlainValidator(values.token),
-        About("TELEGRAM_BOT_TOKEN", "the bot's token", is_secret=True, has_file=True),
+        About("TELEGRAM_BOT_TOKEN", "the bot's token", values.token, is_secret=True, has_file=True),
     ] = SecretStr("")
     api_root: Annotated[
         str,
-        PlainValidator(values.api_root),
-        About("TELEGRAM_API_BASE_URL", "root of a Bot API server"),
+        About("TELEGRAM_API_BASE_URL", "root of a Bot API server", values.api_root),
     ] = DEFAULT_API_ROOT
     database: Annotated[
         str | None,
-        PlainValidator(values.database),
         About(
             "IMS_DOCTOR_DATABASE",
             "the store: an SQLAlchemy URL, sqlite or postgresql",
+            values.database,
             none="a file in the user's data folder",
             has_file=True,
         ),
     ] = None
     knowledge: Annotated[
         Path | None,
-        PlainValidator(values.existing_file),
-        About("IMS_DOCTOR_KNOWLEDGE", "documentation to answer from as well, by `knowledge build`"),
+        About(
+            "IMS_DOCTOR_KNOWLEDGE",
+            "documentation to answer from as well, by `knowledge build`",
+            values.existing_file,
+        ),
     ] = None
     owners: Annotated[
         frozenset[int],
-        PlainValidator(values.person_ids),
-        About("IMS_DOCTOR_OWNERS", "ids of the people who administer the bot", none="nobody"),
+        About(
+            "IMS_DOCTOR_OWNERS", "ids of the people who administer the bot", values.person_ids, none="nobody"
+        ),
     ] = frozenset()
     chats: Annotated[
         frozenset[int],
-        PlainValidator(values.chat_ids),
-        About("IMS_DOCTOR_CHATS", "ids of the groups and channels that it serves", none="all"),
+        About(
+            "IMS_DOCTOR_CHATS", "ids of the groups and channels that it serves", values.chat_ids, none="all"
+        ),
     ] = frozenset()
     people: Annotated[
         frozenset[int],
-        PlainValidator(values.person_ids),
-        About("IMS_DOCTOR_PEOPLE", "ids of the people whom it serves", none="all"),
+        About("IMS_DOCTOR_PEOPLE", "ids of the people whom it serves", values.person_ids, none="all"),
     ] = frozenset()
     retention_days: Annotated[
         int,
-        Field(ge=1, le=3650),
-        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_RETENTION_DAYS",
             "days after which what was stored is erased",
+            values.whole(1, 3650),
             "a whole number from 1 to 3650",
         ),
     ] = 90
     person_per_minute: Annotated[
         int,
-        Field(ge=0, le=100_000),
-        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_PERSON_PER_MINUTE",
             "messages of one person answered in a minute; 0: no limit",
+            values.whole(0, 100_000),
             "a whole number, 0 for no limit",
         ),
     ] = 20
     chat_per_minute: Annotated[
         int,
-        Field(ge=0, le=100_000),
-        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_CHAT_PER_MINUTE",
             "messages of one chat answered in a minute; 0: no limit",
+            values.whole(0, 100_000),
             "a whole number, 0 for no limit",
         ),
     ] = 60
     calls_per_second: Annotated[
         int,
-        Field(ge=0, le=100_000),
-        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_CALLS_PER_SECOND",
             "calls to Telegram in a second, all chats together; 0: no limit",
+            values.whole(0, 100_000),
             "a whole number, 0 for no limit (only with a Bot API server of your own)",
         ),
     ] = 30
     concurrency: Annotated[
         int,
-        Field(ge=1, le=256),
-        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_CONCURRENCY",
             "chats that are served at the same time",
+            values.whole(1, 256),
             "a whole number from 1 to 256",
         ),
     ] = 32
     walk_hours: Annotated[
         int,
-        Field(ge=1, le=8760),
-        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_WALK_HOURS",
             "hours after which an idle walk-through ends",
+            values.whole(1, 8760),
             "a whole number from 1 to 8760",
         ),
     ] = 24
     memory_minutes: Annotated[
         int,
-        Field(ge=1, le=10080),
-        BeforeValidator(values.digits),
         About(
             "IMS_DOCTOR_MEMORY_MINUTES",
             "minutes without a word after which a conversation is forgotten",
+            values.whole(1, 10080),
             "a whole number from 1 to 10080",
         ),
     ] = 480
     contact: Annotated[
         str,
-        Field(max_length=200),
         About(
             "IMS_DOCTOR_CONTACT",
             "whom people are sent to who need a human: a name, an address or a telephone number",
+            values.line_of(200),
             "a line of up to 200 characters",
         ),
     ] = ""
@@ -157,48 +144,52 @@ class Settings(BaseSettings):
         About(
             "IMS_DOCTOR_RENAMES",
             "yes: the bot sets its name in each language; no: it keeps the one that @BotFather was given",
+            values.yes_or_no,
             "yes or no",
         ),
     ] = True
     webhook_url: Annotated[
         str | None,
-        PlainValidator(values.webhook_url),
-        About("IMS_DOCTOR_WEBHOOK_URL", "public address that Telegram calls, for `--webhook`"),
+        About(
+            "IMS_DOCTOR_WEBHOOK_URL",
+            "public address that Telegram calls, for `--webhook`",
+            values.webhook_url,
+        ),
     ] = None
     webhook_secret: Annotated[
         SecretStr | None,
-        PlainValidator(values.webhook_secret),
         About(
             "IMS_DOCTOR_WEBHOOK_SECRET",
             "what Telegram proves itself with, for `--webhook`",
+            values.webhook_secret,
             is_secret=True,
             has_file=True,
         ),
     ] = None
     listen: Annotated[
         ListenAddress | None,
-        PlainValidator(values.address),
         About(
             "IMS_DOCTOR_LISTEN",
             "host:port for Telegram's calls, /healthz, /readyz and /metrics; set, it serves these without "
             "`--webhook` too",
+            values.address,
             none="127.0.0.1:8080 with `--webhook`",
         ),
     ] = None
     web_url: Annotated[
         str | None,
-        PlainValidator(values.web_url),
         About(
             "IMS_DOCTOR_WEB_URL",
             "public https address of the pages; with it the private chat offers to check a file there",
+            values.web_url,
         ),
     ] = None
     web_token: Annotated[
         SecretStr | None,
-        PlainValidator(values.web_token),
         About(
             "IMS_DOCTOR_WEB_TOKEN",
             "token of the link to the pages, where they are not on the loopback interface",
+            values.web_token,
             none="a new one at each start",
             is_secret=True,
             has_file=True,
@@ -206,47 +197,22 @@ class Settings(BaseSettings):
     ] = None
     log_format: Annotated[
         Literal["auto", "console", "json"],
-        BeforeValidator(values.lower_case),
         About(
             "IMS_DOCTOR_LOG_FORMAT",
             "console, json, or auto: console on a terminal",
+            values.one_of("auto", "console", "json"),
             "auto, console or json",
         ),
     ] = "auto"
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],
-        BeforeValidator(values.lower_case),
         About(
             "IMS_DOCTOR_LOG_LEVEL",
             "the least that is logged: debug, info, warning, error",
+            values.one_of("debug", "info", "warning", "error"),
             "debug, info, warning or error",
         ),
     ] = "info"
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings names them
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """What `read_from` was given; nothing is read behind its back."""
-        return (init_settings, *_places.get())
-
-    @classmethod
-    def read_from(cls, *places: PydanticBaseSettingsSource) -> Settings:
-        """The settings that stand in some places, the first of them first.
-
-        Raises:
-            pydantic.ValidationError: with every value that is wrong.
-        """
-        before = _places.set(places)
-        try:
-            return cls()
-        finally:
-            _places.reset(before)
 
     @property
     def secrets(self) -> frozenset[str]:
@@ -267,7 +233,7 @@ class Settings(BaseSettings):
 
     def polling(self) -> Settings:
         """The same for a bot that fetches its updates: nothing of a webhook."""
-        return self.model_copy(update={"webhook_url": None, "webhook_secret": None})
+        return msgspec.structs.replace(self, webhook_url=None, webhook_secret=None)
 
     def shown(self, name: str) -> str:
         """A value as it may be shown."""
@@ -292,14 +258,15 @@ class Settings(BaseSettings):
             return value
         return self.shown(name) if value else None
 
-    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        """What `repr` and a traceback show."""
-        for name in SETTINGS:
-            yield name, self.shown(name)
+    def __repr__(self) -> str:
+        """What a traceback shows: no secret."""
+        return f"Settings({', '.join(f'{name}={self.shown(name)}' for name in SETTINGS)})"
 
 
 SETTINGS: dict[str, About] = {
-    name: next(note for note in field.metadata if isinstance(note, About))
-    for name, field in Settings.model_fields.items()
+    name: next(note for note in hint.__metadata__ if isinstance(note, About))
+    for name, hint in get_type_hints(Settings, include_extras=True).items()
 }
 """Every setting by the name of its attribute."""
+DEFAULTS = Settings()
+"""What holds where nothing is set."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What a setting means and must be, in the words of an operator.
 
+    `reads` makes its value of a text, or a list of texts, and raises ValueError (`bot.settings.values`).
     `none` says what an empty value means. With `has_file`, a variable and a key that end in `_file` may name
     a file that holds the value.
     """
 
     variable: str
     meaning: str
+    reads: Callable[[Any], Any]
     wants: str = ""
     none: str = "not set"
     is_secret: bool = False

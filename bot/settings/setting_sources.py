@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
-
-from pydantic.fields import FieldInfo
-from pydantic_settings import PydanticBaseSettingsSource
 
 from bot.settings.config_file import VARIABLE, Text, beside, read_config
-from bot.settings.declaration import SETTINGS, Settings
+from bot.settings.declaration import SETTINGS
 from bot.settings.faults import SettingFault
 
 _SECRET_LIMIT_BYTES = 1 << 16
@@ -31,23 +27,13 @@ class WrittenSetting:
     line: int = 0
 
 
-class SettingSource(PydanticBaseSettingsSource):
-    """One place; `found` by the name of the setting. What is in `passed_over` is not handed on."""
+class SettingSource:
+    """One place; `found` by the name of the setting."""
 
     def __init__(self) -> None:
-        super().__init__(Settings)
         self.found: dict[str, WrittenSetting] = {}
         self.faults: list[SettingFault] = []
         self.warnings: list[str] = []
-        self.passed_over: set[str] = set()
-
-    def __call__(self) -> dict[str, Any]:
-        """The texts by setting, as pydantic-settings wants them."""
-        return {name: found.text for name, found in self.found.items() if name not in self.passed_over}
-
-    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002
-        """One text; pydantic-settings wants to be able to ask."""
-        return self().get(field_name), field_name, False
 
     def _take(self, name: str, direct: WrittenSetting | None, file: WrittenSetting | None) -> None:
         """Take a value that is written out, or stands in the file that is named instead."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError
-
-from bot.settings.declaration import SETTINGS, Settings
+from bot.settings.declaration import DEFAULTS, SETTINGS, Settings
 from bot.settings.defaults import DEFAULT_API_ROOT, Need
 from bot.settings.faults import FaultySettingsError, SettingFault
-from bot.settings.setting_sources import Config, SettingSource, Variables, WrittenSetting
+from bot.settings.setting_sources import Config, Variables, WrittenSetting
 
 _MISSING = {
     "token": "is not set; get a token from @BotFather, or talk here with `ims-doctor chat`",
@@ -70,7 +69,7 @@ def survey(environment: Mapping[str, str], need: Need | None) -> Survey:
     places = (variables, config)
     found = {**config.found, **variables.found}
     faults = [fault for place in places for fault in place.faults]
-    settings, wrong = _validated(places, found)
+    settings, wrong = _read(found)
     faults += wrong
     unknown = {fault.setting for fault in faults}
     faults += _at_odds(settings, found, unknown)
@@ -84,21 +83,19 @@ def survey(environment: Mapping[str, str], need: Need | None) -> Survey:
     )
 
 
-def _validated(
-    places: Collection[SettingSource], found: Mapping[str, WrittenSetting]
-) -> tuple[Settings, list[SettingFault]]:
-    try:
-        return Settings.read_from(*places), []
-    except ValidationError as error:
-        problems = {str(detail["loc"][0]): detail for detail in error.errors(include_url=False)}
+def _read(found: Mapping[str, WrittenSetting]) -> tuple[Settings, list[SettingFault]]:
+    """What the texts say, and what is wrong with those that say nothing; for them the defaults stand."""
+    values: dict[str, Any] = {}
     faults: list[SettingFault] = []
-    for name, detail in problems.items():
-        reason = detail.get("ctx", {}).get("error")
-        problem = str(reason) if isinstance(reason, ValueError) else f"must be {SETTINGS[name].wants}"
-        faults.append(SettingFault(found[name].where, problem, name, found[name].line))
-    for place in places:
-        place.passed_over = set(problems)
-    return Settings.read_from(*places), faults
+    for name, note in SETTINGS.items():
+        if (written := found.get(name)) is None:
+            continue
+        try:
+            values[name] = note.reads(written.text)
+        except ValueError as error:
+            problem = str(error) or f"must be {note.wants}"
+            faults.append(SettingFault(written.where, problem, name, written.line))
+    return Settings(**values), faults
 
 
 def _at_odds(
@@ -131,7 +128,7 @@ def _doubtful(settings: Settings) -> Iterator[str]:
     if settings.webhook_secret and len(settings.webhook_secret) < _SHORT_SECRET:
         name = SETTINGS["webhook_secret"].variable
         yield f"{name} is short enough to be guessed; make one with `openssl rand -hex 32`"
-    most = Settings.model_fields["calls_per_second"].default
+    most = DEFAULTS.calls_per_second
     if settings.api_root == DEFAULT_API_ROOT and not 0 < settings.calls_per_second <= most:
         name = SETTINGS["calls_per_second"].variable
         yield f"{name} is over {most} a second, which only a Bot API server of your own allows"

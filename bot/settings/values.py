@@ -1,4 +1,7 @@
-"""Texts, or lists of texts, as operators write them → values. A `ValueError` says what to do, no text."""
+"""Texts, or lists of texts, as operators write them → values.
+
+A `ValueError` says what to do, and repeats no text; an empty one leaves that to what the setting `wants`.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import SecretStr
-from pydantic_core import PydanticCustomError
-
 from bot.privacy.token_shapes import is_bot_token
+from bot.settings.secret_str import SecretStr
 
 _BETWEEN = re.compile(r"[\s,;]+")
 _ID = re.compile(r"[+-]?[0-9]{1,18}")
@@ -24,6 +25,14 @@ _DATABASE = re.compile(
     r"(?P<host>\[[^\]/?]*\]|[^/:?@]*)(?::(?P<port>[^/?]*))?(?P<path>[/?].*)?",
     re.DOTALL,
 )
+_SPOKEN = {"yes": True, "true": True, "on": True, "1": True, "y": True, "t": True} | {
+    "no": False,
+    "false": False,
+    "off": False,
+    "0": False,
+    "n": False,
+    "f": False,
+}
 _DRIVERS = {"sqlite": "aiosqlite", "postgresql": "asyncpg"}
 
 
@@ -37,21 +46,48 @@ class ListenAddress(NamedTuple):
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
-def digits(value: object) -> object:
-    """A text of digits alone; what is no text is for pydantic to judge. Raises PydanticCustomError."""
-    if isinstance(value, str) and not re.fullmatch("[0-9]{1,9}", value):
-        raise PydanticCustomError("digits", "no whole number")
-    return value
+def whole(least: int, most: int) -> Callable[[object], int]:
+    """A whole number from `least` to `most`, of digits alone."""
+
+    def read(value: object) -> int:
+        if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value) and least <= int(value) <= most:
+            return int(value)
+        raise ValueError
+
+    return read
 
 
-def lower_case(value: object) -> object:
-    """A text in small letters; what is no text as it is."""
-    return value.lower() if isinstance(value, str) else value
+def one_of(*words: str) -> Callable[[object], str]:
+    """One of these words, in whatever letters."""
+
+    def read(value: object) -> str:
+        if isinstance(value, str) and value.lower() in words:
+            return value.lower()
+        raise ValueError
+
+    return read
+
+
+def yes_or_no(value: object) -> bool:
+    """Yes or no, as YAML and people say it."""
+    if isinstance(value, str) and value.lower() in _SPOKEN:
+        return _SPOKEN[value.lower()]
+    raise ValueError
+
+
+def line_of(most: int) -> Callable[[object], str]:
+    """A text of so many characters at most."""
+
+    def read(value: object) -> str:
+        if isinstance(value, str) and len(value) <= most:
+            return value
+        raise ValueError
+
+    return read
 
 
 def token(value: object) -> SecretStr:
     """A bot token."""
-    value = _revealed(value)
     if not isinstance(value, str) or not is_bot_token(value):
         raise ValueError("is no bot token (number, colon, letters): copy it again from @BotFather")
     return SecretStr(value)
@@ -59,7 +95,6 @@ def token(value: object) -> SecretStr:
 
 def webhook_secret(value: object) -> SecretStr:
     """What Telegram sends along with every call."""
-    value = _revealed(value)
     if not isinstance(value, str) or not _SECRET.fullmatch(value):
         raise ValueError("must be 1 to 256 of A-Z a-z 0-9 _ -: make one with `openssl rand -hex 32`")
     return SecretStr(value)
@@ -67,14 +102,9 @@ def webhook_secret(value: object) -> SecretStr:
 
 def web_token(value: object) -> SecretStr:
     """What the link to the pages holds; long enough that nobody guesses it."""
-    value = _revealed(value)
     if not isinstance(value, str) or not _TOKEN.fullmatch(value):
         raise ValueError("must be 16 to 256 of A-Z a-z 0-9 _ -: make one with `openssl rand -hex 32`")
     return SecretStr(value)
-
-
-def _revealed(value: object) -> object:
-    return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
 def person_ids(value: object) -> frozenset[int]:
@@ -165,7 +195,7 @@ def database(value: object) -> str:
 
 def existing_file(value: object) -> Path:
     """A file that is there."""
-    if isinstance(value, str | Path):
+    if isinstance(value, str):
         try:
             path = Path(value).expanduser()
             if path.is_file():
@@ -177,8 +207,6 @@ def existing_file(value: object) -> Path:
 
 def address(value: object) -> ListenAddress:
     """Where to listen: `host:port`, IPv6 in brackets."""
-    if isinstance(value, ListenAddress):
-        return value
     host, _, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
     if not re.fullmatch(r"[0-9]{1,5}", port) or int(port) > 0xFFFF:
         raise ValueError(_LISTEN)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Report, Severity
 from bot.reporting import github
 from bot.reporting.sarif import harmless
 from bot.translate import Translator, _, n_
-from bot.validator.engine import Inspection
-from bot.validator.excerpts import Excerpt
 from bot.validator.server.server_config import ORGANIZATION
 from bot.visible import columns, visible
+
+if TYPE_CHECKING:  # a report is written of what another process found, where nothing else needs these
+    from bot.validator.engine import Inspection
+    from bot.validator.excerpts import Excerpt
 
 _SHOWN = 100
 """Findings that a person reads; programs get all."""

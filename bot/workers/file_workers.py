@@ -18,7 +18,7 @@ somebody had run in one could do what that user may (docs/threat-model.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,7 +27,8 @@ from bot.workers.worker_process import Limits, WorkerProcess
 
 if TYPE_CHECKING:
     from bot.validator import Inspection
-    from bot.validator.fix import Correction
+    from bot.validator.examination import Examination
+    from bot.validator.fix import Change, Correction
 
 
 class FileWorkers:
@@ -45,9 +46,17 @@ class FileWorkers:
         """Judge an account file. Raises UnreadableFileError; where it takes too much, TooCostlyError."""
         return cast("Inspection", self._judged("inspect", data, name))
 
-    def correct(self, data: bytes, name: str) -> Correction:
-        """Put right what cannot be wrong. Raises UnreadableFileError likewise."""
-        return cast("Correction", self._judged("correct", data, name))
+    def examine(self, data: bytes, name: str) -> Examination:
+        """Judge an account file, with its lines for a page. Raises UnreadableFileError likewise."""
+        return cast("Examination", self._judged("examine", data, name))
+
+    def changes(self, data: bytes, name: str) -> tuple[Change, ...]:
+        """What `correct` would change, in the order in which `leave` counts. Raises likewise."""
+        return cast("tuple[Change, ...]", self._judged("changes", data, name))
+
+    def correct(self, data: bytes, name: str, leave: Collection[int] = ()) -> Correction:
+        """Put right what cannot be wrong, but for the changes `leave`. Raises UnreadableFileError."""
+        return cast("Correction", self._judged("correct", data, name, frozenset(leave)))
 
     def inspect_together(
         self, files: Sequence[tuple[bytes, str]], /

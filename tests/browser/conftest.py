@@ -7,6 +7,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from bot.channel.web import Access, Pages, application, serve
 from bot.compiler.lint.board import read_board
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
+from bot.workers import FileWorkers
 from tests.patience import PATIENCE_S
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -28,7 +30,8 @@ class Site:
     """The pages, served in a thread; they can be stopped and started anew at the same place."""
 
     def __init__(self, desk: Desk, documents: Path) -> None:
-        self._desk = desk
+        self._files = FileWorkers()
+        self._desk = replace(desk, files=self._files)
         self._documents = documents
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port: int = free.getsockname()[1]
@@ -45,6 +48,7 @@ class Site:
             lambda event, session, context: converse(event, session, self._desk, context),
             lambda: self._desk.documents,
             lambda: read_board([self._documents]),
+            self._files,
             patience_s=600,
         )
         app = application(pages, Access(), per_minute=0)
@@ -66,6 +70,11 @@ class Site:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
         self._loop.close()
+
+    def close(self) -> None:
+        """Serve no more, and check no more files."""
+        self.stop()
+        self._files.close()
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +98,7 @@ def site(desk: Desk, checkout: Path) -> Iterator[Site]:
     """The pages, at a place of their own."""
     served = Site(desk, checkout / "tests" / "cases" / "lint")
     yield served
-    served.stop()
+    served.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.channel.telegram.metrics import PrometheusMetrics
-from bot.settings.declaration import SETTINGS, Settings
+from bot.settings.declaration import DEFAULTS, SETTINGS
 from tests.deploy.reading import DEPLOY, PAGES, ROOT, known_variables, load_all, project, variables_in
 
 OPERATIONS = PAGES[0].read_text("utf-8")
@@ -107,7 +107,7 @@ def test_defaults_in_the_table_are_those_of_the_program() -> None:
     rows = [row for row in _rows("Limits and tuning") if row[0].startswith("`IMS_DOCTOR_")]
     assert rows
     for row in rows:
-        default = Settings.model_fields[by_variable[row[0].strip("`")]].default
+        default = getattr(DEFAULTS, by_variable[row[0].strip("`")])
         assert row[1] == str(default), row[0]
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import SecretStr
-
 from bot.settings import (
     Need,
+    SecretStr,
     survey_settings,
 )
 from bot.settings.values import ListenAddress

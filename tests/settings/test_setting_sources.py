@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.settings import (
+    SecretStr,
     Settings,
     added_knowledge,
     read_settings,

@@ -63,6 +63,8 @@ from tests.settings.examples import TOKEN
         ("listen", "::1:8080", "must be host:port"),
         ("listen", "[::g]:8080", "must be host:port"),
         ("listen", "localhost:65536", "must be host:port"),
+        ("renames", "perhaps", "must be yes or no"),
+        ("contact", "x" * 201, "must be a line of up to 200 characters"),
         ("log_format", "xml", "must be auto, console or json"),
         ("log_level", "trace", "must be debug, info, warning or error"),
     ],
@@ -72,6 +74,15 @@ def test_a_wrong_value_is_told(name: str, text: str, problem: str) -> None:
     (fault,) = survey_settings({SETTINGS[name].variable: text}, need=None).faults
     assert str(fault).startswith(f"{SETTINGS[name].variable}: {problem}")
     assert len(str(fault).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("Yes", True), ("true", True), ("on", True), ("1", True), ("NO", False), ("off", False)],
+)
+def test_yes_and_no_are_said_in_many_ways(text: str, meant: bool) -> None:
+    """As YAML and people say them."""
+    assert read_settings({"IMS_DOCTOR_RENAMES": text}, need=None).renames is meant
 
 
 def test_a_bot_api_server_of_ones_own_calls_http_and_any_port() -> None:

@@ -1,7 +1,7 @@
 """The web channel: a page for the chat, one to check a file, one for the documentation's health.
 
-    pages = Pages(converse, sources)          # what there is to show
-    app = application(pages, Access(...))     # an ASGI application
+    pages = Pages(converse, documents, read_board, files)    # what there is to show, and who checks files
+    app = application(pages, Access(...))                    # an ASGI application
     await serve(app, ("127.0.0.1", 8090))
 
 A request goes through `access_control` (who gets in, security headers) and `request_limits` (size, time,
@@ -13,7 +13,7 @@ scripts. Nothing is kept here between two requests: a conversation travels with 
 
 from bot.channel.web.access_control import Access
 from bot.channel.web.application import application
-from bot.channel.web.pages import Pages
+from bot.channel.web.pages import PageFileChecks, Pages
 from bot.channel.web.serve import serve
 
-__all__ = ["Access", "Pages", "application", "serve"]
+__all__ = ["Access", "PageFileChecks", "Pages", "application", "serve"]

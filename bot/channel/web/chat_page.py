@@ -24,7 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channel.web.forms import SubmittedForm, read_form
-from bot.channel.web.pages import Pages
+from bot.channel.web.pages import NOT_NOW, Pages
 from bot.channel.web.rendering import locale_of, page
 from bot.channel.web.request_limits import FILE_BYTES
 from bot.dialogue import blocks
@@ -45,6 +45,7 @@ from bot.dialogue.exchange import (
     Reply,
 )
 from bot.dialogue.session import Session
+from bot.errors import WorkerError
 from bot.logs import trace_without_words
 from bot.model import Message, Record
 from bot.translate import _, translator
@@ -116,8 +117,11 @@ class _ChatRoutes:
             address=self._pages.address,
             check_page=f"/{locale}/check",
         )
+        work = self._pages.work_on_file if _brings_file(event) else self._pages.work
         try:
-            turn = await self._pages.work(partial(self._pages.converse, event, session, context))
+            turn = await work(partial(self._pages.converse, event, session, context))
+        except WorkerError:
+            turn = _not_now(session, locale)
         except Exception as error:
             _log.error("a turn on the page ended in an error\n%s", trace_without_words(error))
             turn = _apology(locale)
@@ -129,6 +133,22 @@ def _apology(locale: str) -> Turn:
     say = translator(locale)
     told = blocks.paragraph(say, _("Something went wrong on my side. Please ask again; we begin anew."))
     return Turn((Reply(locale, (told,)),), Session(client=locale))
+
+
+def _not_now(session: Session, locale: str) -> Turn:
+    """The conversation stays as it was: the file can be sent again."""
+    say = translator(locale)
+    return Turn((Reply(locale, (blocks.paragraph(say, NOT_NOW),)),), session)
+
+
+def _brings_file(event: Event) -> bool:
+    match event:
+        case Attachment() | Attachments():
+            return True
+        case Press():
+            return event.attachment is not None
+        case _:
+            return False
 
 
 def _answer(reply: Reply) -> ShownReply:

@@ -21,29 +21,26 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channel.web.forms import SubmittedForm, read_form
-from bot.channel.web.pages import Pages
+from bot.channel.web.pages import NOT_NOW, Pages
 from bot.channel.web.rendering import locale_of, page
 from bot.channel.web.request_limits import FILE_BYTES
 from bot.dialogue.account_file.several import told_apart
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.exchange import Attachment
-from bot.errors import UnreadableFileError
-from bot.model import Finding, Message, Record, Severity
+from bot.errors import TooCostlyError, UnreadableFileError, WorkerError
+from bot.model import Finding, Message, Record
 from bot.translate import _
-from bot.validator.account import AccountFile
-from bot.validator.engine import ByHand, Inspection, inspect, read_account_file
+from bot.validator.engine import ByHand, Inspection
+from bot.validator.examination import SHOWN_AT_MOST, Examination, listed
 from bot.validator.excerpts import Excerpt
-from bot.validator.fix import Change, changes_to, corrected
-from bot.validator.joint_inspection import inspect_together
+from bot.validator.fix import Change
 from bot.validator.manual import summary as rule_summary
 from bot.validator.opened import corrected_name
 from bot.validator.report import summary
 from bot.validator.rules import rule
-from bot.validator.view import Line, instance_at, lines_of
+from bot.validator.view import Line
 
 PASTED = "pasted.txt"
-_SHOWN = 300
-"""Findings that are shown; after so many the first have to be put right first."""
 
 
 class Shown(Record, frozen=True):
@@ -114,7 +111,9 @@ class _Check:
     async def _examined_together(self, request: Request, files: tuple[Attachment, ...]) -> Response:
         locale = locale_of(request)
         try:
-            reports, problems = await self._pages.work(lambda: self._examine_together(files, locale))
+            reports, problems = await self._pages.work_on_file(lambda: self._examine_together(files, locale))
+        except WorkerError:
+            return _page(request, (), told=NOT_NOW, status=503)
         except UnreadableFileError as error:
             told = error.message if isinstance(error.message, Message) else None
             return _page(request, (), told=told, status=422)
@@ -135,8 +134,14 @@ class _Check:
         try:
             count = int(sent.one("count") or 0)
             leave = set(range(min(count, 10_000))) - taken
-            correction = await self._pages.work(lambda: corrected(file.data, file.name, leave=leave))
-        except (UnreadableFileError, ValueError):
+            correction = await self._pages.work_on_file(
+                lambda: self._pages.files.correct(file.data, file.name, leave)
+            )
+        except WorkerError:
+            return _page(request, (), told=NOT_NOW, status=503)
+        except UnreadableFileError as error:
+            return _page(request, (), problems=((file.name, error),), status=422)
+        except ValueError:  # a count that is no number: somebody wrote the form himself
             return await self._examined(request, file)
         return _download(f"corrected-{corrected_name(file.name, correction.data)}", correction.data)
 
@@ -147,25 +152,33 @@ class _Check:
             return _page(request, (), told=file, status=422)
         locale = locale_of(request)
         try:
-            examined = await self._pages.work(lambda: self._examine(file, locale))
+            examined = await self._pages.work_on_file(lambda: self._examine(file, locale))
+        except WorkerError:
+            return _page(request, (), told=NOT_NOW, status=503)
         except UnreadableFileError as error:
             return _page(request, (), told=told, problems=((file.name, error),), status=422)
         return _page(request, (examined,), told=told)
 
     def _examine(self, attachment: Attachment, locale: str) -> Examined:
-        file = read_account_file(attachment.data, attachment.name)
-        examined = self._shown(file, inspect(file), locale, 1)
+        examination = self._pages.files.examine(attachment.data, attachment.name)
+        examined = self._shown(examination, locale, 1)
         return msgspec.structs.replace(
-            examined,
-            changes=changes_to(file, attachment.data),
-            seal=self._seal(attachment.data),
+            examined, changes=self._changes(attachment), seal=self._seal(attachment.data)
         )
+
+    def _changes(self, attachment: Attachment) -> tuple[Change, ...]:
+        """Corrections to take; none where it takes too much to prove them, for the report is worth having."""
+        try:
+            return self._pages.files.changes(attachment.data, attachment.name)
+        except TooCostlyError:
+            return ()
 
     def _examine_together(
         self, files: Sequence[Attachment], locale: str
     ) -> tuple[tuple[Examined, ...], tuple[tuple[str, UnreadableFileError], ...]]:
         names = told_apart([file.name for file in files])
-        results = inspect_together([(file.data, name) for file, name in zip(files, names, strict=True)])
+        given = [(file.data, name) for file, name in zip(files, names, strict=True)]
+        results = self._pages.files.inspect_together(given)
         reports: list[Examined] = []
         problems: list[tuple[str, UnreadableFileError]] = []
         number = 1
@@ -173,44 +186,38 @@ class _Check:
             if isinstance(result, UnreadableFileError):
                 problems.append((name, result))
                 continue
-            reports.append(self._shown(None, result, locale, number))
+            reports.append(self._shown(Examination(result, (), {}), locale, number))
             number += sum(len(group.findings) for group in reports[-1].groups)
         return tuple(reports), tuple(problems)
 
-    def _shown(self, file: AccountFile | None, inspection: Inspection, locale: str, first: int) -> Examined:
-        """What is shown of a file, its findings numbered from `first`; its lines only if it is given.
+    def _shown(self, examination: Examination, locale: str, first: int) -> Examined:
+        """What is shown of a file, its findings numbered from `first`.
 
-        Of several files they are not: a secret of one may stand in a line of another.
+        Of several files no lines are: a secret of one may stand in a line of another.
         """
-        documents = self._pages.documents()
-        listed = [f for f in inspection.report.findings if _is_shown(f)]
+        documents, inspection = self._pages.documents(), examination.inspection
+        found = listed(inspection.report)
         shown = [
             _shown(number, finding, inspection, documents, locale)
-            for number, finding in enumerate(listed[:_SHOWN], first)
+            for number, finding in enumerate(found[:SHOWN_AT_MOST], first)
         ]
         groups: dict[tuple[str, str], list[Shown]] = {}
         for one in shown:
-            owner = instance_at(file, one.finding.line) if file else "", one.finding.account or ""
+            owner = examination.instances.get(one.finding.line or 0, ""), one.finding.account or ""
             groups.setdefault(owner, []).append(one)
         return Examined(
             inspection,
             summary(inspection),
-            tuple(AccountFindings(*owner, tuple(found)) for owner, found in groups.items()),
-            tuple(_marked(lines_of(file, {one.finding.line or 0 for one in shown} - {0}), shown))
-            if file
-            else (),
+            tuple(AccountFindings(*owner, tuple(theirs)) for owner, theirs in groups.items()),
+            tuple(_marked(examination.lines, shown)),
             (),
             inspection.by_hand,
             "",
-            len(listed) - len(shown),
+            len(found) - len(shown),
         )
 
     def _seal(self, data: bytes) -> str:
         return hmac.new(self._pages.seal_key, data, sha256).hexdigest()
-
-
-def _is_shown(finding: Finding) -> bool:
-    return finding.severity is not Severity.INFO or finding.rule == "unknown-field"
 
 
 def _shown(number: int, finding: Finding, inspection: Inspection, documents: Documents, locale: str) -> Shown:

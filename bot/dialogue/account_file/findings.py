@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,11 +14,13 @@ from bot.dialogue.exchange import Button, OutgoingFile, Reply
 from bot.errors import UnreadableFileError
 from bot.model import Block, BlockKind, Finding, Message, Severity, Span, Style
 from bot.translate import Translator, _, n_, translator
-from bot.validator import Inspection
-from bot.validator.fix import Correction
 from bot.validator.opened import corrected_name
 from bot.validator.report import after_fix, as_json, as_text, counted
 from bot.visible import visible
+
+if TYPE_CHECKING:  # heavy, and only for files
+    from bot.validator import Inspection
+    from bot.validator.fix import Correction
 
 SHOWN_FINDINGS = 3
 """A choice: what is read in a chat; a button shows the others."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,9 +25,11 @@ from bot.errors import TooCostlyError, UnreadableFileError
 from bot.model import Block, Message, Severity
 from bot.privacy.file_names import shown_name
 from bot.translate import Translator, _, translator
-from bot.validator import Inspection
 from bot.validator.report import counted
 from bot.visible import visible
+
+if TYPE_CHECKING:  # heavy, and only for files
+    from bot.validator import Inspection
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -93,7 +96,7 @@ def _to_correct(
 ) -> Iterator[tuple[bytes, str]]:
     """The files in which something was found: these may be correctable."""
     for file, result in zip(given, results, strict=True):
-        if isinstance(result, Inspection) and to_look_at(result):
+        if not isinstance(result, UnreadableFileError) and to_look_at(result):
             yield file
 
 

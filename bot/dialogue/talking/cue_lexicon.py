@@ -18,7 +18,7 @@ from typing import TypeAlias
 import msgspec
 
 from bot import resources
-from bot.atomic_write import mapped
+from bot.atomic_write import give_back, mapped
 from bot.dialogue.talking import cue_patterns
 from bot.dialogue.talking.cue_patterns import (
     FILLER,
@@ -232,7 +232,7 @@ def lexicon(locale: str) -> CueLexicon:
     path = resources.locales() / locale / "cues.yaml"
     ready = path.with_name("cues.kb")  # in a wheel
     if ready.is_file():
-        return CueLexicon(read_compiled(mapped(ready)))
+        return _opened(mapped(ready))
     try:
         written = path.read_bytes()
     except OSError as error:
@@ -240,11 +240,17 @@ def lexicon(locale: str) -> CueLexicon:
     code = [Path(str(module.__file__)).read_bytes() for module in (cue_patterns, word_table)]
     key = hashlib.sha256(b"".join([written, *code])).hexdigest()
     try:
-        return CueLexicon(
-            read_compiled(resources.cached(f"cues-{locale}", key, lambda: compile_file(written)))
-        )
+        return _opened(resources.cached(f"cues-{locale}", key, lambda: compile_file(written)))
     except ValueError as error:
         raise KnowledgeError(path, 1, f"has a pattern that is none: {error}") from error
+
+
+def _opened(stored: bytes | memoryview) -> CueLexicon:
+    """All of it is read, to be looked into here and there later: 4 MB for all languages."""
+    made = CueLexicon(read_compiled(stored))
+    if isinstance(stored, memoryview):
+        give_back(stored)
+    return made
 
 
 def _match(pieces: tuple[PatternSlot, ...], index: int, units: list[str], at: int) -> int:

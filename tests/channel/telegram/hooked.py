@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+import msgspec
 from starlette.types import ASGIApp
 
 from bot.channel.telegram import Converse, run
@@ -83,9 +84,8 @@ async def hooked(
     }
     telegram = settings_for(server, **(settings | more))
     if name:
-        telegram = telegram.model_copy(
-            update={"api_root": server.root_url.replace("://", f"://{name}:word@")}
-        )
+        root = server.root_url.replace("://", f"://{name}:word@")
+        telegram = msgspec.structs.replace(telegram, api_root=root)
     running = asyncio.create_task(
         run(
             telegram,

@@ -9,8 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import SecretStr
-
 from bot.channel.telegram import Converse, MenuCommands, run
 from bot.channel.telegram.answering.inline_query import InlineSearch
 from bot.channel.telegram.answering.leaked_secrets import ContainsSecret
@@ -18,7 +16,8 @@ from bot.dialogue.commands import BotCommand
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Command
 from bot.dialogue.message_secrets import file_contains_secret
-from bot.settings import Settings
+from bot.settings import SecretStr, Settings
+from bot.settings.declaration import SETTINGS
 from bot.store import Store
 from bot.translate import _
 from tests.channel.telegram.tiny_dialogue import converse
@@ -61,8 +60,12 @@ LIMIT_BYTES = 1000
 
 
 def settings_for(server: BotApiServer, **more: Any) -> Settings:
-    """Give the settings that lead to the server; nothing is held back unless `more` says so."""
+    """Give the settings that lead to the server; nothing is held back unless `more` says so.
+
+    Texts in `more` are read as an operator's.
+    """
     more = {"calls_per_second": 0, "renames": False} | more
+    more |= {name: SETTINGS[name].reads(text) for name, text in more.items() if isinstance(text, str)}
     return Settings(token=SecretStr(server.token), api_root=server.root_url, **more)
 
 

@@ -27,6 +27,7 @@ from bot.dialogue.exchange import Event
 from bot.dialogue.notes import Asked, Forget, Note
 from bot.dialogue.session import Session
 from bot.store import StoreError
+from bot.workers import FileWorkers
 from tests.channel.telegram.hooked import free_port, hooked
 from tests.channel.telegram.running import running, settings_for
 from tests.channel.telegram.tiny_dialogue import EXPLODES
@@ -72,7 +73,8 @@ async def test_pages_are_part_of_the_health(server: BotApiServer, desk: Desk) ->
     def talk(event: Event, session: Session, context: Context) -> Turn:
         return converse(event, session, desk, context)
 
-    served = Pages(talk, lambda: desk.documents, lambda: read_board([]))
+    files = FileWorkers()  # nobody sends one here, so that none is started
+    served = Pages(talk, lambda: desk.documents, lambda: read_board([]), files)
     access = Access.listening("127.0.0.1", "a-link", public_url="https://doctor.example.com")
     async with hooked(server, web=application(served, access)) as bot:
         assert (await bot.get("/readyz")).json()["pages"] == "ok"

@@ -11,12 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.channel.telegram import run
 from bot.channel.telegram.run import FINISH_S, tidy
 from bot.errors import ChannelError
-from bot.settings import Settings
+from bot.settings import SecretStr, Settings
 from bot.store import DAY_S, SqlStore, StoreError
 from tests.channel.telegram.running import COMMANDS, Pauses, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse

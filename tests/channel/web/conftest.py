@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from bot.channel.web import Access, Pages, application
+from bot.channel.web import Access, PageFileChecks, Pages, application
 from bot.compiler.lint.board import read_board
 from bot.dialogue.converse import converse
 from bot.dialogue.desk import Desk
+from bot.workers import FileWorkers
 
 BOT_TOKEN = "123456:" + "A" * 35
 LINK = "a-link-that-nobody-guesses"
@@ -38,13 +40,27 @@ class Window:
 Browser = Callable[..., Window]
 
 
+@pytest.fixture(scope="module")
+def files() -> Iterator[FileWorkers]:
+    """Who checks files: a process beside this one."""
+    workers = FileWorkers()
+    yield workers
+    workers.close()
+
+
 @pytest.fixture
-def pages(desk: Desk, checkout: Path) -> Pages:
+def pages(desk: Desk, files: FileWorkers, checkout: Path) -> Pages:
     """The real dialogue, and the health of a small documentation."""
+    return pages_of(replace(desk, files=files), files, checkout)
+
+
+def pages_of(desk: Desk, files: PageFileChecks, checkout: Path) -> Pages:
+    """The pages of a desk."""
     return Pages(
         lambda event, session, context: converse(event, session, desk, context),
         lambda: desk.documents,
         lambda: read_board([checkout / "tests" / "cases" / "lint"]),
+        files,
         patience_s=600,
     )
 

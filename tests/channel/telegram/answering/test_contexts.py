@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 from telegram import Bot
 from telegram.error import NetworkError
 
@@ -15,7 +14,7 @@ from bot.channel.telegram.answering.gate import Gate
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, itself, key
 from bot.dialogue.exchange import Command, Event, Press, Question
 from bot.dialogue.session import ChatSettings, Session, Walk
-from bot.settings import Settings
+from bot.settings import SecretStr, Settings
 from bot.store import Done
 from tests.fakes.bot_api import BotApiServer, Chat, Refuse, ServerError, User
 from tests.fakes.memory_store import MemoryStore

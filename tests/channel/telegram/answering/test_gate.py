@@ -6,14 +6,13 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 from telegram import Bot
 
 from bot.channel.rate import TooFast
 from bot.channel.telegram.answering.gate import MEMBERSHIP_S, TYPED, Gate
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace
 from bot.dialogue.exchange import Overheard, Question
-from bot.settings import Settings
+from bot.settings import SecretStr, Settings
 from tests.fakes.bot_api import BotApiServer
 
 ANNA, BEA, TEAM = 7, 8, -100

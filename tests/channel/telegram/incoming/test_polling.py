@@ -9,13 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import pytest
-from pydantic import SecretStr
 
 from bot.channel.telegram import run
 from bot.channel.telegram.api.client import MOST_AT_ONCE, Client
 from bot.channel.telegram.incoming.polling import poll
 from bot.errors import ChannelError
-from bot.settings import Settings
+from bot.settings import SecretStr, Settings
 from bot.store import QueuedUpdate, StoreError, TakeUpdates
 from tests.channel.telegram.running import COMMANDS, UNPACED, Pauses, mortal, running, settings_for
 from tests.channel.telegram.tiny_dialogue import converse
