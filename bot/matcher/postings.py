@@ -92,20 +92,33 @@ class Postings(Record, frozen=True, dict=True):
 
     def asked(self, terms: Mapping[int, float]) -> LookedUp:
         """Look the terms of a question up; a term maps to how much it counts."""
-        hashes, starts, *_ = self._arrays
         wanted = np.fromiter(
             terms, dtype=np.uint32, count=len(terms)
         )  # of another type, all would be converted
         counts = np.fromiter(terms.values(), dtype=np.float32, count=len(terms))
-        places = np.searchsorted(hashes, wanted)
-        is_known = places < len(hashes)
-        there = places[is_known]
-        # The list of a word is empty where the only page that had it went, see `moved`.
-        is_known[is_known] = (hashes[there] == wanted[is_known]) & (starts[there + 1] > starts[there])
+        begin, end = self._bounds(wanted)
+        is_known = end > begin
         unknown = float(np.minimum(counts[~is_known], 1).sum())
-        places = places[is_known]
-        bounds = zip(starts[places].tolist(), starts[places + 1].tolist(), strict=True)
+        bounds = zip(begin[is_known].tolist(), end[is_known].tolist(), strict=True)
         return LookedUp([slice(*there) for there in bounds], counts[is_known], unknown)
+
+    def spread(self, terms: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """How long the list of each term is, 0 where no unit has it."""
+        begin, end = self._bounds(terms)
+        return end - begin
+
+    def _bounds(self, terms: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the list of each term begins and ends; at one place where it is empty.
+
+        That it also is where the only page that had a word went, see `moved`.
+        """
+        hashes, starts, *_ = self._arrays
+        places = np.searchsorted(hashes, terms)
+        places[places == len(hashes)] = 0
+        is_known = hashes[places] == terms if len(hashes) else np.zeros(len(terms), dtype=bool)
+        places = np.where(is_known, places, 0)
+        begin = starts[places].astype(np.int64)
+        return begin, np.where(is_known, starts[places + is_known], begin)
 
     def scores(self, asked: LookedUp) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question, added some lists at a time."""

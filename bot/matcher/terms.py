@@ -21,8 +21,9 @@ from bot.languages import LANGUAGES
 from bot.matcher.normalise import is_hangul, words
 from bot.matcher.word_memory import keeping
 
-STEMS = f"snowballstemmer {version('snowballstemmer')}"
-"""Whose stems the terms are: an index is searched with those that it was built with."""
+STEMS = f"snowballstemmer {version('snowballstemmer')}, 2"
+"""Whose stems the terms are: an index is searched with those that it was built with. The figure goes up when
+a language gets another stemmer in `_STEMMERS`."""
 _PIECE = 4
 """A choice: pieces of four letters cross the joints of compounds."""
 _SYLLABLES = (2, 3)
@@ -34,12 +35,14 @@ _RUNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+|[^\u3040-\u30ff\u
 _REMEMBERED = 1 << 14
 """Documents repeat their words: the terms of this many are worked out once."""
 _STEMMERS = {
-    "da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "it": "italian", "nb": "norwegian",
-    "nl": "dutch", "pt": "portuguese",
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "el": "greek", "es": "spanish",
+    "et": "estonian", "fa": "persian", "fi": "finnish", "hi": "hindi", "hu": "hungarian", "id": "indonesian",
+    "it": "italian", "nb": "norwegian", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "tr": "turkish",
     **{tag: language.stemmer for tag, language in LANGUAGES.items()},
 }  # fmt: skip
-"""The bot's languages, and others that added pages may be in; the rest is stemmed as English, which most
-jargon is."""
+"""The bot's languages, and others that added pages may be in (`sources.page_language`), where Snowball has
+them; `pt-BR` is stemmed as `pt`. The rest is stemmed as English, which most jargon is."""
 
 
 def word_terms(text: str, locale: str) -> dict[int, float]:
@@ -59,7 +62,12 @@ def piece_terms(text: str) -> dict[int, float]:
 
 def is_cut(text: str) -> bool:
     """Whether a text has words that are cut into syllables or pairs of letters."""
-    return any(is_hangul(word) or _UNSPACED.search(word) for word in words(text))
+    return any(map(is_cut_word, words(text)))
+
+
+def is_cut_word(word: str) -> bool:
+    """Whether a word is cut into syllables or pairs of letters: it has several terms."""
+    return is_hangul(word) or bool(_UNSPACED.search(word))
 
 
 def forget() -> None:
@@ -67,6 +75,11 @@ def forget() -> None:
     terms_of_word.forget()
     pieces_of_word.forget()
     stemmed.forget()
+
+
+def language_of_tag(locale: str) -> str:
+    """The language of a tag, without the region that says how it is written there: `pt` of `pt-BR`."""
+    return locale.partition("-")[0]
 
 
 @keeping(_REMEMBERED)
@@ -124,7 +137,7 @@ def _ngrams(text: str, length: int) -> Iterator[str]:
 @cache
 def _stemmer(locale: str) -> BaseStemmer:
     """The library's own: what it hands out itself is another's, with other stems, where that is installed."""
-    name = _STEMMERS.get(locale, "english")
+    name = _STEMMERS.get(locale) or _STEMMERS.get(language_of_tag(locale), "english")
     stemmer: BaseStemmer = getattr(
         import_module(f"snowballstemmer.{name}_stemmer"), f"{name.title()}Stemmer"
     )()

@@ -48,6 +48,11 @@ def test_every_language_has_a_stemmer(locale: str) -> None:
     assert word_terms("a", locale) != word_terms("b", locale)
 
 
+def test_a_region_does_not_change_the_stems() -> None:
+    """Brazilian pages are stemmed as Portuguese, not as English."""
+    assert word_terms("conectado", "pt-BR") == word_terms("conectar", "pt-BR") == word_terms("conectar", "pt")
+
+
 def test_an_index_of_other_stems_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says how to get one that fits, and building does it."""
     (tmp_path / "docs").mkdir()
