@@ -15,7 +15,7 @@ import numpy as np
 from bot.matcher.postings import Postings
 from bot.matcher.spelling import Vocabulary
 from bot.matcher.terms import is_cut_word, terms_of_word
-from bot.matcher.word_memory import WordMemory
+from bot.matcher.word_memory import LONGEST_KEPT, WordMemory
 
 _SHORTEST = 4
 """Letters of a part: with three, endings and beginnings of words are taken for words."""
@@ -44,7 +44,8 @@ class Compounds:
         """Words with how much each counts, and the parts of those that are written together."""
         found = dict(asked)
         for word, count in asked.items():
-            parts = self._parts_of(word, locale) if len(word) >= 2 * _SHORTEST and word.isalpha() else ()
+            is_long = 2 * _SHORTEST <= len(word) <= LONGEST_KEPT  # a heap of letters is no word
+            parts = self._parts_of(word, locale) if is_long and word.isalpha() else ()
             if not parts:
                 continue
             is_known = self._spread((word,), locale)[0] > 0
