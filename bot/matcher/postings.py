@@ -6,6 +6,7 @@ time of a question grows no faster than that.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from math import log, sqrt
@@ -34,6 +35,24 @@ NOTHING = memoryview(b"")
 def packed(array: NDArray[Any]) -> memoryview:
     """The numbers of an array as they are stored; what is read from a file is never copied."""
     return memoryview(array.tobytes())
+
+
+class _Sums(threading.local):
+    """Room for the sums of one question, kept by each thread: asked for anew, the system clears it anew."""
+
+    def __init__(self) -> None:
+        self._room = np.zeros(0)
+
+    def zeros(self, size: int) -> NDArray[np.float64]:
+        """So many zeros, until the next are asked for."""
+        if len(self._room) < size:
+            self._room = np.zeros(size)
+        room = self._room[:size]
+        room.fill(0)
+        return room
+
+
+_SUMS = _Sums()
 
 
 class _Rows(NamedTuple):
@@ -123,7 +142,7 @@ class Postings(Record, frozen=True, dict=True):
     def scores(self, asked: LookedUp) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question, added some lists at a time."""
         *_, units, weights = self._arrays
-        scores = np.zeros(self.size)
+        scores = _SUMS.zeros(self.size)
         counts = np.minimum(asked.counts, _QUESTION_COUNT).tolist()
         for some in _blocks(asked.lists):
             amounts = np.concatenate([weights[there] for there in asked.lists[some]], dtype=np.float64)
@@ -164,7 +183,8 @@ class Postings(Record, frozen=True, dict=True):
 
         def has(lists: list[slice]) -> NDArray[Any]:
             there = np.concatenate([units[bounds] for bounds in lists])
-            places = np.flatnonzero((there >= start) & (there < stop))
+            there -= there.dtype.type(start)  # what comes before is more than any number of units
+            places = np.flatnonzero(there < stop - start)
             ends = np.cumsum([bounds.stop - bounds.start for bounds in lists])
             found = np.zeros(len(lists))
             found[np.searchsorted(ends, places, side="right")] = 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -54,3 +56,13 @@ def test_a_word_that_no_unit_has_any_more_is_unknown(gone: int) -> None:
     assert 0 < moved.known(beside) < 1
     assert moved.covered(beside, 1, 2) == pytest.approx(moved.known(beside))
     assert not moved.covered(beside, 0, 1)
+
+
+def test_threads_that_ask_at_once_share_no_sums() -> None:
+    """Each gets what it would get alone, and keeps it when others ask."""
+    postings = build(_bags())
+    asked = [postings.asked({term: 1.0}) for term in (1, 2, 3)] * 40
+    alone = [postings.scores(terms).tolist() for terms in asked]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(postings.scores, asked))
+    assert [scores.tolist() for scores in together] == alone
