@@ -156,6 +156,20 @@ class Postings(Record, frozen=True, dict=True):
             np.add.at(scores, found, amounts)  # of other types, ten times slower
         return scores.astype(np.float32)
 
+    def best(self, asked: LookedUp, start: int, stop: int) -> float:
+        """The highest score of the units from `start` up to `stop`, at least 0."""
+        *_, units, weights = self._arrays
+        if start >= stop or not asked.lists:
+            return 0.0
+        there = np.concatenate([units[bounds] for bounds in asked.lists], dtype=np.intp) - start
+        places = np.flatnonzero((there >= 0) & (there < stop - start))
+        ends = np.cumsum([bounds.stop - bounds.start for bounds in asked.lists])
+        counts = np.minimum(asked.counts, _QUESTION_COUNT)[np.searchsorted(ends, places, side="right")]
+        amounts = (
+            np.concatenate([weights[bounds] for bounds in asked.lists])[places].astype(np.float64) * counts
+        )
+        return float(np.bincount(there[places], amounts, minlength=stop - start).max())
+
     def moved(self, moves: NDArray[np.int64], size: int, added: Bags) -> Postings:
         """The index with other units in it: `moves` says where each goes, -1 that it is gone.
 

@@ -30,7 +30,9 @@ from bot.matcher.postings import LookedUp
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.synonyms import asked
 from bot.matcher.terms import (
+    asked_terms,
     is_cut,
+    is_cut_word,
     language_of_tag,
     piece_terms,
     terms_of_word,
@@ -144,7 +146,8 @@ class Searcher:
         index, locale = self._index, self._of_pages(locale)
         corrected = " ".join([text, *index.spelling.corrections(text)])
         pieces = piece_terms(corrected)
-        views = [self._seen_in(terms) for terms in self._views(corrected, locale)]
+        wanted = self._compounds.taken_apart(asked(corrected, locale), locale)
+        views = [self._seen_in(terms) for terms in self._views(wanted, locale)]
         in_pieces = self._in_pieces(views[0].terms, pieces)
         best_in_pieces = self._all_sections.best(in_pieces)
         kinds = [
@@ -174,7 +177,7 @@ class Searcher:
                 for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=max(float(self._in_sections(view, best, best + 1)[0]) for view in views)
+                evidence=max(self._evidence(view, wanted, locale, best) for view in views)
                 / log(1 + len(self._page_of)),
                 covered=max(self._covered(view, best) for view in views),
                 known=max(self._known(view) for view in views),
@@ -212,11 +215,10 @@ class Searcher:
             found[word] = rarity * known.covered(asked, begin, end)
         return {word: share / total for word, share in found.items() if share}
 
-    def _views(self, text: str, locale: str) -> list[Terms]:
+    def _views(self, wanted: Mapping[str, float], locale: str) -> list[Terms]:
         """The ways in which a question is put to the pages: its terms, by the language that has them."""
-        wanted = self._compounds.taken_apart(asked(text, locale), locale)
         glossary = glossary_of(locale)
-        own: Terms = {locale: weighed_terms(wanted, locale)} if locale in self._index.words else {}
+        own: Terms = {locale: asked_terms(wanted, locale)} if locale in self._index.words else {}
         through: Terms = {}
         if locale != _PIVOT and _PIVOT in self._index.words:
             through = {_PIVOT: glossary.terms(wanted) if glossary else weighed_terms(wanted, _PIVOT)}
@@ -261,6 +263,17 @@ class Searcher:
         for here, scores in view.chunks.items():
             found += self._sections[here].best_of(scores, start, stop)
         return found
+
+    def _evidence(self, view: _View, wanted: Mapping[str, float], locale: str, section: int) -> float:
+        """How well a section fits by its best chunk, all terms of a question counting the same."""
+        if locale not in view.terms or not any(map(is_cut_word, wanted)):
+            return float(self._in_sections(view, section, section + 1)[0])
+        evidence = 0.0
+        for here, terms in view.terms.items():
+            known = self._index.words[here]
+            asked_of = known.asked(weighed_terms(wanted, here) if here == locale else terms)
+            evidence += known.best(asked_of, *self._sections[here].bounds(section))
+        return evidence
 
     def _in_pieces(self, languages: Terms, pieces: Mapping[int, float]) -> Scores:
         """How well each section fits the pieces of a question, in the languages that it is searched in."""

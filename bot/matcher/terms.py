@@ -30,6 +30,10 @@ _SYLLABLES = (2, 3)
 """Lengths of Korean pieces: most words have two or three syllables."""
 _PAIR = 2
 """Pairs of signs are usual where words are not parted."""
+_CUT, _WHOLE = 0.6, 2.0
+"""What a piece of a word counts in a question, and what a whole word does beside pieces. Of 60 Japanese
+questions the right page was first for .633 (.567 where all count the same), of 40 Korean ones among the first
+five for .975 (.950); with 0.5 and 0.7 for pieces about as often."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _RUNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _REMEMBERED = 1 << 14
@@ -53,6 +57,20 @@ def word_terms(text: str, locale: str) -> dict[int, float]:
 def weighed_terms(asked: Mapping[str, float], locale: str) -> dict[int, float]:
     """The same of words; `asked` says how much each counts."""
     return _counted((terms_of_word(word, locale), count) for word, count in asked.items())
+
+
+def asked_terms(asked: Mapping[str, float], locale: str) -> dict[int, float]:
+    """The terms that a question is searched by: where words are cut, each piece counts less than a whole one.
+
+    A word of three syllables has three terms, with its particle more: jargon beside it would not tell.
+    """
+    if not any(map(is_cut_word, asked)):
+        return weighed_terms(asked, locale)
+    return _counted(
+        (terms_of_word(part, locale), count * (_CUT if is_cut_word(part) else _WHOLE))
+        for word, count in asked.items()
+        for part in (_RUNS.findall(word) if _UNSPACED.search(word) else (word,))
+    )
 
 
 def piece_terms(text: str) -> dict[int, float]:

@@ -27,6 +27,15 @@ def test_terms_add_up(counts: dict[int, float]) -> None:
     assert postings.scores(postings.asked(counts)) == pytest.approx(expected, rel=1e-6)
 
 
+@pytest.mark.parametrize("bounds", [(0, 4), (1, 3), (2, 3), (2, 2)])
+def test_the_best_of_some_units_is_the_highest_of_their_scores(bounds: tuple[int, int]) -> None:
+    """Worked out without the others."""
+    postings = build(_bags())
+    asked = postings.asked({1: 1.0, 2: 0.5, 3: 5.0, 9: 1.0})
+    expected = postings.scores(asked)[slice(*bounds)].max(initial=0)
+    assert postings.best(asked, *bounds) == pytest.approx(expected, rel=1e-6)
+
+
 def test_only_units_with_a_term_score() -> None:
     """Shorter units and those that repeat a term score more."""
     postings = build(_bags())
