@@ -20,6 +20,7 @@ from bot import resources
 from bot.languages import SOURCE_LOCALE
 from bot.matcher.normalise import is_hangul, words
 from bot.matcher.terms import hashed, stemmed
+from bot.matcher.word_memory import WordMemory
 from bot.matcher.word_table import WordTable
 
 TARGET = SOURCE_LOCALE
@@ -34,6 +35,8 @@ _SEEN = 3
 """Terms in fewer paragraphs than this are not learnt."""
 _LONGEST = 120
 """Nor are paragraphs with more different terms."""
+_REMEMBERED = 1 << 12
+"""What so many words of questions mean is remembered."""
 _ROUNDS = 6
 """A choice: rounds of expectation maximisation; usual are five to ten."""
 
@@ -59,6 +62,7 @@ class Glossary:
         lines = (line.partition("\t") for line in table.splitlines())
         self._meanings = WordTable.of((term, meanings) for term, _, meanings in lines)
         self._locale = locale
+        self._meant_by = WordMemory(self._translate, _REMEMBERED)
 
     def terms(self, asked: Mapping[str, float]) -> dict[int, float]:
         """The hashed English words that the words of a question may mean, with their likely counts.
@@ -68,14 +72,17 @@ class Glossary:
         """
         found: dict[int, float] = {}
         for word, count in asked.items():
-            noted = map(self._meanings.note, _units_of(word, self._locale))
-            known = [meant for note in noted if note for meant in _meanings_in(note)]
-            if not known and not is_hangul(word):
-                known = [(stemmed(word, TARGET), 1.0)]
-            for meant, share in known:
-                term = hashed(meant)
+            for term, share in self._meant_by(word):
                 found[term] = found.get(term, 0.0) + share * count
         return found
+
+    def _translate(self, word: str) -> list[tuple[int, float]]:
+        """The hashed words that a word may mean, with how likely each is."""
+        noted = map(self._meanings.note, _units_of(word, self._locale))
+        known = [meant for note in noted if note for meant in _meanings_in(note)]
+        if not known and not is_hangul(word):
+            known = [(stemmed(word, TARGET), 1.0)]
+        return [(hashed(meant), share) for meant, share in known]
 
 
 def _meanings_in(note: str) -> Iterator[tuple[str, float]]:

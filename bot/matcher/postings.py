@@ -6,6 +6,7 @@ time of a question grows no faster than that.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from math import log, sqrt
@@ -34,6 +35,24 @@ NOTHING = memoryview(b"")
 def packed(array: NDArray[Any]) -> memoryview:
     """The numbers of an array as they are stored; what is read from a file is never copied."""
     return memoryview(array.tobytes())
+
+
+class _Sums(threading.local):
+    """Room for the sums of one question, kept by each thread: asked for anew, the system clears it anew."""
+
+    def __init__(self) -> None:
+        self._room = np.zeros(0)
+
+    def zeros(self, size: int) -> NDArray[np.float64]:
+        """So many zeros, until the next are asked for."""
+        if len(self._room) < size:
+            self._room = np.zeros(size)
+        room = self._room[:size]
+        room.fill(0)
+        return room
+
+
+_SUMS = _Sums()
 
 
 class _Rows(NamedTuple):
@@ -92,25 +111,38 @@ class Postings(Record, frozen=True, dict=True):
 
     def asked(self, terms: Mapping[int, float]) -> LookedUp:
         """Look the terms of a question up; a term maps to how much it counts."""
-        hashes, starts, *_ = self._arrays
         wanted = np.fromiter(
             terms, dtype=np.uint32, count=len(terms)
         )  # of another type, all would be converted
         counts = np.fromiter(terms.values(), dtype=np.float32, count=len(terms))
-        places = np.searchsorted(hashes, wanted)
-        is_known = places < len(hashes)
-        there = places[is_known]
-        # The list of a word is empty where the only page that had it went, see `moved`.
-        is_known[is_known] = (hashes[there] == wanted[is_known]) & (starts[there + 1] > starts[there])
+        begin, end = self._bounds(wanted)
+        is_known = end > begin
         unknown = float(np.minimum(counts[~is_known], 1).sum())
-        places = places[is_known]
-        bounds = zip(starts[places].tolist(), starts[places + 1].tolist(), strict=True)
+        bounds = zip(begin[is_known].tolist(), end[is_known].tolist(), strict=True)
         return LookedUp([slice(*there) for there in bounds], counts[is_known], unknown)
+
+    def spread(self, terms: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """How long the list of each term is, 0 where no unit has it."""
+        begin, end = self._bounds(terms)
+        return end - begin
+
+    def _bounds(self, terms: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the list of each term begins and ends; at one place where it is empty.
+
+        That it also is where the only page that had a word went, see `moved`.
+        """
+        hashes, starts, *_ = self._arrays
+        places = np.searchsorted(hashes, terms)
+        places[places == len(hashes)] = 0
+        is_known = hashes[places] == terms if len(hashes) else np.zeros(len(terms), dtype=bool)
+        places = np.where(is_known, places, 0)
+        begin = starts[places].astype(np.int64)
+        return begin, np.where(is_known, starts[places + is_known], begin)
 
     def scores(self, asked: LookedUp) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question, added some lists at a time."""
         *_, units, weights = self._arrays
-        scores = np.zeros(self.size)
+        scores = _SUMS.zeros(self.size)
         counts = np.minimum(asked.counts, _QUESTION_COUNT).tolist()
         for some in _blocks(asked.lists):
             amounts = np.concatenate([weights[there] for there in asked.lists[some]], dtype=np.float64)
@@ -123,6 +155,20 @@ class Postings(Record, frozen=True, dict=True):
             found = np.concatenate([units[there] for there in asked.lists[some]], dtype=np.intp)
             np.add.at(scores, found, amounts)  # of other types, ten times slower
         return scores.astype(np.float32)
+
+    def best(self, asked: LookedUp, start: int, stop: int) -> float:
+        """The highest score of the units from `start` up to `stop`, at least 0."""
+        *_, units, weights = self._arrays
+        if start >= stop or not asked.lists:
+            return 0.0
+        there = np.concatenate([units[bounds] for bounds in asked.lists], dtype=np.intp) - start
+        places = np.flatnonzero((there >= 0) & (there < stop - start))
+        ends = np.cumsum([bounds.stop - bounds.start for bounds in asked.lists])
+        counts = np.minimum(asked.counts, _QUESTION_COUNT)[np.searchsorted(ends, places, side="right")]
+        amounts = (
+            np.concatenate([weights[bounds] for bounds in asked.lists])[places].astype(np.float64) * counts
+        )
+        return float(np.bincount(there[places], amounts, minlength=stop - start).max())
 
     def moved(self, moves: NDArray[np.int64], size: int, added: Bags) -> Postings:
         """The index with other units in it: `moves` says where each goes, -1 that it is gone.
@@ -151,7 +197,8 @@ class Postings(Record, frozen=True, dict=True):
 
         def has(lists: list[slice]) -> NDArray[Any]:
             there = np.concatenate([units[bounds] for bounds in lists])
-            places = np.flatnonzero((there >= start) & (there < stop))
+            there -= there.dtype.type(start)  # what comes before is more than any number of units
+            places = np.flatnonzero(there < stop - start)
             ends = np.cumsum([bounds.stop - bounds.start for bounds in lists])
             found = np.zeros(len(lists))
             found[np.searchsorted(ends, places, side="right")] = 1

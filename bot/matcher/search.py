@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES, SOURCE_LOCALE
+from bot.matcher.compounds import Compounds
 from bot.matcher.glossary import glossary_of
 from bot.matcher.groups import Groups, Scores
 from bot.matcher.index import BLOB, Index
@@ -28,7 +29,16 @@ from bot.matcher.normalise import words
 from bot.matcher.postings import LookedUp
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.synonyms import asked
-from bot.matcher.terms import is_cut, piece_terms, terms_of_word, weighed_terms, word_terms
+from bot.matcher.terms import (
+    asked_terms,
+    is_cut,
+    is_cut_word,
+    language_of_tag,
+    piece_terms,
+    terms_of_word,
+    weighed_terms,
+    word_terms,
+)
 from bot.matcher.usual import usual_terms
 from bot.model import Match, section_id, section_of
 
@@ -103,6 +113,7 @@ class Searcher:
             for here, sections in self._index.chunks.items()
         }
         self._check()
+        self._compounds = Compounds(self._index.spelling, self._index.words)
         self._all_sections = Groups(self._page_of, len(self._index.keys))
         self._sections = {here: Groups(of, len(self._page_of)) for here, of in self._chunks.items()}
         self._chunks_of_pages = {
@@ -132,10 +143,11 @@ class Searcher:
         """At most five sections on different pages, best first, for a question in `locale`."""
         if next(self._asked) % _RELEASED_AFTER == 0:
             self._release()
-        index = self._index
+        index, locale = self._index, self._of_pages(locale)
         corrected = " ".join([text, *index.spelling.corrections(text)])
         pieces = piece_terms(corrected)
-        views = [self._seen_in(terms) for terms in self._views(corrected, locale)]
+        wanted = self._compounds.taken_apart(asked(corrected, locale), locale)
+        views = [self._seen_in(terms) for terms in self._views(wanted, locale)]
         in_pieces = self._in_pieces(views[0].terms, pieces)
         best_in_pieces = self._all_sections.best(in_pieces)
         kinds = [
@@ -165,7 +177,7 @@ class Searcher:
                 for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=max(float(self._in_sections(view, best, best + 1)[0]) for view in views)
+                evidence=max(self._evidence(view, wanted, locale, best) for view in views)
                 / log(1 + len(self._page_of)),
                 covered=max(self._covered(view, best) for view in views),
                 known=max(self._known(view) for view in views),
@@ -185,6 +197,7 @@ class Searcher:
 
         The page is that of a section that was found; a word that only another page has counts nothing.
         """
+        locale = self._of_pages(locale)
         here = locale if locale in self._index.words else _PIVOT
         known = self._index.words.get(here)
         if known is None:
@@ -202,11 +215,10 @@ class Searcher:
             found[word] = rarity * known.covered(asked, begin, end)
         return {word: share / total for word, share in found.items() if share}
 
-    def _views(self, text: str, locale: str) -> list[Terms]:
+    def _views(self, wanted: Mapping[str, float], locale: str) -> list[Terms]:
         """The ways in which a question is put to the pages: its terms, by the language that has them."""
-        wanted = asked(text, locale)
         glossary = glossary_of(locale)
-        own: Terms = {locale: weighed_terms(wanted, locale)} if locale in self._index.words else {}
+        own: Terms = {locale: asked_terms(wanted, locale)} if locale in self._index.words else {}
         through: Terms = {}
         if locale != _PIVOT and _PIVOT in self._index.words:
             through = {_PIVOT: glossary.terms(wanted) if glossary else weighed_terms(wanted, _PIVOT)}
@@ -252,6 +264,17 @@ class Searcher:
             found += self._sections[here].best_of(scores, start, stop)
         return found
 
+    def _evidence(self, view: _View, wanted: Mapping[str, float], locale: str, section: int) -> float:
+        """How well a section fits by its best chunk, all terms of a question counting the same."""
+        if locale not in view.terms or not any(map(is_cut_word, wanted)):
+            return float(self._in_sections(view, section, section + 1)[0])
+        evidence = 0.0
+        for here, terms in view.terms.items():
+            known = self._index.words[here]
+            asked_of = known.asked(weighed_terms(wanted, here) if here == locale else terms)
+            evidence += known.best(asked_of, *self._sections[here].bounds(section))
+        return evidence
+
     def _in_pieces(self, languages: Terms, pieces: Mapping[int, float]) -> Scores:
         """How well each section fits the pieces of a question, in the languages that it is searched in."""
         found = np.zeros(len(self._page_of), dtype=np.float32)
@@ -276,6 +299,7 @@ class Searcher:
 
         The pages themselves are what a language is recognised by: half of the words of a question tell.
         """
+        usual = self._of_pages(usual)
         if all(here in LOCALES for here in self._index.words):
             return usual
         knowing = {
@@ -286,6 +310,13 @@ class Searcher:
         best = max(foreign, key=lambda here: foreign[here], default=usual)
         own = max((share for here, share in knowing.items() if here in LOCALES), default=0.0)
         return best if foreign.get(best, 0.0) >= max(own + _CLEARLY, _MOST_WORDS) else usual
+
+    def _of_pages(self, locale: str) -> str:
+        """The locale as pages have it: those in `pt-BR` answer who writes Portuguese."""
+        if locale in self._index.words:
+            return locale
+        language = language_of_tag(locale)
+        return next((here for here in self._index.words if language_of_tag(here) == language), locale)
 
     def _covered(self, view: _View, section: int) -> float:
         """The share of the question that a section covers, in the language that it covers best."""

@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.likeness import most_alike
 from bot.matcher.normalise import is_hangul, words
+from bot.matcher.word_memory import WordMemory
 from bot.model import Record
 
 _SHORTEST = 5
@@ -17,6 +18,8 @@ _LENGTHS_APART = 2
 """A choice: two letters forgotten or doubled."""
 _ALIKE = 0.75
 """A choice: two slips in eight letters."""
+_REMEMBERED = 1 << 12
+"""Words of a language without pages are looked for again and again: of so many the nearest is remembered."""
 _MIN_UNITS = 2
 """A word that stands in one text only may be a slip itself."""
 
@@ -39,19 +42,27 @@ class Vocabulary(Record, frozen=True, dict=True):
 
     def corrections(self, text: str) -> list[str]:
         """For each word that no document has, the nearest that one has, if it is near."""
-        found = []
-        for word in words(text):
-            if len(word) < _SHORTEST or is_hangul(word) or self._has(word):
-                continue
-            alike = [
-                candidate
-                for length in range(len(word) - _LENGTHS_APART, len(word) + _LENGTHS_APART + 1)
-                if abs(length - len(word)) <= (1 - _ALIKE) * max(length, len(word))
-                for candidate in self._by_start.get((word[0], length), ())
-            ]
-            best = most_alike(word, alike, _ALIKE, scorer=DamerauLevenshtein.normalized_similarity)
-            found += [candidate for candidate, _ in best]
-        return found
+        unknown = (
+            word
+            for word in words(text)
+            if len(word) >= _SHORTEST and not is_hangul(word) and not self._has(word)
+        )
+        return [nearest for word in unknown if (nearest := self._nearest(word))]
+
+    @cached_property
+    def _nearest(self) -> WordMemory[[], str]:
+        """The nearest word of the documents; empty where none is near."""
+        return WordMemory(self._look_for_nearest, _REMEMBERED)
+
+    def _look_for_nearest(self, word: str) -> str:
+        alike = [
+            candidate
+            for length in range(len(word) - _LENGTHS_APART, len(word) + _LENGTHS_APART + 1)
+            if abs(length - len(word)) <= (1 - _ALIKE) * max(length, len(word))
+            for candidate in self._by_start.get((word[0], length), ())
+        ]
+        best = most_alike(word, alike, _ALIKE, scorer=DamerauLevenshtein.normalized_similarity)
+        return best[0][0] if best else ""
 
 
 def vocabulary(texts: Mapping[str, int]) -> Vocabulary:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -23,6 +25,15 @@ def test_terms_add_up(counts: dict[int, float]) -> None:
     alone = {term: postings.scores(postings.asked({term: 1.0})) for term in counts}
     expected = sum((alone[term] * min(count, 2.0) for term, count in counts.items()), np.zeros(len(UNITS)))
     assert postings.scores(postings.asked(counts)) == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.parametrize("bounds", [(0, 4), (1, 3), (2, 3), (2, 2)])
+def test_the_best_of_some_units_is_the_highest_of_their_scores(bounds: tuple[int, int]) -> None:
+    """Worked out without the others."""
+    postings = build(_bags())
+    asked = postings.asked({1: 1.0, 2: 0.5, 3: 5.0, 9: 1.0})
+    expected = postings.scores(asked)[slice(*bounds)].max(initial=0)
+    assert postings.best(asked, *bounds) == pytest.approx(expected, rel=1e-6)
 
 
 def test_only_units_with_a_term_score() -> None:
@@ -54,3 +65,13 @@ def test_a_word_that_no_unit_has_any_more_is_unknown(gone: int) -> None:
     assert 0 < moved.known(beside) < 1
     assert moved.covered(beside, 1, 2) == pytest.approx(moved.known(beside))
     assert not moved.covered(beside, 0, 1)
+
+
+def test_threads_that_ask_at_once_share_no_sums() -> None:
+    """Each gets what it would get alone, and keeps it when others ask."""
+    postings = build(_bags())
+    asked = [postings.asked({term: 1.0}) for term in (1, 2, 3)] * 40
+    alone = [postings.scores(terms).tolist() for terms in asked]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(postings.scores, asked))
+    assert [scores.tolist() for scores in together] == alone

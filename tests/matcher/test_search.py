@@ -205,6 +205,24 @@ def test_a_question_in_no_language_of_the_pages_stays_in_its_own(foreign: Search
     assert foreign.language_of("where does the SMTP relay keep its certificate", "en") == "en"
 
 
+def test_pages_of_a_region_answer_in_their_language(tmp_path: Path) -> None:
+    """Portuguese is recognised, the pages are Brazilian; likewise Chinese without telling signs."""
+    pages = {
+        "pt-BR": "# Cópias de segurança {#backup}\n\nOs usuários copiam o banco de dados todas as noites.\n",
+        "zh-Hant": "# 備份 {#backup}\n\n每天晚上備份資料庫。\n",
+        "en": "# Costs {#costs}\n\nWhat a delivery costs is worked out after it is sent.\n",
+    }
+    for folder, text in pages.items():
+        (tmp_path / folder).mkdir()
+        name = "costs" if folder == "en" else "backup"
+        (tmp_path / folder / f"{name}.md").write_text(text, encoding="utf-8")
+    build([tmp_path], tmp_path / "docs.kb", extend=index.build)
+    searcher = search.searcher_of(Library.open(tmp_path / "docs.kb"))
+    assert searcher.language_of("copiam o banco de dados", "pt") == "pt-BR"
+    for locale, text in (("pt", "copiamos o banco de dados"), ("zh-CN", "晚上備份")):
+        assert searcher.find(text, locale).matches[0].id.startswith("doc/backup#")
+
+
 def test_chatter_finds_nothing(known: Known) -> None:
     """Nothing in common with any page."""
     assert known.matcher.ask("see you at lunch", "en").outcome is Outcome.NONE

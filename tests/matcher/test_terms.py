@@ -12,8 +12,9 @@ from bot.compiler.library.build import build
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
 from bot.matcher import index
+from bot.matcher.normalise import words
 from bot.matcher.search import searcher_of
-from bot.matcher.terms import STEMS, word_terms
+from bot.matcher.terms import STEMS, asked_terms, weighed_terms, word_terms
 
 STRANGER = """
 import sys, types
@@ -46,6 +47,28 @@ def test_a_stemmer_that_happens_to_be_installed_changes_nothing() -> None:
 def test_every_language_has_a_stemmer(locale: str) -> None:
     """Those without one of their own have the English."""
     assert word_terms("a", locale) != word_terms("b", locale)
+
+
+@pytest.mark.parametrize(("text", "locale"), [("SPF 레코드는", "ko"), ("SPFレコード", "ja")])
+def test_jargon_counts_more_than_a_piece_of_a_word(text: str, locale: str) -> None:
+    """It is one term; the word beside it is several."""
+    asked = asked_terms(dict.fromkeys(words(text), 1.0), locale)
+    (jargon,) = word_terms("SPF", locale)
+    pieces = [count for term, count in asked.items() if term != jargon]
+    assert len(pieces) > 1
+    assert asked.keys() == word_terms(text, locale).keys()
+    assert max(pieces) < 1 < asked[jargon]
+
+
+def test_words_that_are_not_cut_count_the_same() -> None:
+    """There is nothing to weigh them against."""
+    asked = {"spf": 1.0, "records": 0.5}
+    assert asked_terms(asked, "en") == weighed_terms(asked, "en")
+
+
+def test_a_region_does_not_change_the_stems() -> None:
+    """Brazilian pages are stemmed as Portuguese, not as English."""
+    assert word_terms("conectado", "pt-BR") == word_terms("conectar", "pt-BR") == word_terms("conectar", "pt")
 
 
 def test_an_index_of_other_stems_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
