@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import topics_button
+from bot.dialogue.answers.entry import HOSTED, topics_button
 from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Reply
@@ -18,6 +18,8 @@ from bot.translate import Translator, _, translator
 from bot.validator.finding import label
 
 _UNKNOWN = _("not known")
+_NO_PROBLEM = (HOSTED, "topic/customer-care")
+"""What is spoken of and is nobody's problem: who runs Campaign, whom to ask."""
 _AFFECTED = {"everybody": _("everybody"), "one": _("one person")}
 _OUTCOMES: dict[str, Message] = {
     "ok": _("in order"),
@@ -55,8 +57,8 @@ def summary(talk: Talk, memory: Memory, say: Translator) -> Iterator[Block]:
 def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
     documents, locale, kind = talk.documents, say.locale, talk.session.hosting
     symptoms = (item for item in memory.subjects if item.startswith("symptom/"))
-    spoken_of = (*symptoms, *memory.checked, *memory.subjects)
-    subject = memory.symptom or next(iter(spoken_of), "")
+    spoken_of = (item for item in (*symptoms, *memory.checked, *memory.subjects) if item not in _NO_PROBLEM)
+    subject = memory.symptom or next(spoken_of, "")
     is_known = bool(subject) and documents.place(subject, locale) is not None
     yield say.text(_("Adobe Campaign, login with Adobe ID (IMS)"))
     yield say.text(

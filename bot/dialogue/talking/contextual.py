@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import msgspec
 
+from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.context_model import ELSEWHERE, chosen
 from bot.dialogue.talking.follow_up import part_asked, told_of
@@ -19,6 +20,8 @@ from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.triage import asked_back
 from bot.model import Match, Outcome
 
+_CHECK, _TOPIC = 0.2, 0.4
+"""The probabilities from which on a check, or a topic, is named beside what Adobe looks after."""
 _TAKEN = 0.6
 """The probability that is told of an id that the matcher does not name, and from which on one is meant."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
@@ -31,7 +34,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     """A message that is about the subject at hand, about something near it, or about another id."""
     if not moment.subject:
         return None
-    item = chosen(moment).item
+    item = _setting_of_hosted(moment) or chosen(moment).item
     if item == ELSEWHERE:
         return None
     if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
@@ -41,6 +44,15 @@ def read_about(moment: Moment) -> DialogueAct | None:
     others = (match for match in found if match != best)
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
     return read_question(replace(moment, verdict=verdict))
+
+
+def _setting_of_hosted(moment: Moment) -> str:
+    """The setting that somebody asks for who was just told that Adobe looks after them; else empty."""
+    is_told = moment.subject == HOSTED and moment.talk.session.hosting == "hosted"
+    if not is_told or moment.best in ("", HOSTED):
+        return ""
+    least = _CHECK if moment.best.startswith("check/") else _TOPIC
+    return moment.best if moment.verdict.matches[0].score >= least else ""
 
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:

@@ -31,6 +31,7 @@ from bot.dialogue.talking.small_talk import (
     read_ticket,
 )
 from bot.dialogue.talking.standalone_question import read_question
+from bot.dialogue.talking.success import read_success
 from bot.dialogue.talking.told_symptom import read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
@@ -166,6 +167,7 @@ READERS: tuple[Reader, ...] = (
     read_value,
     read_secret,
     read_told,
+    read_success,
     read_closing,
     read_correction,
     read_progress,

@@ -57,9 +57,7 @@ _MEANT = 0.6
 def read_progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one."""
     utterance = moment.utterance
-    if (utterance.has("solved") and not utterance.has("same") and not is_of_check(moment)) or (
-        _is_new_report(moment) or _is_complaint(moment)
-    ):
+    if _is_solved(moment) or _is_new_report(moment) or _is_complaint(moment):
         return None
     if _is_contrast(moment):
         return None
@@ -80,6 +78,14 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
         return None if is_known or is_report else triage.asked_back(moment)
     return next_check(moment)
+
+
+def _is_solved(moment: Moment) -> bool:
+    """Whether the login works, and not only what was looked at."""
+    utterance = moment.utterance
+    if not utterance.has("solved") or utterance.has("same"):
+        return False
+    return not is_of_check(moment) and (utterance.has("when") or not utterance.has("checked"))
 
 
 def _is_contrast(moment: Moment) -> bool:

@@ -160,6 +160,11 @@ def read_closing(moment: Moment) -> DialogueAct | None:
     return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False))
 
 
+def told_solved(moment: Moment) -> DialogueAct:
+    """The line for who says that it works."""
+    return talked(moment, _reply("solved", moment), memory=changed(moment.memory, is_asking=False))
+
+
 def read_lone_word(moment: Moment) -> DialogueAct | None:
     """Yes, no, ok, stop, without a question to which it could be the answer."""
     cue = _lone_cue(moment)
@@ -181,7 +186,9 @@ def _is_other(moment: Moment, cue: str) -> bool:
     """Whether the words of a cue stand in a message that is something else: a question, a report."""
     utterance = moment.utterance
     if cue == "solved":
-        return utterance.has("negator", "same") or moment.is_question or not _stands(utterance, "solved")
+        is_of_check = utterance.has("checked") and not utterance.has("when")  # "looked at the mask, it works"
+        is_not_yet = is_of_check or utterance.has("negator", "same") or moment.is_question
+        return is_not_yet or not _stands(utterance, "solved")
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True
     if cue == "human" and moment.subject and moment.is_question and _asks_whom(utterance):

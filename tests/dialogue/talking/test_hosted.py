@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
+from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import BlockKind
@@ -58,3 +58,53 @@ def test_whatever_is_asked_leaves_no_steps(desk: Desk, locale: str) -> None:
         if BlockKind.STEPS in kinds:
             wrong.append(said)
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "our campaign is adobe hosted"),
+        ("en", "we have a hosted campaign"),
+        ("fr", "c'est Adobe qui gère"),
+        ("sv", "vi har hostat"),
+        ("sv", "allt är hostat"),
+        ("ko", "어도비에서 호스팅해 주고 있어요"),
+        ("de", "alles läuft gehostet"),
+    ],
+)
+def test_it_is_heard_however_it_is_said(desk: Desk, locale: str, said: str) -> None:
+    """In the words of the hall, too."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(said))
+    assert person.session.hosting == "hosted"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "and how would I set the mask?"),
+        ("fr", "et le masque, je le règle comment ?"),
+        ("sv", "hur ställer jag in masken?"),
+        ("de", "wie stelle ich die Maske ein?"),
+        ("ko", "마스크는 어떻게 바꿔요?"),
+    ],
+)
+def test_who_was_just_told_so_is_not_told_to_find_out(desk: Desk, locale: str, said: str) -> None:
+    """The answer is about the setting that is named."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(TOLD[locale]))
+    told = person.says(Question(said)).told
+    assert told
+    assert set(told.answered) <= {"check/association-mask", "topic/mask-syntax"}
+    assert told.answered
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_is_no_problem_of_the_summary(desk: Desk, locale: str) -> None:
+    """Who runs Campaign is no trouble that anybody has."""
+    person, other = (Person(desk, Session(chosen=locale)) for _ in range(2))
+    person.says(Question(TOLD[locale]))
+    other.session = Session(chosen=locale, hosting="hosted")
+    for each in (person, other):
+        each.says(Command("ticket"))
+    assert person.reads == other.reads

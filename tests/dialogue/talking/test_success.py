@@ -1,0 +1,70 @@
+"""What was changed, and that it works now."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from tests.dialogue.person import Person
+
+SEEN = {
+    "en": "the login has no right",
+    "fr": "le message dit qu'il n'y a pas de droit",
+    "sv": "inloggningen har ingen rättighet",
+    "ko": "권한이 없다는 메시지가 나와요",
+    "de": "der Login besitzt keine Berechtigung",
+}
+WORKS = {
+    "en": "that works",
+    "fr": "super, ça remarche",
+    "sv": "toppen, det funkar nu",
+    "ko": "이제 잘 됩니다",
+    "de": "läuft wieder",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "put the blank into the mask, works now"),
+        ("en", "removed one account. all working again"),
+        ("fr", "on a retiré l'espace, maintenant ça passe"),
+        ("fr", "utilisateur ajouté, ça marche maintenant"),
+        ("sv", "lade in henne i profilen, nu funkar det"),
+        ("sv", "raderade dubbletten. det går nu"),
+        ("ko", "공백을 지웠어요. 이제 잘 됩니다"),
+        ("ko", "프로필에 넣었더니 이제 돼요"),
+        ("de", "Leerzeichen entfernt, jetzt klappts"),
+        ("de", "zum Profil hinzugefügt. nun funktioniert es"),
+    ],
+)
+def test_a_change_that_helped_ends_the_matter(desk: Desk, locale: str, said: str) -> None:
+    """What was changed is no check to go on from."""
+    person, other = (Person(desk, Session(chosen=locale)) for _ in range(2))
+    person.says(Question(SEEN[locale]))
+    other.says(Question(WORKS[locale]))
+    assert not person.says(Question(said)).told.answered  # type: ignore[union-attr]
+    assert person.reads == other.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "checked the mask, works"),
+        ("en", "put the blank into the mask, works for me but not for the others"),
+        ("fr", "masque vérifié, ça marche"),
+        ("sv", "kontrollerade masken, funkar"),
+        ("ko", "마스크 확인했어요. 돼요"),
+        ("de", "Maske geprüft, geht"),
+        ("de", "Leerzeichen entfernt, läuft aber immer noch nicht"),
+    ],
+)
+def test_a_check_that_came_out_well_ends_nothing(desk: Desk, locale: str, said: str) -> None:
+    """Nor does a change that did not help, or not everybody."""
+    person, other = (Person(desk, Session(chosen=locale)) for _ in range(2))
+    person.says(Question(SEEN[locale]))
+    other.says(Question(WORKS[locale]))
+    person.says(Question(said))
+    assert person.reads != other.reads
