@@ -22,9 +22,10 @@ dialogue's context (`contexts`), asks it what to say (`dialogue_protocol`; `relo
 anew), and has `outgoing.deliver` put that into messages (`render`, `rich_text`, `inline_keyboard`), in place
 of `past_answers` or `in_private`; `declining` tells who is not answered. Calls go through `api.client` →
 `duplicates` (with `duplicate_search`, `scouts`, `numbering`, `probes`, `sending`) → `flood_limits` (with
-`message_quota`) → `retry` → `http`; `refusals` tells Telegram's errors apart, `steady` doubts a clock that jumps. `answering.inline_query`
-answers what is typed behind the bot's name in other chats; `introduce` tells Telegram's menus of the bot;
-`run` wires it all, `signals` ends it or has it read anew, `health` and `metrics` tell how it is.
+`message_quota`) → `retry` → `http`; `refusals` tells Telegram's errors apart, `steady` doubts a clock that
+jumps. `answering.inline_query` answers what is typed behind the bot's name in other chats; `introduce` tells
+Telegram's menus of the bot; `run` wires it all, `signals` ends it or has it read anew, `health` and `metrics`
+tell how it is.
 
 python-telegram-bot's `Application` is not used: it tells Telegram that an update was received before anybody
 has handled it.
