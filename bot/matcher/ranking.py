@@ -25,7 +25,7 @@ _KEPT = 0.4
 """A choice: so much more than was fitted, in log odds, is left to the catalogue."""
 _SHIPS = 2.0
 """A choice: so much more where the best page ships, since the entries were written after it."""
-_ANSWER_AT = 0.5
+_ANSWER_AT = 0.6
 """From this probability on a section is the answer (docs/knowledge.md has how many are, and right)."""
 _SURELY_DOCUMENTED = 0.6
 """A question less likely documented gets no section for an answer: of those that nothing answers one in

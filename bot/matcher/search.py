@@ -32,7 +32,6 @@ from bot.matcher.synonyms import asked
 from bot.matcher.terms import (
     asked_terms,
     is_cut,
-    is_cut_word,
     language_of_tag,
     piece_terms,
     terms_of_word,
@@ -177,7 +176,8 @@ class Searcher:
                 for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=max(self._evidence(view, wanted, locale, best) for view in views)
+                evidence=max(float(self._in_sections(view, best, best + 1)[0]) for view in views)
+                * _growth(wanted, locale)
                 / log(1 + len(self._page_of)),
                 covered=max(self._covered(view, best) for view in views),
                 known=max(self._known(view) for view in views),
@@ -264,17 +264,6 @@ class Searcher:
             found += self._sections[here].best_of(scores, start, stop)
         return found
 
-    def _evidence(self, view: _View, wanted: Mapping[str, float], locale: str, section: int) -> float:
-        """How well a section fits by its best chunk, all terms of a question counting the same."""
-        if locale not in view.terms or not any(map(is_cut_word, wanted)):
-            return float(self._in_sections(view, section, section + 1)[0])
-        evidence = 0.0
-        for here, terms in view.terms.items():
-            known = self._index.words[here]
-            asked_of = known.asked(weighed_terms(wanted, here) if here == locale else terms)
-            evidence += known.best(asked_of, *self._sections[here].bounds(section))
-        return evidence
-
     def _in_pieces(self, languages: Terms, pieces: Mapping[int, float]) -> Scores:
         """How well each section fits the pieces of a question, in the languages that it is searched in."""
         found = np.zeros(len(self._page_of), dtype=np.float32)
@@ -336,6 +325,15 @@ class Searcher:
     def _id(self, unit: int) -> str:
         found = self._index.units[unit]
         return section_id(self._index.keys[found.page], found.section)
+
+
+def _growth(wanted: Mapping[str, float], locale: str) -> float:
+    """How much more the terms of a question would count if pieces of words counted as much as words.
+
+    By what a piece counts alone nothing is more or less of an answer.
+    """
+    sought = sum(asked_terms(wanted, locale).values())
+    return sum(weighed_terms(wanted, locale).values()) / sought if sought else 1.0
 
 
 def _shares(scores: Scores) -> Scores:
