@@ -20,6 +20,7 @@ from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
+from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
@@ -163,6 +164,7 @@ READERS: tuple[Reader, ...] = (
     read_ticket,
     read_reported,
     read_triage_answer,
+    read_other_account,
     read_value,
     read_secret,
     read_told,

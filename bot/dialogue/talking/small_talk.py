@@ -181,7 +181,8 @@ def _is_other(moment: Moment, cue: str) -> bool:
     """Whether the words of a cue stand in a message that is something else: a question, a report."""
     utterance = moment.utterance
     if cue == "solved":
-        return utterance.has("negator", "same") or moment.is_question or not _stands(utterance, "solved")
+        is_told = _stands(utterance, "solved", beside=("broken", "one"))  # "one cannot, the rest is fine"
+        return utterance.has("negator", "same") or moment.is_question or not is_told
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True
     if cue == "human" and moment.subject and moment.is_question and _asks_whom(utterance):
