@@ -26,7 +26,6 @@ from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
 from bot.dialogue.talking.small_talk import (
     read_closing,
-    read_language,
     read_lone_word,
     read_small_talk,
     read_ticket,
@@ -40,6 +39,7 @@ from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vague_report import read_vague
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.vocabulary import title_words
+from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
 from bot.languages import LOCALES
 from bot.model import Match, Outcome, Verdict
