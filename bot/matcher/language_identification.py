@@ -45,6 +45,9 @@ _FOREIGN_LEAD = 5.0
 """Nats by which a foreign language must be more likely than any of the bot's."""
 _CLEAR_LEAD = 10.0
 """Nats a word by which it is that language, even where all of its words stand in our phrases too."""
+_SLIGHT_LEAD = 2.5
+"""Nats by which a line must be likelier in another language than in the source language, if nobody knows
+the person's and no letter tells: *users land on adobe.com* has one word that counts, and German has it."""
 _TELLING_WORDS = 3
 """Fewer words than this, beside jargon, do not take a person out of the language they are known to speak."""
 _TELLING_LETTERS = 2
@@ -117,12 +120,15 @@ def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Reco
     known = _PRIOR if prior in LOCALES else 0.0
     lead = evidence.get(other, -math.inf) - evidence[own]
     if lead > _FOREIGN_LEAD and (lead > _FOREIGN_LEAD + known or prior != own):
-        through = model.through.get(other, "")
+        is_lone = prior is None and len(found) == 1 and prose.isascii()  # "solved" is Danish, too
+        through = "" if is_lone else model.through.get(other, "")
         is_clear = len(found) >= _TELLING_WORDS and lead >= _CLEAR_LEAD * len(found)
         locale = through or prior or SOURCE_LOCALE
         return Recognised(locale, other, is_foreign=True, through=bool(through), is_clear=is_clear)
     if prior in evidence:
         evidence[prior] += known
+    elif prior is None and prose.isascii():
+        evidence[SOURCE_LOCALE] += _SLIGHT_LEAD
     locale = _likeliest(evidence, LOCALES)
     return Recognised(locale, locale)
 

@@ -134,3 +134,19 @@ def test_jargon_between_blanks_tells_no_language(compiled: Compiled, jargon: str
     model = compiled.model.language
     line = "jag kommer inte in efter inloggning"
     assert recognise(model, f"{line} {' '.join([jargon] * 20)}") == recognise(model, line)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("users land on adobe.com", "en"),
+        ("resolved", "en"),
+        ("landen auf adobe.com", "de"),
+        ("page blanche", "fr"),
+        ("löst", "sv"),
+        ("klart", "sv"),
+    ],
+)
+def test_a_line_that_hardly_tells_is_taken_for_english(compiled: Compiled, text: str, locale: str) -> None:
+    """Of nobody whose language is known: one word of it that another language has, too, is too little."""
+    assert Matcher(compiled.model).ask(text).locale == locale

@@ -91,6 +91,8 @@ def parted(utterance: Utterance) -> Contrast:
             if utterance.rest(*SMALL, within=clause):
                 meant.append(clause)
             continue
+        if _is_of_others(utterance, clause):
+            continue
         if _is_negated(utterance, found, clause):
             meant.append(clause)
             continue
@@ -224,6 +226,13 @@ def _is_seen(utterance: Utterance, denial: CueMatch) -> bool:
     """Whether a denial is of what people see: a message that they have "no right matching …"."""
     return denial.cue == _BEFORE and any(
         seen.start <= denial.start and denial.end < seen.end for seen in utterance.spans(*_SEEN)
+    )
+
+
+def _is_of_others(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause says no more than that the others get in: it denies no cause."""
+    return bool(utterance.spans("one", within=clause)) and not utterance.rest(
+        "one", "everybody", "broken", "login", *_DENIALS, *SMALL, within=clause
     )
 
 

@@ -20,12 +20,12 @@ from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
+from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
 from bot.dialogue.talking.small_talk import (
     read_closing,
-    read_language,
     read_lone_word,
     read_small_talk,
     read_ticket,
@@ -40,6 +40,7 @@ from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vague_report import read_vague
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.vocabulary import title_words
+from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
 from bot.languages import LOCALES
 from bot.model import Match, Outcome, Verdict
@@ -164,6 +165,7 @@ READERS: tuple[Reader, ...] = (
     read_ticket,
     read_reported,
     read_triage_answer,
+    read_other_account,
     read_value,
     read_secret,
     read_told,

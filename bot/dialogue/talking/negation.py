@@ -89,8 +89,9 @@ def _denial(moment: Moment) -> DialogueAct | None:
     if is_whole_clear and verdict.outcome is not Outcome.ANSWER:
         verdict = moment.verdict
     left = _left(moment, verdict, ruled_out) or _left(moment, moment.verdict, ruled_out)
-    if not left or (left[0].score < ENOUGH and verdict.outcome is not Outcome.ANSWER):
-        return None
+    is_found = verdict.outcome is Outcome.ANSWER and verdict.matches[0] in left
+    if not left or (left[0].score < ENOUGH and not is_found):
+        return None  # where what the matcher is sure of is ruled out, the next best is a guess
     return answer(moment, left)
 
 

@@ -1,4 +1,4 @@
-"""Thanks, anger, "are you a human?", a language wanted, a lone yes. Out: one fitting line each."""
+"""Thanks, anger, "are you a human?", a lone yes. Out: one fitting line each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from bot.dialogue.talking.progress import is_of_check
 from bot.dialogue.talking.section_parts import PARTS
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_of_other_things
-from bot.languages import LOCALES
 from bot.model import Message, Outcome
 from bot.translate import _
 
@@ -90,17 +89,6 @@ _CLOSING = (
 """All that is said in a message that ends a matter."""
 _TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
 """What may be named beside the word that it is solved."""
-
-
-def read_language(moment: Moment) -> DialogueAct | None:
-    """The language that is asked for from now on."""
-    for locale in LOCALES:
-        cue = f"language-{locale}"
-        if moment.utterance.has(cue) and _is_little(moment.utterance, cue) and not moment.is_sure:
-            session = msgspec.structs.replace(moment.talk.session, chosen=locale)
-            reply = menus.language_chosen(locale)
-            return DialogueAct(Outcome.TALK, (reply,), moment.memory, session=session)
-    return None
 
 
 def read_ticket(moment: Moment) -> DialogueAct | None:
@@ -188,7 +176,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
     if cue == "solved":
         is_of_check = utterance.has("checked") and not utterance.has("when")  # "looked at the mask, it works"
         is_not_yet = is_of_check or utterance.has("negator", "same") or moment.is_question
-        return is_not_yet or not _stands(utterance, "solved")
+        return is_not_yet or not _stands(utterance, "solved", beside=("broken", "one"))  # "one cannot, …"
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True
     if cue == "human" and moment.subject and moment.is_question and _asks_whom(utterance):
@@ -279,10 +267,6 @@ def _to_the_bot(moment: Moment) -> str:
         return ""
     is_long = utterance.size(utterance.rest("address", *_ASIDE)) > _SOME
     return "" if is_long or utterance.has("broken", "login", *PARTS) else "complaint"
-
-
-def _is_little(utterance: Utterance, cue: str) -> bool:
-    return utterance.size(utterance.rest(cue, *_ASIDE)) <= _FEW
 
 
 def _lone_cue(moment: Moment) -> str:

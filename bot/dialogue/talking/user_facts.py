@@ -22,6 +22,11 @@ _VERSION = re.compile(
 _VERSIONS = 4
 """A choice: client, server, and each of another instance."""
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
+_ASKED_OF_IT = (
+    *("yes", "no", "ok", "and", "greet", "anaphora", "split", "ask", "who", "then", "how", "value", "judge"),
+    *("counted", "detail", "next", "discard", "adobe"),
+)
+"""Cues of a question what follows from it."""
 
 
 def with_versions(memory: Memory, text: str) -> Memory:
@@ -46,6 +51,9 @@ def with_hosting(moment: Moment) -> Moment:
 def read_hosting(moment: Moment) -> DialogueAct | None:
     """Nothing but where the person's Campaign runs."""
     cue = moment.utterance.first(*_HOSTINGS)
+    if cue and cue != "hosted" and _asks_whose_task(moment, cue):
+        turn = hosting_model.settle(cue, moment.locale, moment.talk)
+        return DialogueAct(Outcome.TALK, turn.replies, moment.memory, session=turn.session)
     if (
         not cue
         or moment.is_question
@@ -61,3 +69,17 @@ def read_hosting(moment: Moment) -> DialogueAct | None:
         return DialogueAct(Outcome.TALK, turn.replies, moment.memory, session=turn.session)
     act = answered(moment, turn.replies[0], HOSTED)
     return DialogueAct(act.outcome, act.replies, act.memory, act.answered, act.matches, session=turn.session)
+
+
+def _asks_whose_task(moment: Moment, cue: str) -> bool:
+    """Whether people say where their Campaign runs, and ask no more than what follows, or who does it."""
+    utterance = moment.utterance
+    if moment.is_sure or not moment.is_question:
+        return False
+    told = utterance.spans(cue)[0].start
+    end = next(end for start, end in utterance.clauses if start <= told < end)
+    is_asked = any(found.start > told for found in utterance.spans("who", "then", "counted")) or any(
+        found.start >= end
+        for found in utterance.spans("ask")  # "what is hybrid?" says nothing of oneself
+    )
+    return is_asked and not utterance.rest(cue, *_ASKED_OF_IT)

@@ -1,0 +1,66 @@
+"""An account of another type beside the one for IMS: it stays as it is, whatever is asked about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.dialogue.talking.other_account import UNIQUE
+from tests.dialogue.person import Person
+
+
+def _said(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
+    """What the last answer says, and the ids that it is about."""
+    person = Person(desk, Session(chosen=locale))
+    answered: tuple[str, ...] = ()
+    for turn in turns:
+        told = person.says(Question(turn)).told
+        assert told
+        answered = told.answered
+    return person.reads, answered
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "stays"),
+    [
+        ("en", "there's one more external account, type Database, does it count?", "do not delete it"),
+        ("en", "one of them is an Oracle account, do I have to change its type?", "leave its type"),
+        ("fr", "un des deux est un compte de base de données, il compte ?", "ne le supprimez pas"),
+        ("fr", "il y a aussi un compte externe Routage, on le supprime ?", "ne le supprimez pas"),
+        ("sv", "det andra kontot är en databas, räknas det?", "ta inte bort det"),
+        ("sv", "ett av kontona är ett FTP-konto, ska jag byta typ på det?", "låt typen vara"),
+        ("ko", "다른 하나는 데이터베이스 계정인데 이것도 포함되나요?", "삭제하지 말고"),
+        ("ko", "반송 메일 계정도 있는데 삭제해요?", "삭제하지 말고"),
+        ("de", "das zweite Konto ist eine Datenbank, zählt das auch?", "Löschen Sie es nicht"),
+        ("de", "eins ist vom Typ FTP, soll ich den Typ ändern?", "lassen Sie den Typ"),
+    ],
+)
+def test_an_account_of_another_type_stays_as_it_is(desk: Desk, locale: str, said: str, stays: str) -> None:
+    """Neither the advice on duplicates nor that on the type of the account for IMS is given."""
+    reads, answered = _said(desk, locale, said)
+    assert answered == (UNIQUE,)
+    assert stays in reads
+    assert "`Adobe_Marketing_Cloud`" in reads or "Adobe_Marketing_Cloud" in reads
+
+
+def test_it_is_told_after_the_page_on_duplicates(desk: Desk) -> None:
+    """Where the page is open, it is enough to say what the other one is."""
+    reads, _answered = _said(desk, "en", "we have two external accounts for IMS", "the other one is for SMS")
+    assert "do not delete it" in reads
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "our type is FTP, is that right?",
+        "there are two IMS accounts, both Adobe_Marketing_Cloud. which one do I delete?",
+        "how do I set up an FTP external account?",
+        "where do I find the database version?",
+    ],
+)
+def test_the_account_for_ims_is_judged_as_ever(desk: Desk, said: str) -> None:
+    """A wrong type of it is wrong, and a duplicate of it goes."""
+    reads, _answered = _said(desk, "en", said)
+    assert "of another type does not count" not in reads
