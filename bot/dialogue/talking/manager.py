@@ -17,6 +17,7 @@ from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
@@ -24,6 +25,7 @@ from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
+from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
     read_closing,
     read_lone_word,
@@ -163,6 +165,8 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_settings,
+    read_mask_and_names,
     read_reported,
     read_triage_answer,
     read_other_account,

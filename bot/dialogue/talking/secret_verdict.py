@@ -1,4 +1,4 @@
-"""A secret in a question whether it is right. In: a message. Out: not here, and what to do with it now.
+"""A secret that is told, or asked about. In: a message. Out: not here, and what to do with it now.
 
 Nothing shows whether a secret is right but a comparison with Adobe's, which is nobody's to make in a chat.
 """
@@ -14,19 +14,25 @@ from bot.translate import _
 CHECK = "check/client-secret"
 _ASKING = ("judge", "in-order")
 """Cues of a message that wants to know whether something is right."""
+_SYMPTOMS = ("appears-adobe", "appears-rights", "appears-no-page")
+_FEW_WORDS = 8
+"""A choice: in a longer message, what a machine made may as well be another value."""
 
 
 def read_secret(moment: Moment) -> DialogueAct | None:
-    """A secret that somebody wants compared; other messages with one are about what else they say."""
+    """A secret that somebody wants compared or just tells; other messages are about what else they say."""
     utterance = moment.utterance
-    if utterance.has("broken") or not (utterance.has(*_ASKING) or utterance.questions):
+    is_asked = utterance.has(*_ASKING) or utterance.questions
+    if utterance.has("broken") or (utterance.has(*_SYMPTOMS) and not is_asked):
         return None
     from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
 
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(CHECK, locale)
     is_about_else = moment.is_sure and moment.best != CHECK
-    if place is None or is_about_else or not shows_likely_secret(moment.text):
+    if place is None or is_about_else:
+        return None
+    if not (shows_likely_secret(moment.text) or _is_told_alone(moment)):
         return None
     body = [
         blocks.title(documents.title(CHECK, locale)),
@@ -43,3 +49,12 @@ def read_secret(moment: Moment) -> DialogueAct | None:
     ]
     keyboard = paired((onward_button(documents, CHECK, locale), topics_button(locale)))
     return answered(moment, Reply(locale, tuple(body), keyboard, item=CHECK), CHECK)
+
+
+def _is_told_alone(moment: Moment) -> bool:
+    """Whether little but a secret is told, on whichever side of its name: "we entered … as the secret"."""
+    from bot.privacy.secret_detection import is_random
+
+    words = moment.text.split()
+    is_short = moment.best == CHECK and len(words) <= _FEW_WORDS
+    return is_short and any(is_random(word) and "@" not in word for word in words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
@@ -176,24 +178,15 @@ def _is_rare(given: Given) -> bool:
 def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Reply:
     documents, locale, say, adobe = moment.talk.documents, moment.locale, moment.say, given.adobe
     judged = judgement.judged
-    body: list[Block] = [blocks.paragraph(say, _verdict(judgement, adobe))]
+    body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe))]
     if judged.is_right and given.others:
         body.append(blocks.paragraph(say, _("It does not take in: {groups}.", groups=_groups(say, given))))
     if judged.is_right is False:
-        told = difference(judged.value, judged.expected) if judged.expected else None
-        if judgement.message and (told is None or judged.field not in _FIXED):
-            body.append(blocks.paragraph(say, judgement.message))
-        if told:
-            change = _(
-                "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
-            )
-            body.append(blocks.paragraph(say, change))
+        body += [blocks.paragraph(say, told) for told in wrong_in(judgement)]
         if moment.talk.session.hosting == "hosted":
             body.append(hosted_notice(say))
-        elif judgement.fix:
-            body.append(blocks.paragraph(say, judgement.fix))
-        elif judged.expected:
-            body.append(blocks.paragraph(say, _("It has to be `{expected}`.", expected=judged.expected)))
+        elif mending := mending_of(judgement):
+            body.append(blocks.paragraph(say, mending))
         if needs_restart(documents, check) and moment.talk.session.hosting != "hosted":
             body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
     elif judged.is_right is None and moment.talk.session.hosting == "hosted":
@@ -208,6 +201,26 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     return Reply(locale, tuple(body), keyboard, item=check)
 
 
+def wrong_in(judgement: Judgement) -> Iterator[Message]:
+    """What is wrong with a value: the fault, and the words in which it departs from the right one."""
+    judged = judgement.judged
+    told = difference(judged.value, judged.expected) if judged.expected else None
+    if judgement.message and (told is None or judged.field not in _FIXED):
+        yield judgement.message
+    if told:
+        yield _(
+            "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
+        )
+
+
+def mending_of(judgement: Judgement) -> Message | None:
+    """What to do about a wrong value."""
+    if judgement.fix:
+        return judgement.fix
+    expected = judgement.judged.expected
+    return _("It has to be `{expected}`.", expected=expected) if expected else None
+
+
 def _groups(say: Translator, given: Given) -> str:
     """The groups that a mask does not take in, with a mark where they are more than are told."""
     named = [f"`{group[:200]}`" for group in given.others]
@@ -216,7 +229,8 @@ def _groups(say: Translator, given: Given) -> str:
     return say.listed(named)
 
 
-def _verdict(judgement: Judgement, adobe: str) -> Message:
+def verdict_on(judgement: Judgement, adobe: str = "") -> Message:
+    """Yes, no, or that the documents do not settle it; `adobe` is the group that a mask takes in."""
     judged = judgement.judged
     params: dict[str, Param] = {"value": judged.value[:200], "label": label(judged.field)}
     if judged.is_right is False:

@@ -91,3 +91,37 @@ def test_nor_is_a_password_without_a_sign_before_it(desk: Desk, locale: str) -> 
 def test_a_question_about_secrets_holds_none(said: str) -> None:
     """A figure beside the word is no password."""
     assert not shows_likely_secret(said)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "client_secret = p8e-Wq41rtZZk_70nBv"),
+        ("fr", "notre secret client, c'est p8e-Wq41rtZZk_70nBv"),
+        ("fr", "on a entré p8e-Wq41rtZZk_70nBv comme secret"),
+        ("sv", "klienthemligheten är p8e-Wq41rtZZk_70nBv"),
+        ("ko", "시크릿은 p8e-Wq41rtZZk70nBv 이에요"),
+        ("de", "das Client-Geheimnis lautet p8e-Wq41rtZZk_70nBv"),
+    ],
+)
+def test_who_only_tells_a_secret_is_warned(desk: Desk, locale: str, said: str) -> None:
+    """Nothing need be asked of it."""
+    person, other = (Person(desk, Session(chosen=locale)) for _ in range(2))
+    person.says(Question(said))
+    other.says(Question(IS_RIGHT[locale]))
+    assert person.reads == other.reads
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the secret has 36 characters and doesn't work",
+        "client secret: p8e-Wq41rtZZk_70nBv, we land on adobe.com",
+    ],
+)
+def test_what_is_told_beside_it_comes_first(desk: Desk, said: str) -> None:
+    """No word of a sentence is taken for a secret, and a symptom is answered."""
+    person, other = (Person(desk, Session(chosen="en")) for _ in range(2))
+    person.says(Question(said))
+    other.says(Question(IS_RIGHT["en"]))
+    assert person.reads != other.reads
