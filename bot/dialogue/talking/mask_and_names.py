@@ -35,7 +35,7 @@ _BEGUN = re.compile(r"(?i)\s*[-–_]\s*\w")
 _CAMPAIGN = "campaign"
 
 
-class Names(Record, frozen=True):
+class RelatedNames(Record, frozen=True):
     """The internal name of a group in Campaign, and the complete name of a profile; either may lack."""
 
     group: str
@@ -70,7 +70,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     return DialogueAct(act.outcome, act.replies, act.memory, act.answered, act.matches, judged)
 
 
-def names_in(utterance: Utterance, mask: str) -> Names:
+def names_in(utterance: Utterance, mask: str) -> RelatedNames:
     """What stands behind the words for a group and for a profile; what begins as the mask does is Adobe's."""
     first = re.split(r"[\s_-]+", mask.strip(), maxsplit=1)[0].casefold()
     group = profile = ""
@@ -83,7 +83,7 @@ def names_in(utterance: Utterance, mask: str) -> Names:
             profile = profile or name
         else:
             group = group or name
-    return Names(group, profile)
+    return RelatedNames(group, profile)
 
 
 def _told_before(moment: Moment) -> str:
@@ -106,7 +106,7 @@ def _behind(utterance: Utterance, first: int, end: int) -> str:
     return text[start:last].strip(" \t\xa0-–:=/|")
 
 
-def _told(mask: str, names: Names, complete: str, *, is_right: bool) -> Message:
+def _told(mask: str, names: RelatedNames, complete: str, *, is_right: bool) -> Message:
     if is_right:
         return _(
             "Yes: the mask `{mask}` with the group `{group}` gives `{complete}`, and this is the name of the "

@@ -24,6 +24,7 @@ _ASKS_ELSE = ("where", "who", "not-shown")
 """Cues of what no verdict answers."""
 _WORST_FIRST = (False, None, True)
 _MOST_BUTTONS = 3
+"""A choice: more settings than that are seldom wrong in one line."""
 
 
 def read_settings(moment: Moment) -> DialogueAct | None:
