@@ -1,7 +1,12 @@
-"""The next check of a symptom that is not done yet. In: the checks done. Out: the reply."""
+"""The next check of a symptom that is not done yet. In: the checks done. Out: the reply.
+
+Who only asks what comes next has not said that the check at hand is made: it is not noted, and the next
+one is one that has not been shown yet.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
@@ -14,23 +19,31 @@ from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.brief import named_in
 from bot.dialogue.talking.nothing_left import nothing_left
+from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.matcher.normalise import is_hangul
 from bot.model import Block
 from bot.translate import _
+
+_MADE = ("done", "same", "in-order", "of-check", "deny-after")
+"""Cues of a clause that says how a check came out."""
 
 
 def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
     """The next check, and which ones are done, `checked` just now; where none is left, what remains."""
     documents, memory = moment.talk.documents, moment.memory
     done = tuple(dict.fromkeys((*memory.checked, *(checked or just_done(moment)))))
-    left = [check for check in checks_for(documents, start_of(moment)) if check not in done]
+    not_done = [check for check in checks_for(documents, start_of(moment)) if check not in done]
+    shown = _shown(moment)
+    left = [check for check in not_done if check not in shown]
     memory = changed(memory, checked=done)
     is_hosted = moment.talk.session.hosting == "hosted"
     if not (is_hosted or left or memory.symptom):
         now = replace(moment, memory=memory)
-        return triage.asked_back(now, (named_in(moment, _("Done so far: {checks}."), done),))
+        told = (named_in(moment, _("Done so far: {checks}."), done),) if done else ()
+        return triage.asked_back(now, told)
     if is_hosted or not left:
-        return nothing_left(moment, start_of(moment), done)
+        return nothing_left(moment, start_of(moment), done, tuple(not_done))
     act = answered(moment, _next_reply(moment, left[0], done), left[0])
     return DialogueAct(act.outcome, act.replies, changed(act.memory, checked=done), act.answered, act.matches)
 
@@ -68,8 +81,46 @@ def start_of(moment: Moment) -> str:
     return moment.memory.symptom or moment.subject
 
 
+def _shown(moment: Moment) -> tuple[str, ...]:
+    """The checks that were shown since what people see was told; without that, the one at hand."""
+    symptom, subjects = moment.memory.symptom, moment.memory.subjects
+    if not symptom:
+        return subjects[:1]
+    return subjects[: subjects.index(symptom)] if symptom in subjects else subjects
+
+
+def is_made(utterance: Utterance) -> bool:
+    """Whether something is said to be done, right or unchanged, and not only the next check asked for."""
+    return any(
+        cue.cue != "deny-after" or cue.end - cue.start < clause[1] - clause[0]  # "ok, what next" says nothing
+        for clause in statements(utterance)
+        for cue in utterance.spans(*_MADE, within=clause)
+    )
+
+
+def statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
+    """The clauses that neither end in a question mark, begin as a question does, nor suppose something."""
+    asking = {cue.start for cue in utterance.spans("ask")}
+    return (
+        clause
+        for at, clause in enumerate(utterance.clauses)
+        if at not in utterance.questions and clause[0] not in asking and not supposes(utterance, clause)
+    )
+
+
+def supposes(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause is a condition: "and if somebody has added a blank"."""
+    return any(
+        not utterance.rest("and", "ok", "split", within=(clause[0], cue.start))
+        or (cue.end == clause[1] and is_hangul(utterance.units[cue.start]))
+        for cue in utterance.spans("condition", within=clause)
+    )
+
+
 def just_done(moment: Moment) -> tuple[str, ...]:
-    """The check that the last answer was about; a symptom's page, where it has but one check, is that one."""
+    """The check at hand, if it is said to be done; a symptom's page with but one check is that one."""
+    if not is_made(moment.utterance):
+        return ()
     subject, documents = moment.subject, moment.talk.documents
     if subject.startswith("check/"):
         return (subject,)

@@ -28,6 +28,8 @@ class _Dead:
     moment: Moment
     start: str
     done: tuple[str, ...]
+    untold: tuple[str, ...]
+    """The checks that were shown, and of which nobody has said how they came out."""
 
     @property
     def is_hosted(self) -> bool:
@@ -39,12 +41,14 @@ class _Dead:
         return blocks.paragraph(self.moment.say, message)
 
 
-def nothing_left(moment: Moment, start: str, done: tuple[str, ...]) -> DialogueAct:
-    """What remains once every check of `start` is done; another thing each time that it is asked in a row."""
+def nothing_left(
+    moment: Moment, start: str, done: tuple[str, ...], untold: tuple[str, ...] = ()
+) -> DialogueAct:
+    """What remains once every check of `start` is done, or shown (`untold`); each time another thing."""
     times = moment.memory.exhausted
     ways: tuple[Callable[[_Dead], DialogueAct], ...] = (_told, _asked, _summed_up, _handed_over)
     way = ways[times] if times < len(ways) else ways[1 + 2 * (times % 2)]  # then question and contact in turn
-    act = way(_Dead(moment, start, done))
+    act = way(_Dead(moment, start, done, untold))
     memory = changed(act.memory, checked=done, exhausted=times + 1)
     return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches)
 
@@ -64,6 +68,10 @@ def _told(dead: _Dead) -> DialogueAct:
     ]
     if dead.done:
         body.append(named_in(dead.moment, _("Done: {checks}."), dead.done))
+    if dead.untold:
+        body.append(
+            named_in(dead.moment, _("You have not told me yet how this came out: {checks}."), dead.untold)
+        )
     remains = _(
         "If the problem remains, tell me what people see now, or take the summary to Adobe Customer Care."
     )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.contrast import MAY_DENY
 from bot.dialogue.talking.follow_up import refers_back, told_of
-from bot.dialogue.talking.next_check import checks_for, just_done, next_check, start_of
+from bot.dialogue.talking.next_check import checks_for, just_done, next_check, start_of, statements, supposes
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, nearness
 
@@ -38,6 +36,7 @@ _BESIDE = (
     "negator",
     "solved",
     "in-order",
+    "of-check",
     "also",
 )
 _WISH = ("next", "and", "ask", "anaphora", "then", "how", "ok", "yes", "thanks")
@@ -63,9 +62,9 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return None
     if checked := _named_as_done(moment):
         return next_check(moment, checked)
-    if _confirms(moment) or _tells_again(moment):
+    if is_of_check(moment) or _confirms(moment) or _tells_again(moment):
         return next_check(moment)
-    if not _is_told(moment) or utterance.has("stage", "prod", "both", "where", "who", "why"):
+    if not _is_told(moment) or _asks_else(utterance):
         return None
     left = utterance.rest(*_BESIDE)
     if left and (moment.is_sure or not _is_aside(moment, left)):
@@ -86,6 +85,15 @@ def _is_solved(moment: Moment) -> bool:
     if not utterance.has("solved") or utterance.has("same"):
         return False
     return not is_of_check(moment) and (utterance.has("when") or not utterance.has("checked"))
+
+
+def _asks_else(utterance: Utterance) -> bool:
+    """Whether something else is asked than what comes next: "what" of "what is next" asks for no reason."""
+    wishes = utterance.spans("next")
+    return any(
+        not any(cue.start < wish.end and wish.start < cue.end for wish in wishes)
+        for cue in utterance.spans("stage", "prod", "both", "where", "who", "why")
+    )
 
 
 def _is_contrast(moment: Moment) -> bool:
@@ -125,17 +133,7 @@ def _is_told(moment: Moment) -> bool:
         for wish in utterance.spans("next")
     ):
         return True
-    return any(utterance.spans("done", "same", within=clause) for clause in _statements(utterance))
-
-
-def _statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
-    """The clauses that neither end in a question mark nor begin as a question does."""
-    asking = {cue.start for cue in utterance.spans("ask")}
-    return (
-        clause
-        for at, clause in enumerate(utterance.clauses)
-        if at not in utterance.questions and clause[0] not in asking
-    )
+    return any(utterance.spans("done", "same", within=clause) for clause in statements(utterance))
 
 
 def _named_as_done(moment: Moment) -> tuple[str, ...]:
@@ -157,6 +155,8 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
         left = utterance.rest(*_BESIDE, within=clause)
         if not left:
             continue
+        if supposes(utterance, clause):
+            return ()
         is_said = bool(utterance.spans(*_IN_ORDER, within=clause)) or _is_said_after(utterance, number)
         is_told = is_unchanged or is_said or bool(utterance.spans("no", "negator", within=clause))
         if number in utterance.questions or utterance.spans("ask", "deny-before", within=clause):
@@ -232,8 +232,21 @@ def _is_aside(moment: Moment, left: list[int]) -> bool:
 def is_of_check(moment: Moment) -> bool:
     """Whether "done, it is right" is said of the check at hand, and ends no matter."""
     utterance = moment.utterance
+    if moment.is_question or utterance.has("negator", "all-but"):
+        return False
+    if not moment.subject.startswith("check/"):
+        return _is_part_right(utterance) and bool(just_done(moment))
     is_right = utterance.has("in-order") and utterance.has("done") and not utterance.has("thanks")
-    return is_right and moment.subject.startswith("check/")
+    return is_right or _is_part_right(utterance)
+
+
+def _is_part_right(utterance: Utterance) -> bool:
+    """Whether all that is well is what was looked at: "that part is fine", not "we are in again"."""
+    right = utterance.spans("of-check")
+    return bool(right) and all(
+        any(cue.start < part.end and part.start < cue.end for part in right)
+        for cue in utterance.spans("solved", "thanks")
+    )
 
 
 def _is_complaint(moment: Moment) -> bool:

@@ -12,7 +12,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.brief import named_in
-from bot.dialogue.talking.next_check import checks_for
+from bot.dialogue.talking.next_check import checks_for, supposes
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.value_verdict import is_value_asked
 from bot.dialogue.talking.vocabulary import named
@@ -37,6 +37,7 @@ _AGAINST = (
 """Cues that speak against it, but where they are a part of such words: "nothing wrong with it"."""
 _BESIDE = (
     *_MADE,
+    "of-check",
     "same",
     "ok",
     "yes",
@@ -117,7 +118,12 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
     for number, clause in enumerate(utterance.clauses):
         if number in utterance.questions or not utterance.rest(*_UNNAMED, within=clause):
             continue
-        after = utterance.clauses[number + 1 : number + 2]
+        if _asks_where(utterance, clause) or supposes(utterance, clause):
+            continue
+        is_detail = utterance.has(
+            "of-check"
+        )  # "that is fine, the right letters, checked": of the check at hand
+        after = () if is_detail else utterance.clauses[number + 1 : number + 2]
         span = (clause[0], after[0][1] if after and not _is_more(utterance, after[0]) else clause[1])
         if not utterance.spans(*_MADE, within=span) or _is_denied(utterance, span):
             continue
@@ -129,6 +135,14 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
         if item.startswith("check/") and item in known and _is_found_right(utterance, span, item):
             found[clause] = item
     return found
+
+
+def _asks_where(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause asks, without a mark: "where do I see whether it is right", "and I have it where"."""
+    return any(
+        cue.end == clause[1] or not utterance.rest("and", "ok", within=(clause[0], cue.start))
+        for cue in utterance.spans("where", within=clause)
+    )
 
 
 def _is_found_right(utterance: Utterance, span: tuple[int, int], item: str) -> bool:
