@@ -29,12 +29,12 @@ def _said(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
         ("en", "one of them is an Oracle account, do I have to change its type?", "leave its type"),
         ("fr", "un des deux est un compte de base de données, il compte ?", "ne le supprimez pas"),
         ("fr", "il y a aussi un compte externe Routage, on le supprime ?", "ne le supprimez pas"),
-        ("sv", "det andra kontot är en databas, räknas det?", "ta inte bort det"),
-        ("sv", "ett av kontona är ett FTP-konto, ska jag byta typ på det?", "låt typen vara"),
-        ("ko", "다른 하나는 데이터베이스 계정인데 이것도 포함되나요?", "삭제하지 말고"),
-        ("ko", "반송 메일 계정도 있는데 삭제해요?", "삭제하지 말고"),
+        ("sv", "det andra kontot är en databas, räknas det?", "låta kontot vara kvar"),
+        ("sv", "ett av kontona är ett FTP-konto, ska jag byta typ på det?", "inte ändra typen"),
+        ("ko", "다른 하나는 데이터베이스 계정인데 이것도 포함되나요?", "그대로 두세요"),
+        ("ko", "반송 메일 계정도 있는데 삭제해요?", "그대로 두세요"),
         ("de", "das zweite Konto ist eine Datenbank, zählt das auch?", "Löschen Sie es nicht"),
-        ("de", "eins ist vom Typ FTP, soll ich den Typ ändern?", "lassen Sie den Typ"),
+        ("de", "eins ist vom Typ FTP, soll ich den Typ ändern?", "ändern Sie seinen Typ nicht"),
     ],
 )
 def test_an_account_of_another_type_stays_as_it_is(desk: Desk, locale: str, said: str, stays: str) -> None:
