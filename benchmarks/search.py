@@ -22,10 +22,13 @@ from zlib import crc32
 import msgspec
 
 from benchmarks.peers import peers
+from bot.app import load_knowledge
 from bot.compiler.library.build import build
 from bot.compiler.library.library import Library, Passage
 from bot.compiler.library.packed import pack
 from bot.matcher import index, search
+from bot.matcher.usual import usual_phrases
+from bot.model import section_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SIZES = (1, 10)
@@ -41,7 +44,7 @@ def main() -> None:
             return
         library = Library.open(path)
         questions = list(_questions())
-        searcher = search.searcher_of(library)
+        searcher = search.searcher_of(library, usual=usual_phrases(load_knowledge().knowledge))
         print("| hit@1 / hit@5 | en | sv | ko | fr |\n|---|---|---|---|---|")
         print("| ims-doctor | " + " | ".join(_hits(library, searcher, questions)) + " |", flush=True)
         _print_peers(library, questions)
@@ -79,7 +82,7 @@ def _hits(library: Library, searcher: search.Searcher, questions: list[dict[str,
             if question["locale"] == locale:
                 found = searcher.find(question["text"], locale)
                 hits = [
-                    _path_of(library, match.id[4:].partition("#")[0]).endswith(question["page"])
+                    _path_of(library, section_of(match.id)[0]).endswith(question["page"])
                     for match in found.matches
                 ]
                 count, first, five = count + 1, first + any(hits[:1]), five + any(hits)

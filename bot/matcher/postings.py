@@ -193,6 +193,8 @@ class Postings(Record, frozen=True, dict=True):
 
     def covered(self, asked: LookedUp, start: int, stop: int) -> float:
         """The share of a question's terms, by rarity, that units from `start` up to `stop` have; 0 to 1."""
+        if start >= stop:
+            return 0.0
         *_, units, _ = self._arrays
 
         def has(lists: list[slice]) -> NDArray[Any]:

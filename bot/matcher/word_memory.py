@@ -37,7 +37,9 @@ class WordMemory(Generic[P, R]):
 
 
 def _is_heap(word: str) -> bool:
-    return len(word) > LONGEST_KEPT or (not word.isascii() and len(word.encode()) > LONGEST_KEPT)
+    return len(word) > LONGEST_KEPT or (
+        not word.isascii() and len(word.encode(errors="surrogatepass")) > LONGEST_KEPT
+    )
 
 
 def keeping(count: int) -> Callable[[Callable[Concatenate[str, P], R]], WordMemory[P, R]]:

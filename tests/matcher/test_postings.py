@@ -75,3 +75,11 @@ def test_threads_that_ask_at_once_share_no_sums() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(postings.scores, asked))
     assert [scores.tolist() for scores in together] == alone
+
+
+@pytest.mark.parametrize("size", [4, 1 << 16, (1 << 16) + 1])
+def test_no_units_cover_nothing(size: int) -> None:
+    """Also behind the last one, whose number is the highest that two bytes have."""
+    one = np.array([1], dtype=np.uint32)
+    postings = build(Bags(size, one, one, one))
+    assert postings.covered(postings.asked({1: 1.0}), size, size) == 0

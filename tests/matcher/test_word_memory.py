@@ -39,3 +39,9 @@ def test_a_heap_of_letters_is_worked_out_each_time_and_pushes_no_word_out(word: 
 
     assert [told(word), told(heap), told(heap), told(word)] == [len(word), len(heap), len(heap), len(word)]
     assert asked == [word, heap, heap]
+
+
+def test_a_sign_that_no_encoding_has_is_a_letter_as_any_other() -> None:
+    """So a terminal hands on the bytes of another encoding, and JSON half of an emoji."""
+    told = keeping(1)(len)
+    assert told("\udce9chou\udce9") == 6
