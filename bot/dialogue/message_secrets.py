@@ -6,6 +6,7 @@ A file in its format may name a secret in a way that no pattern sees: in a colum
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.encoding import decoded
 from bot.errors import JobFailedError, MisreadFileError, UnreadableFileError
@@ -67,6 +68,11 @@ def may_show(part: str, text: str) -> bool:
     if may_contain_secret(part) or any(suspects(part)) or has_name(part):
         return False
     return not has_name(text) or not any(is_real(word) for word in part.split())
+
+
+def may_keep(values: Iterable[str], text: str) -> bool:
+    """Whether values of a message may be judged, said again and kept: no secret in any of it."""
+    return not shows_likely_secret(text) and all(may_show(value, value) for value in values)
 
 
 def without_secrets(address: str) -> str:

@@ -54,11 +54,13 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     names = names_in(utterance, mask_text)
     if not names.group or not names.profile:
         return None
-    from bot.dialogue.message_secrets import may_contain_secret  # its patterns take long to load
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
     from bot.validator.mask.form import read_mask
 
     mask = read_mask(mask_text)
-    if may_contain_secret(moment.text) or mask.form not in ("pattern", "prefix"):
+    if not may_keep((names.group, names.profile), moment.text):
+        return None  # whatever else stands in it: a secret is neither judged nor kept
+    if mask.form not in ("pattern", "prefix"):
         return None
     if names.group.endswith(f" {mask.campaign_name(names.profile) or names.group}"):
         return None  # what stands before the right name may be a word of the sentence: no verdict on a guess

@@ -94,6 +94,7 @@ def is_made(utterance: Utterance) -> bool:
     return any(
         cue.cue != "deny-after" or cue.end - cue.start < clause[1] - clause[0]  # "ok, what next" says nothing
         for clause in statements(utterance)
+        if not is_undone(utterance, clause)
         for cue in utterance.spans(*_MADE, within=clause)
     )
 
@@ -114,6 +115,17 @@ def supposes(utterance: Utterance, clause: tuple[int, int]) -> bool:
         not utterance.rest("and", "ok", "split", within=(clause[0], cue.start))
         or (cue.end == clause[1] and is_hangul(utterance.units[cue.start]))
         for cue in utterance.spans("condition", within=clause)
+    )
+
+
+def is_undone(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause says that it is not made, or not right: "not checked yet"; "no change" does not."""
+    unchanged = utterance.spans("same", within=clause)
+    return any(
+        no.start < made.start and not utterance.rest(within=(no.end, made.start))
+        for made in utterance.spans("done", "in-order", "of-check", within=clause)
+        if not any(same.start < made.start and made.end <= same.end for same in unchanged)
+        for no in utterance.spans("negator", within=clause)
     )
 
 

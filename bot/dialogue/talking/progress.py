@@ -6,7 +6,15 @@ from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.contrast import MAY_DENY
 from bot.dialogue.talking.follow_up import refers_back, told_of
-from bot.dialogue.talking.next_check import checks_for, just_done, next_check, start_of, statements, supposes
+from bot.dialogue.talking.next_check import (
+    checks_for,
+    is_undone,
+    just_done,
+    next_check,
+    start_of,
+    statements,
+    supposes,
+)
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, nearness
 
@@ -155,7 +163,7 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
         left = utterance.rest(*_BESIDE, within=clause)
         if not left:
             continue
-        if supposes(utterance, clause):
+        if supposes(utterance, clause) or is_undone(utterance, clause):
             return ()
         is_said = bool(utterance.spans(*_IN_ORDER, within=clause)) or _is_said_after(utterance, number)
         is_told = is_unchanged or is_said or bool(utterance.spans("no", "negator", within=clause))

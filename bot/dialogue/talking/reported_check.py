@@ -12,7 +12,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.brief import named_in
-from bot.dialogue.talking.next_check import checks_for, supposes
+from bot.dialogue.talking.next_check import checks_for, is_undone, supposes
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.value_verdict import is_value_asked
 from bot.dialogue.talking.vocabulary import named
@@ -120,9 +120,8 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
             continue
         if _asks_where(utterance, clause) or supposes(utterance, clause):
             continue
-        is_detail = utterance.has(
-            "of-check"
-        )  # "that is fine, the right letters, checked": of the check at hand
+        # "That is fine, the right letters, checked" is of the check at hand.
+        is_detail = utterance.has("of-check")
         after = () if is_detail else utterance.clauses[number + 1 : number + 2]
         span = (clause[0], after[0][1] if after and not _is_more(utterance, after[0]) else clause[1])
         if not utterance.spans(*_MADE, within=span) or _is_denied(utterance, span):
@@ -187,7 +186,7 @@ def _is_more(utterance: Utterance, clause: tuple[int, int]) -> bool:
 def _is_denied(utterance: Utterance, span: tuple[int, int]) -> bool:
     """Whether something speaks against it: a cue that does not lie within one that says that all is well."""
     good = utterance.spans(*_MADE, "yes", within=span)
-    return any(
+    return is_undone(utterance, span) or any(
         not any(well.start <= cue.start < well.end for well in good)
         for cue in utterance.spans(*_AGAINST, within=span)
     )

@@ -36,9 +36,9 @@ def read_settings(moment: Moment) -> DialogueAct | None:
         return None
     if told is None or not (told.is_signed or moment.is_question or moment.utterance.has("judge")):
         return None
-    from bot.dialogue.message_secrets import may_contain_secret  # its patterns take long to load
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
 
-    if may_contain_secret(moment.text):
+    if not may_keep((given.value for given in told.given), moment.text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
     judged = [
         (given, judgement)

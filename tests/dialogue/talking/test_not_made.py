@@ -16,6 +16,7 @@ ADOBE, CALLBACK, RESTART = "symptom/redirected-to-adobe", "check/callback-url", 
 REDIRECTED, NEXT = in_each("redirected"), lists_in_each("what_next_in_other_words")
 ASKED, DOUBTED = lists_in_each("mask_is_asked_about"), lists_in_each("mask_may_be_wrong")
 FINE, MASK = lists_in_each("that_part_is_fine"), "check/association-mask"
+WRONG, NOT_YET = lists_in_each("that_part_is_wrong"), lists_in_each("not_looked_yet")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -60,3 +61,16 @@ def test_that_a_part_is_fine_ends_no_matter(desk: Desk, locale: str, *, is_sympt
         told(person, REDIRECTED[locale] if is_symptom else desk.documents.title(CALLBACK, locale))
         assert told(person, said) == (Outcome.ANSWER, (RESTART,)), said
         assert checked(person) == (CALLBACK,), said
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("lists", [WRONG, NOT_YET], ids=["wrong", "not-yet"])
+def test_that_a_part_is_wrong_or_not_looked_at_is_not_noted(
+    desk: Desk, locale: str, lists: dict[str, list[str]]
+) -> None:
+    """The one is the fault that was looked for, the other is still to be made."""
+    for said in lists[locale]:
+        person = Person(desk, Session(chosen=locale))
+        told(person, REDIRECTED[locale])
+        told(person, said)
+        assert not checked(person), said

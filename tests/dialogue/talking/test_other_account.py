@@ -34,6 +34,7 @@ def _said(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
         ("ko", "다른 하나는 데이터베이스 계정인데 이것도 포함되나요?", "그대로 두세요"),
         ("ko", "반송 메일 계정도 있는데 삭제해요?", "그대로 두세요"),
         ("de", "das zweite Konto ist eine Datenbank, zählt das auch?", "Löschen Sie es nicht"),
+        ("de", "ein Konto ist für Teradata, soll das weg?", "Löschen Sie es nicht"),
         ("de", "eins ist vom Typ FTP, soll ich den Typ ändern?", "ändern Sie seinen Typ nicht"),
     ],
 )

@@ -77,13 +77,20 @@ def test_each_value_of_a_line_is_judged(
         ("fr", "Où est le champ type : il n'apparaît pas, et le nom interne : pareil"),
         ("de", "Typ: welcher? Scopes: welche sind erlaubt?"),
         ("en", "client secret: Kj8x-Tp3wQz91mLs, type: Routing"),
+        ("en", "type: Zebra4711 is the password, internal name: x"),
+        ("fr", "type: Routage, mot de passe Zebra4711, nom interne: x"),
+        ("sv", "typ: Routing, lösenord Zebra4711, internt namn: x"),
+        ("ko", "유형: Routing, 비밀번호 Zebra4711, 내부 이름: x"),
+        ("de", "Typ: Routing, Passwort Zebra4711, interner Name: x"),
     ],
 )
 def test_questions_and_secrets_are_no_values(desk: Desk, locale: str, text: str) -> None:
-    """Nothing is judged there."""
-    turn = Person(desk, Session(chosen=locale)).says(Question(text))
+    """Nothing is judged there, and no secret is said again or kept."""
+    person = Person(desk, Session(chosen=locale))
+    turn = person.says(Question(text))
     assert turn.told
     assert turn.told.verdict is None
+    assert "Zebra" not in person.reads + repr(person.session)
 
 
 @pytest.mark.parametrize(
@@ -135,3 +142,11 @@ def test_mask_and_group_give_the_name_of_the_profile(
     assert turn.told.verdict
     assert turn.told.verdict.is_right is is_right
     assert turn.told.answered == ("check/operator-group-names",)
+
+
+def test_a_secret_in_the_place_of_a_name_is_not_said_again(desk: Desk) -> None:
+    """The mask alone is judged then."""
+    person = Person(desk, Session(chosen="en"))
+    text = "mask Campaign - blue - (.*), our group is Zebra4711 password, profile Campaign - blue - Team, ok?"
+    assert person.says(Question(text)).told
+    assert "Zebra" not in person.reads + repr(person.session)

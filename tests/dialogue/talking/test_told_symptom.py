@@ -29,3 +29,20 @@ def test_what_is_denied_asked_or_of_other_things_is_not_told(
     summary = Person(desk, Session(chosen="en")).says(Question(said)).told
     assert summary
     assert not set(summary.answered) & set(denied)
+
+
+@pytest.mark.parametrize(
+    ("said", "item"),
+    [
+        ("is the client secret right?", "check/client-secret"),
+        ("is my callback URL right or wrong", "check/callback-url"),
+        ("our login lacks a right", "symptom/no-matching-right"),
+    ],
+)
+def test_that_something_is_right_is_no_word_of_rights(desk: Desk, said: str, item: str) -> None:
+    """Only with an article or a verb beside it is it what people lack."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question("nobody gets in"))  # the bot asks what people see
+    summary = person.says(Question(said)).told
+    assert summary
+    assert summary.answered == (item,)
