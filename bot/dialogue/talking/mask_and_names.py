@@ -13,6 +13,7 @@ from bot.dialogue.answers.entry import onward_button, paired, source_line, topic
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.quotations import quoted_at
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.value_slots import given_in
 from bot.languages import of_all
@@ -24,9 +25,6 @@ CHECK = "check/operator-group-names"
 _FIELD = "association_mask"
 _NAMED = ("named-group", "named-profile")
 _ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
-_QUOTED = re.compile(
-    r"(?:\"([^\"\n]+)\"|«\s?([^»\n]+?)\s?»|“([^”\n]+)”|„([^“”\n]+)[“”]|`([^`\n]+)`|'([^'\n]+)')"
-)
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
 _PARTICLES = any_of(of_all(lambda language: language.secrets.particles))
@@ -100,8 +98,8 @@ def _behind(utterance: Utterance, first: int, end: int) -> str:
     start = utterance.places[end - 1][0] if is_begun else start
     link = _LINK.match(text, start)
     start = link.end() if link else start
-    if quoted := _QUOTED.match(text, start):
-        return str(next(filter(None, quoted.groups()))).strip()
+    if quoted := quoted_at(text, start):
+        return quoted
     stop = _STOP.search(text, start)
     places = [utterance.places[cue.start][0] for cue in utterance.spans(*_ENDS) if cue.start >= end]
     last = min([stop.start() if stop else len(text), *(at for at in places if at > start)])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.dialogue.talking.quotations import quoted_at
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.value_slots import CHECK_OF, Given, given_in
 from bot.languages import of_all
@@ -24,7 +25,6 @@ _NO_VALUE = ("ask", "whether", "where", "value", "not-shown", "broken", "negator
 _FREE = {"internal_name", "type"}
 """Settings of which any words may be the value."""
 _OPENING = re.compile(r"[\s\"'«“`‘(]*")
-_QUOTED = re.compile(r"\s*(?:\"([^\"\n]*)\"|«\s?([^»\n]*?)\s?»|“([^”\n]*)”|`([^`\n]*)`|'([^'\n]*)')")
 _STOP = re.compile(r"[,;!?\n。、()]|\s[-–—/|]\s|\.(?:\s|$)|\s(?=[가-힣])")
 _WORD = re.compile(r"[A-Za-z0-9](?:[\w.@-]*[A-Za-z0-9])?", re.ASCII)
 _IN_KOREAN = re.compile(r"(?:[A-Za-z0-9-]+_)+[가-힣]+")
@@ -110,8 +110,8 @@ def _labels(text: str) -> Iterator[_Label]:
 def _value(utterance: Utterance, label: _Label, end: int) -> str:
     """The value behind a name, up to the next one; empty where nothing there can be it."""
     part = utterance.text[label.end : end]
-    if quoted := _QUOTED.match(part):
-        return next((value for value in quoted.groups() if value is not None), "")
+    if (quoted := quoted_at(part)) is not None:
+        return quoted
     if label.field in _FREE:
         return _free(utterance, label.end, end)
     bare = part[len(_OPENING.match(part)[0]) :]  # type: ignore[index]  # it matches nothing, too

@@ -46,6 +46,16 @@ RIGHT, WRONG = True, False
             {"type": WRONG, "internal_name": WRONG, "product_context": RIGHT},
         ),
         (
+            "de",
+            "Typ: „Zustellung“, interner Name: „Adobe_Marketing_Cloud“",
+            {"type": WRONG, "internal_name": RIGHT},
+        ),
+        (
+            "sv",
+            "typ: ”Leverans”, internt namn: ”Adobe_Marketing_Cloud”",
+            {"type": WRONG, "internal_name": RIGHT},
+        ),
+        (
             "ko",
             "유형은 Tracking 이고 내부 이름은 Adobe_Marketing_Cloud 인데 괜찮나요?",
             {"type": WRONG, "internal_name": RIGHT},
