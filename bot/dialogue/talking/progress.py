@@ -16,7 +16,7 @@ from bot.dialogue.talking.next_check import (
     supposes,
 )
 from bot.dialogue.talking.utterance import Utterance
-from bot.dialogue.talking.vocabulary import are_familiar, nearness
+from bot.dialogue.talking.vocabulary import are_familiar, is_only_checked, nearness
 
 _CUES = ("done", "same", "next")
 _BESIDE = (
@@ -92,7 +92,7 @@ def _is_solved(moment: Moment) -> bool:
     utterance = moment.utterance
     if not utterance.has("solved") or utterance.has("same"):
         return False
-    return not is_of_check(moment) and (utterance.has("when") or not utterance.has("checked"))
+    return not is_of_check(moment) and not is_only_checked(utterance)
 
 
 def _asks_else(utterance: Utterance) -> bool:

@@ -14,7 +14,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.progress import is_of_check
 from bot.dialogue.talking.section_parts import PARTS
 from bot.dialogue.talking.utterance import Utterance
-from bot.dialogue.talking.vocabulary import are_of_other_things
+from bot.dialogue.talking.vocabulary import are_of_other_things, is_only_checked
 from bot.model import Message, Outcome
 from bot.translate import _
 
@@ -174,8 +174,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
     """Whether the words of a cue stand in a message that is something else: a question, a report."""
     utterance = moment.utterance
     if cue == "solved":
-        is_of_check = utterance.has("checked") and not utterance.has("when")  # "looked at the mask, it works"
-        is_not_yet = is_of_check or utterance.has("negator", "same") or moment.is_question
+        is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or moment.is_question
         return is_not_yet or not _stands(utterance, "solved", beside=("broken", "one"))  # "one cannot, …"
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.small_talk import told_solved
 from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vocabulary import is_only_checked
 
 _WORKS = ("solved", "works")
 _BESIDE = (*_WORKS, "when", "thanks", "and", "anaphora", "login", "ok", "yes", "join", "one", "everybody")
@@ -21,8 +22,8 @@ def read_success(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if not utterance.has(*_WORKS) or utterance.questions or utterance.has(*_NOT_YET):
         return None
-    if utterance.has("checked") and not utterance.has("when"):
-        return None  # what was looked at is in order, which is not the login
+    if is_only_checked(utterance):
+        return None
     others = [clause for clause in utterance.clauses if not _says_only_that_it_works(utterance, clause)]
     if not others or len(others) == len(utterance.clauses):
         return None

@@ -209,6 +209,11 @@ class Said(Record, frozen=True, dict=True):
         return (item for item, title in self._titles.items() if not title.isdisjoint(stems))
 
 
+def is_only_checked(utterance: Utterance) -> bool:
+    """Whether what works is what was only looked at ("checked the mask, works"), and not the login by now."""
+    return utterance.has("checked") and not utterance.has("when")
+
+
 def said_of(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> Said:
     """What is known of some words of a message, addresses left out."""
     addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
