@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 from urllib.parse import urlsplit
 
 import msgspec
@@ -260,7 +260,11 @@ class Settings(Record, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """What a traceback shows: no secret."""
-        return f"Settings({', '.join(f'{name}={self.shown(name)}' for name in SETTINGS)})"
+        return f"Settings({', '.join(f'{name}={shown}' for name, shown in self.__rich_repr__())})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """The same for rich and what prints like it; msgspec's own would show values as they are."""
+        return [(name, self.shown(name)) for name in SETTINGS]
 
 
 SETTINGS: dict[str, About] = {
