@@ -76,8 +76,10 @@ def test_several_that_take_too_much_are_told_of(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_that_nobody_can_look_at_a_file_is_told(browser: Browser, files: FileWorkers, locale: str) -> None:
-    """As passing, and the conversation stays what it was: a walk-through would go on."""
+def test_that_nobody_can_look_at_a_file_is_told(
+    browser: Browser, files: FileWorkers, locale: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As passing, and the conversation stays what it was: a walk-through would go on. The log says why."""
     files.close()
     assert len({_shown(NOT_NOW, one) for one in LOCALES}) == len(LOCALES)
     window = browser()
@@ -92,6 +94,7 @@ def test_that_nobody_can_look_at_a_file_is_told(browser: Browser, files: FileWor
     answer = window.post(f"/{locale}/", data={"session": session}, files={"file": ("a.yaml", WRONG)})
     assert _shown(NOT_NOW, locale) in answer.text
     assert f'name="session" value="{session}"' in answer.text
+    assert caplog.text.count("a file was not checked, its sender was told: files are not checked") == 4
 
 
 def test_a_report_stands_where_proving_its_corrections_goes_wrong(
