@@ -106,10 +106,11 @@ class EarlyScan:
 
     async def outcome(self, queued: QueuedUpdate) -> ScanOutcome:
         """What was found in an update, and done about it; others have its slot until that is known."""
-        looked = NOTHING
-        if task := self._tasks.pop(queued.number, None):
+        task = self._tasks.pop(queued.number, None)
+        if task and not task.done():
             async with stepped_aside(), elsewhere():
-                looked = await task
+                await task
+        looked = await task if task else NOTHING
         file = self._kept.pop(queued.number, None)
         return replace(looked, file=file) if file else looked
 
