@@ -20,9 +20,9 @@ from bot.errors import MisreadFileError
 from bot.languages import LOCALES
 from bot.model import Message
 from bot.translate import translator
-from bot.validator.engine import MY_FAULT, TOO_COSTLY
 from bot.validator.examination import Examination, examine_file
 from bot.validator.fix import Change
+from bot.validator.given_up import MY_FAULT, TOO_COSTLY
 from bot.workers import FileWorkers
 from bot.workers.worker_process import Limits
 from tests.channel.web.conftest import Browser, pages_of

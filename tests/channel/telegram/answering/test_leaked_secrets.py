@@ -15,7 +15,7 @@ from bot.errors import JobFailedError, WorkerError
 from bot.languages import LOCALES
 from bot.store.inbox import MAX_TRIES
 from bot.translate import translator
-from bot.validator.engine import MY_FAULT
+from bot.validator.given_up import MY_FAULT
 from tests.channel.telegram.running import UNPACED, running
 from tests.channel.telegram.tiny_dialogue import HEARD
 from tests.fakes.bot_api import BotApiServer, Refuse
