@@ -331,8 +331,8 @@ async def test_no_log_holds_the_token(server: BotApiServer, caplog: pytest.LogCa
     assert not [line for line in logged if "my-secret-words" in line]
 
 
-def test_what_only_files_need_is_loaded_with_the_first_file() -> None:
-    """The readers and rules of the validator: most processes are never sent one, and these judge none."""
+def test_the_channel_itself_loads_no_engine_of_the_validator() -> None:
+    """It tells sentences about files and judges none; when the validator is loaded is for others to say."""
     script = (
         "import sys, bot.dialogue.converse, bot.workers, bot.channel.telegram;"
         "print({'bot.validator.engine', 'bot.validator.reader', 'bot.validator.rules'} & set(sys.modules))"
