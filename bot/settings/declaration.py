@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 from urllib.parse import urlsplit
 
 import msgspec
@@ -73,7 +73,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_RETENTION_DAYS",
             "days after which what was stored is erased",
             values.whole(1, 3650),
-            "a whole number from 1 to 3650",
         ),
     ] = 90
     person_per_minute: Annotated[
@@ -81,8 +80,7 @@ class Settings(Record, frozen=True, kw_only=True):
         About(
             "IMS_DOCTOR_PERSON_PER_MINUTE",
             "messages of one person answered in a minute; 0: no limit",
-            values.whole(0, 100_000),
-            "a whole number, 0 for no limit",
+            values.whole(0, 100_000, ", 0 for no limit"),
         ),
     ] = 20
     chat_per_minute: Annotated[
@@ -90,8 +88,7 @@ class Settings(Record, frozen=True, kw_only=True):
         About(
             "IMS_DOCTOR_CHAT_PER_MINUTE",
             "messages of one chat answered in a minute; 0: no limit",
-            values.whole(0, 100_000),
-            "a whole number, 0 for no limit",
+            values.whole(0, 100_000, ", 0 for no limit"),
         ),
     ] = 60
     calls_per_second: Annotated[
@@ -99,8 +96,7 @@ class Settings(Record, frozen=True, kw_only=True):
         About(
             "IMS_DOCTOR_CALLS_PER_SECOND",
             "calls to Telegram in a second, all chats together; 0: no limit",
-            values.whole(0, 100_000),
-            "a whole number, 0 for no limit (only with a Bot API server of your own)",
+            values.whole(0, 100_000, ", 0 for no limit (only with a Bot API server of your own)"),
         ),
     ] = 30
     concurrency: Annotated[
@@ -109,7 +105,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_CONCURRENCY",
             "chats that are served at the same time",
             values.whole(1, 256),
-            "a whole number from 1 to 256",
         ),
     ] = 32
     walk_hours: Annotated[
@@ -118,7 +113,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_WALK_HOURS",
             "hours after which an idle walk-through ends",
             values.whole(1, 8760),
-            "a whole number from 1 to 8760",
         ),
     ] = 24
     memory_minutes: Annotated[
@@ -127,7 +121,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_MEMORY_MINUTES",
             "minutes without a word after which a conversation is forgotten",
             values.whole(1, 10080),
-            "a whole number from 1 to 10080",
         ),
     ] = 480
     contact: Annotated[
@@ -136,7 +129,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_CONTACT",
             "whom people are sent to who need a human: a name, an address or a telephone number",
             values.line_of(200),
-            "a line of up to 200 characters",
         ),
     ] = ""
     renames: Annotated[
@@ -145,7 +137,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_RENAMES",
             "yes: the bot sets its name in each language; no: it keeps the one that @BotFather was given",
             values.yes_or_no,
-            "yes or no",
         ),
     ] = True
     webhook_url: Annotated[
@@ -201,7 +192,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_LOG_FORMAT",
             "console, json, or auto: console on a terminal",
             values.one_of("auto", "console", "json"),
-            "auto, console or json",
         ),
     ] = "auto"
     log_level: Annotated[
@@ -210,7 +200,6 @@ class Settings(Record, frozen=True, kw_only=True):
             "IMS_DOCTOR_LOG_LEVEL",
             "the least that is logged: debug, info, warning, error",
             values.one_of("debug", "info", "warning", "error"),
-            "debug, info, warning or error",
         ),
     ] = "info"
 
@@ -260,7 +249,11 @@ class Settings(Record, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """What a traceback shows: no secret."""
-        return f"Settings({', '.join(f'{name}={self.shown(name)}' for name in SETTINGS)})"
+        return f"Settings({', '.join(f'{name}={shown}' for name, shown in self.__rich_repr__())})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        """The same for rich and what prints like it; msgspec's own would show values as they are."""
+        return [(name, self.shown(name)) for name in SETTINGS]
 
 
 SETTINGS: dict[str, About] = {

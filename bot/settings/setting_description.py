@@ -10,9 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a setting means and must be, in the words of an operator.
+    """What a setting means, in the words of an operator.
 
-    `reads` makes its value of a text, or a list of texts, and raises ValueError (`bot.settings.values`).
+    `reads` makes its value of a text, or a list of texts; a ValueError of it says what that must be
+    (`bot.settings.values`).
     `none` says what an empty value means. With `has_file`, a variable and a key that end in `_file` may name
     a file that holds the value.
     """
@@ -20,7 +21,6 @@ class About:
     variable: str
     meaning: str
     reads: Callable[[Any], Any]
-    wants: str = ""
     none: str = "not set"
     is_secret: bool = False
     has_file: bool = False

@@ -93,8 +93,7 @@ def _read(found: Mapping[str, WrittenSetting]) -> tuple[Settings, list[SettingFa
         try:
             values[name] = note.reads(written.text)
         except ValueError as error:
-            problem = str(error) or f"must be {note.wants}"
-            faults.append(SettingFault(written.where, problem, name, written.line))
+            faults.append(SettingFault(written.where, str(error), name, written.line))
     return Settings(**values), faults
 
 

@@ -1,7 +1,4 @@
-"""Texts, or lists of texts, as operators write them → values.
-
-A `ValueError` says what to do, and repeats no text; an empty one leaves that to what the setting `wants`.
-"""
+"""Texts, or lists of texts, as operators write them → values. A `ValueError` says what to do, no text."""
 
 from __future__ import annotations
 
@@ -46,13 +43,13 @@ class ListenAddress(NamedTuple):
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
-def whole(least: int, most: int) -> Callable[[object], int]:
-    """A whole number from `least` to `most`, of digits alone."""
+def whole(least: int, most: int, note: str = "") -> Callable[[object], int]:
+    """A whole number from `least` to `most`, of digits alone; `note` is told with that."""
 
     def read(value: object) -> int:
         if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value) and least <= int(value) <= most:
             return int(value)
-        raise ValueError
+        raise ValueError(f"must be a whole number from {least} to {most}{note}")
 
     return read
 
@@ -63,7 +60,7 @@ def one_of(*words: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         if isinstance(value, str) and value.lower() in words:
             return value.lower()
-        raise ValueError
+        raise ValueError(f"must be {', '.join(words[:-1])} or {words[-1]}")
 
     return read
 
@@ -72,7 +69,7 @@ def yes_or_no(value: object) -> bool:
     """Yes or no, as YAML and people say it."""
     if isinstance(value, str) and value.lower() in _SPOKEN:
         return _SPOKEN[value.lower()]
-    raise ValueError
+    raise ValueError("must be yes or no")
 
 
 def line_of(most: int) -> Callable[[object], str]:
@@ -81,7 +78,7 @@ def line_of(most: int) -> Callable[[object], str]:
     def read(value: object) -> str:
         if isinstance(value, str) and len(value) <= most:
             return value
-        raise ValueError
+        raise ValueError(f"must be a line of up to {most} characters")
 
     return read
 

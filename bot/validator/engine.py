@@ -18,6 +18,7 @@ from bot.validator.account import AccountFile, PassedOver, Unknown
 from bot.validator.excerpts import Excerpt, Excerpts, SourceRange
 from bot.validator.fields import own_names
 from bot.validator.finding import label, shown
+from bot.validator.given_up import MY_FAULT, TOO_COSTLY
 from bot.validator.opened import open_file
 from bot.validator.reader import read
 from bot.validator.rules import rules
@@ -29,13 +30,6 @@ _log = logging.getLogger(__name__)
 
 _GRAVER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
-MY_FAULT = _("I cannot read this file, and that is my fault. Save the settings in another format.")
-"""What is told of a file at which the program itself goes wrong."""
-TOO_COSTLY = _(
-    "Checking this file takes more time or memory than I have. Export the external account alone and send "
-    "that."
-)
-"""What is told of a file for which time or memory runs out."""
 _MOST = 1000
 """Findings of one rule in one file; after that many, the first ones have to be put right first."""
 _LONGEST_FOUND = 300

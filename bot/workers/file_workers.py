@@ -23,6 +23,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.errors import JobFailedError, MisreadFileError, TooCostlyError, UnreadableFileError
+from bot.validator.given_up import MY_FAULT
 from bot.workers.worker_process import Limits, WorkerProcess
 
 if TYPE_CHECKING:
@@ -92,8 +93,6 @@ class FileWorkers:
         try:
             return self._run(job, *arguments)
         except JobFailedError:
-            from bot.validator.engine import MY_FAULT  # heavy, and only for files
-
             raise MisreadFileError(MY_FAULT) from None
 
     def _run(self, job: str, *arguments: Any) -> Any:

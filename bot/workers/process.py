@@ -61,6 +61,8 @@ def main(arguments: list[str]) -> int:
             _say(answers, _answered(name, arguments_of_job, kept))
         except BrokenPipeError:
             break  # the bot was killed meanwhile
+        except MemoryError:  # not even to say so: as the system ends who takes too much
+            signal.raise_signal(signal.SIGKILL)
     return 0
 
 
@@ -79,9 +81,10 @@ def _answered(name: str, arguments: tuple[Any, ...], kept: KeptLines) -> bytes:
             answer = JobResult(JobOutcome.UNREADABLE, error, kept.taken())
         return packed(answer)
     except (MemoryError, TooCostlyError):
-        return packed(JobResult(JobOutcome.TOO_COSTLY, None, kept.taken()))
+        pass  # until it is gone, the error holds all that the job had taken
     except Exception as error:  # its words may hold the file's
         return packed(JobResult(JobOutcome.FAILED, trace_without_words(error), kept.taken()))
+    return packed(JobResult(JobOutcome.TOO_COSTLY, None, kept.taken()))
 
 
 def _waits(jobs: IO[bytes], idle_s: int) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from bot.errors import JobFailedError, TooCostlyError, WorkerError
+from bot.validator.given_up import TOO_COSTLY
 from bot.workers.environment import worker_environment
 from bot.workers.job_results import BEGUN, JobOutcome, JobResult, read_result
 
@@ -213,6 +214,4 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 def _too_costly(how: object) -> TooCostlyError:
     _log.warning("a file was given up: its worker ended with %s", how)
-    from bot.validator.engine import TOO_COSTLY  # heavy, and only for files
-
     return TooCostlyError(TOO_COSTLY)

@@ -49,7 +49,7 @@ def test_the_keys_of_the_yaml_file_are_the_variables_in_short() -> None:
 
 
 def test_secrets_do_not_show() -> None:
-    """Not in a repr, which a traceback may print; what logs must hide is told apart."""
+    """Not in a repr, which a traceback may print, rich's too; what logs must hide is told apart."""
     settings = read_settings(
         {
             "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -59,7 +59,7 @@ def test_secrets_do_not_show() -> None:
             "IMS_DOCTOR_WEBHOOK_URL": f"https://h/{quote('123456:' + 'x' * 35)}",
         }
     )
-    for shown in (repr(settings), str(settings)):
+    for shown in (repr(settings), str(settings), str(settings.__rich_repr__())):
         assert not [
             word for word in ("test-token", "rootpw", "pw@", "sslpw", "hook-pw", "xxx") if word in shown
         ]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from bot.settings import SecretStr
+import json
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from bot.settings import SecretStr, Settings
 
 
 def test_it_shows_nowhere() -> None:
@@ -13,6 +19,17 @@ def test_it_shows_nowhere() -> None:
     ]
     assert not hasattr(secret, "__dict__"), "what prints all attributes would print it"
     assert secret.get_secret_value() == "hunter2"
+
+
+@pytest.mark.parametrize(
+    "write", [msgspec.json.encode, msgspec.msgpack.encode, msgspec.to_builtins, json.dumps]
+)
+def test_it_is_not_written_out(write: Callable[[object], object]) -> None:
+    """Neither by itself nor within settings: whoever means to does so with the text."""
+    for secret in (SecretStr("hunter2"), Settings(token=SecretStr("hunter2"))):
+        with pytest.raises(TypeError) as caught:
+            write(secret)
+        assert "hunter2" not in str(caught.value)
 
 
 def test_it_is_equal_to_itself_alone() -> None:

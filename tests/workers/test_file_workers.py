@@ -246,6 +246,55 @@ def test_a_fault_while_a_file_is_read_is_no_look_either(caplog: pytest.LogCaptur
     assert "my-secret-words" not in caplog.text
 
 
+_HOARDS = """
+import sys
+from bot.workers import process
+
+def hoards(data, name):
+    held, size = [], 1 << 24
+    while size:
+        try:
+            held.append(bytearray(size))
+        except MemoryError:
+            size >>= 1
+    raise MemoryError
+
+process.JOBS = {"inspect": hoards}
+sys.exit(process.main(["10", "64", "60"]))
+"""
+
+
+_CANNOT_SAY_SO = """
+import sys
+from bot.workers import process
+
+def fails(_answer):
+    raise MemoryError
+
+process.packed = fails
+sys.exit(process.main(["10", "256", "60"]))
+"""
+
+
+@IS_POSIX
+@pytest.mark.parametrize(("script", "how"), [(_HOARDS, "a lack of memory"), (_CANNOT_SAY_SO, "-9")])
+def test_a_lack_of_memory_is_no_fault_of_ours(
+    script: str, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is told once the error is gone, which holds all that the job had taken; none is tried twice."""
+    worker = _OtherProcess(Limits())
+    worker.script = script
+    with caplog.at_level(logging.WARNING):
+        for _file in range(2):
+            with pytest.raises(TooCostlyError):
+                worker.run("inspect", (RIGHT, "a.yaml"))
+    assert [record.message for record in caplog.records] == [
+        f"a file was given up: its worker ended with {how}"
+    ] * 2
+    worker.close()
+    worker.end()
+
+
 def test_the_programs_own_fault_is_told_as_such(workers: FileWorkers) -> None:
     """Not as a file that takes too much."""
     with pytest.raises(UnreadableFileError) as caught:

@@ -27,7 +27,7 @@ from bot.channel.web.request_limits import FILE_BYTES
 from bot.dialogue.account_file.several import told_apart
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.exchange import Attachment
-from bot.errors import TooCostlyError, UnreadableFileError, WorkerError
+from bot.errors import UnreadableFileError, WorkerError
 from bot.model import Finding, Message, Record
 from bot.translate import _
 from bot.validator.engine import ByHand, Inspection
@@ -167,10 +167,10 @@ class _Check:
         )
 
     def _changes(self, attachment: Attachment) -> tuple[Change, ...]:
-        """Corrections to take; none where it takes too much to prove them, for the report is worth having."""
+        """Corrections to take; none where they cannot be proved, for the report is worth having."""
         try:
             return self._pages.files.changes(attachment.data, attachment.name)
-        except TooCostlyError:
+        except UnreadableFileError:  # too costly, or a fault of ours: the file itself has been read
             return ()
 
     def _examine_together(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -14,12 +15,14 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import FileChecks, Turn
 from bot.dialogue.exchange import Event
 from bot.dialogue.session import Session
+from bot.errors import WorkerError
 from bot.translate import _
 from bot.validator.examination import Examination
 from bot.validator.fix import Change, Correction
 
 ConverseOnPage: TypeAlias = Callable[[Event, Session, Context], Turn]
 _Made = TypeVar("_Made")
+_log = logging.getLogger(__name__)
 NOT_NOW = _("I cannot check files just now. Please send it again in a minute.")
 """What a person is told where nobody could look at a file (`WorkerError`)."""
 
@@ -80,6 +83,10 @@ class Pages:
             return await asyncio.to_thread(make)
 
     async def work_on_file(self, make: Callable[[], _Made]) -> _Made:
-        """What waits for another process, without holding up what needs none."""
+        """What waits for another process, without holding up what needs none. Raises what `make` does."""
         async with self._turns_of_files:
-            return await asyncio.to_thread(make)
+            try:
+                return await asyncio.to_thread(make)
+            except WorkerError as error:
+                _log.warning("a file was not checked, its sender was told: %s", error)
+                raise

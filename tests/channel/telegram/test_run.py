@@ -7,6 +7,8 @@ import logging
 import os
 import signal
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -327,3 +329,13 @@ async def test_no_log_holds_the_token(server: BotApiServer, caplog: pytest.LogCa
     assert "listening as @ims_doctor_bot" in logged
     assert not [line for line in logged if server.token.partition(":")[2] in line]
     assert not [line for line in logged if "my-secret-words" in line]
+
+
+def test_the_channel_itself_loads_no_engine_of_the_validator() -> None:
+    """It tells sentences about files and judges none; when the validator is loaded is for others to say."""
+    script = (
+        "import sys, bot.dialogue.converse, bot.workers, bot.channel.telegram;"
+        "print({'bot.validator.engine', 'bot.validator.reader', 'bot.validator.rules'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

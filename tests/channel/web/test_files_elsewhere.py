@@ -16,11 +16,13 @@ import pytest
 from bot.channel.web import Access, application
 from bot.channel.web.pages import NOT_NOW
 from bot.dialogue.desk import Desk
+from bot.errors import MisreadFileError
 from bot.languages import LOCALES
 from bot.model import Message
 from bot.translate import translator
-from bot.validator.engine import TOO_COSTLY
 from bot.validator.examination import Examination, examine_file
+from bot.validator.fix import Change
+from bot.validator.given_up import MY_FAULT, TOO_COSTLY
 from bot.workers import FileWorkers
 from bot.workers.worker_process import Limits
 from tests.channel.web.conftest import Browser, pages_of
@@ -74,8 +76,10 @@ def test_several_that_take_too_much_are_told_of(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_that_nobody_can_look_at_a_file_is_told(browser: Browser, files: FileWorkers, locale: str) -> None:
-    """As passing, and the conversation stays what it was: a walk-through would go on."""
+def test_that_nobody_can_look_at_a_file_is_told(
+    browser: Browser, files: FileWorkers, locale: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As passing, and the conversation stays what it was: a walk-through would go on. The log says why."""
     files.close()
     assert len({_shown(NOT_NOW, one) for one in LOCALES}) == len(LOCALES)
     window = browser()
@@ -90,6 +94,24 @@ def test_that_nobody_can_look_at_a_file_is_told(browser: Browser, files: FileWor
     answer = window.post(f"/{locale}/", data={"session": session}, files={"file": ("a.yaml", WRONG)})
     assert _shown(NOT_NOW, locale) in answer.text
     assert f'name="session" value="{session}"' in answer.text
+    assert caplog.text.count("a file was not checked, its sender was told: files are not checked") == 4
+
+
+def test_a_report_stands_where_proving_its_corrections_goes_wrong(
+    browser: Browser, files: FileWorkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a conversation: what was found is worth having without them."""
+
+    def fails(_data: bytes, _name: str) -> tuple[Change, ...]:
+        raise MisreadFileError(MY_FAULT)
+
+    window, sent = browser(), {"file": ("a.yaml", WRONG)}
+    assert 'name="take"' in window.post("/en/check", files=sent).text
+    monkeypatch.setattr(files, "changes", fails)
+    page = window.post("/en/check", files=sent)
+    assert page.status_code == 200
+    assert "Adobe_marketing_Cloud" in page.text
+    assert 'name="take"' not in page.text
 
 
 def test_the_conversation_goes_on_beside_a_file(desk: Desk, checkout: Path) -> None:

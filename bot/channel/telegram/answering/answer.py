@@ -42,7 +42,7 @@ from bot.dialogue.session import Session
 from bot.model import Message
 from bot.settings import Settings
 from bot.store import Done, QueuedUpdate, Sent, Store, StoreError
-from bot.validator.engine import MY_FAULT
+from bot.validator.given_up import MY_FAULT
 
 __all__ = ["Answerer", "Converse", "DialogueTurn", "ReadAnew"]
 

@@ -34,6 +34,7 @@ from bot.channel.telegram.incoming.file_download import fetch
 from bot.channel.telegram.incoming.intake import UpdateReader
 from bot.channel.telegram.outgoing.deliver import Delivery
 from bot.dialogue.exchange import Attachment, Command
+from bot.errors import WorkerError
 from bot.logs import trace_without_words
 from bot.store import QueuedUpdate, Sent, Store, StoreError
 
@@ -105,10 +106,11 @@ class EarlyScan:
 
     async def outcome(self, queued: QueuedUpdate) -> ScanOutcome:
         """What was found in an update, and done about it; others have its slot until that is known."""
-        looked = NOTHING
-        if task := self._tasks.pop(queued.number, None):
+        task = self._tasks.pop(queued.number, None)
+        if task and not task.done():
             async with stepped_aside(), elsewhere():
-                looked = await task
+                await task
+        looked = await task if task else NOTHING
         file = self._kept.pop(queued.number, None)
         return replace(looked, file=file) if file else looked
 
@@ -138,7 +140,7 @@ class EarlyScan:
                 return ScanOutcome(await self._take_away(arrival, found, queued), was_read=True)
         except UnreadableUpdateError:
             pass  # it is set aside in its turn
-        except (TelegramError, StoreError) as error:
+        except (TelegramError, StoreError, WorkerError) as error:
             reason = explain(error) if isinstance(error, TelegramError) else str(error)
             _log.info("update %d is looked at for secrets in its turn: %s", queued.number, reason)
         except Exception as error:

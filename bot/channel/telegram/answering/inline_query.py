@@ -32,7 +32,7 @@ from bot.channel.telegram.incoming.arrival import key
 from bot.channel.telegram.outgoing.inline_keyboard import arrange
 from bot.channel.telegram.outgoing.render import clean, render
 from bot.dialogue.exchange import Button, InlineResult, Reply
-from bot.dialogue.message_secrets import contains_secret
+from bot.dialogue.message_secrets import may_contain_secret
 from bot.dialogue.notices import SETUP
 from bot.dialogue.session import Session, supported
 from bot.store import Store
@@ -84,7 +84,7 @@ class InlineMode:
         is_paced = self._gate.paces_typing(user.id, number)
         is_admitted = await self._gate.admits_person(user.id)
         # a secret that was typed there by mistake is neither looked for nor kept
-        is_searched = is_paced and is_admitted and not contains_secret(query.query)
+        is_searched = is_paced and is_admitted and not may_contain_secret(query.query)
         results = self._results(query.query, session) if is_searched else []
         label = translator(session.locale).text(SETUP)
         try:

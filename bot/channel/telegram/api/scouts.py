@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from bot.channel.telegram.api.answering_slots import stepped_aside
+from bot.channel.telegram.api.answering_slots import slot_afterwards, step_aside
 
 
 class Scouts:
@@ -20,15 +20,17 @@ class Scouts:
     async def turn(self, is_needed: Callable[[], bool]) -> AsyncIterator[None]:
         """Be one of the few, once there is room; whoever need not be one goes on beside them.
 
-        Others have this task's slot while it waits.
+        Others have this task's slot while it waits; it has its turn before it waits for a slot again, for of
+        all who are called only so many may go on.
         """
-        if is_needed() and not self._free:
-            async with stepped_aside():
-                while is_needed() and not self._free:
-                    await self._moved()
-        is_one = is_needed()
-        self._free -= is_one
+        is_one = False
         try:
+            async with slot_afterwards():
+                while is_needed() and not self._free:
+                    step_aside()
+                    await self._moved()
+                is_one = is_needed()
+                self._free -= is_one
             yield
         finally:
             self._free += is_one

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from telegram import Message
 
+from bot.channel.telegram.answering.early_scan import EarlyScan
+from bot.channel.telegram.api.answering_slots import AnsweringSlots
 from bot.channel.telegram.incoming import readable
 from bot.errors import JobFailedError
+from bot.store import QueuedUpdate
 from tests.channel.telegram.running import running
 from tests.fakes.bot_api import BotApiServer, FloodLimits, messages
 
@@ -138,3 +143,32 @@ async def test_a_look_that_fails_is_made_again(server: BotApiServer) -> None:
         await server.until(lambda: any(map(is_warning, server.replies(team))))
     assert len(looks) == 3
     assert sent.is_deleted
+
+
+async def test_who_knows_already_what_was_found_keeps_its_slot() -> None:
+    """All who wait for one would go first, each time that somebody in a group says something."""
+    nobody: Any = SimpleNamespace(read=lambda _queued: None, listen=lambda _update: None)
+    scan = EarlyScan(
+        nobody,
+        nobody,
+        nobody,
+        nobody,
+        nobody,
+        reading=asyncio.Lock(),
+        contains_secret=lambda _name, _data: False,
+    )
+    slots, order, said = AnsweringSlots(1), list[str](), QueuedUpdate("telegram:1", 5, "telegram:1/-7", b"")
+
+    async def somebody_else() -> None:
+        async with slots.taken():
+            order.append("somebody else")
+
+    scan.look([said])
+    async with slots.taken():
+        other = asyncio.create_task(somebody_else())
+        for _turn in range(5):
+            await asyncio.sleep(0)
+        assert (await scan.outcome(said)).was_read
+        order.append("the group")
+    await other
+    assert order == ["the group", "somebody else"]

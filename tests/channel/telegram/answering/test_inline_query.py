@@ -13,6 +13,7 @@ from bot.dialogue.exchange import Button, Command, Event, InlineResult, Reply
 from bot.dialogue.notes import Reload
 from bot.dialogue.session import Session
 from bot.model import Block, BlockKind, Span
+from bot.validator import engine
 from tests.channel.telegram.running import running
 from tests.channel.telegram.tiny_dialogue import converse
 from tests.fakes.bot_api import BotApiServer
@@ -110,3 +111,20 @@ async def test_the_way_to_the_private_chat(server: BotApiServer, language: str |
     assert answer["results"] == []
     assert answer["button"]["start_parameter"] == "setup"
     assert answer["cache_time"] == CACHE_S
+
+
+async def test_what_could_not_be_looked_through_is_not_looked_for(
+    server: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may hold a secret; who types on is answered, and nobody waits for another attempt."""
+
+    def fails(*_anything: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(engine, "read", fails)
+    search = _Search(_result("x"))
+    async with running(server, search=search):
+        query = server.user("Anna").asks_inline('{"client_secret": ')
+        await server.next_answer(query)
+    assert query.results == []
+    assert not search.asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from bot.errors import JobFailedError, WorkerError
 from bot.languages import LOCALES
 from bot.store.inbox import MAX_TRIES
 from bot.translate import translator
-from bot.validator.engine import MY_FAULT
+from bot.validator.given_up import MY_FAULT
 from tests.channel.telegram.running import UNPACED, running
 from tests.channel.telegram.tiny_dialogue import HEARD
 from tests.fakes.bot_api import BotApiServer, Refuse
@@ -211,6 +212,29 @@ async def test_a_look_that_could_not_be_made_is_made_later(server: BotApiServer)
         told = await server.next_reply(anna)
     assert plain(told.text).endswith(plain(translator("sv").text(secret_in_private())))
     assert len(looks) == MAX_TRIES + 1
+
+
+async def test_a_look_ahead_that_could_not_be_made_is_no_fault(
+    server: BotApiServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The message is looked at in its turn, as where Telegram or the store is out of reach."""
+    looks: list[str] = []
+
+    def look(name: str, _data: bytes) -> bool:
+        looks.append(name)
+        if len(looks) == 1:
+            raise WorkerError("no worker for files starts")
+        return True
+
+    anna, team = server.user("Anna", language_code="sv"), server.group("Team")
+    team.promotes_bot(anna)
+    with caplog.at_level(logging.INFO):
+        async with running(server, contains_secret=look):
+            sent = anna.sends_document(b"a: b", "a.yaml", team, caption="@ims_doctor_bot")
+            await server.next_reply(team)
+    assert sent.is_deleted
+    assert "is looked at for secrets in its turn: no worker for files starts" in caplog.text
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 @pytest.mark.parametrize("names", [["a.yaml"], ["a.yaml", "b.yaml"]])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 
 import pytest
 
+from bot.channel.telegram.api.answering_slots import AnsweringSlots
 from bot.channel.telegram.api.scouts import Scouts
 
 
@@ -23,6 +25,12 @@ class Look:
         async with self._scouts.turn(lambda: not self.is_known):
             self.begun.append(number)
             await self.until.wait()
+
+
+async def in_slot(slots: AnsweringSlots, work: Awaitable[object]) -> None:
+    """Do it in one of the slots."""
+    async with slots.taken():
+        await work
 
 
 async def settled() -> None:
@@ -72,3 +80,43 @@ async def test_who_is_cancelled_takes_no_turn_along() -> None:
     assert look.begun == [0, 2]
     look.until.set()
     await tasks[2]
+
+
+async def test_few_go_first_however_long_they_wait_for_a_slot() -> None:
+    """All slots are taken when a turn is free: one of those who want it has it, the others wait on."""
+    slots, look, go_on = AnsweringSlots(2), Look(Scouts(1)), asyncio.Event()
+    tasks = [asyncio.create_task(in_slot(slots, look.run(number))) for number in range(4)]
+    await settled()
+    tasks += [asyncio.create_task(in_slot(slots, go_on.wait())) for _ in range(2)]
+    await settled()
+    assert look.begun == [0]
+    look.until.set()
+    await settled()
+    look.until.clear()
+    go_on.set()
+    await settled()
+    assert look.begun == [0, 1]
+    look.until.set()
+    await asyncio.gather(*tasks)
+    assert sorted(look.begun) == [0, 1, 2, 3]
+
+
+async def test_who_is_cancelled_while_waiting_for_a_slot_takes_no_turn_along() -> None:
+    """The turn was theirs already."""
+    slots, look, go_on = AnsweringSlots(1), Look(Scouts(1)), asyncio.Event()
+    first = asyncio.create_task(look.run(0))
+    second, third = (asyncio.create_task(in_slot(slots, look.run(number))) for number in (1, 2))
+    await settled()
+    holder = asyncio.create_task(in_slot(slots, go_on.wait()))
+    await settled()
+    look.until.set()
+    await first
+    await settled()
+    look.until.clear()
+    second.cancel()
+    await settled()
+    go_on.set()
+    await settled()
+    assert look.begun == [0, 2]
+    look.until.set()
+    await asyncio.gather(holder, third)
