@@ -13,6 +13,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
+from bot.dialogue.talking.affected import read_affected, with_told
 from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
@@ -105,7 +106,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    return turn_of(moment, past_done(moment, act))
+    return turn_of(moment, with_told(past_done(moment, act), moment))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
@@ -169,6 +170,7 @@ READERS: tuple[Reader, ...] = (
     read_mask_and_names,
     read_reported,
     read_triage_answer,
+    read_affected,
     read_other_account,
     read_value,
     read_secret,

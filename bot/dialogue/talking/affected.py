@@ -1,0 +1,160 @@
+"""Who is affected, told once it is known what people see. In: "only me", "all of us". Out: what follows.
+
+What one account sets holds for everybody who logs in to an instance; a person's group is their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.next_check import checks_for, next_check
+from bot.dialogue.talking.triage import MEMBERSHIP, SYMPTOMS, affected_in, with_affected
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vocabulary import said_of
+from bot.dialogue.walk.walkthrough import RESTART
+from bot.model import Message
+from bot.translate import _
+
+_CONSOLE = "topic/console-cache"
+"""What the documents have for one computer on which a login makes trouble."""
+_FOLLOWS: dict[tuple[bool, bool], Message] = {
+    (False, True): _(
+        "Not everybody is affected: as long as the others get in, mask and group names fit them. What to "
+        "look at first is the group of whoever does not get in."
+    ),
+    (True, True): _(
+        "All are affected, so it is hardly the group of a single person. What to look at first is what holds "
+        "for everybody: whether mask and group names go together."
+    ),
+    (False, False): _(
+        "Not everybody is affected: the settings of the external account hold for all, so they are hardly "
+        "the cause as long as the others get in. For a single computer the documentation has this:"
+    ),
+    (True, False): _(
+        "All are affected, which fits: the settings of the external account hold for everybody who logs in "
+        "to this instance. This is the one to check:"
+    ),
+}
+"""What follows: by whether all are affected, and by whether they see the message about rights."""
+_BESIDE = (
+    *(
+        "everybody",
+        "one",
+        "only",
+        "and",
+        "also",
+        "ok",
+        "yes",
+        "no",
+        "sorry",
+        "greet",
+        "thanks",
+        "urgent",
+        "negator",
+    ),
+    *(
+        "anaphora",
+        "login",
+        "broken",
+        "same",
+        "when",
+        "prod",
+        "meant",
+        "detail",
+        "supposed",
+        "another-account",
+    ),
+)
+"""Cues of a message that says no more than who is affected."""
+_ELSE = (
+    *("done", "in-order", "next", "restart", "changed", "checked", "unknown", "human", "complaint"),
+    *("make-ticket", "solved", "of-check", "works", "hosted", "hybrid", "on-premise", *SYMPTOMS),
+)
+"""Cues of a message that does more, whatever else stands in it."""
+_NAME, _WORD = 2, 1
+"""Words of a name beside "only", and of an aside ("oh wait, …")."""
+
+
+def read_affected(moment: Moment) -> DialogueAct | None:
+    """Nothing but who is affected, where what they see is known."""
+    memory, utterance = moment.memory, moment.utterance
+    if memory.symptom not in SYMPTOMS.values() or moment.is_question or utterance.has(*_ELSE):
+        return None
+    if utterance.has("same") and moment.subject.startswith("check/"):
+        return None  # what came of the check at hand
+    cue = affected_in(utterance)
+    is_named = utterance.has("only") and _is_name(moment)
+    if not (cue or is_named) or not (is_named or _is_all(utterance)):
+        return None
+    if cue == "everybody" and _is_negated(utterance):
+        return _narrowed(moment, is_for_all=False)  # some, and nobody has said how many
+    if _is_negated(utterance):
+        return None
+    told = replace(moment, memory=with_affected(memory, cue or "one"))
+    return _narrowed(told, is_for_all=cue == "everybody")
+
+
+def _is_all(utterance: Utterance) -> bool:
+    """Whether no more is said: a clause that tells nothing of it has a word of its own at most."""
+    return all(
+        utterance.size(left) <= (0 if utterance.spans("everybody", "one", within=clause) else _WORD)
+        for clause in utterance.clauses
+        if (left := utterance.rest(*_BESIDE, within=clause))
+    )
+
+
+def _is_name(moment: Moment) -> bool:
+    """Whether what is left beside "only" are words that nobody says of logins: a name, a trade."""
+    utterance = moment.utterance
+    left = utterance.rest(*_BESIDE)
+    if not left or utterance.size(left) > _NAME or (moment.is_sure and moment.best != MEMBERSHIP):
+        return False
+    said = said_of(moment.talk.documents, moment.locale, utterance, left)
+    return not any(said.in_titles())
+
+
+def _is_negated(utterance: Utterance) -> bool:
+    """Whether "not everybody" is said; a "no" that stands by itself, or within a cue, denies nothing."""
+    told = utterance.spans("everybody", "one", "no")
+    return any(
+        not any(cue.start <= no.start and no.end <= cue.end for cue in told)
+        for no in utterance.spans("negator", "deny-before")
+    )
+
+
+def _narrowed(moment: Moment, *, is_for_all: bool) -> DialogueAct:
+    """The word on what follows, and the page of what is to be checked unless it is on the screen."""
+    documents, locale, memory = moment.talk.documents, moment.locale, moment.memory
+    is_of_rights = memory.symptom == SYMPTOMS["appears-rights"]
+    item = _common(moment) if is_for_all else MEMBERSHIP if is_of_rights else _CONSOLE
+    if item in memory.checked or item not in documents.entries:
+        act = next_check(moment, memory.checked)
+        return replace(act, memory=with_affected(act.memory, memory.affected or ""))
+    follows = blocks.paragraph(moment.say, _FOLLOWS[is_for_all, is_of_rights])
+    shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
+    if shown is None or item == moment.subject:
+        buttons = paired((onward_button(documents, item, locale), topics_button(locale)))
+        shown = Reply(locale, (), buttons, item=item)
+    return answered(moment, msgspec.structs.replace(shown, blocks=(follows, *shown.blocks)), item)
+
+
+def _common(moment: Moment) -> str:
+    """The first check of what holds for everybody that is not done yet."""
+    own = (MEMBERSHIP, RESTART, *moment.memory.checked)
+    checks = checks_for(moment.talk.documents, moment.memory.symptom)
+    return next((check for check in checks if check not in own), RESTART)
+
+
+def with_told(act: DialogueAct, moment: Moment) -> DialogueAct:
+    """The same with who is affected kept, where that stands beside what people see ("… for all of us")."""
+    is_report = any(item.startswith("symptom/") or item == HOSTED for item in act.answered)
+    if act.memory.affected or not is_report or moment.is_question:
+        return act
+    cue = affected_in(moment.utterance)
+    return replace(act, memory=with_affected(act.memory, cue)) if cue else act
