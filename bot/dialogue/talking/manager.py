@@ -23,6 +23,7 @@ from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
+from bot.dialogue.talking.other_product import read_other_product
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
@@ -169,6 +170,7 @@ READERS: tuple[Reader, ...] = (
     read_settings,
     read_mask_and_names,
     read_reported,
+    read_other_product,
     read_triage_answer,
     read_affected,
     read_other_account,
