@@ -43,6 +43,7 @@ from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_ver
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vague_report import read_vague
 from bot.dialogue.talking.value_verdict import read_value
+from bot.dialogue.talking.version_aside import without_versions
 from bot.dialogue.talking.vocabulary import title_words
 from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
@@ -104,6 +105,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     utterance = read(text, lexicon(verdict.locale), title_words(talk.documents, verdict.locale))
     if press := pressed(text, utterance, memory, talk):
         return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
+    verdict, utterance = without_versions(verdict, utterance, talk)
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
 from bot.dialogue.talking.triage import (
@@ -31,6 +32,8 @@ _OTHERWISE = (*_DENIES, "solved", "done", "in-order", "next", "restart", "all-bu
 """Cues of a message that does more with a symptom than tell it."""
 _WORDS, _SYLLABLES = 2, 3
 """So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
+_CANDIDATES = 2
+"""Ids among which the matcher has what two parts of a clause name."""
 _NAME = "adobe"
 """A compound of it says as much as two words: *adobesidan*."""
 
@@ -123,9 +126,17 @@ def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
     compounds = sum(utterance.units[at] != _NAME and utterance.units[at].startswith(_NAME) for at in said)
     if cue != "appears-no-page" and len(said) + compounds >= least:
         return True
-    matches = (*moment.verdict.matches[:1], *moment.ask(utterance.words(clause)).matches[:1])
+    is_twice = _is_said_twice(found)
+    most = _CANDIDATES if is_twice else 1
+    matches = (*moment.verdict.matches[:most], *moment.ask(utterance.words(clause)).matches[:most])
     meant = (SYMPTOMS[cue], MEMBERSHIP) if cue == "appears-rights" else (SYMPTOMS[cue],)
-    return any(match.id in meant and match.score >= BORNE_OUT for match in matches)
+    least_likely = 0.0 if is_twice else BORNE_OUT
+    return any(match.id in meant and match.score >= least_likely for match in matches)
+
+
+def _is_said_twice(found: list[CueMatch]) -> bool:
+    """Whether two parts of a clause name it: "sign-in window" and "white"."""
+    return max(cue.start for cue in found) >= min(cue.end for cue in found)
 
 
 def _is_negated(utterance: Utterance, clause: tuple[int, int]) -> bool:

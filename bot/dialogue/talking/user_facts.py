@@ -15,10 +15,12 @@ from bot.languages import of_all
 from bot.languages.patterns import any_of
 from bot.model import Outcome
 
-_VERSION = re.compile(
-    r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b"
-    rf"|(?<!\d)9[0-9]{{3}}(?=\s*(?:{any_of(of_all(lambda language: language.documents.build))}))"
+_BUILD = any_of(of_all(lambda language: language.documents.build))
+VERSION = re.compile(
+    r"(?i)(?<![\w.])(?:v?[78]\.\d{1,2}(?:\.\d{1,3}(?:\.IMS)?)?|v[78])(?![0-9a-z]|\.[0-9])"
+    rf"|(?<!\w)(?:{_BUILD})\s*\d{{4,5}}(?!\d)|(?<!\d)9[0-9]{{3}}(?=\s*(?:{_BUILD}))"
 )
+"""How a version or a build is written; a Korean ending may follow."""
 _VERSIONS = 4
 """A choice: client, server, and each of another instance."""
 _HOSTINGS = ("hosted", "hybrid", "on-premise")
@@ -31,7 +33,7 @@ _ASKED_OF_IT = (
 
 def with_versions(memory: Memory, text: str) -> Memory:
     """Remember the versions that are named."""
-    found = tuple(match[0] for match in _VERSION.finditer(text))
+    found = tuple(match[0] for match in VERSION.finditer(text))
     return (
         changed(memory, versions=tuple(dict.fromkeys((*memory.versions, *found)))[-_VERSIONS:])
         if found
