@@ -36,7 +36,7 @@ from bot.dialogue.talking.small_talk import (
 )
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
-from bot.dialogue.talking.told_symptom import read_told
+from bot.dialogue.talking.told_symptom import read_other_symptom, read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
@@ -178,6 +178,7 @@ READERS: tuple[Reader, ...] = (
     read_other_account,
     read_value,
     read_secret,
+    read_other_symptom,
     read_told,
     read_success,
     read_closing,

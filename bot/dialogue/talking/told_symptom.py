@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.contrast import SMALL, clauses_of
 from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
@@ -30,6 +31,9 @@ from bot.matcher.normalise import is_hangul
 _DENIES = ("deny-before", "deny-after", "deny-event", "deny-back", "meant")
 _OTHERWISE = (*_DENIES, "solved", "done", "in-order", "next", "restart", "all-but", "value")
 """Cues of a message that does more with a symptom than tell it."""
+_CORRECTS = ("no", "sorry", "meant", "deny-back")
+"""Cues by which one takes back what was said before."""
+_MEANT = (MEMBERSHIP, *SYMPTOMS.values())
 _WORDS, _SYLLABLES = 2, 3
 """So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
 _CANDIDATES = 2
@@ -60,6 +64,43 @@ def read_told(moment: Moment) -> DialogueAct | None:
     if is_membership and memory.affected != "everybody":
         return settled(moment, memory, MEMBERSHIP)
     return settled(moment, memory, symptom)
+
+
+def read_other_symptom(moment: Moment) -> DialogueAct | None:
+    """What they see after all: "sorry, the page does open, it is the message about rights"."""
+    utterance, seen = moment.utterance, moment.memory.symptom
+    if not seen or moment.is_of_page or _asks(utterance) or not utterance.has(*_CORRECTS):
+        return None
+    if utterance.has("restart", "solved", "all-but") or (moment.is_sure and moment.best not in _MEANT):
+        return None
+    told = {
+        SYMPTOMS[cue]
+        for clause in clauses_of(utterance)
+        if not _is_denied(utterance, clause)
+        for cue in SYMPTOMS
+        if _tells(moment, cue, clause) or _is_alone(utterance, cue, clause)
+    }
+    if len(told) != 1 or seen in told:
+        return None
+    return settled(moment, with_affected(moment.memory, affected_in(utterance)), told.pop())
+
+
+def _asks(utterance: Utterance) -> bool:
+    """Whether a clause ends in a question mark, or begins as a question does."""
+    starts = {start for start, _end in utterance.clauses}
+    return bool(utterance.questions) or any(cue.start in starts for cue in utterance.spans("ask"))
+
+
+def _is_alone(utterance: Utterance, cue: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause says no more than this: "it is the rights message"."""
+    return bool(utterance.spans(cue, within=clause)) and not utterance.rest(cue, *SMALL, within=clause)
+
+
+def _is_denied(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause says that something is not seen, or that the page does come."""
+    seen = utterance.spans(*SYMPTOMS, within=clause)
+    denials = utterance.spans("deny-before", "deny-after", "negator", within=clause)
+    return any(not any(cue.start <= no.start and no.end <= cue.end for cue in seen) for no in denials)
 
 
 def _is_topic(moment: Moment) -> bool:
