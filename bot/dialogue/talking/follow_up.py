@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
     HOSTED,
@@ -52,6 +54,12 @@ _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _ELSEWHERE = _("The documentation says no more about this than the following.")
 _PUTS_IT = _("The documentation puts it like this:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
+_NOT_MISSING = _(
+    "The documentation knows no case in which this is missing. See whether you are in the very place that it "
+    "names."
+)
+_MAY_BE_MISSING = ("check/product-context",)
+"""Fields of which the documents say what holds where they are not shown."""
 BESIDE = (
     *(
         "anaphora",
@@ -84,11 +92,30 @@ _ORDER: tuple[Part, ...] = (
 def read_not_shown(moment: Moment) -> DialogueAct | None:
     """What is asked about does not appear: what its page says, and no denial of anything."""
     utterance = moment.utterance
-    if not moment.subject or not utterance.has("not-shown") or not refers_back(utterance):
+    if not moment.subject or not utterance.has("not-shown"):
         return None
-    if utterance.has("done", "same", "meant", "deny-before", "where", "login") or own_words(utterance):
+    missing = utterance.spans("not-shown")
+    is_more = any(
+        not any(cue.start < found.end and found.start < cue.end for found in missing)
+        for cue in utterance.spans("done", "same", "meant", "deny-before", "where", "login")
+    )
+    if is_more or own_words(utterance):
         return None
-    return told_of(moment, moment.subject)
+    return _without(moment, moment.subject)
+
+
+def _without(moment: Moment, item: str) -> DialogueAct | None:
+    """What holds where a field is missing; where the documents know of no such case, where it stands."""
+    documents, locale = moment.talk.documents, moment.locale
+    if item in _MAY_BE_MISSING and (found := steps_with(documents, item, locale, _says("not-shown", locale))):
+        return answered(moment, part_reply(moment, item, "detail", found), item)
+    is_for_adobe = moment.talk.session.hosting == "hosted"
+    if is_for_adobe or not is_place(part_of(documents, item, "where", locale)):
+        return told_of(moment, item)
+    shown = part_reply(moment, item, "where")
+    title, *rest = shown.blocks
+    told = blocks.paragraph(moment.say, _NOT_MISSING)
+    return answered(moment, msgspec.structs.replace(shown, blocks=(title, told, *rest)), item)
 
 
 def read_restart(moment: Moment) -> DialogueAct | None:

@@ -25,6 +25,7 @@ from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.other_product import read_other_product
 from bot.dialogue.talking.progress import read_progress
+from bot.dialogue.talking.reach import read_reach
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
 from bot.dialogue.talking.settings_verdict import read_settings
@@ -36,6 +37,7 @@ from bot.dialogue.talking.small_talk import (
 )
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
+from bot.dialogue.talking.ticket_note import read_note
 from bot.dialogue.talking.told_symptom import read_other_symptom, read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
@@ -169,6 +171,8 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_note,
+    read_reach,
     read_settings,
     read_mask_and_names,
     read_reported,

@@ -52,7 +52,8 @@ _PAGE = 0.6
 """From this probability on a page is asked about. Who asks for a human has words of some page, too."""
 _RAGE = 3
 """So many such words are more than rage."""
-_CONTACT = _("Whom to contact: {contact}")
+CONTACT = _("Whom to contact: {contact}")
+"""Said where the operator of the bot has named somebody."""
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
 _ASIDE = (
@@ -287,7 +288,7 @@ def _reply(cue: str, moment: Moment) -> Reply:
     if cue in ("human", "complaint"):
         buttons.append(ticket_button(moment.locale))
     if cue == "human" and (contact := moment.talk.desk.contact):
-        body.append(blocks.paragraph(say, msgspec.structs.replace(_CONTACT, params={"contact": contact})))
+        body.append(blocks.paragraph(say, msgspec.structs.replace(CONTACT, params={"contact": contact})))
     if cue not in ("thanks", "bye", "solved"):
         buttons.append(topics_button(moment.locale))
     return Reply(moment.locale, tuple(body), paired(buttons))
