@@ -18,6 +18,7 @@ from bot.translate import Translator, _, translator
 from bot.validator.finding import label
 
 _UNKNOWN = _("not known")
+_UNSEEN = _("login fails; what people see is not known")
 _NO_PROBLEM = (HOSTED, "topic/customer-care")
 """What is spoken of and is nobody's problem: who runs Campaign, whom to ask."""
 _AFFECTED = {"everybody": _("everybody"), "one": _("one person")}
@@ -61,9 +62,8 @@ def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
     subject = memory.symptom or next(spoken_of, "")
     is_known = bool(subject) and documents.place(subject, locale) is not None
     yield say.text(_("Adobe Campaign, login with Adobe ID (IMS)"))
-    yield say.text(
-        _("Problem: {problem}", problem=documents.title(subject, locale) if is_known else _UNKNOWN)
-    )
+    unseen = _UNSEEN if memory.affected else _UNKNOWN
+    yield say.text(_("Problem: {problem}", problem=documents.title(subject, locale) if is_known else unseen))
     yield say.text(_("Affected: {who}", who=_AFFECTED.get(memory.affected or "", _UNKNOWN)))
     yield say.text(_("Installation: {kind}", kind=hosting_model.kind_name(kind) if kind else _UNKNOWN))
     yield say.text(_("Versions: {versions}", versions=", ".join(memory.versions) or _UNKNOWN))

@@ -14,6 +14,7 @@ from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.next_check import checks_for, next_check
+from bot.dialogue.talking.told_symptom import CONSOLE
 from bot.dialogue.talking.triage import MEMBERSHIP, SYMPTOMS, affected_in, with_affected
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import said_of
@@ -21,8 +22,6 @@ from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Message
 from bot.translate import _
 
-_CONSOLE = "topic/console-cache"
-"""What the documents have for one computer on which a login makes trouble."""
 _FOLLOWS: dict[tuple[bool, bool], Message] = {
     (False, True): _(
         "Not everybody is affected: as long as the others get in, mask and group names fit them. What to "
@@ -132,7 +131,7 @@ def _narrowed(moment: Moment, *, is_for_all: bool) -> DialogueAct:
     """The word on what follows, and the page of what is to be checked unless it is on the screen."""
     documents, locale, memory = moment.talk.documents, moment.locale, moment.memory
     is_of_rights = memory.symptom == SYMPTOMS["appears-rights"]
-    item = _common(moment) if is_for_all else MEMBERSHIP if is_of_rights else _CONSOLE
+    item = _common(moment) if is_for_all else MEMBERSHIP if is_of_rights else CONSOLE
     if item in memory.checked or item not in documents.entries:
         act = next_check(moment, memory.checked)
         return replace(act, memory=with_affected(act.memory, memory.affected or ""))

@@ -25,7 +25,7 @@ from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.other_product import read_other_product
 from bot.dialogue.talking.progress import read_progress
-from bot.dialogue.talking.reach import read_reach
+from bot.dialogue.talking.reach import read_reach, read_tell_them
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
 from bot.dialogue.talking.settings_verdict import read_settings
@@ -38,12 +38,12 @@ from bot.dialogue.talking.small_talk import (
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
 from bot.dialogue.talking.ticket_note import read_note
-from bot.dialogue.talking.told_symptom import read_other_symptom, read_told
+from bot.dialogue.talking.told_symptom import read_console_window, read_other_symptom, read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
 from bot.dialogue.talking.utterance import Utterance, read
-from bot.dialogue.talking.vague_report import read_vague
+from bot.dialogue.talking.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.version_aside import without_versions
 from bot.dialogue.talking.vocabulary import title_words
@@ -172,6 +172,7 @@ READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
     read_note,
+    read_tell_them,
     read_reach,
     read_settings,
     read_mask_and_names,
@@ -183,7 +184,9 @@ READERS: tuple[Reader, ...] = (
     read_value,
     read_secret,
     read_other_symptom,
+    read_console_window,
     read_told,
+    read_one_instance,
     read_success,
     read_closing,
     read_correction,

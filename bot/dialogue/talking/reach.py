@@ -33,6 +33,17 @@ _FEW = 1
 """Words of its own: whom exactly."""
 
 
+def read_tell_them(moment: Moment) -> DialogueAct | None:
+    """A question what to tell Adobe: what to note down, and how to reach them; hosted customers as well."""
+    utterance = moment.utterance
+    if not utterance.has("tell-them") or moment.is_of_page:
+        return None
+    if utterance.size(utterance.rest("tell-them", *_BESIDE)) > _FEW:
+        return None
+    shown = show_reply(moment.talk.documents, CARE, moment.locale)
+    return answered(moment, shown, CARE) if shown else None
+
+
 def read_reach(moment: Moment) -> DialogueAct | None:
     """A question how to reach Adobe or "them"; that somebody was called is none."""
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale

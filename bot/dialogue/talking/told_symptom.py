@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.contrast import SMALL, clauses_of
 from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.elsewhere import is_elsewhere
@@ -31,11 +32,15 @@ from bot.matcher.normalise import is_hangul
 _DENIES = ("deny-before", "deny-after", "deny-event", "deny-back", "meant")
 _OTHERWISE = (*_DENIES, "solved", "done", "in-order", "next", "restart", "all-but", "value")
 """Cues of a message that does more with a symptom than tell it."""
+CONSOLE = "topic/console-cache"
+"""What the documents have for one computer on which a login makes trouble."""
 _CORRECTS = ("no", "sorry", "meant", "deny-back")
 """Cues by which one takes back what was said before."""
 _MEANT = (MEMBERSHIP, *SYMPTOMS.values())
 _WORDS, _SYLLABLES = 2, 3
 """So much, fillers aside, says of itself what is seen: "missing rights"; "a message" does not."""
+_SENTENCE = 4
+"""Units of a cue that is a sentence of its own: "the sign-in window stays white"."""
 _CANDIDATES = 2
 """Ids among which the matcher has what two parts of a clause name."""
 _NAME = "adobe"
@@ -64,6 +69,21 @@ def read_told(moment: Moment) -> DialogueAct | None:
     if is_membership and memory.affected != "everybody":
         return settled(moment, memory, MEMBERSHIP)
     return settled(moment, memory, symptom)
+
+
+def read_console_window(moment: Moment) -> DialogueAct | None:
+    """A sign-in window of the console that stays empty: its cache, before the scopes that all have."""
+    utterance, documents = moment.utterance, moment.talk.documents
+    if not utterance.has("in-console") or not utterance.has("appears-no-page") or moment.is_of_page:
+        return None
+    if moment.memory.symptom or utterance.has(*_DENIES, "done", "solved", "where", "not-shown"):
+        return None
+    shown = show_reply(documents, CONSOLE, moment.locale, hosting=moment.talk.session.hosting)
+    if shown is None:
+        return None
+    act = answered(moment, shown, CONSOLE)
+    memory = changed(with_affected(act.memory, affected_in(utterance)), symptom=SYMPTOMS["appears-no-page"])
+    return replace(act, memory=memory)
 
 
 def read_other_symptom(moment: Moment) -> DialogueAct | None:
@@ -166,6 +186,8 @@ def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
     least = _SYLLABLES if any(is_hangul(utterance.units[at]) for at in said) else _WORDS
     compounds = sum(utterance.units[at] != _NAME and utterance.units[at].startswith(_NAME) for at in said)
     if cue != "appears-no-page" and len(said) + compounds >= least:
+        return True
+    if any(cue.end - cue.start >= _SENTENCE and not is_hangul(utterance.units[cue.start]) for cue in found):
         return True
     is_twice = _is_said_twice(found)
     most = _CANDIDATES if is_twice else 1

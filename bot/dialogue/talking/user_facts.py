@@ -11,6 +11,8 @@ from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.people import hosting_model
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, with_session
+from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vocabulary import said_of
 from bot.languages import of_all
 from bot.languages.patterns import any_of
 from bot.model import Outcome
@@ -29,6 +31,8 @@ _ASKED_OF_IT = (
     *("counted", "detail", "next", "discard", "adobe"),
 )
 """Cues of a question what follows from it."""
+_FEW = 2
+"""Words of its own in such a question: "does it play a part?"."""
 
 
 def with_versions(memory: Memory, text: str) -> Memory:
@@ -75,13 +79,23 @@ def read_hosting(moment: Moment) -> DialogueAct | None:
 
 def _asks_whose_task(moment: Moment, cue: str) -> bool:
     """Whether people say where their Campaign runs, and ask no more than what follows, or who does it."""
-    utterance = moment.utterance
-    if moment.is_sure or not moment.is_question:
+    utterance, documents = moment.utterance, moment.talk.documents
+    if not moment.is_question or (moment.is_sure and moment.best != HOSTED):
         return False
     told = utterance.spans(cue)[0].start
-    end = next(end for start, end in utterance.clauses if start <= told < end)
-    is_asked = any(found.start > told for found in utterance.spans("who", "then", "counted")) or any(
-        found.start >= end
-        for found in utterance.spans("ask")  # "what is hybrid?" says nothing of oneself
-    )
-    return is_asked and not utterance.rest(cue, *_ASKED_OF_IT)
+    start, end = next(clause for clause in utterance.clauses if clause[0] <= told < clause[1])
+    if utterance.spans("ask", within=(start, told)) or not _is_asked_of_it(utterance, told, end):
+        return False  # "what is hybrid?" says nothing of oneself
+    left = utterance.rest(cue, *_ASKED_OF_IT)
+    named = said_of(documents, moment.locale, utterance, left).in_titles()
+    return utterance.size(left) <= _FEW and not any(item != HOSTED for item in named)
+
+
+def _is_asked_of_it(utterance: Utterance, told: int, end: int) -> bool:
+    """Whether a question stands behind what is told: of its own, or in Korean behind an ending."""
+    endings = [cue.end for cue in utterance.spans("clause-end") if cue.end > told]
+    end = min([end, *endings])
+    if any(cue.start > told for cue in utterance.spans("who", "then", "counted")):
+        return True
+    is_marked = any(utterance.clauses[number][1] > end for number in utterance.questions)
+    return is_marked or any(found.start >= end for found in utterance.spans("ask"))

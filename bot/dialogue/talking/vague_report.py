@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.contrast import clauses_of
 from bot.dialogue.talking.triage import (
@@ -17,6 +18,7 @@ from bot.dialogue.talking.triage import (
     symptom_in,
 )
 from bot.dialogue.talking.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
+from bot.translate import _
 
 SAID_OF_REPORT = (
     "login",
@@ -60,6 +62,11 @@ SAID_OF_REPORT = (
 _LONE = ("stop", "ok", "yes", "no", "unknown", "back")
 """Words that say nothing of a login, whatever the matcher takes them for."""
 _BROKEN = ("broken",)
+_ALONE = ("broken", "only", "all-but", "negator", "deny-event")
+"""Cues by which one instance is set against the others."""
+_OWN_ACCOUNT = _(
+    "Each instance has an external account of its own: what is right in one may be wrong in another."
+)
 _ASIDE = 4
 """Words of its own that may stand beside a clause that says no more than that it does not work."""
 
@@ -85,6 +92,19 @@ def read_vague(moment: Moment) -> DialogueAct | None:
     if moment.is_sure and (utterance.has("appears-no-page", "one", "deny-event")):
         return None
     return asked_back(moment)
+
+
+def read_one_instance(moment: Moment) -> DialogueAct | None:
+    """One instance that does not work while the others do, and nothing that tells what."""
+    utterance = moment.utterance
+    if not utterance.has("stage") or moment.memory.symptom or moment.is_question or moment.is_of_page:
+        return None
+    if utterance.has(*SYMPTOMS, "other-product") or not utterance.has(*_ALONE):
+        return None
+    left = utterance.rest(*SAID_OF_REPORT, *_ALONE, "stage", "solved", "works", "judge", "in-order", "detail")
+    if utterance.size(left) > 1 or (is_setting(moment, least=SURELY) and utterance.size(left)):
+        return None
+    return asked_back(moment, (blocks.paragraph(moment.say, _OWN_ACCOUNT),))
 
 
 def _is_agreed(moment: Moment) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+import msgspec
+
 from bot.dialogue.desk import Talk
 from bot.dialogue.talking.cue_lexicon import FILLER, lexicon
-from bot.dialogue.talking.triage import MEMBERSHIP, SYMPTOMS
+from bot.dialogue.talking.triage import LIKELY, MEMBERSHIP, SYMPTOMS
 from bot.dialogue.talking.user_facts import VERSION
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vocabulary import title_words
@@ -21,18 +23,23 @@ _BEFORE = ("of-version", "anaphora", FILLER)
 _AFTER = ("of-version",)
 """Cues of words behind it that belong to it: "… is our version"."""
 _DENIES = ("negator", "no", "deny-before")
+_VERSIONS = ("topic/campaign-version", "topic/ims-versions")
+"""What the matcher takes a version's number for."""
 _SEEN = (MEMBERSHIP, *SYMPTOMS.values())
 
 
 def without_versions(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:
     """The report of a trouble without the version told beside it, read anew; any other message as it is."""
+    if not VERSION.search(utterance.text):
+        return verdict, utterance
     best = verdict.matches[0].id if verdict.matches else ""
+    if best in _VERSIONS and utterance.has("order"):
+        return _steps_asked(verdict, utterance, talk)
     is_asked = bool(utterance.questions) or utterance.has("request")
     is_told = verdict.outcome is Outcome.ANSWER and best in _SEEN
-    if is_asked or is_told or not _is_report(utterance) or not VERSION.search(utterance.text):
+    if is_asked or is_told or not _is_report(utterance):
         return verdict, utterance
-    told = {at for word in _version_words(utterance) for at in word}
-    text = utterance.typed([at for at in range(len(utterance.units)) if at not in told]).strip()
+    text = _rest(utterance)
     rest = read(text, lexicon(verdict.locale), title_words(talk.documents, verdict.locale))
     if not _is_report(rest):
         return verdict, utterance
@@ -40,6 +47,22 @@ def without_versions(verdict: Verdict, utterance: Utterance, talk: Talk) -> tupl
     seen = asked.matches[0].id in _SEEN if asked.matches else False
     is_open = asked.outcome is not Outcome.ANSWER and rest.has("broken", *SYMPTOMS)
     return (asked, rest) if seen or asked.is_unspecific or is_open else (verdict, utterance)
+
+
+def _steps_asked(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:
+    """What is asked to be done in its order before, or after, a version: "move all users before v8, how?"."""
+    asked = talk.desk.ask(_rest(utterance), locale=verdict.locale)
+    best = asked.matches[0] if asked.matches else None
+    is_other = best is not None and best.id.startswith("topic/") and best.id not in _VERSIONS
+    if best is None or not is_other or best.score < LIKELY:
+        return verdict, utterance
+    return msgspec.structs.replace(asked, outcome=Outcome.ANSWER), utterance
+
+
+def _rest(utterance: Utterance) -> str:
+    """The text without its versions."""
+    told = {at for word in _version_words(utterance) for at in word}
+    return utterance.typed([at for at in range(len(utterance.units)) if at not in told]).strip()
 
 
 def _is_report(utterance: Utterance) -> bool:
