@@ -60,9 +60,13 @@ def _steps_asked(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Ve
 
 
 def _rest(utterance: Utterance) -> str:
-    """The text without its versions."""
+    """The text without its versions, nor an "and" that led on from one at its beginning."""
     told = {at for word in _version_words(utterance) for at in word}
-    return utterance.typed([at for at in range(len(utterance.units)) if at not in told]).strip()
+    left = [at for at in range(len(utterance.units)) if at not in told]
+    joints = {cue.start for cue in utterance.spans("join") if cue.end == cue.start + 1}
+    if left and left[0] > 0 and left[0] in joints:
+        left = left[1:]
+    return utterance.typed(left).strip()
 
 
 def _is_report(utterance: Utterance) -> bool:
