@@ -29,6 +29,7 @@ from bot.dialogue.talking.section_parts import (
     opening,
     part_of,
     steps_with,
+    text_of,
 )
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vocabulary import nearness, shares_words
@@ -157,8 +158,19 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
         values = part_of(documents, item, "value", locale)
         found = (*found, *(block for block in values if block not in found))
         return answered(moment, part_reply(moment, item, part, found), item)
+    if left and (found := _said_in_opening(moment, item, left)):
+        return answered(moment, part_reply(moment, item, part, found), item)
     shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
     return answered(moment, shown, item) if shown else None
+
+
+def _said_in_opening(moment: Moment, item: str, left: list[int]) -> tuple[Block, ...]:
+    """The opening of the page that was shown, if a fact that is told stands in it: "she has Windows 11"."""
+    if item != moment.subject or moment.is_question:
+        return ()
+    documents, locale = moment.talk.documents, moment.locale
+    is_said = shares_words(moment.utterance, left)
+    return tuple(block for block in opening(documents, item, locale) if is_said(text_of((block,))))
 
 
 def _says(cue: str, locale: str) -> Callable[[str], bool]:

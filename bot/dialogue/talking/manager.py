@@ -14,6 +14,7 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
 from bot.dialogue.talking.affected import read_affected, with_told
+from bot.dialogue.talking.allowlist import read_allowlist
 from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
@@ -196,6 +197,7 @@ READERS: tuple[Reader, ...] = (
     read_small_talk,
     _read_greeting,
     read_hosting,
+    read_allowlist,
     read_several,
     read_restart,
     read_about,

@@ -6,11 +6,13 @@ What the documents say of an account for IMS (its type, that there is but one) w
 from __future__ import annotations
 
 from bot.dialogue import blocks
+from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.elsewhere import names
 from bot.dialogue.talking.section_parts import steps_with
-from bot.model import Block
+from bot.model import Block, Outcome
 from bot.translate import _
 from bot.validator.values.documented import INTERNAL_NAME
 
@@ -30,6 +32,8 @@ def read_other_account(moment: Moment) -> DialogueAct | None:
         return None
     is_beside = utterance.has("another-account")
     is_asked = utterance.has(*_ASKED)
+    if not is_beside and moment.subject != UNIQUE and _is_how(moment):
+        return DialogueAct(Outcome.NONE, (menus.not_documented(locale),), moment.memory)
     if not (is_beside and is_asked) and not (moment.subject == UNIQUE and (is_beside or is_asked)):
         return None
     place = documents.place(UNIQUE, locale)
@@ -44,3 +48,12 @@ def read_other_account(moment: Moment) -> DialogueAct | None:
     ]
     keyboard = paired((onward_button(documents, UNIQUE, locale), topics_button(locale)))
     return answered(moment, Reply(locale, tuple(body), keyboard, item=UNIQUE), UNIQUE)
+
+
+def _is_how(moment: Moment) -> bool:
+    """Whether it is asked how such an account is set up, which the documents do not say."""
+    utterance = moment.utterance
+    is_account = names(moment.talk.documents, moment.text, "external-account")
+    is_asked = utterance.has("how") and not utterance.has("broken")
+    is_open = not moment.is_sure and not moment.is_beside_page
+    return is_account and is_asked and is_open

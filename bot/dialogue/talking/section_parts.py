@@ -26,6 +26,8 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 _FROM_STEPS: tuple[Part, ...] = ("where", "value", "who", "then", "how", "stage", "prod", "both")
 """Parts that are nothing but steps."""
+_FROM_ELSEWHERE = ("topic/organization-id", "topic/tenant-name", "topic/credentials-source")
+"""What is looked up outside Campaign before it is entered there: "where do I find it?" may mean either."""
 _INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.stages)))
 _NO_INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.no_stages)))
 _ADOBE = re.compile(any_of(("adobe", "customer care", *of_all(lambda language: language.documents.vendor))))
@@ -71,7 +73,8 @@ def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple
     if part == "who":
         return tuple(_steps(place, _mentions(_ADOBE)))
     if part == "where":
-        return tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
+        entered = tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
+        return _found_before(place, entered) if item in _FROM_ELSEWHERE else entered
     if part == "then":
         return _then(documents, item, place)
     if part == "how":
@@ -139,6 +142,13 @@ def _first_step(place: DocumentPlace, is_wanted: Callable[[str, Block], bool]) -
     for block in _steps(place, is_wanted):
         yield Block(BlockKind.STEPS, items=block.items[:1], level=block.level)
         return
+
+
+def _found_before(place: DocumentPlace, entered: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Where a value is looked up, and where it is entered: two steps apart, so without their numbers."""
+    found = tuple(_first_step(place, _any_step))
+    items = tuple(step for block in (*found, *entered) for step in block.items)
+    return (Block(BlockKind.BULLETS, items=tuple(dict.fromkeys(items))),)
 
 
 def _opening(place: DocumentPlace) -> Iterator[Block]:
@@ -212,7 +222,7 @@ def is_lone_step(found: Sequence[Block], part: Part) -> bool:
 
 def is_place(found: Sequence[Block]) -> bool:
     """Whether a step says where in the console something is."""
-    return any(_has_path("", block) for block in found)
+    return any(_has_path("", block) or any(map(is_place, block.items)) for block in found)
 
 
 def needs_restart(documents: Documents, item: str) -> bool:
