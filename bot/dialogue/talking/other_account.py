@@ -32,7 +32,7 @@ def read_other_account(moment: Moment) -> DialogueAct | None:
         return None
     is_beside = utterance.has("another-account")
     is_asked = utterance.has(*_ASKED)
-    if not is_beside and moment.subject != UNIQUE and _is_how(moment):
+    if not is_asked and moment.subject != UNIQUE and _is_how(moment):
         return DialogueAct(Outcome.NONE, (menus.not_documented(locale),), moment.memory)
     if not (is_beside and is_asked) and not (moment.subject == UNIQUE and (is_beside or is_asked)):
         return None

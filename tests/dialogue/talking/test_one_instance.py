@@ -1,4 +1,4 @@
-"""Reports and questions about an installation: one instance, the console, hybrid, what Adobe is to be told."""
+"""Reports and questions about an installation: one instance, the console, hybrid, what to tell Adobe."""
 
 from __future__ import annotations
 
