@@ -10,6 +10,8 @@ from bot.dialogue.talking.vocabulary import are_of_other_things
 
 _CALLBACK = "check/callback-url"
 _CONCEPT = "allowlist"
+_OWN_LIST = ("check/scopes", "symptom/login-page-unreachable")
+"""Where a list of what is allowed is that of the provisioned scopes."""
 _FEW = 3
 """Words of a question about it, its name included."""
 
@@ -20,6 +22,8 @@ def read_allowlist(moment: Moment) -> DialogueAct | None:
     if moment.is_sure or moment.is_beside_page or not names(documents, moment.text, _CONCEPT):
         return None
     if not (moment.is_question or utterance.has("where", "who", "how")):
+        return None
+    if moment.subject in _OWN_LIST:
         return None
     left = utterance.rest(*BESIDE, *PARTS)
     if utterance.size(left) > _FEW or are_of_other_things(documents, locale, utterance, left):

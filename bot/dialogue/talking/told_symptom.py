@@ -76,7 +76,7 @@ def read_console_window(moment: Moment) -> DialogueAct | None:
     utterance, documents = moment.utterance, moment.talk.documents
     if not utterance.has("in-console") or not utterance.has("appears-no-page") or moment.is_of_page:
         return None
-    if moment.memory.symptom or utterance.has(*_DENIES, "done", "solved", "where", "not-shown"):
+    if moment.memory.symptom or utterance.has(*_DENIES, "done", "solved", "where", "how", "not-shown"):
         return None
     shown = show_reply(documents, CONSOLE, moment.locale, hosting=moment.talk.session.hosting)
     if shown is None:

@@ -99,8 +99,10 @@ def read_one_instance(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if not utterance.has("stage") or moment.memory.symptom or moment.is_question or moment.is_of_page:
         return None
-    if moment.subject and utterance.has("not-shown"):
-        return None  # a field that one instance shows and the other does not
+    if moment.subject and (
+        utterance.has("not-shown") or not utterance.has("broken", "all-but", "deny-event")
+    ):
+        return None  # what holds of the subject in one instance, or is shown in it
     if utterance.has(*SYMPTOMS, "other-product") or not utterance.has(*_ALONE):
         return None
     left = utterance.rest(*SAID_OF_REPORT, *_ALONE, "stage", "solved", "works", "judge", "in-order", "detail")
