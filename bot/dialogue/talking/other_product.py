@@ -43,8 +43,10 @@ def read_other_product(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if not utterance.has("other-product") or moment.is_beside_page:
         return None
-    if utterance.has("appears-adobe"):
+    if utterance.has("appears-adobe") or (moment.is_sure and moment.best == SYMPTOMS["appears-adobe"]):
         return None  # a page of Adobe's advertises them
+    if moment.best == _PANEL and utterance.has("appears-rights", "who", "one"):
+        return None  # who may do it there
     if (_is_of_account(utterance) and moment.best != _PANEL) or read_value(moment):
         return None  # a product's name as the type of an account
     clauses = [clause for clause in utterance.clauses if utterance.spans("other-product", within=clause)]

@@ -74,7 +74,12 @@ def read_told(moment: Moment) -> DialogueAct | None:
 def read_console_window(moment: Moment) -> DialogueAct | None:
     """A sign-in window of the console that stays empty: its cache, before the scopes that all have."""
     utterance, documents = moment.utterance, moment.talk.documents
-    if not utterance.has("in-console") or not utterance.has("appears-no-page") or moment.is_of_page:
+    window = utterance.spans("in-console")
+    is_empty = any(
+        not any(named.start <= cue.start and cue.end <= named.end for named in window)
+        for cue in utterance.spans("appears-no-page")
+    )
+    if not window or not is_empty or moment.is_of_page:
         return None
     if moment.memory.symptom or utterance.has(*_DENIES, "done", "solved", "where", "how", "not-shown"):
         return None
