@@ -42,33 +42,9 @@ _FOLLOWS: dict[tuple[bool, bool], Message] = {
 }
 """What follows: by whether all are affected, and by whether they see the message about rights."""
 _BESIDE = (
-    *(
-        "everybody",
-        "one",
-        "only",
-        "and",
-        "also",
-        "ok",
-        "yes",
-        "no",
-        "sorry",
-        "greet",
-        "thanks",
-        "urgent",
-        "negator",
-    ),
-    *(
-        "anaphora",
-        "login",
-        "broken",
-        "same",
-        "when",
-        "prod",
-        "meant",
-        "detail",
-        "supposed",
-        "another-account",
-    ),
+    *("everybody", "one", "several", "only", "and", "also", "ok", "yes", "no", "sorry", "greet", "thanks"),
+    *("urgent", "negator", "deny-before", "anaphora", "login", "broken", "same", "when", "prod", "meant"),
+    *("detail", "supposed", "another-account"),
 )
 """Cues of a message that says no more than who is affected."""
 _ELSE = (
@@ -89,23 +65,25 @@ def read_affected(moment: Moment) -> DialogueAct | None:
         return None  # what came of the check at hand
     cue = affected_in(utterance)
     is_named = utterance.has("only") and _is_name(moment)
-    if not (cue or is_named) or not (is_named or _is_all(utterance)):
+    if not (cue or is_named or utterance.has("several")) or not (is_named or _is_all(moment)):
         return None
-    if cue == "everybody" and _is_negated(utterance):
-        return _narrowed(moment, is_for_all=False)  # some, and nobody has said how many
+    if utterance.has("several") or (cue == "everybody" and _is_negated(utterance)):
+        return _narrowed(moment, is_for_all=False)  # some: neither of what is remembered
     if _is_negated(utterance):
         return None
     told = replace(moment, memory=with_affected(memory, cue or "one"))
     return _narrowed(told, is_for_all=cue == "everybody")
 
 
-def _is_all(utterance: Utterance) -> bool:
-    """Whether no more is said: a clause that tells nothing of it has a word of its own at most."""
-    return all(
-        utterance.size(left) <= (0 if utterance.spans("everybody", "one", within=clause) else _WORD)
-        for clause in utterance.clauses
-        if (left := utterance.rest(*_BESIDE, within=clause))
-    )
+def _is_all(moment: Moment) -> bool:
+    """Whether no more is said, but for a word in each clause that names nothing here ("mostly me")."""
+    utterance = moment.utterance
+    left = {clause: utterance.rest(*_BESIDE, within=clause) for clause in utterance.clauses}
+    if any(utterance.size(units) > _WORD for units in left.values()):
+        return False
+    words = [at for units in left.values() for at in units if utterance.typed([at]).isalpha()]
+    said = said_of(moment.talk.documents, moment.locale, utterance, words)  # the "s" of "she's" is in titles
+    return not any(said.in_titles())
 
 
 def _is_name(moment: Moment) -> bool:
@@ -155,5 +133,5 @@ def with_told(act: DialogueAct, moment: Moment) -> DialogueAct:
     is_report = any(item.startswith("symptom/") or item == HOSTED for item in act.answered)
     if act.memory.affected or not is_report or moment.is_question:
         return act
-    cue = affected_in(moment.utterance)
+    cue = "" if moment.utterance.has("several") else affected_in(moment.utterance)
     return replace(act, memory=with_affected(act.memory, cue)) if cue else act

@@ -24,7 +24,14 @@ ADOBE = {
     "de": "wir landen auf adobe.com",
 }
 ONE = {
-    "en": ["one guy only", "only my boss", "it affects a single operator", "just Henrik"],
+    "en": [
+        "one guy only",
+        "only my boss",
+        "it affects a single operator",
+        "just Henrik",
+        "only on my laptop",
+        "he's the only one",
+    ],
     "fr": ["seulement ma collègue", "chez moi seulement", "que Sandrine", "un seul opérateur"],
     "sv": ["endast jag", "det rör bara en person", "bara Henrik", "bara praktikanten"],
     "ko": ["한 명만 그래요", "저 혼자만 그렇네요", "신입 한 사람만요", "박과장만요"],
@@ -72,9 +79,20 @@ def test_other_things_beside_such_a_word_are_not_that(desk: Desk, said: str) -> 
     assert person.session.memories[0].affected is None
 
 
-def test_some_are_neither_one_nor_all(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "not everybody"),
+        ("en", "four people"),
+        ("fr", "quelques collègues"),
+        ("sv", "tre användare"),
+        ("ko", "세 명이요"),
+        ("de", "mehrere Kollegen"),
+    ],
+)
+def test_some_are_neither_one_nor_all(desk: Desk, locale: str, said: str) -> None:
     """The ticket says of nobody what was not said."""
-    answered, person = _answer(desk, "en", ADOBE["en"], "not everybody")
+    answered, person = _answer(desk, locale, ADOBE[locale], said)
     assert answered == ("topic/console-cache",)
     assert person.session.memories[0].affected is None
 
