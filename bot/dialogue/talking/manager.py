@@ -46,7 +46,7 @@ from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_ver
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.value_verdict import read_value
-from bot.dialogue.talking.version_aside import without_versions
+from bot.dialogue.talking.version_aside import read_version_told, without_versions
 from bot.dialogue.talking.vocabulary import title_words
 from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
@@ -198,6 +198,7 @@ READERS: tuple[Reader, ...] = (
     _read_greeting,
     read_hosting,
     read_allowlist,
+    read_version_told,
     read_several,
     read_restart,
     read_about,

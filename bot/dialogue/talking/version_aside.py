@@ -11,7 +11,10 @@ from itertools import takewhile
 import msgspec
 
 from bot.dialogue.desk import Talk
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.cue_lexicon import FILLER, lexicon
+from bot.dialogue.talking.follow_up import part_reply
+from bot.dialogue.talking.section_parts import steps_with
 from bot.dialogue.talking.triage import LIKELY, MEMBERSHIP, SYMPTOMS
 from bot.dialogue.talking.user_facts import VERSION
 from bot.dialogue.talking.utterance import Utterance, read
@@ -25,6 +28,12 @@ _AFTER = ("of-version",)
 _DENIES = ("negator", "no", "deny-before")
 _VERSIONS = ("topic/campaign-version", "topic/ims-versions")
 """What the matcher takes a version's number for."""
+_EDGE, _BROWSERS = "topic/edge-chromium", "topic/browser-warning"
+"""Whether Edge is needed, and which browser each console needs: in one step for older and newer ones."""
+_EDGE_SINCE = "7.3"
+"""The version, as the documents write it, from which on consoles show pages with Edge."""
+_ASIDE = ("of-version", "yes", "ok", "and", "one", "value-end", "anaphora", "stage", "prod", "login")
+"""Cues of a message that tells a version and no more."""
 _SEEN = (MEMBERSHIP, *SYMPTOMS.values())
 
 
@@ -47,6 +56,18 @@ def without_versions(verdict: Verdict, utterance: Utterance, talk: Talk) -> tupl
     seen = asked.matches[0].id in _SEEN if asked.matches else False
     is_open = asked.outcome is not Outcome.ANSWER and rest.has("broken", *SYMPTOMS)
     return (asked, rest) if seen or asked.is_unspecific or is_open else (verdict, utterance)
+
+
+def read_version_told(moment: Moment) -> DialogueAct | None:
+    """Nothing but a version, after a question about Edge: which browser a console of that age needs."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if moment.subject != _EDGE or moment.is_question or not VERSION.search(moment.text):
+        return None
+    told = {at for word in _version_words(utterance) for at in word}
+    if any(at not in told for at in utterance.rest(*_ASIDE)):
+        return None
+    found = steps_with(documents, _BROWSERS, locale, lambda text: _EDGE_SINCE in text)
+    return answered(moment, part_reply(moment, _BROWSERS, "detail", found), _BROWSERS) if found else None
 
 
 def _steps_asked(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:

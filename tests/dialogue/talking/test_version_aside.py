@@ -76,3 +76,25 @@ def test_a_question_about_a_version_is_one(desk: Desk, locale: str, said: str) -
     told = Person(desk, Session(chosen=locale)).says(Question(said)).told
     assert told
     assert "topic/ims-versions" in told.answered
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "said"),
+    [
+        ("en", "is WebView2 needed?", "our console is 7.2.3"),
+        ("fr", "il faut installer WebView2 ?", "nous sommes en 7.2"),
+        ("sv", "måste vi ha WebView2?", "vi har 7.2"),
+        ("ko", "WebView2가 꼭 있어야 하나요?", "저희 버전은 7.2입니다"),
+        ("de", "ist WebView2 nötig?", "wir haben 7.2"),
+    ],
+)
+def test_a_version_after_edge_tells_which_browser(desk: Desk, locale: str, asked: str, said: str) -> None:
+    """Consoles before v7.3 need another one: no question whether that version can be moved."""
+    person = Person(desk, Session(chosen=locale))
+    first = person.says(Question(asked)).told
+    assert first
+    assert first.answered == ("topic/edge-chromium",)
+    told = person.says(Question(said)).told
+    assert told
+    assert told.answered == ("topic/browser-warning",)
+    assert "Internet Explorer 11" in person.reads
