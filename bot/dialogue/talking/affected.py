@@ -44,7 +44,7 @@ _FOLLOWS: dict[tuple[bool, bool], Message] = {
 _BESIDE = (
     *("everybody", "one", "several", "only", "and", "also", "ok", "yes", "no", "sorry", "greet", "thanks"),
     *("urgent", "negator", "deny-before", "anaphora", "login", "broken", "same", "when", "prod", "meant"),
-    *("detail", "supposed", "another-account"),
+    *("detail", "supposed", "another-account", "others", "next", "ask", "then", "how", "value"),
 )
 """Cues of a message that says no more than who is affected."""
 _ELSE = (
@@ -59,11 +59,11 @@ _NAME, _WORD = 2, 1
 def read_affected(moment: Moment) -> DialogueAct | None:
     """Nothing but who is affected, where what they see is known."""
     memory, utterance = moment.memory, moment.utterance
-    if memory.symptom not in SYMPTOMS.values() or moment.is_question or utterance.has(*_ELSE):
+    if memory.symptom not in SYMPTOMS.values() or _asks_who(utterance) or _does_more(moment):
         return None
     if utterance.has("same") and moment.subject.startswith("check/"):
         return None  # what came of the check at hand
-    cue = affected_in(utterance)
+    cue = "one" if utterance.has("others") else affected_in(utterance)
     is_named = utterance.has("only") and _is_name(moment)
     if not (cue or is_named or utterance.has("several")) or not (is_named or _is_all(moment)):
         return None
@@ -73,6 +73,23 @@ def read_affected(moment: Moment) -> DialogueAct | None:
         return None
     told = replace(moment, memory=with_affected(memory, cue or "one"))
     return _narrowed(told, is_for_all=cue == "everybody")
+
+
+def _asks_who(utterance: Utterance) -> bool:
+    """Whether what is asked is who, or why they: "why only me?", and not "everyone. what now?"."""
+    asking = {utterance.clauses[number] for number in utterance.questions}
+    asking |= {c for c in utterance.clauses if any(c[0] == cue.start for cue in utterance.spans("ask"))}
+    return any(utterance.spans("everybody", "one", "several", "others", within=clause) for clause in asking)
+
+
+def _does_more(moment: Moment) -> bool:
+    """Whether more is said than who it is, and, where that was not known, a wish to go on."""
+    utterance = moment.utterance
+    told = utterance.spans("one", "others")
+    told += utterance.spans("next") if moment.memory.affected is None else []
+    return any(
+        not any(other.start <= cue.start < other.end for other in told) for cue in utterance.spans(*_ELSE)
+    )
 
 
 def _is_all(moment: Moment) -> bool:
@@ -98,7 +115,7 @@ def _is_name(moment: Moment) -> bool:
 
 def _is_negated(utterance: Utterance) -> bool:
     """Whether "not everybody" is said; a "no" that stands by itself, or within a cue, denies nothing."""
-    told = utterance.spans("everybody", "one", "no")
+    told = utterance.spans("everybody", "one", "no", "next")
     return any(
         not any(cue.start <= no.start and no.end <= cue.end for cue in told)
         for no in utterance.spans("negator", "deny-before")

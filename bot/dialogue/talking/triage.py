@@ -213,8 +213,16 @@ def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
 
 
 def affected_in(utterance: Utterance) -> str:
-    """The cue that says who is affected; of two the one that is not denied: "not all, only my boss"."""
-    found = utterance.spans("everybody", "one")
+    """The cue that says who is affected; of two the one that is not denied: "not all, only my boss".
+
+    None is a word of what people see: Swedish has one for "nobody" and "no" right.
+    """
+    seen = utterance.spans(*SYMPTOMS)
+    found = [
+        cue
+        for cue in utterance.spans("everybody", "one")
+        if not any(shown.start <= cue.start and cue.end <= shown.end for shown in seen)
+    ]
     if len({cue.cue for cue in found}) > 1:
         denied = utterance.spans("deny-before", "deny-after", "negator")
         clauses = [
@@ -227,8 +235,8 @@ def affected_in(utterance: Utterance) -> str:
         ]
         kept = [cue for cue in found if not any(start <= cue.start < end for start, end in clauses)]
         if kept:
-            return min(kept, key=lambda cue: (cue.start, -cue.end)).cue
-    return utterance.first("everybody", "one")
+            found = kept
+    return min(found, key=lambda cue: (cue.start, -cue.end)).cue if found else ""
 
 
 def with_affected(memory: Memory, cue: str) -> Memory:

@@ -110,3 +110,33 @@ def test_who_is_told_beside_what_they_see_is_kept(desk: Desk) -> None:
     person = Person(desk, Session(chosen="sv"))
     person.says(Question("alla våra användare hamnar på adobe.com"))
     assert person.session.memories[0].affected == "everybody"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "everyone else is fine"),
+        ("fr", "les autres se connectent bien, ils entrent"),
+        ("sv", "resten av oss kommer in"),
+        ("ko", "나머지 직원들은 잘 들어가요"),
+        ("de", "die übrigen kommen alle rein"),
+    ],
+)
+def test_that_the_others_get_in_says_that_one_does_not(desk: Desk, locale: str, said: str) -> None:
+    """It is no word that what was looked at is in order."""
+    assert _answer(desk, locale, ADOBE[locale], said)[0] == ("topic/console-cache",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "all of us. what next?"),
+        ("fr", "toute la boîte, et maintenant ?"),
+        ("sv", "hela kontoret. vad nu?"),
+        ("ko", "모두요. 이제 뭐 하죠?"),
+        ("de", "alle hier. was jetzt?"),
+    ],
+)
+def test_what_now_goes_without_saying(desk: Desk, locale: str, said: str) -> None:
+    """Who is affected is what is new."""
+    assert _answer(desk, locale, RIGHTS[locale], said)[0] == ("check/association-mask",)
