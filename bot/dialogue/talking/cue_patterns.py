@@ -39,6 +39,10 @@ UNCORRECTED = (
     "anaphora",
     "discard",
     "make-ticket",
+    "may",
+    "must",
+    "bad",
+    "either",
     *(f"language-{locale}" for locale in LOCALES),
 )
 """Nothing is read as a word of these cues that is only like it."""

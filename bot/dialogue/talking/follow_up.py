@@ -50,7 +50,7 @@ _SILENT: dict[str, Message] = {
 }
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _ELSEWHERE = _("The documentation says no more about this than the following.")
-_PUTS_IT = _("The documentation puts it like this:")
+PUTS_IT = _("The documentation puts it like this:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
 BESIDE = (
     *(
@@ -172,7 +172,7 @@ def own_words(utterance: Utterance, *cues: str, kept: tuple[str, ...] = ()) -> l
 def _introduction(found: Sequence[Block], part: Part) -> Message:
     if part == "then":
         return _("The last step:")
-    return _("This is where to find it:") if part == "where" and is_place(found) else _PUTS_IT
+    return _("This is where to find it:") if part == "where" and is_place(found) else PUTS_IT
 
 
 def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()) -> Reply:

@@ -16,6 +16,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior
 from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.direct_answer import read_direct
 from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.multiple_questions import read_several
@@ -24,7 +25,7 @@ from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
-from bot.dialogue.talking.secret_verdict import read_secret
+from bot.dialogue.talking.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
     read_closing,
@@ -105,7 +106,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    return turn_of(moment, past_done(moment, act))
+    return turn_of(moment, with_warning(moment, past_done(moment, act)))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
@@ -165,18 +166,19 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_secret,
     read_settings,
     read_mask_and_names,
     read_reported,
     read_triage_answer,
     read_other_account,
     read_value,
-    read_secret,
     read_told,
     read_success,
     read_closing,
     read_correction,
     read_progress,
+    read_direct,
     read_not_shown,
     read_denial,
     read_small_talk,

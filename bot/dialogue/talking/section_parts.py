@@ -7,7 +7,7 @@ in UI style, values in code style, steps are numbered, the opening says what it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
@@ -152,6 +152,23 @@ def opening(documents: Documents, item: str, locale: str) -> tuple[Block, ...]:
     """What an id's section says before its first steps, notes left out."""
     place = documents.place(item, locale)
     return tuple(block for block in _opening(place) if block.kind is not BlockKind.NOTE) if place else ()
+
+
+def blocks_at(place: DocumentPlace, places: Collection[int | str]) -> tuple[Block, ...]:
+    """What stands at some places of a section: `opening`, a step by its number, `note`; in their order."""
+    found = list(_opening(place)) if "opening" in places else []
+    found = [block for block in found if block.kind is not BlockKind.NOTE]
+    for block in place.section.blocks:
+        first = block.level or 1
+        if block.kind is BlockKind.STEPS:
+            found += [
+                Block(BlockKind.STEPS, items=(step,), level=number)
+                for number, step in enumerate(block.items, first)
+                if number in places
+            ]
+        elif block.kind is BlockKind.NOTE and "note" in places:
+            found.append(block)
+    return _without_lone_number(tuple(found))
 
 
 def steps_with(

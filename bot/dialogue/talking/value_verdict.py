@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.section_parts import needs_restart, part_of
-from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.value_difference import difference
 from bot.dialogue.talking.value_pair import pair_in
 from bot.dialogue.talking.value_slots import (
     CHECK_OF,
@@ -24,7 +28,7 @@ from bot.dialogue.talking.value_slots import (
     places_in,
 )
 from bot.dialogue.talking.vocabulary import said_of
-from bot.model import Block, Message, Outcome, Param, Record
+from bot.model import Block, Message, Outcome, Param
 from bot.translate import Translator, _
 from bot.validator.finding import label
 
@@ -36,15 +40,15 @@ _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
+_INSTANCES = ("prod", "stage")
+"""Cues of an instance; the address of one does not fit the other."""
+_IS_PATH = "://"
+_OF_OTHER = _(
+    "This is the address of another instance: production needs the production URL, stage the stage URL."
+)
+_OWN_URL = _("In **Callback server**, enter the address of this very instance.")
 _MORE = "…"
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
-
-
-class Difference(Record, frozen=True):
-    """The words in which a value departs from the expected one."""
-
-    found: str
-    expected: str
 
 
 def read_value(moment: Moment) -> DialogueAct | None:
@@ -62,6 +66,8 @@ def read_value(moment: Moment) -> DialogueAct | None:
         text = moment.text
     if may_contain_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
+    if wrong := _of_other_instance(moment, given):
+        return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
     given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)
     if judgement is None:
@@ -69,8 +75,13 @@ def read_value(moment: Moment) -> DialogueAct | None:
     check = CHECK_OF[given.field]
     if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
         check = moment.best
-    act = answered(moment, _reply(moment, judgement, check, given), check)
+    return _kept(moment, _reply(moment, judgement, check, given), given, judgement)
+
+
+def _kept(moment: Moment, reply: Reply, given: Given, judgement: Judgement) -> DialogueAct:
+    """The verdict as the answer, and the value remembered with it."""
     judged = judgement.judged
+    act = answered(moment, reply, reply.item)
     values = tuple(value for value in act.memory.values if value.field != given.field)
     memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
     return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
@@ -84,8 +95,35 @@ def is_value_asked(moment: Moment) -> bool:
 def _asked_about(moment: Moment) -> Given | None:
     """The value that the message asks about; None where it has none, or only tells it."""
     given, about = _given(moment)
-    is_asked = given is not None and given.field in CHECK_OF and _is_asked(moment, given, about)
+    is_asked = (
+        given is not None
+        and given.field in CHECK_OF
+        and (_is_asked(moment, given, about) or _of_other_instance(moment, given) is not None)
+    )
     return given if is_asked else None
+
+
+def _of_other_instance(moment: Moment, given: Given) -> Judgement | None:
+    """The verdict on an address that is called one of stage, told of production, or the other way round.
+
+    Documented: the production URL for production, the stage URL for stage.
+    """
+    if given.field != "callback_url" or _IS_PATH not in given.value:
+        return None
+    utterance = moment.utterance
+    host = given.value.partition(_IS_PATH)[2].partition("/")[0]
+    called = read(re.sub(r"[\W_]+", " ", host), lexicon(moment.locale))
+    start = moment.text.find(given.value)
+    beside = {
+        cue.cue
+        for cue in utterance.spans(*_INSTANCES)
+        if not start <= utterance.places[cue.start][0] < start + len(given.value)
+    }
+    for here, there in (_INSTANCES, _INSTANCES[::-1]):
+        if beside == {here} and called.has(there) and not called.has(here):
+            judged = JudgedValue(given.field, given.value, is_right=False)
+            return Judgement(judged, _OF_OTHER, _OWN_URL)
+    return None
 
 
 def _given(moment: Moment) -> tuple[Given | None, str]:
@@ -101,8 +139,9 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
         given = given_in(moment.text, likely)
     if given is None and moment.utterance.has("judge") and (value := _typed_behind(moment.utterance)):
         return Given("type", value), "type"
-    if given is None and FIELD_OF.get(likely) == "type" and (value := _type_in_capitals(moment)):
-        given = Given("type", value)
+    if given is None and FIELD_OF.get(likely) == "type":
+        value = _other_type(moment) or _type_in_capitals(moment)
+        given = Given("type", value) if value else None
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
     return given, FIELD_OF.get(likely, "")
@@ -124,6 +163,14 @@ def _typed_behind(utterance: Utterance) -> str:
         if utterance.rest("judge", "value", "ask", "yes", "no", "deny-after", within=span):
             return utterance.words(span)
     return ""
+
+
+def _other_type(moment: Moment) -> str:
+    """The name of another type of account, where it is asked whether that does; empty without any."""
+    utterance = moment.utterance
+    if not utterance.has("judge", "may") or utterance.has("another-account", "counted"):
+        return ""
+    return next((utterance.words((cue.start, cue.end)) for cue in utterance.spans("other-type")), "")
 
 
 def _type_in_capitals(moment: Moment) -> str:
@@ -191,6 +238,8 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
             body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
     elif judged.is_right is None and moment.talk.session.hosting == "hosted":
         body.append(hosted_notice(say))
+    elif judged.is_right is None and judgement.message:
+        body = [blocks.paragraph(say, told) for told in (judgement.message, mending_of(judgement)) if told]
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
     elif judged.field in _FORM_ONLY and not adobe:
@@ -248,31 +297,3 @@ def verdict_on(judgement: Judgement, adobe: str = "") -> Message:
     if judged.field in _FORM_ONLY:
         return _("Yes: `{value}` is written as the documentation asks for **{label}**.", **params)
     return _("Yes: `{value}` is right for **{label}**.", **params)
-
-
-def difference(value: str, expected: str) -> Difference | None:
-    """Where a value departs from the expected one, as whole words of both; None where that is all of it."""
-    start = 0
-    while start < min(len(value), len(expected)) and value[start] == expected[start]:
-        start += 1
-    end = 0
-    while end < min(len(value), len(expected)) - start and value[-1 - end] == expected[-1 - end]:
-        end += 1
-    start = _word_start(expected, start)
-    found = value[start : _word_end(value, len(value) - end)]
-    wanted = expected[start : _word_end(expected, len(expected) - end)]
-    if not found or not wanted or (found == value and wanted == expected):
-        return None
-    return Difference(found, wanted)
-
-
-def _word_start(text: str, at: int) -> int:
-    while at and text[at - 1].isalnum():
-        at -= 1
-    return at
-
-
-def _word_end(text: str, at: int) -> int:
-    while 0 < at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
-        at += 1
-    return at
