@@ -43,6 +43,11 @@ UNCORRECTED = (
     "must",
     "bad",
     "either",
+    "same-as",
+    "difference",
+    "adobe-side",
+    "ourselves",
+    "alter",
     *(f"language-{locale}" for locale in LOCALES),
 )
 """Nothing is read as a word of these cues that is only like it."""

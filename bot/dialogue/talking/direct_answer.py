@@ -15,7 +15,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.context_model import chosen
 from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.documented_facts import Holds, SpokenFact, spoken_of
-from bot.dialogue.talking.follow_up import PUTS_IT
+from bot.dialogue.talking.follow_up import PUTS_IT, part_asked
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.section_parts import blocks_at, is_lone_step
 from bot.dialogue.talking.utterance import Utterance
@@ -64,6 +64,8 @@ _LIKELY = 0.2
 def read_direct(moment: Moment) -> DialogueAct | None:
     """A question, or what is told to be asked about, that a sentence of the documents settles."""
     utterance = moment.utterance
+    if part_asked(utterance) == "adobe-side":
+        return None
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
     for item in _about(moment):
@@ -77,11 +79,12 @@ def read_direct(moment: Moment) -> DialogueAct | None:
 
 def _about(moment: Moment) -> Iterator[str]:
     """The ids that a message may be about, likeliest first."""
-    if moment.is_sure:
-        yield moment.best
-    elif moment.subject:
+    if moment.subject:
         restart = (RESTART,) if moment.utterance.has("restart") else ()
-        yield from dict.fromkeys((*restart, chosen(moment).item, moment.subject))
+        last = moment.best if moment.is_sure else moment.subject
+        yield from dict.fromkeys((*restart, chosen(moment).item, last))
+    elif moment.is_sure:
+        yield moment.best
     else:
         yield from (match.id for match in moment.verdict.matches if match.score >= _LIKELY)
 
@@ -100,7 +103,8 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
     if moment.is_sure or not left:
         return True
     said = said_of(moment.talk.documents, moment.locale, utterance, left)
-    return said.count * (1.0 - said.nearness(item)) <= _MOST_LEFT / 2
+    sources = {item, *(found.fact.source_for(item) for found in spoken)}
+    return said.count * (1.0 - max(map(said.nearness, sources))) <= _MOST_LEFT
 
 
 def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:

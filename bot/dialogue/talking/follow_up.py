@@ -29,6 +29,7 @@ from bot.dialogue.talking.section_parts import (
     steps_with,
 )
 from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.value_slots import FIELD_OF
 from bot.dialogue.talking.vocabulary import nearness, shares_words
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Message
@@ -142,6 +143,10 @@ def _says(cue: str, locale: str) -> Callable[[str], bool]:
 
 def part_asked(utterance: Utterance) -> Part | None:
     """The part of a page that is asked for; None where no word tells."""
+    if utterance.has("adobe-side") and utterance.has("where"):
+        return "adobe-side"
+    if utterance.has("ourselves") and utterance.has("alter"):
+        return "who"
     if utterance.has("not-shown", "condition") and not utterance.has("who", "why"):
         return "detail"
     return next((part for part in _ORDER if utterance.has(part)), None)
@@ -192,6 +197,8 @@ def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()
         body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
         taken = "where" if part == "who" else "why"
         found = () if part == "long" else part_of(documents, item, taken, locale)
+    elif part == "who" and moment.utterance.has("alter") and item in FIELD_OF:
+        body.append(blocks.paragraph(say, _SILENT["who"]))
     if is_lone_step(found, taken):
         body.append(blocks.paragraph(say, _introduction(found, taken)))
     body += found

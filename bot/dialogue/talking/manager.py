@@ -25,6 +25,7 @@ from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
+from bot.dialogue.talking.same_setting import read_same
 from bot.dialogue.talking.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
@@ -42,6 +43,7 @@ from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_ver
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vague_report import read_vague
 from bot.dialogue.talking.value_verdict import read_value
+from bot.dialogue.talking.version_verdict import read_version
 from bot.dialogue.talking.vocabulary import title_words
 from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
@@ -172,12 +174,14 @@ READERS: tuple[Reader, ...] = (
     read_reported,
     read_triage_answer,
     read_other_account,
+    read_same,
     read_value,
     read_told,
     read_success,
     read_closing,
     read_correction,
     read_progress,
+    read_version,
     read_direct,
     read_not_shown,
     read_denial,

@@ -20,15 +20,27 @@ from bot.matcher.normalise import words
 from bot.model import Block, BlockKind, Style
 
 Part: TypeAlias = Literal[
-    "where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long", "detail"
+    "where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long", "detail", "adobe-side"
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_FROM_STEPS: tuple[Part, ...] = ("where", "value", "who", "then", "how", "stage", "prod", "both")
+_FROM_STEPS: tuple[Part, ...] = (
+    "where",
+    "value",
+    "who",
+    "then",
+    "how",
+    "stage",
+    "prod",
+    "both",
+    "adobe-side",
+)
 """Parts that are nothing but steps."""
 _INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.stages)))
 _NO_INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.no_stages)))
 _ADOBE = re.compile(any_of(("adobe", "customer care", *of_all(lambda language: language.documents.vendor))))
+_CONSOLE = "Adobe Admin Console"
+"""Where Adobe's side can be seen, of groups and profiles."""
 _PRODUCT = re.compile(
     r"adobe(?:[_ ](?:marketing|experience)[_ ]cloud| campaign| id(?![a-z])| admin console| developer console)"
     r"|[\w.-]*adobe[\w.-]*\.com|@adobeorg"
@@ -70,6 +82,8 @@ def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple
         return tuple(_steps(place, _mentions(_INSTANCE)))
     if part == "who":
         return tuple(_steps(place, _mentions(_ADOBE)))
+    if part == "adobe-side":
+        return tuple(_steps(place, _mentions(_ADOBE))) or tuple(_steps(place, _says_console))
     if part == "where":
         return tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
     if part == "then":
@@ -209,6 +223,10 @@ def _later(text: str) -> str:
 
 def _has_path(_text: str, block: Block) -> bool:
     return any(span.style is Style.UI and ">" in span.text for span in block.inline)
+
+
+def _says_console(text: str, _block: Block) -> bool:
+    return _CONSOLE in text
 
 
 def _any_step(_text: str, _block: Block) -> bool:

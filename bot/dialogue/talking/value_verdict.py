@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
-from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.section_parts import needs_restart, part_of
-from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.told_instance import of_other_instance
+from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.value_difference import difference
 from bot.dialogue.talking.value_pair import pair_in
 from bot.dialogue.talking.value_slots import (
@@ -40,13 +38,6 @@ _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
-_INSTANCES = ("prod", "stage")
-"""Cues of an instance; the address of one does not fit the other."""
-_IS_PATH = "://"
-_OF_OTHER = _(
-    "This is the address of another instance: production needs the production URL, stage the stage URL."
-)
-_OWN_URL = _("In **Callback server**, enter the address of this very instance.")
 _MORE = "…"
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
 
@@ -66,8 +57,13 @@ def read_value(moment: Moment) -> DialogueAct | None:
         text = moment.text
     if may_contain_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
-    if wrong := _of_other_instance(moment, given):
+    if wrong := of_other_instance(moment.utterance, given, moment.locale):
         return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
+    return judged(moment, given)
+
+
+def judged(moment: Moment, given: Given) -> DialogueAct | None:
+    """The verdict on a value; None where the rules cannot read it as one."""
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
     given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)
     if judgement is None:
@@ -98,32 +94,12 @@ def _asked_about(moment: Moment) -> Given | None:
     is_asked = (
         given is not None
         and given.field in CHECK_OF
-        and (_is_asked(moment, given, about) or _of_other_instance(moment, given) is not None)
+        and (
+            _is_asked(moment, given, about)
+            or of_other_instance(moment.utterance, given, moment.locale) is not None
+        )
     )
     return given if is_asked else None
-
-
-def _of_other_instance(moment: Moment, given: Given) -> Judgement | None:
-    """The verdict on an address that is called one of stage, told of production, or the other way round.
-
-    Documented: the production URL for production, the stage URL for stage.
-    """
-    if given.field != "callback_url" or _IS_PATH not in given.value:
-        return None
-    utterance = moment.utterance
-    host = given.value.partition(_IS_PATH)[2].partition("/")[0]
-    called = read(re.sub(r"[\W_]+", " ", host), lexicon(moment.locale))
-    start = moment.text.find(given.value)
-    beside = {
-        cue.cue
-        for cue in utterance.spans(*_INSTANCES)
-        if not start <= utterance.places[cue.start][0] < start + len(given.value)
-    }
-    for here, there in (_INSTANCES, _INSTANCES[::-1]):
-        if beside == {here} and called.has(there) and not called.has(here):
-            judged = JudgedValue(given.field, given.value, is_right=False)
-            return Judgement(judged, _OF_OTHER, _OWN_URL)
-    return None
 
 
 def _given(moment: Moment) -> tuple[Given | None, str]:
