@@ -53,6 +53,8 @@ _BESIDE = (
 """Cues that do not make a question one of something else."""
 _OPEN = ("where", "why", "how", "long")
 """Cues of a question to which yes or no is no answer."""
+_REPORTING = ("next", "same", "works", "solved", "appears-adobe", "appears-rights", "appears-no-page")
+"""Cues of somebody who tells how far they are."""
 _LONGEST = 24
 """A choice: in a longer message, the words of a fact stand beside too much else."""
 _MOST_LEFT = 2.0
@@ -64,7 +66,7 @@ _LIKELY = 0.2
 def read_direct(moment: Moment) -> DialogueAct | None:
     """A question, or what is told to be asked about, that a sentence of the documents settles."""
     utterance = moment.utterance
-    if part_asked(utterance) == "adobe-side":
+    if utterance.has(*_REPORTING) or part_asked(utterance) == "adobe-side":
         return None
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
@@ -131,7 +133,7 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
     """Yes or no, and what holds; nothing where two facts differ, or one of two things is to be chosen."""
     answers = {found.fact.answer for found in spoken}
     mode = mode_of(utterance)
-    is_open = utterance.has(*_OPEN) or (utterance.has("who") and not mode)
+    is_open = utterance.has(*_OPEN) or (utterance.has("who", "value") and not utterance.has(*_MODES))
     if len(answers) > 1 or is_open or _is_choice(utterance, spoken):
         return
     answer = answers.pop()

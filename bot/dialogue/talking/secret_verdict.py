@@ -66,7 +66,7 @@ def with_warning(moment: Moment, act: DialogueAct) -> DialogueAct:
     from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
 
     first, *others = act.replies
-    if is_warning(first) or not shows_likely_secret(moment.text):
+    if is_warning(first) or not (shows_likely_secret(moment.text) or _is_told_alone(moment)):
         return act
     note = blocks.paragraph(moment.say, notices.secret_in_private())
     warned = msgspec.structs.replace(first, blocks=(*first.blocks, note))

@@ -54,6 +54,8 @@ def _says(reads: str, locale: str, word: str) -> bool:
         ("sv", ("scopes", "måste alla scopes vara med?"), "no", "check/scopes"),
         ("ko", ("스코프 확인", "전부 다 적어야 하나요?"), "no", "check/scopes"),
         ("de", ("Scopes", "brauche ich alle Scopes?"), "no", "check/scopes"),
+        ("en", ("scopes", "must every scope really be provisioned?"), "yes", "check/scopes"),
+        ("fr", ("scopes", "tous les scopes doivent être provisionnés ?"), "yes", "check/scopes"),
         ("en", ("is upper or lower case relevant in the association mask?",), "yes", ""),
         ("fr", ("masque de correspondance", "la casse compte ?"), "yes", "check/association-mask"),
         ("sv", ("spelar stora och små bokstäver roll i masken?",), "yes", ""),
@@ -105,6 +107,8 @@ def test_a_denying_question_gets_the_statement_alone(desk: Desk, locale: str, as
         ("callback URL", "and how do I cook rice over http?"),
         ("callback url", "it is https, checked"),
         ("the users land on adobe.com", "scopes are all fine, what next?"),
+        ("callback URL", "changed to https, next please"),
+        ("operator group names", "which label is it?"),
     ],
 )
 def test_what_is_no_such_question_is_left_alone(desk: Desk, turns: tuple[str, ...]) -> None:
