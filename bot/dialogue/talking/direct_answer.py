@@ -51,8 +51,12 @@ _BESIDE = (
     *("then", "why", "one", "not-shown", "restart", "also", "granted", "login", "condition", "discard"),
 )
 """Cues that do not make a question one of something else."""
-_OPEN = ("where", "why", "how", "long")
-"""Cues of a question to which yes or no is no answer."""
+_HOW = ("why", "how", "long")
+_OPEN = ("where", *_HOW)
+"""Cues of a question to which yes or no is no answer; to "where do I see it" the word that one cannot is."""
+_IS_SO = ("yes", "no")
+_SHORT = 12
+"""A choice: units of a question that people write without its mark."""
 _REPORTING = ("next", "same", "works", "solved", "appears-adobe", "appears-rights", "appears-no-page")
 """Cues of somebody who tells how far they are."""
 _LONGEST = 24
@@ -75,7 +79,8 @@ def read_direct(moment: Moment) -> DialogueAct | None:
         if spoken and _is_about_it(moment, item, spoken):
             if not _are_offered(moment.utterance, spoken) and read_several(moment):
                 return None  # one question of several
-            return answered(moment, _reply(moment, item, spoken), item)
+            matches = moment.verdict.matches if item == moment.best else ()
+            return answered(moment, _reply(moment, item, spoken), item, matches=matches)
     return None
 
 
@@ -92,9 +97,22 @@ def _about(moment: Moment) -> Iterator[str]:
 
 
 def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
-    """Whether it is asked about; some facts answer what is only told."""
-    is_told = spoken.fact.told or spoken.fact.answer in ("yes", "no")  # their words are those of a question
-    return is_told or moment.is_question or moment.utterance.has(*_MODES, "judge")
+    """Whether it is asked about; some facts answer what is only told.
+
+    What is needed or wrong is no answer to "which?" or "how?", though the same words stand there.
+    """
+    utterance, fact = moment.utterance, spoken.fact
+    if fact.answer in _IS_SO:
+        is_short = len(utterance.units) <= _SHORT  # their words are those of a question
+        return (is_short or moment.is_question) and not _is_open(utterance, *_HOW)
+    if fact.answer and _is_open(utterance, *_OPEN):
+        return False
+    return fact.told or moment.is_question or utterance.has(*_MODES, "judge")
+
+
+def _is_open(utterance: Utterance, *cues: str) -> bool:
+    """Whether yes or no is no answer: "how", and "who" and "which" without "may" or "must"."""
+    return utterance.has(*cues) or (utterance.has("who", "value") and not utterance.has(*_MODES))
 
 
 def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> bool:
@@ -111,8 +129,8 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
 
 def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    first = spoken[0].fact
-    source = first.source_for(item)
+    source = spoken[0].fact.source_for(item)
+    places = {place for found in spoken for place in found.fact.stands.get(source, ())}
     place = documents.place(source, locale)
     body: list[Block] = [blocks.title(documents.title(item, locale))]
     if verdict := list(_verdict(moment.utterance, spoken)):
@@ -121,7 +139,7 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     if moment.talk.session.hosting == "hosted":
         body.append(hosted_notice(say))
     if place:
-        found = blocks_at(place, first.stands[source])
+        found = blocks_at(place, places)
         if is_lone_step(found, "how"):
             body.append(blocks.paragraph(say, PUTS_IT))
         body += [*found, source_line(say, place.page)]
@@ -133,12 +151,11 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
     """Yes or no, and what holds; nothing where two facts differ, or one of two things is to be chosen."""
     answers = {found.fact.answer for found in spoken}
     mode = mode_of(utterance)
-    is_open = utterance.has(*_OPEN) or (utterance.has("who", "value") and not utterance.has(*_MODES))
-    if len(answers) > 1 or is_open or _is_choice(utterance, spoken):
+    if len(answers) > 1 or _is_open(utterance, *_OPEN) or _is_choice(utterance, spoken):
         return
     answer = answers.pop()
     is_denied = _is_denied(utterance, spoken)
-    if answer in ("yes", "no"):
+    if answer in _IS_SO:
         if not is_denied and mode != "bad":
             yield _YES if answer == "yes" else _NO
         return

@@ -36,8 +36,9 @@ def read_version(moment: Moment) -> DialogueAct | None:
     body = [blocks.paragraph(say, told), *opening(documents, _VERSIONS, locale)]
     if place := documents.place(_VERSIONS, locale):
         body.append(source_line(say, place.page))
+    matches = moment.verdict.matches if moment.best == _VERSIONS else ()
     keyboard = paired((onward_button(documents, _VERSIONS, locale), topics_button(locale)))
-    return answered(moment, Reply(locale, tuple(body), keyboard, item=_VERSIONS), _VERSIONS)
+    return answered(moment, Reply(locale, tuple(body), keyboard, item=_VERSIONS), _VERSIONS, matches=matches)
 
 
 def _verdict(version: str, ready: tuple[str, ...]) -> Message | None:

@@ -109,6 +109,8 @@ def test_a_denying_question_gets_the_statement_alone(desk: Desk, locale: str, as
         ("the users land on adobe.com", "scopes are all fine, what next?"),
         ("callback URL", "changed to https, next please"),
         ("operator group names", "which label is it?"),
+        ("server restart", "which command do I run to restart it?"),
+        ("someone typed the client secret in from a photo and it may be a new one",),
     ],
 )
 def test_what_is_no_such_question_is_left_alone(desk: Desk, turns: tuple[str, ...]) -> None:
@@ -333,3 +335,20 @@ def test_a_question_by_its_order_is_no_report(desk: Desk, locale: str, said: str
     person = Person(desk, Session(chosen=locale))
     person.says(Question(said))
     assert not any(memory.checked for memory in person.session.memories)
+
+
+def test_two_facts_that_agree_are_both_shown(desk: Desk) -> None:
+    """One yes, and the sentence of each."""
+    reads, answered = _answer(desk, "en", "does the callback URL have to be https and whitelisted?")
+    assert answered == ("check/callback-url",)
+    assert _says(reads, "en", "yes")
+    assert "https://" in reads
+    assert "allowlist" in reads
+
+
+def test_the_other_candidates_stay_for_programs(desk: Desk) -> None:
+    """As beside any other answer."""
+    summary = Person(desk, Session(chosen="en")).says(Question("may the callback URL be plain http?")).told
+    assert summary
+    assert summary.matches[0].id == "check/callback-url"
+    assert len(summary.matches) > 1
