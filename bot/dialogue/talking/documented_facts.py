@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -97,7 +96,6 @@ def _lexicon(locale: str) -> CueLexicon:
         raise KnowledgeError(resources.knowledge() / _FILE, 1, f"{locale}: {error}") from error
 
 
-def patterns(locale: str) -> Iterator[str]:
-    """Every pattern of a language."""
-    for fact in facts():
-        yield from fact.asked[locale]
+def ready_for(locale: str) -> None:
+    """Read what the first direct question of a language would wait for. Raises KnowledgeError."""
+    _lexicon(locale)

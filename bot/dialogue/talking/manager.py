@@ -17,6 +17,7 @@ from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.direct_answer import read_direct
+from bot.dialogue.talking.documented_facts import ready_for
 from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.multiple_questions import read_several
@@ -129,6 +130,7 @@ def prepare(desk: Desk) -> None:
     """
     for locale in LOCALES:
         lexicon(locale)
+        ready_for(locale)
     desk.inspect(b"internal_name: Adobe_Marketing_Cloud\n", "value.yaml")
 
 
