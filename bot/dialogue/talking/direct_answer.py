@@ -136,15 +136,23 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     if verdict := list(_verdict(moment.utterance, spoken)):
         said = [say.inline(message) for message in verdict]
         body.append(Block(BlockKind.PARAGRAPH, inline=tuple(_spaced(said))))
-    if moment.talk.session.hosting == "hosted":
+    is_hosted = moment.talk.session.hosting == "hosted"
+    if is_hosted:
         body.append(hosted_notice(say))
     if place:
-        found = blocks_at(place, places)
+        found = tuple(_as_told(blocks_at(place, places), is_hosted=is_hosted))
         if is_lone_step(found, "how"):
             body.append(blocks.paragraph(say, PUTS_IT))
         body += [*found, source_line(say, place.page)]
     keyboard = paired((onward_button(documents, item, locale), topics_button(locale)))
     return Reply(locale, tuple(body), keyboard, item=item)
+
+
+def _as_told(found: Sequence[Block], *, is_hosted: bool) -> Iterator[Block]:
+    """What settles it; to whom Adobe runs Campaign nothing as a step to take."""
+    for block in found:
+        is_step = is_hosted and block.kind is BlockKind.STEPS
+        yield Block(BlockKind.BULLETS, items=block.items) if is_step else block
 
 
 def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Message]:

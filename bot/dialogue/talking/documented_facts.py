@@ -50,10 +50,12 @@ class SpokenFact(Record, frozen=True):
 
 @cache
 def facts() -> tuple[Fact, ...]:
-    """All facts. Raises KnowledgeError with the line, also where a language is lacking."""
+    """All facts; none without the file. Raises KnowledgeError with the line, also if a language lacks."""
     from bot.yaml_records import line_at, read_record
 
     path = resources.knowledge() / _FILE
+    if not path.is_file():
+        return ()
     found, node = read_record(path, path.read_text(encoding="utf-8"), tuple[Fact, ...])
     for number, fact in enumerate(found):
         lacking = [locale for locale in LOCALES if not fact.asked.get(locale)]
@@ -77,11 +79,10 @@ def spoken_of(utterance: Utterance, item: str, locale: str) -> list[SpokenFact]:
 
 
 def _is_within(cue: CueMatch, other: CueMatch) -> bool:
-    return cue != other and other.start <= cue.start and cue.end <= other.end and _size(cue) < _size(other)
-
-
-def _size(cue: CueMatch) -> int:
-    return cue.end - cue.start
+    """Whether a longer pattern has its words, or one that begins before it some of them."""
+    is_within = other.start <= cue.start and cue.end <= other.end
+    is_longer = other.end - other.start > cue.end - cue.start
+    return (is_within and is_longer) or other.start < cue.start < other.end
 
 
 @cache
