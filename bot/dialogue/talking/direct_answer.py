@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import (
+    footer_of,
+    hosted_notice,
+    onward_button,
+    paired,
+    source_line,
+    topics_button,
+)
+from bot.dialogue.answers.question_answering import with_notice
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.context_model import chosen
@@ -111,8 +119,9 @@ def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
 
 
 def _is_open(utterance: Utterance, *cues: str) -> bool:
-    """Whether yes or no is no answer: "how", and "who" and "which" without "may" or "must"."""
-    return utterance.has(*cues) or (utterance.has("who", "value") and not utterance.has(*_MODES))
+    """Whether yes or no is no answer: "how", "which must it be", and "who" without "may" or "must"."""
+    is_which = utterance.has("value") and not utterance.has("may", "bad")
+    return utterance.has(*cues) or is_which or (utterance.has("who") and not utterance.has(*_MODES))
 
 
 def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> bool:
@@ -145,7 +154,8 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
             body.append(blocks.paragraph(say, PUTS_IT))
         body += [*found, source_line(say, place.page)]
     keyboard = paired((onward_button(documents, item, locale), topics_button(locale)))
-    return Reply(locale, tuple(body), keyboard, item=item)
+    reply = Reply(locale, tuple(body), keyboard, footer=footer_of(documents, item, locale), item=item)
+    return with_notice(documents, moment.verdict, reply)
 
 
 def _as_told(found: Sequence[Block], *, is_hosted: bool) -> Iterator[Block]:
