@@ -125,6 +125,9 @@ def _in_catalogue(tag: str, root: Path) -> Iterator[tuple[str, str]]:
     groups: Any = _yaml(root / "knowledge" / "rule-words.yaml")
     if unsaid := [group[SOURCE][0] for group in groups if not group.get(tag)]:
         yield "knowledge/rule-words.yaml", f"`{tag}` of {', '.join(unsaid)}"
+    facts: Any = _yaml(root / "knowledge" / "facts.yaml")
+    if unasked := sum(not fact["asked"].get(tag) for fact in facts):
+        yield "knowledge/facts.yaml", f"`asked.{tag}` of {unasked} facts"
 
 
 def _phrases(path: str, key: str, writers: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

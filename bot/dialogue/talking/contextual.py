@@ -58,7 +58,8 @@ def _setting_of_hosted(moment: Moment) -> str:
 def _told(moment: Moment, item: str) -> DialogueAct | None:
     part = part_asked(moment.utterance) or "detail"
     entry = moment.talk.documents.entries.get(item)
-    if part == "who" and item.startswith("check/") and entry and SOURCE in entry.leads_to:
+    is_of_source = part == "adobe-side" or (part == "who" and not moment.utterance.has("alter"))
+    if is_of_source and item.startswith("check/") and entry and SOURCE in entry.leads_to:
         return told_of(moment, SOURCE)
     is_whole = part == "value" and moment.is_sure and moment.best == item
     if is_whole and not part_of(moment.talk.documents, item, part, moment.locale):

@@ -39,6 +39,15 @@ UNCORRECTED = (
     "anaphora",
     "discard",
     "make-ticket",
+    "may",
+    "must",
+    "bad",
+    "either",
+    "same-as",
+    "difference",
+    "adobe-side",
+    "ourselves",
+    "alter",
     *(f"language-{locale}" for locale in LOCALES),
 )
 """Nothing is read as a word of these cues that is only like it."""

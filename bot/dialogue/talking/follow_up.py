@@ -32,6 +32,7 @@ from bot.dialogue.talking.section_parts import (
     text_of,
 )
 from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.value_slots import FIELD_OF
 from bot.dialogue.talking.vocabulary import nearness, shares_words
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Message
@@ -53,7 +54,7 @@ _SILENT: dict[str, Message] = {
 }
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _ELSEWHERE = _("The documentation says no more about this than the following.")
-_PUTS_IT = _("The documentation puts it like this:")
+PUTS_IT = _("The documentation puts it like this:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
 _NOT_MISSING = _(
     "The documentation knows no case in which this is missing. See whether you are in the very place that it "
@@ -181,6 +182,10 @@ def _says(cue: str, locale: str) -> Callable[[str], bool]:
 
 def part_asked(utterance: Utterance) -> Part | None:
     """The part of a page that is asked for; None where no word tells."""
+    if utterance.has("adobe-side") and utterance.has("where"):
+        return "adobe-side"
+    if utterance.has("ourselves") and utterance.has("alter"):
+        return "who"
     if utterance.has("not-shown", "condition") and not utterance.has("who", "why"):
         return "detail"
     return next((part for part in _ORDER if utterance.has(part)), None)
@@ -211,7 +216,7 @@ def own_words(utterance: Utterance, *cues: str, kept: tuple[str, ...] = ()) -> l
 def _introduction(found: Sequence[Block], part: Part) -> Message:
     if part == "then":
         return _("The last step:")
-    return _("This is where to find it:") if part == "where" and is_place(found) else _PUTS_IT
+    return _("This is where to find it:") if part == "where" and is_place(found) else PUTS_IT
 
 
 def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()) -> Reply:
@@ -231,6 +236,8 @@ def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()
         body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
         taken = "where" if part == "who" else "why"
         found = () if part == "long" else part_of(documents, item, taken, locale)
+    elif part == "who" and moment.utterance.has("alter") and item in FIELD_OF:
+        body.append(blocks.paragraph(say, _SILENT["who"]))
     if is_lone_step(found, taken):
         body.append(blocks.paragraph(say, _introduction(found, taken)))
     body += found

@@ -18,6 +18,8 @@ from bot.dialogue.talking.allowlist import read_allowlist
 from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.direct_answer import read_direct
+from bot.dialogue.talking.documented_facts import ready_for
 from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.multiple_questions import read_several
@@ -28,7 +30,8 @@ from bot.dialogue.talking.other_product import read_other_product
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reach import read_reach, read_tell_them
 from bot.dialogue.talking.reported_check import read_reported, with_reported
-from bot.dialogue.talking.secret_verdict import read_secret
+from bot.dialogue.talking.same_setting import read_same
+from bot.dialogue.talking.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
     read_closing,
@@ -47,6 +50,7 @@ from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.version_aside import read_version_told, without_versions
+from bot.dialogue.talking.version_verdict import read_version
 from bot.dialogue.talking.vocabulary import title_words
 from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
@@ -112,7 +116,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    return turn_of(moment, with_told(past_done(moment, act), moment))
+    return turn_of(moment, with_warning(moment, with_told(past_done(moment, act), moment)))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
@@ -133,6 +137,7 @@ def prepare(desk: Desk) -> None:
     """
     for locale in LOCALES:
         lexicon(locale)
+        ready_for(locale)
     desk.inspect(b"internal_name: Adobe_Marketing_Cloud\n", "value.yaml")
 
 
@@ -172,6 +177,7 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_secret,
     read_note,
     read_tell_them,
     read_reach,
@@ -182,8 +188,8 @@ READERS: tuple[Reader, ...] = (
     read_triage_answer,
     read_affected,
     read_other_account,
+    read_same,
     read_value,
-    read_secret,
     read_other_symptom,
     read_console_window,
     read_told,
@@ -192,6 +198,8 @@ READERS: tuple[Reader, ...] = (
     read_closing,
     read_correction,
     read_progress,
+    read_version,
+    read_direct,
     read_not_shown,
     read_denial,
     read_small_talk,

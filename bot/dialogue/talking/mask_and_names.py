@@ -15,7 +15,8 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.quotations import quoted_at
 from bot.dialogue.talking.utterance import Utterance
-from bot.dialogue.talking.value_slots import given_in
+from bot.dialogue.talking.value_slots import Given, given_in
+from bot.dialogue.talking.value_verdict import judged
 from bot.languages import of_all
 from bot.languages.patterns import any_of
 from bot.model import Message, Record
@@ -50,6 +51,8 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     if not mask_text:
         return None
     names = names_in(utterance, mask_text)
+    if not names.group and names.profile and not here:
+        return _of_profile(moment, mask_text, names.profile)
     if not names.group or not names.profile:
         return None
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
@@ -68,6 +71,16 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     judged = JudgedValue(_FIELD, mask_text, is_right, None if is_right else complete)
     act = answered(moment, _reply(moment, _told(mask_text, names, complete, is_right=is_right)), CHECK)
     return DialogueAct(act.outcome, act.replies, act.memory, act.answered, act.matches, judged)
+
+
+def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
+    """Whether a mask that was told before takes in a profile that is told now."""
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    is_asked = moment.is_question or moment.utterance.has("judge", "may")
+    if not is_asked or not may_keep((profile,), moment.text):
+        return None
+    return judged(moment, Given(_FIELD, mask, profile))
 
 
 def names_in(utterance: Utterance, mask: str) -> RelatedNames:

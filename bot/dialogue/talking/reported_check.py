@@ -118,7 +118,7 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
     for number, clause in enumerate(utterance.clauses):
         if number in utterance.questions or not utterance.rest(*_UNNAMED, within=clause):
             continue
-        if _asks_where(utterance, clause) or supposes(utterance, clause):
+        if _asks_where(utterance, clause) or supposes(utterance, clause) or _asks_by_order(utterance, clause):
             continue
         # "That is fine, the right letters, checked" is of the check at hand.
         is_detail = utterance.has("of-check")
@@ -142,6 +142,14 @@ def _asks_where(utterance: Utterance, clause: tuple[int, int]) -> bool:
         cue.end == clause[1] or not utterance.rest("and", "ok", within=(clause[0], cue.start))
         for cue in utterance.spans("where", within=clause)
     )
+
+
+def _asks_by_order(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause asks, without a mark, by its verb: "stämmer masken", "stimmt der Callback"."""
+    found = utterance.spans("in-order", within=clause)
+    if not found or utterance.rest(within=(clause[0], found[0].start)):
+        return False
+    return bool(utterance.rest(*_BESIDE, within=(found[0].end, clause[1])))
 
 
 def _is_found_right(utterance: Utterance, span: tuple[int, int], item: str) -> bool:

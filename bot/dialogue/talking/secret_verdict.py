@@ -5,13 +5,26 @@ Nothing shows whether a secret is right but a comparison with Adobe's, which is 
 
 from __future__ import annotations
 
-from bot.dialogue import blocks
+import re
+from dataclasses import replace
+
+import msgspec
+
+from bot.dialogue import blocks, notices
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.translate import _
+from bot.translate import _, translator
 
 CHECK = "check/client-secret"
+_NOT_HERE = _(
+    "Please do not send me a secret: I cannot tell whether it is right, for only Adobe's side "
+    "has the other one, and now it stands in this chat. Delete your message, have a client "
+    "secret renewed by Adobe (a password you change yourself), and enter the new one in the "
+    "account."
+)
+_MAY_HOLD = re.compile(r"[^\W\d_]\W?\d|\d\W?[^\W\d_]")
+"""Letters beside digits: what is written without them is no secret that anybody would know for one."""
 _ASKING = ("judge", "in-order")
 """Cues of a message that wants to know whether something is right."""
 _SYMPTOMS = ("appears-adobe", "appears-rights", "appears-no-page")
@@ -36,19 +49,34 @@ def read_secret(moment: Moment) -> DialogueAct | None:
         return None
     body = [
         blocks.title(documents.title(CHECK, locale)),
-        blocks.paragraph(
-            say,
-            _(
-                "Please do not send me a secret: I cannot tell whether it is right, for only Adobe's side "
-                "has the other one, and now it stands in this chat. Delete your message, have a client "
-                "secret renewed by Adobe (a password you change yourself), and enter the new one in the "
-                "account."
-            ),
-        ),
+        blocks.paragraph(say, _NOT_HERE),
         source_line(say, place.page),
     ]
     keyboard = paired((onward_button(documents, CHECK, locale), topics_button(locale)))
     return answered(moment, Reply(locale, tuple(body), keyboard, item=CHECK), CHECK)
+
+
+def with_warning(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """What came of a message, with the word to delete it where a secret stands beside what was answered.
+
+    In a chat of many the channel takes it away.
+    """
+    if not act.replies or not moment.talk.context.is_private or not _MAY_HOLD.search(moment.text):
+        return act
+    from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
+
+    first, *others = act.replies
+    if is_warning(first) or not (shows_likely_secret(moment.text) or _is_told_alone(moment)):
+        return act
+    note = blocks.paragraph(moment.say, notices.secret_in_private())
+    warned = msgspec.structs.replace(first, blocks=(*first.blocks, note))
+    return replace(act, replies=(warned, *others))
+
+
+def is_warning(reply: Reply) -> bool:
+    """Whether a reply says that a secret was sent, and what to do about it."""
+    say = translator(reply.locale)
+    return any(block.inline == say.inline(_NOT_HERE) for block in reply.blocks)
 
 
 def _is_told_alone(moment: Moment) -> bool:

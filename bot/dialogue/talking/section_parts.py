@@ -7,7 +7,7 @@ in UI style, values in code style, steps are numbered, the opening says what it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
@@ -20,17 +20,29 @@ from bot.matcher.normalise import words
 from bot.model import Block, BlockKind, Style
 
 Part: TypeAlias = Literal[
-    "where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long", "detail"
+    "where", "value", "why", "who", "then", "how", "stage", "prod", "both", "long", "detail", "adobe-side"
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_FROM_STEPS: tuple[Part, ...] = ("where", "value", "who", "then", "how", "stage", "prod", "both")
+_FROM_STEPS: tuple[Part, ...] = (
+    "where",
+    "value",
+    "who",
+    "then",
+    "how",
+    "stage",
+    "prod",
+    "both",
+    "adobe-side",
+)
 """Parts that are nothing but steps."""
 _FROM_ELSEWHERE = ("topic/organization-id", "topic/tenant-name", "topic/credentials-source")
 """What is looked up outside Campaign before it is entered there: "where do I find it?" may mean either."""
 _INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.stages)))
 _NO_INSTANCE = re.compile(any_of(of_all(lambda language: language.documents.no_stages)))
 _ADOBE = re.compile(any_of(("adobe", "customer care", *of_all(lambda language: language.documents.vendor))))
+_CONSOLE = "Adobe Admin Console"
+"""Where Adobe's side can be seen, of groups and profiles."""
 _PRODUCT = re.compile(
     r"adobe(?:[_ ](?:marketing|experience)[_ ]cloud| campaign| id(?![a-z])| admin console| developer console)"
     r"|[\w.-]*adobe[\w.-]*\.com|@adobeorg"
@@ -72,6 +84,8 @@ def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple
         return tuple(_steps(place, _mentions(_INSTANCE)))
     if part == "who":
         return tuple(_steps(place, _mentions(_ADOBE)))
+    if part == "adobe-side":
+        return tuple(_steps(place, _mentions(_ADOBE))) or tuple(_steps(place, _says_console))
     if part == "where":
         entered = tuple(_first_step(place, _has_path)) or tuple(_first_step(place, _any_step))
         return _found_before(place, entered) if item in _FROM_ELSEWHERE else entered
@@ -164,6 +178,23 @@ def opening(documents: Documents, item: str, locale: str) -> tuple[Block, ...]:
     return tuple(block for block in _opening(place) if block.kind is not BlockKind.NOTE) if place else ()
 
 
+def blocks_at(place: DocumentPlace, places: Collection[int | str]) -> tuple[Block, ...]:
+    """What stands at some places of a section: `opening`, a step by its number, `note`; in their order."""
+    found = list(_opening(place)) if "opening" in places else []
+    found = [block for block in found if block.kind is not BlockKind.NOTE]
+    for block in place.section.blocks:
+        first = block.level or 1
+        if block.kind is BlockKind.STEPS:
+            found += [
+                Block(BlockKind.STEPS, items=(step,), level=number)
+                for number, step in enumerate(block.items, first)
+                if number in places
+            ]
+        elif block.kind is BlockKind.NOTE and "note" in places:
+            found.append(block)
+    return _without_lone_number(tuple(found))
+
+
 def steps_with(
     documents: Documents, item: str, locale: str, is_wanted: Callable[[str], bool]
 ) -> tuple[Block, ...]:
@@ -202,6 +233,10 @@ def _later(text: str) -> str:
 
 def _has_path(_text: str, block: Block) -> bool:
     return any(span.style is Style.UI and ">" in span.text for span in block.inline)
+
+
+def _says_console(text: str, _block: Block) -> bool:
+    return _CONSOLE in text
 
 
 def _any_step(_text: str, _block: Block) -> bool:

@@ -30,7 +30,7 @@ _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
 _MASK = re.compile(
-    r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}[\w .{}<>-]{1,60}?\s{0,3}[-–_:]?\s{0,3}"
+    r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}(?:(?!\bCampaign\b|\.\s)[\w .{}<>-]){1,60}?\s{0,3}[-–_:]?\s{0,3}"
     r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
     r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)",
     re.ASCII,
@@ -67,7 +67,7 @@ _CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\
 _SET = re.compile(r"[:=]\s*([\w.-]{2,64})", re.ASCII)
 _EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-힣])", re.ASCII)
 """What stands behind an equals sign, up to the next clause."""
-_SCOPES = re.compile(r"\b\w+(?:\s*,\s*\w+)+\b", re.ASCII)
+_SCOPES = re.compile(r"\b\w+(?:\.\w+)*(?:\s*,\s*\w+(?:\.\w+)*)+\b", re.ASCII)
 _SCOPE_LIST = re.compile(
     r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|(?<![\w.])[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
 )
@@ -187,7 +187,7 @@ def _groups_in(text: str, mask: tuple[int, int]) -> list[str]:
     first = _FIRST_WORD.search(text, *mask)
     begun = first[0].casefold() if first else ""
     found = [
-        (found.start(), found[pattern.groups].strip())
+        (found.start(), found[pattern.groups].strip().rstrip("."))
         for pattern in (_IN_QUOTES, _GROUP)
         for found in pattern.finditer(text)
         if found.end() <= mask[0] or mask[1] <= found.start()

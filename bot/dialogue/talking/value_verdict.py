@@ -10,7 +10,9 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.section_parts import needs_restart, part_of
+from bot.dialogue.talking.told_instance import of_other_instance
 from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.value_difference import difference
 from bot.dialogue.talking.value_pair import pair_in
 from bot.dialogue.talking.value_slots import (
     CHECK_OF,
@@ -24,7 +26,7 @@ from bot.dialogue.talking.value_slots import (
     places_in,
 )
 from bot.dialogue.talking.vocabulary import said_of
-from bot.model import Block, Message, Outcome, Param, Record
+from bot.model import Block, Message, Outcome, Param
 from bot.translate import Translator, _
 from bot.validator.finding import label
 
@@ -38,13 +40,6 @@ _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
 _MORE = "…"
 _COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
-
-
-class Difference(Record, frozen=True):
-    """The words in which a value departs from the expected one."""
-
-    found: str
-    expected: str
 
 
 def read_value(moment: Moment) -> DialogueAct | None:
@@ -62,6 +57,13 @@ def read_value(moment: Moment) -> DialogueAct | None:
         text = moment.text
     if may_contain_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
+    if wrong := of_other_instance(moment.utterance, given, moment.locale):
+        return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
+    return judged(moment, given)
+
+
+def judged(moment: Moment, given: Given) -> DialogueAct | None:
+    """The verdict on a value; None where the rules cannot read it as one."""
     is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
     given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)
     if judgement is None:
@@ -69,8 +71,13 @@ def read_value(moment: Moment) -> DialogueAct | None:
     check = CHECK_OF[given.field]
     if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
         check = moment.best
-    act = answered(moment, _reply(moment, judgement, check, given), check)
+    return _kept(moment, _reply(moment, judgement, check, given), given, judgement)
+
+
+def _kept(moment: Moment, reply: Reply, given: Given, judgement: Judgement) -> DialogueAct:
+    """The verdict as the answer, and the value remembered with it."""
     judged = judgement.judged
+    act = answered(moment, reply, reply.item)
     values = tuple(value for value in act.memory.values if value.field != given.field)
     memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
     return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
@@ -84,7 +91,14 @@ def is_value_asked(moment: Moment) -> bool:
 def _asked_about(moment: Moment) -> Given | None:
     """The value that the message asks about; None where it has none, or only tells it."""
     given, about = _given(moment)
-    is_asked = given is not None and given.field in CHECK_OF and _is_asked(moment, given, about)
+    is_asked = (
+        given is not None
+        and given.field in CHECK_OF
+        and (
+            _is_asked(moment, given, about)
+            or of_other_instance(moment.utterance, given, moment.locale) is not None
+        )
+    )
     return given if is_asked else None
 
 
@@ -101,8 +115,9 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
         given = given_in(moment.text, likely)
     if given is None and moment.utterance.has("judge") and (value := _typed_behind(moment.utterance)):
         return Given("type", value), "type"
-    if given is None and FIELD_OF.get(likely) == "type" and (value := _type_in_capitals(moment)):
-        given = Given("type", value)
+    if given is None and FIELD_OF.get(likely) == "type":
+        value = _other_type(moment) or _type_in_capitals(moment)
+        given = Given("type", value) if value else None
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
     return given, FIELD_OF.get(likely, "")
@@ -124,6 +139,14 @@ def _typed_behind(utterance: Utterance) -> str:
         if utterance.rest("judge", "value", "ask", "yes", "no", "deny-after", within=span):
             return utterance.words(span)
     return ""
+
+
+def _other_type(moment: Moment) -> str:
+    """The name of another type of account, where it is asked whether that does; empty without any."""
+    utterance = moment.utterance
+    if not utterance.has("judge", "may") or utterance.has("another-account", "counted"):
+        return ""
+    return next((utterance.words((cue.start, cue.end)) for cue in utterance.spans("other-type")), "")
 
 
 def _type_in_capitals(moment: Moment) -> str:
@@ -191,6 +214,8 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
             body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
     elif judged.is_right is None and moment.talk.session.hosting == "hosted":
         body.append(hosted_notice(say))
+    elif judged.is_right is None and judgement.message:
+        body = [blocks.paragraph(say, told) for told in (judgement.message, mending_of(judgement)) if told]
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
     elif judged.field in _FORM_ONLY and not adobe:
@@ -248,31 +273,3 @@ def verdict_on(judgement: Judgement, adobe: str = "") -> Message:
     if judged.field in _FORM_ONLY:
         return _("Yes: `{value}` is written as the documentation asks for **{label}**.", **params)
     return _("Yes: `{value}` is right for **{label}**.", **params)
-
-
-def difference(value: str, expected: str) -> Difference | None:
-    """Where a value departs from the expected one, as whole words of both; None where that is all of it."""
-    start = 0
-    while start < min(len(value), len(expected)) and value[start] == expected[start]:
-        start += 1
-    end = 0
-    while end < min(len(value), len(expected)) - start and value[-1 - end] == expected[-1 - end]:
-        end += 1
-    start = _word_start(expected, start)
-    found = value[start : _word_end(value, len(value) - end)]
-    wanted = expected[start : _word_end(expected, len(expected) - end)]
-    if not found or not wanted or (found == value and wanted == expected):
-        return None
-    return Difference(found, wanted)
-
-
-def _word_start(text: str, at: int) -> int:
-    while at and text[at - 1].isalnum():
-        at -= 1
-    return at
-
-
-def _word_end(text: str, at: int) -> int:
-    while 0 < at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
-        at += 1
-    return at

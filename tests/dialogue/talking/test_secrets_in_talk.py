@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from bot.channel.telegram.answering.leaked_secrets import with_word
+from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.message_secrets import shows_likely_secret
+from bot.dialogue.notices import secret_in_private
 from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
+from bot.translate import translator
 from tests.dialogue.person import Person
 from tests.said import in_each
 
@@ -125,3 +129,59 @@ def test_what_is_told_beside_it_comes_first(desk: Desk, said: str) -> None:
     person.says(Question(said))
     other.says(Question(IS_RIGHT["en"]))
     assert person.reads != other.reads
+
+
+BESIDE_MASK = {
+    "en": "is the mask Campaign - acme - (.*) right? client_secret: p8e-Wq41rtZZk_70nBv",
+    "fr": "le masque Campaign - acme - (.*) est bon ? client_secret: p8e-Wq41rtZZk_70nBv",
+    "sv": "är masken Campaign - acme - (.*) rätt? client_secret: p8e-Wq41rtZZk_70nBv",
+    "ko": "마스크 Campaign - acme - (.*) 맞아요? client_secret: p8e-Wq41rtZZk_70nBv",
+    "de": "ist die Maske Campaign - acme - (.*) richtig? client_secret: p8e-Wq41rtZZk_70nBv",
+}
+
+
+def _warned(person: Person, locale: str) -> int:
+    """How often the last message says that a secret was sent."""
+    assert person.reply
+    told = translator(locale).inline(secret_in_private())
+    return sum(block.inline == told for block in person.reply.blocks)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_secret_beside_what_is_asked_is_warned_of(desk: Desk, locale: str) -> None:
+    """Whatever is answered, and once; it is not said again."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(BESIDE_MASK[locale]))
+    assert _warned(person, locale) == 1
+    assert "Wq41" not in person.reads + repr(person.session)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "my password Zebra4711! is broken"),
+        ("fr", "mon secret client p8e-Wq41rtZZk_70nBv ne marche pas"),
+        ("sv", "lösenordet Zebra4711! funkar inte"),
+        ("ko", "비밀번호 Zebra4711! 안 돼요"),
+        ("de", "mein Passwort Zebra4711! geht nicht"),
+    ],
+)
+def test_and_beside_a_bare_report(desk: Desk, locale: str, said: str) -> None:
+    """The question back is asked, and the secret not passed over."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(said))
+    assert _warned(person, locale) == 1
+
+
+def test_in_a_group_the_channel_warns(desk: Desk) -> None:
+    """It takes the message away, which the dialogue cannot."""
+    person = Person(desk, Session(chosen="en"), context=Context(is_private=False))
+    person.says(Question(BESIDE_MASK["en"]))
+    assert not _warned(person, "en")
+
+
+def test_the_channel_does_not_say_it_again(desk: Desk) -> None:
+    """The dialogue has said it in the same words."""
+    person = Person(desk, Session(chosen="en"))
+    replies = person.says(Question(BESIDE_MASK["en"])).replies
+    assert with_word(replies) == replies

@@ -7,8 +7,8 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
+from bot.dialogue.talking.value_difference import Difference, difference
 from bot.dialogue.talking.value_slots import Given, given_in, judge
-from bot.dialogue.talking.value_verdict import Difference, difference
 from tests.dialogue.person import Person
 
 

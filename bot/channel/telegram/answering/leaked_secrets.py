@@ -46,6 +46,8 @@ def with_word(replies: Sequence[Reply]) -> Sequence[Reply]:
     first = replies[0]
     told = translator(first.locale).inline(notices.secret_in_private())
     note = Block(BlockKind.PARAGRAPH, inline=told)
+    if any(note in reply.blocks for reply in replies):
+        return replies  # the dialogue has said it
     return (msgspec.structs.replace(first, blocks=(*first.blocks, note)), *replies[1:])
 
 

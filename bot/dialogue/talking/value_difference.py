@@ -1,0 +1,40 @@
+"""Where a value departs from the right one. In: both. Out: the words that differ."""
+
+from __future__ import annotations
+
+from bot.model import Record
+
+
+class Difference(Record, frozen=True):
+    """The words in which a value departs from the expected one."""
+
+    found: str
+    expected: str
+
+
+def difference(value: str, expected: str) -> Difference | None:
+    """Where a value departs from the expected one, as whole words of both; None where that is all of it."""
+    start = 0
+    while start < min(len(value), len(expected)) and value[start] == expected[start]:
+        start += 1
+    end = 0
+    while end < min(len(value), len(expected)) - start and value[-1 - end] == expected[-1 - end]:
+        end += 1
+    start = _word_start(expected, start)
+    found = value[start : _word_end(value, len(value) - end)]
+    wanted = expected[start : _word_end(expected, len(expected) - end)]
+    if not found or not wanted or (found == value and wanted == expected):
+        return None
+    return Difference(found, wanted)
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while 0 < at < len(text) and text[at].isalnum() and text[at - 1].isalnum():
+        at += 1
+    return at
