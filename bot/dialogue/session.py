@@ -9,6 +9,7 @@ from bot.model import Record
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
 Affected: TypeAlias = Literal["everybody", "one"]
+Leaked: TypeAlias = Literal["secret", "password"]
 StepResult: TypeAlias = Literal["ok", "fixed", "open", "unknown"]
 """How a step of a walk-through came out: in order, put right, still wrong, or not to be told."""
 
@@ -61,7 +62,8 @@ class Memory(Record, frozen=True):
     are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how many questions the
     bot has asked back since the last answer, and `is_asking` whether the last message was one; `exhausted`
     how often in a row no check was left; `options` the buttons under that message; `values` and `versions`
-    what was told of the installation; `touched` the time of the last turn, in seconds since the epoch.
+    what was told of the installation; `leaked` that a secret was just sent, and which kind: never the secret;
+    `touched` the time of the last turn, in seconds since the epoch.
     """
 
     place: str = ""
@@ -76,6 +78,7 @@ class Memory(Record, frozen=True):
     options: tuple[Option, ...] = ()
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()
+    leaked: Leaked | None = None
     touched: int = 0
 
 

@@ -25,6 +25,7 @@ from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.secret_verdict import read_secret
+from bot.dialogue.talking.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
     read_closing,
@@ -105,7 +106,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    return turn_of(moment, past_done(moment, act))
+    return turn_of(moment, with_leak(moment, past_done(moment, act)))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
@@ -165,6 +166,7 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_sent_secret,
     read_settings,
     read_mask_and_names,
     read_reported,
