@@ -119,7 +119,7 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
     """What an id's page says of a part; of a detail the steps that speak of it, or the whole page."""
     documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
     if part in _OF_SEVERAL and utterance.has(DISCARD):
-        found = steps_with(documents, item, locale, _says(DISCARD, locale))
+        found = steps_with(documents, item, locale, says(DISCARD, locale))
         if found:
             return answered(moment, part_reply(moment, item, "detail", found), item)
     if part != "detail":
@@ -134,7 +134,7 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
     return answered(moment, shown, item) if shown else None
 
 
-def _says(cue: str, locale: str) -> Callable[[str], bool]:
+def says(cue: str, locale: str) -> Callable[[str], bool]:
     """Tells of a text of the documents whether a cue stands in it."""
     known = lexicon(locale)
     return lambda text: read(text, known).has(cue)
