@@ -59,12 +59,12 @@ class Memory(Record, frozen=True):
     """What one conversation is about: one person in one chat or topic, `place`.
 
     `subjects` are the ids last answered, latest first; `listed` those of the last answer to several
-    questions, in its order, while one of them is spoken of; `symptom` what people see; `checked` the checks
-    that are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how many questions the
-    bot has asked back since the last answer, and `is_asking` whether the last message was one; `exhausted`
-    how often in a row no check was left; `options` the buttons under that message; `values` and `versions`
-    what was told of the installation; `leaked` that a secret was just sent, and which kind: never the secret;
-    `touched` the time of the last turn, in seconds since the epoch.
+    questions, in its order, while one of them is spoken of; `symptom` what people see; `checked` the
+    checks that are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how
+    many questions the bot has asked back since the last answer, and `is_asking` whether the last message
+    was one; `exhausted` how often in a row no check was left; `options` the buttons under that message;
+    `values` and `versions` what was told of the installation; `leaked` that a secret was just sent, and
+    which kind: never the secret; `touched` the time of the last turn, in seconds since the epoch.
     """
 
     place: str = ""
