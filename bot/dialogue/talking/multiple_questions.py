@@ -80,7 +80,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
         named = [piece for piece in named if _is_told_beside_page(piece)]
     named = [piece for piece in named if _is_found_in_whole(moment, piece)]
     found = _found(moment, _without_background(moment, named))
-    if moment.is_of_page:
+    if moment.is_of_page or not all(_is_asked_clearly(moment, piece) for piece in named):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
@@ -125,6 +125,14 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
     return (
         is_mere_name or not utterance.questions or bool(utterance.spans(*ASKING, "judge", within=piece.span))
     )
+
+
+def _is_asked_clearly(moment: Moment, piece: _Piece) -> bool:
+    """Whether a piece is a question, and of which thing leaves no doubt: it keeps its place."""
+    if piece.match is None:
+        return True
+    is_clear = piece.is_sure or piece.match.score >= _CLEAR
+    return is_clear and is_asking(moment.utterance, piece.span)
 
 
 def _is_told_beside_page(piece: _Piece) -> bool:
