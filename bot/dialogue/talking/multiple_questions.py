@@ -128,10 +128,13 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
 
 
 def _is_asked_clearly(moment: Moment, piece: _Piece) -> bool:
-    """Whether a piece is a question, and of which thing leaves no doubt: it keeps its place."""
+    """Whether a piece is a question, and of which thing leaves no doubt: it keeps its place.
+
+    Where the message as a whole is surely about one thing, a piece has to be as sure.
+    """
     if piece.match is None:
         return True
-    is_clear = piece.is_sure or piece.match.score >= _CLEAR
+    is_clear = piece.is_sure or (piece.match.score >= _CLEAR and not moment.is_sure)
     return is_clear and is_asking(moment.utterance, piece.span)
 
 
