@@ -130,12 +130,17 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
 def _is_asked_clearly(moment: Moment, piece: _Piece) -> bool:
     """Whether a piece is a question, and of which thing leaves no doubt: it keeps its place.
 
-    Where the message as a whole is surely about one thing, a piece has to be as sure.
+    Where the message as a whole is surely about one thing, another one has to be asked for in so many words.
     """
     if piece.match is None:
         return True
-    is_clear = piece.is_sure or (piece.match.score >= _CLEAR and not moment.is_sure)
-    return is_clear and is_asking(moment.utterance, piece.span)
+    utterance, (start, end) = moment.utterance, piece.span
+    is_opened = any(
+        not utterance.rest("and", "join", within=(start, cue.start))
+        for cue in utterance.spans("ask", within=piece.span)
+    )
+    is_clear = piece.match.score >= _CLEAR and (is_opened or not moment.is_sure)
+    return (piece.is_sure or is_clear) and is_asking(utterance, (start, end))
 
 
 def _is_told_beside_page(piece: _Piece) -> bool:
