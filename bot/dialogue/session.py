@@ -69,7 +69,6 @@ class Memory(Record, frozen=True):
 
     place: str = ""
     subjects: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
     symptom: str = ""
     checked: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
@@ -80,8 +79,9 @@ class Memory(Record, frozen=True):
     options: tuple[Option, ...] = ()
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()
-    leaked: Leaked | None = None
     touched: int = 0
+    listed: tuple[str, ...] = ()
+    leaked: Leaked | None = None
 
 
 class Session(Record, frozen=True):

@@ -19,8 +19,9 @@ from bot.validator.values.documented import INTERNAL_NAME
 
 UNIQUE = "check/external-account-unique"
 _IMS_ONLY = _(
-    "An account of another type does not count here: do not delete it and leave its type as it is, as long "
-    "as its internal name is another one, too. What must not exist twice is an account for IMS:"
+    "An account of another type does not count here: do not delete it and leave its type as it "
+    "is, provided that its internal name is different as well. Only the account for IMS must not "
+    "exist twice:"
 )
 _SWITCHED_OFF = _(
     "The documentation makes no exception for an account that is switched off: an instance has exactly one "
