@@ -37,7 +37,7 @@ _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
 _MORE = "…"
-_COMPARE = _("Whether it is the right one for you can only be seen by comparing it with Adobe's side.")
+_COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
 
 
 class Difference(Record, frozen=True):

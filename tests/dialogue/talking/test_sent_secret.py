@@ -23,7 +23,7 @@ PASSWORDS = {
     "ko": "제 비밀번호 Zebra4711 인데 안 돼요",
     "de": "mein Passwort Zebra4711 geht nicht",
 }
-NO = {"en": "No, ", "fr": "Non,", "sv": "Nej,", "ko": "아닙니다.", "de": "Nein,"}
+NO = {"en": "No, ", "fr": "Non,", "sv": "Nej,", "ko": "아니요,", "de": "Nein,"}
 YES = {"en": "Yes,", "fr": "Oui,", "sv": "Ja,", "ko": "네,", "de": "Ja,"}
 GOOD = {"en": "Good:", "fr": "Très bien", "sv": "Bra,", "ko": "잘하셨습니다", "de": "Gut,"}
 FIRST = {"en": "First", "fr": "d’abord", "sv": "först", "ko": "먼저", "de": "zuerst"}
