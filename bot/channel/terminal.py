@@ -132,7 +132,7 @@ class Terminal:
         if not offers or len(buttons) < (1 if self._is_person else 2):
             return text
         text += "\n\n" + "\n".join(f"  [{i}] {button.label}" for i, button in enumerate(buttons, 1))
-        hint = translator(reply.locale).text(_("Type a number to choose, or ask on."))
+        hint = translator(reply.locale).text(_("Type a number to choose, or ask something else."))
         return f"{text}\n  {hint}" if self._is_person else text
 
 

@@ -166,13 +166,13 @@ def _fix(options: argparse.Namespace, say: Translator) -> int:
         )
     _write(target, correction.data, None if name == STDIN else Path(name))
     if not correction.changes:
-        print(say.text(_("There is nothing in **{file}** that I can correct for sure.", file=name)))
+        print(say.text(_("There is nothing in **{file}** that I can correct with certainty.", file=name)))
     for change in correction.changes:
         print(f"{_shown(name)}:{change.line}: {say.text(change.message)}")
     if correction.diff:
         print(correction.diff)
     if not is_clean:
-        print(say.text(_("What remains, in the order in which to put it right:")), end="\n\n")
+        print(say.text(_("What remains, in the order to fix it:")), end="\n\n")
     print(report.as_text(checked, say, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))
     print(say.text(report.after_fix(checked)))
     return int(not is_clean)

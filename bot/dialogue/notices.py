@@ -35,8 +35,8 @@ def purpose(locale: str) -> Message:
 def private_only(username: str) -> Message:
     """Say that the corrected file does not come here, and where it does."""
     return _(
-        "I send a corrected file in a private chat only, for it can hold a secret. "
-        "Send me the file there: {address}",
+        "I send corrected files only in a private chat, because they can contain a secret. Send "
+        "me the file there: {address}",
         address=f"t.me/{username}",
     )
 
@@ -84,14 +84,14 @@ def secret_in_group(was_deleted: bool, address: str) -> Message:
     """What to say at once where a secret stood in a group; `address` is the bot's own (`t.me/name`)."""
     if was_deleted:
         return _(
-            "There was a secret in that message, so **I have deleted it**. Others may have read it: have a "
-            "client secret renewed by Adobe, change a password yourself. Send me files in private "
-            "({address}); I never need the secret.",
+            "There was a secret in that message, so **I have deleted it**. Others may have read "
+            "it: if it was a client secret, have Adobe renew it; if it was a password, change it."
+            " Send me files in private ({address}); I never need the secret.",
             address=address,
         )
     return _(
-        "There is a secret in that message. **Please delete it now**, I may not. Others may have read it: "
-        "have a client secret renewed by Adobe, change a password yourself. Send me files in private "
-        "({address}); I never need the secret.",
+        "There is a secret in that message. **Please delete it now**, because I cannot. Others "
+        "may have read it: if it is a client secret, have Adobe renew it; if it is a password, "
+        "change it. Send me files in private ({address}); I never need the secret.",
         address=address,
     )

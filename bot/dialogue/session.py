@@ -9,6 +9,7 @@ from bot.model import Record
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
 Affected: TypeAlias = Literal["everybody", "one"]
+Leaked: TypeAlias = Literal["secret", "password"]
 StepResult: TypeAlias = Literal["ok", "fixed", "open", "unknown"]
 """How a step of a walk-through came out: in order, put right, still wrong, or not to be told."""
 
@@ -57,11 +58,13 @@ class Value(Record, frozen=True):
 class Memory(Record, frozen=True):
     """What one conversation is about: one person in one chat or topic, `place`.
 
-    `subjects` are the ids last answered, latest first; `symptom` what people see; `checked` the checks that
-    are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how many questions the
-    bot has asked back since the last answer, and `is_asking` whether the last message was one; `exhausted`
-    how often in a row no check was left; `options` the buttons under that message; `values` and `versions`
-    what was told of the installation; `touched` the time of the last turn, in seconds since the epoch.
+    `subjects` are the ids last answered, latest first; `listed` those of the last answer to several
+    questions, in its order, while one of them is spoken of; `symptom` what people see; `checked` the
+    checks that are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how
+    many questions the bot has asked back since the last answer, and `is_asking` whether the last message
+    was one; `exhausted` how often in a row no check was left; `options` the buttons under that message;
+    `values` and `versions` what was told of the installation; `leaked` that a secret was just sent, and
+    which kind: never the secret; `touched` the time of the last turn, in seconds since the epoch.
     """
 
     place: str = ""
@@ -77,6 +80,8 @@ class Memory(Record, frozen=True):
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()
     touched: int = 0
+    listed: tuple[str, ...] = ()
+    leaked: Leaked | None = None
 
 
 class Session(Record, frozen=True):

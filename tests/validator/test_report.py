@@ -25,7 +25,7 @@ def test_text_has_place_excerpt_values_and_fix() -> None:
     """Worst first; a caret under the value; the secret hidden; the count at the end."""
     text = as_text(inspect_file(TWO_FAULTS.encode(), "a.yaml"), ENGLISH)
     assert text.startswith(
-        "a.yaml:1:16: error: The internal name is Adobe_Marketing_Clod. "
+        "a.yaml:1:16: error: Wrong internal name: Adobe_Marketing_Clod. "
         "[internal-name · check/internal-name]\n"
         "  1 │ internal_name: Adobe_Marketing_Clod\n"
         "    │                ^^^^^^^^^^^^^^^^^^^^\n"

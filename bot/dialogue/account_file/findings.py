@@ -52,7 +52,7 @@ def pasted_reply(inspection: Inspection, locale: str, documents: Documents) -> R
     is_cut = len(to_look_at(inspection)) > SHOWN_FINDINGS
     document = report_document(_renamed(inspection, say.text(_("pasted.txt"))), say) if is_cut else None
     if document:
-        body = (*body, blocks.paragraph(say, _("The report that I attach has all of them.")))
+        body = (*body, blocks.paragraph(say, _("The attached report has all of them.")))
     buttons = (*_check_buttons(inspection, documents, locale), topics_button(locale))
     return Reply(locale, body, paired(buttons), document=document)
 
@@ -145,7 +145,7 @@ def correction_reply(name: str, correction: Correction, locale: str) -> Reply:
     if not correction.changes:
         nothing = (
             blocks.paragraph(
-                say, _("There is nothing in **{file}** that I can correct for sure.", file=name)
+                say, _("There is nothing in **{file}** that I can correct with certainty.", file=name)
             ),
         )
         return Reply(locale, nothing, ((topics_button(locale),),))
@@ -171,7 +171,7 @@ def _remaining(inspection: Inspection, say: Translator) -> tuple[Block, ...]:
     listed = to_look_at(inspection)
     if not listed:
         return ()
-    head = blocks.paragraph(say, _("What remains, in the order in which to put it right:"))
+    head = blocks.paragraph(say, _("What remains, in the order to fix it:"))
     body = [head, blocks.bullets(finding_blocks(say, finding) for finding in listed[:SHOWN_FINDINGS])]
     hidden = len(listed) - SHOWN_FINDINGS
     if hidden > 0:

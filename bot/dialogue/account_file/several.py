@@ -62,7 +62,7 @@ def inspected_together(parts: Sequence[Attachment | Refused], talk: Talk) -> Rep
     say = translator(talk.locale)
     body = [*_read(inspections, say, talk), *_unread(problems, say)]
     if _can_correct_one(talk.desk.files, _to_correct(given, results)):
-        told = _("To have one of them corrected, send it to me alone.")
+        told = _("To have one of them corrected, send it to me on its own.")
         body.append(blocks.paragraph(say, told))
     is_told = any(to_look_at(one) for one in inspections)
     document = report_document(inspections[0], say, *inspections[1:]) if is_told else None
@@ -108,7 +108,9 @@ def _read(inspections: Sequence[Inspection], say: Translator, talk: Talk) -> Ite
     findings = tuple(finding for one in inspections for finding in one.report.findings)
     whole = msgspec.structs.replace(inspections[0].report, findings=findings)
     yield blocks.paragraph(
-        say, counted(whole) or _("Nothing in them contradicts the documentation, nor each other.")
+        say,
+        counted(whole)
+        or _("Nothing in them contradicts the documentation, and they do not contradict each other."),
     )
     found = [(finding, one.report.file) for one in inspections for finding in to_look_at(one)]
     found.sort(key=lambda pair: _WORST_FIRST.index(pair[0].severity))

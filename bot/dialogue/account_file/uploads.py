@@ -80,8 +80,8 @@ def refusal(why: str, limit_bytes: int) -> Message:
         return _("I could not open that file. Please send it again.")
     if why == "picture":
         return _(
-            "I read no text in pictures. Copy the values from the console and send them as text, each with "
-            "its name, or export the external account in a package and attach it."
+            "I cannot read text in pictures. Copy the values from the console and send them as "
+            "text, each with its name, or export the external account in a package and attach it."
         )
     return _(
         "I only read text and account files. Describe the problem in a few words, or attach the account "

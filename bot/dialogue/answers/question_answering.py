@@ -48,8 +48,8 @@ def _foreign_notice(documents: Documents, verdict: Verdict) -> Message:
     locale = verdict.locale
     if verdict.spoken in documents.knowledge.words.neighbours.get(locale, {}):
         return _(
-            "I read your message as {language} and answer in {own}, which is near enough. You can choose "
-            "another language with /language.",
+            "I take your message to be {language} and answer in {own}, which is close enough. You"
+            " can choose another language with /language.",
             language=translator(locale).language_name(_MACRO_LANGUAGES.get(verdict.spoken, verdict.spoken)),
             own=translator(locale).language_name(locale),
         )

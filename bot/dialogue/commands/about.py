@@ -25,9 +25,7 @@ def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     today = datetime.fromtimestamp(talk.context.now, UTC).date() if talk.context.now else None
     body = [
         blocks.title(f"ims-doctor {talk.desk.version}".strip()),
-        blocks.paragraph(
-            say, _("I answer from these documents alone. What they do not say, I do not make up.")
-        ),
+        blocks.paragraph(say, _("I answer from these documents alone and make nothing up.")),
         blocks.bullets(
             tuple(_page(say, pages, today)) for pages in talk.documents.knowledge.pages.values() if pages
         ),
@@ -72,7 +70,7 @@ def _shortcomings(say: Translator, pages: Mapping[str, Page], newest: date | Non
     for locale, page in pages.items():
         language = say.language_name(locale)
         if newest and page.updated and page.updated < newest:
-            yield _("⚠️ {language} lags behind: it is of {date}", language=language, date=page.updated)
+            yield _("⚠️ {language} lags behind: it dates from {date}", language=language, date=page.updated)
         if lacking := most - len(page.sections):
             yield n_(
                 "⚠️ {language} lacks {count} section",

@@ -31,7 +31,7 @@ def run(command: Command, talk: Talk) -> Turn:
     if meant.items:
         return talk.say(menus.choice(talk.documents, meant.items, meant.locale))
     problem = blocks.paragraph(
-        translator(talk.locale), _("I know no check like that. These are all of them.")
+        translator(talk.locale), _("I do not know that check. These are all the checks I have.")
     )
     return talk.say(msgspec.structs.replace(_list(talk), blocks=(problem,)))
 

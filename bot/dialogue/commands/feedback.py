@@ -12,7 +12,7 @@ from bot.model import Block, BlockKind
 from bot.translate import _, translator
 
 NAME = "feedback"
-SUMMARY = _("Tell my owner what to do better")
+SUMMARY = _("Tell my owner what I could do better")
 GROUP = "me"
 
 
@@ -21,17 +21,15 @@ def run(command: Command, talk: Talk) -> Turn:
     locale = talk.locale
     if not command.argument.strip():
         told = _(
-            "Write your words to my owner after the command `/feedback`. I keep them without names, "
-            "addresses and secrets. For a single answer, 👍 and 👎 under it are enough."
+            "Write your message to my owner after the command `/feedback`. I keep it without "
+            "names, addresses and secrets. To rate a single answer, 👍 and 👎 under it are enough."
         )
         return talk.say(menus.notice(locale, told))
     from bot.privacy.redact import redacted  # a start does not wait for its patterns
 
     kept = redacted(command.argument, locale)
     if not any(character.isalnum() for character in kept):
-        told = _(
-            "Without names, addresses and secrets nothing is left of that. Please say it in other words."
-        )
+        told = _("Without names, addresses and secrets, nothing of that is left. Please put it another way.")
         return talk.say(menus.notice(locale, told))
     say = translator(locale)
     body = (

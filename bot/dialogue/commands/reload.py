@@ -10,7 +10,7 @@ from bot.dialogue.owner import requests
 from bot.translate import _
 
 NAME = "reload"
-SUMMARY = _("Read my documents anew")
+SUMMARY = _("Read my documents again")
 AUDIENCE = "owner"
 
 
@@ -18,5 +18,5 @@ def run(command: Command, talk: Talk) -> Turn:  # noqa: ARG001
     """Have the channel do it; it comes back with an event `Reloaded`."""
     if refused := requests.refusal(talk):
         return refused
-    told = _("I am reading my documents anew. I go on answering meanwhile.")
+    told = _("I am reading my documents again and will go on answering in the meantime.")
     return talk.say(menus.notice(talk.locale, told), notes=(Reload(),))

@@ -32,7 +32,7 @@ def run(command: Command, talk: Talk) -> Turn:
     asked = command.argument.strip()
     found = find(asked, translator(talk.locale))
     if not found:
-        problem = _("I know no rule `{name}`. /rule lists them.", name=asked[:40])
+        problem = _("I do not know the rule `{name}`. /rule lists them all.", name=asked[:40])
         return talk.say(menus.notice(talk.locale, problem))
     if len(found) > _SHOWN:
         return talk.say(_checks(found, talk))

@@ -34,8 +34,8 @@ def run(command: Command, talk: Talk) -> Turn:
         blocks.paragraph(
             say,
             _(
-                "Files of one installation that you send at once, production and stage for instance, are "
-                "judged together."
+                "Files of one installation that you send together, for instance production and stage,"
+                " are judged together."
             ),
         ),
         blocks.paragraph(

@@ -33,4 +33,4 @@ def run(command: Command, talk: Talk) -> Turn:
     if meant.is_sure and meant.items[0] != walkthrough.RESTART:
         title = talk.documents.title(meant.items[0], meant.locale)
         return controls.choice(talk, _("**{title}** has no numbered steps to go through.", title=title))
-    return controls.choice(talk, _("I know no walk-through for that."))
+    return controls.choice(talk, _("I have no walk-through for that."))

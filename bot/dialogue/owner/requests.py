@@ -39,7 +39,7 @@ def reloaded(event: Reloaded, talk: Talk) -> Turn:
         return talk.say(menus.notice(talk.locale, _("Done: I now answer from the documents as they are.")))
     say = translator(talk.locale)
     body = (
-        blocks.paragraph(say, _("I could not read the documents, so I go on with those I had:")),
+        blocks.paragraph(say, _("I could not read the documents, so I am keeping the ones I had:")),
         Block(BlockKind.CODE, text=event.problem),
     )
     return talk.say(Reply(talk.locale, body))

@@ -36,9 +36,9 @@ def question_reply(talk: Talk) -> Reply:
         blocks.paragraph(
             say,
             _(
-                "Questions that I cannot answer I keep without names, addresses and secrets, and without who "
-                "asked. Questions, ratings and words are erased after {days} at the latest; what is listed "
-                "above also as soon as you say so.",
+                "I keep questions that I cannot answer, without names, addresses and secrets, and "
+                "without who asked them. Questions, ratings and feedback are erased after {days} at "
+                "the latest, and what is listed above also as soon as you say so.",
                 days=n_("{count} day", "{count} days", talk.desk.retention_days),
             ),
         ),
@@ -67,8 +67,9 @@ def press_forget(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
         told = _("I keep what I remember of you.")
         return talk.say(Reply(action.locale, (blocks.paragraph(say, told),), button, replaces=True))
     told = _(
-        "Done: I have erased your language, where your Campaign runs, your open walk-through, your ratings "
-        "and what you wrote with /feedback. What stands in this chat, only you can delete."
+        "Done: I have erased your language, where your Campaign runs, your open walk-through, "
+        "your ratings and what you wrote with /feedback. Only you can delete what is in this "
+        "chat."
     )
     reply = Reply(action.locale, (blocks.paragraph(say, told),), button, replaces=True)
     fresh = Session(client=talk.session.client, usual=talk.session.usual)

@@ -35,7 +35,7 @@ _KINDS: dict[Hosting, Message] = {
     "hosted": _("hosted or managed by Adobe"),
 }
 """The same within a sentence."""
-_NOTED_UNKNOWN = _("Then I show you everything. /hosting asks again.")
+_NOTED_UNKNOWN = _("Then I will show you everything. /hosting asks again.")
 _SAID = {"managed": "hosted", "on-prem": "on-premise", "onpremise": "on-premise", "onprem": "on-premise"}
 
 

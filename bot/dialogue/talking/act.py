@@ -83,6 +83,13 @@ class Moment:
         return bool(self.utterance.questions) or self.utterance.has("ask")
 
     @cached_property
+    def tells_secret(self) -> bool:
+        """Whether a secret, or what is likely one, stands in it."""
+        from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
+
+        return shows_likely_secret(self.text)
+
+    @cached_property
     def is_beside_page(self) -> bool:
         """Whether a section of the added documentation is likely enough to be a part of what is meant."""
         pages = [match.score for match in self.verdict.matches if match.id.startswith(DOC)]

@@ -8,7 +8,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.section_parts import opening, part_of
-from bot.model import Block, Message
+from bot.model import Block, Message, Span, Style
 
 
 def briefly(moment: Moment, items: Iterable[str], *, with_place: bool = False) -> list[Block]:
@@ -30,6 +30,9 @@ def briefly(moment: Moment, items: Iterable[str], *, with_place: bool = False) -
 
 
 def named_in(moment: Moment, message: Message, checks: Iterable[str]) -> Block:
-    """A message with the titles of checks in the place of `checks`."""
-    names = moment.say.listed(moment.talk.documents.title(check, moment.locale) for check in checks)
-    return blocks.paragraph(moment.say, Message(message.msgid, {"checks": names}))
+    """A message with the titles of checks in the place of `checks`: names, told apart as such."""
+    names: list[Span] = []
+    for check in checks:
+        names += [Span(", ")] if names else []
+        names.append(Span(moment.talk.documents.title(check, moment.locale), Style.STRONG))
+    return blocks.paragraph(moment.say, Message(message.msgid, {"checks": tuple(names)}))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.dialogue import button_data
-from bot.dialogue.answers.entry import TOPICS_VERB
+from bot.dialogue.answers.entry import SHOW_VERB, TOPICS_VERB
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Press
 from bot.dialogue.session import Memory, Option
@@ -19,7 +19,9 @@ from bot.matcher.normalise import words
 _NUMBER = re.compile(r"[#(]?\s?(\d{1,2})\s?[.)]?\s?[!?]?")
 """No `\\s*`: several beside each other try every way to share out blanks."""
 _ORDINALS = {"nth-1": 1, "nth-2": 2, "nth-3": 3, "nth-4": 4}
-_BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask")
+_BESIDE = ("yes", "ok", "anaphora", "thanks", "judge", "no", "and", "login", "ask", "elaborate", "request")
+_OF_LIST = ("elaborate", "and")
+"""Cues of a message that goes on with what was listed, also where one of it has been shown since."""
 _STUCK = ("broken", "same", "not-shown", "deny-event", "unknown")
 """Cues of a word that a step of a topic does not work."""
 _BESIDE_STUCK = ("negator", "how", "then", "login", "done", "no", "complaint", "where", "value")
@@ -34,11 +36,23 @@ def pressed(text: str, utterance: Utterance, memory: Memory, talk: Talk) -> Pres
     options = memory.options
     if not options or len(utterance.units) > _LONGEST_UNITS:
         return None
+    if item := _of_list(utterance, memory):
+        return Press(button_data.encode(SHOW_VERB, talk.documents.short(item), talk.locale))
     if option := _by_number(text, utterance, options) or _by_label(text, options):
         return Press(option.action)
     if said := _step(utterance, options, talk):
         return said
     return _confirmed(utterance, options)
+
+
+def _of_list(utterance: Utterance, memory: Memory) -> str:
+    """The id that is meant of those that one answer gave: "tell me more about the second"."""
+    cue = utterance.first(*_ORDINALS, "nth-last")
+    is_of_list = bool(memory.listed) and memory.subjects[0] in memory.listed
+    if not cue or not is_of_list or not utterance.has(*_OF_LIST) or utterance.rest(cue, *_BESIDE):
+        return ""
+    at = _ORDINALS.get(cue, len(memory.listed))
+    return memory.listed[at - 1] if at <= len(memory.listed) else ""
 
 
 def _by_number(text: str, utterance: Utterance, options: Sequence[Option]) -> Option | None:
@@ -49,7 +63,7 @@ def _by_number(text: str, utterance: Utterance, options: Sequence[Option]) -> Op
         cue = utterance.first(*_ORDINALS)
         if cue and not utterance.rest(cue, *_BESIDE):
             at = _ORDINALS[cue]
-        elif utterance.is_only("nth-last") and choices:
+        elif utterance.is_only("nth-last", "elaborate") and utterance.has("nth-last") and choices:
             return choices[-1]
     return options[at - 1] if 0 < at <= len(options) else None
 

@@ -74,7 +74,13 @@ def about(memory: Memory, *items: str, symptom: str = "") -> Memory:
     """The conversation once these ids were answered, the first one last in mind."""
     memory = seeing(memory, symptom)
     return msgspec.structs.replace(
-        memory, subjects=(*items, *memory.subjects), asked=0, is_asking=False, exhausted=0, ruled_out=()
+        memory,
+        subjects=(*items, *memory.subjects),
+        listed=memory.listed if items and items[0] in memory.listed else (),
+        asked=0,
+        is_asking=False,
+        exhausted=0,
+        ruled_out=(),
     )
 
 

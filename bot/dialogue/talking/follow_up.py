@@ -42,18 +42,18 @@ COMMANDS = "topic/restart-commands"
 LOCATION = "topic/external-account-location"
 _SILENT: dict[str, Message] = {
     "stage": _(
-        "The documentation makes no difference between stage and production here: the same holds for each "
-        "instance."
+        "The documentation makes no distinction between stage and production here: the same "
+        "applies to every instance."
     ),
     "who": _(
-        "The documentation leaves this to the technical administrator of your Campaign; what stands on "
-        "Adobe's side, Adobe Customer Care tells you."
+        "According to the documentation, this is a task for the technical administrator of your "
+        "Campaign; Adobe Customer Care can tell you what is set on Adobe's side."
     ),
-    "long": _("The documentation gives no time for this."),
+    "long": _("The documentation does not say how long this takes."),
     "value": _("The documentation gives no fixed value for this: it depends on your installation."),
 }
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
-_ELSEWHERE = _("The documentation says no more about this than the following.")
+_ELSEWHERE = _("This is all that the documentation says about it.")
 PUTS_IT = _("The documentation puts it like this:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
 _NOT_MISSING = _(
@@ -109,7 +109,7 @@ def read_not_shown(moment: Moment) -> DialogueAct | None:
 def _without(moment: Moment, item: str) -> DialogueAct | None:
     """What holds where a field is missing; where the documents know of no such case, where it stands."""
     documents, locale = moment.talk.documents, moment.locale
-    if item in _MAY_BE_MISSING and (found := steps_with(documents, item, locale, _says("not-shown", locale))):
+    if item in _MAY_BE_MISSING and (found := steps_with(documents, item, locale, says("not-shown", locale))):
         return answered(moment, part_reply(moment, item, "detail", found), item)
     is_for_adobe = moment.talk.session.hosting == "hosted"
     if is_for_adobe or not is_place(part_of(documents, item, "where", locale)):
@@ -132,8 +132,13 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
     if left and not moment.is_sure and nearness(documents, RESTART, locale, utterance, left) < 1.0:
         return None
-    item = COMMANDS if utterance.has("how", "value") and COMMANDS in documents.entries else RESTART
-    return told_of(moment, item)
+    if utterance.has("how", "value") and COMMANDS in documents.entries:
+        return told_of(moment, COMMANDS)
+    if not needs_restart(documents, moment.subject):
+        return told_of(moment, RESTART)
+    yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
+    told = part_of(documents, RESTART, "value", locale)
+    return answered(moment, part_reply(moment, RESTART, "detail", told, first=yes), RESTART)
 
 
 def _where_asked(utterance: Utterance, cue: str) -> tuple[int, int]:
@@ -148,16 +153,14 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
     """What an id's page says of a part; of a detail the steps that speak of it, or the whole page."""
     documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
     if part in _OF_SEVERAL and utterance.has(DISCARD):
-        found = steps_with(documents, item, locale, _says(DISCARD, locale))
+        found = steps_with(documents, item, locale, says(DISCARD, locale))
         if found:
             return answered(moment, part_reply(moment, item, "detail", found), item)
     if part != "detail":
         return answered(moment, part_reply(moment, item, part), item)
     left = utterance.rest(*BESIDE, *(cue for cue in PARTS if cue != "detail"))
-    found = steps_with(documents, item, locale, shares_words(utterance, left))
+    found = steps_with(documents, item, locale, shares_words(utterance, left), with_values=True)
     if found:
-        values = part_of(documents, item, "value", locale)
-        found = (*found, *(block for block in values if block not in found))
         return answered(moment, part_reply(moment, item, part, found), item)
     if left and (found := _said_in_opening(moment, item, left)):
         return answered(moment, part_reply(moment, item, part, found), item)
@@ -174,7 +177,7 @@ def _said_in_opening(moment: Moment, item: str, left: list[int]) -> tuple[Block,
     return tuple(block for block in opening(documents, item, locale) if is_said(text_of((block,))))
 
 
-def _says(cue: str, locale: str) -> Callable[[str], bool]:
+def says(cue: str, locale: str) -> Callable[[str], bool]:
     """Tells of a text of the documents whether a cue stands in it."""
     known = lexicon(locale)
     return lambda text: read(text, known).has(cue)
@@ -219,11 +222,13 @@ def _introduction(found: Sequence[Block], part: Part) -> Message:
     return _("This is where to find it:") if part == "where" and is_place(found) else PUTS_IT
 
 
-def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()) -> Reply:
-    """One part of what an id's page says: `told`, where that is known already."""
+def part_reply(
+    moment: Moment, item: str, part: Part, told: Sequence[Block] = (), first: Block | None = None
+) -> Reply:
+    """One part of what an id's page says: `told`, where that is known already. `first` is said before it."""
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(item, locale)
-    body: list[Block] = [blocks.title(documents.title(item, locale))]
+    body: list[Block] = [blocks.title(documents.title(item, locale)), *((first,) if first else ())]
     if place and place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
     found: Sequence[Block] = told or part_of(documents, item, part, locale)
@@ -238,7 +243,7 @@ def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()
         found = () if part == "long" else part_of(documents, item, taken, locale)
     elif part == "who" and moment.utterance.has("alter") and item in FIELD_OF:
         body.append(blocks.paragraph(say, _SILENT["who"]))
-    if is_lone_step(found, taken):
+    if is_lone_step(found, taken) and first is None:
         body.append(blocks.paragraph(say, _introduction(found, taken)))
     body += found
     if part in ("then", "long") and not is_for_adobe and needs_restart(documents, item):

@@ -32,6 +32,7 @@ from bot.dialogue.talking.reach import read_reach, read_tell_them
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.same_setting import read_same
 from bot.dialogue.talking.secret_verdict import read_secret, with_warning
+from bot.dialogue.talking.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
     read_closing,
@@ -116,7 +117,8 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    return turn_of(moment, with_warning(moment, with_told(past_done(moment, act), moment)))
+    act = with_told(past_done(moment, act), moment)
+    return turn_of(moment, with_leak(moment, with_warning(moment, act)))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
@@ -177,6 +179,7 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_sent_secret,
     read_secret,
     read_note,
     read_tell_them,

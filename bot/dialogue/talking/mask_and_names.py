@@ -122,8 +122,8 @@ def _behind(utterance: Utterance, first: int, end: int) -> str:
 def _told(mask: str, names: RelatedNames, complete: str, *, is_right: bool) -> Message:
     if is_right:
         return _(
-            "Yes: the mask `{mask}` with the group `{group}` gives `{complete}`, and this is the name of the "
-            "profile.",
+            "Yes: the mask `{mask}` with the group `{group}` gives `{complete}`, which is the "
+            "name of the profile.",
             mask=mask[:200],
             group=names.group[:200],
             complete=names.profile[:200],

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.brief import briefly
 from bot.dialogue.talking.follow_up import COMMANDS
 from bot.dialogue.talking.message_pieces import (
@@ -79,7 +80,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
         named = [piece for piece in named if _is_told_beside_page(piece)]
     named = [piece for piece in named if _is_found_in_whole(moment, piece)]
     found = _found(moment, _without_background(moment, named))
-    if moment.is_of_page or (not is_asked_for and _is_likely(moment.verdict)):
+    if moment.is_of_page or not all(_is_asked_clearly(moment, piece) for piece in named):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
@@ -91,7 +92,9 @@ def read_several(moment: Moment) -> DialogueAct | None:
     if len(items) < 2 and (not is_one or is_beside_page or items[0].startswith(DOC)):
         return None  # the whole tells better what a page is about
     pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
-    return answered(moment, _reply(moment, items, missing), *items, matches=[*found, *pages][:MATCHES])
+    best_first = sorted((*found, *pages), key=lambda match: match.id != moment.best)
+    act = answered(moment, _reply(moment, items, missing), *items, matches=best_first[:MATCHES])
+    return replace(act, memory=changed(act.memory, listed=tuple(items)))
 
 
 def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
@@ -122,6 +125,22 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
     return (
         is_mere_name or not utterance.questions or bool(utterance.spans(*ASKING, "judge", within=piece.span))
     )
+
+
+def _is_asked_clearly(moment: Moment, piece: _Piece) -> bool:
+    """Whether a piece is a question, and of which thing leaves no doubt: it keeps its place.
+
+    Where the message as a whole is surely about one thing, another one has to be asked for in so many words.
+    """
+    if piece.match is None:
+        return True
+    utterance, (start, end) = moment.utterance, piece.span
+    is_opened = any(
+        not utterance.rest("and", "join", within=(start, cue.start))
+        for cue in utterance.spans("ask", within=piece.span)
+    )
+    is_clear = piece.match.score >= _CLEAR and (is_opened or not moment.is_sure)
+    return (piece.is_sure or is_clear) and is_asking(utterance, (start, end))
 
 
 def _is_told_beside_page(piece: _Piece) -> bool:

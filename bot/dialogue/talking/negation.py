@@ -209,7 +209,7 @@ def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) 
         return None
     act = triage.asked_back(moment)
     say = moment.say
-    first = blocks.paragraph(say, _("All right, not that, then."))
+    first = blocks.paragraph(say, _("All right, so it is not that."))
     reply = act.replies[0]
     memory = changed(act.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
     shown = Reply(reply.locale, (first, *reply.blocks), reply.keyboard)

@@ -58,19 +58,20 @@ def _told(dead: _Dead) -> DialogueAct:
     documents, locale = dead.moment.talk.documents, dead.moment.locale
     if dead.is_hosted:
         told = _(
-            "Adobe runs your Campaign: the further checks are Adobe's. Send your representative a summary."
+            "Adobe runs your Campaign, so the remaining checks are for Adobe to make. Send your "
+            "representative a summary."
         )
         item = HOSTED if HOSTED in documents.entries else dead.start
         return _answer(dead, item, (dead.said(told),), ticket_button(locale), *_others(dead))
     title = documents.title(dead.start, locale)
     body = [
-        dead.said(_("That was every check that the documentation has for **{title}**.", title=title)),
+        dead.said(_("The documentation has no further check for this: **{title}**.", title=title)),
     ]
     if dead.done:
         body.append(named_in(dead.moment, _("Done: {checks}."), dead.done))
     if dead.untold:
         body.append(
-            named_in(dead.moment, _("You have not told me yet how this came out: {checks}."), dead.untold)
+            named_in(dead.moment, _("You have not told me yet how this turned out: {checks}."), dead.untold)
         )
     remains = _(
         "If the problem remains, tell me what people see now, or take the summary to Adobe Customer Care."
@@ -82,9 +83,9 @@ def _told(dead: _Dead) -> DialogueAct:
 def _asked(dead: _Dead) -> DialogueAct:
     """What exactly is on the screen: another message leads to other checks."""
     told = _(
-        "Then let us look at the screen once more: what exactly does it say? Quote the message word for "
-        "word, or send the address of the page, without passwords or codes. If something else appears by "
-        "now, choose it here: other checks belong to it."
+        "Then let us go back to the screen: what exactly does it say? Quote the message word for "
+        "word, or send the address of the page, without passwords or codes. If something else "
+        "appears now, choose it here, because other checks apply then."
     )
     buttons = [*_others(dead), ticket_button(dead.moment.locale)]
     reply = Reply(dead.moment.locale, (dead.said(told),), paired(buttons), item=dead.start)
@@ -94,9 +95,9 @@ def _asked(dead: _Dead) -> DialogueAct:
 def _summed_up(dead: _Dead) -> DialogueAct:
     """The summary itself, ready to be sent."""
     memory = changed(dead.moment.memory, checked=dead.done)
-    hosted = _("This is where the documents end. Send this summary to your Adobe representative:")
+    hosted = _("The documentation ends here. Send this summary to your Adobe representative:")
     own = _(
-        "This is where the documents end. Send this summary to Adobe Customer Care; they see what I cannot:"
+        "The documentation ends here. Send this summary to Adobe Customer Care, who can see what I cannot:"
     )
     body = (
         dead.said(hosted if dead.is_hosted else own),
@@ -108,12 +109,12 @@ def _summed_up(dead: _Dead) -> DialogueAct:
 def _handed_over(dead: _Dead) -> DialogueAct:
     """Who goes on, where the summary has been given."""
     hosted = _(
-        "I have no further check for this: your Adobe representative takes over from here. /ticket shows the "
-        "summary again. As soon as people see something else, tell me."
+        "I have no further check for this: your Adobe representative takes it from here. /ticket "
+        "shows the summary again. If people see something else from now on, tell me."
     )
     own = _(
-        "I have no further check for this: Adobe Customer Care takes over from here. /ticket shows the "
-        "summary again. As soon as people see something else, tell me."
+        "I have no further check for this: Adobe Customer Care takes it from here. /ticket shows "
+        "the summary again. If people see something else from now on, tell me."
     )
     item, locale = _next_to_ask(dead), dead.moment.locale
     return _answer(

@@ -1,9 +1,11 @@
-"""An account of another type: "one of the two is SFTP, does it go?". In: a message. Out: that it stays.
+"""One account among several: "one is SFTP, does it go?", "one is switched off". Out: whether it stays.
 
 What the documents say of an account for IMS (its type, that there is but one) would break another one.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from bot.dialogue import blocks
 from bot.dialogue.answers import menus
@@ -11,16 +13,24 @@ from bot.dialogue.answers.entry import onward_button, paired, source_line, topic
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.elsewhere import names
+from bot.dialogue.talking.follow_up import DISCARD, says
 from bot.dialogue.talking.section_parts import steps_with
-from bot.model import Block, Outcome
+from bot.model import Block, Message, Outcome
 from bot.translate import _
 from bot.validator.values.documented import INTERNAL_NAME
 
 UNIQUE = "check/external-account-unique"
 _IMS_ONLY = _(
-    "An account of another type does not count here: do not delete it and leave its type as it is, as long "
-    "as its internal name is another one, too. What must not exist twice is an account for IMS:"
+    "An account of another type does not count here: do not delete it and leave its type as it "
+    "is, provided that its internal name is different as well. Only the account for IMS must not "
+    "exist twice:"
 )
+_SWITCHED_OFF = _(
+    "The documentation makes no exception for an account that is switched off: an instance has exactly one "
+    "account for IMS."
+)
+_PUT_RIGHT = ("erased", "changed", "next", "solved")
+"""Cues by which one tells that it is gone."""
 _ASKED = ("counted", "discard", "judge")
 """Cues by which one asks what to do about it."""
 
@@ -28,6 +38,8 @@ _ASKED = ("counted", "discard", "judge")
 def read_other_account(moment: Moment) -> DialogueAct | None:
     """One account among several that is of another type: whether it counts, goes, or gets another type."""
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if moment.subject == UNIQUE and utterance.has("switched-off") and not utterance.has(*_PUT_RIGHT):
+        return _switched_off(moment)
     if not utterance.has("other-type") or utterance.has("where") or moment.is_of_page:
         return None
     is_beside = utterance.has("another-account")
@@ -36,14 +48,25 @@ def read_other_account(moment: Moment) -> DialogueAct | None:
         return DialogueAct(Outcome.NONE, (menus.not_documented(locale),), moment.memory)
     if not (is_beside and is_asked) and not (moment.subject == UNIQUE and (is_beside or is_asked)):
         return None
-    place = documents.place(UNIQUE, locale)
     counted = steps_with(documents, UNIQUE, locale, lambda text: INTERNAL_NAME in text)
-    if place is None or not counted:
+    return _answer(moment, _IMS_ONLY, counted) if counted else None
+
+
+def _switched_off(moment: Moment) -> DialogueAct | None:
+    """One of the accounts for IMS is switched off: it is a duplicate all the same."""
+    documents, locale = moment.talk.documents, moment.locale
+    return _answer(moment, _SWITCHED_OFF, steps_with(documents, UNIQUE, locale, says(DISCARD, locale)))
+
+
+def _answer(moment: Moment, told: Message, steps: Sequence[Block]) -> DialogueAct | None:
+    documents, locale = moment.talk.documents, moment.locale
+    place = documents.place(UNIQUE, locale)
+    if place is None:
         return None
     body: list[Block] = [
         blocks.title(documents.title(UNIQUE, locale)),
-        blocks.paragraph(moment.say, _IMS_ONLY),
-        *counted,
+        blocks.paragraph(moment.say, told),
+        *steps,
         source_line(moment.say, place.page),
     ]
     keyboard = paired((onward_button(documents, UNIQUE, locale), topics_button(locale)))

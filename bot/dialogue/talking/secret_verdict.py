@@ -12,48 +12,60 @@ import msgspec
 
 from bot.dialogue import blocks, notices
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
-from bot.dialogue.exchange import Reply
+from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.sent_secret import CHECK, kind_of
+from bot.dialogue.talking.triage import asked_back
+from bot.model import Block
 from bot.translate import _, translator
 
-CHECK = "check/client-secret"
-_NOT_HERE = _(
-    "Please do not send me a secret: I cannot tell whether it is right, for only Adobe's side "
-    "has the other one, and now it stands in this chat. Delete your message, have a client "
-    "secret renewed by Adobe (a password you change yourself), and enter the new one in the "
-    "account."
-)
 _MAY_HOLD = re.compile(r"[^\W\d_]\W?\d|\d\W?[^\W\d_]")
 """Letters beside digits: what is written without them is no secret that anybody would know for one."""
 _ASKING = ("judge", "in-order")
 """Cues of a message that wants to know whether something is right."""
 _SYMPTOMS = ("appears-adobe", "appears-rights", "appears-no-page")
+_SECRET = _(
+    "Please do not send me secrets. I cannot tell whether this one is right, because only Adobe has the "
+    "value to compare it with, and now it is in this chat. Delete your message, have Adobe renew the client "
+    "secret, and enter the new one in the account."
+)
+_PASSWORD = _(
+    "Please do not send me passwords: I never need them, and now yours is in this chat. Delete your message "
+    "and change the password."
+)
 _FEW_WORDS = 8
 """A choice: in a longer message, what a machine made may as well be another value."""
 
 
 def read_secret(moment: Moment) -> DialogueAct | None:
     """A secret that somebody wants compared or just tells; other messages are about what else they say."""
-    utterance = moment.utterance
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     is_asked = utterance.has(*_ASKING) or utterance.questions
-    if utterance.has("broken") or (utterance.has(*_SYMPTOMS) and not is_asked):
+    if utterance.has(*_SYMPTOMS) and not is_asked:
         return None
-    from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
-
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(CHECK, locale)
     is_about_else = moment.is_sure and moment.best != CHECK
     if place is None or is_about_else:
         return None
-    if not (shows_likely_secret(moment.text) or _is_told_alone(moment)):
+    if not (moment.tells_secret or _is_told_alone(moment)):
         return None
-    body = [
+    if kind_of(utterance) == "password":
+        told = (blocks.paragraph(moment.say, _PASSWORD),)
+        if utterance.has("broken"):
+            return asked_back(moment, told)
+        return answered(moment, _reply(moment, told), CHECK)
+    if utterance.has("broken"):
+        return None
+    body = (
         blocks.title(documents.title(CHECK, locale)),
-        blocks.paragraph(say, _NOT_HERE),
-        source_line(say, place.page),
-    ]
-    keyboard = paired((onward_button(documents, CHECK, locale), topics_button(locale)))
-    return answered(moment, Reply(locale, tuple(body), keyboard, item=CHECK), CHECK)
+        blocks.paragraph(moment.say, _SECRET),
+        source_line(moment.say, place.page),
+    )
+    return answered(moment, _reply(moment, body, onward_button(documents, CHECK, locale)), CHECK)
+
+
+def _reply(moment: Moment, body: tuple[Block, ...], *buttons: Button) -> Reply:
+    return Reply(moment.locale, body, paired((*buttons, topics_button(moment.locale))), item=CHECK)
 
 
 def with_warning(moment: Moment, act: DialogueAct) -> DialogueAct:
@@ -63,10 +75,8 @@ def with_warning(moment: Moment, act: DialogueAct) -> DialogueAct:
     """
     if not act.replies or not moment.talk.context.is_private or not _MAY_HOLD.search(moment.text):
         return act
-    from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
-
     first, *others = act.replies
-    if is_warning(first) or not (shows_likely_secret(moment.text) or _is_told_alone(moment)):
+    if is_warning(first) or not (moment.tells_secret or _is_told_alone(moment)):
         return act
     note = blocks.paragraph(moment.say, notices.secret_in_private())
     warned = msgspec.structs.replace(first, blocks=(*first.blocks, note))
@@ -76,7 +86,7 @@ def with_warning(moment: Moment, act: DialogueAct) -> DialogueAct:
 def is_warning(reply: Reply) -> bool:
     """Whether a reply says that a secret was sent, and what to do about it."""
     say = translator(reply.locale)
-    return any(block.inline == say.inline(_NOT_HERE) for block in reply.blocks)
+    return any(block.inline in (say.inline(_SECRET), say.inline(_PASSWORD)) for block in reply.blocks)
 
 
 def _is_told_alone(moment: Moment) -> bool:

@@ -57,21 +57,26 @@ def part_of(documents: Documents, item: str, part: Part, locale: str) -> tuple[B
     """
     entry = documents.entries.get(item)
     if entry is None or entry.kind != "symptom" or not entry.leads_to:
-        return _without_lone_number(_own_part(documents, item, part, locale))
+        return _renumbered(_own_part(documents, item, part, locale))
     order = [item, entry.leads_to[0]]
     if part in ("stage", "prod", "both"):
         order.reverse()  # the check says it for each instance, the symptom for the one in trouble
     parts = (_own_part(documents, place, part, locale) for place in order)
-    return _without_lone_number(next((found for found in parts if found), ()))
+    return _renumbered(next((found for found in parts if found), ()))
 
 
-def _without_lone_number(found: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A single step as plain text: its number would point to steps that are not shown."""
+def _renumbered(found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A single step as plain text, and steps of which some are left out as points without a number.
+
+    A number would point to steps that are not shown.
+    """
     steps = [block for block in found if block.kind is BlockKind.STEPS]
-    if len(steps) != 1 or len(steps[0].items) != 1:
+    if not steps or (len(steps) == 1 and (steps[0].level or 1) == 1 and len(steps[0].items) > 1):
         return found
+    items = tuple(item for block in steps for item in block.items)
+    told = items[0] if len(items) == 1 else (Block(BlockKind.BULLETS, items=items),)
     at = found.index(steps[0])
-    return (*found[:at], *steps[0].items[0], *found[at + 1 :])
+    return (*found[:at], *told, *(block for block in found[at:] if block.kind is not BlockKind.STEPS))
 
 
 def _own_part(documents: Documents, item: str, part: Part, locale: str) -> tuple[Block, ...]:
@@ -192,16 +197,26 @@ def blocks_at(place: DocumentPlace, places: Collection[int | str]) -> tuple[Bloc
             ]
         elif block.kind is BlockKind.NOTE and "note" in places:
             found.append(block)
-    return _without_lone_number(tuple(found))
+    return _renumbered(tuple(found))
 
 
 def steps_with(
-    documents: Documents, item: str, locale: str, is_wanted: Callable[[str], bool]
+    documents: Documents,
+    item: str,
+    locale: str,
+    is_wanted: Callable[[str], bool],
+    *,
+    with_values: bool = False,
 ) -> tuple[Block, ...]:
-    """The steps of an id's section whose text is wanted."""
+    """The steps of an id's section whose text is wanted; `with_values` those that state a value, too."""
     place = documents.place(item, locale)
-    found = _steps(place, lambda text, _block: is_wanted(text)) if place else ()
-    return _without_lone_number(tuple(found))
+    if place is None:
+        return ()
+    states_value = _says_value(documents, item)
+    found = tuple(_steps(place, lambda text, _block: is_wanted(text)))
+    if found and with_values:
+        found = tuple(_steps(place, lambda text, block: is_wanted(text) or states_value(text, block)))
+    return _renumbered(found)
 
 
 def text_of(section: Sequence[Block]) -> str:

@@ -80,8 +80,8 @@ def _told(moment: Moment, judgement: Judgement, is_hosted: bool) -> Iterator[Blo
     judged = judgement.judged
     if judged.is_right is None:
         open_still = _(
-            "The documentation does not settle whether `{value}` is right for **{label}**; nothing in it "
-            "speaks against it.",
+            "The documentation does not say whether `{value}` is right for **{label}**, but "
+            "nothing in it rules the value out.",
             value=judged.value[:200],
             label=label(judged.field),
         )

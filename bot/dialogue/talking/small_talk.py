@@ -21,26 +21,26 @@ from bot.translate import _
 CARE = "topic/customer-care"
 """Who Adobe Customer Care is, and how to reach them."""
 _LINES: dict[str, Message] = {
-    "thanks": _("You are welcome. Ask on whenever you like."),
-    "solved": _("Good to hear! Should it come back, tell me what people see."),
+    "thanks": _("You are welcome. Feel free to ask me anything else."),
+    "solved": _("Good to hear! If it comes back, tell me what people see."),
     "complaint": _(
-        "I am sorry that I was of no help. Tell me in a few words what people see when they log in, or take "
-        "a summary for a human with /ticket."
+        "I am sorry that I could not help. Tell me in a few words what people see when they log "
+        "in, or use /ticket to get a summary for a human."
     ),
     "human": _(
         "I am a program and cannot put you through to anybody. With /ticket I write a summary that you can "
         "send to Adobe Customer Care or to a colleague."
     ),
-    "who-are-you": _("I am a program, not a human: all that I say comes from the documentation."),
-    "bye": _("Goodbye! I remain here for your questions."),
-    "sorry": _("No problem. Ask on whenever you like."),
-    "ok": _("Good. Ask on whenever you like."),
+    "who-are-you": _("I am a program, not a human: everything I say comes from the documentation."),
+    "bye": _("Goodbye! I am here whenever you have a question."),
+    "sorry": _("No problem. Feel free to ask me anything else."),
+    "ok": _("Good. Feel free to ask me anything else."),
     "yes": _("Good. Tell me what you want to know: what do people see, or which setting is it about?"),
     "no": _("All right. Tell me in a few words what it is about, then."),
     "unknown": _(
-        "That does not matter. Tell me what people see when they log in, then I know where to look."
+        "That does not matter. Tell me what people see when they log in, and I will know where to look."
     ),
-    "stop": _("All right, I stop here. Ask on whenever you like."),
+    "stop": _("All right, I will stop here. Feel free to ask me anything else."),
 }
 _FIRM = ("human", "who-are-you", "complaint")
 """What counts although more is said beside it, unless the rest is surely a question."""

@@ -49,8 +49,8 @@ _DEPENDS = _(
     "no login page, something else? If nobody can tell, go through all checks one by one."
 )
 _WITHOUT = _(
-    "As long as nobody can tell me what people see, there is no shorter way than all checks in their order. "
-    "Or have somebody try to log in, and send me the message word for word."
+    "As long as nobody can tell me what people see, the only way is to go through all checks in "
+    "order. Or ask somebody to try to log in, and send me the message word for word."
 )
 _OTHER = _(
     "The documentation describes no such case. Go through the checks one by one, or quote the message that "

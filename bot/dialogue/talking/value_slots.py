@@ -11,7 +11,7 @@ import msgspec
 from bot.dialogue.desk import Inspect, JudgedValue
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
-from bot.validator.finding import choose_type
+from bot.validator.finding import choose_type, set_to
 from bot.validator.values.documented import NEWER_TYPE, TYPE
 
 _EDGES = ".,;:!?()[]{}<>«»\"'“”‘’`…"
@@ -30,7 +30,7 @@ _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
 _MASK = re.compile(
-    r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}(?:(?!\bCampaign\b|\.\s)[\w .{}<>-]){1,60}?\s{0,3}[-–_:]?\s{0,3}"
+    r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}(?:(?!\.\s|Campaign\s?[-–_])[\w .{}<>-]){1,60}?\s{0,3}[-–_:]?\s{0,3}"
     r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
     r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)",
     re.ASCII,
@@ -40,7 +40,7 @@ _MASK = re.compile(
 Blanks are counted here, and left to `strip` below: several `\\s*` about one another's blanks try every way to
 share them out, which takes minutes for a message that is full of them.
 """
-_CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:[_-]\w+)*", re.ASCII)
+_CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:(?:[_-]\w+)|(?:(?<=_)|-)[가-힣]+)*", re.ASCII)
 _IDENTIFIER = re.compile(
     r"(?i)(?<![\w/.@-])(?!adobe|product)(?=d[a-z]{1,3}_|\w*camp)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])",
     re.ASCII,
@@ -72,6 +72,10 @@ _SCOPE_LIST = re.compile(
     r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|(?<![\w.])[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII
 )
 """Scopes beside each other: one that every list has, or several without a blank between."""
+_WORD_BEHIND = re.compile(
+    r"\s*,\s+(?!(?:openid|AdobeID|session|profile|email|offline_access)\b)[^\W_]+$", re.ASCII
+)
+"""A word of the sentence behind a list: a scope that nobody knows has a dot or an underscore in it."""
 
 FIELD_OF = {
     "check/internal-name": "internal_name",
@@ -107,6 +111,8 @@ _IMS_TYPES = {TYPE.casefold(), NEWER_TYPE.casefold()}
 """In a file, an account of any other type is one of the many that have nothing to do with IMS."""
 _NAMED = {"internal_name", "type"}
 """Settings of which any words may be the value."""
+_SAYS_NO_MORE = {"internal-name", "account-type", "product-context"}
+"""Rules whose message says that the value is wrong, which has been said."""
 _NEWER_NAMES = {"Adobe Experience Cloud"}
 NOT_SHOWN = "dma_campaign"
 """The Product Context where the account does not show the field."""
@@ -174,7 +180,7 @@ def _found_in(text: str, likely: str) -> Given | None:
     if "openid" in text.lower() and (
         found := (_SCOPES if field == "ims_scope" else _SCOPE_LIST).search(text)
     ):
-        return Given("ims_scope", found[0])
+        return Given("ims_scope", _WORD_BEHIND.sub("", found[0]))
     found = _QUOTED.search(text) if field else None
     if not found and field in _NAMED:
         found = _EQUALS.search(text) or (_PRODUCT.search(text) if field == "type" else None)
@@ -187,7 +193,7 @@ def _groups_in(text: str, mask: tuple[int, int]) -> list[str]:
     first = _FIRST_WORD.search(text, *mask)
     begun = first[0].casefold() if first else ""
     found = [
-        (found.start(), found[pattern.groups].strip().rstrip("."))
+        (found.start(), found[pattern.groups].strip(" ."))
         for pattern in (_IN_QUOTES, _GROUP)
         for found in pattern.finditer(text)
         if found.end() <= mask[0] or mask[1] <= found.start()
@@ -267,13 +273,18 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
             JudgedValue(given.field, given.value, is_right=False, expected=TYPE), fix=choose_type()
         )
     verdict = _is_right(given, fault)
-    fault = None if verdict else fault
-    expected = fault.expected if fault else None
-    return Judgement(
-        JudgedValue(given.field, given.value, verdict, expected),
-        fault.message if fault else None,
-        fault.fix if fault else None,
-    )
+    if verdict or fault is None:
+        return Judgement(JudgedValue(given.field, given.value, verdict))
+    expected = _as_short(given, fault.expected) if fault.expected else None
+    fix = fault.fix if expected == fault.expected else set_to(given.field, expected or "")
+    message = None if fault.rule in _SAYS_NO_MORE else fault.message
+    return Judgement(JudgedValue(given.field, given.value, verdict, expected), message, fix)
+
+
+def _as_short(given: Given, expected: str) -> str:
+    """What is expected, without a scheme where the value, which is told as right without one, has none."""
+    is_bare = given.field == "ims_server" and "://" not in given.value
+    return expected.removeprefix("https://") if is_bare else expected
 
 
 def judge_beside(given: Given, inspect: Inspect, *, is_shown: bool = True) -> tuple[Given, Judgement | None]:

@@ -39,7 +39,7 @@ _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
 _MORE = "…"
-_COMPARE = _("Whether it is yours, only a comparison with Adobe's side can show.")
+_COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
 
 
 def read_value(moment: Moment) -> DialogueAct | None:
@@ -203,7 +203,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     judged = judgement.judged
     body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe))]
     if judged.is_right and given.others:
-        body.append(blocks.paragraph(say, _("It does not take in: {groups}.", groups=_groups(say, given))))
+        body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=_groups(say, given))))
     if judged.is_right is False:
         body += [blocks.paragraph(say, told) for told in wrong_in(judgement)]
         if moment.talk.session.hosting == "hosted":
@@ -230,12 +230,26 @@ def wrong_in(judgement: Judgement) -> Iterator[Message]:
     """What is wrong with a value: the fault, and the words in which it departs from the right one."""
     judged = judgement.judged
     told = difference(judged.value, judged.expected) if judged.expected else None
+    if judged.expected and (form := _difference_of_form(judged.value, judged.expected)):
+        yield form
+        return
     if judgement.message and (told is None or judged.field not in _FIXED):
         yield judgement.message
     if told:
         yield _(
             "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
         )
+
+
+def _difference_of_form(value: str, expected: str) -> Message | None:
+    """In what alone two spellings of the same words differ: capitals, or what stands between the words."""
+    if value.casefold() == expected.casefold():
+        return _("Only the capitals differ.")
+    if value.replace(" ", "_") == expected or value.replace("-", "_") == expected:
+        return _("Underscores join the words.")
+    if value.replace("_", " ") == expected or value.replace("-", " ") == expected:
+        return _("The words are separated by blanks, not by underscores or hyphens.")
+    return None
 
 
 def mending_of(judgement: Judgement) -> Message | None:
@@ -262,13 +276,13 @@ def verdict_on(judgement: Judgement, adobe: str = "") -> Message:
         return _("No: `{value}` is not right for **{label}**.", **params)
     if judged.is_right is None:
         return _(
-            "The documentation does not settle whether `{value}` is right for **{label}**: nothing in it "
-            "speaks against it, and this is what you compare.",
+            "The documentation does not say whether `{value}` is right for **{label}**. Nothing "
+            "in it rules the value out; compare it like this:",
             **params,
         )
     if judged.field == "association_mask" and adobe:
         return _(
-            "Yes: the mask `{value}` takes in the group `{group}`.", value=params["value"], group=adobe[:200]
+            "Yes: the mask `{value}` matches the group `{group}`.", value=params["value"], group=adobe[:200]
         )
     if judged.field in _FORM_ONLY:
         return _("Yes: `{value}` is written as the documentation asks for **{label}**.", **params)

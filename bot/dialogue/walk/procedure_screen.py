@@ -65,13 +65,11 @@ def summary_blocks(ended: Walk, documents: Documents, locale: str, ending: str) 
     yield blocks.title(f"{say.text(_ENDINGS[ending])} · {title}")
     yield blocks.bullets(_outcomes(ended, documents, say))
     if "open" in ended.results:
-        yield blocks.paragraph(
-            say, _("Look at what is still open together with somebody who has the access.")
-        )
+        yield blocks.paragraph(say, _("Look at what is still open together with somebody who has access."))
     elif is_finished and walkthrough.checks_behind(documents, ended.start):
         yield blocks.paragraph(say, _("Now the checks show whether everything is as it should be."))
     elif is_finished and _leads_to(documents, ended.start):
-        yield blocks.paragraph(say, _("This is where it goes on:"))
+        yield blocks.paragraph(say, _("This is where we continue:"))
     elif ended.results[len(ended.checks) :] == ("ok",):  # the server has been restarted
         yield blocks.paragraph(say, _("Now sign in again with an Adobe ID."))
 

@@ -96,7 +96,9 @@ def summary_reply(ended: Walk, documents: Documents, locale: str, ending: Ending
         ]
     if is_restart_due:
         body.append(
-            blocks.paragraph(say, _("You changed something: restart the server, or it has no effect."))
+            blocks.paragraph(
+                say, _("You changed something: it takes effect only once the server has been restarted.")
+            )
         )
         place = documents.place(walkthrough.RESTART, locale)
         body += [block for block in place.section.blocks if block.kind is BlockKind.STEPS] if place else []
@@ -196,9 +198,9 @@ def _unseen(say: Translator, count: int) -> Iterator[Inline]:
 
 def _advice(results: Sequence[str]) -> Iterator[Message]:
     if "open" in results or "unknown" in results:
-        yield _("Look at what is still open together with somebody who has the access.")
+        yield _("Look at what is still open together with somebody who has access.")
     elif set(results) == {"ok"}:
-        yield _("All of this is in order. If login still fails, describe to me what people see.")
+        yield _("All of this is in order. If login still fails, tell me what people see.")
     elif "fixed" in results and "" not in results:
         yield _("Now sign in again with an Adobe ID.")
 

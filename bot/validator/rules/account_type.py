@@ -49,7 +49,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             severity = Severity.INFO
             message = _("The type stands in the file as a number, which does not tell its name.")
         else:
-            message = _("The type is `{value}`.", value=shown(kind))
+            message = _("Wrong type: `{value}`.", value=shown(kind))
         yield _finding(
             file,
             kind,

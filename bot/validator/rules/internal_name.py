@@ -55,7 +55,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 expected=INTERNAL_NAME,
             )
         else:
-            message = _("The internal name is `{value}`.", value=shown(name))
+            message = _("Wrong internal name: `{value}`.", value=shown(name))
         yield _finding(
             file,
             name,

@@ -40,7 +40,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
         yield _finding(
             file,
             value,
-            _("The product context is `{value}`.", value=shown(value))
+            _("Wrong Product Context: `{value}`.", value=shown(value))
             if value.strip()
             else fill_in("product_context"),
             set_to("product_context", SHOWN_CONTEXT),

@@ -98,7 +98,7 @@ def test_clean_files(desk: Desk) -> None:
     """Say that they agree."""
     stage = PRODUCTION.replace("production", "stage").replace("crm.", "crm-stage.")
     reply = told(desk, FILES[0], Attachment("stage.txt", stage.encode()))
-    assert "nor each other" in text_of(reply)
+    assert "do not contradict each other" in text_of(reply)
 
 
 def test_a_secret_in_a_name_is_hidden(desk: Desk) -> None:

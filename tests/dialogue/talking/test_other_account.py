@@ -65,3 +65,31 @@ def test_the_account_for_ims_is_judged_as_ever(desk: Desk, said: str) -> None:
     """A wrong type of it is wrong, and a duplicate of it goes."""
     reads, _answered = _said(desk, "en", said)
     assert "of another type does not count" not in reads
+
+
+OFF = {
+    "en": ("there are two accounts for IMS", "one isn't active, does that matter?", "exception"),
+    "fr": ("il y a deux comptes pour IMS", "l'autre n'est pas activé en fait", "exception"),
+    "sv": ("det finns två IMS-konton", "ett är inaktivt", "undantag"),
+    "ko": ("IMS 계정이 두 개입니다", "하나는 비활성 상태인데요", "예외"),
+    "de": ("es gibt zwei Konten für IMS", "das eine ist abgeschaltet", "Ausnahme"),
+}
+
+
+@pytest.mark.parametrize("locale", OFF)
+def test_one_that_is_switched_off_is_a_duplicate_all_the_same(desk: Desk, locale: str) -> None:
+    """The documents make no exception; nothing is noted as done."""
+    opened, told, said = OFF[locale]
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(opened))
+    person.says(Question(told))
+    assert said in person.reads
+    assert not person.session.memories[0].checked
+
+
+def test_one_that_was_switched_off_and_is_gone_is_no_question(desk: Desk) -> None:
+    """It is the check at hand that is done."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question("there are two accounts for IMS"))
+    person.says(Question("deleted the disabled one. next?"))
+    assert person.session.memories[0].checked == (UNIQUE,)

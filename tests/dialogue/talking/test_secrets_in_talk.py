@@ -73,11 +73,15 @@ BARE = {
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_nor_is_a_password_without_a_sign_before_it(desk: Desk, locale: str) -> None:
-    """It is told what to do with it, as with any other."""
+    """Its owner changes it; nobody is told to have a client secret renewed."""
     person, other = (Person(desk, Session(chosen=locale)) for _ in range(2))
-    person.says(Question(BARE[locale]))
+    told = person.says(Question(BARE[locale])).told
     other.says(Question(IS_RIGHT[locale]))
-    assert person.reads == other.reads
+    assert told
+    assert told.answered == ("check/client-secret",)
+    assert told.verdict is None
+    assert person.reads != other.reads
+    assert "Adobe" not in person.reads
     assert "Zebra" not in person.reads + repr(person.session)
 
 

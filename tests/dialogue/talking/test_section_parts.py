@@ -25,7 +25,7 @@ PLACE, STEP, LAST = (
     _("The last step:"),
 )
 FOLLOW_UPS = {"where": PLACE, "and_in_stage": STEP}
-NO_TIME = _("The documentation gives no time for this.")
+NO_TIME = _("The documentation does not say how long this takes.")
 
 
 @pytest.mark.parametrize("locale", SUBJECTS)

@@ -1,0 +1,72 @@
+"""Several questions in a message: answered in the order asked, and spoken of by their numbers afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.languages import LOCALES
+from tests.dialogue.person import Person
+
+ASKED = {
+    "en": "Must I restart? which internal name, and what is the organization ID?",
+    "fr": "Faut-il redémarrer ? quel nom interne, et c'est quoi l'ID d'organisation ?",
+    "sv": "Måste jag starta om? vilket internt namn, och vad är organisations-ID?",
+    "ko": "재시작해야 하나요? 내부 이름은 뭔가요? 그리고 조직 ID는 뭐예요?",
+    "de": "Muss ich neu starten? Welcher interne Name, und was ist die Organisations-ID?",
+}
+ORDER = ("check/server-restart", "check/internal-name", "topic/organization-id")
+SECOND = {
+    "en": "explain the second one please",
+    "fr": "développez le deuxième svp",
+    "sv": "berätta mer om den andra",
+    "ko": "두 번째를 자세하게 알려 주세요",
+    "de": "das zweite bitte ausführlicher",
+}
+FIRST = {
+    "en": "and the first?",
+    "fr": "et le premier en détail ?",
+    "sv": "och den första?",
+    "ko": "그럼 첫 번째도 상세히요",
+    "de": "und das erste?",
+}
+LAST = {
+    "en": "more details on the last one",
+    "fr": "plus de détails sur le dernier",
+    "sv": "mer detaljer om den sista",
+    "ko": "마지막 것도 설명해 주세요",
+    "de": "den letzten genauer",
+}
+
+
+def _answered(person: Person, text: str) -> tuple[str, ...]:
+    told = person.says(Question(text)).told
+    assert told
+    return told.answered
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_numbers_mean_the_answers_of_the_list(desk: Desk, locale: str) -> None:
+    """Also once one of them has been shown, which has buttons of its own."""
+    person = Person(desk, Session(chosen=locale))
+    assert _answered(person, ASKED[locale]) == ORDER
+    assert _answered(person, SECOND[locale]) == (ORDER[1],)
+    assert _answered(person, FIRST[locale]) == (ORDER[0],)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_last_one_too(desk: Desk, locale: str) -> None:
+    """However many there were."""
+    person = Person(desk, Session(chosen=locale))
+    _answered(person, ASKED[locale])
+    assert _answered(person, LAST[locale]) == (ORDER[2],)
+
+
+def test_the_list_is_gone_with_another_subject(desk: Desk) -> None:
+    """Nothing is shown of a list that nobody thinks of any more."""
+    person = Person(desk, Session(chosen="en"))
+    _answered(person, ASKED["en"])
+    _answered(person, "what are the scopes?")
+    assert _answered(person, "and the third?") != (ORDER[2],)
