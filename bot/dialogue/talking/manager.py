@@ -14,9 +14,11 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
 from bot.dialogue.talking.button_words import pressed
+from bot.dialogue.talking.contact import read_contact
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.hand_over import read_hand_over
 from bot.dialogue.talking.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
@@ -30,10 +32,10 @@ from bot.dialogue.talking.small_talk import (
     read_closing,
     read_lone_word,
     read_small_talk,
-    read_ticket,
 )
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
+from bot.dialogue.talking.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.told_symptom import read_told
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
@@ -42,7 +44,7 @@ from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.vague_report import read_vague
 from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.vocabulary import title_words
-from bot.dialogue.talking.wanted_language import read_language
+from bot.dialogue.talking.wanted_language import answered_in, read_language
 from bot.dialogue.walk import procedure, walkthrough
 from bot.languages import LOCALES
 from bot.model import Match, Outcome, Verdict
@@ -100,10 +102,19 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         memory = _about_old_answer(memory, question.about)
     verdict = talk.desk.ask(text, locale=session.chosen, prior=prior_of(session))
     utterance = read(text, lexicon(verdict.locale), title_words(talk.documents, verdict.locale))
+    wanted = answered_in(utterance, verdict.locale)
+    if wanted:
+        verdict = talk.desk.ask(wanted.question, locale=wanted.reads)
+        names = title_words(talk.documents, wanted.reads)
+        utterance = read(wanted.question, lexicon(wanted.reads), names)
     if press := pressed(text, utterance, memory, talk):
         return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
     verdict = _without_asides(verdict, utterance, talk)
-    moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
+    reads = wanted.reads if wanted else ""
+    if wanted:
+        verdict = msgspec.structs.replace(verdict, locale=wanted.locale)
+    moment = Moment(talk, with_versions(memory, text), verdict, utterance, reads)
+    moment = with_reported(with_hosting(moment))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     return turn_of(moment, past_done(moment, act))
 
@@ -165,6 +176,10 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_addition,
+    read_about_ticket,
+    read_hand_over,
+    read_contact,
     read_settings,
     read_mask_and_names,
     read_reported,

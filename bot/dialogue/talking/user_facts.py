@@ -16,7 +16,7 @@ from bot.languages.patterns import any_of
 from bot.model import Outcome
 
 _VERSION = re.compile(
-    r"(?i)\bv?[78]\.\d{1,2}(?:\.\d{1,3})?\b|\bv[78]\b|\bbuild\s*\d{4,5}\b"
+    r"(?ai)(?<![\w.])(?:v?[78]\.\d{1,2}(?:\.\d{1,3})?|v[78]|build\s*\d{4,5})(?!\w)"
     rf"|(?<!\d)9[0-9]{{3}}(?=\s*(?:{any_of(of_all(lambda language: language.documents.build))}))"
 )
 _VERSIONS = 4
@@ -37,6 +37,11 @@ def with_versions(memory: Memory, text: str) -> Memory:
         if found
         else memory
     )
+
+
+def names_version(text: str) -> bool:
+    """Whether a version or a build is named."""
+    return _VERSION.search(text) is not None
 
 
 def with_hosting(moment: Moment) -> Moment:
