@@ -36,6 +36,8 @@ class Moment:
     utterance: Utterance
     reads: str = ""
     """The language in which the message is written, where the answer is wanted in another one."""
+    is_corrected: bool = False
+    """Whether the message told something else first, which it took back."""
     _asked: dict[tuple[str, str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
 
     @property

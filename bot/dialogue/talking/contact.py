@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.dialogue.answers.entry import onward_button, paired, topics_button
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, talked
 from bot.dialogue.talking.hand_over import CARE, whom_to_send, with_contact
 from bot.translate import _
 
@@ -38,7 +38,7 @@ _NOBODY = _(
 
 
 def read_contact(moment: Moment) -> DialogueAct | None:
-    """Whom to turn to at Adobe, asked for as a person or a number."""
+    """Whom to turn to at Adobe, asked for as a person or a number; no page answers that it is called."""
     utterance = moment.utterance
     is_asked = moment.is_question or utterance.has("who", "where", "request", "judge")
     if not utterance.has(_CUE) or not is_asked or utterance.has("make-ticket", "add-ticket"):
@@ -48,4 +48,5 @@ def read_contact(moment: Moment) -> DialogueAct | None:
     locale = moment.locale
     body = (*with_contact(moment, _NOBODY), *whom_to_send(moment))
     buttons = [onward_button(moment.talk.documents, CARE, locale), topics_button(locale)]
-    return answered(moment, Reply(locale, body, paired(buttons), item=CARE), CARE)
+    act = answered(moment, Reply(locale, body, paired(buttons), item=CARE), CARE)
+    return talked(moment, *act.replies, memory=act.memory) if utterance.has("human") else act

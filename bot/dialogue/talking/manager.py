@@ -26,6 +26,7 @@ from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reported_check import read_reported, with_reported
+from bot.dialogue.talking.retraction import last_said, read_corrected
 from bot.dialogue.talking.secret_verdict import read_secret
 from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
@@ -37,7 +38,12 @@ from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
 from bot.dialogue.talking.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.told_symptom import read_told
-from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
+from bot.dialogue.talking.triage import (
+    affected_in,
+    read_triage_answer,
+    read_unclear_answer,
+    with_affected,
+)
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
 from bot.dialogue.talking.utterance import Utterance, read
@@ -107,13 +113,25 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         verdict = talk.desk.ask(wanted.question, locale=wanted.reads)
         names = title_words(talk.documents, wanted.reads)
         utterance = read(wanted.question, lexicon(wanted.reads), names)
+    reads = wanted.reads if wanted else verdict.locale
+    said = last_said(utterance)
+    if said:
+        memory = with_affected(memory, affected_in(utterance))
+        verdict = talk.desk.ask(said, locale=reads)
+        utterance = read(said, lexicon(reads), title_words(talk.documents, reads))
     if press := pressed(text, utterance, memory, talk):
         return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
     verdict = _without_asides(verdict, utterance, talk)
-    reads = wanted.reads if wanted else ""
     if wanted:
         verdict = msgspec.structs.replace(verdict, locale=wanted.locale)
-    moment = Moment(talk, with_versions(memory, text), verdict, utterance, reads)
+    moment = Moment(
+        talk,
+        with_versions(memory, text),
+        verdict,
+        utterance,
+        reads if wanted else "",
+        is_corrected=bool(said),
+    )
     moment = with_reported(with_hosting(moment))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     return turn_of(moment, past_done(moment, act))
@@ -175,6 +193,7 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 
 READERS: tuple[Reader, ...] = (
     read_language,
+    read_corrected,
     read_ticket,
     read_addition,
     read_about_ticket,

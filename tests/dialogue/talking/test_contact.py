@@ -27,9 +27,8 @@ def test_it_is_told_how_adobe_is_reached(desk: Desk, locale: str, *, is_amidst: 
         person = Person(desk, Session(chosen=locale))
         if is_amidst:
             person.says(Question(SEEN[locale]))
-        told = person.says(Question(said)).told
-        assert told
-        assert told.answered == ("topic/customer-care",), said
+        person.says(Question(said))
+        assert desk.documents.title("topic/customer-care", locale) in person.reads, said
 
 
 def test_the_contact_of_this_bot_is_named(desk: Desk) -> None:
