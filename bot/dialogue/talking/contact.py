@@ -9,6 +9,7 @@ from bot.dialogue.answers.entry import onward_button, paired, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, talked
 from bot.dialogue.talking.hand_over import CARE, whom_to_send, with_contact
+from bot.dialogue.talking.question_beside import with_question_beside
 from bot.translate import _
 
 _CUE = "contact"
@@ -49,4 +50,7 @@ def read_contact(moment: Moment) -> DialogueAct | None:
     body = (*with_contact(moment, _NOBODY), *whom_to_send(moment))
     buttons = [onward_button(moment.talk.documents, CARE, locale), topics_button(locale)]
     act = answered(moment, Reply(locale, body, paired(buttons), item=CARE), CARE)
-    return talked(moment, *act.replies, memory=act.memory) if utterance.has("human") else act
+    told = talked(moment, *act.replies, memory=act.memory) if utterance.has("human") else act
+    return with_question_beside(
+        moment, told, lambda span: bool(utterance.spans(_CUE, "human", within=span)), goes_first=False
+    )

@@ -17,16 +17,19 @@ from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contact import read_contact
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.follow_up import COMMANDS, read_not_shown, read_restart
 from bot.dialogue.talking.hand_over import read_hand_over
+from bot.dialogue.talking.kin import of_one_thing
 from bot.dialogue.talking.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
+from bot.dialogue.talking.reason import without_reason
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.retraction import last_said, read_corrected
+from bot.dialogue.talking.secret_and_question import read_secret_and_question
 from bot.dialogue.talking.secret_verdict import read_secret
 from bot.dialogue.talking.settings_verdict import read_settings
 from bot.dialogue.talking.small_talk import (
@@ -52,6 +55,7 @@ from bot.dialogue.talking.value_verdict import read_value
 from bot.dialogue.talking.vocabulary import title_words
 from bot.dialogue.talking.wanted_language import answered_in, read_language
 from bot.dialogue.walk import procedure, walkthrough
+from bot.dialogue.walk.walkthrough import RESTART
 from bot.languages import LOCALES
 from bot.model import Match, Outcome, Verdict
 from bot.translate import _
@@ -73,6 +77,11 @@ _ASIDES = (
     "login",
 )
 """Cues of a clause that asks and tells nothing."""
+_ALONE = 0.4
+"""From this probability on a question is taken without the reason that is told for it. A choice: of less, the
+reason may as well tell what is meant."""
+_OF_RESTART = (RESTART, COMMANDS)
+"""What is asked after any change, so that the change is no more than the reason for it."""
 _ASIDE_AND_QUESTION = 2
 """A clause that leads to the question, and the question."""
 
@@ -119,6 +128,14 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         memory = with_affected(memory, affected_in(utterance))
         verdict = talk.desk.ask(said, locale=reads)
         utterance = read(said, lexicon(reads), title_words(talk.documents, reads))
+    if question_alone := without_reason(utterance):
+        alone = talk.desk.ask(question_alone, locale=reads)
+        likely = of_one_thing(talk.documents, alone.matches) or next(iter(alone.matches), None)
+        is_open = verdict.outcome is not Outcome.ANSWER or (likely and likely.id in _OF_RESTART)
+        is_other = likely and likely.id != next((match.id for match in verdict.matches), "")
+        if likely and likely.score >= _ALONE and (is_open or not is_other):
+            verdict = alone if is_other or alone.outcome is Outcome.ANSWER else verdict
+            utterance = read(question_alone, lexicon(reads), title_words(talk.documents, reads))
     if press := pressed(text, utterance, memory, talk):
         return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
     verdict = _without_asides(verdict, utterance, talk)
@@ -204,6 +221,7 @@ READERS: tuple[Reader, ...] = (
     read_reported,
     read_triage_answer,
     read_other_account,
+    read_secret_and_question,
     read_value,
     read_secret,
     read_told,

@@ -159,7 +159,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True  # "whom do I ask, then?" is about the subject
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
-    if cue in _FIRM and _is_of_other_things(moment, cue):
+    if cue in _FIRM and (_is_of_other_things(moment, cue) or _asks_beside(moment, cue)):
         return True
     if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
         return True
@@ -179,6 +179,18 @@ def _asks(utterance: Utterance) -> bool:
         not any(found.start <= ask.start and ask.end <= found.end for found in told)
         for ask in utterance.spans("ask")
     )
+
+
+def _asks_beside(moment: Moment, cue: str) -> bool:
+    """Whether another clause than that of the cue asks something that the matcher knows of."""
+    utterance = moment.utterance
+    for number in utterance.questions:
+        clause = utterance.clauses[number]
+        if utterance.spans(cue, within=clause) or not utterance.rest(*_ASIDE, within=clause):
+            continue
+        if moment.ask(utterance.words(clause)).outcome is not Outcome.NONE:
+            return True
+    return False
 
 
 def _asks_whom(utterance: Utterance) -> bool:
