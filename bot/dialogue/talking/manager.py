@@ -26,7 +26,6 @@ from bot.dialogue.talking.negation import read_correction, read_denial
 from bot.dialogue.talking.next_check import past_done
 from bot.dialogue.talking.other_account import read_other_account
 from bot.dialogue.talking.progress import read_progress
-from bot.dialogue.talking.reason import without_reason
 from bot.dialogue.talking.reported_check import read_reported, with_reported
 from bot.dialogue.talking.retraction import last_said, read_corrected
 from bot.dialogue.talking.secret_and_question import read_secret_and_question
@@ -40,6 +39,7 @@ from bot.dialogue.talking.small_talk import (
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
 from bot.dialogue.talking.ticket_words import read_about_ticket, read_addition, read_ticket
+from bot.dialogue.talking.told_reason import without_reason
 from bot.dialogue.talking.told_symptom import read_told
 from bot.dialogue.talking.triage import (
     affected_in,
@@ -128,14 +128,12 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         memory = with_affected(memory, affected_in(utterance))
         verdict = talk.desk.ask(said, locale=reads)
         utterance = read(said, lexicon(reads), title_words(talk.documents, reads))
-    if question_alone := without_reason(utterance):
-        alone = talk.desk.ask(question_alone, locale=reads)
-        likely = of_one_thing(talk.documents, alone.matches) or next(iter(alone.matches), None)
-        is_open = verdict.outcome is not Outcome.ANSWER or (likely and likely.id in _OF_RESTART)
-        is_other = likely and likely.id != next((match.id for match in verdict.matches), "")
-        if likely and likely.score >= _ALONE and (is_open or not is_other):
-            verdict = alone if is_other or alone.outcome is Outcome.ANSWER else verdict
-            utterance = read(question_alone, lexicon(reads), title_words(talk.documents, reads))
+    if alone := without_reason(utterance):
+        bare = talk.desk.ask(alone, locale=reads)
+        if _is_meant(bare, verdict, talk):
+            is_same = bare.outcome is not Outcome.ANSWER and _first(bare) == _first(verdict)
+            verdict = verdict if is_same else bare
+            utterance = read(alone, lexicon(reads), title_words(talk.documents, reads))
     if press := pressed(text, utterance, memory, talk):
         return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
     verdict = _without_asides(verdict, utterance, talk)
@@ -152,6 +150,20 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     moment = with_reported(with_hosting(moment))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     return turn_of(moment, past_done(moment, act))
+
+
+def _first(verdict: Verdict) -> str:
+    """The likeliest id; empty without one."""
+    return verdict.matches[0].id if verdict.matches else ""
+
+
+def _is_meant(bare: Verdict, whole: Verdict, talk: Talk) -> bool:
+    """Whether a question without its reason is likely enough, and not sure to mean what the reason names."""
+    likely = of_one_thing(talk.documents, bare.matches) or next(iter(bare.matches), None)
+    if likely is None or likely.score < _ALONE:
+        return False
+    is_sure = whole.outcome is Outcome.ANSWER
+    return not is_sure or likely.id in (*_OF_RESTART, _first(whole))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
