@@ -33,6 +33,8 @@ _BESIDE = (
 )
 _FEW = 2
 """A choice: words of whose contact it is."""
+_LIKELY = 0.6
+"""From this probability on the page of Adobe Customer Care is asked for."""
 _NOBODY = _(
     "The documentation names no person and no telephone number. This is how it says that Adobe is reached:"
 )
@@ -42,6 +44,9 @@ def read_contact(moment: Moment) -> DialogueAct | None:
     """Whom to turn to at Adobe, asked for as a person or a number; no page answers that it is called."""
     utterance = moment.utterance
     is_asked = moment.is_question or utterance.has("who", "where", "request", "judge")
+    is_found = moment.best == CARE and moment.verdict.matches[0].score >= _LIKELY
+    if moment.is_sure and is_found:
+        return None  # how Adobe is reached is all that is asked
     if not utterance.has(_CUE) or not is_asked or utterance.has("make-ticket", "add-ticket"):
         return None
     if utterance.size(utterance.rest(_CUE, *_BESIDE)) > _FEW:
@@ -50,7 +55,7 @@ def read_contact(moment: Moment) -> DialogueAct | None:
     body = (*with_contact(moment, _NOBODY), *whom_to_send(moment))
     buttons = [onward_button(moment.talk.documents, CARE, locale), topics_button(locale)]
     act = answered(moment, Reply(locale, body, paired(buttons), item=CARE), CARE)
-    told = talked(moment, *act.replies, memory=act.memory) if utterance.has("human") else act
+    told = talked(moment, *act.replies, memory=act.memory) if utterance.has("human") and not is_found else act
     return with_question_beside(
         moment, told, lambda span: bool(utterance.spans(_CUE, "human", within=span)), goes_first=False
     )

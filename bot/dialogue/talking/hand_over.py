@@ -50,6 +50,8 @@ def read_hand_over(moment: Moment) -> DialogueAct | None:
         return None
     if any(_is_asked(utterance, found) for found in utterance.spans(*_ON)):
         return None
+    if moment.is_sure and moment.best not in (CARE, moment.subject):
+        return None
     if utterance.size(utterance.rest(*_ON, *_BESIDE)) > _FEW:
         return None
     if not (memory.symptom or memory.checked or moment.subject):  # nothing is known that could be handed on

@@ -77,7 +77,7 @@ _ASIDES = (
     "login",
 )
 """Cues of a clause that asks and tells nothing."""
-_ALONE = 0.4
+_ALONE = 0.5
 """From this probability on a question is taken without the reason that is told for it. A choice: of less, the
 reason may as well tell what is meant."""
 _OF_RESTART = (RESTART, COMMANDS)
@@ -158,12 +158,13 @@ def _first(verdict: Verdict) -> str:
 
 
 def _is_meant(bare: Verdict, whole: Verdict, talk: Talk) -> bool:
-    """Whether a question without its reason is likely enough, and not sure to mean what the reason names."""
+    """Whether a question is meant without its reason: where the whole is not sure, or whether to restart."""
     likely = of_one_thing(talk.documents, bare.matches) or next(iter(bare.matches), None)
     if likely is None or likely.score < _ALONE:
         return False
-    is_sure = whole.outcome is Outcome.ANSWER
-    return not is_sure or likely.id in (*_OF_RESTART, _first(whole))
+    if likely.id in _OF_RESTART:
+        return True
+    return whole.outcome is not Outcome.ANSWER and likely.id != _first(whole)
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:

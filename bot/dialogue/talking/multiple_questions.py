@@ -85,7 +85,8 @@ def read_several(moment: Moment) -> DialogueAct | None:
         named = [piece for piece in named if _is_told_beside_page(piece)]
     named = [piece for piece in named if _is_found_in_whole(moment, piece)]
     found = _found(moment, _without_background(moment, named))
-    if moment.is_of_page:
+    are_asked = is_asked_for or (not moment.is_sure and all(piece.is_asking for piece in named))
+    if moment.is_of_page or (not are_asked and _is_likely(moment.verdict)):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
