@@ -118,7 +118,8 @@ class Reply(Record, frozen=True):
 
     `replaces` asks the channel to put it in place of the message whose button was pressed; `document` goes
     along as a file. `footer` is one more row of small buttons (languages, 👍, 👎), for channels where several
-    people read along. `item` is the id that the reply answers with, so that a reaction to it can be counted.
+    people read along. `item` is the id that the reply answers with, so that a reaction to it can be counted;
+    `is_summary` says that it has the summary for a human.
     """
 
     locale: str
@@ -128,6 +129,7 @@ class Reply(Record, frozen=True):
     document: OutgoingFile | None = None
     footer: tuple[Button, ...] = ()
     item: str = ""
+    is_summary: bool = False
 
 
 class InlineResult(Record, frozen=True):

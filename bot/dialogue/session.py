@@ -10,6 +10,8 @@ from bot.model import Record
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
 Affected: TypeAlias = Literal["everybody", "one"]
 Leaked: TypeAlias = Literal["secret", "password"]
+Ticket: TypeAlias = Literal["", "given", "last"]
+"""Whether the summary for a human was given, and whether nothing was said since."""
 StepResult: TypeAlias = Literal["ok", "fixed", "open", "unknown"]
 """How a step of a walk-through came out: in order, put right, still wrong, or not to be told."""
 
@@ -63,7 +65,8 @@ class Memory(Record, frozen=True):
     checks that are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how
     many questions the bot has asked back since the last answer, and `is_asking` whether the last message
     was one; `exhausted` how often in a row no check was left; `options` the buttons under that message;
-    `values` and `versions` what was told of the installation; `leaked` that a secret was just sent, and
+    `values` and `versions` what was told of the installation; `ticket` whether the summary for a human was
+    given, `notes` what people want added to it, without secrets; `leaked` that a secret was just sent, and
     which kind: never the secret; `touched` the time of the last turn, in seconds since the epoch.
     """
 
@@ -79,6 +82,8 @@ class Memory(Record, frozen=True):
     options: tuple[Option, ...] = ()
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()
+    ticket: Ticket = ""
+    notes: tuple[str, ...] = ()
     touched: int = 0
     listed: tuple[str, ...] = ()
     leaked: Leaked | None = None

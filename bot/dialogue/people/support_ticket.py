@@ -36,16 +36,19 @@ def press_ticket(action: Action, _file: Attachment | None, talk: Talk) -> Turn |
     return talk.say(ticket_reply(talk, action.locale))
 
 
-def ticket_reply(talk: Talk, locale: str) -> Reply:
-    """The summary as a message of its own, in the person's language."""
+def ticket_reply(talk: Talk, locale: str, memory: Memory | None = None, said: Message | None = None) -> Reply:
+    """The summary as a message of its own, in the person's language.
+
+    `memory` is what the conversation has come to with the present message, `said` what is said before it.
+    """
     from bot.dialogue.talking.dialogue_state import recalled
 
     say = translator(locale)
-    told = _(
+    told = said or _(
         "Here is what I know, to be sent to Adobe Customer Care or a colleague. Please add what is missing."
     )
-    body = (blocks.paragraph(say, told), *summary(talk, recalled(talk), say))
-    return Reply(locale, body, ((topics_button(locale),),))
+    body = (blocks.paragraph(say, told), *summary(talk, memory or recalled(talk), say))
+    return Reply(locale, body, ((topics_button(locale),),), is_summary=True)
 
 
 def summary(talk: Talk, memory: Memory, say: Translator) -> Iterator[Block]:
@@ -80,6 +83,9 @@ def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:
         judged = {True: _("right"), False: _("not as documented"), None: _("not settled by the documents")}
         told = _("{name}: {value}", name=label(value.field), value=value.value)
         yield f"- {say.text(told)} ({say.text(judged[value.is_right])})"
+    if memory.notes:
+        yield say.text(_("Added:"))
+    yield from (f"- {note}" for note in memory.notes)
 
 
 def _stuck(talk: Talk, locale: str) -> Iterator[Message]:

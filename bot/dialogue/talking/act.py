@@ -34,6 +34,10 @@ class Moment:
     memory: Memory
     verdict: Verdict
     utterance: Utterance
+    reads: str = ""
+    """The language in which the message is written, where the answer is wanted in another one."""
+    is_corrected: bool = False
+    """Whether the message told something else first, which it took back."""
     _asked: dict[tuple[str, str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -107,7 +111,8 @@ class Moment:
         key = (text, self.locale, among_pages)
         verdict = self._asked.get(key)
         if verdict is None:
-            verdict = self.talk.desk.ask(text, locale=self.locale, among_pages=among_pages)
+            read_as = self.reads or self.locale
+            verdict = self.talk.desk.ask(text, locale=read_as, among_pages=among_pages)
             self._asked[key] = verdict
         return verdict
 

@@ -9,7 +9,7 @@ import msgspec
 from bot.dialogue.answers.entry import TOPICS_VERB
 from bot.dialogue.desk import Talk
 from bot.dialogue.exchange import Reply
-from bot.dialogue.session import Memory, Option, Session
+from bot.dialogue.session import Memory, Option, Session, Ticket
 from bot.dialogue.walk.walkthrough import RESTART
 
 _PLACES = 4
@@ -20,6 +20,8 @@ _OPTIONS = 10
 """More buttons than stand below a message."""
 _VALUES = 8
 """A choice: an account has fewer settings that people ask about."""
+_NOTES = 6
+"""A choice: whoever has more to add writes it into the summary themselves."""
 _LABEL_CHARS = 80
 """A little more than a button's label has."""
 
@@ -51,6 +53,7 @@ def kept(session: Session, memory: Memory, now: int) -> Session:
         subjects=tuple(dict.fromkeys(memory.subjects))[:_SUBJECTS],
         checked=tuple(dict.fromkeys(memory.checked)),
         values=memory.values[-_VALUES:],
+        notes=tuple(dict.fromkeys(memory.notes))[-_NOTES:],
         touched=now,
     )
     if memory == Memory(memory.place, touched=now):
@@ -68,6 +71,13 @@ def options_of(replies: Iterable[Reply], before: tuple[Option, ...]) -> tuple[Op
     if all(button.action.startswith(f"{TOPICS_VERB}:") for button in buttons):
         return before
     return tuple(Option(button.label[:_LABEL_CHARS], button.action) for button in buttons[:_OPTIONS])
+
+
+def ticket_after(replies: Iterable[Reply], before: Ticket) -> Ticket:
+    """Whether the summary was given by now: with one of these replies, or earlier."""
+    if any(reply.is_summary for reply in replies):
+        return "last"
+    return "given" if before else ""
 
 
 def about(memory: Memory, *items: str, symptom: str = "") -> Memory:

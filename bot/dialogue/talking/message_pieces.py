@@ -103,6 +103,15 @@ def is_numbered(utterance: Utterance) -> bool:
     return len(numbers) >= _POINTS
 
 
+def first_point(utterance: Utterance) -> int:
+    """The unit behind the first number of a numbered list; 0 without one."""
+    if not is_numbered(utterance):
+        return 0
+    return next(
+        end for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
+    )
+
+
 def has_headings(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
     """Whether names stand before what is asked of each: "the type: which one? the mask: how long?"."""
     headed = (

@@ -13,11 +13,13 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.brief import briefly
 from bot.dialogue.talking.follow_up import COMMANDS
+from bot.dialogue.talking.kin import of_one_thing
 from bot.dialogue.talking.message_pieces import (
     ASKING,
     REPORTING,
     SMALL,
     are_names,
+    first_point,
     has_headings,
     is_asking,
     is_name,
@@ -26,6 +28,7 @@ from bot.dialogue.talking.message_pieces import (
     pieces_of,
 )
 from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.vocabulary import are_of_other_things
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.decide import MATCHES
 from bot.model import DOC, Match, Message, Outcome, Record, Verdict
@@ -66,10 +69,13 @@ class _Piece(Record, frozen=True, kw_only=True):
 def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
-    pieces = list(pieces_of(utterance))
+    begun = first_point(utterance)  # "three things:" is none of them
+    pieces = [span for span in pieces_of(utterance) if span[0] >= begun or is_asking(utterance, span)]
     are_headed = has_headings(utterance, pieces)
     most = 2 * _MOST if are_headed else _MOST
-    if not 2 <= len(pieces) <= most or not _may_be_several(utterance, pieces):
+    if not 2 <= len(pieces) <= 2 * most or not _may_be_several(utterance, pieces):
+        return None
+    if sum(not _only_counts(moment, span) for span in pieces) > most:
         return None
     is_asked_for = utterance.has("request") or is_numbered(utterance) or are_headed
     told = _asked_by_next(_told(moment, pieces, is_asked_for=is_asked_for))
@@ -80,7 +86,9 @@ def read_several(moment: Moment) -> DialogueAct | None:
         named = [piece for piece in named if _is_told_beside_page(piece)]
     named = [piece for piece in named if _is_found_in_whole(moment, piece)]
     found = _found(moment, _without_background(moment, named))
-    if moment.is_of_page or not all(_is_asked_clearly(moment, piece) for piece in named):
+    are_asked = is_asked_for or (not moment.is_sure and all(piece.is_asking for piece in named))
+    are_clear = are_asked or all(_is_asked_clearly(moment, piece) for piece in named)
+    if moment.is_of_page or (not are_clear and _is_likely(moment.verdict)):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
@@ -101,6 +109,14 @@ def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool
     """Whether more than one piece says or asks anything at all."""
     saying = (bool(utterance.rest(*SMALL, within=span)) or is_asking(utterance, span) for span in pieces)
     return sum(saying) > 1
+
+
+def _only_counts(moment: Moment, span: tuple[int, int]) -> bool:
+    """Whether a piece but leads to the next one: "second, …", "and finally: …"."""
+    utterance = moment.utterance
+    left = utterance.rest(*SMALL, within=span)
+    is_little = utterance.size(left) <= 1 and not is_asking(utterance, span)
+    return is_little and not moment.ask(utterance.words(span)).matches
 
 
 def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> bool:
@@ -176,28 +192,46 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
     for span in pieces:
         asks = is_asking(utterance, span) or (is_asked_for and is_named_or_whether(utterance, span))
         left = utterance.rest(*SMALL, within=span)
-        points_back = bool(utterance.spans("anaphora", within=span))
+        points_back = _points_back(utterance, span)
         if not left:
             is_of_other = asks and bool(utterance.spans(*_OF_SUBJECT, within=span))
             told.append(_Piece(span=span, is_asking=asks, points_back=points_back, is_of_other=is_of_other))
             continue
         verdict = moment.ask(utterance.words(span))
         match = _asked_in(moment, verdict, span)
+        is_unknown = verdict.outcome is Outcome.NONE
+        kin = _kin(moment, verdict, span) if asks else None
         if not match:
             verdict = moment.ask(utterance.typed(left))
-            match = _asked_in(moment, verdict, span)
+            match = _asked_in(moment, verdict, span) or kin
         told.append(
             _Piece(
                 span=span,
                 match=match,
                 is_asking=asks,
                 is_sure=verdict.outcome is Outcome.ANSWER or (_is_clear(verdict) and not moment.is_sure),
-                is_missing=verdict.outcome is Outcome.NONE and not points_back,
+                is_missing=match is None
+                and (is_unknown or verdict.outcome is Outcome.NONE)
+                and (not points_back or _is_of_other_things(moment, left)),
                 points_back=points_back,
                 is_of_other=match is None and asks and points_back,
             )
         )
     return told
+
+
+def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
+    """Whether the words of a piece are of things that nobody names who speaks of a login: "*the* weather"."""
+    return are_of_other_things(moment.talk.documents, moment.locale, moment.utterance, left)
+
+
+def _points_back(utterance: Utterance, span: tuple[int, int]) -> bool:
+    """Whether a word of a piece stands for what was said; "there" in "is there" does not."""
+    empty = utterance.spans("expletive", within=span)
+    return any(
+        not any(found.start <= back.start and back.end <= found.end for found in empty)
+        for back in utterance.spans("anaphora", within=span)
+    )
 
 
 def _asked_by_next(told: list[_Piece]) -> list[_Piece]:
@@ -246,6 +280,13 @@ def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match 
     if verdict.outcome is not Outcome.ANSWER and _is_likely(moment.verdict):
         found = tuple(match for match in found if match.id == moment.best) or found
     return found[0] if _is_likely(verdict) else None
+
+
+def _kin(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match | None:
+    """The likelier of two ids of one thing that a piece asks for, and tells nothing of."""
+    told = moment.utterance.spans(*REPORTING)
+    is_told = any(found.start < span[1] and span[0] < found.end for found in told)
+    return None if is_told else of_one_thing(moment.talk.documents, verdict.matches)
 
 
 def _is_whether_to_restart(utterance: Utterance, span: tuple[int, int], found: Sequence[Match]) -> bool:

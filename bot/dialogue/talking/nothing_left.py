@@ -6,7 +6,9 @@ What was done; then the question what exactly people see; the summary for Adobe;
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import HOSTED, onward_button, paired, ticket_button, topics_button
@@ -103,7 +105,8 @@ def _summed_up(dead: _Dead) -> DialogueAct:
         dead.said(hosted if dead.is_hosted else own),
         *summary(dead.moment.talk, memory, dead.moment.say),
     )
-    return _answer(dead, _next_to_ask(dead), body)
+    act = _answer(dead, _next_to_ask(dead), body)
+    return replace(act, replies=tuple(msgspec.structs.replace(one, is_summary=True) for one in act.replies))
 
 
 def _handed_over(dead: _Dead) -> DialogueAct:

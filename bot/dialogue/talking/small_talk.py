@@ -9,7 +9,6 @@ from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import paired, ticket_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import purpose
-from bot.dialogue.people.support_ticket import ticket_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.progress import is_of_check
 from bot.dialogue.talking.section_parts import PARTS
@@ -92,28 +91,6 @@ _TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
 """What may be named beside the word that it is solved."""
 
 
-def read_ticket(moment: Moment) -> DialogueAct | None:
-    """The summary for a human, where all that is said is that the bot shall write it."""
-    utterance = moment.utterance
-    is_asked_how = utterance.has("how", "where", "who", "why", "then", "supposed")
-    left = utterance.rest("make-ticket", "human", "adobe", "address", *_ASIDE, *_TROUBLE)
-    if not utterance.has("make-ticket") or is_asked_how or left or _is_ticket_denied(utterance):
-        return None
-    return talked(moment, ticket_reply(moment.talk, moment.locale))
-
-
-def _is_ticket_denied(utterance: Utterance) -> bool:
-    """Whether the clause that speaks of it denies it, and not only that the login works."""
-    asked = utterance.spans("make-ticket")
-    clauses = [c for c in utterance.clauses if any(c[0] <= found.start < c[1] for found in asked)]
-    trouble = utterance.spans("broken", "unknown")
-    return any(
-        not any(other.start <= no.start and no.end <= other.end for other in trouble)
-        for clause in clauses
-        for no in utterance.spans("negator", "deny-before", "no", within=clause)
-    )
-
-
 def read_small_talk(moment: Moment) -> DialogueAct | None:
     """A message that is no question about the subject, nor about a page."""
     utterance = moment.utterance
@@ -175,7 +152,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
     """Whether the words of a cue stand in a message that is something else: a question, a report."""
     utterance = moment.utterance
     if cue == "solved":
-        is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or moment.is_question
+        is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or _asks(utterance)
         return is_not_yet or not _stands(utterance, "solved", beside=("broken", "one"))  # "one cannot, …"
     if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
         return True
@@ -183,7 +160,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True  # "whom do I ask, then?" is about the subject
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
-    if cue in _FIRM and _is_of_other_things(moment, cue):
+    if cue in _FIRM and (_is_of_other_things(moment, cue) or _asks_beside(moment, cue)):
         return True
     if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
         return True
@@ -194,6 +171,27 @@ def _is_other(moment: Moment, cue: str) -> bool:
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
     return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
+
+
+def _asks(utterance: Utterance) -> bool:
+    """Whether it asks, and not only tells with words that also ask: "now *is it* up and running"."""
+    told = utterance.spans("solved", "works")
+    return bool(utterance.questions) or any(
+        not any(found.start <= ask.start and ask.end <= found.end for found in told)
+        for ask in utterance.spans("ask")
+    )
+
+
+def _asks_beside(moment: Moment, cue: str) -> bool:
+    """Whether another clause than that of the cue asks something that the matcher knows of."""
+    utterance = moment.utterance
+    for number in utterance.questions:
+        clause = utterance.clauses[number]
+        if utterance.spans(cue, within=clause) or not utterance.rest(*_ASIDE, within=clause):
+            continue
+        if moment.ask(utterance.words(clause)).outcome is not Outcome.NONE:
+            return True
+    return False
 
 
 def _asks_whom(utterance: Utterance) -> bool:
@@ -231,7 +229,7 @@ def _is_said(moment: Moment, cue: str) -> bool:
         return utterance.size(utterance.rest(cue, *_ASIDE, *_TROUBLE)) <= _SOME
     if cue == "thanks" and utterance.has("it-was") and not moment.is_question:
         return utterance.size(utterance.rest(cue, *_ASIDE)) <= _SOME
-    left = utterance.rest(cue, *_ASIDE, *(_TROUBLE if cue == "solved" else ()))
+    left = utterance.rest(cue, *_ASIDE, *((*_TROUBLE, "restart") if cue == "solved" else ()))
     is_of_subject = moment.is_sure or (cue in _FIRM and _is_clear(moment))
     is_little = utterance.size(left) <= _FEW and not is_of_subject
     is_firm = (

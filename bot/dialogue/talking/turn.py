@@ -25,9 +25,9 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
     talk, verdict = moment.talk, moment.verdict
     session = act.session or talk.session
     replies = _with_walk_offered(act.replies, session, talk, moment.memory, moment.locale)
-    memory = changed(act.memory, options=dialogue_state.options_of(replies, act.memory.options))
+    memory = _after(act.memory, replies)
     if not verdict.is_foreign:
-        session = msgspec.structs.replace(session, spoken=verdict.locale)
+        session = msgspec.structs.replace(session, spoken=moment.reads or verdict.locale)
     return Turn(
         replies,
         dialogue_state.kept(session, memory, talk.context.now),
@@ -56,8 +56,17 @@ def remembered(turn: Turn, talk: Talk) -> Turn:
             if result in ("ok", "fixed") and check in talk.documents.entries
         ]
         memory = changed(memory, checked=(*memory.checked, *done))
-    memory = changed(memory, options=dialogue_state.options_of(turn.replies, memory.options))
+    memory = _after(memory, turn.replies)
     return msgspec.structs.replace(turn, session=dialogue_state.kept(turn.session, memory, talk.context.now))
+
+
+def _after(memory: Memory, replies: tuple[Reply, ...]) -> Memory:
+    """The memory with what the replies leave behind: their buttons, and that the summary was given."""
+    return changed(
+        memory,
+        options=dialogue_state.options_of(replies, memory.options),
+        ticket=dialogue_state.ticket_after(replies, memory.ticket),
+    )
 
 
 def _with_walk_offered(

@@ -45,6 +45,11 @@ def with_versions(memory: Memory, text: str) -> Memory:
     )
 
 
+def names_version(text: str) -> bool:
+    """Whether a version or a build is named."""
+    return VERSION.search(text) is not None
+
+
 def with_hosting(moment: Moment) -> Moment:
     """Remember where the person says that their Campaign runs, unless they ask about it."""
     cue = moment.utterance.first(*_HOSTINGS)

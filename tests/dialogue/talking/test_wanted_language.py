@@ -52,3 +52,38 @@ def test_a_language_that_something_is_in_is_not_asked_for(desk: Desk, spoken: st
     person = Person(desk, Session(chosen=spoken))
     person.says(Question(said))
     assert person.session.chosen == spoken
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said", "wanted"),
+    [
+        ("en", "please tell me in Swedish what the callback URL is", "sv"),
+        ("en", "what is the callback URL? answer in German", "de"),
+        ("fr", "expliquez-moi l'URL de callback en anglais", "en"),
+        ("fr", "what's the callback URL? reply in English please", "en"),
+        ("sv", "förklara återanrops-URL på franska", "fr"),
+        ("ko", "콜백 URL이 뭔지 영어로 설명해 줘", "en"),
+        ("de", "auf Englisch bitte: was ist die Callback-URL?", "en"),
+    ],
+)
+def test_one_answer_in_another_language(desk: Desk, spoken: str, said: str, wanted: str) -> None:
+    """The question is answered in it, and the next one as before."""
+    person = Person(desk, Session(chosen=spoken))
+    turn = person.says(Question(said))
+    assert turn.told
+    assert turn.told.answered == ("check/callback-url",)
+    assert turn.replies[0].locale == wanted
+    assert person.session.chosen == spoken
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        ("en", "what does the French console say for the type?"),
+        ("fr", "dans la console en anglais, que changer pour le type ?"),
+        ("de", "wo steht der Typ in der englischen Konsole?"),
+    ],
+)
+def test_a_language_that_is_only_spoken_of_changes_nothing(desk: Desk, spoken: str, said: str) -> None:
+    """It is that of a console."""
+    assert Person(desk, Session(chosen=spoken)).says(Question(said)).replies[0].locale == spoken
