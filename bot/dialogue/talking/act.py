@@ -34,6 +34,10 @@ class Moment:
     memory: Memory
     verdict: Verdict
     utterance: Utterance
+    noted: tuple[str, ...] = ()
+    """The checks of which it says that they are made."""
+    mended: tuple[str, ...] = ()
+    """The checks of which it says that they were put right; those are made, too."""
     _asked: dict[tuple[str, str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
 
     @property

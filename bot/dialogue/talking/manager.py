@@ -34,7 +34,7 @@ from bot.dialogue.talking.small_talk import (
 )
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
-from bot.dialogue.talking.told_symptom import read_told
+from bot.dialogue.talking.told_symptom import read_told, with_rights_seen
 from bot.dialogue.talking.triage import read_triage_answer, read_unclear_answer
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
@@ -105,7 +105,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     verdict = _without_asides(verdict, utterance, talk)
     moment = with_reported(with_hosting(Moment(talk, with_versions(memory, text), verdict, utterance)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    return turn_of(moment, past_done(moment, act))
+    return turn_of(moment, past_done(moment, with_rights_seen(moment, act)))
 
 
 def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:

@@ -7,10 +7,12 @@ our users are sent to some page of Adobe's" most words say something else; the c
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
-from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
+from bot.dialogue.talking.reported_restart import restarts_in
 from bot.dialogue.talking.triage import (
     BORNE_OUT,
     CHATTER,
@@ -57,6 +59,14 @@ def read_told(moment: Moment) -> DialogueAct | None:
     if is_membership and memory.affected != "everybody":
         return settled(moment, memory, MEMBERSHIP)
     return settled(moment, memory, symptom)
+
+
+def with_rights_seen(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """The act, with what people see kept where their group, the first check of it, is the answer."""
+    is_told = act.answered == (MEMBERSHIP,) and moment.utterance.has("appears-rights")
+    if not is_told or act.memory.symptom or moment.is_question:
+        return act
+    return replace(act, memory=changed(act.memory, symptom=SYMPTOMS["appears-rights"]))
 
 
 def _is_topic(moment: Moment) -> bool:
@@ -123,7 +133,10 @@ def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
     compounds = sum(utterance.units[at] != _NAME and utterance.units[at].startswith(_NAME) for at in said)
     if cue != "appears-no-page" and len(said) + compounds >= least:
         return True
-    matches = (*moment.verdict.matches[:1], *moment.ask(utterance.words(clause)).matches[:1])
+    made = (told.end for told in restarts_in(utterance) if clause[0] < told.end < clause[1])
+    spans = (clause, *((end, clause[1]) for end in made))  # "we restarted and …"
+    asked = (moment.ask(utterance.words(span)).matches[:1] for span in spans)
+    matches = (*moment.verdict.matches[:1], *chain.from_iterable(asked))
     meant = (SYMPTOMS[cue], MEMBERSHIP) if cue == "appears-rights" else (SYMPTOMS[cue],)
     return any(match.id in meant and match.score >= BORNE_OUT for match in matches)
 
@@ -149,7 +162,9 @@ def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
     left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
     if not left:
         return bool(utterance.spans("done", "in-order", "restart", within=clause))
-    if utterance.spans(*_OTHERWISE, within=clause):
+    restarts = restarts_in(utterance)
+    told = utterance.spans(*_OTHERWISE, within=clause)
+    if any(not any(found.start < made.end and made.start < found.end for made in restarts) for found in told):
         return True
     is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
     asks = any(
