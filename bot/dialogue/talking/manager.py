@@ -32,6 +32,7 @@ from bot.dialogue.talking.small_talk import (
     read_small_talk,
     read_ticket,
 )
+from bot.dialogue.talking.so_far import read_so_far
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
 from bot.dialogue.talking.told_symptom import read_told, with_rights_seen
@@ -165,6 +166,7 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_ticket,
+    read_so_far,
     read_settings,
     read_mask_and_names,
     read_reported,

@@ -18,6 +18,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.brief import named_in
+from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.nothing_left import nothing_left
 from bot.dialogue.talking.reported_change import changes_in
 from bot.dialogue.talking.reported_restart import (
@@ -43,7 +44,8 @@ _OTHER_MACHINE = _(
 def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
     """The next check, and which ones are done, `checked` just now; where none is left, what remains."""
     documents, memory = moment.talk.documents, moment.memory
-    just = checked if set(checked) - {RESTART} else (*checked, *just_done(moment))
+    is_named = bool({*checked, *moment.noted} - {RESTART})
+    just = checked if is_named else (*checked, *just_done(moment))
     done = tuple(dict.fromkeys((*memory.checked, *just)))
     not_done = [check for check in checks_for(documents, start_of(moment)) if check not in done]
     shown = _shown(moment)
@@ -109,6 +111,13 @@ def _shown(moment: Moment) -> tuple[str, ...]:
     return subjects[: subjects.index(symptom)] if symptom in subjects else subjects
 
 
+def _is_mere_trouble(utterance: Utterance, cue: CueMatch) -> bool:
+    """Whether "it doesn't work" is all of it: said of the login, and of no check that was made."""
+    return cue.cue in ("same", "deny-after") and any(
+        broken.start < cue.end and cue.start < broken.end for broken in utterance.spans("broken")
+    )
+
+
 def restart_is_due(moment: Moment, checks: Iterable[str]) -> bool:
     """Whether one of these checks, made just now, changed a setting, and nobody says that they restarted."""
     utterance, documents = moment.utterance, moment.talk.documents
@@ -127,13 +136,18 @@ def is_made(utterance: Utterance) -> bool:
         for clause in statements(utterance)
         if not is_undone(utterance, clause)
         for cue in utterance.spans(*made, within=clause)
-        if not is_of_restart(utterance, cue)
+        if not is_of_restart(utterance, cue) and not _is_mere_trouble(utterance, cue)
     )
 
 
 def statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
     """The clauses that neither end in a question mark, begin as a question does, nor suppose something."""
-    asking = {cue.start for cue in utterance.spans("ask")}
+    failing = utterance.spans("same", "broken")  # Swedish leaves "it" out: "works not"
+    asking = {
+        cue.start
+        for cue in utterance.spans("ask")
+        if not any(fails.start <= cue.start and cue.end <= fails.end for fails in failing)
+    }
     return (
         clause
         for at, clause in enumerate(utterance.clauses)

@@ -80,7 +80,7 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return None
     if checked := _named_as_done(moment):
         return next_check(moment, checked)
-    if is_of_check(moment) or _confirms(moment) or _tells_again(moment):
+    if is_of_check(moment) or _confirms(moment) or _tells_again(moment) or _is_still_broken(moment):
         return next_check(moment)
     if not _is_told(moment) or _asks_else(utterance):
         return None
@@ -94,7 +94,15 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         is_wish = utterance.has("next") and not utterance.rest(*_WISH)
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
         return None if is_known or is_report else triage.asked_back(moment)
+    if moment.subject.startswith("topic/") and not moment.memory.symptom:
+        return _after_topic(moment)
     return next_check(moment)
+
+
+def _after_topic(moment: Moment) -> DialogueAct | None:
+    """The last step of a page that is done; where it is still the same, what people see is asked."""
+    is_same = moment.utterance.has("same", "broken")
+    return triage.asked_back(moment) if is_same else told_of(moment, moment.subject, "then")
 
 
 def _is_mended(moment: Moment) -> bool:
@@ -245,6 +253,14 @@ def _tells_again(moment: Moment) -> bool:
     return not moment.is_question and not utterance.has(
         "deny-event", "deny-before", "meant", "next", "solved"
     )
+
+
+def _is_still_broken(moment: Moment) -> bool:
+    """Whether no more is said, after what people see was told, than that it does not work."""
+    utterance = moment.utterance
+    is_told = bool(moment.memory.symptom) and utterance.has("broken", "same") and not utterance.rest(*_BESIDE)
+    is_more = utterance.has("deny-event", "meant", "complaint", "one", "everybody")
+    return is_told and not is_more and len(tuple(statements(utterance))) == len(utterance.clauses)
 
 
 def _confirms(moment: Moment) -> bool:

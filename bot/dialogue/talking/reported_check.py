@@ -19,7 +19,7 @@ from bot.dialogue.talking.reported_restart import restarts_in
 from bot.dialogue.talking.triage import MEMBERSHIP
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.value_verdict import is_value_asked
-from bot.dialogue.talking.vocabulary import named, said_of
+from bot.dialogue.talking.vocabulary import is_only_checked, named, said_of
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.translate import _
 
@@ -118,7 +118,8 @@ def read_reported(moment: Moment) -> DialogueAct | None:
     if memory.symptom or moment.talk.session.hosting == "hosted":
         return None
     reported = reported_in(moment)
-    if moment.mended or not reported or utterance.has("meant", "contrast"):
+    is_over = utterance.has("works") and not is_only_checked(utterance)
+    if moment.mended or is_over or not reported or utterance.has("meant", "contrast"):
         return None
     if _is_about_else(moment, set(reported.values())):
         return None
