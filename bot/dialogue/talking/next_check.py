@@ -175,6 +175,8 @@ def supposes(utterance: Utterance, clause: tuple[int, int]) -> bool:
 
 def is_undone(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause says that it is not made, or not right: "not checked yet"; "no change" does not."""
+    if utterance.spans("amiss", within=clause):
+        return True  # "was done wrong"
     unchanged = utterance.spans("same", within=clause)
     return any(
         no.start < made.start and not utterance.rest(within=(no.end, made.start))
