@@ -38,6 +38,10 @@ class Moment:
     """The language in which the message is written, where the answer is wanted in another one."""
     is_corrected: bool = False
     """Whether the message told something else first, which it took back."""
+    noted: tuple[str, ...] = ()
+    """The checks of which it says that they are made."""
+    mended: tuple[str, ...] = ()
+    """The checks of which it says that they were put right; those are made, too."""
     _asked: dict[tuple[str, str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
 
     @property

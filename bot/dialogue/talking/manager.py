@@ -44,11 +44,17 @@ from bot.dialogue.talking.small_talk import (
     read_lone_word,
     read_small_talk,
 )
+from bot.dialogue.talking.so_far import read_so_far
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
 from bot.dialogue.talking.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.told_reason import without_reason
-from bot.dialogue.talking.told_symptom import read_console_window, read_other_symptom, read_told
+from bot.dialogue.talking.told_symptom import (
+    read_console_window,
+    read_other_symptom,
+    read_told,
+    with_rights_seen,
+)
 from bot.dialogue.talking.triage import (
     affected_in,
     read_triage_answer,
@@ -160,7 +166,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     )
     moment = with_reported(with_hosting(moment))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    act = with_told(past_done(moment, act), moment)
+    act = with_told(past_done(moment, with_rights_seen(moment, act)), moment)
     return turn_of(moment, with_leak(moment, with_warning(moment, act)))
 
 
@@ -247,6 +253,7 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_tell_them,
     read_reach,
+    read_so_far,
     read_settings,
     read_mask_and_names,
     read_reported,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.talking import triage
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.contrast import MAY_DENY
-from bot.dialogue.talking.follow_up import refers_back, told_of
+from bot.dialogue.talking.follow_up import COMMANDS, refers_back, told_of
 from bot.dialogue.talking.next_check import (
     checks_for,
     is_undone,
@@ -15,8 +15,12 @@ from bot.dialogue.talking.next_check import (
     statements,
     supposes,
 )
+from bot.dialogue.talking.reported_change import changes_in
+from bot.dialogue.talking.reported_check import reported_in
+from bot.dialogue.talking.reported_restart import restarts_in
 from bot.dialogue.talking.utterance import Utterance
 from bot.dialogue.talking.vocabulary import are_familiar, is_only_checked, nearness
+from bot.dialogue.walk.walkthrough import RESTART
 
 _CUES = ("done", "same", "next")
 _BESIDE = (
@@ -46,11 +50,14 @@ _BESIDE = (
     "in-order",
     "of-check",
     "also",
+    "so",
 )
-_WISH = ("next", "and", "ask", "anaphora", "then", "how", "ok", "yes", "thanks")
+_WISH = ("next", "so", "and", "ask", "anaphora", "then", "how", "ok", "yes", "thanks")
 """Cues of a message that wishes for the next check, and no more."""
 _IN_ORDER = ("done", "deny-after", "ok", "same", "in-order")
 """Cues of a clause that says of a check that it is done."""
+_OF_RESTART = ("restarted", "restart", "server", "other-machine", "only", "join")
+"""Cues of what names nothing but the restart."""
 _OF_PART = ("where", "who", "why", "value", "how")
 """Cues of a clause that asks something of the check at hand."""
 _FEW = 2
@@ -64,13 +71,16 @@ _MEANT = 0.6
 def read_progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one."""
     utterance = moment.utterance
+    is_wish = utterance.has("next")
+    if (_is_mended(moment) and (is_wish or not _is_solved(moment))) or _is_restarted(moment):
+        return next_check(moment)
     if _is_solved(moment) or _is_new_report(moment) or _is_complaint(moment):
         return None
     if _is_contrast(moment):
         return None
     if checked := _named_as_done(moment):
         return next_check(moment, checked)
-    if is_of_check(moment) or _confirms(moment) or _tells_again(moment):
+    if is_of_check(moment) or _confirms(moment) or _tells_again(moment) or _is_still_broken(moment):
         return next_check(moment)
     if not _is_told(moment) or _asks_else(utterance):
         return None
@@ -84,7 +94,33 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         is_wish = utterance.has("next") and not utterance.rest(*_WISH)
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
         return None if is_known or is_report else triage.asked_back(moment)
+    if moment.subject.startswith("topic/") and not moment.memory.symptom:
+        return _after_topic(moment)
     return next_check(moment)
+
+
+def _after_topic(moment: Moment) -> DialogueAct | None:
+    """The last step of a page that is done; where it is still the same, what people see is asked."""
+    is_same = moment.utterance.has("same", "broken")
+    return triage.asked_back(moment) if is_same else told_of(moment, moment.subject, "then")
+
+
+def _is_mended(moment: Moment) -> bool:
+    """Whether a check is said to be put right, by its name or with little else said of the one at hand."""
+    if moment.mended:
+        return True
+    utterance = moment.utterance
+    is_little = utterance.size(utterance.rest(*_BESIDE, "changed", "discard")) <= _FEW
+    return is_little and utterance.has("next", "same") and bool(changes_in(utterance) and just_done(moment))
+
+
+def _is_restarted(moment: Moment) -> bool:
+    """Whether the restart is told of, after a check or what people see, and nothing else is asked."""
+    utterance, memory = moment.utterance, moment.memory
+    if moment.is_question or not utterance.has("restarted") or utterance.rest(*_BESIDE, *_OF_RESTART):
+        return False
+    is_at_hand = bool(memory.symptom) or moment.subject.startswith("check/")
+    return is_at_hand and moment.best in ("", RESTART, COMMANDS, memory.symptom, moment.subject)
 
 
 def _is_solved(moment: Moment) -> bool:
@@ -135,6 +171,8 @@ def _goes_on_with_topic(moment: Moment) -> bool:
 def _is_told(moment: Moment) -> bool:
     """Whether something is said to be done or unchanged, or the next check asked for."""
     utterance = moment.utterance
+    if utterance.is_only("so"):
+        return True
     denied = utterance.spans("deny-event")
     if any(
         not any(no.start <= wish.start and wish.end <= no.end for no in denied)
@@ -156,7 +194,11 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
         return ()
     is_unchanged = utterance.has("same") and not utterance.questions and bool(moment.memory.symptom)
     found: list[str] = []
+    reported = reported_in(moment)
     for number, clause in enumerate(utterance.clauses):
+        if clause in reported:
+            found.append(reported[clause])
+            continue
         left = utterance.rest(*_BESIDE, *_OF_PART, within=clause)
         if not left and _asks_of_check(utterance, clause):
             return ()
@@ -177,6 +219,8 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
         known = [matches[0] for text in texts if (matches := moment.ask(text).matches)]
         likely = [match.id for match in known if match.score >= _LIKELY]
         named = next((item for item in likely if item in checks), "")
+        if named == RESTART and not restarts_in(utterance):
+            continue
         if named and (is_unchanged or is_said):
             found.append(named)
         elif named not in found and utterance.size(left) > _FEW:
@@ -209,6 +253,14 @@ def _tells_again(moment: Moment) -> bool:
     return not moment.is_question and not utterance.has(
         "deny-event", "deny-before", "meant", "next", "solved"
     )
+
+
+def _is_still_broken(moment: Moment) -> bool:
+    """Whether no more is said, after what people see was told, than that it does not work."""
+    utterance = moment.utterance
+    is_told = bool(moment.memory.symptom) and utterance.has("broken", "same") and not utterance.rest(*_BESIDE)
+    is_more = utterance.has("deny-event", "meant", "complaint", "one", "everybody")
+    return is_told and not is_more and len(tuple(statements(utterance))) == len(utterance.clauses)
 
 
 def _confirms(moment: Moment) -> bool:

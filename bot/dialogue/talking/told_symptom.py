@@ -7,6 +7,7 @@ our users are sent to some page of Adobe's" most words say something else; the c
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
@@ -14,6 +15,7 @@ from bot.dialogue.talking.contrast import SMALL, clauses_of
 from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.elsewhere import is_elsewhere
 from bot.dialogue.talking.reported_check import reported_in
+from bot.dialogue.talking.reported_restart import restarts_in
 from bot.dialogue.talking.triage import (
     BORNE_OUT,
     CHATTER,
@@ -128,6 +130,14 @@ def _is_denied(utterance: Utterance, clause: tuple[int, int]) -> bool:
     return any(not any(cue.start <= no.start and no.end <= cue.end for cue in seen) for no in denials)
 
 
+def with_rights_seen(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """The act, with what people see kept where their group, the first check of it, is the answer."""
+    is_told = act.answered == (MEMBERSHIP,) and moment.utterance.has("appears-rights")
+    if not is_told or act.memory.symptom or moment.is_question:
+        return act
+    return replace(act, memory=changed(act.memory, symptom=SYMPTOMS["appears-rights"]))
+
+
 def _is_topic(moment: Moment) -> bool:
     """Whether a topic is likely meant: some have a page of Adobe's in them that is no redirect."""
     matches = moment.verdict.matches
@@ -196,7 +206,10 @@ def _tells(moment: Moment, cue: str, clause: tuple[int, int]) -> bool:
         return True
     is_twice = _is_said_twice(found)
     most = _CANDIDATES if is_twice else 1
-    matches = (*moment.verdict.matches[:most], *moment.ask(utterance.words(clause)).matches[:most])
+    made = (told.end for told in restarts_in(utterance) if clause[0] < told.end < clause[1])
+    spans = (clause, *((end, clause[1]) for end in made))  # "we restarted and …"
+    asked = (moment.ask(utterance.words(span)).matches[:most] for span in spans)
+    matches = (*moment.verdict.matches[:most], *chain.from_iterable(asked))
     meant = (SYMPTOMS[cue], MEMBERSHIP) if cue == "appears-rights" else (SYMPTOMS[cue],)
     least_likely = 0.0 if is_twice else BORNE_OUT
     return any(match.id in meant and match.score >= least_likely for match in matches)
@@ -228,7 +241,9 @@ def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
     left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
     if not left:
         return bool(utterance.spans("done", "in-order", "restart", within=clause))
-    if utterance.spans(*_OTHERWISE, within=clause):
+    restarts = restarts_in(utterance)
+    told = utterance.spans(*_OTHERWISE, within=clause)
+    if any(not any(found.start < made.end and made.start < found.end for made in restarts) for found in told):
         return True
     is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
     asks = any(
