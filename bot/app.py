@@ -122,7 +122,15 @@ def open_desk(known: Known, files: FileChecks | None = None) -> Desk:
     """Everything that the dialogue answers from; `files` are judged in this process unless that is given."""
     from bot.dialogue.desk import Desk
 
-    return Desk(known.documents, known.matcher.ask, _inspect, files or _FilesHere(), version=version())
+    matcher = known.matcher
+    return Desk(
+        known.documents,
+        matcher.ask,
+        matcher.answering,
+        _inspect,
+        files or _FilesHere(),
+        version=version(),
+    )
 
 
 class ReloadableDialogue:

@@ -10,6 +10,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Note
 from bot.dialogue.session import ChatSettings, Session
+from bot.matcher.passage import PartWords
 from bot.model import Match, Message, Outcome, Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
@@ -30,6 +31,13 @@ class Ask(Protocol):
         self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True
     ) -> Verdict:
         """Rank what the text could mean."""
+
+
+class Answering(Protocol):
+    """The matcher, within a section."""
+
+    def __call__(self, text: str, parts: tuple[PartWords, ...], /) -> list[float]:
+        """How much of a question each part answers, 0 to 1."""
 
 
 class Inspect(Protocol):
@@ -68,6 +76,7 @@ class Desk:
 
     documents: Documents
     ask: Ask
+    answering: Answering
     inspect: Inspect
     files: FileChecks
     version: str = ""

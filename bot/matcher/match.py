@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Protocol
 from unicodedata import normalize
 
@@ -10,6 +11,7 @@ from bot.languages import SOURCE_LOCALE
 from bot.matcher.decide import Decision, judge
 from bot.matcher.language_identification import in_words_of, recognise
 from bot.matcher.normalise import words
+from bot.matcher.passage import PartWords, PassageIndex
 from bot.matcher.ranking import Beside, ranked
 from bot.matcher.search_result import SearchResult
 from bot.matcher.trained_model import Model
@@ -19,7 +21,8 @@ from bot.model import Outcome, Verdict
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
 
-
+_SECTIONS = 64
+"""A choice: the sections that are asked about again and again, 30 kB each."""
 _FOREIGN_WORDS = 0.1
 """A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
 
@@ -55,12 +58,17 @@ class Matcher:
         self._search = search
         self._entries = entries or {}
         self._wording = wording or Wording()
+        self._within = lru_cache(_SECTIONS)(partial(PassageIndex, model))
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
         """Why the text got this verdict, in lines for maintainers."""
         from bot.matcher.explain import explain
 
         return explain(self._model, text, verdict)
+
+    def answering(self, text: str, parts: tuple[PartWords, ...]) -> list[float]:
+        """How much of a question each part of a section answers, 0 to 1."""
+        return self._within(parts).scores(normalize("NFC", text[:READ_CHARS]))
 
     def ask(
         self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True

@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from bot.compiler.page.sections import words
-from bot.compiler.pipeline import find_section
+from bot.compiler.page.sections import find_section, words
 from bot.matcher import calibrate, language_identification
 from bot.matcher.decide import decide
 from bot.matcher.features import BUCKETS, GROUP_WEIGHTS, marks

@@ -12,8 +12,9 @@ import msgspec
 
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.asked_passage import asked_passage
 from bot.dialogue.talking.context_model import ELSEWHERE, chosen
-from bot.dialogue.talking.follow_up import part_asked, told_of
+from bot.dialogue.talking.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.multiple_questions import SOURCE
 from bot.dialogue.talking.section_parts import part_of
 from bot.dialogue.talking.standalone_question import read_question
@@ -57,6 +58,9 @@ def _setting_of_hosted(moment: Moment) -> str:
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:
     part = part_asked(moment.utterance) or "detail"
+    asked = asked_passage(moment, item) if _names_something(moment) else None
+    if asked and (asked.is_clear or part == "detail"):
+        return told_passages(moment, item, asked.shown)
     entry = moment.talk.documents.entries.get(item)
     if part == "who" and item.startswith("check/") and entry and SOURCE in entry.leads_to:
         return told_of(moment, SOURCE)
@@ -64,6 +68,11 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
     if is_whole and not part_of(moment.talk.documents, item, part, moment.locale):
         return None  # the whole answer rather than the word that there is no value
     return told_of(moment, item, part)
+
+
+def _names_something(moment: Moment) -> bool:
+    """Whether it says more than that something of the subject is asked: "where is that?" does not."""
+    return bool(own_words(moment.utterance))
 
 
 def read_bare(moment: Moment) -> DialogueAct | None:

@@ -134,6 +134,16 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
     return answered(moment, shown, item) if shown else None
 
 
+def told_passages(moment: Moment, item: str, shown: Sequence[Block]) -> DialogueAct:
+    """Some passages of an id's section; none where the documentation does not say what is asked."""
+    if shown:
+        return answered(moment, part_reply(moment, item, "detail", shown), item)
+    documents, locale = moment.talk.documents, moment.locale
+    unsaid = blocks.paragraph(moment.say, _ELSEWHERE)
+    known = (unsaid, *opening(documents, item, locale))
+    return answered(moment, part_reply(moment, item, "why", known), item)
+
+
 def _says(cue: str, locale: str) -> Callable[[str], bool]:
     """Tells of a text of the documents whether a cue stands in it."""
     known = lexicon(locale)
