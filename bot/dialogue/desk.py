@@ -10,11 +10,10 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Reply
 from bot.dialogue.notes import Note
 from bot.dialogue.session import ChatSettings, Session
-from bot.matcher.passage import PartWords
 from bot.model import Match, Message, Outcome, Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.errors import UnreadableFileError
     from bot.validator import Inspection
@@ -34,10 +33,10 @@ class Ask(Protocol):
 
 
 class Answering(Protocol):
-    """The matcher, within a section."""
+    """The matcher, within the sections of the catalogue."""
 
-    def __call__(self, text: str, parts: tuple[PartWords, ...], /) -> list[float]:
-        """How much of a question each part answers, 0 to 1."""
+    def __call__(self, text: str, locale: str, /) -> Mapping[str, list[float]]:
+        """Id → how much of a question each passage of its section answers, 0 to 1."""
 
 
 class Inspect(Protocol):

@@ -12,11 +12,11 @@ import msgspec
 
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.asked_passage import asked_passage
+from bot.dialogue.talking.asked_passage import Asked, asked_passage
 from bot.dialogue.talking.context_model import ELSEWHERE, chosen
 from bot.dialogue.talking.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.multiple_questions import SOURCE
-from bot.dialogue.talking.section_parts import part_of
+from bot.dialogue.talking.section_parts import Part, part_of
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.triage import asked_back
 from bot.model import Match, Outcome
@@ -58,8 +58,8 @@ def _setting_of_hosted(moment: Moment) -> str:
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:
     part = part_asked(moment.utterance) or "detail"
-    asked = asked_passage(moment, item) if _names_something(moment) else None
-    if asked and (asked.is_clear or part == "detail"):
+    asked = asked_passage(moment, item)
+    if asked and _is_meant(asked, moment, part):
         return told_passages(moment, item, asked.shown)
     entry = moment.talk.documents.entries.get(item)
     if part == "who" and item.startswith("check/") and entry and SOURCE in entry.leads_to:
@@ -70,9 +70,11 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
     return told_of(moment, item, part)
 
 
-def _names_something(moment: Moment) -> bool:
-    """Whether it says more than that something of the subject is asked: "where is that?" does not."""
-    return bool(own_words(moment.utterance))
+def _is_meant(asked: Asked, moment: Moment, part: Part) -> bool:
+    """Whether passages answer better than the part of the section that a cue names: "where is that?"."""
+    if not own_words(moment.utterance):
+        return asked.is_sure
+    return asked.is_clear or part == "detail"
 
 
 def read_bare(moment: Moment) -> DialogueAct | None:

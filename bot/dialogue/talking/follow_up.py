@@ -136,12 +136,9 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
 
 def told_passages(moment: Moment, item: str, shown: Sequence[Block]) -> DialogueAct:
     """Some passages of an id's section; none where the documentation does not say what is asked."""
-    if shown:
-        return answered(moment, part_reply(moment, item, "detail", shown), item)
-    documents, locale = moment.talk.documents, moment.locale
-    unsaid = blocks.paragraph(moment.say, _ELSEWHERE)
-    known = (unsaid, *opening(documents, item, locale))
-    return answered(moment, part_reply(moment, item, "why", known), item)
+    known = shown or opening(moment.talk.documents, item, moment.locale)
+    introduced = _PUTS_IT if shown else _ELSEWHERE
+    return answered(moment, part_reply(moment, item, "detail", known, introduced), item)
 
 
 def _says(cue: str, locale: str) -> Callable[[str], bool]:
@@ -185,8 +182,10 @@ def _introduction(found: Sequence[Block], part: Part) -> Message:
     return _("This is where to find it:") if part == "where" and is_place(found) else _PUTS_IT
 
 
-def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()) -> Reply:
-    """One part of what an id's page says: `told`, where that is known already."""
+def part_reply(
+    moment: Moment, item: str, part: Part, told: Sequence[Block] = (), introduced: Message | None = None
+) -> Reply:
+    """One part of what an id's page says: `told`, where that is known already, `introduced` as given."""
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(item, locale)
     body: list[Block] = [blocks.title(documents.title(item, locale))]
@@ -202,8 +201,8 @@ def part_reply(moment: Moment, item: str, part: Part, told: Sequence[Block] = ()
         body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
         taken = "where" if part == "who" else "why"
         found = () if part == "long" else part_of(documents, item, taken, locale)
-    if is_lone_step(found, taken):
-        body.append(blocks.paragraph(say, _introduction(found, taken)))
+    if introduced or is_lone_step(found, taken):
+        body.append(blocks.paragraph(say, introduced or _introduction(found, taken)))
     body += found
     if part in ("then", "long") and not is_for_adobe and needs_restart(documents, item):
         body.append(blocks.paragraph(say, _RESTART_TOO))

@@ -13,6 +13,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
+from bot.dialogue.talking.asked_passage import read_passage
 from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
@@ -177,6 +178,7 @@ READERS: tuple[Reader, ...] = (
     read_closing,
     read_correction,
     read_progress,
+    read_passage,
     read_not_shown,
     read_denial,
     read_small_talk,
