@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 FOLDER = "questions"
 
-_SENTENCE_END = re.compile(r"(?:\w{3}|[\d)\]”»\"'’])[.!?](?=\s+\S)")
-"""Where a sentence may end: behind a word that is no initial and no part of "z. B."."""
+_SENTENCE_END = re.compile(r"(?:\w{2}[^\W\d]|[)\]”»\"'’])[.!?](?=\s+\S)")
+"""Where a sentence may end: behind a word that is no initial, no part of "z. B." and no figure ("30. Juni")."""
 
 
 class _Written(Record, frozen=True, forbid_unknown_fields=True):
