@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 FOLDER = "questions"
 
 _SENTENCE_END = re.compile(r"(?:\w{2}[^\W\d]|[)\]”»\"'’])[.!?](?=\s+\S)")
-"""Where a sentence may end: behind a word that is no initial, no part of "z. B." and no figure ("30. Juni")."""
+"""Where a sentence may end: behind no initial, no part of "z. B." and no figure ("30. Juni")."""
 
 
 class _Written(Record, frozen=True, forbid_unknown_fields=True):
