@@ -17,6 +17,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.errors import BotError
 from bot.matcher import trained_model as matcher_model
 from bot.matcher.match import Matcher
+from bot.matcher.passage import PassageIndex
 from bot.model import KnowledgeBase, Record, section_id
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Compiled(Record, frozen=True):
 
     knowledge: KnowledgeBase
     model: matcher_model.Model
+    passages: dict[str, PassageIndex] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def load_known(added: Path | None = None) -> Known:
     """The shipped knowledge, extended by a file that `knowledge build` made. Raises KnowledgeError."""
     compiled = load_knowledge()
     if added is None:
-        return Known(Documents(compiled.knowledge), Matcher(compiled.model))
+        return Known(Documents(compiled.knowledge), Matcher(compiled.model, passages=compiled.passages))
     from bot.compiler.library.extend import extended
     from bot.compiler.library.library import Library
     from bot.matcher.search import searcher_of
@@ -71,7 +73,11 @@ def load_known(added: Path | None = None) -> Known:
     return Known(
         Documents(extended(compiled.knowledge, library), library),
         Matcher(
-            compiled.model, searcher, sections_of_entries(compiled.knowledge), wording_of(compiled.knowledge)
+            compiled.model,
+            searcher,
+            sections_of_entries(compiled.knowledge),
+            wording_of(compiled.knowledge),
+            compiled.passages,
         ),
     )
 
@@ -85,7 +91,7 @@ def compile_knowledge(folder: Path) -> bytes:
     """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
     from bot.compiler.pipeline import check_languages, compile_folder  # heavy, and only when it changed
     from bot.matcher.familiar import familiar_words, foreign_words, spoken_words, word_odds
-    from bot.matcher.train import train
+    from bot.matcher.train import indexed, train
 
     if sys.stderr.isatty():
         print("Compiling the knowledge base (once, about a minute)…", file=sys.stderr, flush=True)
@@ -98,7 +104,8 @@ def compile_knowledge(folder: Path) -> bytes:
         spoken=spoken_words(knowledge),
         odds=word_odds(knowledge),
     )
-    return msgspec.msgpack.encode(Compiled(knowledge, train(knowledge)))
+    model = train(knowledge)
+    return msgspec.msgpack.encode(Compiled(knowledge, model, indexed(knowledge, model)))
 
 
 def load_knowledge() -> Compiled:
@@ -122,7 +129,15 @@ def open_desk(known: Known, files: FileChecks | None = None) -> Desk:
     """Everything that the dialogue answers from; `files` are judged in this process unless that is given."""
     from bot.dialogue.desk import Desk
 
-    return Desk(known.documents, known.matcher.ask, _inspect, files or _FilesHere(), version=version())
+    matcher = known.matcher
+    return Desk(
+        known.documents,
+        matcher.ask,
+        matcher.answering,
+        _inspect,
+        files or _FilesHere(),
+        version=version(),
+    )
 
 
 class ReloadableDialogue:

@@ -5,7 +5,7 @@ Lines and columns count from 1. Scores are probabilities, 0 to 1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -219,6 +219,34 @@ class Entry(Record, frozen=True):
         return self.id.partition("/")[0]
 
 
+class Passage(Record, frozen=True):
+    """A part of a section, a sentence or a list item, and what people ask that it answers.
+
+    `shown` is several where one question needs them all, and empty where the documentation does not say.
+    """
+
+    shown: tuple[Block, ...]
+    asked: tuple[str, ...] = ()
+
+
+class Passages(Record, frozen=True):
+    """The passages of a section, as they are stored: few are needed in the life of a bot."""
+
+    stored: msgspec.Raw
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> Passages:
+        """These passages."""
+        return cls(msgspec.Raw(msgspec.msgpack.encode(passages)))
+
+    def read(self) -> tuple[Passage, ...]:
+        """The passages, those that people ask for first."""
+        return _passages_in(self.stored)
+
+
+_passages_in = msgspec.msgpack.Decoder(tuple[Passage, ...]).decode
+
+
 class Words(Record, frozen=True):
     """What the words of the trade are called, beside the phrases that hold them.
 
@@ -244,7 +272,8 @@ class KnowledgeBase(Record, frozen=True):
     by locale, what people say before they ask. Of words, by locale, one
     text each: `familiar` are those that only those use who speak of their logins, `foreign` those of what is
     off topic, `spoken` those with which people speak of an id, `odds` how much likelier a word is said of
-    logins (`matcher.familiar.word_odds`); empty until all this is compiled.
+    logins (`matcher.familiar.word_odds`); empty until all this is compiled. `passages`, by locale, are the
+    parts of the section of each id.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -258,6 +287,7 @@ class KnowledgeBase(Record, frozen=True):
     foreign: dict[str, str] = {}
     spoken: dict[str, dict[str, str]] = {}
     odds: dict[str, dict[str, str]] = {}
+    passages: dict[str, dict[str, Passages]] = {}
 
     @property
     def off_topic(self) -> Says:

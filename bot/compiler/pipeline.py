@@ -12,11 +12,12 @@ from bot.compiler.catalog import (
     load_unspecific,
     load_words,
 )
-from bot.compiler.page.sections import words
+from bot.compiler.page.sections import find_section, words
 from bot.compiler.page.shipped import compile_shipped
+from bot.compiler.passages import load_passages
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
-from bot.model import BlockKind, Entry, KnowledgeBase, Page, Phrases, Section
+from bot.model import BlockKind, Entry, KnowledgeBase, Page, Phrases
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
@@ -34,6 +35,7 @@ def compile_folder(folder: Path) -> KnowledgeBase:
         load_greetings(catalog),
         load_words(catalog),
         Phrases.of(load_unspecific(catalog)),
+        passages=load_passages(folder, entries, pages),
     )
 
 
@@ -73,8 +75,3 @@ def _check_bound(path: Path, entry: Entry, pages: dict[str, dict[str, Page]]) ->
             )
     if not found:
         raise KnowledgeError(path, 1, f"{{#{entry.page}}} has no section {{#{entry.section}}}")
-
-
-def find_section(page: Page, key: str) -> Section | None:
-    """The section of a page by its anchor."""
-    return next((section for section in page.sections if section.key == key), None)

@@ -13,7 +13,7 @@ from bot.dialogue.session import ChatSettings, Session
 from bot.model import Match, Message, Outcome, Record, Verdict
 
 if TYPE_CHECKING:  # a question must not wait for the validator to load
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.errors import UnreadableFileError
     from bot.validator import Inspection
@@ -30,6 +30,13 @@ class Ask(Protocol):
         self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True
     ) -> Verdict:
         """Rank what the text could mean."""
+
+
+class Answering(Protocol):
+    """The matcher, within the sections of the catalogue."""
+
+    def __call__(self, text: str, locale: str, /) -> Mapping[str, list[float]]:
+        """Id → how much of a question each passage of its section answers, 0 to 1."""
 
 
 class Inspect(Protocol):
@@ -68,6 +75,7 @@ class Desk:
 
     documents: Documents
     ask: Ask
+    answering: Answering
     inspect: Inspect
     files: FileChecks
     version: str = ""

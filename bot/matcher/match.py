@@ -10,6 +10,7 @@ from bot.languages import SOURCE_LOCALE
 from bot.matcher.decide import Decision, judge
 from bot.matcher.language_identification import in_words_of, recognise
 from bot.matcher.normalise import words
+from bot.matcher.passage import PassageIndex
 from bot.matcher.ranking import Beside, ranked
 from bot.matcher.search_result import SearchResult
 from bot.matcher.trained_model import Model
@@ -18,7 +19,6 @@ from bot.model import Outcome, Verdict
 
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
-
 
 _FOREIGN_WORDS = 0.1
 """A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
@@ -41,7 +41,7 @@ class Matcher:
     """Answers questions with a trained model. Holds no state of a conversation; safe to share.
 
     `search` searches added documentation; `entries` names the entry of each section there that has one;
-    `wording` tells questions about it from those of the catalogue.
+    `wording` tells questions about it from those of the catalogue. `passages` are those of each language.
     """
 
     def __init__(
@@ -50,17 +50,24 @@ class Matcher:
         search: Search | None = None,
         entries: Mapping[str, str] | None = None,
         wording: Wording | None = None,
+        passages: Mapping[str, PassageIndex] | None = None,
     ) -> None:
         self._model = model
         self._search = search
         self._entries = entries or {}
         self._wording = wording or Wording()
+        self._passages = passages or {}
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
         """Why the text got this verdict, in lines for maintainers."""
         from bot.matcher.explain import explain
 
         return explain(self._model, text, verdict)
+
+    def answering(self, text: str, locale: str) -> Mapping[str, list[float]]:
+        """Id → how much of a question each passage of its section answers, 0 to 1."""
+        index = self._passages.get(locale)
+        return index.scores(self._model.weighed(normalize("NFC", text[:READ_CHARS]))) if index else {}
 
     def ask(
         self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True

@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from bot.compiler.page.sections import words
-from bot.compiler.pipeline import find_section
+from bot.compiler.page.sections import find_section, words
 from bot.matcher import calibrate, language_identification
 from bot.matcher.decide import decide
 from bot.matcher.features import BUCKETS, GROUP_WEIGHTS, marks
@@ -26,6 +25,7 @@ from bot.matcher.lexicon import Lexicon, lexicon_of
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import fold, is_hangul
 from bot.matcher.normalise import words as normalised
+from bot.matcher.passage import PassageIndex, PassageWords
 from bot.matcher.phrasebook import Phrasebook
 from bot.matcher.ridge import Matrix, Rows
 from bot.matcher.trained_model import Calibration, Model, weigh
@@ -84,6 +84,20 @@ def train(knowledge: KnowledgeBase) -> Model:
         {tag: table for tags in knowledge.words.neighbours.values() for tag, table in tags.items()},
         known,
     )
+
+
+def indexed(knowledge: KnowledgeBase, model: Model) -> dict[str, PassageIndex]:
+    """Locale → the index of the passages that answer questions about an id."""
+    return {
+        locale: PassageIndex.of(
+            model,
+            {
+                item: [PassageWords(words(passage.shown), passage.asked) for passage in passages.read()]
+                for item, passages in sections.items()
+            },
+        )
+        for locale, sections in knowledge.passages.items()
+    }
 
 
 def unheard(knowledge: KnowledgeBase) -> tuple[list[Phrase], Matrix, Calibration]:

@@ -95,6 +95,18 @@ class Model(Record, frozen=True, dict=True):
         """The text with what was typed in the keyboard's other mode put right."""
         return meant(text, self.known.korean_openings, self.known.latin_words)
 
+    def marks(self, text: str) -> list[int]:
+        """The buckets of a text's marks, as often as they occur."""
+        return [bucket for _, bucket in marks(self.mended(text), self.lexicon)]
+
+    def weighed(self, text: str) -> dict[int, float]:
+        """What marks a text has, slips put right, each with what it weighs; together of length 1."""
+        found = marks(self.mended(self.as_meant(text)), self.lexicon)
+        weighed: dict[int, float] = {}
+        for bucket, value in weigh_all(found, self._mark_weights, self.unseen_weight):
+            weighed[bucket] = weighed.get(bucket, 0.0) + value
+        return weighed
+
     def unseen_share(self, text: str) -> float:
         """The share of a text's words that stand in no phrase of any of the bot's languages.
 
@@ -144,6 +156,14 @@ def weigh(
     found: Iterable[tuple[int, int]], mark_weights: Sequence[float], unseen_weight: float
 ) -> list[tuple[int, float]]:
     """The seen ones of the marks found, with values; those of all, unseen ones too, have length 1."""
+    weighed = weigh_all(found, mark_weights, unseen_weight)
+    return [(bucket, value) for bucket, value in weighed if mark_weights[bucket]]
+
+
+def weigh_all(
+    found: Iterable[tuple[int, int]], mark_weights: Sequence[float], unseen_weight: float
+) -> list[tuple[int, float]]:
+    """The marks found with values, together of length 1; one that no phrase has counts as a rare one."""
     counts: tuple[dict[int, int], ...] = tuple({} for _ in GROUP_WEIGHTS)
     for group, bucket in found:
         of_group = counts[group]
@@ -153,19 +173,15 @@ def weigh(
     for group_weight, buckets in zip(GROUP_WEIGHTS, counts, strict=True):
         if not buckets:
             continue
-        values: list[float] = []
-        seen: list[tuple[int, float]] = []
+        values: list[tuple[int, float]] = []
         for bucket, count in buckets.items():
-            mark_weight = mark_weights[bucket]
-            value = mark_weight or unseen_weight
+            value = mark_weights[bucket] or unseen_weight
             if count > 1:
                 value *= 1 + math.log(count)
-            values.append(value)
-            if mark_weight:
-                seen.append((bucket, value))
-        factor = group_weight / math.sqrt(sum([value * value for value in values]))
+            values.append((bucket, value))
+        factor = group_weight / math.sqrt(sum([value * value for _, value in values]))
         total += group_weight**2
-        weighed += [(bucket, value * factor) for bucket, value in seen]
+        weighed += [(bucket, value * factor) for bucket, value in values]
     norm = math.sqrt(total) or 1.0
     return [(bucket, value / norm) for bucket, value in weighed]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.errors import KnowledgeError
-from bot.model import Block, BlockKind, Inline, Record, Style
+from bot.model import Block, BlockKind, Inline, Page, Record, Section, Style
 
 if TYPE_CHECKING:  # who only reads a library, as a bot that answers does, needs no parser
     from bot.sources.collect import SourceFile
@@ -40,6 +40,11 @@ class Draft(Record, frozen=True):
     def bold(self) -> bool:
         """Whether the heading is a bold paragraph."""
         return self.heading is not None and self.heading.kind is BlockKind.PARAGRAPH
+
+
+def find_section(page: Page, key: str) -> Section | None:
+    """The section of a page by its anchor."""
+    return next((section for section in page.sections if section.key == key), None)
 
 
 def plain(inline: Inline) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -24,6 +24,9 @@ in forty questions about pages was taken for a denial or for two questions."""
 
 _FAR_BEHIND = 8
 """A section so many times less likely than the entry before it is no part of what a message is about."""
+
+_LEADING = ("ok", "and", "greet", "thanks", "sorry", "urgent", "meant")
+"""Cues that lead to a question."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,12 @@ class Moment:
         if not pages:
             return False
         return max(pages) >= min(LIKELY_PAGE, self.verdict.matches[0].score / _FAR_BEHIND)
+
+    @cached_property
+    def answering(self) -> Mapping[str, list[float]]:
+        """Id → how much of what is asked each passage of its section answers, 0 to 1."""
+        asked = self.utterance.typed(self.utterance.rest(*_LEADING))
+        return self.talk.desk.answering(asked, self.locale)
 
     def ask(self, text: str) -> Verdict:
         """What the matcher makes of a piece of the message.

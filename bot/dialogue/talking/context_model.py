@@ -69,13 +69,13 @@ def _seen(moment: Moment) -> tuple[Features, dict[str, tuple[str, Features]]]:
     left = own_words(utterance)
     said = said_of(documents, moment.locale, utterance, left)
     scores = {match.id: match.score for match in moment.verdict.matches}
-    leads_to = _leads_to(documents, subject)
+    led_to = leads_to(documents, subject)
     leanings = moment.verdict.leanings
     off_topic = leanings.get(OFF_TOPIC, 0.0)
     alone = _named(moment, own_words(utterance, kept=("login",)))
     traits = _traits(moment, left, said, is_bare=not left and alone in ("", subject))
     recent = moment.memory.subjects[moment.memory.subjects.index(subject) :][:_RECENT]
-    items = dict.fromkeys((subject, *scores, *recent, *leads_to, *said.in_titles(), *filter(None, (alone,))))
+    items = dict.fromkeys((subject, *scores, *recent, *led_to, *said.in_titles(), *filter(None, (alone,))))
     lead = off_topic - max((leanings.get(item, 0.0) for item in items), default=0.0)
     found: dict[str, tuple[str, Features]] = {
         ELSEWHERE: ("elsewhere", {"elsewhere": 1.0, "off-topic": off_topic, "off-topic:lead": lead})
@@ -102,8 +102,8 @@ def _seen(moment: Moment) -> tuple[Features, dict[str, tuple[str, Features]]]:
             seen |= {"subject": 1.0, "subject:far": float(is_far)}
         else:
             seen |= {
-                "led-to": float(item in leads_to),
-                "leads-here": float(subject in _leads_to(documents, item)),
+                "led-to": float(item in led_to),
+                "leads-here": float(subject in leads_to(documents, item)),
                 "recent": 1 / recent.index(item) if item in recent else 0.0,
                 "same-kind": float(item.partition("/")[0] == subject.partition("/")[0]),
                 "best:sure": float(item == moment.best and moment.is_sure),
@@ -112,7 +112,7 @@ def _seen(moment: Moment) -> tuple[Features, dict[str, tuple[str, Features]]]:
                 "titled:known": seen["titled"] * (1.0 - traits["unknown"]),
                 "named:and": seen["named"] * traits["and"],
                 "named:alone": seen["named"] * float(not left),
-                "led-to:who": float(item in leads_to) * traits["who"],
+                "led-to:who": float(item in led_to) * traits["who"],
             }
         found[item] = ("subject" if is_subject else "other", seen)
     return traits, found
@@ -128,7 +128,7 @@ def _named(moment: Moment, units: list[int]) -> str:
     return named(documents, locale, utterance, units[: next(ends, 0)], near=moment.subject)
 
 
-def _leads_to(documents: Documents, item: str) -> tuple[str, ...]:
+def leads_to(documents: Documents, item: str) -> tuple[str, ...]:
     """Where an id leads; nowhere for a section of added documentation."""
     entry = documents.entries.get(item)
     return tuple(entry.leads_to) if entry else ()

@@ -12,10 +12,11 @@ import msgspec
 
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.asked_passage import Asked, asked_passage
 from bot.dialogue.talking.context_model import ELSEWHERE, chosen
-from bot.dialogue.talking.follow_up import part_asked, told_of
+from bot.dialogue.talking.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.multiple_questions import SOURCE
-from bot.dialogue.talking.section_parts import part_of
+from bot.dialogue.talking.section_parts import Part, part_of
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.triage import asked_back
 from bot.model import Match, Outcome
@@ -57,6 +58,9 @@ def _setting_of_hosted(moment: Moment) -> str:
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:
     part = part_asked(moment.utterance) or "detail"
+    asked = asked_passage(moment, item)
+    if asked and _is_meant(asked, moment, part):
+        return told_passages(moment, item, asked.shown)
     entry = moment.talk.documents.entries.get(item)
     is_of_source = part == "adobe-side" or (part == "who" and not moment.utterance.has("alter"))
     if is_of_source and item.startswith("check/") and entry and SOURCE in entry.leads_to:
@@ -65,6 +69,13 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
     if is_whole and not part_of(moment.talk.documents, item, part, moment.locale):
         return None  # the whole answer rather than the word that there is no value
     return told_of(moment, item, part)
+
+
+def _is_meant(asked: Asked, moment: Moment, part: Part) -> bool:
+    """Whether passages answer better than the part of the section that a cue names: "where is that?"."""
+    if not own_words(moment.utterance):
+        return asked.is_sure
+    return asked.is_clear or part == "detail"
 
 
 def read_bare(moment: Moment) -> DialogueAct | None:

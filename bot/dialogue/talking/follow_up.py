@@ -177,6 +177,13 @@ def _said_in_opening(moment: Moment, item: str, left: list[int]) -> tuple[Block,
     return tuple(block for block in opening(documents, item, locale) if is_said(text_of((block,))))
 
 
+def told_passages(moment: Moment, item: str, shown: Sequence[Block]) -> DialogueAct:
+    """Some passages of an id's section; none where the documentation does not say what is asked."""
+    known = shown or opening(moment.talk.documents, item, moment.locale)
+    introduced = blocks.paragraph(moment.say, PUTS_IT if shown else _ELSEWHERE)
+    return answered(moment, part_reply(moment, item, "detail", known, introduced), item)
+
+
 def says(cue: str, locale: str) -> Callable[[str], bool]:
     """Tells of a text of the documents whether a cue stands in it."""
     known = lexicon(locale)

@@ -15,6 +15,7 @@ from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
 from bot.dialogue.talking.affected import read_affected, with_told
 from bot.dialogue.talking.allowlist import read_allowlist
+from bot.dialogue.talking.asked_passage import read_passage
 from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contact import read_contact
 from bot.dialogue.talking.contextual import read_about, read_bare
@@ -273,6 +274,7 @@ READERS: tuple[Reader, ...] = (
     read_progress,
     read_version,
     read_direct,
+    read_passage,
     read_not_shown,
     read_denial,
     read_small_talk,
