@@ -37,7 +37,7 @@ class Settings(Record, frozen=True, kw_only=True):
         str | None,
         About(
             "IMS_DOCTOR_DATABASE",
-            "the store: an SQLAlchemy URL, sqlite or postgresql",
+            "the store: the address of an SQLite or PostgreSQL database",
             values.database,
             none="a file in the user's data folder",
             has_file=True,

@@ -174,7 +174,7 @@ def _split(value: object) -> SplitResult | None:
 
 
 def database(value: object) -> str:
-    """An SQLAlchemy URL of a kind that the store knows."""
+    """The address of a database of a kind that the store knows."""
     match = _DATABASE.fullmatch(value) if isinstance(value, str) else None
     kind = match["kind"] if match else ""
     if not isinstance(value, str) or match is None or kind not in _DRIVERS:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
+from collections.abc import Callable
+from functools import partial
 
 from bot.store.database import Database
 from bot.store.kept import kept_answer
-from bot.store.schema import ANSWERS, UPDATES
+from bot.store.sql_script import SqlRows, SqlScript, rows
 from bot.store.store import Answer, Sent
 
-_NUMBERS = tuple(
-    select(chat, number).where(number > bindparam("above"), number < bindparam("below"))
-    for chat, number in (
-        (ANSWERS.c.chat, ANSWERS.c.message_id),
-        (ANSWERS.c.chat, ANSWERS.c.asked),
-        (UPDATES.c.queue, UPDATES.c.message),
-    )
+_NUMBERS = (
+    "SELECT chat, message_id FROM answers WHERE message_id > :above AND message_id < :below",
+    "SELECT chat, asked FROM answers WHERE asked > :above AND asked < :below",
+    "SELECT lane, message FROM letters WHERE message > :above AND message < :below",
 )
+_TO = """
+    SELECT chat, asked, digest, item, locale, message_id, is_file FROM answers
+    WHERE chat = :chat AND asked = :asked ORDER BY place"""
+_UNDER = """
+    SELECT chat, asked, digest, item, locale, message_id, is_file FROM answers
+    WHERE chat = :chat AND first = (
+        SELECT one.first FROM answers AS one WHERE one.chat = :chat AND one.message_id = :message_id
+    ) ORDER BY place"""
 
 
 class Answers:
@@ -30,13 +33,11 @@ class Answers:
 
     async def to(self, chat: str, asked: int) -> Answer | None:
         """The standing answer to a message. Raises StoreError."""
-        return await self._read(ANSWERS.c.chat == chat, ANSWERS.c.asked == asked) if asked else None
+        return await self._read(partial(rows, _TO, chat=chat, asked=asked)) if asked else None
 
     async def under(self, chat: str, message_id: int) -> Answer | None:
         """The answer that a message belongs to. Raises StoreError."""
-        one = ANSWERS.alias()
-        first = select(one.c.first).where(one.c.chat == chat, one.c.message_id == message_id)
-        return await self._read(ANSWERS.c.chat == chat, ANSWERS.c.first == first.scalar_subquery())
+        return await self._read(partial(rows, _UNDER, chat=chat, message_id=message_id))
 
     async def numbers(self, above: int, below: int) -> list[tuple[str, int]]:
         """Chats with numbers of messages and questions between two, queues with what waits in them.
@@ -44,11 +45,11 @@ class Answers:
         Raises StoreError.
         """
 
-        def ask(connection: Connection) -> list[tuple[str, int]]:
+        def ask() -> SqlScript[list[tuple[str, int]]]:
             found: set[tuple[str, int]] = set()
             for statement in _NUMBERS:
-                rows = connection.execute(statement, {"above": above, "below": below})
-                found.update((chat, number) for chat, number in rows)
+                taken = yield from rows(statement, above=above, below=below)
+                found.update((chat, number) for chat, number in taken)
             return sorted(found)
 
         return await self._database.read(ask, is_small=True)
@@ -62,12 +63,10 @@ class Answers:
                 return kept_answer(answer, former)
         return answer
 
-    async def _read(self, *which: ColumnElement[bool]) -> Answer | None:
-        def ask(connection: Connection) -> Sequence[Row[Any]]:
-            return (connection.execute(select(ANSWERS).where(*which).order_by(ANSWERS.c.place))).all()
-
-        rows = await self._database.read(ask, is_small=True)
-        if not rows:
+    async def _read(self, ask: Callable[[], SqlScript[SqlRows]]) -> Answer | None:
+        messages = await self._database.read(ask, is_small=True)
+        if not messages:
             return None
-        sent = tuple(Sent(row.message_id, row.is_file) for row in rows)
-        return Answer(rows[0].chat, rows[0].asked, rows[0].digest, sent, rows[0].item, rows[0].locale)
+        chat, asked, digest, item, locale = messages[0][:5]
+        sent = tuple(Sent(message_id, bool(is_file)) for *_, message_id, is_file in messages)
+        return Answer(chat, asked, digest, sent, item, locale)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
 
 from bot.dialogue.notes import Asked, Complained, Forget, Note, Rated, Suggested
 from bot.dialogue.session import Session
 from bot.store.inbox import QueuedUpdate
 from bot.store.kept import DAY_S, kept_session, kept_words
-from bot.store.steps import THE, Step, StepRow
+from bot.store.sql_script import SqlScript
+from bot.store.steps import Step, StepRow
 from bot.store.store import Answer, Done
 
 Key = tuple[Hashable, ...]
@@ -25,15 +25,15 @@ class StoreChange:
     """Something to be stored whole or not at all.
 
     `rows` are (step, row); `keys` name what it touches: two changes with a key in common are not mixed.
-    `added` are updates for the inbox; `finished` is the update that it marks as answered. `alone` does
-    something that is no step.
+    `added` are updates for the inbox; `finished` is the update that it marks as answered. `alone` is a
+    script of other statements.
     """
 
     rows: list[tuple[Step, StepRow]] = field(default_factory=list)
     keys: set[Key] = field(default_factory=set)
     added: Sequence[QueuedUpdate] = ()
     finished: QueuedUpdate | None = None
-    alone: Callable[[Connection], Any] | None = None
+    alone: Callable[[], SqlScript[Any]] | None = None
 
 
 def adding(queued_updates: Sequence[QueuedUpdate]) -> StoreChange:
@@ -76,9 +76,7 @@ def finishing(done: Done) -> StoreChange:
         change.keys.add(("chat", done.chat))
         is_default = not (done.settings.locale or done.settings.helps_unasked)
         row = {"chat": done.chat, **msgspec.structs.asdict(done.settings)}
-        change.rows.append(
-            (Step.ERASE_CHAT, {THE + "chat": done.chat}) if is_default else (Step.PUT_CHAT, row)
-        )
+        change.rows.append((Step.ERASE_CHAT, {"chat": done.chat}) if is_default else (Step.PUT_CHAT, row))
     if done.answer and not (is_forgotten and done.answer.chat == done.person):
         _answer(change, done.answer, done.now)
     for note in done.notes:
@@ -88,8 +86,8 @@ def finishing(done: Done) -> StoreChange:
 
 
 def _forget(change: StoreChange, person: str) -> None:
-    by_person = {THE + "person": person}
-    in_chat = {THE + "chat": person}
+    by_person = {"person": person}
+    in_chat = {"chat": person}
     change.keys |= {("chat", person), ("answers", person)}
     change.rows += [
         (Step.ERASE_PERSON, by_person),
@@ -104,7 +102,7 @@ def _forget(change: StoreChange, person: str) -> None:
 def _person(person: str, session: Session, now: int) -> tuple[Step, StepRow]:
     kept = kept_session(session)
     if kept == Session():
-        return Step.ERASE_PERSON, {THE + "person": person}
+        return Step.ERASE_PERSON, {"person": person}
     return Step.PUT_PERSON, {
         "person": person,
         "chosen": kept.chosen,
@@ -119,13 +117,13 @@ def _person(person: str, session: Session, now: int) -> tuple[Step, StepRow]:
 
 def _answer(change: StoreChange, answer: Answer, now: int) -> None:
     change.keys.add(("answers", answer.chat))
-    chat = {THE + "chat": answer.chat}
+    chat = {"chat": answer.chat}
     if answer.asked:
-        change.rows.append((Step.ERASE_ANSWER_TO, {**chat, THE + "asked": answer.asked}))
+        change.rows.append((Step.ERASE_ANSWER_TO, {**chat, "asked": answer.asked}))
     if not answer.sent:
         return
     for sent in answer.sent:
-        change.rows.append((Step.ERASE_ANSWER_WITH, {**chat, THE + "message_id": sent.message_id}))
+        change.rows.append((Step.ERASE_ANSWER_WITH, {**chat, "message_id": sent.message_id}))
     for place, sent in enumerate(answer.sent):
         row = {
             "chat": answer.chat,
@@ -178,4 +176,4 @@ def _update_key(queued: QueuedUpdate) -> Key:
 
 
 def _this(queued: QueuedUpdate) -> StepRow:
-    return {THE + "source": queued.source, THE + "number": queued.number}
+    return {"source": queued.source, "number": queued.number}

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
 
 from bot.store.changes import Key, StoreChange
 from bot.store.database import Database
 from bot.store.inbox import QueuedUpdate
-from bot.store.schema import SEEN, UPDATES
-from bot.store.step_runners import step_runner
-from bot.store.steps import KEYS, SUMMED, Step, StepRow
+from bot.store.sql_script import Query, SqlScript, rows
+from bot.store.steps import KEYS, STATEMENTS, SUMMED, Step, StepRow
 
 _SMALL = 8
 """A choice: in a burst others can be answered while a batch is written."""
+_IS_DONE = """
+    SELECT 1 FROM seen WHERE source = :source AND number = :number AND NOT EXISTS (
+        SELECT 1 FROM letters WHERE source = :source AND number = :number
+    )"""
 
 
 class Commit:
@@ -24,53 +26,49 @@ class Commit:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._run_step = step_runner(database.dialect)
 
     async def __call__(self, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         """Store all of the changes in one transaction."""
         is_small = len(changes) <= _SMALL and not any(change.alone for change in changes)
-        return await self._database.write(
-            lambda connection: self._store(connection, changes, is_again), is_small=is_small
-        )
+        return await self._database.write(lambda: _store(changes, is_again), is_small=is_small)
 
-    def _store(self, connection: Connection, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
-        results: list[Any] = []
-        stored = _stored_before(connection, changes) if is_again else set()
-        for group in _groups(changes):
-            if group[0].alone:
-                results.append(group[0].alone(connection))
-                continue
-            self._run(connection, [change for change in group if id(change) not in stored])
-            new = self._add(connection, [queued for change in group for queued in change.added])
-            results += [[new.pop(_id(x)) for x in change.added if _id(x) in new] for change in group]
-        return results
 
-    def _run(self, connection: Connection, changes: Iterable[StoreChange]) -> None:
-        by_step: dict[Step, list[StepRow]] = {}
-        for change in changes:
-            for step, row in change.rows:
-                by_step.setdefault(step, []).append(row)
-        for step in sorted(by_step):
-            self._run_step(connection, step, _ordered(step, by_step[step]))
+def _store(changes: Sequence[StoreChange], is_again: bool) -> SqlScript[list[Any]]:
+    results: list[Any] = []
+    stored = (yield from _stored_before(changes)) if is_again else set()
+    for group in _groups(changes):
+        if group[0].alone:
+            results.append((yield from group[0].alone()))
+            continue
+        yield from _take_steps(change for change in group if id(change) not in stored)
+        new = yield from _add([queued for change in group for queued in change.added])
+        results += [[new.pop(_id(x)) for x in change.added if _id(x) in new] for change in group]
+    return results
 
-    def _add(
-        self, connection: Connection, queued_updates: Sequence[QueuedUpdate]
-    ) -> dict[tuple[str, int], QueuedUpdate]:
-        """Put those updates into the inbox that were never seen; gives them by source and number."""
-        if not queued_updates:
-            return {}
-        first: dict[tuple[str, int], QueuedUpdate] = {}
-        for queued in queued_updates:
-            first.setdefault(_id(queued), queued)
-        rows = [
-            {"source": x.source, "number": x.number, "at": x.received, "reason": None} for x in first.values()
-        ]
-        unseen = self._run_step(connection, Step.SEE, _ordered(Step.SEE, rows))
-        new = {(source, number) for source, number in unseen}
-        if new:
-            added = [msgspec.structs.asdict(queued) for key, queued in first.items() if key in new]
-            self._run_step(connection, Step.ADD_UPDATE, added)
-        return {key: queued for key, queued in first.items() if key in new}
+
+def _take_steps(changes: Iterable[StoreChange]) -> SqlScript[None]:
+    by_step: dict[Step, list[StepRow]] = {}
+    for change in changes:
+        for step, row in change.rows:
+            by_step.setdefault(step, []).append(row)
+    for step in sorted(by_step):
+        yield Query(STATEMENTS[step], _ordered(step, by_step[step]))
+
+
+def _add(queued_updates: Sequence[QueuedUpdate]) -> SqlScript[dict[tuple[str, int], QueuedUpdate]]:
+    """Put those updates into the inbox that were never seen; gives them by source and number."""
+    if not queued_updates:
+        return {}
+    first: dict[tuple[str, int], QueuedUpdate] = {}
+    for queued in queued_updates:
+        first.setdefault(_id(queued), queued)
+    seen = [{"source": x.source, "number": x.number, "at": x.received} for x in first.values()]
+    unseen = yield Query(STATEMENTS[Step.SEE], _ordered(Step.SEE, seen))
+    new = {(source, number) for source, number in unseen}
+    if new:
+        added = [msgspec.structs.asdict(queued) for key, queued in first.items() if key in new]
+        yield Query(STATEMENTS[Step.ADD_UPDATE], added)
+    return {key: queued for key, queued in first.items() if key in new}
 
 
 def _id(queued: QueuedUpdate) -> tuple[str, int]:
@@ -105,7 +103,7 @@ def _ordered(step: Step, rows: list[StepRow]) -> list[StepRow]:
     return [sums[key] for key in sorted(sums)]
 
 
-def _stored_before(connection: Connection, changes: Sequence[StoreChange]) -> set[int]:
+def _stored_before(changes: Sequence[StoreChange]) -> SqlScript[set[int]]:
     """Of changes that were tried before, those (by `id`) that were stored although the connection broke.
 
     An update that was seen and waits no more tells of its change.
@@ -113,10 +111,7 @@ def _stored_before(connection: Connection, changes: Sequence[StoreChange]) -> se
     stored = set()
     for change in changes:
         if queued := change.finished:
-            this = (SEEN.c.source == queued.source) & (SEEN.c.number == queued.number)
-            waits = select(UPDATES.c.number).where(
-                UPDATES.c.source == queued.source, UPDATES.c.number == queued.number
-            )
-            if connection.scalar(select(SEEN.c.number).where(this, ~waits.exists())) is not None:
+            found = yield from rows(_IS_DONE, source=queued.source, number=queued.number)
+            if found:
                 stored.add(id(change))
     return stored

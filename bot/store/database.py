@@ -1,6 +1,6 @@
-"""One open database, SQLite or PostgreSQL: `read` and `write` run a function on a connection.
+"""One open database, SQLite or PostgreSQL: `read` and `write` run a script, see `bot.store.sql_script`.
 
-The functions are plain ones, they take SQLAlchemy's `Connection`; where they run is the backend's affair.
+They take what begins one, since it may have to begin again; where it runs is the backend's affair.
 """
 
 from __future__ import annotations
@@ -8,18 +8,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
-
-from sqlalchemy import Connection
 
 from bot.store.database_errors import is_passing, pauses, reason_of
 from bot.store.database_url import DatabaseAddress
+from bot.store.sql_script import SqlScript
 from bot.store.sqlite import Sqlite
 from bot.store.store import StoreError
-from bot.store.upgrade import SchemaError, upgrade
+from bot.store.upgrade import SchemaError, settle
 from bot.trouble import Trouble
 
 if TYPE_CHECKING:
+    import sqlalchemy
+
     from bot.store.postgresql import Postgresql
 
 _Result = TypeVar("_Result")
@@ -36,17 +38,17 @@ class Backend(Protocol):
     async def open(self) -> None:
         """Take possession, as far as that can be."""
 
-    async def read(self, ask: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
-        """Run a function that reads; one that `is_small` may hold up everything else meanwhile."""
+    async def read(self, ask: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
+        """Run a script that reads; one that `is_small` may hold up everything else meanwhile."""
 
-    async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
-        """Run a function in a transaction; one that `is_small` may hold up everything else meanwhile."""
+    async def write(self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
+        """Run a script in a transaction; one that `is_small` may hold up everything else meanwhile."""
 
     async def sync(self) -> None:
         """Bring what was written to the disk, where `write` leaves that for later."""
 
-    async def upgrade(self, change: Callable[[Connection], None]) -> None:
-        """Run a function in a transaction, in a thread: it may block."""
+    async def migrate(self, change: Callable[[sqlalchemy.Connection], None]) -> None:
+        """Run a function of SQLAlchemy in a transaction, in a thread: it may block."""
 
     async def tidy(self) -> None:
         """Leave nothing of what was erased."""
@@ -78,7 +80,10 @@ class Database:
         """
         try:
             await self._backend.open()
-            await self._backend.upgrade(upgrade)
+            if not await self._backend.write(partial(settle, self.dialect)):
+                from bot.store.older_tables import upgrade_by_steps
+
+                await self._backend.migrate(upgrade_by_steps)
             await self._backend.tidy()
         except BaseException as error:
             await self._backend.close()
@@ -88,8 +93,8 @@ class Database:
                 raise
             raise self.problem(error) from error
 
-    async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
-        """Run a function in a transaction, once. Raises the driver's errors."""
+    async def write(self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
+        """Run a script in a transaction, once. Raises the driver's errors."""
         return await self._backend.write(change, is_small=is_small)
 
     @property
@@ -98,9 +103,13 @@ class Database:
         return self._backend.sync if self.shared is None else None
 
     async def read(
-        self, ask: Callable[[Connection], _Result], patience_s: float | None = None, *, is_small: bool = False
+        self,
+        ask: Callable[[], SqlScript[_Result]],
+        patience_s: float | None = None,
+        *,
+        is_small: bool = False,
     ) -> _Result:
-        """Run a function that reads, again while the trouble is one that passes, for `patience_s` at most.
+        """Run a script that reads, again while the trouble is one that passes, for `patience_s` at most.
 
         One that `is_small` finds a few rows by their keys.
 

@@ -1,8 +1,7 @@
 """Errors of a database: which of them pass by themselves, how to say them in one line, when to try again.
 
-A driver's message may quote what was to be stored, so it is shown only where that cannot be; SQLAlchemy's own
-text, which quotes the parameters, is never shown. asyncpg is imported once there is an error: a process that
-has an SQLite file does without it.
+A driver's message may quote what was to be stored, so it is shown only where that cannot be. asyncpg is
+imported once there is an error: a process that has an SQLite file does without it.
 """
 
 from __future__ import annotations
@@ -10,9 +9,6 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Iterator
-
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 PAUSE_S, LONGEST_PAUSE_S = 0.05, 0.5
 """Short enough for a process to be back soon after its database is, see `queues.GRACE_S`."""
@@ -38,47 +34,34 @@ _QUOTING_STATES = ("22", "23")
 """Wrong values, broken constraints: their messages quote what was stored."""
 
 
-def cause_of(error: BaseException) -> BaseException:
-    """The driver's own error, below what SQLAlchemy made of it."""
-    while isinstance(error, DBAPIError) or type(error).__module__.startswith("sqlalchemy.dialects"):
-        inner = error.orig if isinstance(error, DBAPIError) else error.__cause__
-        if inner is None:
-            break
-        error = inner
-    return error
-
-
 def is_passing(error: BaseException) -> bool:
     """Tell whether trying again may help: locked, full, out of reach."""
     import asyncpg
 
-    cause = cause_of(error)
-    if isinstance(cause, sqlite3.Error):
-        code: int | None = getattr(cause, "sqlite_errorcode", None)
+    if isinstance(error, sqlite3.Error):
+        code: int | None = getattr(error, "sqlite_errorcode", None)
         return code is not None and code & 0xFF in _PASSING_RESULTS
-    if isinstance(cause, asyncpg.PostgresError):
-        return str(cause.sqlstate or "").startswith(_PASSING_STATES)
-    if isinstance(cause, ValueError):  # wrong settings or values, which asyncpg counts among lost connections
+    if isinstance(error, asyncpg.PostgresError):
+        return str(error.sqlstate or "").startswith(_PASSING_STATES)
+    if isinstance(error, ValueError):  # wrong settings or values, which asyncpg counts among lost connections
         return False
-    lost = (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError, PoolTimeout, EOFError)
-    is_lost = isinstance(cause, lost)
-    return is_lost or (isinstance(error, DBAPIError) and error.connection_invalidated)
+    lost = (asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError, EOFError)
+    return isinstance(error, lost)
 
 
 def reason_of(error: BaseException) -> str:
     """What is wrong, in one line that quotes nothing of what was to be stored."""
     import asyncpg
 
-    cause = cause_of(error)
-    kind = type(cause).__name__
-    if isinstance(cause, asyncpg.PostgresError) and cause.sqlstate:
-        quotes = cause.sqlstate.startswith(_QUOTING_STATES)
-        return f"{kind} ({cause.sqlstate})" if quotes else _line(cause, kind)
-    if isinstance(cause, asyncpg.ClientConfigurationError):
-        return _line(cause, kind)
-    if isinstance(cause, (ValueError, TypeError, KeyError, sqlite3.InterfaceError, sqlite3.ProgrammingError)):
+    kind = type(error).__name__
+    if isinstance(error, asyncpg.PostgresError) and error.sqlstate:
+        quotes = error.sqlstate.startswith(_QUOTING_STATES)
+        return f"{kind} ({error.sqlstate})" if quotes else _line(error, kind)
+    if isinstance(error, asyncpg.ClientConfigurationError):
+        return _line(error, kind)
+    if isinstance(error, (ValueError, TypeError, KeyError, sqlite3.InterfaceError, sqlite3.ProgrammingError)):
         return kind
-    return _line(cause, kind)
+    return _line(error, kind)
 
 
 def pauses() -> Iterator[float]:

@@ -11,8 +11,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import platformdirs
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.store.store import StoreError
 
@@ -35,7 +33,7 @@ class DatabaseAddress:
 def default_url() -> str:
     """Give the address of the SQLite file in the user's data folder."""
     folder = platformdirs.user_data_path("ims-doctor", appauthor=False)
-    return URL.create("sqlite", database=str(folder / "ims-doctor.sqlite3")).render_as_string()
+    return f"sqlite:///{folder / 'ims-doctor.sqlite3'}"
 
 
 def read_address(url: str | None) -> DatabaseAddress:
@@ -51,19 +49,16 @@ def read_address(url: str | None) -> DatabaseAddress:
         wanted = "sqlite:////path/to/file or postgresql://user@host/name"
         raise StoreError(f"IMS_DOCTOR_DATABASE: not a database address, write {wanted}")
     if scheme in _SQLITE:
-        return _sqlite_address(url, shown)
+        return _sqlite_address(rest, shown)
     if scheme in _POSTGRESQL:
         return DatabaseAddress(shown, dsn=f"postgresql://{rest}")
     raise StoreError(f"cannot use the database {shown}: only sqlite and postgresql are known")
 
 
-def _sqlite_address(url: str, shown: str) -> DatabaseAddress:
-    try:
-        address = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise StoreError(f"cannot use the database {shown}: write sqlite:////path/to/file") from error
-    name = address.database or ""
-    if name.startswith("file:") or address.query or address.host:
+def _sqlite_address(rest: str, shown: str) -> DatabaseAddress:
+    """Of what follows `sqlite://`: a slash, and the name of the file as it is; nothing in it is encoded."""
+    host, _slash, name = rest.partition("/")
+    if name.startswith("file:") or "?" in rest or host:
         raise StoreError(f"cannot use the database {shown}: write sqlite:////path/to/file, without options")
     return DatabaseAddress(shown) if name in ("", ":memory:") else DatabaseAddress(shown, file=Path(name))
 

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import ARRAY, Column, ColumnElement, Connection, RowMapping, Text, any_, bindparam, select
 
 from bot.dialogue.notes import Forget
 from bot.dialogue.session import ChatSettings, Memory, Session, Walk
 from bot.store.coalesced_reads import CoalescedReads
 from bot.store.database import Database
 from bot.store.kept import kept_session
-from bot.store.schema import CHATS, PEOPLE
+from bot.store.sql_script import Query, SqlScript
 from bot.store.store import Done
 
 _REMEMBERED = 10_000
 """A choice: sessions of those who spoke last, in some tens of megabytes."""
+_PERSON = """
+    SELECT person, chosen, spoken, hosting, walk, memories, was_turned_away FROM people
+    WHERE person = :person"""
+_CHAT = "SELECT chat, locale, helps_unasked FROM chats WHERE chat = :chat"
 _Value = TypeVar("_Value")
 
 
@@ -61,8 +64,6 @@ class People:
         self._chats: Recent[ChatSettings] = Recent()
         self._read_sessions = CoalescedReads(self._sessions_of)
         self._read_chats = CoalescedReads(self._settings_of)
-        self._people = select(PEOPLE).where(_any_of(PEOPLE.c.person, database.dialect))
-        self._settings = select(CHATS).where(_any_of(CHATS.c.chat, database.dialect))
 
     async def session(self, person: str) -> Session:
         """The person's session; a fresh one for a stranger. Raises StoreError."""
@@ -101,40 +102,40 @@ class People:
         self._chats.clear()
 
     async def _sessions_of(self, people: Sequence[str]) -> dict[str, Session]:
-        def ask(connection: Connection) -> dict[str, Session]:
-            rows = connection.execute(self._people, {"keys": people}).mappings()
-            return {row["person"]: _session(row) for row in rows}
+        def ask() -> SqlScript[dict[str, Session]]:
+            found = yield Query(_PERSON, [{"person": person} for person in people])
+            return {row[0]: _session(row) for row in found}
 
         return await self._database.read(ask, is_small=True)
 
     async def _settings_of(self, chats: Sequence[str]) -> dict[str, ChatSettings]:
-        def ask(connection: Connection) -> dict[str, ChatSettings]:
-            rows = connection.execute(self._settings, {"keys": chats})
-            return {row.chat: ChatSettings(row.locale, row.helps_unasked) for row in rows}
+        def ask() -> SqlScript[dict[str, ChatSettings]]:
+            found = yield Query(_CHAT, [{"chat": chat} for chat in chats])
+            return {chat: ChatSettings(locale, bool(helps_unasked)) for chat, locale, helps_unasked in found}
 
         return await self._database.read(ask, is_small=True)
 
 
-def _any_of(column: Column[str], dialect: str) -> ColumnElement[bool]:
-    """One statement for any number of keys: PostgreSQL prepares each statement anew."""
-    if dialect == "postgresql":
-        return column == any_(bindparam("keys", type_=ARRAY(Text)))
-    return column.in_(bindparam("keys", expanding=True))
-
-
-def _session(row: RowMapping) -> Session:
+def _session(row: Sequence[Any]) -> Session:
     """Read a session; what an older or newer program stored otherwise of walks and talks is forgotten."""
-    fields = {name: row[name] for name in ("chosen", "spoken", "hosting")}
+    _person, chosen, spoken, hosting, walk, memories, was_turned_away = row
     try:
-        walk = msgspec.json.decode(row["walk"], type=Walk) if row["walk"] else None
+        kept_walk = msgspec.json.decode(walk, type=Walk) if walk else None
     except msgspec.DecodeError:
-        walk = None
+        kept_walk = None
     try:
-        memories = msgspec.json.decode(row["memories"], type=tuple[Memory, ...]) if row["memories"] else ()
+        talks = msgspec.json.decode(memories, type=tuple[Memory, ...]) if memories else ()
     except msgspec.DecodeError:
-        memories = ()
-    more = {"walk": walk, "memories": memories, "was_turned_away": row["was_turned_away"]}
+        talks = ()
+    fields = {
+        "chosen": chosen,
+        "spoken": spoken,
+        "hosting": hosting,
+        "walk": kept_walk,
+        "memories": talks,
+        "was_turned_away": bool(was_turned_away),
+    }
     try:
-        return msgspec.convert({**fields, **more}, Session)
+        return msgspec.convert(fields, Session)
     except msgspec.ValidationError:
-        return Session(row["chosen"], row["spoken"])
+        return Session(chosen, spoken)

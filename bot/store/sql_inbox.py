@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
-
-from sqlalchemy import Connection, bindparam, func, select
 
 from bot.store.arrivals import Arrivals
 from bot.store.changes import StoreChange, about_update, adding, setting_aside
@@ -15,37 +14,18 @@ from bot.store.claims import Claims
 from bot.store.database import Database
 from bot.store.inbox import QueuedUpdate, TakeUpdates, taken_by_nobody
 from bot.store.known_queues import KnownQueues
-from bot.store.schema import SEEN, UPDATES
+from bot.store.sql_script import SqlScript, rows, scalar
 from bot.store.steps import Step
 from bot.store.writer import Writer
 
-_QUEUES = (
-    select(UPDATES.c.queue)
-    .where(UPDATES.c.source == bindparam("source"))
-    .group_by(UPDATES.c.queue)
-    .order_by(func.min(UPDATES.c.number))
-)
-_WAITING = (
-    select(
-        UPDATES.c.source,
-        UPDATES.c.number,
-        UPDATES.c.queue,
-        UPDATES.c.body,
-        UPDATES.c.received,
-        UPDATES.c.tries,
-        UPDATES.c.sent,
-        UPDATES.c.sending,
-        UPDATES.c.message,
-        UPDATES.c.deaths,
-    )
-    .where(UPDATES.c.source == bindparam("source"), UPDATES.c.queue == bindparam("queue"))
-    .order_by(UPDATES.c.number)
-    .limit(bindparam("limit"))
-)
-_DEPTH = select(func.count()).select_from(UPDATES).where(UPDATES.c.source == bindparam("source"))
-_HIGHEST = select(func.max(SEEN.c.number)).where(SEEN.c.source == bindparam("source"))
-_NOT_EMPTY = select(UPDATES.c.source, UPDATES.c.queue).distinct()
-_SENDINGS = _DEPTH.where(UPDATES.c.sending.is_not(None))
+_QUEUES = "SELECT lane FROM letters WHERE source = :source GROUP BY lane ORDER BY min(number)"
+_WAITING = """
+    SELECT source, number, lane, body, received, tries, sent, sending, message, deaths FROM letters
+    WHERE source = :source AND lane = :queue ORDER BY number LIMIT :limit"""
+_DEPTH = "SELECT count(*) FROM letters WHERE source = :source"
+_HIGHEST = "SELECT max(number) FROM seen WHERE source = :source"
+_NOT_EMPTY = "SELECT DISTINCT source, lane FROM letters"
+_SENDINGS = "SELECT count(*) FROM letters WHERE source = :source AND sending IS NOT NULL"
 
 _NOTED_WITHIN_S = 0.01
 """How long an update waits for the note of what is sent about it: an answer takes some milliseconds."""
@@ -68,8 +48,8 @@ class SqlInbox:
     async def open(self) -> None:
         """See what an earlier process has left. Raises StoreError."""
         if self._known:
-            rows = await self._database.read(lambda connection: connection.execute(_NOT_EMPTY).all())
-            self._known.begin((source, queue) for source, queue in rows)
+            left = await self._database.read(partial(rows, _NOT_EMPTY))
+            self._known.begin((source, queue) for source, queue in left)
 
     async def add(
         self, queued_updates: Sequence[QueuedUpdate], take: TakeUpdates = taken_by_nobody
@@ -115,20 +95,14 @@ class SqlInbox:
 
     async def _highest(self, source: str) -> int:
         """The highest number that was ever seen of a source, -1 if none."""
-
-        def ask(connection: Connection) -> int:
-            highest: int | None = connection.scalar(_HIGHEST, {"source": source})
-            return -1 if highest is None else highest
-
-        return await self._database.read(ask, is_small=True)
+        highest: int | None = await self._database.read(
+            partial(scalar, _HIGHEST, source=source), is_small=True
+        )
+        return -1 if highest is None else highest
 
     async def queues(self, source: str) -> list[str]:
         """Claims with updates, the oldest first."""
-
-        def ask(connection: Connection) -> list[str]:
-            return list(connection.scalars(_QUEUES, {"source": source}))
-
-        return await self._database.read(ask)
+        return [queue for (queue,) in await self._database.read(partial(rows, _QUEUES, source=source))]
 
     async def claim(self, queue: str) -> bool:
         """Take a queue."""
@@ -144,10 +118,10 @@ class SqlInbox:
 
     async def waiting(self, source: str, queue: str, limit: int = 100) -> list[QueuedUpdate]:
         """The queue's updates in order."""
-        which = {"source": source, "queue": queue, "limit": limit}
 
-        def ask(connection: Connection) -> list[QueuedUpdate]:
-            return [QueuedUpdate(*tuple(row)) for row in connection.execute(_WAITING, which)]
+        def ask() -> SqlScript[list[QueuedUpdate]]:
+            found = yield from rows(_WAITING, source=source, queue=queue, limit=limit)
+            return [QueuedUpdate(*row) for row in found]
 
         if self._known is None:
             return await self._database.read(ask)
@@ -194,11 +168,8 @@ class SqlInbox:
 
     async def sendings(self, source: str) -> int:
         """How many have a message under way."""
-
-        def ask(connection: Connection) -> int:
-            return connection.scalar(_SENDINGS, {"source": source}) or 0
-
-        return await self._database.read(ask)
+        count: int = await self._database.read(partial(scalar, _SENDINGS, source=source))
+        return count
 
     async def set_aside(self, queued: QueuedUpdate, reason: str) -> None:
         """Give up on it."""
@@ -234,11 +205,8 @@ class SqlInbox:
 
     async def depth(self, source: str) -> int:
         """How many wait; fails at once where the database does."""
-
-        def ask(connection: Connection) -> int:
-            return connection.scalar(_DEPTH, {"source": source}) or 0
-
-        return await self._database.read(ask, patience_s=0)
+        count: int = await self._database.read(partial(scalar, _DEPTH, source=source), patience_s=0)
+        return count
 
 
 def _hold_up(known: KnownQueues, queued_updates: Sequence[QueuedUpdate]) -> bool:

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
-
 from bot.dialogue.notes import Records, Suggested
 from bot.store.kept import DAY_S
-from bot.store.schema import COMPLAINTS, COUNTERS, PEOPLE, RATINGS, SUGGESTIONS, UNANSWERED
+from bot.store.sql_script import SqlScript, rows, scalar
 from bot.store.summing_up import summed
 
+_PEOPLE = "SELECT count(*) FROM people"
+_ASKED = """
+    SELECT outcome, locale, item, sum(times) FROM counters WHERE day >= :day GROUP BY outcome, locale, item"""
+_UNANSWERED = """
+    SELECT words, locale, item, sum(times) FROM unanswered WHERE day >= :day GROUP BY words, locale, item"""
+_RATINGS = "SELECT item, is_good FROM ratings WHERE at >= :start"
+_COMPLAINTS = "SELECT item, reason FROM complaints WHERE at >= :start"
+_SUGGESTIONS = "SELECT words, locale FROM suggestions WHERE at >= :start ORDER BY at, id"
 
-def read_records(connection: Connection, since: int) -> Records:
+
+def read_records(since: int) -> SqlScript[Records]:
     """Sum the notes up, from the beginning of the day that `since` is in."""
     day = since // DAY_S
     start = day * DAY_S
-    counters = (COUNTERS.c.outcome, COUNTERS.c.locale, COUNTERS.c.item)
-    words = (UNANSWERED.c.words, UNANSWERED.c.locale, UNANSWERED.c.item)
-    people = connection.scalar(select(func.count()).select_from(PEOPLE))
-    asked = connection.execute(
-        select(*counters, func.sum(COUNTERS.c.times)).where(COUNTERS.c.day >= day).group_by(*counters)
-    )
-    unanswered = connection.execute(
-        select(*words, func.sum(UNANSWERED.c.times)).where(UNANSWERED.c.day >= day).group_by(*words)
-    )
-    ratings = connection.execute(select(RATINGS.c.item, RATINGS.c.is_good).where(RATINGS.c.at >= start))
-    complaints = connection.execute(
-        select(COMPLAINTS.c.item, COMPLAINTS.c.reason).where(COMPLAINTS.c.at >= start)
-    )
-    suggestions = connection.execute(
-        select(SUGGESTIONS.c.words, SUGGESTIONS.c.locale)
-        .where(SUGGESTIONS.c.at >= start)
-        .order_by(SUGGESTIONS.c.at, SUGGESTIONS.c.id)
-    )
+    people = yield from scalar(_PEOPLE)
+    asked = yield from rows(_ASKED, day=day)
+    unanswered = yield from rows(_UNANSWERED, day=day)
+    ratings = yield from rows(_RATINGS, start=start)
+    complaints = yield from rows(_COMPLAINTS, start=start)
+    suggestions = yield from rows(_SUGGESTIONS, start=start)
     return summed(
         since,
-        people or 0,
-        {(row[0], row[1], row[2]): int(row[3]) for row in asked},
-        {(row[0], row[1], row[2]): int(row[3]) for row in unanswered},
-        ratings=[(row[0], row[1]) for row in ratings],
-        complaints=[(row[0], row[1]) for row in complaints],
+        people,
+        {(outcome, locale, item): times for outcome, locale, item, times in asked},
+        {(words, locale, item): times for words, locale, item, times in unanswered},
+        ratings=[(item, bool(is_good)) for item, is_good in ratings],
+        complaints=[(item, reason) for item, reason in complaints],
         suggestions=[Suggested(*row) for row in suggestions],
     )

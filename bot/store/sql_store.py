@@ -10,10 +10,10 @@ by itself once the database does.
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from types import TracebackType
 
 import msgspec
-from sqlalchemy import Connection, delete, exists, select, update
 
 from bot.dialogue.notes import Records
 from bot.dialogue.session import ChatSettings, Session
@@ -25,15 +25,19 @@ from bot.store.database import Database
 from bot.store.database_url import read_address
 from bot.store.people import People
 from bot.store.pruning import prune
-from bot.store.schema import CHATS, PULSE
 from bot.store.sql_inbox import SqlInbox
 from bot.store.sql_records import read_records
+from bot.store.sql_script import Query, SqlScript, scalar
 from bot.store.steps import Step
 from bot.store.store import Answer, Done, StoreError
 from bot.store.writer import Writer
 
 PATIENCE_S = 60.0
 """A choice: longer than a database takes to restart or fail over."""
+_MAKE_ROOM = """
+    DELETE FROM chats WHERE chat = :new AND EXISTS (SELECT 1 FROM chats AS former WHERE former.chat = :old)"""
+_MOVE = "UPDATE chats SET chat = :new WHERE chat = :old"
+_BEAT = "SELECT beat FROM pulse"
 _CHECK_S = 5.0
 """A choice: less than a probe of the surroundings waits."""
 
@@ -120,12 +124,10 @@ class SqlStore:
     async def move_chat(self, old: str, new: str) -> None:
         """Carry the settings over."""
 
-        def move(connection: Connection) -> None:
-            is_old = CHATS.c.chat == old
-            connection.execute(
-                delete(CHATS).where(CHATS.c.chat == new, exists(select(CHATS.c.chat).where(is_old)))
-            )
-            connection.execute(update(CHATS).where(is_old).values(chat=new))
+        def move() -> SqlScript[None]:
+            names = ({"old": old, "new": new},)
+            yield Query(_MAKE_ROOM, names)
+            yield Query(_MOVE, names)
 
         if old != new:
             await self._writer.write(StoreChange(alone=move))
@@ -133,11 +135,11 @@ class SqlStore:
 
     async def records(self, since: int) -> Records:
         """Sum the notes up."""
-        return await self._database.read(lambda connection: read_records(connection, since))
+        return await self._database.read(partial(read_records, since))
 
     async def prune(self, before: int) -> None:
         """Forget what is old."""
-        await self._writer.write(StoreChange(alone=lambda connection: prune(connection, before)))
+        await self._writer.write(StoreChange(alone=partial(prune, before)))
         self._people.forget_all()
         await self._database.tidy()
 
@@ -147,7 +149,7 @@ class SqlStore:
         try:
             async with asyncio.timeout(_CHECK_S):
                 await self._writer.write(pulse, patience_s=0)
-                await self._database.read(lambda c: c.scalar(select(PULSE.c.beat)), patience_s=0)
+                await self._database.read(partial(scalar, _BEAT), patience_s=0)
         except TimeoutError as error:
             raise StoreError(f"the database {self._database.shown} does not answer") from error
 

@@ -18,18 +18,21 @@ import asyncio
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
-from sqlalchemy.pool import StaticPool
 
-from bot.store.schema import UPDATES
+from bot.store.inbox import QueuedUpdate
+from bot.store.sql_script import Query, SqlScript
+from bot.store.steps import STATEMENTS, Step
 from bot.store.store import StoreError
+
+if TYPE_CHECKING:
+    import sqlalchemy
 
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -50,6 +53,10 @@ _OLDEST = (3, 35)
 """The first with RETURNING."""
 _sync_file = getattr(os, "fdatasync", os.fsync)
 _Result = TypeVar("_Result")
+_WRITER, _READER, _IMPATIENT = "writer", "reader", "impatient"
+"""Whose connection it is: that of a thread, or of whoever cannot wait."""
+_IMPATIENTLY = (f"busy_timeout = {_BUSY_MS}", "synchronous = NORMAL", "wal_autocheckpoint = 0")
+_WAITING = "SELECT source, number, lane, body, received, tries, sent, sending, message, deaths FROM letters"
 
 
 class Sqlite:
@@ -61,11 +68,11 @@ class Sqlite:
         self._file = file
         self._shown = shown
         self._lock = FileLock(f"{file}.lock", timeout=0, mode=0o600, thread_local=False) if file else None
-        self._engine = _engine(file)
         self._writing = ThreadPoolExecutor(1, "ims-doctor-writer")
         # In memory there is one connection, and so one transaction at a time.
         self._reading = ThreadPoolExecutor(1, "ims-doctor-reader") if file else self._writing
-        self._impatient: Connection | None = None
+        self._reader = _READER if file else _WRITER
+        self._connections: dict[str, sqlite3.Connection] = {}
         self._usually_s = 0.0
         self._is_unsynced = False
 
@@ -76,81 +83,64 @@ class Sqlite:
         except Timeout as error:
             raise StoreError(f"the database {self._shown} is in use by another ims-doctor") from error
 
-    async def read(self, ask: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
-        """Run a function that reads."""
+    async def read(self, ask: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
+        """Run a script that reads."""
         if is_small and self._file:
-            return self._run_here(ask)
+            return self._on(_IMPATIENT, lambda connection: _run(connection, ask()))
+        return await self._in(
+            self._reading, lambda: self._on(self._reader, lambda connection: _run(connection, ask()))
+        )
 
-        def run() -> _Result:
-            with self._engine.connect() as connection:
-                return ask(connection)
-
-        return await self._in(self._reading, run)
-
-    async def write(self, change: Callable[[Connection], _Result], *, is_small: bool = False) -> _Result:
-        """Run a function in a transaction."""
-
-        def run() -> _Result:
-            begin = time.monotonic()
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql(_BEGIN)
-                result = change(connection)
-                connection.commit()
-            self._took(time.monotonic() - begin)
-            return result
-
+    async def write(self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
+        """Run a script in a transaction."""
         if is_small and self._file and self._usually_s <= QUICK_S:
             with suppress(_BusyError):
-                return self._write_here(change)
-        return await self._in(self._writing, run)
+                result = self._transact(_IMPATIENT, change)
+                self._is_unsynced = True
+                return result
+        return await self._in(self._writing, lambda: self._transact(_WRITER, change))
 
-    def _took(self, seconds: float) -> None:
-        """The disk may be slow once in a while."""
-        self._usually_s += (seconds - self._usually_s) / 4
+    def _transact(self, who: str, change: Callable[[], SqlScript[_Result]]) -> _Result:
+        """Run it now. Raises _BusyError, with nothing run, where others write and `who` cannot wait."""
 
-    def _write_here(self, change: Callable[[Connection], _Result]) -> _Result:
-        """Run it now. Raises _BusyError where somebody else writes; nothing was run then."""
-
-        def run(connection: Connection) -> _Result:
-            # Past SQLAlchemy, which makes more of a beginning and an end than the changes cost.
-            opened: Any = connection.connection.driver_connection
+        def run(connection: sqlite3.Connection) -> _Result:
             try:
-                opened.execute(_BEGIN)
+                connection.execute(_BEGIN)
             except sqlite3.OperationalError as error:
-                if _is_busy(error):
+                if who == _IMPATIENT and _is_busy(error):
                     raise _BusyError from error
                 raise
-            result = change(connection)
-            opened.commit()
+            result = _run(connection, change())
+            connection.commit()
             return result
 
         begin = time.monotonic()
         try:
-            result = self._run_here(run)
-            self._is_unsynced = True
-            return result
+            return self._on(who, run)
         finally:
-            self._took(time.monotonic() - begin)
+            # The disk may be slow once in a while.
+            self._usually_s += (time.monotonic() - begin - self._usually_s) / 4
 
-    def _run_here(self, run: Callable[[Connection], _Result]) -> _Result:
-        """Run it now, on a connection that waits for nobody."""
-        connection = self._impatient = self._impatient or self._connect_impatient()
+    def _on(self, who: str, run: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """Run it on a connection of theirs, which is opened anew after an error."""
+        if who not in self._connections:
+            self._connections[who] = self._opened(_IMPATIENTLY if who == _IMPATIENT else ())
+        connection = self._connections[who]
         try:
             return run(connection)
         except BaseException:
-            self._impatient = None
-            connection.invalidate()
-            connection.close()
-            raise
-        finally:
-            if connection.in_transaction():
+            if connection.in_transaction:
                 connection.rollback()
+            if self._file:
+                del self._connections[who]
+                connection.close()
+            raise
 
-    def _connect_impatient(self) -> Connection:
-        connection = self._engine.connect()
-        for pragma in (f"busy_timeout = {_BUSY_MS}", "synchronous = NORMAL", "wal_autocheckpoint = 0"):
-            connection.exec_driver_sql(f"PRAGMA {pragma}").close()
-        connection.rollback()
+    def _opened(self, pragmas: Iterable[str] = ()) -> sqlite3.Connection:
+        """A connection on which transactions begin where `_transact` says, DDL included."""
+        connection = sqlite3.connect(self._file or ":memory:", check_same_thread=False, isolation_level=None)
+        for pragma in (*_PRAGMAS, *pragmas):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
         return connection
 
     async def sync(self) -> None:
@@ -172,22 +162,30 @@ class Sqlite:
             finally:
                 os.close(log)
             if is_long:
-                with self._engine.connect() as connection:
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint")
+                self._checkpoint("PASSIVE")
 
-    async def upgrade(self, change: Callable[[Connection], None]) -> None:
-        """Run a function in a transaction."""
-        await self.write(change)
+    def _checkpoint(self, mode: str) -> None:
+        """Write the log into the file."""
+        self._on(_WRITER, lambda connection: connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall())
+
+    async def migrate(self, change: Callable[[sqlalchemy.Connection], None]) -> None:
+        """Run a function of SQLAlchemy in a transaction, on a connection of its own to the file."""
+        await self._in(self._writing, lambda: self._migrate(change))
+
+    def _migrate(self, change: Callable[[sqlalchemy.Connection], None]) -> None:
+        from sqlalchemy import create_engine
+        from sqlalchemy.pool import NullPool
+
+        engine = create_engine("sqlite://", creator=self._opened, poolclass=NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(_BEGIN)
+            change(connection)
+            connection.commit()
 
     async def tidy(self) -> None:
         """Leave nothing of erased updates in the file or its log."""
         await self.write(_rewrite_updates)
-
-        def run() -> None:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-        await self._in(self._writing, run)
+        await self._in(self._writing, lambda: self._checkpoint("TRUNCATE"))
 
     async def close(self) -> None:
         """Let go of the file."""
@@ -199,10 +197,9 @@ class Sqlite:
     def _let_go(self) -> None:
         self._reading.shutdown()
         self._writing.shutdown()
-        if self._impatient:
-            self._impatient.invalidate()
-            self._impatient.close()
-        self._engine.dispose()
+        for connection in self._connections.values():
+            connection.close()
+        self._connections.clear()
         if self._lock:
             self._lock.release()
 
@@ -222,21 +219,21 @@ class Sqlite:
             connection.execute("PRAGMA schema_version").fetchone()
 
 
-def _engine(file: Path | None) -> Engine:
-    any_thread = {"check_same_thread": False}
-    if file:
-        engine = create_engine(f"sqlite:///{file}", connect_args=any_thread, pool_size=2)
-    else:
-        engine = create_engine("sqlite://", connect_args=any_thread, poolclass=StaticPool)
-    event.listen(engine, "connect", _prepare)
-    return engine
-
-
-def _prepare(connection: Any, _record: object) -> None:
-    """Set up a new connection; transactions begin where `write` says, DDL included."""
-    connection.isolation_level = None
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").fetchall()
+def _run(connection: sqlite3.Connection, script: SqlScript[_Result]) -> _Result:
+    """Give the script what it asks for, from start to end. Raises sqlite3.Error."""
+    cursor = connection.cursor()
+    try:
+        query = next(script)
+        while True:
+            found: list[tuple[Any, ...]] = []
+            for values in query.of:
+                found += cursor.execute(query.statement, values).fetchall()
+            query = script.send(found)
+    except StopIteration as end:
+        result: _Result = end.value
+        return result
+    finally:
+        cursor.close()
 
 
 class _BusyError(Exception):
@@ -254,10 +251,9 @@ def _make_private(file: Path) -> None:
         file.chmod(0o600)
 
 
-def _rewrite_updates(connection: Connection) -> None:
+def _rewrite_updates() -> SqlScript[None]:
     """Where pages were split, copies of rows stay in unused space; emptying the table overwrites it."""
-    rows = connection.execute(select(UPDATES)).mappings()
-    waiting = [{column.key: row[column] for column in UPDATES.c} for row in rows]
-    connection.execute(delete(UPDATES))
-    if waiting:
-        connection.execute(insert(UPDATES), waiting)
+    waiting = yield Query(_WAITING)
+    yield Query("DELETE FROM letters")
+    names = QueuedUpdate.__struct_fields__
+    yield Query(STATEMENTS[Step.ADD_UPDATE], [dict(zip(names, row, strict=True)) for row in waiting])

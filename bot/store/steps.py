@@ -7,31 +7,9 @@ other in a circle; the counters, which all of them share, come last and are held
 from __future__ import annotations
 
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-from sqlalchemy import Column, Table, and_, bindparam, delete, insert, select, update
-from sqlalchemy.sql.dml import UpdateBase
-
-from bot.store.schema import (
-    ANSWERS,
-    CHATS,
-    COMPLAINTS,
-    COUNTERS,
-    PEOPLE,
-    PULSE,
-    RATINGS,
-    SEEN,
-    SUGGESTIONS,
-    UNANSWERED,
-    UPDATES,
-)
-
-if TYPE_CHECKING:
-    from sqlalchemy.dialects import postgresql, sqlite
+from typing import Any, TypeAlias
 
 StepRow: TypeAlias = dict[str, Any]
-THE = "the_"
-"""Before the name of a column that a step looks for (`ERASE_…`, `COUNT_TRY`, `NOTE_…`)."""
 
 
 class Step(IntEnum):
@@ -64,6 +42,72 @@ class Step(IntEnum):
     COUNT_UNANSWERED = auto()
 
 
+STATEMENTS: dict[Step, str] = {
+    Step.SEE: """
+        INSERT INTO seen (source, number, at, reason) VALUES (:source, :number, :at, NULL)
+        ON CONFLICT DO NOTHING RETURNING source, number""",
+    Step.ADD_UPDATE: """
+        INSERT INTO letters (source, number, lane, body, received, tries, sent, sending, message, deaths)
+        VALUES (:source, :number, :queue, :body, :received, :tries, :sent, :sending, :message, :deaths)
+        ON CONFLICT DO NOTHING""",
+    Step.COUNT_TRY: "UPDATE letters SET tries = tries + 1 WHERE source = :source AND number = :number",
+    Step.NOTE_DEATHS: "UPDATE letters SET deaths = :deaths WHERE source = :source AND number = :number",
+    Step.NOTE_SENT: "UPDATE letters SET sent = :sent WHERE source = :source AND number = :number",
+    Step.NOTE_SENDING: "UPDATE letters SET sending = :sending WHERE source = :source AND number = :number",
+    Step.ERASE_UPDATE: "DELETE FROM letters WHERE source = :source AND number = :number",
+    Step.NOTE_REASON: "UPDATE seen SET reason = :reason WHERE source = :source AND number = :number",
+    Step.ERASE_ANSWER_TO: "DELETE FROM answers WHERE chat = :chat AND asked = :asked",
+    Step.ERASE_ANSWER_WITH: """
+        DELETE FROM answers WHERE chat = :chat AND first = (
+            SELECT one.first FROM answers AS one WHERE one.chat = :chat AND one.message_id = :message_id
+        )""",
+    Step.PUT_ANSWER: """
+        INSERT INTO answers (chat, message_id, asked, first, place, digest, item, locale, is_file, at)
+        VALUES (:chat, :message_id, :asked, :first, :place, :digest, :item, :locale, :is_file, :at)
+        ON CONFLICT (chat, message_id) DO UPDATE SET
+            asked = excluded.asked, first = excluded.first, place = excluded.place, digest = excluded.digest,
+            item = excluded.item, locale = excluded.locale, is_file = excluded.is_file, at = excluded.at""",
+    Step.ERASE_ANSWERS_IN: "DELETE FROM answers WHERE chat = :chat",
+    Step.ERASE_PERSON: "DELETE FROM people WHERE person = :person",
+    Step.PUT_PERSON: """
+        INSERT INTO people (person, chosen, spoken, hosting, walk, memories, was_turned_away, touched)
+        VALUES (:person, :chosen, :spoken, :hosting, :walk, :memories, :was_turned_away, :touched)
+        ON CONFLICT (person) DO UPDATE SET
+            chosen = excluded.chosen, spoken = excluded.spoken, hosting = excluded.hosting,
+            walk = excluded.walk, memories = excluded.memories,
+            was_turned_away = excluded.was_turned_away, touched = excluded.touched""",
+    Step.ERASE_CHAT: "DELETE FROM chats WHERE chat = :chat",
+    Step.PUT_CHAT: """
+        INSERT INTO chats (chat, locale, helps_unasked) VALUES (:chat, :locale, :helps_unasked)
+        ON CONFLICT (chat) DO UPDATE SET locale = excluded.locale, helps_unasked = excluded.helps_unasked""",
+    Step.ERASE_RATINGS_BY: "DELETE FROM ratings WHERE person = :person",
+    Step.PUT_RATING: """
+        INSERT INTO ratings (person, item, locale, is_good, at)
+        VALUES (:person, :item, :locale, :is_good, :at)
+        ON CONFLICT (person, item) DO UPDATE SET
+            locale = excluded.locale, is_good = excluded.is_good, at = excluded.at""",
+    Step.ERASE_COMPLAINTS_BY: "DELETE FROM complaints WHERE person = :person",
+    Step.ADD_COMPLAINT: """
+        INSERT INTO complaints (person, item, locale, reason, at)
+        VALUES (:person, :item, :locale, :reason, :at)""",
+    Step.ERASE_SUGGESTIONS_BY: "DELETE FROM suggestions WHERE person = :person",
+    Step.ADD_SUGGESTION: """
+        INSERT INTO suggestions (person, words, locale, at) VALUES (:person, :words, :locale, :at)""",
+    Step.PUT_PULSE: """
+        INSERT INTO pulse (id, beat) VALUES (:id, :beat)
+        ON CONFLICT (id) DO UPDATE SET beat = pulse.beat + excluded.beat""",
+    Step.COUNT_OUTCOME: """
+        INSERT INTO counters (day, outcome, locale, item, times)
+        VALUES (:day, :outcome, :locale, :item, :times)
+        ON CONFLICT (day, outcome, locale, item) DO UPDATE SET times = counters.times + excluded.times""",
+    Step.COUNT_UNANSWERED: """
+        INSERT INTO unanswered (day, digest, words, locale, item, times)
+        VALUES (:day, :digest, :words, :locale, :item, :times)
+        ON CONFLICT (day, digest) DO UPDATE SET
+            words = excluded.words, locale = excluded.locale, item = excluded.item,
+            times = unanswered.times + excluded.times""",
+}
+"""Each takes its row's values by name; `SEE` gives back which updates are new."""
 KEYS: dict[Step, tuple[str, ...]] = {
     Step.SEE: ("source", "number"),
     Step.PUT_PERSON: ("person",),
@@ -75,68 +119,3 @@ KEYS: dict[Step, tuple[str, ...]] = {
 """By what the rows of a step are put in order."""
 SUMMED = {Step.COUNT_OUTCOME, Step.COUNT_UNANSWERED}
 """Steps that several changes may take for one row; `times` is added up."""
-
-
-def statements(dialect: str) -> dict[Step, UpdateBase]:
-    """The statement of each step, in one dialect: `sqlite` or `postgresql`."""
-    queued = (UPDATES.c.source, UPDATES.c.number)
-    one = ANSWERS.alias()
-    message = (one.c.chat, one.c.message_id)
-    return {
-        Step.SEE: _dialects_insert(dialect, SEEN)
-        .on_conflict_do_nothing()
-        .returning(*SEEN.primary_key.columns),
-        Step.ADD_UPDATE: _dialects_insert(dialect, UPDATES).on_conflict_do_nothing(),
-        Step.COUNT_TRY: update(UPDATES).where(_are(*queued)).values(tries=UPDATES.c.tries + 1),
-        Step.NOTE_DEATHS: update(UPDATES).where(_are(*queued)).values(deaths=bindparam("deaths")),
-        Step.NOTE_SENT: update(UPDATES).where(_are(*queued)).values(sent=bindparam("sent")),
-        Step.NOTE_SENDING: update(UPDATES).where(_are(*queued)).values(sending=bindparam("sending")),
-        Step.ERASE_UPDATE: delete(UPDATES).where(_are(*queued)),
-        Step.NOTE_REASON: update(SEEN)
-        .where(_are(SEEN.c.source, SEEN.c.number))
-        .values(reason=bindparam("reason")),
-        Step.ERASE_ANSWER_TO: delete(ANSWERS).where(_are(ANSWERS.c.chat, ANSWERS.c.asked)),
-        Step.ERASE_ANSWER_WITH: delete(ANSWERS).where(
-            _are(ANSWERS.c.chat),
-            ANSWERS.c.first == select(one.c.first).where(_are(*message)).scalar_subquery(),
-        ),
-        Step.PUT_ANSWER: _upsert(dialect, ANSWERS),
-        Step.ERASE_ANSWERS_IN: delete(ANSWERS).where(_are(ANSWERS.c.chat)),
-        Step.ERASE_PERSON: delete(PEOPLE).where(_are(PEOPLE.c.person)),
-        Step.PUT_PERSON: _upsert(dialect, PEOPLE),
-        Step.ERASE_CHAT: delete(CHATS).where(_are(CHATS.c.chat)),
-        Step.PUT_CHAT: _upsert(dialect, CHATS),
-        Step.ERASE_RATINGS_BY: delete(RATINGS).where(_are(RATINGS.c.person)),
-        Step.PUT_RATING: _upsert(dialect, RATINGS),
-        Step.ERASE_COMPLAINTS_BY: delete(COMPLAINTS).where(_are(COMPLAINTS.c.person)),
-        Step.ADD_COMPLAINT: insert(COMPLAINTS),
-        Step.ERASE_SUGGESTIONS_BY: delete(SUGGESTIONS).where(_are(SUGGESTIONS.c.person)),
-        Step.ADD_SUGGESTION: insert(SUGGESTIONS),
-        Step.PUT_PULSE: _upsert(dialect, PULSE, adds="beat"),
-        Step.COUNT_OUTCOME: _upsert(dialect, COUNTERS, adds="times"),
-        Step.COUNT_UNANSWERED: _upsert(dialect, UNANSWERED, adds="times"),
-    }
-
-
-def _are(*columns: Column[Any]) -> Any:
-    return and_(*(column == bindparam(THE + column.name, type_=column.type) for column in columns))
-
-
-def _upsert(dialect: str, table: Table, adds: str = "") -> UpdateBase:
-    """Insert a row, or change the one with its key; the column `adds` is added to."""
-    stmt = _dialects_insert(dialect, table)
-    names = [column.name for column in table.columns if not column.primary_key]
-    changed: dict[str, Any] = {name: stmt.excluded[name] for name in names}
-    if adds:
-        changed[adds] = table.c[adds] + stmt.excluded[adds]
-    return stmt.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed)
-
-
-def _dialects_insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
-    if dialect == "sqlite":
-        from sqlalchemy.dialects import sqlite
-
-        return sqlite.insert(table)
-    from sqlalchemy.dialects import postgresql
-
-    return postgresql.insert(table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +13,9 @@ import asyncpg
 import pytest
 
 from bot.store import SqlStore, Store
+from bot.store.postgresql import Postgresql
+from bot.store.sqlite import Sqlite
+from bot.store.upgrade import settle
 from tests.fakes.memory_store import MemoryStore
 from tests.postgres_server import NOT_THERE
 
@@ -32,6 +35,22 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         url = "sqlite://" if request.param == "sqlite-memory" else f"sqlite:///{tmp_path}/bot.sqlite3"
         async with await SqlStore.open(url) as opened:
             yield opened
+
+
+@pytest.fixture(params=KINDS[1:])
+async def backend(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Sqlite | Postgresql]:
+    """A database of each kind, with nothing but its tables."""
+    opened: Sqlite | Postgresql
+    async with AsyncExitStack() as stack:
+        if request.param == "postgresql":
+            url = await stack.enter_async_context(_postgres_database())
+            opened = Postgresql(url)
+        else:
+            opened = Sqlite(tmp_path / "bot.sqlite3" if request.param == "sqlite-file" else None, "a file")
+        stack.push_async_callback(opened.close)
+        await opened.open()
+        assert await opened.write(lambda: settle(opened.dialect))
+        yield opened
 
 
 @pytest.fixture

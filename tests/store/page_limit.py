@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
-
-from sqlalchemy import event
 
 from bot.store import SqlStore
 
@@ -17,15 +16,20 @@ class PageLimit:
         database: Any = store._database
         self._backend = database._backend
         self._most = most
-        engine: Any = self._backend._engine
-        event.listen(engine, "checkout", self._limit)
+        self._open = self._backend._opened
+        self._backend._opened = self._opened
         self(most)
 
     def __call__(self, most: int) -> None:
         """There is room for so many pages."""
         self._most = most
-        if kept := self._backend._impatient:
-            self._limit(kept.connection.driver_connection)
+        for connection in self._backend._connections.values():
+            self._limit(connection)
 
-    def _limit(self, connection: sqlite3.Connection, *_: object) -> None:
+    def _opened(self, pragmas: Iterable[str] = ()) -> sqlite3.Connection:
+        connection: sqlite3.Connection = self._open(pragmas)
+        self._limit(connection)
+        return connection
+
+    def _limit(self, connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA max_page_count = {self._most}").fetchall()

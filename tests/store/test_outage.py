@@ -41,6 +41,7 @@ async def test_a_crash_of_the_server_loses_nothing(server: PostgresServer) -> No
     ):
         await one.inbox.add([queued(1), queued(2)])
         assert await one.inbox.claim("telegram:7")
+        assert await other.inbox.claim("telegram:8")  # it has its connection by then
         await asyncio.to_thread(server.stop, "immediate")
         done = Done(queued(1), notes=(Asked("answer", "fr"),), now=NOON)
         finishing = asyncio.create_task(one.finish(done))

@@ -18,6 +18,7 @@ import pytest
 from bot.dialogue.notes import Asked
 from bot.dialogue.session import Memory, Session
 from bot.store import Answer, Done, Sent, SqlStore, StoreError, sqlite
+from bot.store.sql_script import SqlScript, rows
 from bot.store.sqlite import Sqlite
 from tests.store.child import child
 from tests.store.given import NOON, SOURCE, numbers, queued
@@ -150,15 +151,19 @@ async def test_nothing_waits_for_a_slow_disk(tmp_path: Path, monkeypatch: pytest
     await file.open()
 
     async def is_here() -> bool:
-        thread = await file.write(lambda _: threading.current_thread(), is_small=True)
-        return thread is threading.current_thread()
+        return await file.write(_thread, is_small=True) is threading.current_thread()
 
     monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
     assert await is_here()
-    assert await file.write(lambda _: threading.current_thread()) is not threading.current_thread()
+    assert await file.write(_thread) is not threading.current_thread()
     monkeypatch.setattr(sqlite, "QUICK_S", 0.0)
     assert not await is_here()
     await file.close()
+
+
+def _thread() -> SqlScript[threading.Thread]:
+    yield from rows("SELECT 1")
+    return threading.current_thread()
 
 
 @pytest.mark.parametrize("is_long", [False, True], ids=["short", "long"])

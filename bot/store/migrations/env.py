@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.store.schema import TABLES
 from bot.store.upgrade import VERSION_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=TABLES,
     version_table=VERSION_TABLE,
     render_as_batch=True,
 )
