@@ -19,8 +19,9 @@ from bot.matcher.postings import Postings, Rows
 from bot.matcher.translation import Meanings, Table
 from bot.model import Record
 
-_OWN = 0.5
-"""A choice: what a version says itself counts as much as all others; alone where there are none."""
+_OWN = 0.65
+"""What a version says itself counts by this share where there are others. With .5 the right page is found as
+often in all, but in fewer languages, with .75 a little less often."""
 _LEAST = 0.3
 """Less than this a term tells of a page together is not kept: with .2 as much is found, in lists that are a
 third longer."""
