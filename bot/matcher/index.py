@@ -1,7 +1,7 @@
 """The index of a whole documentation set: what it holds, and how it is made at build time.
 
-Where little changed since, it is brought up to date page by page, with the rarity and meanings of words and the
-latent space as they were learnt; they are learnt anew once a tenth of the sections have changed.
+Where little changed since, it is brought up to date page by page, with the rarity and the meanings of words
+and the latent space as they were learnt; they are learnt anew once a tenth of the sections have changed.
 """
 
 from __future__ import annotations
