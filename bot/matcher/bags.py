@@ -40,6 +40,17 @@ class Bags(NamedTuple):
         units, terms = pairs.astype(np.uint32), (pairs >> np.uint64(32)).astype(np.uint32)
         return Bags(self.size, units, terms, totals.astype(np.uint32))
 
+    def only(self, is_kept: Numbers) -> Bags:
+        """The bags that are kept (one bool for each), numbered anew."""
+        rows = is_kept[self.units]
+        numbers = np.cumsum(is_kept) - 1
+        return Bags(
+            int(is_kept.sum()),
+            numbers[self.units[rows]].astype(np.uint32),
+            self.terms[rows],
+            self.counts[rows],
+        )
+
 
 def joined(size: int, several: Iterable[Bags]) -> Bags:
     """Bags of the same numbers in one."""

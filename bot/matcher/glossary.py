@@ -2,22 +2,20 @@
 
 Questions in a language that has no pages, or whose words are cut so small that they are vague, are searched
 in the English pages through it. The tables in `knowledge/glossary/` were learnt from published pages that
-exist in both languages: what stands in the same paragraphs again and again means the same (Brown et al.
-1993, the first of their models). `python -m benchmarks.glossary` makes them anew.
+exist in both languages (`translation.py`). `python -m benchmarks.glossary` makes them anew.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot import resources
 from bot.languages import SOURCE_LOCALE
+from bot.matcher import translation
+from bot.matcher.bags import Bags
 from bot.matcher.normalise import is_hangul, words
 from bot.matcher.terms import hashed, stemmed
 from bot.matcher.word_memory import WordMemory
@@ -29,12 +27,8 @@ TARGET = SOURCE_LOCALE
 Meanings = Mapping[str, Sequence[tuple[str, float]]]
 """Term → terms of the other language with their probabilities, the likeliest first."""
 
-_LEAST, _MOST = 0.08, 4
-"""Meanings less likely than this, or beyond so many, are left out."""
-_SEEN = 3
-"""Terms in fewer paragraphs than this are not learnt."""
 _LONGEST = 120
-"""Nor are paragraphs with more different terms."""
+"""Paragraphs with more different terms are not learnt from."""
 _REMEMBERED = 1 << 12
 """What so many words of questions mean is remembered."""
 _ROUNDS = 6
@@ -113,57 +107,32 @@ def written(meanings: Meanings) -> str:
 
 def learn(pairs: Iterable[tuple[Iterable[str], Iterable[str]]]) -> Meanings:
     """What terms mean, from pairs of terms of the same paragraph in two languages."""
-    paired = [(set(ours), set(theirs)) for ours, theirs in pairs]
-    sources = _frequent(ours for ours, _ in paired)
-    targets = _frequent(theirs for _, theirs in paired)
-    paragraphs = list(_numbered(paired, sources, targets))
-    if not paragraphs:
-        return {}
-    width = len(targets)
-    cells = np.unique(np.concatenate([_cells(ours, theirs, width).ravel() for ours, theirs in paragraphs]))
-    places = [np.searchsorted(cells, _cells(ours, theirs, width)) for ours, theirs in paragraphs]
-    likely = np.ones(len(cells))
-    for _ in range(_ROUNDS):
-        counts = np.zeros(len(cells))
-        for there in places:
-            shares = likely[there]
-            np.add.at(counts, there.ravel(), (shares / shares.sum(axis=0, keepdims=True)).ravel())
-        totals = np.bincount(cells // width, weights=counts, minlength=len(sources) + 1)
-        likely = counts / np.maximum(totals[cells // width], 1e-12)
-    return _meanings(cells, likely, list(sources), list(targets))
-
-
-def _frequent(paragraphs: Iterable[set[str]]) -> dict[str, int]:
-    counts = Counter(term for paragraph in paragraphs for term in paragraph)
-    kept = sorted(term for term, count in counts.items() if count >= _SEEN)
-    return {term: number for number, term in enumerate(kept)}
-
-
-def _numbered(
-    paired: list[tuple[set[str], set[str]]], sources: dict[str, int], targets: dict[str, int]
-) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
-    """Paragraphs as numbers of terms; 0 of ours is none, which what has no counterpart goes to."""
-    for ours, theirs in paired:
-        here = [0, *sorted(sources[term] + 1 for term in ours if term in sources)]
-        there = sorted(targets[term] for term in theirs if term in targets)
-        if there and max(len(here), len(there)) <= _LONGEST:
-            yield np.array(here, dtype=np.int64), np.array(there, dtype=np.int64)
-
-
-def _cells(ours: NDArray[Any], theirs: NDArray[Any], width: int) -> NDArray[Any]:
-    """Every pair of terms of a paragraph as one number each, our terms down, theirs across."""
-    cells: NDArray[Any] = ours[:, None] * width + theirs[None, :]
-    return cells
-
-
-def _meanings(
-    cells: NDArray[Any], likely: NDArray[Any], sources: list[str], targets: list[str]
-) -> dict[str, list[tuple[str, float]]]:
+    ours, theirs = _Numbered(), _Numbered()
+    for here, there in pairs:
+        ours.add(here)
+        theirs.add(there)
+    meanings, _ = translation.learn(ours.bags(), theirs.bags(), longest=_LONGEST, rounds=_ROUNDS)
+    sources, targets = list(ours.numbers), list(theirs.numbers)
     found: dict[str, list[tuple[str, float]]] = {}
-    kept = np.flatnonzero((likely >= _LEAST) & (cells >= len(targets)))
-    for cell, share in zip(cells[kept].tolist(), likely[kept].tolist(), strict=True):
-        source, target = divmod(cell, len(targets))
-        found.setdefault(sources[source - 1], []).append((targets[target], share))
-    return {
-        term: sorted(meant, key=lambda pair: (-pair[1], pair[0]))[:_MOST] for term, meant in found.items()
-    }
+    for source, target, share in zip(*(column.tolist() for column in meanings), strict=True):
+        found.setdefault(sources[source], []).append((targets[target], share))
+    return found
+
+
+class _Numbered:
+    """Terms by the order in which they come, and the paragraphs that have them."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self._rows: list[tuple[int, int]] = []
+        self._size = 0
+
+    def add(self, terms: Iterable[str]) -> None:
+        """One more paragraph."""
+        self._rows += [(self._size, self.numbers.setdefault(term, len(self.numbers))) for term in terms]
+        self._size += 1
+
+    def bags(self) -> Bags:
+        """The paragraphs as bags of numbers."""
+        rows = np.array(self._rows, dtype=np.uint32).reshape(-1, 2)
+        return Bags(self._size, rows[:, 0], rows[:, 1], np.ones(len(rows), dtype=np.uint32))

@@ -1,7 +1,7 @@
 """The index of a whole documentation set: what it holds, and how it is made at build time.
 
-Where little changed since, it is brought up to date page by page, with the rarity of words and the latent
-space as they were learnt; they are learnt anew once a tenth of the sections have changed.
+Where little changed since, it is brought up to date page by page, with the rarity and the meanings of words
+and the latent space as they were learnt; they are learnt anew once a tenth of the sections have changed.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.compiler.library.library import Earlier, Library, Passage
-from bot.matcher import latent, normalise, postings, spelling
+from bot.languages import SOURCE_LOCALE
+from bot.matcher import latent, normalise, postings, spelling, versions
 from bot.matcher.bags import Bags, Texts, joined
 from bot.matcher.latent import Latent
 from bot.matcher.postings import Postings, packed
 from bot.matcher.spelling import Vocabulary
-from bot.matcher.terms import STEMS, forget, pieces_of_word, terms_of_word
+from bot.matcher.terms import STEMS, forget, hashed, pieces_of_word, terms_of_word
+from bot.matcher.versions import Lines, Tables
 from bot.model import Record
 
-BLOB = f"search, {STEMS}"
-"""Under this name the index stands in the library's file; one of other stems is none."""
+BLOB = f"search 2, {STEMS}"
+"""Under this name the index stands in the library's file; one of other stems or of another kind is none."""
 
 _CHUNK_BYTES = 500
 """A section is searched in chunks of about so much text: a long one has every word somewhere. Bytes of UTF-8,
@@ -44,8 +46,9 @@ class Index(Record, frozen=True):
     """All that a search needs.
 
     `chunks` maps locale → the section (uint32) of each chunk, in ascending order; `words`, `pieces` and
-    `pages` map locale → an index of chunks, of sections and of pages. The space is one of pages. `changed`
-    counts the sections that came after everything was learnt.
+    `pages` map locale → an index of chunks, of sections and of pages, these with what their other versions
+    say. The space is one of pages. `hub` is the locale that most pages have, `tables` maps any other →
+    what its terms mean in that. `changed` counts the sections that came after everything was learnt.
     """
 
     keys: tuple[str, ...]
@@ -57,6 +60,8 @@ class Index(Record, frozen=True):
     pages: dict[str, Postings]
     space: Latent
     spelling: Vocabulary
+    hub: str = ""
+    tables: dict[str, Tables] = {}
     changed: int = 0
 
 
@@ -72,8 +77,15 @@ def _learnt(library: Library) -> Index:
     chunks = dict[str, memoryview]()
     words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
     all_words, all_pieces, spelt = list[Bags](), list[Bags](), Counter[str]()
-    for locale in library.all_locales:
+    shares = _shares(library)
+    hub = max(shares, key=lambda locale: (shares[locale], locale == SOURCE_LOCALE), default="")
+    hub_lines, tables = None, dict[str, Tables]()
+    for locale in sorted(shares, key=lambda locale: (locale != hub, locale)):
         read = _Read(library, locale, keys, places)
+        if hub_lines is None:
+            hub_lines = read.lines()
+        elif learnt := versions.learn(hub_lines, read.lines()):
+            tables[locale] = learnt
         spelt.update(read.spread())
         chunks[locale] = packed(read.chunks.astype(np.uint32))
         words[locale] = postings.build(read.words())
@@ -82,20 +94,24 @@ def _learnt(library: Library) -> Index:
         all_pieces.append(read.page_pieces().merged())
         pages[locale] = postings.build(all_words[-1])
         del read  # before the next language is
+    del hub_lines
     forget()
+    pages = versions.told(pages, hub, tables)
     page_words, page_pieces = joined(len(keys), all_words), joined(len(keys), all_pieces)
     all_words.clear()
     all_pieces.clear()
     return Index(
         keys,
         places.units(),
-        _shares(library),
+        shares,
         chunks,
         words,
         pieces,
         pages,
         latent.learn(page_words, page_pieces),
         spelling.vocabulary(spelt),
+        hub,
+        tables,
     )
 
 
@@ -133,11 +149,12 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
         chunks[here] = packed(after[order].astype(np.uint32))
         new = read.words()
         new = Bags(len(after), chunk_moves[new.units + int((before >= 0).sum())], new.terms, new.counts)
-        words[here] = old.words[here].moved(stayed, len(after), new)
-        pieces[here] = old.pieces[here].moved(unit_moves, len(places.numbers), read.pieces())
+        words[here] = old.words[here].moved(stayed, old.words[here].weighing(new))
+        pieces[here] = old.pieces[here].moved(unit_moves, old.pieces[here].weighing(read.pieces()))
         all_words.append(read.page_words())
         all_pieces.append(read.page_pieces())
-        pages[here] = old.pages[here].moved(page_moves, len(keys), all_words[-1])
+        pages[here] = old.pages[here].weighing(all_words[-1])
+    added = versions.told(pages, old.hub, old.tables)
     return Index(
         keys,
         places.units(),
@@ -145,9 +162,11 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
         chunks,
         words,
         pieces,
-        pages,
+        {here: old.pages[here].moved(page_moves, added[here]) for here in old.words},
         old.space.moved(page_moves, len(keys), joined(len(keys), all_words), joined(len(keys), all_pieces)),
         old.spelling,
+        old.hub,
+        old.tables,
         changed,
     )
 
@@ -167,29 +186,42 @@ class _Places:
 
 
 class _Read:
-    """Pages in one language, cut into chunks; `chunks` names the section of each."""
+    """Pages in one language, line by line, cut into chunks; `chunks` names the section of each."""
 
     def __init__(self, library: Library, locale: str, keys: Iterable[str], places: _Places) -> None:
         self._places, self._texts = places, Texts()
-        chunks = []
+        chunks, chunk_of, hashes, is_title = list[int](), list[int](), list[int](), list[bool]()
         for key in keys:
             whole = [passage for passage in library.passages_of(key, locale) if not passage.part]
             for passage in sorted(whole, key=lambda passage: places.numbers[key, passage.section]):
                 titles = normalise.words(f"{passage.title}\n{passage.page_title}")
-                for text in _cut(passage):
-                    self._texts.add(titles + normalise.words(text))
+                for lines in _cut(passage):
+                    for text in (titles, *map(normalise.words, lines)):
+                        self._texts.add(text)
+                        hashes.append(hashed(" ".join(text)))
+                        is_title.append(text is titles)
+                        chunk_of.append(len(chunks))
                     chunks.append(places.numbers[key, passage.section])
         self.chunks = np.array(chunks, dtype=np.int64)
+        self._chunk_of, self._is_title = np.array(chunk_of, dtype=np.int64), np.array(is_title, dtype=bool)
+        self._hashes = np.array(hashes, dtype=np.uint32)
         self._word_terms = self._texts.terms(partial(terms_of_word, locale=locale))
         self._piece_terms = self._texts.terms(pieces_of_word)
 
+    def lines(self) -> Lines:
+        """The words of lines: of each title once, of all others."""
+        sections, numbers = self._sections, np.arange(len(self._chunk_of))
+        is_kept = np.append(True, sections[1:] != sections[:-1]) | ~self._is_title  # the first is the title
+        terms = self._texts.bags(numbers, len(numbers), self._word_terms).only(is_kept)
+        return Lines(sections[is_kept], self._hashes[is_kept], terms)
+
     def words(self) -> Bags:
         """The words of chunks."""
-        return self._texts.bags(np.arange(len(self.chunks)), len(self.chunks), self._word_terms)
+        return self._texts.bags(self._chunk_of, len(self.chunks), self._word_terms)
 
     def pieces(self) -> Bags:
         """The pieces of sections."""
-        return self._texts.bags(self.chunks, len(self._places.numbers), self._piece_terms)
+        return self._texts.bags(self._sections, len(self._places.numbers), self._piece_terms)
 
     def page_words(self) -> Bags:
         """The words of pages."""
@@ -201,26 +233,31 @@ class _Read:
 
     def spread(self) -> Mapping[str, int]:
         """In how many sections each word stands."""
-        return self._texts.spread(self.chunks)
+        return self._texts.spread(self._sections)
+
+    @property
+    def _sections(self) -> NDArray[np.int64]:
+        sections: NDArray[np.int64] = self.chunks[self._chunk_of]
+        return sections
 
     @property
     def _pages(self) -> NDArray[np.uint32]:
-        pages: NDArray[np.uint32] = self._places.page_of[self.chunks]
+        pages: NDArray[np.uint32] = self._places.page_of[self._sections]
         return pages
 
 
-def _cut(passage: Passage) -> Iterator[str]:
-    """The text of a section in chunks, cut between lines; at least one."""
+def _cut(passage: Passage) -> Iterator[list[str]]:
+    """The lines of a section in chunks; at least one."""
     chunk: list[str] = []
     size = 0
     for line in passage.text.split("\n"):
         length = len(line.encode())
         if chunk and size + length > _CHUNK_BYTES:
-            yield "\n".join(chunk)
+            yield chunk
             chunk, size = [], 0
         chunk.append(line)
         size += length
-    yield "\n".join(chunk)
+    yield chunk
 
 
 def _units_after(

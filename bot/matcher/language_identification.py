@@ -12,30 +12,26 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from zlib import crc32
 
 from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
 from bot.languages.patterns import NOTHING
 from bot.languages.scripts import LATIN, SCRIPTS, Script
+from bot.matcher.letter_pieces import BUCKETS, parts, pieces_of
 from bot.matcher.normalise import words
 from bot.matcher.trained_model import LanguageModel
-from bot.matcher.word_memory import LONGEST_KEPT, keeping
+from bot.matcher.word_memory import keeping
 from bot.model import Record, Words
 from bot.sources.frequent_words import FREQUENT_WORDS
 from bot.sources.page_language import by_script
 
-_BUCKETS = 1 << 15
-"""A choice: fewer than the matcher's, for pieces of up to three letters are fewer."""
 _BORROWED = 300.0
 """Pieces that each language borrows from what is usual over all."""
 _UNSEEN = 0.05
 """The share of pieces that no language has shown yet."""
 _FREQUENT_TIMES = 6
 """How often the most frequent words of a language are taken to stand in its lines."""
-_WORD_TIMES = 3
-"""How many pieces a whole word counts as."""
 _PRIOR = 12.0
 """How many nats of evidence the person's known language is worth."""
 _SCRIPT_SHARE = 0.2
@@ -54,8 +50,6 @@ _TELLING_LETTERS = 2
 """Nor does less Hangul: `ㅠㅠ` is typed in other languages too."""
 _OTHER_SCRIPT_SHARE = 0.25
 """A choice: below it a name or a quotation in another script."""
-_PIECES = (1, 2, 3)
-"""Lengths of pieces of words: one tells scripts, three tell languages."""
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
 _NO_PROSE = re.compile(
@@ -170,25 +164,10 @@ def _is_other_script(letter: str) -> bool:
 
 def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
     """Log-likelihood of a text in each language, the best being 0."""
-    of_parts = [_evidence_of(model, part) for part in _parts(text)]
+    of_parts = [model.evidence_of(part) for part in parts(text)]
     scores = [sum(column) for column in zip(*of_parts, strict=True)] or [0.0] * len(model.locales)
     best = max(scores)
     return {locale: score - best for locale, score in zip(model.locales, scores, strict=True)}
-
-
-def _evidence_of(model: LanguageModel, part: str) -> tuple[float, ...]:
-    """What one part of a text adds in each language; of many parts that is remembered."""
-    remembered = model.remembered
-    found = remembered.get(part)
-    if found is None:
-        width, table = len(model.locales), model.table
-        rows = [table[at * width : (at + 1) * width] for at in _pieces_of(part)]
-        found = tuple(sum(column) for column in zip(*rows, strict=True))
-        if len(remembered) >= _REMEMBERED:
-            remembered.clear()
-        if len(part) <= LONGEST_KEPT:
-            remembered[part] = found
-    return found
 
 
 def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
@@ -201,23 +180,24 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
 
     said: dict[str, Counter[str]] = {locale: Counter() for locale in LOCALES}
     for language, text in lines:
-        said.setdefault(language, Counter()).update(_parts(text))
+        said.setdefault(language, Counter()).update(parts(text))
     by_language = {language: Counter[int]() for language in said}
     for language, seen in by_language.items():
         for part, count in said[language].items():
-            for piece in _pieces_of(part):
+            for piece in pieces_of(part):
                 seen[piece] += count
-        seen.update(list(_pieces(" ".join(FREQUENT_WORDS.get(language, ())))) * _FREQUENT_TIMES)
-    counts = np.zeros((len(by_language), _BUCKETS))
+        frequent = " ".join(FREQUENT_WORDS.get(language, ()))
+        seen.update([piece for part in parts(frequent) for piece in pieces_of(part)] * _FREQUENT_TIMES)
+    counts = np.zeros((len(by_language), BUCKETS))
     for row, there in zip(counts, by_language.values(), strict=True):
         row[list(there)] = list(there.values())
     totals = counts.sum(axis=1, keepdims=True)
     usual = (counts / np.maximum(totals, 1)).mean(axis=0)
-    usual = (usual + _UNSEEN / _BUCKETS) / (1 + _UNSEEN)
+    usual = (usual + _UNSEEN / BUCKETS) / (1 + _UNSEEN)
     table = np.log((counts + _BORROWED * usual) / (totals + _BORROWED))
     return LanguageModel(
         tuple(by_language),
-        _BUCKETS,
+        BUCKETS,
         memoryview(table.T.astype(np.float32).tobytes()),
         frozenset(words(known.jargon)),
         tuple(" ".join(words(message)) for message in known.messages),
@@ -228,33 +208,3 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
 def in_words_of(text: str, table: dict[str, str]) -> str:
     """A text in a neighbouring language with the words that the table has put in ours."""
     return " ".join(table.get(token.casefold().strip(".,;:!?"), token) for token in text.split())
-
-
-def _pieces(text: str) -> Iterator[int]:
-    for part in _parts(text):
-        yield from _pieces_of(part)
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Words, and letters with their accents: é and å tell a lot when they are typed."""
-    for word in words(text):
-        yield f" {word} "
-    for letter in text.casefold():
-        if letter.isalpha() and not letter.isascii():
-            yield "letter " + letter
-
-
-def _pieces_of(part: str) -> Iterator[int]:
-    whole = _bucket(part)
-    if not part.startswith(" "):
-        yield whole
-        return
-    for _ in range(_WORD_TIMES):
-        yield whole
-    for length in _PIECES:
-        for start in range(len(part) - length + 1):
-            yield _bucket(part[start : start + length])
-
-
-def _bucket(piece: str) -> int:
-    return crc32(piece.encode()) % _BUCKETS

@@ -55,7 +55,7 @@ class _Sums(threading.local):
 _SUMS = _Sums()
 
 
-class _Rows(NamedTuple):
+class Rows(NamedTuple):
     """What stands in the lists, a row each: a term, a unit that has it, what the term says of the unit."""
 
     terms: NDArray[Any]
@@ -170,26 +170,46 @@ class Postings(Record, frozen=True, dict=True):
         )
         return float(np.bincount(there[places], amounts, minlength=stop - start).max())
 
-    def moved(self, moves: NDArray[np.int64], size: int, added: Bags) -> Postings:
-        """The index with other units in it: `moves` says where each goes, -1 that it is gone.
+    @property
+    def terms(self) -> NDArray[np.uint32]:
+        """All terms, sorted; some may be in no unit any more."""
+        return np.frombuffer(self.hashes, dtype=np.uint32)
 
-        What is added is weighed with the rarity and the mean length of old.
-        """
+    def rows(self) -> Rows:
+        """What stands in the lists, in the order of terms."""
         hashes, starts, units, weights = self._arrays
-        places = moves[units]
-        kept = places >= 0
-        term_of = np.repeat(hashes, np.diff(starts))[kept]
+        return Rows(np.repeat(hashes, np.diff(starts)), units.astype(np.uint32), weights)
+
+    def of_rows(self, rows: Rows) -> Postings:
+        """An index of the same terms and units in which this stands."""
+        return _laid_out(self.size, rows, self.terms, self._rarities, self.mean_length)
+
+    def weighing(self, added: Bags) -> Postings:
+        """An index of other units: it has the terms of both, and weighs by the rarity and length of old."""
         added = added.merged()
-        all_hashes = np.union1d(hashes, added.terms)
-        rarities = np.full(len(all_hashes), _rarity(size, 1), dtype=np.float32)
-        rarities[np.searchsorted(all_hashes, hashes)] = np.frombuffer(self.rarities, dtype=np.float32)
-        rarity = rarities[np.searchsorted(all_hashes, added.terms)]
-        rows = _Rows(
-            np.concatenate([term_of, added.terms]),
-            np.concatenate([places[kept], added.units]).astype(np.uint32),
-            np.concatenate([weights[kept], _weights(added, self.mean_length) * rarity]),
+        hashes = np.union1d(self.terms, added.terms)
+        rarities = np.full(len(hashes), _rarity(added.size, 1), dtype=np.float32)
+        rarities[np.searchsorted(hashes, self.terms)] = self._rarities
+        weights = _weights(added, self.mean_length) * rarities[np.searchsorted(hashes, added.terms)]
+        rows = Rows(added.terms, added.units, weights)
+        return _laid_out(added.size, rows, hashes, rarities, self.mean_length)
+
+    def moved(self, moves: NDArray[np.int64], added: Postings) -> Postings:
+        """What `weighing` added, with the units of old: `moves` says where each goes, -1 that it is gone."""
+        old, new = self.rows(), added.rows()
+        places = moves[old.units]
+        kept = places >= 0
+        return added.of_rows(
+            Rows(
+                np.concatenate([old.terms[kept], new.terms]),
+                np.concatenate([places[kept].astype(np.uint32), new.units]),
+                np.concatenate([old.weights[kept], new.weights]),
+            )
         )
-        return _laid_out(size, rows, all_hashes, rarities, self.mean_length)
+
+    @property
+    def _rarities(self) -> NDArray[np.float32]:
+        return np.frombuffer(self.rarities, dtype=np.float32)
 
     def covered(self, asked: LookedUp, start: int, stop: int) -> float:
         """The share of a question's terms, by rarity, that units from `start` up to `stop` have; 0 to 1."""
@@ -252,7 +272,7 @@ def build(bags: Bags) -> Postings:
     hashes, having = np.unique(bags.terms, return_counts=True)
     rarity = np.log(1 + (bags.size - having + 0.5) / (having + 0.5)).astype(np.float32)
     weights = _weights(bags, mean_length or 1.0) * np.repeat(rarity, having)
-    return _laid_out(bags.size, _Rows(bags.terms, bags.units, weights), hashes, rarity, mean_length or 1.0)
+    return _laid_out(bags.size, Rows(bags.terms, bags.units, weights), hashes, rarity, mean_length or 1.0)
 
 
 def _weights(bags: Bags, mean_length: float) -> NDArray[np.float32]:
@@ -265,7 +285,7 @@ def _weights(bags: Bags, mean_length: float) -> NDArray[np.float32]:
 
 
 def _laid_out(
-    size: int, rows: _Rows, hashes: NDArray[Any], rarity: NDArray[np.float32], mean_length: float
+    size: int, rows: Rows, hashes: NDArray[Any], rarity: NDArray[np.float32], mean_length: float
 ) -> Postings:
     """Lists in the order of `hashes`, the weightiest of each that is too long."""
     terms, units, weights = rows

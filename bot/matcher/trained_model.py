@@ -10,12 +10,17 @@ import msgspec
 
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks, marks_between
 from bot.matcher.keyboard import meant
+from bot.matcher.letter_pieces import pieces_of
 from bot.matcher.lexicon import Lexicon
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
 from bot.matcher.scoring import WordScorer
+from bot.matcher.word_memory import WordMemory
 from bot.model import Record
+
+_REMEMBERED = 1 << 12
+"""The words that people write repeat themselves: what this many tell is worked out once."""
 
 
 class Calibration(Record, frozen=True):
@@ -147,9 +152,14 @@ class LanguageModel(Record, frozen=True, dict=True):
         return _as_floats(self.log_likelihoods)
 
     @cached_property
-    def remembered(self) -> dict[str, tuple[float, ...]]:
-        """What `language_identification` worked out of words that people write again and again."""
-        return {}
+    def evidence_of(self) -> WordMemory[[], tuple[float, ...]]:
+        """What a part of a text (`letter_pieces.parts`) adds in each language."""
+        return WordMemory(self._added_by, _REMEMBERED)
+
+    def _added_by(self, part: str) -> tuple[float, ...]:
+        width, table = len(self.locales), self.table
+        rows = [table[at * width : (at + 1) * width] for at in pieces_of(part)]
+        return tuple(sum(column) for column in zip(*rows, strict=True))
 
 
 def weigh(

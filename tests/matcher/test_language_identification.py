@@ -94,17 +94,13 @@ def test_another_language_is_named(compiled: Compiled, text: str, spoken: str) -
     assert (verdict.is_foreign, verdict.spoken) == (True, spoken)
 
 
-def test_remembered_words_tell_the_same(compiled: Compiled, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And there are no more of them than there may be."""
+def test_remembered_words_tell_the_same(compiled: Compiled) -> None:
+    """As what is worked out anew."""
     model = compiled.model.language
     lines = [line for lines in LINES.values() for line in lines]
-    model.remembered.clear()
+    model.evidence_of.forget()
     first = [evidence_for(model, line) for line in lines]
     assert [evidence_for(model, line) for line in lines] == first
-    monkeypatch.setattr("bot.matcher.language_identification._REMEMBERED", 5)
-    model.remembered.clear()
-    assert [evidence_for(model, line) for line in lines] == first
-    assert len(model.remembered) <= 5
 
 
 @pytest.mark.parametrize("heap", ["a", "(", ".", "a.", "a.("])

@@ -58,8 +58,9 @@ def test_shares_of_a_question() -> None:
 def test_a_word_that_no_unit_has_any_more_is_unknown(gone: int) -> None:
     """Its page went or lost it: the first or the last list is empty, and nobody's."""
     bags = Bags(3, *(np.array(column, dtype=np.uint32) for column in ((0, 1, 2), (gone, 2, 3), (1, 1, 1))))
-    added = Bags(0, *(np.array([], dtype=np.uint32) for _ in range(3)))
-    moved = build(bags).moved(np.array([-1, 0, 1]), 2, added)
+    added = Bags(2, *(np.array([], dtype=np.uint32) for _ in range(3)))
+    old = build(bags)
+    moved = old.moved(np.array([-1, 0, 1]), old.weighing(added))
     alone, beside = moved.asked({gone: 1.0}), moved.asked({gone: 1.0, 3: 1.0})
     assert (moved.known(alone), moved.covered(alone, 0, 2)) == (0, 0)
     assert 0 < moved.known(beside) < 1
