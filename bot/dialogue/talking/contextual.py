@@ -12,7 +12,8 @@ import msgspec
 
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.context_model import ELSEWHERE, chosen
+from bot.dialogue.talking.context_features import ELSEWHERE
+from bot.dialogue.talking.context_model import chosen
 from bot.dialogue.talking.follow_up import part_asked, told_of
 from bot.dialogue.talking.multiple_questions import SOURCE
 from bot.dialogue.talking.section_parts import part_of
