@@ -2,7 +2,9 @@
 
 Goes through the conversations of the tests and those of the files, and asks the questions of the files after
 some subject that has nothing to do with them. Prints how often `context_model` takes the right one of its
-candidates and what a turn costs, and with `--fit` the weights that take it most often.
+candidates and what a turn costs, and with `--fit` the weights that take it most often. Where the bot was
+wrong about a turn, the next one is taken as if it had been right, as the person's words go on from that.
+Conversations that are set `aside` are never fitted to.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from time import process_time_ns
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
@@ -27,19 +31,31 @@ from bot.dialogue.desk import Desk, Talk
 from bot.dialogue.session import Memory, Session
 from bot.dialogue.talking import manager
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.context_model import ELSEWHERE, Features, candidates, score
+from bot.dialogue.talking.context_features import ELSEWHERE
+from bot.dialogue.talking.context_model import candidates, score
 from bot.dialogue.talking.context_weights import WEIGHTS
 from bot.dialogue.talking.contextual import read_about
 from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.message_traits import Features
 from bot.dialogue.talking.utterance import read
 from bot.languages import LOCALES
 from bot.model import Outcome, Record
 
-CONVERSATIONS = Path(__file__).parents[1] / "tests" / "dialogue" / "talking" / "conversations"
+_TALKING = Path(__file__).parents[1] / "tests" / "dialogue" / "talking"
+_OWN = {
+    "own": "conversations/{}.txt",
+    "learnt": "follow_ups/learnt.{}.txt",
+    "aside": "follow_ups/aside.{}.txt",
+}
+"""Conversations of the tests: where those of a language stand."""
+_ASIDE = "aside"
+"""The ones that are never fitted to."""
 _PENALTY = 0.4
 """How dear a large weight is."""
 _FRESH = 0.25
 """What a question counts that follows something else, beside one that follows from it."""
+_DEAR = {"own": 5.0, "learnt": 2.0}
+"""What a turn of these counts beside another: all of the first must go right, the second vary most."""
 _STRIDE = 7
 """Parts the subjects that questions are asked after."""
 _ELSEWHERE = {Outcome.NONE.value, Outcome.ASK.value, Outcome.TALK.value}
@@ -68,7 +84,8 @@ def main() -> None:
     rows = list(_rows(options.files))
     weights = WEIGHTS
     if options.fit:
-        kept = [row for row in rows if not options.leave_out or options.leave_out not in row.source]
+        left_out = {_ASIDE, options.leave_out} - {""}
+        kept = [row for row in rows if not any(name in row.source for name in left_out)]
         weights = fitted(kept)
     _print_shares(rows, weights)
     if options.misses:
@@ -130,35 +147,44 @@ def _chosen(row: Row, weights: Features) -> str:
 
 def fitted(rows: Sequence[Row]) -> Features:
     """The weights under which the right candidates are likeliest, small ones preferred."""
+    rows = [row for row in rows if not row.right.isdisjoint(row.seen)]
     names = sorted({name for row in rows for seen in row.seen.values() for name in seen})
     column = {name: at for at, name in enumerate(names)}
-    tables: list[tuple[NDArray[np.float64], NDArray[np.bool_], float]] = []
-    for row in rows:
-        table = np.zeros((len(row.seen), len(names)))
-        for at, seen in enumerate(row.seen.values()):
-            for name, value in seen.items():
-                table[at, column[name]] = value
-        right = np.array([item in row.right for item in row.seen])
-        if right.any():
-            tables.append((table, right, row.weight))
+    candidates_of = [len(row.seen) for row in rows]
+    table = np.zeros((sum(candidates_of), len(names)))
+    for at, seen in enumerate(seen for row in rows for seen in row.seen.values()):
+        for name, value in seen.items():
+            table[at, column[name]] = value
+    right = np.array([item in row.right for row in rows for item in row.seen])
+    weight = np.array([row.weight for row in rows])
+    starts = np.cumsum([0, *candidates_of[:-1]])
+
+    def of_each(of_row: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What is so of a row, for each of its candidates."""
+        return np.repeat(of_row, candidates_of)
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        total, slope = _PENALTY * float(weights @ weights) / 2, _PENALTY * weights
-        for table, right, weight in tables:
-            scores = table @ weights
-            shares = np.exp(scores - scores.max())
-            shares /= shares.sum()
-            hit = shares * right
-            total -= weight * float(np.log(hit.sum() + 1e-12))
-            slope = slope - weight * (table.T @ (hit / (hit.sum() + 1e-12) - shares))
-        return total, slope
+        scores = table @ weights
+        shares = np.exp(scores - of_each(np.maximum.reduceat(scores, starts)))
+        shares /= of_each(np.add.reduceat(shares, starts))
+        hits = np.add.reduceat(shares * right, starts) + 1e-12
+        total = _PENALTY * float(weights @ weights) / 2 - float(weight @ np.log(hits))
+        return total, _PENALTY * weights - table.T @ (
+            of_each(weight) * (shares * right / of_each(hits) - shares)
+        )
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
     return {name: float(weight) for name, weight in zip(names, found, strict=True)}
 
 
 def _rows(files: Sequence[Path]) -> Iterator[Row]:
-    """Every message of which it is to be told what it is about."""
+    """Every message of which it is to be told what it is about, with its candidates."""
+    for source, moment, right, weight in moments(files):
+        yield Row(source, moment.locale, moment.text, moment.subject, candidates(moment), right, weight)
+
+
+def moments(files: Sequence[Path]) -> Iterator[tuple[str, Moment, frozenset[str], float]]:
+    """Every message of which it is to be told what it is about: set, moment, what is right, weight."""
     known = app.load_known()
     desk = app.open_desk(known)
     recorded: list[Moment] = []
@@ -174,22 +200,29 @@ def _rows(files: Sequence[Path]) -> Iterator[Row]:
         talks, number = Conversations(known, desk), count()
         for source, locale, turns in _conversations(files):
             session = str(next(number))
+            before_it: frozenset[str] | None = None
             for text, right in turns:
                 recorded.clear()
                 talks.answered(text, locale, session)
                 if recorded and right is not None and recorded[0].subject:
-                    yield _row(source, recorded[0], right, 1.0)
+                    yield source, _as_if_answered(recorded[0], before_it), right, _DEAR.get(source, 1.0)
+                before_it = before_it if right is not None and ELSEWHERE in right else right
     finally:
         manager.READERS = before
     for source, locale, text, right in _questions(files):
         item = _subject_after(text, right, sorted(desk.documents.entries))
         moment = _after(item, text, locale, desk)
         if not any(reader(moment) for reader in before[:at]):
-            yield _row(source, moment, right, 1.0 if ELSEWHERE in right else _FRESH)
+            yield source, moment, right, 1.0 if ELSEWHERE in right else _FRESH
 
 
-def _row(source: str, moment: Moment, right: frozenset[str], weight: float) -> Row:
-    return Row(source, moment.locale, moment.text, moment.subject, candidates(moment), right, weight)
+def _as_if_answered(moment: Moment, right: frozenset[str] | None) -> Moment:
+    """The moment with the subject that the turn before was about, whatever the bot took it for."""
+    if not right or moment.subject in right:
+        return moment
+    item = next((item for item in moment.memory.subjects if item in right), min(right))
+    subjects = (item, *(subject for subject in moment.memory.subjects if subject != item))
+    return replace(moment, memory=msgspec.structs.replace(moment.memory, subjects=subjects))
 
 
 def _subject_after(text: str, right: frozenset[str], entries: Sequence[str]) -> str:
@@ -207,10 +240,11 @@ Turns = list[tuple[str, frozenset[str] | None]]
 
 
 def _conversations(files: Sequence[Path]) -> Iterator[tuple[str, str, Turns]]:
-    for locale in LOCALES:
-        for line in (CONVERSATIONS / f"{locale}.txt").read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield "own", locale, [_own(turn) for turn in line.partition(": ")[2].split(" ; ")]
+    for source, name in _OWN.items():
+        for locale in LOCALES:
+            for line in (_TALKING / name.format(locale)).read_text(encoding="utf-8").splitlines():
+                if line.strip() and not line.startswith("#"):
+                    yield source, locale, [_own(turn) for turn in line.partition(": ")[2].split(" ; ")]
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
@@ -218,15 +252,7 @@ def _conversations(files: Sequence[Path]) -> Iterator[tuple[str, str, Turns]]:
                 yield (
                     _source(file),
                     told["locale"],
-                    [
-                        (
-                            turn["say"],
-                            _right(
-                                turn.get("outcome", ()), [*turn.get("any", ()), *turn.get("answered", ())]
-                            ),
-                        )
-                        for turn in told["turns"]
-                    ],
+                    [_theirs(turn) for turn in told["turns"]],
                 )
 
 

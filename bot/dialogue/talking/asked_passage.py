@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.context_model import leads_to
+from bot.dialogue.talking.context_features import leads_to
 from bot.dialogue.talking.follow_up import told_passages
 from bot.model import Block, Passage
 

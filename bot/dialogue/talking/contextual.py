@@ -13,7 +13,8 @@ import msgspec
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.asked_passage import Asked, asked_passage
-from bot.dialogue.talking.context_model import ELSEWHERE, chosen
+from bot.dialogue.talking.context_features import ELSEWHERE
+from bot.dialogue.talking.context_model import chosen
 from bot.dialogue.talking.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.multiple_questions import SOURCE
 from bot.dialogue.talking.section_parts import Part, part_of

@@ -253,10 +253,15 @@ def shares_words(utterance: Utterance, units: list[int]) -> Callable[[str], bool
     return has_most
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """Beginnings of the words of a text."""
+    return frozenset(_stem(term) for term in _terms([text]))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _stems_in(text: str) -> frozenset[str]:
     """Beginnings of the words of a text of the documents."""
-    return frozenset(_stem(term) for term in _terms([text]))
+    return stems_of(text)
 
 
 def _spoken_of(documents: Documents, item: str, locale: str) -> set[str]:

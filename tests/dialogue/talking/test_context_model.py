@@ -8,7 +8,8 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Talk
 from bot.dialogue.session import Memory, Session
 from bot.dialogue.talking.act import Moment
-from bot.dialogue.talking.context_model import ELSEWHERE, candidates, chosen
+from bot.dialogue.talking.context_features import ELSEWHERE
+from bot.dialogue.talking.context_model import candidates, chosen
 from bot.dialogue.talking.context_weights import WEIGHTS
 from bot.dialogue.talking.contextual import read_about
 from bot.dialogue.talking.cue_lexicon import lexicon
@@ -45,5 +46,6 @@ def test_a_subject_that_is_gone_is_not_spoken_of(desk: Desk) -> None:
 
 def test_every_weight_is_of_something_that_is_seen(desk: Desk) -> None:
     """A feature that was renamed would count for nothing and nobody would notice."""
-    seen = candidates(moment_after(desk, "check/client-secret", "and who gives me the client ID?"))
-    assert set(WEIGHTS) <= {name for features in seen.values() for name in features}
+    said = ("and who gives me the client ID?", "the account is called ims_2 now")
+    seen = [candidates(moment_after(desk, "check/client-secret", text)) for text in said]
+    assert set(WEIGHTS) <= {name for moment in seen for features in moment.values() for name in features}
