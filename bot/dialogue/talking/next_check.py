@@ -71,7 +71,8 @@ def past_done(moment: Moment, act: DialogueAct) -> DialogueAct:
     So, too, where the page of a check would be shown of which the message says that it is made.
     """
     symptom = act.answered[0] if len(act.answered) == 1 else ""
-    if symptom in moment.noted and not act.judged and not moment.is_question:
+    is_open = bool(moment.memory.symptom or moment.subject) or RESTART in moment.noted
+    if is_open and symptom in moment.noted and not act.judged and not moment.is_question:
         return next_check(moment)
     is_new = symptom.startswith("symptom/") and symptom != moment.memory.symptom
     done = set(moment.memory.checked)
