@@ -188,6 +188,8 @@ def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
 def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> list[_Piece]:
     """What is made of each piece."""
     utterance = moment.utterance
+    asking = sum(is_asking(utterance, span) for span in pieces)
+    are_several = is_numbered(utterance) or (not moment.is_sure and asking > 1)
     told: list[_Piece] = []
     for span in pieces:
         asks = is_asking(utterance, span) or (is_asked_for and is_named_or_whether(utterance, span))
@@ -200,7 +202,7 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
         verdict = moment.ask(utterance.words(span))
         match = _asked_in(moment, verdict, span)
         is_unknown = verdict.outcome is Outcome.NONE
-        kin = _kin(moment, verdict, span) if asks else None
+        kin = _kin(moment, verdict, span) if asks and are_several else None
         if not match:
             verdict = moment.ask(utterance.typed(left))
             match = _asked_in(moment, verdict, span) or kin
