@@ -219,7 +219,7 @@ class Entry(Record, frozen=True):
         return self.id.partition("/")[0]
 
 
-class Passage(Record, frozen=True):
+class SectionPassage(Record, frozen=True):
     """A part of a section, a sentence or a list item, and what people ask that it answers.
 
     `shown` is several where one question needs them all, and empty where the documentation does not say.
@@ -229,22 +229,22 @@ class Passage(Record, frozen=True):
     asked: tuple[str, ...] = ()
 
 
-class Passages(Record, frozen=True):
+class SectionPassages(Record, frozen=True):
     """The passages of a section, as they are stored: few are needed in the life of a bot."""
 
     stored: msgspec.Raw
 
     @classmethod
-    def of(cls, passages: Sequence[Passage]) -> Passages:
+    def of(cls, passages: Sequence[SectionPassage]) -> SectionPassages:
         """These passages."""
         return cls(msgspec.Raw(msgspec.msgpack.encode(passages)))
 
-    def read(self) -> tuple[Passage, ...]:
+    def read(self) -> tuple[SectionPassage, ...]:
         """The passages, those that people ask for first."""
         return _passages_in(self.stored)
 
 
-_passages_in = msgspec.msgpack.Decoder(tuple[Passage, ...]).decode
+_passages_in = msgspec.msgpack.Decoder(tuple[SectionPassage, ...]).decode
 
 
 class Words(Record, frozen=True):
@@ -287,7 +287,7 @@ class KnowledgeBase(Record, frozen=True):
     foreign: dict[str, str] = {}
     spoken: dict[str, dict[str, str]] = {}
     odds: dict[str, dict[str, str]] = {}
-    passages: dict[str, dict[str, Passages]] = {}
+    passages: dict[str, dict[str, SectionPassages]] = {}
 
     @property
     def off_topic(self) -> Says:

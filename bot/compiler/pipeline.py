@@ -14,7 +14,7 @@ from bot.compiler.catalog import (
 )
 from bot.compiler.page.sections import find_section, words
 from bot.compiler.page.shipped import compile_shipped
-from bot.compiler.passages import load_passages
+from bot.compiler.section_passages import load_passages
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
 from bot.model import BlockKind, Entry, KnowledgeBase, Page, Phrases

@@ -32,7 +32,7 @@ class Ask(Protocol):
         """Rank what the text could mean."""
 
 
-class Answering(Protocol):
+class AskWithin(Protocol):
     """The matcher, within the sections of the catalogue."""
 
     def __call__(self, text: str, locale: str, /) -> Mapping[str, list[float]]:
@@ -75,7 +75,7 @@ class Desk:
 
     documents: Documents
     ask: Ask
-    answering: Answering
+    answering: AskWithin
     inspect: Inspect
     files: FileChecks
     version: str = ""

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 
 from bot.compiler.library.library import Earlier, Library, Passage
 from bot.languages import SOURCE_LOCALE
-from bot.matcher import latent, normalise, postings, spelling, versions
+from bot.matcher import latent, normalise, page_versions, postings, spelling
 from bot.matcher.bags import Bags, Texts, joined
 from bot.matcher.latent import Latent
+from bot.matcher.page_versions import Lines, Tables
 from bot.matcher.postings import Postings, packed
 from bot.matcher.spelling import Vocabulary
 from bot.matcher.terms import STEMS, forget, hashed, pieces_of_word, terms_of_word
-from bot.matcher.versions import Lines, Tables
 from bot.model import Record
 
 BLOB = f"search 2, {STEMS}"
@@ -84,7 +84,7 @@ def _learnt(library: Library) -> Index:
         read = _Read(library, locale, keys, places)
         if hub_lines is None:
             hub_lines = read.lines()
-        elif learnt := versions.learn(hub_lines, read.lines()):
+        elif learnt := page_versions.learn(hub_lines, read.lines()):
             tables[locale] = learnt
         spelt.update(read.spread())
         chunks[locale] = packed(read.chunks.astype(np.uint32))
@@ -96,7 +96,7 @@ def _learnt(library: Library) -> Index:
         del read  # before the next language is
     del hub_lines
     forget()
-    pages = versions.told(pages, hub, tables)
+    pages = page_versions.told(pages, hub, tables)
     page_words, page_pieces = joined(len(keys), all_words), joined(len(keys), all_pieces)
     all_words.clear()
     all_pieces.clear()
@@ -154,7 +154,7 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
         all_words.append(read.page_words())
         all_pieces.append(read.page_pieces())
         pages[here] = old.pages[here].weighing(all_words[-1])
-    added = versions.told(pages, old.hub, old.tables)
+    added = page_versions.told(pages, old.hub, old.tables)
     return Index(
         keys,
         places.units(),

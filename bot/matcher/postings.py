@@ -55,7 +55,7 @@ class _Sums(threading.local):
 _SUMS = _Sums()
 
 
-class Rows(NamedTuple):
+class TermRows(NamedTuple):
     """What stands in the lists, a row each: a term, a unit that has it, what the term says of the unit."""
 
     terms: NDArray[Any]
@@ -175,12 +175,12 @@ class Postings(Record, frozen=True, dict=True):
         """All terms, sorted; some may be in no unit any more."""
         return np.frombuffer(self.hashes, dtype=np.uint32)
 
-    def rows(self) -> Rows:
+    def rows(self) -> TermRows:
         """What stands in the lists, in the order of terms."""
         hashes, starts, units, weights = self._arrays
-        return Rows(np.repeat(hashes, np.diff(starts)), units.astype(np.uint32), weights)
+        return TermRows(np.repeat(hashes, np.diff(starts)), units.astype(np.uint32), weights)
 
-    def of_rows(self, rows: Rows) -> Postings:
+    def of_rows(self, rows: TermRows) -> Postings:
         """An index of the same terms and units in which this stands."""
         return _laid_out(self.size, rows, self.terms, self._rarities, self.mean_length)
 
@@ -191,7 +191,7 @@ class Postings(Record, frozen=True, dict=True):
         rarities = np.full(len(hashes), _rarity(added.size, 1), dtype=np.float32)
         rarities[np.searchsorted(hashes, self.terms)] = self._rarities
         weights = _weights(added, self.mean_length) * rarities[np.searchsorted(hashes, added.terms)]
-        rows = Rows(added.terms, added.units, weights)
+        rows = TermRows(added.terms, added.units, weights)
         return _laid_out(added.size, rows, hashes, rarities, self.mean_length)
 
     def moved(self, moves: NDArray[np.int64], added: Postings) -> Postings:
@@ -200,7 +200,7 @@ class Postings(Record, frozen=True, dict=True):
         places = moves[old.units]
         kept = places >= 0
         return added.of_rows(
-            Rows(
+            TermRows(
                 np.concatenate([old.terms[kept], new.terms]),
                 np.concatenate([places[kept].astype(np.uint32), new.units]),
                 np.concatenate([old.weights[kept], new.weights]),
@@ -272,7 +272,7 @@ def build(bags: Bags) -> Postings:
     hashes, having = np.unique(bags.terms, return_counts=True)
     rarity = np.log(1 + (bags.size - having + 0.5) / (having + 0.5)).astype(np.float32)
     weights = _weights(bags, mean_length or 1.0) * np.repeat(rarity, having)
-    return _laid_out(bags.size, Rows(bags.terms, bags.units, weights), hashes, rarity, mean_length or 1.0)
+    return _laid_out(bags.size, TermRows(bags.terms, bags.units, weights), hashes, rarity, mean_length or 1.0)
 
 
 def _weights(bags: Bags, mean_length: float) -> NDArray[np.float32]:
@@ -285,7 +285,7 @@ def _weights(bags: Bags, mean_length: float) -> NDArray[np.float32]:
 
 
 def _laid_out(
-    size: int, rows: Rows, hashes: NDArray[Any], rarity: NDArray[np.float32], mean_length: float
+    size: int, rows: TermRows, hashes: NDArray[Any], rarity: NDArray[np.float32], mean_length: float
 ) -> Postings:
     """Lists in the order of `hashes`, the weightiest of each that is too long."""
     terms, units, weights = rows

@@ -69,7 +69,7 @@ def learn(ours: Bags, theirs: Bags, *, longest: int, rounds: int) -> tuple[Meani
     return _meanings(pairs, rounds), _meanings(pairs.turned(), rounds)
 
 
-class _Side(NamedTuple):
+class _WordSide(NamedTuple):
     """Paragraphs in one language: the number of each, and the place in `terms` of a term that it has.
 
     Each has place 0, too, which is no term: what has no counterpart goes to it.
@@ -80,15 +80,15 @@ class _Side(NamedTuple):
     places: NDArray[Any]
 
 
-def _side(bags: Bags) -> _Side:
+def _side(bags: Bags) -> _WordSide:
     terms, places = np.unique(bags.terms, return_inverse=True)
     units = np.concatenate([np.arange(bags.size, dtype=np.uint32), bags.units])
     places = np.concatenate([np.zeros(bags.size, dtype=places.dtype), places + 1])
     order = np.argsort(units, kind="stable")
-    return _Side(np.append(np.uint32(0), terms), units[order], places[order])
+    return _WordSide(np.append(np.uint32(0), terms), units[order], places[order])
 
 
-class _Pairs(NamedTuple):
+class _WordPairs(NamedTuple):
     """Each two terms that stand in a paragraph together: the row of their term, and which pair they are.
 
     `sources` and `targets` say of each different pair which two places in the terms it is.
@@ -102,13 +102,13 @@ class _Pairs(NamedTuple):
     source_terms: NDArray[np.uint32]
     target_terms: NDArray[np.uint32]
 
-    def turned(self) -> _Pairs:
+    def turned(self) -> _WordPairs:
         """The same the other way round."""
         rows, other_rows, numbers, sources, targets, source_terms, target_terms = self
-        return _Pairs(other_rows, rows, numbers, targets, sources, target_terms, source_terms)
+        return _WordPairs(other_rows, rows, numbers, targets, sources, target_terms, source_terms)
 
 
-def _paired(here: _Side, there: _Side) -> _Pairs:
+def _paired(here: _WordSide, there: _WordSide) -> _WordPairs:
     each = np.bincount(there.units)
     times = each[here.units] if len(each) else np.zeros(0, dtype=np.int64)
     our_rows = np.repeat(np.arange(len(here.units), dtype=np.int32), times)
@@ -121,10 +121,10 @@ def _paired(here: _Side, there: _Side) -> _Pairs:
     both += there.places.astype(kind)[their_rows]
     cells, numbers = np.unique(both, return_inverse=True)
     sources, targets = np.divmod(cells.astype(np.int64), width)
-    return _Pairs(their_rows, our_rows, numbers, sources, targets, here.terms, there.terms)
+    return _WordPairs(their_rows, our_rows, numbers, sources, targets, here.terms, there.terms)
 
 
-def _meanings(pairs: _Pairs, rounds: int) -> Meanings:
+def _meanings(pairs: _WordPairs, rounds: int) -> Meanings:
     """What the sources mean: each target that stands somewhere was written for one of the sources there."""
     likely = (pairs.targets > 0).astype(np.float64)
     for _ in range(rounds):

@@ -61,6 +61,8 @@ def read_affected(moment: Moment) -> DialogueAct | None:
     memory, utterance = moment.memory, moment.utterance
     if memory.symptom not in SYMPTOMS.values() or _asks_who(utterance) or _does_more(moment):
         return None
+    if moment.noted or moment.mended or utterance.has("member"):
+        return None  # "she is in the group": what was done
     if utterance.has("same") and moment.subject.startswith("check/"):
         return None  # what came of the check at hand
     cue = "one" if utterance.has("others") else affected_in(utterance)
@@ -148,7 +150,8 @@ def _common(moment: Moment) -> str:
 def with_told(act: DialogueAct, moment: Moment) -> DialogueAct:
     """The same with who is affected kept, where that stands beside what people see ("… for all of us")."""
     is_report = any(item.startswith("symptom/") or item == HOSTED for item in act.answered)
-    if act.memory.affected or not is_report or moment.is_question:
+    is_spoken_of = act.answered[:1] == (moment.subject,)  # "only the mask", of what they see
+    if act.memory.affected or not is_report or is_spoken_of or moment.is_question:
         return act
     cue = "" if moment.utterance.has("several") else affected_in(moment.utterance)
     return replace(act, memory=with_affected(act.memory, cue)) if cue else act

@@ -12,7 +12,7 @@ from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.context_features import leads_to
 from bot.dialogue.talking.follow_up import told_passages
-from bot.model import Block, Passage
+from bot.model import Block, SectionPassage
 
 _LEAD = 0.05
 """How far ahead of the others the best passage is shown alone: of questions whose words no passage has been
@@ -31,7 +31,7 @@ _LONGEST = 16
 """A choice: units of a message that may ask for a passage and nothing else."""
 
 
-class Asked(NamedTuple):
+class AskedPassages(NamedTuple):
     """What was asked: the blocks that answer, how clearly they do, and how much of the question."""
 
     shown: tuple[Block, ...]
@@ -55,15 +55,16 @@ class Asked(NamedTuple):
 
 
 @kept(64)
-def _passages(documents: Documents, item: str, locale: str) -> tuple[Passage, ...]:
+def _passages(documents: Documents, item: str, locale: str) -> tuple[SectionPassage, ...]:
     stored = documents.knowledge.passages.get(locale, {}).get(item)
     return stored.read() if stored else ()
 
 
-def asked_passage(moment: Moment, item: str) -> Asked | None:
+def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     """The passages of an id's section that a question is about: one, or the two that are likeliest."""
     scores = moment.answering.get(item, [])
-    if len(scores) < _FEW:
+    is_of_done = bool(moment.noted or moment.mended)  # what was done is told, and nothing asked
+    if is_of_done or len(scores) < _FEW:
         return None
     passages = _passages(moment.talk.documents, item, moment.locale)
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
@@ -71,13 +72,13 @@ def asked_passage(moment: Moment, item: str) -> Asked | None:
     rivals = (scores[at] for at in order[1:] if passages[at].shown != best)
     lead = scores[order[0]] - next(rivals, 0.0)
     if lead >= _LEAD:
-        return Asked(best, lead, scores[order[0]])
+        return AskedPassages(best, lead, scores[order[0]])
     next_best = next(passages[at].shown for at in order[1:] if passages[at].shown != best)
     if scores[order[0]] < _LIKELY or not best or not next_best:
         return None
     both = sorted((best, next_best), key=[passage.shown for passage in passages].index)
     shown = tuple(dict.fromkeys(block for blocks in both for block in blocks))
-    return Asked(shown, lead, scores[order[0]])
+    return AskedPassages(shown, lead, scores[order[0]])
 
 
 def read_passage(moment: Moment) -> DialogueAct | None:

@@ -12,7 +12,7 @@ import msgspec
 
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.asked_passage import Asked, asked_passage
+from bot.dialogue.talking.asked_passage import AskedPassages, asked_passage
 from bot.dialogue.talking.context_features import ELSEWHERE
 from bot.dialogue.talking.context_model import chosen
 from bot.dialogue.talking.follow_up import own_words, part_asked, told_of, told_passages
@@ -72,7 +72,7 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
     return told_of(moment, item, part)
 
 
-def _is_meant(asked: Asked, moment: Moment, part: Part) -> bool:
+def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
     """Whether passages answer better than the part of the section that a cue names: "where is that?"."""
     if not own_words(moment.utterance):
         return asked.is_sure

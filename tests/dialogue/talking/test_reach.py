@@ -7,7 +7,6 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.model import Outcome
 from tests.dialogue.person import Person
 
 HUMAN = {
@@ -50,26 +49,3 @@ def test_a_page_that_cannot_be_reached_is_no_such_question(desk: Desk) -> None:
     told = Person(desk, Session(chosen="en")).says(Question("the login page cannot be reached")).told
     assert told
     assert "topic/customer-care" not in told.answered
-
-
-@pytest.mark.parametrize(
-    ("locale", "said"),
-    [
-        ("en", "please note that we renamed the instance on Friday"),
-        ("en", "also mention the new proxy"),
-        ("fr", "précise que cela date de vendredi"),
-        ("sv", "skriv till att det började i fredags"),
-        ("ko", "금요일부터라고 적어 주세요"),
-        ("de", "bitte notieren Sie noch, dass es seit Freitag so ist"),
-    ],
-)
-def test_own_words_are_left_to_the_person(desk: Desk, locale: str, said: str) -> None:
-    """The summary comes as it stands, and nothing is kept of what was said."""
-    person = Person(desk, Session(chosen=locale))
-    person.says(Question("adobe.com"))
-    before = person.session.memories
-    turn = person.says(Question(said))
-    assert turn.told
-    assert turn.told.outcome is Outcome.TALK
-    assert "Adobe Campaign" in person.reads
-    assert [memory.subjects for memory in person.session.memories] == [memory.subjects for memory in before]

@@ -6,11 +6,12 @@ import pytest
 
 from bot.channel.telegram.answering.leaked_secrets import with_word
 from bot.dialogue.context import Context
-from bot.dialogue.desk import Desk
+from bot.dialogue.desk import Desk, Turn
 from bot.dialogue.exchange import Question
 from bot.dialogue.message_secrets import shows_likely_secret
 from bot.dialogue.notices import secret_in_private
 from bot.dialogue.session import Session
+from bot.dialogue.talking.secret_verdict import is_warning
 from bot.languages import LOCALES
 from bot.model import Outcome
 from bot.translate import translator
@@ -144,19 +145,18 @@ BESIDE_MASK = {
 }
 
 
-def _warned(person: Person, locale: str) -> int:
-    """How often the last message says that a secret was sent."""
-    assert person.reply
+def _warned(turn: Turn, locale: str) -> int:
+    """How often an answer says that a secret was sent."""
     told = translator(locale).inline(secret_in_private())
-    return sum(block.inline == told for block in person.reply.blocks)
+    beside = [block for reply in turn.replies for block in reply.blocks if block.inline == told]
+    return len(beside) + sum(is_warning(reply) for reply in turn.replies)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_secret_beside_what_is_asked_is_warned_of(desk: Desk, locale: str) -> None:
     """Whatever is answered, and once; it is not said again."""
     person = Person(desk, Session(chosen=locale))
-    person.says(Question(BESIDE_MASK[locale]))
-    assert _warned(person, locale) == 1
+    assert _warned(person.says(Question(BESIDE_MASK[locale])), locale) == 1
     assert "Wq41" not in person.reads + repr(person.session)
 
 
@@ -173,15 +173,15 @@ def test_a_secret_beside_what_is_asked_is_warned_of(desk: Desk, locale: str) -> 
 def test_and_beside_a_bare_report(desk: Desk, locale: str, said: str) -> None:
     """The question back is asked, and the secret not passed over."""
     person = Person(desk, Session(chosen=locale))
-    person.says(Question(said))
-    assert _warned(person, locale) == 1
+    assert _warned(person.says(Question(said)), locale) == 1
 
 
 def test_in_a_group_the_channel_warns(desk: Desk) -> None:
     """It takes the message away, which the dialogue cannot."""
     person = Person(desk, Session(chosen="en"), context=Context(is_private=False))
-    person.says(Question(BESIDE_MASK["en"]))
-    assert not _warned(person, "en")
+    turn = person.says(Question(BESIDE_MASK["en"]))
+    told = translator("en").inline(secret_in_private())
+    assert all(block.inline != told for reply in turn.replies for block in reply.blocks)
 
 
 def test_the_channel_does_not_say_it_again(desk: Desk) -> None:

@@ -27,7 +27,7 @@ NO = {"en": "No, ", "fr": "Non,", "sv": "Nej,", "ko": "아니요,", "de": "Nein,
 YES = {"en": "Yes,", "fr": "Oui,", "sv": "Ja,", "ko": "네,", "de": "Ja,"}
 GOOD = {"en": "Good:", "fr": "Très bien", "sv": "Bra,", "ko": "잘하셨습니다", "de": "Gut,"}
 FIRST = {"en": "First", "fr": "d’abord", "sv": "först", "ko": "먼저", "de": "zuerst"}
-RENEWED = {"en": "renew", "fr": "renouveler", "sv": "förnya", "ko": "재발급", "de": "erneuern"}
+RENEWED = {"en": "renew", "fr": "renouveler", "sv": "byta", "ko": "재발급", "de": "erneuern"}
 
 
 def _reads(desk: Desk, locale: str, *turns: str) -> str:

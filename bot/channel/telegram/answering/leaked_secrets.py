@@ -17,6 +17,7 @@ from bot.channel.telegram.incoming.arrival import Arrival, FileCommand
 from bot.dialogue import button_data, notices
 from bot.dialogue.exchange import Attachment, Attachments, Button, Command, Event, Reply
 from bot.dialogue.message_secrets import contains_secret, file_contains_secret
+from bot.dialogue.talking.secret_verdict import is_warning
 from bot.model import Block, BlockKind
 from bot.privacy.file_names import gives_away_in_name
 from bot.translate import translator
@@ -46,7 +47,7 @@ def with_word(replies: Sequence[Reply]) -> Sequence[Reply]:
     first = replies[0]
     told = translator(first.locale).inline(notices.secret_in_private())
     note = Block(BlockKind.PARAGRAPH, inline=told)
-    if any(note in reply.blocks for reply in replies):
+    if any(note in reply.blocks or is_warning(reply) for reply in replies):
         return replies  # the dialogue has said it
     return (msgspec.structs.replace(first, blocks=(*first.blocks, note)), *replies[1:])
 

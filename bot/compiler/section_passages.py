@@ -28,9 +28,9 @@ from bot.model import (
     Entry,
     Inline,
     Page,
-    Passage,
-    Passages,
     Record,
+    SectionPassage,
+    SectionPassages,
     Span,
     Style,
 )
@@ -70,10 +70,10 @@ _NOTHING = _Questions(Path(), {})
 
 def load_passages(
     folder: Path, entries: Mapping[str, Entry], pages: Mapping[str, Mapping[str, Page]]
-) -> dict[str, dict[str, Passages]]:
+) -> dict[str, dict[str, SectionPassages]]:
     """Locale → id → the passages of its section. Raises KnowledgeError with path and line."""
     asked = {path.stem: _read(path) for path in sorted((folder / FOLDER).glob("*.yaml"))}
-    found: dict[str, dict[str, Passages]] = {}
+    found: dict[str, dict[str, SectionPassages]] = {}
     for locale in LOCALES:
         written = asked.get(locale, _NOTHING)
         for item in written.questions.keys() - entries.keys():
@@ -81,7 +81,7 @@ def load_passages(
         for item, entry in entries.items():
             page = pages[entry.page].get(locale)
             if page and (section := find_section(page, entry.section)):
-                made = Passages.of(list(_passages(section.blocks, item, written)))
+                made = SectionPassages.of(list(_passages(section.blocks, item, written)))
                 found.setdefault(locale, {})[item] = made
     return found
 
@@ -92,7 +92,7 @@ def _read(path: Path) -> _Questions:
     return _Questions(path, *read_record(path, read_text(path), dict[str, list[_Written]]))
 
 
-def _passages(blocks: tuple[Block, ...], item: str, written: _Questions) -> Iterator[Passage]:
+def _passages(blocks: tuple[Block, ...], item: str, written: _Questions) -> Iterator[SectionPassage]:
     """What is asked, each with the part that answers; then the parts that nobody asks for by themselves."""
     parts = list(_parts(blocks))
     alone: set[Block] = set()
@@ -102,10 +102,10 @@ def _passages(blocks: tuple[Block, ...], item: str, written: _Questions) -> Iter
         except LookupError as error:
             raise written.error(f"$.{item}[{at}].shows", f"{item}: {error.args[0]}") from error
         alone |= set(shown) if len(shown) == 1 else set()
-        yield Passage(shown, tuple(question.asked))
+        yield SectionPassage(shown, tuple(question.asked))
     for part, _text in parts:
         if part not in alone:
-            yield Passage((part,))
+            yield SectionPassage((part,))
 
 
 def _part_with(words: str, parts: Sequence[tuple[Block, str]]) -> Block:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bot.matcher import translation
 from bot.matcher.bags import Bags
-from bot.matcher.postings import Postings, Rows
+from bot.matcher.postings import Postings, TermRows
 from bot.matcher.translation import Meanings, Table
 from bot.model import Record
 
@@ -114,8 +114,8 @@ def _with(own: Postings, others: Iterable[tuple[Table, Postings]]) -> Postings:
         weights.sort_indices()
         rows = np.flatnonzero(weights.data >= _LEAST)
         terms = np.repeat(own.terms[there], np.diff(weights.indptr))
-        parts.append(Rows(terms[rows], weights.indices[rows].astype(np.uint32), weights.data[rows]))
-    return own.of_rows(Rows(*(np.concatenate(column) for column in zip(*parts, strict=True))))
+        parts.append(TermRows(terms[rows], weights.indices[rows].astype(np.uint32), weights.data[rows]))
+    return own.of_rows(TermRows(*(np.concatenate(column) for column in zip(*parts, strict=True))))
 
 
 def _translating(table: Table, ours: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> Any:
