@@ -240,7 +240,7 @@ def _asks_where(utterance: Utterance, clause: tuple[int, int]) -> bool:
 def _asks_by_order(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause asks, without a mark, by its verb: "stämmer masken", "stimmt der Callback"."""
     found = utterance.spans("in-order", within=clause)
-    if not found or utterance.rest(within=(clause[0], found[0].start)):
+    if not found or _is_member_told(utterance, clause) or utterance.rest(within=(clause[0], found[0].start)):
         return False
     return bool(utterance.rest(*_BESIDE, within=(found[0].end, clause[1])))
 
