@@ -126,7 +126,7 @@ async def test_ended_connections_are_replaced(postgres_url: str, caplog: pytest.
     ):
         await store.inbox.add([queued(1), queued(2)])
         assert await store.inbox.claim(QUEUE)
-        assert await other.inbox.claim(f"{QUEUE}:another")  # so that it has a connection to lose
+        assert await other.inbox.claim("telegram:8")  # so that it has a connection to lose
         await _ask(
             postgres_url,
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
