@@ -12,7 +12,7 @@ from bot.dialogue.desk import Desk, Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
-from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed, prior_of
+from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.affected import read_affected, with_told
 from bot.dialogue.talking.allowlist import read_allowlist
 from bot.dialogue.talking.asked_passage import read_passage
@@ -22,9 +22,9 @@ from bot.dialogue.talking.contextual import read_about, read_bare
 from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.direct_answer import read_direct
 from bot.dialogue.talking.documented_facts import ready_for
-from bot.dialogue.talking.follow_up import COMMANDS, read_not_shown, read_restart
+from bot.dialogue.talking.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.hand_over import read_hand_over
-from bot.dialogue.talking.kin import of_one_thing
+from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.negation import read_correction, read_denial
@@ -34,7 +34,7 @@ from bot.dialogue.talking.other_product import read_other_product
 from bot.dialogue.talking.progress import read_progress
 from bot.dialogue.talking.reach import read_reach, read_tell_them
 from bot.dialogue.talking.reported_check import read_reported, with_reported
-from bot.dialogue.talking.retraction import last_said, read_corrected
+from bot.dialogue.talking.retraction import read_corrected
 from bot.dialogue.talking.same_setting import read_same
 from bot.dialogue.talking.secret_and_question import read_secret_and_question
 from bot.dialogue.talking.secret_verdict import read_secret, with_warning
@@ -49,7 +49,6 @@ from bot.dialogue.talking.so_far import read_so_far
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.success import read_success
 from bot.dialogue.talking.ticket_words import read_about_ticket, read_addition, read_ticket
-from bot.dialogue.talking.told_reason import without_reason
 from bot.dialogue.talking.told_symptom import (
     read_console_window,
     read_other_symptom,
@@ -57,50 +56,23 @@ from bot.dialogue.talking.told_symptom import (
     with_rights_seen,
 )
 from bot.dialogue.talking.triage import (
-    affected_in,
     read_triage_answer,
     read_unclear_answer,
-    with_affected,
 )
 from bot.dialogue.talking.turn import remembered, turn_of
-from bot.dialogue.talking.user_facts import read_hosting, with_hosting, with_versions
-from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.user_facts import read_hosting, with_hosting
 from bot.dialogue.talking.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.value_verdict import read_value
-from bot.dialogue.talking.version_aside import read_version_told, without_versions
+from bot.dialogue.talking.version_aside import read_version_told
 from bot.dialogue.talking.version_verdict import read_version
-from bot.dialogue.talking.vocabulary import title_words
-from bot.dialogue.talking.wanted_language import answered_in, read_language
+from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
-from bot.dialogue.walk.walkthrough import RESTART
 from bot.languages import LOCALES
-from bot.model import Match, Outcome, Verdict
+from bot.model import Match, Outcome
 from bot.translate import _
 
 _GREETING = 12
 """Units of the longest greeting."""
-_ASIDES = (
-    "anaphora",
-    "appears-other",
-    "meant",
-    "yes",
-    "no",
-    "ok",
-    "and",
-    "thanks",
-    "greet",
-    "sorry",
-    "urgent",
-    "login",
-)
-"""Cues of a clause that asks and tells nothing."""
-_ALONE = 0.5
-"""From this probability on a question is taken without the reason that is told for it. A choice: of less, the
-reason may as well tell what is meant."""
-_OF_RESTART = (RESTART, COMMANDS)
-"""What is asked after any change, so that the change is no more than the reason for it."""
-_ASIDE_AND_QUESTION = 2
-"""A clause that leads to the question, and the question."""
 
 
 def answer_question(question: Question, talk: Talk) -> Turn:
@@ -128,73 +100,18 @@ def answer_question(question: Question, talk: Talk) -> Turn:
 
 def turn_to(question: Question, talk: Talk) -> Turn:
     """Answer free text that is neither a file nor too long; remembers what it was about."""
-    session, text = talk.session, question.text
+    text = question.text
     memory = dialogue_state.recalled(talk)
     if question.about:
         memory = _about_old_answer(memory, question.about)
-    verdict = talk.desk.ask(text, locale=session.chosen, prior=prior_of(session))
-    utterance = read(text, lexicon(verdict.locale), title_words(talk.documents, verdict.locale))
-    wanted = answered_in(utterance, verdict.locale)
-    if wanted:
-        verdict = talk.desk.ask(wanted.question, locale=wanted.reads)
-        names = title_words(talk.documents, wanted.reads)
-        utterance = read(wanted.question, lexicon(wanted.reads), names)
-    reads = wanted.reads if wanted else verdict.locale
-    said = last_said(utterance)
-    if said:
-        memory = with_affected(memory, affected_in(utterance))
-        verdict = talk.desk.ask(said, locale=reads)
-        utterance = read(said, lexicon(reads), title_words(talk.documents, reads))
-    if alone := without_reason(utterance):
-        bare = talk.desk.ask(alone, locale=reads)
-        if _is_meant(bare, verdict, talk):
-            is_same = bare.outcome is not Outcome.ANSWER and _first(bare) == _first(verdict)
-            verdict = verdict if is_same else bare
-            utterance = read(alone, lexicon(reads), title_words(talk.documents, reads))
-    if press := pressed(text, utterance, memory, talk):
-        return _after_press(buttons.press(button_data.decode(press.action), None, talk), talk, verdict.locale)
-    verdict, utterance = without_versions(verdict, utterance, talk)
-    verdict = _without_asides(verdict, utterance, talk)
-    if wanted:
-        verdict = msgspec.structs.replace(verdict, locale=wanted.locale)
-    moment = Moment(
-        talk,
-        with_versions(memory, text),
-        verdict,
-        utterance,
-        reads if wanted else "",
-        is_corrected=bool(said),
-    )
-    moment = with_reported(with_hosting(moment))
+    heard = hear(text, memory, talk)
+    if press := pressed(text, heard.whole, memory, talk):
+        turn = buttons.press(button_data.decode(press.action), None, talk)
+        return _after_press(turn, talk, heard.verdict.locale)
+    moment = with_reported(with_hosting(heard.moment(talk)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = with_told(past_done(moment, with_rights_seen(moment, act)), moment)
     return turn_of(moment, with_leak(moment, with_warning(moment, act)))
-
-
-def _first(verdict: Verdict) -> str:
-    """The likeliest id; empty without one."""
-    return verdict.matches[0].id if verdict.matches else ""
-
-
-def _is_meant(bare: Verdict, whole: Verdict, talk: Talk) -> bool:
-    """Whether a question is meant without its reason: where the whole is not sure, or whether to restart."""
-    likely = of_one_thing(talk.documents, bare.matches) or next(iter(bare.matches), None)
-    if likely is None or likely.score < _ALONE:
-        return False
-    if likely.id in _OF_RESTART:
-        return True
-    return whole.outcome is not Outcome.ANSWER and likely.id != _first(whole)
-
-
-def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
-    """What the matcher makes of a message without the clauses that only lead to it ("ok, and here, …")."""
-    if verdict.outcome is Outcome.ANSWER or len(utterance.clauses) < _ASIDE_AND_QUESTION:
-        return verdict
-    left = [clause for clause in utterance.clauses if utterance.rest(*_ASIDES, within=clause)]
-    if not left or len(left) == len(utterance.clauses):
-        return verdict
-    bare = talk.desk.ask(", ".join(utterance.words(clause) for clause in left), locale=verdict.locale)
-    return bare if bare.outcome is Outcome.ANSWER else verdict
 
 
 def prepare(desk: Desk) -> None:

@@ -1,0 +1,135 @@
+"""A message → what of it counts, and what the matcher makes of that.
+
+Left out are, in this order: the wish for another language, what is taken back in the same breath, the reason
+that is given for a question, the number of a version that is told beside a trouble, and clauses that only
+lead to a question. `Hearing.whole` is the message as buttons are compared with it: before the last two.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue.desk import Talk
+from bot.dialogue.session import Memory
+from bot.dialogue.talking.act import Moment, prior_of
+from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.follow_up import COMMANDS
+from bot.dialogue.talking.kin import of_one_thing
+from bot.dialogue.talking.retraction import last_said
+from bot.dialogue.talking.told_reason import without_reason
+from bot.dialogue.talking.triage import affected_in, with_affected
+from bot.dialogue.talking.user_facts import with_versions
+from bot.dialogue.talking.utterance import Utterance, read
+from bot.dialogue.talking.version_aside import without_versions
+from bot.dialogue.talking.vocabulary import title_words
+from bot.dialogue.talking.wanted_language import answered_in
+from bot.dialogue.walk.walkthrough import RESTART
+from bot.model import Outcome, Record, Verdict
+
+_ASIDES = (
+    "anaphora",
+    "appears-other",
+    "meant",
+    "yes",
+    "no",
+    "ok",
+    "and",
+    "thanks",
+    "greet",
+    "sorry",
+    "urgent",
+    "login",
+)
+"""Cues of a clause that asks and tells nothing."""
+_ASIDE_AND_QUESTION = 2
+"""A clause that leads to the question, and the question."""
+_ALONE = 0.5
+"""From this probability on a question is taken without the reason that is told for it. A choice: of less, the
+reason may as well tell what is meant."""
+_OF_RESTART = (RESTART, COMMANDS)
+"""What is asked after any change, so that the change is no more than the reason for it."""
+
+
+class Hearing(Record, frozen=True):
+    """A message as it is taken.
+
+    `reads` is the language that it is written in where the answer is wanted in another one, `verdict.locale`;
+    else empty. `is_corrected` says that something else was told first, which was taken back.
+    """
+
+    whole: Utterance
+    utterance: Utterance
+    verdict: Verdict
+    memory: Memory
+    reads: str = ""
+    is_corrected: bool = False
+
+    def moment(self, talk: Talk) -> Moment:
+        """What the readers are given."""
+        return Moment(
+            talk, self.memory, self.verdict, self.utterance, self.reads, is_corrected=self.is_corrected
+        )
+
+
+def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
+    """What of a message counts, after what was said before."""
+    verdict = talk.desk.ask(text, locale=talk.session.chosen, prior=prior_of(talk.session))
+    utterance = _read(text, verdict.locale, talk)
+    wanted = answered_in(utterance, verdict.locale)
+    if wanted:
+        verdict = talk.desk.ask(wanted.question, locale=wanted.reads)
+        utterance = _read(wanted.question, wanted.reads, talk)
+    said = last_said(utterance)
+    if said:
+        memory = with_affected(memory, affected_in(utterance))
+        verdict = talk.desk.ask(said, locale=verdict.locale)
+        utterance = _read(said, verdict.locale, talk)
+    verdict, whole = _without_reason(verdict, utterance, talk)
+    verdict, utterance = without_versions(verdict, whole, talk)
+    verdict = _without_asides(verdict, utterance, talk)
+    if wanted:
+        verdict = msgspec.structs.replace(verdict, locale=wanted.locale)
+    reads = wanted.reads if wanted else ""
+    return Hearing(whole, utterance, verdict, with_versions(memory, text), reads, bool(said))
+
+
+def _read(text: str, locale: str, talk: Talk) -> Utterance:
+    return read(text, lexicon(locale), title_words(talk.documents, locale))
+
+
+def _without_reason(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:
+    """The question without the reason that is given for it, where it is meant without."""
+    alone = without_reason(utterance)
+    if not alone:
+        return verdict, utterance
+    bare = talk.desk.ask(alone, locale=verdict.locale)
+    if not _is_meant(bare, verdict, talk):
+        return verdict, utterance
+    is_same = bare.outcome is not Outcome.ANSWER and _first(bare) == _first(verdict)
+    return verdict if is_same else bare, _read(alone, verdict.locale, talk)
+
+
+def _first(verdict: Verdict) -> str:
+    """The likeliest id; empty without one."""
+    return verdict.matches[0].id if verdict.matches else ""
+
+
+def _is_meant(bare: Verdict, whole: Verdict, talk: Talk) -> bool:
+    """Whether a question is meant without its reason: where the whole is not sure, or whether to restart."""
+    likely = of_one_thing(talk.documents, bare.matches) or next(iter(bare.matches), None)
+    if likely is None or likely.score < _ALONE:
+        return False
+    if likely.id in _OF_RESTART:
+        return True
+    return whole.outcome is not Outcome.ANSWER and likely.id != _first(whole)
+
+
+def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict:
+    """What the matcher makes of a message without the clauses that only lead to it ("ok, and here, …")."""
+    if verdict.outcome is Outcome.ANSWER or len(utterance.clauses) < _ASIDE_AND_QUESTION:
+        return verdict
+    left = [clause for clause in utterance.clauses if utterance.rest(*_ASIDES, within=clause)]
+    if not left or len(left) == len(utterance.clauses):
+        return verdict
+    bare = talk.desk.ask(", ".join(utterance.words(clause) for clause in left), locale=verdict.locale)
+    return bare if bare.outcome is Outcome.ANSWER else verdict
