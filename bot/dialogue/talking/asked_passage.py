@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.context_features import leads_to
-from bot.dialogue.talking.follow_up import told_passages
+from bot.dialogue.talking.follow_up import own_words, told_passages
 from bot.model import Block, SectionPassage
 
 _LEAD = 0.05
@@ -27,6 +27,10 @@ _ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.15, 0.35, 3.0
 the section at hand: what may be asked of anything is asked of that one."""
 _FEW = 4
 """A choice: a section of fewer passages is shown whole."""
+_NAMED = 2
+"""Words of its own of a message that is about another section: "an example?" is about the one at hand."""
+_NOT_ASKED = ("meant", "contrast", "deny-back", "works", "solved", "it-was")
+"""Cues of a correction, and of the end of a matter."""
 _LONGEST = 16
 """A choice: units of a message that may ask for a passage and nothing else."""
 
@@ -83,12 +87,14 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
 
 def read_passage(moment: Moment) -> DialogueAct | None:
     """A short message that asks for a passage of the section at hand, or for one of where that leads."""
-    if not moment.subject or len(moment.utterance.units) > _LONGEST:
+    utterance = moment.utterance
+    if not moment.subject or len(utterance.units) > _LONGEST or utterance.has(*_NOT_ASKED):
         return None
     own = asked_passage(moment, moment.subject)
     near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
     best = max(near, key=lambda item: max(moment.answering.get(item, ()), default=0.0))
-    other = asked_passage(moment, best) if best != moment.subject else None
+    is_named = utterance.size(own_words(utterance)) >= _NAMED
+    other = asked_passage(moment, best) if best != moment.subject and is_named else None
     if other and other.is_sure_elsewhere and (own is None or other.score >= _TIMES * own.score):
         found, item = other, best
     elif own and own.is_sure:
