@@ -1,6 +1,7 @@
 """How often a question whose words no passage has been given finds its own: `python -m benchmarks.passages`.
 
-Every fifth question is left out in turn, the index made without these, and each of them asked of its section.
+Every fifth question is left out in turn, the index made without these, and each of them asked of its section:
+as a whole, while a conversation leaves out its fillers first (`Moment.answering`).
 """
 
 from __future__ import annotations
