@@ -17,7 +17,7 @@ from bot.dialogue.talking.context_features import ELSEWHERE
 from bot.dialogue.talking.context_model import chosen
 from bot.dialogue.talking.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.multiple_questions import SOURCE
-from bot.dialogue.talking.section_parts import Part, part_of
+from bot.dialogue.talking.section_parts import PARTS, Part, part_of
 from bot.dialogue.talking.standalone_question import read_question
 from bot.dialogue.talking.triage import asked_back
 from bot.model import Match, Outcome
@@ -30,6 +30,8 @@ _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
 """Cues of what may be asked of anything."""
 _BESIDE = ("ask", "anaphora", "and", "next", "done", "same", "judge")
 """Cues that may stand beside them and name nothing."""
+_BARE = ("ask", "anaphora", "and", "ok")
+"""Cues beside those of a part that say nothing of what is asked."""
 
 
 def read_about(moment: Moment) -> DialogueAct | None:
@@ -73,10 +75,13 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
 
 
 def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
-    """Whether passages answer better than the part of the section that a cue names: "where is that?"."""
-    if not own_words(moment.utterance):
-        return asked.is_sure
-    return asked.is_clear or part == "detail"
+    """Whether passages answer better than the part of the section that a cue names: "where is that?".
+
+    What is made of such cues alone ("who does that?") may be asked of any section.
+    """
+    if own_words(moment.utterance):
+        return asked.is_clear or part == "detail"
+    return asked.is_clear if moment.utterance.rest(*PARTS, *_BARE) else asked.is_sure
 
 
 def read_bare(moment: Moment) -> DialogueAct | None:
