@@ -136,6 +136,8 @@ def read_restart(moment: Moment) -> DialogueAct | None:
         return told_of(moment, COMMANDS)
     if not needs_restart(documents, moment.subject):
         return told_of(moment, RESTART)
+    if utterance.has("unchanged"):
+        return told_of(moment, RESTART)
     yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
     told = part_of(documents, RESTART, "value", locale)
     return answered(moment, part_reply(moment, RESTART, "detail", told, first=yes), RESTART)
