@@ -50,7 +50,7 @@ def _has_yes_or_no(reads: str, locale: str) -> bool:
     ],
 )
 def test_a_question_turned_round_gets_no_yes_or_no(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
-    """ "Enough?", "may I delete one?", a version with a condition: the sentence stands alone."""
+    """To "enough?", "may I delete one?", a version with a condition: the sentence stands alone."""
     assert not _has_yes_or_no(_reads(desk, locale, *turns), locale)
 
 
@@ -82,7 +82,7 @@ def test_an_account_of_another_type_keeps_it(desk: Desk, locale: str, turns: tup
             "only one colleague gets Login does not have any right",
             'the mask is {mask}, profile "{name}"',
         ),
-        ("sv", "bara en kollega får Inloggningen har ingen rättighet", 'masken är {mask}, profilen "{name}"'),
+        ("sv", "bara en kollega: Inloggningen har ingen rättighet", 'mask {mask}, profil "{name}"'),
     ],
 )
 def test_for_one_person_the_mask_of_all_stays(desk: Desk, locale: str, report: str, told: str) -> None:
