@@ -107,10 +107,7 @@ def no_organization_id(value: str) -> Message:
 
 def copy_organization_id() -> Message:
     """The fix of that."""
-    return _(
-        "Copy the organization ID from Experience Cloud again: 24 digits and capitals A to F, followed by "
-        "`@AdobeOrg`."
-    )
+    return _("Copy the organization ID from Experience Cloud again, in full and with `@AdobeOrg` at its end.")
 
 
 def look_up(field: str) -> Message:

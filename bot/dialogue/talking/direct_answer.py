@@ -63,6 +63,9 @@ _HOW = ("why", "how", "long")
 _OPEN = ("where", *_HOW)
 """Cues of a question to which yes or no is no answer; to "where do I see it" the word that one cannot is."""
 _IS_SO = ("yes", "no")
+_TURNED = ("enough", "discard", "unchanged")
+"""Cues of a question that what is needed or wrong does not settle: whether it is enough, whether to delete
+what must not be, whether it has to be where nothing was changed."""
 _SHORT = 12
 """A choice: units of a question that people write without its mark."""
 _REPORTING = ("next", "same", "works", "solved", "appears-adobe", "appears-rights", "appears-no-page")
@@ -95,7 +98,7 @@ def read_direct(moment: Moment) -> DialogueAct | None:
 def _about(moment: Moment) -> Iterator[str]:
     """The ids that a message may be about, likeliest first."""
     if moment.subject:
-        restart = (RESTART,) if moment.utterance.has("restart") else ()
+        restart = (RESTART,) if moment.utterance.has("restart", "enough") else ()
         last = moment.best if moment.is_sure else moment.subject
         yield from dict.fromkeys((*restart, chosen(moment).item, last))
     elif moment.is_sure:
@@ -172,6 +175,8 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
     if len(answers) > 1 or _is_open(utterance, *_OPEN) or _is_choice(utterance, spoken):
         return
     answer = answers.pop()
+    if answer not in _IS_SO and utterance.has(*_TURNED):
+        return
     is_denied = _is_denied(utterance, spoken)
     if answer in _IS_SO:
         if not is_denied and mode != "bad":
@@ -180,7 +185,8 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
     is_yes = _IS_YES.get((answer, mode))
     if is_yes is not None and not is_denied:
         yield _YES if is_yes else _NO
-    if answer in _STATEMENTS:
+    is_loose = answer == "wrong" and not mode and bool(utterance.questions)
+    if answer in _STATEMENTS and not is_loose:  # to what is asked, "that must not be" needs a "that"
         yield _STATEMENTS[answer]
 
 

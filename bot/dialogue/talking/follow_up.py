@@ -53,6 +53,9 @@ _SILENT: dict[str, Message] = {
     "value": _("The documentation gives no fixed value for this: it depends on your installation."),
 }
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
+_BY_INSTANCE = ("stage", "prod", "both")
+_STAGED = ("topic/user-migration", "topic/ims-versions", "topic/hosted-customers")
+"""Ids of the migration, in which the documents do tell stage and production apart: stage comes first."""
 _ELSEWHERE = _("This is all that the documentation says about it.")
 PUTS_IT = _("The documentation puts it like this:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
@@ -135,6 +138,8 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     if utterance.has("how", "value") and COMMANDS in documents.entries:
         return told_of(moment, COMMANDS)
     if not needs_restart(documents, moment.subject):
+        return told_of(moment, RESTART)
+    if utterance.has("unchanged"):
         return told_of(moment, RESTART)
     yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
     told = part_of(documents, RESTART, "value", locale)
@@ -245,7 +250,8 @@ def part_reply(
         body.append(hosted_notice(say))
         found, taken = opening(documents, item, locale), "why"
     elif not found:
-        body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
+        if part not in _BY_INSTANCE or item not in _STAGED:
+            body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
         taken = "where" if part == "who" else "why"
         found = () if part == "long" else part_of(documents, item, taken, locale)
     elif part == "who" and moment.utterance.has("alter") and item in FIELD_OF:

@@ -53,7 +53,8 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     names = names_in(utterance, mask_text)
     if not names.group and names.profile and not here:
         return _of_profile(moment, mask_text, names.profile)
-    if not names.group or not names.profile:
+    is_asked = utterance.has("name-asked")  # "what is the group to be called?" names none
+    if not names.profile or not (names.group or is_asked):
         return None
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
     from bot.validator.mask.form import read_mask
@@ -63,6 +64,12 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
         return None  # whatever else stands in it: a secret is neither judged nor kept
     if mask.form not in ("pattern", "prefix"):
         return None
+    if is_asked:
+        group = mask.campaign_name(names.profile)
+        if not group:
+            return None
+        told = _("With this mask, the internal name of the group in Campaign is `{group}`.", group=group)
+        return answered(moment, _reply(moment, told), CHECK)
     if names.group.endswith(f" {mask.campaign_name(names.profile) or names.group}"):
         return None  # what stands before the right name may be a word of the sentence: no verdict on a guess
     complete = mask.dashboard_name(names.group)

@@ -20,6 +20,8 @@ from bot.translate import _
 from bot.validator.values.documented import INTERNAL_NAME
 
 UNIQUE = "check/external-account-unique"
+_OF_ACCOUNT = (UNIQUE, "check/account-type", "check/internal-name", "topic/external-account-location")
+"""Ids that tell an account for IMS apart: what they say of it would break one of another type."""
 _IMS_ONLY = _(
     "An account of another type does not count here: do not delete it and leave its type as it "
     "is, provided that its internal name is different as well. Only the account for IMS must not "
@@ -46,7 +48,7 @@ def read_other_account(moment: Moment) -> DialogueAct | None:
     is_asked = utterance.has(*_ASKED)
     if not is_asked and moment.subject != UNIQUE and _is_how(moment):
         return DialogueAct(Outcome.NONE, (menus.not_documented(locale),), moment.memory)
-    if not (is_beside and is_asked) and not (moment.subject == UNIQUE and (is_beside or is_asked)):
+    if not (is_beside and is_asked) and not (moment.subject in _OF_ACCOUNT and (is_beside or is_asked)):
         return None
     counted = steps_with(documents, UNIQUE, locale, lambda text: INTERNAL_NAME in text)
     return _answer(moment, _IMS_ONLY, counted) if counted else None

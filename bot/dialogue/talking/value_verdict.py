@@ -9,6 +9,7 @@ from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, sou
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
 from bot.dialogue.talking.section_parts import needs_restart, part_of
 from bot.dialogue.talking.told_instance import of_other_instance
 from bot.dialogue.talking.utterance import Utterance
@@ -201,11 +202,17 @@ def _is_rare(given: Given) -> bool:
 def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Reply:
     documents, locale, say, adobe = moment.talk.documents, moment.locale, moment.say, given.adobe
     judged = judgement.judged
-    body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe))]
+    is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
+    is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
+    body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
     if judged.is_right and given.others:
         body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=_groups(say, given))))
-    if judged.is_right is False:
+    if judged.is_right is False and is_for_one:
+        body = [blocks.paragraph(say, told) for told in for_one(judged.value, adobe)]
+    elif judged.is_right is False:
         body += [blocks.paragraph(say, told) for told in wrong_in(judgement)]
+        if differs_by_dash(judged.value, adobe):
+            body.append(blocks.paragraph(say, DASHES_DIFFER))
         if moment.talk.session.hosting == "hosted":
             body.append(hosted_notice(say))
         elif mending := mending_of(judgement):
@@ -268,10 +275,17 @@ def _groups(say: Translator, given: Given) -> str:
     return say.listed(named)
 
 
-def verdict_on(judgement: Judgement, adobe: str = "") -> Message:
-    """Yes, no, or that the documents do not settle it; `adobe` is the group that a mask takes in."""
+def verdict_on(judgement: Judgement, adobe: str = "", *, is_turned: bool = False) -> Message:
+    """Yes, no, or that the documents do not settle it; `adobe` is the group that a mask takes in.
+
+    Without yes and no where `is_turned`, which is asked whether the value is wrong.
+    """
     judged = judgement.judged
     params: dict[str, Param] = {"value": judged.value[:200], "label": label(judged.field)}
+    if is_turned and judged.is_right is not None and not (judged.is_right and judged.field in _FORM_ONLY):
+        if judged.is_right:
+            return _("`{value}` is a right value for **{label}**.", **params)
+        return _("`{value}` is not the right value for **{label}**.", **params)
     if judged.is_right is False:
         return _("No: `{value}` is not right for **{label}**.", **params)
     if judged.is_right is None:

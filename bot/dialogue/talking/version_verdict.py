@@ -16,6 +16,8 @@ from bot.model import Message
 from bot.translate import _
 
 _VERSIONS = "topic/ims-versions"
+_OTHERWISE = ("done", "broken", "where", "when", "must", "old-login")
+"""Cues of another question than whether it can be moved: whether one must, or what may be blocked then."""
 _VERSION = re.compile(r"(?i)(?<![\w.])v?(7(?:\.\d{1,2}){1,2}(?:\.IMS)?)(?![\w]|\.\d)", re.ASCII)
 
 
@@ -24,7 +26,7 @@ def read_version(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     item = moment.best if moment.is_sure else moment.subject
     entry = moment.talk.documents.entries.get(_VERSIONS)
-    if item != _VERSIONS or entry is None or utterance.has("done", "broken", "where", "when"):
+    if item != _VERSIONS or entry is None or utterance.has(*_OTHERWISE):
         return None
     found = [match[1] for match in _VERSION.finditer(moment.text)]
     if len(found) != 1 or not (moment.is_question or utterance.has("judge", "may", "and", "must")):

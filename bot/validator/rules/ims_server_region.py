@@ -1,7 +1,7 @@
 """The IMS server is not that of another region.
 
-Documents: "IMS Server URL" names servers of the region `na1` only, also for stage. Whether an organization
-uses another region is for Adobe to say: the server is told of, and never corrected.
+Documents: "IMS Server URL" names servers of the region `na1` only, also for stage. Which of the
+two is right is not in the file: the server is told of, and never corrected.
 
 Passes:
 
@@ -49,7 +49,10 @@ def check(file: AccountFile) -> Iterator[Finding]:
                     one=IMS_HOSTS[1],
                     other=IMS_HOSTS[0],
                 ),
-                _("Ask Adobe which IMS server your organization uses, and enter that one."),
+                _(
+                    "Enter one of the two servers of the documents, which are the same for stage and "
+                    "production."
+                ),
                 account=account,
                 field="ims_server",
             )

@@ -1,0 +1,34 @@
+"""A mask that one person's group does not fit. In: the mask and the group. Out: what is told of them.
+
+The mask holds for all users of an instance: changed for one of them, it shuts out the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Message
+from bot.translate import _
+
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-------")
+_LEAVE_IT = _(
+    "Only one person is affected: if everybody else signs in with this mask, leave it as it is. In Adobe "
+    "Admin Console, give that person a profile whose name begins as the mask does, or correct the name of "
+    "theirs."
+)
+DASHES_DIFFER = _("Only the dashes differ: one side has longer ones.")
+
+
+def for_one(mask: str, group: str) -> Iterator[Message]:
+    """That the two do not match, whether it is for a dash, and what to do instead of changing the mask."""
+    yield _("The mask `{value}` does not match `{group}`.", value=mask[:200], group=group[:200])
+    if differs_by_dash(mask, group):
+        yield DASHES_DIFFER
+    yield _LEAVE_IT
+
+
+def differs_by_dash(mask: str, group: str) -> bool:
+    """Whether the group begins as the mask does but for the length of dashes."""
+    begun = mask.partition("(")[0].rstrip()
+    is_begun = group.startswith(begun)
+    return not is_begun and group.translate(_DASHES).startswith(begun.translate(_DASHES))
