@@ -72,7 +72,8 @@ def past_done(moment: Moment, act: DialogueAct) -> DialogueAct:
     """
     symptom = act.answered[0] if len(act.answered) == 1 else ""
     is_open = bool(moment.memory.symptom or moment.subject) or RESTART in moment.noted
-    is_of_noted = symptom in moment.noted or (bool(moment.noted) and symptom == moment.memory.symptom)
+    is_at_hand = bool(symptom) and symptom == moment.memory.symptom
+    is_of_noted = symptom in moment.noted or (bool(moment.noted) and is_at_hand)
     if is_open and is_of_noted and not act.judged and not moment.is_question:
         return next_check(moment)
     is_new = symptom.startswith("symptom/") and symptom != moment.memory.symptom

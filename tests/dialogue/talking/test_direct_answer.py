@@ -202,7 +202,7 @@ def test_a_version_that_is_not_settled_gets_none(desk: Desk, said: str) -> None:
         ("en", ("is the client ID just the same thing as the tenant?",), "No: "),
         ("fr", ("client ID", "c'est la même chose que le tenant ?"), "Non\xa0: "),
         ("sv", ("organisations-ID", "är tenant samma sak?"), "Nej, "),
-        ("ko", ("클라이언트 ID", "테넌트랑 같은 거예요?"), "아니요. "),
+        ("ko", ("클라이언트 ID", "테넌트랑 같은 거예요?"), "아니요, "),
         ("de", ("Client-ID", "ist die Organisations-ID dasselbe?"), "Nein: "),
         ("en", ("are client secret and client ID the same thing?",), "No: "),
         ("en", ("is the callback server the same thing as the callback URL?",), "Yes: "),
