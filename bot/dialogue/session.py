@@ -9,7 +9,8 @@ from bot.model import Record
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
 Affected: TypeAlias = Literal["everybody", "one"]
-Leaked: TypeAlias = Literal["secret", "password"]
+Leaked: TypeAlias = Literal["secret", "password", "elsewhere"]
+"""What others may have read: a client secret or a password in this chat, or a secret somewhere else."""
 Ticket: TypeAlias = Literal["", "given", "last"]
 """Whether the summary for a human was given, and whether nothing was said since."""
 StepResult: TypeAlias = Literal["ok", "fixed", "open", "unknown"]

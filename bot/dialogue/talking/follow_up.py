@@ -26,6 +26,7 @@ from bot.dialogue.talking.section_parts import (
     is_lone_step,
     is_place,
     needs_restart,
+    notes_with,
     opening,
     part_of,
     steps_with,
@@ -248,7 +249,8 @@ def part_reply(
     is_for_adobe = moment.talk.session.hosting == "hosted" and item in documents.entries and item != HOSTED
     if is_for_adobe:
         body.append(hosted_notice(say))
-        found, taken = opening(documents, item, locale), "why"
+        own = notes_with(documents, item, locale, says("hosted", locale))
+        found, taken = own or opening(documents, item, locale), "why"
     elif not found:
         if part not in _BY_INSTANCE or item not in _STAGED:
             body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))

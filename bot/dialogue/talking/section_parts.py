@@ -183,6 +183,15 @@ def opening(documents: Documents, item: str, locale: str) -> tuple[Block, ...]:
     return tuple(block for block in _opening(place) if block.kind is not BlockKind.NOTE) if place else ()
 
 
+def notes_with(
+    documents: Documents, item: str, locale: str, is_wanted: Callable[[str], bool]
+) -> tuple[Block, ...]:
+    """The notes of an id's section whose text is wanted."""
+    place = documents.place(item, locale)
+    notes = (block for block in place.section.blocks if block.kind is BlockKind.NOTE) if place else ()
+    return tuple(note for note in notes if is_wanted(text_of((note,))))
+
+
 def blocks_at(place: DocumentPlace, places: Collection[int | str]) -> tuple[Block, ...]:
     """What stands at some places of a section: `opening`, a step by its number, `note`; in their order."""
     found = list(_opening(place)) if "opening" in places else []

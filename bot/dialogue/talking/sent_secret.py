@@ -17,6 +17,8 @@ from bot.privacy.secret_words import has_name
 from bot.translate import _
 
 CHECK = "check/client-secret"
+_NEW_ONES = ("topic/credentials-source", "topic/technical-accounts")
+"""What the matcher takes a question for a new secret for, where nothing tells that the old one is meant."""
 _OPENINGS: dict[str, Message] = {
     "kept": _("No, I do not keep secrets. What you sent is still in this chat, though: delete your message."),
     "where": _("Nowhere: I do not keep secrets. It is still in this chat, though: delete your message."),
@@ -30,11 +32,18 @@ _OPENINGS: dict[str, Message] = {
         "chat."
     ),
 }
+_AWAY = _("First delete it where others can read it, if you can.")
+_REISSUED = _(
+    "You do not create a client secret yourself: ask Adobe Customer Care for a new one. Do not go on using "
+    "the old one, as others may have read it. Enter the new one in the account, save and restart the server."
+)
+_RENEW = _(
+    "That alone is not enough, because others may have read it: have Adobe renew the client secret, then "
+    "enter the new one in the account."
+)
 _REMEDIES: dict[Leaked, Message] = {
-    "secret": _(
-        "That alone is not enough, because others may have read it: have Adobe renew the client secret, then "
-        "enter the new one in the account."
-    ),
+    "secret": _RENEW,
+    "elsewhere": _RENEW,
     "password": _("That alone is not enough, because others may have read it: change the password."),
 }
 _OF_ALL = _("I never keep secrets. /forget shows what else I remember about you, and erases it if you like.")
@@ -46,6 +55,10 @@ _BESIDE = (
         "erased",
         "password",
         "leaked",
+        "leaked-away",
+        "reissue",
+        "must",
+        "may",
         "sorry",
         "next",
         "then",
@@ -58,26 +71,33 @@ _BESIDE = (
 )
 _FEW = 2
 """A choice: so many words beside them are no question of their own."""
+_MANY = 4
+"""A choice: so many stand beside what tells of it, as to whom it was sent."""
 
 
 def read_sent_secret(moment: Moment) -> DialogueAct | None:
     """What people ask once they have sent a secret, or tell that they have."""
     utterance, leaked = moment.utterance, moment.memory.leaked
-    is_about_else = moment.is_sure and moment.best != CHECK
+    is_of_new = leaked in ("secret", "elsewhere") and utterance.has("reissue") and moment.best in _NEW_ONES
+    is_about_else = moment.is_sure and moment.best != CHECK and not is_of_new
     if is_about_else or moment.tells_secret or not _is_little(utterance):
         return None
-    if utterance.has("leaked"):
+    if utterance.has("leaked", "leaked-away"):
         return _told(moment, "next", kind_of(utterance))
     if leaked is None:
         is_of_all = utterance.has("kept") and utterance.has("my-message")
         return _told_of_all(moment) if is_of_all and not moment.is_of_page else None
+    if leaked != "password" and utterance.has("reissue"):
+        return _reissued(moment)
     asked = _asked(moment)
     return _told(moment, asked, leaked) if asked else None
 
 
 def kind_of(utterance: Utterance) -> Leaked:
     """What was sent: a password its owner changes, anything else is taken for the client secret."""
-    return "password" if utterance.has("password") else "secret"
+    if utterance.has("password"):
+        return "password"
+    return "elsewhere" if utterance.has("leaked-away") and not utterance.has("leaked") else "secret"
 
 
 def with_leak(moment: Moment, act: DialogueAct) -> DialogueAct:
@@ -108,24 +128,35 @@ def _asked(moment: Moment) -> str:
     if utterance.has("discard", "erased"):
         return "discard"
     is_done = utterance.has("done", "changed", "same", "in-order")
-    return "next" if utterance.has("sorry", "next", "then") and not is_done else ""
+    return "next" if utterance.has("sorry", "next", "then", "how", "urgent", "must") and not is_done else ""
 
 
 def _is_little(utterance: Utterance) -> bool:
     """Whether no more is said than that, and the name of a secret."""
     left = utterance.rest(*_BESIDE)
-    is_of_secret = utterance.has("leaked", "kept") or (bool(left) and has_name(utterance.typed(left)))
+    if utterance.has("leaked", "leaked-away"):
+        return utterance.size(left) <= _MANY
+    is_of_secret = utterance.has("kept", "reissue") or (bool(left) and has_name(utterance.typed(left)))
     return not left or (utterance.size(left) <= _FEW and is_of_secret)
 
 
 def _told(moment: Moment, asked: str, leaked: Leaked) -> DialogueAct:
     locale, say = moment.locale, moment.say
-    body = (blocks.paragraph(say, _OPENINGS[asked]), blocks.paragraph(say, _REMEDIES[leaked]))
+    is_away = leaked == "elsewhere" and asked in ("next", "discard")
+    opening = _AWAY if is_away else _OPENINGS[asked]
+    body = (blocks.paragraph(say, opening), blocks.paragraph(say, _REMEDIES[leaked]))
     buttons = [topics_button(locale)]
-    if leaked == "secret":
+    if leaked != "password":
         buttons.insert(0, onward_button(moment.talk.documents, CHECK, locale))
     memory = changed(moment.memory, leaked=leaked)
     return talked(moment, Reply(locale, body, paired(buttons)), memory=memory)
+
+
+def _reissued(moment: Moment) -> DialogueAct:
+    """Where a new client secret comes from, asked once the old one is known to others."""
+    locale = moment.locale
+    buttons = [onward_button(moment.talk.documents, CHECK, locale), topics_button(locale)]
+    return talked(moment, Reply(locale, (blocks.paragraph(moment.say, _REISSUED),), paired(buttons)))
 
 
 def _told_of_all(moment: Moment) -> DialogueAct:

@@ -12,8 +12,10 @@ _BESIDE = (*_WORKS, "when", "thanks", "and", "anaphora", "login", "ok", "yes", "
 """All that a clause may hold that says no more than that it works."""
 _CAUSE = "it-was"
 """A clause that tells what it was may come last: "works now, it was the mask"."""
-_DONE = ("done", "changed", "solved", "thanks", _CAUSE)
+_DONE = ("done", "changed", "restarted", "solved", "thanks", _CAUSE)
 """What every other clause must hold."""
+_POLITE = ("thanks", "bye")
+"""A clause of these alone says nothing of the matter, wherever it stands."""
 _NOT_YET = ("same", "next", "contrast", "negator", "supposed", "deny-event", "all-but", "only", "where")
 
 
@@ -24,13 +26,18 @@ def read_success(moment: Moment) -> DialogueAct | None:
         return None
     if is_only_checked(utterance):
         return None
-    others = [clause for clause in utterance.clauses if not _says_only_that_it_works(utterance, clause)]
-    if not others or len(others) == len(utterance.clauses):
+    told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
+    others = [clause for clause in told if not _says_only_that_it_works(utterance, clause)]
+    if not others or len(others) == len(told):
         return None
-    last = utterance.clauses[-1]
+    last = told[-1]
     if last in others and not utterance.spans(_CAUSE, within=last):
         return None
     return told_solved(moment) if all(utterance.spans(*_DONE, within=each) for each in others) else None
+
+
+def _is_polite(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    return bool(utterance.spans(*_POLITE, within=clause)) and not utterance.rest(*_POLITE, within=clause)
 
 
 def _says_only_that_it_works(utterance: Utterance, clause: tuple[int, int]) -> bool:

@@ -139,3 +139,41 @@ def test_it_is_forgotten_with_the_next_subject(desk: Desk) -> None:
     """What is deleted then is something else."""
     reads = _reads(desk, "en", SECRETS["en"], "we have two external accounts for IMS", "do I delete one?")
     assert "message" not in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "told", "asked"),
+    [
+        (
+            "en",
+            "the client secret landed in the groupchat",
+            "do we generate a new one in the developer console?",
+        ),
+        ("en", "I mailed the client secret to a supplier by mistake", "should I request another one"),
+        (
+            "fr",
+            "par erreur j'ai transmis le secret client à un prestataire",
+            "je dois en générer un nouveau ?",
+        ),
+        ("sv", "jag råkade mejla klienthemligheten till en leverantör", "kan vi skapa en ny själva?"),
+        ("ko", "협력사에 클라이언트 시크릿을 메일로 보냈어요", "제가 다시 생성하면 되나요?"),
+        (
+            "de",
+            "wir haben das Client-Geheimnis einem Dienstleister geschickt",
+            "kann ich ein neues erzeugen?",
+        ),
+    ],
+)
+def test_a_new_secret_is_given_by_customer_care(desk: Desk, locale: str, told: str, asked: str) -> None:
+    """Neither is the old one entered again, nor a technical account made."""
+    care = {
+        "en": "Customer Care",
+        "fr": "Assistance clientèle",
+        "sv": "kundtjänst",
+        "ko": "고객 지원 센터",
+        "de": "Kundenbetreuung",
+    }
+    reads = _reads(desk, locale, told, asked)
+    assert care[locale] in reads
+    assert "OAuth" not in reads
+    assert reads.count("\n1.") == 0

@@ -7,6 +7,7 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
+from bot.model import Outcome
 from tests.dialogue.person import Person
 
 SEEN = {
@@ -77,3 +78,24 @@ def test_a_check_that_came_out_well_ends_nothing(desk: Desk, locale: str, said: 
     other.says(Question(WORKS[locale]))
     person.says(Question(said))
     assert person.reads != other.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "I undid everything and restarted the server, it runs again. cheers"),
+        ("fr", "j'ai tout annulé et redémarré le serveur, ça remarche. merci"),
+        ("sv", "återställde allt och startade om servern, nu fungerar det. tack"),
+        ("ko", "원래대로 되돌리고 서버를 재시작했더니 이제 잘 됩니다. 감사합니다"),
+        ("de", "alles rückgängig gemacht, Server neu gestartet, läuft wieder. danke"),
+    ],
+)
+def test_a_restart_that_helped_needs_no_check(desk: Desk, locale: str, said: str) -> None:
+    """Whatever was noted on the way, here and where nothing was spoken of before."""
+    for before in ([], [SEEN[locale]]):
+        person = Person(desk, Session(chosen=locale))
+        for turn in [*before, said]:
+            told = person.says(Question(turn)).told
+        assert told is not None
+        assert told.outcome is Outcome.TALK
+        assert not told.answered
