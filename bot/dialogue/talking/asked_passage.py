@@ -88,7 +88,8 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
 def read_passage(moment: Moment) -> DialogueAct | None:
     """A short message that asks for a passage of the section at hand, or for one of where that leads."""
     utterance = moment.utterance
-    if not moment.subject or len(utterance.units) > _LONGEST or utterance.has(*_NOT_ASKED):
+    is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
+    if not moment.subject or len(utterance.units) > _LONGEST or is_denied or utterance.has(*_NOT_ASKED):
         return None
     own = asked_passage(moment, moment.subject)
     near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))

@@ -83,6 +83,8 @@ def read_direct(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if utterance.has(*_REPORTING) or part_asked(utterance) == "adobe-side":
         return None
+    if moment.contrast.denied and moment.contrast.meant:
+        return None  # "not the restart, the cache"
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
     for item in _about(moment):

@@ -15,6 +15,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.elsewhere import names
 from bot.dialogue.talking.follow_up import DISCARD, says
 from bot.dialogue.talking.section_parts import steps_with
+from bot.dialogue.talking.utterance import Utterance
 from bot.model import Block, Message, Outcome
 from bot.translate import _
 from bot.validator.values.documented import INTERNAL_NAME
@@ -48,10 +49,16 @@ def read_other_account(moment: Moment) -> DialogueAct | None:
     is_asked = utterance.has(*_ASKED)
     if not is_asked and moment.subject != UNIQUE and _is_how(moment):
         return DialogueAct(Outcome.NONE, (menus.not_documented(locale),), moment.memory)
-    if not (is_beside and is_asked) and not (moment.subject in _OF_ACCOUNT and (is_beside or is_asked)):
+    is_near = moment.subject == UNIQUE or (moment.subject in _OF_ACCOUNT and not _is_only_judged(utterance))
+    if not (is_beside and is_asked) and not (is_near and (is_beside or is_asked)):
         return None
     counted = steps_with(documents, UNIQUE, locale, lambda text: INTERNAL_NAME in text)
     return _answer(moment, _IMS_ONLY, counted) if counted else None
+
+
+def _is_only_judged(utterance: Utterance) -> bool:
+    """Whether no account is spoken of, but something of that type: "which number in the messages?"."""
+    return not utterance.has("another-account", "counted", "discard")
 
 
 def _switched_off(moment: Moment) -> DialogueAct | None:
