@@ -7,6 +7,7 @@ this keeps accidents in, and is no wall against somebody who has code run in a w
 
 from __future__ import annotations
 
+import io
 import pickle
 from enum import Enum, auto
 from typing import IO, Any, NamedTuple, cast
@@ -39,7 +40,9 @@ class JobResult(NamedTuple):
 
 def packed(answer: JobResult) -> bytes:
     """The answer as it goes through the pipe. Raises what pickle does."""
-    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+    pipe = io.BytesIO()
+    _Packer(pipe, pickle.HIGHEST_PROTOCOL).dump(answer)
+    return pipe.getvalue()
 
 
 def read_result(pipe: IO[bytes]) -> JobResult:
@@ -48,6 +51,17 @@ def read_result(pipe: IO[bytes]) -> JobResult:
     if not isinstance(answer, JobResult):
         raise pickle.UnpicklingError("no answer")
     return answer
+
+
+class _Packer(pickle.Pickler):
+    """Packs a member of an enumeration as its class and value.
+
+    Python 3.11.2, as Debian 12 has it, packs it as a call of `getattr`, which `_Results` refuses; 3.11.7 does not.
+    """
+
+    def reducer_override(self, packed: object) -> Any:
+        """How a member is made again; all else is packed as ever."""
+        return (type(packed), (packed.value,)) if isinstance(packed, Enum) else NotImplemented
 
 
 class _Results(pickle.Unpickler):
