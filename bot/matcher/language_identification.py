@@ -54,7 +54,7 @@ _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
 _NO_PROSE = re.compile(
     r"(?<!\S)(?:[^\s\d_@=/\\<>{}*|]*+[\d_@=/\\<>{}*|]\S*+"
-    r"|[^\w\s]*+[^\W_][^\s.:]*+(?:[.:](?![^\W_])[^\s.:]*+)*+[.:]\S++)"
+    r"|[^\w\s]*+[^\W_][^\s.:]*+(?:[.:](?![^\W_])[^\s.:]*+)*[.:](?=[^\W_])\S++)"
 )
 """What stands between two blanks and has figures or signs of code, or a `.` or `:` between letters.
 

@@ -56,7 +56,7 @@ def read_result(pipe: IO[bytes]) -> JobResult:
 class _Packer(pickle.Pickler):
     """Packs a member of an enumeration as its class and value.
 
-    Python 3.11.2, as Debian 12 has it, packs it as a call of `getattr`, which `_Results` refuses; 3.11.7 does not.
+    Python 3.11.2, which Debian 12 has, packs it as a call of `getattr`, and `_Results` refuses calls.
     """
 
     def reducer_override(self, packed: object) -> Any:

@@ -125,7 +125,8 @@ def _runs(text: str, weigh: Callable[[str], Weight]) -> Iterator[tuple[int, int]
             names = tuple(_NAME.findall(tag[1]))
             if names not in shapes and len(shapes) < _MOST_SHAPES and len(set(names)) == len(names):
                 shapes[names] = _shape(names, weigh)
-                pattern = re.compile(f"(?:{'|'.join(shapes.values())})*+")
+                # no *+ of a group: Python 3.11.2 ends it within the account that does not fit (gh-106052)
+                pattern = re.compile(f"(?:{'|'.join(shapes.values())})*")
             at = text.find(_ACCOUNT, tag.end())  # it stays, whatever it is
         elif at >= 0:
             at = text.find(_ACCOUNT, at + 1)
