@@ -35,7 +35,7 @@ _XML = rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?[^>]{0,200}\?>|<!--[^>]{0,1000}-->)\s*){0
 _HTML = (
     rb"html|head|body|table|tbody|tr|div|form|script|style|meta|h[1-6]|ul|ol|span|br|center|article|section"
 )
-_HEADERS = rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n){0,30}+){0,60}?"
+_HEADERS = rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n){0,30}){0,60}?"
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
     (re.compile(beginning, re.DOTALL), message)
     for beginning, message in (

@@ -19,7 +19,7 @@ from bot.validator.reader.limits import LIMIT_NODES, TWO_FILES, Budget, RefusedF
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
 
-# Comments without `(…)*+`: Python 3.11.2 leaves such a group within the part that does not fit (gh-106052).
+# No `(…)*+` of what may fit in part: Python 3.11.2 ends such a group in the midst of it (gh-106052).
 _TOKEN = re.compile(
     r'[ \t\r\n]*(?:("[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*+")'
     r"|([{}\[\],:])|(-?\d[\d.eE+-]*|true|false|null)"
@@ -46,7 +46,7 @@ _COMMENT_FIRST = re.compile(r"//|/\*")
 _BEHIND_COMMENTS = re.compile(r"(?:(?://[^\r\n]*+|/\*[^*]*+\*++(?:[^/*][^*]*+\*++)*/)\s*+)+[{\[]")
 _BLANK = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-_WHOLE = re.compile(r'(?:[^"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
+_WHOLE = re.compile(r'(?:[^"]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"){0,10000}', re.DOTALL)
 _EMPTY = re.compile(r"\{\s*+\}|\[\s*+\]")
 _WINDOW = 1024 * 1024
 """Characters that are counted at a time."""

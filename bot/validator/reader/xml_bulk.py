@@ -20,10 +20,13 @@ _FEW = 20_000
 _ACCOUNT = "<extAccount"
 _TAG = re.compile(r'<extAccount((?:\s+[\w.:-]+="[^"<&]*")+)\s*/>')
 _NAME = re.compile(r'\s+([\w.:-]+)="[^"]*"')
+_PLAIN = r'[^"aemcAEMC\x80-\U0010ffff]*+'
 _VALUES: dict[Weight, str] = {
     "": '"[^"]*+"',
     "own": '""',
-    "general": '"(?:[^"aemcAEMC\x80-\U0010ffff]|(?i:a(?!dobe)|m(?!arket)|e(?!xperience)|c(?!loud)))*+"',
+    "general": (
+        '"' + _PLAIN + "(?:(?i:a(?!dobe)|m(?!arket)|e(?!xperience)|c(?!loud))" + _PLAIN + '){0,1000}"'
+    ),
 }
 """The values of accounts that are not ours: `recognise.is_ims_name` looks for these four words."""
 _BEGINNINGS = bytes([*range(0x80), *range(0xC0, 0x100)])
@@ -125,8 +128,9 @@ def _runs(text: str, weigh: Callable[[str], Weight]) -> Iterator[tuple[int, int]
             names = tuple(_NAME.findall(tag[1]))
             if names not in shapes and len(shapes) < _MOST_SHAPES and len(set(names)) == len(names):
                 shapes[names] = _shape(names, weigh)
-                # no *+ of a group: Python 3.11.2 ends it within the account that does not fit (gh-106052)
-                pattern = re.compile(f"(?:{'|'.join(shapes.values())})*")
+                # no *+ of a group: Python 3.11.2 ends it within the account that does not fit (gh-106052);
+                # so many at a time, for what a * might give back takes memory
+                pattern = re.compile(f"(?:{'|'.join(shapes.values())}){{0,500}}")
             at = text.find(_ACCOUNT, tag.end())  # it stays, whatever it is
         elif at >= 0:
             at = text.find(_ACCOUNT, at + 1)
@@ -139,7 +143,8 @@ def _shape(names: tuple[str, ...], weigh: Callable[[str], Weight]) -> str:
 
 def _run_end(pattern: re.Pattern[str], text: str, at: int, stop: int) -> int:
     """Where the accounts from here on end; here where one of them holds a `<`, which is no XML."""
-    run = pattern.match(text, at, stop)
-    end = run.end() if run else at
+    end = at
+    while (run := pattern.match(text, end, stop)) and run.end() > end:
+        end = run.end()
     is_plain = text.count("<", at, end) == text.count(_ACCOUNT, at, end)
     return end if is_plain else at

@@ -26,7 +26,7 @@ _KINDS: dict[str, XmlKind] = {
 """How what is looked for may begin."""
 _TAG = re.compile(
     r"<!--|<!\[CDATA\[|<(?P<closes>/?)(?P<name>(?:[\w.-]+:)?(?P<local>[A-Za-z]+))"
-    r"(?P<attributes>(?:\s(?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*+)?)/?>"
+    r"(?P<attributes>(?:\s(?:[^<>\"']++|\"[^<\"]*\"|'[^<']*'){0,2000})?)/?>"
 )
 _HIDING = {"<!--": "-->", "<![CDATA[": "]]>"}
 _HALF = re.compile(rf"(?i)<(?:[\w.-]+:)?(?P<local>{'|'.join(_KINDS)})\s+[\w:.-]+\s*=\s*[\"']")
