@@ -61,7 +61,8 @@ def main() -> None:
         told = Counter(lead for lead in _LEADS for found, _ in figures if found >= lead)
         right = Counter(lead for lead in _LEADS for found, is_right in figures if found >= lead and is_right)
         shares = (
-            f" {told[lead] / len(figures):.2f} | {right[lead] / max(told[lead], 1):.2f} |" for lead in _LEADS
+            f" {told[lead] / max(len(figures), 1):.2f} | {right[lead] / max(told[lead], 1):.2f} |"
+            for lead in _LEADS
         )
         print(f"| {locale} | {len(figures)} |{''.join(shares)}")
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from bot.compiler.page.sections import find_section
+from bot.compiler.page.sections import find_section, words
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
 from bot.model import (
@@ -98,7 +98,7 @@ def _passages(blocks: tuple[Block, ...], item: str, written: _Questions) -> Iter
     alone: set[Block] = set()
     for at, question in enumerate(written.questions.get(item, ())):
         try:
-            shown = tuple(dict.fromkeys(_part_with(words, parts) for words in question.shows))
+            shown = tuple(dict.fromkeys(_part_with(quote, parts) for quote in question.shows))
         except LookupError as error:
             raise written.error(f"$.{item}[{at}].shows", f"{item}: {error.args[0]}") from error
         alone |= set(shown) if len(shown) == 1 else set()
@@ -108,11 +108,11 @@ def _passages(blocks: tuple[Block, ...], item: str, written: _Questions) -> Iter
             yield SectionPassage((part,))
 
 
-def _part_with(words: str, parts: Sequence[tuple[Block, str]]) -> Block:
+def _part_with(quote: str, parts: Sequence[tuple[Block, str]]) -> Block:
     """The sentence or the list item in which some words stand. Raises LookupError unless it is one."""
-    found = [part for part, text in parts if words in text]
+    found = [part for part, text in parts if quote in text]
     if len(found) != 1:
-        raise LookupError(f"{words!r} stands in {len(found)} parts of the section; quote words of one")
+        raise LookupError(f"{quote!r} stands in {len(found)} parts of the section; quote words of one")
     return found[0]
 
 
@@ -125,19 +125,13 @@ def _parts(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
         elif block.kind in (BlockKind.STEPS, BlockKind.BULLETS):
             for item in block.items:
                 for part in item:
-                    yield part, plain(part)
+                    yield part, words((part,))
         elif block.kind is BlockKind.PARAGRAPH:
             for sentence in sentences(block.inline):
                 shown = Block(BlockKind.PARAGRAPH, inline=sentence)
-                yield shown, plain(shown)
+                yield shown, words((shown,))
         else:
             yield block, block.text
-
-
-def plain(block: Block) -> str:
-    """The text of a block and of all within it."""
-    within = (plain(part) for item in block.items for part in item)
-    return " ".join(filter(None, ("".join(span.text for span in block.inline) or block.text, *within)))
 
 
 def sentences(inline: Inline) -> Iterator[Inline]:

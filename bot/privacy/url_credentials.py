@@ -10,7 +10,7 @@ from bot.privacy.spans import HIDDEN
 from bot.privacy.token_shapes import BOT_TOKEN
 
 _TOKEN = re.compile(BOT_TOKEN)
-# SQLAlchemy ends a password at the first @; whoever forgot to escape one has more of it up to the host.
+# asyncpg ends a password at the first @; whoever forgot to escape one has more of it up to the host.
 _PASSWORD = re.compile(r"(?P<before>://[^:/?#@]*:)(?P<password>[^@]*)(?P<rest>@(?:[^/?#@]*@)*)")
 _PARAMETER = re.compile(r"(?P<before>[?&](?P<name>[^=&#]*)=)(?P<value>[^&#]+)")
 _KEY = re.compile(r"(?i)pass|key")

@@ -1,4 +1,4 @@
-"""Texts, or lists of texts, as operators write them → values. A `ValueError` says what to do, no text."""
+"""Texts, or lists of texts, as operators write them → values. A `ValueError` says what to do instead."""
 
 from __future__ import annotations
 

@@ -81,9 +81,12 @@ class Database:
         try:
             await self._backend.open()
             if not await self._backend.write(partial(settle, self.dialect)):
-                from bot.store.older_tables import upgrade_by_steps
+                from bot.store.older_tables import driver_error, upgrade_by_steps
 
-                await self._backend.migrate(upgrade_by_steps)
+                try:
+                    await self._backend.migrate(upgrade_by_steps)
+                except Exception as error:
+                    raise driver_error(error) from error
             await self._backend.tidy()
         except BaseException as error:
             await self._backend.close()

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -65,6 +66,9 @@ def _sqlite_address(rest: str, shown: str) -> DatabaseAddress:
 
 def _shown(url: str) -> str | None:
     """The address without its password, and without its options, which may hold one, too."""
+    url = re.sub(
+        r"(://[^:/?#@]*:)[^@]*@", r"\1***@", url, count=1
+    )  # a password may hold a / that is not escaped
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -1,6 +1,6 @@
 """Bring tables of an older version up to date with Alembic, or refuse those of a newer one.
 
-The only module at run time, with the steps themselves, that stands on SQLAlchemy.
+Loaded, with SQLAlchemy, only where there are such tables.
 """
 
 from __future__ import annotations
@@ -53,8 +53,6 @@ def _upgrade(connection: Connection) -> None:
         command.upgrade(config, HEAD)
     except CommandError as error:
         raise SchemaError(str(error)) from error
-    except DBAPIError as error:
-        raise driver_error(error) from error
 
 
 def driver_error(error: BaseException) -> BaseException:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.compiler.page.sections import words
 from bot.compiler.pipeline import compile_folder
-from bot.compiler.section_passages import FOLDER, plain, sentences
+from bot.compiler.section_passages import FOLDER, sentences
 from bot.errors import KnowledgeError
 from bot.model import Block, Inline, SectionPassage, Span, Style
 from tests.builders import PAGE, make_knowledge
@@ -110,7 +111,9 @@ def test_what_is_asked_is_kept_with_the_part_that_answers(tmp_path: Path) -> Non
         'check/answer:\n  - shows: ["blanks"]\n    asked: [do spaces matter]\n'
         '  - shows: ["its mask", "Save"]\n    asked: [what do I do]\n  - asked: [how long]\n',
     )
-    found = [(tuple(map(plain, passage.shown)), passage.asked) for passage in passages(tmp_path)]
+    found = [
+        (tuple(words((block,)) for block in passage.shown), passage.asked) for passage in passages(tmp_path)
+    ]
     assert found[:3] == [
         (("Keep the blanks.",), ("do spaces matter",)),
         (("Open the account. Read its mask.", "Save it."), ("what do I do",)),
@@ -127,7 +130,7 @@ def test_all_of_a_section_is_in_its_passages(tmp_path: Path) -> None:
     make_knowledge(tmp_path, page=TEXT)
     shown = [block for passage in passages(tmp_path) for block in passage.shown]
     assert all(isinstance(block, Block) for block in shown)
-    assert [plain(block) for block in shown] == [
+    assert [words((block,)) for block in shown] == [
         "The answer is 42.",
         "Keep the blanks.",
         "Capitals count as well.",

@@ -9,7 +9,7 @@ import yaml
 
 from bot.app import Compiled
 from bot.languages import LOCALES
-from bot.matcher.language_identification import Recognised, evidence_for, recognise
+from bot.matcher.language_identification import Recognised, recognise
 from bot.matcher.match import Matcher
 
 LINES: dict[str, list[str]] = yaml.safe_load(
@@ -92,15 +92,6 @@ def test_another_language_is_named(compiled: Compiled, text: str, spoken: str) -
     """For added documentation in that language, and for who says that they do not speak it."""
     verdict = Matcher(compiled.model).ask(text)
     assert (verdict.is_foreign, verdict.spoken) == (True, spoken)
-
-
-def test_remembered_words_tell_the_same(compiled: Compiled) -> None:
-    """As what is worked out anew."""
-    model = compiled.model.language
-    lines = [line for lines in LINES.values() for line in lines]
-    model.evidence_of.forget()
-    first = [evidence_for(model, line) for line in lines]
-    assert [evidence_for(model, line) for line in lines] == first
 
 
 @pytest.mark.parametrize("heap", ["a", "(", ".", "a.", "a.("])

@@ -53,6 +53,11 @@ class Moment:
         return self.verdict.locale
 
     @property
+    def written(self) -> str:
+        """The language of its words; `locale` is that of the answer."""
+        return self.reads or self.locale
+
+    @property
     def text(self) -> str:
         """The message."""
         return self.utterance.text
@@ -110,7 +115,12 @@ class Moment:
 
     @cached_property
     def answering(self) -> Mapping[str, list[float]]:
-        """Id → how much of what is asked each passage of its section answers, 0 to 1."""
+        """Id → how much of what is asked each passage of its section answers, 0 to 1.
+
+        Of a message that is to be answered in another language nothing: its passages are other ones.
+        """
+        if self.written != self.locale:
+            return {}
         asked = self.utterance.typed(self.utterance.rest(*_LEADING))
         return self.talk.desk.answering(asked, self.locale)
 

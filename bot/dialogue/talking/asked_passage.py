@@ -77,7 +77,8 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     lead = scores[order[0]] - next(rivals, 0.0)
     if lead >= _LEAD:
         return AskedPassages(best, lead, scores[order[0]])
-    next_best = next(passages[at].shown for at in order[1:] if passages[at].shown != best)
+    others = (passages[at].shown for at in order[1:] if passages[at].shown != best)
+    next_best: tuple[Block, ...] = next(others, ())
     if scores[order[0]] < _LIKELY or not best or not next_best:
         return None
     both = sorted((best, next_best), key=[passage.shown for passage in passages].index)

@@ -23,6 +23,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.context_model import chosen
 from bot.dialogue.talking.cue_lexicon import CueMatch
 from bot.dialogue.talking.documented_facts import Holds, SpokenFact, spoken_of
+from bot.dialogue.talking.elsewhere import names
 from bot.dialogue.talking.follow_up import PUTS_IT, part_asked
 from bot.dialogue.talking.multiple_questions import read_several
 from bot.dialogue.talking.section_parts import blocks_at, is_lone_step
@@ -70,6 +71,9 @@ _SHORT = 12
 """A choice: units of a question that people write without its mark."""
 _REPORTING = ("next", "same", "works", "solved", "appears-adobe", "appears-rights", "appears-no-page")
 """Cues of somebody who tells how far they are."""
+CALLBACK = "check/callback-url"
+_OWN_LIST = ("check/scopes", "symptom/login-page-unreachable")
+"""Where a list of what is allowed is that of the provisioned scopes."""
 _LONGEST = 24
 """A choice: in a longer message, the words of a fact stand beside too much else."""
 _MOST_LEFT = 2.0
@@ -88,7 +92,7 @@ def read_direct(moment: Moment) -> DialogueAct | None:
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
     for item in _about(moment):
-        spoken = [found for found in spoken_of(utterance, item, moment.locale) if _is_meant(moment, found)]
+        spoken = [found for found in spoken_of(utterance, item, moment.written) if _is_meant(moment, found)]
         if spoken and _is_about_it(moment, item, spoken):
             if not _are_offered(moment.utterance, spoken) and read_several(moment):
                 return None  # one question of several
@@ -107,6 +111,8 @@ def _about(moment: Moment) -> Iterator[str]:
         yield moment.best
     else:
         yield from (match.id for match in moment.verdict.matches if match.score >= _LIKELY)
+    if moment.subject not in _OWN_LIST and names(moment.talk.documents, moment.text, "allowlist"):
+        yield CALLBACK
 
 
 def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
@@ -136,7 +142,7 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
     left = [at for at in utterance.rest(*_BESIDE) if at not in covered]
     if moment.is_sure or not left:
         return True
-    said = said_of(moment.talk.documents, moment.locale, utterance, left)
+    said = said_of(moment.talk.documents, moment.written, utterance, left)
     sources = {item, *(found.fact.source_for(item) for found in spoken)}
     return said.count * (1.0 - max(map(said.nearness, sources))) <= _MOST_LEFT
 

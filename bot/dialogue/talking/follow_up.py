@@ -207,12 +207,12 @@ def part_asked(utterance: Utterance) -> Part | None:
     return next((part for part in _ORDER if utterance.has(part)), None)
 
 
-def refers_back(utterance: Utterance) -> bool:
+def refers_back(utterance: Utterance, within: tuple[int, int] | None = None) -> bool:
     """Whether a word stands for what was just said; "there" in "is there" does not."""
-    empty = utterance.spans("expletive")
+    empty = utterance.spans("expletive", within=within)
     return any(
         not any(found.start <= back.start and back.end <= found.end for found in empty)
-        for back in utterance.spans("anaphora")
+        for back in utterance.spans("anaphora", within=within)
     )
 
 

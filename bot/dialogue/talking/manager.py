@@ -14,7 +14,6 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.affected import read_affected, with_told
-from bot.dialogue.talking.allowlist import read_allowlist
 from bot.dialogue.talking.asked_passage import read_passage
 from bot.dialogue.talking.button_words import pressed
 from bot.dialogue.talking.contact import read_contact
@@ -198,7 +197,6 @@ READERS: tuple[Reader, ...] = (
     read_small_talk,
     _read_greeting,
     read_hosting,
-    read_allowlist,
     read_version_told,
     read_several,
     read_about,

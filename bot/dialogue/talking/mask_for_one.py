@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from bot.model import Message
 from bot.translate import _
+from bot.validator.values.lookalike import HYPHENS
 
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-------")
 _LEAVE_IT = _(
     "Only one person is affected: if everybody else signs in with this mask, leave it as it is. In Adobe "
     "Admin Console, give that person a profile whose name begins as the mask does, or correct the name of "
@@ -31,4 +31,4 @@ def differs_by_dash(mask: str, group: str) -> bool:
     """Whether the group begins as the mask does but for the length of dashes."""
     begun = mask.partition("(")[0].rstrip()
     is_begun = group.startswith(begun)
-    return not is_begun and group.translate(_DASHES).startswith(begun.translate(_DASHES))
+    return not is_begun and group.translate(HYPHENS).startswith(begun.translate(HYPHENS))

@@ -12,7 +12,7 @@ from bot.dialogue.answers.entry import onward_button, paired, source_line, topic
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.brief import briefly
-from bot.dialogue.talking.follow_up import COMMANDS
+from bot.dialogue.talking.follow_up import COMMANDS, refers_back
 from bot.dialogue.talking.kin import of_one_thing
 from bot.dialogue.talking.message_pieces import (
     ASKING,
@@ -194,7 +194,7 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
     for span in pieces:
         asks = is_asking(utterance, span) or (is_asked_for and is_named_or_whether(utterance, span))
         left = utterance.rest(*SMALL, within=span)
-        points_back = _points_back(utterance, span)
+        points_back = refers_back(utterance, span)
         if not left:
             is_of_other = asks and bool(utterance.spans(*_OF_SUBJECT, within=span))
             told.append(_Piece(span=span, is_asking=asks, points_back=points_back, is_of_other=is_of_other))
@@ -225,15 +225,6 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
 def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
     """Whether the words of a piece are of things that nobody names who speaks of a login: "*the* weather"."""
     return are_of_other_things(moment.talk.documents, moment.locale, moment.utterance, left)
-
-
-def _points_back(utterance: Utterance, span: tuple[int, int]) -> bool:
-    """Whether a word of a piece stands for what was said; "there" in "is there" does not."""
-    empty = utterance.spans("expletive", within=span)
-    return any(
-        not any(found.start <= back.start and back.end <= found.end for found in empty)
-        for back in utterance.spans("anaphora", within=span)
-    )
 
 
 def _asked_by_next(told: list[_Piece]) -> list[_Piece]:

@@ -62,7 +62,7 @@ def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
     if is_hosted or not left:
         return nothing_left(moment, start_of(moment), done, tuple(not_done))
     act = answered(moment, _next_reply(moment, left[0], done), left[0])
-    return DialogueAct(act.outcome, act.replies, changed(act.memory, checked=done), act.answered, act.matches)
+    return replace(act, memory=changed(act.memory, checked=done))
 
 
 def past_done(moment: Moment, act: DialogueAct) -> DialogueAct:

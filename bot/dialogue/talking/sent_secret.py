@@ -5,6 +5,8 @@ In: a message after one with a secret, or one that tells of it. Out: that it is 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, topics_button
 from bot.dialogue.exchange import Reply
@@ -107,15 +109,7 @@ def with_leak(moment: Moment, act: DialogueAct) -> DialogueAct:
         leaked = kind_of(moment.utterance)
     elif act.outcome is Outcome.ANSWER and CHECK not in act.answered:
         leaked = None
-    return DialogueAct(
-        act.outcome,
-        act.replies,
-        changed(act.memory, leaked=leaked),
-        act.answered,
-        act.matches,
-        act.judged,
-        act.session,
-    )
+    return replace(act, memory=changed(act.memory, leaked=leaked))
 
 
 def _asked(moment: Moment) -> str:

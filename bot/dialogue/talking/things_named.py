@@ -12,9 +12,9 @@ _VERSION = re.compile(r"(?<![\w.])[vV]?\d+(?:\.\w+)+|(?<![\w.])\d{3,5}(?![\w.])"
 """A version (`7.3.5`, `v8.5`), the number of a build, a year."""
 _NAME = re.compile(
     r"[\"«„“`‘]\s?[^\"«»„“”`‘’\n]{2,60}?\s?[\"»“”`’]"  # in quotation marks
-    r"|\S*[\\/]\S+"  # a path or an address
+    r"|(?<!\S)[^\s\\/]*[\\/]\S+"  # a path or an address
     r"|\b\w*[A-Za-z0-9]_\w+"  # a name of programs
-    r"|\S+@\S+"
+    r"|(?<!\S)[^\s@]+@\S+"
 )
 """A name in quotation marks, a path or an address, a name as programs have them, a mail address."""
 

@@ -6,9 +6,11 @@ Documented: the production URL for production, the stage URL for stage.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from bot.dialogue.desk import JudgedValue
-from bot.dialogue.talking.cue_lexicon import lexicon
+from bot.dialogue.talking.cue_lexicon import CueMatch, lexicon
 from bot.dialogue.talking.utterance import Utterance, read
 from bot.dialogue.talking.value_slots import Given, Judgement
 from bot.translate import _
@@ -16,18 +18,17 @@ from bot.translate import _
 _INSTANCES = ("prod", "stage")
 """Cues of an instance; the address of one does not fit the other."""
 _SCHEME_END = "://"
+_ADDRESS = re.compile(r"(?<![a-z])[a-z]{1,10}://\S*", re.IGNORECASE)
+_FEW = 2
+"""A choice: words before the instance in "on the production server:"."""
+_Clause: TypeAlias = tuple[int, int]
 
 
 def of_other_instance(utterance: Utterance, given: Given, locale: str) -> Judgement | None:
     """The verdict on an address that is called one of stage, told of production, or the other way round."""
     if given.field != "callback_url" or _SCHEME_END not in given.value:
         return None
-    start = utterance.text.find(given.value)
-    beside = {
-        cue.cue
-        for cue in utterance.spans(*_INSTANCES)
-        if not start <= utterance.places[cue.start][0] < start + len(given.value)
-    }
+    beside = {cue.cue for clause in _told_in(utterance) for cue in _outside(utterance, clause)}
     host = given.value.partition(_SCHEME_END)[2].partition("/")[0]
     called = read(re.sub(r"[\W_]+", " ", host), lexicon(locale))
     for here, there in (_INSTANCES, _INSTANCES[::-1]):
@@ -41,3 +42,32 @@ def of_other_instance(utterance: Utterance, given: Given, locale: str) -> Judgem
                 _("In **Callback server**, enter the address of this very instance."),
             )
     return None
+
+
+def _told_in(utterance: Utterance) -> Iterator[_Clause]:
+    """The clauses that may say where an address is entered: its own, later ones, and "on prod:" before it.
+
+    "We want to test, is … right?" does not.
+    """
+    addresses = [found.start() for found in _ADDRESS.finditer(utterance.text)]
+    first = min(addresses, default=0)
+    for start, end in utterance.clauses:
+        is_before = utterance.places[end - 1][1] <= first
+        named = utterance.spans(*_INSTANCES, within=(start, end))
+        if not is_before or (
+            named and named[0].start - start <= _FEW and not _says_more(utterance, start, end)
+        ):
+            yield start, end
+
+
+def _says_more(utterance: Utterance, start: int, end: int) -> bool:
+    return bool(utterance.rest(*_INSTANCES, within=(start, end)))
+
+
+def _outside(utterance: Utterance, clause: _Clause) -> Iterator[CueMatch]:
+    """The cues of an instance in a clause, without those that stand in an address."""
+    addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
+    for cue in utterance.spans(*_INSTANCES, within=clause):
+        at = utterance.places[cue.start][0]
+        if not any(start <= at < end for start, end in addresses):
+            yield cue

@@ -250,4 +250,4 @@ def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
         cue.start == clause[0] or (cue.end == clause[1] and is_hangul(utterance.units[cue.start]))
         for cue in utterance.spans("ask", within=clause)
     )
-    return bool(left) and (is_marked or asks or bool(utterance.spans("how", "why", within=clause)))
+    return is_marked or asks or bool(utterance.spans("how", "why", within=clause))

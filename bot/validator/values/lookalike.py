@@ -45,6 +45,8 @@ _ESCAPE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\u[0-9A-Fa-f]{4}|(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+"""Every dash as a hyphen."""
 _SIGNS = str.maketrans({**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_FILLERS, " ")})
 _MAY_BE_MEANT = frozenset(_DASHES) - frozenset("\uff0d\u3161\u1173") | _TWO_LETTERS
 """What only the administrator, or Adobe, can tell: a dash may stand in the name of a group, too.

@@ -352,3 +352,33 @@ def test_the_other_candidates_stay_for_programs(desk: Desk) -> None:
     assert summary
     assert summary.matches[0].id == "check/callback-url"
     assert len(summary.matches) > 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "word"),
+    [
+        ("en", "can I see the allowlist myself? answer in French", "Non."),
+        ("en", "can I see the allowlist myself? answer in German", "Nein."),
+        ("fr", "peut-on voir la liste blanche ? réponds en anglais", "No."),
+    ],
+)
+def test_the_answer_is_the_same_in_another_language(desk: Desk, locale: str, said: str, word: str) -> None:
+    """The words are held against the facts of the language that they are of."""
+    asked = {"en": "callback URL", "fr": "URL de callback"}[locale]
+    reads, answered = _answer(desk, locale, asked, said)
+    assert answered == ("check/callback-url",)
+    assert word in reads.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "we want to test, is https://prod.acme.com/nl/jsp/logon.jsp right?"),
+        ("en", "our live site went down, is the callback https://stage.acme.com ok?"),
+        ("sv", "vi ska testa sen, är https://prod.acme.se/nl/jsp/logon.jsp rätt?"),
+    ],
+)
+def test_a_word_before_it_is_no_instance(desk: Desk, locale: str, said: str) -> None:
+    """Where the address is entered is said beside it, or after it."""
+    reads, _answered = _answer(desk, locale, said)
+    assert not reads.startswith(("No", "Nej"))

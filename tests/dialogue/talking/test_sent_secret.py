@@ -177,3 +177,11 @@ def test_a_new_secret_is_given_by_customer_care(desk: Desk, locale: str, told: s
     assert care[locale] in reads
     assert "OAuth" not in reads
     assert reads.count("\n1.") == 0
+
+
+def test_that_something_took_long_is_no_deletion(desk: Desk) -> None:
+    """The verb alone is not what is done to a message."""
+    person = Person(desk, Session(chosen="sv"))
+    person.says(Question("klienthemligheten: p8e-Zk41bRtyQw77xVnL02"))
+    person.says(Question("det tog lång tid"))
+    assert "inte längre" not in person.reads
