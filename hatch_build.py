@@ -20,7 +20,7 @@ class CompileHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         from bot import app, translate  # importable only once the path is set
-        from bot.dialogue.talking import cue_patterns
+        from bot.dialogue.talking.message import cue_patterns
         from bot.languages import load
 
         self._built = tempfile.TemporaryDirectory()

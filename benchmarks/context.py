@@ -31,13 +31,13 @@ from bot.dialogue.desk import Desk, Talk
 from bot.dialogue.session import Memory, Session
 from bot.dialogue.talking import manager
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.context_features import ELSEWHERE
-from bot.dialogue.talking.context_model import candidates, score
-from bot.dialogue.talking.context_weights import WEIGHTS
-from bot.dialogue.talking.contextual import read_about
-from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.message_traits import Features
-from bot.dialogue.talking.utterance import read
+from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.utterance import read
+from bot.dialogue.talking.questions.contextual import read_about
+from bot.dialogue.talking.subject.context_features import ELSEWHERE
+from bot.dialogue.talking.subject.context_model import candidates, score
+from bot.dialogue.talking.subject.context_weights import WEIGHTS
+from bot.dialogue.talking.subject.message_traits import Features
 from bot.languages import LOCALES
 from bot.model import Outcome, Record
 

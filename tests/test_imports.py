@@ -59,6 +59,18 @@ WIRING = {"app", "cli", "__init__", "__main__"}
 PARTS: dict[str, tuple[str, ...]] = {
     "channel/telegram": ("api", "incoming", "outgoing", "answering"),
     "compiler": ("page", "library", "lint"),
+    "dialogue/talking": (
+        "message",
+        "sections",
+        "told_values",
+        "subject",
+        "troubleshooting",
+        "questions",
+        "corrections",
+        "asides",
+        "secrets",
+        "escalation",
+    ),
     "validator": (
         "values",
         "workbook",

@@ -7,11 +7,18 @@ from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import Moment, changed
-from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.next_check import past_done
-from bot.dialogue.talking.triage import ANSWERS, SYMPTOMS, TRIAGE_VERB, narrowed, settled, with_affected
+from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.utterance import read
+from bot.dialogue.talking.troubleshooting.next_check import past_done
+from bot.dialogue.talking.troubleshooting.triage import (
+    ANSWERS,
+    SYMPTOMS,
+    TRIAGE_VERB,
+    narrowed,
+    settled,
+    with_affected,
+)
 from bot.dialogue.talking.turn import turn_of
-from bot.dialogue.talking.utterance import read
 from bot.model import Outcome, Verdict
 
 NAME = "triage-answer"

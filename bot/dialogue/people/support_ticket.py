@@ -105,7 +105,7 @@ def _checked(talk: Talk, memory: Memory) -> Iterator[tuple[str, str]]:
     walk = talk.session.walk
     of_walk = dict(zip_longest(walk.checks, walk.results[: len(walk.checks)], fillvalue="")) if walk else {}
     yield from ((check, outcome) for check, outcome in of_walk.items() if outcome)
-    from bot.dialogue.talking.value_slots import CHECK_OF
+    from bot.dialogue.talking.told_values.value_slots import CHECK_OF
 
     wrong = {CHECK_OF.get(value.field) for value in memory.values if value.is_right is False}
     for check in memory.checked:

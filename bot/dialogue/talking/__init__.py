@@ -1,6 +1,6 @@
 """Dialogue management: an utterance and the state of the conversation → a dialogue act → the turn.
 
-The recognisers of `manager` try in order which act a message is; docs/conversation.md lists them so.
-What all of them share: `utterance` (what stands in the message), `act` (what they are given and make of it),
-`dialogue_state` (what is remembered), `vocabulary` and `section_parts` (what the documents say).
+The recognisers of `manager` try in order which act a message is; docs/conversation.md lists them so, and
+the folders that they stand in, each of which knows those before it only. All of them are given and make what
+`act` has, and remember what `dialogue_state` keeps.
 """

@@ -13,8 +13,8 @@ from bot.dialogue.desk import JudgedValue, Talk
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
 from bot.dialogue.talking import dialogue_state
-from bot.dialogue.talking.contrast import Contrast, parted
-from bot.dialogue.talking.utterance import Utterance
+from bot.dialogue.talking.message.contrast import Contrast, parted
+from bot.dialogue.talking.message.utterance import Utterance
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import Translator, translator
 

@@ -12,17 +12,17 @@ import msgspec
 from bot.dialogue.desk import Talk
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import Moment, prior_of
-from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.follow_up import COMMANDS
-from bot.dialogue.talking.kin import of_one_thing
-from bot.dialogue.talking.retraction import last_said
-from bot.dialogue.talking.told_reason import without_reason
-from bot.dialogue.talking.triage import affected_in, with_affected
-from bot.dialogue.talking.user_facts import with_versions
-from bot.dialogue.talking.utterance import Utterance, read
-from bot.dialogue.talking.version_aside import without_versions
-from bot.dialogue.talking.vocabulary import title_words
-from bot.dialogue.talking.wanted_language import answered_in
+from bot.dialogue.talking.asides.user_facts import with_versions
+from bot.dialogue.talking.asides.version_aside import without_versions
+from bot.dialogue.talking.asides.wanted_language import answered_in
+from bot.dialogue.talking.corrections.retraction import last_said
+from bot.dialogue.talking.corrections.told_reason import without_reason
+from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.utterance import Utterance, read
+from bot.dialogue.talking.sections.kin import of_one_thing
+from bot.dialogue.talking.sections.vocabulary import title_words
+from bot.dialogue.talking.subject.follow_up import COMMANDS
+from bot.dialogue.talking.troubleshooting.triage import affected_in, with_affected
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Outcome, Record, Verdict
 

@@ -13,58 +13,58 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
-from bot.dialogue.talking.affected import read_affected, with_told
-from bot.dialogue.talking.asked_passage import read_passage
-from bot.dialogue.talking.button_words import pressed
-from bot.dialogue.talking.contact import read_contact
-from bot.dialogue.talking.contextual import read_about, read_bare
-from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.direct_answer import read_direct
-from bot.dialogue.talking.documented_facts import ready_for
-from bot.dialogue.talking.follow_up import read_not_shown, read_restart
-from bot.dialogue.talking.hand_over import read_hand_over
-from bot.dialogue.talking.hearing import hear
-from bot.dialogue.talking.mask_and_names import read_mask_and_names
-from bot.dialogue.talking.multiple_questions import read_several
-from bot.dialogue.talking.negation import read_correction, read_denial
-from bot.dialogue.talking.next_check import past_done
-from bot.dialogue.talking.other_account import read_other_account
-from bot.dialogue.talking.other_product import read_other_product
-from bot.dialogue.talking.progress import read_progress
-from bot.dialogue.talking.reach import read_reach, read_tell_them
-from bot.dialogue.talking.reported_check import read_reported, with_reported
-from bot.dialogue.talking.retraction import read_corrected
-from bot.dialogue.talking.same_setting import read_same
-from bot.dialogue.talking.secret_and_question import read_secret_and_question
-from bot.dialogue.talking.secret_verdict import read_secret, with_warning
-from bot.dialogue.talking.sent_secret import read_sent_secret, with_leak
-from bot.dialogue.talking.settings_verdict import read_settings
-from bot.dialogue.talking.small_talk import (
+from bot.dialogue.talking.asides.button_words import pressed
+from bot.dialogue.talking.asides.other_account import read_other_account
+from bot.dialogue.talking.asides.other_product import read_other_product
+from bot.dialogue.talking.asides.small_talk import (
     read_closing,
     read_lone_word,
     read_small_talk,
 )
-from bot.dialogue.talking.so_far import read_so_far
-from bot.dialogue.talking.standalone_question import read_question
-from bot.dialogue.talking.success import read_success
-from bot.dialogue.talking.ticket_words import read_about_ticket, read_addition, read_ticket
-from bot.dialogue.talking.told_symptom import (
+from bot.dialogue.talking.asides.success import read_success
+from bot.dialogue.talking.asides.user_facts import read_hosting, with_hosting
+from bot.dialogue.talking.asides.version_aside import read_version_told
+from bot.dialogue.talking.asides.wanted_language import read_language
+from bot.dialogue.talking.corrections.negation import read_correction, read_denial
+from bot.dialogue.talking.corrections.retraction import read_corrected
+from bot.dialogue.talking.escalation.contact import read_contact
+from bot.dialogue.talking.escalation.hand_over import read_hand_over
+from bot.dialogue.talking.escalation.reach import read_reach, read_tell_them
+from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read_addition, read_ticket
+from bot.dialogue.talking.hearing import hear
+from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.questions.contextual import read_about, read_bare
+from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.multiple_questions import read_several
+from bot.dialogue.talking.questions.same_setting import read_same
+from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
+from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warning
+from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
+from bot.dialogue.talking.sections.documented_facts import ready_for
+from bot.dialogue.talking.subject.asked_passage import read_passage
+from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
+from bot.dialogue.talking.told_values.settings_verdict import read_settings
+from bot.dialogue.talking.told_values.value_verdict import read_value
+from bot.dialogue.talking.told_values.version_verdict import read_version
+from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
+from bot.dialogue.talking.troubleshooting.next_check import past_done
+from bot.dialogue.talking.troubleshooting.progress import read_progress
+from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
+from bot.dialogue.talking.troubleshooting.so_far import read_so_far
+from bot.dialogue.talking.troubleshooting.told_symptom import (
     read_console_window,
     read_other_symptom,
     read_told,
     with_rights_seen,
 )
-from bot.dialogue.talking.triage import (
+from bot.dialogue.talking.troubleshooting.triage import (
     read_triage_answer,
     read_unclear_answer,
 )
+from bot.dialogue.talking.troubleshooting.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.turn import remembered, turn_of
-from bot.dialogue.talking.user_facts import read_hosting, with_hosting
-from bot.dialogue.talking.vague_report import read_one_instance, read_vague
-from bot.dialogue.talking.value_verdict import read_value
-from bot.dialogue.talking.version_aside import read_version_told
-from bot.dialogue.talking.version_verdict import read_version
-from bot.dialogue.talking.wanted_language import read_language
 from bot.dialogue.walk import procedure, walkthrough
 from bot.languages import LOCALES
 from bot.model import Match, Outcome

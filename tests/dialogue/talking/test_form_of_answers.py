@@ -7,8 +7,8 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.dialogue.talking.section_parts import steps_with
-from bot.dialogue.talking.value_slots import given_in
+from bot.dialogue.talking.sections.section_parts import steps_with
+from bot.dialogue.talking.told_values.value_slots import given_in
 from bot.languages import LOCALES
 from bot.model import BlockKind
 from bot.translate import _, translator

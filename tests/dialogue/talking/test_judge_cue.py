@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.talking.cue_lexicon import lexicon
-from bot.dialogue.talking.utterance import read
+from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.utterance import read
 
 
 @pytest.mark.parametrize(

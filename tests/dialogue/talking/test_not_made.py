@@ -9,7 +9,7 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.dialogue.person import Person
-from tests.dialogue.talking.test_reported_check import checked, told
+from tests.dialogue.talking.troubleshooting.test_reported_check import checked, told
 from tests.said import in_each, lists_in_each
 
 ADOBE, CALLBACK, RESTART = "symptom/redirected-to-adobe", "check/callback-url", "check/server-restart"

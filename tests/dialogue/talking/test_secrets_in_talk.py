@@ -11,7 +11,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.message_secrets import shows_likely_secret
 from bot.dialogue.notices import secret_in_private
 from bot.dialogue.session import Session
-from bot.dialogue.talking.secret_verdict import is_warning
+from bot.dialogue.talking.secrets.secret_verdict import is_warning
 from bot.languages import LOCALES
 from bot.model import Outcome
 from bot.translate import translator

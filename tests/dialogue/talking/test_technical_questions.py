@@ -10,10 +10,10 @@ from bot.dialogue.context import Context
 from bot.dialogue.desk import Desk, Talk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.dialogue.talking.contrast import parted
-from bot.dialogue.talking.cue_lexicon import lexicon
 from bot.dialogue.talking.manager import answer_question
-from bot.dialogue.talking.utterance import read
+from bot.dialogue.talking.message.contrast import parted
+from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.utterance import read
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.said import lists_in_each

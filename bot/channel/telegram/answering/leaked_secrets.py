@@ -17,7 +17,7 @@ from bot.channel.telegram.incoming.arrival import Arrival, FileCommand
 from bot.dialogue import button_data, notices
 from bot.dialogue.exchange import Attachment, Attachments, Button, Command, Event, Reply
 from bot.dialogue.message_secrets import contains_secret, file_contains_secret
-from bot.dialogue.talking.secret_verdict import is_warning
+from bot.dialogue.talking.secrets.secret_verdict import is_warning
 from bot.model import Block, BlockKind
 from bot.privacy.file_names import gives_away_in_name
 from bot.translate import translator

@@ -1,0 +1,44 @@
+"""What was done, and that it works now. In: such a message. Out: a word of joy, and no next check."""
+
+from __future__ import annotations
+
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.asides.small_talk import told_solved
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.vocabulary import is_only_checked
+
+_WORKS = ("solved", "works")
+_BESIDE = (*_WORKS, "when", "thanks", "and", "anaphora", "login", "ok", "yes", "join", "one", "everybody")
+"""All that a clause may hold that says no more than that it works."""
+_CAUSE = "it-was"
+"""A clause that tells what it was may come last: "works now, it was the mask"."""
+_DONE = ("done", "changed", "restarted", "solved", "thanks", _CAUSE)
+"""What every other clause must hold."""
+_POLITE = ("thanks", "bye")
+"""A clause of these alone says nothing of the matter, wherever it stands."""
+_NOT_YET = ("same", "next", "contrast", "negator", "supposed", "deny-event", "all-but", "only", "where")
+
+
+def read_success(moment: Moment) -> DialogueAct | None:
+    """The change did it ("changed the mask, now it works"): no step to go on from."""
+    utterance = moment.utterance
+    if not utterance.has(*_WORKS) or utterance.questions or utterance.has(*_NOT_YET):
+        return None
+    if is_only_checked(utterance):
+        return None
+    told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
+    others = [clause for clause in told if not _says_only_that_it_works(utterance, clause)]
+    if not others or len(others) == len(told):
+        return None
+    last = told[-1]
+    if last in others and not utterance.spans(_CAUSE, within=last):
+        return None
+    return told_solved(moment) if all(utterance.spans(*_DONE, within=each) for each in others) else None
+
+
+def _is_polite(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    return bool(utterance.spans(*_POLITE, within=clause)) and not utterance.rest(*_POLITE, within=clause)
+
+
+def _says_only_that_it_works(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    return bool(utterance.spans(*_WORKS, within=clause)) and not utterance.rest(*_BESIDE, within=clause)

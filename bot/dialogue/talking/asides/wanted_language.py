@@ -1,0 +1,103 @@
+"""A language that is asked for, in any of the bot's: "back to Swedish", "tu parles anglais ?".
+
+In: a message. Out: the language that is spoken from now on, or that of one answer. Who asks for another
+language often does so in that one, so that the cues of the language in which the conversation goes do not
+find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from bot.dialogue.answers import menus
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
+from bot.dialogue.talking.message.utterance import Utterance, read
+from bot.dialogue.talking.sections.vocabulary import said_of
+from bot.languages import LOCALES
+from bot.model import Outcome, Record
+
+_ASIDE = (
+    *("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks"),
+    *("address", "also", "then", "next", "when", "request", "who-are-you", "meant", "same"),
+)
+"""Cues that may stand beside it and name nothing."""
+_FEW = 2
+"""Units of other things beside it, where a verb of speaking is said."""
+_NEAR = 8
+"""A choice: units between the language and the word that says to answer in it."""
+_LONGEST = 24
+"""A choice: units of a message that asks for no more than a language; Hangul has many."""
+
+
+def read_language(moment: Moment) -> DialogueAct | None:
+    """The language that is asked for from now on."""
+    if moment.is_sure or len(moment.utterance.units) > _LONGEST:
+        return None
+    for locale, utterance in _readings(moment.utterance, moment.locale):
+        wanted = next((tag for tag in LOCALES if utterance.has(f"language-{tag}")), "")
+        if wanted and _is_all(moment, utterance, locale):
+            session = msgspec.structs.replace(moment.talk.session, chosen=wanted)
+            reply = menus.language_chosen(wanted)
+            return DialogueAct(Outcome.TALK, (reply,), moment.memory, session=session)
+    return None
+
+
+class AnswerIn(Record, frozen=True):
+    """A question to be answered in `locale`, without the words that say so; `reads` is its own language."""
+
+    locale: str
+    question: str
+    reads: str
+
+
+def answered_in(utterance: Utterance, locale: str) -> AnswerIn | None:
+    """The question beside which another language is asked for: "tell me in French where the mask is"."""
+    for reads, reading in _readings(utterance, locale):
+        for wanted in LOCALES:
+            for span in reading.spans(f"language-{wanted}"):
+                taken = _asking_for(reading, span)
+                question = _without(reading, taken)
+                if taken and wanted != locale and any(char.isalpha() for char in question):
+                    return AnswerIn(wanted, question, reads)
+    return None
+
+
+def _asking_for(utterance: Utterance, span: CueMatch) -> tuple[int, int] | None:
+    """What of a message asks for the language: its clause, or its name beside a word such as "tell"."""
+    clause = next(c for c in utterance.clauses if c[0] <= span.start < c[1])
+    left = utterance.rest(span.cue, "tell-in", "speak", *_ASIDE, within=clause)
+    if not left:
+        return clause if len(utterance.clauses) > 1 else None
+    is_told = any(
+        max(told.start - span.end, span.start - told.end) <= _NEAR
+        for told in utterance.spans("tell-in", within=clause)
+    )
+    return (span.start, span.end) if is_told and span.end not in left else None  # no "French console"
+
+
+def _without(utterance: Utterance, taken: tuple[int, int] | None) -> str:
+    """The text of a message without some of its units."""
+    start, end = taken or (0, 0)
+    kept = [at for at in range(len(utterance.units)) if not start <= at < end]
+    is_asked = bool(utterance.questions)
+    return utterance.typed(kept) + ("?" if is_asked else "")
+
+
+def _readings(utterance: Utterance, spoken: str) -> Iterator[tuple[str, Utterance]]:
+    """The message as each language reads it, that of the conversation first."""
+    yield spoken, utterance
+    for locale in LOCALES:
+        if locale != spoken:
+            yield locale, read(utterance.text, lexicon(locale))
+
+
+def _is_all(moment: Moment, utterance: Utterance, locale: str) -> bool:
+    """Whether nothing else is said; beside a verb of speaking, a word or two that no page has."""
+    left = utterance.rest("speak", *(f"language-{tag}" for tag in LOCALES), *_ASIDE)
+    if not left or not utterance.has("speak"):
+        return not left
+    said = said_of(moment.talk.documents, locale, utterance, left)
+    return utterance.size(left) <= _FEW and not any(said.ids)

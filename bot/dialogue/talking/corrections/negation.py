@@ -1,0 +1,216 @@
+"""Not that, this. In: a message with a denial. Out: what is denied ruled out, what is meant answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.dialogue import blocks
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, changed
+from bot.dialogue.talking.corrections.correction import (
+    ENOUGH,
+    LIKELY,
+    NAMED,
+    POINT,
+    answer,
+    asked_after_all,
+    conceded,
+    contradicted,
+    corrected,
+    left_over,
+)
+from bot.dialogue.talking.message.contrast import BACK, SMALL, Contrast, is_contrast
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.vocabulary import named
+from bot.dialogue.talking.troubleshooting import triage
+from bot.model import DOC, Match, Outcome, Verdict
+from bot.translate import _
+
+_CORRECTS = ("meant", "no", "sorry", "deny-back")
+"""What says that the bot, or the person, took one thing for another."""
+_FEW = 1
+"""Words that may name a thing by a part of its name."""
+
+
+def read_denial(moment: Moment) -> DialogueAct | None:
+    """A message that rules something out, or puts right what the bot understood.
+
+    Where nothing is spoken of yet, what a page says of the whole is more than the catalogue says of a piece;
+    but "not the ID, the secret" is nothing but what it denies and means, and what it denies no page tells.
+    """
+    if moment.is_of_page and not moment.subject:
+        return _put_against(moment)
+    return _denial(moment)
+
+
+def _put_against(moment: Moment) -> DialogueAct | None:
+    """A short message in which one entry is surely denied and another one surely meant."""
+    told = moment.contrast
+    if not told.is_short or not told.denied or not told.meant:
+        return None
+    sides = [moment.ask(text) for text in (*told.denied, told.meant)]
+    if any(side.outcome is not Outcome.ANSWER or side.matches[0].id.startswith(DOC) for side in sides):
+        return None
+    *denied, meant = (side.matches[0].id for side in sides)
+    return None if meant in denied else answer(moment, list(sides[-1].matches))
+
+
+def _denial(moment: Moment) -> DialogueAct | None:
+    utterance = moment.utterance
+    if act := asked_after_all(moment):
+        return act
+    told = moment.contrast
+    if not told.denied:
+        return _without_denial(moment, told)
+    ruled_out = _ruled_out(moment, told)
+    is_sure = moment.is_sure and not moment.is_of_page  # what a page answers is no denial
+    is_something_else = _is_something_else(utterance, told)
+    if not told.meant or is_something_else:
+        return _only_denied(moment, ruled_out, is_told=is_something_else)
+    is_other = not ruled_out and (is_sure or _is_of_subject(moment))
+    if not is_contrast(utterance, told) or is_other:
+        return None
+    verdict = _asked(moment, told, ruled_out)
+    if not ruled_out and _is_told_better(moment, verdict):
+        return None
+    if not ruled_out and not told.is_short and not (verdict.matches and verdict.matches[0].score >= POINT):
+        return None
+    if is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
+        return answer(
+            moment, list(verdict.matches)
+        )  # what is denied is no other subject: "it is not Campaign that opens but adobe.com"
+    is_likely = bool(verdict.matches) and verdict.matches[0].score >= LIKELY
+    is_ruled_out = is_likely and (told.is_short or moment.best in ruled_out)
+    if is_sure and not is_ruled_out and verdict.outcome is not Outcome.ANSWER:
+        return None
+    if is_sure and not told.is_short and moment.best not in ruled_out:
+        return None
+    is_whole_clear = is_sure and moment.best not in ruled_out
+    if is_whole_clear and verdict.outcome is not Outcome.ANSWER:
+        verdict = moment.verdict
+    left = _left(moment, verdict, ruled_out) or _left(moment, moment.verdict, ruled_out)
+    is_found = verdict.outcome is Outcome.ANSWER and verdict.matches[0] in left
+    if not left or (left[0].score < ENOUGH and not is_found):
+        return None  # where what the matcher is sure of is ruled out, the next best is a guess
+    return answer(moment, left)
+
+
+def _left(moment: Moment, verdict: Verdict, ruled_out: set[str]) -> list[Match]:
+    """What is not ruled out; a page is no part of it unless the whole message is about one."""
+    return [
+        match
+        for match in verdict.matches
+        if match.id not in ruled_out and (moment.is_of_page or not match.id.startswith(DOC))
+    ]
+
+
+def _is_of_subject(moment: Moment) -> bool:
+    """Whether a question that rules nothing out goes on with the subject: "a dash instead of a blank?"."""
+    return bool(moment.subject) and moment.is_question and not moment.utterance.has(*_CORRECTS)
+
+
+def _without_denial(moment: Moment, told: Contrast) -> DialogueAct | None:
+    """A correction, or a contrast, in which no word denies anything."""
+    utterance = moment.utterance
+    if moment.subject and utterance.has(*_CORRECTS):
+        return corrected(moment)
+    if utterance.has("all-but"):
+        return left_over(moment, told)
+    act = conceded(moment) if utterance.has("contrast") else None
+    return act or contradicted(moment)
+
+
+def read_correction(moment: Moment) -> DialogueAct | None:
+    """The same where a word says, too, that something is done: "the type is done, now the name"."""
+    utterance = moment.utterance
+    if not utterance.has("done") or utterance.has("same", "next"):
+        return None
+    told = moment.contrast
+    if not told.denied and utterance.has("all-but"):
+        return left_over(moment, told)
+    if not told.denied:
+        is_slip = bool(moment.subject) and utterance.has("sorry", "meant", BACK)
+        return corrected(moment) if is_slip else None
+    is_point = bool(told.meant) and moment.ask(told.meant).outcome is Outcome.ANSWER
+    return read_denial(moment) if is_point else None
+
+
+def _is_told_better(moment: Moment, meant: Verdict) -> bool:
+    """Whether the whole message is likelier about something than what is left of it without the denial."""
+    whole = moment.verdict.matches
+    return (
+        bool(whole)
+        and whole[0].score >= POINT
+        and not (meant.matches and meant.matches[0].score >= whole[0].score)
+    )
+
+
+def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:
+    """What the matcher makes of what is meant: said in full, by its names, or by one clause of it.
+
+    A word or two may name one thing only beside what is denied: "the ID, not the secret".
+    """
+    verdict = moment.ask(told.meant)
+    symptom = triage.symptom_in(moment.utterance, told.clauses)
+    if symptom and symptom not in ruled_out and verdict.outcome is not Outcome.ANSWER:
+        return Verdict(Outcome.ANSWER, (Match(symptom, NAMED),), moment.locale)
+    if verdict.outcome is not Outcome.ANSWER and told.gist:
+        verdict = max((moment.ask(told.gist), verdict), key=_likelihood(ruled_out))
+    if verdict.outcome is not Outcome.ANSWER and len(told.clauses) > 1:
+        parts = (moment.ask(moment.utterance.words(clause)) for clause in told.clauses)
+        verdict = max((verdict, *parts), key=_likelihood(ruled_out))
+    near = next(iter(sorted(ruled_out)), moment.subject)
+    units = [at for clause in told.clauses for at in moment.utterance.rest(*SMALL, within=clause)]
+    if near and moment.utterance.size(units) <= _FEW:
+        item = named(moment.talk.documents, moment.locale, moment.utterance, units, near=near)
+        if item and item not in ruled_out and item.partition("/")[0] == near.partition("/")[0]:
+            return Verdict(Outcome.ANSWER, (Match(item, NAMED),), moment.locale)
+    return verdict
+
+
+def _likelihood(ruled_out: set[str]) -> Callable[[Verdict], float]:
+    """How likely the likeliest id of a verdict is, those that are ruled out left aside."""
+    return lambda verdict: max(
+        (found.score for found in verdict.matches if found.id not in ruled_out), default=0.0
+    )
+
+
+def _ruled_out(moment: Moment, told: Contrast) -> set[str]:
+    found: set[str] = set()
+    for text in told.denied:
+        matches = moment.ask(text).matches
+        if matches and matches[0].score >= LIKELY and (not told.are_events or _may_happen(matches[0].id)):
+            found.add(matches[0].id)
+    return found
+
+
+def _may_happen(item: str) -> bool:
+    """Whether an id is one that the denial of an event rules out: not that of "so that they don't send …"."""
+    return not item.startswith("topic/")
+
+
+def _is_something_else(utterance: Utterance, told: Contrast) -> bool:
+    """Whether no more is meant than that people see "something else"."""
+    beside = ("appears-other", "greet", "login", "everybody", "one", "when")
+    return utterance.has("appears-other") and not any(
+        utterance.rest(*SMALL, *beside, within=clause) for clause in told.clauses
+    )
+
+
+def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) -> DialogueAct | None:
+    """Nothing is left: ask what people see, unless the bot had offered something else beside.
+
+    Out of the blue only if something that they see is denied, and another thing told in its place.
+    """
+    has_context = bool(moment.subject or moment.memory.is_asking or moment.memory.options)
+    if not ruled_out or not (has_context or is_told):
+        return None
+    if moment.is_question and moment.is_sure:
+        return None
+    act = triage.asked_back(moment)
+    say = moment.say
+    first = blocks.paragraph(say, _("All right, so it is not that."))
+    reply = act.replies[0]
+    memory = changed(act.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
+    shown = Reply(reply.locale, (first, *reply.blocks), reply.keyboard)
+    return DialogueAct(act.outcome, (shown,), memory)

@@ -1,0 +1,63 @@
+"""How to reach the people who help: "how do I contact them?". Out: Adobe Customer Care, and who was named."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.asides.small_talk import CARE, CONTACT
+
+_BESIDE = (
+    *(
+        "reach",
+        "human",
+        "adobe",
+        "who",
+        "where",
+        "how",
+        "ask",
+        "and",
+        "ok",
+        "yes",
+        "no",
+        "anaphora",
+        "request",
+    ),
+    *("greet", "thanks", "urgent", "then", "sorry", "value", "next"),
+)
+"""Cues of a message that asks no more than that."""
+_ASKED = ("how", "where", "who", "ask", "request")
+_FEW = 1
+"""Words of its own: whom exactly."""
+
+
+def read_tell_them(moment: Moment) -> DialogueAct | None:
+    """A question what to tell Adobe: what to note down, and how to reach them; hosted customers as well."""
+    utterance = moment.utterance
+    if not utterance.has("tell-them") or moment.is_of_page:
+        return None
+    if utterance.size(utterance.rest("tell-them", *_BESIDE)) > _FEW:
+        return None
+    shown = show_reply(moment.talk.documents, CARE, moment.locale)
+    return answered(moment, shown, CARE) if shown else None
+
+
+def read_reach(moment: Moment) -> DialogueAct | None:
+    """A question how to reach Adobe or "them"; that somebody was called is none."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if not utterance.has("reach") or utterance.has("broken", "negator", "done") or moment.is_of_page:
+        return None
+    is_asked = bool(utterance.questions) or utterance.has(*_ASKED)
+    if utterance.has("human") and not utterance.has("how", "where", "who"):
+        return None  # "can somebody call me?" asks the bot to put them through
+    if not is_asked or utterance.size(utterance.rest(*_BESIDE)) > _FEW:
+        return None
+    shown = show_reply(documents, CARE, locale, hosting=moment.talk.session.hosting)
+    if shown is None:
+        return None
+    if contact := moment.talk.desk.contact:
+        told = msgspec.structs.replace(CONTACT, params={"contact": contact})
+        shown = msgspec.structs.replace(shown, blocks=(*shown.blocks, blocks.paragraph(moment.say, told)))
+    return answered(moment, shown, CARE)

@@ -1,0 +1,1 @@
+"""What stands in a message: words, pieces, cues, quoted values, names. In: a text. Out: its parts."""

@@ -1,0 +1,279 @@
+"""Cue words of a language: which acts (thanks, denial, "where", "still the same") a phrase stands for.
+
+`locales/<locale>/cues.yaml` maps a cue to patterns. A pattern is words, as typed without accents or with
+them; `a/b` is either, `(a b|c)` too, `(a b|c)?` or nothing; `[a]` may be missing, `word*` begins a word, `..`
+stands for up to three words, `<` and `>` for the beginning and the end of a clause. In Hangul every syllable
+is a unit, and blanks do not count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Container, Iterable, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from bot import resources
+from bot.atomic_write import give_back, mapped
+from bot.dialogue.talking.message import cue_patterns
+from bot.dialogue.talking.message.cue_patterns import (
+    FILLER,
+    SPLIT,
+    CompiledCues,
+    Pattern,
+    PatternSlot,
+    by_second,
+    compile_file,
+    compiled,
+    folded,
+    read_compiled,
+    words_in,
+)
+from bot.errors import KnowledgeError
+from bot.matcher import word_table
+from bot.matcher.normalise import is_hangul
+from bot.matcher.phrasebook import Phrasebook
+from bot.matcher.word_memory import WordMemory
+from bot.model import Record
+
+__all__ = ["FILLER", "CueLexicon", "CueMatch", "folded", "lexicon"]
+
+_SHORTEST = 5
+"""Letters of a word that is recognised behind a slip of the finger."""
+_REMEMBERED = 1 << 12
+"""The words that people write repeat themselves: which patterns begin with them, and which word they are a
+slip of, is looked up once."""
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+"""A letter that is held: "merciiii"."""
+
+
+class CueMatch(Record, frozen=True):
+    """A cue that stands in a text, from one unit up to another."""
+
+    cue: str
+    start: int
+    end: int
+
+
+_Begun: TypeAlias = "tuple[int, Pattern]"
+"""A pattern, and how many of its pieces are known to fit."""
+
+
+class CueLexicon:
+    """All patterns of a language, found by the word that they begin with."""
+
+    def __init__(self, cues: CompiledCues) -> None:
+        self.joins_apostrophes = cues.joins_apostrophes
+        self._edges = CueLexicon(cues.edges) if cues.edges else self
+        self._words = cues.words
+        self._corrections = cues.corrections
+        self._by_word = _Patterns(cues, cues.with_first)
+        self._by_start = _Patterns(cues, cues.by_start.get)
+        self._start_lengths = sorted({len(start) for start in cues.by_start})
+        self._groups = WordMemory(self._groups_beginning_with, _REMEMBERED)
+        self._corrected = WordMemory(self._correct, _REMEMBERED)
+        self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
+
+    @classmethod
+    def of(cls, cues: dict[str, list[str]]) -> CueLexicon:
+        """A lexicon of patterns as they are written. Raises ValueError naming a bad one."""
+        return cls(compiled(cues))
+
+    def cuts(self, units: list[str]) -> set[int]:
+        """Where clauses begin or end though no sign tells it."""
+        found = self._edges.find(units, {0}, {len(units)}) if self._edges is not self else []
+        return {cue.start if cue.cue == SPLIT else cue.end for cue in found}
+
+    def find(self, units: list[str], starts: set[int], ends: set[int]) -> list[CueMatch]:
+        """Every cue in a text of folded units, the longest of a cue at each place, by place and name."""
+        found: list[CueMatch] = []
+        present = frozenset(units)
+        after = (*units[1:], "", "")
+        for at, unit in enumerate(units):
+            groups = self._groups(unit)
+            if not groups:
+                continue
+            longest: dict[str, int] = {}
+            second, third = after[at], after[at + 1]
+            for alike in _alike_in(groups, second, is_start=at in starts):
+                for begun, pattern in alike.possible(third, present):
+                    pieces = pattern.pieces
+                    end = at + begun if len(pieces) == begun else _match(pieces, begun, units, at + begun)
+                    if end and pattern.at_end and end not in ends:
+                        stop = min((edge for edge in ends if edge > at), default=at)
+                        end = _match(pieces, 0, units[:stop], at)
+                        end = end if end in ends else 0
+                    if end > longest.get(pattern.cue, 0):
+                        longest[pattern.cue] = end
+            found += [CueMatch(cue, at, longest[cue]) for cue in sorted(longest)]
+        return found
+
+    def corrected(self, unit: str, names: Container[str] = ()) -> str:
+        """A word that no pattern has, nor name → the one that differs from it in one letter; or as it is."""
+        return unit if unit in names else self._corrected(unit)
+
+    def _correct(self, unit: str) -> str:
+        if _DRAWN_OUT.search(unit) and unit not in self._words:
+            short = [_DRAWN_OUT.sub(letters, unit) for letters in (r"\1", r"\1\1")]
+            unit = next((spelling for spelling in short if spelling in self._words), short[0])
+        if len(unit) < _SHORTEST or unit in self._words or is_hangul(unit) or not unit.isalpha():
+            return unit
+        if any(unit.startswith(start) for start in self._long_starts):
+            return unit
+        nearest = self._book.nearest(unit) or unit
+        stem = min(len(unit), len(nearest)) - 1
+        return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
+
+    def _groups_beginning_with(self, unit: str) -> tuple[_Group, ...]:
+        lengths = (length for length in self._start_lengths if length <= len(unit))
+        starts = (self._by_start.with_first(unit[:length]) for length in lengths)
+        return tuple(group for group in (self._by_word.with_first(unit), *starts) if group)
+
+    @cached_property
+    def _book(self) -> Phrasebook:
+        return Phrasebook.of(word for word in words_in(self._corrections) if len(word) >= _SHORTEST)
+
+
+class _Patterns:
+    """Patterns by a word, found when the word is said for the first time."""
+
+    def __init__(self, cues: CompiledCues, stored: Callable[[str], msgspec.Raw | None]) -> None:
+        """`stored` gives what is compiled of a word."""
+        self._cues = cues
+        self._stored = stored
+        self._found: dict[str, _Group] = {}
+
+    def with_first(self, word: str) -> _Group | None:
+        """Those that begin with a word."""
+        group = self._found.get(word)
+        if group is None and (stored := self._stored(word)) is not None:
+            group = self._found[word] = _Group(self._cues, by_second(stored))
+        return group
+
+
+class _Group:
+    """Patterns that begin with the same word, read when the word after it is said for the first time."""
+
+    def __init__(self, cues: CompiledCues, stored: dict[str, msgspec.Raw]) -> None:
+        """`stored` by the word that must be the second one; nothing where that is open."""
+        self._cues = cues
+        self._stored = stored
+        self._read: dict[str, tuple[_Alike, ...]] = {}
+
+    def with_second(self, word: str, *, is_start: bool) -> Sequence[_Alike]:
+        """Those that must go on with a word, and may stand at such a place."""
+        alike = self._read.get(word)
+        if alike is None:
+            alike = self._read[word] = self._parted(word) if word in self._stored else ()
+        return alike if is_start else alike[:1]
+
+    def _parted(self, word: str) -> tuple[_Alike, ...]:
+        """The patterns for anywhere, and those for the start of a clause."""
+        patterns = self._cues.patterns_in(self._stored[word])
+        begun = 2 if word else 1
+        at_start = [pattern for pattern in patterns if pattern.at_start]
+        anywhere = _Alike((pattern for pattern in patterns if not pattern.at_start), begun)
+        return (anywhere, _Alike(at_start, begun)) if at_start else (anywhere,)
+
+
+def _alike_in(groups: Iterable[_Group], second: str, *, is_start: bool) -> list[_Alike]:
+    """The patterns of groups that a second word leaves possible, where a clause begins or in it."""
+    found: list[_Alike] = []
+    for group in groups:
+        found += group.with_second("", is_start=is_start)
+        if second:
+            found += group.with_second(second, is_start=is_start)
+    return found
+
+
+class _Alike:
+    """Patterns that begin alike, by what they go on with: of hundreds few can stand in a text."""
+
+    __slots__ = ("_by_need", "_by_next", "_free")
+
+    def __init__(self, patterns: Iterable[Pattern], begun: int) -> None:
+        """`begun` pieces of each, unless the first may be missing, are known to fit."""
+        self._free: list[_Begun] = []
+        self._by_need: dict[str, list[_Begun]] = {}
+        self._by_next: dict[PatternSlot, list[_Begun]] = {}
+        for pattern in patterns:
+            known = 0 if pattern.pieces[0].is_optional else begun
+            left, alike = pattern.pieces[known:], (known, pattern)
+            if known > 1 and left and not (left[0].is_optional or left[0].gap):
+                self._by_next.setdefault(left[0], []).append((known + 1, pattern))
+                continue
+            # To look whether one of the words stands in the text is quicker than to try.
+            fixed = [piece.whole for piece in left if piece.is_fixed]
+            for word in min(fixed, key=len, default=()):
+                self._by_need.setdefault(word, []).append(alike)
+            if not fixed:
+                self._free.append(alike)
+
+    def possible(self, third: str, present: frozenset[str]) -> Sequence[_Begun]:
+        """Those that can stand where `third` is the word after the next, and these are present."""
+        if not self._by_need and not self._by_next:
+            return self._free
+        found = self._free.copy()
+        for word in self._by_need.keys() & present:
+            found += self._by_need[word]
+        for piece, begun in self._by_next.items():
+            if piece.fits(third):
+                found += begun
+        return found
+
+
+@cache
+def lexicon(locale: str) -> CueLexicon:
+    """The lexicon of a language. Raises KnowledgeError naming the file."""
+    path = resources.locales() / locale / "cues.yaml"
+    ready = path.with_name("cues.kb")  # in a wheel
+    if ready.is_file():
+        return _opened(mapped(ready))
+    try:
+        written = path.read_bytes()
+    except OSError as error:
+        raise KnowledgeError(path, 1, "cannot be read; reinstall ims-doctor") from error
+    code = [Path(str(module.__file__)).read_bytes() for module in (cue_patterns, word_table)]
+    key = hashlib.sha256(b"".join([written, *code])).hexdigest()
+    try:
+        return _opened(resources.cached(f"cues-{locale}", key, lambda: compile_file(written)))
+    except ValueError as error:
+        raise KnowledgeError(path, 1, f"has a pattern that is none: {error}") from error
+
+
+def _opened(stored: bytes | memoryview) -> CueLexicon:
+    """All of it is read, to be looked into here and there later: 4 MB for all languages."""
+    made = CueLexicon(read_compiled(stored))
+    if isinstance(stored, memoryview):
+        give_back(stored)
+    return made
+
+
+def _match(pieces: tuple[PatternSlot, ...], index: int, units: list[str], at: int) -> int:
+    """Where a pattern that begins at a unit ends; 0 where it does not fit."""
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece.gap:
+            return max(
+                (_match(pieces, index + 1, units, at + skipped) for skipped in _reach(piece, units, at)),
+                default=0,
+            )
+        if at < len(units) and piece.fits(units[at]):
+            if piece.is_optional and (end := _match(pieces, index + 1, units, at + 1)):
+                return end
+            if piece.is_optional:
+                index += 1
+                continue
+            at += 1
+        elif not piece.is_optional:
+            return 0
+        index += 1
+    return at
+
+
+def _reach(piece: PatternSlot, units: list[str], at: int) -> Iterable[int]:
+    return range(min(piece.gap, len(units) - at) + 1)

@@ -1,0 +1,1 @@
+"""Questions, with or without a subject at hand. In: a message that asks. Out: the answer, or a choice."""

@@ -1,0 +1,93 @@
+"""A message after another one: "where is that?", "will there be downtime?", "and the type?".
+
+In: a message and the subject at hand. Out: the answer to what it is about, the subject or another id; a
+question back where a bare "where?" has no subject; None where it is about nothing of this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from bot.dialogue.answers.entry import HOSTED
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.questions.multiple_questions import SOURCE
+from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
+from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage
+from bot.dialogue.talking.subject.context_features import ELSEWHERE
+from bot.dialogue.talking.subject.context_model import chosen
+from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
+from bot.dialogue.talking.troubleshooting.triage import asked_back
+from bot.model import Match, Outcome
+
+_CHECK, _TOPIC = 0.2, 0.4
+"""The probabilities from which on a check, or a topic, is named beside what Adobe looks after."""
+_TAKEN = 0.6
+"""The probability that is told of an id that the matcher does not name, and from which on one is meant."""
+_ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
+"""Cues of what may be asked of anything."""
+_BESIDE = ("ask", "anaphora", "and", "next", "done", "same", "judge")
+"""Cues that may stand beside them and name nothing."""
+_BARE = ("ask", "anaphora", "and", "ok")
+"""Cues beside those of a part that say nothing of what is asked."""
+
+
+def read_about(moment: Moment) -> DialogueAct | None:
+    """A message that is about the subject at hand, about something near it, or about another id."""
+    if not moment.subject:
+        return None
+    item = _setting_of_hosted(moment) or chosen(moment).item
+    if item == ELSEWHERE:
+        return None
+    if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
+        return _told(moment, item)
+    found = moment.verdict.matches
+    best = next((match for match in found if match.id == item), Match(item, _TAKEN))
+    others = (match for match in found if match != best)
+    verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
+    return read_question(replace(moment, verdict=verdict))
+
+
+def _setting_of_hosted(moment: Moment) -> str:
+    """The setting that somebody asks for who was just told that Adobe looks after them; else empty."""
+    is_told = moment.subject == HOSTED and moment.talk.session.hosting == "hosted"
+    if not is_told or moment.best in ("", HOSTED):
+        return ""
+    least = _CHECK if moment.best.startswith("check/") else _TOPIC
+    return moment.best if moment.verdict.matches[0].score >= least else ""
+
+
+def _told(moment: Moment, item: str) -> DialogueAct | None:
+    part = part_asked(moment.utterance) or "detail"
+    asked = asked_passage(moment, item)
+    if asked and _is_meant(asked, moment, part):
+        return told_passages(moment, item, asked.shown)
+    entry = moment.talk.documents.entries.get(item)
+    is_of_source = part == "adobe-side" or (part == "who" and not moment.utterance.has("alter"))
+    if is_of_source and item.startswith("check/") and entry and SOURCE in entry.leads_to:
+        return told_of(moment, SOURCE)
+    is_whole = part == "value" and moment.is_sure and moment.best == item
+    if is_whole and not part_of(moment.talk.documents, item, part, moment.locale):
+        return None  # the whole answer rather than the word that there is no value
+    return told_of(moment, item, part)
+
+
+def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
+    """Whether passages answer better than the part of the section that a cue names: "where is that?".
+
+    What is made of such cues alone ("who does that?") may be asked of any section.
+    """
+    if own_words(moment.utterance):
+        return asked.is_clear or part == "detail"
+    return asked.is_clear if moment.utterance.rest(*PARTS, *_BARE) else asked.is_sure
+
+
+def read_bare(moment: Moment) -> DialogueAct | None:
+    """A bare "why?" or "where?" with nothing spoken of before: ask what it is about."""
+    utterance = moment.utterance
+    is_known = moment.is_sure or (bool(moment.best) and moment.verdict.matches[0].score >= _TAKEN)
+    if moment.subject or is_known or not utterance.has(*_ASKED) or utterance.rest(*_ASKED, *_BESIDE):
+        return None
+    return asked_back(moment)

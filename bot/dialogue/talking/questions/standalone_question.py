@@ -1,0 +1,34 @@
+"""A question that stands by itself.
+
+In: the matcher's verdict on a message. Out: the answer, the choice, or the word that it is not documented.
+"""
+
+from __future__ import annotations
+
+from bot.dialogue.answers.question_answering import verdict_reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
+from bot.model import Outcome
+
+
+def read_question(moment: Moment) -> DialogueAct:
+    """What the matcher makes of it: an answer, a choice, or the word that it is not documented."""
+    verdict, talk = moment.verdict, moment.talk
+    reply = verdict_reply(
+        talk.documents,
+        moment.text,
+        verdict,
+        talk.session.hosting,
+        values_first=moment.utterance.has("value", "ask"),
+    )
+    if verdict.outcome is Outcome.ANSWER:
+        act = answered(moment, reply, moment.best, matches=verdict.matches)
+        return DialogueAct(act.outcome, (reply,), act.memory, act.answered, verdict.matches)
+    memory = changed(moment.memory, is_asking=False)
+    if verdict.outcome is not Outcome.SUGGEST:
+        return DialogueAct(verdict.outcome, (reply,), memory, matches=verdict.matches)
+    memory = changed(memory, subjects=(moment.best, *memory.subjects))
+    items = tuple(item for item in likely(verdict.matches) if item in talk.documents.entries)
+    if items and moment.best in items:
+        reply = gist_reply(moment, items)
+    return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)

@@ -1,0 +1,38 @@
+"""Several ids in one answer. In: the ids. Out: their titles; of each what it is, and its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import hosted_notice
+from bot.dialogue.talking.act import Moment
+from bot.dialogue.talking.sections.section_parts import opening, part_of
+from bot.model import Block, Message, Span, Style
+
+
+def briefly(moment: Moment, items: Iterable[str], *, with_place: bool = False) -> list[Block]:
+    """What the documents say of each id in short; a hosted person is told first who does it.
+
+    `with_place`: where it is, if it has no value of its own.
+    """
+    documents, locale = moment.talk.documents, moment.locale
+    is_hosted = moment.talk.session.hosting == "hosted"
+    body: list[Block] = [hosted_notice(moment.say)] if is_hosted else []
+    for item in items:
+        body.append(blocks.title(documents.title(item, locale)))
+        body += opening(documents, item, locale)
+        entry = documents.entries.get(item)
+        has_value = entry is not None and bool(entry.values)
+        if not is_hosted and (has_value or with_place):
+            body += part_of(documents, item, "value" if has_value else "where", locale)
+    return body
+
+
+def named_in(moment: Moment, message: Message, checks: Iterable[str]) -> Block:
+    """A message with the titles of checks in the place of `checks`: names, told apart as such."""
+    names: list[Span] = []
+    for check in checks:
+        names += [Span(", ")] if names else []
+        names.append(Span(moment.talk.documents.title(check, moment.locale), Style.STRONG))
+    return blocks.paragraph(moment.say, Message(message.msgid, {"checks": tuple(names)}))

@@ -1,0 +1,356 @@
+"""Words that people and documents use of this subject. In: some units. Out: how near they are to an id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from math import log
+from typing import NamedTuple
+
+from bot.dialogue.answers.documents import Documents, kept
+from bot.dialogue.talking.message.cue_lexicon import folded
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.section_parts import text_of
+from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, odds_of, spoken_words, word_odds
+from bot.matcher.normalise import is_hangul, words
+from bot.matcher.word_table import WordTable
+from bot.model import Record
+
+_PREFIX = 5
+"""Letters by which a word is compared with those of a page: endings differ."""
+_LONG_ENOUGH = 3
+"""A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
+_REMEMBERED = 512
+"""A choice: more ids and more steps than are asked for again and again."""
+_TELLING = 1.0
+"""Odds in nats from which on a word tells what is spoken of: it is said thrice as often of the one."""
+_ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
+"""A mail address, a host or a file: its pieces are no words."""
+
+
+class _Heard(NamedTuple):
+    """Where a word is heard."""
+
+    of_logins: bool = False
+    """In phrases on logins, and in none that is off topic."""
+    of_others: bool = False
+    """In phrases that are off topic."""
+    odds: float = 0.0
+    """How much likelier it is said of logins than of other things, in nats."""
+
+
+_NOWHERE = _Heard()
+
+
+class _Vocabulary:
+    """The words of a language's phrases."""
+
+    def __init__(
+        self, familiar: Collection[str], foreign: Collection[str], odds: Mapping[str, float]
+    ) -> None:
+        signs: dict[_Heard, str] = {}
+        self._words = WordTable.of(
+            (word, signs.setdefault(heard, chr(ord("0") + len(signs))))
+            for word in {*familiar, *foreign, *odds}
+            for heard in (_Heard(word in familiar, word in foreign, odds.get(word, 0.0)),)
+        )
+        self._heard = {sign: heard for heard, sign in signs.items()}
+
+    def heard(self, word: str) -> _Heard:
+        """Where a word is heard."""
+        return self._heard.get(self._words.note(word), _NOWHERE)
+
+
+@kept()
+def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
+    """What is known of the words of a language, compiled or, where it was not, worked out now."""
+    knowledge = documents.knowledge
+    familiar = knowledge.familiar or familiar_words(knowledge)
+    foreign = knowledge.foreign or foreign_words(knowledge)
+    odds = knowledge.odds or word_odds(knowledge)
+    return _Vocabulary(
+        frozenset(familiar.get(locale, "").split()),
+        frozenset(foreign.get(locale, "").split()),
+        odds_of(odds.get(locale, {})),
+    )
+
+
+@kept()
+def _ids_by_stem(documents: Documents, locale: str) -> dict[str, int]:
+    """Beginnings of the words with which the documents and people speak of any id → these ids, a bit each.
+
+    A set of words for each id took five times the memory: most words are said of many.
+    """
+    found: dict[str, int] = {}
+    for item, bit in _bits(documents).items():
+        for stem in _spoken_of(documents, item, locale):
+            found[stem] = found.get(stem, 0) | bit
+    shared: dict[int, int] = {}  # many words are said of the same ids
+    return {stem: shared.setdefault(ids, ids) for stem, ids in found.items()}
+
+
+@kept()
+def _bits(documents: Documents) -> dict[str, int]:
+    """The bit of each id of the catalogue."""
+    return {item: 1 << place for place, item in enumerate(documents.entries)}
+
+
+def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
+    """Whether people say each of these words when they speak of their logins."""
+    known = _vocabulary(documents, locale)
+    return all(known.heard(term).of_logins for term in _terms([utterance.typed(units)]))
+
+
+def are_neutral(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
+    """Whether each of these words is said about as often of logins as of other things."""
+    known = _vocabulary(documents, locale)
+    return all(abs(known.heard(term).odds) < _TELLING for term in _terms([utterance.typed(units)]))
+
+
+def are_of_other_things(
+    documents: Documents, locale: str, utterance: Utterance, units: list[int], least: int = 1
+) -> bool:
+    """Whether these words, and `least` of them plainly, are of things that nobody names with a login."""
+    odds = said_of(documents, locale, utterance, units).odds
+    return sum(value <= -_TELLING for value in odds) >= least and sum(odds) <= -_TELLING
+
+
+class Said(Record, frozen=True, dict=True):
+    """Some words of a message: the stems of its terms, and how much of them is known where."""
+
+    documents: Documents
+    locale: str
+    stems: tuple[str, ...]
+    ids: tuple[int, ...]
+    """The ids of which each is said, see `_ids_by_stem`."""
+    familiar: tuple[bool, ...]
+    """Whether people say it when they speak of their logins."""
+    unknown: int
+    """Terms that stand neither in what people say nor in the documents."""
+    foreign: int
+    """Those of them that are known from what is off topic."""
+    odds: tuple[float, ...] = ()
+    """How much likelier each term is said of logins than of other things, in nats."""
+
+    @property
+    def count(self) -> int:
+        """How many terms there are."""
+        return len(self.stems)
+
+    def nearness(self, item: str) -> float:
+        """How much of it is said of an id, 0 to 1; what people say of their logins anyway counts half."""
+        said = self._said_of(item)
+        if True not in said:
+            return 0.0
+        weights = [
+            1.0 if is_said else 0.5 if is_familiar else 0.0
+            for is_said, is_familiar in zip(said, self.familiar, strict=True)
+        ]
+        return sum(weights) / len(weights)
+
+    def closeness(self, item: str) -> float:
+        """How much of it is said of an id, 0 to 1; what is said of many ids counts less.
+
+        An added page has words that no entry has.
+        """
+        said = self._said_of(item)
+        if True not in said:
+            return 0.0
+        shares = [share for share, is_said in zip(self._telling, said, strict=True) if is_said]
+        return sum(shares) / max(1, self.count)
+
+    @cached_property
+    def _telling(self) -> list[float]:
+        """How much each term tells of the ids that it is said of, 0 to 1."""
+        all_ids = len(self.documents.entries)
+        most = log(1 + all_ids)
+        return [log(1 + all_ids / max(1, ids.bit_count())) / most for ids in self.ids]
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        return _bits(self.documents)
+
+    @cached_property
+    def _titles(self) -> dict[str, frozenset[str]]:
+        return _titles(self.documents, self.locale)
+
+    def _said_of(self, item: str) -> list[bool]:
+        """Of each term whether it is said of an id."""
+        found = self._said.get(item)
+        if found is None:
+            bit = self._bits.get(item)
+            own = () if bit else _written_in(self.documents, item, self.locale)
+            found = [bool(ids & bit) for ids in self.ids] if bit else [stem in own for stem in self.stems]
+            self._said[item] = found
+        return found
+
+    @cached_property
+    def _said(self) -> dict[str, list[bool]]:
+        return {}
+
+    def of_title(self, item: str, but: str = "") -> float:
+        """1 where a word stands in the title of an id, and not in that of another one as well; else 0."""
+        title = self._titles.get(item, frozenset())
+        if title.isdisjoint(self.stems):
+            return 0.0
+        return float(not (title - self._titles.get(but, frozenset())).isdisjoint(self.stems))
+
+    def share_of_title(self, item: str) -> float:
+        """How much of it stands in the title of an id, 0 to 1."""
+        title = self._titles.get(item, frozenset())
+        if title.isdisjoint(self.stems):
+            return 0.0
+        return sum([stem in title for stem in self.stems]) / max(1, self.count)
+
+    def in_titles(self) -> Iterator[str]:
+        """The ids in whose titles one of the words stands."""
+        stems = self.stems
+        return (item for item, title in self._titles.items() if not title.isdisjoint(stems))
+
+
+def is_only_checked(utterance: Utterance) -> bool:
+    """Whether what works is what was only looked at ("checked the mask, works"), and not the login by now."""
+    return utterance.has("checked") and not utterance.has("when")
+
+
+def said_of(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> Said:
+    """What is known of some words of a message, addresses left out."""
+    addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
+    words_left = [
+        at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
+    ]
+    terms = tuple(_terms([utterance.typed(words_left)]))
+    vocabulary = _vocabulary(documents, locale)
+    heard = tuple(vocabulary.heard(term) for term in terms)
+    stems = tuple(_stem(term) for term in terms)
+    ids = _ids_by_stem(documents, locale)
+    odd = [known for known, stem in zip(heard, stems, strict=True) if not known.of_logins and stem not in ids]
+    return Said(
+        documents,
+        locale,
+        stems,
+        tuple(ids.get(stem, 0) for stem in stems),
+        tuple(known.of_logins for known in heard),
+        len(odd),
+        sum(known.of_others for known in odd),
+        tuple(known.odds for known in heard),
+    )
+
+
+def shares_words(utterance: Utterance, units: list[int]) -> Callable[[str], bool]:
+    """Tells of a text of the documents whether most of these words stand in it, whatever their endings."""
+    asked = [
+        _stem(term)
+        for term in _terms([utterance.typed(units)])
+        if len(term) >= _LONG_ENOUGH or is_hangul(term)
+    ]
+
+    def has_most(text: str) -> bool:
+        there = _stems_in(text)
+        return sum(term in there for term in asked) * 2 > len(asked)
+
+    return has_most
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Beginnings of the words of a text."""
+    return frozenset(_stem(term) for term in _terms([text]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stems_in(text: str) -> frozenset[str]:
+    """Beginnings of the words of a text of the documents."""
+    return stems_of(text)
+
+
+def _spoken_of(documents: Documents, item: str, locale: str) -> set[str]:
+    """Beginnings of the words with which the documents and people speak of an id."""
+    spoken = _by_people(documents).get(locale, {}).get(item, "")
+    return {_stem(term) for term in spoken.split()} | _written_of(documents, item, locale)
+
+
+def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
+    """Beginnings of the words of an id's section."""
+    place = documents.place(item, locale)
+    return (
+        frozenset(_stem(term) for term in _terms([text_of(place.section.blocks)])) if place else frozenset()
+    )
+
+
+_written_in = kept(64)(_written_of)
+"""The same of a section of added documentation, which may be asked for again."""
+
+
+@kept()
+def _by_people(documents: Documents) -> dict[str, dict[str, str]]:
+    """The words with which people speak of each id."""
+    return documents.knowledge.spoken or spoken_words(documents.knowledge)
+
+
+def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
+    """How much of some units is said of an id, as `Said.nearness` has it."""
+    return said_of(documents, locale, utterance, units).nearness(item)
+
+
+def named(documents: Documents, locale: str, utterance: Utterance, units: list[int], near: str = "") -> str:
+    """The one setting that has these words in its title: "the tenant"; nothing where several have.
+
+    Of several, the one of the kind of `near`, or the one of them whose title has most in common with that
+    one's: "the ID", after the client secret.
+    """
+    terms = {_stem(term) for term in _terms([utterance.typed(units)])}
+    titles = _titles(documents, locale)
+    found = [item for item, title in titles.items() if terms and terms <= title]
+    if len(found) > 1 and near in titles:
+        kind = near.partition("/")[0]
+        alike = {
+            item: len(titles[item] & titles[near])
+            for item in found
+            if item != near and item.partition("/")[0] == kind
+        }
+        most = max(alike.values(), default=0)
+        found = [item for item, count in alike.items() if count == most and (most or len(alike) == 1)]
+    return found[0] if len(found) == 1 else ""
+
+
+@kept()
+def title_words(documents: Documents, locale: str) -> frozenset[str]:
+    """The words of all titles, as cues compare: what people name, and no slip of another word."""
+    titles = (documents.title(item, locale) for item in documents.entries if documents.place(item, locale))
+    return frozenset(folded(word) for title in titles for word in words(title))
+
+
+@kept()
+def _titles(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
+    """Beginnings of the words of every entry's title; of a check's, of what else the trade calls it, too.
+
+    Of the latter those that no title has: "hemligheten" is the client secret, "type" not only the account's.
+    """
+    titles = {
+        item: frozenset(_stem(term) for term in _terms([documents.title(item, locale)]))
+        for item in documents.entries
+        if documents.place(item, locale)
+    }
+    taken = frozenset[str]().union(*titles.values())
+    names = {
+        item: frozenset(_stem(term) for term in _terms(_names(documents, item, locale))) - taken
+        for item in titles
+        if item.startswith("check/")
+    }
+    return {item: title | names.get(item, frozenset()) for item, title in titles.items()}
+
+
+def _names(documents: Documents, item: str, locale: str) -> tuple[str, ...]:
+    """What a language calls the thing that an entry is named after."""
+    names = documents.knowledge.words.concepts.get(item.partition("/")[2], {})
+    return names.get("any", ()) + names.get(locale, ())
+
+
+def _stem(term: str) -> str:
+    return term if is_hangul(term) else term[:_PREFIX]
+
+
+def _terms(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from in_pairs(words(text))

@@ -1,0 +1,107 @@
+"""A question that some passages of a section answer: these, rather than all of the section.
+
+In: the moment and the id. Out: the passages, none where the documentation does not say; None where the
+question is of no passage in particular.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.dialogue.answers.documents import Documents, kept
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.subject.context_features import leads_to
+from bot.dialogue.talking.subject.follow_up import own_words, told_passages
+from bot.model import Block, SectionPassage
+
+_LEAD = 0.05
+"""How far ahead of the others the best passage is shown alone: of questions whose words no passage has been
+given, it is then the right one seven times in ten (`python -m benchmarks.passages`)."""
+_LIKELY = 0.08
+"""How much of a question the best passage answers that is shown with the next one: one of both is the right
+one six to seven times in ten."""
+_SURE_LEAD, _SURE = 0.1, 0.25
+"""The same, of a passage that is meant whatever else the message looks like: right four times in five."""
+_ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.15, 0.35, 3.0
+"""The same, of a passage of another section, and how many times more of the question it answers than any of
+the section at hand: what may be asked of anything is asked of that one."""
+_FEW = 4
+"""A choice: a section of fewer passages is shown whole."""
+_NAMED = 2
+"""Words of its own of a message that is about another section: "an example?" is about the one at hand."""
+_NOT_ASKED = ("meant", "contrast", "deny-back", "works", "solved", "it-was")
+"""Cues of a correction, and of the end of a matter."""
+_LONGEST = 16
+"""A choice: units of a message that may ask for a passage and nothing else."""
+
+
+class AskedPassages(NamedTuple):
+    """What was asked: the blocks that answer, how clearly they do, and how much of the question."""
+
+    shown: tuple[Block, ...]
+    lead: float
+    score: float
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether no other passage answers as well."""
+        return self.lead >= _LEAD
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is meant whatever else the message looks like."""
+        return self.lead >= _SURE_LEAD and self.score >= _SURE
+
+    @property
+    def is_sure_elsewhere(self) -> bool:
+        """Whether it is meant though another section is at hand."""
+        return bool(self.shown) and self.lead >= _ELSEWHERE_LEAD and self.score >= _ELSEWHERE
+
+
+@kept(64)
+def _passages(documents: Documents, item: str, locale: str) -> tuple[SectionPassage, ...]:
+    stored = documents.knowledge.passages.get(locale, {}).get(item)
+    return stored.read() if stored else ()
+
+
+def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
+    """The passages of an id's section that a question is about: one, or the two that are likeliest."""
+    scores = moment.answering.get(item, [])
+    is_of_done = bool(moment.noted or moment.mended)  # what was done is told, and nothing asked
+    if is_of_done or len(scores) < _FEW:
+        return None
+    passages = _passages(moment.talk.documents, item, moment.locale)
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    best = passages[order[0]].shown
+    rivals = (scores[at] for at in order[1:] if passages[at].shown != best)
+    lead = scores[order[0]] - next(rivals, 0.0)
+    if lead >= _LEAD:
+        return AskedPassages(best, lead, scores[order[0]])
+    others = (passages[at].shown for at in order[1:] if passages[at].shown != best)
+    next_best: tuple[Block, ...] = next(others, ())
+    if scores[order[0]] < _LIKELY or not best or not next_best:
+        return None
+    both = sorted((best, next_best), key=[passage.shown for passage in passages].index)
+    shown = tuple(dict.fromkeys(block for blocks in both for block in blocks))
+    return AskedPassages(shown, lead, scores[order[0]])
+
+
+def read_passage(moment: Moment) -> DialogueAct | None:
+    """A short message that asks for a passage of the section at hand, or for one of where that leads."""
+    utterance = moment.utterance
+    is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
+    if not moment.subject or len(utterance.units) > _LONGEST or is_denied or utterance.has(*_NOT_ASKED):
+        return None
+    own = asked_passage(moment, moment.subject)
+    near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
+    best = max(near, key=lambda item: max(moment.answering.get(item, ()), default=0.0))
+    is_named = utterance.size(own_words(utterance)) >= _NAMED
+    other = asked_passage(moment, best) if best != moment.subject and is_named else None
+    if other and other.is_sure_elsewhere and (own is None or other.score >= _TIMES * own.score):
+        found, item = other, best
+    elif own and own.is_sure:
+        found, item = own, moment.subject
+    else:
+        return None
+    is_another = moment.is_sure and moment.best != item
+    return None if is_another else told_passages(moment, item, found.shown)

@@ -1,0 +1,154 @@
+"""A mask beside the names that it ties together. In: the mask, a group, a profile. Out: whether they fit.
+
+Documented: the mask with the group's internal name in the place of `(.*)` is the complete name that
+Adobe has. The mask may have been told in an earlier message.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.desk import JudgedValue
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.quotations import quoted_at
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.told_values.value_slots import Given, given_in
+from bot.dialogue.talking.told_values.value_verdict import judged
+from bot.languages import of_all
+from bot.languages.patterns import any_of
+from bot.model import Message, Record
+from bot.translate import _
+
+CHECK = "check/operator-group-names"
+_FIELD = "association_mask"
+_NAMED = ("named-group", "named-profile")
+_ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
+_STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
+_SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
+_PARTICLES = any_of(of_all(lambda language: language.secrets.particles))
+_LINK = re.compile(rf"(?i)(?:{_PARTICLES})?\s*(?:[:=：]|(?:{_SAID})\s)?\s*")
+_BEGUN = re.compile(r"(?i)\s*[-–_]\s*\w")
+_CAMPAIGN = "campaign"
+
+
+class RelatedNames(Record, frozen=True):
+    """The internal name of a group in Campaign, and the complete name of a profile; either may lack."""
+
+    group: str
+    profile: str
+
+
+def read_mask_and_names(moment: Moment) -> DialogueAct | None:
+    """Whether the mask with the group's name gives the profile's name; all three have to be told."""
+    utterance = moment.utterance
+    if not utterance.has(*_NAMED):
+        return None
+    here = given_in(moment.text, "check/association-mask")
+    mask_text = here.value if here and here.field == _FIELD else _told_before(moment)
+    if not mask_text:
+        return None
+    names = names_in(utterance, mask_text)
+    if not names.group and names.profile and not here:
+        return _of_profile(moment, mask_text, names.profile)
+    is_asked = utterance.has("name-asked")  # "what is the group to be called?" names none
+    if not names.profile or not (names.group or is_asked):
+        return None
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+    from bot.validator.mask.form import read_mask
+
+    mask = read_mask(mask_text)
+    if not may_keep((names.group, names.profile), moment.text):
+        return None  # whatever else stands in it: a secret is neither judged nor kept
+    if mask.form not in ("pattern", "prefix"):
+        return None
+    if is_asked:
+        group = mask.campaign_name(names.profile)
+        if not group:
+            return None
+        told = _("With this mask, the internal name of the group in Campaign is `{group}`.", group=group)
+        return answered(moment, _reply(moment, told), CHECK)
+    if names.group.endswith(f" {mask.campaign_name(names.profile) or names.group}"):
+        return None  # what stands before the right name may be a word of the sentence: no verdict on a guess
+    complete = mask.dashboard_name(names.group)
+    is_small = names.group == names.group.lower()
+    is_right = complete == names.profile or (is_small and complete.casefold() == names.profile.casefold())
+    judged = JudgedValue(_FIELD, mask_text, is_right, None if is_right else complete)
+    act = answered(moment, _reply(moment, _told(mask_text, names, complete, is_right=is_right)), CHECK)
+    return DialogueAct(act.outcome, act.replies, act.memory, act.answered, act.matches, judged)
+
+
+def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
+    """Whether a mask that was told before takes in a profile that is told now."""
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    is_asked = moment.is_question or moment.utterance.has("judge", "may")
+    if not is_asked or not may_keep((profile,), moment.text):
+        return None
+    return judged(moment, Given(_FIELD, mask, profile))
+
+
+def names_in(utterance: Utterance, mask: str) -> RelatedNames:
+    """What stands behind the words for a group and for a profile; what begins as the mask does is Adobe's."""
+    first = re.split(r"[\s_-]+", mask.strip(), maxsplit=1)[0].casefold()
+    group = profile = ""
+    for cue in utterance.spans(*_NAMED):
+        name = _behind(utterance, cue.start, cue.end)
+        if not name or "(" in name or "*" in name:
+            continue
+        is_adobes = re.match(rf"(?i){re.escape(first)}\s*[-–_]", name) is not None
+        if is_adobes or cue.cue == "named-profile":
+            profile = profile or name
+        else:
+            group = group or name
+    return RelatedNames(group, profile)
+
+
+def _told_before(moment: Moment) -> str:
+    return next((value.value for value in moment.memory.values if value.field == _FIELD), "")
+
+
+def _behind(utterance: Utterance, first: int, end: int) -> str:
+    """The name behind the unit before `end`; "group Campaign - x" has the name's own beginning in the cue."""
+    text = utterance.text
+    start = utterance.places[end - 1][1]
+    is_begun = utterance.units[end - 1] == _CAMPAIGN and end - first > 1 and _BEGUN.match(text, start)
+    start = utterance.places[end - 1][0] if is_begun else start
+    link = _LINK.match(text, start)
+    start = link.end() if link else start
+    if quoted := quoted_at(text, start):
+        return quoted
+    stop = _STOP.search(text, start)
+    places = [utterance.places[cue.start][0] for cue in utterance.spans(*_ENDS) if cue.start >= end]
+    last = min([stop.start() if stop else len(text), *(at for at in places if at > start)])
+    return text[start:last].strip(" \t\xa0-–:=/|")
+
+
+def _told(mask: str, names: RelatedNames, complete: str, *, is_right: bool) -> Message:
+    if is_right:
+        return _(
+            "Yes: the mask `{mask}` with the group `{group}` gives `{complete}`, which is the "
+            "name of the profile.",
+            mask=mask[:200],
+            group=names.group[:200],
+            complete=names.profile[:200],
+        )
+    return _(
+        "No: the mask `{mask}` with the group `{group}` gives `{complete}`, but the profile is called "
+        "`{profile}`.",
+        mask=mask[:200],
+        group=names.group[:200],
+        complete=complete[:200],
+        profile=names.profile[:200],
+    )
+
+
+def _reply(moment: Moment, told: Message) -> Reply:
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    body = [blocks.paragraph(say, told)]
+    if place := documents.place(CHECK, locale):
+        body.append(source_line(say, place.page))
+    keyboard = paired((onward_button(documents, CHECK, locale), topics_button(locale)))
+    return Reply(locale, tuple(body), keyboard, item=CHECK)

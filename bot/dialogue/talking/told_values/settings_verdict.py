@@ -1,0 +1,94 @@
+"""Several values in one line. In: the settings told. Out: of each what the rules say, the wrong first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.session import Value
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.sections.section_parts import needs_restart
+from bot.dialogue.talking.told_values.settings_in_line import LEAST, settings_in
+from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given, Judgement, judge
+from bot.dialogue.talking.told_values.value_verdict import mending_of, verdict_on, wrong_in
+from bot.model import Block
+from bot.translate import _
+from bot.validator.finding import label
+
+_MAY_BE_NAMED = re.compile(r"[:=：＝]|https?:|\w[._@]\w|\(\.\*")
+"""What stands in a message with values; looking for it costs nothing."""
+_ASKS_ELSE = ("where", "who", "not-shown")
+"""Cues of what no verdict answers."""
+_WORST_FIRST = (False, None, True)
+_MOST_BUTTONS = 3
+"""A choice: more settings than that are seldom wrong in one line."""
+
+
+def read_settings(moment: Moment) -> DialogueAct | None:
+    """Settings with their values, side by side in a line: each is judged, as in a file that is pasted."""
+    if not _MAY_BE_NAMED.search(moment.text):
+        return None
+    told = settings_in(moment.utterance)
+    if moment.utterance.has(*_ASKS_ELSE) and not moment.utterance.has("judge"):
+        return None
+    if told is None or not (told.is_signed or moment.is_question or moment.utterance.has("judge")):
+        return None
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    if not may_keep((given.value for given in told.given), moment.text):
+        return None  # whatever else stands in it: a secret is neither judged nor kept
+    judged = [
+        (given, judgement)
+        for given in told.given
+        if (judgement := judge(given, moment.talk.desk.inspect)) is not None
+    ]
+    if len(judged) < LEAST:
+        return None
+    judged.sort(key=lambda pair: _WORST_FIRST.index(pair[1].judged.is_right))
+    checks = list(dict.fromkeys(CHECK_OF[given.field] for given, _judgement in judged))
+    act = answered(moment, _reply(moment, judged, checks), *checks)
+    fields = {given.field for given, _judgement in judged}
+    kept = tuple(value for value in act.memory.values if value.field not in fields)
+    new = (Value(given.field, given.value[:200], found.judged.is_right) for given, found in judged)
+    memory = changed(act.memory, values=(*kept, *new))
+    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged[0][1].judged)
+
+
+def _reply(moment: Moment, judged: list[tuple[Given, Judgement]], checks: list[str]) -> Reply:
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    wrong = [CHECK_OF[given.field] for given, found in judged if found.judged.is_right is False]
+    is_hosted = moment.talk.session.hosting == "hosted"
+    body: list[Block] = [
+        blocks.bullets(tuple(_told(moment, judgement, is_hosted)) for _given, judgement in judged)
+    ]
+    if is_hosted and wrong:
+        body.append(hosted_notice(say))
+    elif any(needs_restart(documents, check) for check in wrong):
+        body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
+    places = filter(None, (documents.place(check, locale) for check in checks))
+    pages = {place.page.title: place.page for place in places}
+    body += [source_line(say, page) for page in pages.values()]
+    buttons = [onward_button(documents, check, locale) for check in (wrong or checks)[:_MOST_BUTTONS]]
+    return Reply(locale, tuple(body), paired((*buttons, topics_button(locale))), item=checks[0])
+
+
+def _told(moment: Moment, judgement: Judgement, is_hosted: bool) -> Iterator[Block]:
+    say = moment.say
+    judged = judgement.judged
+    if judged.is_right is None:
+        open_still = _(
+            "The documentation does not say whether `{value}` is right for **{label}**, but "
+            "nothing in it rules the value out.",
+            value=judged.value[:200],
+            label=label(judged.field),
+        )
+        yield blocks.paragraph(say, open_still)
+        return
+    yield blocks.paragraph(say, verdict_on(judgement))
+    if judged.is_right is False:
+        yield from (blocks.paragraph(say, told) for told in wrong_in(judgement))
+        if not is_hosted and (mending := mending_of(judgement)):
+            yield blocks.paragraph(say, mending)

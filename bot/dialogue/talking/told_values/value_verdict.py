@@ -1,0 +1,303 @@
+"""A value in a question. In: the value slot. Out: the verdict, the exact difference, then the one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.session import Value
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
+from bot.dialogue.talking.sections.vocabulary import said_of
+from bot.dialogue.talking.told_values.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
+from bot.dialogue.talking.told_values.told_instance import of_other_instance
+from bot.dialogue.talking.told_values.value_difference import difference
+from bot.dialogue.talking.told_values.value_pair import pair_in
+from bot.dialogue.talking.told_values.value_slots import (
+    CHECK_OF,
+    FIELD_OF,
+    Given,
+    Judgement,
+    given_in,
+    in_capitals,
+    judge_beside,
+    loosely_in,
+    places_in,
+)
+from bot.model import Block, Message, Outcome, Param
+from bot.translate import Translator, _
+from bot.validator.finding import label
+
+_FORM_ONLY = {"organization_id", "association_mask"}
+"""Settings of which the documents tell the form, not the value."""
+_FIXED = {"internal_name", "type", "product_context"}
+"""Settings with one right value: the difference tells all that is wrong."""
+_ADDRESSES = {"ims_server", "callback_url"}
+_ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
+_MOST_GROUPS = 5
+"""A choice: more groups than people name in a message."""
+_MORE = "…"
+_COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
+
+
+def read_value(moment: Moment) -> DialogueAct | None:
+    """A question about a value that stands in it."""
+    given = _asked_about(moment)
+    if given is None:
+        return None
+    from bot.dialogue.message_secrets import may_contain_secret, without_secrets  # patterns take long to load
+
+    if given.field in _ADDRESSES:
+        address = without_secrets(given.value)
+        text = moment.text.replace(given.value, address)
+        given = Given(given.field, address)
+    else:
+        text = moment.text
+    if may_contain_secret(text):
+        return None  # whatever else stands in it: a secret is neither judged nor kept
+    if wrong := of_other_instance(moment.utterance, given, moment.locale):
+        return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
+    return judged(moment, given)
+
+
+def judged(moment: Moment, given: Given) -> DialogueAct | None:
+    """The verdict on a value; None where the rules cannot read it as one."""
+    is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
+    given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)
+    if judgement is None:
+        return None
+    check = CHECK_OF[given.field]
+    if moment.best in FIELD_OF and FIELD_OF[moment.best] == given.field:
+        check = moment.best
+    return _kept(moment, _reply(moment, judgement, check, given), given, judgement)
+
+
+def _kept(moment: Moment, reply: Reply, given: Given, judgement: Judgement) -> DialogueAct:
+    """The verdict as the answer, and the value remembered with it."""
+    judged = judgement.judged
+    act = answered(moment, reply, reply.item)
+    values = tuple(value for value in act.memory.values if value.field != given.field)
+    memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
+    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
+
+
+def is_value_asked(moment: Moment) -> bool:
+    """Whether a message is about a value in it, so that only a verdict on that tells what is right."""
+    return _asked_about(moment) is not None
+
+
+def _asked_about(moment: Moment) -> Given | None:
+    """The value that the message asks about; None where it has none, or only tells it."""
+    given, about = _given(moment)
+    is_asked = (
+        given is not None
+        and given.field in CHECK_OF
+        and (
+            _is_asked(moment, given, about)
+            or of_other_instance(moment.utterance, given, moment.locale) is not None
+        )
+    )
+    return given if is_asked else None
+
+
+def _given(moment: Moment) -> tuple[Given | None, str]:
+    """The value in the message, and the setting that the words beside it are about."""
+    likely = moment.best or moment.subject
+    opened = _opened(moment)
+    if not moment.is_sure and FIELD_OF.get(opened) in _ADDRESSES:
+        likely = opened  # "with http:// in front?": of the address that was spoken of
+    given = given_in(moment.text, likely)
+    if given is None and not moment.is_sure and (value := loosely_in(moment.text)):
+        matches = moment.ask(moment.text.replace(value, " ", 1)).matches
+        likely = matches[0].id if matches else likely
+        given = given_in(moment.text, likely)
+    if given is None and moment.utterance.has("judge") and (value := _typed_behind(moment.utterance)):
+        return Given("type", value), "type"
+    if given is None and FIELD_OF.get(likely) == "type":
+        value = _other_type(moment) or _type_in_capitals(moment)
+        given = Given("type", value) if value else None
+    if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
+        given = Given(given.field, pair.own, pair.adobe)
+    return given, FIELD_OF.get(likely, "")
+
+
+def _opened(moment: Moment) -> str:
+    """What is spoken of; of a symptom, the first check that it leads to: what people look at then."""
+    entry = moment.talk.documents.entries.get(moment.subject)
+    is_symptom = entry is not None and entry.kind == "symptom" and bool(entry.leads_to)
+    return entry.leads_to[0] if entry is not None and is_symptom else moment.subject
+
+
+def _typed_behind(utterance: Utterance) -> str:
+    """What stands behind "the type is", up to the end of the clause or the question about it."""
+    for found in utterance.spans("type-is"):
+        end = next(end for start, end in utterance.clauses if start < found.end <= end)
+        ends = [cue.start for cue in utterance.spans("judge", "value-end") if found.end <= cue.start < end]
+        span = (found.end, min([end, *ends]))
+        if utterance.rest("judge", "value", "ask", "yes", "no", "deny-after", within=span):
+            return utterance.words(span)
+    return ""
+
+
+def _other_type(moment: Moment) -> str:
+    """The name of another type of account, where it is asked whether that does; empty without any."""
+    utterance = moment.utterance
+    if not utterance.has("judge", "may") or utterance.has("another-account", "counted"):
+        return ""
+    return next((utterance.words((cue.start, cue.end)) for cue in utterance.spans("other-type")), "")
+
+
+def _type_in_capitals(moment: Moment) -> str:
+    """The name of a type by its capitals, where no title in the documentation has it; empty without any."""
+    utterance = moment.utterance
+    if not moment.is_question or utterance.has("value"):
+        return ""
+    for start, end in in_capitals(moment.text):
+        units = [at for at, place in enumerate(utterance.places) if start <= place[0] < end]
+        said = said_of(moment.talk.documents, moment.locale, utterance, units)
+        if units and not any(said.in_titles()):
+            return moment.text[start:end]
+    return ""
+
+
+def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
+    """Whether it is this value that is asked about, rather than told beside something else."""
+    utterance = moment.utterance
+    about = likely or FIELD_OF.get(moment.subject)
+    is_judging = utterance.has("judge", "detail")
+    if given.adobe and (is_judging or moment.is_question or given.field != "association_mask"):
+        return True  # told twice, so that one is held against the other
+    if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
+        return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
+    if _asks_otherwise(utterance) and not is_judging:
+        return False
+    return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
+
+
+def _asks_otherwise(utterance: Utterance) -> bool:
+    """Whether something else is asked than whether it is right; what stands in no question tells nothing."""
+    asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
+    return any(utterance.spans(*_ASKS_OTHERWISE, within=clause) for clause in asking)
+
+
+def _is_all(moment: Moment, given: Given) -> bool:
+    """Whether nothing is asked but whether the value is right: without it, nothing sure is left."""
+    return moment.ask(moment.text.replace(given.value, " ", 1)).outcome is not Outcome.ANSWER
+
+
+def _is_rare(given: Given) -> bool:
+    """Whether the value itself tells which setting it is for."""
+    return given.field in (
+        "product_context",
+        "organization_id",
+        "association_mask",
+        "ims_server",
+        "ims_scope",
+    )
+
+
+def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Reply:
+    documents, locale, say, adobe = moment.talk.documents, moment.locale, moment.say, given.adobe
+    judged = judgement.judged
+    is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
+    is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
+    body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
+    if judged.is_right and given.others:
+        body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=_groups(say, given))))
+    if judged.is_right is False and is_for_one:
+        body = [blocks.paragraph(say, told) for told in for_one(judged.value, adobe)]
+    elif judged.is_right is False:
+        body += [blocks.paragraph(say, told) for told in wrong_in(judgement)]
+        if differs_by_dash(judged.value, adobe):
+            body.append(blocks.paragraph(say, DASHES_DIFFER))
+        if moment.talk.session.hosting == "hosted":
+            body.append(hosted_notice(say))
+        elif mending := mending_of(judgement):
+            body.append(blocks.paragraph(say, mending))
+        if needs_restart(documents, check) and moment.talk.session.hosting != "hosted":
+            body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
+    elif judged.is_right is None and moment.talk.session.hosting == "hosted":
+        body.append(hosted_notice(say))
+    elif judged.is_right is None and judgement.message:
+        body = [blocks.paragraph(say, told) for told in (judgement.message, mending_of(judgement)) if told]
+    elif judged.is_right is None:
+        body += part_of(documents, check, "how", locale)
+    elif judged.field in _FORM_ONLY and not adobe:
+        body.append(blocks.paragraph(say, _COMPARE))
+    if place := documents.place(check, locale):
+        body.append(source_line(say, place.page))
+    keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
+    return Reply(locale, tuple(body), keyboard, item=check)
+
+
+def wrong_in(judgement: Judgement) -> Iterator[Message]:
+    """What is wrong with a value: the fault, and the words in which it departs from the right one."""
+    judged = judgement.judged
+    told = difference(judged.value, judged.expected) if judged.expected else None
+    if judged.expected and (form := _difference_of_form(judged.value, judged.expected)):
+        yield form
+        return
+    if judgement.message and (told is None or judged.field not in _FIXED):
+        yield judgement.message
+    if told:
+        yield _(
+            "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
+        )
+
+
+def _difference_of_form(value: str, expected: str) -> Message | None:
+    """In what alone two spellings of the same words differ: capitals, or what stands between the words."""
+    if value.casefold() == expected.casefold():
+        return _("Only the capitals differ.")
+    if value.replace(" ", "_") == expected or value.replace("-", "_") == expected:
+        return _("Underscores join the words.")
+    if value.replace("_", " ") == expected or value.replace("-", " ") == expected:
+        return _("The words are separated by blanks, not by underscores or hyphens.")
+    return None
+
+
+def mending_of(judgement: Judgement) -> Message | None:
+    """What to do about a wrong value."""
+    if judgement.fix:
+        return judgement.fix
+    expected = judgement.judged.expected
+    return _("It has to be `{expected}`.", expected=expected) if expected else None
+
+
+def _groups(say: Translator, given: Given) -> str:
+    """The groups that a mask does not take in, with a mark where they are more than are told."""
+    named = [f"`{group[:200]}`" for group in given.others]
+    if len(named) > _MOST_GROUPS:
+        return ", ".join((*named[:_MOST_GROUPS], _MORE))
+    return say.listed(named)
+
+
+def verdict_on(judgement: Judgement, adobe: str = "", *, is_turned: bool = False) -> Message:
+    """Yes, no, or that the documents do not settle it; `adobe` is the group that a mask takes in.
+
+    Without yes and no where `is_turned`, which is asked whether the value is wrong.
+    """
+    judged = judgement.judged
+    params: dict[str, Param] = {"value": judged.value[:200], "label": label(judged.field)}
+    if is_turned and judged.is_right is not None and not (judged.is_right and judged.field in _FORM_ONLY):
+        if judged.is_right:
+            return _("`{value}` is a right value for **{label}**.", **params)
+        return _("`{value}` is not the right value for **{label}**.", **params)
+    if judged.is_right is False:
+        return _("No: `{value}` is not right for **{label}**.", **params)
+    if judged.is_right is None:
+        return _(
+            "The documentation does not say whether `{value}` is right for **{label}**. Nothing "
+            "in it rules the value out; compare it like this:",
+            **params,
+        )
+    if judged.field == "association_mask" and adobe:
+        return _(
+            "Yes: the mask `{value}` matches the group `{group}`.", value=params["value"], group=adobe[:200]
+        )
+    if judged.field in _FORM_ONLY:
+        return _("Yes: `{value}` is written as the documentation asks for **{label}**.", **params)
+    return _("Yes: `{value}` is right for **{label}**.", **params)

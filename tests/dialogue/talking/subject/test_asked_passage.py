@@ -1,0 +1,137 @@
+"""A follow-up that one passage of the page at hand answers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.dialogue.talking.subject.follow_up import PUTS_IT
+from bot.languages import LOCALES
+from bot.translate import _, translator
+from tests.dialogue.person import Person
+
+BLOCK, RESTART, MOVE = "topic/native-login-block", "topic/restart-commands", "topic/user-migration"
+WARNING, CONSOLE, MASK = "topic/browser-warning", "topic/console-version", "check/association-mask"
+ELSEWHERE = _("This is all that the documentation says about it.")
+TASK = _(
+    "According to the documentation, this is a task for the technical administrator of your "
+    "Campaign; Adobe Customer Care can tell you what is set on Adobe's side."
+)
+
+
+def asks(desk: Desk, locale: str, item: str, said: str) -> tuple[Person, tuple[str, ...]]:
+    """A person who has a page before them and asks something, and the ids of the answer."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(desk.documents.title(item, locale)))
+    summary = person.says(Question(said)).told
+    return person, summary.answered if summary else ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "item", "said", "passage"),
+    [
+        ("en", MOVE, "so which step is the very first?", ("that can be moved", "Contact points")),
+        ("fr", MOVE, "et la toute première étape ?", ("version compatible", "Contact points")),
+        ("sv", MOVE, "vad är det allra första vi gör?", ("som kan gå över", "Contact points")),
+        ("ko", MOVE, "그럼 뭐부터 시작하면 돼요?", ("업그레이드합니다", "Contact points")),
+        ("de", MOVE, "womit geht es denn los?", ("sich umstellen lässt", "Contact points")),
+        ("en", BLOCK, "which people get shut out by that?", ("locked out", "allowOperator")),
+        ("fr", BLOCK, "qui ne pourra plus entrer ensuite ?", ("resté natif", "allowOperator")),
+        ("sv", BLOCK, "vilka blir utestängda av det?", ("utelåst", "allowOperator")),
+        ("ko", BLOCK, "차단하면 누가 로그인 못 하게 되나요?", ("로그인할 수 없습니다", "allowOperator")),
+        ("de", BLOCK, "wen sperren wir damit aus?", ("ausgesperrt", "allowOperator")),
+        ("en", WARNING, "and the server, is it too old?", ("21.1.3", "WebView2")),
+        ("fr", WARNING, "et le serveur ?", ("21.1.3", "WebView2")),
+        ("sv", WARNING, "och servern, är den för gammal?", ("21.1.3", "WebView2")),
+        ("ko", WARNING, "서버도 너무 오래된 건가요?", ("21.1.3", "WebView2")),
+        ("de", WARNING, "ist unser Server vielleicht zu alt?", ("21.1.3", "WebView2")),
+    ],
+)
+def test_the_passage_is_shown_and_not_the_page(
+    desk: Desk, locale: str, item: str, said: str, passage: tuple[str, str]
+) -> None:
+    """In whatever words it is asked for, with the documentation named as who says it.
+
+    `passage` has words of it, and words of another one.
+    """
+    shown, hidden = passage
+    person, answered = asks(desk, locale, item, said)
+    assert answered == (item,)
+    assert shown in person.reads
+    assert hidden not in person.reads
+    assert translator(locale).text(PUTS_IT) in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "where can we download the installer?"),
+        ("fr", "et le lien pour la télécharger ?"),
+        ("sv", "var laddar vi ner installationsprogrammet?"),
+        ("ko", "설치 파일은 어디서 다운로드하나요?"),
+        ("de", "wo kann man das Setup herunterladen?"),
+    ],
+)
+def test_what_the_documentation_leaves_open_is_said_to_be_open(desk: Desk, locale: str, said: str) -> None:
+    """Rather than the menu path, which is where the version is read."""
+    person, answered = asks(desk, locale, CONSOLE, said)
+    assert answered == (CONSOLE,)
+    assert translator(locale).text(ELSEWHERE) in person.reads
+    assert "Help > About" not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("en", "where?"), ("fr", "où ça ?"), ("sv", "var då?"), ("ko", "어디서요?"), ("de", "wo denn?")],
+)
+def test_a_bare_where_gets_the_menu_path(desk: Desk, locale: str, said: str) -> None:
+    """It has no words of its own that a passage could have."""
+    person, answered = asks(desk, locale, MASK, said)
+    assert answered == (MASK,)
+    assert re.search("Administration > Plate?form", person.reads)
+    assert "(.*)" not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "who does that?"),
+        ("fr", "qui fait ça ?"),
+        ("sv", "vem gör det?"),
+        ("ko", "누가 해요?"),
+        ("de", "wer macht das?"),
+    ],
+)
+def test_a_bare_who_gets_whose_task_it_is(desk: Desk, locale: str, said: str) -> None:
+    """Of a setting that no passage gives to anybody."""
+    person, answered = asks(desk, locale, MASK, said)
+    assert answered == (MASK,)
+    assert translator(locale).text(TASK) in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "restarted it, still the same"),
+        ("fr", "redémarré, toujours pareil"),
+        ("sv", "har startat om, fortfarande samma"),
+        ("ko", "재시작했는데 그대로예요"),
+        ("de", "neu gestartet, immer noch dasselbe"),
+    ],
+)
+def test_what_is_told_as_done_gets_no_passage(desk: Desk, locale: str, said: str) -> None:
+    """Nothing is asked: the talk goes on with what comes next."""
+    person, _answered = asks(desk, locale, RESTART, said)
+    assert translator(locale).text(PUTS_IT) not in person.reads
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_asked_for_by_its_name_is_shown_whole(desk: Desk, locale: str) -> None:
+    """Also while another one is at hand."""
+    person, answered = asks(desk, locale, MASK, desk.documents.title(MOVE, locale))
+    assert answered == (MOVE,)
+    assert translator(locale).text(PUTS_IT) not in person.reads
