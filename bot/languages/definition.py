@@ -122,12 +122,12 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     """What people write into an account file beside the names of settings (`knowledge/fields.yaml`).
 
     `name` is the label of a bare name; `production` begins the name of the productive instance, `headings`
-    stand over the settings of one; `hosted` and `own_server` say where Campaign runs; `date_marks` stand
-    behind year, month and day, or there are none. `to_fill_in` stands where a value is to come,
-    `secret_to_fill_in` where a client secret is, `your` before what it is; `hidden` is put over a secret. A
-    secret is a stand-in, too, where words `beside_secret` stand around its name alone, or `pointers` say
-    where it is kept. `joining` only join the words of a name. `fixed_words` are what a translated page makes
-    of the words of fixed values, and those.
+    stand over the settings of one, `values` over the values in a sheet; `hosted` and `own_server` say where
+    Campaign runs; `date_marks` stand behind year, month and day, or there are none. `to_fill_in` stands where
+    a value is to come, `secret_to_fill_in` where a client secret is, `your` before what it is; `hidden` is
+    put over a secret. A secret is a stand-in, too, where words `beside_secret` stand around its name alone,
+    or `pointers` say where it is kept. `joining` only join the words of a name. `fixed_words` are what a
+    translated page makes of the words of fixed values, and those.
     """
 
     yes: WordList
@@ -135,6 +135,7 @@ class AccountFileWords(Record, frozen=True, forbid_unknown_fields=True):
     name: WordList
     production: WordList
     headings: WordList
+    values: WordList
     hosted: WordList
     own_server: WordList
     date_marks: WordList

@@ -24,6 +24,8 @@ FLAT: tuple[FieldLevel, ...] = ("account", "instance", "file", "adobe")
 """Where to look for a name that stands at the top of a file, in this order."""
 KNOWN_AT_LEAST, TURNED_AT_LEAST = 2, 3
 """Names of settings that make the head of a table; more in a column, for one of prose may hold two."""
+GROUPS = frozenset({"instances", "external_accounts", "experience_cloud"})
+"""Settings that hold others."""
 LISTS = {"ims_scope", "operator_groups", "scopes", "callback_allowlist", "groups"}
 """Settings that hold several values."""
 ADDRESSES = {"ims_server", "callback_url", "server", "url", "callback_allowlist"}

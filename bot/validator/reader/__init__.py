@@ -14,7 +14,7 @@ from bot.errors import UnreadableFileError
 from bot.model import FileFormat, Record
 from bot.privacy.spans import TextSpan
 from bot.validator.account import PassedOver
-from bot.validator.fields import FLAT, Names, field
+from bot.validator.fields import FLAT, GROUPS, Names
 from bot.validator.reader.json_file import begins_behind_comments, read_json, read_loose_json
 from bot.validator.reader.key_value_lines import read_plain_text
 from bot.validator.reader.limits import NO_ACCOUNT, TWO_FILES, RefusedFileError
@@ -263,7 +263,12 @@ def _yaml_or_text(source: Source, name: str) -> Reading:
             if not _settings(text):
                 raise UnreadableFileError(NO_ACCOUNT) from None
         raise
-    if isinstance(root, Map | Seq) and (named_yaml or not _reads_like_labels(root, named_text)):
+    has_title = isinstance(root, Map) and _has_title(root)
+    if (
+        isinstance(root, Map | Seq)
+        and not has_title
+        and (named_yaml or not _reads_like_labels(root, named_text))
+    ):
         return Reading("yaml", root)
     text = read_plain_text(source)
     return Reading("text", text) if _is_flat(text) else Reading("yaml", root)
@@ -282,6 +287,16 @@ def _reads_like_labels(root: Map | Seq, named_text: bool) -> bool:
     if any(not isinstance(value, Written) for _key, value in root.pairs):
         return False
     return named_text or any(not _OWN_NAME.fullmatch(key) for key, _value in root.pairs)
+
+
+def _has_title(root: Map) -> bool:
+    """Whether a group that holds nothing stands beside settings of an account, which were meant for it."""
+    names = Names()
+    levels = {known.level for key, _value in root.pairs if (known := names.knows(key, FLAT))}
+    return "account" in levels and any(
+        isinstance(value, Written) and (known := names.knows(key, FLAT)) is not None and known.name in GROUPS
+        for key, value in root.pairs
+    )
 
 
 def _is_bullet(item: Node) -> bool:
@@ -307,10 +322,5 @@ def _is_flat(root: Node, known_at_least: int = 1) -> bool:
     placed = [
         names.place(key, FLAT) for group in groups if isinstance(group, Map) for key, _value in group.pairs
     ]
-    nested = {
-        field("file", "instances"),
-        field("file", "experience_cloud"),
-        field("instance", "external_accounts"),
-    }
-    known = [place.field for place in placed if place and not place.assumed]
-    return len(known) >= known_at_least and not nested.intersection(known)
+    known = [place.field.name for place in placed if place and not place.assumed]
+    return len(known) >= known_at_least and not GROUPS.intersection(known)

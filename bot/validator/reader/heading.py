@@ -1,4 +1,4 @@
-"""Lines that say of which instance the settings below are: `PROD`, `[stage]`, `== Instance de recette ==`."""
+"""What says of which instance the settings below are, `PROD`, `== Testmiljö ==`, or heads a column."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _LONGEST = 60
 _MOST_WORDS = 5
 """A choice: heads of columns have fewer."""
 _WORDS = frozenset(word.casefold() for word in of_all(lambda language: language.account_file.headings))
+_VALUES = frozenset(word.casefold() for word in of_all(lambda language: language.account_file.values))
 _PARTS = re.compile(r"[^\W\d_]+")
 _WORD = r"[\w.’'()-]+"
 _HEADING = re.compile(
@@ -39,6 +40,11 @@ def names_instance(cell: str) -> bool:
     """Whether the head of a column, or of a row, says of which instance it is: `PROD`, `acme-stage2`."""
     words = _PARTS.findall(cell.casefold()) if len(cell) <= _LONGEST else []
     return len(words) <= _MOST_WORDS and any(word in _WORDS for word in words)
+
+
+def heads_values(cell: str) -> bool:
+    """Whether the head of a column says that values stand below: `Valeur`, `Current value`, `현재 값`."""
+    return not _VALUES.isdisjoint(_PARTS.findall(cell[:_LONGEST].casefold()))
 
 
 def put_under(said: Written | None, group: Map, names: Names) -> None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from bot.translate import _
-from bot.validator.fields import FLAT, LISTS, Names
+from bot.validator.fields import FLAT, GROUPS, LISTS, Names
 from bot.validator.reader.heading import heading, put_under
 from bot.validator.reader.limits import TWO_FILES, Budget, RefusedFileError
 from bot.validator.reader.markup import without_marks
@@ -128,6 +128,10 @@ class _Pasted:
             if value in _OPENS:
                 self.is_open = False
                 return
+            if self._is_title(key, line, start):
+                self._rule_off()
+                self.heading = value if value and self._names_instances(key) else self.heading
+                return
             placed = self.names.place(key, FLAT) if value.endswith(_UNFINISHED) else None
             if placed is not None and not value.endswith("\\\\"):
                 raise RefusedFileError(_CONTINUED, *self.source.place(start + pair.start("value")))
@@ -137,6 +141,9 @@ class _Pasted:
             self.indent = _indent(line)
         elif self._is_name(line) and not self._is_awaited(line):
             name = _value(line.strip(), start + len(line) - len(line.lstrip()), trims=True)
+            if self._is_title(name, line, start):
+                self._rule_off()
+                return
             self._add(name, written("", start + len(line), start + len(line)))
             self.indent = _indent(line)
         elif self.is_open and self._goes_on(line):
@@ -193,6 +200,24 @@ class _Pasted:
     def _is_name(self, line: str) -> bool:
         placed = self.names.place(line.strip(), FLAT)
         return placed is not None and not placed.assumed
+
+    def _is_title(self, name: Written, line: str, start: int) -> bool:
+        """Whether a line tells what the settings are of, `External account:`, and they stand level with it.
+
+        Where they stand further in, somebody meant YAML.
+        """
+        known = self.names.knows(name, FLAT)
+        if known is None or known.name not in GROUPS:
+            return False
+        below = next(
+            (found[0] for found in _LINE.finditer(self.source.text, start + len(line)) if found[0].strip()),
+            "",
+        )
+        return _indent(below) <= _indent(line) and not below.lstrip().startswith("- ")
+
+    def _names_instances(self, name: Written) -> bool:
+        known = self.names.knows(name, FLAT)
+        return known is not None and known.name == "instances"
 
     def _is_awaited(self, line: str) -> bool:
         """Whether what is called like a setting is the account's name, and that is still to come."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from bot.validator.fields import FLAT, KNOWN_AT_LEAST, TURNED_AT_LEAST, Names
-from bot.validator.reader.heading import names_instance, put_under
+from bot.validator.reader.heading import heads_values, names_instance, put_under
 from bot.validator.reader.limits import Budget
 from bot.validator.reader.markup import without_code_marks
 from bot.validator.source import Source
@@ -143,7 +143,7 @@ def _turned(names: Names, source: Source, start: int, mark: str) -> Seq:
     for row in _rows(source, start, mark):
         is_known = names.knows(row[0].strip(), FLAT) is not None
         has_begun = has_begun or (is_known and any(cell.strip() for cell in row[1:]))
-        is_head = not has_begun and any(map(names_instance, row[1:]))
+        is_head = not has_begun and any(names_instance(cell) or heads_values(cell) for cell in row[1:])
         if is_head:
             heads = row[1:]
             for title in groups:

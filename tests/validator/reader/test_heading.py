@@ -58,3 +58,46 @@ def test_a_value_that_is_called_like_an_instance_is_no_heading() -> None:
     text = f"{FIRST}Environment\nProduction\nOperator groups:\nTest\nProduction\n"
     report = inspect_file(text.encode(), "a.txt").report
     assert {f.rule for f in report.findings if f.severity.value != "info"} == set()
+
+
+TITLES = (
+    "External account",
+    "External account:",
+    "External accounts",
+    "Compte externe :",
+    "== Externt konto ==",
+    "**외부 계정**",
+    "외부 계정:",
+    "Externes Konto",
+    "External account: Adobe Experience Cloud",
+    "Experience Cloud",
+    "Adobe Experience Cloud:",
+    "Instances",
+    "Instanser:",
+    "인스턴스: prod",
+)
+"""What people write over the settings of an account, named as the group of accounts is in a file of ours."""
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.cfg", ""])
+@pytest.mark.parametrize("title", TITLES)
+def test_what_an_account_is_called_over_it_is_no_setting(title: str, name: str) -> None:
+    """The settings below are the account's, whatever the file is called, and are judged where they stand."""
+    wrong = FIRST.replace("https://", "http://")
+    for between in ("\n", "\n\n"):
+        report = inspect_file(f"{title}{between}{wrong}".encode(), name).report
+        found = {finding.rule for finding in report.findings if finding.severity.value != "info"}
+        assert found == {"callback-https"}
+
+
+def test_settings_that_were_not_indented_are_the_accounts() -> None:
+    """In a file of ours, too."""
+    text = "external_accounts:\ninternal_name: Adobe_Marketing_Cloud\ntype: Adobe Marketing Cloud\n"
+    assert "missing-account" not in {finding.rule for finding in _found(text)}
+
+
+def test_two_accounts_under_what_they_are_called_are_told_apart() -> None:
+    """Each title begins another."""
+    assert "duplicate-account" in {
+        f.rule for f in _found(f"External account\n{FIRST}External account\n{SECOND}")
+    }

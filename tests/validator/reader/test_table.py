@@ -171,3 +171,22 @@ def test_a_table_drawn_with_bars_has_no_blanks_of_its_own() -> None:
     )
     findings = inspect_file(text.encode(), "a.md").report.findings
     assert [f for f in findings if f.severity is not Severity.INFO] == []
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Field", "Value"),
+        ("Champ", "Valeur"),
+        ("Inställning", "Värde"),
+        ("항목", "값"),
+        ("Einstellung", "Wert"),
+        ("Setting", "Current value", "Remarks"),
+    ],
+)
+def test_heads_over_names_and_values_are_no_setting(heads: tuple[str, ...]) -> None:
+    """A sheet with the settings in its first column; what stands over the values is left unsaid."""
+    width = len(heads) - 1
+    rows = [(name, *[value] * width) for name, value in zip(HEAD, OURS, strict=True)]
+    report = inspect_file(_table(heads, *rows, mark=";", quote='"'), "a.csv").report
+    assert "unknown-field" not in {finding.rule for finding in report.findings}
