@@ -52,6 +52,8 @@ _JOINING = frozenset(of_all(lambda language: language.account_file.joining))
 _BETWEEN_WORDS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|[\W_]+")
 _OURS = re.compile(r"(?i)ims|adobe|marketing|experience|settings|param|propert|connection|connexion")
 """Elements that hold settings of the account itself."""
+_TWICE = re.compile(r"(?P<name>[^()（）]+)[(（](?P<other>[^()（）]+)[)）]\s*")
+"""A name with something in parentheses behind it."""
 _SWALLOWED = re.compile(r"\s[:=：]\s*\S|[:=：]\s+\S")
 _FREE_TEXT = {"label", "association_mask", "operator_groups", "groups"}
 """Settings whose values may well hold a colon and a blank."""
@@ -212,11 +214,27 @@ def _letters(name: str) -> str:
 def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:
     name = normalised(raw)
     exact = known.get(name) or known.get(name.removeprefix("ims")) or known.get(_without_joining(raw))
-    if exact or "/" not in raw:
+    if exact:
         return exact
+    if twice := _TWICE.fullmatch(raw):
+        return _same(twice["name"], twice["other"], known)
+    if "/" not in raw:
+        return None
     path, _slash, last = raw.rpartition("/")
     inner = known.get(normalised(last))
-    return inner if inner and _is_ours(inner, path) else None
+    return inner if inner and (_is_ours(inner, path) or known.get(normalised(path)) is inner) else None
+
+
+def _same(name: str, other: str, known: Mapping[str, Field]) -> Field | None:
+    """The setting of a name with another behind it, as pages have it: `Serveur de rappel (Callback server)`.
+
+    The other may be any remark. Names of two settings are neither's, and where the first is unknown, it may
+    be another thing's: `operator (internal name)`.
+    """
+    first, second = _exactly(name, known), _exactly(other, known)
+    if first is None:
+        return second if second and second.name not in _EVERYWHERE else None
+    return first if second in (None, first) else None
 
 
 def _is_ours(setting: Field, path: str) -> bool:

@@ -71,3 +71,31 @@ def test_other_words_for_a_label_are_known(written: str, setting: str) -> None:
     placed = Names().place(written, FLAT)
     assert placed is not None
     assert (placed.field.name, placed.assumed) == (setting, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Serveur de rappel (Callback server)", "callback_url"),
+        ("콜백 서버(Callback server)", "callback_url"),
+        ("Callback server（콜백 서버）", "callback_url"),
+        ("Internt namn (internal name)", "internal_name"),
+        ("Association mask (as of today)", "association_mask"),
+        ("회신 주소(Callback server)", "callback_url"),
+        ("Callback server / Serveur de rappel", "callback_url"),
+        ("Type / Typ", "type"),
+    ],
+)
+def test_a_name_with_its_translation_behind_it_is_known(typed: str, meant: str) -> None:
+    """As the pages have it in French and Korean, or with a remark."""
+    found = Names().knows(typed, FLAT)
+    assert found is not None
+    assert found.name == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["Operator (internal name)", "Type (internal name)", "Client ID / Client secret"]
+)
+def test_a_name_behind_another_things_is_not(typed: str) -> None:
+    """What stands there may be anybody's."""
+    assert Names().knows(typed, FLAT) is None

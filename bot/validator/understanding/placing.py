@@ -21,6 +21,7 @@ from bot.validator.fields import (
 )
 from bot.validator.recognise import is_ims_name
 from bot.validator.understanding.slipped import ends_early, is_of_another_type, is_slipped
+from bot.validator.understanding.titles import take_off_titles
 from bot.validator.values.misplaced import has_slipped, is_misplaced, may_be_secret, secret_words
 from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
@@ -95,6 +96,7 @@ class Placing:
                 self.secrets += scalars(value)
         if row is not None:
             self._keep_slipped(row)
+        take_off_titles(found, keys)
         account = title(found["account"])
         for key, near in odd:
             self._note(key, near, account)

@@ -135,14 +135,6 @@ class _Understanding:
         found = self._sort(root, _ROOT)
         adobe = self._adobe(found, root)
         several = found["file"].get("instances")
-        if (
-            isinstance(several, Written)
-            and several
-            and "name" not in found["instance"]
-            and _is_account(found)
-        ):
-            found["instance"]["name"] = several  # Korean has one word for one and for several
-            several = None
         if several is None:
             yield self._instance(root, found, adobe)
             return

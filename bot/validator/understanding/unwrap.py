@@ -12,6 +12,7 @@ from bot.validator.written import Map, Node, Seq, Written, written
 NamedValue: TypeAlias = tuple[Written, Node]
 _ACCOUNT: tuple[FieldLevel, ...] = ("account",)
 _FILE: tuple[FieldLevel, ...] = ("file",)
+_INSTANCE: tuple[FieldLevel, ...] = ("instance",)
 _INSTANCES, _ACCOUNTS = "instances", "external_accounts"
 
 
@@ -48,10 +49,10 @@ class _Unwrapping:
             shared = self._with(shared, parts.shared)
             key, node = parts.inner[0]
         if parts is None and not shared:
-            return node, self._rests
+            return self._with_account(node), self._rests
         if parts is not None:
             shared = self._with(shared, parts.shared)
-        found = [(key, _as_map(node))] if parts is None else list(self._instances(node, key, ""))
+        found = [(key, self._as_map(node))] if parts is None else list(self._instances(node, key, ""))
         name = written(_INSTANCES, root.start, root.start)
         return _group(root, [*shared, (name, _group(root, [*found]))]), self._rests
 
@@ -59,7 +60,7 @@ class _Unwrapping:
         """The groups in a group that need not be taken off, with their names."""
         parts = self._parts(node)
         if parts is None:
-            yield written(path, key.start, key.end), _as_map(node)
+            yield written(path, key.start, key.end), self._as_map(node)
             return
         self._rests.append(_group(node, parts.others))
         shared = parts.shared if path else []  # those at the first fork are the whole file's
@@ -86,6 +87,43 @@ class _Unwrapping:
                 parts.others.append(pair)
         return parts if parts.inner else None
 
+    def _as_map(self, node: Node) -> Map:
+        """An instance's settings; of a list of accounts that it is one."""
+        known = self._with_account(node)
+        if isinstance(known, Map):
+            return known
+        instance = Map(node.start)
+        instance.end = node.end
+        instance.pairs = [(written(_ACCOUNTS, node.start, node.start), node)]
+        return instance
+
+    def _with_account(self, node: Node) -> Node:
+        """An instance whose account stands in a group of another name, `ims:`, with it as its account."""
+        if not isinstance(node, Map):
+            return node
+        groups = [
+            key
+            for key, value in node.pairs
+            if not isinstance(value, Written) and _holds_account(value, self._names)
+        ]
+        is_instance = any(
+            self._names.knows(key, _INSTANCE) for key, value in node.pairs if isinstance(value, Written)
+        )
+        if len(groups) != 1 or not is_instance or self._names.knows(groups[0], self._levels):
+            return node
+        own = written(_ACCOUNTS, groups[0].start, groups[0].end)
+        return _group(
+            node,
+            [(own, self._inmost(value)) if key is groups[0] else (key, value) for key, value in node.pairs],
+        )
+
+    def _inmost(self, node: Node) -> Node:
+        """What holds the accounts of one instance, whatever stands around it."""
+        while (parts := self._parts(node)) is not None and len(parts.inner) == 1:
+            self._rests.append(_group(node, parts.others))
+            node = parts.inner[0][1]
+        return node
+
     def _with(self, outer: list[NamedValue], inner: list[NamedValue]) -> list[NamedValue]:
         """Settings of two groups, one in the other, whose own count for more."""
         own = {self._names.knows(key, self._levels) for key, _value in inner}
@@ -96,16 +134,6 @@ class _Unwrapping:
             elif isinstance(pair[1], Map):
                 self._rests.append(pair[1])
         return kept + inner
-
-
-def _as_map(node: Node) -> Map:
-    """An instance's settings; of a list of accounts that it is one."""
-    if isinstance(node, Map):
-        return node
-    instance = Map(node.start)
-    instance.end = node.end
-    instance.pairs = [(written(_ACCOUNTS, node.start, node.start), node)]
-    return instance
 
 
 def _is_shared(key: Written, names: Names) -> bool:

@@ -96,6 +96,32 @@ def test_settings_that_were_not_indented_are_the_accounts() -> None:
     assert "missing-account" not in {finding.rule for finding in _found(text)}
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.csv",
+            "Externt konto;IMS\nTyp;Adobe Experience Cloud\nInternt namn;adobe_marketing_cloud\nTenant;acme\n",
+        ),
+        (
+            "a.json",
+            '{"Compte externe": "IMS", "Type": "Adobe Experience Cloud", "Nom interne": "adobe_marketing_cloud"}',
+        ),
+        (
+            "a.yaml",
+            "external_accounts: IMS\ntype: Adobe Experience Cloud\ninternal_name: adobe_marketing_cloud\n",
+        ),
+        ("a.yaml", "인스턴스: prod\ntype: Adobe Experience Cloud\ninternal_name: adobe_marketing_cloud\n"),
+    ],
+)
+def test_a_title_with_a_word_beside_it_is_no_group(name: str, text: str) -> None:
+    """In any format."""
+    report = inspect_file(text.encode(), name).report
+    assert [finding.rule for finding in report.findings if finding.severity.value != "info"] == [
+        "internal-name"
+    ]
+
+
 def test_two_accounts_under_what_they_are_called_are_told_apart() -> None:
     """Each title begins another."""
     assert "duplicate-account" in {

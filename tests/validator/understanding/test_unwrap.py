@@ -30,6 +30,8 @@ def _rules(file: object) -> list[str]:
         {"apiVersion": "v1", "metadata": {"labels": {"app": "x"}}, "data": _ACCOUNT},
         {"settings": {"external_accounts": [_ACCOUNT]}},
         {"a": {"b": {"c": {"d": {"e": {"f": {"g": _ACCOUNT}}}}}}},
+        {"instance": "prod", "ims": _ACCOUNT},
+        {"environment": "stage", "note": "x", "login": {"adobe": [_ACCOUNT]}},
         {"hosting": "hybrid", "a": {"b": {"c": _ACCOUNT}}},
         {"hosting": "hybrid", "a": {"b": [_ACCOUNT]}},
         {"a": {"hosting": "hybrid", "note": "x", "b": {"note": "x", "c": _ACCOUNT}}},
