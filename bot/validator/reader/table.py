@@ -29,6 +29,8 @@ _TITLE = 10
 """A choice: lines that a title and a remark may take above the names."""
 _KNOWN_UNDER_A_TITLE = 3
 """Names that make a head below the first line, where prose may hold two."""
+_PAIR = 2
+"""Cells of a row that holds a name and its value."""
 _COUNT = re.compile(r"\(\d+\s\w+\)")
 """`(2 rows)`."""
 _FEWEST_BARS = 4
@@ -72,13 +74,20 @@ def read_table(source: Source) -> Node | None:
 def _turned_round(names: Names, source: Source, start: int) -> Seq | None:
     """The accounts of a table with the names in its first column, or None where it has none there."""
     for mark in _DELIMITERS:
-        if source.text.count(mark, start) < TURNED_AT_LEAST or not _begins_turned(names, source, start, mark):
+        if source.text.count(mark, start) < KNOWN_AT_LEAST or not _begins_turned(names, source, start, mark):
             continue
         rows = [row for row, _number in zip(_rows(source, start, mark), range(_LOOKED_AT), strict=False)]
         wide = [row for row in rows if len(row) > 1]
-        if len(wide) >= TURNED_AT_LEAST and _known(names, [row[0] for row in wide]) >= TURNED_AT_LEAST:
+        if _known(names, [row[0] for row in wide]) >= _least_known(rows):
             return _turned(names, source, start, mark)
     return None
+
+
+def _least_known(rows: list[Cells]) -> int:
+    """How many names a first column must hold: fewer where nothing but names and values stands there."""
+    are_pairs = all(len(row) == _PAIR for row in rows)
+    has_head = len(rows[0]) > 1 and heads_values(rows[0][1])
+    return KNOWN_AT_LEAST if are_pairs and len(rows) - has_head == KNOWN_AT_LEAST else TURNED_AT_LEAST
 
 
 def _under_a_title(names: Names, source: Source, start: int) -> tuple[int, str] | None:
@@ -105,7 +114,7 @@ def _begins_turned(names: Names, source: Source, start: int, mark: str) -> bool:
     """Whether enough lines begin with the name of a setting: what is no table is told by that at once."""
     lines = islice(_LINE.finditer(source.text, start), 2 * _LOOKED_AT)
     heads = (line[0].lstrip(" |").partition(mark)[0].strip(" \"'*`") for line in lines if mark in line[0])
-    return len({setting for head in heads if (setting := names.knows(head, FLAT))}) >= TURNED_AT_LEAST
+    return len({setting for head in heads if (setting := names.knows(head, FLAT))}) >= KNOWN_AT_LEAST
 
 
 def _known(names: Names, cells: Cells) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.errors import UnreadableFileError
 from bot.model import Finding, Severity
 from bot.validator import inspect_file
 from bot.validator.fix import corrected
@@ -190,3 +191,16 @@ def test_heads_over_names_and_values_are_no_setting(heads: tuple[str, ...]) -> N
     rows = [(name, *[value] * width) for name, value in zip(HEAD, OURS, strict=True)]
     report = inspect_file(_table(heads, *rows, mark=";", quote='"'), "a.csv").report
     assert "unknown-field" not in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize("head", [(), (("Setting", "Value"),)])
+def test_two_settings_with_their_values_are_a_table(head: tuple[tuple[str, str], ...]) -> None:
+    """Where nothing else stands there; three are enough beside other rows."""
+    rows = (("Internal Name", "adobe_marketing_cloud"), ("Callback server", "http://a.example.com"))
+    assert {f.rule for f in _found(_table(*head, *rows, mark=",", quote=""))} == {
+        "internal-name",
+        "callback-https",
+    }
+    prose = (*rows, ("We are", "not sure", "of the rest"))
+    with pytest.raises(UnreadableFileError):
+        _found(_table(*head, *prose, mark=",", quote=""))
