@@ -101,11 +101,11 @@ def test_settings_that_were_not_indented_are_the_accounts() -> None:
     [
         (
             "a.csv",
-            "Externt konto;IMS\nTyp;Adobe Experience Cloud\nInternt namn;adobe_marketing_cloud\nTenant;acme\n",
+            "Externt konto;IMS\nTyp;Adobe Experience Cloud\nInternt namn;adobe_marketing_cloud\nTenant;a\n",
         ),
         (
             "a.json",
-            '{"Compte externe": "IMS", "Type": "Adobe Experience Cloud", "Nom interne": "adobe_marketing_cloud"}',
+            '{"Compte externe": "x", "Type": "Adobe Experience Cloud", "Nom interne": "adobe_marketing_cloud"}',
         ),
         (
             "a.yaml",
