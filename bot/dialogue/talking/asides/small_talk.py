@@ -208,7 +208,7 @@ def _is_of_other_things(moment: Moment, cue: str) -> bool:
     utterance = moment.utterance
     left = utterance.rest(cue, *_ASIDE, *PARTS)
     least = _RAGE if cue == "complaint" else 1
-    return are_of_other_things(moment.talk.documents, moment.locale, utterance, left, least)
+    return are_of_other_things(moment.talk.documents, utterance, left, least)
 
 
 def _is_asked_for(moment: Moment) -> bool:

@@ -92,7 +92,7 @@ def _asks_whose_task(moment: Moment, cue: str) -> bool:
     if utterance.spans("ask", within=(start, told)) or not _is_asked_of_it(utterance, told, end):
         return False  # "what is hybrid?" says nothing of oneself
     left = utterance.rest(cue, *_ASKED_OF_IT)
-    named = said_of(documents, moment.locale, utterance, left).in_titles()
+    named = said_of(documents, utterance, left).in_titles()
     return utterance.size(left) <= _FEW and not any(item != HOSTED for item in named)
 
 

@@ -162,7 +162,7 @@ def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:
     near = next(iter(sorted(ruled_out)), moment.subject)
     units = [at for clause in told.clauses for at in moment.utterance.rest(*SMALL, within=clause)]
     if near and moment.utterance.size(units) <= _FEW:
-        item = named(moment.talk.documents, moment.locale, moment.utterance, units, near=near)
+        item = named(moment.talk.documents, moment.utterance, units, near=near)
         if item and item not in ruled_out and item.partition("/")[0] == near.partition("/")[0]:
             return Verdict(Outcome.ANSWER, (Match(item, NAMED),), moment.locale)
     return verdict

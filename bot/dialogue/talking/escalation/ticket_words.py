@@ -108,7 +108,7 @@ def _left(moment: Moment, clause: tuple[int, int]) -> list[int]:
     asked = (clause[0], added[0].start if added else clause[1])
     left = utterance.rest(*_OF_TICKET, "give-up", *_ASIDE, *_TROUBLE, within=asked)
     is_name = len(left) == 1 and left[0] > clause[0] and utterance.words((left[0], left[0] + 1)).istitle()
-    return [] if is_name and moment.locale != "de" else left
+    return [] if is_name and utterance.locale != "de" else left
 
 
 def _is_denied(utterance: Utterance) -> bool:

@@ -92,7 +92,7 @@ def read_direct(moment: Moment) -> DialogueAct | None:
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
     for item in _about(moment):
-        spoken = [found for found in spoken_of(utterance, item, moment.written) if _is_meant(moment, found)]
+        spoken = [found for found in spoken_of(utterance, item) if _is_meant(moment, found)]
         if spoken and _is_about_it(moment, item, spoken):
             if not _are_offered(moment.utterance, spoken) and read_several(moment):
                 return None  # one question of several
@@ -142,7 +142,7 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
     left = [at for at in utterance.rest(*_BESIDE) if at not in covered]
     if moment.is_sure or not left:
         return True
-    said = said_of(moment.talk.documents, moment.written, utterance, left)
+    said = said_of(moment.talk.documents, utterance, left)
     sources = {item, *(found.fact.source_for(item) for found in spoken)}
     return said.count * (1.0 - max(map(said.nearness, sources))) <= _MOST_LEFT
 

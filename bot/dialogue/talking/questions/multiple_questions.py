@@ -224,7 +224,7 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
 
 def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
     """Whether the words of a piece are of things that nobody names who speaks of a login: "*the* weather"."""
-    return are_of_other_things(moment.talk.documents, moment.locale, moment.utterance, left)
+    return are_of_other_things(moment.talk.documents, moment.utterance, left)
 
 
 def _asked_by_next(told: list[_Piece]) -> list[_Piece]:

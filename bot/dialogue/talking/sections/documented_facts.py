@@ -65,11 +65,11 @@ def facts() -> tuple[Fact, ...]:
     return found
 
 
-def spoken_of(utterance: Utterance, item: str, locale: str) -> list[SpokenFact]:
+def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
     """The facts about an id that a message speaks of, without those whose words stand within another's."""
     if not any(fact.source_for(item) for fact in facts()):
         return []
-    heard = read(utterance.text, _lexicon(locale))
+    heard = read(utterance.text, _lexicon(utterance.locale))
     found = [cue for cue in heard.found if facts()[int(cue.cue)].source_for(item)]
     return [
         SpokenFact(facts()[int(cue.cue)], cue.start, cue.end)
@@ -92,7 +92,7 @@ def _lexicon(locale: str) -> CueLexicon:
     if lexicon(locale).joins_apostrophes:
         cues[JOINS] = ["yes"]
     try:
-        return CueLexicon.of(cues)
+        return CueLexicon.of(cues, locale)
     except ValueError as error:
         raise KnowledgeError(resources.knowledge() / _FILE, 1, f"{locale}: {error}") from error
 

@@ -70,14 +70,9 @@ def seen_in(moment: Moment) -> tuple[Features, dict[str, tuple[str, Features]]]:
 
 
 def _found(moment: Moment) -> _Evidence:
-    utterance, documents, subject, locale = (
-        moment.utterance,
-        moment.talk.documents,
-        moment.subject,
-        moment.locale,
-    )
+    utterance, documents, subject = moment.utterance, moment.talk.documents, moment.subject
     left = own_words(utterance)
-    said = said_of(documents, locale, utterance, left)
+    said = said_of(documents, utterance, left)
     alone = _named(moment, own_words(utterance, kept=("login",)))
     content = sorted(stems_of(utterance.typed(utterance.rest())))
     bare = _bare(moment)
@@ -87,7 +82,7 @@ def _found(moment: Moment) -> _Evidence:
         moment.memory.subjects[moment.memory.subjects.index(subject) :][:_RECENT],
         leads_to(documents, subject),
         said,
-        rare_words(documents, locale, content),
+        rare_words(documents, utterance.locale, content),
         moment.verdict,
         bare,
         {match.id: match.score for match in moment.verdict.matches},
@@ -215,12 +210,12 @@ def _of_other(moment: Moment, found: _Evidence, item: str, own: Features) -> Fea
 
 def _named(moment: Moment, units: list[int]) -> str:
     """The one id that is named: by all words, or by the first ones behind "and" ("… while we are at it")."""
-    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
-    item = named(documents, locale, utterance, units, near=moment.subject)
+    documents, utterance = moment.talk.documents, moment.utterance
+    item = named(documents, utterance, units, near=moment.subject)
     if item or not utterance.has("and"):
         return item
     ends = (at + 1 for at, unit in enumerate(units) if unit + 1 not in units)
-    return named(documents, locale, utterance, units[: next(ends, 0)], near=moment.subject)
+    return named(documents, utterance, units[: next(ends, 0)], near=moment.subject)
 
 
 def leads_to(documents: Documents, item: str) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def read_restart(moment: Moment) -> DialogueAct | None:
         return None
     asked = _where_asked(utterance, "restart")
     left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
-    if left and not moment.is_sure and nearness(documents, RESTART, locale, utterance, left) < 1.0:
+    if left and not moment.is_sure and nearness(documents, RESTART, utterance, left) < 1.0:
         return None
     if utterance.has("how", "value") and COMMANDS in documents.entries:
         return told_of(moment, COMMANDS)

@@ -58,7 +58,7 @@ def read_value(moment: Moment) -> DialogueAct | None:
         text = moment.text
     if may_contain_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
-    if wrong := of_other_instance(moment.utterance, given, moment.locale):
+    if wrong := of_other_instance(moment.utterance, given):
         return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
     return judged(moment, given)
 
@@ -95,10 +95,7 @@ def _asked_about(moment: Moment) -> Given | None:
     is_asked = (
         given is not None
         and given.field in CHECK_OF
-        and (
-            _is_asked(moment, given, about)
-            or of_other_instance(moment.utterance, given, moment.locale) is not None
-        )
+        and (_is_asked(moment, given, about) or of_other_instance(moment.utterance, given) is not None)
     )
     return given if is_asked else None
 
@@ -157,7 +154,7 @@ def _type_in_capitals(moment: Moment) -> str:
         return ""
     for start, end in in_capitals(moment.text):
         units = [at for at, place in enumerate(utterance.places) if start <= place[0] < end]
-        said = said_of(moment.talk.documents, moment.locale, utterance, units)
+        said = said_of(moment.talk.documents, utterance, units)
         if units and not any(said.in_titles()):
             return moment.text[start:end]
     return ""

@@ -277,7 +277,7 @@ def _confirms(moment: Moment) -> bool:
     ):
         return False
     left = utterance.rest(*_BESIDE)
-    return bool(left) and nearness(moment.talk.documents, subject, moment.locale, utterance, left) == 1.0
+    return bool(left) and nearness(moment.talk.documents, subject, utterance, left) == 1.0
 
 
 def _is_aside(moment: Moment, left: list[int]) -> bool:
@@ -286,7 +286,7 @@ def _is_aside(moment: Moment, left: list[int]) -> bool:
     if utterance.size(left) > _FEW:
         return False
     is_told = utterance.has("done", "same") and not moment.is_question
-    return is_told or are_familiar(moment.talk.documents, moment.locale, utterance, left)
+    return is_told or are_familiar(moment.talk.documents, utterance, left)
 
 
 def is_of_check(moment: Moment) -> bool:

@@ -263,12 +263,12 @@ def _named(moment: Moment, clause: tuple[int, int]) -> str:
 
 def _titled(moment: Moment, clause: tuple[int, int], unnamed: tuple[str, ...] = _UNNAMED) -> str:
     """The one id that a clause names by its title; of several the one at hand: "the names, too"."""
-    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    utterance, documents = moment.utterance, moment.talk.documents
     units = utterance.rest(*unnamed, within=clause)
     if not units:
         return ""
-    item = named(documents, locale, utterance, units, near=RESTART)
-    if item or said_of(documents, locale, utterance, units).share_of_title(moment.subject) < 1:
+    item = named(documents, utterance, units, near=RESTART)
+    if item or said_of(documents, utterance, units).share_of_title(moment.subject) < 1:
         return item
     return moment.subject
 

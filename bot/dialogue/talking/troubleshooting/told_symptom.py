@@ -146,16 +146,16 @@ def _is_topic(moment: Moment) -> bool:
 
 def _is_of_other_things(moment: Moment, clauses: list[tuple[int, int]]) -> bool:
     """Whether what else is said is of something else, or much; one word alone ("pity. …") is an aside."""
-    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    utterance, documents = moment.utterance, moment.talk.documents
     left: list[int] = []
     for clause in clauses:
         rest = utterance.rest(*SAID_OF_REPORT, *SYMPTOMS, within=clause)
         own = [at for at in rest if not utterance.units[at][0].isdigit()]  # "since 9"
         is_aside = utterance.size(own) <= 1 and not utterance.spans(*SYMPTOMS, within=clause)
         left += [] if is_aside else own
-    if is_elsewhere(documents, moment.text) or are_of_other_things(documents, locale, utterance, left):
+    if is_elsewhere(documents, moment.text) or are_of_other_things(documents, utterance, left):
         return True
-    return utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left)
+    return utterance.size(left) > CHATTER and not are_familiar(documents, utterance, left)
 
 
 def _without_circumstances(moment: Moment) -> Moment:

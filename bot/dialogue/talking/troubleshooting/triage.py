@@ -130,7 +130,7 @@ def _names_somebody(moment: Moment) -> bool:
     left = utterance.rest("only", "anaphora", *_CHAT, within=(start, end))
     is_name = bool(left) and utterance.size(left) <= _NAME
     is_nothing = moment.verdict.outcome is Outcome.NONE
-    return is_name and (is_nothing or not are_familiar(moment.talk.documents, moment.locale, utterance, left))
+    return is_name and (is_nothing or not are_familiar(moment.talk.documents, utterance, left))
 
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:

@@ -161,7 +161,7 @@ def test_each_fact_stands_where_it_is_said_to(desk: Desk, locale: str) -> None:
 def test_each_fact_has_patterns_that_can_be_read(locale: str) -> None:
     """A bad one would only be met by whoever asks first."""
     for item in {item for fact in facts() for item in fact.stands}:
-        spoken_of(read("?", lexicon(locale)), item, locale)
+        spoken_of(read("?", lexicon(locale)), item)
 
 
 @pytest.mark.parametrize(
