@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
+from bot.compiler.fact_file import Holds
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
     footer_of,
@@ -24,8 +25,8 @@ from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.elsewhere import names
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.multiple_questions import read_several
-from bot.dialogue.talking.sections.documented_facts import Holds, SpokenFact, spoken_of
-from bot.dialogue.talking.sections.section_parts import blocks_at, is_lone_step
+from bot.dialogue.talking.sections.documented_facts import SpokenFact, spoken_of
+from bot.dialogue.talking.sections.section_parts import blocks_quoted, is_lone_step
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import PUTS_IT, part_asked
@@ -150,7 +151,6 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
 def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     source = spoken[0].fact.source_for(item)
-    places = {place for found in spoken for place in found.fact.stands.get(source, ())}
     place = documents.place(source, locale)
     body: list[Block] = [blocks.title(documents.title(item, locale))]
     if verdict := list(_verdict(moment.utterance, spoken)):
@@ -160,7 +160,9 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     if is_hosted:
         body.append(hosted_notice(say))
     if place:
-        found = tuple(_as_told(blocks_at(place, places), is_hosted=is_hosted))
+        stands = (found.fact.stands.get(source, {}) for found in spoken)
+        quotes = [quote for quoted in stands for quote in quoted.get(place.page.locale, ())]
+        found = tuple(_as_told(blocks_quoted(place, quotes), is_hosted=is_hosted))
         if is_lone_step(found, "how"):
             body.append(blocks.paragraph(say, PUTS_IT))
         body += [*found, source_line(say, place.page)]
