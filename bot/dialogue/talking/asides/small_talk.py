@@ -176,10 +176,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
 def _asks(utterance: Utterance) -> bool:
     """Whether it asks, and not only tells with words that also ask: "now *is it* up and running"."""
     told = utterance.spans("solved", "works")
-    return bool(utterance.questions) or any(
-        not any(found.start <= ask.start and ask.end <= found.end for found in told)
-        for ask in utterance.spans("ask")
-    )
+    return bool(utterance.questions) or any(not ask.is_within(*told) for ask in utterance.spans("ask"))
 
 
 def _asks_beside(moment: Moment, cue: str) -> bool:
@@ -197,10 +194,7 @@ def _asks_beside(moment: Moment, cue: str) -> bool:
 def _asks_whom(utterance: Utterance) -> bool:
     """Whether all that names a human is a question whom to turn to."""
     asked = utterance.spans("who")
-    return bool(asked) and all(
-        any(who.start < found.end and found.start < who.end for who in asked)
-        for found in utterance.spans("human")
-    )
+    return bool(asked) and all(found.overlaps(*asked) for found in utterance.spans("human"))
 
 
 def _is_of_other_things(moment: Moment, cue: str) -> bool:

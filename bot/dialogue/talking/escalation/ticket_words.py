@@ -94,11 +94,7 @@ def _added(utterance: Utterance, within: tuple[int, int] | None = None) -> list[
 def _beside(utterance: Utterance, cues: list[CueMatch]) -> list[CueMatch]:
     """Those of some cues that are no part of the request for the summary."""
     asked = utterance.spans("make-ticket")
-    return [
-        found
-        for found in cues
-        if not any(other.start < found.end and found.start < other.end for other in asked)
-    ]
+    return [found for found in cues if not found.overlaps(*asked)]
 
 
 def _left(moment: Moment, clause: tuple[int, int]) -> list[int]:
@@ -115,7 +111,7 @@ def _is_denied(utterance: Utterance) -> bool:
     """Whether the clause that speaks of it denies it, and not only that the login works."""
     trouble = utterance.spans("broken", "unknown", "give-up", "complaint")
     return any(
-        not any(other.start <= no.start and no.end <= other.end for other in trouble)
+        not no.is_within(*trouble)
         for clause in _asking(utterance)
         for no in utterance.spans("negator", "deny-before", "no", within=clause)
     )

@@ -58,6 +58,14 @@ class CueMatch(Record, frozen=True):
     start: int
     end: int
 
+    def overlaps(self, *others: CueMatch) -> bool:
+        """Whether one of these has a unit in common with it."""
+        return any(self.start < other.end and other.start < self.end for other in others)
+
+    def is_within(self, *others: CueMatch) -> bool:
+        """Whether it lies in one of these, or is as long."""
+        return any(other.start <= self.start and self.end <= other.end for other in others)
+
 
 _Begun: TypeAlias = "tuple[int, Pattern]"
 """A pattern, and how many of its pieces are known to fit."""

@@ -215,7 +215,7 @@ def mode_of(utterance: Utterance) -> Mode:
     found = utterance.spans(*_MODES)
     whole = [cue for cue in found if not any(_is_part(cue, other) for other in found)]
     for mode in _MODES:
-        spans = [cue for cue in whole if cue.cue == mode and not any(_overlap(cue, other) for other in taken)]
+        spans = [cue for cue in whole if cue.cue == mode and not cue.overlaps(*taken)]
         modes += [mode] if spans else []
         taken += spans
     if not modes and utterance.has("judge"):
@@ -253,8 +253,4 @@ def _are_offered(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
 def _is_part(one: CueMatch, other: CueMatch) -> bool:
     """Whether a cue stands within a longer one of another kind: "a problem" in "no problem"."""
     is_longer = other.end - other.start > one.end - one.start
-    return is_longer and other.start <= one.start and one.end <= other.end
-
-
-def _overlap(one: CueMatch, other: CueMatch) -> bool:
-    return one.start < other.end and other.start < one.end
+    return is_longer and one.is_within(other)

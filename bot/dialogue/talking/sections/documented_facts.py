@@ -42,9 +42,8 @@ def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
 
 def _is_within(cue: CueMatch, other: CueMatch) -> bool:
     """Whether a longer pattern has its words, or one that begins before it some of them."""
-    is_within = other.start <= cue.start and cue.end <= other.end
     is_longer = other.end - other.start > cue.end - cue.start
-    return (is_within and is_longer) or other.start < cue.start < other.end
+    return (is_longer and cue.is_within(other)) or other.start < cue.start < other.end
 
 
 @cache

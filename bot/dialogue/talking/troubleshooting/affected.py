@@ -118,10 +118,7 @@ def _is_name(moment: Moment) -> bool:
 def _is_negated(utterance: Utterance) -> bool:
     """Whether "not everybody" is said; a "no" that stands by itself, or within a cue, denies nothing."""
     told = utterance.spans("everybody", "one", "no", "next")
-    return any(
-        not any(cue.start <= no.start and no.end <= cue.end for cue in told)
-        for no in utterance.spans("negator", "deny-before")
-    )
+    return any(not no.is_within(*told) for no in utterance.spans("negator", "deny-before"))
 
 
 def _narrowed(moment: Moment, *, is_for_all: bool) -> DialogueAct:

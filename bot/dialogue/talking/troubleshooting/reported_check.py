@@ -224,8 +224,7 @@ def _is_member_told(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause says that somebody is in their group: what that check looks for."""
     told = utterance.spans("member", within=clause)
     return bool(told) and not any(
-        cue.cue == "negator" or not any(said.start <= cue.start and cue.end <= said.end for said in told)
-        for cue in utterance.spans(*_AGAINST, within=clause)
+        cue.cue == "negator" or not cue.is_within(*told) for cue in utterance.spans(*_AGAINST, within=clause)
     )
 
 
