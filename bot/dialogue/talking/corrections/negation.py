@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.dialogue import blocks
-from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.corrections.correction import (
     ENOUGH,
@@ -207,10 +207,7 @@ def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) 
         return None
     if moment.is_question and moment.is_sure:
         return None
-    act = triage.asked_back(moment)
-    say = moment.say
-    first = blocks.paragraph(say, _("All right, so it is not that."))
-    reply = act.replies[0]
+    first = blocks.paragraph(moment.say, _("All right, so it is not that."))
+    act = triage.asked_back(moment, (first,))
     memory = changed(act.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
-    shown = Reply(reply.locale, (first, *reply.blocks), reply.keyboard)
-    return DialogueAct(act.outcome, (shown,), memory)
+    return replace(act, memory=memory)

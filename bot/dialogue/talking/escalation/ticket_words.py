@@ -6,14 +6,14 @@ In: such a message. Out: the summary, or what to do with it.
 from __future__ import annotations
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import CARE, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.people.support_ticket import ticket_reply
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, talked
 from bot.dialogue.talking.asides.user_facts import names_version
 from bot.dialogue.talking.dialogue_state import recalled, seeing
-from bot.dialogue.talking.escalation.hand_over import CARE, whom_to_send, with_contact
+from bot.dialogue.talking.escalation.hand_over import whom_to_send, with_contact
 from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS, affected_in, symptom_in, with_affected

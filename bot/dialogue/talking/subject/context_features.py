@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import log
 
 from bot.dialogue.answers.documents import Documents, kept
-from bot.dialogue.answers.entry import HOSTED
+from bot.dialogue.answers.entry import CARE, HOSTED
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.things_named import without_things
 from bot.dialogue.talking.sections.rare_words import RareWords, rare_words
@@ -28,8 +28,6 @@ _RARE = 0.6
 """How rare a word is, 0 to 1, for the ids that say it to be meant perhaps: three or four in forty do."""
 _LIKELIEST = 6
 """Ids that the matcher leans to most which are looked at, named by it or not."""
-_CARE = "topic/customer-care"
-"""Where people turn to from any page."""
 
 
 class _Evidence(Record, frozen=True):
@@ -112,10 +110,10 @@ def _items(moment: Moment, found: _Evidence) -> list[str]:
     )
     likeliest = sorted(leanings, key=leanings.__getitem__, reverse=True)[:_LIKELIEST]
     items = dict.fromkeys(
-        (
+        (  # from any page people turn to Customer Care
             *(found.subject, *found.scores, *found.bare_scores, *found.recent, *found.leads_to),
             *(*found.said.in_titles(), found.alone, *likeliest, *found.rare.saying(_RARE)),
-            *(*_points_to(documents).get(found.subject, ()), _CARE),
+            *(*_points_to(documents).get(found.subject, ()), CARE),
         )
     )
     no_item = {"", OFF_TOPIC, *([HOSTED] if is_known else [])}
@@ -203,7 +201,7 @@ def _of_other(moment: Moment, found: _Evidence, item: str, own: Features) -> Fea
         "led-to:told": float(is_led_to) * traits["told"],
         "piece:lead": max(0.0, own["piece"] - found.rare.share(subject)),
     }
-    if item == _CARE:
+    if item == CARE:
         seen |= {f"care:{trait}": traits[trait] for trait in ("adobe", "who", "told")} | {"care": 1.0}
     return seen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
@@ -81,7 +82,7 @@ def _kept(moment: Moment, reply: Reply, given: Given, judgement: Judgement) -> D
     act = answered(moment, reply, reply.item)
     values = tuple(value for value in act.memory.values if value.field != given.field)
     memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
-    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
+    return replace(act, memory=memory, judged=judged)
 
 
 def is_value_asked(moment: Moment) -> bool:
