@@ -13,8 +13,9 @@ from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.sections.section_parts import needs_restart
 from bot.dialogue.talking.told_values.settings_in_line import LEAST, settings_in
-from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given, Judgement, judge
-from bot.dialogue.talking.told_values.value_verdict import mending_of, verdict_on, wrong_in
+from bot.dialogue.talking.told_values.value_judgement import Judgement, judge
+from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given
+from bot.dialogue.talking.told_values.verdict_words import mending_of, verdict_on, wrong_in
 from bot.model import Block
 from bot.translate import _
 from bot.validator.finding import label

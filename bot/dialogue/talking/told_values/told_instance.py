@@ -12,7 +12,8 @@ from typing import TypeAlias
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
 from bot.dialogue.talking.message.utterance import Utterance, read
-from bot.dialogue.talking.told_values.value_slots import Given, Judgement
+from bot.dialogue.talking.told_values.value_judgement import Judgement
+from bot.dialogue.talking.told_values.value_slots import Given
 from bot.translate import _
 
 _INSTANCES = ("prod", "stage")
