@@ -128,6 +128,9 @@ def _in_catalogue(tag: str, root: Path) -> Iterator[tuple[str, str]]:
     facts: Any = _yaml(root / "knowledge" / "facts.yaml")
     if unasked := sum(not fact["asked"].get(tag) for fact in facts):
         yield "knowledge/facts.yaml", f"`asked.{tag}` of {unasked} facts"
+    unquoted = sum(tag not in quotes for fact in facts for quotes in fact["stands"].values())
+    if unquoted:
+        yield "knowledge/facts.yaml", f"`{tag}` of {unquoted} places in `stands`"
 
 
 def _phrases(path: str, key: str, writers: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

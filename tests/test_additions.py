@@ -133,6 +133,7 @@ def test_every_place_that_a_new_language_lacks_is_told() -> None:
         "knowledge/catalog/words.yaml",
         "knowledge/rule-words.yaml: `is` of ",
         "knowledge/facts.yaml: `asked.is` of ",
+        "knowledge/facts.yaml: `is` of ",
         "knowledge/synonyms/is.txt",
         "tests/cases/said/is.yaml",
         "README.md: say that it speaks Icelandic",

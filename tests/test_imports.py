@@ -178,3 +178,18 @@ def test_only_whole_slips_are_cut_off_by_rapidfuzz_itself() -> None:
     for path in ROOT.rglob("*.py"):
         if path.relative_to(ROOT).as_posix() not in own:
             assert "score_cutoff" not in path.read_text(encoding="utf-8"), f"{path}: use bot.likeness"
+
+
+def test_no_test_is_imported_by_another() -> None:
+    """What several tests need stands in a module of its own, and a test may be renamed, or go."""
+    tests = Path(__file__).resolve().parent
+    wrong = [
+        f"{path.relative_to(tests)} imports {node.module}"
+        for path in sorted(tests.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("tests.")
+        and (node.module or "").rpartition(".")[2].startswith("test_")
+        and (tests.parent / f"{(node.module or '').replace('.', '/')}.py").is_file()
+    ]
+    assert not wrong

@@ -12,6 +12,7 @@ from bot.compiler.catalog import (
     load_unspecific,
     load_words,
 )
+from bot.compiler.fact_file import check_facts
 from bot.compiler.page.sections import find_section, words
 from bot.compiler.page.shipped import compile_shipped
 from bot.compiler.section_passages import load_passages
@@ -21,11 +22,15 @@ from bot.model import BlockKind, Entry, KnowledgeBase, Page, Phrases
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
-    """Compile `folder/docs` and `folder/catalog`. Raises KnowledgeError with path and line."""
+    """Compile `folder/docs`, `folder/catalog` and `folder/questions`; the quotes of `facts.yaml` are checked.
+
+    Raises KnowledgeError with path and line.
+    """
     pages = compile_shipped(folder / "docs")
     entries = load_entries(folder / "catalog")
     for entry in entries.values():
         _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
+    check_facts(folder, entries, pages)
     catalog = folder / "catalog"
     return KnowledgeBase(
         pages,

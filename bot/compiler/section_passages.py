@@ -5,35 +5,21 @@
         asked: [does a blank after the last hyphen matter, may there be two spaces]
       - asked: [can I have two masks]
 
-`shows` has some words of every sentence that answers; of a list it is the whole item. Without it the
-documentation does not say.
+`shows` quotes some words of every part that answers (`quotable.py`). Without it the documentation does not
+say.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from bot.compiler.page.sections import find_section, words
+from bot.compiler.page.sections import find_section
+from bot.compiler.quotable import part_with, parts_of
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
-from bot.model import (
-    Block,
-    BlockKind,
-    Entry,
-    Inline,
-    Page,
-    Record,
-    SectionPassage,
-    SectionPassages,
-    Span,
-    Style,
-)
+from bot.model import Block, Entry, Page, Record, SectionPassage, SectionPassages
 from bot.sources.collect import read_text
 from bot.yaml_records import line_at, read_record
 
@@ -41,9 +27,6 @@ if TYPE_CHECKING:
     import yaml
 
 FOLDER = "questions"
-
-_SENTENCE_END = re.compile(r"(?:\w{2}[^\W\d]|[)\]”»\"'’])[.!?](?=\s+\S)")
-"""Where a sentence may end: behind no initial, no part of "z. B." and no figure ("30. Juni")."""
 
 
 class _Written(Record, frozen=True, forbid_unknown_fields=True):
@@ -94,11 +77,11 @@ def _read(path: Path) -> _Questions:
 
 def _passages(blocks: tuple[Block, ...], item: str, written: _Questions) -> Iterator[SectionPassage]:
     """What is asked, each with the part that answers; then the parts that nobody asks for by themselves."""
-    parts = list(_parts(blocks))
+    parts = parts_of(blocks)
     alone: set[Block] = set()
     for at, question in enumerate(written.questions.get(item, ())):
         try:
-            shown = tuple(dict.fromkeys(_part_with(quote, parts) for quote in question.shows))
+            shown = tuple(dict.fromkeys(part_with(quote, parts) for quote in question.shows))
         except LookupError as error:
             raise written.error(f"$.{item}[{at}].shows", f"{item}: {error.args[0]}") from error
         alone |= set(shown) if len(shown) == 1 else set()
@@ -106,75 +89,3 @@ def _passages(blocks: tuple[Block, ...], item: str, written: _Questions) -> Iter
     for part, _text in parts:
         if part not in alone:
             yield SectionPassage((part,))
-
-
-def _part_with(quote: str, parts: Sequence[tuple[Block, str]]) -> Block:
-    """The sentence or the list item in which some words stand. Raises LookupError unless it is one."""
-    found = [part for part, text in parts if quote in text]
-    if len(found) != 1:
-        raise LookupError(f"{quote!r} stands in {len(found)} parts of the section; quote words of one")
-    return found[0]
-
-
-def _parts(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
-    """The parts of a section, as blocks to show, and their text."""
-    for block in blocks:
-        if block.kind is BlockKind.NOTE:
-            for item in block.items:
-                yield from _parts(item)
-        elif block.kind in (BlockKind.STEPS, BlockKind.BULLETS):
-            for item in block.items:
-                for part in item:
-                    yield part, words((part,))
-        elif block.kind is BlockKind.PARAGRAPH:
-            for sentence in sentences(block.inline):
-                shown = Block(BlockKind.PARAGRAPH, inline=sentence)
-                yield shown, words((shown,))
-        else:
-            yield block, block.text
-
-
-def sentences(inline: Inline) -> Iterator[Inline]:
-    """A paragraph's sentences, each with the styles of its words."""
-    text = "".join(span.text for span in inline)
-    starts = _styled_starts(inline)
-    ends = [
-        at
-        for at in (found.end() for found in _SENTENCE_END.finditer(text))
-        if _begins_sentence(text, at, starts)
-    ]
-    for start, end in pairwise([0, *ends, len(text)]):
-        if sentence := _cut(inline, start, end):
-            yield sentence
-
-
-def _styled_starts(inline: Inline) -> set[int]:
-    """Where words in code or of the interface begin: they may open a sentence with a small letter."""
-    starts: set[int] = set()
-    at = 0
-    for span in inline:
-        if span.style in (Style.CODE, Style.UI):
-            starts.add(at)
-        at += len(span.text)
-    return starts
-
-
-def _begins_sentence(text: str, at: int, styled: set[int]) -> bool:
-    begin = at + len(text[at:]) - len(text[at:].lstrip())
-    return begin in styled or not text[begin].islower()
-
-
-def _cut(inline: Inline, start: int, end: int) -> Inline:
-    """The runs of a paragraph between two places, without blanks around them."""
-    runs: list[Span] = []
-    at = 0
-    for span in inline:
-        piece = span.text[max(0, start - at) : max(0, end - at)]
-        at += len(span.text)
-        if not runs:
-            piece = piece.lstrip()
-        if piece:
-            runs.append(msgspec.structs.replace(span, text=piece))
-    if runs:
-        runs[-1] = msgspec.structs.replace(runs[-1], text=runs[-1].text.rstrip())
-    return tuple(runs)

@@ -8,9 +8,11 @@ import msgspec
 
 from bot.dialogue.context import Context
 from bot.dialogue.converse import converse
-from bot.dialogue.desk import Desk, Turn
-from bot.dialogue.exchange import Button, Event, Press, Reply
+from bot.dialogue.desk import Desk, Talk, Turn
+from bot.dialogue.exchange import Button, Event, Press, Question, Reply
 from bot.dialogue.session import Session
+from bot.dialogue.talking.dialogue_state import recalled
+from bot.model import BlockKind, Outcome
 from tests.builders import text_of
 
 NOON = 1_795_000_000
@@ -37,6 +39,12 @@ class Person:
             self.reply = turn.replies[-1]
         return turn
 
+    def told(self, said: str) -> tuple[Outcome, tuple[str, ...]]:
+        """What comes of a message, and the ids that it is answered with."""
+        summary = self.says(Question(said)).told
+        assert summary
+        return summary.outcome, summary.answered
+
     def presses(self, part: str) -> Turn:
         """Press the button of the last message whose action has this in it."""
         return self.says(Press(self.button(part).action))
@@ -50,6 +58,18 @@ class Person:
         """All buttons of the last message, those of its footer too."""
         assert self.reply
         return [*(button for row in self.reply.keyboard for button in row), *self.reply.footer]
+
+    @property
+    def checked(self) -> tuple[str, ...]:
+        """The checks that the conversation has as done."""
+        context = msgspec.structs.replace(self.context, person=self.key, now=self.now)
+        return recalled(Talk(self.session, self.desk, context)).checked
+
+    @property
+    def ticket(self) -> str:
+        """The summary in the last message; empty without one."""
+        assert self.reply
+        return next((block.text for block in self.reply.blocks if block.kind is BlockKind.CODE), "")
 
     @property
     def reads(self) -> str:

@@ -11,6 +11,8 @@ from bot.model import Record, Severity
 from tests.validator.account_files import SECRET, WRITERS, Settings, correct
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "accounts"
+FILES = sorted(path for path in CASES.iterdir() if path.name.startswith(("good.", "bad.")))
+"""Files as administrators have them."""
 
 
 class Defect(Record, frozen=True):

@@ -18,10 +18,9 @@ from bot.validator import inspect_file
 from bot.validator.report import as_json, as_sarif, as_text
 from bot.validator.rules import rules
 from tests.validator.account_files import SECRET
-from tests.validator.defects import CASES
+from tests.validator.defects import CASES, FILES
 
 EXPECTED = CASES / "expected.yaml"
-FILES = sorted(path for path in CASES.iterdir() if path.name.startswith(("good.", "bad.")))
 
 
 def _told(path: Path) -> list[str]:

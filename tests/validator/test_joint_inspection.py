@@ -9,25 +9,8 @@ from bot.model import Finding, Severity
 from bot.validator import Inspection
 from bot.validator.joint_inspection import inspect_together
 from tests.validator.account_files import SECRET
+from tests.validator.joint_files import DASHBOARD, PRODUCTION, STAGE
 from tests.validator.workbooks import HEAD, OURS, xlsx
-
-PRODUCTION = f"""Environment: production
-Internal name: Adobe_Marketing_Cloud
-Type: Adobe Marketing Cloud
-IMS server: ims-na1.adobelogin.com
-Callback server: https://crm.fabrikam.net/nl
-Association mask: Campaign - fabrikam - (.*)
-IMS client secret: {SECRET}
-"""
-STAGE = f"""<package><entities schema="nms:extAccount">
-<extAccount name="Adobe_Marketing_Cloud" type="15" label="{SECRET}"
-  imsServer="adobeid-na1.services.adobe.com"
-  associationMask="Campaign - fabrikan - (.*)"/>
-</entities></package>
-"""
-DASHBOARD = (
-    "groups: [Campaign - fabrikam - Marketing]\nusers: [{login: anna@fabrikam.net, groups: [Other]}]\n"
-)
 
 
 def _together(*files: tuple[str, str]) -> list[Inspection]:

@@ -26,7 +26,7 @@ from bot.validator.joint_inspection import inspect_together
 from bot.workers import FileWorkers, job_results
 from bot.workers.environment import worker_environment
 from bot.workers.worker_process import Limits, WorkerProcess
-from tests.validator.test_hostile import COSTLY, UNREADABLE
+from tests.validator.hostile_files import COSTLY, UNREADABLE
 
 WRONG = (
     b"internal_name: Adobe_Marketing_Clod\nclient_secret: my-secret-words\nims_server: https://example.com\n"

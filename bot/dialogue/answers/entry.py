@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.dialogue import blocks, button_data
 from bot.dialogue.answers.documents import DocumentPlace, Documents, kept
@@ -22,6 +22,8 @@ TICKET_VERB = "ticket"
 
 HOSTED = "topic/hosted-customers"
 """What to read for people whose Campaign Adobe runs."""
+CARE = "topic/customer-care"
+"""Who Adobe Customer Care is, how to reach them and what to have at hand."""
 
 FIXES_VALUE = frozenset(
     ("check/internal-name", "check/account-type", "check/product-context", "check/ims-server-url")
@@ -145,6 +147,13 @@ def hosted_notice(say: Translator) -> Block:
 def source_line(say: Translator, page: Page) -> Block:
     """The title of the page with its public link in the reader's language."""
     return blocks.paragraph(say, _("Source: {page}", page=(blocks.link(page.title, page.url),)))
+
+
+def source_lines(documents: Documents, items: Iterable[str], locale: str) -> list[Block]:
+    """The same of the pages on which several ids stand, none twice."""
+    places = [place for item in items if (place := documents.place(item, locale))]
+    pages = {place.page.url: place.page for place in places}
+    return [source_line(translator(locale), page) for page in pages.values()]
 
 
 def foreign_notice(say: Translator, locale: str) -> Block:

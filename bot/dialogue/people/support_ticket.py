@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import HOSTED, topics_button
+from bot.dialogue.answers.entry import CARE, HOSTED, topics_button
 from bot.dialogue.button_data import Action
 from bot.dialogue.desk import Talk, Turn
 from bot.dialogue.exchange import Attachment, Reply
 from bot.dialogue.people import hosting_model
+from bot.dialogue.people.named_contact import named_contact
 from bot.dialogue.session import Memory
 from bot.dialogue.walk import procedure, walkthrough
 from bot.model import Block, BlockKind, Message
@@ -19,7 +20,7 @@ from bot.validator.finding import label
 
 _UNKNOWN = _("not known")
 _UNSEEN = _("login fails; what people see is not known")
-_NO_PROBLEM = (HOSTED, "topic/customer-care")
+_NO_PROBLEM = (HOSTED, CARE)
 """What is spoken of and is nobody's problem: who runs Campaign, whom to ask."""
 _AFFECTED = {"everybody": _("everybody"), "one": _("one person")}
 _OUTCOMES: dict[str, Message] = {
@@ -54,8 +55,7 @@ def ticket_reply(talk: Talk, locale: str, memory: Memory | None = None, said: Me
 def summary(talk: Talk, memory: Memory, say: Translator) -> Iterator[Block]:
     """What a conversation has shown, as a block to copy, without any secret, and whom to send it to."""
     yield Block(BlockKind.CODE, text="\n".join(_lines(talk, memory, say)))
-    if talk.desk.contact:
-        yield blocks.paragraph(say, _("Whom to contact: {contact}", contact=talk.desk.contact))
+    yield from named_contact(talk, say)
 
 
 def _lines(talk: Talk, memory: Memory, say: Translator) -> Iterator[str]:

@@ -37,25 +37,18 @@ class Moment:
     memory: Memory
     verdict: Verdict
     utterance: Utterance
-    reads: str = ""
-    """The language in which the message is written, where the answer is wanted in another one."""
     is_corrected: bool = False
     """Whether the message told something else first, which it took back."""
     noted: tuple[str, ...] = ()
     """The checks of which it says that they are made."""
     mended: tuple[str, ...] = ()
     """The checks of which it says that they were put right; those are made, too."""
-    _asked: dict[tuple[str, str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
+    _asked: dict[tuple[str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def locale(self) -> str:
-        """The language to answer in."""
+        """The language to answer in; that of its words is `utterance.locale`, which may be another one."""
         return self.verdict.locale
-
-    @property
-    def written(self) -> str:
-        """The language of its words; `locale` is that of the answer."""
-        return self.reads or self.locale
 
     @property
     def text(self) -> str:
@@ -119,7 +112,7 @@ class Moment:
 
         Of a message that is to be answered in another language nothing: its passages are other ones.
         """
-        if self.written != self.locale:
+        if self.utterance.locale != self.locale:
             return {}
         asked = self.utterance.typed(self.utterance.rest(*_LEADING))
         return self.talk.desk.answering(asked, self.locale)
@@ -131,11 +124,10 @@ class Moment:
         Several readers ask of the same piece.
         """
         among_pages = self.is_beside_page or not self.verdict.matches
-        key = (text, self.locale, among_pages)
+        key = (text, among_pages)
         verdict = self._asked.get(key)
         if verdict is None:
-            read_as = self.reads or self.locale
-            verdict = self.talk.desk.ask(text, locale=read_as, among_pages=among_pages)
+            verdict = self.talk.desk.ask(text, locale=self.utterance.locale, among_pages=among_pages)
             self._asked[key] = verdict
         return verdict
 

@@ -53,29 +53,26 @@ _OF_RESTART = (RESTART, COMMANDS)
 class Hearing(Record, frozen=True):
     """A message as it is taken.
 
-    `reads` is the language that it is written in where the answer is wanted in another one, `verdict.locale`;
-    else empty. `is_corrected` says that something else was told first, which was taken back.
+    `verdict.locale` is the language to answer in, which may be another one than that of the utterance.
+    `is_corrected` says that something else was told first, which was taken back.
     """
 
     whole: Utterance
     utterance: Utterance
     verdict: Verdict
     memory: Memory
-    reads: str = ""
     is_corrected: bool = False
 
     def moment(self, talk: Talk) -> Moment:
         """What the readers are given."""
-        return Moment(
-            talk, self.memory, self.verdict, self.utterance, self.reads, is_corrected=self.is_corrected
-        )
+        return Moment(talk, self.memory, self.verdict, self.utterance, is_corrected=self.is_corrected)
 
 
 def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
     """What of a message counts, after what was said before."""
     verdict = talk.desk.ask(text, locale=talk.session.chosen, prior=prior_of(talk.session))
     utterance = _read(text, verdict.locale, talk)
-    wanted = answered_in(utterance, verdict.locale)
+    wanted = answered_in(utterance)
     if wanted:
         verdict = talk.desk.ask(wanted.question, locale=wanted.reads)
         utterance = _read(wanted.question, wanted.reads, talk)
@@ -89,8 +86,7 @@ def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
     verdict = _without_asides(verdict, utterance, talk)
     if wanted:
         verdict = msgspec.structs.replace(verdict, locale=wanted.locale)
-    reads = wanted.reads if wanted else ""
-    return Hearing(whole, utterance, verdict, with_versions(memory, text), reads, bool(said))
+    return Hearing(whole, utterance, verdict, with_versions(memory, text), bool(said))
 
 
 def _read(text: str, locale: str, talk: Talk) -> Utterance:

@@ -27,7 +27,7 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
     replies = _with_walk_offered(act.replies, session, talk, moment.memory, moment.locale)
     memory = _after(act.memory, replies)
     if not verdict.is_foreign:
-        session = msgspec.structs.replace(session, spoken=moment.reads or verdict.locale)
+        session = msgspec.structs.replace(session, spoken=moment.utterance.locale)
     return Turn(
         replies,
         dialogue_state.kept(session, memory, talk.context.now),

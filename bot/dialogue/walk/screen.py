@@ -13,13 +13,13 @@ from bot.dialogue.answers.entry import (
     foreign_notice,
     onward_button,
     paired,
-    source_line,
+    source_lines,
     topics_button,
 )
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.session import Walk
 from bot.dialogue.walk import procedure, procedure_screen, walkthrough
-from bot.model import Block, BlockKind, Inline, Message, Page, Span
+from bot.model import Block, BlockKind, Inline, Message, Span
 from bot.translate import Translator, _, n_, translator
 
 STEP_VERB = "step"
@@ -102,7 +102,7 @@ def summary_reply(ended: Walk, documents: Documents, locale: str, ending: Ending
         )
         place = documents.place(walkthrough.RESTART, locale)
         body += [block for block in place.section.blocks if block.kind is BlockKind.STEPS] if place else []
-    body += [source_line(say, page) for page in _pages(documents, everything, locale)]
+    body += source_lines(documents, map(procedure.id_of, everything), locale)
     if is_procedure:
         found = procedure_screen.summary_buttons(ended, documents, locale, ending)
     else:
@@ -203,9 +203,3 @@ def _advice(results: Sequence[str]) -> Iterator[Message]:
         yield _("All of this is in order. If login still fails, tell me what people see.")
     elif "fixed" in results and "" not in results:
         yield _("Now sign in again with an Adobe ID.")
-
-
-def _pages(documents: Documents, checks: Sequence[str], locale: str) -> list[Page]:
-    """The pages that the steps were taken from, each once."""
-    places = [place for check in checks if (place := documents.place(procedure.id_of(check), locale))]
-    return list({place.page.url: place.page for place in places}.values())

@@ -17,7 +17,7 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from tests.channel.web.conftest import Browser, Window
 from tests.validator.account_files import SECRET
-from tests.validator.test_joint_inspection import PRODUCTION, STAGE
+from tests.validator.joint_files import PRODUCTION, STAGE
 
 
 def session_of(page: httpx.Response) -> str:

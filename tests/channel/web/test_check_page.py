@@ -11,8 +11,8 @@ import pytest
 from bot.languages import LOCALES
 from tests.channel.web.conftest import Browser
 from tests.validator.account_files import SECRET
-from tests.validator.test_joint_inspection import DASHBOARD, PRODUCTION, STAGE
-from tests.validator.test_leaks import HIDDEN, MISPLACED
+from tests.validator.joint_files import DASHBOARD, PRODUCTION, STAGE
+from tests.validator.leaking_files import HIDDEN, MISPLACED
 
 FAULTY = f"""internal_name: Adobe_marketing_Cloud  # was Adobe_Old
 type: Adobe Marketing Clud

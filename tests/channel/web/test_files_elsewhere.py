@@ -27,7 +27,7 @@ from bot.workers import FileWorkers
 from bot.workers.worker_process import Limits
 from tests.channel.web.conftest import Browser, pages_of
 from tests.patience import PATIENCE_S
-from tests.validator.test_hostile import COSTLY
+from tests.validator.hostile_files import COSTLY
 
 RIGHT = b"internal_name: Adobe_Marketing_Cloud\n"
 WRONG = b"internal_name: Adobe_marketing_Cloud\n"

@@ -19,7 +19,7 @@ from bot.validator.fix import Correction
 from bot.validator.joint_inspection import inspect_together
 from tests.builders import text_of
 from tests.validator.account_files import SECRET
-from tests.validator.test_joint_inspection import DASHBOARD, PRODUCTION, STAGE
+from tests.validator.joint_files import DASHBOARD, PRODUCTION, STAGE
 
 FILES = (
     Attachment("prod.txt", PRODUCTION.encode()),

@@ -9,7 +9,6 @@ to go wrong still: the line says what is wanted, and the test tells when it has 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,25 +18,14 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.desk import Desk
 from bot.languages import LOCALES
 from bot.model import Outcome
+from tests.dialogue.talking.conversation_files import lines_of
 
-FOLDER = Path(__file__).parent / "conversations"
 VERDICTS = {"=true": True, "=false": False, "=null": None}
 LEAST = 40
 """Conversations of a language."""
 OPEN = "open "
 MOST_OPEN = 5
 """Conversations of a language that may be known to go wrong."""
-
-
-def _lines(locale: str) -> list[str]:
-    lines = (FOLDER / f"{locale}.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line.strip() and not line.startswith("#")]
-
-
-def said_in(locale: str) -> list[str]:
-    """All that is said in the conversations of a language."""
-    turns = (turn for line in _lines(locale) for turn in line.partition(": ")[2].split(" ; "))
-    return [turn.partition(" => ")[0] for turn in turns]
 
 
 def _faults(answer: Answered, expected: str) -> Iterator[str]:
@@ -66,7 +54,7 @@ def _faults(answer: Answered, expected: str) -> Iterator[str]:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_there_are_enough_conversations(locale: str) -> None:
     """Of each kind in each language."""
-    lines = _lines(locale)
+    lines = lines_of(locale)
     kinds = {line.removeprefix(OPEN).partition(":")[0] for line in lines}
     assert len(lines) >= LEAST
     assert sum(line.startswith(OPEN) for line in lines) <= MOST_OPEN
@@ -78,7 +66,7 @@ def test_a_conversation_goes_right(desk: Desk, known: Known, locale: str) -> Non
     """Every turn of every one, but of those that are known to go wrong."""
     talks = Conversations(known, desk)
     wrong: list[str] = []
-    for number, line in enumerate(_lines(locale)):
+    for number, line in enumerate(lines_of(locale)):
         kind, _colon, turns = line.partition(": ")
         faults: list[str] = []
         for turn in turns.split(" ; "):

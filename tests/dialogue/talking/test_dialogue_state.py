@@ -16,7 +16,7 @@ from bot.dialogue.session import Memory, Option, Session
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.dialogue.person import NOON, Person
-from tests.dialogue.talking.test_conversations import said_in
+from tests.dialogue.talking.conversation_files import said_in
 
 ASKED = Question("client ID")
 WHERE = Question("and where is that?")

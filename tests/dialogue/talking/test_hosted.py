@@ -10,7 +10,7 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import BlockKind
 from tests.dialogue.person import Person
-from tests.dialogue.talking.test_conversations import said_in
+from tests.dialogue.talking.conversation_files import said_in
 from tests.said import in_each
 
 TOLD = in_each("hosted")

@@ -9,7 +9,6 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.dialogue.person import Person
-from tests.dialogue.talking.troubleshooting.test_reported_check import checked, told
 from tests.said import in_each, lists_in_each
 
 ADOBE, CALLBACK, RESTART = "symptom/redirected-to-adobe", "check/callback-url", "check/server-restart"
@@ -24,11 +23,11 @@ def test_to_ask_what_comes_next_is_not_to_have_done_it(desk: Desk, locale: str) 
     """Each check is shown in its turn; what remains is said, with the checks of which nothing was told."""
     for said in NEXT[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, REDIRECTED[locale])
-        assert told(person, said)[1] == (CALLBACK,), said
-        assert told(person, said)[1] == (RESTART,), said
-        assert told(person, said) == (Outcome.ANSWER, (ADOBE,)), said
-        assert not checked(person)
+        person.told(REDIRECTED[locale])
+        assert person.told(said)[1] == (CALLBACK,), said
+        assert person.told(said)[1] == (RESTART,), said
+        assert person.told(said) == (Outcome.ANSWER, (ADOBE,)), said
+        assert not person.checked
         for check in (CALLBACK, RESTART):
             assert desk.documents.title(check, locale) in person.reads
 
@@ -38,8 +37,8 @@ def test_a_question_about_a_check_notes_nothing(desk: Desk, locale: str) -> None
     """Though its name or the question has a word that may say that all is well."""
     for said in ASKED[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, said)
-        assert not checked(person), said
+        person.told(said)
+        assert not person.checked, said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -47,9 +46,9 @@ def test_what_may_be_wrong_is_not_done(desk: Desk, locale: str) -> None:
     """A condition, and a new fact that tells against the check at hand."""
     for said in DOUBTED[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, desk.documents.title(MASK, locale))
-        told(person, said)
-        assert not checked(person), said
+        person.told(desk.documents.title(MASK, locale))
+        person.told(said)
+        assert not person.checked, said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -58,9 +57,9 @@ def test_that_a_part_is_fine_ends_no_matter(desk: Desk, locale: str, *, is_sympt
     """What was looked at is noted, a check or the only one of what people see; the next one follows."""
     for said in FINE[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, REDIRECTED[locale] if is_symptom else desk.documents.title(CALLBACK, locale))
-        assert told(person, said) == (Outcome.ANSWER, (RESTART,)), said
-        assert checked(person) == (CALLBACK,), said
+        person.told(REDIRECTED[locale] if is_symptom else desk.documents.title(CALLBACK, locale))
+        assert person.told(said) == (Outcome.ANSWER, (RESTART,)), said
+        assert person.checked == (CALLBACK,), said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -71,6 +70,6 @@ def test_that_a_part_is_wrong_or_not_looked_at_is_not_noted(
     """The one is the fault that was looked for, the other is still to be made."""
     for said in lists[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, REDIRECTED[locale])
-        told(person, said)
-        assert not checked(person), said
+        person.told(REDIRECTED[locale])
+        person.told(said)
+        assert not person.checked, said

@@ -8,7 +8,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
 from bot.languages import LOCALES
-from bot.model import BlockKind, Outcome
+from bot.model import Outcome
 from bot.translate import _, translator
 from tests.dialogue.person import Person
 from tests.said import in_each, lists_in_each
@@ -17,24 +17,18 @@ ASKED = lists_in_each("ticket_in_words")
 NOTHING, EVERYBODY = in_each("nothing_works"), in_each("everybody_in_words")
 
 
-def ticket(person: Person) -> str:
-    """The summary in the last message; empty without one."""
-    assert person.reply
-    return next((block.text for block in person.reply.blocks if block.kind is BlockKind.CODE), "")
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_it_is_the_same_as_the_command(desk: Desk, locale: str) -> None:
     """However it is asked for."""
     person = Person(desk, Session(chosen=locale))
     person.says(Command("ticket"))
-    expected = ticket(person)
+    expected = person.ticket
     assert ASKED[locale]
     for said in ASKED[locale]:
         summary = person.says(Question(said)).told
         assert summary
         assert summary.outcome is Outcome.TALK
-        assert ticket(person) == expected, said
+        assert person.ticket == expected, said
 
 
 @pytest.mark.parametrize(
@@ -57,7 +51,7 @@ def test_what_does_not_ask_the_bot_for_one_gets_none(desk: Desk, locale: str, sa
     """It asks for a page or a human, denies it, wants it of others, or one of another kind."""
     person = Person(desk, Session(chosen=locale))
     person.says(Question(said))
-    assert not ticket(person)
+    assert not person.ticket
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -69,4 +63,4 @@ def test_it_says_who_is_affected(desk: Desk, locale: str, *, is_label: bool) -> 
     person.says(Question(person.button("everybody").label if is_label else EVERYBODY[locale]))
     for said in (Command("ticket"), Question(NOTHING[locale]), Command("ticket")):
         person.says(said)
-    assert say.text(_("Affected: {who}", who=_("everybody"))) in ticket(person)
+    assert say.text(_("Affected: {who}", who=_("everybody"))) in person.ticket

@@ -12,8 +12,7 @@ from bot.validator import inspect_file
 from bot.validator.fix import corrected
 from bot.validator.fix.quoting import written_like
 from tests.validator.account_files import SECRET, WRITERS, correct
-from tests.validator.defects import DEFECTS
-from tests.validator.test_cases import FILES
+from tests.validator.defects import DEFECTS, FILES
 
 MENDED = {
     "name-typo",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from bot.dialogue import blocks
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.entry import paired, ticket_button, topics_button
+from bot.dialogue.answers.entry import CARE, paired, ticket_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.notices import purpose
+from bot.dialogue.people.named_contact import named_contact
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import PARTS
@@ -17,8 +16,6 @@ from bot.dialogue.talking.troubleshooting.progress import is_of_check
 from bot.model import Message, Outcome
 from bot.translate import _
 
-CARE = "topic/customer-care"
-"""Who Adobe Customer Care is, and how to reach them."""
 _LINES: dict[str, Message] = {
     "thanks": _("You are welcome. Feel free to ask me anything else."),
     "solved": _("Good to hear! If it comes back, tell me what people see."),
@@ -51,8 +48,6 @@ _PAGE = 0.6
 """From this probability on a page is asked about. Who asks for a human has words of some page, too."""
 _RAGE = 3
 """So many such words are more than rage."""
-CONTACT = _("Whom to contact: {contact}")
-"""Said where the operator of the bot has named somebody."""
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
 _ASIDE = (
@@ -176,10 +171,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
 def _asks(utterance: Utterance) -> bool:
     """Whether it asks, and not only tells with words that also ask: "now *is it* up and running"."""
     told = utterance.spans("solved", "works")
-    return bool(utterance.questions) or any(
-        not any(found.start <= ask.start and ask.end <= found.end for found in told)
-        for ask in utterance.spans("ask")
-    )
+    return bool(utterance.questions) or any(not ask.is_within(*told) for ask in utterance.spans("ask"))
 
 
 def _asks_beside(moment: Moment, cue: str) -> bool:
@@ -197,10 +189,7 @@ def _asks_beside(moment: Moment, cue: str) -> bool:
 def _asks_whom(utterance: Utterance) -> bool:
     """Whether all that names a human is a question whom to turn to."""
     asked = utterance.spans("who")
-    return bool(asked) and all(
-        any(who.start < found.end and found.start < who.end for who in asked)
-        for found in utterance.spans("human")
-    )
+    return bool(asked) and all(found.overlaps(*asked) for found in utterance.spans("human"))
 
 
 def _is_of_other_things(moment: Moment, cue: str) -> bool:
@@ -208,7 +197,7 @@ def _is_of_other_things(moment: Moment, cue: str) -> bool:
     utterance = moment.utterance
     left = utterance.rest(cue, *_ASIDE, *PARTS)
     least = _RAGE if cue == "complaint" else 1
-    return are_of_other_things(moment.talk.documents, moment.locale, utterance, left, least)
+    return are_of_other_things(moment.talk.documents, utterance, left, least)
 
 
 def _is_asked_for(moment: Moment) -> bool:
@@ -285,8 +274,8 @@ def _reply(cue: str, moment: Moment) -> Reply:
         body.append(blocks.paragraph(say, purpose(say.locale)))
     if cue in ("human", "complaint"):
         buttons.append(ticket_button(moment.locale))
-    if cue == "human" and (contact := moment.talk.desk.contact):
-        body.append(blocks.paragraph(say, msgspec.structs.replace(CONTACT, params={"contact": contact})))
+    if cue == "human":
+        body += named_contact(moment.talk, say)
     if cue not in ("thanks", "bye", "solved"):
         buttons.append(topics_button(moment.locale))
     return Reply(moment.locale, tuple(body), paired(buttons))

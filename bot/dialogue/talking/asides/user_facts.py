@@ -6,6 +6,7 @@ In: a message. Out: the session or memory that keeps it, and an answer where not
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.people import hosting_model
@@ -79,7 +80,7 @@ def read_hosting(moment: Moment) -> DialogueAct | None:
     if cue != "hosted":
         return DialogueAct(Outcome.TALK, turn.replies, moment.memory, session=turn.session)
     act = answered(moment, turn.replies[0], HOSTED)
-    return DialogueAct(act.outcome, act.replies, act.memory, act.answered, act.matches, session=turn.session)
+    return replace(act, session=turn.session)
 
 
 def _asks_whose_task(moment: Moment, cue: str) -> bool:
@@ -92,7 +93,7 @@ def _asks_whose_task(moment: Moment, cue: str) -> bool:
     if utterance.spans("ask", within=(start, told)) or not _is_asked_of_it(utterance, told, end):
         return False  # "what is hybrid?" says nothing of oneself
     left = utterance.rest(cue, *_ASKED_OF_IT)
-    named = said_of(documents, moment.locale, utterance, left).in_titles()
+    named = said_of(documents, utterance, left).in_titles()
     return utterance.size(left) <= _FEW and not any(item != HOSTED for item in named)
 
 

@@ -36,9 +36,9 @@ def read_language(moment: Moment) -> DialogueAct | None:
     """The language that is asked for from now on."""
     if moment.is_sure or len(moment.utterance.units) > _LONGEST:
         return None
-    for locale, utterance in _readings(moment.utterance, moment.locale):
+    for utterance in _readings(moment.utterance):
         wanted = next((tag for tag in LOCALES if utterance.has(f"language-{tag}")), "")
-        if wanted and _is_all(moment, utterance, locale):
+        if wanted and _is_all(moment, utterance):
             session = msgspec.structs.replace(moment.talk.session, chosen=wanted)
             reply = menus.language_chosen(wanted)
             return DialogueAct(Outcome.TALK, (reply,), moment.memory, session=session)
@@ -53,15 +53,15 @@ class AnswerIn(Record, frozen=True):
     reads: str
 
 
-def answered_in(utterance: Utterance, locale: str) -> AnswerIn | None:
+def answered_in(utterance: Utterance) -> AnswerIn | None:
     """The question beside which another language is asked for: "tell me in French where the mask is"."""
-    for reads, reading in _readings(utterance, locale):
+    for reading in _readings(utterance):
         for wanted in LOCALES:
             for span in reading.spans(f"language-{wanted}"):
                 taken = _asking_for(reading, span)
                 question = _without(reading, taken)
-                if taken and wanted != locale and any(char.isalpha() for char in question):
-                    return AnswerIn(wanted, question, reads)
+                if taken and wanted != utterance.locale and any(char.isalpha() for char in question):
+                    return AnswerIn(wanted, question, reading.locale)
     return None
 
 
@@ -86,18 +86,18 @@ def _without(utterance: Utterance, taken: tuple[int, int] | None) -> str:
     return utterance.typed(kept) + ("?" if is_asked else "")
 
 
-def _readings(utterance: Utterance, spoken: str) -> Iterator[tuple[str, Utterance]]:
+def _readings(utterance: Utterance) -> Iterator[Utterance]:
     """The message as each language reads it, that of the conversation first."""
-    yield spoken, utterance
+    yield utterance
     for locale in LOCALES:
-        if locale != spoken:
-            yield locale, read(utterance.text, lexicon(locale))
+        if locale != utterance.locale:
+            yield read(utterance.text, lexicon(locale))
 
 
-def _is_all(moment: Moment, utterance: Utterance, locale: str) -> bool:
+def _is_all(moment: Moment, utterance: Utterance) -> bool:
     """Whether nothing else is said; beside a verb of speaking, a word or two that no page has."""
     left = utterance.rest("speak", *(f"language-{tag}" for tag in LOCALES), *_ASIDE)
     if not left or not utterance.has("speak"):
         return not left
-    said = said_of(moment.talk.documents, locale, utterance, left)
+    said = said_of(moment.talk.documents, utterance, left)
     return utterance.size(left) <= _FEW and not any(said.ids)

@@ -80,7 +80,7 @@ def corrected(moment: Moment) -> DialogueAct | None:
     whole = [match for match in moment.verdict.matches if match.id != moment.subject]
     if whole and whole[0].id == moment.best and whole[0].score >= POINT:
         matches = whole if not matches or whole[0].score > matches[0].score else matches
-    item = named(moment.talk.documents, moment.locale, utterance, left, near=moment.subject)
+    item = named(moment.talk.documents, utterance, left, near=moment.subject)
     if item and item != moment.subject and verdict.outcome is not Outcome.ANSWER:
         matches = [Match(item, NAMED)]
     if not matches or matches[0].score < ENOUGH or (moment.is_sure and moment.best == moment.subject):

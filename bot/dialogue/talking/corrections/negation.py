@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.dialogue import blocks
-from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.corrections.correction import (
     ENOUGH,
@@ -162,7 +162,7 @@ def _asked(moment: Moment, told: Contrast, ruled_out: set[str]) -> Verdict:
     near = next(iter(sorted(ruled_out)), moment.subject)
     units = [at for clause in told.clauses for at in moment.utterance.rest(*SMALL, within=clause)]
     if near and moment.utterance.size(units) <= _FEW:
-        item = named(moment.talk.documents, moment.locale, moment.utterance, units, near=near)
+        item = named(moment.talk.documents, moment.utterance, units, near=near)
         if item and item not in ruled_out and item.partition("/")[0] == near.partition("/")[0]:
             return Verdict(Outcome.ANSWER, (Match(item, NAMED),), moment.locale)
     return verdict
@@ -207,10 +207,7 @@ def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) 
         return None
     if moment.is_question and moment.is_sure:
         return None
-    act = triage.asked_back(moment)
-    say = moment.say
-    first = blocks.paragraph(say, _("All right, so it is not that."))
-    reply = act.replies[0]
+    first = blocks.paragraph(moment.say, _("All right, so it is not that."))
+    act = triage.asked_back(moment, (first,))
     memory = changed(act.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
-    shown = Reply(reply.locale, (first, *reply.blocks), reply.keyboard)
-    return DialogueAct(act.outcome, (shown,), memory)
+    return replace(act, memory=memory)

@@ -5,10 +5,10 @@ Who wants a human *here* is told by `small_talk` that none is.
 
 from __future__ import annotations
 
-from bot.dialogue.answers.entry import onward_button, paired, topics_button
+from bot.dialogue.answers.entry import CARE, onward_button, paired, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, talked
-from bot.dialogue.talking.escalation.hand_over import CARE, whom_to_send, with_contact
+from bot.dialogue.talking.escalation.hand_over import whom_to_send, with_contact
 from bot.dialogue.talking.questions.question_beside import with_question_beside
 from bot.translate import _
 

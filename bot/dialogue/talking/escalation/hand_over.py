@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
+    CARE,
     hosted_notice,
     onward_button,
     paired,
@@ -17,6 +18,7 @@ from bot.dialogue.answers.entry import (
     topics_button,
 )
 from bot.dialogue.exchange import Reply
+from bot.dialogue.people.named_contact import named_contact
 from bot.dialogue.people.support_ticket import summary
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, talked
 from bot.dialogue.talking.message.cue_lexicon import CueMatch
@@ -25,8 +27,6 @@ from bot.dialogue.talking.sections.section_parts import opening, part_of
 from bot.model import Block, Message
 from bot.translate import _
 
-CARE = "topic/customer-care"
-"""Who Adobe Customer Care is, how to reach them and what to have at hand."""
 _ON = ("give-up", "hand-over")
 _BESIDE = (
     *("of-summary", "adobe", "human", "address", "anaphora", "complaint", "stop", "done", "same", "broken"),
@@ -98,5 +98,4 @@ def whom_to_send(moment: Moment) -> Iterator[Block]:
 def with_contact(moment: Moment, told: Message) -> Iterator[Block]:
     """A line, and whom this bot's operator names as contact."""
     yield blocks.paragraph(moment.say, told)
-    if contact := moment.talk.desk.contact:
-        yield blocks.paragraph(moment.say, _("Whom to contact: {contact}", contact=contact))
+    yield from named_contact(moment.talk, moment.say)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.dialogue import blocks
-from bot.dialogue.answers.entry import show_reply
+from bot.dialogue.answers.entry import CARE, show_reply
+from bot.dialogue.people.named_contact import named_contact
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.asides.small_talk import CARE, CONTACT
 
 _BESIDE = (
     *(
@@ -57,7 +56,5 @@ def read_reach(moment: Moment) -> DialogueAct | None:
     shown = show_reply(documents, CARE, locale, hosting=moment.talk.session.hosting)
     if shown is None:
         return None
-    if contact := moment.talk.desk.contact:
-        told = msgspec.structs.replace(CONTACT, params={"contact": contact})
-        shown = msgspec.structs.replace(shown, blocks=(*shown.blocks, blocks.paragraph(moment.say, told)))
-    return answered(moment, shown, CARE)
+    contact = named_contact(moment.talk, moment.say)
+    return answered(moment, msgspec.structs.replace(shown, blocks=(*shown.blocks, *contact)), CARE)

@@ -6,14 +6,14 @@ In: such a message. Out: the summary, or what to do with it.
 from __future__ import annotations
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import CARE, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.people.support_ticket import ticket_reply
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, talked
 from bot.dialogue.talking.asides.user_facts import names_version
 from bot.dialogue.talking.dialogue_state import recalled, seeing
-from bot.dialogue.talking.escalation.hand_over import CARE, whom_to_send, with_contact
+from bot.dialogue.talking.escalation.hand_over import whom_to_send, with_contact
 from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS, affected_in, symptom_in, with_affected
@@ -94,11 +94,7 @@ def _added(utterance: Utterance, within: tuple[int, int] | None = None) -> list[
 def _beside(utterance: Utterance, cues: list[CueMatch]) -> list[CueMatch]:
     """Those of some cues that are no part of the request for the summary."""
     asked = utterance.spans("make-ticket")
-    return [
-        found
-        for found in cues
-        if not any(other.start < found.end and found.start < other.end for other in asked)
-    ]
+    return [found for found in cues if not found.overlaps(*asked)]
 
 
 def _left(moment: Moment, clause: tuple[int, int]) -> list[int]:
@@ -108,14 +104,14 @@ def _left(moment: Moment, clause: tuple[int, int]) -> list[int]:
     asked = (clause[0], added[0].start if added else clause[1])
     left = utterance.rest(*_OF_TICKET, "give-up", *_ASIDE, *_TROUBLE, within=asked)
     is_name = len(left) == 1 and left[0] > clause[0] and utterance.words((left[0], left[0] + 1)).istitle()
-    return [] if is_name and moment.locale != "de" else left
+    return [] if is_name and utterance.locale != "de" else left
 
 
 def _is_denied(utterance: Utterance) -> bool:
     """Whether the clause that speaks of it denies it, and not only that the login works."""
     trouble = utterance.spans("broken", "unknown", "give-up", "complaint")
     return any(
-        not any(other.start <= no.start and no.end <= other.end for other in trouble)
+        not no.is_within(*trouble)
         for clause in _asking(utterance)
         for no in utterance.spans("negator", "deny-before", "no", within=clause)
     )

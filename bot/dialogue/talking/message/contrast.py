@@ -163,7 +163,7 @@ def _turns(utterance: Utterance, before: list[CueMatch], last: list[CueMatch]) -
     """Whether the last of several denials tells what is wrong: "X is right, but not Y", "… Y I don't get"."""
     if all(cue.cue == _AFTER for cue in last):
         negators = utterance.spans("negator")
-        return any(cue.start <= no.start and no.end <= cue.end for cue in last for no in negators)
+        return any(no.is_within(*last) for no in negators)
     return all(cue.cue == _BEFORE for cue in last) and all(cue.cue == _AFTER for cue in before)
 
 
@@ -214,12 +214,8 @@ def _is_negated(utterance: Utterance, found: list[CueMatch], clause: tuple[int, 
     if _is_asked(utterance, clause):
         return True  # "the mask is right?", "an example that is right?"
     fine = utterance.spans("in-order", within=clause)
-    negators = [
-        cue
-        for cue in utterance.spans("negator", within=clause)
-        if not any(good.start <= cue.start and cue.end <= good.end for good in fine)  # "without typos"
-    ]
-    return any(not any(cue.start <= no.start and no.end <= cue.end for cue in found) for no in negators)
+    negators = utterance.spans("negator", within=clause)
+    return any(not no.is_within(*found, *fine) for no in negators)  # fine is "without typos"
 
 
 def _is_seen(utterance: Utterance, denial: CueMatch) -> bool:
@@ -238,9 +234,7 @@ def _is_of_others(utterance: Utterance, clause: tuple[int, int]) -> bool:
 
 def _is_only(utterance: Utterance, denial: CueMatch) -> bool:
     """Whether a denial is no more than a word of "it is just that …"."""
-    return denial.cue == _AFTER and any(
-        only.start <= denial.start and denial.end <= only.end for only in utterance.spans("only")
-    )
+    return denial.cue == _AFTER and denial.is_within(*utterance.spans("only"))
 
 
 def _is_event(found: list[CueMatch], at: int) -> bool:

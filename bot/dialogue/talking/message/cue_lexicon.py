@@ -58,15 +58,24 @@ class CueMatch(Record, frozen=True):
     start: int
     end: int
 
+    def overlaps(self, *others: CueMatch) -> bool:
+        """Whether one of these has a unit in common with it."""
+        return any(self.start < other.end and other.start < self.end for other in others)
+
+    def is_within(self, *others: CueMatch) -> bool:
+        """Whether it lies in one of these, or is as long."""
+        return any(other.start <= self.start and self.end <= other.end for other in others)
+
 
 _Begun: TypeAlias = "tuple[int, Pattern]"
 """A pattern, and how many of its pieces are known to fit."""
 
 
 class CueLexicon:
-    """All patterns of a language, found by the word that they begin with."""
+    """All patterns of a language, `locale`, found by the word that they begin with."""
 
-    def __init__(self, cues: CompiledCues) -> None:
+    def __init__(self, cues: CompiledCues, locale: str = "") -> None:
+        self.locale = locale
         self.joins_apostrophes = cues.joins_apostrophes
         self._edges = CueLexicon(cues.edges) if cues.edges else self
         self._words = cues.words
@@ -79,9 +88,9 @@ class CueLexicon:
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
-    def of(cls, cues: dict[str, list[str]]) -> CueLexicon:
+    def of(cls, cues: dict[str, list[str]], locale: str = "") -> CueLexicon:
         """A lexicon of patterns as they are written. Raises ValueError naming a bad one."""
-        return cls(compiled(cues))
+        return cls(compiled(cues), locale)
 
     def cuts(self, units: list[str]) -> set[int]:
         """Where clauses begin or end though no sign tells it."""
@@ -232,7 +241,7 @@ def lexicon(locale: str) -> CueLexicon:
     path = resources.locales() / locale / "cues.yaml"
     ready = path.with_name("cues.kb")  # in a wheel
     if ready.is_file():
-        return _opened(mapped(ready))
+        return _opened(mapped(ready), locale)
     try:
         written = path.read_bytes()
     except OSError as error:
@@ -240,14 +249,14 @@ def lexicon(locale: str) -> CueLexicon:
     code = [Path(str(module.__file__)).read_bytes() for module in (cue_patterns, word_table)]
     key = hashlib.sha256(b"".join([written, *code])).hexdigest()
     try:
-        return _opened(resources.cached(f"cues-{locale}", key, lambda: compile_file(written)))
+        return _opened(resources.cached(f"cues-{locale}", key, lambda: compile_file(written)), locale)
     except ValueError as error:
         raise KnowledgeError(path, 1, f"has a pattern that is none: {error}") from error
 
 
-def _opened(stored: bytes | memoryview) -> CueLexicon:
+def _opened(stored: bytes | memoryview, locale: str) -> CueLexicon:
     """All of it is read, to be looked into here and there later: 4 MB for all languages."""
-    made = CueLexicon(read_compiled(stored))
+    made = CueLexicon(read_compiled(stored), locale)
     if isinstance(stored, memoryview):
         give_back(stored)
     return made

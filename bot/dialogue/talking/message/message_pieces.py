@@ -79,7 +79,7 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
         for found in utterance.spans("join", "join-after", within=(start, end)):
             if found.start in asked:
                 continue  # where a question begins: "où", which is no "ou"
-            if any(wish.start <= found.start and found.end <= wish.end for wish in wishes):
+            if found.is_within(*wishes):
                 continue  # within a Korean "want to"
             if not utterance.rest(*SMALL, "stage", "prod", within=(at, found.start)):
                 continue  # "on stage and prod", "which and where": two words of one question
@@ -97,19 +97,19 @@ def are_names(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
 
 def is_numbered(utterance: Utterance) -> bool:
     """Whether it is a list of numbered points."""
-    numbers = [
-        start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
-    ]
-    return len(numbers) >= _POINTS
+    return len(_numbers(utterance)) >= _POINTS
 
 
 def first_point(utterance: Utterance) -> int:
     """The unit behind the first number of a numbered list; 0 without one."""
-    if not is_numbered(utterance):
-        return 0
-    return next(
-        end for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
-    )
+    return _numbers(utterance)[0] + 1 if is_numbered(utterance) else 0
+
+
+def _numbers(utterance: Utterance) -> list[int]:
+    """The units that are the numbers of points, each a clause of its own."""
+    return [
+        start for start, end in utterance.clauses if end == start + 1 and _is_number(utterance.units[start])
+    ]
 
 
 def has_headings(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:

@@ -28,6 +28,8 @@ class Utterance:
     """A text with what its cues say. Spans are (first unit, unit after the last)."""
 
     text: str
+    locale: str
+    """The language that it is written in, with whose cues it was read; it may be answered in another one."""
     units: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     """Where each unit stands in the text."""
@@ -141,7 +143,7 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
-    return Utterance(text, tuple(units), tuple(places), clauses, tuple(found), questions)
+    return Utterance(text, lexicon.locale, tuple(units), tuple(places), clauses, tuple(found), questions)
 
 
 def _is_apart(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
+from bot.compiler.fact_file import Holds
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
     footer_of,
@@ -24,8 +25,8 @@ from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.elsewhere import names
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.multiple_questions import read_several
-from bot.dialogue.talking.sections.documented_facts import Holds, SpokenFact, spoken_of
-from bot.dialogue.talking.sections.section_parts import blocks_at, is_lone_step
+from bot.dialogue.talking.sections.documented_facts import SpokenFact, spoken_of
+from bot.dialogue.talking.sections.section_parts import blocks_quoted, is_lone_step
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import PUTS_IT, part_asked
@@ -92,7 +93,7 @@ def read_direct(moment: Moment) -> DialogueAct | None:
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
     for item in _about(moment):
-        spoken = [found for found in spoken_of(utterance, item, moment.written) if _is_meant(moment, found)]
+        spoken = [found for found in spoken_of(utterance, item) if _is_meant(moment, found)]
         if spoken and _is_about_it(moment, item, spoken):
             if not _are_offered(moment.utterance, spoken) and read_several(moment):
                 return None  # one question of several
@@ -142,7 +143,7 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
     left = [at for at in utterance.rest(*_BESIDE) if at not in covered]
     if moment.is_sure or not left:
         return True
-    said = said_of(moment.talk.documents, moment.written, utterance, left)
+    said = said_of(moment.talk.documents, utterance, left)
     sources = {item, *(found.fact.source_for(item) for found in spoken)}
     return said.count * (1.0 - max(map(said.nearness, sources))) <= _MOST_LEFT
 
@@ -150,7 +151,6 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
 def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     source = spoken[0].fact.source_for(item)
-    places = {place for found in spoken for place in found.fact.stands.get(source, ())}
     place = documents.place(source, locale)
     body: list[Block] = [blocks.title(documents.title(item, locale))]
     if verdict := list(_verdict(moment.utterance, spoken)):
@@ -160,7 +160,9 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     if is_hosted:
         body.append(hosted_notice(say))
     if place:
-        found = tuple(_as_told(blocks_at(place, places), is_hosted=is_hosted))
+        stands = (found.fact.stands.get(source, {}) for found in spoken)
+        quotes = [quote for quoted in stands for quote in quoted.get(place.page.locale, ())]
+        found = tuple(_as_told(blocks_quoted(place, quotes), is_hosted=is_hosted))
         if is_lone_step(found, "how"):
             body.append(blocks.paragraph(say, PUTS_IT))
         body += [*found, source_line(say, place.page)]
@@ -213,7 +215,7 @@ def mode_of(utterance: Utterance) -> Mode:
     found = utterance.spans(*_MODES)
     whole = [cue for cue in found if not any(_is_part(cue, other) for other in found)]
     for mode in _MODES:
-        spans = [cue for cue in whole if cue.cue == mode and not any(_overlap(cue, other) for other in taken)]
+        spans = [cue for cue in whole if cue.cue == mode and not cue.overlaps(*taken)]
         modes += [mode] if spans else []
         taken += spans
     if not modes and utterance.has("judge"):
@@ -251,8 +253,4 @@ def _are_offered(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
 def _is_part(one: CueMatch, other: CueMatch) -> bool:
     """Whether a cue stands within a longer one of another kind: "a problem" in "no problem"."""
     is_longer = other.end - other.start > one.end - one.start
-    return is_longer and other.start <= one.start and one.end <= other.end
-
-
-def _overlap(one: CueMatch, other: CueMatch) -> bool:
-    return one.start < other.end and other.start < one.end
+    return is_longer and one.is_within(other)

@@ -8,8 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
-from bot.dialogue.exchange import Reply
+from bot.dialogue.answers.entry import CARE
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.message_pieces import (
     ASKING,
@@ -25,7 +24,7 @@ from bot.dialogue.talking.message.message_pieces import (
     pieces_of,
 )
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.brief import briefly
+from bot.dialogue.talking.sections.brief import brief_reply
 from bot.dialogue.talking.sections.kin import of_one_thing
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things
 from bot.dialogue.talking.subject.follow_up import COMMANDS, refers_back
@@ -36,8 +35,6 @@ from bot.translate import _
 
 SOURCE = "topic/credentials-source"
 """Who gives a value, where its own page does not say it."""
-CARE = "topic/customer-care"
-"""Who that is, is what its own page says."""
 _MOST = 5
 """Pieces of a message that are looked at."""
 _LIKELY = 0.5
@@ -101,7 +98,9 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None  # the whole tells better what a page is about
     pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
     best_first = sorted((*found, *pages), key=lambda match: match.id != moment.best)
-    act = answered(moment, _reply(moment, items, missing), *items, matches=best_first[:MATCHES])
+    unanswered = [blocks.paragraph(moment.say, told) for told in _unanswered(moment, missing)]
+    reply = brief_reply(moment, items, last=unanswered)
+    act = answered(moment, reply, *items, matches=best_first[:MATCHES])
     return replace(act, memory=changed(act.memory, listed=tuple(items)))
 
 
@@ -224,7 +223,7 @@ def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) 
 
 def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
     """Whether the words of a piece are of things that nobody names who speaks of a login: "*the* weather"."""
-    return are_of_other_things(moment.talk.documents, moment.locale, moment.utterance, left)
+    return are_of_other_things(moment.talk.documents, moment.utterance, left)
 
 
 def _asked_by_next(told: list[_Piece]) -> list[_Piece]:
@@ -348,17 +347,6 @@ def _is_clear(verdict: Verdict) -> bool:
 
 def _is_likely(verdict: Verdict) -> bool:
     return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
-
-
-def _reply(moment: Moment, items: list[str], missing: list[str]) -> Reply:
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    body = briefly(moment, items)
-    places = [place for item in items if (place := documents.place(item, locale))]
-    pages = {place.page.url: place.page for place in places}
-    body += [blocks.paragraph(say, told) for told in _unanswered(moment, missing)]
-    body += [source_line(say, page) for page in pages.values()]
-    buttons = [*(onward_button(documents, item, locale) for item in items), topics_button(locale)]
-    return Reply(locale, tuple(body), paired(buttons), item=items[0])
 
 
 def _unanswered(moment: Moment, missing: list[str]) -> Iterator[Message]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.sections.brief import briefly
+from bot.dialogue.talking.sections.brief import brief_reply
+from bot.dialogue.talking.told_values.setting_names import SettingNames
 from bot.dialogue.talking.told_values.value_slots import CHECK_OF, FIELD_OF, given_in
 from bot.model import Message, Record
 from bot.translate import _
@@ -70,34 +70,15 @@ def _with_values(moment: Moment) -> Iterator[_Named]:
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for the names of settings, the longest first, and the setting of each."""
-    from bot.validator.fields import normalised, settings, spellings  # the validator's table loads late
-
-    names = {
-        name: setting.name
-        for setting in settings("account")
-        if setting.name in _CHECK_OF
-        for name in spellings(setting)
-    }
-    words = sorted((re.split(r"[\s_-]+", name) for name in names), key=lambda one: -len("".join(one)))
-    any_name = "|".join(r"[\s_-]?".join(map(re.escape, one)) for one in words)
-    return (
-        re.compile(rf"(?i)(?<![\w/.@-])(?:{any_name})(?![A-Za-z0-9_])"),
-        {normalised(name): field for name, field in names.items()},
-    )
+    """A pattern for the names of settings, and the setting of each."""
+    names = SettingNames.of(_CHECK_OF)
+    return re.compile(rf"(?i)(?<![\w/.@-])(?:{names.pattern})(?![A-Za-z0-9_])"), names.fields
 
 
 def _reply(moment: Moment, items: list[str]) -> Reply:
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    titles = [documents.title(item, locale) for item in items]
-    body = [
-        blocks.paragraph(say, _told(titles, is_open=moment.utterance.has("difference"))),
-        *briefly(moment, items),
-    ]
-    places = [place for item in items if (place := documents.place(item, locale))]
-    body += [source_line(say, page) for page in {place.page.url: place.page for place in places}.values()]
-    buttons = [*(onward_button(documents, item, locale) for item in items), topics_button(locale)]
-    return Reply(locale, tuple(body), paired(buttons), item=items[0])
+    titles = [moment.talk.documents.title(item, moment.locale) for item in items]
+    told = _told(titles, is_open=moment.utterance.has("difference"))
+    return brief_reply(moment, items, (blocks.paragraph(moment.say, told),))
 
 
 def _told(titles: list[str], *, is_open: bool) -> Message:

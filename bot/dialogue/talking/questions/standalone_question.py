@@ -5,6 +5,8 @@ In: the matcher's verdict on a message. Out: the answer, the choice, or the word
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
@@ -23,7 +25,7 @@ def read_question(moment: Moment) -> DialogueAct:
     )
     if verdict.outcome is Outcome.ANSWER:
         act = answered(moment, reply, moment.best, matches=verdict.matches)
-        return DialogueAct(act.outcome, (reply,), act.memory, act.answered, verdict.matches)
+        return replace(act, matches=verdict.matches)
     memory = changed(moment.memory, is_asking=False)
     if verdict.outcome is not Outcome.SUGGEST:
         return DialogueAct(verdict.outcome, (reply,), memory, matches=verdict.matches)

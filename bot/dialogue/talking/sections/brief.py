@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import hosted_notice
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_lines, topics_button
+from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.sections.section_parts import opening, part_of
 from bot.model import Block, Message, Span, Style
@@ -27,6 +28,16 @@ def briefly(moment: Moment, items: Iterable[str], *, with_place: bool = False) -
         if not is_hosted and (has_value or with_place):
             body += part_of(documents, item, "value" if has_value else "where", locale)
     return body
+
+
+def brief_reply(
+    moment: Moment, items: Sequence[str], first: Iterable[Block] = (), last: Iterable[Block] = ()
+) -> Reply:
+    """What the documents say of each id in short, with something before it and behind it, and the sources."""
+    documents, locale = moment.talk.documents, moment.locale
+    body = (*first, *briefly(moment, items), *last, *source_lines(documents, items, locale))
+    buttons = [*(onward_button(documents, item, locale) for item in items), topics_button(locale)]
+    return Reply(locale, body, paired(buttons), item=items[0])
 
 
 def named_in(moment: Moment, message: Message, checks: Iterable[str]) -> Block:

@@ -1,43 +1,16 @@
-"""What a sentence of the documents settles: `knowledge/facts.yaml` → `Fact`, found in what somebody says."""
+"""What a sentence of the documents settles (`compiler/fact_file.py`), found in what somebody says."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, TypeAlias
 
 from bot import resources
+from bot.compiler.fact_file import FACT_FILE, Fact, read_facts
 from bot.dialogue.talking.message.cue_lexicon import CueLexicon, CueMatch, lexicon
 from bot.dialogue.talking.message.cue_patterns import JOINS
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.errors import KnowledgeError
-from bot.languages import LOCALES
 from bot.model import Record
-
-Holds: TypeAlias = Literal["", "needed", "optional", "wrong", "yes", "no"]
-"""What the documents say of it: it has to be, may be, must not be; or that what is asked is so, or not."""
-FactPlace: TypeAlias = "int | Literal['opening', 'note']"
-"""Where a sentence stands in its section: a step by its number, what comes before the steps, or a note."""
-_FILE = "facts.yaml"
-
-
-class Fact(Record, frozen=True, forbid_unknown_fields=True):
-    """Where a sentence stands, what it says, and the patterns by which people ask for it, by locale.
-
-    `stands` maps ids to places in their sections; it is told where one of them or of `near` is spoken of, and
-    where `told` is set to what is no question, too.
-    """
-
-    stands: dict[str, tuple[FactPlace, ...]]
-    asked: dict[str, tuple[str, ...]]
-    answer: Holds = ""
-    near: tuple[str, ...] = ()
-    told: bool = False
-
-    def source_for(self, item: str) -> str:
-        """The id whose section has the sentence, where `item` is spoken of; empty where that is other."""
-        if item in self.stands:
-            return item
-        return next(iter(self.stands)) if item in self.near else ""
 
 
 class SpokenFact(Record, frozen=True):
@@ -51,25 +24,14 @@ class SpokenFact(Record, frozen=True):
 @cache
 def facts() -> tuple[Fact, ...]:
     """All facts; none without the file. Raises KnowledgeError with the line, also if a language lacks."""
-    from bot.yaml_records import line_at, read_record
-
-    path = resources.knowledge() / _FILE
-    if not path.is_file():
-        return ()
-    found, node = read_record(path, path.read_text(encoding="utf-8"), tuple[Fact, ...])
-    for number, fact in enumerate(found):
-        lacking = [locale for locale in LOCALES if not fact.asked.get(locale)]
-        if lacking or not fact.stands:
-            what = f"`asked` lacks {', '.join(lacking)}" if lacking else "`stands` names no section"
-            raise KnowledgeError(path, line_at(node, f"$[{number}].asked"), what)
-    return found
+    return read_facts(resources.knowledge())
 
 
-def spoken_of(utterance: Utterance, item: str, locale: str) -> list[SpokenFact]:
+def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
     """The facts about an id that a message speaks of, without those whose words stand within another's."""
     if not any(fact.source_for(item) for fact in facts()):
         return []
-    heard = read(utterance.text, _lexicon(locale))
+    heard = read(utterance.text, _lexicon(utterance.locale))
     found = [cue for cue in heard.found if facts()[int(cue.cue)].source_for(item)]
     return [
         SpokenFact(facts()[int(cue.cue)], cue.start, cue.end)
@@ -80,9 +42,8 @@ def spoken_of(utterance: Utterance, item: str, locale: str) -> list[SpokenFact]:
 
 def _is_within(cue: CueMatch, other: CueMatch) -> bool:
     """Whether a longer pattern has its words, or one that begins before it some of them."""
-    is_within = other.start <= cue.start and cue.end <= other.end
     is_longer = other.end - other.start > cue.end - cue.start
-    return (is_within and is_longer) or other.start < cue.start < other.end
+    return (is_longer and cue.is_within(other)) or other.start < cue.start < other.end
 
 
 @cache
@@ -92,9 +53,9 @@ def _lexicon(locale: str) -> CueLexicon:
     if lexicon(locale).joins_apostrophes:
         cues[JOINS] = ["yes"]
     try:
-        return CueLexicon.of(cues)
+        return CueLexicon.of(cues, locale)
     except ValueError as error:
-        raise KnowledgeError(resources.knowledge() / _FILE, 1, f"{locale}: {error}") from error
+        raise KnowledgeError(resources.knowledge() / FACT_FILE, 1, f"{locale}: {error}") from error
 
 
 def ready_for(locale: str) -> None:

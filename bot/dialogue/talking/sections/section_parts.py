@@ -192,19 +192,24 @@ def notes_with(
     return tuple(note for note in notes if is_wanted(text_of((note,))))
 
 
-def blocks_at(place: DocumentPlace, places: Collection[int | str]) -> tuple[Block, ...]:
-    """What stands at some places of a section: `opening`, a step by its number, `note`; in their order."""
-    found = list(_opening(place)) if "opening" in places else []
-    found = [block for block in found if block.kind is not BlockKind.NOTE]
+def blocks_quoted(place: DocumentPlace, quotes: Collection[str]) -> tuple[Block, ...]:
+    """What of a section has some quoted words: all that opens it, a step, a note; in their order."""
+
+    def is_quoted(found: Sequence[Block]) -> bool:
+        text = text_of(found)
+        return any(quote in text for quote in quotes)
+
+    said_first = [block for block in _opening(place) if block.kind is not BlockKind.NOTE]
+    found = said_first if is_quoted(said_first) else []
     for block in place.section.blocks:
         first = block.level or 1
         if block.kind is BlockKind.STEPS:
             found += [
                 Block(BlockKind.STEPS, items=(step,), level=number)
                 for number, step in enumerate(block.items, first)
-                if number in places
+                if is_quoted(step)
             ]
-        elif block.kind is BlockKind.NOTE and "note" in places:
+        elif block not in said_first and is_quoted((block,)):
             found.append(block)
     return _renumbered(tuple(found))
 

@@ -96,23 +96,21 @@ def _bits(documents: Documents) -> dict[str, int]:
     return {item: 1 << place for place, item in enumerate(documents.entries)}
 
 
-def are_familiar(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
+def are_familiar(documents: Documents, utterance: Utterance, units: list[int]) -> bool:
     """Whether people say each of these words when they speak of their logins."""
-    known = _vocabulary(documents, locale)
+    known = _vocabulary(documents, utterance.locale)
     return all(known.heard(term).of_logins for term in _terms([utterance.typed(units)]))
 
 
-def are_neutral(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> bool:
+def are_neutral(documents: Documents, utterance: Utterance, units: list[int]) -> bool:
     """Whether each of these words is said about as often of logins as of other things."""
-    known = _vocabulary(documents, locale)
+    known = _vocabulary(documents, utterance.locale)
     return all(abs(known.heard(term).odds) < _TELLING for term in _terms([utterance.typed(units)]))
 
 
-def are_of_other_things(
-    documents: Documents, locale: str, utterance: Utterance, units: list[int], least: int = 1
-) -> bool:
+def are_of_other_things(documents: Documents, utterance: Utterance, units: list[int], least: int = 1) -> bool:
     """Whether these words, and `least` of them plainly, are of things that nobody names with a login."""
-    odds = said_of(documents, locale, utterance, units).odds
+    odds = said_of(documents, utterance, units).odds
     return sum(value <= -_TELLING for value in odds) >= least and sum(odds) <= -_TELLING
 
 
@@ -214,8 +212,9 @@ def is_only_checked(utterance: Utterance) -> bool:
     return utterance.has("checked") and not utterance.has("when")
 
 
-def said_of(documents: Documents, locale: str, utterance: Utterance, units: list[int]) -> Said:
-    """What is known of some words of a message, addresses left out."""
+def said_of(documents: Documents, utterance: Utterance, units: list[int]) -> Said:
+    """What is known of some words of a message in its own language, addresses left out."""
+    locale = utterance.locale
     addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
     words_left = [
         at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
@@ -288,19 +287,19 @@ def _by_people(documents: Documents) -> dict[str, dict[str, str]]:
     return documents.knowledge.spoken or spoken_words(documents.knowledge)
 
 
-def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
+def nearness(documents: Documents, item: str, utterance: Utterance, units: list[int]) -> float:
     """How much of some units is said of an id, as `Said.nearness` has it."""
-    return said_of(documents, locale, utterance, units).nearness(item)
+    return said_of(documents, utterance, units).nearness(item)
 
 
-def named(documents: Documents, locale: str, utterance: Utterance, units: list[int], near: str = "") -> str:
+def named(documents: Documents, utterance: Utterance, units: list[int], near: str = "") -> str:
     """The one setting that has these words in its title: "the tenant"; nothing where several have.
 
     Of several, the one of the kind of `near`, or the one of them whose title has most in common with that
     one's: "the ID", after the client secret.
     """
     terms = {_stem(term) for term in _terms([utterance.typed(units)])}
-    titles = _titles(documents, locale)
+    titles = _titles(documents, utterance.locale)
     found = [item for item, title in titles.items() if terms and terms <= title]
     if len(found) > 1 and near in titles:
         kind = near.partition("/")[0]

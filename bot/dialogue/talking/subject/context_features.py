@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import log
 
 from bot.dialogue.answers.documents import Documents, kept
-from bot.dialogue.answers.entry import HOSTED
+from bot.dialogue.answers.entry import CARE, HOSTED
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.things_named import without_things
 from bot.dialogue.talking.sections.rare_words import RareWords, rare_words
@@ -28,8 +28,6 @@ _RARE = 0.6
 """How rare a word is, 0 to 1, for the ids that say it to be meant perhaps: three or four in forty do."""
 _LIKELIEST = 6
 """Ids that the matcher leans to most which are looked at, named by it or not."""
-_CARE = "topic/customer-care"
-"""Where people turn to from any page."""
 
 
 class _Evidence(Record, frozen=True):
@@ -70,14 +68,9 @@ def seen_in(moment: Moment) -> tuple[Features, dict[str, tuple[str, Features]]]:
 
 
 def _found(moment: Moment) -> _Evidence:
-    utterance, documents, subject, locale = (
-        moment.utterance,
-        moment.talk.documents,
-        moment.subject,
-        moment.locale,
-    )
+    utterance, documents, subject = moment.utterance, moment.talk.documents, moment.subject
     left = own_words(utterance)
-    said = said_of(documents, locale, utterance, left)
+    said = said_of(documents, utterance, left)
     alone = _named(moment, own_words(utterance, kept=("login",)))
     content = sorted(stems_of(utterance.typed(utterance.rest())))
     bare = _bare(moment)
@@ -87,7 +80,7 @@ def _found(moment: Moment) -> _Evidence:
         moment.memory.subjects[moment.memory.subjects.index(subject) :][:_RECENT],
         leads_to(documents, subject),
         said,
-        rare_words(documents, locale, content),
+        rare_words(documents, utterance.locale, content),
         moment.verdict,
         bare,
         {match.id: match.score for match in moment.verdict.matches},
@@ -117,10 +110,10 @@ def _items(moment: Moment, found: _Evidence) -> list[str]:
     )
     likeliest = sorted(leanings, key=leanings.__getitem__, reverse=True)[:_LIKELIEST]
     items = dict.fromkeys(
-        (
+        (  # from any page people turn to Customer Care
             *(found.subject, *found.scores, *found.bare_scores, *found.recent, *found.leads_to),
             *(*found.said.in_titles(), found.alone, *likeliest, *found.rare.saying(_RARE)),
-            *(*_points_to(documents).get(found.subject, ()), _CARE),
+            *(*_points_to(documents).get(found.subject, ()), CARE),
         )
     )
     no_item = {"", OFF_TOPIC, *([HOSTED] if is_known else [])}
@@ -208,19 +201,19 @@ def _of_other(moment: Moment, found: _Evidence, item: str, own: Features) -> Fea
         "led-to:told": float(is_led_to) * traits["told"],
         "piece:lead": max(0.0, own["piece"] - found.rare.share(subject)),
     }
-    if item == _CARE:
+    if item == CARE:
         seen |= {f"care:{trait}": traits[trait] for trait in ("adobe", "who", "told")} | {"care": 1.0}
     return seen
 
 
 def _named(moment: Moment, units: list[int]) -> str:
     """The one id that is named: by all words, or by the first ones behind "and" ("… while we are at it")."""
-    documents, locale, utterance = moment.talk.documents, moment.locale, moment.utterance
-    item = named(documents, locale, utterance, units, near=moment.subject)
+    documents, utterance = moment.talk.documents, moment.utterance
+    item = named(documents, utterance, units, near=moment.subject)
     if item or not utterance.has("and"):
         return item
     ends = (at + 1 for at, unit in enumerate(units) if unit + 1 not in units)
-    return named(documents, locale, utterance, units[: next(ends, 0)], near=moment.subject)
+    return named(documents, utterance, units[: next(ends, 0)], near=moment.subject)
 
 
 def leads_to(documents: Documents, item: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def read_not_shown(moment: Moment) -> DialogueAct | None:
         return None
     missing = utterance.spans("not-shown")
     is_more = any(
-        not any(cue.start < found.end and found.start < cue.end for found in missing)
+        not cue.overlaps(*missing)
         for cue in utterance.spans("done", "same", "meant", "deny-before", "where", "login")
     )
     if is_more or own_words(utterance):
@@ -134,7 +134,7 @@ def read_restart(moment: Moment) -> DialogueAct | None:
         return None
     asked = _where_asked(utterance, "restart")
     left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
-    if left and not moment.is_sure and nearness(documents, RESTART, locale, utterance, left) < 1.0:
+    if left and not moment.is_sure and nearness(documents, RESTART, utterance, left) < 1.0:
         return None
     if utterance.has("how", "value") and COMMANDS in documents.entries:
         return told_of(moment, COMMANDS)
@@ -210,10 +210,7 @@ def part_asked(utterance: Utterance) -> Part | None:
 def refers_back(utterance: Utterance, within: tuple[int, int] | None = None) -> bool:
     """Whether a word stands for what was just said; "there" in "is there" does not."""
     empty = utterance.spans("expletive", within=within)
-    return any(
-        not any(found.start <= back.start and back.end <= found.end for found in empty)
-        for back in utterance.spans("anaphora", within=within)
-    )
+    return any(not back.is_within(*empty) for back in utterance.spans("anaphora", within=within))
 
 
 def own_words(utterance: Utterance, *cues: str, kept: tuple[str, ...] = ()) -> list[int]:

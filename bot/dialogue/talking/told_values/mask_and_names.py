@@ -7,6 +7,7 @@ Adobe has. The mask may have been told in an earlier message.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
@@ -77,7 +78,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     is_right = complete == names.profile or (is_small and complete.casefold() == names.profile.casefold())
     judged = JudgedValue(_FIELD, mask_text, is_right, None if is_right else complete)
     act = answered(moment, _reply(moment, _told(mask_text, names, complete, is_right=is_right)), CHECK)
-    return DialogueAct(act.outcome, act.replies, act.memory, act.answered, act.matches, judged)
+    return replace(act, judged=judged)
 
 
 def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:

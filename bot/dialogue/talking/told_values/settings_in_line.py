@@ -11,6 +11,7 @@ from functools import cache
 
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.told_values.setting_names import SettingNames
 from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given, given_in
 from bot.languages import of_all
 from bot.languages.patterns import any_of
@@ -72,26 +73,14 @@ def settings_in(utterance: Utterance) -> Told | None:
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the names of settings with what ties a value to them, and the setting of each."""
-    from bot.validator.fields import normalised, settings, spellings  # the validator's table loads late
-
-    field_of = {
-        normalised(name): setting.name
-        for setting in settings("account")
-        if setting.name in CHECK_OF
-        for name in spellings(setting)
-    }
-    names = {
-        name for setting in settings("account") for name in spellings(setting) if setting.name in CHECK_OF
-    }
-    words = sorted((re.split(r"[\s_-]+", name) for name in names), key=lambda one: -len("".join(one)))
-    any_name = "|".join(r"[\s_-]?".join(map(re.escape, one)) for one in words)
+    names = SettingNames.of(CHECK_OF)
     said = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
     particles = any_of(of_all(lambda language: language.secrets.particles))
     pattern = (
-        rf"(?i)(?<![\w/.@-])(?P<name>{any_name})(?:(?P<signed>\s*(?:[:=：＝](?!//)|->|=>|→)\s*)"
+        rf"(?i)(?<![\w/.@-])(?P<name>{names.pattern})(?:(?P<signed>\s*(?:[:=：＝](?!//)|->|=>|→)\s*)"
         rf"|(?P<said>\s+(?:{said})\s+|(?:{particles})\s*)|(?P<bare>\s+(?:[-–]\s+)?))"
     )
-    return re.compile(pattern), field_of
+    return re.compile(pattern), names.fields
 
 
 def _labels(text: str) -> Iterator[_Label]:

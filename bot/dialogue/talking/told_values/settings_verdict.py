@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
+from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_lines, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.sections.section_parts import needs_restart
 from bot.dialogue.talking.told_values.settings_in_line import LEAST, settings_in
-from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given, Judgement, judge
-from bot.dialogue.talking.told_values.value_verdict import mending_of, verdict_on, wrong_in
+from bot.dialogue.talking.told_values.value_judgement import Judgement, judge
+from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given
+from bot.dialogue.talking.told_values.verdict_words import mending_of, verdict_on, wrong_in
 from bot.model import Block
 from bot.translate import _
 from bot.validator.finding import label
@@ -54,7 +56,7 @@ def read_settings(moment: Moment) -> DialogueAct | None:
     kept = tuple(value for value in act.memory.values if value.field not in fields)
     new = (Value(given.field, given.value[:200], found.judged.is_right) for given, found in judged)
     memory = changed(act.memory, values=(*kept, *new))
-    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged[0][1].judged)
+    return replace(act, memory=memory, judged=judged[0][1].judged)
 
 
 def _reply(moment: Moment, judged: list[tuple[Given, Judgement]], checks: list[str]) -> Reply:
@@ -68,9 +70,7 @@ def _reply(moment: Moment, judged: list[tuple[Given, Judgement]], checks: list[s
         body.append(hosted_notice(say))
     elif any(needs_restart(documents, check) for check in wrong):
         body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
-    places = filter(None, (documents.place(check, locale) for check in checks))
-    pages = {place.page.title: place.page for place in places}
-    body += [source_line(say, page) for page in pages.values()]
+    body += source_lines(documents, checks, locale)
     buttons = [onward_button(documents, check, locale) for check in (wrong or checks)[:_MOST_BUTTONS]]
     return Reply(locale, tuple(body), paired((*buttons, topics_button(locale))), item=checks[0])
 

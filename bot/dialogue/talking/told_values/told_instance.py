@@ -12,7 +12,8 @@ from typing import TypeAlias
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
 from bot.dialogue.talking.message.utterance import Utterance, read
-from bot.dialogue.talking.told_values.value_slots import Given, Judgement
+from bot.dialogue.talking.told_values.value_judgement import Judgement
+from bot.dialogue.talking.told_values.value_slots import Given
 from bot.translate import _
 
 _INSTANCES = ("prod", "stage")
@@ -24,13 +25,13 @@ _FEW = 2
 _Clause: TypeAlias = tuple[int, int]
 
 
-def of_other_instance(utterance: Utterance, given: Given, locale: str) -> Judgement | None:
+def of_other_instance(utterance: Utterance, given: Given) -> Judgement | None:
     """The verdict on an address that is called one of stage, told of production, or the other way round."""
     if given.field != "callback_url" or _SCHEME_END not in given.value:
         return None
     beside = {cue.cue for clause in _told_in(utterance) for cue in _outside(utterance, clause)}
     host = given.value.partition(_SCHEME_END)[2].partition("/")[0]
-    called = read(re.sub(r"[\W_]+", " ", host), lexicon(locale))
+    called = read(re.sub(r"[\W_]+", " ", host), lexicon(utterance.locale))
     for here, there in (_INSTANCES, _INSTANCES[::-1]):
         if beside == {here} and called.has(there) and not called.has(here):
             return Judgement(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
@@ -14,32 +14,29 @@ from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
-from bot.dialogue.talking.told_values.value_difference import difference
+from bot.dialogue.talking.told_values.value_judgement import Judgement, judge_beside
 from bot.dialogue.talking.told_values.value_pair import pair_in
 from bot.dialogue.talking.told_values.value_slots import (
     CHECK_OF,
     FIELD_OF,
     Given,
-    Judgement,
     given_in,
     in_capitals,
-    judge_beside,
     loosely_in,
     places_in,
 )
-from bot.model import Block, Message, Outcome, Param
-from bot.translate import Translator, _
-from bot.validator.finding import label
+from bot.dialogue.talking.told_values.verdict_words import (
+    FORM_ONLY,
+    groups_of,
+    mending_of,
+    verdict_on,
+    wrong_in,
+)
+from bot.model import Block, Outcome
+from bot.translate import _
 
-_FORM_ONLY = {"organization_id", "association_mask"}
-"""Settings of which the documents tell the form, not the value."""
-_FIXED = {"internal_name", "type", "product_context"}
-"""Settings with one right value: the difference tells all that is wrong."""
 _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
-_MOST_GROUPS = 5
-"""A choice: more groups than people name in a message."""
-_MORE = "…"
 _COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
 
 
@@ -58,7 +55,7 @@ def read_value(moment: Moment) -> DialogueAct | None:
         text = moment.text
     if may_contain_secret(text):
         return None  # whatever else stands in it: a secret is neither judged nor kept
-    if wrong := of_other_instance(moment.utterance, given, moment.locale):
+    if wrong := of_other_instance(moment.utterance, given):
         return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
     return judged(moment, given)
 
@@ -81,7 +78,7 @@ def _kept(moment: Moment, reply: Reply, given: Given, judgement: Judgement) -> D
     act = answered(moment, reply, reply.item)
     values = tuple(value for value in act.memory.values if value.field != given.field)
     memory = changed(act.memory, values=(*values, Value(given.field, given.value[:200], judged.is_right)))
-    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches, judged)
+    return replace(act, memory=memory, judged=judged)
 
 
 def is_value_asked(moment: Moment) -> bool:
@@ -95,10 +92,7 @@ def _asked_about(moment: Moment) -> Given | None:
     is_asked = (
         given is not None
         and given.field in CHECK_OF
-        and (
-            _is_asked(moment, given, about)
-            or of_other_instance(moment.utterance, given, moment.locale) is not None
-        )
+        and (_is_asked(moment, given, about) or of_other_instance(moment.utterance, given) is not None)
     )
     return given if is_asked else None
 
@@ -157,7 +151,7 @@ def _type_in_capitals(moment: Moment) -> str:
         return ""
     for start, end in in_capitals(moment.text):
         units = [at for at, place in enumerate(utterance.places) if start <= place[0] < end]
-        said = said_of(moment.talk.documents, moment.locale, utterance, units)
+        said = said_of(moment.talk.documents, utterance, units)
         if units and not any(said.in_titles()):
             return moment.text[start:end]
     return ""
@@ -206,7 +200,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
     body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
     if judged.is_right and given.others:
-        body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=_groups(say, given))))
+        body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=groups_of(say, given))))
     if judged.is_right is False and is_for_one:
         body = [blocks.paragraph(say, told) for told in for_one(judged.value, adobe)]
     elif judged.is_right is False:
@@ -225,79 +219,9 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body = [blocks.paragraph(say, told) for told in (judgement.message, mending_of(judgement)) if told]
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
-    elif judged.field in _FORM_ONLY and not adobe:
+    elif judged.field in FORM_ONLY and not adobe:
         body.append(blocks.paragraph(say, _COMPARE))
     if place := documents.place(check, locale):
         body.append(source_line(say, place.page))
     keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
     return Reply(locale, tuple(body), keyboard, item=check)
-
-
-def wrong_in(judgement: Judgement) -> Iterator[Message]:
-    """What is wrong with a value: the fault, and the words in which it departs from the right one."""
-    judged = judgement.judged
-    told = difference(judged.value, judged.expected) if judged.expected else None
-    if judged.expected and (form := _difference_of_form(judged.value, judged.expected)):
-        yield form
-        return
-    if judgement.message and (told is None or judged.field not in _FIXED):
-        yield judgement.message
-    if told:
-        yield _(
-            "The difference: `{found}` instead of `{expected}`.", found=told.found, expected=told.expected
-        )
-
-
-def _difference_of_form(value: str, expected: str) -> Message | None:
-    """In what alone two spellings of the same words differ: capitals, or what stands between the words."""
-    if value.casefold() == expected.casefold():
-        return _("Only the capitals differ.")
-    if value.replace(" ", "_") == expected or value.replace("-", "_") == expected:
-        return _("Underscores join the words.")
-    if value.replace("_", " ") == expected or value.replace("-", " ") == expected:
-        return _("The words are separated by blanks, not by underscores or hyphens.")
-    return None
-
-
-def mending_of(judgement: Judgement) -> Message | None:
-    """What to do about a wrong value."""
-    if judgement.fix:
-        return judgement.fix
-    expected = judgement.judged.expected
-    return _("It has to be `{expected}`.", expected=expected) if expected else None
-
-
-def _groups(say: Translator, given: Given) -> str:
-    """The groups that a mask does not take in, with a mark where they are more than are told."""
-    named = [f"`{group[:200]}`" for group in given.others]
-    if len(named) > _MOST_GROUPS:
-        return ", ".join((*named[:_MOST_GROUPS], _MORE))
-    return say.listed(named)
-
-
-def verdict_on(judgement: Judgement, adobe: str = "", *, is_turned: bool = False) -> Message:
-    """Yes, no, or that the documents do not settle it; `adobe` is the group that a mask takes in.
-
-    Without yes and no where `is_turned`, which is asked whether the value is wrong.
-    """
-    judged = judgement.judged
-    params: dict[str, Param] = {"value": judged.value[:200], "label": label(judged.field)}
-    if is_turned and judged.is_right is not None and not (judged.is_right and judged.field in _FORM_ONLY):
-        if judged.is_right:
-            return _("`{value}` is a right value for **{label}**.", **params)
-        return _("`{value}` is not the right value for **{label}**.", **params)
-    if judged.is_right is False:
-        return _("No: `{value}` is not right for **{label}**.", **params)
-    if judged.is_right is None:
-        return _(
-            "The documentation does not say whether `{value}` is right for **{label}**. Nothing "
-            "in it rules the value out; compare it like this:",
-            **params,
-        )
-    if judged.field == "association_mask" and adobe:
-        return _(
-            "Yes: the mask `{value}` matches the group `{group}`.", value=params["value"], group=adobe[:200]
-        )
-    if judged.field in _FORM_ONLY:
-        return _("Yes: `{value}` is written as the documentation asks for **{label}**.", **params)
-    return _("Yes: `{value}` is right for **{label}**.", **params)

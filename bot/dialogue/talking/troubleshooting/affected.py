@@ -101,7 +101,7 @@ def _is_all(moment: Moment) -> bool:
     if any(utterance.size(units) > _WORD for units in left.values()):
         return False
     words = [at for units in left.values() for at in units if utterance.typed([at]).isalpha()]
-    said = said_of(moment.talk.documents, moment.locale, utterance, words)  # the "s" of "she's" is in titles
+    said = said_of(moment.talk.documents, utterance, words)  # the "s" of "she's" is in titles
     return not any(said.in_titles())
 
 
@@ -111,17 +111,14 @@ def _is_name(moment: Moment) -> bool:
     left = utterance.rest(*_BESIDE)
     if not left or utterance.size(left) > _NAME or (moment.is_sure and moment.best != MEMBERSHIP):
         return False
-    said = said_of(moment.talk.documents, moment.locale, utterance, left)
+    said = said_of(moment.talk.documents, utterance, left)
     return not any(said.in_titles())
 
 
 def _is_negated(utterance: Utterance) -> bool:
     """Whether "not everybody" is said; a "no" that stands by itself, or within a cue, denies nothing."""
     told = utterance.spans("everybody", "one", "no", "next")
-    return any(
-        not any(cue.start <= no.start and no.end <= cue.end for cue in told)
-        for no in utterance.spans("negator", "deny-before")
-    )
+    return any(not no.is_within(*told) for no in utterance.spans("negator", "deny-before"))
 
 
 def _narrowed(moment: Moment, *, is_for_all: bool) -> DialogueAct:

@@ -115,9 +115,7 @@ def _shown(moment: Moment) -> tuple[str, ...]:
 
 def _is_mere_trouble(utterance: Utterance, cue: CueMatch) -> bool:
     """Whether "it doesn't work" is all of it: said of the login, and of no check that was made."""
-    return cue.cue in ("same", "deny-after") and any(
-        broken.start < cue.end and cue.start < broken.end for broken in utterance.spans("broken")
-    )
+    return cue.cue in ("same", "deny-after") and cue.overlaps(*utterance.spans("broken"))
 
 
 def restart_is_due(moment: Moment, checks: Iterable[str]) -> bool:
@@ -145,11 +143,7 @@ def is_made(utterance: Utterance) -> bool:
 def statements(utterance: Utterance) -> Iterator[tuple[int, int]]:
     """The clauses that neither end in a question mark, begin as a question does, nor suppose something."""
     failing = utterance.spans("same", "broken")  # Swedish leaves "it" out: "works not"
-    asking = {
-        cue.start
-        for cue in utterance.spans("ask")
-        if not any(fails.start <= cue.start and cue.end <= fails.end for fails in failing)
-    }
+    asking = {cue.start for cue in utterance.spans("ask") if not cue.is_within(*failing)}
     return (
         clause
         for at, clause in enumerate(utterance.clauses)

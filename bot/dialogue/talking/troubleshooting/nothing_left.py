@@ -11,16 +11,13 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.answers.entry import HOSTED, onward_button, paired, ticket_button, topics_button
+from bot.dialogue.answers.entry import CARE, HOSTED, onward_button, paired, ticket_button, topics_button
 from bot.dialogue.exchange import Button, Reply
 from bot.dialogue.people.support_ticket import summary
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.sections.brief import named_in
 from bot.model import Block, Match, Message, Outcome
 from bot.translate import _
-
-CARE = "topic/customer-care"
-"""Who goes on where the documents end; of a hosted Campaign, `HOSTED` says who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def nothing_left(
     way = ways[times] if times < len(ways) else ways[1 + 2 * (times % 2)]  # then question and contact in turn
     act = way(_Dead(moment, start, done, untold))
     memory = changed(act.memory, checked=done, exhausted=times + 1)
-    return DialogueAct(act.outcome, act.replies, memory, act.answered, act.matches)
+    return replace(act, memory=memory)
 
 
 def _told(dead: _Dead) -> DialogueAct:
@@ -130,7 +127,7 @@ def _handed_over(dead: _Dead) -> DialogueAct:
 
 
 def _next_to_ask(dead: _Dead) -> str:
-    """The page that says whom to turn to."""
+    """The page that says whom to turn to where the documents end."""
     item = HOSTED if dead.is_hosted else CARE
     return item if item in dead.moment.talk.documents.entries else dead.start
 

@@ -135,8 +135,7 @@ def _asks_else(utterance: Utterance) -> bool:
     """Whether something else is asked than what comes next: "what" of "what is next" asks for no reason."""
     wishes = utterance.spans("next")
     return any(
-        not any(cue.start < wish.end and wish.start < cue.end for wish in wishes)
-        for cue in utterance.spans("stage", "prod", "both", "where", "who", "why")
+        not cue.overlaps(*wishes) for cue in utterance.spans("stage", "prod", "both", "where", "who", "why")
     )
 
 
@@ -174,10 +173,7 @@ def _is_told(moment: Moment) -> bool:
     if utterance.is_only("so"):
         return True
     denied = utterance.spans("deny-event")
-    if any(
-        not any(no.start <= wish.start and wish.end <= no.end for no in denied)
-        for wish in utterance.spans("next")
-    ):
+    if any(not wish.is_within(*denied) for wish in utterance.spans("next")):
         return True
     return any(utterance.spans("done", "same", within=clause) for clause in statements(utterance))
 
@@ -277,7 +273,7 @@ def _confirms(moment: Moment) -> bool:
     ):
         return False
     left = utterance.rest(*_BESIDE)
-    return bool(left) and nearness(moment.talk.documents, subject, moment.locale, utterance, left) == 1.0
+    return bool(left) and nearness(moment.talk.documents, subject, utterance, left) == 1.0
 
 
 def _is_aside(moment: Moment, left: list[int]) -> bool:
@@ -286,7 +282,7 @@ def _is_aside(moment: Moment, left: list[int]) -> bool:
     if utterance.size(left) > _FEW:
         return False
     is_told = utterance.has("done", "same") and not moment.is_question
-    return is_told or are_familiar(moment.talk.documents, moment.locale, utterance, left)
+    return is_told or are_familiar(moment.talk.documents, utterance, left)
 
 
 def is_of_check(moment: Moment) -> bool:
@@ -303,10 +299,7 @@ def is_of_check(moment: Moment) -> bool:
 def _is_part_right(utterance: Utterance) -> bool:
     """Whether all that is well is what was looked at: "that part is fine", not "we are in again"."""
     right = utterance.spans("of-check")
-    return bool(right) and all(
-        any(cue.start < part.end and part.start < cue.end for part in right)
-        for cue in utterance.spans("solved", "thanks")
-    )
+    return bool(right) and all(cue.overlaps(*right) for cue in utterance.spans("solved", "thanks"))
 
 
 def _is_complaint(moment: Moment) -> bool:
@@ -315,10 +308,7 @@ def _is_complaint(moment: Moment) -> bool:
     anger = utterance.spans("complaint")
     if not anger or (moment.subject and not utterance.has("address")):
         return False
-    return all(
-        any(cue.start < other.end and other.start < cue.end for other in anger)
-        for cue in utterance.spans(*_CUES)
-    )
+    return all(cue.overlaps(*anger) for cue in utterance.spans(*_CUES))
 
 
 def _is_new_report(moment: Moment) -> bool:

@@ -224,8 +224,7 @@ def _is_member_told(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause says that somebody is in their group: what that check looks for."""
     told = utterance.spans("member", within=clause)
     return bool(told) and not any(
-        cue.cue == "negator" or not any(said.start <= cue.start and cue.end <= said.end for said in told)
-        for cue in utterance.spans(*_AGAINST, within=clause)
+        cue.cue == "negator" or not cue.is_within(*told) for cue in utterance.spans(*_AGAINST, within=clause)
     )
 
 
@@ -263,12 +262,12 @@ def _named(moment: Moment, clause: tuple[int, int]) -> str:
 
 def _titled(moment: Moment, clause: tuple[int, int], unnamed: tuple[str, ...] = _UNNAMED) -> str:
     """The one id that a clause names by its title; of several the one at hand: "the names, too"."""
-    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    utterance, documents = moment.utterance, moment.talk.documents
     units = utterance.rest(*unnamed, within=clause)
     if not units:
         return ""
-    item = named(documents, locale, utterance, units, near=RESTART)
-    if item or said_of(documents, locale, utterance, units).share_of_title(moment.subject) < 1:
+    item = named(documents, utterance, units, near=RESTART)
+    if item or said_of(documents, utterance, units).share_of_title(moment.subject) < 1:
         return item
     return moment.subject
 

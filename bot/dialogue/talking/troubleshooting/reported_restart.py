@@ -42,10 +42,10 @@ def _is_stated(utterance: Utterance, found: CueMatch) -> bool:
         (number, clause) for number, clause in enumerate(utterance.clauses) if _is_within(clause, found)
     )
     against = utterance.spans(*_AGAINST, within=clause)
-    if number in utterance.questions or any(not _overlap(cue, found) for cue in against):
+    if number in utterance.questions or any(not cue.overlaps(found) for cue in against):
         return False
     asking = utterance.spans("ask", within=clause)
-    asks = any(cue.start == clause[0] and not _overlap(cue, found) for cue in asking)
+    asks = any(cue.start == clause[0] and not cue.overlaps(found) for cue in asking)
     return not asks and not any(
         no.end <= found.end and not utterance.rest("restart", within=(no.end, found.start))
         for no in utterance.spans("negator", within=clause)
@@ -58,10 +58,6 @@ def _is_of_other_machine(utterance: Utterance, told: CueMatch) -> bool:
     return bool(utterance.spans("other-machine", within=piece)) and not utterance.spans(
         "server", within=piece
     )
-
-
-def _overlap(one: CueMatch, other: CueMatch) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_within(span: tuple[int, int], found: CueMatch) -> bool:

@@ -77,10 +77,7 @@ def read_console_window(moment: Moment) -> DialogueAct | None:
     """A sign-in window of the console that stays empty: its cache, before the scopes that all have."""
     utterance, documents = moment.utterance, moment.talk.documents
     window = utterance.spans("in-console")
-    is_empty = any(
-        not any(named.start <= cue.start and cue.end <= named.end for named in window)
-        for cue in utterance.spans("appears-no-page")
-    )
+    is_empty = any(not cue.is_within(*window) for cue in utterance.spans("appears-no-page"))
     if not window or not is_empty or moment.is_of_page:
         return None
     if moment.memory.symptom or utterance.has(*_DENIES, "done", "solved", "where", "how", "not-shown"):
@@ -127,7 +124,7 @@ def _is_denied(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause says that something is not seen, or that the page does come."""
     seen = utterance.spans(*SYMPTOMS, within=clause)
     denials = utterance.spans("deny-before", "deny-after", "negator", within=clause)
-    return any(not any(cue.start <= no.start and no.end <= cue.end for cue in seen) for no in denials)
+    return any(not no.is_within(*seen) for no in denials)
 
 
 def with_rights_seen(moment: Moment, act: DialogueAct) -> DialogueAct:
@@ -146,16 +143,16 @@ def _is_topic(moment: Moment) -> bool:
 
 def _is_of_other_things(moment: Moment, clauses: list[tuple[int, int]]) -> bool:
     """Whether what else is said is of something else, or much; one word alone ("pity. …") is an aside."""
-    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    utterance, documents = moment.utterance, moment.talk.documents
     left: list[int] = []
     for clause in clauses:
         rest = utterance.rest(*SAID_OF_REPORT, *SYMPTOMS, within=clause)
         own = [at for at in rest if not utterance.units[at][0].isdigit()]  # "since 9"
         is_aside = utterance.size(own) <= 1 and not utterance.spans(*SYMPTOMS, within=clause)
         left += [] if is_aside else own
-    if is_elsewhere(documents, moment.text) or are_of_other_things(documents, locale, utterance, left):
+    if is_elsewhere(documents, moment.text) or are_of_other_things(documents, utterance, left):
         return True
-    return utterance.size(left) > CHATTER and not are_familiar(documents, locale, utterance, left)
+    return utterance.size(left) > CHATTER and not are_familiar(documents, utterance, left)
 
 
 def _without_circumstances(moment: Moment) -> Moment:
@@ -223,10 +220,7 @@ def _is_said_twice(found: list[CueMatch]) -> bool:
 def _is_negated(utterance: Utterance, clause: tuple[int, int]) -> bool:
     """Whether a clause has a negation that is not one of who gets in, or of what works."""
     others = utterance.spans("everybody", "one", "broken", within=clause)
-    return any(
-        not any(other.start <= no.start and no.end <= other.end for other in others)
-        for no in utterance.spans("negator", within=clause)
-    )
+    return any(not no.is_within(*others) for no in utterance.spans("negator", within=clause))
 
 
 def _is_of_others(utterance: Utterance, clause: tuple[int, int]) -> bool:
@@ -243,7 +237,7 @@ def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
         return bool(utterance.spans("done", "in-order", "restart", within=clause))
     restarts = restarts_in(utterance)
     told = utterance.spans(*_OTHERWISE, within=clause)
-    if any(not any(found.start < made.end and made.start < found.end for made in restarts) for found in told):
+    if any(not found.overlaps(*restarts) for found in told):
         return True
     is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
     asks = any(

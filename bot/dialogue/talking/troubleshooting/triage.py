@@ -130,7 +130,7 @@ def _names_somebody(moment: Moment) -> bool:
     left = utterance.rest("only", "anaphora", *_CHAT, within=(start, end))
     is_name = bool(left) and utterance.size(left) <= _NAME
     is_nothing = moment.verdict.outcome is Outcome.NONE
-    return is_name and (is_nothing or not are_familiar(moment.talk.documents, moment.locale, utterance, left))
+    return is_name and (is_nothing or not are_familiar(moment.talk.documents, utterance, left))
 
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:
@@ -218,11 +218,7 @@ def affected_in(utterance: Utterance) -> str:
     None is a word of what people see: Swedish has one for "nobody" and "no" right.
     """
     seen = utterance.spans(*SYMPTOMS)
-    found = [
-        cue
-        for cue in utterance.spans("everybody", "one")
-        if not any(shown.start <= cue.start and cue.end <= shown.end for shown in seen)
-    ]
+    found = [cue for cue in utterance.spans("everybody", "one") if not cue.is_within(*seen)]
     if len({cue.cue for cue in found}) > 1:
         denied = utterance.spans("deny-before", "deny-after", "negator")
         clauses = [

@@ -139,7 +139,7 @@ def _has_its_name(moment: Moment) -> bool:
     """Whether a word of the likeliest setting's name is said: none is of "users can't log in"."""
     utterance = moment.utterance
     units = list(range(len(utterance.units)))
-    return said_of(moment.talk.documents, moment.locale, utterance, units).of_title(moment.best) > 0
+    return said_of(moment.talk.documents, utterance, units).of_title(moment.best) > 0
 
 
 def _is_chatter(moment: Moment, left: list[int]) -> bool:
@@ -152,13 +152,11 @@ def _is_chatter(moment: Moment, left: list[int]) -> bool:
         for clause in clauses_of(utterance)
     ):
         return not utterance.questions and utterance.size(left) <= _ASIDE  # "all is down, my boss shouts"
-    documents, locale = moment.talk.documents, moment.locale
+    documents = moment.talk.documents
     if moment.is_sure or utterance.questions or not utterance.has("login"):
         return False
     if not moment.verdict.matches and utterance.has("everybody", "urgent", "when"):
-        is_other = are_of_other_things(documents, locale, utterance, left)
+        is_other = are_of_other_things(documents, utterance, left)
         return not is_other and utterance.size(left) <= _ASIDE  # "nobody in our Oslo office gets in"
     is_little = utterance.size(left) <= CHATTER
-    return is_little and (
-        are_familiar(documents, locale, utterance, left) or are_neutral(documents, locale, utterance, left)
-    )
+    return is_little and (are_familiar(documents, utterance, left) or are_neutral(documents, utterance, left))

@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FilePress, Reaction, SentFile
 from bot.dialogue.exchange import Added, Press
-from tests.channel.telegram.incoming.test_intake import ANNA, CHANNEL, GROUP, PRIVATE, READER, US
+from tests.channel.telegram.incoming.simple_updates import ANNA, CHANNEL, GROUP, PRIVATE, READER, US
 from tests.fakes.bot_api.accounts import ADMINISTRATOR_RIGHTS, PERMISSIONS
 
 BEA = {"id": 9, "is_bot": False, "first_name": "Bea"}

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from telegram import Update, User
+from telegram import Update
 
 from bot.channel.telegram.incoming.arrival import Arrival, ChatPlace, FileCommand, SentFile
-from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, UpdateReader, moved
+from bot.channel.telegram.incoming.intake import ALLOWED_UPDATES, moved
 from bot.dialogue.exchange import Attachment, Command, Question, Refused
+from tests.channel.telegram.incoming.simple_updates import (
+    ANNA,
+    CHANNEL,
+    GROUP,
+    OTHER_BOT,
+    PHOTO,
+    PRIVATE,
+    READER,
+    US,
+)
 from tests.fakes.bot_api.entities import find_entities
-
-ME = User(1, "ims-doctor", is_bot=True, username="ims_doctor_bot")
-READER = UpdateReader(ME, {"help", "ask", "validate"}, 1000)
-ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "language_code": "sv"}
-US = {"id": 1, "is_bot": True, "first_name": "ims-doctor", "username": "ims_doctor_bot"}
-OTHER_BOT = {"id": 8, "is_bot": True, "first_name": "Other", "username": "other_bot"}
-PRIVATE = {"id": 7, "type": "private", "first_name": "Anna"}
-GROUP = {"id": -100, "type": "supergroup", "title": "Team", "is_forum": True}
-CHANNEL = {"id": -200, "type": "channel", "title": "News"}
-PHOTO = {"photo": [{"file_id": "P", "file_unique_id": "U", "width": 1, "height": 1}]}
 
 
 def _message(chat: dict[str, Any], text: Any = None, **more: Any) -> dict[str, Any]:

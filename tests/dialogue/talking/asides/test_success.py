@@ -9,14 +9,9 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.model import Outcome
 from tests.dialogue.person import Person
+from tests.said import in_each
 
-SEEN = {
-    "en": "the login has no right",
-    "fr": "le message dit qu'il n'y a pas de droit",
-    "sv": "inloggningen har ingen rättighet",
-    "ko": "권한이 없다는 메시지가 나와요",
-    "de": "der Login besitzt keine Berechtigung",
-}
+SEEN = in_each("no_right")
 WORKS = {
     "en": "that works",
     "fr": "super, ça remarche",

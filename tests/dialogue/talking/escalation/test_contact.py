@@ -12,10 +12,10 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.dialogue.person import Person
-from tests.dialogue.talking.asides.test_success import SEEN
-from tests.said import lists_in_each
+from tests.said import in_each, lists_in_each
 
 ASKED = lists_in_each("contact_at_adobe")
+SEEN = in_each("no_right")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -10,11 +10,10 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.dialogue.person import Person
-from tests.dialogue.talking.asides.test_success import SEEN
-from tests.dialogue.talking.test_ticket_in_words import ticket
-from tests.said import lists_in_each
+from tests.said import in_each, lists_in_each
 
 GIVES_UP, HANDS_OVER = lists_in_each("gives_up"), lists_in_each("hands_over")
+SEEN = in_each("no_right")
 CARE = "topic/customer-care"
 
 
@@ -27,7 +26,7 @@ def test_what_others_need_is_given(desk: Desk, locale: str) -> None:
         told = person.says(Question(said)).told
         assert told
         assert told.outcome is Outcome.TALK, said
-        assert desk.documents.title("symptom/no-matching-right", locale) in ticket(person), said
+        assert desk.documents.title("symptom/no-matching-right", locale) in person.ticket, said
         assert desk.documents.title(CARE, locale) in person.reads, said
 
 
@@ -56,4 +55,4 @@ def test_a_question_hands_nothing_over(desk: Desk, locale: str, said: str) -> No
     person = Person(desk, Session(chosen=locale))
     person.says(Question(SEEN[locale]))
     person.says(Question(said))
-    assert not ticket(person)
+    assert not person.ticket

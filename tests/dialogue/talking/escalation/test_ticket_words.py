@@ -10,7 +10,6 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.translate import _, translator
 from tests.dialogue.person import Person
-from tests.dialogue.talking.test_ticket_in_words import ticket
 from tests.said import in_each, lists_in_each, words_in_each
 
 ADDITIONS = words_in_each("ticket_additions")
@@ -36,7 +35,7 @@ def test_what_is_added_stands_in_it(desk: Desk, locale: str) -> None:
     for said in ADDITIONS[locale]:
         person.says(Question(said))
     person.says(Command("ticket"))
-    notes = [line[2:] for line in ticket(person).splitlines() if line.startswith("- ")]
+    notes = [line[2:] for line in person.ticket.splitlines() if line.startswith("- ")]
     assert notes == list(ADDITIONS[locale].values())
 
 
@@ -46,7 +45,7 @@ def test_versions_that_are_added_are_versions(desk: Desk, locale: str) -> None:
     person = with_ticket(desk, locale)
     person.says(Question(list(ADDITIONS[locale])[-1]))
     told = translator(locale).text(_("Versions: {versions}", versions="\n")).strip()
-    assert any(line.startswith(told) and "9182" in line for line in ticket(person).splitlines())
+    assert any(line.startswith(told) and "9182" in line for line in person.ticket.splitlines())
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -62,7 +61,7 @@ def test_no_secret_belongs_into_it(desk: Desk, locale: str) -> None:
     person = with_ticket(desk, locale)
     for said in AND_SECRET[locale]:
         assert person.says(Question(said)).told.answered == (CARE,), said  # type: ignore[union-attr]
-        assert not ticket(person)
+        assert not person.ticket
 
 
 def test_a_secret_is_not_added(desk: Desk) -> None:
@@ -71,7 +70,7 @@ def test_a_secret_is_not_added(desk: Desk) -> None:
     person.says(Question(f"please add that the client secret is {SECRET}"))
     assert SECRET not in person.session.memories[0].notes
     person.says(Command("ticket"))
-    assert SECRET not in ticket(person)
+    assert SECRET not in person.ticket
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_it_is_asked_for_with_what_to_add(desk: Desk, locale: str, said: str, no
     """Both in one message."""
     person = Person(desk, Session(chosen=locale))
     person.says(Question(said))
-    assert f"- {note}" in ticket(person)
+    assert f"- {note}" in person.ticket
 
 
 @pytest.mark.parametrize(
@@ -123,11 +122,11 @@ def test_what_people_see_stands_in_it(desk: Desk, locale: str, said: str) -> Non
     """Told in the same message."""
     person = Person(desk, Session(chosen=locale))
     person.says(Question(said))
-    assert desk.documents.title("symptom/login-page-unreachable", locale) in ticket(person)
+    assert desk.documents.title("symptom/login-page-unreachable", locale) in person.ticket
 
 
 def test_whoever_it_is_for_has_no_trouble(desk: Desk) -> None:
     """A colleague who gets it is not the one who cannot log in."""
     person = Person(desk, Session(chosen="en"))
     person.says(Question("prepare a summary for my colleague"))
-    assert translator("en").text(_("Affected: {who}", who=_("not known"))) in ticket(person)
+    assert translator("en").text(_("Affected: {who}", who=_("not known"))) in person.ticket

@@ -8,7 +8,8 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Command, Question
 from bot.dialogue.session import Session
 from bot.dialogue.talking.told_values.value_difference import Difference, difference
-from bot.dialogue.talking.told_values.value_slots import Given, given_in, judge
+from bot.dialogue.talking.told_values.value_judgement import judge
+from bot.dialogue.talking.told_values.value_slots import Given, given_in
 from tests.dialogue.person import Person
 
 

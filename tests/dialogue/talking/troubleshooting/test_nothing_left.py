@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import BlockKind, Outcome
@@ -18,18 +17,11 @@ REDIRECTED, STILL, SAME = in_each("redirected"), in_each("still"), in_each("stil
 RIGHTS_MESSAGE, HOSTED_TOLD = in_each("rights_message"), in_each("hosted")
 
 
-def told(person: Person, said: str) -> tuple[Outcome, tuple[str, ...]]:
-    """What came of a message, and the ids that it was answered with."""
-    summary = person.says(Question(said)).told
-    assert summary
-    return summary.outcome, summary.answered
-
-
 def stuck(desk: Desk, locale: str) -> Person:
     """Somebody who has done both checks of the redirect, and was told that these were all."""
     person = Person(desk, Session(chosen=locale))
     for said in (REDIRECTED[locale], STILL[locale], STILL[locale]):
-        told(person, said)
+        person.told(said)
     return person
 
 
@@ -38,20 +30,20 @@ def test_each_answer_is_another(desk: Desk, locale: str) -> None:
     """The list of what is done, a question, the summary, who takes over; then two in turn."""
     person = stuck(desk, locale)
     read = [person.reads]
-    assert told(person, SAME[locale]) == (Outcome.ASK, ())
+    assert person.told(SAME[locale]) == (Outcome.ASK, ())
     read.append(person.reads)
-    assert told(person, SAME[locale]) == (Outcome.ANSWER, (CARE,))
+    assert person.told(SAME[locale]) == (Outcome.ANSWER, (CARE,))
     read.append(person.reads)
     assert person.reply
     summary = next(block.text for block in person.reply.blocks if block.kind is BlockKind.CODE)
     for item in (ADOBE, "check/callback-url", "check/server-restart"):
         assert desk.documents.title(item, locale) in summary
-    assert told(person, SAME[locale]) == (Outcome.ANSWER, (CARE,))
+    assert person.told(SAME[locale]) == (Outcome.ANSWER, (CARE,))
     read.append(person.reads)
     assert len(set(read)) == len(read)
     for _ in range(4):
         before = person.reads
-        told(person, SAME[locale])
+        person.told(SAME[locale])
         assert person.reads != before
 
 
@@ -59,20 +51,20 @@ def test_each_answer_is_another(desk: Desk, locale: str) -> None:
 def test_another_message_on_the_screen_leads_on(desk: Desk, locale: str) -> None:
     """What the question is answered with has checks of its own, and the count begins anew."""
     person = stuck(desk, locale)
-    told(person, SAME[locale])
-    assert told(person, RIGHTS_MESSAGE[locale]) == (Outcome.ANSWER, (RIGHTS,))
-    assert told(person, STILL[locale])[1][0].startswith("check/")
+    person.told(SAME[locale])
+    assert person.told(RIGHTS_MESSAGE[locale]) == (Outcome.ANSWER, (RIGHTS,))
+    assert person.told(STILL[locale])[1][0].startswith("check/")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_hosted_person_turns_to_the_representative(desk: Desk, locale: str) -> None:
     """Adobe has the checks; the summary is offered all the same, and no two answers are alike."""
     person = Person(desk, Session(chosen=locale))
-    told(person, HOSTED_TOLD[locale])
-    told(person, REDIRECTED[locale])
+    person.told(HOSTED_TOLD[locale])
+    person.told(REDIRECTED[locale])
     read = []
     for _ in range(4):
-        answered = told(person, SAME[locale])[1]
+        answered = person.told(SAME[locale])[1]
         assert answered in ((), (HOSTED,))
         read.append(person.reads)
     assert len(set(read)) == len(read)

@@ -9,7 +9,6 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.dialogue.person import Person
-from tests.dialogue.talking.troubleshooting.test_reported_check import checked, told
 from tests.said import in_each, lists_in_each
 
 CALLBACK, RESTART, SCOPES = "check/callback-url", "check/server-restart", "check/scopes"
@@ -32,9 +31,9 @@ def test_a_restart_is_noted_and_nothing_else_for_it(desk: Desk, locale: str) -> 
     """The check that what people see leads to is not made by it, and comes next."""
     for said in MADE[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, NO_PAGE[locale])
-        assert told(person, said) == (Outcome.ANSWER, (SCOPES,)), said
-        assert checked(person) == (RESTART,), said
+        person.told(NO_PAGE[locale])
+        assert person.told(said) == (Outcome.ANSWER, (SCOPES,)), said
+        assert person.checked == (RESTART,), said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -42,9 +41,9 @@ def test_a_restart_that_is_asked_about_or_denied_is_not_noted(desk: Desk, locale
     """Nor one that is only wanted."""
     for said in NOT_MADE[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, NO_PAGE[locale])
-        told(person, said)
-        assert not checked(person), said
+        person.told(NO_PAGE[locale])
+        person.told(said)
+        assert not person.checked, said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -52,9 +51,9 @@ def test_another_machine_is_no_server(desk: Desk, locale: str) -> None:
     """A computer or a console was restarted: nothing is noted, and the bot says what counts."""
     for said in COMPUTER[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, NO_PAGE[locale])
-        assert told(person, said) == (Outcome.ANSWER, (SCOPES,)), said
-        assert not checked(person), said
+        person.told(NO_PAGE[locale])
+        assert person.told(said) == (Outcome.ANSWER, (SCOPES,)), said
+        assert not person.checked, said
         assert "Campaign" in person.reads.partition("\n")[0], said
 
 
@@ -63,9 +62,9 @@ def test_after_both_no_check_is_left(desk: Desk, locale: str) -> None:
     """What was put right and the restart are named as done; neither is proposed again."""
     for said in MENDED[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, REDIRECTED[locale])
-        assert told(person, said) == (Outcome.ANSWER, ("symptom/redirected-to-adobe",)), said
-        assert set(checked(person)) == {CALLBACK, RESTART}, said
+        person.told(REDIRECTED[locale])
+        assert person.told(said) == (Outcome.ANSWER, ("symptom/redirected-to-adobe",)), said
+        assert set(person.checked) == {CALLBACK, RESTART}, said
         for check in (CALLBACK, RESTART):
             assert desk.documents.title(check, locale) in person.reads, said
 
@@ -75,29 +74,29 @@ def test_a_change_wants_a_restart(desk: Desk, locale: str) -> None:
     """Save, restart, sign in: that is next, and not the page of what was changed."""
     for said in (*NOW[locale], SAME[locale]):
         person = Person(desk, Session(chosen=locale))
-        told(person, REDIRECTED[locale])
-        assert told(person, said) == (Outcome.ANSWER, (RESTART,)), said
-        assert checked(person) == (CALLBACK,), said
+        person.told(REDIRECTED[locale])
+        assert person.told(said) == (Outcome.ANSWER, (RESTART,)), said
+        assert person.checked == (CALLBACK,), said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_restart_from_before_the_change_does_not_count(desk: Desk, locale: str) -> None:
     """What was changed since takes effect with the next one only."""
     person = Person(desk, Session(chosen=locale))
-    told(person, REDIRECTED[locale])
-    told(person, MADE[locale][0])
-    assert told(person, SAME[locale]) == (Outcome.ANSWER, (RESTART,))
-    assert checked(person) == (CALLBACK,)
-    told(person, MADE[locale][0])
-    assert set(checked(person)) == {CALLBACK, RESTART}
+    person.told(REDIRECTED[locale])
+    person.told(MADE[locale][0])
+    assert person.told(SAME[locale]) == (Outcome.ANSWER, (RESTART,))
+    assert person.checked == (CALLBACK,)
+    person.told(MADE[locale][0])
+    assert set(person.checked) == {CALLBACK, RESTART}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_change_out_of_the_blue_wants_a_restart_too(desk: Desk, locale: str) -> None:
     """Nothing is known of what people see."""
     person = Person(desk, Session(chosen=locale))
-    assert told(person, TYPE[locale]) == (Outcome.ANSWER, (RESTART,))
-    assert checked(person) == ("check/account-type",)
+    assert person.told(TYPE[locale]) == (Outcome.ANSWER, (RESTART,))
+    assert person.checked == ("check/account-type",)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -105,12 +104,12 @@ def test_who_is_in_the_group_needs_no_page_on_it(desk: Desk, locale: str) -> Non
     """The mask is next, then the names, the restart, and the word that nothing is left."""
     for said in IN_GROUP[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, NO_RIGHT[locale])
-        assert told(person, said) == (Outcome.ANSWER, (MASK,)), said
-        assert checked(person) == (MEMBERSHIP,), said
-    assert told(person, MASK_IS_FINE[locale]) == (Outcome.ANSWER, (NAMES,))
-    assert told(person, NAMES_TOO[locale][0]) == (Outcome.ANSWER, (RESTART,))
-    assert checked(person) == (MEMBERSHIP, MASK, NAMES)
+        person.told(NO_RIGHT[locale])
+        assert person.told(said) == (Outcome.ANSWER, (MASK,)), said
+        assert person.checked == (MEMBERSHIP,), said
+    assert person.told(MASK_IS_FINE[locale]) == (Outcome.ANSWER, (NAMES,))
+    assert person.told(NAMES_TOO[locale][0]) == (Outcome.ANSWER, (RESTART,))
+    assert person.checked == (MEMBERSHIP, MASK, NAMES)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -118,9 +117,9 @@ def test_who_is_not_in_the_group_has_not_made_that_check(desk: Desk, locale: str
     """Nor who asks it."""
     for said in NOT_IN_GROUP[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, NO_RIGHT[locale])
-        told(person, said)
-        assert not checked(person), said
+        person.told(NO_RIGHT[locale])
+        person.told(said)
+        assert not person.checked, said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -128,7 +127,7 @@ def test_what_is_like_the_one_before_is_noted(desk: Desk, locale: str) -> None:
     """A name, and that it is as right as what was told of: "the group names, too"."""
     for said in NAMES_TOO[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, NO_RIGHT[locale])
-        told(person, MASK_IS_FINE[locale])
-        told(person, said)
-        assert checked(person) == (MASK, NAMES), said
+        person.told(NO_RIGHT[locale])
+        person.told(MASK_IS_FINE[locale])
+        person.told(said)
+        assert person.checked == (MASK, NAMES), said

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.context import Context
-from bot.dialogue.desk import Desk, Talk
+from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.dialogue.talking.dialogue_state import recalled
 from bot.languages import LOCALES
 from bot.model import Outcome
-from tests.dialogue.person import NOON, Person
+from tests.dialogue.person import Person
 from tests.said import in_each
 
 CALLBACK, RESTART, ADOBE = "check/callback-url", "check/server-restart", "symptom/redirected-to-adobe"
@@ -20,25 +18,13 @@ IS_FINE, NOTHING = in_each("is_callback_fine"), in_each("nothing_works")
 FINE_BUT = in_each("callback_fine_but_landing")
 
 
-def told(person: Person, said: str) -> tuple[Outcome, tuple[str, ...]]:
-    """What came of a message, and the ids that it was answered with."""
-    summary = person.says(Question(said)).told
-    assert summary
-    return summary.outcome, summary.answered
-
-
-def checked(person: Person) -> tuple[str, ...]:
-    """The checks that the conversation has as done."""
-    return recalled(Talk(person.session, person.desk, Context(person=person.key, now=NOON))).checked
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_it_is_noted_and_what_people_see_is_asked(desk: Desk, locale: str) -> None:
     """The page of the check is not shown: they have read it."""
     person = Person(desk, Session(chosen=locale))
-    assert told(person, FINE[locale]) == (Outcome.ASK, ())
+    assert person.told(FINE[locale]) == (Outcome.ASK, ())
     assert desk.documents.title(CALLBACK, locale) in person.reads
-    assert checked(person) == (CALLBACK,)
+    assert person.checked == (CALLBACK,)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -48,7 +34,7 @@ def test_another_check_is_proposed_when_the_symptom_is_told(
 ) -> None:
     """In words or by the button."""
     person = Person(desk, Session(chosen=locale))
-    told(person, FINE[locale])
+    person.told(FINE[locale])
     summary = (
         person.presses("appears-adobe").told if is_pressed else person.says(Question(REDIRECTED[locale])).told
     )
@@ -61,18 +47,18 @@ def test_another_check_is_proposed_when_the_symptom_is_told(
 def test_it_is_noted_beside_a_report(desk: Desk, locale: str) -> None:
     """One message tells what is done and what people see."""
     person = Person(desk, Session(chosen=locale))
-    assert told(person, FINE_BUT[locale]) == (Outcome.ANSWER, (ADOBE, RESTART))
-    assert checked(person) == (CALLBACK,)
+    assert person.told(FINE_BUT[locale]) == (Outcome.ANSWER, (ADOBE, RESTART))
+    assert person.checked == (CALLBACK,)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_next_without_a_symptom_asks_for_it(desk: Desk, locale: str) -> None:
     """Another time with the reason and all checks, then with these alone; no page, no piece of one."""
     person = Person(desk, Session(chosen=locale))
-    told(person, FINE[locale])
+    person.told(FINE[locale])
     read = [person.reads]
     for said in (NEXT[locale], NOTHING[locale], NEXT[locale]):
-        assert told(person, said)[0] is Outcome.ASK
+        assert person.told(said)[0] is Outcome.ASK
         read.append(person.reads)
     assert len(set(read[:3])) == 3
     assert [button for button in person.buttons if button.action.startswith("guide:")]
@@ -82,8 +68,8 @@ def test_what_next_without_a_symptom_asks_for_it(desk: Desk, locale: str) -> Non
 def test_a_question_reports_nothing(desk: Desk, locale: str) -> None:
     """Whether it is right is asked, not said."""
     person = Person(desk, Session(chosen=locale))
-    assert told(person, IS_FINE[locale])[1] == (CALLBACK,)
-    assert not checked(person)
+    assert person.told(IS_FINE[locale])[1] == (CALLBACK,)
+    assert not person.checked
 
 
 @pytest.mark.parametrize(
@@ -98,8 +84,8 @@ def test_a_question_reports_nothing(desk: Desk, locale: str) -> None:
 def test_what_is_not_found_right_is_not_noted(desk: Desk, said: str) -> None:
     """A denial, and a change that may have done harm."""
     person = Person(desk, Session(chosen="en"))
-    told(person, said)
-    assert CALLBACK not in checked(person)
+    person.told(said)
+    assert CALLBACK not in person.checked
 
 
 WISHED = {
@@ -124,8 +110,8 @@ def test_a_wish_or_a_guess_is_not_noted(desk: Desk, locale: str) -> None:
     """Nobody has looked yet."""
     for said in WISHED[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, said)
-        assert not checked(person), said
+        person.told(said)
+        assert not person.checked, said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -133,10 +119,10 @@ def test_a_wish_or_a_guess_is_not_noted(desk: Desk, locale: str) -> None:
 def test_it_stays_done_in_a_reply_to_an_old_answer(desk: Desk, locale: str, symptom: str) -> None:
     """Whether people saw something before or not."""
     person = Person(desk, Session(chosen=locale))
-    told(person, FINE[locale])
-    told(person, REDIRECTED[locale])
+    person.told(FINE[locale])
+    person.told(REDIRECTED[locale])
     person.says(Question(NEXT[locale], about=symptom))
-    assert CALLBACK in checked(person)
+    assert CALLBACK in person.checked
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -145,6 +131,6 @@ def test_what_nobody_understands_is_not_asked_thrice(desk: Desk, locale: str) ->
     person = Person(desk, Session(chosen=locale))
     read = []
     for said in (NOTHING[locale], "xqzt", "xqzt"):
-        assert told(person, said)[0] is Outcome.ASK
+        assert person.told(said)[0] is Outcome.ASK
         read.append(person.reads)
     assert len(set(read)) == 3

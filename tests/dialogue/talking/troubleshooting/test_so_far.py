@@ -9,7 +9,6 @@ from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
 from tests.dialogue.person import Person
-from tests.dialogue.talking.troubleshooting.test_reported_check import checked, told
 from tests.said import in_each, lists_in_each
 
 MASK, NAMES, RESTART = "check/association-mask", "check/operator-group-names", "check/server-restart"
@@ -23,21 +22,21 @@ def test_what_is_done_and_what_is_open_is_told(desk: Desk, locale: str) -> None:
     """By their titles; nothing is noted by the question."""
     for said in ASKED[locale]:
         person = Person(desk, Session(chosen=locale))
-        told(person, NO_RIGHT[locale])
-        told(person, MASK_IS_FINE[locale])
-        assert told(person, said) == (Outcome.TALK, ()), said
+        person.told(NO_RIGHT[locale])
+        person.told(MASK_IS_FINE[locale])
+        assert person.told(said) == (Outcome.TALK, ()), said
         done, _blank, still_open = person.reads.partition("\n")
         assert desk.documents.title(MASK, locale) in done, said
         for check in (NAMES, RESTART):
             assert desk.documents.title(check, locale) in still_open, said
-        assert checked(person) == (MASK,), said
+        assert person.checked == (MASK,), said
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_where_nothing_is_done_it_says_so(desk: Desk, locale: str) -> None:
     """No check is named as done."""
     person = Person(desk, Session(chosen=locale))
-    assert told(person, ASKED[locale][0]) == (Outcome.TALK, ())
+    assert person.told(ASKED[locale][0]) == (Outcome.TALK, ())
     assert desk.documents.title(MASK, locale) not in person.reads
 
 
@@ -45,10 +44,10 @@ def test_where_nothing_is_done_it_says_so(desk: Desk, locale: str) -> None:
 def test_that_it_does_not_work_leads_on_and_notes_nothing(desk: Desk, locale: str) -> None:
     """The page is not shown twice, and nobody has said that a check is made."""
     person = Person(desk, Session(chosen=locale))
-    told(person, REDIRECTED[locale])
+    person.told(REDIRECTED[locale])
     read = []
     for _time in range(3):
-        told(person, NOT_WORKING[locale])
+        person.told(NOT_WORKING[locale])
         read.append(person.reads)
-        assert not checked(person)
+        assert not person.checked
     assert len(set(read)) == 3
