@@ -44,6 +44,7 @@ from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.sections.documented_facts import ready_for
 from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.subject.numbered_step import read_step
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings
 from bot.dialogue.talking.told_values.value_verdict import read_value
@@ -169,6 +170,7 @@ READERS: tuple[Reader, ...] = (
     read_tell_them,
     read_reach,
     read_contact,
+    read_step,
     read_settings,
     read_mask_and_names,
     read_reported,
