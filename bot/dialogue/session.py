@@ -66,7 +66,8 @@ class Memory(Record, frozen=True):
     checks that are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how
     many questions the bot has asked back since the last answer, and `is_asking` whether the last message
     was one; `exhausted` how often in a row no check was left; `options` the buttons under that message;
-    `values` and `versions` what was told of the installation; `ticket` whether the summary for a human was
+    `values` and `versions` what was told of the installation, `groups` the names of groups or profiles that
+    Adobe has for it; `ticket` whether the summary for a human was
     given, `notes` what people want added to it, without secrets; `leaked` that a secret was just sent, and
     which kind: never the secret; `touched` the time of the last turn, in seconds since the epoch.
     """
@@ -83,6 +84,7 @@ class Memory(Record, frozen=True):
     options: tuple[Option, ...] = ()
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     ticket: Ticket = ""
     notes: tuple[str, ...] = ()
     touched: int = 0

@@ -46,6 +46,7 @@ from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.subject.numbered_step import read_step
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
+from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.told_values.version_verdict import read_version
@@ -111,7 +112,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     moment = with_reported(with_hosting(heard.moment(talk)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = with_told(past_done(moment, with_rights_seen(moment, act)), moment)
-    return turn_of(moment, with_leak(moment, with_warning(moment, act)))
+    return turn_of(moment, with_names(moment, with_leak(moment, with_warning(moment, act))))
 
 
 def prepare(desk: Desk) -> None:
@@ -173,6 +174,7 @@ READERS: tuple[Reader, ...] = (
     read_step,
     read_settings,
     read_mask_and_names,
+    read_names_told,
     read_reported,
     read_other_product,
     read_triage_answer,

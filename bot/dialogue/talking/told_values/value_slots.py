@@ -53,6 +53,9 @@ _NAME = re.compile(
 )
 _GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
 """A group as Adobe has it: the tenant and a name behind `Campaign`."""
+_CAMPAIGN = "campaign"
+_TAIL = re.compile(r"(?<=[A-Za-z0-9])[가-힣]+$")
+"""A Korean ending that is written on to a name."""
 _IN_QUOTES = re.compile(r"[\"«„“`‘]([^\"«»„“”`‘’]{2,60})[\"»“”`’]")
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -127,6 +130,8 @@ class Given(Record, frozen=True):
     """The same on Adobe's side, where the message tells it."""
     others: tuple[str, ...] = ()
     """More of Adobe's side, where a message tells several groups beside a mask."""
+    fitting: tuple[str, ...] = ()
+    """Those of several groups that the mask takes in, or would if it were as it should be."""
 
 
 class Judgement(Record, frozen=True):
@@ -158,7 +163,7 @@ def _found_in(text: str, likely: str) -> Given | None:
     field = FIELD_OF.get(likely, "")
     if found := _MASK.search(text):
         mask = found[0].strip(" \"'«“`")
-        group, *others = _groups_in(text, found.span()) or [""]
+        group, *others = groups_in(text, found.span()) or [""]
         return Given("association_mask", mask, group, tuple(others))
     if found := _CONTEXT.search(text):
         return Given("product_context", found[0])
@@ -188,15 +193,18 @@ def _found_in(text: str, likely: str) -> Given | None:
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
 
 
-def _groups_in(text: str, mask: tuple[int, int]) -> list[str]:
-    """The groups beside a mask, as Adobe has them: by their form, or quoted and begun as the mask is."""
-    first = _FIRST_WORD.search(text, *mask)
-    begun = first[0].casefold() if first else ""
+def groups_in(text: str, mask: tuple[int, int] | None = None) -> list[str]:
+    """The groups in a text, as Adobe has them: by their form, or quoted and begun as the mask is.
+
+    `mask` is where the mask stands in it; without one, those that begin with `Campaign`.
+    """
+    first = _FIRST_WORD.search(text, *mask) if mask else None
+    begun = first[0].casefold() if first else "" if mask else _CAMPAIGN
     found = [
-        (found.start(), found[pattern.groups].strip(" ."))
+        (found.start(), _TAIL.sub("", found[pattern.groups].strip(" .")))
         for pattern in (_IN_QUOTES, _GROUP)
         for found in pattern.finditer(text)
-        if found.end() <= mask[0] or mask[1] <= found.start()
+        if mask is None or found.end() <= mask[0] or mask[1] <= found.start()
     ]
     names: list[str] = []
     for _start, name in sorted(found):
@@ -289,15 +297,27 @@ def _as_short(given: Given, expected: str) -> str:
 
 def judge_beside(given: Given, inspect: Inspect, *, is_shown: bool = True) -> tuple[Given, Judgement | None]:
     """Judge a value; of several groups beside a mask, with one that fits, and those left that do not."""
-    judged = [
-        (group, judge(msgspec.structs.replace(given, adobe=group, others=()), inspect, is_shown=is_shown))
-        for group in (given.adobe, *given.others)
-    ]
+    groups = (given.adobe, *given.others)
+
+    def beside(group: str, mask: str = given.value) -> Judgement | None:
+        alone = msgspec.structs.replace(given, value=mask, adobe=group, others=())
+        return judge(alone, inspect, is_shown=is_shown)
+
+    judged = [(group, beside(group)) for group in groups]
     fitting = next((found for found in judged if found[1] and found[1].judged.is_right), judged[0])
-    missed = tuple(group for group, found in judged if found and found.judged.is_right is False)
-    others = tuple(group for group in missed if group != fitting[0])
-    told = msgspec.structs.replace(given, adobe=fitting[0], others=others)
-    return told, _as_the_group_has_it(told, fitting[1], inspect)
+    judgement = _as_the_group_has_it(msgspec.structs.replace(given, adobe=fitting[0]), fitting[1], inspect)
+    meant = judgement.judged.expected if judgement else None
+    if meant and given.others:
+        judged = [(group, beside(group, meant)) for group in groups]
+    taken = tuple(group for group, found in judged if found and found.judged.is_right)
+    others = tuple(group for group, found in judged if found and found.judged.is_right is False)
+    told = msgspec.structs.replace(
+        given,
+        adobe=fitting[0],
+        others=others if given.others else (),
+        fitting=taken if given.others else (),
+    )
+    return told, judgement
 
 
 def _as_the_group_has_it(given: Given, judgement: Judgement | None, inspect: Inspect) -> Judgement | None:

@@ -13,6 +13,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
+from bot.dialogue.talking.told_values.several_groups import of_groups
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.value_difference import difference
 from bot.dialogue.talking.told_values.value_pair import pair_in
@@ -28,7 +29,7 @@ from bot.dialogue.talking.told_values.value_slots import (
     places_in,
 )
 from bot.model import Block, Message, Outcome, Param
-from bot.translate import Translator, _
+from bot.translate import _
 from bot.validator.finding import label
 
 _FORM_ONLY = {"organization_id", "association_mask"}
@@ -37,9 +38,6 @@ _FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
 _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
-_MOST_GROUPS = 5
-"""A choice: more groups than people name in a message."""
-_MORE = "…"
 _COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
 
 
@@ -121,6 +119,9 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
         given = Given("type", value) if value else None
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
+    known = moment.memory.groups
+    if given and given.field == "association_mask" and not given.adobe and known:
+        given = Given(given.field, given.value, known[0], known[1:])
     return given, FIELD_OF.get(likely, "")
 
 
@@ -205,8 +206,6 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
     body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
-    if judged.is_right and given.others:
-        body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=_groups(say, given))))
     if judged.is_right is False and is_for_one:
         body = [blocks.paragraph(say, told) for told in for_one(judged.value, adobe)]
     elif judged.is_right is False:
@@ -227,6 +226,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body += part_of(documents, check, "how", locale)
     elif judged.field in _FORM_ONLY and not adobe:
         body.append(blocks.paragraph(say, _COMPARE))
+    body += [blocks.paragraph(say, told) for told in of_groups(say, given, judged)]
     if place := documents.place(check, locale):
         body.append(source_line(say, place.page))
     keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
@@ -265,14 +265,6 @@ def mending_of(judgement: Judgement) -> Message | None:
         return judgement.fix
     expected = judgement.judged.expected
     return _("It has to be `{expected}`.", expected=expected) if expected else None
-
-
-def _groups(say: Translator, given: Given) -> str:
-    """The groups that a mask does not take in, with a mark where they are more than are told."""
-    named = [f"`{group[:200]}`" for group in given.others]
-    if len(named) > _MOST_GROUPS:
-        return ", ".join((*named[:_MOST_GROUPS], _MORE))
-    return say.listed(named)
 
 
 def verdict_on(judgement: Judgement, adobe: str = "", *, is_turned: bool = False) -> Message:
