@@ -36,6 +36,7 @@ from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.multiple_questions import read_several
+from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
@@ -193,6 +194,7 @@ READERS: tuple[Reader, ...] = (
     read_correction,
     read_progress,
     read_version,
+    read_other_restart,
     read_restart,
     read_direct,
     read_passage,
