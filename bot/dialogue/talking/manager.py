@@ -35,6 +35,7 @@ from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
@@ -181,6 +182,7 @@ READERS: tuple[Reader, ...] = (
     read_triage_answer,
     read_affected,
     read_other_account,
+    read_instance_order,
     read_same,
     read_value,
     read_secret_and_question,
