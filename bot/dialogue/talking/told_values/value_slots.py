@@ -11,6 +11,7 @@ import msgspec
 from bot.dialogue.desk import Inspect, JudgedValue
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
+from bot.translate import _
 from bot.validator.finding import choose_type, set_to
 from bot.validator.values.documented import NEWER_TYPE, TYPE
 
@@ -29,6 +30,9 @@ _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
 _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
+_ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
+_DIGITS = re.compile(r"(?<![\w/.@:-])\d{4,40}(?![\w@.])", re.ASCII)
+"""An ID of digits alone, where one is spoken of."""
 _MASK = re.compile(
     r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}(?:(?!\.\s|Campaign\s?[-–_])[\w .{}<>-]){1,60}?\s{0,3}[-–_:]?\s{0,3}"
     r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
@@ -171,6 +175,8 @@ def _found_in(text: str, likely: str) -> Given | None:
         return Given(field, found[0])
     if found := _ORGANIZATION.search(text):
         return Given("organization_id", found[0])
+    if field == "organization_id" and (found := _CODE.search(text) or _DIGITS.search(text)):
+        return Given(field, found[0])
     given = _address_in(text, field)
     if given or _URL.search(text):
         return given
@@ -276,6 +282,8 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
         if finding.field == given.field and finding.severity is not Severity.INFO
     ]
     fault = faults[0] if faults else None
+    if given.field == "organization_id" and fault is not None:
+        return _of_organization(given, fault)
     if given.field == "type" and fault is None and given.value.casefold() not in _IMS_TYPES:
         return Judgement(
             JudgedValue(given.field, given.value, is_right=False, expected=TYPE), fix=choose_type()
@@ -287,6 +295,20 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     fix = fault.fix if expected == fault.expected else set_to(given.field, expected or "")
     message = None if fault.rule in _SAYS_NO_MORE else fault.message
     return Judgement(JudgedValue(given.field, given.value, verdict, expected), message, fix)
+
+
+def _of_organization(given: Given, fault: Finding) -> Judgement:
+    """Of an ID in another form no more than the documents say: whether it ends as they ask."""
+    value = given.value[:200]
+    if not _ORGANIZATION_END.search(given.value):
+        told = _("An organization ID ends in `@AdobeOrg`, and `{value}` does not.", value=value)
+        return Judgement(JudgedValue(given.field, given.value, is_right=False), told, fault.fix)
+    told = _(
+        "`{value}` ends in `@AdobeOrg`, as the documentation asks. It says nothing more of the form of an "
+        "organization ID: compare yours with the one in Experience Cloud.",
+        value=value,
+    )
+    return Judgement(JudgedValue(given.field, given.value, is_right=None), told)
 
 
 def _as_short(given: Given, expected: str) -> str:
