@@ -12,8 +12,8 @@ from bot.dialogue.answers.entry import onward_button, paired, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Leaked
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.troubleshooting.next_check import statements
 from bot.model import Message, Outcome
 from bot.privacy.secret_words import has_name
@@ -82,7 +82,13 @@ def read_sent_secret(moment: Moment) -> DialogueAct | None:
     """What people ask once they have sent a secret, or tell that they have."""
     utterance, leaked = moment.utterance, moment.memory.leaked
     is_of_new = leaked in ("secret", "elsewhere") and utterance.has("reissue") and moment.best in _NEW_ONES
-    is_about_else = (moment.is_sure and moment.best != CHECK and not is_of_new) or _names_else(moment)
+    is_about_else = moment.is_sure and moment.best != CHECK and not is_of_new
+    if (
+        leaked
+        and not utterance.has("leaked", "leaked-away")
+        and names_setting(moment.talk.documents, moment.text)
+    ):
+        return None  # "should I replace the mask?"
     if is_about_else or moment.tells_secret or not _is_little(utterance):
         return None
     if utterance.has("leaked", "leaked-away"):
@@ -94,16 +100,6 @@ def read_sent_secret(moment: Moment) -> DialogueAct | None:
         return _reissued(moment)
     asked = _asked(moment)
     return _told(moment, asked, leaked) if asked else None
-
-
-def _names_else(moment: Moment) -> bool:
-    """Whether another setting is named: "should I replace the mask?"."""
-    utterance = moment.utterance
-    if utterance.has("leaked", "leaked-away", "kept", "my-message"):
-        return False
-    left = [at for at in utterance.rest(*_BESIDE) if not has_name(utterance.typed([at]))]
-    is_secret = has_name(utterance.typed(utterance.rest(*_BESIDE)))
-    return not is_secret and any(said_of(moment.talk.documents, moment.locale, utterance, left).in_titles())
 
 
 def kind_of(utterance: Utterance) -> Leaked:
