@@ -8,7 +8,8 @@ from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
 from bot.model import Record
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
-Affected: TypeAlias = Literal["everybody", "one"]
+Affected: TypeAlias = Literal["everybody", "several", "one"]
+"""Who has the trouble: all, a site or a part of all, one person."""
 Leaked: TypeAlias = Literal["secret", "password", "elsewhere"]
 """What others may have read: a client secret or a password in this chat, or a secret somewhere else."""
 Ticket: TypeAlias = Literal["", "given", "last"]
@@ -66,7 +67,8 @@ class Memory(Record, frozen=True):
     checks that are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how
     many questions the bot has asked back since the last answer, and `is_asking` whether the last message
     was one; `exhausted` how often in a row no check was left; `options` the buttons under that message;
-    `values` and `versions` what was told of the installation; `ticket` whether the summary for a human was
+    `values` and `versions` what was told of the installation, `groups` the names of groups or profiles that
+    Adobe has for it; `ticket` whether the summary for a human was
     given, `notes` what people want added to it, without secrets; `leaked` that a secret was just sent, and
     which kind: never the secret; `touched` the time of the last turn, in seconds since the epoch.
     """
@@ -83,6 +85,7 @@ class Memory(Record, frozen=True):
     options: tuple[Option, ...] = ()
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     ticket: Ticket = ""
     notes: tuple[str, ...] = ()
     touched: int = 0

@@ -35,7 +35,9 @@ from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
+from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
@@ -44,7 +46,9 @@ from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.sections.documented_facts import ready_for
 from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.subject.numbered_step import read_step
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
+from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.told_values.version_verdict import read_version
@@ -110,7 +114,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     moment = with_reported(with_hosting(heard.moment(talk)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = with_told(past_done(moment, with_rights_seen(moment, act)), moment)
-    return turn_of(moment, with_leak(moment, with_warning(moment, act)))
+    return turn_of(moment, with_names(moment, with_leak(moment, with_warning(moment, act))))
 
 
 def prepare(desk: Desk) -> None:
@@ -169,13 +173,16 @@ READERS: tuple[Reader, ...] = (
     read_tell_them,
     read_reach,
     read_contact,
+    read_step,
     read_settings,
     read_mask_and_names,
+    read_names_told,
     read_reported,
     read_other_product,
     read_triage_answer,
     read_affected,
     read_other_account,
+    read_instance_order,
     read_same,
     read_value,
     read_secret_and_question,
@@ -189,6 +196,7 @@ READERS: tuple[Reader, ...] = (
     read_correction,
     read_progress,
     read_version,
+    read_other_restart,
     read_restart,
     read_direct,
     read_passage,

@@ -23,7 +23,7 @@ from bot.model import Finding, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, check_is, fill_in, look_up, set_to, shown
-from bot.validator.values.documented import IMS_HOSTS, region_of
+from bot.validator.values.documented import IMS_HOSTS, is_staging, region_of
 from bot.validator.values.ims_host import agreed_host
 from bot.validator.values.nearest import nearest
 from bot.validator.values.url_parts import has_stray
@@ -53,7 +53,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
             message = fill_in("ims_server")
         else:
             address = account.server_address
-            if address and region_of(address.host):
+            if address and (region_of(address.host) or is_staging(address.host)):
                 continue
             host = address.host if address else server
             if address and host in IMS_HOSTS and address.scheme in ("", "http", "https"):

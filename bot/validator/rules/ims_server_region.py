@@ -2,6 +2,7 @@
 
 Documents: "IMS Server URL" names servers of the region `na1` only, also for stage. Which of the
 two is right is not in the file: the server is told of, and never corrected.
+A server that is named for staging is none of them either.
 
 Passes:
 
@@ -18,11 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.model import Finding, Severity
+from bot.model import Finding, Message, Severity
 from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
-from bot.validator.values.documented import IMS_HOSTS, region_of
+from bot.validator.values.documented import IMS_HOSTS, is_staging, region_of
 
 NAME = "ims-server-region"
 CHECK = "check/ims-server-url"
@@ -37,18 +38,12 @@ def check(file: AccountFile) -> Iterator[Finding]:
         server = account.ims_server
         address = account.server_address
         region = region_of(address.host) if address else None
-        if server is not None and region:
+        is_stage = address is not None and is_staging(address.host)
+        if server is not None and (region or is_stage):
             yield _finding(
                 file,
                 server,
-                _(
-                    "The IMS server `{value}` is that of the region `{region}`; the documents know only "
-                    "`{one}` and `{other}`.",
-                    value=shown(server),
-                    region=region,
-                    one=IMS_HOSTS[1],
-                    other=IMS_HOSTS[0],
-                ),
+                _of_stage(server) if is_stage else _of_region(server, region or ""),
                 _(
                     "Enter one of the two servers of the documents, which are the same for stage and "
                     "production."
@@ -56,3 +51,24 @@ def check(file: AccountFile) -> Iterator[Finding]:
                 account=account,
                 field="ims_server",
             )
+
+
+def _of_region(server: str, region: str) -> Message:
+    return _(
+        "The IMS server `{value}` is that of the region `{region}`; the documents know only "
+        "`{one}` and `{other}`.",
+        value=shown(server),
+        region=region,
+        one=IMS_HOSTS[1],
+        other=IMS_HOSTS[0],
+    )
+
+
+def _of_stage(server: str) -> Message:
+    return _(
+        "The IMS server `{value}` has the name of a staging server, and the documents have none: stage and "
+        "production use `{one}` or `{other}` alike.",
+        value=shown(server),
+        one=IMS_HOSTS[1],
+        other=IMS_HOSTS[0],
+    )

@@ -17,6 +17,11 @@ IMS_HOSTS = ("ims-na1.adobelogin.com", "adobeid-na1.services.adobe.com")
 """The end points that the documents name."""
 _REGION = re.compile(r"(?:ims|adobeid)-(?P<region>[a-z]{2,4}\d{1,2})\.(?:services\.adobe|adobelogin)\.\w+")
 _DOCUMENTED_REGION = "na1"
+_STAGING = re.compile(
+    r"(?:ims|adobeid)(?:-[a-z]{2,4}\d{1,2})?-(?:stg|stage|staging|qa|dev|test)\d{0,2}\."
+    r"(?:services\.adobe|adobelogin)\.\w+"
+)
+"""A server that is named for a stage of its own, which the documents do not have: stage uses the same."""
 
 SHOWN_CONTEXT = "dma_campaign_classic"
 """The product context where the account has the field."""
@@ -55,7 +60,14 @@ def translated_from(text: str, values: Collection[str]) -> str | None:
 def region_of(host: str) -> str | None:
     """The region of an IMS server, where it is another than the documented one."""
     match = _REGION.fullmatch(host)
-    return match["region"] if match and match["region"] != _DOCUMENTED_REGION else None
+    return (
+        match["region"] if match and not is_staging(host) and match["region"] != _DOCUMENTED_REGION else None
+    )
+
+
+def is_staging(host: str) -> bool:
+    """Whether an IMS server's name is that of a staging server."""
+    return bool(_STAGING.fullmatch(host))
 
 
 def is_organization_id(text: str) -> bool:

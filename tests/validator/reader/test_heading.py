@@ -105,7 +105,7 @@ def test_settings_that_were_not_indented_are_the_accounts() -> None:
         ),
         (
             "a.json",
-            '{"Compte externe": "x", "Type": "Adobe Experience Cloud", "Nom interne": "adobe_marketing_cloud"}',
+            '{"Compte externe": "x", "Type": "Adobe Experience Cloud", "Nom": "adobe_marketing_cloud"}',
         ),
         (
             "a.yaml",

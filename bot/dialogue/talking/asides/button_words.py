@@ -27,6 +27,10 @@ _STUCK = ("broken", "same", "not-shown", "deny-event", "unknown")
 _BESIDE_STUCK = ("negator", "how", "then", "login", "done", "no", "complaint", "where", "value")
 _LONGEST_UNITS = 40
 """A choice: a longer message says more than a button."""
+_ASKED = ("step", "where", "who", "why", "value", *_STUCK)
+"""Cues of a question about a step of the page that was shown, whose number is then that step's."""
+_GUIDE = "guide"
+"""Verb of the button that stands below a page with steps, and below no list to choose from."""
 _CONFIRMS = ("forget", "guide-on")
 """Buttons that stand for a plain yes, the other one beside them for no."""
 
@@ -38,11 +42,20 @@ def pressed(text: str, utterance: Utterance, memory: Memory, talk: Talk) -> Pres
         return None
     if item := _of_list(utterance, memory):
         return Press(button_data.encode(SHOW_VERB, talk.documents.short(item), talk.locale))
-    if option := _by_number(text, utterance, options) or _by_label(text, options):
+    numbered = None if _is_of_step(utterance, options) else _by_number(text, utterance, options)
+    if option := numbered or _by_label(text, options):
         return Press(option.action)
     if said := _step(utterance, options, talk):
         return said
     return _confirmed(utterance, options)
+
+
+def _is_of_step(utterance: Utterance, options: Sequence[Option]) -> bool:
+    """Whether a number is one of the steps on the screen, and not of the buttons: "the second, where?"."""
+    verbs = [_verb(option) for option in options]
+    is_choice = any(verbs.count(verb) > 1 for verb in verbs if verb != TOPICS_VERB)
+    is_page = verbs.count(_GUIDE) == 1 or not is_choice
+    return is_page and (utterance.has(*_ASKED) or (bool(utterance.questions) and utterance.has("and", "ask")))
 
 
 def _of_list(utterance: Utterance, memory: Memory) -> str:

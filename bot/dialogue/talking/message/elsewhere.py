@@ -8,11 +8,24 @@ from bot.matcher.normalise import words
 
 _ELSEWHERE = frozenset({"other-system", "other-account"})
 """Concepts of `knowledge/catalog/words.yaml`."""
+_SETTINGS = frozenset(
+    {
+        *("callback", "scope", "mask", "operator-group", "client-id", "internal-name", "account-type"),
+        *("product-context", "ims-server", "organization-id", "tenant"),
+    }
+)
+_SECRETS = frozenset({"client-secret", "password", "credentials"})
 
 
 def is_elsewhere(documents: Documents, text: str) -> bool:
     """Whether a text names a system or an account that this bot is not for."""
     return any(concept in _ELSEWHERE for concept, _term in _lexicon(documents).concepts(words(text)))
+
+
+def names_setting(documents: Documents, text: str) -> bool:
+    """Whether a text names a setting, and no secret."""
+    found = {concept for concept, _term in _lexicon(documents).concepts(words(text))}
+    return bool(found & _SETTINGS) and not found & _SECRETS
 
 
 def names(documents: Documents, text: str, concept: str) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.questions.multiple_questions import SOURCE
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
@@ -38,7 +39,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     """A message that is about the subject at hand, about something near it, or about another id."""
     if not moment.subject:
         return None
-    item = _setting_of_hosted(moment) or chosen(moment).item
+    item = _setting_of_hosted(moment) or _setting_beside_secret(moment) or chosen(moment).item
     if item == ELSEWHERE:
         return None
     if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
@@ -57,6 +58,12 @@ def _setting_of_hosted(moment: Moment) -> str:
         return ""
     least = _CHECK if moment.best.startswith("check/") else _TOPIC
     return moment.best if moment.verdict.matches[0].score >= least else ""
+
+
+def _setting_beside_secret(moment: Moment) -> str:
+    """The setting that is named after a secret was sent, which was the subject until then; else empty."""
+    is_leaked = moment.memory.leaked is not None and moment.best.startswith("check/")
+    return moment.best if is_leaked and names_setting(moment.talk.documents, moment.text) else ""
 
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:

@@ -12,6 +12,7 @@ from bot.dialogue.answers.entry import onward_button, paired, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Leaked
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.troubleshooting.next_check import statements
 from bot.model import Message, Outcome
@@ -82,6 +83,12 @@ def read_sent_secret(moment: Moment) -> DialogueAct | None:
     utterance, leaked = moment.utterance, moment.memory.leaked
     is_of_new = leaked in ("secret", "elsewhere") and utterance.has("reissue") and moment.best in _NEW_ONES
     is_about_else = moment.is_sure and moment.best != CHECK and not is_of_new
+    if (
+        leaked
+        and not utterance.has("leaked", "leaked-away")
+        and names_setting(moment.talk.documents, moment.text)
+    ):
+        return None  # "should I replace the mask?"
     if is_about_else or moment.tells_secret or not _is_little(utterance):
         return None
     if utterance.has("leaked", "leaked-away"):

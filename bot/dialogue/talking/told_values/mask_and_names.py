@@ -24,7 +24,7 @@ from bot.model import Message, Record
 from bot.translate import _
 
 CHECK = "check/operator-group-names"
-_FIELD = "association_mask"
+MASK = "association_mask"
 _NAMED = ("named-group", "named-profile")
 _ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
@@ -48,7 +48,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     if not utterance.has(*_NAMED):
         return None
     here = given_in(moment.text, "check/association-mask")
-    mask_text = here.value if here and here.field == _FIELD else _told_before(moment)
+    mask_text = here.value if here and here.field == MASK else mask_told_before(moment)
     if not mask_text:
         return None
     names = names_in(utterance, mask_text)
@@ -76,7 +76,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     complete = mask.dashboard_name(names.group)
     is_small = names.group == names.group.lower()
     is_right = complete == names.profile or (is_small and complete.casefold() == names.profile.casefold())
-    judged = JudgedValue(_FIELD, mask_text, is_right, None if is_right else complete)
+    judged = JudgedValue(MASK, mask_text, is_right, None if is_right else complete)
     act = answered(moment, _reply(moment, _told(mask_text, names, complete, is_right=is_right)), CHECK)
     return replace(act, judged=judged)
 
@@ -88,14 +88,17 @@ def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
     is_asked = moment.is_question or moment.utterance.has("judge", "may")
     if not is_asked or not may_keep((profile,), moment.text):
         return None
-    return judged(moment, Given(_FIELD, mask, profile))
+    return judged(moment, Given(MASK, mask, profile))
 
 
 def names_in(utterance: Utterance, mask: str) -> RelatedNames:
     """What stands behind the words for a group and for a profile; what begins as the mask does is Adobe's."""
     first = re.split(r"[\s_-]+", mask.strip(), maxsplit=1)[0].casefold()
     group = profile = ""
-    for cue in utterance.spans(*_NAMED):
+    named = utterance.spans(*_NAMED)
+    for cue in named:
+        if any(other.start <= cue.start and cue.end < other.end for other in named):
+            continue  # "group" in "the group name"
         name = _behind(utterance, cue.start, cue.end)
         if not name or "(" in name or "*" in name:
             continue
@@ -107,8 +110,9 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
     return RelatedNames(group, profile)
 
 
-def _told_before(moment: Moment) -> str:
-    return next((value.value for value in moment.memory.values if value.field == _FIELD), "")
+def mask_told_before(moment: Moment) -> str:
+    """The mask that was told last; empty without any."""
+    return next((value.value for value in moment.memory.values if value.field == MASK), "")
 
 
 def _behind(utterance: Utterance, first: int, end: int) -> str:

@@ -11,9 +11,11 @@ from bot.dialogue.desk import Inspect, JudgedValue
 from bot.dialogue.talking.told_values.value_slots import Given
 from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
+from bot.translate import _
 from bot.validator.finding import choose_type, set_to
 from bot.validator.values.documented import NEWER_TYPE, TYPE
 
+_ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
 """Settings whose value or form the documents fix; the form alone cannot show that others are right."""
@@ -55,6 +57,8 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
         if finding.field == given.field and finding.severity is not Severity.INFO
     ]
     fault = faults[0] if faults else None
+    if given.field == "organization_id" and fault is not None:
+        return _of_organization(given, fault)
     if given.field == "type" and fault is None and given.value.casefold() not in _IMS_TYPES:
         return Judgement(
             JudgedValue(given.field, given.value, is_right=False, expected=TYPE), fix=choose_type()
@@ -68,6 +72,20 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     return Judgement(JudgedValue(given.field, given.value, verdict, expected), message, fix)
 
 
+def _of_organization(given: Given, fault: Finding) -> Judgement:
+    """Of an ID in another form no more than the documents say: whether it ends as they ask."""
+    value = given.value[:200]
+    if not _ORGANIZATION_END.search(given.value):
+        told = _("An organization ID ends in `@AdobeOrg`, and `{value}` does not.", value=value)
+        return Judgement(JudgedValue(given.field, given.value, is_right=False), told, fault.fix)
+    told = _(
+        "`{value}` ends in `@AdobeOrg`, as the documentation asks. It says nothing more of the form of an "
+        "organization ID: compare yours with the one in Experience Cloud.",
+        value=value,
+    )
+    return Judgement(JudgedValue(given.field, given.value, is_right=None), told)
+
+
 def _as_short(given: Given, expected: str) -> str:
     """What is expected, without a scheme where the value, which is told as right without one, has none."""
     is_bare = given.field == "ims_server" and "://" not in given.value
@@ -76,15 +94,27 @@ def _as_short(given: Given, expected: str) -> str:
 
 def judge_beside(given: Given, inspect: Inspect, *, is_shown: bool = True) -> tuple[Given, Judgement | None]:
     """Judge a value; of several groups beside a mask, with one that fits, and those left that do not."""
-    judged = [
-        (group, judge(msgspec.structs.replace(given, adobe=group, others=()), inspect, is_shown=is_shown))
-        for group in (given.adobe, *given.others)
-    ]
+    groups = (given.adobe, *given.others)
+
+    def beside(group: str, mask: str = given.value) -> Judgement | None:
+        alone = msgspec.structs.replace(given, value=mask, adobe=group, others=())
+        return judge(alone, inspect, is_shown=is_shown)
+
+    judged = [(group, beside(group)) for group in groups]
     fitting = next((found for found in judged if found[1] and found[1].judged.is_right), judged[0])
-    missed = tuple(group for group, found in judged if found and found.judged.is_right is False)
-    others = tuple(group for group in missed if group != fitting[0])
-    told = msgspec.structs.replace(given, adobe=fitting[0], others=others)
-    return told, _as_the_group_has_it(told, fitting[1], inspect)
+    judgement = _as_the_group_has_it(msgspec.structs.replace(given, adobe=fitting[0]), fitting[1], inspect)
+    meant = judgement.judged.expected if judgement else None
+    if meant and given.others:
+        judged = [(group, beside(group, meant)) for group in groups]
+    taken = tuple(group for group, found in judged if found and found.judged.is_right)
+    others = tuple(group for group, found in judged if found and found.judged.is_right is False)
+    told = msgspec.structs.replace(
+        given,
+        adobe=fitting[0],
+        others=others if given.others else (),
+        fitting=taken if given.others else (),
+    )
+    return told, judgement
 
 
 def _as_the_group_has_it(given: Given, judgement: Judgement | None, inspect: Inspect) -> Judgement | None:

@@ -24,6 +24,8 @@ _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
 _ORGANIZATION = re.compile(
     r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
 )
+_DIGITS = re.compile(r"(?<![\w/.@:-])\d{4,40}(?![\w@.])", re.ASCII)
+"""An ID of digits alone, where one is spoken of."""
 _MASK = re.compile(
     r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}(?:(?!\.\s|Campaign\s?[-–_])[\w .{}<>-]){1,60}?\s{0,3}[-–_:]?\s{0,3}"
     r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
@@ -48,6 +50,9 @@ _NAME = re.compile(
 )
 _GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
 """A group as Adobe has it: the tenant and a name behind `Campaign`."""
+_CAMPAIGN = "campaign"
+_TAIL = re.compile(r"(?<=[A-Za-z0-9])[가-힣]+$")
+"""A Korean ending that is written on to a name."""
 _IN_QUOTES = re.compile(r"[\"«„“`‘]([^\"«»„“”`‘’]{2,60})[\"»“”`’]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)
@@ -110,6 +115,8 @@ class Given(Record, frozen=True):
     """The same on Adobe's side, where the message tells it."""
     others: tuple[str, ...] = ()
     """More of Adobe's side, where a message tells several groups beside a mask."""
+    fitting: tuple[str, ...] = ()
+    """Those of several groups that the mask takes in, or would if it were as it should be."""
 
 
 def given_in(text: str, likely: str) -> Given | None:
@@ -133,7 +140,7 @@ def _found_in(text: str, likely: str) -> Given | None:
     field = FIELD_OF.get(likely, "")
     if found := _MASK.search(text):
         mask = found[0].strip(" \"'«“`")
-        group, *others = _groups_in(text, found.span()) or [""]
+        group, *others = groups_in(text, found.span()) or [""]
         return Given("association_mask", mask, group, tuple(others))
     if found := _CONTEXT.search(text):
         return Given("product_context", found[0])
@@ -141,6 +148,8 @@ def _found_in(text: str, likely: str) -> Given | None:
         return Given(field, found[0])
     if found := _ORGANIZATION.search(text):
         return Given("organization_id", found[0])
+    if field == "organization_id" and (found := _CODE.search(text) or _DIGITS.search(text)):
+        return Given(field, found[0])
     given = _address_in(text, field)
     if given or _URL.search(text):
         return given
@@ -163,15 +172,18 @@ def _found_in(text: str, likely: str) -> Given | None:
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
 
 
-def _groups_in(text: str, mask: tuple[int, int]) -> list[str]:
-    """The groups beside a mask, as Adobe has them: by their form, or quoted and begun as the mask is."""
-    first = _FIRST_WORD.search(text, *mask)
-    begun = first[0].casefold() if first else ""
+def groups_in(text: str, mask: tuple[int, int] | None = None) -> list[str]:
+    """The groups in a text, as Adobe has them: by their form, or quoted and begun as the mask is.
+
+    `mask` is where the mask stands in it; without one, those that begin with `Campaign`.
+    """
+    first = _FIRST_WORD.search(text, *mask) if mask else None
+    begun = first[0].casefold() if first else "" if mask else _CAMPAIGN
     found = [
-        (found.start(), found[pattern.groups].strip(" ."))
+        (found.start(), _TAIL.sub("", found[pattern.groups].strip(" .")))
         for pattern in (_IN_QUOTES, _GROUP)
         for found in pattern.finditer(text)
-        if found.end() <= mask[0] or mask[1] <= found.start()
+        if mask is None or found.end() <= mask[0] or mask[1] <= found.start()
     ]
     names: list[str] = []
     for _start, name in sorted(found):

@@ -13,6 +13,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
+from bot.dialogue.talking.told_values.several_groups import of_groups
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.value_judgement import Judgement, judge_beside
 from bot.dialogue.talking.told_values.value_pair import pair_in
@@ -27,7 +28,6 @@ from bot.dialogue.talking.told_values.value_slots import (
 )
 from bot.dialogue.talking.told_values.verdict_words import (
     FORM_ONLY,
-    groups_of,
     mending_of,
     verdict_on,
     wrong_in,
@@ -115,6 +115,9 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
         given = Given("type", value) if value else None
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
+    known = moment.memory.groups
+    if given and given.field == "association_mask" and not given.adobe and known:
+        given = Given(given.field, given.value, known[0], known[1:])
     return given, FIELD_OF.get(likely, "")
 
 
@@ -199,8 +202,6 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
     body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
-    if judged.is_right and given.others:
-        body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=groups_of(say, given))))
     if judged.is_right is False and is_for_one:
         body = [blocks.paragraph(say, told) for told in for_one(judged.value, adobe)]
     elif judged.is_right is False:
@@ -221,6 +222,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body += part_of(documents, check, "how", locale)
     elif judged.field in FORM_ONLY and not adobe:
         body.append(blocks.paragraph(say, _COMPARE))
+    body += [blocks.paragraph(say, told) for told in of_groups(say, given, judged)]
     if place := documents.place(check, locale):
         body.append(source_line(say, place.page))
     keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 
 from bot.dialogue.talking.told_values.value_difference import difference
 from bot.dialogue.talking.told_values.value_judgement import Judgement
-from bot.dialogue.talking.told_values.value_slots import Given
 from bot.model import Message, Param
-from bot.translate import Translator, _
+from bot.translate import _
 from bot.validator.finding import label
 
 FORM_ONLY = {"organization_id", "association_mask"}
 """Settings of which the documents tell the form, not the value."""
 _FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
-_MOST_GROUPS = 5
-"""A choice: more groups than people name in a message."""
-_MORE = "…"
 
 
 def wrong_in(judgement: Judgement) -> Iterator[Message]:
@@ -52,14 +48,6 @@ def mending_of(judgement: Judgement) -> Message | None:
         return judgement.fix
     expected = judgement.judged.expected
     return _("It has to be `{expected}`.", expected=expected) if expected else None
-
-
-def groups_of(say: Translator, given: Given) -> str:
-    """The groups that a mask does not take in, with a mark where they are more than are told."""
-    named = [f"`{group[:200]}`" for group in given.others]
-    if len(named) > _MOST_GROUPS:
-        return ", ".join((*named[:_MOST_GROUPS], _MORE))
-    return say.listed(named)
 
 
 def verdict_on(judgement: Judgement, adobe: str = "", *, is_turned: bool = False) -> Message:

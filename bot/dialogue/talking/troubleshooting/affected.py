@@ -44,7 +44,21 @@ _FOLLOWS: dict[tuple[bool, bool], Message] = {
 _BESIDE = (
     *("everybody", "one", "several", "only", "and", "also", "ok", "yes", "no", "sorry", "greet", "thanks"),
     *("urgent", "negator", "deny-before", "anaphora", "login", "broken", "same", "when", "prod", "meant"),
-    *("detail", "supposed", "another-account", "others", "next", "ask", "then", "how", "value"),
+    *(
+        "site",
+        "part-of",
+        "all-in",
+        "whole-firm",
+        "detail",
+        "supposed",
+        "another-account",
+        "others",
+        "next",
+        "ask",
+        "then",
+        "how",
+        "value",
+    ),
 )
 """Cues of a message that says no more than who is affected."""
 _ELSE = (
@@ -53,7 +67,7 @@ _ELSE = (
 )
 """Cues of a message that does more, whatever else stands in it."""
 _NAME, _WORD = 2, 1
-"""Words of a name beside "only", and of an aside ("oh wait, …")."""
+"""Words of a name beside "only", or of a site, and of an aside ("oh wait, …")."""
 
 
 def read_affected(moment: Moment) -> DialogueAct | None:
@@ -65,12 +79,17 @@ def read_affected(moment: Moment) -> DialogueAct | None:
         return None  # "she is in the group": what was done
     if utterance.has("same") and moment.subject.startswith("check/"):
         return None  # what came of the check at hand
-    cue = "one" if utterance.has("others") else affected_in(utterance)
+    cue = affected_in(utterance)
+    is_some = cue == "several" or utterance.has("several")
+    if utterance.has("others") and not is_some:
+        cue = "one"
     is_named = utterance.has("only") and _is_name(moment)
-    if not (cue or is_named or utterance.has("several")) or not (is_named or _is_all(moment)):
+    if not (cue or is_named or is_some) or not (
+        is_named or _is_all(moment, _NAME if cue == "several" else _WORD)
+    ):
         return None
-    if utterance.has("several") or (cue == "everybody" and _is_negated(utterance)):
-        return _narrowed(moment, is_for_all=False)  # some: neither of what is remembered
+    if is_some or (cue == "everybody" and _is_negated(utterance)):
+        return _narrowed(replace(moment, memory=with_affected(memory, "several")), is_for_all=False)
     if _is_negated(utterance):
         return None
     told = replace(moment, memory=with_affected(memory, cue or "one"))
@@ -94,11 +113,11 @@ def _does_more(moment: Moment) -> bool:
     )
 
 
-def _is_all(moment: Moment) -> bool:
-    """Whether no more is said, but for a word in each clause that names nothing here ("mostly me")."""
+def _is_all(moment: Moment, most: int) -> bool:
+    """Whether no more is said, but for words in each clause that name nothing here ("mostly me")."""
     utterance = moment.utterance
     left = {clause: utterance.rest(*_BESIDE, within=clause) for clause in utterance.clauses}
-    if any(utterance.size(units) > _WORD for units in left.values()):
+    if any(utterance.size(units) > most for units in left.values()):
         return False
     words = [at for units in left.values() for at in units if utterance.typed([at]).isalpha()]
     said = said_of(moment.talk.documents, utterance, words)  # the "s" of "she's" is in titles
@@ -150,5 +169,5 @@ def with_told(act: DialogueAct, moment: Moment) -> DialogueAct:
     is_spoken_of = act.answered[:1] == (moment.subject,)  # "only the mask", of what they see
     if act.memory.affected or not is_report or is_spoken_of or moment.is_question:
         return act
-    cue = "" if moment.utterance.has("several") else affected_in(moment.utterance)
+    cue = "several" if moment.utterance.has("several") else affected_in(moment.utterance)
     return replace(act, memory=with_affected(act.memory, cue)) if cue else act

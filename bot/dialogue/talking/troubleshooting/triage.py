@@ -15,6 +15,7 @@ from bot.dialogue.session import Affected, Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar
+from bot.dialogue.talking.troubleshooting.one_site import is_one_site
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
 from bot.model import Block, Message, Outcome
@@ -102,7 +103,21 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
         memory = changed(memory, affected="one")
     appears = utterance.first(*SYMPTOMS)
     shown = {SYMPTOMS[found.cue] for found in utterance.spans(*SYMPTOMS)}
-    own = utterance.rest("everybody", "one", "and", "ok", "yes", "no", "appears-other", "unknown", *_CHAT)
+    own = utterance.rest(
+        "everybody",
+        "one",
+        "site",
+        "part-of",
+        "all-in",
+        "others",
+        "and",
+        "ok",
+        "yes",
+        "no",
+        "appears-other",
+        "unknown",
+        *_CHAT,
+    )
     if moment.best in shown:
         return settled(moment, memory, moment.best)
     if appears and not (moment.is_sure and moment.best in SYMPTOMS.values()):
@@ -215,8 +230,11 @@ def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
 def affected_in(utterance: Utterance) -> str:
     """The cue that says who is affected; of two the one that is not denied: "not all, only my boss".
 
+    A single site is `several`, whatever "all" or "only" stands beside it.
     None is a word of what people see: Swedish has one for "nobody" and "no" right.
     """
+    if is_one_site(utterance):
+        return "several"
     seen = utterance.spans(*SYMPTOMS)
     found = [cue for cue in utterance.spans("everybody", "one") if not cue.is_within(*seen)]
     if len({cue.cue for cue in found}) > 1:
@@ -236,15 +254,14 @@ def affected_in(utterance: Utterance) -> str:
 
 
 def with_affected(memory: Memory, cue: str) -> Memory:
-    """The memory once somebody has said who is affected, with the cue `everybody` or `one`."""
+    """The memory once somebody has said who is affected, with a cue of `affected_in`."""
     affected = _affected(cue)
     return msgspec.structs.replace(memory, affected=affected) if affected else memory
 
 
 def _affected(cue: str) -> Affected | None:
-    if cue == "everybody":
-        return "everybody"
-    return "one" if cue == "one" else None
+    known: dict[str, Affected] = {"everybody": "everybody", "several": "several", "one": "one"}
+    return known.get(cue)
 
 
 def _keyboard(names: list[str], locale: str) -> tuple[tuple[Button, ...], ...]:

@@ -185,3 +185,22 @@ def test_that_something_took_long_is_no_deletion(desk: Desk) -> None:
     person.says(Question("klienthemligheten: p8e-Zk41bRtyQw77xVnL02"))
     person.says(Question("det tog lång tid"))
     assert "inte längre" not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked"),
+    [
+        ("en", "should I replace the mask?"),
+        ("fr", "dois-je remplacer le masque ?"),
+        ("sv", "ska jag byta masken?"),
+        ("ko", "마스크를 바꿔야 하나요?"),
+        ("de", "soll ich die Maske ersetzen?"),
+    ],
+)
+def test_another_setting_is_not_taken_for_the_secret(desk: Desk, locale: str, asked: str) -> None:
+    """What is to be replaced is named."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in (SECRETS[locale], asked):
+        person.says(Question(turn))
+    assert person.reply
+    assert person.reply.item in ("check/association-mask", "topic/mask-syntax")
