@@ -67,7 +67,7 @@ def load_known(added: Path | None = None) -> Known:
 
     def release() -> None:
         library.release()
-        give_back(compiled.model.rows)  # with all else of the file that it is mapped from
+        give_back(compiled.model.marks_known.own)  # with all else of the file that it is mapped from
 
     searcher = searcher_of(library, release, usual_phrases(compiled.knowledge))
     return Known(

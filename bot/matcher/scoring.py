@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of
+from bot.matcher.mark_table import MarkTable
 from bot.matcher.word_memory import WordMemory
 
 _REMEMBERED_WORDS = 1 << 11
@@ -34,24 +35,12 @@ class _Share(NamedTuple):
 
 
 class WordScorer:
-    """Scores texts with the tables of a `Model`; see there for what they hold. Threads may share it."""
+    """Scores texts with what a `Model` knows of marks. Threads may share it."""
 
-    def __init__(
-        self,
-        bias: Sequence[float],
-        mark_weights: Sequence[float],
-        unseen_weight: float,
-        *,
-        rows: Sequence[int],
-        classes: bytes,
-        weights: Sequence[float],
-    ) -> None:
+    def __init__(self, bias: Sequence[float], marks: MarkTable, unseen_weight: float) -> None:
         self._bias = bias
-        self._mark_weights = mark_weights
+        self._marks = marks
         self._unseen_weight = unseen_weight
-        self._rows = rows
-        self._classes = classes
-        self._weights = weights
         self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
         self._pairs: dict[int, tuple[tuple[int, float], ...]] = {}
 
@@ -92,7 +81,7 @@ class WordScorer:
         """Add to the classes what each of the marks stands for; gives what that adds to the length."""
         length = 0.0
         for bucket in buckets:
-            value = self._mark_weights[bucket]
+            value = self._marks.weight(bucket)
             if value:
                 for label, more in self._pairs.get(bucket) or self._pairs_of(bucket):
                     added[label] += more
@@ -101,7 +90,7 @@ class WordScorer:
 
     def _put_right(self, added: list[float], bucket: int, count: int) -> float:
         """A mark that occurs so often counts 1 + log of that: correct what counts each time in full."""
-        value = self._mark_weights[bucket]
+        value = self._marks.weight(bucket)
         often = 1 + math.log(count)
         if value:
             over = often - count
@@ -118,7 +107,7 @@ class WordScorer:
             added = [0.0] * len(self._bias)
             length = 0.0
             for bucket in buckets:
-                value = self._mark_weights[bucket]
+                value = self._marks.weight(bucket)
                 if value:
                     for label, more in self._pairs_in(bucket, value):
                         added[label] += more
@@ -128,13 +117,12 @@ class WordScorer:
 
     def _pairs_of(self, bucket: int) -> tuple[tuple[int, float], ...]:
         """Classes, and what a mark that occurs once adds to them; kept, for marks repeat themselves."""
-        pairs = tuple(self._pairs_in(bucket, self._mark_weights[bucket]))
+        pairs = tuple(self._pairs_in(bucket, self._marks.weight(bucket)))
         if len(self._pairs) >= _REMEMBERED_ROWS:
             self._pairs.clear()
         self._pairs[bucket] = pairs
         return pairs
 
     def _pairs_in(self, bucket: int, value: float) -> Iterator[tuple[int, float]]:
-        start, end = self._rows[bucket], self._rows[bucket + 1]
-        added = [value * weight for weight in self._weights[start:end]]
-        return zip(self._classes[start:end], added, strict=True)
+        classes, weights = self._marks.pairs(bucket)
+        return zip(classes, [value * weight for weight in weights], strict=True)
