@@ -25,6 +25,8 @@ _REMEMBERED = 512
 """A choice: more ids and more steps than are asked for again and again."""
 _TELLING = 1.0
 """Odds in nats from which on a word tells what is spoken of: it is said thrice as often of the one."""
+_FIRST_SIGN = ord("0")
+"""The first of the signs that stand for what is known of a word; they go on from there, past line breaks."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
@@ -51,7 +53,7 @@ class _Vocabulary:
     ) -> None:
         signs: dict[_Heard, str] = {}
         self._words = WordTable.of(
-            (word, signs.setdefault(heard, chr(ord("0") + len(signs))))
+            (word, signs.setdefault(heard, chr(_FIRST_SIGN + len(signs))))
             for word in {*familiar, *foreign, *odds}
             for heard in (_Heard(word in familiar, word in foreign, odds.get(word, 0.0)),)
         )
@@ -76,18 +78,32 @@ def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
     )
 
 
-@kept()
-def _ids_by_stem(documents: Documents, locale: str) -> dict[str, int]:
+class _StemIds:
     """Beginnings of the words with which the documents and people speak of any id → these ids, a bit each.
 
-    A set of words for each id took five times the memory: most words are said of many.
+    A set of words for each id took twenty times the memory: most words are said of many.
     """
+
+    def __init__(self, ids_by_stem: Mapping[str, int]) -> None:
+        signs: dict[int, str] = {}  # many words are said of the same ids
+        self._stems = WordTable.of(
+            (stem, signs.setdefault(ids, chr(_FIRST_SIGN + len(signs)))) for stem, ids in ids_by_stem.items()
+        )
+        self._ids = {sign: ids for ids, sign in signs.items()}
+
+    def ids(self, stem: str) -> int:
+        """The ids that a word is said of; 0 where of none."""
+        return self._ids.get(self._stems.note(stem), 0)
+
+
+@kept()
+def _stem_ids(documents: Documents, locale: str) -> _StemIds:
+    """What the words of a language are said of."""
     found: dict[str, int] = {}
     for item, bit in _bits(documents).items():
         for stem in _spoken_of(documents, item, locale):
             found[stem] = found.get(stem, 0) | bit
-    shared: dict[int, int] = {}  # many words are said of the same ids
-    return {stem: shared.setdefault(ids, ids) for stem, ids in found.items()}
+    return _StemIds(found)
 
 
 @kept()
@@ -123,7 +139,7 @@ class Said(Record, frozen=True, dict=True):
     locale: str
     stems: tuple[str, ...]
     ids: tuple[int, ...]
-    """The ids of which each is said, see `_ids_by_stem`."""
+    """The ids of which each is said, see `_StemIds`."""
     familiar: tuple[bool, ...]
     """Whether people say it when they speak of their logins."""
     unknown: int
@@ -224,13 +240,14 @@ def said_of(documents: Documents, locale: str, utterance: Utterance, units: list
     vocabulary = _vocabulary(documents, locale)
     heard = tuple(vocabulary.heard(term) for term in terms)
     stems = tuple(_stem(term) for term in terms)
-    ids = _ids_by_stem(documents, locale)
-    odd = [known for known, stem in zip(heard, stems, strict=True) if not known.of_logins and stem not in ids]
+    known_ids = _stem_ids(documents, locale)
+    ids = tuple(known_ids.ids(stem) for stem in stems)
+    odd = [known for known, of in zip(heard, ids, strict=True) if not known.of_logins and not of]
     return Said(
         documents,
         locale,
         stems,
-        tuple(ids.get(stem, 0) for stem in stems),
+        ids,
         tuple(known.of_logins for known in heard),
         len(odd),
         sum(known.of_others for known in odd),
