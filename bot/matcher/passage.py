@@ -130,8 +130,15 @@ class PassageScores(Mapping[str, list[float]]):
     def __init__(self, index: PassageIndex, found: Sequence[_Found]) -> None:
         self._index = index
         self._found = found
+        self._worked_out: dict[str, list[float]] = {}
 
     def __getitem__(self, item: str) -> list[float]:
+        scores = self._worked_out.get(item)
+        if scores is None:
+            scores = self._worked_out[item] = self._work_out(item)
+        return scores
+
+    def _work_out(self, item: str) -> list[float]:
         index = self._index
         first, end = index.starts[item], index.ends[item]
         scores = [0.0] * (end - first)

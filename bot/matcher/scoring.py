@@ -34,6 +34,13 @@ class _Share(NamedTuple):
     to_length: float
 
 
+class _KnownMark(NamedTuple):
+    """What a mark weighs, 0 if no phrase has it, and what it adds to classes where it occurs once."""
+
+    weight: float
+    pairs: tuple[tuple[int, float], ...]
+
+
 class WordScorer:
     """Scores texts with what a `Model` knows of marks. Threads may share it."""
 
@@ -42,7 +49,7 @@ class WordScorer:
         self._marks = marks
         self._unseen_weight = unseen_weight
         self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
-        self._pairs: dict[int, tuple[tuple[int, float], ...]] = {}
+        self._known: dict[int, _KnownMark] = {}
 
     def scores(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[float]:
         """A score for each class. `between` are the marks, as group and bucket, beside those of each word."""
@@ -81,21 +88,19 @@ class WordScorer:
         """Add to the classes what each of the marks stands for; gives what that adds to the length."""
         length = 0.0
         for bucket in buckets:
-            value = self._marks.weight(bucket)
-            if value:
-                for label, more in self._pairs.get(bucket) or self._pairs_of(bucket):
-                    added[label] += more
+            value, pairs = self._known.get(bucket) or self._look_up(bucket)
+            for label, more in pairs:
+                added[label] += more
             length += (value or self._unseen_weight) ** 2
         return length
 
     def _put_right(self, added: list[float], bucket: int, count: int) -> float:
         """A mark that occurs so often counts 1 + log of that: correct what counts each time in full."""
-        value = self._marks.weight(bucket)
+        value, pairs = self._known.get(bucket) or self._look_up(bucket)
         often = 1 + math.log(count)
-        if value:
-            over = often - count
-            for label, more in self._pairs.get(bucket) or self._pairs_of(bucket):
-                added[label] += over * more
+        over = often - count
+        for label, more in pairs:
+            added[label] += over * more
         return (value or self._unseen_weight) ** 2 * (often**2 - count)
 
     def _worked_out(self, word: str) -> tuple[_Share, ...]:
@@ -115,13 +120,14 @@ class WordScorer:
             shares.append(_Share(tuple(buckets), array("d", added if buckets else ()), length))
         return tuple(shares)
 
-    def _pairs_of(self, bucket: int) -> tuple[tuple[int, float], ...]:
-        """Classes, and what a mark that occurs once adds to them; kept, for marks repeat themselves."""
-        pairs = tuple(self._pairs_in(bucket, self._marks.weight(bucket)))
-        if len(self._pairs) >= _REMEMBERED_ROWS:
-            self._pairs.clear()
-        self._pairs[bucket] = pairs
-        return pairs
+    def _look_up(self, bucket: int) -> _KnownMark:
+        """What is known of a mark; kept, for marks repeat themselves."""
+        value = self._marks.weight(bucket)
+        known = _KnownMark(value, tuple(self._pairs_in(bucket, value)))
+        if len(self._known) >= _REMEMBERED_ROWS:
+            self._known.clear()
+        self._known[bucket] = known
+        return known
 
     def _pairs_in(self, bucket: int, value: float) -> Iterator[tuple[int, float]]:
         classes, weights = self._marks.pairs(bucket)

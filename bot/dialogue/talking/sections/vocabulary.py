@@ -12,10 +12,10 @@ from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.message.cue_lexicon import folded
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import text_of
-from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, odds_of, spoken_words, word_odds
+from bot.matcher.familiar import in_pairs, odds_of, said_words
 from bot.matcher.normalise import is_hangul, words
 from bot.matcher.word_table import WordTable
-from bot.model import Record
+from bot.model import Record, SaidWords
 
 _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
@@ -66,16 +66,16 @@ class _Vocabulary:
 
 @kept()
 def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
-    """What is known of the words of a language, compiled or, where it was not, worked out now."""
+    """What is known of the words of a language."""
+    said = _said_in(documents, locale)
+    return _Vocabulary(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
+
+
+def _said_in(documents: Documents, locale: str) -> SaidWords:
+    """The words of a language's phrases, compiled or, where they were not, worked out now."""
     knowledge = documents.knowledge
-    familiar = knowledge.familiar or familiar_words(knowledge)
-    foreign = knowledge.foreign or foreign_words(knowledge)
-    odds = knowledge.odds or word_odds(knowledge)
-    return _Vocabulary(
-        frozenset(familiar.get(locale, "").split()),
-        frozenset(foreign.get(locale, "").split()),
-        odds_of(odds.get(locale, {})),
-    )
+    stored = knowledge.said_words.get(locale)
+    return stored.read() if stored else said_words(knowledge)[locale]
 
 
 class _StemIds:
@@ -99,9 +99,11 @@ class _StemIds:
 @kept()
 def _stem_ids(documents: Documents, locale: str) -> _StemIds:
     """What the words of a language are said of."""
+    spoken = _said_in(documents, locale).spoken
     found: dict[str, int] = {}
     for item, bit in _bits(documents).items():
-        for stem in _spoken_of(documents, item, locale):
+        by_people = {_stem(term) for term in spoken.get(item, "").split()}
+        for stem in by_people | _written_of(documents, item, locale):
             found[stem] = found.get(stem, 0) | bit
     return _StemIds(found)
 
@@ -281,12 +283,6 @@ def _stems_in(text: str) -> frozenset[str]:
     return stems_of(text)
 
 
-def _spoken_of(documents: Documents, item: str, locale: str) -> set[str]:
-    """Beginnings of the words with which the documents and people speak of an id."""
-    spoken = _by_people(documents).get(locale, {}).get(item, "")
-    return {_stem(term) for term in spoken.split()} | _written_of(documents, item, locale)
-
-
 def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     """Beginnings of the words of an id's section."""
     place = documents.place(item, locale)
@@ -297,12 +293,6 @@ def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
 
 _written_in = kept(64)(_written_of)
 """The same of a section of added documentation, which may be asked for again."""
-
-
-@kept()
-def _by_people(documents: Documents) -> dict[str, dict[str, str]]:
-    """The words with which people speak of each id."""
-    return documents.knowledge.spoken or spoken_words(documents.knowledge)
 
 
 def nearness(documents: Documents, item: str, locale: str, utterance: Utterance, units: list[int]) -> float:
