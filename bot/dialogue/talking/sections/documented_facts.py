@@ -33,7 +33,7 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
     """Where a sentence stands, what it says, and the patterns by which people ask for it, by locale.
 
     `stands` maps ids to places in their sections; it is told where one of them or of `near` is spoken of, and
-    where `told` is set to what is no question, too.
+    where `told` is set to what is no question, too. Once compiled, `asked` is empty: see `FactSheet`.
     """
 
     stands: dict[str, tuple[FactPlace, ...]]
@@ -98,7 +98,8 @@ def compile_facts(path: Path) -> bytes:
         if lacking or not fact.stands:
             what = f"`asked` lacks {', '.join(lacking)}" if lacking else "`stands` names no section"
             raise KnowledgeError(path, line_at(node, f"$[{number}].asked"), what)
-    sheet = FactSheet(found, {locale: _compiled(path, found, locale) for locale in LOCALES})
+    patterns = {locale: _compiled(path, found, locale) for locale in LOCALES}
+    sheet = FactSheet(tuple(msgspec.structs.replace(fact, asked={}) for fact in found), patterns)
     return msgspec.msgpack.encode(sheet)
 
 

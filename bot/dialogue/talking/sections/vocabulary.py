@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from math import log
-from typing import NamedTuple
 
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.message.cue_lexicon import folded
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.known_words import StemIds, Vocabulary
 from bot.dialogue.talking.sections.section_parts import text_of
 from bot.matcher.familiar import in_pairs, odds_of, said_words
 from bot.matcher.normalise import is_hangul, words
-from bot.matcher.word_table import WordTable
 from bot.model import Record, SaidWords
 
 _PREFIX = 5
@@ -25,50 +24,15 @@ _REMEMBERED = 512
 """A choice: more ids and more steps than are asked for again and again."""
 _TELLING = 1.0
 """Odds in nats from which on a word tells what is spoken of: it is said thrice as often of the one."""
-_FIRST_SIGN = ord("0")
-"""The first of the signs that stand for what is known of a word; they go on from there, past line breaks."""
 _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
 
-class _Heard(NamedTuple):
-    """Where a word is heard."""
-
-    of_logins: bool = False
-    """In phrases on logins, and in none that is off topic."""
-    of_others: bool = False
-    """In phrases that are off topic."""
-    odds: float = 0.0
-    """How much likelier it is said of logins than of other things, in nats."""
-
-
-_NOWHERE = _Heard()
-
-
-class _Vocabulary:
-    """The words of a language's phrases."""
-
-    def __init__(
-        self, familiar: Collection[str], foreign: Collection[str], odds: Mapping[str, float]
-    ) -> None:
-        signs: dict[_Heard, str] = {}
-        self._words = WordTable.of(
-            (word, signs.setdefault(heard, chr(_FIRST_SIGN + len(signs))))
-            for word in {*familiar, *foreign, *odds}
-            for heard in (_Heard(word in familiar, word in foreign, odds.get(word, 0.0)),)
-        )
-        self._heard = {sign: heard for heard, sign in signs.items()}
-
-    def heard(self, word: str) -> _Heard:
-        """Where a word is heard."""
-        return self._heard.get(self._words.note(word), _NOWHERE)
-
-
 @kept()
-def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
+def _vocabulary(documents: Documents, locale: str) -> Vocabulary:
     """What is known of the words of a language."""
     said = _said_in(documents, locale)
-    return _Vocabulary(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
+    return Vocabulary(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
 
 
 def _said_in(documents: Documents, locale: str) -> SaidWords:
@@ -78,26 +42,8 @@ def _said_in(documents: Documents, locale: str) -> SaidWords:
     return stored.read() if stored else said_words(knowledge)[locale]
 
 
-class _StemIds:
-    """Beginnings of the words with which the documents and people speak of any id → these ids, a bit each.
-
-    A set of words for each id took twenty times the memory: most words are said of many.
-    """
-
-    def __init__(self, ids_by_stem: Mapping[str, int]) -> None:
-        signs: dict[int, str] = {}  # many words are said of the same ids
-        self._stems = WordTable.of(
-            (stem, signs.setdefault(ids, chr(_FIRST_SIGN + len(signs)))) for stem, ids in ids_by_stem.items()
-        )
-        self._ids = {sign: ids for ids, sign in signs.items()}
-
-    def ids(self, stem: str) -> int:
-        """The ids that a word is said of; 0 where of none."""
-        return self._ids.get(self._stems.note(stem), 0)
-
-
 @kept()
-def _stem_ids(documents: Documents, locale: str) -> _StemIds:
+def _stem_ids(documents: Documents, locale: str) -> StemIds:
     """What the words of a language are said of."""
     spoken = _said_in(documents, locale).spoken
     found: dict[str, int] = {}
@@ -105,7 +51,7 @@ def _stem_ids(documents: Documents, locale: str) -> _StemIds:
         by_people = {_stem(term) for term in spoken.get(item, "").split()}
         for stem in by_people | _written_of(documents, item, locale):
             found[stem] = found.get(stem, 0) | bit
-    return _StemIds(found)
+    return StemIds(found)
 
 
 @kept()
@@ -141,7 +87,7 @@ class Said(Record, frozen=True, dict=True):
     locale: str
     stems: tuple[str, ...]
     ids: tuple[int, ...]
-    """The ids of which each is said, see `_StemIds`."""
+    """The ids of which each is said, see `StemIds`."""
     familiar: tuple[bool, ...]
     """Whether people say it when they speak of their logins."""
     unknown: int
