@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileHook(BuildHookInterface[Any]):
-    """Adds `bot/_data/locales/` and `bot/_data/knowledge.kb` to a wheel."""
+    """Adds `bot/_data/locales/`, `bot/_data/knowledge.kb` and what is compiled of the facts to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile into a temporary folder and name the results in `build_data`; nothing for `-e`."""
@@ -21,6 +21,7 @@ class CompileHook(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from bot import app, translate  # importable only once the path is set
         from bot.dialogue.talking.message import cue_patterns
+        from bot.dialogue.talking.sections import documented_facts
         from bot.languages import load
 
         self._built = tempfile.TemporaryDirectory()
@@ -44,3 +45,6 @@ class CompileHook(BuildHookInterface[Any]):
         knowledge = Path(self._built.name, "knowledge.kb")
         knowledge.write_bytes(app.stored_knowledge(root / "knowledge"))
         included[str(knowledge)] = "bot/_data/knowledge.kb"
+        facts = Path(self._built.name, documented_facts.COMPILED)
+        facts.write_bytes(documented_facts.compile_facts(root / "knowledge"))
+        included[str(facts)] = f"bot/_data/knowledge/{documented_facts.COMPILED}"

@@ -116,6 +116,7 @@ class Bench:
         self.entries = sections_of_entries(self.knowledge)
         self._library = Library.open(path)
         self._usual = usual_phrases(self.knowledge)
+        self._odds = wording_of(self.knowledge).odds
         self._paths = {
             key: [head.path for here in self._library.locales(key) if (head := self._library.head(key, here))]
             for key in self._library.pages()
@@ -156,7 +157,7 @@ class Bench:
         item = asked.unheard.matches[0].id
         writers = self.knowledge.entries[item].says.get(asked.locale, {})
         others = (text for name, texts in writers.items() if name != asked.writer for text in texts)
-        return Wording(self.knowledge.odds, {asked.locale: {item: " ".join(terms_of_all(others))}})
+        return Wording(self._odds, {asked.locale: {item: " ".join(terms_of_all(others))}})
 
     def _small(self, questions: Sequence[Asked]) -> Iterator[tuple[list[str], list[Asked]]]:
         """Pages that questions are about, and as many others, with questions about them and about others."""

@@ -18,7 +18,7 @@ from bot.errors import BotError
 from bot.matcher import trained_model as matcher_model
 from bot.matcher.match import Matcher
 from bot.matcher.passage import PassageIndex
-from bot.model import KnowledgeBase, Record, section_id
+from bot.model import KnowledgeBase, Record, StoredWords, section_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def load_known(added: Path | None = None) -> Known:
 
     def release() -> None:
         library.release()
-        give_back(compiled.model.rows)  # with all else of the file that it is mapped from
+        give_back(compiled.model.marks_known.own)  # with all else of the file that it is mapped from
 
     searcher = searcher_of(library, release, usual_phrases(compiled.knowledge))
     return Known(
@@ -90,20 +90,15 @@ def sections_of_entries(knowledge: KnowledgeBase) -> dict[str, str]:
 def compile_knowledge(folder: Path) -> bytes:
     """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
     from bot.compiler.pipeline import check_languages, compile_folder  # heavy, and only when it changed
-    from bot.matcher.familiar import familiar_words, foreign_words, spoken_words, word_odds
+    from bot.matcher.familiar import said_words
     from bot.matcher.train import indexed, train
 
     if sys.stderr.isatty():
         print("Compiling the knowledge base (once, about a minute)…", file=sys.stderr, flush=True)
     check_languages(folder)
     knowledge = compile_folder(folder)
-    knowledge = msgspec.structs.replace(
-        knowledge,
-        familiar=familiar_words(knowledge),
-        foreign=foreign_words(knowledge),
-        spoken=spoken_words(knowledge),
-        odds=word_odds(knowledge),
-    )
+    said = {locale: StoredWords.of(words) for locale, words in said_words(knowledge).items()}
+    knowledge = msgspec.structs.replace(knowledge, said_words=said)
     model = train(knowledge)
     return msgspec.msgpack.encode(Compiled(knowledge, model, indexed(knowledge, model)))
 

@@ -263,17 +263,45 @@ class Words(Record, frozen=True):
     neighbours: dict[str, dict[str, dict[str, str]]] = {}
 
 
+class SaidWords(Record, frozen=True):
+    """The words of a language's phrases, one text each (`matcher.familiar`).
+
+    `familiar` are those that only those use who speak of their logins, `foreign` those of what is off topic,
+    `spoken` those with which people speak of an id, `odds` how much likelier a word is said of logins.
+    """
+
+    familiar: str = ""
+    foreign: str = ""
+    spoken: dict[str, str] = {}
+    odds: dict[str, str] = {}
+
+
+class StoredWords(Record, frozen=True):
+    """The words of a language's phrases, as they are stored: they are needed once, to make a table of."""
+
+    stored: msgspec.Raw
+
+    @classmethod
+    def of(cls, words: SaidWords) -> StoredWords:
+        """These words."""
+        return cls(msgspec.Raw(msgspec.msgpack.encode(words)))
+
+    def read(self) -> SaidWords:
+        """The words, read now."""
+        return _words_in(self.stored)
+
+
+_words_in = msgspec.msgpack.Decoder(SaidWords).decode
+
+
 class KnowledgeBase(Record, frozen=True):
     """Everything the bot knows: one immutable value.
 
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic_phrases` are things
     people say that the documentation does not answer, `unspecific_phrases` reports that say no more than that
     login fails; `other_languages` lines in languages that the bot does not speak, by BCP 47 tag; `greetings`,
-    by locale, what people say before they ask. Of words, by locale, one
-    text each: `familiar` are those that only those use who speak of their logins, `foreign` those of what is
-    off topic, `spoken` those with which people speak of an id, `odds` how much likelier a word is said of
-    logins (`matcher.familiar.word_odds`); empty until all this is compiled. `passages`, by locale, are the
-    parts of the section of each id.
+    by locale, what people say before they ask. `said_words` are those of the phrases of each language; none
+    until they are compiled. `passages`, by locale, are the parts of the section of each id.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -283,10 +311,7 @@ class KnowledgeBase(Record, frozen=True):
     greetings: dict[str, tuple[str, ...]] = {}
     words: Words = Words()
     unspecific_phrases: Phrases = NO_PHRASES
-    familiar: dict[str, str] = {}
-    foreign: dict[str, str] = {}
-    spoken: dict[str, dict[str, str]] = {}
-    odds: dict[str, dict[str, str]] = {}
+    said_words: dict[str, StoredWords] = {}
     passages: dict[str, dict[str, SectionPassages]] = {}
 
     @property

@@ -11,7 +11,7 @@ from math import log
 
 from bot.languages import LOCALES
 from bot.matcher.normalise import different_words, is_hangul, words
-from bot.model import KnowledgeBase
+from bot.model import KnowledgeBase, SaidWords
 
 _APART = " | "
 """Parts texts: no word, and nothing that a pattern reads over."""
@@ -21,6 +21,16 @@ _MOST = 2.0
 """Odds beyond these, in nats, tell no more: a word is of logins, or of other things."""
 _UNHEARD = 0.3
 """A choice: what counts for a word that was never heard on one side, in phrases."""
+
+
+def said_words(knowledge: KnowledgeBase) -> dict[str, SaidWords]:
+    """The words of each language's phrases."""
+    familiar, foreign = familiar_words(knowledge), foreign_words(knowledge)
+    spoken, odds = spoken_words(knowledge), word_odds(knowledge)
+    return {
+        locale: SaidWords(familiar[locale], foreign[locale], spoken[locale], odds[locale])
+        for locale in LOCALES
+    }
 
 
 def familiar_words(knowledge: KnowledgeBase) -> dict[str, str]:

@@ -194,11 +194,12 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
     totals = counts.sum(axis=1, keepdims=True)
     usual = (counts / np.maximum(totals, 1)).mean(axis=0)
     usual = (usual + _UNSEEN / BUCKETS) / (1 + _UNSEEN)
-    table = np.log((counts + _BORROWED * usual) / (totals + _BORROWED))
+    table = np.log((counts + _BORROWED * usual) / (totals + _BORROWED)).T.astype(np.float32)
+    different, rows = np.unique(table, axis=0, return_inverse=True)
     return LanguageModel(
         tuple(by_language),
-        BUCKETS,
-        memoryview(table.T.astype(np.float32).tobytes()),
+        memoryview(rows.astype(np.uint16).tobytes()),
+        memoryview(different.tobytes()),
         frozenset(words(known.jargon)),
         tuple(" ".join(words(message)) for message in known.messages),
         {tag: locale for locale, tags in known.neighbours.items() for tag in tags},

@@ -10,19 +10,23 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from math import log
+from typing import NamedTuple
 
 from bot.matcher.trained_model import Model
 from bot.model import Record
 
-_OWN = 2.0
+_OWN = 2
 """What a mark of the passage's own text counts, beside one of a question. 1 to 5 find as many."""
 _ENOUGH = 1.2
 """BM25's k1: how soon more of the same tells no more. .5 to 2 find as many."""
 _RARE = 1.5
 """The power by which rare marks of a question count more. 1 to 2 find as many, 1 parts them less."""
+_MOST = 255
+"""How often a passage has a mark at most, as far as it is told: by then more of the same adds nothing."""
 
 
 class PassageWords(Record, frozen=True):
@@ -33,39 +37,44 @@ class PassageWords(Record, frozen=True):
 
 
 class PassageIndex(Record, frozen=True, dict=True):
-    """The marks of all passages of a language, sorted by mark.
+    """The marks of all passages of a language.
 
-    `starts` has for each id the number of its first passage, in order. `marks` and `passages` are uint32 and
-    uint16, `values` float32, each with one figure for a mark that a passage has; they are views of what was
-    decoded, as a rule a file that is mapped into memory.
+    `starts` has for each id the number of its first passage, in order; `count` is how many passages there
+    are. `marks` are all marks, sorted, as uint32; `rows` has for each the start of its places in `passages`
+    and `counts`, and one more as the end of the last, as uint32. A place is the number of a passage, uint16,
+    and how often that one has the mark, uint8. Tables are views of what was decoded, as a rule a file that is
+    mapped into memory.
     """
 
     starts: dict[str, int]
     count: int
     marks: memoryview
+    rows: memoryview
     passages: memoryview
-    values: memoryview
+    counts: memoryview
 
     @classmethod
     def of(cls, model: Model, sections: Mapping[str, Sequence[PassageWords]]) -> PassageIndex:
         """The index of the passages of each id."""
         starts: dict[str, int] = {}
-        counts: list[dict[int, float]] = []
+        places: dict[int, list[tuple[int, int]]] = {}
+        number = 0
         for item, passages in sections.items():
-            starts[item] = len(counts)
-            counts += [_counted(model, passage) for passage in passages]
-        having = Counter(mark for marks in counts for mark in marks)
-        found = sorted(
-            (mark, at, _telling(having[mark], len(counts)) * count / (count + _ENOUGH))
-            for at, marks in enumerate(counts)
-            for mark, count in marks.items()
-        )
+            starts[item] = number
+            for passage in passages:
+                for mark, count in _counted(model, passage).items():
+                    places.setdefault(mark, []).append((number, min(count, _MOST)))
+                number += 1
+        marks = sorted(places)
+        ends = accumulate(len(places[mark]) for mark in marks)
+        found = [place for mark in marks for place in places[mark]]
         return cls(
             starts,
-            len(counts),
-            memoryview(array("I", (mark for mark, _, _ in found)).tobytes()),
-            memoryview(array("H", (at for _, at, _ in found)).tobytes()),
-            memoryview(array("f", (value for _, _, value in found)).tobytes()),
+            number,
+            memoryview(array("I", marks).tobytes()),
+            memoryview(array("I", [0, *ends]).tobytes()),
+            memoryview(array("H", [at for at, _ in found]).tobytes()),
+            memoryview(bytes(count for _, count in found)),
         )
 
     @cached_property
@@ -73,43 +82,91 @@ class PassageIndex(Record, frozen=True, dict=True):
         return self.marks.cast("I")
 
     @cached_property
-    def _passages(self) -> memoryview[int]:
+    def _rows(self) -> memoryview[int]:
+        return self.rows.cast("I")
+
+    @cached_property
+    def passage_numbers(self) -> memoryview[int]:
+        """`passages`, ready to index; of each mark in order."""
         return self.passages.cast("H")
 
     @cached_property
-    def _values(self) -> memoryview[float]:
-        return self.values.cast("f")
+    def ends(self) -> dict[str, int]:
+        """For each id the number after that of its last passage."""
+        numbers = [*self.starts.values(), self.count][1:]
+        return dict(zip(self.starts, numbers, strict=True))
 
-    def scores(self, weighed: Mapping[int, float]) -> dict[str, list[float]]:
-        """Id → how much of a question each of its passages answers, 0 to 1.
+    def scores(self, weighed: Mapping[int, float]) -> PassageScores:
+        """How much of a question each passage answers.
 
         `weighed` has the marks of the question, each with what it weighs.
         """
-        scores = [0.0] * self.count
-        marks, passages, values = self._marks, self._passages, self._values
         asked = {mark: value**_RARE for mark, value in weighed.items()}
+        whole = sum(asked.values()) or 1.0
+        marks, rows = self._marks, self._rows
+        found: list[_Found] = []
         for mark, weight in asked.items():
             at = bisect_left(marks, mark)
-            while at < len(marks) and marks[at] == mark:
-                scores[passages[at]] += weight * values[at]
-                at += 1
-        whole = sum(asked.values()) or 1.0
-        ends = [*self.starts.values(), self.count]
-        return {
-            item: [score / whole for score in scores[start : ends[number + 1]]]
-            for number, (item, start) in enumerate(self.starts.items())
-        }
+            if at < len(marks) and marks[at] == mark:
+                start, end = rows[at], rows[at + 1]
+                found.append(_Found(weight * _telling(end - start, self.count) / whole, start, end))
+        return PassageScores(self, found)
 
 
-def _counted(model: Model, passage: PassageWords) -> dict[int, float]:
+class _Found(NamedTuple):
+    """A mark of a question that passages have: what it adds to each, and where its places stand."""
+
+    weight: float
+    start: int
+    end: int
+
+
+class PassageScores(Mapping[str, list[float]]):
+    """Id → how much of a question each of its passages answers, 0 to 1.
+
+    Worked out for the ids that are asked for: a conversation asks for three of forty.
+    """
+
+    def __init__(self, index: PassageIndex, found: Sequence[_Found]) -> None:
+        self._index = index
+        self._found = found
+        self._worked_out: dict[str, list[float]] = {}
+
+    def __getitem__(self, item: str) -> list[float]:
+        scores = self._worked_out.get(item)
+        if scores is None:
+            scores = self._worked_out[item] = self._work_out(item)
+        return scores
+
+    def _work_out(self, item: str) -> list[float]:
+        index = self._index
+        first, end = index.starts[item], index.ends[item]
+        scores = [0.0] * (end - first)
+        passages, counts = index.passage_numbers, index.counts
+        for weight, at, row_end in self._found:
+            for place in range(bisect_left(passages, first, at, row_end), row_end):
+                number = passages[place]
+                if number >= end:
+                    break
+                count = counts[place]
+                scores[number - first] += weight * count / (count + _ENOUGH)
+        return scores
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index.starts)
+
+    def __len__(self) -> int:
+        return len(self._index.starts)
+
+
+def _counted(model: Model, passage: PassageWords) -> Counter[int]:
     """How often a passage has each mark; what it repeats itself counts twice at most."""
     counts: Counter[int] = Counter()
     for text in passage.asked:
         counts.update(model.marks(text))
-    found: dict[int, float] = dict(counts)
     for mark, count in Counter(model.marks(passage.text)).items():
-        found[mark] = found.get(mark, 0.0) + _OWN * min(count, 2)
-    return found
+        counts[mark] += _OWN * min(count, 2)
+    return counts
 
 
 def _telling(having: int, passages: int) -> float:

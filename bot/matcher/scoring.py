@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of
+from bot.matcher.mark_table import MarkTable
 from bot.matcher.word_memory import WordMemory
 
 _REMEMBERED_WORDS = 1 << 11
@@ -33,27 +34,22 @@ class _Share(NamedTuple):
     to_length: float
 
 
-class WordScorer:
-    """Scores texts with the tables of a `Model`; see there for what they hold. Threads may share it."""
+class _KnownMark(NamedTuple):
+    """What a mark weighs, 0 if no phrase has it, and what it adds to classes where it occurs once."""
 
-    def __init__(
-        self,
-        bias: Sequence[float],
-        mark_weights: Sequence[float],
-        unseen_weight: float,
-        *,
-        rows: Sequence[int],
-        classes: bytes,
-        weights: Sequence[float],
-    ) -> None:
+    weight: float
+    pairs: tuple[tuple[int, float], ...]
+
+
+class WordScorer:
+    """Scores texts with what a `Model` knows of marks. Threads may share it."""
+
+    def __init__(self, bias: Sequence[float], marks: MarkTable, unseen_weight: float) -> None:
         self._bias = bias
-        self._mark_weights = mark_weights
+        self._marks = marks
         self._unseen_weight = unseen_weight
-        self._rows = rows
-        self._classes = classes
-        self._weights = weights
         self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
-        self._pairs: dict[int, tuple[tuple[int, float], ...]] = {}
+        self._known: dict[int, _KnownMark] = {}
 
     def scores(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[float]:
         """A score for each class. `between` are the marks, as group and bucket, beside those of each word."""
@@ -92,21 +88,19 @@ class WordScorer:
         """Add to the classes what each of the marks stands for; gives what that adds to the length."""
         length = 0.0
         for bucket in buckets:
-            value = self._mark_weights[bucket]
-            if value:
-                for label, more in self._pairs.get(bucket) or self._pairs_of(bucket):
-                    added[label] += more
+            value, pairs = self._known.get(bucket) or self._look_up(bucket)
+            for label, more in pairs:
+                added[label] += more
             length += (value or self._unseen_weight) ** 2
         return length
 
     def _put_right(self, added: list[float], bucket: int, count: int) -> float:
         """A mark that occurs so often counts 1 + log of that: correct what counts each time in full."""
-        value = self._mark_weights[bucket]
+        value, pairs = self._known.get(bucket) or self._look_up(bucket)
         often = 1 + math.log(count)
-        if value:
-            over = often - count
-            for label, more in self._pairs.get(bucket) or self._pairs_of(bucket):
-                added[label] += over * more
+        over = often - count
+        for label, more in pairs:
+            added[label] += over * more
         return (value or self._unseen_weight) ** 2 * (often**2 - count)
 
     def _worked_out(self, word: str) -> tuple[_Share, ...]:
@@ -118,7 +112,7 @@ class WordScorer:
             added = [0.0] * len(self._bias)
             length = 0.0
             for bucket in buckets:
-                value = self._mark_weights[bucket]
+                value = self._marks.weight(bucket)
                 if value:
                     for label, more in self._pairs_in(bucket, value):
                         added[label] += more
@@ -126,15 +120,15 @@ class WordScorer:
             shares.append(_Share(tuple(buckets), array("d", added if buckets else ()), length))
         return tuple(shares)
 
-    def _pairs_of(self, bucket: int) -> tuple[tuple[int, float], ...]:
-        """Classes, and what a mark that occurs once adds to them; kept, for marks repeat themselves."""
-        pairs = tuple(self._pairs_in(bucket, self._mark_weights[bucket]))
-        if len(self._pairs) >= _REMEMBERED_ROWS:
-            self._pairs.clear()
-        self._pairs[bucket] = pairs
-        return pairs
+    def _look_up(self, bucket: int) -> _KnownMark:
+        """What is known of a mark; kept, for marks repeat themselves."""
+        value = self._marks.weight(bucket)
+        known = _KnownMark(value, tuple(self._pairs_in(bucket, value)))
+        if len(self._known) >= _REMEMBERED_ROWS:
+            self._known.clear()
+        self._known[bucket] = known
+        return known
 
     def _pairs_in(self, bucket: int, value: float) -> Iterator[tuple[int, float]]:
-        start, end = self._rows[bucket], self._rows[bucket + 1]
-        added = [value * weight for weight in self._weights[start:end]]
-        return zip(self._classes[start:end], added, strict=True)
+        classes, weights = self._marks.pairs(bucket)
+        return zip(classes, [value * weight for weight in weights], strict=True)

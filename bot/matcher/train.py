@@ -22,6 +22,7 @@ from bot.matcher.decide import decide
 from bot.matcher.features import BUCKETS, GROUP_WEIGHTS, marks
 from bot.matcher.keyboard import OPENING
 from bot.matcher.lexicon import Lexicon, lexicon_of
+from bot.matcher.mark_table import MarkTable
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import fold, is_hangul
 from bot.matcher.normalise import words as normalised
@@ -67,15 +68,11 @@ def train(knowledge: KnowledgeBase) -> Model:
     speaks_for = heard.solve(targets, directions)
     bias = speaks_for.sum(axis=0)
     says = _largest(heard.weights(speaks_for))
-    starts, classes, weights = _by_bucket(says, space.buckets)
     calibration = _calibrated(phrases, _scores_of_unheard(phrases, space.rows, targets, directions))
     return Model(
         ids,
-        memoryview(space.mark_weights.tobytes()),
+        _mark_table(space, says),
         space.unseen_weight,
-        memoryview(starts.tobytes()),
-        memoryview(classes.tobytes()),
-        memoryview(weights.tobytes()),
         tuple(float(value) for value in bias),
         calibration,
         language_identification.train(_lines(knowledge, phrases), knowledge.words),
@@ -212,11 +209,11 @@ def _space(texts: list[str], lexicon: Lexicon) -> _Space:
     mark_weights = np.zeros(BUCKETS, dtype=np.float32)
     mark_weights[buckets] = 1 + np.log((1 + len(texts)) / (1 + having[buckets]))
     unseen_weight = float(1 + np.log(1 + len(texts)))
-    known = mark_weights.tolist()
+    weight_of = mark_weights.tolist().__getitem__
     starts, columns, values = [0], array("i"), array("f")
     for codes in found:
         pairs = ((code % _GROUPS, code // _GROUPS) for code in codes)
-        for bucket, value in weigh(pairs, known, unseen_weight):
+        for bucket, value in weigh(pairs, weight_of, unseen_weight):
             columns.append(bucket)
             values.append(value)
         starts.append(len(columns))
@@ -255,12 +252,14 @@ def _largest(weights: Matrix) -> Matrix:
     return np.where(sizes >= least, weights, np.float32(0))
 
 
-def _by_bucket(
-    weights: Matrix, buckets: NDArray[np.int64]
-) -> tuple[NDArray[np.uint32], NDArray[np.uint8], NDArray[np.float32]]:
-    """Where the pairs of each bucket start, and the pairs: classes, weights."""
-    counts = np.zeros(BUCKETS + 1, dtype=np.uint32)
-    counts[buckets + 1] = np.count_nonzero(weights, axis=1)
+def _mark_table(space: _Space, weights: Matrix) -> MarkTable:
+    """What is kept of the marks, whose weights for each class are these."""
     places, classes = np.nonzero(weights)
-    starts = np.cumsum(counts, dtype=np.uint32)
-    return starts, classes.astype(np.uint8), weights[places, classes]
+    return MarkTable.of(
+        BUCKETS,
+        space.buckets.tolist(),
+        space.mark_weights[space.buckets].tobytes(),
+        pairs=np.count_nonzero(weights, axis=1).tolist(),
+        classes=classes.astype(np.uint8).tobytes(),
+        weights=weights[places, classes].tobytes(),
+    )

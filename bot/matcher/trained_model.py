@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -12,6 +12,7 @@ from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks, marks_between
 from bot.matcher.keyboard import meant
 from bot.matcher.letter_pieces import pieces_of
 from bot.matcher.lexicon import Lexicon
+from bot.matcher.mark_table import MarkTable
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
@@ -38,20 +39,13 @@ class Calibration(Record, frozen=True):
 class Model(Record, frozen=True, dict=True):
     """A linear model over hashed marks, one score for each class; the last class is "off topic".
 
-    `weight_of_mark` has one float32 for each bucket (0: never seen), `rows` the start of the bucket's
-    (class, weight) pairs in `classes` and `weights`, and one more as the end of the last. `neighbours` maps a
-    language that is understood through one of the bot's to its words in that one; `known` are the
-    words that people write.
-
-    Tables are views of what was decoded, as a rule a file that is mapped into memory: replicas share it.
+    `neighbours` maps a language that is understood through one of the bot's to its words in that one; `known`
+    are the words that people write.
     """
 
     ids: tuple[str, ...]
-    weight_of_mark: memoryview
+    marks_known: MarkTable
     unseen_weight: float
-    rows: memoryview
-    classes: memoryview
-    weights: memoryview
     bias: tuple[float, ...]
     calibration: Calibration
     language: LanguageModel
@@ -61,31 +55,8 @@ class Model(Record, frozen=True, dict=True):
     known: KnownWords = KnownWords()
 
     @cached_property
-    def _mark_weights(self) -> memoryview[float]:
-        return _as_floats(self.weight_of_mark)
-
-    @cached_property
-    def _rows(self) -> memoryview[int]:
-        return self.rows.cast("I")
-
-    @cached_property
-    def _classes(self) -> bytes:
-        return bytes(self.classes)
-
-    @cached_property
-    def _weights(self) -> memoryview[float]:
-        return _as_floats(self.weights)
-
-    @cached_property
     def _scorer(self) -> WordScorer:
-        return WordScorer(
-            self.bias,
-            self._mark_weights,
-            self.unseen_weight,
-            rows=self._rows,
-            classes=self._classes,
-            weights=self._weights,
-        )
+        return WordScorer(self.bias, self.marks_known, self.unseen_weight)
 
     def scores(self, text: str) -> list[float]:
         """One score for each of `ids`, and one more for "off topic", in that order."""
@@ -108,7 +79,7 @@ class Model(Record, frozen=True, dict=True):
         """What marks a text has, slips put right, each with what it weighs; together of length 1."""
         found = marks(self.mended(self.as_meant(text)), self.lexicon)
         weighed: dict[int, float] = {}
-        for bucket, value in weigh_all(found, self._mark_weights, self.unseen_weight):
+        for bucket, value in weigh_all(found, self.marks_known.weight, self.unseen_weight):
             weighed[bucket] = weighed.get(bucket, 0.0) + value
         return weighed
 
@@ -118,38 +89,41 @@ class Model(Record, frozen=True, dict=True):
         A word that stands in one has all of its marks there; the place of one mark alone may be another's.
         """
         found = words(text)
-        seen = self._mark_weights
-        unseen = [word for word in found if not all(seen[bucket] for _, bucket in buckets_of(word))]
+        weight = self.marks_known.weight
+        unseen = [word for word in found if not all(weight(bucket) for _, bucket in buckets_of(word))]
         return len(unseen) / len(found) if found else 0.0
 
     def contributions(self, text: str, label: int) -> Iterator[tuple[int, float]]:
         """What each bucket of a text adds to the score of one class."""
-        rows, weights = self._rows, self._weights
         found = marks(self.mended(text), self.lexicon)
-        for bucket, value in weigh(found, self._mark_weights, self.unseen_weight):
-            for at in range(rows[bucket], rows[bucket + 1]):
-                if self._classes[at] == label:
-                    yield bucket, value * weights[at]
+        for bucket, value in weigh(found, self.marks_known.weight, self.unseen_weight):
+            for speaks_for, weight in zip(*self.marks_known.pairs(bucket), strict=True):
+                if speaks_for == label:
+                    yield bucket, value * weight
 
 
 class LanguageModel(Record, frozen=True, dict=True):
-    """Log-likelihoods of hashed letter pieces, `len(locales)` float32 for each bucket.
+    """Log-likelihoods of hashed letter pieces, `len(locales)` float32 in a row.
 
-    `jargon` are words and `messages` texts, folded, that tell no language; `through` maps a language to the
-    locale that it is understood through.
+    `rows` has for each bucket the number of its row, as uint16: what nobody says has one in common. `jargon`
+    are words and `messages` texts, folded, that tell no language; `through` maps a language to the locale
+    that it is understood through.
     """
 
     locales: tuple[str, ...]
-    buckets: int
+    rows: memoryview
     log_likelihoods: memoryview
     jargon: frozenset[str] = frozenset()
     messages: tuple[str, ...] = ()
     through: dict[str, str] = {}
 
     @cached_property
-    def table(self) -> memoryview[float]:
-        """The log-likelihoods, ready to index."""
-        return _as_floats(self.log_likelihoods)
+    def _rows(self) -> memoryview[int]:
+        return self.rows.cast("H")
+
+    @cached_property
+    def _table(self) -> memoryview[float]:
+        return self.log_likelihoods.cast("f")
 
     @cached_property
     def evidence_of(self) -> WordMemory[[], tuple[float, ...]]:
@@ -157,21 +131,22 @@ class LanguageModel(Record, frozen=True, dict=True):
         return WordMemory(self._added_by, _REMEMBERED)
 
     def _added_by(self, part: str) -> tuple[float, ...]:
-        width, table = len(self.locales), self.table
-        rows = [table[at * width : (at + 1) * width] for at in pieces_of(part)]
+        width, table = len(self.locales), self._table
+        places = [self._rows[bucket] * width for bucket in pieces_of(part)]
+        rows = [table[at : at + width] for at in places]
         return tuple(sum(column) for column in zip(*rows, strict=True))
 
 
 def weigh(
-    found: Iterable[tuple[int, int]], mark_weights: Sequence[float], unseen_weight: float
+    found: Iterable[tuple[int, int]], weight_of: Callable[[int], float], unseen_weight: float
 ) -> list[tuple[int, float]]:
     """The seen ones of the marks found, with values; those of all, unseen ones too, have length 1."""
-    weighed = weigh_all(found, mark_weights, unseen_weight)
-    return [(bucket, value) for bucket, value in weighed if mark_weights[bucket]]
+    weighed = weigh_all(found, weight_of, unseen_weight)
+    return [(bucket, value) for bucket, value in weighed if weight_of(bucket)]
 
 
 def weigh_all(
-    found: Iterable[tuple[int, int]], mark_weights: Sequence[float], unseen_weight: float
+    found: Iterable[tuple[int, int]], weight_of: Callable[[int], float], unseen_weight: float
 ) -> list[tuple[int, float]]:
     """The marks found with values, together of length 1; one that no phrase has counts as a rare one."""
     counts: tuple[dict[int, int], ...] = tuple({} for _ in GROUP_WEIGHTS)
@@ -185,7 +160,7 @@ def weigh_all(
             continue
         values: list[tuple[int, float]] = []
         for bucket, count in buckets.items():
-            value = mark_weights[bucket] or unseen_weight
+            value = weight_of(bucket) or unseen_weight
             if count > 1:
                 value *= 1 + math.log(count)
             values.append((bucket, value))
@@ -194,10 +169,6 @@ def weigh_all(
         weighed += [(bucket, value * factor) for bucket, value in values]
     norm = math.sqrt(total) or 1.0
     return [(bucket, value / norm) for bucket, value in weighed]
-
-
-def _as_floats(data: memoryview) -> memoryview[float]:
-    return data.cast("f")
 
 
 def encode(model: Model) -> bytes:

@@ -16,6 +16,9 @@ LONGEST_KEPT = 40
 Bytes of UTF-8: a syllable of Hangul has three letters, and gives as many marks.
 """
 
+_SURELY_SHORT = LONGEST_KEPT // 4
+"""Letters that are no heap whatever they are: UTF-8 has four bytes for one at most."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -24,16 +27,17 @@ class WordMemory(Generic[P, R]):
     """A function of a word that keeps what it gave for the last so many of them."""
 
     def __init__(self, work_out: Callable[Concatenate[str, P], R], count: int) -> None:
+        keeping = lru_cache(count)(work_out)
         self._work_out = work_out
-        self._kept = lru_cache(count)(work_out)
+        self._kept: Callable[Concatenate[str, P], R] = keeping
+        self.forget = keeping.cache_clear
+        """Give back the memory."""
 
     def __call__(self, word: str, *args: P.args, **kwargs: P.kwargs) -> R:
         """What the function gives, worked out anew for a word that is too long to be kept."""
-        return (self._work_out if _is_heap(word) else self._kept)(word, *args, **kwargs)
-
-    def forget(self) -> None:
-        """Give back the memory."""
-        self._kept.cache_clear()
+        if len(word) > _SURELY_SHORT and _is_heap(word):
+            return self._work_out(word, *args, **kwargs)
+        return self._kept(word, *args, **kwargs)
 
 
 def _is_heap(word: str) -> bool:

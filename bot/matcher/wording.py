@@ -59,7 +59,11 @@ class Wording(Record, frozen=True, dict=True):
 
 def wording_of(knowledge: KnowledgeBase) -> Wording:
     """The wording of a compiled knowledge base."""
-    return Wording(knowledge.odds, knowledge.spoken)
+    said = {locale: stored.read() for locale, stored in knowledge.said_words.items()}
+    return Wording(
+        {locale: words.odds for locale, words in said.items()},
+        {locale: words.spoken for locale, words in said.items()},
+    )
 
 
 def _part_said(word: str, said: frozenset[str]) -> float:

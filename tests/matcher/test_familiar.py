@@ -8,6 +8,7 @@ from bot.matcher.familiar import (
     familiar_words,
     foreign_words,
     odds_of,
+    said_words,
     spoken_words,
     terms_of_all,
     word_odds,
@@ -47,11 +48,9 @@ def test_texts_do_not_run_into_each_other() -> None:
 def test_what_ships_has_them() -> None:
     """Compiled once, not gathered at each start."""
     knowledge = app.load_knowledge().knowledge
-    assert knowledge.familiar == familiar_words(knowledge)
-    assert knowledge.foreign == foreign_words(knowledge)
-    assert knowledge.spoken == spoken_words(knowledge)
-    assert knowledge.odds == word_odds(knowledge)
-    assert all(len(knowledge.familiar[locale].split()) > 500 for locale in LOCALES)
+    stored = {locale: words.read() for locale, words in knowledge.said_words.items()}
+    assert stored == said_words(knowledge)
+    assert all(len(stored[locale].familiar.split()) > 500 for locale in LOCALES)
 
 
 def test_words_by_id_and_of_what_is_off_topic() -> None:

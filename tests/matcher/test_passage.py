@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.app import Compiled
@@ -24,7 +26,7 @@ def index(compiled: Compiled) -> PassageIndex:
     return PassageIndex.of(compiled.model, SECTIONS)
 
 
-def asked(compiled: Compiled, index: PassageIndex, question: str) -> dict[str, list[float]]:
+def asked(compiled: Compiled, index: PassageIndex, question: str) -> Mapping[str, list[float]]:
     """How well each passage answers."""
     return index.scores(compiled.model.weighed(question))
 

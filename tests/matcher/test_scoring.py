@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import tracemalloc
+from array import array
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.matcher.features import BUCKETS, buckets_of
+from bot.matcher.mark_table import MarkTable
 from bot.matcher.scoring import WordScorer
 from bot.matcher.trained_model import weigh
 
@@ -28,34 +30,29 @@ class _Tables:
 
     def __init__(self) -> None:
         marks = sorted({bucket for word in WORDS for _, bucket in buckets_of(word)} | set(BETWEEN))
-        seen = {mark for number, mark in enumerate(marks) if number % 5}
-        self.mark_weights = [0.0] * BUCKETS
-        self.rows = [0] * (BUCKETS + 1)
-        self.classes = bytearray()
-        self.weights: list[float] = []
-        for bucket in range(BUCKETS):
-            self.rows[bucket] = len(self.weights)
-            if bucket in seen:
-                self.mark_weights[bucket] = 1 + bucket % 7 / 3
-                self.classes += bytes((bucket % CLASSES, (bucket + 1) % CLASSES))
-                self.weights += [bucket % 11 - 5.0, bucket % 13 - 6.0]
-        self.rows[BUCKETS] = len(self.weights)
+        seen = [mark for number, mark in enumerate(marks) if number % 5]
+        self.mark_weights = {bucket: 1 + bucket % 7 / 4 for bucket in seen}
+        self.pairs = {
+            bucket: {bucket % CLASSES: bucket % 11 - 5.0, (bucket + 1) % CLASSES: bucket % 13 - 6.0}
+            for bucket in seen
+        }
+        self.table = MarkTable.of(
+            BUCKETS,
+            seen,
+            array("f", self.mark_weights.values()).tobytes(),
+            pairs=[len(self.pairs[bucket]) for bucket in seen],
+            classes=bytes(label for pairs in self.pairs.values() for label in pairs),
+            weights=array("f", [more for pairs in self.pairs.values() for more in pairs.values()]).tobytes(),
+        )
 
     def scorer(self) -> WordScorer:
-        return WordScorer(
-            (0.1, 0.2, 0.3),
-            self.mark_weights,
-            UNSEEN,
-            rows=self.rows,
-            classes=bytes(self.classes),
-            weights=self.weights,
-        )
+        return WordScorer((0.1, 0.2, 0.3), self.table, UNSEEN)
 
     def summed(self, found: Sequence[tuple[int, int]]) -> list[float]:
         scores = [0.1, 0.2, 0.3]
-        for bucket, value in weigh(found, self.mark_weights, UNSEEN):
-            for at in range(self.rows[bucket], self.rows[bucket + 1]):
-                scores[self.classes[at]] += value * self.weights[at]
+        for bucket, value in weigh(found, lambda bucket: self.mark_weights.get(bucket, 0.0), UNSEEN):
+            for label, more in self.pairs[bucket].items():
+                scores[label] += value * more
         return scores
 
 

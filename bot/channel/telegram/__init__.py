@@ -25,12 +25,13 @@ of `past_answers` or `in_private`; `declining` tells who is not answered. Calls 
 `message_quota`) → `retry` → `http`; `refusals` tells Telegram's errors apart, `steady` doubts a clock that
 jumps. `answering.inline_query` answers what is typed behind the bot's name in other chats; `introduce` tells
 Telegram's menus of the bot; `run` wires it all, `signals` ends it or has it read anew, `health` and `metrics`
-tell how it is.
+tell how it is. `lean_httpx` is for the memory.
 
 python-telegram-bot's `Application` is not used: it tells Telegram that an update was received before anybody
 has handled it.
 """
 
+from bot.channel.telegram import lean_httpx as lean_httpx  # before anything imports python-telegram-bot
 from bot.channel.telegram.answering.dialogue_protocol import Converse, DialogueTurn
 from bot.channel.telegram.introduce import MenuCommands
 from bot.channel.telegram.run import run

@@ -14,7 +14,7 @@ import msgspec
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
-from bot.dialogue.talking.message.utterance import Utterance, read
+from bot.dialogue.talking.message.utterance import Utterance, may_name_language, read
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.languages import LOCALES
 from bot.model import Outcome, Record
@@ -87,10 +87,10 @@ def _without(utterance: Utterance, taken: tuple[int, int] | None) -> str:
 
 
 def _readings(utterance: Utterance) -> Iterator[Utterance]:
-    """The message as each language reads it, that of the conversation first."""
+    """The message as each language reads it that may find one named there, that of the conversation first."""
     yield utterance
     for locale in LOCALES:
-        if locale != utterance.locale:
+        if locale != utterance.locale and may_name_language(utterance.text, lexicon(locale)):
             yield read(utterance.text, lexicon(locale))
 
 

@@ -77,7 +77,8 @@ class CueLexicon:
     def __init__(self, cues: CompiledCues, locale: str = "") -> None:
         self.locale = locale
         self.joins_apostrophes = cues.joins_apostrophes
-        self._edges = CueLexicon(cues.edges) if cues.edges else self
+        self._edges = CueLexicon(cues.edges) if cues.edges else None
+        self._languages = CueLexicon(cues.languages) if cues.languages else None
         self._words = cues.words
         self._corrections = cues.corrections
         self._by_word = _Patterns(cues, cues.with_first)
@@ -94,8 +95,15 @@ class CueLexicon:
 
     def cuts(self, units: list[str]) -> set[int]:
         """Where clauses begin or end though no sign tells it."""
-        found = self._edges.find(units, {0}, {len(units)}) if self._edges is not self else []
+        found = self._edges.find(units, {0}, {len(units)}) if self._edges else []
         return {cue.start if cue.cue == SPLIT else cue.end for cue in found}
+
+    def may_name_language(self, units: list[str]) -> bool:
+        """Whether a cue for a language may stand in folded units, wherever clauses begin and end."""
+        if self._languages is None:
+            return False
+        anywhere = set(range(len(units) + 1))
+        return bool(self._languages.find([self.corrected(unit) for unit in units], anywhere, anywhere))
 
     def find(self, units: list[str], starts: set[int], ends: set[int]) -> list[CueMatch]:
         """Every cue in a text of folded units, the longest of a cue at each place, by place and name."""

@@ -28,6 +28,8 @@ _GAP_UNITS = {False: 3, True: 6}
 _PIECES = re.compile(r"[가-힣ㄱ-ㅣ]|[^가-힣ㄱ-ㅣ\s]+")
 FILLER = "filler"
 """Words that say nothing by themselves."""
+LANGUAGE_CUES = tuple(f"language-{locale}" for locale in LOCALES)
+"""One for each language that may be asked for."""
 UNCORRECTED = (
     "complaint",
     "bye",
@@ -48,7 +50,7 @@ UNCORRECTED = (
     "adobe-side",
     "ourselves",
     "alter",
-    *(f"language-{locale}" for locale in LOCALES),
+    *LANGUAGE_CUES,
 )
 """Nothing is read as a word of these cues that is only like it."""
 SPLIT, SPLIT_AFTER = "split", "split-after"
@@ -57,6 +59,10 @@ JOINS = "apostrophe-joins"
 """Says of a language that `it's` is one word; elsewhere an apostrophe parts two."""
 _ELIDED = re.compile(r"\[([^\[\]]*'[^\[\]]*)\]")
 _GROUP = re.compile(r"\(([^()]*)\)")
+_LONE_GROUP = re.compile(r"(?<!\S)\(([^()]*)\)(?!\S)")
+"""A group that is no part of a word and may not be missing."""
+_PLAIN = re.compile(r"[^\s()\[\]|*/'’<>.]+")
+"""A choice of one word, and no more than that."""
 _START = 2
 """Letters by which words stand together: five on average, so that an object is kept for five."""
 _TOGETHER = 32
@@ -106,8 +112,8 @@ class CompiledCues(Record, frozen=True, dict=True):
 
     What begins with a whole word stands by the word's first letters, for `with_first` to look in. `cues` and
     `pieces`, so many together, are what patterns consist of. `words` are all that stand in them,
-    `corrections` those that a slip of the finger is read as. `edges` are the patterns that part clauses; None
-    where these are all.
+    `corrections` those that a slip of the finger is read as. `edges` are the patterns that part clauses,
+    `languages` those that name a language; None where there are none, or no others.
     """
 
     joins_apostrophes: bool
@@ -118,6 +124,7 @@ class CompiledCues(Record, frozen=True, dict=True):
     words: WordTable
     corrections: msgspec.Raw
     edges: CompiledCues | None = None
+    languages: CompiledCues | None = None
 
     @cached_property
     def _read(self) -> dict[int, PatternSlot]:
@@ -165,7 +172,6 @@ def compiled(cues: dict[str, list[str]]) -> CompiledCues:
     """The patterns of cues. Raises ValueError naming a bad one."""
     joins = bool(cues.get(JOINS))
     cues = {cue: lines for cue, lines in cues.items() if cue != JOINS}
-    edges = {cue: cues[cue] for cue in (SPLIT, SPLIT_AFTER) if cue in cues}
     by_word: dict[str, dict[str, list[_Stored]]] = {}
     by_start: dict[str, dict[str, list[_Stored]]] = {}
     words, corrections = set[str](), set[str]()
@@ -194,8 +200,17 @@ def compiled(cues: dict[str, list[str]]) -> CompiledCues:
         {start: _raw(group) for start, group in by_start.items()},
         WordTable.of_words(sorted(words)),
         _raw(sorted(corrections)),
-        compiled(edges | ({JOINS: ["yes"]} if joins else {})) if edges.keys() < cues.keys() else None,
+        _of_some(cues, (SPLIT, SPLIT_AFTER), joins=joins),
+        _of_some(cues, LANGUAGE_CUES, joins=joins),
     )
+
+
+def _of_some(cues: dict[str, list[str]], names: Collection[str], *, joins: bool) -> CompiledCues | None:
+    """The patterns of these cues alone, if they are not all."""
+    some = {cue: cues[cue] for cue in names if cue in cues}
+    if not some or len(some) == len(cues):
+        return None
+    return compiled(some | ({JOINS: ["yes"]} if joins else {}))
 
 
 def _by_letters(by_word: Mapping[str, _T]) -> dict[str, dict[str, _T]]:
@@ -239,6 +254,7 @@ def folded(word: str) -> str:
 def _without_groups(line: str) -> Iterator[str]:
     """The line once for each way through its `(a b|c)`, and through a `[d'e]`, which may be two words."""
     line = _ELIDED.sub(lambda found: f"({found[1].replace('/', '|')})?", line)
+    line = _LONE_GROUP.sub(_with_words_together, line)
     group = _GROUP.search(line)
     if group is None:
         yield line
@@ -249,6 +265,15 @@ def _without_groups(line: str) -> Iterator[str]:
         choices, after = [*choices, ""], after[1:]
     for choice in choices:
         yield from _without_groups(f"{line[: group.start()]}{choice}{after}")
+
+
+def _with_words_together(group: re.Match[str]) -> str:
+    """`(a|b|c d)` as `(a/b|c d)`, which means the same and is two patterns in place of three."""
+    choices = group[1].split("|")
+    words = [choice for choice in choices if _PLAIN.fullmatch(choice)]
+    others = [choice for choice in choices if choice not in words]
+    together = "/".join(words)
+    return f"({'|'.join(filter(None, (together, *others)))})" if others else together
 
 
 def _patterns(cue: str, line: str) -> Iterator[Pattern]:

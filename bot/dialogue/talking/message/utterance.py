@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from bot.dialogue.talking.message.cue_lexicon import FILLER, CueLexicon, CueMatch, folded
 from bot.matcher.normalise import FEELING, is_hangul
@@ -21,6 +22,8 @@ _POINT = re.compile(r"\d{1,2}\s?[).:/]\s?(?!\d)|[①-⑨]")
 """The number of a point in a list: "2) the tenant"."""
 READ_UNITS = 400
 """What stands further behind in a message is not read for cues."""
+_REMEMBERED = 8
+"""A message is read with the cues of several languages in turn: so many texts are taken apart once only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +118,7 @@ class Utterance:
 
 def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utterance:
     """Read a text with the cues of a language. `names` are words that are no slip of a cue's."""
-    typed: list[str] = []
-    places: list[tuple[int, int]] = []
-    bare = text if text.isascii() else FEELING.sub(lambda found: " " * len(found[0]), text)
-    for match in (_JOINED if lexicon.joins_apostrophes else _UNIT).finditer(bare):
-        if len(typed) == READ_UNITS:
-            break
-        typed.append(folded(match[0]))
-        places.append(match.span())
+    typed, places = _typed(text, joins_apostrophes=lexicon.joins_apostrophes)
     breaks = {0, len(typed)}
     asked: set[int] = set()
     addresses = [found.span() for found in _ADDRESS.finditer(text)]
@@ -131,11 +127,13 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
         between = text[places[at][1] : after]
         if typed[at].isnumeric() and _POINT.match(text, places[at][0]) and _is_apart(text, places[at][0]):
             breaks |= {at, at + 1}
-        is_in_address = any(start <= places[at][0] and after < end for start, end in addresses)
-        if between and between != " " and not is_in_address and _BREAK.search(between):
-            breaks.add(at + 1)
-            if _QUESTION.search(between):
-                asked.add(at + 1)
+        if between in ("", " ") or not _BREAK.search(between):
+            continue
+        if any(start <= places[at][0] and after < end for start, end in addresses):
+            continue
+        breaks.add(at + 1)
+        if _QUESTION.search(between):
+            asked.add(at + 1)
     units = [lexicon.corrected(unit, names) for unit in typed]
     breaks |= lexicon.cuts(units)
     word_ends = {at for at in range(1, len(places)) if places[at - 1][1] < places[at][0]} | {len(places)}
@@ -143,7 +141,22 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
-    return Utterance(text, lexicon.locale, tuple(units), tuple(places), clauses, tuple(found), questions)
+    return Utterance(text, lexicon.locale, tuple(units), places, clauses, tuple(found), questions)
+
+
+def may_name_language(text: str, lexicon: CueLexicon) -> bool:
+    """Whether a reading of the text may have a cue for a language: far quicker to tell than to read it."""
+    typed, _places = _typed(text, joins_apostrophes=lexicon.joins_apostrophes)
+    return lexicon.may_name_language(list(typed))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _typed(text: str, *, joins_apostrophes: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The units of a text, folded, and where they stand in it."""
+    bare = text if text.isascii() else FEELING.sub(lambda found: " " * len(found[0]), text)
+    found = (_JOINED if joins_apostrophes else _UNIT).finditer(bare)
+    matches = list(islice(found, READ_UNITS))
+    return tuple([folded(match[0]) for match in matches]), tuple([match.span() for match in matches])
 
 
 def _is_apart(text: str, at: int) -> bool:

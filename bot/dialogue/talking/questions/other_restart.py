@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.sections.section_parts import blocks_at, opening, steps_with
+from bot.dialogue.talking.sections.section_parts import notes_with, opening, steps_with
 from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, part_reply
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block
@@ -72,5 +72,4 @@ def _named(moment: Moment) -> list[str]:
 
 def _own_commands(moment: Moment) -> tuple[Block, ...]:
     """The note of the documents on how web servers are restarted."""
-    place = moment.talk.documents.place(COMMANDS, moment.locale)
-    return blocks_at(place, ("note",)) if place else ()
+    return notes_with(moment.talk.documents, COMMANDS, moment.locale, lambda _text: True)

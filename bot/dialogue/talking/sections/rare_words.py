@@ -79,12 +79,14 @@ def _index(documents: Documents, locale: str) -> _Index:
         there: set[str] = set()
         for number, stems in enumerate(_pieces(documents, item, locale)):
             there |= stems
+            piece = StatedPiece(item, number)  # one for all its words: an object for each word took 1 MB
             for stem in stems:
-                pieces[stem].append(StatedPiece(item, number))
+                pieces[stem].append(piece)
         ids.update(there)
     count = len(documents.entries)
     most = log(1 + count)
-    rarity = {stem: log(1 + count / of) / most for stem, of in ids.items()}
+    of_count = {of: log(1 + count / of) / most for of in set(ids.values())}
+    rarity = {stem: of_count[of] for stem, of in ids.items()}
     return _Index({stem: tuple(there) for stem, there in pieces.items()}, rarity)
 
 

@@ -214,6 +214,18 @@ def blocks_quoted(place: DocumentPlace, quotes: Collection[str]) -> tuple[Block,
     return _renumbered(tuple(found))
 
 
+def steps_at(place: DocumentPlace, numbers: Collection[int]) -> tuple[Block, ...]:
+    """The steps that have these numbers, in their order."""
+    found = [
+        Block(BlockKind.STEPS, items=(step,), level=number)
+        for block in place.section.blocks
+        if block.kind is BlockKind.STEPS
+        for number, step in enumerate(block.items, block.level or 1)
+        if number in numbers
+    ]
+    return _renumbered(tuple(found))
+
+
 def steps_with(
     documents: Documents,
     item: str,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from math import log
-from typing import NamedTuple
 
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.message.cue_lexicon import folded
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.known_words import StemIds, Vocabulary
 from bot.dialogue.talking.sections.section_parts import text_of
-from bot.matcher.familiar import familiar_words, foreign_words, in_pairs, odds_of, spoken_words, word_odds
+from bot.matcher.familiar import in_pairs, odds_of, said_words
 from bot.matcher.normalise import is_hangul, words
-from bot.matcher.word_table import WordTable
-from bot.model import Record
+from bot.model import Record, SaidWords
 
 _PREFIX = 5
 """Letters by which a word is compared with those of a page: endings differ."""
@@ -29,65 +28,30 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 """A mail address, a host or a file: its pieces are no words."""
 
 
-class _Heard(NamedTuple):
-    """Where a word is heard."""
-
-    of_logins: bool = False
-    """In phrases on logins, and in none that is off topic."""
-    of_others: bool = False
-    """In phrases that are off topic."""
-    odds: float = 0.0
-    """How much likelier it is said of logins than of other things, in nats."""
-
-
-_NOWHERE = _Heard()
-
-
-class _Vocabulary:
-    """The words of a language's phrases."""
-
-    def __init__(
-        self, familiar: Collection[str], foreign: Collection[str], odds: Mapping[str, float]
-    ) -> None:
-        signs: dict[_Heard, str] = {}
-        self._words = WordTable.of(
-            (word, signs.setdefault(heard, chr(ord("0") + len(signs))))
-            for word in {*familiar, *foreign, *odds}
-            for heard in (_Heard(word in familiar, word in foreign, odds.get(word, 0.0)),)
-        )
-        self._heard = {sign: heard for heard, sign in signs.items()}
-
-    def heard(self, word: str) -> _Heard:
-        """Where a word is heard."""
-        return self._heard.get(self._words.note(word), _NOWHERE)
-
-
 @kept()
-def _vocabulary(documents: Documents, locale: str) -> _Vocabulary:
-    """What is known of the words of a language, compiled or, where it was not, worked out now."""
+def _vocabulary(documents: Documents, locale: str) -> Vocabulary:
+    """What is known of the words of a language."""
+    said = _said_in(documents, locale)
+    return Vocabulary(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
+
+
+def _said_in(documents: Documents, locale: str) -> SaidWords:
+    """The words of a language's phrases, compiled or, where they were not, worked out now."""
     knowledge = documents.knowledge
-    familiar = knowledge.familiar or familiar_words(knowledge)
-    foreign = knowledge.foreign or foreign_words(knowledge)
-    odds = knowledge.odds or word_odds(knowledge)
-    return _Vocabulary(
-        frozenset(familiar.get(locale, "").split()),
-        frozenset(foreign.get(locale, "").split()),
-        odds_of(odds.get(locale, {})),
-    )
+    stored = knowledge.said_words.get(locale)
+    return stored.read() if stored else said_words(knowledge)[locale]
 
 
 @kept()
-def _ids_by_stem(documents: Documents, locale: str) -> dict[str, int]:
-    """Beginnings of the words with which the documents and people speak of any id → these ids, a bit each.
-
-    A set of words for each id took five times the memory: most words are said of many.
-    """
+def _stem_ids(documents: Documents, locale: str) -> StemIds:
+    """What the words of a language are said of."""
+    spoken = _said_in(documents, locale).spoken
     found: dict[str, int] = {}
     for item, bit in _bits(documents).items():
-        for stem in _spoken_of(documents, item, locale):
+        by_people = {_stem(term) for term in spoken.get(item, "").split()}
+        for stem in by_people | _written_of(documents, item, locale):
             found[stem] = found.get(stem, 0) | bit
-    shared: dict[int, int] = {}  # many words are said of the same ids
-    return {stem: shared.setdefault(ids, ids) for stem, ids in found.items()}
+    return StemIds(found)
 
 
 @kept()
@@ -121,7 +85,7 @@ class Said(Record, frozen=True, dict=True):
     locale: str
     stems: tuple[str, ...]
     ids: tuple[int, ...]
-    """The ids of which each is said, see `_ids_by_stem`."""
+    """The ids of which each is said, see `StemIds`."""
     familiar: tuple[bool, ...]
     """Whether people say it when they speak of their logins."""
     unknown: int
@@ -223,13 +187,14 @@ def said_of(documents: Documents, utterance: Utterance, units: list[int]) -> Sai
     vocabulary = _vocabulary(documents, locale)
     heard = tuple(vocabulary.heard(term) for term in terms)
     stems = tuple(_stem(term) for term in terms)
-    ids = _ids_by_stem(documents, locale)
-    odd = [known for known, stem in zip(heard, stems, strict=True) if not known.of_logins and stem not in ids]
+    known_ids = _stem_ids(documents, locale)
+    ids = tuple(known_ids.ids(stem) for stem in stems)
+    odd = [known for known, of in zip(heard, ids, strict=True) if not known.of_logins and not of]
     return Said(
         documents,
         locale,
         stems,
-        tuple(ids.get(stem, 0) for stem in stems),
+        ids,
         tuple(known.of_logins for known in heard),
         len(odd),
         sum(known.of_others for known in odd),
@@ -263,12 +228,6 @@ def _stems_in(text: str) -> frozenset[str]:
     return stems_of(text)
 
 
-def _spoken_of(documents: Documents, item: str, locale: str) -> set[str]:
-    """Beginnings of the words with which the documents and people speak of an id."""
-    spoken = _by_people(documents).get(locale, {}).get(item, "")
-    return {_stem(term) for term in spoken.split()} | _written_of(documents, item, locale)
-
-
 def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     """Beginnings of the words of an id's section."""
     place = documents.place(item, locale)
@@ -279,12 +238,6 @@ def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
 
 _written_in = kept(64)(_written_of)
 """The same of a section of added documentation, which may be asked for again."""
-
-
-@kept()
-def _by_people(documents: Documents) -> dict[str, dict[str, str]]:
-    """The words with which people speak of each id."""
-    return documents.knowledge.spoken or spoken_words(documents.knowledge)
 
 
 def nearness(documents: Documents, item: str, utterance: Utterance, units: list[int]) -> float:

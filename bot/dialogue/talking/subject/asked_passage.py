@@ -66,9 +66,10 @@ def _passages(documents: Documents, item: str, locale: str) -> tuple[SectionPass
 
 def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     """The passages of an id's section that a question is about: one, or the two that are likeliest."""
+    if moment.noted or moment.mended:  # what was done is told, and nothing asked
+        return None
     scores = moment.answering.get(item, [])
-    is_of_done = bool(moment.noted or moment.mended)  # what was done is told, and nothing asked
-    if is_of_done or len(scores) < _FEW:
+    if len(scores) < _FEW:
         return None
     passages = _passages(moment.talk.documents, item, moment.locale)
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)

@@ -17,7 +17,7 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.answers.entry import HOSTED, paired, ticket_button, topics_button
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.section_parts import blocks_at
+from bot.dialogue.talking.sections.section_parts import steps_at
 from bot.dialogue.talking.subject.follow_up import own_words, part_reply
 from bot.model import Block, BlockKind, Message
 from bot.translate import _
@@ -61,7 +61,7 @@ def read_step(moment: Moment) -> DialogueAct | None:
         told = _("The steps here go from 1 to {count}.", count=count)
         return _told(moment, told, ())
     place = documents.place(moment.subject, locale)
-    found = blocks_at(place, known) if place else ()
+    found = steps_at(place, known) if place else ()
     if len(known) > 1:
         return _told(moment, _("These are the steps:"), found)
     return _told(moment, _("Step {number}:", number=known[0]), found)
