@@ -1,10 +1,10 @@
 """Catalogue and pages in one order: `python -m benchmarks.ranking [--fit] KB FILE.jsonl …`.
 
 Lines of the files are questions: {"locale", "text"} with "page", the end of the path of the page that
-answers; with "id" and "also", the entries that do; with neither, nothing answers, with an "id" that is null
-nothing in the catalogue. "source" says who wrote it, else the name of the file up to its first point. Beside
-them go phrases of the catalogue, each judged by a model that never heard its writer, and some of the
-questions once more to small documentations of some pages.
+answers, and others in "also"; with "id" and "also", the entries that do; with neither, nothing answers, with
+an "id" that is null nothing in the catalogue. "source" says who wrote it, else the name of the file up to its
+first point. Beside them go phrases of the catalogue, each judged by a model that never heard its writer, and
+some of the questions once more to small documentations of some pages.
 
 Prints how often the right one is first, what is answered, and how much of that is right; with `--fit` by
 weights fitted to the questions of others, and then the weights fitted to all.
@@ -43,6 +43,8 @@ _PAGES = 11
 """Where `ranking.seen_of_page` has the number of pages, which does not tell whether any answers."""
 _RIDGE = 1e-3
 """A choice: as little as keeps weights that hardly matter small."""
+_SURE_RIDGE = 1e-2
+"""A choice: of questions about pages there are hundreds, not thousands."""
 _PHRASES = 3000
 """So many phrases of the catalogue are asked, evenly drawn."""
 _SIZES = (3, 5, 8, 12, 20, 40)
@@ -63,6 +65,7 @@ class Asked(Record, frozen=True):
     text: str
     locale: str
     page: str = ""
+    other_pages: tuple[str, ...] = ()
     ids: frozenset[str] = frozenset()
     unheard: Decision | None = None
     writer: str = ""
@@ -77,13 +80,18 @@ class Asked(Record, frozen=True):
 
 
 class Row(Record, frozen=True):
-    """A question with what the ranking was told, and what it counts."""
+    """A question with what the ranking was told, and what one that is asked of this documentation counts."""
 
     asked: Asked
     judged: Decision
     found: SearchResult
     beside: Beside
-    count: float
+    share: float
+
+    @property
+    def count(self) -> float:
+        """What it counts, as one of its kind."""
+        return self.share * _WEIGHT[self.asked.kind]
 
 
 class _Listening(match.Matcher):
@@ -136,7 +144,8 @@ class Bench:
             return True
         entry = self.knowledge.entries.get(item)
         key = entry.page if entry else section_of(item)[0]
-        return bool(asked.page) and any(path.endswith(asked.page) for path in self._paths.get(key, ()))
+        ends = (asked.page, *asked.other_pages)
+        return bool(asked.page) and any(path.endswith(ends) for path in self._paths.get(key, ()))
 
     def _put(self, questions: Sequence[Asked], searcher: Searcher, share: float) -> Iterator[Row]:
         """Ask as the bot does, and look at what the ranking is given."""
@@ -148,7 +157,7 @@ class Bench:
                 listening = _Listening(self._model, searcher, self.entries, of_others)
             for judged, found, beside in listening.told(asked):
                 if found.fit:
-                    yield Row(asked, judged, found, beside, share * _WEIGHT[asked.kind])
+                    yield Row(asked, judged, found, beside, share)
 
     def _without(self, asked: Asked) -> Wording | None:
         """The wording without what the writer of an unheard phrase said of the entry that it seems to be."""
@@ -240,6 +249,10 @@ def fitted(rows: Sequence[Row], bench: Bench) -> Weights:
     counts = np.array([row.count for row in rows])
     is_page = [bench.is_right(row.asked, row.found.matches[0].id) for row in rows]
     right = _logistic(pages, is_page, counts)
+    is_answered = [row.asked.kind == "page" and hit for row, hit in zip(rows, is_page, strict=True)]
+    of_pages = np.array([0.0 if row.asked.kind == "entry" else row.share for row in rows])
+    fit = [ranking.seen_of_sure(row.found.fit) for row in rows if row.found.fit]
+    sure = _logistic(fit, is_answered, of_pages, _SURE_RIDGE)
     is_documented = [row.asked.kind == "page" for row in rows]
     fits = [(*seen[:_PAGES], 0.0, *seen[_PAGES + 1 :]) for seen in pages]
     documented = _logistic(fits, is_documented, counts * [row.asked.kind != "entry" for row in rows])
@@ -257,11 +270,14 @@ def fitted(rows: Sequence[Row], bench: Bench) -> Weights:
     ]
     is_entry = [bench.is_right(row.asked, row.judged.matches[0].id) for row in rivals]
     entry = _logistic(entries, is_entry, np.array([row.count for row in rivals]))
-    return {"_RIGHT": right, "_DOCUMENTED": documented, "_ENTRY": entry}
+    return {"_RIGHT": right, "_SURE": sure, "_DOCUMENTED": documented, "_ENTRY": entry}
 
 
 def _logistic(
-    seen: Sequence[Sequence[float]], truth: Sequence[bool], counts: NDArray[np.float64]
+    seen: Sequence[Sequence[float]],
+    truth: Sequence[bool],
+    counts: NDArray[np.float64],
+    ridge: float = _RIDGE,
 ) -> tuple[float, ...]:
     """Weights of what was seen, small ones preferred; the last is that of what is always 1."""
     table = np.array(seen)
@@ -275,8 +291,8 @@ def _logistic(
         small = np.append(weights[:-1], 0.0)
         pull = -signs * counts / (1 + np.exp(margins))
         return (
-            float(counts @ np.logaddexp(0, -margins) + _RIDGE * small @ small),
-            table.T @ pull + 2 * _RIDGE * small,
+            float(counts @ np.logaddexp(0, -margins) + ridge * small @ small),
+            table.T @ pull + 2 * ridge * small,
         )
 
     found = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x / spread
@@ -289,7 +305,7 @@ def _print(rows: Sequence[Row], decided: Sequence[Decision], bench: Bench) -> No
     print("|---|---|---|---|---|---|---|")
     by_source: dict[str, list[tuple[Row, Decision]]] = defaultdict(list)
     for row, decision in zip(rows, decided, strict=True):
-        small = "" if row.count == _WEIGHT[row.asked.kind] else "small, "
+        small = "" if row.share == 1 else "small, "
         by_source[f"{small}{row.asked.kind} {'unheard' if row.asked.unheard else row.asked.source}"].append(
             (row, decision)
         )
@@ -316,8 +332,9 @@ def _questions(files: Sequence[Path]) -> Iterator[Asked]:
             ids = frozenset((told["id"], *told.get("also", ()))) if told.get("id") else frozenset[str]()
             source = told.get("source", file.stem.split(".")[0])
             is_outside = "id" in told and not told["id"]
-            text, locale, page = told["text"], told["locale"], told.get("page", "")
-            yield Asked(source, text, locale, page, ids, is_outside=is_outside)
+            text, locale, page = told["text"], told["locale"], told.get("page") or ""
+            others = tuple(told.get("also") or ()) if page else ()
+            yield Asked(source, text, locale, page, others, ids, is_outside=is_outside)
 
 
 def unheard(knowledge: KnowledgeBase) -> Iterator[Asked]:
@@ -334,7 +351,7 @@ def unheard(knowledge: KnowledgeBase) -> Iterator[Asked]:
         )
         source = f"{phrase.locale} {phrase.writer}"
         label = frozenset((ids[phrase.label],))
-        yield Asked(source, phrase.text, phrase.locale, "", label, decision, phrase.writer)
+        yield Asked(source, phrase.text, phrase.locale, "", (), label, decision, phrase.writer)
 
 
 if __name__ == "__main__":

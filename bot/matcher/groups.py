@@ -26,6 +26,17 @@ class Groups:
             best[self._having] = np.maximum.reduceat(scores, self._starts)
         return best
 
+    def best_at(self, scores: Scores, groups: NDArray[Any]) -> Scores:
+        """The highest score of each of some groups, in ascending order; 0 of one without members."""
+        starts, stops = self._bounds[groups], self._bounds[groups + 1]
+        best = np.zeros(len(groups), dtype=np.float32)
+        having = np.flatnonzero(stops > starts)
+        if len(having):
+            bounds = np.column_stack([starts[having], stops[having]]).ravel()
+            bounds = bounds[:-1] if bounds[-1] == len(scores) else bounds
+            best[having] = np.maximum.reduceat(scores, bounds)[::2]
+        return best
+
     def best_of(self, scores: Scores, start: int, stop: int) -> Scores:
         """The highest score of each group from `start` up to `stop`."""
         best = np.zeros(stop - start, dtype=np.float32)

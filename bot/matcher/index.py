@@ -25,7 +25,7 @@ from bot.matcher.spelling import Vocabulary
 from bot.matcher.terms import STEMS, forget, hashed, pieces_of_word, terms_of_word
 from bot.model import Record
 
-BLOB = f"search 2, {STEMS}"
+BLOB = f"search 3, {STEMS}"
 """Under this name the index stands in the library's file; one of other stems or of another kind is none."""
 
 _CHUNK_BYTES = 500

@@ -51,8 +51,9 @@ _CHUNK, _PAGE, _PLACE, _PIECES = 3.6, 4.5, 3.3, 2.7
 the page, the place of the page in the latent space, and the pieces of words of its best section."""
 _USUAL = 0.7
 """What is taken off for the BM25 score of a page for a usual question about something else."""
-_CANDIDATES = 30
-"""Candidates for the latent space: pages, this times the square root of their number."""
+_CANDIDATES = 12
+"""Pages that are looked at, those that fit as a whole: this times the square root of their number. From 3 on
+the five first of 327 questions are the same."""
 _CLEARLY = 0.25
 """By this share of a question, by the rarity of its words, a language knows clearly more of it."""
 _MOST_WORDS = 0.5
@@ -69,15 +70,16 @@ Terms = dict[str, Mapping[int, float]]
 
 
 class _View(NamedTuple):
-    """How well pages fit a question that is put in `terms`: each by its best chunk, and as a whole.
+    """How well chunks and whole pages fit a question that is put in `terms`.
 
-    `asked` are the terms looked up in the chunks, and `chunks` how well each chunk fits, by language.
+    `asked` are the terms looked up in the chunks, `chunks` how well each chunk fits, by language, and `best`
+    how well the best section does.
     """
 
     terms: Terms
     asked: dict[str, LookedUp]
     chunks: dict[str, Scores]
-    best: Scores
+    best: float
     pages: Scores
 
     @property
@@ -148,26 +150,23 @@ class Searcher:
         wanted = self._compounds.taken_apart(asked(corrected, locale), locale)
         views = [self._seen_in(terms) for terms in self._views(wanted, locale)]
         in_pieces = self._in_pieces(views[0].terms, pieces)
-        best_in_pieces = self._all_sections.best(in_pieces)
+        as_pages = _mean(_shares(view.pages) for view in views)
+        pages = _candidates(as_pages)
+        most = _most(in_pieces)
         kinds = [
-            (_PIECES, _shares(best_in_pieces)),
-            (_CHUNK, _mean(_shares(view.best) for view in views)),
-            (_PAGE, _mean(_shares(view.pages) for view in views)),
+            (_PIECES, self._all_sections.best_at(in_pieces, pages) / np.float32(most)),
+            (_CHUNK, _mean(self._best_chunks(view, pages) for view in views)),
+            (_PAGE, as_pages[pages]),
         ]
-        lexical = _weighed(kinds)
-        if not lexical.any():
+        if not any(shares.any() for _, shares in kinds):
             return SearchResult()
-        count = min(len(lexical), int(_CANDIDATES * sqrt(len(lexical))))
-        pages = _highest(lexical, count)
         near = index.space.nearness([index.space.place(view.words, pieces) for view in views], pages)
-        kinds = [(weight, shares[pages]) for weight, shares in kinds]
         kinds.append((_PLACE, _mean(map(_shares, near))))
         scores = _weighed(kinds) - np.float32(_USUAL) * self._usual_in(views[0].terms)[pages]
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
-        first = _highest(likely, min(count, FOUND))
+        first = _highest(likely, min(len(pages), FOUND))
         order = first[np.argsort(-likely[first], kind="stable")]
-        most = _most(best_in_pieces)
         shown = [self._best_section(in_pieces, most, views, page) for page in pages[order].tolist()]
         best = shown[0]
         return SearchResult(
@@ -230,12 +229,12 @@ class Searcher:
         """How well each chunk and each page fits a question in one of its ways."""
         index = self._index
         asked = {here: index.words[here].asked(wanted) for here, wanted in terms.items()}
-        chunks = {here: index.words[here].scores(looked_up) for here, looked_up in asked.items()}
+        chunks = {here: index.words[here].scores(found.telling()) for here, found in asked.items()}
         pages = np.zeros(len(index.keys), dtype=np.float32)
         for here, wanted in terms.items():
             whole = index.pages[here]
-            pages += whole.scores(whole.asked(wanted))
-        return _View(terms, asked, chunks, self._best_chunks(chunks), pages)
+            pages += whole.scores(whole.asked(wanted).telling())
+        return _View(terms, asked, chunks, self._best_section_score(chunks), pages)
 
     def _usual_in(self, languages: Iterable[str]) -> Scores:
         """How well each page fits whatever is asked, in the languages in which it is searched."""
@@ -248,14 +247,27 @@ class Searcher:
             scores += self._usual_of_pages.get(here, np.float32(0))
         return scores
 
-    def _best_chunks(self, chunks: Mapping[str, Scores]) -> Scores:
-        """How well the best section of each page fits, each language by its best chunk of a section."""
-        if len(chunks) == 1:  # then the best section is the one with the best chunk, which is found sooner
-            return next(self._chunks_of_pages[here].best(scores) for here, scores in chunks.items())
+    def _best_section_score(self, chunks: Mapping[str, Scores]) -> float:
+        """How well the best section of all fits, each language by its best chunk of it."""
+        if len(chunks) == 1:  # then it is the one with the best chunk
+            return max(_most(scores) for scores in chunks.values())
+        return _most(self._sections_by_chunks(chunks))
+
+    def _best_chunks(self, view: _View, pages: NDArray[np.intp]) -> Scores:
+        """How well the best section of some pages fits, as a share of the best of all."""
+        if len(view.chunks) == 1:
+            ((here, scores),) = view.chunks.items()
+            found = self._chunks_of_pages[here].best_at(scores, pages)
+        else:
+            found = self._all_sections.best_at(self._sections_by_chunks(view.chunks), pages)
+        return found / np.float32(view.best)
+
+    def _sections_by_chunks(self, chunks: Mapping[str, Scores]) -> Scores:
+        """How well each section fits, each language by its best chunk of it."""
         sections = np.zeros(len(self._page_of), dtype=np.float32)
         for here, scores in chunks.items():
             sections += self._sections[here].best(scores)
-        return self._all_sections.best(sections)
+        return sections
 
     def _in_sections(self, view: _View, start: int, stop: int) -> Scores:
         """How well sections from `start` up to `stop` fit, by the best chunk of each."""
@@ -269,7 +281,7 @@ class Searcher:
         found = np.zeros(len(self._page_of), dtype=np.float32)
         for here in languages:
             in_here = self._index.pieces[here]
-            found += in_here.scores(in_here.asked(pieces))
+            found += in_here.scores(in_here.asked(pieces).telling())
         return found
 
     def _best_section(self, in_pieces: Scores, most: float, views: Sequence[_View], page: int) -> int:
@@ -278,9 +290,7 @@ class Searcher:
         `most` is the highest of `in_pieces`.
         """
         start, stop = self._all_sections.bounds(page)
-        in_words = (
-            (_CHUNK / len(views) / _most(view.best), self._in_sections(view, start, stop)) for view in views
-        )
+        in_words = ((_CHUNK / len(views) / view.best, self._in_sections(view, start, stop)) for view in views)
         return start + int(_weighed([(_PIECES / most, in_pieces[start:stop]), *in_words]).argmax())
 
     def language_of(self, text: str, usual: str) -> str:
@@ -340,6 +350,13 @@ def _shares(scores: Scores) -> Scores:
     """Scores as shares of the highest one, at least 0."""
     shares: Scores = (np.maximum(scores, 0) / np.float32(_most(scores))).astype(np.float32, copy=False)
     return shares
+
+
+def _candidates(as_pages: Scores) -> NDArray[np.intp]:
+    """The pages that are looked at: the likeliest as a whole, all where too few of them have a word of it."""
+    count = min(len(as_pages), int(_CANDIDATES * sqrt(len(as_pages))))
+    pages = _highest(as_pages, count) if count else np.zeros(0, dtype=np.intp)
+    return pages if as_pages[pages].all() else np.arange(len(as_pages))
 
 
 def _highest(scores: Scores, count: int) -> NDArray[np.intp]:

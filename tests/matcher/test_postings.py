@@ -27,13 +27,14 @@ def test_terms_add_up(counts: dict[int, float]) -> None:
     assert postings.scores(postings.asked(counts)) == pytest.approx(expected, rel=1e-6)
 
 
-@pytest.mark.parametrize("bounds", [(0, 4), (1, 3), (2, 3), (2, 2)])
-def test_the_best_of_some_units_is_the_highest_of_their_scores(bounds: tuple[int, int]) -> None:
-    """Worked out without the others."""
-    postings = build(_bags())
-    asked = postings.asked({1: 1.0, 2: 0.5, 3: 5.0, 9: 1.0})
-    expected = postings.scores(asked)[slice(*bounds)].max(initial=0)
-    assert postings.best(asked, *bounds) == pytest.approx(expected, rel=1e-6)
+def test_the_commonest_words_of_a_question_are_not_looked_at() -> None:
+    """Where they tell next to nothing beside the others; alone they are what there is to tell."""
+    rows = [(unit, 1, 1) for unit in range(200)] + [(7, 2, 1)]
+    postings = build(Bags(200, *(np.array(column, dtype=np.uint32) for column in zip(*rows, strict=True))))
+    both, common, rare = (postings.asked(dict.fromkeys(terms, 1.0)) for terms in ((1, 2), (1,), (2,)))
+    assert postings.scores(both.telling()).tolist() == postings.scores(rare).tolist()
+    assert postings.scores(common.telling()).tolist() == postings.scores(common).tolist()
+    assert not postings.asked({}).telling().lists
 
 
 def test_only_units_with_a_term_score() -> None:
@@ -76,6 +77,15 @@ def test_threads_that_ask_at_once_share_no_sums() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(postings.scores, asked))
     assert [scores.tolist() for scores in together] == alone
+
+
+def test_what_is_covered_when_pages_were_put_among_the_others() -> None:
+    """Their numbers stand in the order of the list, wherever they came from."""
+    one, two = (Bags(2, *(np.array(column, dtype=np.uint32) for column in ((0, 1), (1, 1), (1, 1)))),) * 2
+    old = build(one)
+    added = Bags(4, two.units * 2 + 1, two.terms, two.counts)
+    moved = old.moved(np.array([2, 0]), old.weighing(added))
+    assert all(moved.covered(moved.asked({1: 1.0}), unit, unit + 1) == 1 for unit in range(4))
 
 
 @pytest.mark.parametrize("size", [4, 1 << 16, (1 << 16) + 1])

@@ -42,6 +42,16 @@ def test_a_section_that_fits_exactly_is_the_answer() -> None:
     assert judged.matches[0].id == "doc/captcha#captcha"
 
 
+def test_a_page_before_all_others_that_has_little_of_the_question_is_a_choice() -> None:
+    """One page is always the first; that nothing else comes near it does not make it right."""
+    first = Fit(5.0, 0.3, 0.8, 0.85, 1.0, 0.75, 0.1, 4, 700, is_spoken=True, is_cut=False)
+    little, much = (
+        ranked(Decision(Outcome.NONE), _found(msgspec.structs.replace(first, covered=covered)), {})
+        for covered in (0.3, 0.8)
+    )
+    assert (little.outcome, much.outcome) == (Outcome.SUGGEST, Outcome.ANSWER)
+
+
 def test_what_the_catalogue_answers_stays_its_answer() -> None:
     """Where pages fit fairly, too: they follow."""
     sure = Decision(Outcome.ANSWER, (Match("check/callback-url", 0.97), Match("topic/support", 0.1)))
