@@ -8,7 +8,8 @@ from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
 from bot.model import Record
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
-Affected: TypeAlias = Literal["everybody", "one"]
+Affected: TypeAlias = Literal["everybody", "one", "computer"]
+"""All, one person, or whoever logs in on one computer."""
 Leaked: TypeAlias = Literal["secret", "password", "elsewhere"]
 """What others may have read: a client secret or a password in this chat, or a secret somewhere else."""
 Ticket: TypeAlias = Literal["", "given", "last"]

@@ -49,7 +49,9 @@ from bot.dialogue.talking.told_values.settings_verdict import read_settings
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.told_values.version_verdict import read_version
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
+from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
 from bot.dialogue.talking.troubleshooting.next_check import past_done
+from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
 from bot.dialogue.talking.troubleshooting.progress import read_progress
 from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
 from bot.dialogue.talking.troubleshooting.so_far import read_so_far
@@ -60,6 +62,8 @@ from bot.dialogue.talking.troubleshooting.told_symptom import (
     with_rights_seen,
 )
 from bot.dialogue.talking.troubleshooting.triage import (
+    MEMBERSHIP,
+    SYMPTOMS,
     read_triage_answer,
     read_unclear_answer,
 )
@@ -109,7 +113,8 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         return _after_press(turn, talk, heard.verdict.locale)
     moment = with_reported(with_hosting(heard.moment(talk)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    act = with_told(past_done(moment, with_rights_seen(moment, act)), moment)
+    act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
+    act = with_told(past_done(moment, act), moment)
     return turn_of(moment, with_leak(moment, with_warning(moment, act)))
 
 
@@ -171,6 +176,8 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_settings,
     read_mask_and_names,
+    read_half_cleared,
+    read_one_computer,
     read_reported,
     read_other_product,
     read_triage_answer,
