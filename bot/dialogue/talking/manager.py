@@ -55,6 +55,7 @@ from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, 
 from bot.dialogue.talking.troubleshooting.progress import read_progress
 from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
 from bot.dialogue.talking.troubleshooting.so_far import read_so_far
+from bot.dialogue.talking.troubleshooting.somebodys_change import read_somebodys_change
 from bot.dialogue.talking.troubleshooting.told_symptom import (
     read_console_window,
     read_other_symptom,
@@ -67,6 +68,7 @@ from bot.dialogue.talking.troubleshooting.triage import (
     read_triage_answer,
     read_unclear_answer,
 )
+from bot.dialogue.talking.troubleshooting.unchanged_setting import read_unchanged
 from bot.dialogue.talking.troubleshooting.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.walk import procedure, walkthrough
@@ -178,6 +180,8 @@ READERS: tuple[Reader, ...] = (
     read_mask_and_names,
     read_half_cleared,
     read_one_computer,
+    read_somebodys_change,
+    read_unchanged,
     read_reported,
     read_other_product,
     read_triage_answer,

@@ -42,10 +42,13 @@ _OTHER_MACHINE = _(
 )
 
 
-def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
-    """The next check, and which ones are done, `checked` just now; where none is left, what remains."""
+def next_check(moment: Moment, checked: tuple[str, ...] = (), *, is_at_hand_made: bool = True) -> DialogueAct:
+    """The next check, and which ones are done, `checked` just now; where none is left, what remains.
+
+    `is_at_hand_made`: whether a word that something is made may be said of the check at hand.
+    """
     memory = moment.memory
-    is_named = bool({*checked, *moment.noted} - {RESTART})
+    is_named = bool({*checked, *moment.noted} - {RESTART}) or not is_at_hand_made
     just = checked if is_named else (*checked, *just_done(moment))
     done = tuple(dict.fromkeys((*memory.checked, *just)))
     not_done = [check for check in checks_at_hand(moment) if check not in done]
