@@ -162,7 +162,9 @@ def _goes_on_with_topic(moment: Moment) -> bool:
     Of a check, too, where nobody sees anything and "then what?" is all that is asked.
     """
     utterance = moment.utterance
-    if moment.memory.symptom or not utterance.has("next") or utterance.has("same") or is_at_hand(moment):
+    if moment.memory.symptom or not utterance.has("next") or utterance.has("same"):
+        return False
+    if moment.memory.affected == "computer" and is_at_hand(moment):
         return False
     is_then = bool(moment.subject) and utterance.has("then") and not utterance.has("done")
     return moment.subject.startswith("topic/") or is_then

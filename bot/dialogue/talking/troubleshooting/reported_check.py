@@ -29,6 +29,7 @@ from bot.dialogue.talking.troubleshooting.reported_restart import restarts_in
 from bot.dialogue.talking.troubleshooting.somebodys_change import is_somebodys_change
 from bot.dialogue.talking.troubleshooting.told_check import asks, check_in
 from bot.dialogue.talking.troubleshooting.triage import MEMBERSHIP
+from bot.dialogue.talking.troubleshooting.unchanged_setting import is_unchanged
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.translate import _
 
@@ -175,7 +176,7 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
     for number, clause in enumerate(utterance.clauses):
         if clause in found or number in utterance.questions or supposes(utterance, clause):
             continue
-        if utterance.has("untouched") or is_somebodys_change(moment, clause):
+        if is_unchanged(moment) or is_somebodys_change(moment, clause):
             continue  # nobody has looked at what was not, or was, changed
         if utterance.spans("cleared-cache", within=clause):
             continue  # but one of its two places

@@ -29,7 +29,7 @@ _ELSE = ("restarted", "cleared-cache", "solved", "one-computer", "meddled", "hos
 def read_unchanged(moment: Moment) -> DialogueAct | None:
     """Nothing but that a check's setting is as it was, where it is known what people see."""
     utterance, memory = moment.utterance, moment.memory
-    if not utterance.has("untouched") or utterance.has(*_ELSE) or asks(utterance):
+    if not is_unchanged(moment) or utterance.has(*_ELSE) or asks(utterance):
         return None
     is_open = bool(memory.symptom) or moment.subject.startswith("check/")
     if not is_open or moment.is_of_page or any(supposes(utterance, clause) for clause in utterance.clauses):
@@ -47,6 +47,13 @@ def read_unchanged(moment: Moment) -> DialogueAct | None:
     body = (title, blocks.paragraph(moment.say, _LEFT), *left)
     buttons = paired((ticket_button(moment.locale), topics_button(moment.locale)))
     return answered(now, Reply(moment.locale, body, buttons, item=item), item)
+
+
+def is_unchanged(moment: Moment) -> bool:
+    """Whether a setting was not touched; without its name "nothing changed" tells what came of a check."""
+    utterance = moment.utterance
+    is_named = not utterance.has("same") or bool(check_in(moment, (0, len(utterance.units))))
+    return utterance.has("untouched") and is_named
 
 
 def _at_hand(moment: Moment) -> str:
