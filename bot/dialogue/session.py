@@ -8,8 +8,8 @@ from bot.languages import LANGUAGES, LOCALES, SOURCE_LOCALE
 from bot.model import Record
 
 Hosting: TypeAlias = Literal["on-premise", "hybrid", "hosted"]
-Affected: TypeAlias = Literal["everybody", "several", "one"]
-"""Who has the trouble: all, a site or a part of all, one person."""
+Affected: TypeAlias = Literal["everybody", "several", "one", "computer"]
+"""Who has the trouble: all, a site or a part of all, one person, whoever logs in on one computer."""
 Leaked: TypeAlias = Literal["secret", "password", "elsewhere"]
 """What others may have read: a client secret or a password in this chat, or a secret somewhere else."""
 Ticket: TypeAlias = Literal["", "given", "last"]

@@ -22,7 +22,12 @@ _UNKNOWN = _("not known")
 _UNSEEN = _("login fails; what people see is not known")
 _NO_PROBLEM = (HOSTED, CARE)
 """What is spoken of and is nobody's problem: who runs Campaign, whom to ask."""
-_AFFECTED = {"everybody": _("everybody"), "several": _("a part of the users"), "one": _("one person")}
+_AFFECTED = {
+    "everybody": _("everybody"),
+    "several": _("a part of the users"),
+    "one": _("one person"),
+    "computer": _("one computer"),
+}
 _OUTCOMES: dict[str, Message] = {
     "ok": _("in order"),
     "fixed": _("put right"),

@@ -14,6 +14,7 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.asides.button_words import pressed
+from bot.dialogue.talking.asides.leave_taking import read_leave_taking
 from bot.dialogue.talking.asides.other_account import read_other_account
 from bot.dialogue.talking.asides.other_product import read_other_product
 from bot.dialogue.talking.asides.small_talk import (
@@ -53,10 +54,13 @@ from bot.dialogue.talking.told_values.settings_verdict import read_settings
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.told_values.version_verdict import read_version
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
+from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
 from bot.dialogue.talking.troubleshooting.next_check import past_done
+from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
 from bot.dialogue.talking.troubleshooting.progress import read_progress
 from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
 from bot.dialogue.talking.troubleshooting.so_far import read_so_far
+from bot.dialogue.talking.troubleshooting.somebodys_change import read_somebodys_change
 from bot.dialogue.talking.troubleshooting.told_symptom import (
     read_console_window,
     read_other_symptom,
@@ -64,9 +68,12 @@ from bot.dialogue.talking.troubleshooting.told_symptom import (
     with_rights_seen,
 )
 from bot.dialogue.talking.troubleshooting.triage import (
+    MEMBERSHIP,
+    SYMPTOMS,
     read_triage_answer,
     read_unclear_answer,
 )
+from bot.dialogue.talking.troubleshooting.unchanged_setting import read_unchanged
 from bot.dialogue.talking.troubleshooting.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.walk import procedure, walkthrough
@@ -113,7 +120,8 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         return _after_press(turn, talk, heard.verdict.locale)
     moment = with_reported(with_hosting(heard.moment(talk)))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
-    act = with_told(past_done(moment, with_rights_seen(moment, act)), moment)
+    act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
+    act = with_told(past_done(moment, act), moment)
     return turn_of(moment, with_names(moment, with_leak(moment, with_warning(moment, act))))
 
 
@@ -177,6 +185,11 @@ READERS: tuple[Reader, ...] = (
     read_settings,
     read_mask_and_names,
     read_names_told,
+    read_leave_taking,
+    read_half_cleared,
+    read_one_computer,
+    read_somebodys_change,
+    read_unchanged,
     read_reported,
     read_other_product,
     read_triage_answer,

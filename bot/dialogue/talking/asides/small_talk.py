@@ -157,6 +157,8 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
     if cue in _FIRM and (_is_of_other_things(moment, cue) or _asks_beside(moment, cue)):
         return True
+    if cue == "human" and utterance.has("solved", "works") and not utterance.has("same", "negator"):
+        return True  # "our technician has fixed it, it works"
     if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
         return True
     if cue == "human" and moment.is_question and moment.subject == CARE:

@@ -14,21 +14,38 @@ _CAUSE = "it-was"
 """A clause that tells what it was may come last: "works now, it was the mask"."""
 _DONE = ("done", "changed", "restarted", "solved", "thanks", _CAUSE)
 """What every other clause must hold."""
+_CHANGES = ("changed", "restarted", "restart", "server", "alter", "who", "reason", "human")
+"""What may stand in such a clause: "we restarted and now the page comes up"."""
 _POLITE = ("thanks", "bye")
 """A clause of these alone says nothing of the matter, wherever it stands."""
-_NOT_YET = ("same", "next", "contrast", "negator", "supposed", "deny-event", "all-but", "only", "where")
+_NOT_YET = (
+    "same",
+    "next",
+    "contrast",
+    "negator",
+    "supposed",
+    "deny-event",
+    "all-but",
+    "only",
+    "where",
+    "others",
+)
 
 
 def read_success(moment: Moment) -> DialogueAct | None:
     """The change did it ("changed the mask, now it works"): no step to go on from."""
     utterance = moment.utterance
-    if not utterance.has(*_WORKS) or utterance.questions or utterance.has(*_NOT_YET):
+    if not utterance.has(*_WORKS) or utterance.questions or _is_not_yet(utterance):
         return None
     if is_only_checked(utterance):
         return None
     told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
     others = [clause for clause in told if not _says_only_that_it_works(utterance, clause)]
-    if not others or len(others) == len(told):
+    if not others:
+        is_of_login = utterance.has("works") or not utterance.has("restarted")  # "the restart is done"
+        is_open = utterance.has(*_CHANGES) or bool(moment.memory.symptom)
+        return told_solved(moment) if is_of_login and is_open else None
+    if len(others) == len(told):
         return None
     last = told[-1]
     if last in others and not utterance.spans(_CAUSE, within=last):
@@ -36,9 +53,20 @@ def read_success(moment: Moment) -> DialogueAct | None:
     return told_solved(moment) if all(utterance.spans(*_DONE, within=each) for each in others) else None
 
 
+def _is_not_yet(utterance: Utterance) -> bool:
+    """Whether something speaks against it: "et maintenant" of "now it works" asks for nothing."""
+    works = utterance.spans(*_WORKS)
+    return any(
+        not any(cue.start < well.end and well.start < cue.end for well in works)
+        for cue in utterance.spans(*_NOT_YET)
+    )
+
+
 def _is_polite(utterance: Utterance, clause: tuple[int, int]) -> bool:
     return bool(utterance.spans(*_POLITE, within=clause)) and not utterance.rest(*_POLITE, within=clause)
 
 
 def _says_only_that_it_works(utterance: Utterance, clause: tuple[int, int]) -> bool:
-    return bool(utterance.spans(*_WORKS, within=clause)) and not utterance.rest(*_BESIDE, within=clause)
+    return bool(utterance.spans(*_WORKS, within=clause)) and not utterance.rest(
+        *_BESIDE, *_CHANGES, within=clause
+    )

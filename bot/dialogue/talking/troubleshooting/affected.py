@@ -16,7 +16,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.troubleshooting.next_check import checks_for, next_check
-from bot.dialogue.talking.troubleshooting.told_symptom import CONSOLE
+from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE
 from bot.dialogue.talking.troubleshooting.triage import MEMBERSHIP, SYMPTOMS, affected_in, with_affected
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Message

@@ -22,6 +22,7 @@ from bot.dialogue.talking.sections.brief import named_in
 from bot.dialogue.talking.sections.section_parts import needs_restart
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.nothing_left import nothing_left
+from bot.dialogue.talking.troubleshooting.one_computer import PAGES, pages_for
 from bot.dialogue.talking.troubleshooting.reported_change import changes_in
 from bot.dialogue.talking.troubleshooting.reported_restart import (
     is_of_other_machine,
@@ -41,20 +42,24 @@ _OTHER_MACHINE = _(
 )
 
 
-def next_check(moment: Moment, checked: tuple[str, ...] = ()) -> DialogueAct:
-    """The next check, and which ones are done, `checked` just now; where none is left, what remains."""
-    documents, memory = moment.talk.documents, moment.memory
-    is_named = bool({*checked, *moment.noted} - {RESTART})
+def next_check(moment: Moment, checked: tuple[str, ...] = (), *, is_at_hand_made: bool = True) -> DialogueAct:
+    """The next check, and which ones are done, `checked` just now; where none is left, what remains.
+
+    `is_at_hand_made`: whether a word that something is made may be said of the check at hand.
+    """
+    memory = moment.memory
+    is_named = bool({*checked, *moment.noted} - {RESTART}) or not is_at_hand_made
     just = checked if is_named else (*checked, *just_done(moment))
     done = tuple(dict.fromkeys((*memory.checked, *just)))
-    not_done = [check for check in checks_for(documents, start_of(moment)) if check not in done]
+    not_done = [check for check in checks_at_hand(moment) if check not in done]
     shown = _shown(moment)
     left = [check for check in not_done if check not in shown]
     if restart_is_due(moment, (*moment.mended, *just)):
         done = tuple(check for check in done if check != RESTART)
         left = [RESTART, *(check for check in left if check != RESTART)]
     memory = changed(memory, checked=done)
-    is_hosted = moment.talk.session.hosting == "hosted"
+    is_own = memory.affected == "computer"  # their computers are their own, whoever runs Campaign
+    is_hosted = moment.talk.session.hosting == "hosted" and not is_own
     if not (is_hosted or left or memory.symptom):
         now = replace(moment, memory=memory)
         told = (named_in(moment, _("Done so far: {checks}."), done),) if done else ()
@@ -98,6 +103,20 @@ def checks_for(documents: Documents, start: str) -> list[str]:
     known = [start] if entry.kind == "check" else []
     known += [target for target in entry.leads_to if target.startswith("check/")]
     return [*dict.fromkeys(check for check in known if check != RESTART), RESTART]
+
+
+def checks_at_hand(moment: Moment) -> list[str]:
+    """What there is to check for what was told: of a single computer its pages, else as `checks_for`."""
+    documents = moment.talk.documents
+    if moment.memory.affected == "computer":
+        return pages_for(documents)
+    return checks_for(documents, start_of(moment))
+
+
+def is_at_hand(moment: Moment) -> bool:
+    """Whether what is spoken of is a check, or of a single computer one of its pages."""
+    is_page = moment.memory.affected == "computer" and moment.subject in PAGES
+    return is_page or moment.subject.startswith("check/")
 
 
 def start_of(moment: Moment) -> str:
@@ -187,7 +206,7 @@ def just_done(moment: Moment) -> tuple[str, ...]:
     if not is_made(moment.utterance):
         return ()
     subject, documents = moment.subject, moment.talk.documents
-    if subject.startswith("check/"):
+    if is_at_hand(moment):
         return (subject,)
     if subject.startswith("symptom/"):
         checks = [check for check in checks_for(documents, subject) if check != RESTART]

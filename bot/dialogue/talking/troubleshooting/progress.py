@@ -9,11 +9,11 @@ from bot.dialogue.talking.sections.vocabulary import are_familiar, is_only_check
 from bot.dialogue.talking.subject.follow_up import COMMANDS, refers_back, told_of
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.next_check import (
-    checks_for,
+    checks_at_hand,
+    is_at_hand,
     is_undone,
     just_done,
     next_check,
-    start_of,
     statements,
     supposes,
 )
@@ -94,7 +94,7 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         is_wish = utterance.has("next") and not utterance.rest(*_WISH)
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
         return None if is_known or is_report else triage.asked_back(moment)
-    if moment.subject.startswith("topic/") and not moment.memory.symptom:
+    if moment.subject.startswith("topic/") and not (moment.memory.symptom or is_at_hand(moment)):
         return _after_topic(moment)
     return next_check(moment)
 
@@ -119,8 +119,8 @@ def _is_restarted(moment: Moment) -> bool:
     utterance, memory = moment.utterance, moment.memory
     if moment.is_question or not utterance.has("restarted") or utterance.rest(*_BESIDE, *_OF_RESTART):
         return False
-    is_at_hand = bool(memory.symptom) or moment.subject.startswith("check/")
-    return is_at_hand and moment.best in ("", RESTART, COMMANDS, memory.symptom, moment.subject)
+    is_open = bool(memory.symptom) or is_at_hand(moment)
+    return is_open and moment.best in ("", RESTART, COMMANDS, memory.symptom, moment.subject)
 
 
 def _is_solved(moment: Moment) -> bool:
@@ -163,6 +163,8 @@ def _goes_on_with_topic(moment: Moment) -> bool:
     utterance = moment.utterance
     if moment.memory.symptom or not utterance.has("next") or utterance.has("same"):
         return False
+    if moment.memory.affected == "computer" and is_at_hand(moment):
+        return False
     is_then = bool(moment.subject) and utterance.has("then") and not utterance.has("done")
     return moment.subject.startswith("topic/") or is_then
 
@@ -185,7 +187,7 @@ def _named_as_done(moment: Moment) -> tuple[str, ...]:
     need say so.
     """
     utterance = moment.utterance
-    checks = checks_for(moment.talk.documents, start_of(moment))
+    checks = checks_at_hand(moment)
     if not checks or not utterance.has(*_IN_ORDER):
         return ()
     is_unchanged = utterance.has("same") and not utterance.questions and bool(moment.memory.symptom)
@@ -244,11 +246,18 @@ def _is_said_after(utterance: Utterance, number: int) -> bool:
 def _tells_again(moment: Moment) -> bool:
     """Whether what people see is told again after a check: it did not help."""
     symptom, utterance = moment.memory.symptom, moment.utterance
-    if not symptom or moment.best != symptom or not moment.subject.startswith("check/"):
+    if not symptom or moment.best != symptom or not is_at_hand(moment):
         return False
     return not moment.is_question and not utterance.has(
         "deny-event", "deny-before", "meant", "next", "solved"
     )
+
+
+def _is_of_computer(moment: Moment) -> bool:
+    """Whether it is told, of one computer, that its page at hand did not help, or that one is done."""
+    if moment.memory.affected != "computer" or moment.is_question or not is_at_hand(moment):
+        return False
+    return bool(moment.noted) or (moment.best == moment.subject and moment.utterance.has("same"))
 
 
 def _is_still_broken(moment: Moment) -> bool:
@@ -262,7 +271,7 @@ def _is_still_broken(moment: Moment) -> bool:
 def _confirms(moment: Moment) -> bool:
     """Whether the check at hand is said to be as it should be ("she is in there, in the group")."""
     utterance, subject = moment.utterance, moment.subject
-    if not subject.startswith("check/") or moment.is_question or moment.best not in ("", subject):
+    if not is_at_hand(moment) or moment.is_question or moment.best not in ("", subject):
         return False
     if utterance.has(
         "negator", "no", "broken", "not-shown", "deny-before", "deny-event", "and", "meant", "unknown"
@@ -290,7 +299,7 @@ def is_of_check(moment: Moment) -> bool:
     utterance = moment.utterance
     if moment.is_question or utterance.has("negator", "all-but"):
         return False
-    if not moment.subject.startswith("check/"):
+    if not is_at_hand(moment):
         return _is_part_right(utterance) and bool(just_done(moment))
     is_right = utterance.has("in-order") and utterance.has("done") and not utterance.has("thanks")
     return is_right or _is_part_right(utterance)

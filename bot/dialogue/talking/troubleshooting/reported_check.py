@@ -16,10 +16,20 @@ from bot.dialogue.talking.sections.brief import named_in
 from bot.dialogue.talking.sections.vocabulary import is_only_checked, named, said_of
 from bot.dialogue.talking.told_values.value_verdict import is_value_asked
 from bot.dialogue.talking.troubleshooting import triage
-from bot.dialogue.talking.troubleshooting.next_check import checks_for, is_undone, supposes
+from bot.dialogue.talking.troubleshooting.cleared_cache import cleared_in
+from bot.dialogue.talking.troubleshooting.next_check import (
+    checks_at_hand,
+    checks_for,
+    is_undone,
+    supposes,
+)
+from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE, PAGES
 from bot.dialogue.talking.troubleshooting.reported_change import changes_in
 from bot.dialogue.talking.troubleshooting.reported_restart import restarts_in
+from bot.dialogue.talking.troubleshooting.somebodys_change import is_somebodys_change
+from bot.dialogue.talking.troubleshooting.told_check import asks, check_in
 from bot.dialogue.talking.troubleshooting.triage import MEMBERSHIP
+from bot.dialogue.talking.troubleshooting.unchanged_setting import is_unchanged
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.translate import _
 
@@ -63,12 +73,21 @@ _BESIDE = (
     "join",
 )
 """Cues of a message that says no more than that."""
+_TOLD = ("member", "also", "so-is", "restarted", "cleared-cache", "up-to-date", "same", "adobe-says")
+"""Cues by which a check is made without those words."""
+_NO = ("negator", "unknown", "whether", "deny-event", "supposed")
+"""Cues by which it is no yes."""
 _UNNAMED = tuple(cue for cue in _BESIDE if cue != "deny-after")
 """Those that name nothing; a denial reaches across what it denies: "we have the callback URL checked"."""
 _CHANGED = ("changed", "discard", "broken", "when", "it-was", "no")
 """Cues beside the name of what was put right: "the type was wrong"."""
 _LIKELY = 0.6
 """From this probability on a check counts as named; nothing that was said before makes one likelier."""
+
+_PAGE_OF = {"windows": "topic/browser-warning", "webview2": "topic/edge-chromium"}
+"""Products that are brought up to date on a computer, by the page that says so."""
+_PAGE = 0.3
+"""From this probability on one of the few pages for a computer counts as named."""
 
 
 def with_reported(moment: Moment) -> Moment:
@@ -115,7 +134,7 @@ def _named_check(moment: Moment, span: tuple[int, int]) -> str:
 def read_reported(moment: Moment) -> DialogueAct | None:
     """Nothing but checks that are made, where nothing is known of what people see."""
     utterance, memory = moment.utterance, moment.memory
-    if memory.symptom or moment.talk.session.hosting == "hosted":
+    if memory.symptom or memory.affected == "computer" or moment.talk.session.hosting == "hosted":
         return None
     reported = reported_in(moment)
     is_over = utterance.has("works") and not is_only_checked(utterance)
@@ -147,14 +166,20 @@ def _is_about_else(moment: Moment, reported: set[str]) -> bool:
 def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
     """The clauses in which a check is said to be made, with that check."""
     utterance, known = moment.utterance, moment.talk.documents.entries
-    if not utterance.has(*_MADE, "member", "also", "so-is", "restarted") or utterance.has("it-was"):
+    if not utterance.has(*_MADE, *_TOLD) or utterance.has("it-was"):
         return {}  # "it was the mask, thanks" ends the matter
+    if confirmed := _confirmed_by_adobe(moment):
+        return {utterance.clauses[0]: confirmed}
     if is_value_asked(moment):
         return {}  # "it is …, right?": what is stated is judged before anybody calls it done
-    found = dict(_beside_restart(moment))
+    found = dict(_beside_restart(moment)) | dict.fromkeys(cleared_in(moment), CONSOLE)
     for number, clause in enumerate(utterance.clauses):
-        if number in utterance.questions or supposes(utterance, clause):
+        if clause in found or number in utterance.questions or supposes(utterance, clause):
             continue
+        if is_unchanged(moment) or is_somebodys_change(moment, clause):
+            continue  # nobody has looked at what was not, or was, changed
+        if utterance.spans("cleared-cache", within=clause):
+            continue  # but one of its two places
         if _asks_where(utterance, clause) or _asks_by_order(utterance, clause):
             continue
         item = _plainly_told(moment, clause)
@@ -163,6 +188,17 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
         if item in known:
             found[clause] = item
     return found
+
+
+def _confirmed_by_adobe(moment: Moment) -> str:
+    """The check whose last question Adobe has answered with yes: "they say it is on the list"; or empty."""
+    utterance = moment.utterance
+    is_well = utterance.has("listed", "in-order") and not utterance.has(*_NO)
+    if not utterance.has("adobe-says") or not is_well or asks(utterance):
+        return ""
+    at_hand = [check for check in checks_at_hand(moment) if check.startswith("check/") and check != RESTART]
+    subject = moment.subject if moment.subject in at_hand else next(iter(at_hand), "")
+    return check_in(moment, (0, len(utterance.units))) or subject
 
 
 def _plainly_told(moment: Moment, clause: tuple[int, int]) -> str | None:
@@ -175,7 +211,24 @@ def _plainly_told(moment: Moment, clause: tuple[int, int]) -> str | None:
     changes = changes_in(utterance) if moment.subject.startswith("check/") else ()
     if any(clause[0] <= start < clause[1] for start, _end in changes) and not _titled(moment, clause):
         return ""  # "removed the blank": of the check at hand
-    return _told_alike(moment, clause) or None
+    return _told_alike(moment, clause) or _page_told(moment, clause) or None
+
+
+def _page_told(moment: Moment, clause: tuple[int, int]) -> str:
+    """The page for one computer of which a clause says that it is done: "Windows is updated"; or empty."""
+    utterance = moment.utterance
+    made = utterance.spans(*_MADE, "changed", "up-to-date", within=clause)
+    is_told = utterance.has("same") or bool(made)
+    if moment.memory.affected != "computer" or not is_told:
+        return ""
+    if _is_denied(utterance, clause) or not utterance.rest(*_BESIDE, "changed", within=clause):
+        return ""
+    said = utterance.units[slice(*clause)]
+    if named := next((page for name, page in _PAGE_OF.items() if name in said), ""):
+        return named
+    matches = moment.ask(utterance.words(clause)).matches
+    is_likely = bool(matches) and matches[0].score >= _PAGE and matches[0].id in PAGES
+    return matches[0].id if is_likely else ""
 
 
 def _told_of(moment: Moment, number: int) -> str:
@@ -193,8 +246,21 @@ def _told_of(moment: Moment, number: int) -> str:
     item = matches[0].id if matches and matches[0].score >= _LIKELY else ""
     if not item.startswith("check/"):
         item = _named(moment, clause)
+    item = _of_what_is_seen(moment, clause, item)
     is_told = item.startswith("check/") and (item != RESTART or bool(restarts_in(utterance)))
     return item if is_told and _is_found_right(utterance, span, item) else ""
+
+
+def _of_what_is_seen(moment: Moment, clause: tuple[int, int], item: str) -> str:
+    """The check of what people see that a clause may name as well as `item`: "the URL is right"."""
+    at_hand = checks_at_hand(moment)
+    if not moment.memory.symptom or not item.startswith("check/") or item in at_hand:
+        return item
+    utterance, documents = moment.utterance, moment.talk.documents
+    said = said_of(documents, utterance, utterance.rest(*_UNNAMED, within=clause))
+    mine = check_in(moment, clause)
+    is_as_much = mine in at_hand and said.share_of_title(mine) >= said.share_of_title(item)
+    return mine if is_as_much else item
 
 
 def _beside_restart(moment: Moment) -> Iterator[tuple[tuple[int, int], str]]:

@@ -7,7 +7,7 @@ from bot.dialogue.answers.entry import onward_button, paired, ticket_button, top
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, talked
 from bot.dialogue.talking.sections.brief import named_in
-from bot.dialogue.talking.troubleshooting.next_check import checks_for
+from bot.dialogue.talking.troubleshooting.next_check import checks_at_hand
 from bot.translate import _
 
 _BESIDE = (
@@ -26,8 +26,8 @@ def read_so_far(moment: Moment) -> DialogueAct | None:
     if not utterance.has("so-far") or utterance.size(utterance.rest(*_BESIDE)) > _FEW:
         return None
     done = memory.checked
-    left = [check for check in checks_for(documents, memory.symptom) if check not in done]
-    if not memory.symptom:
+    left = [check for check in checks_at_hand(moment) if check not in done]
+    if not memory.symptom and memory.affected != "computer":
         left = []
     body = [
         named_in(moment, _("Done so far: {checks}."), done)

@@ -16,6 +16,7 @@ from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.elsewhere import is_elsewhere
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar, are_of_other_things
+from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE
 from bot.dialogue.talking.troubleshooting.reported_check import reported_in
 from bot.dialogue.talking.troubleshooting.reported_restart import restarts_in
 from bot.dialogue.talking.troubleshooting.triage import (
@@ -34,8 +35,6 @@ from bot.matcher.normalise import is_hangul
 _DENIES = ("deny-before", "deny-after", "deny-event", "deny-back", "meant")
 _OTHERWISE = (*_DENIES, "solved", "done", "in-order", "next", "restart", "all-but", "value")
 """Cues of a message that does more with a symptom than tell it."""
-CONSOLE = "topic/console-cache"
-"""What the documents have for one computer on which a login makes trouble."""
 _CORRECTS = ("no", "sorry", "meant", "deny-back")
 """Cues by which one takes back what was said before."""
 _MEANT = (MEMBERSHIP, *SYMPTOMS.values())

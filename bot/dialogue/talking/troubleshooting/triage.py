@@ -15,6 +15,7 @@ from bot.dialogue.session import Affected, Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar
+from bot.dialogue.talking.troubleshooting.one_computer import is_of_one_computer, shown_for_computer
 from bot.dialogue.talking.troubleshooting.one_site import is_one_site
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
@@ -128,7 +129,7 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
         memory.affected != moment.memory.affected
     )
     is_nothing = utterance.size(own) <= 1 or moment.verdict.outcome is Outcome.NONE
-    if is_told and (is_nothing or memory.affected == "one"):
+    if is_told and (is_nothing or memory.affected in ("one", "computer")):
         return narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
     if moment.best in SYMPTOMS.values() and moment.verdict.matches[0].score >= LIKELY:
         return settled(moment, memory, moment.best)
@@ -197,6 +198,8 @@ def _question(moment: Moment, memory: Memory) -> DialogueAct:
 
 def narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
     """What follows where the screen is not known: one person's group, a last question, or all checks."""
+    if memory.affected == "computer" and (act := shown_for_computer(replace(moment, memory=memory))):
+        return replace(act, memory=changed(act.memory, is_asking=True))
     if memory.affected == "one":
         act = settled(moment, memory, MEMBERSHIP)
         return replace(act, memory=changed(act.memory, is_asking=True))  # what appears may yet follow
@@ -217,6 +220,10 @@ def narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
 def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
     """The documented check for what is known now; one person's missing right hangs on their own groups."""
     symptom = item if item in SYMPTOMS.values() else ""
+    if memory.affected == "computer" and (symptom or item == MEMBERSHIP):
+        act = shown_for_computer(replace(moment, memory=memory), symptom)
+        if act:
+            return act
     if memory.affected == "one" and item == SYMPTOMS["appears-rights"] and MEMBERSHIP not in memory.checked:
         item = MEMBERSHIP
     shown = show_reply(moment.talk.documents, item, moment.locale, hosting=moment.talk.session.hosting)
@@ -230,9 +237,11 @@ def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
 def affected_in(utterance: Utterance) -> str:
     """The cue that says who is affected; of two the one that is not denied: "not all, only my boss".
 
-    A single site is `several`, whatever "all" or "only" stands beside it.
-    None is a word of what people see: Swedish has one for "nobody" and "no" right.
+    One computer comes before anybody who sits at it; a single site is `several`, whatever "all" or "only"
+    stands beside it. None is a word of what people see: Swedish has one for "nobody" and "no" right.
     """
+    if is_of_one_computer(utterance):
+        return "one-computer"
     if is_one_site(utterance):
         return "several"
     seen = utterance.spans(*SYMPTOMS)
@@ -254,14 +263,19 @@ def affected_in(utterance: Utterance) -> str:
 
 
 def with_affected(memory: Memory, cue: str) -> Memory:
-    """The memory once somebody has said who is affected, with a cue of `affected_in`."""
+    """The memory with who is affected, by a cue of `affected_in`."""
     affected = _affected(cue)
     return msgspec.structs.replace(memory, affected=affected) if affected else memory
 
 
 def _affected(cue: str) -> Affected | None:
-    known: dict[str, Affected] = {"everybody": "everybody", "several": "several", "one": "one"}
-    return known.get(cue)
+    told: dict[str, Affected] = {
+        "everybody": "everybody",
+        "several": "several",
+        "one": "one",
+        "one-computer": "computer",
+    }
+    return told.get(cue)
 
 
 def _keyboard(names: list[str], locale: str) -> tuple[tuple[Button, ...], ...]:

@@ -29,7 +29,6 @@ ONE = {
         "only my boss",
         "it affects a single operator",
         "just Henrik",
-        "only on my laptop",
         "he's the only one",
     ],
     "fr": ["seulement ma collègue", "chez moi seulement", "que Sandrine", "un seul opérateur"],

@@ -1,0 +1,76 @@
+"""An answer is taken, tried later, or passed on. In: "ok", "I will test it on Monday". Out: one line."""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS
+from bot.matcher.normalise import is_hangul
+from bot.model import Message
+from bot.translate import _
+
+_LINES: dict[str, Message] = {
+    "passed-on": _("Good. If questions come up, just ask me."),
+    "later": _("Good. Tell me then how it turned out, or what people see."),
+    "ok": _("Good. Feel free to ask me anything else."),
+}
+_ELSE = (
+    *("same", "next", "so", "restart", "give-up", "hand-over", "make-ticket", "complaint", "leaked"),
+    *("leaked-away", "password", "hosted", "unknown", "elaborate", "untouched", "meddled", "solved"),
+    *("not-shown", "deny-event", "request", *SYMPTOMS),
+)
+"""Cues of a message that says or wants more."""
+_OF_OK = ("ok", "yes", "anaphora", "greet", "everybody", "judge", "may", "deny-after", "split", "and", "then")
+"""Cues that words of consent are made of: "alles klar", "okej då"."""
+_PARTS = ("where", "why", "who", "value", "how", "stage", "prod", "both", "long", "detail", "when", "so")
+"""Cues by which "ok" asks on: "ok, where?"."""
+_LONGEST = 30
+"""A choice: units of a message that says no more; Hangul has many."""
+
+
+def read_leave_taking(moment: Moment) -> DialogueAct | None:
+    """Nothing is asked: what was said is taken, will be tried, or is passed on."""
+    utterance = moment.utterance
+    if utterance.questions or moment.tells_secret or moment.is_of_page:
+        return None
+    if len(utterance.units) > _LONGEST or not (moment.subject or utterance.has("bye", "thanks")):
+        return None
+    cue = _cue(moment)
+    if not cue or _has_more(utterance, cue):
+        return None
+    body = (blocks.paragraph(moment.say, _LINES[cue]),)
+    reply = Reply(moment.locale, body, ((topics_button(moment.locale),),))
+    return talked(moment, reply, memory=changed(moment.memory, is_asking=False))
+
+
+def _cue(moment: Moment) -> str:
+    utterance = moment.utterance
+    for cue in ("passed-on", "later"):
+        if utterance.has(cue):
+            return cue
+    return "ok" if _is_consent(utterance) and not moment.memory.is_asking else ""
+
+
+def _has_more(utterance: Utterance, cue: str) -> bool:
+    """Whether more is said or asked, by words that are none of those of the cue."""
+    told = utterance.spans(cue)
+    starts = {start for start, _end in utterance.clauses}
+    asking = [found for found in utterance.spans("ask") if found.start in starts and cue != "passed-on"]
+    return any(
+        not any(own.start < found.end and found.start < own.end for own in told)
+        for found in (*utterance.spans(*_ELSE), *asking)
+    )
+
+
+def _is_consent(utterance: Utterance) -> bool:
+    """Whether no more is said than "ok"."""
+    told = utterance.spans("ok")
+    if not told and is_hangul(utterance.units[0]):
+        told = utterance.spans("yes")
+    others = utterance.spans("everybody", "one", "others", "done", "in-order")
+    is_of_others = any(not any(ok.start <= cue.start and cue.end <= ok.end for ok in told) for cue in others)
+    is_all = not utterance.has(*_PARTS) and not utterance.rest(*_OF_OK)
+    return bool(told) and is_all and not is_of_others
