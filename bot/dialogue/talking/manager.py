@@ -40,6 +40,7 @@ from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
 from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
@@ -183,6 +184,7 @@ READERS: tuple[Reader, ...] = (
     read_affected,
     read_other_account,
     read_instance_order,
+    read_us_or_adobe,
     read_same,
     read_value,
     read_secret_and_question,

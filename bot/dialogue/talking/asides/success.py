@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.asides.small_talk import told_solved
+from bot.dialogue.talking.asides.small_talk import told_solved, told_thanks
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import is_only_checked
 
@@ -22,6 +22,8 @@ _NOT_YET = ("same", "next", "contrast", "negator", "supposed", "deny-event", "al
 def read_success(moment: Moment) -> DialogueAct | None:
     """The change did it ("changed the mask, now it works"): no step to go on from."""
     utterance = moment.utterance
+    if _is_praised(utterance):
+        return told_thanks(moment)
     if not utterance.has(*_WORKS) or utterance.questions or utterance.has(*_NOT_YET):
         return None
     if is_only_checked(utterance):
@@ -34,6 +36,18 @@ def read_success(moment: Moment) -> DialogueAct | None:
     if last in others and not utterance.spans(_CAUSE, within=last):
         return None
     return told_solved(moment) if all(utterance.spans(*_DONE, within=each) for each in others) else None
+
+
+def _is_praised(utterance: Utterance) -> bool:
+    """Whether nothing stands beside thanks but what was changed: "changed the type, pure gold"."""
+    if not utterance.has("thanks") or not utterance.has("changed") or utterance.questions:
+        return False
+    if utterance.has("works", "solved", *(cue for cue in _NOT_YET if cue != "where")):
+        return False
+    told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
+    return 0 < len(told) < len(utterance.clauses) and all(
+        utterance.spans("changed", within=clause) for clause in told
+    )
 
 
 def _is_polite(utterance: Utterance, clause: tuple[int, int]) -> bool:
