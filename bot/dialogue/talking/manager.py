@@ -57,6 +57,7 @@ from bot.dialogue.talking.troubleshooting.affected import read_affected, with_to
 from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.progress import read_progress
 from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
+from bot.dialogue.talking.troubleshooting.several_changes import read_several_changes
 from bot.dialogue.talking.troubleshooting.so_far import read_so_far
 from bot.dialogue.talking.troubleshooting.told_symptom import (
     read_console_window,
@@ -178,6 +179,7 @@ READERS: tuple[Reader, ...] = (
     read_settings,
     read_mask_and_names,
     read_names_told,
+    read_several_changes,
     read_reported,
     read_other_product,
     read_triage_answer,
