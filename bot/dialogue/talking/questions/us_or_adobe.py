@@ -25,7 +25,7 @@ def read_us_or_adobe(moment: Moment) -> DialogueAct | None:
         return None
     told = (*_of_page(moment, item), *_of_hosted(moment, item))
     first = blocks.paragraph(moment.say, DEPENDS)
-    return answered(moment, part_reply(moment, item, "detail", told, first=first), item) if told else None
+    return answered(moment, part_reply(moment, item, "who", told, first=first), item) if told else None
 
 
 def _of_page(moment: Moment, item: str) -> tuple[Block, ...]:
