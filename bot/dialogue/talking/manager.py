@@ -41,6 +41,7 @@ from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
 from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
@@ -59,6 +60,7 @@ from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
 from bot.dialogue.talking.troubleshooting.progress import read_progress
 from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
+from bot.dialogue.talking.troubleshooting.several_changes import read_several_changes
 from bot.dialogue.talking.troubleshooting.so_far import read_so_far
 from bot.dialogue.talking.troubleshooting.somebodys_change import read_somebodys_change
 from bot.dialogue.talking.troubleshooting.told_symptom import (
@@ -190,12 +192,14 @@ READERS: tuple[Reader, ...] = (
     read_one_computer,
     read_somebodys_change,
     read_unchanged,
+    read_several_changes,
     read_reported,
     read_other_product,
     read_triage_answer,
     read_affected,
     read_other_account,
     read_instance_order,
+    read_us_or_adobe,
     read_same,
     read_value,
     read_secret_and_question,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue import blocks
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import CARE, paired, ticket_button, topics_button
@@ -126,6 +128,11 @@ def told_solved(moment: Moment) -> DialogueAct:
     return talked(moment, _reply("solved", moment), memory=changed(moment.memory, is_asking=False))
 
 
+def told_thanks(moment: Moment) -> DialogueAct:
+    """The line for who says thanks."""
+    return talked(moment, _reply("thanks", moment), memory=changed(moment.memory, is_asking=False))
+
+
 def read_lone_word(moment: Moment) -> DialogueAct | None:
     """Yes, no, ok, stop, without a question to which it could be the answer."""
     cue = _lone_cue(moment)
@@ -149,7 +156,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
     if cue == "solved":
         is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or _asks(utterance)
         return is_not_yet or not _stands(utterance, "solved", beside=("broken", "one"))  # "one cannot, …"
-    if cue in ("thanks", "sorry") and moment.subject and utterance.has(*PARTS):
+    if cue in ("thanks", "sorry") and moment.subject and _stands_beside(utterance, cue, PARTS):
         return True
     if cue == "human" and moment.subject and moment.is_question and _asks_whom(utterance):
         return True  # "whom do I ask, then?" is about the subject
@@ -246,6 +253,15 @@ def _stands(utterance: Utterance, cue: str, *, beside: tuple[str, ...] = ("broke
             for other in others
         )
         for found in utterance.spans(cue)
+    )
+
+
+def _stands_beside(utterance: Utterance, cue: str, others: Sequence[str]) -> bool:
+    """Whether one of other cues stands outside a cue: Swedish "guld *värt*" looks like "where"."""
+    within = utterance.spans(cue)
+    return any(
+        not any(found.start <= other.start and other.end <= found.end for found in within)
+        for other in utterance.spans(*others)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.asides.small_talk import told_solved
+from bot.dialogue.talking.asides.small_talk import told_solved, told_thanks
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import is_only_checked
 
@@ -35,6 +35,8 @@ _NOT_YET = (
 def read_success(moment: Moment) -> DialogueAct | None:
     """The change did it ("changed the mask, now it works"): no step to go on from."""
     utterance = moment.utterance
+    if _is_praised(utterance):
+        return told_thanks(moment)
     if not utterance.has(*_WORKS) or utterance.questions or _is_not_yet(utterance):
         return None
     if is_only_checked(utterance):
@@ -59,6 +61,18 @@ def _is_not_yet(utterance: Utterance) -> bool:
     return any(
         not any(cue.start < well.end and well.start < cue.end for well in works)
         for cue in utterance.spans(*_NOT_YET)
+    )
+
+
+def _is_praised(utterance: Utterance) -> bool:
+    """Whether nothing stands beside thanks but what was changed: "changed the type, pure gold"."""
+    if not utterance.has("thanks") or not utterance.has("changed") or utterance.questions:
+        return False
+    if utterance.has("works", "solved", *(cue for cue in _NOT_YET if cue != "where")):
+        return False
+    told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
+    return 0 < len(told) < len(utterance.clauses) and all(
+        utterance.spans("changed", within=clause) for clause in told
     )
 
 

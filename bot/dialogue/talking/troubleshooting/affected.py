@@ -165,9 +165,28 @@ def _common(moment: Moment) -> str:
 
 def with_told(act: DialogueAct, moment: Moment) -> DialogueAct:
     """The same with who is affected kept, where that stands beside what people see ("… for all of us")."""
+    utterance = moment.utterance
     is_report = any(item.startswith("symptom/") or item == HOSTED for item in act.answered)
+    is_report = is_report or (act.answered[:1] == (MEMBERSHIP,) and utterance.has(*SYMPTOMS.keys(), "broken"))
     is_spoken_of = act.answered[:1] == (moment.subject,)  # "only the mask", of what they see
     if act.memory.affected or not is_report or is_spoken_of or moment.is_question:
         return act
-    cue = "several" if moment.utterance.has("several") else affected_in(moment.utterance)
+    cue = "several" if utterance.has("several") else affected_in(utterance)
+    if not cue and _names_one(moment):
+        cue = "one"
     return replace(act, memory=with_affected(act.memory, cue)) if cue else act
+
+
+def _names_one(moment: Moment) -> bool:
+    """Whether a name stands right behind "only": "only Maria lands on adobe.com"."""
+    utterance = moment.utterance
+    for only in utterance.spans("only"):
+        named = [at for at in utterance.rest() if only.end <= at < only.end + _NAME][:1]
+        is_covered = any(
+            cue.cue != "filler" and cue.start <= at < cue.end for at in named for cue in utterance.found
+        )
+        if named and not is_covered:
+            said = said_of(moment.talk.documents, utterance, named)
+            if not any(said.in_titles()):
+                return True
+    return False

@@ -264,7 +264,7 @@ def _is_still_broken(moment: Moment) -> bool:
     """Whether no more is said, after what people see was told, than that it does not work."""
     utterance = moment.utterance
     is_told = bool(moment.memory.symptom) and utterance.has("broken", "same") and not utterance.rest(*_BESIDE)
-    is_more = utterance.has("deny-event", "meant", "complaint", "one", "everybody")
+    is_more = utterance.has("deny-event", "meant", "complaint", "one", "everybody", "thanks")
     return is_told and not is_more and len(tuple(statements(utterance))) == len(utterance.clauses)
 
 

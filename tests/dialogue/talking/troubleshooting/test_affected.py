@@ -139,3 +139,26 @@ def test_that_the_others_get_in_says_that_one_does_not(desk: Desk, locale: str, 
 def test_what_now_goes_without_saying(desk: Desk, locale: str, said: str) -> None:
     """Who is affected is what is new."""
     assert _answer(desk, locale, RIGHTS[locale], said)[0] == ("check/association-mask",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "affected"),
+    [
+        ("en", "just one user gets the message about rights", "one"),
+        ("en", "only Maria gets the message about rights", "one"),
+        ("en", "1 user sees adobe.com instead of campaign", "one"),
+        ("en", "they land on adobe.com, only since Monday", None),
+        ("fr", "un seul utilisateur tombe sur adobe.com", "one"),
+        ("sv", "det är bara Lisa som hamnar på adobe.com", "one"),
+        ("ko", "사용자 한 명만 로그인 페이지가 안 떠요", "one"),
+        ("de", "bei genau einer Person erscheint die Anmeldeseite nicht", "one"),
+        ("de", "nur in Chrome landen wir auf adobe.com", None),
+    ],
+)
+def test_one_person_is_noted_with_what_they_see(
+    desk: Desk, locale: str, said: str, affected: str | None
+) -> None:
+    """Whatever page is shown for it."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(said))
+    assert person.session.memories[0].affected == affected
