@@ -26,7 +26,7 @@ from statistics import median
 import httpx
 from starlette.types import ASGIApp
 
-from bot import app
+from bot import services
 from bot.channel.http_server import Listener
 from bot.channel.web import Access, application
 from bot.translate import translator
@@ -59,7 +59,7 @@ def main() -> None:
 
 
 async def _measured(files: FileWorkers) -> None:
-    pages = app.web_pages(files)
+    pages = services.web_pages(files)
     transport = httpx.ASGITransport(application(pages, Access(), per_minute=0))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as browser:
         print("| page | KB |\n|---|---|")

@@ -1,4 +1,4 @@
-"""The wiring: what is known, with what was added; a dialogue that takes up changed documents; pages."""
+"""The wiring: what is known, with what was added; a dialogue that takes up changed documents."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from bot.dialogue.context import Context
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.errors import KnowledgeError
-from bot.settings import SecretStr, Settings
-from bot.workers import FileWorkers
 
 PAGE = "# Passports {#passports}\n\n## Renewal of a passport {#renewal}\n\nSend the form to the embassy.\n"
 
@@ -59,22 +57,6 @@ async def test_a_dialogue_keeps_the_old_documents_where_the_new_ones_cannot_be_r
     turn = dialogue.converse(Question("does the callback URL need https?"), Session(), Context())
     assert turn.replies
     assert dialogue.search("callback url", Session(chosen="en"), "t.me/bot")
-
-
-def test_pages_are_open_on_this_machine_and_need_a_token_elsewhere() -> None:
-    """The token is in the link that the operator gets."""
-    settings = Settings(token=SecretStr("12345:test-token"))
-    assert not app.web_access(settings, "127.0.0.1", "a-link-that-nobody-guesses").token
-    assert app.web_access(settings, "0.0.0.0", "a-link-that-nobody-guesses").token  # noqa: S104
-
-
-async def test_pages_speak_and_show_the_documents(tmp_path: Path) -> None:
-    """Of the folders that are named."""
-    (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
-    pages = app.web_pages(FileWorkers(), None, [tmp_path], Settings(walk_hours=1))
-    turn = pages.converse(Question("thanks"), Session(chosen="en"), Context())
-    assert turn.replies
-    assert [page.key for page in pages.read_board().pages]
 
 
 def test_the_version_is_the_distributions() -> None:

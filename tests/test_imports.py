@@ -54,7 +54,7 @@ FOLDERS: dict[str, set[str]] = {
     "channel": {*GROUND, "privacy", "settings", "logs", "compiler", "validator", "dialogue", "store"},
 }
 """Folder, or single module → those that it may import from."""
-WIRING = {"app", "cli", "__init__", "__main__"}
+WIRING = {"app", "services", "cli", "__init__", "__main__"}
 """What sees everything."""
 PARTS: dict[str, tuple[str, ...]] = {
     "channel/telegram": ("api", "incoming", "outgoing", "answering"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from bot import app
 from bot.cli.described import CommandParsers, add_command
 from bot.errors import BotError
+from bot.services import serve_telegram
 
 
 def add_to(commands: CommandParsers) -> None:
@@ -36,7 +36,7 @@ def run_telegram(options: argparse.Namespace) -> int:
     for warning in survey.warnings:
         logging.getLogger(__name__).warning("%s", warning)
     try:
-        asyncio.run(app.serve_telegram(settings, by_webhook=options.webhook))
+        asyncio.run(serve_telegram(settings, by_webhook=options.webhook))
     except BotError as error:
         raise BotError(scrubber.known(str(error))) from None
     return 0

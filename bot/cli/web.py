@@ -47,7 +47,7 @@ def run_web(options: argparse.Namespace) -> int:
     """Serve until told to stop. Raises BotError for an address that is none."""
     import asyncio
 
-    from bot import app, logs
+    from bot import logs, services
     from bot.settings import survey_settings
     from bot.settings.values import address
     from bot.workers import FileWorkers
@@ -62,8 +62,8 @@ def run_web(options: argparse.Namespace) -> int:
     token = settings.web_token.get_secret_value() if settings.web_token else secrets.token_urlsafe(24)
     logs.configure(settings.log_format, settings.log_level, settings.secrets | {token})
     files = FileWorkers()
-    pages = app.web_pages(files, added_knowledge(options), options.documents, settings)
-    access = app.web_access(settings, listen.host, token)
+    pages = services.web_pages(files, added_knowledge(options), options.documents, settings)
+    access = services.web_access(settings, listen.host, token)
     host = f"[{listen.host}]" if ":" in listen.host else listen.host
     link = settings.web_url.rstrip("/") if settings.web_url else f"http://{host}:{listen.port}"
     print(f"{link}/{f'?token={token}' if access.token else ''}", file=sys.stderr, flush=True)

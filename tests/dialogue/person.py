@@ -76,3 +76,12 @@ class Person:
         """The last message as plain text."""
         assert self.reply
         return text_of(self.reply)
+
+
+def answer_to(desk: Desk, locale: str, *said: str) -> tuple[str, tuple[str, ...]]:
+    """What somebody reads who says all this, one message after the other, and the ids that it is about."""
+    person = Person(desk, Session(chosen=locale))
+    answered: tuple[str, ...] = ()
+    for text in said:
+        _outcome, answered = person.told(text)
+    return person.reads, answered

@@ -20,7 +20,7 @@ from bot.dialogue.talking.corrections.told_reason import without_reason
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.dialogue.talking.sections.kin import of_one_thing
-from bot.dialogue.talking.sections.vocabulary import title_words
+from bot.dialogue.talking.sections.titles import title_words
 from bot.dialogue.talking.subject.follow_up import COMMANDS
 from bot.dialogue.talking.troubleshooting.triage import affected_in, with_affected
 from bot.dialogue.walk.walkthrough import RESTART

@@ -172,8 +172,10 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 
 
 READERS: tuple[Reader, ...] = (
+    # in which language, and what of it counts
     read_language,
     read_corrected,
+    # what is wanted of the bot or of people, whatever is spoken of
     read_ticket,
     read_addition,
     read_about_ticket,
@@ -184,6 +186,7 @@ READERS: tuple[Reader, ...] = (
     read_reach,
     read_contact,
     read_step,
+    # what is told with all that an answer needs, or is of something else altogether
     read_settings,
     read_mask_and_names,
     read_names_told,
@@ -195,8 +198,10 @@ READERS: tuple[Reader, ...] = (
     read_several_changes,
     read_reported,
     read_other_product,
+    # the answer to what the bot asked
     read_triage_answer,
     read_affected,
+    # a setting, or a value of it, that is held against the documents
     read_other_account,
     read_instance_order,
     read_us_or_adobe,
@@ -204,30 +209,36 @@ READERS: tuple[Reader, ...] = (
     read_value,
     read_secret_and_question,
     read_secret,
+    # what people see
     read_other_symptom,
     read_console_window,
     read_told,
     read_one_instance,
+    # what was done, and what came of it
     read_success,
     read_closing,
     read_correction,
     read_progress,
+    # a question that a version, a sentence or a passage of the documents settles
     read_version,
     read_other_restart,
     read_restart,
     read_direct,
     read_passage,
     read_not_shown,
+    # what is no question of the subject, of which some words would look like one below
     read_denial,
     read_small_talk,
     _read_greeting,
     read_hosting,
     read_version_told,
+    # a question or a report that only the matcher, or what was said before, tells more of
     read_several,
     read_about,
     read_vague,
+    # words that say nothing unless something was said before
     read_lone_word,
     read_bare,
     read_unclear_answer,
 )
-"""What a message may be, in the order in which it is tried."""
+"""What a message may be, in the order in which it is tried: the first that understands it makes the turn."""

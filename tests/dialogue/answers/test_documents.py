@@ -12,7 +12,7 @@ from bot.dialogue.answers.question_answering import greeted
 from bot.dialogue.exchange import Question
 from bot.dialogue.owner.nearest_entry import nearest
 from bot.dialogue.talking.message.elsewhere import is_elsewhere
-from bot.dialogue.talking.sections.vocabulary import title_words
+from bot.dialogue.talking.sections.titles import title_words
 from bot.matcher.match import Matcher
 from tests.dialogue.person import Person
 

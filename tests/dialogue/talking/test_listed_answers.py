@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from tests.dialogue.person import Person
@@ -41,32 +40,26 @@ LAST = {
 }
 
 
-def _answered(person: Person, text: str) -> tuple[str, ...]:
-    told = person.says(Question(text)).told
-    assert told
-    return told.answered
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_numbers_mean_the_answers_of_the_list(desk: Desk, locale: str) -> None:
     """Also once one of them has been shown, which has buttons of its own."""
     person = Person(desk, Session(chosen=locale))
-    assert _answered(person, ASKED[locale]) == ORDER
-    assert _answered(person, SECOND[locale]) == (ORDER[1],)
-    assert _answered(person, FIRST[locale]) == (ORDER[0],)
+    assert person.told(ASKED[locale])[1] == ORDER
+    assert person.told(SECOND[locale])[1] == (ORDER[1],)
+    assert person.told(FIRST[locale])[1] == (ORDER[0],)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_last_one_too(desk: Desk, locale: str) -> None:
     """However many there were."""
     person = Person(desk, Session(chosen=locale))
-    _answered(person, ASKED[locale])
-    assert _answered(person, LAST[locale]) == (ORDER[2],)
+    person.told(ASKED[locale])
+    assert person.told(LAST[locale])[1] == (ORDER[2],)
 
 
 def test_the_list_is_gone_with_another_subject(desk: Desk) -> None:
     """Nothing is shown of a list that nobody thinks of any more."""
     person = Person(desk, Session(chosen="en"))
-    _answered(person, ASKED["en"])
-    _answered(person, "what are the scopes?")
-    assert _answered(person, "and the third?") != (ORDER[2],)
+    person.told(ASKED["en"])
+    person.told("what are the scopes?")
+    assert person.told("and the third?")[1] != (ORDER[2],)

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.model import Match, Outcome, Verdict
 from tests.dialogue.person import Person
@@ -42,13 +41,6 @@ def told_of(desk: Desk, whole: Mapping[str, Verdict], locale: str) -> Person:
     return Person(replace(desk, ask=ask), Session(chosen=locale))
 
 
-def answered(person: Person, text: str) -> tuple[str, ...]:
-    """The ids that were answered."""
-    told = person.says(Question(text)).told
-    assert told
-    return told.answered
-
-
 def beside(verdict: Verdict, *pages: Match) -> Verdict:
     """The catalogue's word with these pages behind it."""
     return Verdict(verdict.outcome, (*verdict.matches, *pages), verdict.locale)
@@ -67,10 +59,10 @@ def test_where_no_page_is_likely_the_pieces_are_asked_of_the_catalogue(
     desk: Desk, locale: str, text: str
 ) -> None:
     """So that they are understood as without added documentation."""
-    alone = answered(Person(desk, Session(chosen=locale)), text)
+    alone = Person(desk, Session(chosen=locale)).told(text)[1]
     assert alone
     whole = {text: beside(desk.ask(text, locale=locale), OTHER)}
-    assert answered(among_pages(desk, whole, locale), text) == alone
+    assert among_pages(desk, whole, locale).told(text)[1] == alone
 
 
 def test_a_page_that_is_not_found_for_the_whole_is_no_answer_to_a_piece(desk: Desk) -> None:
@@ -85,7 +77,7 @@ def test_a_page_that_is_not_found_for_the_whole_is_no_answer_to_a_piece(desk: De
         for end in ("", "?")
     }
     told = {text: Verdict(Outcome.ANSWER, (found, likely), "en"), **pieces}
-    assert answered(told_of(desk, told, "en"), text) == (found.id,)
+    assert told_of(desk, told, "en").told(text)[1] == (found.id,)
 
 
 @pytest.mark.parametrize(
@@ -101,4 +93,4 @@ def test_one_entry_put_against_another_is_no_question_about_a_page(
 ) -> None:
     """Though it has the words of one."""
     whole = {text: Verdict(Outcome.ANSWER, (PAGE, *desk.ask(text, locale=locale).matches), locale)}
-    assert answered(told_of(desk, whole, locale), text) == (meant,)
+    assert told_of(desk, whole, locale).told(text)[1] == (meant,)

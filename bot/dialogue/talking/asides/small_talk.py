@@ -13,8 +13,8 @@ from bot.dialogue.people.named_contact import named_contact
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import PARTS
-from bot.dialogue.talking.sections.vocabulary import are_of_other_things, is_only_checked
-from bot.dialogue.talking.troubleshooting.progress import is_of_check
+from bot.dialogue.talking.sections.vocabulary import are_of_other_things
+from bot.dialogue.talking.troubleshooting.looked_at import is_of_check, is_only_checked
 from bot.model import Message, Outcome
 from bot.translate import _
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.asides.small_talk import told_solved, told_thanks
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.vocabulary import is_only_checked
+from bot.dialogue.talking.troubleshooting.looked_at import is_only_checked
 
 _WORKS = ("solved", "works")
 _BESIDE = (*_WORKS, "when", "thanks", "and", "anaphora", "login", "ok", "yes", "join", "one", "everybody")

@@ -16,7 +16,7 @@ from bot.dialogue.talking.asides.user_facts import VERSION
 from bot.dialogue.talking.message.cue_lexicon import FILLER, lexicon
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.dialogue.talking.sections.section_parts import steps_with
-from bot.dialogue.talking.sections.vocabulary import title_words
+from bot.dialogue.talking.sections.titles import title_words
 from bot.dialogue.talking.subject.follow_up import part_reply
 from bot.dialogue.talking.troubleshooting.triage import LIKELY, MEMBERSHIP, SYMPTOMS
 from bot.model import Outcome, Verdict

@@ -6,7 +6,7 @@ from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.contrast import SMALL, Contrast, clauses_of
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.vocabulary import named
+from bot.dialogue.talking.sections.titles import named
 from bot.model import Match, Outcome
 
 LIKELY = 0.4

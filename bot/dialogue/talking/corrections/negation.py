@@ -21,7 +21,7 @@ from bot.dialogue.talking.corrections.correction import (
 )
 from bot.dialogue.talking.message.contrast import BACK, SMALL, Contrast, is_contrast
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.vocabulary import named
+from bot.dialogue.talking.sections.titles import named
 from bot.dialogue.talking.troubleshooting import triage
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import _

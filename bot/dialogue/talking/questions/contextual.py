@@ -13,7 +13,7 @@ import msgspec
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
-from bot.dialogue.talking.questions.multiple_questions import SOURCE
+from bot.dialogue.talking.questions.asked_pieces import SOURCE
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
 from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage

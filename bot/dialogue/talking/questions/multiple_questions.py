@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-
-import msgspec
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import CARE
@@ -19,48 +17,31 @@ from bot.dialogue.talking.message.message_pieces import (
     has_headings,
     is_asking,
     is_name,
-    is_named_or_whether,
     is_numbered,
     pieces_of,
 )
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.questions.asked_pieces import (
+    CLEAR,
+    SOURCE,
+    AskedPiece,
+    asked_by_next,
+    asked_pieces,
+    is_given,
+    is_likely,
+)
 from bot.dialogue.talking.sections.brief import brief_reply
-from bot.dialogue.talking.sections.kin import of_one_thing
-from bot.dialogue.talking.sections.vocabulary import are_of_other_things
-from bot.dialogue.talking.subject.follow_up import COMMANDS, refers_back
-from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.decide import MATCHES
-from bot.model import DOC, Match, Message, Outcome, Record, Verdict
+from bot.model import DOC, Match, Message
 from bot.translate import _
 
-SOURCE = "topic/credentials-source"
-"""Who gives a value, where its own page does not say it."""
 _MOST = 5
 """Pieces of a message that are looked at."""
-_LIKELY = 0.5
-"""From this probability on a piece asks for an id."""
-_CLEAR = 0.75
-"""From this probability on a piece names an id, where the matcher is not sure of the message as a whole."""
 _BESIDE_PAGE = 0.65
 """From this probability on a piece asks for an entry where a page fits the whole message: of what the
 catalogue does not have ("… and what do we lose?"), a piece says too little."""
-_OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
-"""Cues of a piece without words of its own that asks of what the other one is about."""
 _QUOTE_CHARS = 60
 """A choice: enough to recognise one's own question."""
-
-
-class _Piece(Record, frozen=True, kw_only=True):
-    """A piece of a message and what is made of it; no match where it names nothing."""
-
-    span: tuple[int, int]
-    match: Match | None = None
-    is_asking: bool = False
-    is_sure: bool = False
-    is_missing: bool = False
-    points_back: bool = False
-    is_of_other: bool = False
-    """Whether it asks of what another piece names."""
 
 
 def read_several(moment: Moment) -> DialogueAct | None:
@@ -75,7 +56,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     if sum(not _only_counts(moment, span) for span in pieces) > most:
         return None
     is_asked_for = utterance.has("request") or is_numbered(utterance) or are_headed
-    told = _asked_by_next(_told(moment, pieces, is_asked_for=is_asked_for))
+    told = asked_by_next(asked_pieces(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
     is_beside_page = moment.is_of_page or (moment.is_beside_page and not moment.is_sure)
@@ -85,7 +66,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     found = _found(moment, _without_background(moment, named))
     are_asked = is_asked_for or (not moment.is_sure and all(piece.is_asking for piece in named))
     are_clear = are_asked or all(_is_asked_clearly(moment, piece) for piece in named)
-    if moment.is_of_page or (not are_clear and _is_likely(moment.verdict)):
+    if moment.is_of_page or (not are_clear and is_likely(moment.verdict)):
         found.sort(key=lambda match: match.id != moment.best)
     items = list(dict.fromkeys(match.id for match in found))
     if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
@@ -93,7 +74,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     missing = [utterance.words(piece.span) for piece in named if piece.is_asking and piece.is_missing]
     is_partly = len(items) == 1 and bool(missing) and asking > 1
     is_one = is_partly or (asking > 1 and _is_followed(moment, items, told))
-    is_one = is_one and not (_is_likely(moment.verdict) and moment.best not in items)
+    is_one = is_one and not (is_likely(moment.verdict) and moment.best not in items)
     if len(items) < 2 and (not is_one or is_beside_page or items[0].startswith(DOC)):
         return None  # the whole tells better what a page is about
     pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
@@ -118,7 +99,7 @@ def _only_counts(moment: Moment, span: tuple[int, int]) -> bool:
     return is_little and not moment.ask(utterance.words(span)).matches
 
 
-def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> bool:
+def _counts(moment: Moment, piece: AskedPiece, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> bool:
     """Whether a piece is a question of its own: it asks, or surely names something and tells nothing of it.
 
     What people see is told and not asked for.
@@ -131,7 +112,7 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
         return True
     if utterance.spans(*REPORTING, within=piece.span):
         return False
-    if piece.match and piece.match.score >= _CLEAR and _stands_apart(utterance, piece.span):
+    if piece.match and piece.match.score >= CLEAR and _stands_apart(utterance, piece.span):
         return True
     if not piece.is_sure:
         return False
@@ -142,7 +123,7 @@ def _counts(moment: Moment, piece: _Piece, pieces: list[tuple[int, int]], *, is_
     )
 
 
-def _is_asked_clearly(moment: Moment, piece: _Piece) -> bool:
+def _is_asked_clearly(moment: Moment, piece: AskedPiece) -> bool:
     """Whether a piece is a question, and of which thing leaves no doubt: it keeps its place.
 
     Where the message as a whole is surely about one thing, another one has to be asked for in so many words.
@@ -154,18 +135,18 @@ def _is_asked_clearly(moment: Moment, piece: _Piece) -> bool:
         not utterance.rest("and", "join", within=(start, cue.start))
         for cue in utterance.spans("ask", within=piece.span)
     )
-    is_clear = piece.match.score >= _CLEAR and (is_opened or not moment.is_sure)
+    is_clear = piece.match.score >= CLEAR and (is_opened or not moment.is_sure)
     return (piece.is_sure or is_clear) and is_asking(utterance, (start, end))
 
 
-def _is_told_beside_page(piece: _Piece) -> bool:
+def _is_told_beside_page(piece: AskedPiece) -> bool:
     """Whether a piece names a page, or an entry that is likely enough beside a page that fits the whole."""
     if piece.match is None or piece.is_sure or piece.match.id.startswith(DOC):
         return True
     return piece.match.score >= _BESIDE_PAGE
 
 
-def _is_found_in_whole(moment: Moment, piece: _Piece) -> bool:
+def _is_found_in_whole(moment: Moment, piece: AskedPiece) -> bool:
     """Whether a piece names an entry, or a page that is found for the message as a whole, too.
 
     Some page fits any piece, the more surely the shorter it is.
@@ -184,67 +165,7 @@ def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
     return bool(utterance.spans("wish", within=span)) and not utterance.spans("anaphora", within=after)
 
 
-def _told(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> list[_Piece]:
-    """What is made of each piece."""
-    utterance = moment.utterance
-    asking = sum(is_asking(utterance, span) for span in pieces)
-    are_several = is_numbered(utterance) or (not moment.is_sure and asking > 1)
-    told: list[_Piece] = []
-    for span in pieces:
-        asks = is_asking(utterance, span) or (is_asked_for and is_named_or_whether(utterance, span))
-        left = utterance.rest(*SMALL, within=span)
-        points_back = refers_back(utterance, span)
-        if not left:
-            is_of_other = asks and bool(utterance.spans(*_OF_SUBJECT, within=span))
-            told.append(_Piece(span=span, is_asking=asks, points_back=points_back, is_of_other=is_of_other))
-            continue
-        verdict = moment.ask(utterance.words(span))
-        match = _asked_in(moment, verdict, span)
-        is_unknown = verdict.outcome is Outcome.NONE
-        kin = _kin(moment, verdict, span) if asks and are_several else None
-        if not match:
-            verdict = moment.ask(utterance.typed(left))
-            match = _asked_in(moment, verdict, span) or kin
-        told.append(
-            _Piece(
-                span=span,
-                match=match,
-                is_asking=asks,
-                is_sure=verdict.outcome is Outcome.ANSWER or (_is_clear(verdict) and not moment.is_sure),
-                is_missing=match is None
-                and (is_unknown or verdict.outcome is Outcome.NONE)
-                and (not points_back or _is_of_other_things(moment, left)),
-                points_back=points_back,
-                is_of_other=match is None and asks and points_back,
-            )
-        )
-    return told
-
-
-def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
-    """Whether the words of a piece are of things that nobody names who speaks of a login: "*the* weather"."""
-    return are_of_other_things(moment.talk.documents, moment.utterance, left)
-
-
-def _asked_by_next(told: list[_Piece]) -> list[_Piece]:
-    """The pieces, a report as a question where nothing but a question follows it: "…, what now? And …?".
-
-    Only beside a question of something else: alone it is no one of several.
-    """
-    asked = {piece.match.id for piece in told if piece.is_asking and piece.match}
-    return [
-        msgspec.structs.replace(piece, is_asking=True)
-        if piece.match
-        and follower
-        and follower.is_asking
-        and follower.match is None
-        and asked - {piece.match.id}
-        else piece
-        for piece, follower in zip(told, (*told[1:], None), strict=True)
-    ]
-
-
-def _without_background(moment: Moment, named: list[_Piece]) -> list[_Piece]:
+def _without_background(moment: Moment, named: list[AskedPiece]) -> list[AskedPiece]:
     """The pieces without what a question takes up that the message as a whole is surely about.
 
     "The group is called … How do I put *that* into the mask?"
@@ -256,45 +177,7 @@ def _without_background(moment: Moment, named: list[_Piece]) -> list[_Piece]:
     return [piece for piece in named if piece.is_asking or not is_taken_up]
 
 
-def _asked_in(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match | None:
-    """What a piece asks for, itself or as a part of the whole; None where it is not likely enough.
-
-    "Who gives it" asks for it as well as for who gives things, and "do I restart" for how, too: both
-    together tell that.
-    """
-    found, utterance = verdict.matches, moment.utterance
-    if not _is_likely(verdict) and utterance.spans("who", within=span):
-        return _together(SOURCE, [match for match in found if _is_given(moment, match.id)], found)
-    if _is_whether_to_restart(utterance, span, found) or (
-        not _is_likely(verdict) and utterance.spans("restart", within=span)
-    ):
-        return _together(RESTART, [match for match in found if match.id == COMMANDS], found)
-    if verdict.outcome is not Outcome.ANSWER and _is_likely(moment.verdict):
-        found = tuple(match for match in found if match.id == moment.best) or found
-    return found[0] if _is_likely(verdict) else None
-
-
-def _kin(moment: Moment, verdict: Verdict, span: tuple[int, int]) -> Match | None:
-    """The likelier of two ids of one thing that a piece asks for, and tells nothing of."""
-    told = moment.utterance.spans(*REPORTING)
-    is_told = any(found.start < span[1] and span[0] < found.end for found in told)
-    return None if is_told else of_one_thing(moment.talk.documents, verdict.matches)
-
-
-def _is_whether_to_restart(utterance: Utterance, span: tuple[int, int], found: Sequence[Match]) -> bool:
-    """Whether a restart is asked about, not by which command, and the matcher finds both about as likely."""
-    if not utterance.spans("restart", within=span) or utterance.spans("how", "value", within=span):
-        return False
-    return any(match.id == RESTART and 2 * match.score >= found[0].score for match in found)
-
-
-def _together(item: str, near: list[Match], found: Sequence[Match]) -> Match | None:
-    """An id that is as likely as it and what is near it are together; None where that is not enough."""
-    likely = sum(match.score for match in (*near, *(match for match in found if match.id == item)))
-    return Match(item, likely) if likely >= _LIKELY else None
-
-
-def _found(moment: Moment, named: list[_Piece]) -> list[Match]:
+def _found(moment: Moment, named: list[AskedPiece]) -> list[Match]:
     """What the pieces ask for, in order."""
     found: list[Match] = []
     beside: set[str] = set()
@@ -306,13 +189,13 @@ def _found(moment: Moment, named: list[_Piece]) -> list[Match]:
         match = _given_by(moment, piece.span, piece.match, is_beside=is_beside)
         if match.id == SOURCE:
             found = [other for other in found if other.id not in beside]
-        elif is_named and _is_given(moment, match.id):
+        elif is_named and is_given(moment, match.id):
             beside.add(match.id)
         found.append(match)
     return found
 
 
-def _is_followed(moment: Moment, items: list[str], told: list[_Piece]) -> bool:
+def _is_followed(moment: Moment, items: list[str], told: list[AskedPiece]) -> bool:
     """Whether a piece asks more of what another one is about: "what is the tenant, and where is it?"."""
     if len(items) != 1 or moment.is_sure or moment.best not in ("", items[0]):
         return False
@@ -331,22 +214,8 @@ def _given_by(moment: Moment, piece: tuple[int, int], match: Match, *, is_beside
     `is_beside`: it is but named after another one of which that is asked: "who gives the ID and the secret?".
     """
     is_asked = is_beside or bool(moment.utterance.spans("who", within=piece))
-    is_given = is_asked and match.id != CARE and _is_given(moment, match.id)
-    return Match(SOURCE, match.score) if is_given else match
-
-
-def _is_given(moment: Moment, item: str) -> bool:
-    """Whether the documents say elsewhere who gives one an id's value."""
-    entry = moment.talk.documents.entries.get(item)
-    return entry is not None and SOURCE in entry.leads_to
-
-
-def _is_clear(verdict: Verdict) -> bool:
-    return bool(verdict.matches) and verdict.matches[0].score >= _CLEAR
-
-
-def _is_likely(verdict: Verdict) -> bool:
-    return bool(verdict.matches) and verdict.matches[0].score >= _LIKELY
+    is_from_elsewhere = is_asked and match.id != CARE and is_given(moment, match.id)
+    return Match(SOURCE, match.score) if is_from_elsewhere else match
 
 
 def _unanswered(moment: Moment, missing: list[str]) -> Iterator[Message]:

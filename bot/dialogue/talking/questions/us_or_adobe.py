@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.sections.section_parts import blocks_at, notes_with, opening, part_of, text_of
+from bot.dialogue.talking.sections.section_parts import notes_with, opening, part_of, text_of
 from bot.dialogue.talking.subject.follow_up import part_reply, says
 from bot.model import Block
 from bot.translate import _
@@ -50,4 +50,4 @@ def _of_hosted(moment: Moment, item: str) -> tuple[Block, ...]:
     if place is None or _of_page(moment, item):
         return ()
     own = part_of(documents, item, "who", locale) if item != HOSTED else ()
-    return (*blocks_at(place, ("opening",)), *own)
+    return (*opening(documents, HOSTED, locale), *own)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.sections.section_parts import text_of
-from bot.dialogue.talking.sections.vocabulary import stems_of
+from bot.dialogue.talking.sections.word_stems import stems_of
 
 _UNSAID = 1.0
 """How rare a word is that no section says: as the rarest."""

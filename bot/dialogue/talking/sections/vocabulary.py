@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from math import log
 
 from bot.dialogue.answers.documents import Documents, kept
-from bot.dialogue.talking.message.cue_lexicon import folded
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.known_words import StemIds, Vocabulary
 from bot.dialogue.talking.sections.section_parts import text_of
-from bot.matcher.familiar import in_pairs, odds_of, said_words
-from bot.matcher.normalise import is_hangul, words
+from bot.dialogue.talking.sections.titles import titles_of
+from bot.dialogue.talking.sections.word_stems import stem_of, stems_of, terms_in
+from bot.matcher.familiar import odds_of, said_words
+from bot.matcher.normalise import is_hangul
 from bot.model import Record, SaidWords
 
-_PREFIX = 5
-"""Letters by which a word is compared with those of a page: endings differ."""
 _LONG_ENOUGH = 3
 """A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
 _REMEMBERED = 512
@@ -48,7 +47,7 @@ def _stem_ids(documents: Documents, locale: str) -> StemIds:
     spoken = _said_in(documents, locale).spoken
     found: dict[str, int] = {}
     for item, bit in _bits(documents).items():
-        by_people = {_stem(term) for term in spoken.get(item, "").split()}
+        by_people = {stem_of(term) for term in spoken.get(item, "").split()}
         for stem in by_people | _written_of(documents, item, locale):
             found[stem] = found.get(stem, 0) | bit
     return StemIds(found)
@@ -63,13 +62,13 @@ def _bits(documents: Documents) -> dict[str, int]:
 def are_familiar(documents: Documents, utterance: Utterance, units: list[int]) -> bool:
     """Whether people say each of these words when they speak of their logins."""
     known = _vocabulary(documents, utterance.locale)
-    return all(known.heard(term).of_logins for term in _terms([utterance.typed(units)]))
+    return all(known.heard(term).of_logins for term in terms_in(utterance.typed(units)))
 
 
 def are_neutral(documents: Documents, utterance: Utterance, units: list[int]) -> bool:
     """Whether each of these words is said about as often of logins as of other things."""
     known = _vocabulary(documents, utterance.locale)
-    return all(abs(known.heard(term).odds) < _TELLING for term in _terms([utterance.typed(units)]))
+    return all(abs(known.heard(term).odds) < _TELLING for term in terms_in(utterance.typed(units)))
 
 
 def are_of_other_things(documents: Documents, utterance: Utterance, units: list[int], least: int = 1) -> bool:
@@ -135,7 +134,7 @@ class Said(Record, frozen=True, dict=True):
 
     @cached_property
     def _titles(self) -> dict[str, frozenset[str]]:
-        return _titles(self.documents, self.locale)
+        return titles_of(self.documents, self.locale)
 
     def _said_of(self, item: str) -> list[bool]:
         """Of each term whether it is said of an id."""
@@ -171,11 +170,6 @@ class Said(Record, frozen=True, dict=True):
         return (item for item, title in self._titles.items() if not title.isdisjoint(stems))
 
 
-def is_only_checked(utterance: Utterance) -> bool:
-    """Whether what works is what was only looked at ("checked the mask, works"), and not the login by now."""
-    return utterance.has("checked") and not utterance.has("when")
-
-
 def said_of(documents: Documents, utterance: Utterance, units: list[int]) -> Said:
     """What is known of some words of a message in its own language, addresses left out."""
     locale = utterance.locale
@@ -183,10 +177,10 @@ def said_of(documents: Documents, utterance: Utterance, units: list[int]) -> Sai
     words_left = [
         at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
     ]
-    terms = tuple(_terms([utterance.typed(words_left)]))
+    terms = tuple(terms_in(utterance.typed(words_left)))
     vocabulary = _vocabulary(documents, locale)
     heard = tuple(vocabulary.heard(term) for term in terms)
-    stems = tuple(_stem(term) for term in terms)
+    stems = tuple(stem_of(term) for term in terms)
     known_ids = _stem_ids(documents, locale)
     ids = tuple(known_ids.ids(stem) for stem in stems)
     odd = [known for known, of in zip(heard, ids, strict=True) if not known.of_logins and not of]
@@ -205,8 +199,8 @@ def said_of(documents: Documents, utterance: Utterance, units: list[int]) -> Sai
 def shares_words(utterance: Utterance, units: list[int]) -> Callable[[str], bool]:
     """Tells of a text of the documents whether most of these words stand in it, whatever their endings."""
     asked = [
-        _stem(term)
-        for term in _terms([utterance.typed(units)])
+        stem_of(term)
+        for term in terms_in(utterance.typed(units))
         if len(term) >= _LONG_ENOUGH or is_hangul(term)
     ]
 
@@ -215,11 +209,6 @@ def shares_words(utterance: Utterance, units: list[int]) -> Callable[[str], bool
         return sum(term in there for term in asked) * 2 > len(asked)
 
     return has_most
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """Beginnings of the words of a text."""
-    return frozenset(_stem(term) for term in _terms([text]))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -231,9 +220,7 @@ def _stems_in(text: str) -> frozenset[str]:
 def _written_of(documents: Documents, item: str, locale: str) -> frozenset[str]:
     """Beginnings of the words of an id's section."""
     place = documents.place(item, locale)
-    return (
-        frozenset(_stem(term) for term in _terms([text_of(place.section.blocks)])) if place else frozenset()
-    )
+    return stems_of(text_of(place.section.blocks)) if place else frozenset()
 
 
 _written_in = kept(64)(_written_of)
@@ -243,66 +230,3 @@ _written_in = kept(64)(_written_of)
 def nearness(documents: Documents, item: str, utterance: Utterance, units: list[int]) -> float:
     """How much of some units is said of an id, as `Said.nearness` has it."""
     return said_of(documents, utterance, units).nearness(item)
-
-
-def named(documents: Documents, utterance: Utterance, units: list[int], near: str = "") -> str:
-    """The one setting that has these words in its title: "the tenant"; nothing where several have.
-
-    Of several, the one of the kind of `near`, or the one of them whose title has most in common with that
-    one's: "the ID", after the client secret.
-    """
-    terms = {_stem(term) for term in _terms([utterance.typed(units)])}
-    titles = _titles(documents, utterance.locale)
-    found = [item for item, title in titles.items() if terms and terms <= title]
-    if len(found) > 1 and near in titles:
-        kind = near.partition("/")[0]
-        alike = {
-            item: len(titles[item] & titles[near])
-            for item in found
-            if item != near and item.partition("/")[0] == kind
-        }
-        most = max(alike.values(), default=0)
-        found = [item for item, count in alike.items() if count == most and (most or len(alike) == 1)]
-    return found[0] if len(found) == 1 else ""
-
-
-@kept()
-def title_words(documents: Documents, locale: str) -> frozenset[str]:
-    """The words of all titles, as cues compare: what people name, and no slip of another word."""
-    titles = (documents.title(item, locale) for item in documents.entries if documents.place(item, locale))
-    return frozenset(folded(word) for title in titles for word in words(title))
-
-
-@kept()
-def _titles(documents: Documents, locale: str) -> dict[str, frozenset[str]]:
-    """Beginnings of the words of every entry's title; of a check's, of what else the trade calls it, too.
-
-    Of the latter those that no title has: "hemligheten" is the client secret, "type" not only the account's.
-    """
-    titles = {
-        item: frozenset(_stem(term) for term in _terms([documents.title(item, locale)]))
-        for item in documents.entries
-        if documents.place(item, locale)
-    }
-    taken = frozenset[str]().union(*titles.values())
-    names = {
-        item: frozenset(_stem(term) for term in _terms(_names(documents, item, locale))) - taken
-        for item in titles
-        if item.startswith("check/")
-    }
-    return {item: title | names.get(item, frozenset()) for item, title in titles.items()}
-
-
-def _names(documents: Documents, item: str, locale: str) -> tuple[str, ...]:
-    """What a language calls the thing that an entry is named after."""
-    names = documents.knowledge.words.concepts.get(item.partition("/")[2], {})
-    return names.get("any", ()) + names.get(locale, ())
-
-
-def _stem(term: str) -> str:
-    return term if is_hangul(term) else term[:_PREFIX]
-
-
-def _terms(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from in_pairs(words(text))

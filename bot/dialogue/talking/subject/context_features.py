@@ -12,7 +12,9 @@ from bot.dialogue.answers.entry import CARE, HOSTED
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.things_named import without_things
 from bot.dialogue.talking.sections.rare_words import RareWords, rare_words
-from bot.dialogue.talking.sections.vocabulary import Said, named, said_of, stems_of
+from bot.dialogue.talking.sections.titles import named
+from bot.dialogue.talking.sections.vocabulary import Said, said_of
+from bot.dialogue.talking.sections.word_stems import stems_of
 from bot.dialogue.talking.subject.follow_up import own_words
 from bot.dialogue.talking.subject.message_traits import Features, traits_of
 from bot.languages import SOURCE_LOCALE

@@ -13,10 +13,12 @@ from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.brief import named_in
-from bot.dialogue.talking.sections.vocabulary import is_only_checked, named, said_of
+from bot.dialogue.talking.sections.titles import named
+from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.value_verdict import is_value_asked
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.cleared_cache import cleared_in
+from bot.dialogue.talking.troubleshooting.looked_at import is_only_checked
 from bot.dialogue.talking.troubleshooting.next_check import (
     checks_at_hand,
     checks_for,

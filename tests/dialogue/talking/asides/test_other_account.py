@@ -8,18 +8,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.dialogue.talking.asides.other_account import UNIQUE
-from tests.dialogue.person import Person
-
-
-def _said(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
-    """What the last answer says, and the ids that it is about."""
-    person = Person(desk, Session(chosen=locale))
-    answered: tuple[str, ...] = ()
-    for turn in turns:
-        told = person.says(Question(turn)).told
-        assert told
-        answered = told.answered
-    return person.reads, answered
+from tests.dialogue.person import Person, answer_to
 
 
 @pytest.mark.parametrize(
@@ -40,7 +29,7 @@ def _said(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
 )
 def test_an_account_of_another_type_stays_as_it_is(desk: Desk, locale: str, said: str, stays: str) -> None:
     """Neither the advice on duplicates nor that on the type of the account for IMS is given."""
-    reads, answered = _said(desk, locale, said)
+    reads, answered = answer_to(desk, locale, said)
     assert answered == (UNIQUE,)
     assert stays in reads
     assert "`Adobe_Marketing_Cloud`" in reads or "Adobe_Marketing_Cloud" in reads
@@ -48,7 +37,9 @@ def test_an_account_of_another_type_stays_as_it_is(desk: Desk, locale: str, said
 
 def test_it_is_told_after_the_page_on_duplicates(desk: Desk) -> None:
     """Where the page is open, it is enough to say what the other one is."""
-    reads, _answered = _said(desk, "en", "we have two external accounts for IMS", "the other one is for SMS")
+    reads, _answered = answer_to(
+        desk, "en", "we have two external accounts for IMS", "the other one is for SMS"
+    )
     assert "do not delete it" in reads
 
 
@@ -63,7 +54,7 @@ def test_it_is_told_after_the_page_on_duplicates(desk: Desk) -> None:
 )
 def test_the_account_for_ims_is_judged_as_ever(desk: Desk, said: str) -> None:
     """A wrong type of it is wrong, and a duplicate of it goes."""
-    reads, _answered = _said(desk, "en", said)
+    reads, _answered = answer_to(desk, "en", said)
     assert "of another type does not count" not in reads
 
 

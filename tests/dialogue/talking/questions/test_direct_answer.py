@@ -14,7 +14,7 @@ from bot.dialogue.talking.sections.documented_facts import facts, spoken_of
 from bot.dialogue.talking.sections.section_parts import blocks_quoted
 from bot.languages import LOCALES
 from bot.translate import _, translator
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, answer_to
 
 _WORDS = {
     "yes": _("Yes."),
@@ -22,17 +22,6 @@ _WORDS = {
     "needed": _("That is necessary."),
     "wrong": _("That must not be."),
 }
-
-
-def _answer(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
-    """What the last answer says, and the ids that it is about."""
-    person = Person(desk, Session(chosen=locale))
-    answered: tuple[str, ...] = ()
-    for turn in turns:
-        told = person.says(Question(turn)).told
-        assert told
-        answered = told.answered
-    return person.reads, answered
 
 
 def _says(reads: str, locale: str, word: str) -> bool:
@@ -67,7 +56,7 @@ def _says(reads: str, locale: str, word: str) -> bool:
 )
 def test_yes_or_no_comes_first(desk: Desk, locale: str, turns: tuple[str, ...], word: str, item: str) -> None:
     """Whatever the question is put like; the whole page is not shown."""
-    reads, answered = _answer(desk, locale, *turns)
+    reads, answered = answer_to(desk, locale, *turns)
     assert _says(reads, locale, word)
     assert answered
     assert not item or answered == (item,)
@@ -85,7 +74,7 @@ def test_yes_or_no_comes_first(desk: Desk, locale: str, turns: tuple[str, ...], 
 )
 def test_neither_where_that_is_no_answer(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """Of two things, or to "where", the sentence alone is."""
-    reads, _answered = _answer(desk, locale, *turns)
+    reads, _answered = answer_to(desk, locale, *turns)
     assert not _says(reads, locale, "yes")
     assert not _says(reads, locale, "no")
 
@@ -96,7 +85,7 @@ def test_neither_where_that_is_no_answer(desk: Desk, locale: str, turns: tuple[s
 )
 def test_a_denying_question_gets_the_statement_alone(desk: Desk, locale: str, asked: str, lacks: str) -> None:
     """Yes and no would be read either way."""
-    reads, _answered = _answer(desk, locale, "callback URL", asked)
+    reads, _answered = answer_to(desk, locale, "callback URL", asked)
     assert _says(reads, locale, "needed")
     assert not _says(reads, locale, lacks)
 
@@ -115,13 +104,13 @@ def test_a_denying_question_gets_the_statement_alone(desk: Desk, locale: str, as
 )
 def test_what_is_no_such_question_is_left_alone(desk: Desk, turns: tuple[str, ...]) -> None:
     """Other things, and reports."""
-    reads, _answered = _answer(desk, "en", *turns)
+    reads, _answered = answer_to(desk, "en", *turns)
     assert not any(_says(reads, "en", word) for word in _WORDS)
 
 
 def test_of_several_questions_none_is_dropped(desk: Desk) -> None:
     """A fact answers one question, not two."""
-    _reads, answered = _answer(desk, "en", "what is the type, and do I have to restart afterwards?")
+    _reads, answered = answer_to(desk, "en", "what is the type, and do I have to restart afterwards?")
     assert {"check/account-type", "check/server-restart"} <= set(answered)
 
 
@@ -183,7 +172,7 @@ def test_a_version_gets_its_verdict(desk: Desk, locale: str, said: str, verdict:
         "ko": "IMS로 마이그레이션할 수 있는 버전은요?",
         "de": "welche Versionen lassen sich auf IMS umstellen?",
     }
-    reads, answered = _answer(desk, locale, versions[locale], said)
+    reads, answered = answer_to(desk, locale, versions[locale], said)
     assert answered == ("topic/ims-versions",)
     assert verdict.replace("`", "") in reads.replace("`", "")
 
@@ -191,7 +180,7 @@ def test_a_version_gets_its_verdict(desk: Desk, locale: str, said: str, verdict:
 @pytest.mark.parametrize("said", ["and 7.3?", "and 7.3.4?", "and 8.5?", "and 7.2 or 7.4.1?"])
 def test_a_version_that_is_not_settled_gets_none(desk: Desk, said: str) -> None:
     """Of 7.3 there are several, and of later ones nothing is said."""
-    reads, _answered = _answer(desk, "en", "which versions can be moved to IMS?", said)
+    reads, _answered = answer_to(desk, "en", "which versions can be moved to IMS?", said)
     assert "Yes: " not in reads
     assert "No: " not in reads
 
@@ -210,14 +199,14 @@ def test_a_version_that_is_not_settled_gets_none(desk: Desk, said: str) -> None:
 )
 def test_two_settings_are_told_apart(desk: Desk, locale: str, turns: tuple[str, ...], word: str) -> None:
     """And two names of one are told to be that."""
-    reads, _answered = _answer(desk, locale, *turns)
+    reads, _answered = answer_to(desk, locale, *turns)
     assert reads.startswith(word)
 
 
 def test_what_the_difference_is_wants_no_yes_or_no(desk: Desk) -> None:
     """Both are told, by their names or by their values."""
     said = "what's the difference between Adobe_Experience_Cloud and Adobe Experience Cloud?"
-    reads, answered = _answer(desk, "en", said)
+    reads, answered = answer_to(desk, "en", said)
     assert answered == ("check/internal-name", "check/account-type")
     assert not reads.startswith(("No", "Yes"))
 
@@ -238,7 +227,7 @@ def test_adobes_side_is_no_menu_of_campaign(
     desk: Desk, locale: str, turns: tuple[str, ...], says: str
 ) -> None:
     """Where it is seen there, where a value comes from, and who does what."""
-    reads, _answered = _answer(desk, locale, *turns)
+    reads, _answered = answer_to(desk, locale, *turns)
     assert says in reads
     assert "External accounts" not in reads
     assert "Comptes externes" not in reads
@@ -280,7 +269,9 @@ def test_that_of_its_own_is_left_open(desk: Desk, said: str) -> None:
 
 def test_an_unusual_address_of_the_server_gets_its_correction(desk: Desk) -> None:
     """Not a list of what to look at."""
-    reads, _answered = _answer(desk, "en", "IMS server is https://ims-na1.adobelogin.com/ims/authorize, ok?")
+    reads, _answered = answer_to(
+        desk, "en", "IMS server is https://ims-na1.adobelogin.com/ims/authorize, ok?"
+    )
     assert reads.rstrip().count("ims-na1.adobelogin.com") >= 2
     assert "settle" not in reads
 
@@ -339,7 +330,7 @@ def test_a_question_by_its_order_is_no_report(desk: Desk, locale: str, said: str
 
 def test_two_facts_that_agree_are_both_shown(desk: Desk) -> None:
     """One yes, and the sentence of each."""
-    reads, answered = _answer(desk, "en", "does the callback URL have to be https and whitelisted?")
+    reads, answered = answer_to(desk, "en", "does the callback URL have to be https and whitelisted?")
     assert answered == ("check/callback-url",)
     assert _says(reads, "en", "yes")
     assert "https://" in reads
@@ -365,7 +356,7 @@ def test_the_other_candidates_stay_for_programs(desk: Desk) -> None:
 def test_the_answer_is_the_same_in_another_language(desk: Desk, locale: str, said: str, word: str) -> None:
     """The words are held against the facts of the language that they are of."""
     asked = {"en": "callback URL", "fr": "URL de callback"}[locale]
-    reads, answered = _answer(desk, locale, asked, said)
+    reads, answered = answer_to(desk, locale, asked, said)
     assert answered == ("check/callback-url",)
     assert word in reads.split("\n")
 
@@ -380,5 +371,5 @@ def test_the_answer_is_the_same_in_another_language(desk: Desk, locale: str, sai
 )
 def test_a_word_before_it_is_no_instance(desk: Desk, locale: str, said: str) -> None:
     """Where the address is entered is said beside it, or after it."""
-    reads, _answered = _answer(desk, locale, said)
+    reads, _answered = answer_to(desk, locale, said)
     assert not reads.startswith(("No", "Nej"))
