@@ -89,7 +89,7 @@ _decode = msgspec.msgpack.Decoder(FactSheet).decode
 
 
 def compile_facts(path: Path) -> bytes:
-    """Compile the file of facts, which takes a tenth of a second to read. Raises as `facts` does."""
+    """Compile the file of facts, which takes long to read. Raises KnowledgeError as `facts` does."""
     from bot.yaml_records import line_at, read_record
 
     found, node = read_record(path, path.read_text(encoding="utf-8"), tuple[Fact, ...])

@@ -10,7 +10,7 @@ from math import log
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.message.cue_lexicon import folded
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.known_words import StemIds, Vocabulary
+from bot.dialogue.talking.sections.known_words import PhraseWords, StemIds
 from bot.dialogue.talking.sections.section_parts import text_of
 from bot.matcher.familiar import in_pairs, odds_of, said_words
 from bot.matcher.normalise import is_hangul, words
@@ -29,10 +29,10 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 
 
 @kept()
-def _vocabulary(documents: Documents, locale: str) -> Vocabulary:
+def _vocabulary(documents: Documents, locale: str) -> PhraseWords:
     """What is known of the words of a language."""
     said = _said_in(documents, locale)
-    return Vocabulary(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
+    return PhraseWords(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
 
 
 def _said_in(documents: Documents, locale: str) -> SaidWords:
