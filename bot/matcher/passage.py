@@ -104,16 +104,16 @@ class PassageIndex(Record, frozen=True, dict=True):
         asked = {mark: value**_RARE for mark, value in weighed.items()}
         whole = sum(asked.values()) or 1.0
         marks, rows = self._marks, self._rows
-        found: list[_Found] = []
+        found: list[_MarkPlaces] = []
         for mark, weight in asked.items():
             at = bisect_left(marks, mark)
             if at < len(marks) and marks[at] == mark:
                 start, end = rows[at], rows[at + 1]
-                found.append(_Found(weight * _telling(end - start, self.count) / whole, start, end))
+                found.append(_MarkPlaces(weight * _telling(end - start, self.count) / whole, start, end))
         return PassageScores(self, found)
 
 
-class _Found(NamedTuple):
+class _MarkPlaces(NamedTuple):
     """A mark of a question that passages have: what it adds to each, and where its places stand."""
 
     weight: float
@@ -127,7 +127,7 @@ class PassageScores(Mapping[str, list[float]]):
     Worked out for the ids that are asked for: a conversation asks for three of forty.
     """
 
-    def __init__(self, index: PassageIndex, found: Sequence[_Found]) -> None:
+    def __init__(self, index: PassageIndex, found: Sequence[_MarkPlaces]) -> None:
         self._index = index
         self._found = found
         self._worked_out: dict[str, list[float]] = {}

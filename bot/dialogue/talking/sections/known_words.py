@@ -46,7 +46,7 @@ class Heard(NamedTuple):
 _NOWHERE = Heard()
 
 
-class Vocabulary:
+class PhraseWords:
     """The words of a language's phrases."""
 
     def __init__(

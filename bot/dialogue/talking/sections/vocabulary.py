@@ -9,7 +9,7 @@ from math import log
 
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.known_words import StemIds, Vocabulary
+from bot.dialogue.talking.sections.known_words import PhraseWords, StemIds
 from bot.dialogue.talking.sections.section_parts import text_of
 from bot.dialogue.talking.sections.titles import titles_of
 from bot.dialogue.talking.sections.word_stems import stem_of, stems_of, terms_in
@@ -28,10 +28,10 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 
 
 @kept()
-def _vocabulary(documents: Documents, locale: str) -> Vocabulary:
+def _vocabulary(documents: Documents, locale: str) -> PhraseWords:
     """What is known of the words of a language."""
     said = _said_in(documents, locale)
-    return Vocabulary(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
+    return PhraseWords(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
 
 
 def _said_in(documents: Documents, locale: str) -> SaidWords:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import resources
 from bot.dialogue.talking.message.cue_lexicon import CueLexicon, lexicon
-from bot.dialogue.talking.message.utterance import read
+from bot.dialogue.talking.message.cue_patterns import LANGUAGE_CUES
+from bot.dialogue.talking.message.utterance import may_name_language, read
 from bot.languages import LOCALES
 from tests.said import in_each
 
@@ -44,6 +51,51 @@ def _cues(text: str, **patterns: list[str]) -> set[str]:
 def test_a_pattern_fits(pattern: str, said: str, *, is_found: bool) -> None:
     """Words in their order, whatever case, accents and, in Hangul, blanks."""
     assert (_cues(said, cue=[pattern]) == {"cue"}) is is_found
+
+
+_CHOICES = {
+    "(ask|tell|let them) (her|him|my boss) now": [
+        f"{verb} {who} now" for verb in ("ask", "tell", "let them") for who in ("her", "him", "my boss")
+    ],
+    "< (in|auf) french": ["< in french", "< auf french"],
+    "(work*|run|c'est) again": ["work* again", "run again", "c'est again"],
+    "(안|못) 돼": ["안 돼", "못 돼"],
+}
+"""A pattern with choices, and all ways through it."""
+_SAID = (
+    *("ask", "tell", "let", "them", "her", "him", "my", "boss", "now", "in", "auf", "french"),
+    *("works", "run", "cest", "again", "안", "못돼", ","),
+)
+
+
+@given(choices=st.sampled_from(sorted(_CHOICES)), said=st.lists(st.sampled_from(_SAID), max_size=8))
+def test_a_choice_of_words_is_what_all_ways_through_it_are(choices: str, said: list[str]) -> None:
+    """Wherever they stand."""
+    text = " ".join(said)
+    whole = read(text, CueLexicon.of({"cue": [choices]})).found
+    assert whole == read(text, CueLexicon.of({"cue": _CHOICES[choices]})).found
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_named_language_is_passed_over(locale: str) -> None:
+    """What is read in another language at all has every cue for a language that a reading would find."""
+    known, named = lexicon(locale), 0
+    for text in _asking_for_languages():
+        if read(text, known).has(*LANGUAGE_CUES):
+            named += 1
+            assert may_name_language(text, known), text
+    assert named
+    assert not may_name_language("the mask is wrong", known)
+
+
+def _asking_for_languages() -> list[str]:
+    """The words of the patterns of all languages, in their order, within a sentence."""
+    texts = list[str]()
+    for path in sorted(resources.locales().glob("*/cues.yaml")):
+        cues = yaml.safe_load(path.read_text(encoding="utf-8"))
+        lines = (line for cue in LANGUAGE_CUES for line in cues[cue])
+        texts += [f"ok, {' '.join(re.findall(r'[^<>()|*./]+', line))}, tack" for line in lines]
+    return texts
 
 
 @pytest.mark.parametrize(("said", "is_found"), [("thansk", True), ("thnaks", True), ("planks", False)])
