@@ -32,6 +32,9 @@ Their lists are the longest, four tenths of all that a question reads. Without t
 questions is found as often (.659 / .875, with them .649 / .872); with 0.1 a little less (.643 / .869), with
 0.2 less (.631 / .851)."""
 
+_LEVELS = 255
+"""Weights are stored as so many levels, in a byte: a step is 0.4 % of the highest weight of the list."""
+
 _TOGETHER = 1 << 14
 """A choice: so many entries of lists are added at once; they fit in the processor's cache."""
 
@@ -72,13 +75,15 @@ class TermRows(NamedTuple):
 class LookedUp(NamedTuple):
     """The terms of a question that some unit has: where the list of each stands, and how much it counts.
 
-    `unknown` is how much the other terms count together, each at most 1; `rarities` how rare each term is.
+    `unknown` is how much the other terms count together, each at most 1; `rarities` how rare each term is,
+    `steps` what one level of its weights is.
     """
 
     lists: list[slice]
     counts: NDArray[np.float32]
     unknown: float
     rarities: NDArray[np.float32]
+    steps: NDArray[np.float32]
 
     def telling(self) -> LookedUp:
         """Without the commonest terms, which together tell hardly anything."""
@@ -90,13 +95,15 @@ class LookedUp(NamedTuple):
             lists=[self.lists[at] for at in kept.tolist()],
             counts=self.counts[kept],
             rarities=self.rarities[kept],
+            steps=self.steps[kept],
         )
 
 
 class Postings(Record, frozen=True, dict=True):
-    """Sorted hashes (uint32), starts of their lists (uint32, one more), units, weights (float16).
+    """Sorted hashes (uint32), starts of their lists (uint32, one more), units, levels of weights (uint8).
 
-    Units are numbered in uint16 where that is enough, else in uint32.
+    Units are numbered in uint16 where that is enough, else in uint32. `steps` (float32, of each hash) are
+    what a level weighs in its list.
 
     `rarities` (float32, of each hash) and `mean_length` are what the weights were worked out with.
     """
@@ -105,7 +112,8 @@ class Postings(Record, frozen=True, dict=True):
     hashes: memoryview
     starts: memoryview
     units: memoryview
-    weights: memoryview
+    levels: memoryview
+    steps: memoryview
     rarities: memoryview = NOTHING
     mean_length: float = 1.0
 
@@ -115,7 +123,7 @@ class Postings(Record, frozen=True, dict=True):
             np.frombuffer(self.hashes, dtype=np.uint32).copy(),
             np.frombuffer(self.starts, dtype=np.uint32).copy(),
             np.frombuffer(self.units, dtype=_numbers(self.size)),
-            np.frombuffer(self.weights, dtype=np.float16),
+            np.frombuffer(self.levels, dtype=np.uint8),
         )
 
     @property
@@ -125,11 +133,13 @@ class Postings(Record, frozen=True, dict=True):
 
     def check(self, size: int) -> None:
         """Raise ValueError unless this can be an index of `size` units."""
-        hashes, starts, units, weights = self._arrays
-        if self.size != size or len(starts) != len(hashes) + 1 or len(units) != len(weights):
+        hashes, starts, units, levels = self._arrays
+        if self.size != size or len(starts) != len(hashes) + 1 or len(units) != len(levels):
             raise ValueError("postings of another size")
         if starts[0] or starts[-1] != len(units) or np.any(starts[1:] < starts[:-1]):
             raise ValueError("lists that do not follow each other")
+        if not len(self._steps) == len(self._rarities) == len(hashes):
+            raise ValueError("terms without a rarity or a weight")
         if len(units) and units.max() >= size:
             raise ValueError("postings do not belong to these units")
 
@@ -145,7 +155,8 @@ class Postings(Record, frozen=True, dict=True):
         lists = [
             slice(*there) for there in zip(begin[is_known].tolist(), end[is_known].tolist(), strict=True)
         ]
-        return LookedUp(lists, counts[is_known], unknown, self._rarities[places[is_known]])
+        places = places[is_known]
+        return LookedUp(lists, counts[is_known], unknown, self._rarities[places], self._steps[places])
 
     def spread(self, terms: NDArray[np.uint32]) -> NDArray[np.int64]:
         """How long the list of each term is, 0 where no unit has it."""
@@ -167,16 +178,15 @@ class Postings(Record, frozen=True, dict=True):
 
     def scores(self, asked: LookedUp) -> NDArray[np.float32]:
         """The BM25 score of each unit for the terms of a question, added some lists at a time."""
-        *_, units, weights = self._arrays
+        *_, units, levels = self._arrays
         scores = _SUMS.zeros(self.size)
-        counts = np.minimum(asked.counts, _QUESTION_COUNT).tolist()
+        counts = (np.minimum(asked.counts, _QUESTION_COUNT) * asked.steps).tolist()
         for some in _blocks(asked.lists):
-            amounts = np.concatenate([weights[there] for there in asked.lists[some]], dtype=np.float64)
+            amounts = np.concatenate([levels[there] for there in asked.lists[some]], dtype=np.float64)
             start = 0
             for there, count in zip(asked.lists[some], counts[some], strict=True):
                 stop = start + there.stop - there.start
-                if count != 1:
-                    amounts[start:stop] *= count
+                amounts[start:stop] *= count
                 start = stop
             found = np.concatenate([units[there] for there in asked.lists[some]], dtype=np.intp)
             np.add.at(scores, found, amounts)  # of other types, ten times slower
@@ -189,8 +199,11 @@ class Postings(Record, frozen=True, dict=True):
 
     def rows(self) -> TermRows:
         """What stands in the lists, in the order of terms."""
-        hashes, starts, units, weights = self._arrays
-        return TermRows(np.repeat(hashes, np.diff(starts)), units.astype(np.uint32), weights)
+        hashes, starts, units, levels = self._arrays
+        lengths = np.diff(starts)
+        return TermRows(
+            np.repeat(hashes, lengths), units.astype(np.uint32), levels * np.repeat(self._steps, lengths)
+        )
 
     def of_rows(self, rows: TermRows) -> Postings:
         """An index of the same terms and units in which this stands."""
@@ -222,6 +235,10 @@ class Postings(Record, frozen=True, dict=True):
     @property
     def _rarities(self) -> NDArray[np.float32]:
         return np.frombuffer(self.rarities, dtype=np.float32)
+
+    @property
+    def _steps(self) -> NDArray[np.float32]:
+        return np.frombuffer(self.steps, dtype=np.float32)
 
     def covered(self, asked: LookedUp, start: int, stop: int) -> float:
         """The share of a question's terms, by rarity, that units from `start` up to `stop` have; 0 to 1."""
@@ -309,12 +326,19 @@ def _laid_out(
         kept[there] = False
         kept[there.start + np.argpartition(-weights[there], most - 1)[:most]] = True
     terms, units, weights = terms[kept], units[kept], weights[kept]
+    starts = np.append(np.searchsorted(terms, hashes), len(terms))
+    steps = np.ones(len(hashes), dtype=np.float32)
+    having = np.flatnonzero(np.diff(starts))
+    if len(having):
+        steps[having] = np.maximum.reduceat(weights, starts[having]) / np.float32(_LEVELS)
+    levels = np.rint(weights / np.repeat(steps, np.diff(starts)))
     return Postings(
         size,
         packed(hashes),
-        packed(np.append(np.searchsorted(terms, hashes), len(terms)).astype(np.uint32)),
+        packed(starts.astype(np.uint32)),
         packed(units.astype(_numbers(size))),
-        packed(weights.astype(np.float16)),
+        packed(levels.astype(np.uint8)),
+        packed(steps),
         packed(rarity),
         mean_length,
     )
