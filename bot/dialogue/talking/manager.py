@@ -45,6 +45,7 @@ from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.sections.documented_facts import ready_for
 from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.told_values.group_name import read_group_name
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings
 from bot.dialogue.talking.told_values.value_verdict import read_value
@@ -179,6 +180,7 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_settings,
     read_mask_and_names,
+    read_group_name,
     read_leave_taking,
     read_half_cleared,
     read_one_computer,

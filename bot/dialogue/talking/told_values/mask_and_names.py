@@ -24,7 +24,7 @@ from bot.translate import _
 
 CHECK = "check/operator-group-names"
 _FIELD = "association_mask"
-_NAMED = ("named-group", "named-profile")
+_NAMED = ("named-group", "named-profile", "group-name")
 _ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
@@ -47,7 +47,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     if not utterance.has(*_NAMED):
         return None
     here = given_in(moment.text, "check/association-mask")
-    mask_text = here.value if here and here.field == _FIELD else _told_before(moment)
+    mask_text = here.value if here and here.field == _FIELD else mask_told_before(moment)
     if not mask_text:
         return None
     names = names_in(utterance, mask_text)
@@ -94,8 +94,11 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
     """What stands behind the words for a group and for a profile; what begins as the mask does is Adobe's."""
     first = re.split(r"[\s_-]+", mask.strip(), maxsplit=1)[0].casefold()
     group = profile = ""
-    for cue in utterance.spans(*_NAMED):
-        name = _behind(utterance, cue.start, cue.end)
+    told = utterance.spans(*_NAMED)
+    for cue in told:
+        if any(other != cue and other.start <= cue.start and cue.end < other.end for other in told):
+            continue  # "group" within "the group's internal name is"
+        name = name_behind(utterance, cue.start, cue.end)
         if not name or "(" in name or "*" in name:
             continue
         is_adobes = re.match(rf"(?i){re.escape(first)}\s*[-–_]", name) is not None
@@ -106,11 +109,12 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
     return RelatedNames(group, profile)
 
 
-def _told_before(moment: Moment) -> str:
+def mask_told_before(moment: Moment) -> str:
+    """The mask that was told in an earlier message; empty without one."""
     return next((value.value for value in moment.memory.values if value.field == _FIELD), "")
 
 
-def _behind(utterance: Utterance, first: int, end: int) -> str:
+def name_behind(utterance: Utterance, first: int, end: int) -> str:
     """The name behind the unit before `end`; "group Campaign - x" has the name's own beginning in the cue."""
     text = utterance.text
     start = utterance.places[end - 1][1]

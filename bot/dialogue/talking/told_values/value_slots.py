@@ -188,6 +188,12 @@ def _found_in(text: str, likely: str) -> Given | None:
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
 
 
+def groups_beside(text: str, mask: str) -> list[str]:
+    """The groups in a text that begin as a mask does which was told before."""
+    told = f"{mask}\n{text}"
+    return _groups_in(told, (0, len(mask)))
+
+
 def _groups_in(text: str, mask: tuple[int, int]) -> list[str]:
     """The groups beside a mask, as Adobe has them: by their form, or quoted and begun as the mask is."""
     first = _FIRST_WORD.search(text, *mask)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
@@ -22,6 +23,7 @@ from bot.dialogue.talking.told_values.value_slots import (
     Given,
     Judgement,
     given_in,
+    groups_beside,
     in_capitals,
     judge_beside,
     loosely_in,
@@ -36,6 +38,10 @@ _FORM_ONLY = {"organization_id", "association_mask"}
 _FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
 _ADDRESSES = {"ims_server", "callback_url"}
+_FREE = {"internal_name", "type", "ims_scope", "tenant", "client_id", "association_mask"}
+"""Settings of which any quoted words may be the value."""
+_NAME = re.compile(r"(?i)adobe|campaign|_|openid|\(\.\*\)")
+"""What no message of a screen has, but a value."""
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
@@ -45,6 +51,8 @@ _COMPARE = _("Only a comparison with Adobe's side can show whether it is the rig
 
 def read_value(moment: Moment) -> DialogueAct | None:
     """A question about a value that stands in it."""
+    if corrected := _corrected(moment):
+        return corrected
     given = _asked_about(moment)
     if given is None:
         return None
@@ -61,6 +69,19 @@ def read_value(moment: Moment) -> DialogueAct | None:
     if wrong := of_other_instance(moment.utterance, given, moment.locale):
         return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
     return judged(moment, given)
+
+
+def _corrected(moment: Moment) -> DialogueAct | None:
+    """A group's or profile's name that was mistyped before, against the mask that was told with it."""
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    mask = next((one.value for one in moment.memory.values if one.field == "association_mask"), "")
+    if not mask or "*" in moment.text or not moment.utterance.has("mistyped", "retract"):
+        return None  # with a star it is the mask that was mistyped
+    name = next(iter(groups_beside(moment.text, mask)), "")
+    if not name or not may_keep((name,), moment.text):
+        return None
+    return judged(moment, Given("association_mask", mask, name))
 
 
 def judged(moment: Moment, given: Given) -> DialogueAct | None:
@@ -104,7 +125,27 @@ def _asked_about(moment: Moment) -> Given | None:
 
 
 def _given(moment: Moment) -> tuple[Given | None, str]:
-    """The value in the message, and the setting that the words beside it are about."""
+    """The value in the message, and the setting that the words beside it are about.
+
+    What the screen says in quotes ("they see 'cannot connect'") is no value of a setting that nobody names.
+    """
+    given, about = _found(moment)
+    if given and given.field in _FREE and moment.utterance.has("screen-says") and _is_quoted(moment, given):
+        utterance, check = moment.utterance, CHECK_OF.get(given.field, "")
+        units = utterance.rest("screen-says")
+        said = said_of(moment.talk.documents, moment.locale, utterance, units)
+        if not said.of_title(check) and not _NAME.search(given.value):
+            return None, about
+    return given, about
+
+
+def _is_quoted(moment: Moment, given: Given) -> bool:
+    """Whether a value stands in quotes."""
+    return re.search(rf"[\"«“`‘'„]\s?{re.escape(given.value)}\s?[\"»”`’'“]", moment.text) is not None
+
+
+def _found(moment: Moment) -> tuple[Given | None, str]:
+    """What stands in the message like a value, and the setting that the words beside it are about."""
     likely = moment.best or moment.subject
     opened = _opened(moment)
     if not moment.is_sure and FIELD_OF.get(opened) in _ADDRESSES:
