@@ -46,6 +46,9 @@ _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
 _MORE = "…"
+_UNIQUE = "check/external-account-unique"
+_KEEP_IT = _("Of the two accounts, keep this one if its other values are right, and delete the other one.")
+_DELETE_IT = _("So delete this account and keep the other one, if its values are right.")
 _COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
 
 
@@ -246,6 +249,8 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
     body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
+    if judged.is_right and _is_of_duplicate(moment, judged.field):
+        body.append(blocks.paragraph(say, _KEEP_IT))
     if judged.is_right and given.others:
         body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=_groups(say, given))))
     if judged.is_right is False and is_for_one:
@@ -254,12 +259,7 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body += [blocks.paragraph(say, told) for told in wrong_in(judgement)]
         if differs_by_dash(judged.value, adobe):
             body.append(blocks.paragraph(say, DASHES_DIFFER))
-        if moment.talk.session.hosting == "hosted":
-            body.append(hosted_notice(say))
-        elif mending := mending_of(judgement):
-            body.append(blocks.paragraph(say, mending))
-        if needs_restart(documents, check) and moment.talk.session.hosting != "hosted":
-            body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
+        body += _what_to_do(moment, judgement, check)
     elif judged.is_right is None and moment.talk.session.hosting == "hosted":
         body.append(hosted_notice(say))
     elif judged.is_right is None and judgement.message:
@@ -272,6 +272,26 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body.append(source_line(say, place.page))
     keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
     return Reply(locale, tuple(body), keyboard, item=check)
+
+
+def _what_to_do(moment: Moment, judgement: Judgement, check: str) -> Iterator[Block]:
+    """How a wrong value is put right, and by whom; a duplicate that has one is deleted."""
+    say = moment.say
+    if moment.talk.session.hosting == "hosted":
+        yield hosted_notice(say)
+        return
+    if _is_of_duplicate(moment, judgement.judged.field):
+        yield blocks.paragraph(say, _DELETE_IT)
+    elif mending := mending_of(judgement):
+        yield blocks.paragraph(say, mending)
+    if needs_restart(moment.talk.documents, check):
+        yield blocks.paragraph(say, _("Save, restart the server and sign in again."))
+
+
+def _is_of_duplicate(moment: Moment, field: str) -> bool:
+    """Whether it is the value of one of several accounts, of which one is to stay."""
+    spoken_of = (moment.subject, *moment.memory.subjects[:2], moment.best)
+    return field in _FIXED and moment.utterance.has("another-account") and _UNIQUE in spoken_of
 
 
 def wrong_in(judgement: Judgement) -> Iterator[Message]:
