@@ -49,6 +49,7 @@ from bot.dialogue.talking.sections.documented_facts import ready_for
 from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.subject.numbered_step import read_step
+from bot.dialogue.talking.told_values.group_name import read_group_name
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings
@@ -190,6 +191,7 @@ READERS: tuple[Reader, ...] = (
     read_settings,
     read_mask_and_names,
     read_names_told,
+    read_group_name,
     read_leave_taking,
     read_half_cleared,
     read_one_computer,

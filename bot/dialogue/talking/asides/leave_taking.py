@@ -1,4 +1,4 @@
-"""An answer is taken, tried later, or passed on. In: "ok", "I will test it on Monday". Out: one line."""
+"""An answer is taken or refused, tried later, passed on. In: "ok", "I'll test it Monday". Out: one line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _LINES: dict[str, Message] = {
     "passed-on": _("Good. If questions come up, just ask me."),
     "later": _("Good. Tell me then how it turned out, or what people see."),
     "ok": _("Good. Feel free to ask me anything else."),
+    "no": _("All right. Tell me in a few words what it is about, then."),
 }
 _ELSE = (
     *("same", "next", "so", "restart", "give-up", "hand-over", "make-ticket", "complaint", "leaked"),
@@ -36,14 +37,16 @@ def read_leave_taking(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if utterance.questions or moment.tells_secret or moment.is_of_page:
         return None
-    if len(utterance.units) > _LONGEST or not (moment.subject or utterance.has("bye", "thanks")):
+    is_open = bool(moment.subject or moment.memory.options) or utterance.has("bye", "thanks")
+    if len(utterance.units) > _LONGEST or not is_open:
         return None
     cue = _cue(moment)
     if not cue or _has_more(utterance, cue):
         return None
     body = (blocks.paragraph(moment.say, _LINES[cue]),)
     reply = Reply(moment.locale, body, ((topics_button(moment.locale),),))
-    return talked(moment, reply, memory=changed(moment.memory, is_asking=False))
+    subjects = moment.memory.subjects[1:] if cue == "no" else moment.memory.subjects
+    return talked(moment, reply, memory=changed(moment.memory, is_asking=False, subjects=subjects))
 
 
 def _cue(moment: Moment) -> str:
@@ -51,7 +54,11 @@ def _cue(moment: Moment) -> str:
     for cue in ("passed-on", "later"):
         if utterance.has(cue):
             return cue
-    return "ok" if _is_consent(utterance) and not moment.memory.is_asking else ""
+    if moment.memory.is_asking:
+        return ""
+    if not moment.memory.symptom and _is_refusal(utterance):
+        return "no"
+    return "ok" if _is_consent(utterance) else ""
 
 
 def _has_more(utterance: Utterance, cue: str) -> bool:
@@ -63,6 +70,13 @@ def _has_more(utterance: Utterance, cue: str) -> bool:
         not any(own.start < found.end and found.start < own.end for own in told)
         for found in (*utterance.spans(*_ELSE), *asking)
     )
+
+
+def _is_refusal(utterance: Utterance) -> bool:
+    """Whether no more is said than "no", or "none of these"."""
+    told = ("no", "appears-other")
+    is_all = not utterance.has("and", *_PARTS) and not utterance.rest(*told, "anaphora", "negator", "sorry")
+    return utterance.has(*told) and is_all
 
 
 def _is_consent(utterance: Utterance) -> bool:

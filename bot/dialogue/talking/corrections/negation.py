@@ -175,6 +175,14 @@ def _likelihood(ruled_out: set[str]) -> Callable[[Verdict], float]:
     )
 
 
+def _only_leads_on(utterance: Utterance) -> bool:
+    """Whether all that could deny is "ok" before a question: "lol ok. what is it good for?"."""
+    first, *others = utterance.clauses
+    is_consent = bool(utterance.spans("ok", within=first)) and not utterance.rest("ok", within=first)
+    starts = {start for start, _end in others}
+    return is_consent and any(cue.start in starts for cue in utterance.spans("ask"))
+
+
 def _ruled_out(moment: Moment, told: Contrast) -> set[str]:
     found: set[str] = set()
     for text in told.denied:
@@ -203,7 +211,7 @@ def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) 
     Out of the blue only if something that they see is denied, and another thing told in its place.
     """
     has_context = bool(moment.subject or moment.memory.is_asking or moment.memory.options)
-    if not ruled_out or not (has_context or is_told):
+    if not ruled_out or not (has_context or is_told) or _only_leads_on(moment.utterance):
         return None
     if moment.is_question and moment.is_sure:
         return None

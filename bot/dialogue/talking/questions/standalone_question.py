@@ -29,8 +29,8 @@ def read_question(moment: Moment) -> DialogueAct:
     memory = changed(moment.memory, is_asking=False)
     if verdict.outcome is not Outcome.SUGGEST:
         return DialogueAct(verdict.outcome, (reply,), memory, matches=verdict.matches)
-    memory = changed(memory, subjects=(moment.best, *memory.subjects))
     items = tuple(item for item in likely(verdict.matches) if item in talk.documents.entries)
     if items and moment.best in items:
         reply = gist_reply(moment, items)
+        memory = changed(memory, subjects=(moment.best, *memory.subjects))  # what is only offered is none
     return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)

@@ -25,7 +25,7 @@ from bot.translate import _
 
 CHECK = "check/operator-group-names"
 MASK = "association_mask"
-_NAMED = ("named-group", "named-profile")
+_NAMED = ("named-group", "named-profile", "group-name")
 _ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
@@ -95,11 +95,11 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
     """What stands behind the words for a group and for a profile; what begins as the mask does is Adobe's."""
     first = re.split(r"[\s_-]+", mask.strip(), maxsplit=1)[0].casefold()
     group = profile = ""
-    named = utterance.spans(*_NAMED)
-    for cue in named:
-        if any(other.start <= cue.start and cue.end < other.end for other in named):
-            continue  # "group" in "the group name"
-        name = _behind(utterance, cue.start, cue.end)
+    told = utterance.spans(*_NAMED)
+    for cue in told:
+        if any(other != cue and other.start <= cue.start and cue.end < other.end for other in told):
+            continue  # "group" within "the group's internal name is"
+        name = name_behind(utterance, cue.start, cue.end)
         if not name or "(" in name or "*" in name:
             continue
         is_adobes = re.match(rf"(?i){re.escape(first)}\s*[-–_]", name) is not None
@@ -115,7 +115,7 @@ def mask_told_before(moment: Moment) -> str:
     return next((value.value for value in moment.memory.values if value.field == MASK), "")
 
 
-def _behind(utterance: Utterance, first: int, end: int) -> str:
+def name_behind(utterance: Utterance, first: int, end: int) -> str:
     """The name behind the unit before `end`; "group Campaign - x" has the name's own beginning in the cue."""
     text = utterance.text
     start = utterance.places[end - 1][1]

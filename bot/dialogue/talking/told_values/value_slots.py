@@ -172,6 +172,11 @@ def _found_in(text: str, likely: str) -> Given | None:
     return Given(field, next(filter(None, found.groups())).strip()) if found else None
 
 
+def groups_beside(text: str, mask: str) -> list[str]:
+    """The groups in a text that begin as a mask does which was told before."""
+    return groups_in(f"{mask}\n{text}", (0, len(mask)))
+
+
 def groups_in(text: str, mask: tuple[int, int] | None = None) -> list[str]:
     """The groups in a text, as Adobe has them: by their form, or quoted and begun as the mask is.
 

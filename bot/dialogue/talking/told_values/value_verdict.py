@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.dialogue import blocks
@@ -22,11 +24,13 @@ from bot.dialogue.talking.told_values.value_slots import (
     FIELD_OF,
     Given,
     given_in,
+    groups_beside,
     in_capitals,
     loosely_in,
     places_in,
 )
 from bot.dialogue.talking.told_values.verdict_words import (
+    FIXED,
     FORM_ONLY,
     mending_of,
     verdict_on,
@@ -36,12 +40,21 @@ from bot.model import Block, Outcome
 from bot.translate import _
 
 _ADDRESSES = {"ims_server", "callback_url"}
+_FREE = {"internal_name", "type", "ims_scope", "tenant", "client_id", "association_mask"}
+"""Settings of which any quoted words may be the value."""
+_NAME = re.compile(r"(?i)adobe|campaign|_|openid|\(\.\*\)")
+"""What no message of a screen has, but a value."""
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
+_UNIQUE = "check/external-account-unique"
+_KEEP_IT = _("Of the two accounts, keep this one if its other values are right, and delete the other one.")
+_DELETE_IT = _("So delete this account and keep the other one, if its values are right.")
 _COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
 
 
 def read_value(moment: Moment) -> DialogueAct | None:
     """A question about a value that stands in it."""
+    if corrected := _corrected(moment):
+        return corrected
     given = _asked_about(moment)
     if given is None:
         return None
@@ -58,6 +71,19 @@ def read_value(moment: Moment) -> DialogueAct | None:
     if wrong := of_other_instance(moment.utterance, given):
         return _kept(moment, _reply(moment, wrong, CHECK_OF[given.field], given), given, wrong)
     return judged(moment, given)
+
+
+def _corrected(moment: Moment) -> DialogueAct | None:
+    """A group's or profile's name that was mistyped before, against the mask that was told with it."""
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    mask = next((one.value for one in moment.memory.values if one.field == "association_mask"), "")
+    if not mask or "*" in moment.text or not moment.utterance.has("mistyped", "retract"):
+        return None  # with a star it is the mask that was mistyped
+    name = next(iter(groups_beside(moment.text, mask)), "")
+    if not name or not may_keep((name,), moment.text):
+        return None
+    return judged(moment, Given("association_mask", mask, name))
 
 
 def judged(moment: Moment, given: Given) -> DialogueAct | None:
@@ -98,7 +124,27 @@ def _asked_about(moment: Moment) -> Given | None:
 
 
 def _given(moment: Moment) -> tuple[Given | None, str]:
-    """The value in the message, and the setting that the words beside it are about."""
+    """The value in the message, and the setting that the words beside it are about.
+
+    What the screen says in quotes ("they see 'cannot connect'") is no value of a setting that nobody names.
+    """
+    given, about = _found(moment)
+    if given and given.field in _FREE and moment.utterance.has("screen-says") and _is_quoted(moment, given):
+        utterance, check = moment.utterance, CHECK_OF.get(given.field, "")
+        units = utterance.rest("screen-says")
+        said = said_of(moment.talk.documents, utterance, units)
+        if not said.of_title(check) and not _NAME.search(given.value):
+            return None, about
+    return given, about
+
+
+def _is_quoted(moment: Moment, given: Given) -> bool:
+    """Whether a value stands in quotes."""
+    return re.search(rf"[\"«“`‘'„]\s?{re.escape(given.value)}\s?[\"»”`’'“]", moment.text) is not None
+
+
+def _found(moment: Moment) -> tuple[Given | None, str]:
+    """What stands in the message like a value, and the setting that the words beside it are about."""
     likely = moment.best or moment.subject
     opened = _opened(moment)
     if not moment.is_sure and FIELD_OF.get(opened) in _ADDRESSES:
@@ -202,18 +248,15 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
     body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
+    if judged.is_right and _is_of_duplicate(moment, judged.field):
+        body.append(blocks.paragraph(say, _KEEP_IT))
     if judged.is_right is False and is_for_one:
         body = [blocks.paragraph(say, told) for told in for_one(judged.value, adobe)]
     elif judged.is_right is False:
         body += [blocks.paragraph(say, told) for told in wrong_in(judgement)]
         if differs_by_dash(judged.value, adobe):
             body.append(blocks.paragraph(say, DASHES_DIFFER))
-        if moment.talk.session.hosting == "hosted":
-            body.append(hosted_notice(say))
-        elif mending := mending_of(judgement):
-            body.append(blocks.paragraph(say, mending))
-        if needs_restart(documents, check) and moment.talk.session.hosting != "hosted":
-            body.append(blocks.paragraph(say, _("Save, restart the server and sign in again.")))
+        body += _what_to_do(moment, judgement, check)
     elif judged.is_right is None and moment.talk.session.hosting == "hosted":
         body.append(hosted_notice(say))
     elif judged.is_right is None and judgement.message:
@@ -227,3 +270,23 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body.append(source_line(say, place.page))
     keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
     return Reply(locale, tuple(body), keyboard, item=check)
+
+
+def _what_to_do(moment: Moment, judgement: Judgement, check: str) -> Iterator[Block]:
+    """How a wrong value is put right, and by whom; a duplicate that has one is deleted."""
+    say = moment.say
+    if moment.talk.session.hosting == "hosted":
+        yield hosted_notice(say)
+        return
+    if _is_of_duplicate(moment, judgement.judged.field):
+        yield blocks.paragraph(say, _DELETE_IT)
+    elif mending := mending_of(judgement):
+        yield blocks.paragraph(say, mending)
+    if needs_restart(moment.talk.documents, check):
+        yield blocks.paragraph(say, _("Save, restart the server and sign in again."))
+
+
+def _is_of_duplicate(moment: Moment, field: str) -> bool:
+    """Whether it is the value of one of several accounts, of which one is to stay."""
+    spoken_of = (moment.subject, *moment.memory.subjects[:2], moment.best)
+    return field in FIXED and moment.utterance.has("another-account") and _UNIQUE in spoken_of

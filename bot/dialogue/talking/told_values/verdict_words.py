@@ -12,7 +12,7 @@ from bot.validator.finding import label
 
 FORM_ONLY = {"organization_id", "association_mask"}
 """Settings of which the documents tell the form, not the value."""
-_FIXED = {"internal_name", "type", "product_context"}
+FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
 
 
@@ -23,7 +23,7 @@ def wrong_in(judgement: Judgement) -> Iterator[Message]:
     if judged.expected and (form := _difference_of_form(judged.value, judged.expected)):
         yield form
         return
-    if judgement.message and (told is None or judged.field not in _FIXED):
+    if judgement.message and (told is None or judged.field not in FIXED):
         yield judgement.message
     if told:
         yield _(

@@ -36,6 +36,9 @@ from bot.translate import _
 
 _MADE = ("done", "changed", "in-order", "of-check", "deny-after")
 """Cues of a clause that says how a check came out."""
+_UNIQUE = "check/external-account-unique"
+_NEAR = 4
+"""A choice: so far back one still speaks of the accounts, their names and types between."""
 _OTHER_MACHINE = _(
     "Restarting a computer or the console is not enough: after a change it is the Campaign server that has "
     "to be restarted."
@@ -206,6 +209,8 @@ def just_done(moment: Moment) -> tuple[str, ...]:
     if not is_made(moment.utterance):
         return ()
     subject, documents = moment.subject, moment.talk.documents
+    if moment.utterance.has("discard") and subject != _UNIQUE and _UNIQUE in moment.memory.subjects[:_NEAR]:
+        return (_UNIQUE,)  # a duplicate is deleted, and no setting of it
     if is_at_hand(moment):
         return (subject,)
     if subject.startswith("symptom/"):

@@ -8,6 +8,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar, nearness
 from bot.dialogue.talking.subject.follow_up import COMMANDS, refers_back, told_of
 from bot.dialogue.talking.troubleshooting import triage
+from bot.dialogue.talking.troubleshooting.after_topic import after_topic
 from bot.dialogue.talking.troubleshooting.looked_at import is_of_check, is_only_checked
 from bot.dialogue.talking.troubleshooting.named_as_done import (
     BESIDE_PROGRESS,
@@ -41,7 +42,7 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return next_check(moment)
     if _is_solved(moment) or _is_new_report(moment) or _is_complaint(moment):
         return None
-    if _is_contrast(moment):
+    if _is_contrast(moment) or _asks_beside(utterance):
         return None
     if checked := named_as_done(moment):
         return next_check(moment, checked)
@@ -60,14 +61,8 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
         return None if is_known or is_report else triage.asked_back(moment)
     if moment.subject.startswith("topic/") and not (moment.memory.symptom or is_at_hand(moment)):
-        return _after_topic(moment)
+        return after_topic(moment)
     return next_check(moment)
-
-
-def _after_topic(moment: Moment) -> DialogueAct | None:
-    """The last step of a page that is done; where it is still the same, what people see is asked."""
-    is_same = moment.utterance.has("same", "broken")
-    return triage.asked_back(moment) if is_same else told_of(moment, moment.subject, "then")
 
 
 def _is_mended(moment: Moment) -> bool:
@@ -94,6 +89,16 @@ def _is_solved(moment: Moment) -> bool:
     if not utterance.has("solved") or utterance.has("same"):
         return False
     return not is_of_check(moment) and not is_only_checked(utterance)
+
+
+def _asks_beside(utterance: Utterance) -> bool:
+    """Whether another clause than that of what is done asks something: "done. are my views gone now?"."""
+    marked = [utterance.clauses[number] for number in utterance.questions]
+    return any(
+        utterance.size(utterance.rest(*BESIDE_PROGRESS, within=clause)) > 1
+        and not utterance.spans("next", "done", "same", within=clause)
+        for clause in marked
+    )
 
 
 def _asks_else(utterance: Utterance) -> bool:

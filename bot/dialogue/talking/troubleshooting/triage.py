@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -62,6 +63,8 @@ LIKELY, SURELY = 0.6, 0.8
 """From which probability on a setting is meant: where a word names something, and where none does."""
 BORNE_OUT = 0.2
 """From this probability on the matcher bears out a symptom that few words name."""
+_QUOTED = re.compile(r"[\"«“„‘]\s?\w[^\"»”“’]*[\"»”“’]")
+"""Words that somebody quotes."""
 CHATTER = 3
 """Words beside the report that may be said without making it specific."""
 _NAME = 2
@@ -133,6 +136,8 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
         return narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
     if moment.best in SYMPTOMS.values() and moment.verdict.matches[0].score >= LIKELY:
         return settled(moment, memory, moment.best)
+    if utterance.has("screen-says") and _QUOTED.search(moment.text) and not moment.is_sure:
+        return narrowed(moment, memory, is_other=True)  # a message that no page has
     return None
 
 

@@ -1,0 +1,94 @@
+"""What is done and did not help, or is told beside a question; and deleted duplicates."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.model import Outcome
+from tests.dialogue.person import Person
+
+BLOCK = {
+    "en": "how do we block native logins?",
+    "fr": "comment bloque-t-on les connexions natives ?",
+    "sv": "hur spärrar vi inbyggd inloggning?",
+    "ko": "네이티브 로그인은 어떻게 막아요?",
+    "de": "wie sperren wir native Anmeldungen?",
+}
+RELOADED = {
+    "en": "done, nlserver config -reload too, no change",
+    "fr": "fait, avec nlserver config -reload, aucun changement",
+    "sv": "gjort, nlserver config -reload också, ingen skillnad",
+    "ko": "했고 nlserver config -reload도 했는데 그대로예요",
+    "de": "gemacht, auch nlserver config -reload, keine Änderung",
+}
+TWO = {
+    "en": "we have two IMS accounts, which one do I delete?",
+    "fr": "on a deux comptes externes ims, lequel supprimer ?",
+    "sv": "vi har två externa konton, vilket ska bort?",
+    "ko": "외부 계정이 두 개인데 어느 걸 삭제하죠?",
+    "de": "wir haben zwei externe Konten, welches soll weg?",
+}
+WRONG = {
+    "en": "one of them is called Adobe Marketing Cloud, with blanks",
+    "fr": "l'un des deux s'appelle Adobe Marketing Cloud en nom interne",
+    "sv": "det ena heter Adobe Marketing Cloud internt",
+    "ko": "하나는 내부 이름이 Adobe Marketing Cloud입니다",
+    "de": "eins von beiden heißt intern Adobe Marketing Cloud",
+}
+DELETED = {
+    "en": "deleted it. what now?",
+    "fr": "je l'ai supprimé. et maintenant ?",
+    "sv": "tog bort det. vad nu?",
+    "ko": "지웠어요. 이제 뭐 하죠?",
+    "de": "gelöscht. und jetzt?",
+}
+
+
+def _after(desk: Desk, locale: str, *said: str) -> Person:
+    person = Person(desk, Session(chosen=locale))
+    for text in said:
+        person.says(Question(text))
+    return person
+
+
+@pytest.mark.parametrize("locale", list(BLOCK))
+def test_what_the_page_says_where_nothing_changes(desk: Desk, locale: str) -> None:
+    """The step with the command says to stop and start the server; no login is asked about."""
+    person = _after(desk, locale, BLOCK[locale], RELOADED[locale])
+    assert "config -reload" in person.reads
+    assert not person.session.memories[0].is_asking
+
+
+@pytest.mark.parametrize("locale", list(TWO))
+def test_a_deleted_duplicate_is_that_check(desk: Desk, locale: str) -> None:
+    """And not the name by which it was told apart; the restart is next."""
+    person = _after(desk, locale, TWO[locale], WRONG[locale], DELETED[locale])
+    assert person.session.memories[0].checked == ("check/external-account-unique",)
+    assert person.session.memories[0].subjects[0] == "check/server-restart"
+
+
+def test_a_question_beside_done_is_asked(desk: Desk) -> None:
+    """It is not eaten by the word before it."""
+    person = _after(desk, "en", "only on this laptop")
+    told = person.says(Question("done. are my saved connections gone now?")).told
+    assert told
+    assert told.answered == ("topic/console-cache",)
+
+
+def test_a_message_that_no_page_has(desk: Desk) -> None:
+    """Who is affected is asked, and no page is guessed."""
+    person = _after(desk, "en", "login fails")
+    told = person.says(Question('users just get "server unavailable"')).told
+    assert told
+    assert told.outcome is Outcome.ASK
+
+
+def test_ok_before_a_question_denies_nothing(desk: Desk) -> None:
+    """An opening word does not decide."""
+    person = _after(desk, "en", "where is the callback URL?")
+    told = person.says(Question("lol ok. what is a tenant even good for")).told
+    assert told
+    assert told.answered == ("topic/tenant-name",)
