@@ -38,6 +38,7 @@ from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.secrets.offered_secret import read_offered_secret
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
 from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
@@ -160,6 +161,7 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 READERS: tuple[Reader, ...] = (
     read_language,
     read_corrected,
+    read_offered_secret,
     read_ticket,
     read_addition,
     read_about_ticket,

@@ -30,7 +30,7 @@ from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import PUTS_IT, part_asked
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.model import Block, BlockKind, Inline, Message, Span
+from bot.model import Block, BlockKind, Message
 from bot.translate import _
 
 Mode: TypeAlias = Literal["", "may", "must", "bad"]
@@ -154,8 +154,7 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     place = documents.place(source, locale)
     body: list[Block] = [blocks.title(documents.title(item, locale))]
     if verdict := list(_verdict(moment.utterance, spoken)):
-        said = [say.inline(message) for message in verdict]
-        body.append(Block(BlockKind.PARAGRAPH, inline=tuple(_spaced(said))))
+        body.append(blocks.sentences(say, verdict))
     is_hosted = moment.talk.session.hosting == "hosted"
     if is_hosted:
         body.append(hosted_notice(say))
@@ -196,14 +195,6 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
     is_loose = answer == "wrong" and not mode and bool(utterance.questions)
     if answer in _STATEMENTS and not is_loose:  # to what is asked, "that must not be" needs a "that"
         yield _STATEMENTS[answer]
-
-
-def _spaced(sentences: Sequence[Inline]) -> Iterator[Span]:
-    """Sentences as one text, a blank between them."""
-    for number, sentence in enumerate(sentences):
-        if number:
-            yield Span(" ")
-        yield from sentence
 
 
 def mode_of(utterance: Utterance) -> Mode:
