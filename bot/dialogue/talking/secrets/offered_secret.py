@@ -24,6 +24,8 @@ _ENTERED = (2, 3)
 """The steps of that page by which what came from Adobe is put into the account."""
 _IS_SENT = ("leaked", "leaked-away")
 """Cues of a secret that others can read by now; of one that is only offered they stand in the same words."""
+_OF_PEOPLE = ("give-up", "reach", "contact", "human", "hand-over")
+"""Cues of what is asked about people, and not about the secret at hand."""
 _OPEN = ("where", "how", "why", "who")
 """Cues of a question to which no is no answer."""
 _NEVER = _(
@@ -41,19 +43,22 @@ _OF_CALLS = "topic/technical-accounts"
 def read_offered_secret(moment: Moment) -> DialogueAct | None:
     """A secret that is offered, asked of Adobe, or has come from there, or is looked for where it is not."""
     utterance = moment.utterance
-    is_named = has_name(moment.text) or moment.subject in (CHECK, _SOURCE)
-    if not is_named or utterance.has("password") or moment.tells_secret:
+    is_named = has_name(moment.text)
+    is_at_hand = moment.subject in (CHECK, _SOURCE)
+    if not (is_named or is_at_hand) or utterance.has("password") or moment.tells_secret:
         return None
     if utterance.has("developer-console"):
         return _elsewhere(moment)
+    is_meant = is_named or (utterance.has("anaphora") and not utterance.has(*_OF_PEOPLE))
     is_about_else = moment.is_sure and moment.best not in (CHECK, _SOURCE, _SUPPORT)
-    if is_about_else or _is_sent(utterance):
+    if not is_meant or is_about_else or _is_sent(utterance):
         return None
     if utterance.has("came-to-us"):
         return _entered(moment) if moment.is_question else None
     if utterance.has("asked-to-send"):
         return _requested(moment)
-    return _never(moment) if utterance.has("hand-out") else None
+    is_of_summary = bool(moment.memory.ticket)  # which says itself that none belongs into it
+    return _never(moment) if utterance.has("hand-out") and not is_of_summary else None
 
 
 def _is_sent(utterance: Utterance) -> bool:

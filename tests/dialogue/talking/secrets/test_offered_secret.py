@@ -130,3 +130,19 @@ def test_the_secret_for_login_is_not_of_the_developer_console(desk: Desk, locale
     care = {"en": "Customer Care", "fr": "Assistance", "sv": "kundtjänst", "ko": "고객 지원", "de": "Kunden"}
     assert no in reads
     assert care[locale] in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "I give up, whom can I call"),
+        ("en", "do you have their number?"),
+        ("fr", "je jette l'éponge, qui appeler ?"),
+        ("sv", "jag ger upp, vem ringer jag?"),
+        ("ko", "포기할래요, 어디로 전화하죠?"),
+        ("de", "ich gebe auf, wen rufe ich an?"),
+    ],
+)
+def test_what_is_asked_of_people_offers_nothing(desk: Desk, locale: str, said: str) -> None:
+    """Though the secret is at hand, and "give" is said."""
+    assert NEVER[locale] not in _reads(desk, locale, "client secret", said)
