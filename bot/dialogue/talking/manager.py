@@ -46,7 +46,7 @@ from bot.dialogue.talking.sections.documented_facts import ready_for
 from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
-from bot.dialogue.talking.told_values.settings_verdict import read_settings
+from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.told_values.version_verdict import read_version
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
@@ -172,6 +172,7 @@ READERS: tuple[Reader, ...] = (
     read_reach,
     read_contact,
     read_settings,
+    read_two_values,
     read_mask_and_names,
     read_reported,
     read_other_product,

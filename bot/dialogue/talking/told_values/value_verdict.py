@@ -13,6 +13,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
+from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type, need_told
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.value_difference import difference
 from bot.dialogue.talking.told_values.value_pair import pair_in
@@ -27,7 +28,7 @@ from bot.dialogue.talking.told_values.value_slots import (
     loosely_in,
     places_in,
 )
-from bot.model import Block, Message, Outcome, Param
+from bot.model import Message, Outcome, Param
 from bot.translate import Translator, _
 from bot.validator.finding import label
 
@@ -37,6 +38,8 @@ _FIXED = {"internal_name", "type", "product_context"}
 """Settings with one right value: the difference tells all that is wrong."""
 _ADDRESSES = {"ims_server", "callback_url"}
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
+_FEW = 2
+"""A choice: units between "the type must be" and the value."""
 _MOST_GROUPS = 5
 """A choice: more groups than people name in a message."""
 _MORE = "…"
@@ -97,10 +100,23 @@ def _asked_about(moment: Moment) -> Given | None:
         and given.field in CHECK_OF
         and (
             _is_asked(moment, given, about)
+            or _is_claimed(moment, given)
             or of_other_instance(moment.utterance, given, moment.locale) is not None
         )
     )
-    return given if is_asked else None
+    return as_spelled(given, moment.utterance) if given and is_asked else None
+
+
+def _is_claimed(moment: Moment, given: Given) -> bool:
+    """Whether a name is told as the type of the account, which is written otherwise."""
+    return given.field == "type" and "_" in given.value and _is_behind_type(moment.utterance, given.value)
+
+
+def _is_behind_type(utterance: Utterance, value: str) -> bool:
+    """Whether a value stands right behind "the type is"."""
+    at = utterance.text.find(value)
+    first = next((unit for unit, place in enumerate(utterance.places) if place[1] > at), 0)
+    return any(0 <= first - cue.end <= _FEW for cue in utterance.spans("type-is"))
 
 
 def _given(moment: Moment) -> tuple[Given | None, str]:
@@ -119,6 +135,10 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
     if given is None and FIELD_OF.get(likely) == "type":
         value = _other_type(moment) or _type_in_capitals(moment)
         given = Given("type", value) if value else None
+    if given and given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
+        given, likely = Given("type", given.value), CHECK_OF["type"]
+    elif given and not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value):
+        given, likely = Given("type", given.value), moment.subject
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
     return given, FIELD_OF.get(likely, "")
@@ -174,13 +194,20 @@ def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
         return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
     if _asks_otherwise(utterance) and not is_judging:
         return False
+    if asks_to_change(utterance) and given.field in _FIXED:
+        return True
     return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
 
 
 def _asks_otherwise(utterance: Utterance) -> bool:
     """Whether something else is asked than whether it is right; what stands in no question tells nothing."""
     asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
-    return any(utterance.spans(*_ASKS_OTHERWISE, within=clause) for clause in asking)
+    must = utterance.spans("must")
+    return any(
+        not any(cue.start < found.end and found.start < cue.end for found in must)
+        for clause in asking
+        for cue in utterance.spans(*_ASKS_OTHERWISE, within=clause)
+    )
 
 
 def _is_all(moment: Moment, given: Given) -> bool:
@@ -204,7 +231,9 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     judged = judgement.judged
     is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
-    body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
+    body = need_told(moment, judgement) or [
+        blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))
+    ]
     if judged.is_right and given.others:
         body.append(blocks.paragraph(say, _("It does not match: {groups}.", groups=_groups(say, given))))
     if judged.is_right is False and is_for_one:
