@@ -44,7 +44,8 @@ from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warnin
 from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.sections.documented_facts import ready_for
 from bot.dialogue.talking.subject.asked_passage import read_passage
-from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.subject.follow_up import read_not_shown
+from bot.dialogue.talking.subject.restart_asked import read_restart
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
 from bot.dialogue.talking.told_values.value_verdict import read_value

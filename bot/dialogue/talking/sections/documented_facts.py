@@ -24,7 +24,7 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
     """Where a sentence stands, what it says, and the patterns by which people ask for it, by locale.
 
     `stands` maps ids to places in their sections; it is told where one of them or of `near` is spoken of, and
-    where `told` is set to what is no question, too.
+    where `told` is set to what is no question, too. Beside a cue of `unless` yes and no do not hold.
     """
 
     stands: dict[str, tuple[FactPlace, ...]]
@@ -32,6 +32,7 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
     answer: Holds = ""
     near: tuple[str, ...] = ()
     told: bool = False
+    unless: tuple[str, ...] = ()
 
     def source_for(self, item: str) -> str:
         """The id whose section has the sentence, where `item` is spoken of; empty where that is other."""
