@@ -38,6 +38,8 @@ from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.questions.version_pair import read_version_pair
+from bot.dialogue.talking.questions.version_verdict import read_version
 from bot.dialogue.talking.secrets.offered_secret import read_offered_secret
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
 from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warning
@@ -49,7 +51,6 @@ from bot.dialogue.talking.subject.restart_asked import read_restart
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
 from bot.dialogue.talking.told_values.value_verdict import read_value
-from bot.dialogue.talking.told_values.version_verdict import read_version
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.progress import read_progress
@@ -175,6 +176,7 @@ READERS: tuple[Reader, ...] = (
     read_settings,
     read_two_values,
     read_mask_and_names,
+    read_version_pair,
     read_reported,
     read_other_product,
     read_triage_answer,
