@@ -35,6 +35,7 @@ from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
@@ -110,7 +111,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     if press := pressed(text, heard.whole, memory, talk):
         turn = buttons.press(button_data.decode(press.action), None, talk)
         return _after_press(turn, talk, heard.verdict.locale)
-    moment = with_reported(with_hosting(heard.moment(talk)))
+    moment = with_reported(with_hosting(heard.moment(talk), heard.whole))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = with_told(past_done(moment, with_rights_seen(moment, act)), moment)
     return turn_of(moment, with_leak(moment, with_warning(moment, act)))
@@ -176,6 +177,7 @@ READERS: tuple[Reader, ...] = (
     read_settings,
     read_two_values,
     read_mask_and_names,
+    read_hosted_migration,
     read_version_pair,
     read_reported,
     read_other_product,
