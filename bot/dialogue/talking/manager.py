@@ -29,7 +29,7 @@ from bot.dialogue.talking.corrections.negation import read_correction, read_deni
 from bot.dialogue.talking.corrections.retraction import read_corrected
 from bot.dialogue.talking.escalation.contact import read_contact
 from bot.dialogue.talking.escalation.hand_over import read_hand_over
-from bot.dialogue.talking.escalation.reach import read_reach, read_tell_them
+from bot.dialogue.talking.escalation.reach import read_locked_out, read_reach, read_tell_them
 from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
@@ -37,6 +37,7 @@ from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.multiple_questions import read_several
+from bot.dialogue.talking.questions.never_documented import read_never_documented
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.questions.version_pair import read_version_pair
@@ -67,6 +68,7 @@ from bot.dialogue.talking.troubleshooting.triage import (
     read_triage_answer,
     read_unclear_answer,
 )
+from bot.dialogue.talking.troubleshooting.unknown_message import read_unknown_message
 from bot.dialogue.talking.troubleshooting.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.walk import procedure, walkthrough
@@ -165,6 +167,7 @@ READERS: tuple[Reader, ...] = (
     read_language,
     read_corrected,
     read_offered_secret,
+    read_locked_out,
     read_ticket,
     read_addition,
     read_about_ticket,
@@ -179,6 +182,7 @@ READERS: tuple[Reader, ...] = (
     read_mask_and_names,
     read_hosted_migration,
     read_version_pair,
+    read_unknown_message,
     read_reported,
     read_other_product,
     read_triage_answer,
@@ -199,6 +203,7 @@ READERS: tuple[Reader, ...] = (
     read_version,
     read_restart,
     read_direct,
+    read_never_documented,
     read_passage,
     read_not_shown,
     read_denial,
