@@ -31,7 +31,7 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
 
     `stands` maps ids to words, by locale, that are quoted of the parts of their sections which say it.
     It is told where one of these ids or of `near` is spoken of, and where `told` is set to what is no
-    question, too.
+    question, too. Beside a cue of `unless` yes and no do not hold.
     """
 
     stands: dict[str, dict[str, tuple[str, ...]]]
@@ -39,6 +39,7 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
     answer: Holds = ""
     near: tuple[str, ...] = ()
     told: bool = False
+    unless: tuple[str, ...] = ()
 
     def source_for(self, item: str) -> str:
         """The id whose section has the sentence, where `item` is spoken of; empty where that is other."""

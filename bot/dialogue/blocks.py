@@ -18,6 +18,15 @@ def paragraph(translator: Translator, message: Message) -> Block:
     return Block(BlockKind.PARAGRAPH, inline=translator.inline(message))
 
 
+def sentences(translator: Translator, messages: Sequence[Message]) -> Block:
+    """Translated sentences as one paragraph, a blank between them."""
+    spans: list[Span] = []
+    for number, message in enumerate(messages):
+        spans += [Span(" ")] if number else []
+        spans += translator.inline(message)
+    return Block(BlockKind.PARAGRAPH, inline=tuple(spans))
+
+
 def bullets(items: Iterable[Inline | tuple[Block, ...]]) -> Block:
     """A list; an item is one line of text, or blocks."""
     return Block(BlockKind.BULLETS, items=tuple(_item(item) for item in items))

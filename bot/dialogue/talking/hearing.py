@@ -1,14 +1,16 @@
 """A message → what of it counts, and what the matcher makes of that.
 
 Left out are, in this order: the wish for another language, what is taken back in the same breath, the reason
-that is given for a question, the number of a version that is told beside a trouble, and clauses that only
-lead to a question. `Hearing.whole` is the message as buttons are compared with it: before the last two.
+that is given for a question, the number of a version that is told beside a trouble, that Adobe runs one's
+Campaign, and clauses that only lead to a question. `Hearing.whole` is the message as buttons are compared
+with it: before the last three.
 """
 
 from __future__ import annotations
 
 import msgspec
 
+from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.desk import Talk
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import Moment, prior_of
@@ -83,6 +85,7 @@ def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
         utterance = _read(said, verdict.locale, talk)
     verdict, whole = _without_reason(verdict, utterance, talk)
     verdict, utterance = without_versions(verdict, whole, talk)
+    verdict, utterance = _without_hosting(verdict, utterance, talk)
     verdict = _without_asides(verdict, utterance, talk)
     if wanted:
         verdict = msgspec.structs.replace(verdict, locale=wanted.locale)
@@ -96,13 +99,35 @@ def _read(text: str, locale: str, talk: Talk) -> Utterance:
 def _without_reason(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:
     """The question without the reason that is given for it, where it is meant without."""
     alone = without_reason(utterance)
-    if not alone:
+    if not alone or utterance.has("puts-people"):  # which takes no restart, as other changes do
         return verdict, utterance
     bare = talk.desk.ask(alone, locale=verdict.locale)
     if not _is_meant(bare, verdict, talk):
         return verdict, utterance
     is_same = bare.outcome is not Outcome.ANSWER and _first(bare) == _first(verdict)
     return verdict if is_same else bare, _read(alone, verdict.locale, talk)
+
+
+def _without_hosting(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:
+    """The question without the clause that tells that Adobe runs one's Campaign, where it is sure without."""
+    told = utterance.spans("hosted")
+    if not told or not (utterance.questions or utterance.has("ask")):
+        return verdict, utterance
+    left = [
+        (start, end)
+        for start, end in utterance.clauses
+        if not any(start <= cue.start < end for cue in told) and utterance.rest(*_ASIDES, within=(start, end))
+    ]
+    if not left:
+        return verdict, utterance
+    places, text = utterance.places, utterance.text
+    ends = [places[end][0] if end < len(places) else len(text) for _start, end in left]
+    asked = "".join(
+        text[places[start][0] : end] for (start, _end), end in zip(left, ends, strict=True)
+    ).strip()
+    bare = talk.desk.ask(asked, locale=verdict.locale)
+    is_other = bare.outcome is Outcome.ANSWER and _first(bare) != HOSTED
+    return (bare, _read(asked, verdict.locale, talk)) if is_other else (verdict, utterance)
 
 
 def _first(verdict: Verdict) -> str:

@@ -30,31 +30,36 @@ from bot.dialogue.talking.corrections.negation import read_correction, read_deni
 from bot.dialogue.talking.corrections.retraction import read_corrected
 from bot.dialogue.talking.escalation.contact import read_contact
 from bot.dialogue.talking.escalation.hand_over import read_hand_over
-from bot.dialogue.talking.escalation.reach import read_reach, read_tell_them
+from bot.dialogue.talking.escalation.reach import read_locked_out, read_reach, read_tell_them
 from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
+from bot.dialogue.talking.questions.never_documented import read_never_documented
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
+from bot.dialogue.talking.questions.version_pair import read_version_pair
+from bot.dialogue.talking.questions.version_verdict import read_version
+from bot.dialogue.talking.secrets.offered_secret import read_offered_secret
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
 from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.sections.documented_facts import ready_for
 from bot.dialogue.talking.subject.asked_passage import read_passage
-from bot.dialogue.talking.subject.follow_up import read_not_shown, read_restart
+from bot.dialogue.talking.subject.follow_up import read_not_shown
 from bot.dialogue.talking.subject.numbered_step import read_step
+from bot.dialogue.talking.subject.restart_asked import read_restart
 from bot.dialogue.talking.told_values.group_name import read_group_name
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
-from bot.dialogue.talking.told_values.settings_verdict import read_settings
+from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
 from bot.dialogue.talking.told_values.value_verdict import read_value
-from bot.dialogue.talking.told_values.version_verdict import read_version
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
 from bot.dialogue.talking.troubleshooting.next_check import past_done
@@ -77,6 +82,7 @@ from bot.dialogue.talking.troubleshooting.triage import (
     read_unclear_answer,
 )
 from bot.dialogue.talking.troubleshooting.unchanged_setting import read_unchanged
+from bot.dialogue.talking.troubleshooting.unknown_message import read_unknown_message
 from bot.dialogue.talking.troubleshooting.vague_report import read_one_instance, read_vague
 from bot.dialogue.talking.turn import remembered, turn_of
 from bot.dialogue.walk import procedure, walkthrough
@@ -121,7 +127,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     if press := pressed(text, heard.whole, memory, talk):
         turn = buttons.press(button_data.decode(press.action), None, talk)
         return _after_press(turn, talk, heard.verdict.locale)
-    moment = with_reported(with_hosting(heard.moment(talk)))
+    moment = with_reported(with_hosting(heard.moment(talk), heard.whole))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
     act = with_told(past_done(moment, act), moment)
@@ -177,6 +183,8 @@ READERS: tuple[Reader, ...] = (
     read_language,
     read_corrected,
     # what is wanted of the bot or of people, whatever is spoken of
+    read_offered_secret,
+    read_locked_out,
     read_ticket,
     read_addition,
     read_about_ticket,
@@ -189,7 +197,11 @@ READERS: tuple[Reader, ...] = (
     read_step,
     # what is told with all that an answer needs, or is of something else altogether
     read_settings,
+    read_two_values,
     read_mask_and_names,
+    read_hosted_migration,
+    read_version_pair,
+    read_unknown_message,
     read_names_told,
     read_group_name,
     read_leave_taking,
@@ -226,6 +238,7 @@ READERS: tuple[Reader, ...] = (
     read_other_restart,
     read_restart,
     read_direct,
+    read_never_documented,
     read_passage,
     read_not_shown,
     # what is no question of the subject, of which some words would look like one below

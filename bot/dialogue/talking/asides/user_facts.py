@@ -51,9 +51,12 @@ def names_version(text: str) -> bool:
     return VERSION.search(text) is not None
 
 
-def with_hosting(moment: Moment) -> Moment:
-    """Remember where the person says that their Campaign runs, unless they ask about it."""
-    cue = moment.utterance.first(*_HOSTINGS)
+def with_hosting(moment: Moment, whole: Utterance) -> Moment:
+    """Remember where the person says that their Campaign runs, unless they ask about it.
+
+    `whole` is the message with that, where it was left out for the rest.
+    """
+    cue = whole.first(*_HOSTINGS)
     if not cue or (cue != "hosted" and moment.is_question):
         return moment
     kind = next(kind for kind in hosting_model.KINDS if kind == cue)

@@ -44,7 +44,7 @@ def without_versions(verdict: Verdict, utterance: Utterance, talk: Talk) -> tupl
     best = verdict.matches[0].id if verdict.matches else ""
     if best in _VERSIONS and utterance.has("order"):
         return _steps_asked(verdict, utterance, talk)
-    is_asked = bool(utterance.questions) or utterance.has("request")
+    is_asked = _is_version_asked(utterance) or utterance.has("request")
     is_told = verdict.outcome is Outcome.ANSWER and best in _SEEN
     if is_asked or is_told or not _is_report(utterance):
         return verdict, utterance
@@ -56,6 +56,13 @@ def without_versions(verdict: Verdict, utterance: Utterance, talk: Talk) -> tupl
     seen = asked.matches[0].id in _SEEN if asked.matches else False
     is_open = asked.outcome is not Outcome.ANSWER and rest.has("broken", *SYMPTOMS)
     return (asked, rest) if seen or asked.is_unspecific or is_open else (verdict, utterance)
+
+
+def _is_version_asked(utterance: Utterance) -> bool:
+    """Whether the version stands in what is asked; in "since 7.3.5 it is white. Any ideas?" it does not."""
+    told = {word[0] for word in _version_words(utterance)}
+    asking = [utterance.clauses[number] for number in utterance.questions]
+    return any(start <= at < end for start, end in asking for at in told)
 
 
 def read_version_told(moment: Moment) -> DialogueAct | None:

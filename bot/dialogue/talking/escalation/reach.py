@@ -7,6 +7,8 @@ import msgspec
 from bot.dialogue.answers.entry import CARE, show_reply
 from bot.dialogue.people.named_contact import named_contact
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.sections.section_parts import steps_with
+from bot.dialogue.talking.subject.follow_up import part_reply
 
 _BESIDE = (
     *(
@@ -28,6 +30,8 @@ _BESIDE = (
 )
 """Cues of a message that asks no more than that."""
 _ASKED = ("how", "where", "who", "ask", "request")
+_ACCESS = "Experience League"
+"""What the documents, in every language, call the place that gives access to those who have none."""
 _FEW = 1
 """Words of its own: whom exactly."""
 
@@ -58,3 +62,12 @@ def read_reach(moment: Moment) -> DialogueAct | None:
         return None
     contact = named_contact(moment.talk, moment.say)
     return answered(moment, msgspec.structs.replace(shown, blocks=(*shown.blocks, *contact)), CARE)
+
+
+def read_locked_out(moment: Moment) -> DialogueAct | None:
+    """A question how to reach Adobe of somebody who does not get into the place where cases are opened."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if not (utterance.has("locked-out") and utterance.has("open-case")) or moment.is_of_page:
+        return None
+    found = steps_with(documents, CARE, locale, lambda text: _ACCESS in text)
+    return answered(moment, part_reply(moment, CARE, "detail", found), CARE) if found else None

@@ -31,7 +31,7 @@ from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import PUTS_IT, part_asked
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.model import Block, BlockKind, Inline, Message, Span
+from bot.model import Block, BlockKind, Message
 from bot.translate import _
 
 Mode: TypeAlias = Literal["", "may", "must", "bad"]
@@ -154,8 +154,7 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     place = documents.place(source, locale)
     body: list[Block] = [blocks.title(documents.title(item, locale))]
     if verdict := list(_verdict(moment.utterance, spoken)):
-        said = [say.inline(message) for message in verdict]
-        body.append(Block(BlockKind.PARAGRAPH, inline=tuple(_spaced(said))))
+        body.append(blocks.sentences(say, verdict))
     is_hosted = moment.talk.session.hosting == "hosted"
     if is_hosted:
         body.append(hosted_notice(say))
@@ -184,28 +183,32 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
     mode = mode_of(utterance)
     if len(answers) > 1 or _is_open(utterance, *_OPEN) or _is_choice(utterance, spoken):
         return
+    if any(utterance.has(*found.fact.unless) for found in spoken):
+        return
     answer = answers.pop()
     if answer not in _IS_SO and utterance.has(*_TURNED):
         return
     is_denied = _is_denied(utterance, spoken)
     if answer in _IS_SO:
-        if not is_denied and mode != "bad":
+        is_if = not mode and utterance.has("condition")  # "and if I only change the label?"
+        if not is_denied and not is_if and mode != "bad":
             yield _YES if answer == "yes" else _NO
         return
     is_yes = _IS_YES.get((answer, mode))
-    if is_yes is not None and not is_denied:
+    if is_yes is not None and not is_denied and _asks(utterance):
         yield _YES if is_yes else _NO
     is_loose = answer == "wrong" and not mode and bool(utterance.questions)
+    is_told_only = answer != "wrong" and not _asks(utterance)
+    is_of_both = answer == "optional" and not mode  # "if I leave some out"
+    is_loose = is_loose or is_told_only or is_of_both
     if answer in _STATEMENTS and not is_loose:  # to what is asked, "that must not be" needs a "that"
         yield _STATEMENTS[answer]
 
 
-def _spaced(sentences: Sequence[Inline]) -> Iterator[Span]:
-    """Sentences as one text, a blank between them."""
-    for number, sentence in enumerate(sentences):
-        if number:
-            yield Span(" ")
-        yield from sentence
+def _asks(utterance: Utterance) -> bool:
+    """Whether something is asked: "https and correct, nothing was touched" only tells."""
+    is_short = len(utterance.units) <= _SHORT // 2
+    return bool(utterance.questions) or utterance.has("ask", *_MODES) or is_short
 
 
 def mode_of(utterance: Utterance) -> Mode:

@@ -33,9 +33,8 @@ from bot.dialogue.talking.sections.section_parts import (
     steps_with,
     text_of,
 )
-from bot.dialogue.talking.sections.vocabulary import nearness, shares_words
+from bot.dialogue.talking.sections.vocabulary import shares_words
 from bot.dialogue.talking.told_values.value_slots import FIELD_OF
-from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, Message
 from bot.translate import _
 
@@ -122,37 +121,6 @@ def _without(moment: Moment, item: str) -> DialogueAct | None:
     title, *rest = shown.blocks
     told = blocks.paragraph(moment.say, _NOT_MISSING)
     return answered(moment, msgspec.structs.replace(shown, blocks=(title, told, *rest)), item)
-
-
-def read_restart(moment: Moment) -> DialogueAct | None:
-    """Whether the server must be restarted after what was spoken of, or how."""
-    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
-    if not moment.subject or moment.subject in (RESTART, COMMANDS) or RESTART not in documents.entries:
-        return None
-    is_other = moment.is_sure and moment.best not in (RESTART, COMMANDS)
-    if is_other or not utterance.has("restart") or not (moment.is_question or utterance.has("and")):
-        return None
-    asked = _where_asked(utterance, "restart")
-    left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
-    if left and not moment.is_sure and nearness(documents, RESTART, utterance, left) < 1.0:
-        return None
-    if utterance.has("how", "value") and COMMANDS in documents.entries:
-        return told_of(moment, COMMANDS)
-    if not needs_restart(documents, moment.subject):
-        return told_of(moment, RESTART)
-    if utterance.has("unchanged"):
-        return told_of(moment, RESTART)
-    yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
-    told = part_of(documents, RESTART, "value", locale)
-    return answered(moment, part_reply(moment, RESTART, "detail", told, first=yes), RESTART)
-
-
-def _where_asked(utterance: Utterance, cue: str) -> tuple[int, int]:
-    """The clause with a question mark that has a cue; all of the message where none has."""
-    asking = [utterance.clauses[number] for number in sorted(utterance.questions)]
-    return next(
-        (clause for clause in asking if utterance.spans(cue, within=clause)), (0, len(utterance.units))
-    )
 
 
 def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | None:

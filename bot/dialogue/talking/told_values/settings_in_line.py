@@ -32,6 +32,9 @@ _IN_KOREAN = re.compile(r"(?:[A-Za-z0-9-]+_)+[가-힣]+")
 """A name of programs with a part in Hangul, which is no particle."""
 _NOTHING_MORE = re.compile(r"[\"'»”`’)]*\s*(?:[,;.!?\n/|)–-]|$)")
 """What stands behind a word that is a value, not the first of a sentence."""
+_IMS_SERVER = re.compile(
+    r"(?i)(?<![\w./@-])(?:https?://)?(?:ims|adobeid)-[a-z0-9-]+\.(?:[a-z0-9-]+\.)+com\b", re.ASCII
+)
 _SCOPES = re.compile(r"[A-Za-z_.]+(?:\s*,\s*[A-Za-z_.]+)*(?!['’\w:=])", re.ASCII)
 _SHAPED = re.compile(r"[\"'«“`‘(]?(?:https?:|[\w-]+(?:[_.@][\w-]+)+|[\w -]{3,40}\(\.\*\))", re.ASCII)
 """What needs no sign before it to be taken for a value."""
@@ -84,6 +87,19 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _labels(text: str) -> Iterator[_Label]:
+    """The names of settings, and the address of an IMS server, which needs none, in their order."""
+    named = list(_named(text))
+    starts = {label.start for label in named}
+    unnamed = (
+        _Label("ims_server", found.start(), found.start(), is_signed=True)
+        for found in _IMS_SERVER.finditer(text)
+        if not any(label.field == "ims_server" for label in named) and found.start() not in starts
+    )
+    yield from sorted((*named, *unnamed), key=lambda label: label.start)
+
+
+def _named(text: str) -> Iterator[_Label]:
+    """The settings that are called by their name."""
     from bot.validator.fields import normalised
 
     pattern, field_of = _names()

@@ -14,7 +14,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.sections.section_parts import needs_restart
 from bot.dialogue.talking.told_values.settings_in_line import LEAST, settings_in
 from bot.dialogue.talking.told_values.value_judgement import Judgement, judge
-from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given
+from bot.dialogue.talking.told_values.value_slots import CHECK_OF, FIELD_OF, Given, given_in
 from bot.dialogue.talking.told_values.verdict_words import mending_of, verdict_on, wrong_in
 from bot.model import Block
 from bot.translate import _
@@ -24,6 +24,8 @@ _MAY_BE_NAMED = re.compile(r"[:=：＝]|https?:|\w[._@]\w|\(\.\*")
 """What stands in a message with values; looking for it costs nothing."""
 _ASKS_ELSE = ("where", "who", "not-shown")
 """Cues of what no verdict answers."""
+_OF_EACH = ("internal_name", "type", "ims_server", "product_context")
+"""Settings of which the documents tell what is right in each account."""
 _WORST_FIRST = (False, None, True)
 _MOST_BUTTONS = 3
 """A choice: more settings than that are seldom wrong in one line."""
@@ -57,6 +59,35 @@ def read_settings(moment: Moment) -> DialogueAct | None:
     new = (Value(given.field, given.value[:200], found.judged.is_right) for given, found in judged)
     memory = changed(act.memory, values=(*kept, *new))
     return replace(act, memory=memory, judged=judged[0][1].judged)
+
+
+def read_two_values(moment: Moment) -> DialogueAct | None:
+    """The values that two accounts have in one setting: "one is called …, the other …"."""
+    utterance, text = moment.utterance, moment.text
+    if not utterance.has("another-account") or utterance.has("either", "other-type", *_ASKS_ELSE):
+        return None
+    first = given_in(text, moment.best or moment.subject)
+    is_about_else = moment.is_sure and (first is None or FIELD_OF.get(moment.best) != first.field)
+    if first is None or first.field not in _OF_EACH or is_about_else:
+        return None
+    second = given_in(text.replace(first.value, " ", 1), CHECK_OF[first.field])
+    if second is None or second.field != first.field or second.value == first.value:
+        return None
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    if not may_keep((first.value, second.value), text):
+        return None
+    judged = [
+        (given, judgement)
+        for given in (first, second)
+        if (judgement := judge(given, moment.talk.desk.inspect)) is not None
+    ]
+    if len(judged) < LEAST:
+        return None
+    judged.sort(key=lambda pair: _WORST_FIRST.index(pair[1].judged.is_right))
+    check = CHECK_OF[first.field]
+    act = answered(moment, _reply(moment, judged, [check]), check)
+    return replace(act, judged=judged[0][1].judged)
 
 
 def _reply(moment: Moment, judged: list[tuple[Given, Judgement]], checks: list[str]) -> Reply:

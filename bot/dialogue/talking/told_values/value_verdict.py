@@ -15,6 +15,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
+from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type, need_told
 from bot.dialogue.talking.told_values.several_groups import of_groups
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.value_judgement import Judgement, judge_beside
@@ -48,6 +49,8 @@ _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _UNIQUE = "check/external-account-unique"
 _KEEP_IT = _("Of the two accounts, keep this one if its other values are right, and delete the other one.")
 _DELETE_IT = _("So delete this account and keep the other one, if its values are right.")
+_FEW = 2
+"""A choice: units between "the type must be" and the value."""
 _COMPARE = _("Only a comparison with Adobe's side can show whether it is the right one for you.")
 
 
@@ -118,9 +121,25 @@ def _asked_about(moment: Moment) -> Given | None:
     is_asked = (
         given is not None
         and given.field in CHECK_OF
-        and (_is_asked(moment, given, about) or of_other_instance(moment.utterance, given) is not None)
+        and (
+            _is_asked(moment, given, about)
+            or _is_claimed(moment, given)
+            or of_other_instance(moment.utterance, given) is not None
+        )
     )
-    return given if is_asked else None
+    return as_spelled(given, moment.utterance) if given and is_asked else None
+
+
+def _is_claimed(moment: Moment, given: Given) -> bool:
+    """Whether a name is told as the type of the account, which is written otherwise."""
+    return given.field == "type" and "_" in given.value and _is_behind_type(moment.utterance, given.value)
+
+
+def _is_behind_type(utterance: Utterance, value: str) -> bool:
+    """Whether a value stands right behind "the type is"."""
+    at = utterance.text.find(value)
+    first = next((unit for unit, place in enumerate(utterance.places) if place[1] > at), 0)
+    return any(0 <= first - cue.end <= _FEW for cue in utterance.spans("type-is"))
 
 
 def _given(moment: Moment) -> tuple[Given | None, str]:
@@ -159,6 +178,10 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     if given is None and FIELD_OF.get(likely) == "type":
         value = _other_type(moment) or _type_in_capitals(moment)
         given = Given("type", value) if value else None
+    if given and given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
+        given, likely = Given("type", given.value), CHECK_OF["type"]
+    elif given and not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value):
+        given, likely = Given("type", given.value), moment.subject
     if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
         given = Given(given.field, pair.own, pair.adobe)
     known = moment.memory.groups
@@ -217,13 +240,20 @@ def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
         return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
     if _asks_otherwise(utterance) and not is_judging:
         return False
+    if asks_to_change(utterance) and given.field in FIXED:
+        return True
     return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
 
 
 def _asks_otherwise(utterance: Utterance) -> bool:
     """Whether something else is asked than whether it is right; what stands in no question tells nothing."""
     asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
-    return any(utterance.spans(*_ASKS_OTHERWISE, within=clause) for clause in asking)
+    must = utterance.spans("must")
+    return any(
+        not any(cue.start < found.end and found.start < cue.end for found in must)
+        for clause in asking
+        for cue in utterance.spans(*_ASKS_OTHERWISE, within=clause)
+    )
 
 
 def _is_all(moment: Moment, given: Given) -> bool:
@@ -247,7 +277,9 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
     judged = judgement.judged
     is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
-    body: list[Block] = [blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))]
+    body = need_told(moment, judgement) or [
+        blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))
+    ]
     if judged.is_right and _is_of_duplicate(moment, judged.field):
         body.append(blocks.paragraph(say, _KEEP_IT))
     if judged.is_right is False and is_for_one:

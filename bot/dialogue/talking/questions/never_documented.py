@@ -1,0 +1,75 @@
+"""What no page of the documentation speaks of: "and what does it cost?", "until when?".
+
+In: such a question about what is at hand, which has no word of its own for that. Out: that the documents
+do not say it, and what the page is about.
+"""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.sections.section_parts import opening
+from bot.dialogue.talking.subject.follow_up import part_reply
+from bot.model import Message, Record
+from bot.translate import _
+
+_LONGEST = 16
+"""A choice: in a longer message, the words of such a question stand beside too much else."""
+_EDGE = "topic/edge-chromium"
+_CREDENTIALS = (
+    "topic/technical-accounts",
+    "topic/credentials-source",
+    "check/client-secret",
+    "check/client-id",
+)
+_SERVER_SETTINGS = ("topic/server-ims-settings",)
+_INSTALLED = ("topic/console-version", _EDGE, "topic/browser-warning", "topic/integration-package")
+
+
+class _Silence(Record, frozen=True):
+    """What is said of one kind of question, and the ids of which alone it may be asked; any without them."""
+
+    told: Message
+    items: tuple[str, ...] = ()
+
+
+_SILENCES = {
+    "cost": _Silence(_("The documentation says nothing about prices.")),
+    "until-when": _Silence(_("The documentation names no date until which this holds.")),
+    "valid-for": _Silence(_("The documentation does not say how long this stays valid."), _CREDENTIALS),
+    "export": _Silence(_("The documentation describes no export.")),
+    "roll-out": _Silence(
+        _("The documentation does not describe how to install this on many computers at once."), _INSTALLED
+    ),
+    "may-not-install": _Silence(
+        _("The documentation does not say what to do where somebody may not install anything."), _INSTALLED
+    ),
+    "discard": _Silence(
+        _("The documentation does not say whether these settings are to be removed."), _SERVER_SETTINGS
+    ),
+    "is-installed": _Silence(
+        _("The documentation does not describe how to see whether this is installed."), _INSTALLED
+    ),
+}
+"""By the cue of the question."""
+_DOCUMENTED = ("old-login", "broken", "thanks", "meant")
+"""Cues of what the documents do speak of, and of other acts."""
+
+
+def read_never_documented(moment: Moment) -> DialogueAct | None:
+    """A short question of such a kind, about what is at hand or what it names."""
+    utterance = moment.utterance
+    kind = utterance.first(*_SILENCES)
+    is_asked = moment.is_question or utterance.has("and", "may", "must")
+    if not kind or not is_asked or len(utterance.units) > _LONGEST or utterance.has(*_DOCUMENTED):
+        return None
+    silence = _SILENCES[kind]
+    near = (moment.best if moment.is_sure else "", moment.subject)
+    known = (item for item in near if item in moment.talk.documents.entries)
+    item = next((item for item in known if not silence.items or item in silence.items), "")
+    if not item:
+        return None
+    locale, say = moment.locale, moment.say
+    first = blocks.paragraph(say, silence.told)
+    found = opening(moment.talk.documents, item, locale)
+    return answered(moment, part_reply(moment, item, "detail", found, first=first), item)

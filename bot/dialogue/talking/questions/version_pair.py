@@ -1,0 +1,91 @@
+"""The versions of console and server, told together or one after the other. Out: whether they go together.
+
+Documented: the console has to be of the server's version, and should be of its build.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations, takewhile
+
+from bot.dialogue import blocks
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.sections.section_parts import opening
+from bot.dialogue.talking.subject.follow_up import part_reply
+from bot.model import Message, Outcome
+from bot.translate import _
+
+CONSOLE_VERSION = "topic/console-version"
+_NEAR = (CONSOLE_VERSION, "topic/campaign-version", "topic/ims-versions", "topic/browser-warning")
+"""What is spoken of where a version that is told now is held against one that was told before."""
+VERSION = re.compile(r"(?<![\w.])v?([78](?:\.\d{1,2}){1,2})(?![0-9]|\.[0-9])", re.ASCII)
+_SIDES = ("other-machine", "server")
+"""Cues of the console and of the server."""
+_PAIR = 2
+"""A version of each side."""
+_SEEN = ("appears-adobe", "appears-rights", "appears-no-page")
+
+
+def read_version_pair(moment: Moment) -> DialogueAct | None:
+    """A version of the console and one of the server, unless it is told what is seen at login."""
+    utterance = moment.utterance
+    is_symptom = moment.verdict.outcome is Outcome.ANSWER and moment.best.startswith("symptom/")
+    if is_symptom or utterance.has(*_SEEN):
+        return None
+    told = _sides(moment)
+    if len(told) == _PAIR:
+        console, server = told["other-machine"], told["server"]
+    elif len(told) == 1 and (before := _told_before(moment)):
+        side, version = next(iter(told.items()))
+        console, server = (version, before) if side == "other-machine" else (before, version)
+    else:
+        return None
+    first = blocks.paragraph(moment.say, _held_together(console, server))
+    found = opening(moment.talk.documents, CONSOLE_VERSION, moment.locale)
+    reply = part_reply(moment, CONSOLE_VERSION, "detail", found, first=first)
+    return answered(moment, reply, CONSOLE_VERSION)
+
+
+def _sides(moment: Moment) -> dict[str, str]:
+    """Side → its version: of two, the words for the sides that stand nearest; nothing of more than two."""
+    utterance = moment.utterance
+    found = list(VERSION.finditer(moment.text))
+    named = [side for side in _SIDES if utterance.has(side)]
+    if not 0 < len(found) <= _PAIR or not named or (len(found) == _PAIR and len(named) != _PAIR):
+        return {}
+
+    def distance(order: tuple[str, ...]) -> int:
+        return sum(
+            min(abs(utterance.places[cue.start][0] - version.start()) for cue in utterance.spans(side))
+            for side, version in zip(order, found, strict=True)
+        )
+
+    nearest = min(permutations(named, len(found)), key=distance)
+    return {side: version[1] for side, version in zip(nearest, found, strict=True)}
+
+
+def _told_before(moment: Moment) -> str:
+    """The version that was told before, where versions are spoken of; empty without one."""
+    is_of_versions = moment.subject in _NEAR or moment.utterance.has("same-as")
+    now = {found[0] for found in VERSION.finditer(moment.text)}
+    before = takewhile(lambda version: version not in now, moment.memory.versions)
+    known = [found[1] for version in before if (found := VERSION.fullmatch(version))]
+    return known[-1] if known and is_of_versions else ""
+
+
+def _held_together(console: str, server: str) -> Message:
+    """Whether they are the same, as far as both are told."""
+    one, other = (tuple(map(int, version.split("."))) for version in (console, server))
+    shorter = min(len(one), len(other))
+    if one[:shorter] != other[:shorter]:
+        return _(
+            "Console `{console}` and server `{server}` do not go together: both have to be of the same "
+            "version.",
+            console=console,
+            server=server,
+        )
+    return _(
+        "Console `{console}` and server `{server}` go together; compare their builds, too.",
+        console=console,
+        server=server,
+    )

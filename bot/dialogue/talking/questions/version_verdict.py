@@ -1,0 +1,137 @@
+"""Whether a version of Campaign can be moved to IMS, or block the old logins: "we run 7.2, does that do?".
+
+Documented: the versions that are ready, that an older one is upgraded first, and from which on logins can be
+blocked. Nothing is said of others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.sections.section_parts import opening, steps_with
+from bot.dialogue.talking.subject.follow_up import part_reply
+from bot.model import Message
+from bot.translate import _
+
+_VERSIONS = "topic/ims-versions"
+_GENERATIONS = "topic/campaign-version"
+_GENERATION = re.compile(r"(?i)(?<![\w.])v?\s?[78](?![\w.]*\d)", re.ASCII)
+_SHORT = 5
+"""A choice: units of "and what about v7?"."""
+BLOCK = "topic/native-login-block"
+_BLOCK_SINCE = "7.4.1"
+"""The version, as the documents write it, from which on the old logins can be blocked."""
+_OF_NUMBERS = (_VERSIONS, _GENERATIONS)
+"""What the matcher takes a version's number for."""
+_NEAR = 3
+"""A choice: so many subjects back it is still the blocking for which a version is told."""
+_ASIDE = (
+    "of-version",
+    "yes",
+    "ok",
+    "and",
+    "value-end",
+    "anaphora",
+    "stage",
+    "prod",
+    "ask",
+    "judge",
+    "may",
+    "then",
+)
+"""Cues of a message that tells a version and no more."""
+_OTHERWISE = ("done", "broken", "where", "when", "must", "old-login")
+"""Cues of another question than whether it can be moved: whether one must, or what may be blocked then."""
+_OPEN = ("where", "how", "why", "value", "who", "when")
+"""Cues of a question to which yes or no is no answer."""
+_VERSION = re.compile(r"(?i)(?<![\w.])v?(7(?:\.\d{1,2}){1,2}(?:\.IMS)?)(?![\w]|\.\d)", re.ASCII)
+
+
+def read_version(moment: Moment) -> DialogueAct | None:
+    """One version, where what needs one is spoken of and the documents settle it."""
+    utterance, documents = moment.utterance, moment.talk.documents
+    found = [match[1] for match in _VERSION.finditer(moment.text)]
+    if not found and (act := _of_generation(moment)):
+        return act
+    item = _spoken_of(moment)
+    entry = documents.entries.get(item)
+    if len(found) != 1 or entry is None:
+        return None
+    is_asked = moment.is_question or utterance.has("judge", "may", "and", "must")
+    if item == BLOCK:
+        return _since(moment, found[0])
+    if utterance.has(*_OTHERWISE) or not is_asked:
+        return None
+    told = _verdict(found[0], entry.values)
+    if told is None:
+        return None
+    locale, say = moment.locale, moment.say
+    body = [blocks.paragraph(say, told), *opening(documents, _VERSIONS, locale)]
+    if place := documents.place(_VERSIONS, locale):
+        body.append(source_line(say, place.page))
+    matches = moment.verdict.matches if moment.best == _VERSIONS else ()
+    keyboard = paired((onward_button(documents, _VERSIONS, locale), topics_button(locale)))
+    return answered(moment, Reply(locale, tuple(body), keyboard, item=_VERSIONS), _VERSIONS, matches=matches)
+
+
+def _of_generation(moment: Moment) -> DialogueAct | None:
+    """What holds for v7 and v8, asked of the other one: "and in 7?"."""
+    is_short = len(moment.utterance.units) <= _SHORT and moment.utterance.has("and", "ask", "anaphora")
+    is_of_them = _GENERATIONS in moment.memory.subjects[:1] and _GENERATION.search(moment.text)
+    if not is_short or not is_of_them:
+        return None
+    found = opening(moment.talk.documents, _GENERATIONS, moment.locale)
+    return answered(moment, part_reply(moment, _GENERATIONS, "detail", found), _GENERATIONS)
+
+
+def _spoken_of(moment: Moment) -> str:
+    """The id that a version is told of: the versions for the move, or the blocking of the old logins."""
+    utterance = moment.utterance
+    item = moment.best if moment.is_sure else moment.subject
+    near = moment.memory.subjects[:_NEAR]
+    is_told_alone = not utterance.rest(*_ASIDE) or moment.best in _OF_NUMBERS
+    is_of_block = item == BLOCK or (BLOCK in near and is_told_alone and not utterance.has("broken"))
+    if is_of_block or (item in _OF_NUMBERS and utterance.has("old-login")):
+        return BLOCK
+    return item if item == _VERSIONS else ""
+
+
+def _since(moment: Moment, version: str) -> DialogueAct | None:
+    """Whether a version has the setting that blocks the old logins."""
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    if _numbers(version) < _numbers(_BLOCK_SINCE)[: len(_numbers(version))]:
+        told = _(
+            "Native logins can be blocked from `{since}` on; `{version}` is older. Upgrade first.",
+            since=_BLOCK_SINCE,
+            version=version,
+        )
+        yes_or_no = _("No.")
+    elif _numbers(version) >= _numbers(_BLOCK_SINCE):
+        told = _("`{version}` has the setting that blocks native logins.", version=version)
+        yes_or_no = _("Yes.")
+    else:
+        return None
+    is_yes_or_no = moment.is_question and not moment.utterance.has(*_OPEN, "negator", "either")
+    first = blocks.sentences(say, (yes_or_no, told) if is_yes_or_no else (told,))
+    steps = steps_with(documents, BLOCK, locale, lambda text: _BLOCK_SINCE in text)
+    return answered(moment, part_reply(moment, BLOCK, "detail", steps, first=first), BLOCK)
+
+
+def _verdict(version: str, ready: tuple[str, ...]) -> Message | None:
+    if version.upper() in ready:
+        return _("Yes: `{version}` is one of the versions that can be moved to IMS.", version=version)
+    told = _numbers(version)
+    if told < min(_numbers(one)[: len(told)] for one in ready):  # "7.3" may be any of that name
+        return _(
+            "No: `{version}` is older than the versions that can be moved to IMS. Upgrade first.",
+            version=version,
+        )
+    return None
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version))

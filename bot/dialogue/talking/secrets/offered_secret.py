@@ -1,0 +1,109 @@
+"""A secret that is to change hands: "may I paste it here?", "shall Adobe mail it?", "it came, what now?".
+
+In: a message about a secret that is not in it. Out: that it goes to nobody, where Adobe's goes, or whence
+it is.
+"""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.secrets.sent_secret import CHECK
+from bot.dialogue.talking.sections.section_parts import opening, steps_at
+from bot.dialogue.talking.subject.follow_up import part_reply
+from bot.model import Block
+from bot.privacy.secret_words import has_name
+from bot.translate import _
+
+_SOURCE = "topic/credentials-source"
+_SUPPORT = "topic/customer-care"
+_ENTERED = (2, 3)
+"""The steps of that page by which what came from Adobe is put into the account."""
+_IS_SENT = ("leaked", "leaked-away")
+"""Cues of a secret that others can read by now; of one that is only offered they stand in the same words."""
+_OF_PEOPLE = ("give-up", "reach", "contact", "human", "hand-over")
+"""Cues of what is asked about people, and not about the secret at hand."""
+_OPEN = ("where", "how", "why", "who")
+"""Cues of a question to which no is no answer."""
+_NEVER = _(
+    "Never send a client secret to anybody, neither to me nor to a colleague, nor to Adobe along with a "
+    "case. Whether it is right shows when you enter it again and somebody signs in."
+)
+_NO = _("No.")
+_FOR_CALLS = _(
+    "The Developer Console is for technical accounts, with which other systems call the API. The client "
+    "secret for login does not come from there."
+)
+_OF_CALLS = "topic/technical-accounts"
+
+
+def read_offered_secret(moment: Moment) -> DialogueAct | None:
+    """A secret that is offered, asked of Adobe, or has come from there, or is looked for where it is not."""
+    utterance = moment.utterance
+    is_named = has_name(moment.text)
+    is_at_hand = moment.subject in (CHECK, _SOURCE)
+    if not (is_named or is_at_hand) or utterance.has("password") or moment.tells_secret:
+        return None
+    if utterance.has("developer-console"):
+        return _elsewhere(moment)
+    is_meant = is_named or (utterance.has("anaphora") and not utterance.has(*_OF_PEOPLE))
+    is_about_else = moment.is_sure and moment.best not in (CHECK, _SOURCE, _SUPPORT)
+    if not is_meant or is_about_else or _is_sent(utterance):
+        return None
+    if utterance.has("came-to-us"):
+        return _entered(moment) if moment.is_question else None
+    if utterance.has("asked-to-send"):
+        return _requested(moment)
+    is_of_summary = bool(moment.memory.ticket)  # which says itself that none belongs into it
+    return _never(moment) if utterance.has("hand-out") and not is_of_summary else None
+
+
+def _is_sent(utterance: Utterance) -> bool:
+    """Whether others have it by now."""
+    offered = utterance.spans("hand-out", "asked-to-send", "came-to-us")
+    return any(
+        not any(sent.start < found.end and found.start < sent.end for found in offered)
+        for sent in utterance.spans(*_IS_SENT)
+    )
+
+
+def _never(moment: Moment) -> DialogueAct | None:
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    place = documents.place(_SUPPORT, locale)
+    if place is None:
+        return None
+    is_open = moment.utterance.has(*_OPEN)
+    body: tuple[Block, ...] = (
+        blocks.title(documents.title(CHECK, locale)),
+        blocks.sentences(say, (_NEVER,) if is_open else (_NO, _NEVER)),
+        source_line(say, place.page),
+    )
+    buttons = (onward_button(documents, CHECK, locale), topics_button(locale))
+    return answered(moment, Reply(locale, body, paired(buttons), item=CHECK), CHECK)
+
+
+def _requested(moment: Moment) -> DialogueAct:
+    """Whom to ask for it, and where it goes."""
+    return answered(moment, part_reply(moment, _SOURCE, "how"), _SOURCE)
+
+
+def _entered(moment: Moment) -> DialogueAct | None:
+    place = moment.talk.documents.place(_SOURCE, moment.locale)
+    if place is None:
+        return None
+    found = steps_at(place, _ENTERED)
+    return answered(moment, part_reply(moment, _SOURCE, "how", found), _SOURCE)
+
+
+def _elsewhere(moment: Moment) -> DialogueAct | None:
+    """Whose secret the Developer Console has; where technical accounts are spoken of, no other is meant."""
+    utterance = moment.utterance
+    if moment.subject == _OF_CALLS or utterance.has("for-calls"):
+        return None
+    is_open = not moment.is_question or utterance.has(*_OPEN)
+    first = blocks.sentences(moment.say, (_FOR_CALLS,) if is_open else (_NO, _FOR_CALLS))
+    found = opening(moment.talk.documents, _SOURCE, moment.locale)
+    return answered(moment, part_reply(moment, _SOURCE, "detail", found, first=first), _SOURCE)

@@ -1,0 +1,85 @@
+"""Whether the server has to be restarted: "changed the mask, restart?", "added her to the group, restart?".
+
+In: such a question. Out: yes after a change in the external account, and elsewhere what comes last instead.
+"""
+
+from __future__ import annotations
+
+from bot.dialogue import blocks
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.section_parts import needs_restart, opening, part_of
+from bot.dialogue.talking.sections.vocabulary import nearness
+from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, part_reply, told_of
+from bot.dialogue.walk.walkthrough import RESTART
+from bot.translate import _
+
+_ONLY_ACCOUNT = _(
+    "The documentation asks for a restart of the server after changes in the external account only; here it "
+    "asks for none."
+)
+_MEMBERSHIP = "check/operator-group-membership"
+_NO_RESTART = (
+    _MEMBERSHIP,
+    "check/operator-group-names",
+    "topic/product-profiles",
+    "topic/admin-console",
+    "topic/enable-adobe-id",
+    "topic/console-cache",
+    "topic/control-panel-access",
+)
+"""Ids of what is done outside the external account, whose pages name no restart of the server."""
+_ON_COMPUTERS = (
+    *("topic/enable-adobe-id", "topic/console-cache", "topic/edge-chromium"),
+    *("topic/console-version", "topic/browser-warning"),
+)
+"""Ids of what is done on a computer, whose pages have the console started anew."""
+
+
+def read_restart(moment: Moment) -> DialogueAct | None:
+    """Whether the server must be restarted after what was spoken of, or how."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
+    if RESTART not in documents.entries or not utterance.has("restart"):
+        return None
+    is_asked = moment.is_question or utterance.has("and")
+    if is_asked and utterance.has("puts-people") and not utterance.has("how"):
+        return _without_restart(moment, _MEMBERSHIP)
+    if not moment.subject or moment.subject in (RESTART, COMMANDS):
+        return None
+    is_of_server = utterance.has("server") or not utterance.has("other-machine")
+    if is_asked and not is_of_server and moment.subject not in _ON_COMPUTERS and not utterance.has("how"):
+        told = opening(documents, RESTART, locale)
+        return answered(moment, part_reply(moment, RESTART, "detail", told), RESTART)
+    is_other = moment.is_sure and moment.best not in (RESTART, COMMANDS)
+    if is_other or not is_asked:
+        return None
+    asked = _where_asked(utterance, "restart")
+    left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
+    if left and not moment.is_sure and nearness(documents, RESTART, utterance, left) < 1.0:
+        return None
+    if utterance.has("how", "value") and COMMANDS in documents.entries:
+        return told_of(moment, COMMANDS)
+    if moment.subject in _NO_RESTART and not utterance.has("unchanged"):
+        return _without_restart(moment, moment.subject)
+    if not needs_restart(documents, moment.subject):
+        return told_of(moment, RESTART)
+    if utterance.has("unchanged"):
+        return told_of(moment, RESTART)
+    yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
+    told = part_of(documents, RESTART, "value", locale)
+    return answered(moment, part_reply(moment, RESTART, "detail", told, first=yes), RESTART)
+
+
+def _without_restart(moment: Moment, item: str) -> DialogueAct:
+    """What comes last of what is done outside the external account, and that it takes no restart."""
+    told = part_of(moment.talk.documents, item, "then", moment.locale)
+    first = blocks.paragraph(moment.say, _ONLY_ACCOUNT)
+    return answered(moment, part_reply(moment, item, "detail", told, first=first), item)
+
+
+def _where_asked(utterance: Utterance, cue: str) -> tuple[int, int]:
+    """The clause with a question mark that has a cue; all of the message where none has."""
+    asking = [utterance.clauses[number] for number in sorted(utterance.questions)]
+    return next(
+        (clause for clause in asking if utterance.spans(cue, within=clause)), (0, len(utterance.units))
+    )

@@ -1,0 +1,189 @@
+"""What no page speaks of is said not to be documented, and no page is shown as if it were the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from bot.model import BlockKind
+from bot.translate import _, translator
+from tests.dialogue.person import Person
+
+COST = _("The documentation says nothing about prices.")
+UNTIL = _("The documentation names no date until which this holds.")
+VALID = _("The documentation does not say how long this stays valid.")
+MANY = _("The documentation does not describe how to install this on many computers at once.")
+RIGHTS = _("The documentation does not say what to do where somebody may not install anything.")
+REMOVED = _("The documentation does not say whether these settings are to be removed.")
+THERE = _("The documentation does not describe how to see whether this is installed.")
+_MOVE = {
+    "en": "moving users to IMS",
+    "fr": "faire passer les utilisateurs à IMS",
+    "sv": "flytta användare till IMS",
+    "ko": "사용자를 IMS로 옮기기",
+    "de": "Benutzer auf IMS umstellen",
+}
+_CALLS = {
+    "en": "technical accounts for API",
+    "fr": "comptes techniques pour l'API",
+    "sv": "tekniska konton för api",
+    "ko": "기술 계정",
+    "de": "technische Konten",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns", "told"),
+    [
+        *(
+            (locale, (_MOVE[locale], said), COST)
+            for locale, said in (
+                ("en", "and what's the price?"),
+                ("en", "does adobe charge for it?"),
+                ("fr", "et c'est payant ?"),
+                ("fr", "quel est le tarif ?"),
+                ("sv", "kostar det något?"),
+                ("sv", "vad är priset?"),
+                ("ko", "비용이 드나요?"),
+                ("ko", "이거 유료예요?"),
+                ("de", "was kostet das?"),
+                ("de", "ist das gratis?"),
+            )
+        ),
+        *(
+            (locale, (_MOVE[locale], said), UNTIL)
+            for locale, said in (
+                ("en", "by when do we have to be done?"),
+                ("en", "is there a deadline?"),
+                ("fr", "il y a une date limite ?"),
+                ("fr", "on a jusqu'à quand ?"),
+                ("sv", "finns det nån deadline?"),
+                ("sv", "till när då?"),
+                ("ko", "언제까지 해야 하나요?"),
+                ("ko", "기한이 있나요?"),
+                ("de", "bis wann muss das fertig sein?"),
+                ("de", "gibt es eine Frist?"),
+            )
+        ),
+        *(
+            (locale, (_CALLS[locale], said), VALID)
+            for locale, said in (
+                ("en", "how long is the token good for?"),
+                ("en", "when does the token expire?"),
+                ("fr", "le jeton expire au bout de combien ?"),
+                ("fr", "quelle est sa durée de validité ?"),
+                ("sv", "vilken livslängd har den?"),
+                ("ko", "토큰은 얼마 동안 유효해요?"),
+                ("ko", "언제 만료돼요?"),
+                ("de", "wie lange ist ein Token gültig?"),
+                ("de", "wann läuft das ab?"),
+            )
+        ),
+        *(
+            (locale, ("webview2", said), MANY)
+            for locale, said in (
+                ("en", "can I deploy it with intune?"),
+                ("en", "is there a silent installation?"),
+                ("fr", "et par sccm ?"),
+                ("fr", "on peut la déployer en masse ?"),
+                ("sv", "går det att distribuera via sccm?"),
+                ("sv", "kan den rullas ut centralt?"),
+                ("ko", "sccm으로 일괄 설치 되나요?"),
+                ("ko", "그룹 정책으로 배포할 수 있나요?"),
+                ("de", "geht das per Softwareverteilung?"),
+                ("de", "kann man das zentral ausrollen?"),
+            )
+        ),
+        *(
+            (locale, ("webview2", said), THERE)
+            for locale, said in (
+                ("en", "how can I tell whether it's already on the machine?"),
+                ("fr", "comment savoir s'il est déjà installé ?"),
+                ("sv", "hur vet man om den är installerad?"),
+                ("ko", "이미 깔려 있는지는 어떻게 알아요?"),
+                ("de", "woran sehe ich ob es installiert ist?"),
+            )
+        ),
+        ("en", ("webview2", "we have no admin rights on the machines, how then?"), RIGHTS),
+        ("fr", ("webview2", "et sans droits administrateur ?"), RIGHTS),
+        ("sv", ("webview2", "och om man inte får installera något?"), RIGHTS),
+        ("ko", ("webview2", "관리자 권한이 없으면 어떻게 해요?"), RIGHTS),
+        ("de", ("webview2", "und ohne Adminrechte?"), RIGHTS),
+        ("en", ("authIMS settings in serverConf.xml", "must I delete them?"), REMOVED),
+        ("fr", ("paramètres authIMS du serveur", "il faut les supprimer ?"), REMOVED),
+        ("sv", ("serverns authIMS-inställningar", "ska de tas bort?"), REMOVED),
+        ("ko", ("서버의 authIMS 설정", "그거 지워야 하나요?"), REMOVED),
+        ("de", ("authIMS-Einstellungen des Servers", "muss ich sie löschen?"), REMOVED),
+    ],
+)
+def test_it_is_said(desk: Desk, locale: str, turns: tuple[str, ...], told: object) -> None:
+    """First of all, and no step is given."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        person.says(Question(turn))
+    assert person.reply
+    assert translator(locale).text(told) in person.reads  # type: ignore[arg-type]
+    assert BlockKind.STEPS not in [block.kind for block in person.reply.blocks]
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("internal name", 'users just see "connection refused by peer" and nothing more')),
+        ("en", ('they get "invalid redirect parameter" after the password',)),
+        ("fr", ("une fenêtre affiche « accès momentanément suspendu »",)),
+        ("fr", ('il y a marqué "requête non conforme" à l\'écran, un message gris',)),
+        ("sv", ('det kommer upp "servern svarade inte i tid"',)),
+        ("sv", ('felmeddelandet är "ogiltig begäran mottagen"',)),
+        ("ko", ('"세션이 종료되었습니다" 라고 떠요',)),
+        ("ko", ('화면에 "잘못된 요청 값입니다" 라는 오류가 나와요',)),
+        ("de", ("es erscheint „Anfrage wurde abgewiesen“",)),
+        ("de", ('die Meldung lautet "Sitzung nicht mehr vorhanden"',)),
+    ],
+)
+def test_an_unknown_message_is_no_value_and_no_symptom(
+    desk: Desk, locale: str, turns: tuple[str, ...]
+) -> None:
+    """It is said to be unknown, and what people see is asked."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        told = person.says(Question(turn)).told
+    unknown = {
+        "en": "is not in my",
+        "fr": "ne figure pas",
+        "sv": "finns inte i min",
+        "ko": "문서에 없는",
+        "de": "steht nicht in meiner",
+    }
+    assert unknown[locale] in person.reads
+    assert told
+    assert told.verdict is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "item"),
+    [
+        (
+            "en",
+            'users see "Login does not have any right matching the expression"',
+            "symptom/no-matching-right",
+        ),
+        (
+            "fr",
+            "message « Le login ne possède aucun droit correspondant à l'expression »",
+            "symptom/no-matching-right",
+        ),
+        (
+            "en",
+            'it says "You need to install the latest updated to Windows and/or your Adobe apps."',
+            "topic/browser-warning",
+        ),
+    ],
+)
+def test_a_known_message_is_its_page(desk: Desk, locale: str, said: str, item: str) -> None:
+    """What the documents have in these words is not called unknown."""
+    told = Person(desk, Session(chosen=locale)).says(Question(said)).told
+    assert told
+    assert told.answered == (item,)

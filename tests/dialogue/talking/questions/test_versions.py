@@ -1,0 +1,150 @@
+"""Versions that are told: of console and server, before blocking, beside a trouble."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from tests.dialogue.person import Person
+
+APART = {
+    "en": "do not go together",
+    "fr": "ne vont pas ensemble",
+    "sv": "passar inte ihop",
+    "ko": "맞지 않습니다",
+    "de": "passen nicht zusammen",
+}
+TOO_OLD = {"en": "is older", "fr": "antérieure", "sv": "är äldre", "ko": "이전이므로", "de": "ist älter"}
+
+
+def _said(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
+    person = Person(desk, Session(chosen=locale))
+    answered: tuple[str, ...] = ()
+    for turn in turns:
+        told = person.says(Question(turn)).told
+        assert told
+        answered = told.answered
+    return person.reads, answered
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns", "console", "server"),
+    [
+        ("en", ("console 7.2.4 and server 7.3.5, does that fit?",), "7.2.4", "7.3.5"),
+        ("en", ("my console is on 7.4.1", "the server says 7.3.5, must they be equal?"), "7.4.1", "7.3.5"),
+        ("en", ("server's 7.4.1, the client 7.3.3",), "7.3.3", "7.4.1"),
+        ("en", ("is a 7.2.3 console a problem with our server at 7.3.5?",), "7.2.3", "7.3.5"),
+        (
+            "en",
+            ("update the console", "it shows 7.3.2 for the console", "and 7.3.5 for the server"),
+            "7.3.2",
+            "7.3.5",
+        ),
+        ("fr", ("la console est en 7.2.1 et le serveur en 7.3.5, ça marche ?",), "7.2.1", "7.3.5"),
+        ("fr", ("serveur 7.4.1, console 7.3.5, c'est gênant ?",), "7.3.5", "7.4.1"),
+        (
+            "fr",
+            ("mettre la console à jour", "ma console affiche 7.3.1", "et le serveur 7.3.5"),
+            "7.3.1",
+            "7.3.5",
+        ),
+        ("sv", ("konsolen är 7.2.2, servern 7.3.5, går det?",), "7.2.2", "7.3.5"),
+        ("sv", ("servern ligger på 7.4.1 men min konsol på 7.3.3",), "7.3.3", "7.4.1"),
+        (
+            "sv",
+            ("uppdatera konsolen", "konsolen visar 7.3.1", "servern är på 7.4.1, ska de vara lika?"),
+            "7.3.1",
+            "7.4.1",
+        ),
+        ("ko", ("콘솔은 7.2.4이고 서버는 7.3.5인데 괜찮나요",), "7.2.4", "7.3.5"),
+        ("ko", ("서버 7.4.1에 콘솔 7.3.2로 접속해도 되나요",), "7.3.2", "7.4.1"),
+        ("ko", ("콘솔 업데이트", "콘솔은 7.3.1이에요", "서버는 7.3.5네요 같아야 해요?"), "7.3.1", "7.3.5"),
+        ("de", ("Konsole 7.3.1, Server 7.3.5, geht das?",), "7.3.1", "7.3.5"),
+        ("de", ("der Server hat 7.4.1, unsere Konsolen noch 7.2.3",), "7.2.3", "7.4.1"),
+        (
+            "de",
+            ("Konsole aktualisieren", "die Konsole zeigt 7.3.1", "der Server aber 7.3.5"),
+            "7.3.1",
+            "7.3.5",
+        ),
+    ],
+)
+def test_console_and_server_must_be_the_same(
+    desk: Desk, locale: str, turns: tuple[str, ...], console: str, server: str
+) -> None:
+    """Told in one sentence or in two turns, each is taken for its own side."""
+    reads, answered = _said(desk, locale, *turns)
+    assert answered == ("topic/console-version",)
+    assert APART[locale] in reads
+    assert 0 < reads.index(f"`{console}`") < reads.index(f"`{server}`")
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("how do I block native logins?", "we are on 7.3.3 by the way")),
+        ("en", ("which versions can move to IMS?", "is blocking the old logins possible with 7.3.5?")),
+        ("en", ("block native logins", "does that exist in 7.3.5?")),
+        ("fr", ("comment bloquer les connexions natives ?", "nous tournons en 7.3.5")),
+        ("fr", ("bloquer les connexions natives", "en 7.3.3 ça marche aussi ?")),
+        (
+            "fr",
+            (
+                "quelles versions pour migrer vers IMS ?",
+                "bloquer les connexions natives, possible en 7.3.5 ?",
+            ),
+        ),
+        ("sv", ("hur spärrar jag inbyggda inloggningar?", "vi kör 7.3.3")),
+        ("sv", ("spärra inbyggda inloggningar", "går det i 7.3.5?")),
+        ("ko", ("기본 로그인 차단 방법", "저희는 7.3.5예요")),
+        ("ko", ("기본 로그인 차단", "7.3.3에서도 되나요?")),
+        ("de", ("wie sperre ich native Anmeldungen?", "wir haben 7.3.5")),
+        ("de", ("native Anmeldungen sperren", "geht das mit 7.3.3?")),
+    ],
+)
+def test_blocking_needs_its_version(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """A version told within that topic is held against the one from which on the setting exists."""
+    reads, answered = _said(desk, locale, *turns)
+    assert answered == ("topic/native-login-block",)
+    assert TOO_OLD[locale] in reads
+    assert "`7.4.1`" in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "since we went to 7.4.1 the console's login window is just white. What can we do?"),
+        ("en", "after updating to 7.3.5 everybody lands on adobe.com. Any hint?"),
+        ("fr", "depuis le passage en 7.3.5 la fenêtre de connexion reste vide. Une idée ?"),
+        ("fr", "on est passés en 7.4.1 et tout le monde arrive sur adobe.com. Que faire ?"),
+        ("sv", "efter uppgraderingen till 7.3.5 är inloggningsfönstret i konsolen helt vitt. Vad gör vi?"),
+        ("sv", "vi uppgraderade till 7.4.1 och nu hamnar alla på adobe.com. Tips?"),
+        ("ko", "7.3.5로 올린 뒤로 콘솔 로그인 창이 하얗기만 해요. 어떻게 하죠?"),
+        ("ko", "7.4.1로 업그레이드하고 나서 다들 adobe.com으로 가요. 방법 있을까요?"),
+        ("de", "seit dem Update auf 7.3.5 bleibt das Anmeldefenster weiß. Was tun?"),
+        ("de", "nach dem Upgrade auf 7.4.1 landen alle auf adobe.com. Ideen?"),
+    ],
+)
+def test_a_complaint_wins_over_a_version(desk: Desk, locale: str, said: str) -> None:
+    """Also where it ends in a question that names nothing."""
+    _reads, answered = _said(desk, locale, said)
+    assert answered
+    assert answered[0] not in ("topic/ims-versions", "topic/campaign-version", "topic/native-login-block")
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("v8 or v7, may we still use passwords?", "and in 7?")),
+        ("fr", ("en v8 on a encore le mot de passe ?", "et en 7 ?")),
+        ("sv", ("får man använda lösenord i v8?", "och i 7?")),
+        ("ko", ("v8에서 비밀번호 로그인 되나요?", "그럼 7은요?")),
+        ("de", ("gehen Passwörter in v8 noch?", "und in 7?")),
+    ],
+)
+def test_the_other_generation(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """A bare 7 is of what was spoken of, not of the versions for the move."""
+    _reads, answered = _said(desk, locale, *turns)
+    assert answered == ("topic/campaign-version",)

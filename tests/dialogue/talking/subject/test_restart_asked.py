@@ -1,0 +1,94 @@
+"""A restart of the server is asked for after changes in the external account, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
+from bot.dialogue.session import Session
+from tests.dialogue.person import Person
+
+NONE = {
+    "en": "here it asks for none",
+    "fr": "ne le demande pas",
+    "sv": "inte här",
+    "ko": "내용이 없습니다",
+    "de": "hier nicht",
+}
+
+
+def _reads(desk: Desk, locale: str, *turns: str) -> str:
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        person.says(Question(turn))
+    return person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("I am adding a colleague to the profile, must the server be restarted too?",)),
+        ("en", ("once I put him in the right group, do I also restart the server?",)),
+        ("en", ("operator group names", "we gave it its old name back. restart now?")),
+        ("en", ("how do I clear the webview2 cache", "is a server restart needed then?")),
+        ("en", ("added two people to the admin profile, is a restart required?",)),
+        ("fr", ("j'ajoute une collègue dans le groupe, faut-il relancer le serveur ?",)),
+        ("fr", ("noms des groupes", "il a repris son ancien nom, on redémarre le serveur ?")),
+        ("fr", ("si je mets la personne dans le bon profil, je dois redémarrer ?",)),
+        ("fr", ("vider le cache webview2", "il faut aussi redémarrer le serveur ?")),
+        ("fr", ("après avoir ajouté un utilisateur au profil produit, un redémarrage est nécessaire ?",)),
+        ("sv", ("jag lägger till en användare i produktprofilen, behöver servern startas om?",)),
+        ("sv", ("operatörsgruppernas namn", "den har fått tillbaka sitt namn, ska vi starta om servern?")),
+        ("sv", ("jag har lagt in henne i gruppen, krävs omstart?",)),
+        ("sv", ("rensa webview2-cachen", "måste servern startas om också?")),
+        ("sv", ("om jag lägger kollegan i rätt profil, måste jag starta om servern då?",)),
+        ("ko", ("동료를 프로필에 추가하면 서버 재시작도 해야 하나요?",)),
+        ("ko", ("그룹에 넣었는데 서버도 재시작해야 할까요?",)),
+        ("ko", ("운영자 그룹 이름", "원래 이름으로 되돌렸어요. 서버 재시작 필요해요?")),
+        ("ko", ("webview2 캐시 삭제", "서버도 재시작해야 돼요?")),
+        ("ko", ("신입 직원을 추가했는데 재기동 필요한가요?",)),
+        ("de", ("ich nehme eine Kollegin in die Gruppe auf, muss der Server neu gestartet werden?",)),
+        ("de", ("Namen der Benutzergruppen", "der alte Name ist zurück, jetzt neu starten?")),
+        ("de", ("wenn ich den Benutzer ins Profil aufnehme, ist dann ein Neustart nötig?",)),
+        ("de", ("WebView2-Cache leeren", "muss danach auch der Server neu gestartet werden?")),
+        ("de", ("ich habe jemanden zur Gruppe hinzugefügt, brauche ich einen Neustart?",)),
+    ],
+)
+def test_what_is_done_elsewhere_takes_no_restart(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """No firm must outside its condition; what comes last of it is said instead."""
+    assert NONE[locale] in _reads(desk, locale, *turns)
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("association mask", "corrected. restart the server?")),
+        ("fr", ("masque de correspondance", "corrigé. on redémarre le serveur ?")),
+        ("sv", ("associationsmask", "rättad. ska servern startas om?")),
+        ("ko", ("연결 마스크", "고쳤어요. 서버 재시작해야 하나요?")),
+        ("de", ("Zuordnungsmaske", "korrigiert. Server neu starten?")),
+    ],
+)
+def test_a_change_in_the_account_does(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """Yes, as before."""
+    reads = _reads(desk, locale, *turns)
+    assert NONE[locale] not in reads
+    assert "nlserver restart web" in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("callback URL", "do I need to restart my laptop afterwards?")),
+        ("fr", ("URL de callback", "je dois redémarrer mon ordinateur après ?")),
+        ("sv", ("internt namn", "måste jag starta om min dator efteråt?")),
+        ("ko", ("콜백 URL", "제 노트북도 재부팅해야 하나요?")),
+        ("de", ("Callback-URL", "muss ich danach meinen PC neu starten?")),
+    ],
+)
+def test_it_is_the_server_and_no_computer(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """Which machine is told, without a yes that would be of the other one."""
+    reads = _reads(desk, locale, *turns)
+    yes = {"en": "Yes", "fr": "Oui", "sv": "Ja", "ko": "네", "de": "Ja"}[locale]
+    assert not any(line.startswith(yes) for line in reads.splitlines())
