@@ -238,7 +238,7 @@ def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
 
 def _empty(size: int = 1, **more: object) -> index.Index:
     """An index of one section, one chunk, on one page, without a word in it."""
-    nothing = Postings(size, NOTHING, memoryview(b"\0" * 4), NOTHING, NOTHING)
+    nothing = Postings(size, NOTHING, memoryview(b"\0" * 4), NOTHING, NOTHING, NOTHING)
     space = Latent(1, NOTHING, NOTHING, NOTHING, NOTHING, memoryview(b"\0"))
     known = {"en": nothing}
     empty = index.Index(
@@ -265,9 +265,12 @@ ABSURD = {
     "no-chunks": _empty(chunks={}),
     "chunk": _empty(chunks={"en": memoryview(b"\7\0\0\0")}),
     "half-a-chunk": _empty(chunks={"en": memoryview(b"\0")}),
-    "starts": _empty(words={"en": Postings(1, NOTHING, memoryview(b"\xff" * 4), NOTHING, NOTHING)}),
+    "starts": _empty(words={"en": Postings(1, NOTHING, memoryview(b"\xff" * 4), NOTHING, NOTHING, NOTHING)}),
     "half-a-number": _empty(
-        words={"en": Postings(1, memoryview(b"\0"), memoryview(b"\0" * 4), NOTHING, NOTHING)}
+        words={"en": Postings(1, memoryview(b"\0"), memoryview(b"\0" * 4), NOTHING, NOTHING, NOTHING)}
+    ),
+    "no-steps": _empty(
+        words={"en": Postings(1, memoryview(b"\0" * 4), memoryview(b"\0" * 8), *[NOTHING] * 3)}
     ),
 }
 
