@@ -21,6 +21,8 @@ def read_us_or_adobe(moment: Moment) -> DialogueAct | None:
     """A question whether one does something oneself or Adobe does."""
     utterance = moment.utterance
     item = moment.best if moment.is_sure else moment.subject or moment.best
+    if utterance.has("reach", "human", "contact"):
+        return None  # "do I call support or Adobe?"
     if not utterance.has("us-or-adobe") or item not in moment.talk.documents.entries or moment.tells_secret:
         return None
     told = (*_of_page(moment, item), *_of_hosted(moment, item))
