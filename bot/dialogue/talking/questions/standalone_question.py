@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
+from bot.dialogue.talking.sections.kin import of_one_thing
 from bot.model import Outcome
 
 
@@ -30,7 +31,9 @@ def read_question(moment: Moment) -> DialogueAct:
     if verdict.outcome is not Outcome.SUGGEST:
         return DialogueAct(verdict.outcome, (reply,), memory, matches=verdict.matches)
     items = tuple(item for item in likely(verdict.matches) if item in talk.documents.entries)
-    if items and moment.best in items:
+    is_told = bool(items) and moment.best in items
+    if is_told:
         reply = gist_reply(moment, items)
-        memory = changed(memory, subjects=(moment.best, *memory.subjects))  # what is only offered is none
+    if is_told or of_one_thing(talk.documents, verdict.matches):  # what is only offered is no subject
+        memory = changed(memory, subjects=(moment.best, *memory.subjects))
     return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)

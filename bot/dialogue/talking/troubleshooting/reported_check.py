@@ -109,7 +109,7 @@ def mended_in(moment: Moment) -> tuple[str, ...]:
     "Since we changed the type …" tells where the trouble comes from, and that no check is made.
     """
     utterance = moment.utterance
-    is_open = bool(moment.memory.symptom or moment.subject) or utterance.has("login", "broken")
+    is_open = bool(moment.memory.symptom or moment.subject) or utterance.has("entered")
     is_after = is_open and utterance.has("same")
     if not is_after and not utterance.has("next") and not restarts_in(utterance):
         return ()
