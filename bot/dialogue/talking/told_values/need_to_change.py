@@ -70,12 +70,9 @@ def _both(moment: Moment, field: str) -> list[Block]:
     if field not in _BOTH_RIGHT:
         return []
     check = CHECK_OF[field]
-    is_note = _BOTH_RIGHT[field] == "note"
-    found = (
-        notes_with(documents, check, locale, lambda _text: True)
-        if is_note
-        else opening(documents, check, locale)
-    )
+    found = opening(documents, check, locale)
+    if _BOTH_RIGHT[field] == "note":
+        found = notes_with(documents, check, locale, lambda _text: True)
     return [block for block in found if block.kind in (BlockKind.PARAGRAPH, BlockKind.NOTE)]
 
 
