@@ -20,8 +20,8 @@ from bot.validator.fields import (
     normalised,
 )
 from bot.validator.recognise import is_ims_name
+from bot.validator.understanding.group_titles import take_off_titles
 from bot.validator.understanding.slipped import ends_early, is_of_another_type, is_slipped
-from bot.validator.understanding.titles import take_off_titles
 from bot.validator.values.misplaced import has_slipped, is_misplaced, may_be_secret, secret_words
 from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 

@@ -7,6 +7,7 @@ from bot.dialogue.answers.entry import topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.troubleshooting.looked_at import is_of_check
 from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS
 from bot.matcher.normalise import is_hangul
 from bot.model import Message
@@ -54,7 +55,7 @@ def _cue(moment: Moment) -> str:
     for cue in ("passed-on", "later"):
         if utterance.has(cue):
             return cue
-    if moment.memory.is_asking:
+    if moment.memory.is_asking or is_of_check(moment):
         return ""
     if not moment.memory.symptom and _is_refusal(utterance):
         return "no"
@@ -76,7 +77,7 @@ def _is_refusal(utterance: Utterance) -> bool:
     """Whether no more is said than "no", or "none of these"."""
     told = ("no", "appears-other")
     is_all = not utterance.has("and", *_PARTS) and not utterance.rest(*told, "anaphora", "negator", "sorry")
-    return utterance.has(*told) and is_all
+    return utterance.has(*told) and is_all and not utterance.has("not-shown")
 
 
 def _is_consent(utterance: Utterance) -> bool:

@@ -16,7 +16,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.utterance import read
 from bot.dialogue.talking.sections.section_parts import text_of
-from bot.dialogue.talking.told_values.value_slots import FIELD_OF
+from bot.dialogue.talking.told_values.value_slots import FIELD_OF, groups_in
 from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS, asked_back
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
@@ -46,7 +46,9 @@ def read_unknown_message(moment: Moment) -> DialogueAct | None:
     if not found or not utterance.has("shows-message") or utterance.has(*_NAMES):
         return None
     quoted = found[1].strip()
-    is_message = len(quoted.split()) >= _WORDS and not _NO_MESSAGE.search(quoted)
+    is_message = (
+        len(quoted.split()) >= _WORDS and not _NO_MESSAGE.search(quoted) and not groups_in(moment.text)
+    )
     if not is_message or moment.tells_secret or (moment.is_sure and moment.best in FIELD_OF):
         return None
     if _is_documented(moment, quoted):

@@ -9,7 +9,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.model import Outcome
 from tests.dialogue.person import Person
-from tests.dialogue.talking.troubleshooting.test_unchanged_setting import ADOBE, NO_PAGE
+from tests.dialogue.reports import ADOBE, NO_PAGE
 
 ASKED = {
     "en": "where is the callback URL?",

@@ -8,7 +8,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from tests.dialogue.person import Person
-from tests.dialogue.talking.troubleshooting.test_unchanged_setting import ADOBE, NO_PAGE
+from tests.dialogue.reports import ADOBE, NO_PAGE
 
 LISTED = {
     "en": [
