@@ -212,6 +212,7 @@ READERS: tuple[Reader, ...] = (
     read_several_changes,
     read_reported,
     read_other_product,
+    read_never_documented,
     # the answer to what the bot asked
     read_triage_answer,
     read_affected,
@@ -238,7 +239,6 @@ READERS: tuple[Reader, ...] = (
     read_other_restart,
     read_restart,
     read_direct,
-    read_never_documented,
     read_passage,
     read_not_shown,
     # what is no question of the subject, of which some words would look like one below

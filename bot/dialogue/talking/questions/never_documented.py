@@ -44,7 +44,7 @@ _SILENCES = {
     "may-not-install": _Silence(
         _("The documentation does not say what to do where somebody may not install anything."), _INSTALLED
     ),
-    "discard": _Silence(
+    "to-remove": _Silence(
         _("The documentation does not say whether these settings are to be removed."), _SERVER_SETTINGS
     ),
     "is-installed": _Silence(

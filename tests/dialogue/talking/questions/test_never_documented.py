@@ -187,3 +187,21 @@ def test_a_known_message_is_its_page(desk: Desk, locale: str, said: str, item: s
     told = Person(desk, Session(chosen=locale)).says(Question(said)).told
     assert told
     assert told.answered == (item,)
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("authIMS settings in serverConf.xml", "the operator aemserver has to keep its native login")),
+        ("fr", ("paramètres authIMS du serveur", "l'opérateur aemserver doit garder son accès natif")),
+        ("sv", ("serverns authIMS-inställningar", "operatören aemserver måste behålla sin inloggning")),
+        ("ko", ("서버의 authIMS 설정", "aemserver 운영자는 기본 로그인을 남겨야 해요")),
+        ("de", ("authIMS-Einstellungen des Servers", "der Operator aemserver muss seine Anmeldung behalten")),
+    ],
+)
+def test_what_is_kept_is_no_such_question(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """Though it is said with the words of what is kept or deleted."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        person.says(Question(turn))
+    assert translator(locale).text(REMOVED) not in person.reads
