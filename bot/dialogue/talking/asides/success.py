@@ -37,7 +37,7 @@ def read_success(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if not utterance.has(*_WORKS) or utterance.questions or _is_not_yet(utterance):
         return None
-    if is_only_checked(utterance):
+    if is_only_checked(utterance) or utterance.has("of-check"):
         return None
     told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
     others = [clause for clause in told if not _says_only_that_it_works(utterance, clause)]
