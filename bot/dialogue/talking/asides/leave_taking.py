@@ -76,8 +76,8 @@ def _has_more(utterance: Utterance, cue: str) -> bool:
 def _is_refusal(utterance: Utterance) -> bool:
     """Whether no more is said than "no", or "none of these"."""
     told = ("no", "appears-other")
-    is_all = not utterance.has("and", *_PARTS) and not utterance.rest(*told, "anaphora", "negator", "sorry")
-    return utterance.has(*told) and is_all and not utterance.has("not-shown")
+    is_all = not utterance.has("and", "not-shown", *_PARTS) and not utterance.rest(*told, "anaphora", "sorry")
+    return utterance.has(*told) and is_all
 
 
 def _is_consent(utterance: Utterance) -> bool:
@@ -88,4 +88,4 @@ def _is_consent(utterance: Utterance) -> bool:
     others = utterance.spans("everybody", "one", "others", "done", "in-order")
     is_of_others = any(not any(ok.start <= cue.start and cue.end <= ok.end for ok in told) for cue in others)
     is_all = not utterance.has(*_PARTS) and not utterance.rest(*_OF_OK)
-    return bool(told) and is_all and not is_of_others
+    return bool(told) and is_all and not is_of_others and not utterance.has("of-check")

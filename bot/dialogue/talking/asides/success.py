@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.asides.small_talk import told_solved, told_thanks
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.troubleshooting.looked_at import is_of_check, is_only_checked
+from bot.dialogue.talking.troubleshooting.looked_at import is_only_checked
 
 _WORKS = ("solved", "works")
 _BESIDE = (*_WORKS, "when", "thanks", "and", "anaphora", "login", "ok", "yes", "join", "one", "everybody")
@@ -39,7 +39,7 @@ def read_success(moment: Moment) -> DialogueAct | None:
         return told_thanks(moment)
     if not utterance.has(*_WORKS) or utterance.questions or _is_not_yet(utterance):
         return None
-    if is_only_checked(utterance) or is_of_check(moment):
+    if is_only_checked(utterance) or utterance.has("of-check"):
         return None
     told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
     others = [clause for clause in told if not _says_only_that_it_works(utterance, clause)]
