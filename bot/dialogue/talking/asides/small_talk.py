@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.dialogue import blocks
 from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import CARE, paired, ticket_button, topics_button
@@ -156,7 +154,7 @@ def _is_other(moment: Moment, cue: str) -> bool:
     if cue == "solved":
         is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or _asks(utterance)
         return is_not_yet or not _stands(utterance, "solved", beside=("broken", "one"))  # "one cannot, …"
-    if cue in ("thanks", "sorry") and moment.subject and _stands_beside(utterance, cue, PARTS):
+    if cue in ("thanks", "sorry") and moment.subject and utterance.has_outside(cue, *PARTS):
         return True
     if cue == "human" and moment.subject and moment.is_question and _asks_whom(utterance):
         return True  # "whom do I ask, then?" is about the subject
@@ -253,15 +251,6 @@ def _stands(utterance: Utterance, cue: str, *, beside: tuple[str, ...] = ("broke
             for other in others
         )
         for found in utterance.spans(cue)
-    )
-
-
-def _stands_beside(utterance: Utterance, cue: str, others: Sequence[str]) -> bool:
-    """Whether one of other cues stands outside a cue: Swedish "guld *värt*" looks like "where"."""
-    within = utterance.spans(cue)
-    return any(
-        not any(found.start <= other.start and other.end <= found.end for found in within)
-        for other in utterance.spans(*others)
     )
 
 

@@ -16,13 +16,13 @@ from bot.dialogue.talking.told_values.value_verdict import judged
 
 _NAMED = ("named-group", "named-profile")
 _ELSE = (
-    *("where", "how", "who", "why", "then", "next", "member", "not-shown", "changed", "name-asked"),
+    *("where", "how", "who", "why", "then", "next", "negator", "not-shown", "changed", "name-asked"),
     *("restart", "broken", "solved", "discard", "may", "must", "condition"),
 )
 """Cues of a message that asks or tells something else of a group than its name."""
 _BESIDE = (
     *("anaphora", "ask", "and", "judge", "ok", "yes", "no", "meant", "greet", "thanks", "one", "also", "so"),
-    *("several", "everybody", "value", "value-end", "granted", "adobe-side", "another-account"),
+    *("several", "everybody", "value", "value-end", "granted", "adobe-side", "another-account", "member"),
 )
 """Cues beside the names that tell nothing of them."""
 _MOST = 5
