@@ -270,7 +270,7 @@ ABSURD = {
         words={"en": Postings(1, memoryview(b"\0"), memoryview(b"\0" * 4), NOTHING, NOTHING, NOTHING)}
     ),
     "no-steps": _empty(
-        words={"en": Postings(1, memoryview(b"\0" * 4), memoryview(b"\0" * 8), *[NOTHING] * 3)}
+        words={"en": Postings(1, memoryview(b"\0" * 4), memoryview(b"\0" * 8), NOTHING, NOTHING, NOTHING)}
     ),
 }
 
