@@ -105,7 +105,9 @@ def compile_knowledge(folder: Path) -> bytes:
         odds=word_odds(knowledge),
     )
     model = train(knowledge)
-    return msgspec.msgpack.encode(Compiled(knowledge, model, indexed(knowledge, model)))
+    passages = indexed(knowledge, model)
+    knowledge = msgspec.structs.replace(knowledge, senses={})  # the index has them
+    return msgspec.msgpack.encode(Compiled(knowledge, model, passages))
 
 
 def load_knowledge() -> Compiled:

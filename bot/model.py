@@ -223,10 +223,12 @@ class SectionPassage(Record, frozen=True):
     """A part of a section, a sentence or a list item, and what people ask that it answers.
 
     `shown` is several where one question needs them all, and empty where the documentation does not say.
+    `rows` are the numbers of the parts of the source language's section that say the same.
     """
 
     shown: tuple[Block, ...]
     asked: tuple[str, ...] = ()
+    rows: frozenset[int] = frozenset()
 
 
 class SectionPassages(Record, frozen=True):
@@ -273,7 +275,7 @@ class KnowledgeBase(Record, frozen=True):
     text each: `familiar` are those that only those use who speak of their logins, `foreign` those of what is
     off topic, `spoken` those with which people speak of an id, `odds` how much likelier a word is said of
     logins (`matcher.familiar.word_odds`); empty until all this is compiled. `passages`, by locale, are the
-    parts of the section of each id.
+    parts of the section of each id; `senses`, by locale, the words of questions by what they ask, for those.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -288,6 +290,7 @@ class KnowledgeBase(Record, frozen=True):
     spoken: dict[str, dict[str, str]] = {}
     odds: dict[str, dict[str, str]] = {}
     passages: dict[str, dict[str, SectionPassages]] = {}
+    senses: dict[str, dict[str, tuple[str, ...]]] = {}
 
     @property
     def off_topic(self) -> Says:

@@ -21,6 +21,7 @@ OTHER_LANGUAGES = "other-languages.yaml"
 GREETINGS = "greetings.yaml"
 UNSPECIFIC = "unspecific.yaml"
 WORDS = "words.yaml"
+SENSES = "senses.yaml"
 
 _T = TypeVar("_T")
 
@@ -92,6 +93,20 @@ def load_words(folder: Path) -> Words:
     """`words.yaml`: the words of the trade; none where there is no file."""
     path = folder / WORDS
     return _read(path, Words)[0] if path.is_file() else Words()
+
+
+def load_senses(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """`senses.yaml`: locale → what the words of a question ask → these words; none where there is no file."""
+    path = folder / SENSES
+    if not path.is_file():
+        return {}
+    written, node = _read(path, dict[str, dict[str, list[str]]])
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for sense, by_locale in written.items():
+        _check_locales(path, node, by_locale, f"$.{sense}")
+        for locale, terms in by_locale.items():
+            found.setdefault(locale, {})[sense] = tuple(terms)
+    return found
 
 
 def _load_writers(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:

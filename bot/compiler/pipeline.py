@@ -9,6 +9,7 @@ from bot.compiler.catalog import (
     load_greetings,
     load_off_topic,
     load_other_languages,
+    load_senses,
     load_unspecific,
     load_words,
 )
@@ -36,6 +37,7 @@ def compile_folder(folder: Path) -> KnowledgeBase:
         load_words(catalog),
         Phrases.of(load_unspecific(catalog)),
         passages=load_passages(folder, entries, pages),
+        senses=load_senses(catalog),
     )
 
 
