@@ -1,14 +1,15 @@
 """How often a question whose words no passage has been given finds its own: `python -m benchmarks.passages`.
 
-Every fifth question is left out in turn, the index made without these, and each of them asked of its section:
-as a whole, while a conversation leaves out its fillers first (`Moment.answering`). What other languages ask of
-the same passage in nearly the same words is left out with it.
+Every fifth question is left out in turn, the index made without these, and each of them asked of its
+section: as a whole, while a conversation leaves out its fillers first (`Moment.answering`). What other
+languages ask of the same passage in nearly the same words is left out with it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +18,7 @@ from bot import app
 from bot.app import Compiled
 from bot.matcher.passage import PassageIndex
 from bot.matcher.passage_words import Sections, passage_words
-from bot.model import SectionPassage
+from bot.model import Block, SectionPassage
 
 _PARTS = 5
 _LEADS = (0.0, 0.05, 0.1, 0.15)
@@ -77,21 +78,26 @@ def figures(compiled: Compiled, locale: str) -> Iterator[Figure]:
     }
     for part in range(_PARTS):
         kept, left_out = _split(sections[locale], part)
-        asked: dict[tuple[str, object], list[frozenset[str]]] = defaultdict(list)
+        asked: dict[tuple[str, tuple[Block, ...]], list[frozenset[str]]] = defaultdict(list)
         for item, at, question in left_out:
             asked[item, kept[item][at].shown].append(senses[locale].senses(model, question))
 
-        def is_other(
-            item: str, passage: SectionPassage, meant: frozenset[str], asked: object = asked
-        ) -> bool:
-            return not any(_is_alike(meant, one) for one in asked.get((item, passage.shown), ()))  # type: ignore[attr-defined]
-
-        words = passage_words(locale, {**sections, locale: kept}, model, senses, is_other)
+        words = passage_words(locale, {**sections, locale: kept}, model, senses, partial(_is_other, asked))
         index = PassageIndex.of(model, words, senses[locale])
         for item, at, question in left_out:
             yield Figure(
                 item, question, tuple(sections[locale][item]), index.scores(model, question)[item], at
             )
+
+
+def _is_other(
+    left_out: Mapping[tuple[str, tuple[Block, ...]], Sequence[frozenset[str]]],
+    item: str,
+    passage: SectionPassage,
+    meant: frozenset[str],
+) -> bool:
+    """Whether what is asked in another language is no translation of a question that is left out."""
+    return not any(_is_alike(meant, one) for one in left_out.get((item, passage.shown), ()))
 
 
 def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,9 +1,9 @@
 """A question → how well each passage of the documents answers it, section by section.
 
-BM25 over the passages, each written out with what people ask of it ("doc2query"), twice: by the marks of the
-trained model, so that endings, slips and other names of a thing matter as little as they do there, and by what
-its words ask (`senses`). What is asked in other languages of the same passage counts there, too. What many
-passages have tells little, as what is usual in phrases does.
+BM25 over the passages, each written out with what people ask of it ("doc2query"), twice: by the marks of
+the trained model, so that endings, slips and other names of a thing matter as little as they do there, and by
+what its words ask (`senses`). What is asked in other languages of the same passage counts there, too. What
+many passages have tells little, as what is usual in phrases does.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class PassageWords(Record, frozen=True):
 class Postings(Record, frozen=True, dict=True):
     """The marks of all passages, sorted by mark.
 
-    `marks` and `passages` are uint32 and uint16, `values` float32, each with one figure for a mark that a passage
-    has; they are views of what was decoded, as a rule a file that is mapped into memory.
+    `marks` and `passages` are uint32 and uint16, `values` float32, each with one figure for a mark that a
+    passage has; they are views of what was decoded, as a rule a file that is mapped into memory.
     """
 
     marks: memoryview
@@ -104,8 +104,8 @@ class Postings(Record, frozen=True, dict=True):
 class PassageIndex(Record, frozen=True):
     """What all passages of a language answer.
 
-    `starts` has for each id the number of its first passage, in order. `meanings` are the numbers of the senses
-    in `by_sense`.
+    `starts` has for each id the number of its first passage, in order. `meanings` are the numbers of the
+    senses in `by_sense`.
     """
 
     starts: dict[str, int]
@@ -116,9 +116,7 @@ class PassageIndex(Record, frozen=True):
     senses: Senses
 
     @classmethod
-    def of(
-        cls, model: Model, sections: Mapping[str, Sequence[PassageWords]], senses: Senses = Senses()
-    ) -> PassageIndex:
+    def of(cls, model: Model, sections: Mapping[str, Sequence[PassageWords]], senses: Senses) -> PassageIndex:
         """The index of the passages of each id."""
         starts: dict[str, int] = {}
         passages: list[PassageWords] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.compiler.page.sections import words
@@ -20,11 +19,11 @@ def passage_words(
     sections: Mapping[str, Sections],
     model: Model,
     senses: Mapping[str, Senses],
-    counts: Callable[[str, SectionPassage, frozenset[str]], bool] = lambda _item, _passage, _senses: True,
+    counts: Callable[[str, SectionPassage, frozenset[str]], bool] | None = None,
 ) -> dict[str, list[PassageWords]]:
     """Id → the passages of its section in one language, in words.
 
-    `counts` tells whether what a question of another language asks (id, passage of this language, senses) counts.
+    `counts` tells whether a question of another language does: id, passage of this language, what is asked.
     """
     others = {
         (item, other): [(passage, _asked(passage, senses[other], model)) for passage in passages]
@@ -34,14 +33,15 @@ def passage_words(
     }
 
     def elsewhere(item: str, passage: SectionPassage) -> dict[str, float]:
-        found: Counter[str] = Counter()
+        found: dict[str, float] = {}
         for other in sections:
             for same, asked in others.get((item, other), ()):
                 if share := _overlap(passage, same):
                     for one in asked:
-                        if counts(item, passage, one):
-                            found.update(dict.fromkeys(one, share))  # type: ignore[arg-type]
-        return dict(found)
+                        if counts is None or counts(item, passage, one):
+                            for sense in one:
+                                found[sense] = found.get(sense, 0.0) + share
+        return found
 
     return {
         item: [

@@ -1,7 +1,7 @@
-"""What the words of a question ask, whatever they are in a language: a place, a reason, to delete, a colleague.
+"""What the words of a question ask, whatever they are in a language: a place, a reason, to delete.
 
-Passages are few and what people ask of them is short, so most questions share no word with any that was written
-for the passage. They share what they mean, and that with the questions in all other languages, too.
+Passages are few and what people ask of them is short, so most questions share no word with any that was
+written for the passage. They share what they mean, and that with the questions in all other languages, too.
 """
 
 from __future__ import annotations

@@ -61,6 +61,8 @@ def _setting_of_hosted(moment: Moment) -> str:
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:
     part = part_asked(moment.utterance) or "detail"
+    if part == "then" and own_words(moment.utterance):
+        part = "detail"  # "how does it end?", "do the old ones go afterwards?": not what is next
     asked = asked_passage(moment, item)
     if asked and _is_meant(asked, moment, part):
         return told_passages(moment, item, asked.shown)
@@ -79,6 +81,8 @@ def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
 
     What is made of such cues alone ("who does that?") may be asked of any section.
     """
+    if part == "how":
+        return asked.is_sure
     if own_words(moment.utterance):
         return asked.is_clear or part == "detail"
     return asked.is_clear if moment.utterance.rest(*PARTS, *_BARE) else asked.is_sure

@@ -8,12 +8,19 @@ from __future__ import annotations
 from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
+from bot.dialogue.talking.subject.asked_passage import LONGEST, asked_passage
+from bot.dialogue.talking.subject.follow_up import told_passages
 from bot.model import Outcome
+
+_WHOLE = ("how", "elaborate", "broken")
+"""Cues of questions that want the whole of a page."""
 
 
 def read_question(moment: Moment) -> DialogueAct:
     """What the matcher makes of it: an answer, a choice, or the word that it is not documented."""
     verdict, talk = moment.verdict, moment.talk
+    if verdict.outcome is Outcome.ANSWER and (pointed := _pointed(moment)):
+        return pointed
     reply = verdict_reply(
         talk.documents,
         moment.text,
@@ -32,3 +39,15 @@ def read_question(moment: Moment) -> DialogueAct:
     if items and moment.best in items:
         reply = gist_reply(moment, items)
     return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)
+
+
+def _pointed(moment: Moment) -> DialogueAct | None:
+    """What one passage of a topic answers: "why 7.4.1?", "does it hit the API?"; not what is to be done."""
+    utterance, item = moment.utterance, moment.best
+    is_of_topic = item.startswith("topic/") and moment.talk.session.hosting != "hosted"
+    if not is_of_topic or moment.verdict.is_foreign or not moment.is_question or utterance.has(*_WHOLE):
+        return None
+    if len(utterance.units) > LONGEST:
+        return None
+    asked = asked_passage(moment, item)
+    return told_passages(moment, item, asked.shown) if asked and asked.is_first else None

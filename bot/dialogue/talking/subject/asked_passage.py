@@ -14,24 +14,26 @@ from bot.dialogue.talking.subject.context_features import leads_to
 from bot.dialogue.talking.subject.follow_up import own_words, told_passages
 from bot.model import Block, SectionPassage
 
-_LEAD = 0.05
+_LEAD = 0.04
 """How far ahead of the others the best passage is shown alone: of questions whose words no passage has been
-given, it is then the right one seven times in ten (`python -m benchmarks.passages`)."""
+given, it is then the right one five times in six (`python -m benchmarks.passages`)."""
 _LIKELY = 0.08
 """How much of a question the best passage answers that is shown with the next one: one of both is the right
-one six to seven times in ten."""
-_SURE_LEAD, _SURE = 0.1, 0.25
-"""The same, of a passage that is meant whatever else the message looks like: right four times in five."""
-_ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.15, 0.35, 3.0
+one four times in five."""
+_SURE_LEAD, _SURE = 0.07, 0.1
+"""The same, of a passage that is meant whatever else the message looks like: right nine times in ten."""
+_ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.12, 0.28, 3.0
 """The same, of a passage of another section, and how many times more of the question it answers than any of
 the section at hand: what may be asked of anything is asked of that one."""
+_FIRST_LEAD = 0.1
+"""The same, of a question that nothing was said before: right nineteen times in twenty."""
 _FEW = 4
 """A choice: a section of fewer passages is shown whole."""
 _NAMED = 2
 """Words of its own of a message that is about another section: "an example?" is about the one at hand."""
 _NOT_ASKED = ("meant", "contrast", "deny-back", "works", "solved", "it-was")
 """Cues of a correction, and of the end of a matter."""
-_LONGEST = 16
+LONGEST = 16
 """A choice: units of a message that may ask for a passage and nothing else."""
 
 
@@ -51,6 +53,11 @@ class AskedPassages(NamedTuple):
     def is_sure(self) -> bool:
         """Whether it is meant whatever else the message looks like."""
         return self.lead >= _SURE_LEAD and self.score >= _SURE
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is enough of an answer to a question that nothing was said before."""
+        return bool(self.shown) and self.lead >= _FIRST_LEAD and self.score >= _SURE
 
     @property
     def is_sure_elsewhere(self) -> bool:
@@ -90,7 +97,7 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     """A short message that asks for a passage of the section at hand, or for one of where that leads."""
     utterance = moment.utterance
     is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
-    if not moment.subject or len(utterance.units) > _LONGEST or is_denied or utterance.has(*_NOT_ASKED):
+    if not moment.subject or len(utterance.units) > LONGEST or is_denied or utterance.has(*_NOT_ASKED):
         return None
     own = asked_passage(moment, moment.subject)
     near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
