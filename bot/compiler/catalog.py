@@ -22,6 +22,7 @@ GREETINGS = "greetings.yaml"
 UNSPECIFIC = "unspecific.yaml"
 WORDS = "words.yaml"
 SENSES = "senses.yaml"
+UNANSWERED = "unanswered.yaml"
 
 _T = TypeVar("_T")
 
@@ -121,6 +122,11 @@ def _load_writers(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
 def load_other_languages(folder: Path) -> dict[str, tuple[str, ...]]:
     """`other-languages.yaml`: lines by languages that the bot does not speak; none where there is no file."""
     return _load_lines(folder / OTHER_LANGUAGES)
+
+
+def load_unanswered(folder: Path) -> dict[str, tuple[str, ...]]:
+    """`unanswered.yaml`: by locale, what is asked of anything and no page answers; none where there is none."""
+    return _load_lines(folder / UNANSWERED)
 
 
 def load_greetings(folder: Path) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from bot.compiler.catalog import (
     load_off_topic,
     load_other_languages,
     load_senses,
+    load_unanswered,
     load_unspecific,
     load_words,
 )
@@ -36,7 +37,7 @@ def compile_folder(folder: Path) -> KnowledgeBase:
         load_greetings(catalog),
         load_words(catalog),
         Phrases.of(load_unspecific(catalog)),
-        passages=load_passages(folder, entries, pages),
+        passages=load_passages(folder, entries, pages, load_unanswered(catalog)),
         senses=load_senses(catalog),
     )
 

@@ -70,9 +70,15 @@ _NOTHING = _Questions(Path(), {})
 
 
 def load_passages(
-    folder: Path, entries: Mapping[str, Entry], pages: Mapping[str, Mapping[str, Page]]
+    folder: Path,
+    entries: Mapping[str, Entry],
+    pages: Mapping[str, Mapping[str, Page]],
+    unanswered: Mapping[str, Sequence[str]],
 ) -> dict[str, dict[str, SectionPassages]]:
-    """Locale → id → the passages of its section. Raises KnowledgeError with path and line."""
+    """Locale → id → the passages of its section. Raises KnowledgeError with path and line.
+
+    `unanswered`, by locale, is what people ask of any section and none answers.
+    """
     asked = {path.stem: _read(path) for path in sorted((folder / FOLDER).glob("*.yaml"))}
     found: dict[str, dict[str, SectionPassages]] = {}
     for written in asked.values():
@@ -84,14 +90,10 @@ def load_passages(
             for locale in LOCALES
             if (page := pages[entry.page].get(locale)) and (section := find_section(page, entry.section))
         }
-        is_open = any(
-            not question.shows for written in asked.values() for question in written.questions.get(item, ())
-        )
         for locale, parts in sections.items():
             rows = _rows(parts, sections.get(SOURCE_LOCALE, parts))
             shown = _questions(parts, item, asked.get(locale, _NOTHING))
-            if is_open:
-                shown.setdefault((), [])
+            shown.setdefault((), []).extend(unanswered.get(locale, ()))
             made = [
                 SectionPassage(
                     blocks, tuple(questions), frozenset(row for block in blocks for row in rows[block])

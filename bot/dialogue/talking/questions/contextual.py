@@ -10,20 +10,22 @@ from dataclasses import replace
 
 import msgspec
 
-from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.questions.multiple_questions import SOURCE
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
-from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage
+from bot.dialogue.talking.subject.asked_passage import (
+    AskedPassages,
+    asked_passage,
+    is_bare_where,
+    setting_of_hosted,
+)
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.troubleshooting.triage import asked_back
 from bot.model import Match, Outcome
 
-_CHECK, _TOPIC = 0.2, 0.4
-"""The probabilities from which on a check, or a topic, is named beside what Adobe looks after."""
 _TAKEN = 0.6
 """The probability that is told of an id that the matcher does not name, and from which on one is meant."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
@@ -38,7 +40,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     """A message that is about the subject at hand, about something near it, or about another id."""
     if not moment.subject:
         return None
-    item = _setting_of_hosted(moment) or chosen(moment).item
+    item = setting_of_hosted(moment) or chosen(moment).item
     if item == ELSEWHERE:
         return None
     if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
@@ -48,15 +50,6 @@ def read_about(moment: Moment) -> DialogueAct | None:
     others = (match for match in found if match != best)
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
     return read_question(replace(moment, verdict=verdict))
-
-
-def _setting_of_hosted(moment: Moment) -> str:
-    """The setting that somebody asks for who was just told that Adobe looks after them; else empty."""
-    is_told = moment.subject == HOSTED and moment.talk.session.hosting == "hosted"
-    if not is_told or moment.best in ("", HOSTED):
-        return ""
-    least = _CHECK if moment.best.startswith("check/") else _TOPIC
-    return moment.best if moment.verdict.matches[0].score >= least else ""
 
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:
@@ -81,6 +74,8 @@ def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
 
     What is made of such cues alone ("who does that?") may be asked of any section.
     """
+    if is_bare_where(moment, asked):
+        return False
     if part == "how":
         return asked.is_sure
     if own_words(moment.utterance):

@@ -19,12 +19,7 @@ SUBJECTS = {
     for locale in LOCALES
 }
 CACHES = in_each("clear_cache")
-PLACE, STEP, LAST = (
-    _("This is where to find it:"),
-    _("The documentation puts it like this:"),
-    _("The last step:"),
-)
-FOLLOW_UPS = {"where": PLACE, "and_in_stage": STEP}
+PLACE = _("This is where to find it:")
 NO_TIME = _("The documentation does not say how long this takes.")
 
 
