@@ -125,7 +125,7 @@ def load_other_languages(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def load_unanswered(folder: Path) -> dict[str, tuple[str, ...]]:
-    """`unanswered.yaml`: by locale, what is asked of anything and no page answers; none where there is none."""
+    """`unanswered.yaml`: by locale, what is asked of anything and no page answers; or none."""
     return _load_lines(folder / UNANSWERED)
 
 

@@ -103,7 +103,7 @@ def read_progress(moment: Moment) -> DialogueAct | None:
 
 
 def _asks_passage(moment: Moment) -> bool:
-    """Whether something is asked of the page at hand: "done. do the saved ones go now?", "how does it end?"."""
+    """Whether something is asked of the page at hand: "done. do the saved ones go?", "how does it end?"."""
     utterance = moment.utterance
     if moment.subject.startswith("topic/") and utterance.questions and own_words(utterance):
         return True
