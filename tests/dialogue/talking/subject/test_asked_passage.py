@@ -136,3 +136,88 @@ def test_a_page_asked_for_by_its_name_is_shown_whole(desk: Desk, locale: str) ->
     assert answered == (MOVE,)
     assert person.reply
     assert any(block.kind is BlockKind.STEPS for block in person.reply.blocks)
+
+
+@pytest.mark.parametrize(
+    ("locale", "item", "said", "passage"),
+    [
+        ("en", "topic/organization-id", "what does it finish with?", ("@AdobeOrg", "External accounts")),
+        ("fr", "topic/organization-id", "il se termine comment ?", ("@AdobeOrg", "Comptes externes")),
+        ("sv", "topic/organization-id", "vad slutar det på?", ("@AdobeOrg", "externa konton")),
+        ("de", "topic/organization-id", "worauf endet sie?", ("@AdobeOrg", "Externe Konten")),
+        (
+            "en",
+            MOVE,
+            "do we throw the previous ones away later?",
+            ("Existing operators stay", "Contact points"),
+        ),
+        ("fr", MOVE, "on efface les comptes existants à la fin ?", ("existants restent", "Contact points")),
+        ("sv", MOVE, "slänger vi de tidigare operatörerna efteråt?", ("blir kvar", "Contact points")),
+        ("de", MOVE, "werden die bisherigen danach gelöscht?", ("bleiben", "Contact points")),
+    ],
+)
+def test_a_word_for_the_end_does_not_ask_for_the_last_step(
+    desk: Desk, locale: str, item: str, said: str, passage: tuple[str, str]
+) -> None:
+    """It may be about a value, or about the time afterwards."""
+    person, answered = asks(desk, locale, item, said)
+    assert answered == (item,)
+    assert passage[0] in person.reads
+    assert passage[1] not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "is that going to be expensive, what's the price?"),
+        ("fr", "quel est le tarif ?"),
+        ("sv", "vad är priset?"),
+        ("ko", "요금이 얼마예요?"),
+        ("de", "wie hoch ist die Gebühr?"),
+    ],
+)
+def test_what_no_page_answers_is_said_of_any(desk: Desk, locale: str, said: str) -> None:
+    """Rather than the page again."""
+    person, _answered = asks(desk, locale, MOVE, said)
+    assert translator(locale).text(OPEN) in person.reads
+    assert person.reply
+    assert not any(block.kind is BlockKind.STEPS for block in person.reply.blocks)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "passage"),
+    [
+        ("en", "why is 7.4.1 better for us than 7.3.5?", ("in the end", "Help > About")),
+        ("sv", "varför är 7.4.1 bättre än 7.3.5?", ("7.4.1", "Help > About")),
+        ("de", "warum ist 7.4.1 besser als 7.3.5?", ("7.4.1", "Help > About")),
+        ("ko", "예전 기술 운영자는 지워도 돼요?", ("삭제합니다", "Create new project")),
+    ],
+)
+def test_a_pointed_first_question_gets_its_passage(
+    desk: Desk, locale: str, said: str, passage: tuple[str, str]
+) -> None:
+    """With the title of its page, which nobody has read yet."""
+    person = Person(desk, Session(chosen=locale))
+    told = person.says(Question(said)).told
+    assert told
+    assert desk.documents.title(told.answered[0], locale) in person.reads
+    assert passage[0] in person.reads
+    assert passage[1] not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "how do we block native logins?"),
+        ("fr", "comment bloquer les connexions natives ?"),
+        ("sv", "hur spärrar vi inbyggd inloggning?"),
+        ("ko", "네이티브 로그인은 어떻게 차단해요?"),
+        ("de", "wie sperren wir die native Anmeldung?"),
+    ],
+)
+def test_how_to_do_a_thing_is_the_page(desk: Desk, locale: str, said: str) -> None:
+    """All of its steps."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(said))
+    assert person.reply
+    assert any(block.kind is BlockKind.STEPS for block in person.reply.blocks)
