@@ -44,7 +44,7 @@ class PassageWords(Record, frozen=True):
     elsewhere: dict[str, float] = {}
 
 
-class Postings(Record, frozen=True, dict=True):
+class PassageMarks(Record, frozen=True, dict=True):
     """The marks of all passages, sorted by mark.
 
     `marks` and `passages` are uint32 and uint16, `values` float32, each with one figure for a mark that a
@@ -56,7 +56,7 @@ class Postings(Record, frozen=True, dict=True):
     values: memoryview
 
     @classmethod
-    def of(cls, counts: Sequence[Counts]) -> Postings:
+    def of(cls, counts: Sequence[Counts]) -> PassageMarks:
         """By the number of the passage, how often it has each mark."""
         having = Counter(mark for marks in counts for mark in marks)
         found = sorted(
@@ -110,8 +110,8 @@ class PassageIndex(Record, frozen=True):
 
     starts: dict[str, int]
     count: int
-    by_mark: Postings
-    by_sense: Postings
+    by_mark: PassageMarks
+    by_sense: PassageMarks
     meanings: dict[str, int]
     senses: Senses
 
@@ -128,8 +128,8 @@ class PassageIndex(Record, frozen=True):
         return cls(
             starts,
             len(passages),
-            Postings.of([_counted(model, passage) for passage in passages]),
-            Postings.of([{meanings[sense]: count for sense, count in one.items()} for one in meant]),
+            PassageMarks.of([_counted(model, passage) for passage in passages]),
+            PassageMarks.of([{meanings[sense]: count for sense, count in one.items()} for one in meant]),
             meanings,
             senses,
         )

@@ -19,11 +19,11 @@ TERMS = {
 @pytest.mark.parametrize(
     ("locale", "said", "asked"),
     [
-        ("en", "why do we get rid of it?", {"delete", "reason"}),
+        ("en", "why do we get rid of it?", {"delete", "reason", "thing delete"}),
         ("en", "WHY?", {"reason"}),
         ("sv", "ska de raderas?", {"delete"}),
-        ("ko", "지우는 이유가 뭐예요", {"delete", "reason"}),
-        ("en", "radera", set()),
+        ("ko", "지우는 이유가 뭐예요", {"delete", "reason", "thing delete"}),
+        ("en", "varför", set()),
     ],
 )
 def test_what_is_asked_is_told_by_the_words_of_the_language(

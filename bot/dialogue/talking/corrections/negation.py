@@ -22,6 +22,7 @@ from bot.dialogue.talking.corrections.correction import (
 from bot.dialogue.talking.message.contrast import BACK, SMALL, Contrast, is_contrast
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import named
+from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.troubleshooting import triage
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import _
@@ -59,6 +60,9 @@ def _denial(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if act := asked_after_all(moment):
         return act
+    if moment.is_sure and moment.utterance.questions and (asked := asked_passage(moment, moment.best)):
+        if asked.is_first:
+            return None  # "why 7.4.1 rather than 7.3.5?" denies nothing
     told = moment.contrast
     if not told.denied:
         return _without_denial(moment, told)

@@ -24,7 +24,7 @@ from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.troubleshooting.triage import asked_back
-from bot.model import Match, Outcome
+from bot.model import BlockKind, Match, Outcome
 
 _TAKEN = 0.6
 """The probability that is told of an id that the matcher does not name, and from which on one is meant."""
@@ -59,6 +59,10 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
     asked = asked_passage(moment, item)
     if asked and _is_meant(asked, moment, part):
         return told_passages(moment, item, asked.shown)
+    if moment.utterance.has("order") and not own_words(moment.utterance):
+        begin = part_of(moment.talk.documents, item, "how", moment.locale)
+        if begin and begin[0].kind is BlockKind.STEPS:
+            return told_passages(moment, item, begin[0].items[0])
     entry = moment.talk.documents.entries.get(item)
     is_of_source = part == "adobe-side" or (part == "who" and not moment.utterance.has("alter"))
     if is_of_source and item.startswith("check/") and entry and SOURCE in entry.leads_to:
@@ -76,7 +80,7 @@ def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
     """
     if is_bare_where(moment, asked):
         return False
-    if part == "how":
+    if part == "how" or moment.utterance.has("order"):
         return asked.is_sure
     if own_words(moment.utterance):
         return asked.is_clear or part == "detail"
