@@ -41,7 +41,15 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     """
     if moment.is_of_page and not moment.subject:
         return _put_against(moment)
-    return _denial(moment)
+    return None if _asks_passage(moment) else _denial(moment)
+
+
+def _asks_passage(moment: Moment) -> bool:
+    """Whether a passage of the page that is surely meant answers it: "why 7.4.1 rather than 7.3.5?"."""
+    if not moment.is_sure or not moment.utterance.questions:
+        return False
+    asked = asked_passage(moment, moment.best)
+    return asked is not None and asked.is_first
 
 
 def _put_against(moment: Moment) -> DialogueAct | None:
@@ -60,9 +68,6 @@ def _denial(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if act := asked_after_all(moment):
         return act
-    if moment.is_sure and moment.utterance.questions and (asked := asked_passage(moment, moment.best)):
-        if asked.is_first:
-            return None  # "why 7.4.1 rather than 7.3.5?" denies nothing
     told = moment.contrast
     if not told.denied:
         return _without_denial(moment, told)

@@ -50,7 +50,7 @@ def _pointed(moment: Moment) -> DialogueAct | None:
     if len(utterance.units) > LONGEST:
         return None
     asked = asked_passage(moment, item)
-    is_meant = asked is not None and (
-        asked.is_first or bool(moment.subject and asked.shown and asked.is_sure)
-    )
-    return told_passages(moment, item, asked.shown) if asked and is_meant else None
+    if asked is None or not asked.shown:
+        return None
+    is_meant = asked.is_sure if moment.subject else asked.is_first
+    return told_passages(moment, item, asked.shown) if is_meant else None
