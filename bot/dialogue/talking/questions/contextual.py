@@ -17,7 +17,7 @@ from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
 from bot.dialogue.talking.subject.asked_passage import (
     AskedPassages,
     asked_passage,
-    is_bare_where,
+    is_bare,
     setting_of_hosted,
 )
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
@@ -78,9 +78,10 @@ def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
 
     What is made of such cues alone ("who does that?") may be asked of any section.
     """
-    if is_bare_where(moment, asked):
+    if is_bare(moment, asked):
         return False
-    if part == "how" or moment.utterance.has("order"):
+    is_order = moment.utterance.has("order")  # "what do I start with?": any step may have the words
+    if (part == "how" and not is_order) or (is_order and not own_words(moment.utterance)):
         return asked.is_sure
     if own_words(moment.utterance):
         return asked.is_clear or part == "detail"

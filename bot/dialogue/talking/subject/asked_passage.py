@@ -107,10 +107,15 @@ def setting_of_hosted(moment: Moment) -> str:
     return moment.best if moment.verdict.matches[0].score >= least else ""
 
 
-def is_bare_where(moment: Moment, asked: AskedPassages) -> bool:
-    """Whether "where?" is all that is asked: the section's menu path, rather than a passage with a place."""
-    is_where = part_asked(moment.utterance) == "where" and not own_words(moment.utterance)
-    return is_where and asked.score < _BY_PLACE
+def is_bare(moment: Moment, asked: AskedPassages) -> bool:
+    """Whether "where?" or "who?" is all that is asked: the section's own part, rather than some passage.
+
+    "In which file?" is more than that where a passage has one.
+    """
+    part = part_asked(moment.utterance) or "detail"
+    if part == "detail" or own_words(moment.utterance):
+        return False
+    return not asked.shown or (part == "where" and asked.score < _BY_PLACE)
 
 
 def read_passage(moment: Moment) -> DialogueAct | None:
@@ -128,7 +133,7 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     other = asked_passage(moment, best) if best != moment.subject and is_named else None
     if other and other.is_sure_elsewhere and (own is None or other.score >= _TIMES * own.score):
         found, item = other, best
-    elif own and own.is_sure and not is_bare_where(moment, own):
+    elif own and own.is_sure and not is_bare(moment, own):
         found, item = own, moment.subject
     else:
         return None

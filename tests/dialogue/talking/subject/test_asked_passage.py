@@ -171,7 +171,7 @@ def test_a_word_for_the_end_does_not_ask_for_the_last_step(
     ("locale", "said"),
     [
         ("en", "is that going to be expensive, what's the price?"),
-        ("fr", "et ça va nous coûter combien ?"),
+        ("fr", "combien cela coûte-t-il ?"),
         ("sv", "vad är priset?"),
         ("ko", "요금이 얼마예요?"),
         ("de", "wie hoch ist die Gebühr?"),
