@@ -2,7 +2,8 @@
 
 Every fifth question is left out in turn, the index made without these, and each of them asked of its
 section: as a whole, while a conversation leaves out its fillers first (`Moment.answering`). What other
-languages ask of the same passage in nearly the same words is left out with it.
+languages ask of the same passage in nearly the same words is left out with it. What is asked of all sections
+(`unanswered.yaml`) is no question of any.
 """
 
 from __future__ import annotations
@@ -56,13 +57,20 @@ def _split(sections: Sections, part: int) -> tuple[Sections, list[tuple[str, int
     """The passages without one part of their questions, and these: id, number of the passage, question."""
     kept: dict[str, list[SectionPassage]] = {}
     left_out: list[tuple[str, int, str]] = []
+    asked_in = Counter(
+        asked for passages in sections.values() for one in passages for asked in set(one.asked)
+    )
     number = 0
     for item, passages in sections.items():
         kept[item] = []
         for at, passage in enumerate(passages):
             numbered = list(enumerate(passage.asked, number))
             number += len(numbered)
-            left_out += [(item, at, asked) for place, asked in numbered if place % _PARTS == part]
+            left_out += [
+                (item, at, asked)
+                for place, asked in numbered
+                if place % _PARTS == part and asked_in[asked] < len(sections)
+            ]
             asked = tuple(asked for place, asked in numbered if place % _PARTS != part)
             kept[item].append(msgspec.structs.replace(passage, asked=asked))
     return kept, left_out
