@@ -94,7 +94,9 @@ def compile_knowledge(folder: Path) -> bytes:
     said = {locale: StoredWords.of(words) for locale, words in said_words(knowledge).items()}
     knowledge = msgspec.structs.replace(knowledge, said_words=said)
     model = train(knowledge)
-    return msgspec.msgpack.encode(Compiled(knowledge, model, indexed(knowledge, model)))
+    passages = indexed(knowledge, model)
+    knowledge = msgspec.structs.replace(knowledge, senses={})  # the index has them
+    return msgspec.msgpack.encode(Compiled(knowledge, model, passages))
 
 
 def load_knowledge() -> Compiled:

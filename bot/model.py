@@ -223,10 +223,12 @@ class SectionPassage(Record, frozen=True):
     """A part of a section, a sentence or a list item, and what people ask that it answers.
 
     `shown` is several where one question needs them all, and empty where the documentation does not say.
+    `rows` are the numbers of the parts of the source language's section that say the same.
     """
 
     shown: tuple[Block, ...]
     asked: tuple[str, ...] = ()
+    rows: frozenset[int] = frozenset()
 
 
 class SectionPassages(Record, frozen=True):
@@ -301,7 +303,8 @@ class KnowledgeBase(Record, frozen=True):
     people say that the documentation does not answer, `unspecific_phrases` reports that say no more than that
     login fails; `other_languages` lines in languages that the bot does not speak, by BCP 47 tag; `greetings`,
     by locale, what people say before they ask. `said_words` are those of the phrases of each language; none
-    until they are compiled. `passages`, by locale, are the parts of the section of each id.
+    until they are compiled. `passages`, by locale, are the parts of the section of each id; `senses`, by
+    locale, the words of questions by what they ask, for those.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -313,6 +316,7 @@ class KnowledgeBase(Record, frozen=True):
     unspecific_phrases: Phrases = NO_PHRASES
     said_words: dict[str, StoredWords] = {}
     passages: dict[str, dict[str, SectionPassages]] = {}
+    senses: dict[str, dict[str, tuple[str, ...]]] = {}
 
     @property
     def off_topic(self) -> Says:

@@ -120,6 +120,11 @@ def _in_catalogue(tag: str, root: Path) -> Iterator[tuple[str, str]]:
     ]
     if unnamed:
         yield "knowledge/catalog/words.yaml", f"`{tag}` of {', '.join(unnamed)}"
+    unsaid_senses = [sense for sense, said in _yaml(catalogue / "senses.yaml").items() if not said.get(tag)]
+    if unsaid_senses:
+        yield "knowledge/catalog/senses.yaml", f"`{tag}` of {', '.join(unsaid_senses)}"
+    if tag not in _yaml(catalogue / "unanswered.yaml"):
+        yield "knowledge/catalog/unanswered.yaml", f"`{tag}`: what is asked of anything and not answered"
     if not (root / "knowledge" / "synonyms" / f"{tag}.txt").is_file():
         yield f"knowledge/synonyms/{tag}.txt", "what documentation calls what people say"
     groups: Any = _yaml(root / "knowledge" / "rule-words.yaml")

@@ -131,6 +131,8 @@ def test_every_place_that_a_new_language_lacks_is_told() -> None:
         "knowledge/catalog/unspecific.yaml",
         "knowledge/catalog/greetings.yaml",
         "knowledge/catalog/words.yaml",
+        "knowledge/catalog/senses.yaml",
+        "knowledge/catalog/unanswered.yaml",
         "knowledge/rule-words.yaml: `is` of ",
         "knowledge/facts.yaml: `asked.is` of ",
         "knowledge/facts.yaml: `is` of ",

@@ -21,6 +21,8 @@ OTHER_LANGUAGES = "other-languages.yaml"
 GREETINGS = "greetings.yaml"
 UNSPECIFIC = "unspecific.yaml"
 WORDS = "words.yaml"
+SENSES = "senses.yaml"
+UNANSWERED = "unanswered.yaml"
 
 _T = TypeVar("_T")
 
@@ -94,6 +96,20 @@ def load_words(folder: Path) -> Words:
     return _read(path, Words)[0] if path.is_file() else Words()
 
 
+def load_senses(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """`senses.yaml`: locale → what the words of a question ask → these words; none where there is no file."""
+    path = folder / SENSES
+    if not path.is_file():
+        return {}
+    written, node = _read(path, dict[str, dict[str, list[str]]])
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for sense, by_locale in written.items():
+        _check_locales(path, node, by_locale, f"$.{sense}")
+        for locale, terms in by_locale.items():
+            found.setdefault(locale, {})[sense] = tuple(terms)
+    return found
+
+
 def _load_writers(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
     written, node = _read(path, dict[str, dict[str, list[str]]])
     _check_locales(path, node, written, "$")
@@ -106,6 +122,11 @@ def _load_writers(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
 def load_other_languages(folder: Path) -> dict[str, tuple[str, ...]]:
     """`other-languages.yaml`: lines by languages that the bot does not speak; none where there is no file."""
     return _load_lines(folder / OTHER_LANGUAGES)
+
+
+def load_unanswered(folder: Path) -> dict[str, tuple[str, ...]]:
+    """`unanswered.yaml`: by locale, what is asked of anything and no page answers; or none."""
+    return _load_lines(folder / UNANSWERED)
 
 
 def load_greetings(folder: Path) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,8 @@ from bot.compiler.catalog import (
     load_greetings,
     load_off_topic,
     load_other_languages,
+    load_senses,
+    load_unanswered,
     load_unspecific,
     load_words,
 )
@@ -40,7 +42,8 @@ def compile_folder(folder: Path) -> KnowledgeBase:
         load_greetings(catalog),
         load_words(catalog),
         Phrases.of(load_unspecific(catalog)),
-        passages=load_passages(folder, entries, pages),
+        passages=load_passages(folder, entries, pages, load_unanswered(catalog)),
+        senses=load_senses(catalog),
     )
 
 

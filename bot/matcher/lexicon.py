@@ -31,7 +31,7 @@ class Lexicon(Record, frozen=True, dict=True):
 
     def concepts(self, found: Sequence[str]) -> Iterator[tuple[str, str]]:
         """What the words of a text mean, each with the words that mean it, longest terms first at a place."""
-        if not self.terms:
+        if not (self.terms or self.starts or self.hangul):
             return
         for at in range(len(found)):
             for length in range(min(self._reach.get(found[at][:_KEY], 0), len(found) - at), 0, -1):

@@ -67,7 +67,7 @@ class Matcher:
     def answering(self, text: str, locale: str) -> Mapping[str, list[float]]:
         """Id → how much of a question each passage of its section answers, 0 to 1."""
         index = self._passages.get(locale)
-        return index.scores(self._model.weighed(normalize("NFC", text[:READ_CHARS]))) if index else {}
+        return index.scores(self._model, normalize("NFC", text[:READ_CHARS])) if index else {}
 
     def ask(
         self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True

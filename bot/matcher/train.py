@@ -26,9 +26,11 @@ from bot.matcher.mark_table import MarkTable
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import fold, is_hangul
 from bot.matcher.normalise import words as normalised
-from bot.matcher.passage import PassageIndex, PassageWords
+from bot.matcher.passage import PassageIndex
+from bot.matcher.passage_words import passage_words
 from bot.matcher.phrasebook import Phrasebook
 from bot.matcher.ridge import Matrix, Rows
+from bot.matcher.senses import Senses
 from bot.matcher.trained_model import Calibration, Model, weigh
 from bot.model import KnowledgeBase, Outcome, Record
 
@@ -85,15 +87,16 @@ def train(knowledge: KnowledgeBase) -> Model:
 
 def indexed(knowledge: KnowledgeBase, model: Model) -> dict[str, PassageIndex]:
     """Locale → the index of the passages that answer questions about an id."""
+    senses = {locale: Senses.of(locale, terms) for locale, terms in knowledge.senses.items()}
+    sections = {
+        locale: {item: stored.read() for item, stored in found.items()}
+        for locale, found in knowledge.passages.items()
+    }
     return {
         locale: PassageIndex.of(
-            model,
-            {
-                item: [PassageWords(words(passage.shown), passage.asked) for passage in passages.read()]
-                for item, passages in sections.items()
-            },
+            model, passage_words(locale, sections, model, senses), senses.get(locale, Senses())
         )
-        for locale, sections in knowledge.passages.items()
+        for locale in sections
     }
 
 

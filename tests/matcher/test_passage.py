@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import Compiled
 from bot.matcher.passage import PassageIndex, PassageWords
+from bot.matcher.senses import Senses
 
 SECTIONS = {
     "topic/boat": [
@@ -23,12 +24,12 @@ SECTIONS = {
 @pytest.fixture(scope="module")
 def index(compiled: Compiled) -> PassageIndex:
     """Two sections, the first with a question that nothing answers."""
-    return PassageIndex.of(compiled.model, SECTIONS)
+    return PassageIndex.of(compiled.model, SECTIONS, Senses())
 
 
 def asked(compiled: Compiled, index: PassageIndex, question: str) -> Mapping[str, list[float]]:
     """How well each passage answers."""
-    return index.scores(compiled.model.weighed(question))
+    return index.scores(compiled.model, question)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_each_passage_of_each_id_has_a_score(compiled: Compiled, index: PassageI
 def test_a_question_in_other_words_is_answered_by_none(compiled: Compiled, index: PassageIndex) -> None:
     """Also by an index without a passage."""
     assert not any(score for found in asked(compiled, index, "").values() for score in found)
-    assert asked(compiled, PassageIndex.of(compiled.model, {}), "where is the boat") == {}
+    assert asked(compiled, PassageIndex.of(compiled.model, {}, Senses()), "where is the boat") == {}
 
 
 def test_what_few_passages_have_tells_more(compiled: Compiled) -> None:
@@ -71,6 +72,7 @@ def test_what_few_passages_have_tells_more(compiled: Compiled) -> None:
     index = PassageIndex.of(
         compiled.model,
         {"topic/boat": [PassageWords(f"boat {word}") for word in ("oar", "jetty", "anchor", "sail")]},
+        Senses(),
     )
     (scores,) = asked(compiled, index, "boat anchor").values()
     assert max(scores) == scores[2]

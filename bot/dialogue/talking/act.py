@@ -25,9 +25,6 @@ in forty questions about pages was taken for a denial or for two questions."""
 _FAR_BEHIND = 8
 """A section so many times less likely than the entry before it is no part of what a message is about."""
 
-_LEADING = ("ok", "and", "greet", "thanks", "sorry", "urgent", "meant")
-"""Cues that lead to a question."""
-
 
 @dataclass(frozen=True)
 class Moment:
@@ -114,8 +111,7 @@ class Moment:
         """
         if self.utterance.locale != self.locale:
             return {}
-        asked = self.utterance.typed(self.utterance.rest(*_LEADING))
-        return self.talk.desk.answering(asked, self.locale)
+        return self.talk.desk.answering(self.text, self.locale)
 
     def ask(self, text: str) -> Verdict:
         """What the matcher makes of a piece of the message.

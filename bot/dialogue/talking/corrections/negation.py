@@ -22,6 +22,7 @@ from bot.dialogue.talking.corrections.correction import (
 from bot.dialogue.talking.message.contrast import BACK, SMALL, Contrast, is_contrast
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.titles import named
+from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.troubleshooting import triage
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import _
@@ -40,7 +41,15 @@ def read_denial(moment: Moment) -> DialogueAct | None:
     """
     if moment.is_of_page and not moment.subject:
         return _put_against(moment)
-    return _denial(moment)
+    return None if _asks_passage(moment) else _denial(moment)
+
+
+def _asks_passage(moment: Moment) -> bool:
+    """Whether a passage of the page that is surely meant answers it: "why 7.4.1 rather than 7.3.5?"."""
+    if not moment.is_sure or not moment.utterance.questions:
+        return False
+    asked = asked_passage(moment, moment.best)
+    return asked is not None and asked.is_first
 
 
 def _put_against(moment: Moment) -> DialogueAct | None:

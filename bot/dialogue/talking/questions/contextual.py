@@ -10,21 +10,23 @@ from dataclasses import replace
 
 import msgspec
 
-from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.questions.asked_pieces import SOURCE
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
-from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage
+from bot.dialogue.talking.subject.asked_passage import (
+    AskedPassages,
+    asked_passage,
+    is_bare,
+    setting_of_hosted,
+)
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.troubleshooting.triage import asked_back
-from bot.model import Match, Outcome
+from bot.model import BlockKind, Match, Outcome
 
-_CHECK, _TOPIC = 0.2, 0.4
-"""The probabilities from which on a check, or a topic, is named beside what Adobe looks after."""
 _TAKEN = 0.6
 """The probability that is told of an id that the matcher does not name, and from which on one is meant."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
@@ -39,7 +41,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     """A message that is about the subject at hand, about something near it, or about another id."""
     if not moment.subject:
         return None
-    item = _setting_of_hosted(moment) or _setting_beside_secret(moment) or chosen(moment).item
+    item = setting_of_hosted(moment) or _setting_beside_secret(moment) or chosen(moment).item
     if item == ELSEWHERE:
         return None
     if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
@@ -51,15 +53,6 @@ def read_about(moment: Moment) -> DialogueAct | None:
     return read_question(replace(moment, verdict=verdict))
 
 
-def _setting_of_hosted(moment: Moment) -> str:
-    """The setting that somebody asks for who was just told that Adobe looks after them; else empty."""
-    is_told = moment.subject == HOSTED and moment.talk.session.hosting == "hosted"
-    if not is_told or moment.best in ("", HOSTED):
-        return ""
-    least = _CHECK if moment.best.startswith("check/") else _TOPIC
-    return moment.best if moment.verdict.matches[0].score >= least else ""
-
-
 def _setting_beside_secret(moment: Moment) -> str:
     """The setting that is named after a secret was sent, which was the subject until then; else empty."""
     is_leaked = moment.memory.leaked is not None and moment.best.startswith("check/")
@@ -68,9 +61,15 @@ def _setting_beside_secret(moment: Moment) -> str:
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:
     part = part_asked(moment.utterance) or "detail"
+    if part == "then" and own_words(moment.utterance):
+        part = "detail"  # "how does it end?", "do the old ones go afterwards?": not what is next
     asked = asked_passage(moment, item)
     if asked and _is_meant(asked, moment, part):
         return told_passages(moment, item, asked.shown)
+    if moment.utterance.has("order") and not own_words(moment.utterance):
+        begin = part_of(moment.talk.documents, item, "how", moment.locale)
+        if begin and begin[0].kind is BlockKind.STEPS:
+            return told_passages(moment, item, begin[0].items[0])
     entry = moment.talk.documents.entries.get(item)
     is_of_source = part == "adobe-side" or (part == "who" and not moment.utterance.has("alter"))
     if is_of_source and item.startswith("check/") and entry and SOURCE in entry.leads_to:
@@ -86,6 +85,11 @@ def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
 
     What is made of such cues alone ("who does that?") may be asked of any section.
     """
+    if is_bare(moment, asked):
+        return False
+    is_order = moment.utterance.has("order")  # "what do I start with?": any step may have the words
+    if (part == "how" and not is_order) or (is_order and not own_words(moment.utterance)):
+        return asked.is_sure
     if own_words(moment.utterance):
         return asked.is_clear or part == "detail"
     return asked.is_clear if moment.utterance.rest(*PARTS, *_BARE) else asked.is_sure

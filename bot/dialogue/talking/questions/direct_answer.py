@@ -26,10 +26,10 @@ from bot.dialogue.talking.message.elsewhere import names
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.sections.documented_facts import SpokenFact, spoken_of
-from bot.dialogue.talking.sections.section_parts import blocks_quoted, is_lone_step
+from bot.dialogue.talking.sections.section_parts import blocks_quoted
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
-from bot.dialogue.talking.subject.follow_up import PUTS_IT, part_asked
+from bot.dialogue.talking.subject.follow_up import part_asked
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, BlockKind, Message
 from bot.translate import _
@@ -152,7 +152,7 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     source = spoken[0].fact.source_for(item)
     place = documents.place(source, locale)
-    body: list[Block] = [blocks.title(documents.title(item, locale))]
+    body: list[Block] = [] if item == moment.subject else [blocks.title(documents.title(item, locale))]
     if verdict := list(_verdict(moment.utterance, spoken)):
         body.append(blocks.sentences(say, verdict))
     is_hosted = moment.talk.session.hosting == "hosted"
@@ -161,9 +161,7 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     if place:
         stands = (found.fact.stands.get(source, {}) for found in spoken)
         quotes = [quote for quoted in stands for quote in quoted.get(place.page.locale, ())]
-        found = tuple(_as_told(blocks_quoted(place, quotes), is_hosted=is_hosted))
-        if is_lone_step(found, "how"):
-            body.append(blocks.paragraph(say, PUTS_IT))
+        found = _as_told(blocks_quoted(place, quotes), is_hosted=is_hosted)
         body += [*found, source_line(say, place.page)]
     keyboard = paired((onward_button(documents, item, locale), topics_button(locale)))
     reply = Reply(locale, tuple(body), keyboard, footer=footer_of(documents, item, locale), item=item)

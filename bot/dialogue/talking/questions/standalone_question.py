@@ -11,12 +11,19 @@ from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
 from bot.dialogue.talking.sections.kin import of_one_thing
+from bot.dialogue.talking.subject.asked_passage import LONGEST, asked_passage
+from bot.dialogue.talking.subject.follow_up import told_passages
 from bot.model import Outcome
+
+_WHOLE = ("how", "elaborate", "broken")
+"""Cues of questions that want the whole of a page."""
 
 
 def read_question(moment: Moment) -> DialogueAct:
     """What the matcher makes of it: an answer, a choice, or the word that it is not documented."""
     verdict, talk = moment.verdict, moment.talk
+    if verdict.outcome is Outcome.ANSWER and (pointed := _pointed(moment)):
+        return pointed
     reply = verdict_reply(
         talk.documents,
         moment.text,
@@ -37,3 +44,18 @@ def read_question(moment: Moment) -> DialogueAct:
     if is_told or of_one_thing(talk.documents, verdict.matches):  # what is only offered is no subject
         memory = changed(memory, subjects=(moment.best, *memory.subjects))
     return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)
+
+
+def _pointed(moment: Moment) -> DialogueAct | None:
+    """What one passage of a topic answers: "why 7.4.1?", "does it hit the API?"; not what is to be done."""
+    utterance, item = moment.utterance, moment.best
+    is_of_topic = item.startswith("topic/") and moment.talk.session.hosting != "hosted"
+    if not is_of_topic or moment.verdict.is_foreign or not moment.is_question or utterance.has(*_WHOLE):
+        return None
+    if len(utterance.units) > LONGEST:
+        return None
+    asked = asked_passage(moment, item)
+    if asked is None or not asked.shown:
+        return None
+    is_meant = asked.is_sure if moment.subject else asked.is_first
+    return told_passages(moment, item, asked.shown) if is_meant else None

@@ -9,29 +9,36 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.dialogue.answers.documents import Documents, kept
+from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.subject.context_features import leads_to
-from bot.dialogue.talking.subject.follow_up import own_words, told_passages
+from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_passages
 from bot.model import Block, SectionPassage
 
-_LEAD = 0.05
+_LEAD = 0.04
 """How far ahead of the others the best passage is shown alone: of questions whose words no passage has been
-given, it is then the right one seven times in ten (`python -m benchmarks.passages`)."""
+given, it is then the right one five times in six (`python -m benchmarks.passages`)."""
 _LIKELY = 0.08
 """How much of a question the best passage answers that is shown with the next one: one of both is the right
-one six to seven times in ten."""
-_SURE_LEAD, _SURE = 0.1, 0.25
-"""The same, of a passage that is meant whatever else the message looks like: right four times in five."""
-_ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.15, 0.35, 3.0
+one four times in five."""
+_SURE_LEAD, _SURE = 0.07, 0.12
+"""The same, of a passage that is meant whatever else the message looks like: right nine times in ten."""
+_ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.12, 0.28, 3.0
 """The same, of a passage of another section, and how many times more of the question it answers than any of
 the section at hand: what may be asked of anything is asked of that one."""
-_FEW = 4
-"""A choice: a section of fewer passages is shown whole."""
+_BY_PLACE = 0.25
+"""How much of a "where?" or "in which file?" without another word a passage answers that has it."""
+_FIRST_LEAD = 0.1
+"""The same, of a question that nothing was said before: right nineteen times in twenty."""
+_FEW = 5
+"""A choice: a section of fewer passages, of which one is what none answers, is shown whole."""
+_CHECK, _TOPIC = 0.2, 0.4
+"""The probabilities from which on a check, or a topic, is named beside what Adobe looks after."""
 _NAMED = 2
 """Words of its own of a message that is about another section: "an example?" is about the one at hand."""
 _NOT_ASKED = ("meant", "contrast", "deny-back", "works", "solved", "it-was")
 """Cues of a correction, and of the end of a matter."""
-_LONGEST = 16
+LONGEST = 16
 """A choice: units of a message that may ask for a passage and nothing else."""
 
 
@@ -51,6 +58,11 @@ class AskedPassages(NamedTuple):
     def is_sure(self) -> bool:
         """Whether it is meant whatever else the message looks like."""
         return self.lead >= _SURE_LEAD and self.score >= _SURE
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is enough of an answer to a question that nothing was said before."""
+        return bool(self.shown) and self.lead >= _FIRST_LEAD and self.score >= _SURE
 
     @property
     def is_sure_elsewhere(self) -> bool:
@@ -87,11 +99,33 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     return AskedPassages(shown, lead, scores[order[0]])
 
 
+def setting_of_hosted(moment: Moment) -> str:
+    """The setting that somebody asks for who was just told that Adobe looks after them; else empty."""
+    is_told = moment.subject == HOSTED and moment.talk.session.hosting == "hosted"
+    if not is_told or moment.best in ("", HOSTED):
+        return ""
+    least = _CHECK if moment.best.startswith("check/") else _TOPIC
+    return moment.best if moment.verdict.matches[0].score >= least else ""
+
+
+def is_bare(moment: Moment, asked: AskedPassages) -> bool:
+    """Whether "where?" or "who?" is all that is asked: the section's own part, rather than some passage.
+
+    "In which file?" is more than that where a passage has one.
+    """
+    part = part_asked(moment.utterance) or "detail"
+    if part == "detail" or own_words(moment.utterance):
+        return False
+    return not asked.shown or (part == "where" and asked.score < _BY_PLACE)
+
+
 def read_passage(moment: Moment) -> DialogueAct | None:
     """A short message that asks for a passage of the section at hand, or for one of where that leads."""
     utterance = moment.utterance
     is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
-    if not moment.subject or len(utterance.units) > _LONGEST or is_denied or utterance.has(*_NOT_ASKED):
+    if not moment.subject or len(utterance.units) > LONGEST or is_denied or utterance.has(*_NOT_ASKED):
+        return None
+    if setting_of_hosted(moment):
         return None
     own = asked_passage(moment, moment.subject)
     near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
@@ -100,7 +134,7 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     other = asked_passage(moment, best) if best != moment.subject and is_named else None
     if other and other.is_sure_elsewhere and (own is None or other.score >= _TIMES * own.score):
         found, item = other, best
-    elif own and own.is_sure:
+    elif own and own.is_sure and not is_bare(moment, own):
         found, item = own, moment.subject
     else:
         return None

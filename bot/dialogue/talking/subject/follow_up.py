@@ -35,7 +35,7 @@ from bot.dialogue.talking.sections.section_parts import (
 )
 from bot.dialogue.talking.sections.vocabulary import shares_words
 from bot.dialogue.talking.told_values.value_slots import FIELD_OF
-from bot.model import Block, Message
+from bot.model import Block, BlockKind, Message
 from bot.translate import _
 
 COMMANDS = "topic/restart-commands"
@@ -57,7 +57,7 @@ _BY_INSTANCE = ("stage", "prod", "both")
 _STAGED = ("topic/user-migration", "topic/ims-versions", "topic/hosted-customers")
 """Ids of the migration, in which the documents do tell stage and production apart: stage comes first."""
 _ELSEWHERE = _("This is all that the documentation says about it.")
-PUTS_IT = _("The documentation puts it like this:")
+_OPEN = _("The documentation does not say that. What it does say:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
 _NOT_MISSING = _(
     "The documentation knows no case in which this is missing. See whether you are in the very place that it "
@@ -118,9 +118,10 @@ def _without(moment: Moment, item: str) -> DialogueAct | None:
     if is_for_adobe or not is_place(part_of(documents, item, "where", locale)):
         return told_of(moment, item)
     shown = part_reply(moment, item, "where")
-    title, *rest = shown.blocks
     told = blocks.paragraph(moment.say, _NOT_MISSING)
-    return answered(moment, msgspec.structs.replace(shown, blocks=(title, told, *rest)), item)
+    place = next((at for at, block in enumerate(shown.blocks) if block.kind is not BlockKind.HEADING), 0)
+    body = (*shown.blocks[:place], told, *shown.blocks[place:])
+    return answered(moment, msgspec.structs.replace(shown, blocks=body), item)
 
 
 def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | None:
@@ -153,9 +154,11 @@ def _said_in_opening(moment: Moment, item: str, left: list[int]) -> tuple[Block,
 
 def told_passages(moment: Moment, item: str, shown: Sequence[Block]) -> DialogueAct:
     """Some passages of an id's section; none where the documentation does not say what is asked."""
-    known = shown or opening(moment.talk.documents, item, moment.locale)
-    introduced = blocks.paragraph(moment.say, PUTS_IT if shown else _ELSEWHERE)
-    return answered(moment, part_reply(moment, item, "detail", known, introduced), item)
+    if shown:
+        return answered(moment, part_reply(moment, item, "detail", shown), item)
+    known = opening(moment.talk.documents, item, moment.locale)
+    is_open = blocks.paragraph(moment.say, _OPEN)
+    return answered(moment, part_reply(moment, item, "detail", known, is_open), item)
 
 
 def says(cue: str, locale: str) -> Callable[[str], bool]:
@@ -194,19 +197,17 @@ def own_words(utterance: Utterance, *cues: str, kept: tuple[str, ...] = ()) -> l
     return utterance.rest(*PARTS, *beside, *cues)
 
 
-def _introduction(found: Sequence[Block], part: Part) -> Message:
-    if part == "then":
-        return _("The last step:")
-    return _("This is where to find it:") if part == "where" and is_place(found) else PUTS_IT
-
-
 def part_reply(
     moment: Moment, item: str, part: Part, told: Sequence[Block] = (), first: Block | None = None
 ) -> Reply:
-    """One part of what an id's page says: `told`, where that is known already. `first` is said before it."""
+    """One part of what an id's page says: `told`, where that is known already. `first` is said before it.
+
+    The title tells what the answer is about where that was not spoken of before.
+    """
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(item, locale)
-    body: list[Block] = [blocks.title(documents.title(item, locale)), *((first,) if first else ())]
+    title = () if item == moment.subject else (blocks.title(documents.title(item, locale)),)
+    body: list[Block] = [*title, *((first,) if first else ())]
     if place and place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
     found: Sequence[Block] = told or part_of(documents, item, part, locale)
@@ -223,8 +224,8 @@ def part_reply(
         found = () if part == "long" else part_of(documents, item, taken, locale)
     elif part == "who" and moment.utterance.has("alter") and item in FIELD_OF:
         body.append(blocks.paragraph(say, _SILENT["who"]))
-    if is_lone_step(found, taken) and first is None:
-        body.append(blocks.paragraph(say, _introduction(found, taken)))
+    if part == "where" and not told and is_lone_step(found, taken) and is_place(found):
+        body.append(blocks.paragraph(say, _("This is where to find it:")))
     body += found
     if part in ("then", "long") and not is_for_adobe and needs_restart(documents, item):
         body.append(blocks.paragraph(say, _RESTART_TOO))

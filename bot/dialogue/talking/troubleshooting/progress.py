@@ -6,7 +6,8 @@ from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.contrast import MAY_DENY
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar, nearness
-from bot.dialogue.talking.subject.follow_up import COMMANDS, refers_back, told_of
+from bot.dialogue.talking.subject.asked_passage import asked_passage
+from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, refers_back, told_of
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.after_topic import after_topic
 from bot.dialogue.talking.troubleshooting.looked_at import is_of_check, is_only_checked
@@ -53,6 +54,8 @@ def read_progress(moment: Moment) -> DialogueAct | None:
     left = utterance.rest(*BESIDE_PROGRESS)
     if left and (moment.is_sure or not _is_aside(moment, left)):
         return None
+    if not is_wish and _asks_passage(moment):
+        return None
     if _goes_on_with_topic(moment):
         return told_of(moment, moment.subject, "then")
     if not moment.memory.symptom and (not moment.subject or moment.memory.is_asking):
@@ -63,6 +66,15 @@ def read_progress(moment: Moment) -> DialogueAct | None:
     if moment.subject.startswith("topic/") and not (moment.memory.symptom or is_at_hand(moment)):
         return after_topic(moment)
     return next_check(moment)
+
+
+def _asks_passage(moment: Moment) -> bool:
+    """Whether something is asked of the page at hand: "done. do the saved ones go?", "how does it end?"."""
+    utterance = moment.utterance
+    if moment.subject.startswith("topic/") and utterance.questions and own_words(utterance):
+        return True
+    asked = asked_passage(moment, moment.subject) if moment.is_question else None
+    return asked is not None and asked.is_sure
 
 
 def _is_mended(moment: Moment) -> bool:

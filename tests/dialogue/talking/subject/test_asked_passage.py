@@ -9,14 +9,14 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.dialogue.talking.subject.follow_up import PUTS_IT
 from bot.languages import LOCALES
+from bot.model import BlockKind
 from bot.translate import _, translator
 from tests.dialogue.person import Person
 
 BLOCK, RESTART, MOVE = "topic/native-login-block", "topic/restart-commands", "topic/user-migration"
 WARNING, CONSOLE, MASK = "topic/browser-warning", "topic/console-version", "check/association-mask"
-ELSEWHERE = _("This is all that the documentation says about it.")
+OPEN = _("The documentation does not say that. What it does say:")
 TASK = _(
     "According to the documentation, this is a task for the technical administrator of your "
     "Campaign; Adobe Customer Care can tell you what is set on Adobe's side."
@@ -54,7 +54,7 @@ def asks(desk: Desk, locale: str, item: str, said: str) -> tuple[Person, tuple[s
 def test_the_passage_is_shown_and_not_the_page(
     desk: Desk, locale: str, item: str, said: str, passage: tuple[str, str]
 ) -> None:
-    """In whatever words it is asked for, with the documentation named as who says it.
+    """In whatever words it is asked for, without the title that was just read.
 
     `passage` has words of it, and words of another one.
     """
@@ -63,7 +63,8 @@ def test_the_passage_is_shown_and_not_the_page(
     assert answered == (item,)
     assert shown in person.reads
     assert hidden not in person.reads
-    assert translator(locale).text(PUTS_IT) in person.reads
+    assert person.reply
+    assert person.reply.blocks[0].kind is not BlockKind.HEADING
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_what_the_documentation_leaves_open_is_said_to_be_open(desk: Desk, local
     """Rather than the menu path, which is where the version is read."""
     person, answered = asks(desk, locale, CONSOLE, said)
     assert answered == (CONSOLE,)
-    assert translator(locale).text(ELSEWHERE) in person.reads
+    assert translator(locale).text(OPEN) in person.reads
     assert "Help > About" not in person.reads
 
 
@@ -125,8 +126,8 @@ def test_a_bare_who_gets_whose_task_it_is(desk: Desk, locale: str, said: str) ->
 )
 def test_what_is_told_as_done_gets_no_passage(desk: Desk, locale: str, said: str) -> None:
     """Nothing is asked: the talk goes on with what comes next."""
-    person, _answered = asks(desk, locale, RESTART, said)
-    assert translator(locale).text(PUTS_IT) not in person.reads
+    _person, answered = asks(desk, locale, RESTART, said)
+    assert answered != (RESTART,)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -134,4 +135,90 @@ def test_a_page_asked_for_by_its_name_is_shown_whole(desk: Desk, locale: str) ->
     """Also while another one is at hand."""
     person, answered = asks(desk, locale, MASK, desk.documents.title(MOVE, locale))
     assert answered == (MOVE,)
-    assert translator(locale).text(PUTS_IT) not in person.reads
+    assert person.reply
+    assert any(block.kind is BlockKind.STEPS for block in person.reply.blocks)
+
+
+@pytest.mark.parametrize(
+    ("locale", "item", "said", "passage"),
+    [
+        ("en", "topic/organization-id", "what does it finish with?", ("@AdobeOrg", "External accounts")),
+        ("fr", "topic/organization-id", "il se termine comment ?", ("@AdobeOrg", "Comptes externes")),
+        ("sv", "topic/organization-id", "vad slutar det på?", ("@AdobeOrg", "externa konton")),
+        ("de", "topic/organization-id", "worauf endet sie?", ("@AdobeOrg", "Externe Konten")),
+        (
+            "en",
+            MOVE,
+            "do we throw out the existing operators later?",
+            ("Existing operators stay", "Contact points"),
+        ),
+        ("fr", MOVE, "on efface les comptes existants à la fin ?", ("existants restent", "Contact points")),
+        ("sv", MOVE, "slänger vi de tidigare operatörerna efteråt?", ("blir kvar", "Contact points")),
+        ("de", MOVE, "werden die bisherigen danach gelöscht?", ("bleiben", "Contact points")),
+    ],
+)
+def test_a_word_for_the_end_does_not_ask_for_the_last_step(
+    desk: Desk, locale: str, item: str, said: str, passage: tuple[str, str]
+) -> None:
+    """It may be about a value, or about the time afterwards."""
+    person, answered = asks(desk, locale, item, said)
+    assert answered == (item,)
+    assert passage[0] in person.reads
+    assert passage[1] not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "is that going to be expensive, what's the price?"),
+        ("fr", "combien cela coûte-t-il ?"),
+        ("sv", "vad är priset?"),
+        ("ko", "요금이 얼마예요?"),
+        ("de", "wie hoch ist die Gebühr?"),
+    ],
+)
+def test_what_no_page_answers_is_said_of_any(desk: Desk, locale: str, said: str) -> None:
+    """Rather than the page again."""
+    person, _answered = asks(desk, locale, MOVE, said)
+    assert translator(locale).text(OPEN) in person.reads
+    assert person.reply
+    assert not any(block.kind is BlockKind.STEPS for block in person.reply.blocks)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "passage"),
+    [
+        ("en", "why is 7.4.1 better for us than 7.3.5?", ("in the end", "Help > About")),
+        ("sv", "varför är 7.4.1 bättre än 7.3.5?", ("7.4.1", "Help > About")),
+        ("de", "warum ist 7.4.1 besser als 7.3.5?", ("7.4.1", "Help > About")),
+        ("ko", "예전 기술 운영자는 지워도 돼요?", ("삭제합니다", "Create new project")),
+    ],
+)
+def test_a_pointed_first_question_gets_its_passage(
+    desk: Desk, locale: str, said: str, passage: tuple[str, str]
+) -> None:
+    """With the title of its page, which nobody has read yet."""
+    person = Person(desk, Session(chosen=locale))
+    told = person.says(Question(said)).told
+    assert told
+    assert desk.documents.title(told.answered[0], locale) in person.reads
+    assert passage[0] in person.reads
+    assert passage[1] not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "how do we block native logins?"),
+        ("fr", "comment bloquer les connexions natives ?"),
+        ("sv", "hur spärrar vi inbyggd inloggning?"),
+        ("ko", "네이티브 로그인은 어떻게 차단해요?"),
+        ("de", "wie sperren wir die native Anmeldung?"),
+    ],
+)
+def test_how_to_do_a_thing_is_the_page(desk: Desk, locale: str, said: str) -> None:
+    """All of its steps."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(said))
+    assert person.reply
+    assert any(block.kind is BlockKind.STEPS for block in person.reply.blocks)
