@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matcher.bags import Bags
+from bot.matcher.looked_up import LookedUp
 from bot.model import Record
 
 _K1, _B = 1.2, 0.75
@@ -24,14 +25,6 @@ _K1, _B = 1.2, 0.75
 _LONGEST = 12
 """A list holds at most this times the square root of the number of units. With 20 and with 8 the right page
 of 754 questions was found a little less often."""
-_QUESTION_COUNT = 2
-"""A word that a question repeats counts at most so often."""
-_HARDLY = 0.05
-"""The commonest terms of a question that say no more than this share of it together tell hardly anything.
-Their lists are the longest, four tenths of all that a question reads. Without them the right page of 327
-questions is found as often (.659 / .875, with them .649 / .872); with 0.1 a little less (.643 / .869), with
-0.2 less (.631 / .851)."""
-
 _LEVELS = 255
 """Weights are stored as so many levels, in a byte: a step is 0.4 % of the highest weight of the list."""
 
@@ -70,33 +63,6 @@ class TermRows(NamedTuple):
     terms: NDArray[Any]
     units: NDArray[Any]
     weights: NDArray[Any]
-
-
-class LookedUp(NamedTuple):
-    """The terms of a question that some unit has: where the list of each stands, and how much it counts.
-
-    `unknown` is how much the other terms count together, each at most 1; `rarities` how rare each term is,
-    `steps` what one level of its weights is.
-    """
-
-    lists: list[slice]
-    counts: NDArray[np.float32]
-    unknown: float
-    rarities: NDArray[np.float32]
-    steps: NDArray[np.float32]
-
-    def telling(self) -> LookedUp:
-        """Without the commonest terms, which together tell hardly anything."""
-        says = self.rarities * np.minimum(self.counts, _QUESTION_COUNT)
-        order = np.argsort(says, kind="stable")
-        together = np.cumsum(says[order])
-        kept = np.sort(order[together > _HARDLY * together[-1]]) if len(order) else order
-        return self._replace(
-            lists=[self.lists[at] for at in kept.tolist()],
-            counts=self.counts[kept],
-            rarities=self.rarities[kept],
-            steps=self.steps[kept],
-        )
 
 
 class Postings(Record, frozen=True, dict=True):
@@ -180,7 +146,7 @@ class Postings(Record, frozen=True, dict=True):
         """The BM25 score of each unit for the terms of a question, added some lists at a time."""
         *_, units, levels = self._arrays
         scores = _SUMS.zeros(self.size)
-        counts = (np.minimum(asked.counts, _QUESTION_COUNT) * asked.steps).tolist()
+        counts = (asked.capped * asked.steps).tolist()
         for some in _blocks(asked.lists):
             amounts = np.concatenate([levels[there] for there in asked.lists[some]], dtype=np.float64)
             start = 0

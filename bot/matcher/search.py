@@ -25,8 +25,8 @@ from bot.matcher.compounds import Compounds
 from bot.matcher.glossary import glossary_of
 from bot.matcher.groups import Groups, Scores
 from bot.matcher.index import BLOB, Index
+from bot.matcher.looked_up import LookedUp
 from bot.matcher.normalise import words
-from bot.matcher.postings import LookedUp
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.synonyms import asked
 from bot.matcher.terms import (
