@@ -11,7 +11,6 @@ from dataclasses import replace
 import msgspec
 
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.questions.asked_pieces import SOURCE
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
@@ -19,6 +18,7 @@ from bot.dialogue.talking.subject.asked_passage import (
     AskedPassages,
     asked_passage,
     is_bare,
+    setting_beside_secret,
     setting_of_hosted,
 )
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
@@ -41,7 +41,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     """A message that is about the subject at hand, about something near it, or about another id."""
     if not moment.subject:
         return None
-    item = setting_of_hosted(moment) or _setting_beside_secret(moment) or chosen(moment).item
+    item = setting_of_hosted(moment) or setting_beside_secret(moment) or chosen(moment).item
     if item == ELSEWHERE:
         return None
     if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
@@ -51,12 +51,6 @@ def read_about(moment: Moment) -> DialogueAct | None:
     others = (match for match in found if match != best)
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER, matches=(best, *others))
     return read_question(replace(moment, verdict=verdict))
-
-
-def _setting_beside_secret(moment: Moment) -> str:
-    """The setting that is named after a secret was sent, which was the subject until then; else empty."""
-    is_leaked = moment.memory.leaked is not None and moment.best.startswith("check/")
-    return moment.best if is_leaked and names_setting(moment.talk.documents, moment.text) else ""
 
 
 def _told(moment: Moment, item: str) -> DialogueAct | None:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.message.elsewhere import names_setting
+from bot.dialogue.talking.sections.vocabulary import are_of_other_things
 from bot.dialogue.talking.subject.context_features import leads_to
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_passages
 from bot.model import Block, SectionPassage
@@ -108,6 +110,12 @@ def setting_of_hosted(moment: Moment) -> str:
     return moment.best if moment.verdict.matches[0].score >= least else ""
 
 
+def setting_beside_secret(moment: Moment) -> str:
+    """The setting that is named after a secret was sent, which was the subject until then; else empty."""
+    is_leaked = moment.memory.leaked is not None and moment.best.startswith("check/")
+    return moment.best if is_leaked and names_setting(moment.talk.documents, moment.text) else ""
+
+
 def is_bare(moment: Moment, asked: AskedPassages) -> bool:
     """Whether "where?" or "who?" is all that is asked: the section's own part, rather than some passage.
 
@@ -125,7 +133,7 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
     if not moment.subject or len(utterance.units) > LONGEST or is_denied or utterance.has(*_NOT_ASKED):
         return None
-    if setting_of_hosted(moment):
+    if setting_of_hosted(moment) or setting_beside_secret(moment):
         return None
     own = asked_passage(moment, moment.subject)
     near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
@@ -139,4 +147,12 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     else:
         return None
     is_another = moment.is_sure and moment.best != item
-    return None if is_another else told_passages(moment, item, found.shown)
+    if is_another or (not found.shown and _is_of_other_things(moment)):
+        return None
+    return told_passages(moment, item, found.shown)
+
+
+def _is_of_other_things(moment: Moment) -> bool:
+    """Whether what the section leaves open is no question of it: "and how do I set up an A/B test?"."""
+    utterance = moment.utterance
+    return are_of_other_things(moment.talk.documents, utterance, own_words(utterance))
