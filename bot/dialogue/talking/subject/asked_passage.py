@@ -30,6 +30,9 @@ _ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.12, 0.28, 3.0
 the section at hand: what may be asked of anything is asked of that one."""
 _BY_PLACE = 0.25
 """How much of a "where?" or "in which file?" without another word a passage answers that has it."""
+_OPEN = 0.2
+"""A choice: how much a question that the section leaves open has of those that are known to be, where it names
+things of which nobody speaks beside a login."""
 _FIRST_LEAD = 0.1
 """The same, of a question that nothing was said before: right nineteen times in twenty."""
 _FEW = 5
@@ -147,7 +150,8 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     else:
         return None
     is_another = moment.is_sure and moment.best != item
-    if is_another or (not found.shown and _is_of_other_things(moment)):
+    is_strange = not found.shown and found.score < _OPEN and _is_of_other_things(moment)
+    if is_another or is_strange:
         return None
     return told_passages(moment, item, found.shown)
 
