@@ -31,8 +31,8 @@ the section at hand: what may be asked of anything is asked of that one."""
 _BY_PLACE = 0.25
 """How much of a "where?" or "in which file?" without another word a passage answers that has it."""
 _OPEN = 0.2
-"""A choice: how much a question that the section leaves open has of those that are known to be, where it names
-things of which nobody speaks beside a login."""
+"""A choice: how much of a question is in those that the section is known to leave open, where it names things
+of which nobody speaks beside a login."""
 _FIRST_LEAD = 0.1
 """The same, of a question that nothing was said before: right nineteen times in twenty."""
 _FEW = 5
