@@ -24,7 +24,7 @@ _NO_PROBLEM = (HOSTED, CARE)
 """What is spoken of and is nobody's problem: who runs Campaign, whom to ask."""
 _AFFECTED = {
     "everybody": _("everybody"),
-    "several": _("a part of the users"),
+    "several": _("some of the users"),
     "one": _("one person"),
     "computer": _("one computer"),
 }

@@ -66,8 +66,8 @@ def _of_region(server: str, region: str) -> Message:
 
 def _of_stage(server: str) -> Message:
     return _(
-        "The IMS server `{value}` has the name of a staging server, and the documents have none: stage and "
-        "production use `{one}` or `{other}` alike.",
+        "The IMS server `{value}` is named like a staging server, but the documents have none: "
+        "stage and production both use `{one}` or `{other}`.",
         value=shown(server),
         one=IMS_HOSTS[1],
         other=IMS_HOSTS[0],

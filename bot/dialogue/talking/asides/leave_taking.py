@@ -15,7 +15,7 @@ from bot.translate import _
 
 _LINES: dict[str, Message] = {
     "passed-on": _("Good. If questions come up, just ask me."),
-    "later": _("Good. Tell me then how it turned out, or what people see."),
+    "later": _("Good. Then tell me how it went, or what people see."),
     "ok": _("Good. Feel free to ask me anything else."),
     "no": _("All right. Tell me in a few words what it is about, then."),
 }

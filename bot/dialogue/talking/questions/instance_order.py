@@ -13,10 +13,10 @@ from bot.translate import _
 
 _MIGRATION = "topic/ims-versions"
 _OF_TROUBLE = ("symptom/", "check/")
-OF_MIGRATION = _("Of the migration to IMS, the documentation says:")
+OF_MIGRATION = _("On the migration to IMS, the documentation says:")
 NOT_OF_CHECKS = _(
-    "The documentation does not say on which instance checks and changes come first. Of the migration to "
-    "IMS, it says:"
+    "The documentation does not say which instance to check and change first. On the "
+    "migration to IMS, it says:"
 )
 
 

@@ -35,14 +35,15 @@ class _Silence(Record, frozen=True):
 
 _SILENCES = {
     "cost": _Silence(_("The documentation says nothing about prices.")),
-    "until-when": _Silence(_("The documentation names no date until which this holds.")),
+    "until-when": _Silence(_("The documentation gives no end date.")),
     "valid-for": _Silence(_("The documentation does not say how long this stays valid."), _CREDENTIALS),
     "export": _Silence(_("The documentation describes no export.")),
     "roll-out": _Silence(
         _("The documentation does not describe how to install this on many computers at once."), _INSTALLED
     ),
     "may-not-install": _Silence(
-        _("The documentation does not say what to do where somebody may not install anything."), _INSTALLED
+        _("The documentation does not say what to do if somebody is not allowed to install anything."),
+        _INSTALLED,
     ),
     "to-remove": _Silence(
         _("The documentation does not say whether these settings are to be removed."), _SERVER_SETTINGS

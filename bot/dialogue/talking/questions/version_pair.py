@@ -79,13 +79,12 @@ def _held_together(console: str, server: str) -> Message:
     shorter = min(len(one), len(other))
     if one[:shorter] != other[:shorter]:
         return _(
-            "Console `{console}` and server `{server}` do not go together: both have to be of the same "
-            "version.",
+            "Console `{console}` and server `{server}` do not match: both have to be the same version.",
             console=console,
             server=server,
         )
     return _(
-        "Console `{console}` and server `{server}` go together; compare their builds, too.",
+        "Console `{console}` and server `{server}` match; compare their builds, too.",
         console=console,
         server=server,
     )

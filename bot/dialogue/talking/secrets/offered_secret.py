@@ -29,13 +29,13 @@ _OF_PEOPLE = ("give-up", "reach", "contact", "human", "hand-over")
 _OPEN = ("where", "how", "why", "who")
 """Cues of a question to which no is no answer."""
 _NEVER = _(
-    "Never send a client secret to anybody, neither to me nor to a colleague, nor to Adobe along with a "
-    "case. Whether it is right shows when you enter it again and somebody signs in."
+    "Never send a client secret to anybody: not to me, not to a colleague, not to Adobe in a "
+    "case. To see whether it is right, enter it again and have somebody sign in."
 )
 _NO = _("No.")
 _FOR_CALLS = _(
-    "The Developer Console is for technical accounts, with which other systems call the API. The client "
-    "secret for login does not come from there."
+    "The Developer Console is for technical accounts, which other systems use to call the "
+    "API. The client secret for login does not come from there."
 )
 _OF_CALLS = "topic/technical-accounts"
 

@@ -58,7 +58,8 @@ def _sheet() -> FactSheet:
         modules = (__file__, fact_file.__file__, cue_patterns.__file__)
         code = [Path(str(module)).read_bytes() for module in modules]
         joining = [locale for locale in LOCALES if lexicon(locale).joins_apostrophes]
-        key = hashlib.sha256(b"".join([path.read_bytes(), *code, " ".join(joining).encode()])).hexdigest()
+        languages = " ".join((*LOCALES, "joining", *joining)).encode()
+        key = hashlib.sha256(b"".join([path.read_bytes(), *code, languages])).hexdigest()
         stored = resources.cached("facts", key, lambda: compile_facts(path.parent))
     else:
         return FactSheet()
@@ -108,7 +109,8 @@ def _is_within(cue: CueMatch, other: CueMatch) -> bool:
 @cache
 def _lexicon(locale: str) -> CueLexicon:
     """The patterns of all facts. Raises KnowledgeError as `facts` does."""
-    return CueLexicon(_sheet().patterns[locale], locale)
+    patterns = _sheet().patterns.get(locale)
+    return CueLexicon.of({}, locale) if patterns is None else CueLexicon(patterns, locale)
 
 
 def ready_for(locale: str) -> None:

@@ -40,8 +40,8 @@ _ELSE = ("appears-adobe", "appears-rights", "appears-no-page", "add-ticket", "ma
 _FAILS = ("broken", "not-shown", "deny-event")
 """Cues of a step that does not work."""
 _FAILED = _(
-    "The documentation does not say what to do where this step fails. Tell me what you see instead, word for "
-    "word, or take the summary to Adobe Customer Care."
+    "The documentation does not say what to do if this step fails. Tell me what you see "
+    "instead, word for word, or take the summary to Adobe Customer Care."
 )
 
 

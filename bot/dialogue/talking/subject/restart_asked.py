@@ -15,8 +15,7 @@ from bot.dialogue.walk.walkthrough import RESTART
 from bot.translate import _
 
 _ONLY_ACCOUNT = _(
-    "The documentation asks for a restart of the server after changes in the external account only; here it "
-    "asks for none."
+    "The documentation asks for a server restart only after changes in the external account, not here."
 )
 _MEMBERSHIP = "check/operator-group-membership"
 _NO_RESTART = (

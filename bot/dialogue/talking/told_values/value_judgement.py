@@ -79,8 +79,8 @@ def _of_organization(given: Given, fault: Finding) -> Judgement:
         told = _("An organization ID ends in `@AdobeOrg`, and `{value}` does not.", value=value)
         return Judgement(JudgedValue(given.field, given.value, is_right=False), told, fault.fix)
     told = _(
-        "`{value}` ends in `@AdobeOrg`, as the documentation asks. It says nothing more of the form of an "
-        "organization ID: compare yours with the one in Experience Cloud.",
+        "`{value}` ends in `@AdobeOrg`, as the documentation requires. It says nothing more "
+        "about the form of an organization ID: compare yours with the one in Experience Cloud.",
         value=value,
     )
     return Judgement(JudgedValue(given.field, given.value, is_right=None), told)

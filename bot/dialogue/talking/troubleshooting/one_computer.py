@@ -31,8 +31,8 @@ PAGES = (
 )
 """What the documents have for a computer, in the order to try: cache, updates, WebView2, console, its box."""
 _FOLLOWS = _(
-    "On one computer only: then it is neither the external account nor a group, as those hold on every "
-    "computer. For a single computer the documentation has this:"
+    "On one computer only: then the cause is neither the external account nor a group, as "
+    "those apply to every computer. For a single computer, the documentation has this:"
 )
 _SEEN = ("appears-adobe", "appears-rights", "appears-no-page")
 """Cues of what people see when a login fails."""

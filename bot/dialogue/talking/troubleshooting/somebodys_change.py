@@ -17,12 +17,12 @@ from bot.dialogue.talking.troubleshooting.told_check import asks, check_in
 from bot.translate import _
 
 _UNDO_AND_RESTART = _(
-    "Then look there first: what was changed just before is the likeliest cause. Put it back as it was, save "
-    "and restart the server, unless it agrees with this:"
+    "Then look there first: what was changed just before is the likeliest cause. Put it back "
+    "as it was, save, and restart the server, unless it matches this:"
 )
 _UNDO = _(
-    "Then look there first: what was changed just before is the likeliest cause. Put it back as it was, "
-    "unless it agrees with this:"
+    "Then look there first: what was changed just before is the likeliest cause. Put it back "
+    "as it was, unless it matches this:"
 )
 _MADE = ("same", "next", "solved", "works", "restarted", "thanks", "untouched", "cleared-cache", "human")
 """Cues of a message in which the change is what was done about it."""

@@ -19,8 +19,8 @@ from bot.dialogue.walk.walkthrough import RESTART
 from bot.translate import _
 
 _LEFT = _(
-    "Then nothing has changed on your side. That does not yet make it right, as Adobe's side counts as well. "
-    "What is left to do here:"
+    "Then nothing has changed on your side. That alone does not make it right, as Adobe's "
+    "side counts as well. What is left to do here:"
 )
 _ELSE = ("restarted", "cleared-cache", "solved", "one-computer", "meddled", "hosted", "human")
 """Cues of a message that tells more than that."""

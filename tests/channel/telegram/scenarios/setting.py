@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
+from bot.compiler.quotable import parts_of
 from bot.dialogue import commands
 from bot.dialogue.answers.inline_mode import inline_results
 from bot.dialogue.context import Context
@@ -67,5 +68,8 @@ def said(message: Message, locale: str) -> str:
 
 
 def is_in(desk: Desk, locale: str, reply: Sent, item: str = REDIRECTED) -> bool:
-    """Whether a reply is the answer `item` in a language."""
-    return reply.text.startswith(desk.documents.title(item, locale))
+    """Whether a reply is the answer `item` in a language: begins with its title, or says some part of it."""
+    if reply.text.startswith(desk.documents.title(item, locale)):
+        return True
+    place = desk.documents.place(item, locale)
+    return place is not None and any(said in reply.text for _part, said in parts_of(place.section.blocks))

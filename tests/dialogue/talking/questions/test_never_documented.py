@@ -12,10 +12,10 @@ from bot.translate import _, translator
 from tests.dialogue.person import Person
 
 COST = _("The documentation says nothing about prices.")
-UNTIL = _("The documentation names no date until which this holds.")
+UNTIL = _("The documentation gives no end date.")
 VALID = _("The documentation does not say how long this stays valid.")
 MANY = _("The documentation does not describe how to install this on many computers at once.")
-RIGHTS = _("The documentation does not say what to do where somebody may not install anything.")
+RIGHTS = _("The documentation does not say what to do if somebody is not allowed to install anything.")
 REMOVED = _("The documentation does not say whether these settings are to be removed.")
 THERE = _("The documentation does not describe how to see whether this is installed.")
 _MOVE = {

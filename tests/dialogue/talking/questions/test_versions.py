@@ -10,7 +10,7 @@ from bot.dialogue.session import Session
 from tests.dialogue.person import Person
 
 APART = {
-    "en": "do not go together",
+    "en": "do not match",
     "fr": "ne vont pas ensemble",
     "sv": "passar inte ihop",
     "ko": "맞지 않습니다",

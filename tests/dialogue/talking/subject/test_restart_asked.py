@@ -10,7 +10,7 @@ from bot.dialogue.session import Session
 from tests.dialogue.person import Person
 
 NONE = {
-    "en": "here it asks for none",
+    "en": "not here",
     "fr": "ne le demande pas",
     "sv": "inte här",
     "ko": "내용이 없습니다",
