@@ -11,7 +11,7 @@ from tests.dialogue.person import Person
 
 APART = {
     "en": "do not match",
-    "fr": "ne vont pas ensemble",
+    "fr": "ne sont pas compatibles",
     "sv": "passar inte ihop",
     "ko": "맞지 않습니다",
     "de": "passen nicht zusammen",

@@ -21,7 +21,7 @@ NOT_ONLY = {
     "en": "not the only right value",
     "fr": "pas la seule valeur correcte",
     "sv": "inte det enda rätta",
-    "ko": "이것만은 아닙니다",
+    "ko": "이것 하나만은 아닙니다",
     "de": "nicht der einzige richtige",
 }
 
