@@ -32,7 +32,7 @@ def _told(desk: Desk, locale: str, said: tuple[str, ...], wish: str) -> TurnSumm
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
-        ("en", ("where do I find the organization ID", "and which field does it go in")),
+        ("en", ("where do I find the organization ID", "and who is allowed to see it")),
         ("en", ("How do we block password logins?", "can that be taken back", "what of the API accounts")),
         ("fr", ("où trouver l'ID de l'organisation", "et qui a le droit de le voir ?")),
         ("fr", ("comment nommer les profils produit", "et si une lettre diffère")),

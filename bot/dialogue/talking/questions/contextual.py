@@ -79,6 +79,8 @@ def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
 
     What is made of such cues alone ("who does that?") may be asked of any section.
     """
+    if part == "adobe-side":
+        return asked.is_sure
     if is_bare(moment, asked):
         return False
     is_order = moment.utterance.has("order")  # "what do I start with?": any step may have the words
