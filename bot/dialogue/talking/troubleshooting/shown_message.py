@@ -1,6 +1,6 @@
 """A message that a page other than those of the symptoms has, told in its words or in one's own.
 
-"A message" alone answers the bot's question with the one about rights; "a message to update Windows" does not.
+"A message" alone answers what appears with the one about rights; "a message to update Windows" does not.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ def read_unchanged(moment: Moment) -> DialogueAct | None:
 def is_unchanged(moment: Moment) -> bool:
     """Whether a setting was not touched; without its name "nothing changed" tells what came of a check."""
     utterance = moment.utterance
-    is_named = not utterance.has_outside("untouched", "same") or bool(check_in(moment, (0, len(utterance.units))))
+    is_outcome = utterance.has_outside("untouched", "same")
+    is_named = not is_outcome or bool(check_in(moment, (0, len(utterance.units))))
     return utterance.has("untouched") and is_named
 
 
