@@ -131,7 +131,7 @@ def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
 
 
 def _is_open(utterance: Utterance, *cues: str) -> bool:
-    """Whether yes or no is no answer: "how", "which must it be", "to know which", and "who" without "may" or "must"."""
+    """Whether yes or no is no answer: "how", "which must it be", and "who" without "may" or "must"."""
     is_which = utterance.has("value") and not utterance.has("may", "bad")
     return (
         utterance.has("find-out", *cues) or is_which or (utterance.has("who") and not utterance.has(*_MODES))
