@@ -246,13 +246,13 @@ def affected_in(utterance: Utterance) -> str:
 
     One computer comes before anybody who sits at it; a single site is `several`, whatever "all" or "only"
     stands beside it. None is a word of what people see: Swedish has one for "nobody" and "no" right.
-    Nor is it whom an answer is for: "in a line for my boss".
+    Nor is it whom an answer is for ("in a line for my boss"), nor that nobody has changed anything.
     """
     if is_of_one_computer(utterance):
         return "one-computer"
     if is_one_site(utterance):
         return "several"
-    seen = utterance.spans(*SYMPTOMS, "of-summary")
+    seen = utterance.spans(*SYMPTOMS, "of-summary", "untouched")
     found = [cue for cue in utterance.spans("everybody", "one") if not cue.is_within(*seen)]
     if len({cue.cue for cue in found}) > 1:
         denied = utterance.spans("deny-before", "deny-after", "negator")
