@@ -36,6 +36,7 @@ from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.finding_out import read_finding_out
 from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
@@ -238,6 +239,7 @@ READERS: tuple[Reader, ...] = (
     read_version,
     read_other_restart,
     read_restart,
+    read_finding_out,
     read_direct,
     read_passage,
     read_not_shown,

@@ -133,7 +133,9 @@ def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
 def _is_open(utterance: Utterance, *cues: str) -> bool:
     """Whether yes or no is no answer: "how", "which must it be", and "who" without "may" or "must"."""
     is_which = utterance.has("value") and not utterance.has("may", "bad")
-    return utterance.has(*cues) or is_which or (utterance.has("who") and not utterance.has(*_MODES))
+    return (
+        utterance.has("find-out", *cues) or is_which or (utterance.has("who") and not utterance.has(*_MODES))
+    )
 
 
 def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.section_parts import needs_restart, opening, part_of
+from bot.dialogue.talking.sections.section_parts import needs_restart, opening, part_of, steps_with
 from bot.dialogue.talking.sections.vocabulary import nearness
 from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, part_reply, told_of
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.model import Block
 from bot.translate import _
 
 _ONLY_ACCOUNT = _(
@@ -34,6 +35,27 @@ _ON_COMPUTERS = (
 )
 """Ids of what is done on a computer, whose pages have the console started anew."""
 
+_OUTSIDE = {"named-profile": "topic/product-profiles"}
+"""Ids of what is changed outside the external account, by the cue that names it."""
+_BESIDE_CHANGE = (
+    *(
+        "alter",
+        "convert",
+        "changed",
+        "only",
+        "condition",
+        "whether",
+        "contrast",
+        "part-of",
+        "all-in",
+        "split",
+    ),
+    *("must", "supposed", "server", "may"),
+)
+"""Cues of a question whether a change takes a restart."""
+_RELOAD = "nlserver config -reload"
+"""The command by which a configuration file is read anew."""
+
 
 def read_restart(moment: Moment) -> DialogueAct | None:
     """Whether the server must be restarted after what was spoken of, or how."""
@@ -43,6 +65,8 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     is_asked = moment.is_question or utterance.has("and")
     if is_asked and utterance.has("puts-people") and not utterance.has("how"):
         return _without_restart(moment, _MEMBERSHIP)
+    if is_asked and not utterance.has("how") and (item := _only_changed(moment)):
+        return _without_restart(moment, item)
     if not moment.subject or moment.subject in (RESTART, COMMANDS):
         return None
     is_of_server = utterance.has("server") or not utterance.has("other-machine")
@@ -56,6 +80,8 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     left = [at for at in own_words(utterance, "restart", "also") if asked[0] <= at < asked[1]]
     if left and not moment.is_sure and nearness(documents, RESTART, utterance, left) < 1.0:
         return None
+    if found := _own_reload(moment):
+        return answered(moment, part_reply(moment, moment.subject, "then", found), moment.subject)
     if utterance.has("how", "value") and COMMANDS in documents.entries:
         return told_of(moment, COMMANDS)
     if moment.subject in _NO_RESTART and not utterance.has("unchanged"):
@@ -67,6 +93,22 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
     told = part_of(documents, RESTART, "value", locale)
     return answered(moment, part_reply(moment, RESTART, "detail", told, first=yes), RESTART)
+
+
+def _only_changed(moment: Moment) -> str:
+    """The id of what alone is said to be changed, outside the external account; empty without one."""
+    utterance = moment.utterance
+    if not utterance.has("condition", "alter", "changed", "only"):
+        return ""
+    item = next((item for cue, item in _OUTSIDE.items() if utterance.has(cue)), "")
+    return "" if not item or own_words(utterance, "restart", "also", *_BESIDE_CHANGE, *_OUTSIDE) else item
+
+
+def _own_reload(moment: Moment) -> tuple[Block, ...]:
+    """The step of the page at hand that has the configuration read anew in place of a restart."""
+    return steps_with(
+        moment.talk.documents, moment.subject, moment.locale, lambda text: _RELOAD in text.casefold()
+    )
 
 
 def _without_restart(moment: Moment, item: str) -> DialogueAct:

@@ -116,6 +116,8 @@ def _asks_beside(utterance: Utterance) -> bool:
 def _asks_else(utterance: Utterance) -> bool:
     """Whether something else is asked than what comes next: "what" of "what is next" asks for no reason."""
     wishes = utterance.spans("next")
+    if utterance.has("done") and not utterance.questions:
+        wishes += utterance.spans("all-of-it")  # "did both" of two places, not of two instances
     return any(
         not cue.overlaps(*wishes) for cue in utterance.spans("stage", "prod", "both", "where", "who", "why")
     )

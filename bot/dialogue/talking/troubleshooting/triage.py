@@ -18,6 +18,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar
 from bot.dialogue.talking.troubleshooting.one_computer import is_of_one_computer, shown_for_computer
 from bot.dialogue.talking.troubleshooting.one_site import is_one_site
+from bot.dialogue.talking.troubleshooting.shown_message import is_other_message
 from bot.dialogue.walk import walkthrough
 from bot.dialogue.walk.screen import guide_button
 from bot.model import Block, Message, Outcome
@@ -122,7 +123,8 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
         "unknown",
         *_CHAT,
     )
-    if moment.best in shown:
+    is_other = is_other_message(moment, SYMPTOMS.values(), *_CHAT)
+    if moment.best in shown or (is_other and len(shown) == 1):
         return settled(moment, memory, moment.best)
     if appears and not (moment.is_sure and moment.best in SYMPTOMS.values()):
         return settled(moment, memory, SYMPTOMS[appears])
@@ -244,12 +246,13 @@ def affected_in(utterance: Utterance) -> str:
 
     One computer comes before anybody who sits at it; a single site is `several`, whatever "all" or "only"
     stands beside it. None is a word of what people see: Swedish has one for "nobody" and "no" right.
+    Nor is it whom an answer is for ("in a line for my boss"), nor that nobody has changed anything.
     """
     if is_of_one_computer(utterance):
         return "one-computer"
     if is_one_site(utterance):
         return "several"
-    seen = utterance.spans(*SYMPTOMS)
+    seen = utterance.spans(*SYMPTOMS, "of-summary", "untouched")
     found = [cue for cue in utterance.spans("everybody", "one") if not cue.is_within(*seen)]
     if len({cue.cue for cue in found}) > 1:
         denied = utterance.spans("deny-before", "deny-after", "negator")

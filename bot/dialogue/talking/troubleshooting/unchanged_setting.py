@@ -52,7 +52,12 @@ def read_unchanged(moment: Moment) -> DialogueAct | None:
 def is_unchanged(moment: Moment) -> bool:
     """Whether a setting was not touched; without its name "nothing changed" tells what came of a check."""
     utterance = moment.utterance
-    is_named = not utterance.has("same") or bool(check_in(moment, (0, len(utterance.units))))
+    told = utterance.spans("untouched")
+    is_outcome = any(
+        not any(own.start < came.start and came.end <= own.end for own in told)  # "nobody" stands before it
+        for came in utterance.spans("same")
+    )
+    is_named = not is_outcome or bool(check_in(moment, (0, len(utterance.units))))
     return utterance.has("untouched") and is_named
 
 

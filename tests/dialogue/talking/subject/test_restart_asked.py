@@ -92,3 +92,38 @@ def test_it_is_the_server_and_no_computer(desk: Desk, locale: str, turns: tuple[
     reads = _reads(desk, locale, *turns)
     yes = {"en": "Yes", "fr": "Oui", "sv": "Ja", "ko": "네", "de": "Ja"}[locale]
     assert not any(line.startswith(yes) for line in reads.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "said"),
+    [
+        ("en", "how do i block native logins?", "do i need to restart after that?"),
+        ("en", "how do i set authIMSEndpoint in serverConf.xml?", "do i have to restart after that?"),
+        ("fr", "comment bloquer les connexions natives ?", "faut redémarrer ensuite ?"),
+        ("sv", "hur blockerar jag inbyggda inloggningar?", "måste jag starta om sen?"),
+        ("ko", "네이티브 로그인을 어떻게 막나요?", "그다음에 재시작해야 하나요?"),
+        ("de", "wie sperre ich native Anmeldungen?", "muss ich danach neu starten?"),
+    ],
+)
+def test_a_configuration_file_is_reloaded(desk: Desk, locale: str, first: str, said: str) -> None:
+    """The page at hand has its own command, and the restart of the external account's is not told."""
+    reads = _reads(desk, locale, first, said)
+    assert "nlserver config -reload" in reads
+    assert "nlserver restart web" not in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "do i need to restart if i only change the profile?"),
+        ("fr", "faut redémarrer si je touche que au profil ?"),
+        ("sv", "måste jag starta om ifall jag bara ändrar profilen?"),
+        ("ko", "프로필만 바꾸면 재시작해야 하나요?"),
+        ("de", "muss ich neu starten, wenn ich nur das Profil ändere?"),
+    ],
+)
+def test_a_profile_takes_no_restart(desk: Desk, locale: str, said: str) -> None:
+    """Its page is told with the word that only the external account takes a restart."""
+    told = Person(desk, Session(chosen=locale)).says(Question(said)).told
+    assert told
+    assert told.answered == ("topic/product-profiles",)

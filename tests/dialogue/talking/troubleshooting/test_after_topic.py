@@ -92,3 +92,72 @@ def test_ok_before_a_question_denies_nothing(desk: Desk) -> None:
     told = person.says(Question("lol ok. what is a tenant even good for")).told
     assert told
     assert told.answered == ("topic/tenant-name",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "said"),
+    [
+        ("en", "the console warns that the browser is too old", "installed it. same message"),
+        (
+            "fr",
+            "la console dit qu'il faut installer la mise à jour windows",
+            "je l'ai installée. même message",
+        ),
+        ("sv", "konsolen varnar för en gammal webbläsare", "installerade den. samma meddelande"),
+        ("ko", "콘솔에서 브라우저가 오래되었다고 나와요", "설치했어요. 같은 메시지예요"),
+        ("de", "die Konsole warnt vor einem alten Browser", "installiert. gleiche Meldung"),
+    ],
+)
+def test_the_same_message_gets_what_is_left_of_its_page(
+    desk: Desk, locale: str, first: str, said: str
+) -> None:
+    """What appears is known already, and the first step is made."""
+    person = _after(desk, locale, first)
+    told = person.says(Question(said)).told
+    assert told
+    assert told.answered == ("topic/browser-warning",)
+    assert "21.1.3" in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "said"),
+    [
+        ("en", "how do i clear the client console cache?", "done both, still the same"),
+        ("fr", "comment vider le cache de la console ?", "j'ai fait les deux, toujours pareil"),
+        ("sv", "hur rensar jag cachen i klientkonsolen?", "gjort båda, fortfarande samma"),
+        ("ko", "클라이언트 콘솔 캐시는 어떻게 지우나요?", "둘 다 했는데 똑같아요"),
+        ("de", "wie leere ich den Cache der Clientkonsole?", "beides gemacht, immer noch dasselbe"),
+    ],
+)
+def test_both_that_are_done_are_no_instances(desk: Desk, locale: str, first: str, said: str) -> None:
+    """It is something else, then: what appears is asked."""
+    person = _after(desk, locale, first)
+    told = person.says(Question(said)).told
+    assert told
+    assert told.outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "said"),
+    [
+        ("en", "what is the association mask?", "way too complex, we'll ask our agency. thanks anyway"),
+        (
+            "fr",
+            "c'est quoi le masque de correspondance ?",
+            "trop compliqué, je demande à notre prestataire, merci quand même",
+        ),
+        ("sv", "vad är associationsmasken?", "för krångligt, vi frågar vår konsult. tack ändå"),
+        ("ko", "연결 마스크가 뭐예요?", "너무 어렵네요, 협력업체에 부탁할게요. 그래도 감사합니다"),
+        (
+            "de",
+            "was ist die Zuordnungsmaske?",
+            "zu kompliziert, wir fragen unseren Dienstleister. trotzdem danke",
+        ),
+    ],
+)
+def test_a_reason_before_giving_up_is_no_question(desk: Desk, locale: str, first: str, said: str) -> None:
+    """The page is not told again."""
+    person = _after(desk, locale, first)
+    told = person.says(Question(said)).told
+    assert told
+    assert told.outcome is Outcome.TALK
