@@ -16,6 +16,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.told_values.value_kind import names_mask
 from bot.dialogue.talking.told_values.value_slots import Given, given_in
 from bot.dialogue.talking.told_values.value_verdict import judged
 from bot.languages import of_all
@@ -33,6 +34,11 @@ _PARTICLES = any_of(of_all(lambda language: language.secrets.particles))
 _LINK = re.compile(rf"(?i)(?:{_PARTICLES})?\s*(?:[:=：]|(?:{_SAID})\s)?\s*")
 _BEGUN = re.compile(r"(?i)\s*[-–_]\s*\w")
 _CAMPAIGN = "campaign"
+_WHICH_TO_CHANGE = _(
+    "They only have to match. The mask holds for all users: if it fits the other groups, leave it and "
+    "correct the name of the one that does not begin like it. Change the mask only if it fits none of them."
+)
+_SPELLED = re.compile(r"[A-Z0-9가-힣_-]")
 
 
 class RelatedNames(Record, frozen=True):
@@ -52,6 +58,8 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     if not mask_text:
         return None
     names = names_in(utterance, mask_text)
+    if not here and not names.group and not names.profile and _is_choice(utterance):
+        return answered(moment, _reply(moment, _WHICH_TO_CHANGE), CHECK)
     if not names.group and names.profile and not here:
         return _of_profile(moment, mask_text, names.profile)
     is_asked = utterance.has("name-asked")  # "what is the group to be called?" names none
@@ -81,6 +89,11 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     return replace(act, judged=judged)
 
 
+def _is_choice(utterance: Utterance) -> bool:
+    """Whether it is asked which of both to change, the mask or a name."""
+    return utterance.has("either") and not utterance.has("where", "who") and names_mask(utterance)
+
+
 def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
     """Whether a mask that was told before takes in a profile that is told now."""
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
@@ -104,10 +117,20 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
             continue
         is_adobes = re.match(rf"(?i){re.escape(first)}\s*[-–_]", name) is not None
         if is_adobes or cue.cue == "named-profile":
-            profile = profile or name
+            profile = profile or (name if is_adobes or _is_name(utterance, name) else "")
         else:
             group = group or name
     return RelatedNames(group, profile)
+
+
+def _is_name(utterance: Utterance, name: str) -> bool:
+    """Whether words behind "profile" are its name: of a choice ("the profile or the mask?") only quoted ones.
+
+    A name has a capital, a digit or a sign in it; what a sentence goes on with has none.
+    """
+    at = utterance.text.find(name)
+    is_quoted = at > 0 and quoted_at(utterance.text, at - 1) == name
+    return is_quoted or (not utterance.has("either") and _SPELLED.search(name) is not None)
 
 
 def mask_told_before(moment: Moment) -> str:
