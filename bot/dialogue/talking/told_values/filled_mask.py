@@ -17,7 +17,7 @@ from bot.languages.patterns import any_of
 from bot.translate import _
 
 _SYNTAX = "topic/mask-syntax"
-_ELSE = ("where", "who", "why", "not-shown", "broken", "negator")
+_ELSE = ("who", "why", "not-shown", "broken", "negator")
 """Cues of another question than what the mask is."""
 
 
@@ -25,7 +25,9 @@ def read_filled_mask(moment: Moment) -> DialogueAct | None:
     """What the mask is with the tenant that is told: "what is the mask, our tenant is …?"."""
     utterance, documents, locale, say = moment.utterance, moment.talk.documents, moment.locale, moment.say
     is_asked = moment.is_question or utterance.has("value")
-    if not is_asked or "*" in moment.text or utterance.has(*_ELSE) or not names_mask(utterance):
+    is_place = utterance.has("where") and not utterance.has("value")
+    is_else = is_place or "*" in moment.text or utterance.has(*_ELSE)
+    if not is_asked or is_else or not names_mask(utterance):
         return None
     tenant = _tenant_in(utterance)
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
@@ -62,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
     said = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
     particles = any_of(of_all(lambda language: language.secrets.particles))
     return re.compile(
-        rf"(?i)(?<![\w/.@-])(?:{names.pattern})(?:{particles})?"
+        rf"(?i)(?<![\w/.@-])(?:{names.pattern})(?:en|n|ens|s)?(?:{particles})?"
         rf"(?:(?P<sign>\s*[:=：＝]\s*)|\s+(?:{said})\s+|\s+)(?P<quote>[\"'«“`‘„]\s?)?"
         r"(?P<tenant>[a-z0-9][a-z0-9_.-]{0,62}[a-z0-9])(?=\s?[\"'»”`’“]|\s*(?:[,;.!?\n)]|$)|[가-힣])"
     )

@@ -28,6 +28,7 @@ CHECK = "check/operator-group-names"
 MASK = "association_mask"
 _NAMED = ("named-group", "named-profile", "group-name")
 _ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
+_CHANGE = ("alter", "convert")
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
 _PARTICLES = any_of(of_all(lambda language: language.secrets.particles))
@@ -51,6 +52,8 @@ class RelatedNames(Record, frozen=True):
 def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     """Whether the mask with the group's name gives the profile's name; all three have to be told."""
     utterance = moment.utterance
+    if _is_choice(utterance) and mask_told_before(moment):
+        return answered(moment, _reply(moment, _WHICH_TO_CHANGE), CHECK)
     if not utterance.has(*_NAMED):
         return None
     here = given_in(moment.text, "check/association-mask")
@@ -58,8 +61,6 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     if not mask_text:
         return None
     names = names_in(utterance, mask_text)
-    if not here and not names.group and not names.profile and _is_choice(utterance):
-        return answered(moment, _reply(moment, _WHICH_TO_CHANGE), CHECK)
     if not names.group and names.profile and not here:
         return _of_profile(moment, mask_text, names.profile)
     is_asked = utterance.has("name-asked")  # "what is the group to be called?" names none
@@ -91,7 +92,10 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
 
 def _is_choice(utterance: Utterance) -> bool:
     """Whether it is asked which of both to change, the mask or a name."""
-    return utterance.has("either") and not utterance.has("where", "who") and names_mask(utterance)
+    if not utterance.has("either") or "*" in utterance.text or not names_mask(utterance):
+        return False
+    changes = {cue.start for cue in utterance.spans(*_CHANGE)}
+    return len(changes) > 1 or (bool(changes) and utterance.has(*_NAMED))
 
 
 def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
@@ -151,7 +155,7 @@ def name_behind(utterance: Utterance, first: int, end: int) -> str:
     stop = _STOP.search(text, start)
     places = [utterance.places[cue.start][0] for cue in utterance.spans(*_ENDS) if cue.start >= end]
     last = min([stop.start() if stop else len(text), *(at for at in places if at > start)])
-    return text[start:last].strip(" \t\xa0-–:=/|")
+    return text[start:last].strip(' \t\xa0-–:=/|"»”')
 
 
 def _told(mask: str, names: RelatedNames, complete: str, *, is_right: bool) -> Message:

@@ -30,9 +30,21 @@ _ELSE = (
 """Cues of a message that asks or tells something else of a group than its name."""
 _BESIDE = (
     *("anaphora", "ask", "and", "judge", "ok", "yes", "no", "meant", "greet", "thanks", "one", "also", "so"),
-    *("several", "everybody", "value", "value-end", "granted", "adobe-side", "another-account", "member"),
+    *(
+        "several",
+        "everybody",
+        "value",
+        "value-end",
+        "granted",
+        "adobe-side",
+        "another-account",
+        "member",
+        "solved",
+    ),
 )
 """Cues beside the names that tell nothing of them."""
+_QUOTE = 3
+"""A choice: signs between a word and a name in quotes behind it."""
 _MOST = 5
 """A choice: more names than people tell in a message."""
 _MOST_LEFT = 2.0
@@ -44,13 +56,30 @@ def read_names_told(moment: Moment) -> DialogueAct | None:
     mask, names = mask_told_before(moment), names_told(moment)
     if (
         not names
-        or moment.utterance.has(*_ELSE)
+        or _tells_else(moment.utterance, names)
         or moment.utterance.size(_left(moment.utterance, names)) > _MOST_LEFT
     ):
         return None
     if mask:
         return judged(moment, Given(MASK, mask, names[0], names[1:]))
     return _without_mask(moment, names) if not moment.is_question else None
+
+
+def _tells_else(utterance: Utterance, names: tuple[str, ...]) -> bool:
+    """Whether more is asked or told than the names; of one with longer dashes, what does not work is theirs.
+
+    "She's in" is no success right before a group's name, and "is that ok?" asks for a verdict.
+    """
+    start = utterance.text.find(names[0])
+    is_solved = any(
+        not 0 <= start - utterance.places[cue.end - 1][1] <= _QUOTE for cue in utterance.spans("solved")
+    )
+    passed = {"solved"}
+    if utterance.has("judge"):
+        passed.add("may")
+    if any(name != name.translate(HYPHENS) for name in names):
+        passed |= {"negator", "broken", "must"}
+    return is_solved or utterance.has(*(cue for cue in _ELSE if cue not in passed))
 
 
 def _without_mask(moment: Moment, names: tuple[str, ...]) -> DialogueAct:

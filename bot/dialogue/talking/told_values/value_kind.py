@@ -66,10 +66,10 @@ def _called(text: str) -> set[str]:
     from bot.validator.fields import normalised  # the validator's table loads late
 
     pattern, fields = _names()
-    return {fields[normalised(found[0])] for found in pattern.finditer(text)}
+    return {fields[normalised(found["name"])] for found in pattern.finditer(text)}
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     names = SettingNames.of(_IDS)
-    return re.compile(rf"(?i)(?<![\w/.@-])(?:{names.pattern})(?![a-z])"), names.fields
+    return re.compile(rf"(?i)(?<![\w/.@-])(?P<name>{names.pattern})(?:en|n|ens|s|er)?(?![a-z])"), names.fields
