@@ -52,7 +52,7 @@ class RelatedNames(Record, frozen=True):
 def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     """Whether the mask with the group's name gives the profile's name; all three have to be told."""
     utterance = moment.utterance
-    if _is_choice(utterance) and mask_told_before(moment):
+    if _is_choice(utterance):
         return answered(moment, _reply(moment, _WHICH_TO_CHANGE), CHECK)
     if not utterance.has(*_NAMED):
         return None
