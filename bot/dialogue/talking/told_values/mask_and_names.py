@@ -37,7 +37,8 @@ _BEGUN = re.compile(r"(?i)\s*[-–_]\s*\w")
 _CAMPAIGN = "campaign"
 _WHICH_TO_CHANGE = _(
     "They only have to match. The mask holds for all users: if it fits the other groups, leave it and "
-    "correct the name of the one that does not begin like it. Change the mask only if it fits none of them."
+    "correct, in Adobe Admin Console, the name of the profile that does not begin like it. Change the mask "
+    "only if it fits none of them."
 )
 _SPELLED = re.compile(r"[A-Z0-9가-힣_-]")
 
