@@ -56,6 +56,7 @@ from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown
 from bot.dialogue.talking.subject.numbered_step import read_step
 from bot.dialogue.talking.subject.restart_asked import read_restart
+from bot.dialogue.talking.told_values.filled_mask import read_filled_mask
 from bot.dialogue.talking.told_values.group_name import read_group_name
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
@@ -201,6 +202,7 @@ READERS: tuple[Reader, ...] = (
     read_two_values,
     read_mask_and_names,
     read_names_told,
+    read_filled_mask,
     read_hosted_migration,
     read_version_pair,
     read_unknown_message,

@@ -23,6 +23,8 @@ _GENERATION = re.compile(r"(?i)(?<![\w.])v?\s?[78](?![\w.]*\d)", re.ASCII)
 _SHORT = 5
 """A choice: units of "and what about v7?"."""
 BLOCK = "topic/native-login-block"
+_FOR_IMS = ".IMS"
+"""How the number of a version goes on that was made ready for IMS."""
 _BLOCK_SINCE = "7.4.1"
 """The version, as the documents write it, from which on the old logins can be blocked."""
 _OF_NUMBERS = (_VERSIONS, _GENERATIONS)
@@ -61,7 +63,8 @@ def read_version(moment: Moment) -> DialogueAct | None:
     entry = documents.entries.get(item)
     if len(found) != 1 or entry is None:
         return None
-    is_asked = moment.is_question or utterance.has("judge", "may", "and", "must")
+    is_told = moment.subject == _VERSIONS and not utterance.has(*_OPEN)  # behind the page, telling one asks
+    is_asked = moment.is_question or utterance.has("judge", "may", "and", "must") or is_told
     if item == BLOCK:
         return _since(moment, found[0])
     if utterance.has(*_OTHERWISE) or not is_asked:
@@ -97,7 +100,8 @@ def _spoken_of(moment: Moment) -> str:
     is_of_block = item == BLOCK or (BLOCK in near and is_told_alone and not utterance.has("broken"))
     if is_of_block or (item in _OF_NUMBERS and utterance.has("old-login")):
         return BLOCK
-    return item if item == _VERSIONS else ""
+    is_told_behind = item in _OF_NUMBERS and moment.subject == _VERSIONS
+    return _VERSIONS if item == _VERSIONS or is_told_behind else ""
 
 
 def _since(moment: Moment, version: str) -> DialogueAct | None:
@@ -125,6 +129,13 @@ def _verdict(version: str, ready: tuple[str, ...]) -> Message | None:
     if version.upper() in ready:
         return _("Yes: `{version}` is one of the versions that can be moved to IMS.", version=version)
     told = _numbers(version)
+    for_ims = f"{version.upper()}{_FOR_IMS}"
+    if for_ims in ready:
+        return _(
+            "No: plain `{version}` is not one of the versions that can be moved to IMS; `{for_ims}` is.",
+            version=version,
+            for_ims=for_ims,
+        )
     if told < min(_numbers(one)[: len(told)] for one in ready):  # "7.3" may be any of that name
         return _(
             "No: `{version}` is older than the versions that can be moved to IMS. Upgrade first.",

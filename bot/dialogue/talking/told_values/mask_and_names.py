@@ -16,6 +16,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.told_values.value_kind import names_mask
 from bot.dialogue.talking.told_values.value_slots import Given, given_in
 from bot.dialogue.talking.told_values.value_verdict import judged
 from bot.languages import of_all
@@ -27,12 +28,19 @@ CHECK = "check/operator-group-names"
 MASK = "association_mask"
 _NAMED = ("named-group", "named-profile", "group-name")
 _ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
+_CHANGE = ("alter", "convert")
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
 _PARTICLES = any_of(of_all(lambda language: language.secrets.particles))
 _LINK = re.compile(rf"(?i)(?:{_PARTICLES})?\s*(?:[:=：]|(?:{_SAID})\s)?\s*")
 _BEGUN = re.compile(r"(?i)\s*[-–_]\s*\w")
 _CAMPAIGN = "campaign"
+_WHICH_TO_CHANGE = _(
+    "They only have to match. The mask holds for all users: if it fits the other groups, leave it and "
+    "correct, in Adobe Admin Console, the name of the profile that does not begin like it. Change the mask "
+    "only if it fits none of them."
+)
+_SPELLED = re.compile(r"[A-Z0-9가-힣_-]")
 
 
 class RelatedNames(Record, frozen=True):
@@ -45,6 +53,8 @@ class RelatedNames(Record, frozen=True):
 def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     """Whether the mask with the group's name gives the profile's name; all three have to be told."""
     utterance = moment.utterance
+    if _is_choice(utterance):
+        return answered(moment, _reply(moment, _WHICH_TO_CHANGE), CHECK)
     if not utterance.has(*_NAMED):
         return None
     here = given_in(moment.text, "check/association-mask")
@@ -81,6 +91,14 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
     return replace(act, judged=judged)
 
 
+def _is_choice(utterance: Utterance) -> bool:
+    """Whether it is asked which of both to change, the mask or a name."""
+    if not utterance.has("either") or "*" in utterance.text or not names_mask(utterance):
+        return False
+    changes = {cue.start for cue in utterance.spans(*_CHANGE)}
+    return len(changes) > 1 or (bool(changes) and utterance.has(*_NAMED))
+
+
 def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
     """Whether a mask that was told before takes in a profile that is told now."""
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
@@ -104,10 +122,20 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
             continue
         is_adobes = re.match(rf"(?i){re.escape(first)}\s*[-–_]", name) is not None
         if is_adobes or cue.cue == "named-profile":
-            profile = profile or name
+            profile = profile or (name if is_adobes or _is_name(utterance, name) else "")
         else:
             group = group or name
     return RelatedNames(group, profile)
+
+
+def _is_name(utterance: Utterance, name: str) -> bool:
+    """Whether words behind "profile" are its name: of a choice ("the profile or the mask?") only quoted ones.
+
+    A name has a capital, a digit or a sign in it; what a sentence goes on with has none.
+    """
+    at = utterance.text.find(name)
+    is_quoted = at > 0 and quoted_at(utterance.text, at - 1) == name
+    return is_quoted or (not utterance.has("either") and _SPELLED.search(name) is not None)
 
 
 def mask_told_before(moment: Moment) -> str:
@@ -128,7 +156,7 @@ def name_behind(utterance: Utterance, first: int, end: int) -> str:
     stop = _STOP.search(text, start)
     places = [utterance.places[cue.start][0] for cue in utterance.spans(*_ENDS) if cue.start >= end]
     last = min([stop.start() if stop else len(text), *(at for at in places if at > start)])
-    return text[start:last].strip(" \t\xa0-–:=/|")
+    return text[start:last].strip(' \t\xa0-–:=/|"»”')
 
 
 def _told(mask: str, names: RelatedNames, complete: str, *, is_right: bool) -> Message:

@@ -16,6 +16,10 @@ _LEAVE_IT = _(
     "Admin Console, give that person a profile whose name begins as the mask does, or correct the name of "
     "theirs."
 )
+CORRECT_NAME = _(
+    "In Adobe Admin Console, write the name of the profile with the short hyphens of the mask. Leave the "
+    "mask as it is: it holds for all users."
+)
 DASHES_DIFFER = _("Only the dashes differ: one side has longer ones.")
 
 
@@ -25,6 +29,18 @@ def for_one(mask: str, group: str) -> Iterator[Message]:
     if differs_by_dash(mask, group):
         yield DASHES_DIFFER
     yield _LEAVE_IT
+
+
+def for_group(mask: str, group: str) -> Iterator[Message]:
+    """That the two do not match for a dash in the group's name, which is put right there."""
+    yield _("The mask `{value}` does not match `{group}`.", value=mask[:200], group=group[:200])
+    yield DASHES_DIFFER
+    yield CORRECT_NAME
+
+
+def has_longer_dashes(mask: str, group: str) -> bool:
+    """Whether a group would fit the mask, were it not for longer dashes in its own name."""
+    return differs_by_dash(mask, group) and mask == mask.translate(HYPHENS)
 
 
 def differs_by_dash(mask: str, group: str) -> bool:

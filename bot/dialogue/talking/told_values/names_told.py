@@ -8,12 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogue.talking.act import DialogueAct, Moment, changed
+from bot.dialogue import blocks
+from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.exchange import Reply
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.mask_and_names import MASK, mask_told_before
+from bot.dialogue.talking.told_values.mask_for_one import CORRECT_NAME
+from bot.dialogue.talking.told_values.value_kind import is_mask
 from bot.dialogue.talking.told_values.value_slots import Given, given_in, groups_in
 from bot.dialogue.talking.told_values.value_verdict import judged
+from bot.translate import _
+from bot.validator.values.lookalike import HYPHENS
 
+_MASK_CHECK = "check/association-mask"
 _NAMED = ("named-group", "named-profile")
 _ELSE = (
     *("where", "how", "who", "why", "then", "next", "negator", "not-shown", "changed", "name-asked"),
@@ -22,9 +30,21 @@ _ELSE = (
 """Cues of a message that asks or tells something else of a group than its name."""
 _BESIDE = (
     *("anaphora", "ask", "and", "judge", "ok", "yes", "no", "meant", "greet", "thanks", "one", "also", "so"),
-    *("several", "everybody", "value", "value-end", "granted", "adobe-side", "another-account", "member"),
+    *(
+        "several",
+        "everybody",
+        "value",
+        "value-end",
+        "granted",
+        "adobe-side",
+        "another-account",
+        "member",
+        "solved",
+    ),
 )
 """Cues beside the names that tell nothing of them."""
+_QUOTE = 3
+"""A choice: signs between a word and a name in quotes behind it."""
 _MOST = 5
 """A choice: more names than people tell in a message."""
 _MOST_LEFT = 2.0
@@ -33,15 +53,56 @@ _MOST_LEFT = 2.0
 
 def read_names_told(moment: Moment) -> DialogueAct | None:
     """Whether the mask that was told before takes in the groups or profiles that are told now."""
-    mask = mask_told_before(moment)
-    names = names_told(moment) if mask else ()
+    mask, names = mask_told_before(moment), names_told(moment)
     if (
         not names
-        or moment.utterance.has(*_ELSE)
+        or _tells_else(moment.utterance, names)
         or moment.utterance.size(_left(moment.utterance, names)) > _MOST_LEFT
     ):
         return None
-    return judged(moment, Given(MASK, mask, names[0], names[1:]))
+    if mask:
+        return judged(moment, Given(MASK, mask, names[0], names[1:]))
+    return _without_mask(moment, names) if not moment.is_question else None
+
+
+def _tells_else(utterance: Utterance, names: tuple[str, ...]) -> bool:
+    """Whether more is asked or told than the names; of one with longer dashes, what does not work is theirs.
+
+    "She's in" is no success right before a group's name, and "is that ok?" asks for a verdict.
+    """
+    start = utterance.text.find(names[0])
+    is_solved = any(
+        not 0 <= start - utterance.places[cue.end - 1][1] <= _QUOTE for cue in utterance.spans("solved")
+    )
+    passed = {"solved"}
+    if utterance.has("judge"):
+        passed.add("may")
+    if any(name != name.translate(HYPHENS) for name in names):
+        passed |= {"negator", "broken", "must"}
+    return is_solved or utterance.has(*(cue for cue in _ELSE if cue not in passed))
+
+
+def _without_mask(moment: Moment, names: tuple[str, ...]) -> DialogueAct:
+    """What a name has to be compared with, and whether longer dashes in it stand out already."""
+    documents, locale, say = moment.talk.documents, moment.locale, moment.say
+    told = [
+        _("`{name}` has longer dashes than the documented pattern, which has short hyphens.", name=name[:200])
+        for name in names
+        if name != name.translate(HYPHENS)
+    ]
+    if told:
+        told.append(CORRECT_NAME)
+    told.append(
+        _(
+            "The name has to begin with what stands before `(.*)` in **Association Mask**, to the letter. "
+            "What does the mask say?"
+        )
+    )
+    body = [blocks.paragraph(say, one) for one in told]
+    if place := documents.place(_MASK_CHECK, locale):
+        body.append(source_line(say, place.page))
+    keyboard = paired((onward_button(documents, _MASK_CHECK, locale), topics_button(locale)))
+    return answered(moment, Reply(locale, tuple(body), keyboard, item=_MASK_CHECK), _MASK_CHECK)
 
 
 def names_told(moment: Moment) -> tuple[str, ...]:
@@ -49,7 +110,7 @@ def names_told(moment: Moment) -> tuple[str, ...]:
     here = given_in(moment.text, "check/association-mask")
     names = tuple(groups_in(moment.text)[:_MOST])
     is_told = moment.utterance.has(*_NAMED) or not _left(moment.utterance, names)
-    if not is_told or (here and here.field == MASK):
+    if not is_told or (here and here.field == MASK and is_mask(moment.utterance, here.value)):
         return ()
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
 

@@ -26,6 +26,7 @@ _ASKS_ELSE = ("where", "who", "not-shown")
 """Cues of what no verdict answers."""
 _OF_EACH = ("internal_name", "type", "ims_server", "product_context")
 """Settings of which the documents tell what is right in each account."""
+_INSTANCES = ("prod", "stage")
 _WORST_FIRST = (False, None, True)
 _MOST_BUTTONS = 3
 """A choice: more settings than that are seldom wrong in one line."""
@@ -62,9 +63,10 @@ def read_settings(moment: Moment) -> DialogueAct | None:
 
 
 def read_two_values(moment: Moment) -> DialogueAct | None:
-    """The values that two accounts have in one setting: "one is called …, the other …"."""
+    """The values that two accounts, or stage and production, have in one setting: "one …, the other …"."""
     utterance, text = moment.utterance, moment.text
-    if not utterance.has("another-account") or utterance.has("either", "other-type", *_ASKS_ELSE):
+    is_of_two = utterance.has("another-account") or all(utterance.has(cue) for cue in _INSTANCES)
+    if not is_of_two or utterance.has("either", "other-type", *_ASKS_ELSE):
         return None
     first = given_in(text, moment.best or moment.subject)
     is_about_else = moment.is_sure and (first is None or FIELD_OF.get(moment.best) != first.field)

@@ -14,12 +14,19 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.sections.vocabulary import said_of
-from bot.dialogue.talking.told_values.mask_for_one import DASHES_DIFFER, differs_by_dash, for_one
+from bot.dialogue.talking.told_values.mask_for_one import (
+    DASHES_DIFFER,
+    differs_by_dash,
+    for_group,
+    for_one,
+    has_longer_dashes,
+)
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type, need_told
 from bot.dialogue.talking.told_values.several_groups import of_groups
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.value_judgement import Judgement, judge_beside
-from bot.dialogue.talking.told_values.value_pair import pair_in
+from bot.dialogue.talking.told_values.value_kind import is_mask, kind_called, pair_of_ids
+from bot.dialogue.talking.told_values.value_pair import Pair, pair_in
 from bot.dialogue.talking.told_values.value_slots import (
     CHECK_OF,
     FIELD_OF,
@@ -165,6 +172,8 @@ def _is_quoted(moment: Moment, given: Given) -> bool:
 def _found(moment: Moment) -> tuple[Given | None, str]:
     """What stands in the message like a value, and the setting that the words beside it are about."""
     likely = moment.best or moment.subject
+    if called := kind_called(moment.utterance, moment.subject):
+        likely = CHECK_OF[called]
     opened = _opened(moment)
     if not moment.is_sure and FIELD_OF.get(opened) in _ADDRESSES:
         likely = opened  # "with http:// in front?": of the address that was spoken of
@@ -182,12 +191,20 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
         given, likely = Given("type", given.value), CHECK_OF["type"]
     elif given and not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value):
         given, likely = Given("type", given.value), moment.subject
-    if given and (pair := pair_in(moment.utterance, places_in(moment.text, given.field))):
+    if given and (pair := _pair(moment.utterance, given.field)):
         given = Given(given.field, pair.own, pair.adobe)
+    if given and given.field == "association_mask" and not is_mask(moment.utterance, given.value):
+        return None, FIELD_OF.get(likely, "")  # a group's name, or something else that looks like a mask
     known = moment.memory.groups
     if given and given.field == "association_mask" and not given.adobe and known:
         given = Given(given.field, given.value, known[0], known[1:])
     return given, FIELD_OF.get(likely, "")
+
+
+def _pair(utterance: Utterance, field: str) -> Pair | None:
+    """The values of a setting on both sides, where a message tells them."""
+    found = pair_in(utterance, places_in(utterance.text, field))
+    return found or (pair_of_ids(utterance) if field == "client_id" else None)
 
 
 def _opened(moment: Moment) -> str:
@@ -284,6 +301,8 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body.append(blocks.paragraph(say, _KEEP_IT))
     if judged.is_right is False and is_for_one:
         body = [blocks.paragraph(say, told) for told in for_one(judged.value, adobe)]
+    elif judged.is_right is False and has_longer_dashes(judged.value, adobe):
+        body = [blocks.paragraph(say, told) for told in for_group(judged.value, adobe)]
     elif judged.is_right is False:
         body += [blocks.paragraph(say, told) for told in wrong_in(judgement)]
         if differs_by_dash(judged.value, adobe):

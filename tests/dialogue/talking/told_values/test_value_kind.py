@@ -1,0 +1,159 @@
+"""Values judged by what they are called: groups, masks, client IDs, both instances, a tenant."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.session import Session
+from tests.dialogue.person import Person
+
+_MASKS = {
+    "en": "our mask is Campaign - norda - (.*)",
+    "fr": "notre masque est Campaign - norda - (.*)",
+    "sv": "vår mask är Campaign - norda - (.*)",
+    "de": "unsere Maske ist Campaign - norda - (.*)",
+    "ko": "저희 마스크는 Campaign - norda - (.*) 입니다",
+}
+
+
+def _said(desk: Desk, locale: str, *turns: str) -> tuple[str, tuple[str, ...]]:
+    """The last reply of a conversation, and the ids that it answers with."""
+    person = Person(desk, Session(chosen=locale))
+    answered = [person.told(turn)[1] for turn in turns]
+    return person.reads, answered[-1]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", 'he belongs to the group "Campaign – norda – Sales"'),
+        ("en", 'she is in the group "Campaign – norda – Sales" and still gets no rights'),
+        ("fr", "il est dans le groupe « Campaign – norda – Ventes »"),
+        ("sv", 'han är i gruppen "Campaign – norda – Säljare"'),
+        ("de", 'er ist in der Gruppe "Campaign – norda – Vertrieb"'),
+        ("ko", '그분은 "Campaign – norda – Sales" 그룹에 있어요'),
+    ],
+)
+def test_a_groups_long_dashes_are_told_and_the_mask_is_left_as_it_is(
+    desk: Desk, locale: str, text: str
+) -> None:
+    """Advice to put the name into the mask would shut everybody else out."""
+    reads, answered = _said(desk, locale, text)
+    assert answered == ("check/association-mask",)
+    assert "– norda –" in reads
+    assert "- norda -" not in reads
+
+
+def test_the_mask_told_after_a_group_is_held_against_it(desk: Desk) -> None:
+    """The two come in messages of their own."""
+    turns = ('he belongs to the group "Campaign – norda – Sales"', "and the mask is Campaign - norda - (.*)")
+    reads, _answered = _said(desk, "en", *turns)
+    assert "Only the dashes differ" in reads
+    assert "Leave the mask" in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "text"),
+    [
+        (
+            "en",
+            "the client id does not match",
+            'ours is "campaign-norda-b", but in campaign I see "campaign-norda-a"',
+        ),
+        (
+            "fr",
+            "l'identifiant client ne correspond pas",
+            'on a "campaign-norda-b" mais dans campaign il y a "campaign-norda-a"',
+        ),
+        ("sv", "klient-id stämmer inte", 'vi har "campaign-norda-b" men i campaign står "campaign-norda-a"'),
+        (
+            "de",
+            "die Client-ID stimmt nicht",
+            'wir haben "campaign-norda-b", aber in Campaign steht "campaign-norda-a"',
+        ),
+        (
+            "ko",
+            "클라이언트 ID가 안 맞아요",
+            '저희 것은 "campaign-norda-b"인데 캠페인에는 "campaign-norda-a"로 되어 있어요',
+        ),
+    ],
+)
+def test_client_ids_that_look_like_masks_are_compared(desk: Desk, locale: str, first: str, text: str) -> None:
+    """What is spoken of tells the kind of value, whatever it looks like."""
+    reads, answered = _said(desk, locale, first, text)
+    assert answered == ("check/client-id",)
+    assert 0 < reads.index("`campaign-norda-a`") < reads.index("`campaign-norda-b`")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "live has ims-na1.adobelogin.com and stage ims-stage.adobelogin.com, ok?"),
+        ("fr", "la prod a ims-na1.adobelogin.com, la préprod ims-stage.adobelogin.com, c'est bon ?"),
+        ("sv", "produktion har ims-na1.adobelogin.com, stage ims-stage.adobelogin.com, stämmer det?"),
+        ("de", "Produktion hat ims-na1.adobelogin.com, Stage ims-stage.adobelogin.com, stimmt das?"),
+        ("ko", "운영은 ims-na1.adobelogin.com이고 스테이지는 ims-stage.adobelogin.com인데 맞나요?"),
+    ],
+)
+def test_both_instances_values_are_judged(desk: Desk, locale: str, text: str) -> None:
+    """A yes to the first one would be heard for both."""
+    shown, _answered = _said(desk, locale, text)
+    assert "ims-stage.adobelogin.com" in shown
+    assert "adobeid-na1.services.adobe.com" in shown
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "shall I rename the profile on the console side or change the mask?"),
+        ("fr", "je dois renommer le profil dans la console ou changer le masque ?"),
+        ("sv", "ska jag byta namn på profilen eller ändra masken?"),
+        ("de", "soll ich das Profil umbenennen oder die Maske ändern?"),
+        ("ko", "프로필 이름을 바꿔야 하나요 아니면 마스크를 바꿔야 하나요?"),
+    ],
+)
+def test_words_of_a_choice_are_no_name(desk: Desk, locale: str, text: str) -> None:
+    """Nothing is told that could be held against the mask."""
+    reads, answered = _said(desk, locale, _MASKS[locale], text)
+    assert answered == ("check/operator-group-names",)
+    assert "(.*)" not in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "what goes in as the mask? our tenant: norda"),
+        ("en", "which mask do I enter, the tenant is norda"),
+        ("fr", "je mets quoi comme masque ? notre tenant est norda"),
+        ("sv", "vad skriver jag som mask? vår tenant är norda"),
+        ("de", "was kommt in die Maske? unser Tenant ist norda"),
+        ("ko", "마스크에 뭘 넣어야 하나요? 테넌트는 norda입니다"),
+    ],
+)
+def test_the_documented_mask_is_filled_in(desk: Desk, locale: str, text: str) -> None:
+    """With the tenant in the place of `tenant_id`."""
+    assert "Campaign - norda - (.*)" in _said(desk, locale, text)[0]
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "told"),
+    [
+        ("en", "which versions can be moved to IMS?", "ours is {}"),
+        ("fr", "quelles versions peuvent migrer vers IMS ?", "nous sommes en {}"),
+        ("sv", "vilka versioner kan gå över till IMS?", "vi har {}"),
+        ("de", "welche Versionen lassen sich auf IMS umstellen?", "wir sind auf {}"),
+        ("ko", "IMS로 옮길 수 있는 버전이 뭐예요?", "저희 버전은 {}"),
+    ],
+)
+def test_a_version_told_behind_the_versions_gets_yes_or_no(
+    desk: Desk, locale: str, asked: str, told: str
+) -> None:
+    """Too old, without the part that is ready for IMS, and ready."""
+    firsts = []
+    for version in ("7.2.3 build 9349", "7.3.3", "7.3.3.IMS"):
+        reads, _answered = _said(desk, locale, asked, told.format(version))
+        firsts.append(reads.strip().split("\n")[0])
+    assert len(set(firsts)) == len(firsts)
+    assert all("7." in first and "7.4.1" not in first for first in firsts)
+    assert "7.3.3.IMS" in firsts[1]
