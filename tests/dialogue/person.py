@@ -78,6 +78,14 @@ class Person:
         return text_of(self.reply)
 
 
+def after(desk: Desk, locale: str, *said: str) -> Person:
+    """Somebody who has said all this, one message after the other."""
+    person = Person(desk, Session(chosen=locale))
+    for text in said:
+        person.says(Question(text))
+    return person
+
+
 def answer_to(desk: Desk, locale: str, *said: str) -> tuple[str, tuple[str, ...]]:
     """What somebody reads who says all this, one message after the other, and the ids that it is about."""
     person = Person(desk, Session(chosen=locale))

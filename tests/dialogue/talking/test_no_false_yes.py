@@ -8,17 +8,10 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.translate import _, translator
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 
 _YES, _NO = _("Yes."), _("No.")
 _MASK = "Campaign - globex - (.*)"
-
-
-def _reads(desk: Desk, locale: str, *turns: str) -> str:
-    person = Person(desk, Session(chosen=locale))
-    for turn in turns:
-        person.says(Question(turn))
-    return person.reads
 
 
 def _has_yes_or_no(reads: str, locale: str) -> bool:
@@ -44,7 +37,7 @@ def _has_yes_or_no(reads: str, locale: str) -> bool:
 )
 def test_a_question_turned_round_gets_no_yes_or_no(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """To "enough?", "may I delete one?": the sentence stands alone."""
-    assert not _has_yes_or_no(_reads(desk, locale, *turns), locale)
+    assert not _has_yes_or_no(after(desk, locale, *turns).reads, locale)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +74,7 @@ def test_an_account_of_another_type_keeps_it(desk: Desk, locale: str, turns: tup
 def test_for_one_person_the_mask_of_all_stays(desk: Desk, locale: str, report: str, told: str) -> None:
     """The mask that lets the others in is not to be changed."""
     name = "Campaign \u2013 globex \u2013 Ops"
-    reads = _reads(desk, locale, report, told.format(mask=_MASK, name=name))
+    reads = after(desk, locale, report, told.format(mask=_MASK, name=name)).reads
     say = translator(locale)
     assert say.text(_("Only the dashes differ: one side has longer ones.")) in reads
     assert say.text(_("Save, restart the server and sign in again.")) not in reads
@@ -99,7 +92,7 @@ def test_for_one_person_the_mask_of_all_stays(desk: Desk, locale: str, report: s
 )
 def test_a_group_that_is_asked_for_is_named(desk: Desk, locale: str, asked: str) -> None:
     """The question itself is no name."""
-    assert "`Ops`" in _reads(desk, locale, asked.format(mask=_MASK, name="Campaign - globex - Ops"))
+    assert "`Ops`" in after(desk, locale, asked.format(mask=_MASK, name="Campaign - globex - Ops")).reads
 
 
 @pytest.mark.parametrize(
@@ -112,6 +105,6 @@ def test_a_group_that_is_asked_for_is_named(desk: Desk, locale: str, asked: str)
 )
 def test_asked_whether_it_is_wrong_a_right_value_gets_no_yes(desk: Desk, locale: str, asked: str) -> None:
     """A yes would say that it is wrong."""
-    reads = _reads(desk, locale, asked)
+    reads = after(desk, locale, asked).reads
     assert "Adobe_Experience_Cloud" in reads
     assert not _has_yes_or_no(reads, locale)

@@ -155,9 +155,9 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
     What the screen says in quotes ("they see 'cannot connect'") is no value of a setting that nobody names.
     """
     given, about = _found(moment)
-    if given and given.field in _FREE and moment.utterance.has("screen-says") and _is_quoted(moment, given):
+    if given and given.field in _FREE and moment.utterance.has("shows-message") and _is_quoted(moment, given):
         utterance, check = moment.utterance, CHECK_OF.get(given.field, "")
-        units = utterance.rest("screen-says")
+        units = utterance.rest("shows-message")
         said = said_of(moment.talk.documents, utterance, units)
         if not said.of_title(check) and not _NAME.search(given.value):
             return None, about

@@ -39,7 +39,7 @@ def _steps_left(moment: Moment) -> tuple[Block, ...]:
     is_seen = any(cue.overlaps(*seen) for cue in utterance.spans("same"))
     if not is_seen or not _quotes_message(moment):
         return ()
-    names_it = shares_words(utterance, utterance.rest("same", "done", "shows-message", "screen-says"))
+    names_it = shares_words(utterance, utterance.rest("same", "done", "shows-message"))
     texts: list[str] = []
 
     def is_noted(text: str) -> bool:

@@ -11,7 +11,7 @@ from bot.dialogue.talking.act import Moment
 
 _LEAST = 0.4
 """From this probability on a page is that of the message. A choice: the words told are its own."""
-_MESSAGE = ("screen-says", "shows-message", "my-message")
+_MESSAGE = ("shows-message", "my-message")
 """Cues of the word "message" itself."""
 _RIGHTS = "appears-rights"
 

@@ -138,7 +138,7 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
         return narrowed(moment, memory, is_other=utterance.has("appears-other", "unknown"))
     if moment.best in SYMPTOMS.values() and moment.verdict.matches[0].score >= LIKELY:
         return settled(moment, memory, moment.best)
-    if utterance.has("screen-says") and _QUOTED.search(moment.text) and not moment.is_sure:
+    if utterance.has("shows-message") and _QUOTED.search(moment.text) and not moment.is_sure:
         return narrowed(moment, memory, is_other=True)  # a message that no page has
     return None
 

@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
-from bot.dialogue.session import Session
 from bot.dialogue.talking.questions.other_restart import NO_MORE
 from bot.translate import _, translator
-from tests.dialogue.person import Person
+from tests.dialogue.person import after
 
 _YES, _NO = _("Yes."), _("No.")
-
-
-def _asks(desk: Desk, locale: str, *turns: str) -> str:
-    person = Person(desk, Session(chosen=locale))
-    for turn in turns:
-        person.says(Question(turn))
-    return person.reads
 
 
 @pytest.mark.parametrize(
@@ -41,20 +32,22 @@ def _asks(desk: Desk, locale: str, *turns: str) -> str:
 )
 def test_another_program_gets_no_yes(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """What the documents ask for, and that they say no more."""
-    reads, say = _asks(desk, locale, *turns), translator(locale)
+    reads, say = after(desk, locale, *turns).reads, translator(locale)
     assert say.text(NO_MORE) in reads
     assert not any(line.startswith((say.text(_YES), say.text(_NO))) for line in reads.splitlines())
 
 
 def test_a_web_server_gets_the_note_on_its_own_commands(desk: Desk) -> None:
     """Which is all that the documents say of Apache and IIS beside a restart."""
-    assert "own commands" in _asks(desk, "en", "server restart", "does IIS need a restart as well?")
-    assert "own commands" not in _asks(desk, "en", "server restart", "the database, too?")
+    assert "own commands" in after(desk, "en", "server restart", "does IIS need a restart as well?").reads
+    assert "own commands" not in after(desk, "en", "server restart", "the database, too?").reads
 
 
 def test_where_a_page_names_it_that_step_is_the_answer(desk: Desk) -> None:
     """Edge is the one change for which the documents restart Apache as well."""
-    reads = _asks(desk, "en", "how do I switch on webview2 on the server", "does apache need a restart?")
+    reads = after(
+        desk, "en", "how do I switch on webview2 on the server", "does apache need a restart?"
+    ).reads
     assert "apache2 restart" in reads
 
 
@@ -67,4 +60,4 @@ def test_where_a_page_names_it_that_step_is_the_answer(desk: Desk) -> None:
 )
 def test_what_the_documents_settle_keeps_its_word(desk: Desk, turns: tuple[str, ...], begins: str) -> None:
     """The server itself, and whether the console is enough."""
-    assert begins in _asks(desk, "en", *turns)
+    assert begins in after(desk, "en", *turns).reads

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.exchange import Question
-from bot.dialogue.session import Session
-from tests.dialogue.person import Person
+from tests.dialogue.person import after
 
 NEVER = {
     "en": "Never send a client secret",
@@ -24,13 +22,6 @@ LEAKED = {
     "de": "gelesen haben",
 }
 FIELD = "IMS client secret"
-
-
-def _reads(desk: Desk, locale: str, *turns: str) -> str:
-    person = Person(desk, Session(chosen=locale))
-    for turn in turns:
-        person.says(Question(turn))
-    return person.reads
 
 
 @pytest.mark.parametrize(
@@ -65,7 +56,7 @@ def _reads(desk: Desk, locale: str, *turns: str) -> str:
 )
 def test_a_secret_that_is_offered_goes_to_nobody(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """Neither here nor to support nor to a colleague; nothing was sent yet, so nothing is to be renewed."""
-    reads = _reads(desk, locale, *turns)
+    reads = after(desk, locale, *turns).reads
     assert NEVER[locale] in reads
     assert LEAKED[locale] not in reads
 
@@ -102,7 +93,7 @@ def test_a_secret_that_is_offered_goes_to_nobody(desk: Desk, locale: str, turns:
 )
 def test_a_secret_that_adobe_sends_is_no_leak(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """It goes into its field; nobody has to renew it."""
-    reads = _reads(desk, locale, *turns)
+    reads = after(desk, locale, *turns).reads
     assert FIELD in reads
     assert LEAKED[locale] not in reads
     assert NEVER[locale] not in reads
@@ -125,7 +116,7 @@ def test_a_secret_that_adobe_sends_is_no_leak(desk: Desk, locale: str, turns: tu
 )
 def test_the_secret_for_login_is_not_of_the_developer_console(desk: Desk, locale: str, said: str) -> None:
     """No: Customer Care gives it; that console is for API accounts."""
-    reads = _reads(desk, locale, said)
+    reads = after(desk, locale, said).reads
     no = {"en": "No.", "fr": "Non.", "sv": "Nej.", "ko": "아니요.", "de": "Nein."}[locale]
     care = {"en": "Customer Care", "fr": "Assistance", "sv": "kundtjänst", "ko": "고객 지원", "de": "Kunden"}
     assert no in reads
@@ -145,4 +136,4 @@ def test_the_secret_for_login_is_not_of_the_developer_console(desk: Desk, locale
 )
 def test_what_is_asked_of_people_offers_nothing(desk: Desk, locale: str, said: str) -> None:
     """Though the secret is at hand, and "give" is said."""
-    assert NEVER[locale] not in _reads(desk, locale, "client secret", said)
+    assert NEVER[locale] not in after(desk, locale, "client secret", said).reads

@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 
 NONE = {
     "en": "not here",
@@ -16,13 +16,6 @@ NONE = {
     "ko": "내용이 없습니다",
     "de": "hier nicht",
 }
-
-
-def _reads(desk: Desk, locale: str, *turns: str) -> str:
-    person = Person(desk, Session(chosen=locale))
-    for turn in turns:
-        person.says(Question(turn))
-    return person.reads
 
 
 @pytest.mark.parametrize(
@@ -57,7 +50,7 @@ def _reads(desk: Desk, locale: str, *turns: str) -> str:
 )
 def test_what_is_done_elsewhere_takes_no_restart(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """No firm must outside its condition; what comes last of it is said instead."""
-    assert NONE[locale] in _reads(desk, locale, *turns)
+    assert NONE[locale] in after(desk, locale, *turns).reads
 
 
 @pytest.mark.parametrize(
@@ -72,7 +65,7 @@ def test_what_is_done_elsewhere_takes_no_restart(desk: Desk, locale: str, turns:
 )
 def test_a_change_in_the_account_does(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """Yes, as before."""
-    reads = _reads(desk, locale, *turns)
+    reads = after(desk, locale, *turns).reads
     assert NONE[locale] not in reads
     assert "nlserver restart web" in reads
 
@@ -89,7 +82,7 @@ def test_a_change_in_the_account_does(desk: Desk, locale: str, turns: tuple[str,
 )
 def test_it_is_the_server_and_no_computer(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """Which machine is told, without a yes that would be of the other one."""
-    reads = _reads(desk, locale, *turns)
+    reads = after(desk, locale, *turns).reads
     yes = {"en": "Yes", "fr": "Oui", "sv": "Ja", "ko": "네", "de": "Ja"}[locale]
     assert not any(line.startswith(yes) for line in reads.splitlines())
 
@@ -107,7 +100,7 @@ def test_it_is_the_server_and_no_computer(desk: Desk, locale: str, turns: tuple[
 )
 def test_a_configuration_file_is_reloaded(desk: Desk, locale: str, first: str, said: str) -> None:
     """The page at hand has its own command, and the restart of the external account's is not told."""
-    reads = _reads(desk, locale, first, said)
+    reads = after(desk, locale, first, said).reads
     assert "nlserver config -reload" in reads
     assert "nlserver restart web" not in reads
 

@@ -9,21 +9,8 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.model import Outcome
 from tests.dialogue.person import Person
+from tests.dialogue.reports import TWO_ACCOUNTS, WRONG_NAME
 
-TWO = {
-    "en": "we have two IMS accounts, which one do I delete?",
-    "fr": "on a deux comptes externes ims, lequel supprimer ?",
-    "sv": "vi har två externa konton, vilket ska bort?",
-    "ko": "외부 계정이 두 개인데 어느 걸 삭제하죠?",
-    "de": "wir haben zwei externe Konten, welches soll weg?",
-}
-WRONG = {
-    "en": "one of them is called Adobe Marketing Cloud, with blanks",
-    "fr": "l'un des deux s'appelle Adobe Marketing Cloud en nom interne",
-    "sv": "det ena heter Adobe Marketing Cloud internt",
-    "ko": "하나는 내부 이름이 Adobe Marketing Cloud입니다",
-    "de": "eins von beiden heißt intern Adobe Marketing Cloud",
-}
 GOES = {
     "en": "delete this",
     "fr": "Supprimez donc",
@@ -40,12 +27,12 @@ NEW_SECRET = {
 }
 
 
-@pytest.mark.parametrize("locale", list(TWO))
+@pytest.mark.parametrize("locale", list(TWO_ACCOUNTS))
 def test_the_account_with_the_wrong_name_goes(desk: Desk, locale: str) -> None:
     """Put right, it would be a perfect duplicate."""
     person = Person(desk, Session(chosen=locale))
-    person.says(Question(TWO[locale]))
-    person.says(Question(WRONG[locale]))
+    person.says(Question(TWO_ACCOUNTS[locale]))
+    person.says(Question(WRONG_NAME[locale]))
     assert GOES[locale] in person.reads
 
 

@@ -8,7 +8,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.translate import _, translator
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 
 NO_NEED = {
     "en": "No need to change",
@@ -24,13 +24,6 @@ NOT_ONLY = {
     "ko": "이것 하나만은 아닙니다",
     "de": "nicht der einzige richtige",
 }
-
-
-def _reads(desk: Desk, locale: str, *turns: str) -> str:
-    person = Person(desk, Session(chosen=locale))
-    for turn in turns:
-        person.says(Question(turn))
-    return person.reads
 
 
 @pytest.mark.parametrize(
@@ -56,7 +49,7 @@ def _reads(desk: Desk, locale: str, *turns: str) -> str:
 )
 def test_a_right_value_need_not_be_changed(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """It is said that there is no need, and no yes in front of it."""
-    assert NO_NEED[locale] in _reads(desk, locale, *turns)
+    assert NO_NEED[locale] in after(desk, locale, *turns).reads
 
 
 @pytest.mark.parametrize(
@@ -71,7 +64,7 @@ def test_a_right_value_need_not_be_changed(desk: Desk, locale: str, turns: tuple
 )
 def test_it_need_not_be_this_one(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """Where the documents have two right values, both are named."""
-    reads = _reads(desk, locale, *turns)
+    reads = after(desk, locale, *turns).reads
     assert NOT_ONLY[locale] in reads
     assert "Adobe_Marketing_Cloud" in reads
     assert "Adobe_Experience_Cloud" in reads
@@ -109,7 +102,7 @@ def test_the_type_has_no_underscores(desk: Desk, locale: str, said: str) -> None
 )
 def test_nothing_is_to_be_converted(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """No, with the sentence that says so."""
-    assert translator(locale).text(_("No.")) in _reads(desk, locale, *turns)
+    assert translator(locale).text(_("No.")) in after(desk, locale, *turns).reads
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
-from bot.dialogue.session import Session
 from bot.model import Outcome
-from tests.dialogue.person import Person
+from tests.dialogue.person import after
+from tests.dialogue.reports import TWO_ACCOUNTS, WRONG_NAME
 
 BLOCK = {
     "en": "how do we block native logins?",
@@ -24,20 +24,6 @@ RELOADED = {
     "ko": "했고 nlserver config -reload도 했는데 그대로예요",
     "de": "gemacht, auch nlserver config -reload, keine Änderung",
 }
-TWO = {
-    "en": "we have two IMS accounts, which one do I delete?",
-    "fr": "on a deux comptes externes ims, lequel supprimer ?",
-    "sv": "vi har två externa konton, vilket ska bort?",
-    "ko": "외부 계정이 두 개인데 어느 걸 삭제하죠?",
-    "de": "wir haben zwei externe Konten, welches soll weg?",
-}
-WRONG = {
-    "en": "one of them is called Adobe Marketing Cloud, with blanks",
-    "fr": "l'un des deux s'appelle Adobe Marketing Cloud en nom interne",
-    "sv": "det ena heter Adobe Marketing Cloud internt",
-    "ko": "하나는 내부 이름이 Adobe Marketing Cloud입니다",
-    "de": "eins von beiden heißt intern Adobe Marketing Cloud",
-}
 DELETED = {
     "en": "deleted it. what now?",
     "fr": "je l'ai supprimé. et maintenant ?",
@@ -47,32 +33,25 @@ DELETED = {
 }
 
 
-def _after(desk: Desk, locale: str, *said: str) -> Person:
-    person = Person(desk, Session(chosen=locale))
-    for text in said:
-        person.says(Question(text))
-    return person
-
-
 @pytest.mark.parametrize("locale", list(BLOCK))
 def test_what_the_page_says_where_nothing_changes(desk: Desk, locale: str) -> None:
     """The step with the command says to stop and start the server; no login is asked about."""
-    person = _after(desk, locale, BLOCK[locale], RELOADED[locale])
+    person = after(desk, locale, BLOCK[locale], RELOADED[locale])
     assert "config -reload" in person.reads
     assert not person.session.memories[0].is_asking
 
 
-@pytest.mark.parametrize("locale", list(TWO))
+@pytest.mark.parametrize("locale", list(TWO_ACCOUNTS))
 def test_a_deleted_duplicate_is_that_check(desk: Desk, locale: str) -> None:
     """And not the name by which it was told apart; the restart is next."""
-    person = _after(desk, locale, TWO[locale], WRONG[locale], DELETED[locale])
+    person = after(desk, locale, TWO_ACCOUNTS[locale], WRONG_NAME[locale], DELETED[locale])
     assert person.session.memories[0].checked == ("check/external-account-unique",)
     assert person.session.memories[0].subjects[0] == "check/server-restart"
 
 
 def test_a_question_beside_done_is_asked(desk: Desk) -> None:
     """It is not eaten by the word before it."""
-    person = _after(desk, "en", "only on this laptop")
+    person = after(desk, "en", "only on this laptop")
     told = person.says(Question("done. are my saved connections gone now?")).told
     assert told
     assert told.answered == ("topic/console-cache",)
@@ -80,7 +59,7 @@ def test_a_question_beside_done_is_asked(desk: Desk) -> None:
 
 def test_a_message_that_no_page_has(desk: Desk) -> None:
     """Who is affected is asked, and no page is guessed."""
-    person = _after(desk, "en", "login fails")
+    person = after(desk, "en", "login fails")
     told = person.says(Question('users just get "server unavailable"')).told
     assert told
     assert told.outcome is Outcome.ASK
@@ -88,7 +67,7 @@ def test_a_message_that_no_page_has(desk: Desk) -> None:
 
 def test_ok_before_a_question_denies_nothing(desk: Desk) -> None:
     """An opening word does not decide."""
-    person = _after(desk, "en", "where is the callback URL?")
+    person = after(desk, "en", "where is the callback URL?")
     told = person.says(Question("lol ok. what is a tenant even good for")).told
     assert told
     assert told.answered == ("topic/tenant-name",)
@@ -112,7 +91,7 @@ def test_the_same_message_gets_what_is_left_of_its_page(
     desk: Desk, locale: str, first: str, said: str
 ) -> None:
     """What appears is known already, and the first step is made."""
-    person = _after(desk, locale, first)
+    person = after(desk, locale, first)
     told = person.says(Question(said)).told
     assert told
     assert told.answered == ("topic/browser-warning",)
@@ -131,7 +110,7 @@ def test_the_same_message_gets_what_is_left_of_its_page(
 )
 def test_both_that_are_done_are_no_instances(desk: Desk, locale: str, first: str, said: str) -> None:
     """It is something else, then: what appears is asked."""
-    person = _after(desk, locale, first)
+    person = after(desk, locale, first)
     told = person.says(Question(said)).told
     assert told
     assert told.outcome is Outcome.ASK
@@ -157,7 +136,7 @@ def test_both_that_are_done_are_no_instances(desk: Desk, locale: str, first: str
 )
 def test_a_reason_before_giving_up_is_no_question(desk: Desk, locale: str, first: str, said: str) -> None:
     """The page is not told again."""
-    person = _after(desk, locale, first)
+    person = after(desk, locale, first)
     told = person.says(Question(said)).told
     assert told
     assert told.outcome is Outcome.TALK
