@@ -12,7 +12,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.secrets.sent_secret import CHECK
-from bot.dialogue.talking.sections.section_parts import opening, steps_at
+from bot.dialogue.talking.sections.section_parts import opening, part_of, steps_with
 from bot.dialogue.talking.subject.follow_up import part_reply
 from bot.model import Block
 from bot.privacy.secret_words import has_name
@@ -20,8 +20,8 @@ from bot.translate import _
 
 _SOURCE = "topic/credentials-source"
 _SUPPORT = "topic/customer-care"
-_ENTERED = (2, 3)
-"""The steps of that page by which what came from Adobe is put into the account."""
+_FIELD = "IMS client secret"
+"""As the console shows it, in every language of the pages."""
 _IS_SENT = ("leaked", "leaked-away")
 """Cues of a secret that others can read by now; of one that is only offered they stand in the same words."""
 _OF_PEOPLE = ("give-up", "reach", "contact", "human", "hand-over")
@@ -90,11 +90,11 @@ def _requested(moment: Moment) -> DialogueAct:
     return answered(moment, part_reply(moment, _SOURCE, "how"), _SOURCE)
 
 
-def _entered(moment: Moment) -> DialogueAct | None:
-    place = moment.talk.documents.place(_SOURCE, moment.locale)
-    if place is None:
-        return None
-    found = steps_at(place, _ENTERED)
+def _entered(moment: Moment) -> DialogueAct:
+    """Where it is put into the account, and what comes after that."""
+    documents, locale = moment.talk.documents, moment.locale
+    entered = steps_with(documents, _SOURCE, locale, lambda text: _FIELD in text)
+    found = (*entered, *part_of(documents, _SOURCE, "then", locale))
     return answered(moment, part_reply(moment, _SOURCE, "how", found), _SOURCE)
 
 
