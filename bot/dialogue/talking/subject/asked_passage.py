@@ -139,11 +139,11 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     if setting_of_hosted(moment) or setting_beside_secret(moment):
         return None
     own = asked_passage(moment, moment.subject)
-    near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
-    best = max(near, key=lambda item: max(moment.answering.get(item, ()), default=0.0))
+    least = max(_ELSEWHERE, _TIMES * own.score) if own else _ELSEWHERE
     is_named = utterance.size(own_words(utterance)) >= _NAMED
-    other = asked_passage(moment, best) if best != moment.subject and is_named else None
-    if other and other.is_sure_elsewhere and (own is None or other.score >= _TIMES * own.score):
+    best = _likeliest_near(moment) if is_named and least <= 1 else moment.subject
+    other = asked_passage(moment, best) if best != moment.subject else None
+    if other and other.is_sure_elsewhere and other.score >= least:
         found, item = other, best
     elif own and own.is_sure and not is_bare(moment, own):
         found, item = own, moment.subject
@@ -154,6 +154,12 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     if is_another or is_strange:
         return None
     return told_passages(moment, item, found.shown)
+
+
+def _likeliest_near(moment: Moment) -> str:
+    """The id spoken of, or led to, of which a passage answers most."""
+    near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
+    return max(near, key=lambda item: max(moment.answering.get(item, ()), default=0.0))
 
 
 def _is_of_other_things(moment: Moment) -> bool:
