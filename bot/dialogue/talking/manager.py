@@ -203,6 +203,7 @@ READERS: tuple[Reader, ...] = (
     read_mask_and_names,
     read_names_told,
     read_filled_mask,
+    read_never_documented,
     read_hosted_migration,
     read_version_pair,
     read_unknown_message,
@@ -215,7 +216,6 @@ READERS: tuple[Reader, ...] = (
     read_several_changes,
     read_reported,
     read_other_product,
-    read_never_documented,
     # the answer to what the bot asked
     read_triage_answer,
     read_affected,

@@ -8,7 +8,7 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.model import BlockKind
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,11 @@ def test_that_adobe_runs_it_is_remembered_beside_a_question(desk: Desk, locale: 
     person.says(Question("client ID"))
     assert person.reply
     assert BlockKind.STEPS not in [block.kind for block in person.reply.blocks]
+
+
+def test_what_no_page_answers_is_no_question_of_that_day(desk: Desk) -> None:
+    """Prices are said not to be documented, with the note on the screen."""
+    person = after(
+        desk, "en", "adobe hosts our campaign", "when does the migration happen", "and what does it cost?"
+    )
+    assert "says nothing about prices" in person.reads

@@ -67,10 +67,7 @@ def _has_more(utterance: Utterance, cue: str) -> bool:
     told = utterance.spans(cue)
     starts = {start for start, _end in utterance.clauses}
     asking = [found for found in utterance.spans("ask") if found.start in starts and cue != "passed-on"]
-    return any(
-        not any(own.start < found.end and found.start < own.end for own in told)
-        for found in (*utterance.spans(*_ELSE), *asking)
-    )
+    return not all(found.overlaps(*told) for found in (*utterance.spans(*_ELSE), *asking))
 
 
 def _is_refusal(utterance: Utterance) -> bool:
@@ -86,6 +83,6 @@ def _is_consent(utterance: Utterance) -> bool:
     if not told and is_hangul(utterance.units[0]):
         told = utterance.spans("yes")
     others = utterance.spans("everybody", "one", "others", "done", "in-order")
-    is_of_others = any(not any(ok.start <= cue.start and cue.end <= ok.end for ok in told) for cue in others)
+    is_of_others = not all(cue.is_within(*told) for cue in others)
     is_all = not utterance.has(*_PARTS) and not utterance.rest(*_OF_OK)
     return bool(told) and is_all and not is_of_others and not utterance.has("of-check")

@@ -58,10 +58,7 @@ def read_success(moment: Moment) -> DialogueAct | None:
 def _is_not_yet(utterance: Utterance) -> bool:
     """Whether something speaks against it: "et maintenant" of "now it works" asks for nothing."""
     works = utterance.spans(*_WORKS)
-    return any(
-        not any(cue.start < well.end and well.start < cue.end for well in works)
-        for cue in utterance.spans(*_NOT_YET)
-    )
+    return not all(cue.overlaps(*works) for cue in utterance.spans(*_NOT_YET))
 
 
 def _is_praised(utterance: Utterance) -> bool:

@@ -69,10 +69,7 @@ class Utterance:
     def has_outside(self, cue: str, *others: str) -> bool:
         """Whether one of other cues stands outside a cue: Swedish "guld *värt*" looks like "where"."""
         within = self.spans(cue)
-        return any(
-            not any(found.start <= other.start and other.end <= found.end for found in within)
-            for other in self.spans(*others)
-        )
+        return not all(other.is_within(*within) for other in self.spans(*others))
 
     def rest(self, *cues: str, within: tuple[int, int] | None = None) -> list[int]:
         """The units that neither fillers nor these cues cover: what the text is about beside them."""

@@ -66,6 +66,8 @@ def _sides(moment: Moment) -> dict[str, str]:
 
 def _told_before(moment: Moment) -> str:
     """The version that was told before, where versions are spoken of; empty without one."""
+    if moment.utterance.has("meant", "sorry"):
+        return ""  # the same side's, put right
     is_of_versions = moment.subject in _NEAR or moment.utterance.has("same-as")
     now = {found[0] for found in VERSION.finditer(moment.text)}
     before = takewhile(lambda version: version not in now, moment.memory.versions)

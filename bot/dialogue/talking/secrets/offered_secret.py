@@ -64,10 +64,7 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
 def _is_sent(utterance: Utterance) -> bool:
     """Whether others have it by now."""
     offered = utterance.spans("hand-out", "asked-to-send", "came-to-us")
-    return any(
-        not any(sent.start < found.end and found.start < sent.end for found in offered)
-        for sent in utterance.spans(*_IS_SENT)
-    )
+    return not all(sent.overlaps(*offered) for sent in utterance.spans(*_IS_SENT))
 
 
 def _never(moment: Moment) -> DialogueAct | None:

@@ -56,7 +56,7 @@ def read_step(moment: Moment) -> DialogueAct | None:
     numbers = _numbers(utterance) if count > 1 else ()
     if not numbers or not _is_asked(moment):
         return None
-    known = [number for number in numbers if number <= count]
+    known = [number for number in numbers if 1 <= number <= count]
     if not known:
         told = _("The steps here go from 1 to {count}.", count=count)
         return _told(moment, told, ())

@@ -15,10 +15,13 @@ from bot.dialogue.talking.told_values.value_kind import names_mask
 from bot.languages import of_all
 from bot.languages.patterns import any_of
 from bot.translate import _
+from bot.validator.values.placeholder_values import is_placeholder
 
 _SYNTAX = "topic/mask-syntax"
-_ELSE = ("who", "why", "not-shown", "broken", "negator")
+_ELSE = ("who", "why", "not-shown", "broken", "negator", "unknown", "condition")
 """Cues of another question than what the mask is."""
+_NO_NAME = ("unknown", "bad", "judge", "negator", "not-shown", "broken", "ok")
+"""Cues of what is said of a tenant, and not its name: "the tenant is unknown"."""
 
 
 def read_filled_mask(moment: Moment) -> DialogueAct | None:
@@ -32,7 +35,7 @@ def read_filled_mask(moment: Moment) -> DialogueAct | None:
     tenant = _tenant_in(utterance)
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
 
-    if not tenant or not may_keep((tenant,), moment.text):
+    if not tenant or is_placeholder(tenant) or not may_keep((tenant,), moment.text):
         return None
     mask = f"Campaign - {tenant[:200]} - (.*)"
     told = (
@@ -53,7 +56,7 @@ def _tenant_in(utterance: Utterance) -> str:
         return ""
     at = found.start("tenant")
     unit = next((number for number, place in enumerate(utterance.places) if place[0] <= at < place[1]), None)
-    is_name = found["quote"] or found["sign"] or unit in utterance.rest()
+    is_name = found["quote"] or found["sign"] or unit in utterance.rest(*_NO_NAME)
     return found["tenant"] if is_name else ""
 
 

@@ -25,7 +25,7 @@ _MASK_CHECK = "check/association-mask"
 _NAMED = ("named-group", "named-profile")
 _ELSE = (
     *("where", "how", "who", "why", "then", "next", "negator", "not-shown", "changed", "name-asked"),
-    *("restart", "broken", "solved", "discard", "may", "must", "condition"),
+    *("restart", "broken", "discard", "may", "must", "condition"),
 )
 """Cues of a message that asks or tells something else of a group than its name."""
 _BESIDE = (
@@ -74,9 +74,7 @@ def _tells_else(utterance: Utterance, names: tuple[str, ...]) -> bool:
     is_solved = any(
         not 0 <= start - utterance.places[cue.end - 1][1] <= _QUOTE for cue in utterance.spans("solved")
     )
-    passed = {"solved"}
-    if utterance.has("judge"):
-        passed.add("may")
+    passed = {"may"} if utterance.has("judge") else set[str]()
     if any(name != name.translate(HYPHENS) for name in names):
         passed |= {"negator", "broken", "must"}
     return is_solved or utterance.has(*(cue for cue in _ELSE if cue not in passed))

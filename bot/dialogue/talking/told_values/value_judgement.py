@@ -13,7 +13,7 @@ from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 from bot.translate import _
 from bot.validator.finding import choose_type, set_to
-from bot.validator.values.documented import NEWER_TYPE, TYPE
+from bot.validator.values.documented import HIDDEN_CONTEXT, NEWER_TYPE, TYPE
 
 _ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
@@ -25,9 +25,6 @@ _IMS_TYPES = {TYPE.casefold(), NEWER_TYPE.casefold()}
 """In a file, an account of any other type is one of the many that have nothing to do with IMS."""
 _SAYS_NO_MORE = {"internal-name", "account-type", "product-context"}
 """Rules whose message says that the value is wrong, which has been said."""
-_NEWER_NAMES = {"Adobe Experience Cloud"}
-NOT_SHOWN = "dma_campaign"
-"""The Product Context where the account does not show the field."""
 
 
 class Judgement(Record, frozen=True):
@@ -41,8 +38,8 @@ class Judgement(Record, frozen=True):
 def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement | None:
     """Judge a value as it would be judged in an account file; None where it cannot be read as one."""
     if given.field == "product_context" and not is_shown:
-        is_right = given.value == NOT_SHOWN
-        return Judgement(JudgedValue(given.field, given.value, is_right, NOT_SHOWN))
+        is_right = given.value == HIDDEN_CONTEXT
+        return Judgement(JudgedValue(given.field, given.value, is_right, HIDDEN_CONTEXT))
     settings: dict[str, object] = {"client_id": "-", given.field: given.value}
     if given.adobe and given.field in _ON_BOTH_SIDES:
         settings["experience_cloud"] = {_ON_BOTH_SIDES[given.field]: given.adobe}
@@ -134,7 +131,7 @@ def _as_the_group_has_it(given: Given, judgement: Judgement | None, inspect: Ins
 def _is_right(given: Given, fault: Finding | None) -> bool | None:
     if fault is None:
         return True if given.field in _SETTLED or given.adobe else None
-    if fault.severity is Severity.WARNING and given.value in _NEWER_NAMES:
+    if fault.severity is Severity.WARNING and given.value == NEWER_TYPE:
         return True
     if fault.severity is Severity.WARNING and given.field == "ims_server":
         return None

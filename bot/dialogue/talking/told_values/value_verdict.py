@@ -50,7 +50,7 @@ from bot.translate import _
 _ADDRESSES = {"ims_server", "callback_url"}
 _FREE = {"internal_name", "type", "ims_scope", "tenant", "client_id", "association_mask"}
 """Settings of which any quoted words may be the value."""
-_NAME = re.compile(r"(?i)adobe|campaign|_|openid|\(\.\*\)")
+_NAME = re.compile(r"(?i)adobe|campaign|_|openid|\(\.\*\)|://|\w\.\w")
 """What no message of a screen has, but a value."""
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
 _UNIQUE = "check/external-account-unique"
@@ -155,7 +155,12 @@ def _given(moment: Moment) -> tuple[Given | None, str]:
     What the screen says in quotes ("they see 'cannot connect'") is no value of a setting that nobody names.
     """
     given, about = _found(moment)
-    if given and given.field in _FREE and moment.utterance.has("shows-message") and _is_quoted(moment, given):
+    if (
+        given
+        and given.field in _FREE | _ADDRESSES
+        and moment.utterance.has("shows-message")
+        and _is_quoted(moment, given)
+    ):
         utterance, check = moment.utterance, CHECK_OF.get(given.field, "")
         units = utterance.rest("shows-message")
         said = said_of(moment.talk.documents, utterance, units)
@@ -267,7 +272,7 @@ def _asks_otherwise(utterance: Utterance) -> bool:
     asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
     must = utterance.spans("must")
     return any(
-        not any(cue.start < found.end and found.start < cue.end for found in must)
+        not cue.overlaps(*must)
         for clause in asking
         for cue in utterance.spans(*_ASKS_OTHERWISE, within=clause)
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
-from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.sections.section_parts import steps_with
+from bot.dialogue.talking.subject.follow_up import part_reply
 from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE
 from bot.matcher.normalise import words
 from bot.model import Block, Style
@@ -32,9 +32,8 @@ def read_half_cleared(moment: Moment) -> DialogueAct | None:
     left = _other_place(moment)
     if not left or not any(_told(moment)) or CONSOLE in moment.memory.checked or moment.is_of_page:
         return None
-    title = blocks.title(moment.talk.documents.title(CONSOLE, moment.locale))
-    body = (title, blocks.paragraph(moment.say, _OTHER_PLACE), *left)
-    return answered(moment, Reply(moment.locale, body, item=CONSOLE), CONSOLE)
+    reply = part_reply(moment, CONSOLE, "detail", left, first=blocks.paragraph(moment.say, _OTHER_PLACE))
+    return answered(moment, reply, CONSOLE)
 
 
 def _told(moment: Moment) -> Iterator[tuple[int, int]]:

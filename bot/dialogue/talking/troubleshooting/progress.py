@@ -163,13 +163,6 @@ def _tells_again(moment: Moment) -> bool:
     )
 
 
-def _is_of_computer(moment: Moment) -> bool:
-    """Whether it is told, of one computer, that its page at hand did not help, or that one is done."""
-    if moment.memory.affected != "computer" or moment.is_question or not is_at_hand(moment):
-        return False
-    return bool(moment.noted) or (moment.best == moment.subject and moment.utterance.has("same"))
-
-
 def _is_still_broken(moment: Moment) -> bool:
     """Whether no more is said, after what people see was told, than that it does not work."""
     utterance = moment.utterance

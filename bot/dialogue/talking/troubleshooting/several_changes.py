@@ -55,7 +55,4 @@ def _named(moment: Moment) -> tuple[str, ...]:
 def _is_solved(utterance: Utterance) -> bool:
     """Whether it works by now; "fixed" may be said of the settings alone."""
     made = utterance.spans("changed")
-    return any(
-        not any(cue.start < fixed.end and fixed.start < cue.end for fixed in made)
-        for cue in utterance.spans("solved")
-    )
+    return not all(cue.overlaps(*made) for cue in utterance.spans("solved"))

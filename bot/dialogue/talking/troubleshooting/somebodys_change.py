@@ -34,10 +34,15 @@ def is_somebodys_change(moment: Moment, clause: tuple[int, int]) -> bool:
     return bool(utterance.spans("meddled", within=clause)) and not utterance.has(*_MADE)
 
 
+def _is_hosted(moment: Moment) -> bool:
+    """Whether Adobe looks after the account, so that nobody is to change it back."""
+    return moment.talk.session.hosting == "hosted" or moment.utterance.has("hosted")
+
+
 def read_somebodys_change(moment: Moment) -> DialogueAct | None:
     """The setting that somebody changed, where it is known what people see."""
     utterance, memory, documents = moment.utterance, moment.memory, moment.talk.documents
-    if asks(utterance) or not memory.symptom or moment.is_of_page or utterance.has("hosted"):
+    if asks(utterance) or not memory.symptom or moment.is_of_page or _is_hosted(moment):
         return None
     told = (clause for clause in utterance.clauses if is_somebodys_change(moment, clause))
     item = next((item for clause in told if (item := check_in(moment, clause))), "")

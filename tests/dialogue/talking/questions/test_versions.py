@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 
 APART = {
     "en": "do not match",
@@ -148,3 +148,9 @@ def test_the_other_generation(desk: Desk, locale: str, turns: tuple[str, ...]) -
     """A bare 7 is of what was spoken of, not of the versions for the move."""
     _reads, answered = _said(desk, locale, *turns)
     assert answered == ("topic/campaign-version",)
+
+
+def test_a_version_put_right_is_not_held_against_itself(desk: Desk) -> None:
+    """It was the console's before, too."""
+    person = after(desk, "en", "our console is 8.4.1", "sorry, the console is 8.3.9")
+    assert "do not match" not in person.reads

@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.session import Session
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 
 _MASKS = {
     "en": "our mask is Campaign - norda - (.*)",
@@ -157,3 +157,18 @@ def test_a_version_told_behind_the_versions_gets_yes_or_no(
     assert len(set(firsts)) == len(firsts)
     assert all("7." in first and "7.4.1" not in first for first in firsts)
     assert "7.3.3.IMS" in firsts[1]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "what is the mask if the tenant is unknown?"),
+        ("en", "what is the mask when the tenant is wrong?"),
+        ("fr", "quel est le masque si le tenant est faux ?"),
+        ("sv", "vad blir masken om tenant är fel?"),
+    ],
+)
+def test_what_is_said_of_a_tenant_is_not_its_name(desk: Desk, locale: str, said: str) -> None:
+    """No mask is made of it."""
+    person = after(desk, locale, said)
+    assert "(.*)" not in person.reads or "Campaign - tenant_id - (.*)" in person.reads

@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 from tests.dialogue.reports import ADOBE, NO_PAGE
 
 SCOPES = {
@@ -137,3 +137,11 @@ def test_what_is_done_about_it_is_done(desk: Desk, said: str) -> None:
     """The next check."""
     answered, _person = _after(desk, "en", NO_PAGE["en"], said)
     assert answered == ("check/server-restart",)
+
+
+def test_nobody_changes_back_what_adobe_looks_after(desk: Desk) -> None:
+    """The note for hosted customers stands alone."""
+    person = after(
+        desk, "en", "adobe hosts our campaign", NO_PAGE["en"], "a colleague added a scope yesterday"
+    )
+    assert "Put it back" not in person.reads
