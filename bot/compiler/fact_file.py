@@ -88,6 +88,9 @@ class _FactFile(NamedTuple):
             lacking = [locale for locale in LOCALES if not fact.asked.get(locale)]
             if lacking:
                 raise file.error(f"$[{number}].asked", f"`asked` lacks {', '.join(lacking)}")
+            known = {*fact.asked, *(locale for quotes in fact.stands.values() for locale in quotes)}
+            if strange := sorted(known - set(LOCALES)):
+                raise file.error(f"$[{number}]", f"{', '.join(strange)}: no locale; use {', '.join(LOCALES)}")
             if not fact.stands:
                 raise file.error(f"$[{number}].stands", "`stands` names no section")
         return file

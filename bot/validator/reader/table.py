@@ -84,7 +84,7 @@ def _turned_round(names: Names, source: Source, start: int) -> Seq | None:
 
 
 def _least_known(rows: list[Cells]) -> int:
-    """How many names a first column must hold: fewer where nothing but names and values stands there."""
+    """How many names a first column must hold: fewer where two settings and their values are all there is."""
     are_pairs = all(len(row) == _PAIR for row in rows)
     has_head = len(rows[0]) > 1 and heads_values(rows[0][1])
     return KNOWN_AT_LEAST if are_pairs and len(rows) - has_head == KNOWN_AT_LEAST else TURNED_AT_LEAST

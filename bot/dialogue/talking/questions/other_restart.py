@@ -62,12 +62,10 @@ def _named(moment: Moment) -> list[str]:
         return []
     asked = [utterance.clauses[at] for at in utterance.questions]
     asked += [clause for clause in utterance.clauses if utterance.spans("and", within=clause)]
-    spans = asked or [(0, len(utterance.units))]
-    return [
-        utterance.words((cue.start, cue.end))
-        for span in spans
-        for cue in utterance.spans("beside-server", within=span)
-    ]
+    named = [cue for span in asked for cue in utterance.spans("beside-server", within=span)]
+    if not named and not any(utterance.rest("also", "must", within=span) for span in asked):
+        named = utterance.spans("beside-server")  # "does Apache have to be restarted, too?"
+    return [utterance.words((cue.start, cue.end)) for cue in named]
 
 
 def _own_commands(moment: Moment) -> tuple[Block, ...]:

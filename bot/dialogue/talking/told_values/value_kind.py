@@ -35,10 +35,9 @@ def kind_called(utterance: Utterance, subject: str) -> str:
 
 
 def is_mask(utterance: Utterance, value: str) -> bool:
-    """Whether a value is a mask: it has a placeholder, or it is called one and no group's name is told."""
-    if _PLACEHOLDER.search(value):
-        return True
-    return _MASK in _called(utterance.text)
+    """Whether a value is a mask: it is called one, or has a placeholder and is called nothing else."""
+    called = _called(utterance.text)
+    return _MASK in called or (_PLACEHOLDER.search(value) is not None and not called)
 
 
 def names_mask(utterance: Utterance) -> bool:

@@ -61,3 +61,16 @@ def test_where_a_page_names_it_that_step_is_the_answer(desk: Desk) -> None:
 def test_what_the_documents_settle_keeps_its_word(desk: Desk, turns: tuple[str, ...], begins: str) -> None:
     """The server itself, and whether the console is enough."""
     assert begins in after(desk, "en", *turns).reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "does IIS have to be restarted, too?"),
+        ("fr", "faut-il relancer Tomcat, aussi ?"),
+        ("sv", "måste IIS startas om, också?"),
+    ],
+)
+def test_what_stands_before_too_is_asked_about(desk: Desk, locale: str, said: str) -> None:
+    """Though a comma parts it from the question mark."""
+    assert translator(locale).text(NO_MORE) in after(desk, locale, "callback url", said).reads

@@ -154,3 +154,8 @@ def test_a_version_put_right_is_not_held_against_itself(desk: Desk) -> None:
     """It was the console's before, too."""
     person = after(desk, "en", "our console is 8.4.1", "sorry, the console is 8.3.9")
     assert "do not match" not in person.reads
+
+
+def test_a_reason_is_no_question_of_yes_or_no(desk: Desk) -> None:
+    """Which versions there are is not why."""
+    assert not after(desk, "en", "why 7.4.1?").reads.startswith("Yes")

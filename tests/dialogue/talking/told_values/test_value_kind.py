@@ -172,3 +172,8 @@ def test_what_is_said_of_a_tenant_is_not_its_name(desk: Desk, locale: str, said:
     """No mask is made of it."""
     person = after(desk, locale, said)
     assert "(.*)" not in person.reads or "Campaign - tenant_id - (.*)" in person.reads
+
+
+def test_what_is_called_a_client_id_is_no_mask(desk: Desk) -> None:
+    """Whatever it looks like."""
+    assert "written as" not in after(desk, "en", "my client ID is Campaign - acme - (.*), ok?").reads
