@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -41,6 +41,8 @@ class Moment:
     mended: tuple[str, ...] = ()
     """The checks of which it says that they were put right; those are made, too."""
     _asked: dict[tuple[str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
+    worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What several readers ask for (`message.once`)."""
 
     @property
     def locale(self) -> str:

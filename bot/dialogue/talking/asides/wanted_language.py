@@ -8,6 +8,7 @@ find it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -30,6 +31,8 @@ _NEAR = 8
 """A choice: units between the language and the word that says to answer in it."""
 _LONGEST = 24
 """A choice: units of a message that asks for no more than a language; Hangul has many."""
+_REMEMBERED = 8
+"""Texts that are looked at once: more than are in the midst of being answered."""
 
 
 def read_language(moment: Moment) -> DialogueAct | None:
@@ -89,9 +92,15 @@ def _without(utterance: Utterance, taken: tuple[int, int] | None) -> str:
 def _readings(utterance: Utterance) -> Iterator[Utterance]:
     """The message as each language reads it that may find one named there, that of the conversation first."""
     yield utterance
-    for locale in LOCALES:
-        if locale != utterance.locale and may_name_language(utterance.text, lexicon(locale)):
+    for locale in _naming_language(utterance.text):
+        if locale != utterance.locale:
             yield read(utterance.text, lexicon(locale))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _naming_language(text: str) -> tuple[str, ...]:
+    """The languages that may find one named in a text: each turn asks twice."""
+    return tuple(locale for locale in LOCALES if may_name_language(text, lexicon(locale)))
 
 
 def _is_all(moment: Moment, utterance: Utterance) -> bool:

@@ -86,6 +86,7 @@ class CueLexicon:
         self._start_lengths = sorted({len(start) for start in cues.by_start})
         self._groups = WordMemory(self._groups_beginning_with, _REMEMBERED)
         self._corrected = WordMemory(self._correct, _REMEMBERED)
+        self._begins_language = WordMemory(self._may_begin_language, _REMEMBERED)
         self._long_starts = tuple(start for start in cues.by_start if len(start) >= _SHORTEST)
 
     @classmethod
@@ -100,7 +101,7 @@ class CueLexicon:
 
     def may_name_language(self, units: list[str]) -> bool:
         """Whether a cue for a language may stand in folded units, wherever clauses begin and end."""
-        if self._languages is None:
+        if self._languages is None or not any(map(self._begins_language, units)):
             return False
         anywhere = set(range(len(units) + 1))
         return bool(self._languages.find([self.corrected(unit) for unit in units], anywhere, anywhere))
@@ -144,6 +145,10 @@ class CueLexicon:
         nearest = self._book.nearest(unit) or unit
         stem = min(len(unit), len(nearest)) - 1
         return unit if unit[:stem] == nearest[:stem] else nearest  # "redémarrer" is no slip of "redémarré"
+
+    def _may_begin_language(self, unit: str) -> bool:
+        """Whether a cue for a language begins with a word: hardly any does, and no other needs a search."""
+        return self._languages is not None and bool(self._languages._groups(self.corrected(unit)))
 
     def _groups_beginning_with(self, unit: str) -> tuple[_Group, ...]:
         lengths = (length for length in self._start_lengths if length <= len(unit))

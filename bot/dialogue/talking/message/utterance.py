@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import Any
 
 from bot.dialogue.talking.message.cue_lexicon import FILLER, CueLexicon, CueMatch, folded
 from bot.matcher.normalise import FEELING, is_hangul
@@ -45,6 +46,9 @@ class Utterance:
     _covered: dict[frozenset[str], set[int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What several readers ask for (`once`)."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "present", frozenset(found.cue for found in self.found))

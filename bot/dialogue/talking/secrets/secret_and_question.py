@@ -20,10 +20,10 @@ def read_secret_and_question(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if len(utterance.clauses) == 1 and not utterance.has("join"):
         return None
+    if not moment.tells_secret:
+        return None
     from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
 
-    if not shows_likely_secret(moment.text):
-        return None
     unsure = msgspec.structs.replace(moment.verdict, outcome=Outcome.NONE, matches=())
     warning = read_secret(replace(moment, verdict=unsure))
     if warning is None:

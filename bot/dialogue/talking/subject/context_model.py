@@ -11,6 +11,7 @@ from __future__ import annotations
 from math import exp
 
 from bot.dialogue.talking.act import Moment
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.subject.context_features import seen_in
 from bot.dialogue.talking.subject.context_weights import WEIGHTS
 from bot.dialogue.talking.subject.message_traits import Features
@@ -31,6 +32,7 @@ _OF_KIND: dict[str, Features] = {
 """The weights of what is so of the whole message, for each kind of candidate."""
 
 
+@once
 def chosen(moment: Moment) -> Choice:
     """What the message is most likely about."""
     traits, seen = seen_in(moment)

@@ -20,6 +20,7 @@ from bot.dialogue.answers.entry import (
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.dialogue.talking.sections.section_parts import (
     PARTS,
@@ -167,6 +168,7 @@ def says(cue: str, locale: str) -> Callable[[str], bool]:
     return lambda text: read(text, known).has(cue)
 
 
+@once
 def part_asked(utterance: Utterance) -> Part | None:
     """The part of a page that is asked for; None where no word tells."""
     if utterance.has("adobe-side") and utterance.has("where"):
@@ -184,6 +186,7 @@ def refers_back(utterance: Utterance, within: tuple[int, int] | None = None) -> 
     return any(not back.is_within(*empty) for back in utterance.spans("anaphora", within=within))
 
 
+@once
 def own_words(utterance: Utterance, *cues: str, kept: tuple[str, ...] = ()) -> list[int]:
     """The units of a question that are neither fillers nor cues of a follow-up but `kept`, nor of `cues`.
 

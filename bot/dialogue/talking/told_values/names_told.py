@@ -12,6 +12,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.mask_and_names import MASK, mask_told_before
 from bot.dialogue.talking.told_values.mask_for_one import CORRECT_NAME
@@ -103,6 +104,7 @@ def _without_mask(moment: Moment, names: tuple[str, ...]) -> DialogueAct:
     return answered(moment, Reply(locale, tuple(body), keyboard, item=_MASK_CHECK), _MASK_CHECK)
 
 
+@once
 def names_told(moment: Moment) -> tuple[str, ...]:
     """The names of Adobe's that stand in a message without a mask; none where a secret may be among them."""
     here = given_in(moment.text, "check/association-mask")

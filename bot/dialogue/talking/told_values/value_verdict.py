@@ -11,6 +11,7 @@ from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, sou
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.sections.vocabulary import said_of
@@ -122,6 +123,7 @@ def is_value_asked(moment: Moment) -> bool:
     return _asked_about(moment) is not None
 
 
+@once
 def _asked_about(moment: Moment) -> Given | None:
     """The value that the message asks about; None where it has none, or only tells it."""
     given, about = _given(moment)

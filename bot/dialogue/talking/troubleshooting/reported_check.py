@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.brief import named_in
 from bot.dialogue.talking.sections.titles import named
@@ -166,6 +167,7 @@ def _is_about_else(moment: Moment, reported: set[str]) -> bool:
     return not (is_topic and reported.intersection(entries[moment.best].leads_to))
 
 
+@once
 def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
     """The clauses in which a check is said to be made, with that check."""
     utterance, known = moment.utterance, moment.talk.documents.entries

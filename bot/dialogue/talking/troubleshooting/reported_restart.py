@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.message_pieces import pieces_of
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 
 _AGAINST = ("unknown", "all-but", "whether", "supposed", "wish")
 """Cues of a clause in which it is asked, wanted or ordered, and not told."""
 
 
+@once
 def restarts_in(utterance: Utterance) -> list[CueMatch]:
     """Where a restart of the server is said to be made."""
     return [told for told in _told(utterance) if not _is_of_other_machine(utterance, told)]
@@ -33,6 +35,7 @@ def is_of_restart(utterance: Utterance, cue: CueMatch) -> bool:
     return any(start < cue.end and cue.start < end for start, end in pieces)
 
 
+@once
 def _told(utterance: Utterance) -> list[CueMatch]:
     return [found for found in utterance.spans("restarted") if _is_stated(utterance, found)]
 

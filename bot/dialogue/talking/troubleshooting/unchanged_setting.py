@@ -12,6 +12,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import paired, ticket_button, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.sections.section_parts import part_of
 from bot.dialogue.talking.troubleshooting.next_check import checks_at_hand, next_check, supposes
 from bot.dialogue.talking.troubleshooting.told_check import asks, check_in
@@ -49,6 +50,7 @@ def read_unchanged(moment: Moment) -> DialogueAct | None:
     return answered(now, Reply(moment.locale, body, buttons, item=item), item)
 
 
+@once
 def is_unchanged(moment: Moment) -> bool:
     """Whether a setting was not touched; without its name "nothing changed" tells what came of a check."""
     utterance = moment.utterance
