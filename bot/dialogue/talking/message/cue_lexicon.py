@@ -47,6 +47,8 @@ _SHORTEST = 5
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: which patterns begin with them, and which word they are a
 slip of, is looked up once."""
+_DEEP = 3
+"""A choice: pieces of a pattern that are looked at together with those of the patterns that begin alike."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 """A letter that is held: "merciiii"."""
 
@@ -110,15 +112,14 @@ class CueLexicon:
         """Every cue in a text of folded units, the longest of a cue at each place, by place and name."""
         found: list[CueMatch] = []
         present = frozenset(units)
-        after = (*units[1:], "", "")
+        after = (*units[1:], "")
         for at, unit in enumerate(units):
             groups = self._groups(unit)
             if not groups:
                 continue
             longest: dict[str, int] = {}
-            second, third = after[at], after[at + 1]
-            for alike in _alike_in(groups, second, is_start=at in starts):
-                for begun, pattern in alike.possible(third, present):
+            for alike in _alike_in(groups, after[at], is_start=at in starts):
+                for begun, pattern in alike.possible(units, at + 2, present):
                     pieces = pattern.pieces
                     end = at + begun if len(pieces) == begun else _match(pieces, begun, units, at + begun)
                     if end and pattern.at_end and end not in ends:
@@ -215,18 +216,18 @@ def _alike_in(groups: Iterable[_Group], second: str, *, is_start: bool) -> list[
 class _Alike:
     """Patterns that begin alike, by what they go on with: of hundreds few can stand in a text."""
 
-    __slots__ = ("_by_need", "_by_next", "_free")
+    __slots__ = ("_by_need", "_free", "_next")
 
     def __init__(self, patterns: Iterable[Pattern], begun: int) -> None:
         """`begun` pieces of each, unless the first may be missing, are known to fit."""
         self._free: list[_Begun] = []
         self._by_need: dict[str, list[_Begun]] = {}
-        self._by_next: dict[PatternSlot, list[_Begun]] = {}
+        self._next = _Next()
         for pattern in patterns:
             known = 0 if pattern.pieces[0].is_optional else begun
             left, alike = pattern.pieces[known:], (known, pattern)
             if known > 1 and left and not (left[0].is_optional or left[0].gap):
-                self._by_next.setdefault(left[0], []).append((known + 1, pattern))
+                self._next.add(pattern, known)
                 continue
             # To look whether one of the words stands in the text is quicker than to try.
             fixed = [piece.whole for piece in left if piece.is_fixed]
@@ -235,17 +236,41 @@ class _Alike:
             if not fixed:
                 self._free.append(alike)
 
-    def possible(self, third: str, present: frozenset[str]) -> Sequence[_Begun]:
-        """Those that can stand where `third` is the word after the next, and these are present."""
-        if not self._by_need and not self._by_next:
+    def possible(self, units: Sequence[str], at: int, present: frozenset[str]) -> Sequence[_Begun]:
+        """Those that can go on at the unit behind the second one, where these are present."""
+        if not self._by_need and not self._next.by_slot:
             return self._free
         found = self._free.copy()
         for word in self._by_need.keys() & present:
             found += self._by_need[word]
-        for piece, begun in self._by_next.items():
-            if piece.fits(third):
-                found += begun
+        self._next.find(units, at, found)
         return found
+
+
+class _Next:
+    """Patterns by the pieces that they go on with, one after the other: a trie of the first few."""
+
+    __slots__ = ("begun", "by_slot")
+
+    def __init__(self) -> None:
+        self.begun: list[_Begun] = []
+        self.by_slot: dict[PatternSlot, _Next] = {}
+
+    def add(self, pattern: Pattern, known: int, deeper: int = _DEEP) -> None:
+        """Add a pattern of which so many pieces are known to fit here; `deeper` more are looked at."""
+        pieces = pattern.pieces
+        if deeper and known < len(pieces) and not (pieces[known].is_optional or pieces[known].gap):
+            self.by_slot.setdefault(pieces[known], _Next()).add(pattern, known + 1, deeper - 1)
+        else:
+            self.begun.append((known, pattern))
+
+    def find(self, units: Sequence[str], at: int, found: list[_Begun]) -> None:
+        """Add to `found` those that can go on with the units from a place on."""
+        found += self.begun
+        if at < len(units):
+            for slot, after in self.by_slot.items():
+                if slot.fits(units[at]):
+                    after.find(units, at + 1, found)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.matcher.normalise import is_hangul
 
@@ -128,6 +129,7 @@ def is_named_or_whether(utterance: Utterance, piece: tuple[int, int]) -> bool:
     return is_whether or is_name(utterance, piece)
 
 
+@once
 def is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece only names what is asked for, and reports nothing."""
     are_syllables = any(is_hangul(unit) for unit in utterance.units[slice(*piece)])
@@ -137,6 +139,7 @@ def is_name(utterance: Utterance, piece: tuple[int, int]) -> bool:
     return is_short and not utterance.spans("negator", "broken", "deny-after", "done", within=piece)
 
 
+@once
 def is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a piece asks: by its mark, or by a cue near where a question of its language begins or ends."""
     is_marked = any(

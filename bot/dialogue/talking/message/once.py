@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 
-class Message(Protocol):
+class ReadMessage(Protocol):
     """What is read, which does not change: an utterance, or the moment at which it comes."""
 
     @property
@@ -15,7 +15,7 @@ class Message(Protocol):
         """What was worked out of it."""
 
 
-_M = TypeVar("_M", bound=Message)
+_M = TypeVar("_M", bound=ReadMessage)
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 

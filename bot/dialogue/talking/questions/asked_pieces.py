@@ -51,7 +51,7 @@ def asked_pieces(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for:
     are_several = is_numbered(utterance) or (not moment.is_sure and asking > 1)
     told: list[AskedPiece] = []
     for span in pieces:
-        asks = is_asking(utterance, span) or (is_asked_for and is_named_or_whether(utterance, span))
+        asks = asks_or_is_named(utterance, span, is_asked_for=is_asked_for)
         left = utterance.rest(*SMALL, within=span)
         points_back = refers_back(utterance, span)
         if not left:
@@ -81,6 +81,11 @@ def asked_pieces(moment: Moment, pieces: list[tuple[int, int]], *, is_asked_for:
             )
         )
     return told
+
+
+def asks_or_is_named(utterance: Utterance, span: tuple[int, int], *, is_asked_for: bool) -> bool:
+    """Whether a piece asks; in a list of what is asked for, a mere name does."""
+    return is_asking(utterance, span) or (is_asked_for and is_named_or_whether(utterance, span))
 
 
 def _is_of_other_things(moment: Moment, left: list[int]) -> bool:

@@ -27,6 +27,7 @@ from bot.dialogue.talking.questions.asked_pieces import (
     AskedPiece,
     asked_by_next,
     asked_pieces,
+    asks_or_is_named,
     is_given,
     is_likely,
 )
@@ -53,9 +54,11 @@ def read_several(moment: Moment) -> DialogueAct | None:
     most = 2 * _MOST if are_headed else _MOST
     if not 2 <= len(pieces) <= 2 * most or not _may_be_several(utterance, pieces):
         return None
-    if sum(not _only_counts(moment, span) for span in pieces) > most:
+    if len(pieces) > most and sum(not _only_counts(moment, span) for span in pieces) > most:
         return None
     is_asked_for = utterance.has("request") or is_numbered(utterance) or are_headed
+    if not _may_count(utterance, pieces, is_asked_for=is_asked_for):
+        return None
     told = asked_by_next(asked_pieces(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(piece.is_asking for piece in told)
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
@@ -89,6 +92,18 @@ def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool
     """Whether more than one piece says or asks anything at all."""
     saying = (bool(utterance.rest(*SMALL, within=span)) or is_asking(utterance, span) for span in pieces)
     return sum(saying) > 1
+
+
+def _may_count(utterance: Utterance, pieces: list[tuple[int, int]], *, is_asked_for: bool) -> bool:
+    """Whether the cues leave two pieces that ask, or two that name something: then the matcher is asked."""
+    asking = [span for span in pieces if asks_or_is_named(utterance, span, is_asked_for=is_asked_for)]
+    may_be_named = [
+        span
+        for span in pieces
+        if utterance.rest(*SMALL, within=span)
+        and (span in asking or not utterance.spans(*REPORTING, within=span) or is_name(utterance, span))
+    ]
+    return len(asking) > 1 or len(may_be_named) > 1
 
 
 def _only_counts(moment: Moment, span: tuple[int, int]) -> bool:
