@@ -63,8 +63,10 @@ def expression(
     return found
 
 
-def ascii_stems(patterns: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    """Letters of which some stand in each ASCII spelling of each pattern, few and `known` ones first.
+def stems_of(patterns: Iterable[str], known: Sequence[str] = (), *, in_ascii: bool) -> tuple[str, ...]:
+    """Letters of which some stand in each spelling of each pattern, few and `known` ones first.
+
+    Only spellings in ASCII, or only the others: each text is looked through for either or for both.
 
     Where a spelling has a word, none of its shorter pieces is taken: a `d` stands in nearly every text.
     """
@@ -73,7 +75,7 @@ def ascii_stems(patterns: Iterable[str], known: Sequence[str]) -> tuple[str, ...
         runs
         for pattern in patterns
         for spelling in _spellings(pattern)
-        if spelling.isascii() and (runs := re.findall(r"[a-z0-9]+", spelling))
+        if spelling.isascii() is in_ascii and (runs := re.findall(r"[^\W_]+", spelling))
     ]
     while uncovered := [runs for runs in open_spellings if not _stands_in(stems, runs)]:
         candidates = dict.fromkeys(run for runs in uncovered for run in _words(runs) or runs)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bot.languages import of_all
-from bot.languages.patterns import any_pattern, ascii_stems
+from bot.languages.patterns import any_pattern, stems_of
 
 _GAP = r"[\W_]{0,3}"
 _OF_PROGRAMS = (
@@ -48,14 +48,19 @@ _LONGEST = 100
 """Characters looked at, at either end of a name."""
 
 
-_STEMS = ascii_stems(
+_STEMS = stems_of(
     _OF_PEOPLE,
+    in_ascii=True,
     known=(
         "secr", "pass", "pw", "token", "credential", "bearer", "authoriz", "cookie", "key", "session",
         "authims", "zugangs", "zugriffs", "sitzungs", "daten", "kennung",
     ),
 )  # fmt: skip
 """One of them stands in every such word that has ASCII letters alone; looking for them costs very little."""
+_OTHER_STEMS = stems_of(_OF_PEOPLE, in_ascii=False)
+"""The same of the other words."""
+_ALSO = re.compile("[ſı]")
+"""Letters that are taken for another one where case does not count, and are small ones already."""
 _REACH = 40
 """Characters before and after the begin of a stem in which all of the word stands."""
 
@@ -66,6 +71,8 @@ def find_names(text: str, first: int = 0, last: int | None = None) -> Iterator[t
     begin = max(first - 1, 0)  # the character before tells whether a word begins
     part = text[begin:last]
     if not part.isascii():
+        if not _may_hold_other(part):
+            return iter(())
         return ((name[0].lower(), name.end()) for name in _ANY.finditer(text, first, last))
     part = part.lower()
     if not _may_hold(part):
@@ -84,7 +91,7 @@ def has_name(text: str, first: int = 0, last: int | None = None) -> bool:
     begin = max(first - 1, 0)
     part = text[begin:last]
     if not part.isascii():
-        return _ANY.search(text, first, last) is not None
+        return _may_hold_other(part) and _ANY.search(text, first, last) is not None
     part = part.lower()
     if not _may_hold(part):
         return False
@@ -114,6 +121,14 @@ def _may_hold(part: str) -> bool:
         if stem in part:
             return True
     return False
+
+
+def _may_hold_other(part: str) -> bool:
+    """The same for a text in other letters, too; any may that has them in an unusual form."""
+    small = part.lower()
+    if not unicodedata.is_normalized("NFC", part) or _ALSO.search(part):
+        return True
+    return _may_hold(small) or any(stem in small for stem in _OTHER_STEMS)
 
 
 def is_secret_name(name: str) -> bool:
