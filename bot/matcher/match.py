@@ -13,12 +13,16 @@ from bot.matcher.normalise import words
 from bot.matcher.passage import PassageIndex
 from bot.matcher.ranking import Beside, ranked
 from bot.matcher.search_result import SearchResult
+from bot.matcher.text_memory import TextMemory
 from bot.matcher.trained_model import Model
 from bot.matcher.wording import Wording
 from bot.model import Outcome, Verdict
 
 READ_CHARS = 4096
 """What stands further behind in a text is not read."""
+
+_REMEMBERED = 128
+"""A choice: texts whose verdict is kept: what many people write is written often."""
 
 _FOREIGN_WORDS = 0.1
 """A text in a foreign language has at least this share of words that no phrase has; jargon alone has not."""
@@ -57,6 +61,8 @@ class Matcher:
         self._entries = entries or {}
         self._wording = wording or Wording()
         self._passages = passages or {}
+        self._verdicts = TextMemory(self._judge, _REMEMBERED)
+        self._scores = TextMemory(self._score_passages, _REMEMBERED)
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
         """Why the text got this verdict, in lines for maintainers."""
@@ -66,8 +72,7 @@ class Matcher:
 
     def answering(self, text: str, locale: str) -> Mapping[str, list[float]]:
         """Id → how much of a question each passage of its section answers, 0 to 1."""
-        index = self._passages.get(locale)
-        return index.scores(self._model, normalize("NFC", text[:READ_CHARS])) if index else {}
+        return self._scores(text, locale)
 
     def ask(
         self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True
@@ -76,6 +81,13 @@ class Matcher:
 
         Added documentation is searched unless `among_pages` is false.
         """
+        return self._verdicts(text, locale, prior, among_pages=among_pages)
+
+    def _score_passages(self, text: str, locale: str) -> Mapping[str, list[float]]:
+        index = self._passages.get(locale)
+        return index.scores(self._model, normalize("NFC", text[:READ_CHARS])) if index else {}
+
+    def _judge(self, text: str, locale: str | None, prior: str | None, *, among_pages: bool) -> Verdict:
         text = self._model.as_meant(normalize("NFC", text[:READ_CHARS]))
         heard = recognise(self._model.language, text, locale or prior)
         is_foreign = heard.is_foreign and (

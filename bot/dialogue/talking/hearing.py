@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
+from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.desk import Talk
 from bot.dialogue.session import Memory
@@ -26,6 +27,7 @@ from bot.dialogue.talking.sections.titles import title_words
 from bot.dialogue.talking.subject.follow_up import COMMANDS
 from bot.dialogue.talking.troubleshooting.triage import affected_in, with_affected
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.matcher.text_memory import TextMemory
 from bot.model import Outcome, Record, Verdict
 
 _ASIDES = (
@@ -48,6 +50,8 @@ _ASIDE_AND_QUESTION = 2
 _ALONE = 0.5
 """From this probability on a question is taken without the reason that is told for it. A choice: of less, the
 reason may as well tell what is meant."""
+_REMEMBERED = 128
+"""A choice: readings that are kept, with what readers worked out of them."""
 _OF_RESTART = (RESTART, COMMANDS)
 """What is asked after any change, so that the change is no more than the reason for it."""
 
@@ -93,7 +97,15 @@ def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
 
 
 def _read(text: str, locale: str, talk: Talk) -> Utterance:
-    return read(text, lexicon(locale), title_words(talk.documents, locale))
+    return _readings(talk.documents)(text, locale)
+
+
+@kept()
+def _readings(documents: Documents) -> TextMemory[[str], Utterance]:
+    """Reads a text with the cues of a language."""
+    return TextMemory(
+        lambda text, locale: read(text, lexicon(locale), title_words(documents, locale)), _REMEMBERED
+    )
 
 
 def _without_reason(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:
