@@ -7,13 +7,14 @@ That counts each mark of it in full; one that occurs more often in the text is p
 from __future__ import annotations
 
 import math
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of
+from bot.matcher.lanes import Lanes
 from bot.matcher.mark_table import MarkTable
 from bot.matcher.word_memory import WordMemory
 
@@ -22,23 +23,37 @@ _REMEMBERED_WORDS = 1 << 11
 
 Of the longest Hangul that is kept, all that the matcher remembers of words takes 23 MB.
 """
-_REMEMBERED_ROWS = 1 << 11
-"""Buckets whose pairs are kept at hand, 3 MB at most: to unpack them took half the time of a text."""
+_REMEMBERED_MARKS = 1 << 11
+"""Marks whose pairs are kept at hand, 3 MB at most: to unpack them took half the time of a text."""
+_UNITS = 2.0**40
+"""What is added to classes is counted in so many parts of 1."""
+
+
+_Pairs: TypeAlias = tuple[tuple[int, float], ...]
+"""Classes, and what is added to each, in units."""
 
 
 class _Share(NamedTuple):
     """What a word adds by itself in one group: to each class, and to the square of the length of all."""
 
     buckets: tuple[int, ...]
-    to_classes: array[float]
+    to_classes: int
     to_length: float
 
 
 class _KnownMark(NamedTuple):
-    """What a mark weighs, 0 if no phrase has it, and what it adds to classes where it occurs once."""
+    """What a mark adds where it occurs once: to classes, and to the square of the length."""
 
-    weight: float
-    pairs: tuple[tuple[int, float], ...]
+    pairs: _Pairs
+    to_length: float
+
+
+class _Sum(NamedTuple):
+    """What the marks of a text in one group add: to classes by whole words, and besides, so many times."""
+
+    by_words: int
+    besides: list[tuple[float, _Pairs]]
+    to_length: float
 
 
 class WordScorer:
@@ -48,87 +63,68 @@ class WordScorer:
         self._bias = bias
         self._marks = marks
         self._unseen_weight = unseen_weight
+        self._lanes = Lanes(len(bias))
         self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
-        self._known: dict[int, _KnownMark] = {}
+        self._known = lru_cache(_REMEMBERED_MARKS)(self._look_up)
 
     def scores(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[float]:
         """A score for each class. `between` are the marks, as group and bucket, beside those of each word."""
-        shares = [self._shares_of(word) for word in found]
         loose: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in between:
             loose[group].append(bucket)
-        sums = [
-            self._sum([share[group] for share in shares if share[group].buckets], loose[group])
-            for group in range(len(GROUP_WEIGHTS))
-        ]
-        weighed = [(weight, *added) for weight, added in zip(GROUP_WEIGHTS, sums, strict=True) if added[1]]
-        norm = math.sqrt(sum([weight**2 for weight, _added, _length in weighed]))
-        scores = self._bias
-        for weight, added, length in weighed:
-            factor = weight / math.sqrt(length) / norm
-            scores = [score + factor * more for score, more in zip(scores, added, strict=True)]
-        return list(scores)
+        shares = [*zip(*map(self._shares_of, found), strict=True)] or [()] * len(GROUP_WEIGHTS)
+        sums = zip(GROUP_WEIGHTS, map(self._sum, shares, loose), strict=True)
+        weighed = [(weight, added) for weight, added in sums if added.to_length]
+        norm = math.hypot(*(weight for weight, _ in weighed)) * _UNITS
+        scores = list(self._bias)
+        for weight, added in weighed:
+            factor = weight / math.sqrt(added.to_length) / norm
+            if added.by_words:
+                numbers = self._lanes.unpacked(added.by_words)
+                scores = [score + factor * number for score, number in zip(scores, numbers, strict=True)]
+            for times, pairs in added.besides:
+                share = factor * times
+                for label, number in pairs:
+                    scores[label] += share * number
+        return scores
 
-    def _sum(self, shares: Sequence[_Share], loose: Sequence[int]) -> tuple[list[float], float]:
-        """What the marks of one group add to each class and to the square of the length of all."""
-        added = [sum(column, 0.0) for column in zip(*[share.to_classes for share in shares], strict=True)]
+    def _sum(self, shares: Sequence[_Share], loose: Sequence[int]) -> _Sum:
+        """What the marks of one group add."""
         length = sum([share.to_length for share in shares])
-        buckets = list(chain.from_iterable([share.buckets for share in shares]))
-        if loose:
-            added = added or [0.0] * len(self._bias)
-            length += self._add(added, loose)
-            buckets += loose
+        besides = []
+        for bucket in loose:
+            mark = self._known(bucket)
+            length += mark.to_length
+            besides.append((1.0, mark.pairs))
+        buckets = [*loose, *chain.from_iterable([share.buckets for share in shares])]
         if len(set(buckets)) < len(buckets):
             for bucket, count in Counter(buckets).items():
-                if count > 1:
-                    length += self._put_right(added, bucket, count)
-        return added, length
-
-    def _add(self, added: list[float], buckets: Iterable[int]) -> float:
-        """Add to the classes what each of the marks stands for; gives what that adds to the length."""
-        length = 0.0
-        for bucket in buckets:
-            value, pairs = self._known.get(bucket) or self._look_up(bucket)
-            for label, more in pairs:
-                added[label] += more
-            length += (value or self._unseen_weight) ** 2
-        return length
-
-    def _put_right(self, added: list[float], bucket: int, count: int) -> float:
-        """A mark that occurs so often counts 1 + log of that: correct what counts each time in full."""
-        value, pairs = self._known.get(bucket) or self._look_up(bucket)
-        often = 1 + math.log(count)
-        over = often - count
-        for label, more in pairs:
-            added[label] += over * more
-        return (value or self._unseen_weight) ** 2 * (often**2 - count)
+                if count > 1:  # counts 1 + log of that, where each counted in full
+                    mark = self._known(bucket)
+                    often = 1 + math.log(count)
+                    length += (often**2 - count) * mark.to_length
+                    besides.append((often - count, mark.pairs))
+        return _Sum(sum([share.to_classes for share in shares]), besides, length)
 
     def _worked_out(self, word: str) -> tuple[_Share, ...]:
         by_group: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in buckets_of(word):
             by_group[group].append(bucket)
-        shares = []
-        for buckets in by_group:
-            added = [0.0] * len(self._bias)
-            length = 0.0
-            for bucket in buckets:
-                value = self._marks.weight(bucket)
-                if value:
-                    for label, more in self._pairs_in(bucket, value):
-                        added[label] += more
-                length += (value or self._unseen_weight) ** 2
-            shares.append(_Share(tuple(buckets), array("d", added if buckets else ()), length))
-        return tuple(shares)
+        return tuple(map(self._share, by_group))
+
+    def _share(self, buckets: Sequence[int]) -> _Share:
+        added = [0.0] * len(self._bias)
+        length = 0.0
+        for bucket in buckets:
+            value, classes, weights = self._marks.known(bucket)
+            for label, weight in zip(classes, weights, strict=True):
+                added[label] += value * weight
+            length += (value or self._unseen_weight) ** 2
+        to_classes = self._lanes.packed([int(more * _UNITS) for more in added]) if any(added) else 0
+        return _Share(tuple(buckets), to_classes, length)
 
     def _look_up(self, bucket: int) -> _KnownMark:
         """What is known of a mark; kept, for marks repeat themselves."""
-        value = self._marks.weight(bucket)
-        known = _KnownMark(value, tuple(self._pairs_in(bucket, value)))
-        if len(self._known) >= _REMEMBERED_ROWS:
-            self._known.clear()
-        self._known[bucket] = known
-        return known
-
-    def _pairs_in(self, bucket: int, value: float) -> Iterator[tuple[int, float]]:
-        classes, weights = self._marks.pairs(bucket)
-        return zip(classes, [value * weight for weight in weights], strict=True)
+        value, classes, weights = self._marks.known(bucket)
+        pairs = zip(classes, [_UNITS * value * weight for weight in weights], strict=True)
+        return _KnownMark(tuple(pairs), (value or self._unseen_weight) ** 2)

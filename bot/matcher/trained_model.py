@@ -8,8 +8,10 @@ from functools import cached_property
 
 import msgspec
 
+from bot.languages import LOCALES
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks, marks_between
 from bot.matcher.keyboard import meant
+from bot.matcher.lanes import Lanes
 from bot.matcher.letter_pieces import pieces_of
 from bot.matcher.lexicon import Lexicon
 from bot.matcher.mark_table import MarkTable
@@ -22,6 +24,8 @@ from bot.model import Record
 
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
+_UNITS = 2.0**32
+"""Log-likelihoods are added up in so many parts of a nat."""
 
 
 class Calibration(Record, frozen=True):
@@ -126,15 +130,29 @@ class LanguageModel(Record, frozen=True, dict=True):
         return self.log_likelihoods.cast("f")
 
     @cached_property
-    def evidence_of(self) -> WordMemory[[], tuple[float, ...]]:
-        """What a part of a text (`letter_pieces.parts`) adds in each language."""
-        return WordMemory(self._added_by, _REMEMBERED)
+    def foreign(self) -> tuple[str, ...]:
+        """The languages that are none of the bot's."""
+        return tuple(tag for tag in self.locales if tag not in LOCALES)
 
-    def _added_by(self, part: str) -> tuple[float, ...]:
+    def evidence_for(self, parts: Iterable[str]) -> list[float]:
+        """The log-likelihood of a text's parts (`letter_pieces.parts`) in each language, in nats."""
+        together = self._lanes.unpacked(sum(map(self._added_by, parts)))
+        return [number / _UNITS for number in together]
+
+    @cached_property
+    def _lanes(self) -> Lanes:
+        return Lanes(len(self.locales))
+
+    @cached_property
+    def _added_by(self) -> WordMemory[[], int]:
+        """What a part of a text adds in each language."""
+        return WordMemory(self._work_out, _REMEMBERED)
+
+    def _work_out(self, part: str) -> int:
         width, table = len(self.locales), self._table
         places = [self._rows[bucket] * width for bucket in pieces_of(part)]
         rows = [table[at : at + width] for at in places]
-        return tuple(sum(column) for column in zip(*rows, strict=True))
+        return self._lanes.packed([round(sum(column) * _UNITS) for column in zip(*rows, strict=True)])
 
 
 def weigh(
