@@ -11,6 +11,7 @@ from bot.matcher.decide import Decision, judge
 from bot.matcher.language_identification import in_words_of, recognise
 from bot.matcher.normalise import words
 from bot.matcher.passage import PassageIndex
+from bot.matcher.passage_scores import PassageScorer
 from bot.matcher.ranking import Beside, ranked
 from bot.matcher.search_result import SearchResult
 from bot.matcher.trained_model import Model
@@ -56,7 +57,7 @@ class Matcher:
         self._search = search
         self._entries = entries or {}
         self._wording = wording or Wording()
-        self._passages = passages or {}
+        self._passages = {locale: PassageScorer(model, index) for locale, index in (passages or {}).items()}
 
     def explain(self, text: str, verdict: Verdict) -> Iterator[str]:
         """Why the text got this verdict, in lines for maintainers."""
@@ -66,8 +67,8 @@ class Matcher:
 
     def answering(self, text: str, locale: str) -> Mapping[str, list[float]]:
         """Id → how much of a question each passage of its section answers, 0 to 1."""
-        index = self._passages.get(locale)
-        return index.scores(self._model, normalize("NFC", text[:READ_CHARS])) if index else {}
+        scorer = self._passages.get(locale)
+        return scorer.scores(normalize("NFC", text[:READ_CHARS])) if scorer else {}
 
     def ask(
         self, text: str, locale: str | None = None, prior: str | None = None, *, among_pages: bool = True

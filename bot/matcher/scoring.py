@@ -48,12 +48,16 @@ class _KnownMark(NamedTuple):
     to_length: float
 
 
-class _Sum(NamedTuple):
-    """What the marks of a text in one group add: to classes by whole words, and besides, so many times."""
+class MarkGroup(NamedTuple):
+    """The marks of a text in one group: what a value of 1 there is in all, and where the marks come from.
 
-    by_words: int
-    besides: list[tuple[float, _Pairs]]
-    to_length: float
+    `shares` are those of its words, `loose` are beside them; `repeated` says of marks how often they occur.
+    """
+
+    factor: float
+    shares: Sequence[_Share]
+    loose: Sequence[int]
+    repeated: Sequence[tuple[int, int]]
 
 
 class WordScorer:
@@ -67,44 +71,47 @@ class WordScorer:
         self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
         self._known = lru_cache(_REMEMBERED_MARKS)(self._look_up)
 
-    def scores(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[float]:
-        """A score for each class. `between` are the marks, as group and bucket, beside those of each word."""
+    def groups(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[MarkGroup]:
+        """The marks of words and those `between` them, as group and bucket; together of length 1."""
         loose: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in between:
             loose[group].append(bucket)
         shares = [*zip(*map(self._shares_of, found), strict=True)] or [()] * len(GROUP_WEIGHTS)
-        sums = zip(GROUP_WEIGHTS, map(self._sum, shares, loose), strict=True)
-        weighed = [(weight, added) for weight, added in sums if added.to_length]
-        norm = math.hypot(*(weight for weight, _ in weighed)) * _UNITS
+        repeated = [*map(_repeated, shares, loose)]
+        lengths = [*map(self._length, shares, loose, repeated)]
+        norm = math.hypot(*[weight for weight, length in zip(GROUP_WEIGHTS, lengths, strict=True) if length])
+        factors = [
+            weight / math.sqrt(length) / norm if length else 0.0
+            for weight, length in zip(GROUP_WEIGHTS, lengths, strict=True)
+        ]
+        return [*map(MarkGroup, factors, shares, loose, repeated)]
+
+    def scores(self, groups: Iterable[MarkGroup]) -> list[float]:
+        """A score for each class."""
         scores = list(self._bias)
-        for weight, added in weighed:
-            factor = weight / math.sqrt(added.to_length) / norm
-            if added.by_words:
-                numbers = self._lanes.unpacked(added.by_words)
-                scores = [score + factor * number for score, number in zip(scores, numbers, strict=True)]
-            for times, pairs in added.besides:
-                share = factor * times
-                for label, number in pairs:
-                    scores[label] += share * number
+        for factor, shares, loose, repeated in groups:
+            by_unit = factor / _UNITS
+            if by_words := sum([share.to_classes for share in shares]):
+                numbers = self._lanes.unpacked(by_words)
+                scores = [score + by_unit * number for score, number in zip(scores, numbers, strict=True)]
+            for bucket in loose:
+                for label, number in self._known(bucket).pairs:
+                    scores[label] += by_unit * number
+            for bucket, count in repeated:
+                over = by_unit * (often(count) - count)
+                for label, number in self._known(bucket).pairs:
+                    scores[label] += over * number
         return scores
 
-    def _sum(self, shares: Sequence[_Share], loose: Sequence[int]) -> _Sum:
-        """What the marks of one group add."""
-        length = sum([share.to_length for share in shares])
-        besides = []
-        for bucket in loose:
-            mark = self._known(bucket)
-            length += mark.to_length
-            besides.append((1.0, mark.pairs))
-        buckets = [*loose, *chain.from_iterable([share.buckets for share in shares])]
-        if len(set(buckets)) < len(buckets):
-            for bucket, count in Counter(buckets).items():
-                if count > 1:  # counts 1 + log of that, where each counted in full
-                    mark = self._known(bucket)
-                    often = 1 + math.log(count)
-                    length += (often**2 - count) * mark.to_length
-                    besides.append((often - count, mark.pairs))
-        return _Sum(sum([share.to_classes for share in shares]), besides, length)
+    def _length(
+        self, shares: Sequence[_Share], loose: Sequence[int], repeated: Sequence[tuple[int, int]]
+    ) -> float:
+        """The square of the length of the marks of a group."""
+        return sum(
+            [share.to_length for share in shares]
+            + [self._known(bucket).to_length for bucket in loose]
+            + [(often(count) ** 2 - count) * self._known(bucket).to_length for bucket, count in repeated]
+        )
 
     def _worked_out(self, word: str) -> tuple[_Share, ...]:
         by_group: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
@@ -128,3 +135,16 @@ class WordScorer:
         value, classes, weights = self._marks.known(bucket)
         pairs = zip(classes, [_UNITS * value * weight for weight in weights], strict=True)
         return _KnownMark(tuple(pairs), (value or self._unseen_weight) ** 2)
+
+
+def often(count: int) -> float:
+    """How much a mark counts that occurs so often."""
+    return 1 + math.log(count)
+
+
+def _repeated(shares: Sequence[_Share], loose: Sequence[int]) -> list[tuple[int, int]]:
+    """The marks that occur more than once, each with how often."""
+    buckets = [*loose, *chain.from_iterable([share.buckets for share in shares])]
+    if len(set(buckets)) == len(buckets):
+        return []
+    return [(bucket, count) for bucket, count in Counter(buckets).items() if count > 1]

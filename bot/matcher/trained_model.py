@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,12 +19,14 @@ from bot.matcher.mark_table import MarkTable
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
-from bot.matcher.scoring import WordScorer
+from bot.matcher.scoring import MarkGroup, WordScorer
 from bot.matcher.word_memory import WordMemory
 from bot.model import Record
 
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
+_READ = 8
+"""A choice: so many texts, the pieces of a message among them, are read once."""
 _UNITS = 2.0**32
 """Log-likelihoods are added up in so many parts of a nat."""
 
@@ -64,8 +67,20 @@ class Model(Record, frozen=True, dict=True):
 
     def scores(self, text: str) -> list[float]:
         """One score for each of `ids`, and one more for "off topic", in that order."""
+        return self._scorer.scores(self.read(text).groups)
+
+    @cached_property
+    def read(self) -> Callable[[str], Reading]:
+        """The words of a text and its marks; a question is read once for all that it is compared with."""
+        return lru_cache(_READ)(self._read)
+
+    def _read(self, text: str) -> Reading:
         found = self.known.mended_words(text)
-        return self._scorer.scores(found, marks_between(found, self.lexicon))
+        return Reading(found, self._scorer.groups(found, marks_between(found, self.lexicon)))
+
+    def value(self, bucket: int) -> float:
+        """What a mark weighs; what no phrase has counts as a rare one."""
+        return self.marks_known.weight(bucket) or self.unseen_weight
 
     def mended(self, text: str) -> str:
         """The words of a text, those that no phrase has put right: what is weighed."""
@@ -78,14 +93,6 @@ class Model(Record, frozen=True, dict=True):
     def marks(self, text: str) -> list[int]:
         """The buckets of a text's marks, as often as they occur."""
         return [bucket for _, bucket in marks(self.mended(text), self.lexicon)]
-
-    def weighed(self, text: str) -> dict[int, float]:
-        """What marks a text has, slips put right, each with what it weighs; together of length 1."""
-        found = marks(self.mended(self.as_meant(text)), self.lexicon)
-        weighed: dict[int, float] = {}
-        for bucket, value in weigh_all(found, self.marks_known.weight, self.unseen_weight):
-            weighed[bucket] = weighed.get(bucket, 0.0) + value
-        return weighed
 
     def unseen_share(self, text: str) -> float:
         """The share of a text's words that stand in no phrase of any of the bot's languages.
@@ -104,6 +111,13 @@ class Model(Record, frozen=True, dict=True):
             for speaks_for, weight in zip(*self.marks_known.pairs(bucket), strict=True):
                 if speaks_for == label:
                     yield bucket, value * weight
+
+
+class Reading(NamedTuple):
+    """A text as it is weighed: its words, slips put right, and its marks by group (`features.Group`)."""
+
+    words: Sequence[str]
+    groups: Sequence[MarkGroup]
 
 
 class LanguageModel(Record, frozen=True, dict=True):
