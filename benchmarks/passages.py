@@ -18,6 +18,7 @@ import msgspec
 from bot import app
 from bot.app import Compiled
 from bot.matcher.passage import PassageIndex
+from bot.matcher.passage_scores import PassageScorer
 from bot.matcher.passage_words import Sections, passage_words
 from bot.model import Block, SectionPassage
 
@@ -91,11 +92,9 @@ def figures(compiled: Compiled, locale: str) -> Iterator[Figure]:
             asked[item, kept[item][at].shown].append(senses[locale].senses(model, question))
 
         words = passage_words(locale, {**sections, locale: kept}, model, senses, partial(_is_other, asked))
-        index = PassageIndex.of(model, words, senses[locale])
+        scorer = PassageScorer(model, PassageIndex.of(model, words, senses[locale]))
         for item, at, question in left_out:
-            yield Figure(
-                item, question, tuple(sections[locale][item]), index.scores(model, question)[item], at
-            )
+            yield Figure(item, question, tuple(sections[locale][item]), scorer.scores(question)[item], at)
 
 
 def _is_other(

@@ -66,8 +66,8 @@ _OF_SCRIPT: dict[str, tuple[str, ...]] = {
     if script != LATIN
 }
 """Scripts that tell a language of the bot at once, with its languages."""
-_ONLY_BY_SCRIPT = {tag for tags in _OF_SCRIPT.values() for tag in tags}
-"""Languages that a text is not in which their script has not told."""
+_TOLD_BY_PIECES = tuple(tag for tag in LOCALES if not any(tag in tags for tags in _OF_SCRIPT.values()))
+"""The bot's languages that a text may be in which no script has told."""
 _OWN_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT)
 _TOLD_BY_SCRIPT = re.compile(f"[{_OWN_LETTERS}]" if _OWN_LETTERS else NOTHING)
 _GLUED_LETTERS = "".join(SCRIPTS[script].letters for script in _OF_SCRIPT if SCRIPTS[script].is_glued)
@@ -96,40 +96,41 @@ class Recognised(Record, frozen=True):
 def recognise(model: LanguageModel, text: str, prior: str | None = None) -> Recognised:
     """The language of a text; `prior`, the person's known one, decides where the text tells little."""
     prose = _prose(model, text)
-    letters = 0 if prose.isascii() else sum(map(str.isalpha, prose))
-    told_by = _OF_SCRIPT if _TOLD_BY_SCRIPT.search(prose) else {}
+    is_plain = prose.isascii()
+    letters = 0 if is_plain else sum(map(str.isalpha, prose))
+    told_by = _OF_SCRIPT if not is_plain and _TOLD_BY_SCRIPT.search(prose) else {}
     for script, tags in told_by.items():
         if _is_written_in(SCRIPTS[script], prose, letters, is_known=bool(prior)):
             told = tags[0] if len(tags) == 1 else _likeliest(evidence_for(model, prose), tags)
             return Recognised(told, told)
-    if not prose.isascii() and sum(map(_is_other_script, prose)) > _OTHER_SCRIPT_SHARE * letters:
+    if not is_plain and sum(map(_is_other_script, prose)) > _OTHER_SCRIPT_SHARE * letters:
         return Recognised(prior or SOURCE_LOCALE, by_script(prose, letters), is_foreign=True, by_script=True)
     found = words(_TOLD_BY_SCRIPT.sub(" ", prose) if told_by else prose)
     if not found or (prior in LOCALES and len(found) < _TELLING_WORDS):
         locale = prior if prior in LOCALES else SOURCE_LOCALE
         return Recognised(locale, locale)
-    evidence = {tag: nats for tag, nats in evidence_for(model, prose).items() if tag not in _ONLY_BY_SCRIPT}
-    own = _likeliest(evidence, LOCALES)
-    other = max((tag for tag in evidence if tag not in LOCALES), key=evidence.__getitem__, default="")
+    evidence = evidence_for(model, prose)
+    own = _likeliest(evidence, _TOLD_BY_PIECES)
+    other = max(model.foreign, key=evidence.__getitem__, default="")
     known = _PRIOR if prior in LOCALES else 0.0
     lead = evidence.get(other, -math.inf) - evidence[own]
     if lead > _FOREIGN_LEAD and (lead > _FOREIGN_LEAD + known or prior != own):
-        is_lone = prior is None and len(found) == 1 and prose.isascii()  # "solved" is Danish, too
+        is_lone = prior is None and len(found) == 1 and is_plain  # "solved" is Danish, too
         through = "" if is_lone else model.through.get(other, "")
         is_clear = len(found) >= _TELLING_WORDS and lead >= _CLEAR_LEAD * len(found)
         locale = through or prior or SOURCE_LOCALE
         return Recognised(locale, other, is_foreign=True, through=bool(through), is_clear=is_clear)
-    if prior in evidence:
+    if prior in _TOLD_BY_PIECES:
         evidence[prior] += known
-    elif prior is None and prose.isascii():
+    elif prior is None and is_plain:
         evidence[SOURCE_LOCALE] += _SLIGHT_LEAD
-    locale = _likeliest(evidence, LOCALES)
+    locale = _likeliest(evidence, _TOLD_BY_PIECES)
     return Recognised(locale, locale)
 
 
 def _likeliest(evidence: Mapping[str, float], among: Collection[str]) -> str:
-    """The language of some for which most speaks."""
-    return max((tag for tag in evidence if tag in among), key=evidence.__getitem__)
+    """The language of some for which most speaks; of equals, the first."""
+    return max(among, key=evidence.__getitem__)
 
 
 def _is_written_in(script: Script, prose: str, letters: int, *, is_known: bool) -> bool:
@@ -164,8 +165,7 @@ def _is_other_script(letter: str) -> bool:
 
 def evidence_for(model: LanguageModel, text: str) -> dict[str, float]:
     """Log-likelihood of a text in each language, the best being 0."""
-    of_parts = [model.evidence_of(part) for part in parts(text)]
-    scores = [sum(column) for column in zip(*of_parts, strict=True)] or [0.0] * len(model.locales)
+    scores = model.evidence_for(parts(text))
     best = max(scores)
     return {locale: score - best for locale, score in zip(model.locales, scores, strict=True)}
 

@@ -15,13 +15,13 @@ _PIECES = (1, 2, 3)
 """Lengths of pieces of words: one tells scripts, three tell languages."""
 
 
-def parts(text: str) -> Iterator[str]:
+def parts(text: str) -> list[str]:
     """Words, and letters with their accents: é and å tell a lot when they are typed."""
-    for word in words(text):
-        yield f" {word} "
-    for letter in text.casefold():
-        if letter.isalpha() and not letter.isascii():
-            yield "letter " + letter
+    found = [f" {word} " for word in words(text)]
+    if not text.isascii():
+        letters = filter(str.isalpha, text.casefold())
+        found += [f"letter {letter}" for letter in letters if not letter.isascii()]
+    return found
 
 
 def pieces_of(part: str) -> Iterator[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from bot.matcher.normalise import is_hangul, words
 from bot.model import Record, Words
@@ -11,6 +11,8 @@ from bot.model import Record, Words
 _KEY = 3
 """Letters of a first word by which it is told that no term begins here."""
 
+_REMEMBERED = 8
+"""What a text means is asked several times in turn: of so many it is looked up once."""
 _LOGIN_ELSEWHERE = frozenset({"other-system", "login"})
 _FAILING = frozenset({"fails", "no-page"})
 _FOR_WHOM = frozenset({"one-user", "everybody"})
@@ -29,20 +31,30 @@ class Lexicon(Record, frozen=True, dict=True):
     generic: frozenset[str] = frozenset()
     usual: dict[str, str] = {}
 
-    def concepts(self, found: Sequence[str]) -> Iterator[tuple[str, str]]:
+    def concepts(self, found: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """What the words of a text mean, each with the words that mean it, longest terms first at a place."""
-        if not (self.terms or self.starts or self.hangul):
-            return
-        for at in range(len(found)):
-            for length in range(min(self._reach.get(found[at][:_KEY], 0), len(found) - at), 0, -1):
+        return self._remembered(tuple(found))
+
+    @cached_property
+    def _remembered(self) -> Callable[[tuple[str, ...]], tuple[tuple[str, str], ...]]:
+        return lru_cache(_REMEMBERED)(lambda found: (*self._spaced(found), *self._in_hangul(found)))
+
+    def _spaced(self, found: Sequence[str]) -> Iterator[tuple[str, str]]:
+        reach, terms = self._reach, self.terms
+        for at, word in enumerate(found):
+            for length in range(reach.get(word[:_KEY], 0), 0, -1):
                 term = " ".join(found[at : at + length])
-                if concept := self.terms.get(term) or self._started(term):
+                if concept := terms.get(term) or self._started(term):
                     yield concept, term
                     break
-        if not any(map(is_hangul, found)):
+
+    def _in_hangul(self, found: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Terms however they are spaced, in the order of the table."""
+        if not self.hangul or not any(map(is_hangul, found)):
             return
-        joined = "".join(word if is_hangul(word) else "|" for word in found)
-        for term in self._hangul_terms:
+        joined = "".join([word if is_hangul(word) else "|" for word in found])
+        alike = [term for start in set(joined) for term in self._hangul_by_start.get(start, ())]
+        for term in sorted(alike, key=self._hangul_place.__getitem__):
             if term in joined:
                 yield self.hangul[term], term
 
@@ -57,8 +69,16 @@ class Lexicon(Record, frozen=True, dict=True):
         return self.usual.get(concept, "").split() if term in self.hangul else []
 
     @cached_property
-    def _hangul_terms(self) -> tuple[str, ...]:
-        return tuple(self.hangul)
+    def _hangul_by_start(self) -> dict[str, list[str]]:
+        """First syllable → the terms that begin with it."""
+        found: dict[str, list[str]] = {}
+        for term in self.hangul:
+            found.setdefault(term[:1], []).append(term)
+        return found
+
+    @cached_property
+    def _hangul_place(self) -> dict[str, int]:
+        return {term: at for at, term in enumerate(self.hangul)}
 
     @cached_property
     def _reach(self) -> dict[str, int]:
@@ -78,8 +98,10 @@ class Lexicon(Record, frozen=True, dict=True):
         return {key: tuple(starts) for key, starts in found.items()}
 
     def _started(self, term: str) -> str:
-        alike = self._starts_by_key.get(term[:_KEY], ())
-        return next((self.starts[start] for start in alike if term.startswith(start)), "")
+        for start in self._starts_by_key.get(term[:_KEY], ()):
+            if term.startswith(start):
+                return self.starts[start]
+        return ""
 
 
 def lexicon_of(known: Words) -> Lexicon:

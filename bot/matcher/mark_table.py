@@ -89,11 +89,18 @@ class MarkTable(Record, frozen=True, dict=True):
         at = self._place(bucket)
         return self._own[at] if at >= 0 else 0.0
 
-    def pairs(self, bucket: int) -> tuple[memoryview[int], memoryview[float]]:
+    def pairs(self, bucket: int) -> tuple[memoryview, memoryview[float]]:
         """The classes that a mark speaks for or against, and how much."""
+        return self.known(bucket)[1:]
+
+    def known(self, bucket: int) -> tuple[float, memoryview, memoryview[float]]:
+        """What a mark weighs, the classes that it speaks for or against, and how much."""
         at = self._place(bucket)
-        span = slice(self._rows[at], self._rows[at + 1]) if at >= 0 else slice(0)
-        return self.classes[span], self._weights[span]
+        if at < 0:
+            return 0.0, self.classes[:0], self._weights[:0]
+        rows = self._rows
+        span = slice(rows[at], rows[at + 1])
+        return self._own[at], self.classes[span], self._weights[span]
 
     def _place(self, bucket: int) -> int:
         """The number of a bucket among those that are taken, -1 for another."""

@@ -11,6 +11,7 @@ from bot.matcher.decide import Decision, judge
 from bot.matcher.language_identification import in_words_of, recognise
 from bot.matcher.normalise import words
 from bot.matcher.passage import PassageIndex
+from bot.matcher.passage_scores import PassageScorer
 from bot.matcher.ranking import Beside, ranked
 from bot.matcher.search_result import SearchResult
 from bot.matcher.text_memory import TextMemory
@@ -60,7 +61,7 @@ class Matcher:
         self._search = search
         self._entries = entries or {}
         self._wording = wording or Wording()
-        self._passages = passages or {}
+        self._passages = {locale: PassageScorer(model, index) for locale, index in (passages or {}).items()}
         self._verdicts = TextMemory(self._judge, _REMEMBERED)
         self._scores = TextMemory(self._score_passages, _REMEMBERED)
 
@@ -84,8 +85,8 @@ class Matcher:
         return self._verdicts(text, locale, prior, among_pages=among_pages)
 
     def _score_passages(self, text: str, locale: str) -> Mapping[str, list[float]]:
-        index = self._passages.get(locale)
-        return index.scores(self._model, normalize("NFC", text[:READ_CHARS])) if index else {}
+        scorer = self._passages.get(locale)
+        return scorer.scores(normalize("NFC", text[:READ_CHARS])) if scorer else {}
 
     def _judge(self, text: str, locale: str | None, prior: str | None, *, among_pages: bool) -> Verdict:
         text = self._model.as_meant(normalize("NFC", text[:READ_CHARS]))

@@ -1,4 +1,4 @@
-"""A question → how well each passage of the documents answers it, section by section.
+"""The passages of the documents, section by section → an index of what each answers (`passage_scores`).
 
 BM25 over the passages, each written out with what people ask of it ("doc2query"), twice: by the marks of
 the trained model, so that endings, slips and other names of a thing matter as little as they do there, and by
@@ -11,11 +11,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import log
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from bot.matcher.senses import Senses
 from bot.matcher.trained_model import Model
@@ -25,11 +25,7 @@ _OWN = 2.0
 """What a mark of the passage's own text counts, beside one of a question. 1 to 5 find as many."""
 _ENOUGH = 1.2
 """BM25's k1: how soon more of the same tells no more. .5 to 2 find as many."""
-_RARE = 1.5
-"""The power by which rare marks of a question count more. 1 to 2 find as many, 1 parts them less."""
-_BY_SENSE = 0.45
-"""The share of what the words ask in a score. .3 to .6 find as many (`python -m benchmarks.passages`)."""
-_LEVELS = 255
+LEVELS = 255
 """Levels of how much of a mark a passage has: a byte each."""
 
 Counts: TypeAlias = Mapping[int, float]
@@ -67,7 +63,7 @@ class PassageMarks(Record, frozen=True, dict=True):
         places: dict[int, list[tuple[int, int]]] = {}
         for at, having in enumerate(counts):
             for mark, count in having.items():
-                level = round(_LEVELS * count / (count + _ENOUGH))
+                level = round(LEVELS * count / (count + _ENOUGH))
                 places.setdefault(mark, []).append((at, level))
         marks = sorted(places)
         found = [place for mark in marks for place in places[mark]]
@@ -136,74 +132,6 @@ class PassageIndex(Record, frozen=True, dict=True):
     def ends(self) -> dict[str, int]:
         """For each id the number after that of its last passage."""
         return dict(zip(self.starts, [*self.starts.values(), self.count][1:], strict=True))
-
-    def scores(self, model: Model, text: str) -> PassageScores:
-        """Id → how much of a question each of its passages answers, 0 to 1."""
-        marks = model.weighed(text).items()
-        by_mark = [(self.by_mark.having(mark), value**_RARE) for mark, value in marks]
-        known = (self.meanings.get(sense) for sense in sorted(self.senses.senses(model, text)))
-        places = [self.by_sense.having(sense) for sense in known if sense is not None]
-        by_sense = [(found, telling(len(found), self.count)) for found in places]
-        return PassageScores(
-            self,
-            [
-                *self._asked(self.by_mark, by_mark, 1 - _BY_SENSE),
-                *self._asked(self.by_sense, by_sense, _BY_SENSE),
-            ],
-        )
-
-    def _asked(
-        self, table: PassageMarks, asked: Sequence[tuple[range, float]], share: float
-    ) -> Iterator[_MarkPlaces]:
-        """What marks of a question, the places and the weight of each, add to this share of a score."""
-        factor = share / (sum(weight for _, weight in asked) or 1.0) / _LEVELS
-        for places, weight in asked:
-            if places:
-                yield _MarkPlaces(table, places, factor * weight * telling(len(places), self.count))
-
-
-class _MarkPlaces(NamedTuple):
-    """A mark of a question that passages have: where its places stand, and what it adds to each a level."""
-
-    table: PassageMarks
-    places: range
-    weight: float
-
-
-class PassageScores(Mapping[str, list[float]]):
-    """Id → how much of a question each of its passages answers, 0 to 1.
-
-    Worked out for the ids that are asked for: a conversation asks for three of forty.
-    """
-
-    def __init__(self, index: PassageIndex, found: Iterable[_MarkPlaces]) -> None:
-        self._index = index
-        self._found = tuple(found)
-        self._worked_out: dict[str, list[float]] = {}
-
-    def __getitem__(self, item: str) -> list[float]:
-        scores = self._worked_out.get(item)
-        if scores is None:
-            scores = self._worked_out[item] = self._work_out(item)
-        return scores
-
-    def _work_out(self, item: str) -> list[float]:
-        first, end = self._index.starts[item], self._index.ends[item]
-        scores = [0.0] * (end - first)
-        for table, places, weight in self._found:
-            numbers, levels = table.numbers, table.levels
-            for place in range(bisect_left(numbers, first, places.start, places.stop), places.stop):
-                number = numbers[place]
-                if number >= end:
-                    break
-                scores[number - first] += weight * levels[place]
-        return scores
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._index.starts)
-
-    def __len__(self) -> int:
-        return len(self._index.starts)
 
 
 def telling(having: int, passages: int) -> float:

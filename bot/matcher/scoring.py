@@ -7,13 +7,14 @@ That counts each mark of it in full; one that occurs more often in the text is p
 from __future__ import annotations
 
 import math
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of
+from bot.matcher.lanes import Lanes
 from bot.matcher.mark_table import MarkTable
 from bot.matcher.word_memory import WordMemory
 
@@ -22,23 +23,41 @@ _REMEMBERED_WORDS = 1 << 11
 
 Of the longest Hangul that is kept, all that the matcher remembers of words takes 23 MB.
 """
-_REMEMBERED_ROWS = 1 << 11
-"""Buckets whose pairs are kept at hand, 3 MB at most: to unpack them took half the time of a text."""
+_REMEMBERED_MARKS = 1 << 11
+"""Marks whose pairs are kept at hand, 3 MB at most: to unpack them took half the time of a text."""
+_UNITS = 2.0**40
+"""What is added to classes is counted in so many parts of 1."""
+
+
+_Pairs: TypeAlias = tuple[tuple[int, float], ...]
+"""Classes, and what is added to each, in units."""
 
 
 class _Share(NamedTuple):
     """What a word adds by itself in one group: to each class, and to the square of the length of all."""
 
     buckets: tuple[int, ...]
-    to_classes: array[float]
+    to_classes: int
     to_length: float
 
 
 class _KnownMark(NamedTuple):
-    """What a mark weighs, 0 if no phrase has it, and what it adds to classes where it occurs once."""
+    """What a mark adds where it occurs once: to classes, and to the square of the length."""
 
-    weight: float
-    pairs: tuple[tuple[int, float], ...]
+    pairs: _Pairs
+    to_length: float
+
+
+class MarkGroup(NamedTuple):
+    """The marks of a text in one group: what a value of 1 there is in all, and where the marks come from.
+
+    `shares` are those of its words, `loose` are beside them; `repeated` says of marks how often they occur.
+    """
+
+    factor: float
+    shares: Sequence[_Share]
+    loose: Sequence[int]
+    repeated: Sequence[tuple[int, int]]
 
 
 class WordScorer:
@@ -48,87 +67,84 @@ class WordScorer:
         self._bias = bias
         self._marks = marks
         self._unseen_weight = unseen_weight
+        self._lanes = Lanes(len(bias))
         self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
-        self._known: dict[int, _KnownMark] = {}
+        self._known = lru_cache(_REMEMBERED_MARKS)(self._look_up)
 
-    def scores(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[float]:
-        """A score for each class. `between` are the marks, as group and bucket, beside those of each word."""
-        shares = [self._shares_of(word) for word in found]
+    def groups(self, found: Iterable[str], between: Iterable[tuple[int, int]]) -> list[MarkGroup]:
+        """The marks of words and those `between` them, as group and bucket; together of length 1."""
         loose: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in between:
             loose[group].append(bucket)
-        sums = [
-            self._sum([share[group] for share in shares if share[group].buckets], loose[group])
-            for group in range(len(GROUP_WEIGHTS))
+        shares = [*zip(*map(self._shares_of, found), strict=True)] or [()] * len(GROUP_WEIGHTS)
+        repeated = [*map(_repeated, shares, loose)]
+        lengths = [*map(self._length, shares, loose, repeated)]
+        norm = math.hypot(*[weight for weight, length in zip(GROUP_WEIGHTS, lengths, strict=True) if length])
+        factors = [
+            weight / math.sqrt(length) / norm if length else 0.0
+            for weight, length in zip(GROUP_WEIGHTS, lengths, strict=True)
         ]
-        weighed = [(weight, *added) for weight, added in zip(GROUP_WEIGHTS, sums, strict=True) if added[1]]
-        norm = math.sqrt(sum([weight**2 for weight, _added, _length in weighed]))
-        scores = self._bias
-        for weight, added, length in weighed:
-            factor = weight / math.sqrt(length) / norm
-            scores = [score + factor * more for score, more in zip(scores, added, strict=True)]
-        return list(scores)
+        return [*map(MarkGroup, factors, shares, loose, repeated)]
 
-    def _sum(self, shares: Sequence[_Share], loose: Sequence[int]) -> tuple[list[float], float]:
-        """What the marks of one group add to each class and to the square of the length of all."""
-        added = [sum(column, 0.0) for column in zip(*[share.to_classes for share in shares], strict=True)]
-        length = sum([share.to_length for share in shares])
-        buckets = list(chain.from_iterable([share.buckets for share in shares]))
-        if loose:
-            added = added or [0.0] * len(self._bias)
-            length += self._add(added, loose)
-            buckets += loose
-        if len(set(buckets)) < len(buckets):
-            for bucket, count in Counter(buckets).items():
-                if count > 1:
-                    length += self._put_right(added, bucket, count)
-        return added, length
+    def scores(self, groups: Iterable[MarkGroup]) -> list[float]:
+        """A score for each class."""
+        scores = list(self._bias)
+        for factor, shares, loose, repeated in groups:
+            by_unit = factor / _UNITS
+            if by_words := sum([share.to_classes for share in shares]):
+                numbers = self._lanes.unpacked(by_words)
+                scores = [score + by_unit * number for score, number in zip(scores, numbers, strict=True)]
+            for bucket in loose:
+                for label, number in self._known(bucket).pairs:
+                    scores[label] += by_unit * number
+            for bucket, count in repeated:
+                over = by_unit * (often(count) - count)
+                for label, number in self._known(bucket).pairs:
+                    scores[label] += over * number
+        return scores
 
-    def _add(self, added: list[float], buckets: Iterable[int]) -> float:
-        """Add to the classes what each of the marks stands for; gives what that adds to the length."""
-        length = 0.0
-        for bucket in buckets:
-            value, pairs = self._known.get(bucket) or self._look_up(bucket)
-            for label, more in pairs:
-                added[label] += more
-            length += (value or self._unseen_weight) ** 2
-        return length
-
-    def _put_right(self, added: list[float], bucket: int, count: int) -> float:
-        """A mark that occurs so often counts 1 + log of that: correct what counts each time in full."""
-        value, pairs = self._known.get(bucket) or self._look_up(bucket)
-        often = 1 + math.log(count)
-        over = often - count
-        for label, more in pairs:
-            added[label] += over * more
-        return (value or self._unseen_weight) ** 2 * (often**2 - count)
+    def _length(
+        self, shares: Sequence[_Share], loose: Sequence[int], repeated: Sequence[tuple[int, int]]
+    ) -> float:
+        """The square of the length of the marks of a group."""
+        return sum(
+            [share.to_length for share in shares]
+            + [self._known(bucket).to_length for bucket in loose]
+            + [(often(count) ** 2 - count) * self._known(bucket).to_length for bucket, count in repeated]
+        )
 
     def _worked_out(self, word: str) -> tuple[_Share, ...]:
         by_group: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in buckets_of(word):
             by_group[group].append(bucket)
-        shares = []
-        for buckets in by_group:
-            added = [0.0] * len(self._bias)
-            length = 0.0
-            for bucket in buckets:
-                value = self._marks.weight(bucket)
-                if value:
-                    for label, more in self._pairs_in(bucket, value):
-                        added[label] += more
-                length += (value or self._unseen_weight) ** 2
-            shares.append(_Share(tuple(buckets), array("d", added if buckets else ()), length))
-        return tuple(shares)
+        return tuple(map(self._share, by_group))
+
+    def _share(self, buckets: Sequence[int]) -> _Share:
+        added = [0.0] * len(self._bias)
+        length = 0.0
+        for bucket in buckets:
+            value, classes, weights = self._marks.known(bucket)
+            for label, weight in zip(classes, weights, strict=True):
+                added[label] += value * weight
+            length += (value or self._unseen_weight) ** 2
+        to_classes = self._lanes.packed([int(more * _UNITS) for more in added]) if any(added) else 0
+        return _Share(tuple(buckets), to_classes, length)
 
     def _look_up(self, bucket: int) -> _KnownMark:
         """What is known of a mark; kept, for marks repeat themselves."""
-        value = self._marks.weight(bucket)
-        known = _KnownMark(value, tuple(self._pairs_in(bucket, value)))
-        if len(self._known) >= _REMEMBERED_ROWS:
-            self._known.clear()
-        self._known[bucket] = known
-        return known
+        value, classes, weights = self._marks.known(bucket)
+        pairs = zip(classes, [_UNITS * value * weight for weight in weights], strict=True)
+        return _KnownMark(tuple(pairs), (value or self._unseen_weight) ** 2)
 
-    def _pairs_in(self, bucket: int, value: float) -> Iterator[tuple[int, float]]:
-        classes, weights = self._marks.pairs(bucket)
-        return zip(classes, [value * weight for weight in weights], strict=True)
+
+def often(count: int) -> float:
+    """How much a mark counts that occurs so often."""
+    return 1 + math.log(count)
+
+
+def _repeated(shares: Sequence[_Share], loose: Sequence[int]) -> list[tuple[int, int]]:
+    """The marks that occur more than once, each with how often."""
+    buckets = [*loose, *chain.from_iterable([share.buckets for share in shares])]
+    if len(set(buckets)) == len(buckets):
+        return []
+    return [(bucket, count) for bucket, count in Counter(buckets).items() if count > 1]

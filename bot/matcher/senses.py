@@ -28,7 +28,7 @@ class Senses(Record, frozen=True):
     def senses(self, model: Model, text: str) -> frozenset[str]:
         """What is asked in a text, as it is written and with its slips put right, and the things it names."""
         found = words(text)
-        mended = words(model.mended(text))
+        mended = model.known.mended_words(text)
         asked = {sense for sense, _ in self.asking.concepts(found)}
         if mended != found:
             asked.update(sense for sense, _ in self.asking.concepts(mended))

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
+from bot.languages import LOCALES
 from bot.matcher.features import GROUP_WEIGHTS, buckets_of, marks, marks_between
 from bot.matcher.keyboard import meant
+from bot.matcher.lanes import Lanes
 from bot.matcher.letter_pieces import pieces_of
 from bot.matcher.lexicon import Lexicon
 from bot.matcher.mark_table import MarkTable
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
-from bot.matcher.scoring import WordScorer
+from bot.matcher.scoring import MarkGroup, WordScorer
 from bot.matcher.word_memory import WordMemory
 from bot.model import Record
 
 _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
+_READ = 8
+"""A choice: so many texts, the pieces of a message among them, are read once."""
+_UNITS = 2.0**32
+"""Log-likelihoods are added up in so many parts of a nat."""
 
 
 class Calibration(Record, frozen=True):
@@ -60,8 +67,20 @@ class Model(Record, frozen=True, dict=True):
 
     def scores(self, text: str) -> list[float]:
         """One score for each of `ids`, and one more for "off topic", in that order."""
+        return self._scorer.scores(self.read(text).groups)
+
+    @cached_property
+    def read(self) -> Callable[[str], Reading]:
+        """The words of a text and its marks; a question is read once for all that it is compared with."""
+        return lru_cache(_READ)(self._read)
+
+    def _read(self, text: str) -> Reading:
         found = self.known.mended_words(text)
-        return self._scorer.scores(found, marks_between(found, self.lexicon))
+        return Reading(found, self._scorer.groups(found, marks_between(found, self.lexicon)))
+
+    def value(self, bucket: int) -> float:
+        """What a mark weighs; what no phrase has counts as a rare one."""
+        return self.marks_known.weight(bucket) or self.unseen_weight
 
     def mended(self, text: str) -> str:
         """The words of a text, those that no phrase has put right: what is weighed."""
@@ -74,14 +93,6 @@ class Model(Record, frozen=True, dict=True):
     def marks(self, text: str) -> list[int]:
         """The buckets of a text's marks, as often as they occur."""
         return [bucket for _, bucket in marks(self.mended(text), self.lexicon)]
-
-    def weighed(self, text: str) -> dict[int, float]:
-        """What marks a text has, slips put right, each with what it weighs; together of length 1."""
-        found = marks(self.mended(self.as_meant(text)), self.lexicon)
-        weighed: dict[int, float] = {}
-        for bucket, value in weigh_all(found, self.marks_known.weight, self.unseen_weight):
-            weighed[bucket] = weighed.get(bucket, 0.0) + value
-        return weighed
 
     def unseen_share(self, text: str) -> float:
         """The share of a text's words that stand in no phrase of any of the bot's languages.
@@ -100,6 +111,13 @@ class Model(Record, frozen=True, dict=True):
             for speaks_for, weight in zip(*self.marks_known.pairs(bucket), strict=True):
                 if speaks_for == label:
                     yield bucket, value * weight
+
+
+class Reading(NamedTuple):
+    """A text as it is weighed: its words, slips put right, and its marks by group (`features.Group`)."""
+
+    words: Sequence[str]
+    groups: Sequence[MarkGroup]
 
 
 class LanguageModel(Record, frozen=True, dict=True):
@@ -126,15 +144,29 @@ class LanguageModel(Record, frozen=True, dict=True):
         return self.log_likelihoods.cast("f")
 
     @cached_property
-    def evidence_of(self) -> WordMemory[[], tuple[float, ...]]:
-        """What a part of a text (`letter_pieces.parts`) adds in each language."""
-        return WordMemory(self._added_by, _REMEMBERED)
+    def foreign(self) -> tuple[str, ...]:
+        """The languages that are none of the bot's."""
+        return tuple(tag for tag in self.locales if tag not in LOCALES)
 
-    def _added_by(self, part: str) -> tuple[float, ...]:
+    def evidence_for(self, parts: Iterable[str]) -> list[float]:
+        """The log-likelihood of a text's parts (`letter_pieces.parts`) in each language, in nats."""
+        together = self._lanes.unpacked(sum(map(self._added_by, parts)))
+        return [number / _UNITS for number in together]
+
+    @cached_property
+    def _lanes(self) -> Lanes:
+        return Lanes(len(self.locales))
+
+    @cached_property
+    def _added_by(self) -> WordMemory[[], int]:
+        """What a part of a text adds in each language."""
+        return WordMemory(self._work_out, _REMEMBERED)
+
+    def _work_out(self, part: str) -> int:
         width, table = len(self.locales), self._table
         places = [self._rows[bucket] * width for bucket in pieces_of(part)]
         rows = [table[at : at + width] for at in places]
-        return tuple(sum(column) for column in zip(*rows, strict=True))
+        return self._lanes.packed([round(sum(column) * _UNITS) for column in zip(*rows, strict=True)])
 
 
 def weigh(

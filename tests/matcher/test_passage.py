@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import Compiled
 from bot.matcher.passage import PassageIndex, PassageWords
+from bot.matcher.passage_scores import PassageScorer
 from bot.matcher.senses import Senses
 
 SECTIONS = {
@@ -29,7 +30,7 @@ def index(compiled: Compiled) -> PassageIndex:
 
 def asked(compiled: Compiled, index: PassageIndex, question: str) -> Mapping[str, list[float]]:
     """How well each passage answers."""
-    return index.scores(compiled.model, question)
+    return PassageScorer(compiled.model, index).scores(question)
 
 
 @pytest.mark.parametrize(

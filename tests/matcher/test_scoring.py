@@ -77,7 +77,7 @@ def test_words_add_up_to_what_all_marks_give(
 ) -> None:
     """Whatever repeats itself within a word or a text, or was never seen."""
     marks = [*between, *(mark for word in found for mark in buckets_of(word))]
-    assert scorer.scores(found, between) == pytest.approx(tables.summed(marks), abs=1e-9)
+    assert scorer.scores(scorer.groups(found, between)) == pytest.approx(tables.summed(marks), abs=1e-9)
 
 
 def test_one_scorer_serves_several_threads(tables: _Tables) -> None:
@@ -87,7 +87,7 @@ def test_one_scorer_serves_several_threads(tables: _Tables) -> None:
 
     def score(name: str) -> set[int]:
         together.wait()
-        return {len(scorer.scores([f"{name}{number}"], ())) for number in range(3000)}
+        return {len(scorer.scores(scorer.groups([f"{name}{number}"], ()))) for number in range(3000)}
 
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
@@ -100,12 +100,12 @@ def test_one_scorer_serves_several_threads(tables: _Tables) -> None:
 
 def test_heaps_of_letters_are_not_kept(scorer: WordScorer) -> None:
     """A message holds one word of thousands of letters, and many messages many of them."""
-    scorer.scores(["warm"], ())
+    scorer.scores(scorer.groups(["warm"], ()))
     tracemalloc.start()
     try:
         before, _peak = tracemalloc.get_traced_memory()
         for number in range(30):
-            scorer.scores([f"{number}{'ab' * 1000}"], ())
+            scorer.scores(scorer.groups([f"{number}{'ab' * 1000}"], ()))
         gc.collect()
         held = tracemalloc.get_traced_memory()[0] - before
     finally:

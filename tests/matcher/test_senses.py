@@ -7,6 +7,7 @@ import pytest
 from bot.app import Compiled
 from bot.languages import LOCALES
 from bot.matcher.passage import PassageIndex, PassageWords
+from bot.matcher.passage_scores import PassageScorer
 from bot.matcher.senses import Senses
 
 TERMS = {
@@ -45,7 +46,7 @@ def test_a_question_finds_what_other_languages_ask(compiled: Compiled) -> None:
         PassageWords("Two oars lie under the bench.", elsewhere={"reason": 1.0}),
     ]
     index = PassageIndex.of(compiled.model, {"topic/boat": passages}, Senses.of("en", TERMS["en"]))
-    (scores,) = index.scores(compiled.model, "get rid?").values()
+    (scores,) = PassageScorer(compiled.model, index).scores("get rid?").values()
     assert scores[0] > 0 == scores[1]
 
 
