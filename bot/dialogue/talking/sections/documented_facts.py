@@ -16,6 +16,7 @@ from bot.compiler.fact_file import FACT_FILE, Fact, read_facts
 from bot.dialogue.talking.message import cue_patterns
 from bot.dialogue.talking.message.cue_lexicon import CueLexicon, CueMatch, lexicon
 from bot.dialogue.talking.message.cue_patterns import JOINS, CompiledCues
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
@@ -91,13 +92,18 @@ def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
     """The facts about an id that a message speaks of, without those whose words stand within another's."""
     if not any(fact.source_for(item) for fact in facts()):
         return []
-    heard = read(utterance.text, _lexicon(utterance.locale))
-    found = [cue for cue in heard.found if facts()[int(cue.cue)].source_for(item)]
+    found = [cue for cue in _heard(utterance) if facts()[int(cue.cue)].source_for(item)]
     return [
         SpokenFact(facts()[int(cue.cue)], cue.start, cue.end)
         for cue in found
         if not any(_is_within(cue, other) for other in found)
     ]
+
+
+@once
+def _heard(utterance: Utterance) -> tuple[CueMatch, ...]:
+    """What a message has of the patterns by which people ask for facts; several ids may be asked about."""
+    return read(utterance.text, _lexicon(utterance.locale)).found
 
 
 def _is_within(cue: CueMatch, other: CueMatch) -> bool:

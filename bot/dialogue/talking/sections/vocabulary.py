@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from math import log
 
 from bot.dialogue.answers.documents import Documents, kept
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.known_words import PhraseWords, StemIds
 from bot.dialogue.talking.sections.section_parts import text_of
@@ -172,6 +173,11 @@ class Said(Record, frozen=True, dict=True):
 
 def said_of(documents: Documents, utterance: Utterance, units: list[int]) -> Said:
     """What is known of some words of a message in its own language, addresses left out."""
+    return _said(utterance, documents, tuple(units))
+
+
+@once
+def _said(utterance: Utterance, documents: Documents, units: tuple[int, ...]) -> Said:
     locale = utterance.locale
     addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
     words_left = [

@@ -10,7 +10,9 @@ from math import log
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.answers.entry import CARE, HOSTED
 from bot.dialogue.talking.act import Moment
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.things_named import without_things
+from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.rare_words import RareWords, rare_words
 from bot.dialogue.talking.sections.titles import named
 from bot.dialogue.talking.sections.vocabulary import Said, said_of
@@ -74,7 +76,6 @@ def _found(moment: Moment) -> _Evidence:
     left = own_words(utterance)
     said = said_of(documents, utterance, left)
     alone = _named(moment, own_words(utterance, kept=("login",)))
-    content = sorted(stems_of(utterance.typed(utterance.rest())))
     bare = _bare(moment)
     return _Evidence(
         subject,
@@ -82,7 +83,7 @@ def _found(moment: Moment) -> _Evidence:
         moment.memory.subjects[moment.memory.subjects.index(subject) :][:_RECENT],
         leads_to(documents, subject),
         said,
-        rare_words(documents, utterance.locale, content),
+        _rare_words(utterance, documents),
         moment.verdict,
         bare,
         {match.id: match.score for match in moment.verdict.matches},
@@ -90,6 +91,12 @@ def _found(moment: Moment) -> _Evidence:
         traits_of(moment, left, said, is_bare=not left and alone in ("", subject)),
         bool(left),
     )
+
+
+@once
+def _rare_words(utterance: Utterance, documents: Documents) -> RareWords:
+    content = sorted(stems_of(utterance.typed(utterance.rest())))
+    return rare_words(documents, utterance.locale, content)
 
 
 def _bare(moment: Moment) -> Verdict | None:
