@@ -59,6 +59,7 @@ _BESIDE = (
     *("anaphora", "ask", "and", "judge", "ok", "yes", "no", "meant", "greet", "thanks", "detail", "negator"),
     *("may", "must", "bad", "either", "where", "who", "how", "value", "stage", "prod", "both", "adobe"),
     *("then", "why", "one", "not-shown", "restart", "also", "granted", "login", "condition", "discard"),
+    *("tag", "alone", "enough", "at-once", "sending", "everybody"),
 )
 """Cues that do not make a question one of something else."""
 _HOW = ("why", "how", "long")
@@ -86,20 +87,32 @@ _LIKELY = 0.2
 def read_direct(moment: Moment) -> DialogueAct | None:
     """A question, or what is told to be asked about, that a sentence of the documents settles."""
     utterance = moment.utterance
-    if utterance.has(*_REPORTING) or part_asked(utterance) == "adobe-side":
+    is_report = utterance.has(*_REPORTING)
+    if (is_report and not utterance.questions) or part_asked(utterance) == "adobe-side":
         return None
     if moment.contrast.denied and moment.contrast.meant:
         return None  # "not the restart, the cache"
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
-    for item in _about(moment):
+    about = tuple(_about(moment))
+    for item in dict.fromkeys(filter(None, (moment.subject, *about))):
+        spoken = [found for found in spoken_of(utterance, item) if found.fact.polar]
+        if spoken and _is_about_it(moment, item, spoken):
+            return _told(moment, item, spoken)
+    if is_report:
+        return None
+    for item in about:
         spoken = [found for found in spoken_of(utterance, item) if _is_meant(moment, found)]
         if spoken and _is_about_it(moment, item, spoken):
             if not _are_offered(moment.utterance, spoken) and read_several(moment):
                 return None  # one question of several
-            matches = moment.verdict.matches if item == moment.best else ()
-            return answered(moment, _reply(moment, item, spoken), item, matches=matches)
+            return _told(moment, item, spoken)
     return None
+
+
+def _told(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> DialogueAct:
+    matches = moment.verdict.matches if item == moment.best else ()
+    return answered(moment, _reply(moment, item, spoken), item, matches=matches)
 
 
 def _about(moment: Moment) -> Iterator[str]:
@@ -122,6 +135,8 @@ def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
     What is needed or wrong is no answer to "which?" or "how?", though the same words stand there.
     """
     utterance, fact = moment.utterance, spoken.fact
+    if fact.polar:
+        return True
     if fact.answer in _IS_SO:
         is_short = len(utterance.units) <= _SHORT  # their words are those of a question
         return (is_short or moment.is_question) and not _is_open(utterance, *_HOW)
@@ -181,7 +196,9 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
     """Yes or no, and what holds; nothing where two facts differ, or one of two things is to be chosen."""
     answers = {found.fact.answer for found in spoken}
     mode = mode_of(utterance)
-    if len(answers) > 1 or _is_open(utterance, *_OPEN) or _is_choice(utterance, spoken):
+    is_polar = spoken[0].fact.polar
+    is_open = not is_polar and _is_open(utterance, *_OPEN)
+    if len(answers) > 1 or is_open or _is_choice(utterance, spoken):
         return
     if any(utterance.has(*found.fact.unless) for found in spoken):
         return
@@ -190,7 +207,7 @@ def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Mes
         return
     is_denied = _is_denied(utterance, spoken)
     if answer in _IS_SO:
-        is_if = not mode and utterance.has("condition")  # "and if I only change the label?"
+        is_if = not is_polar and not mode and utterance.has("condition")  # "and if I only change the label?"
         if not is_denied and not is_if and mode != "bad":
             yield _YES if answer == "yes" else _NO
         return
@@ -229,7 +246,7 @@ def mode_of(utterance: Utterance) -> Mode:
 def _is_denied(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
     """Whether the question has a "not" of its own, beside those of the fact and of what is asked of it."""
     own = [(found.start, found.end) for found in spoken]
-    own += [(cue.start, cue.end) for cue in utterance.spans(*_MODES)]
+    own += [(cue.start, cue.end) for cue in utterance.spans(*_MODES, "tag", "alone")]
     return any(
         not any(start <= cue.start and cue.end <= end for start, end in own)
         for cue in utterance.spans("negator")

@@ -16,6 +16,7 @@ from bot.compiler.fact_file import FACT_FILE, Fact, read_facts
 from bot.dialogue.talking.message import cue_patterns
 from bot.dialogue.talking.message.cue_lexicon import CueLexicon, CueMatch, lexicon
 from bot.dialogue.talking.message.cue_patterns import JOINS, CompiledCues
+from bot.dialogue.talking.message.polar_question import is_polar
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
@@ -88,16 +89,28 @@ def _compiled(folder: Path, found: Sequence[Fact], locale: str) -> CompiledCues:
 
 
 def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
-    """The facts about an id that a message speaks of, without those whose words stand within another's."""
+    """The facts about an id that a message speaks of, without those whose words stand within another's.
+
+    Those that say whether what is asked is so come alone: the others hold of the thing, whatever is asked.
+    """
     if not any(fact.source_for(item) for fact in facts()):
         return []
     heard = read(utterance.text, _lexicon(utterance.locale))
-    found = [cue for cue in heard.found if facts()[int(cue.cue)].source_for(item)]
+    found = [(facts()[int(cue.cue)], cue) for cue in heard.found]
+    held = [(fact, cue) for fact, cue in found if fact.source_for(item) and _fits(fact, utterance)]
+    if any(fact.polar for fact, _cue in held):
+        held = [(fact, cue) for fact, cue in held if fact.polar]
     return [
-        SpokenFact(facts()[int(cue.cue)], cue.start, cue.end)
-        for cue in found
-        if not any(_is_within(cue, other) for other in found)
+        SpokenFact(fact, cue.start, cue.end)
+        for fact, cue in held
+        if not any(_is_within(cue, other) for _fact, other in held)
     ]
+
+
+def _fits(fact: Fact, utterance: Utterance) -> bool:
+    """Whether it is asked in the way in which it holds."""
+    is_beside = not fact.when or any(all(map(utterance.has, cues.split())) for cues in fact.when)
+    return is_beside and (not fact.polar or is_polar(utterance))
 
 
 def _is_within(cue: CueMatch, other: CueMatch) -> bool:
