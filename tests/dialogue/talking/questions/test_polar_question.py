@@ -1,4 +1,4 @@
-"""What asks for yes or no gets it, with the sentence of the page at hand that settles it; nothing else does."""
+"""What asks for yes or no gets it, with the sentence that settles it; nothing else does."""
 
 from __future__ import annotations
 
