@@ -69,6 +69,8 @@ _IS_SO = ("yes", "no")
 _TURNED = ("enough", "discard", "unchanged")
 """Cues of a question that what is needed or wrong does not settle: whether it is enough, whether to delete
 what must not be, whether it has to be where nothing was changed."""
+_NEAR = 4
+"""A choice: so many units before the words of a fact a "not" is still of them."""
 _SHORT = 12
 """A choice: units of a question that people write without its mark."""
 _REPORTING = ("next", "same", "works", "solved", "appears-adobe", "appears-rights", "appears-no-page")
@@ -244,12 +246,17 @@ def mode_of(utterance: Utterance) -> Mode:
 
 
 def _is_denied(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
-    """Whether the question has a "not" of its own, beside those of the fact and of what is asked of it."""
+    """Whether the question has a "not" of its own, beside those of the fact and of what is asked of it.
+
+    One far before the words of a polar fact is of something else: "it is not provisioned, may I remove it?".
+    """
     own = [(found.start, found.end) for found in spoken]
     own += [(cue.start, cue.end) for cue in utterance.spans(*_MODES, "tag", "alone")]
+    near = min(found.start for found in spoken) - _NEAR if spoken[0].fact.polar else 0
     return any(
         not any(start <= cue.start and cue.end <= end for start, end in own)
         for cue in utterance.spans("negator")
+        if cue.end > near
     )
 
 

@@ -67,7 +67,7 @@ def read_version(moment: Moment) -> DialogueAct | None:
     is_asked = moment.is_question or utterance.has("judge", "may", "and", "must") or is_told
     if item == BLOCK:
         return _since(moment, found[0])
-    if utterance.has("why", *_OTHERWISE) or not is_asked:
+    if utterance.has("why") or utterance.has_outside("migration", *_OTHERWISE) or not is_asked:
         return None
     told = _verdict(found[0], entry.values)
     if told is None:

@@ -5,6 +5,7 @@ In: a message that asks for nothing else. Out: the steps after the last one that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.dialogue import blocks
@@ -37,7 +38,7 @@ _LONGEST = 16
 _LETTERS, _SYLLABLES = 3, 2
 """How long a word is at least that names a step."""
 _COMPOUND = 5
-"""Letters from which on a word is found within a longer one: *Zugriffstoken*."""
+"""Letters from which on a word is found at the end of a longer one."""
 _STRANGE = 2
 """A choice: words of no step of the page, beside which it is a report of its own."""
 
@@ -108,13 +109,16 @@ def _is_said(word: str, text: str) -> bool:
     """Whether a text has a word, whatever its ending."""
     if is_hangul(word):
         return word[: max(_SYLLABLES, len(word) - 1)] in text
-    return word[:_COMPOUND] in fold(text) if len(word) >= _COMPOUND else stem_of(word) in stems_of(text)
+    return stem_of(word) in stems_of(text) or _ends_compound(word, text)
+
+
+def _ends_compound(word: str, text: str) -> bool:
+    """Whether a longer word ends in it, as *Zugriffstoken* in *token*, and not *restart* in *start*."""
+    return len(word) >= _COMPOUND and bool(re.search(rf"\w{{{_COMPOUND - 1},}}{re.escape(word)}", fold(text)))
 
 
 def _by_passage(moment: Moment, steps: list[str]) -> int:
-    """The number of the step that a message in other words than the page's is about; or 0."""
+    """The number of the step that a message in other words than the page's is about, of two the first; or 0."""
     asked = asked_passage(moment, moment.subject)
-    if not asked or not asked.is_clear or len(asked.shown) != 1:
-        return 0
-    text = text_of(asked.shown)
-    return next((at for at, step in enumerate(steps, 1) if step == text), 0)
+    texts = [text_of(item) for block in asked.shown for item in block.items] if asked else []
+    return next((at for at, step in enumerate(steps, 1) if step in texts), 0)
