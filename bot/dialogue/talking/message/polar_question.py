@@ -13,6 +13,6 @@ _ASKS = ("ask", "tag", "judge", "enough")
 
 def is_polar(utterance: Utterance) -> bool:
     """Whether it asks, and by no word ("which", "where") that wants more than yes or no."""
-    if utterance.has("question-word"):
+    if utterance.has_outside("tag", "question-word"):  # Swedish "…, eller hur?"
         return False
     return bool(utterance.questions) or utterance.has(*_ASKS)

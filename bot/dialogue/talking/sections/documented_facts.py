@@ -100,6 +100,8 @@ def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
     held = [(fact, cue) for fact, cue in found if fact.source_for(item) and _fits(fact, utterance)]
     if any(fact.polar for fact, _cue in held):
         held = [(fact, cue) for fact, cue in held if fact.polar]
+    if any(fact.when for fact, _cue in held):  # "must it be all?" rather than "is it for all?"
+        held = [(fact, cue) for fact, cue in held if fact.when]
     return [
         SpokenFact(fact, cue.start, cue.end)
         for fact, cue in held

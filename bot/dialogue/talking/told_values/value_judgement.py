@@ -78,8 +78,8 @@ def _of_organization(given: Given, fault: Finding) -> Judgement:
         return Judgement(JudgedValue(given.field, given.value, is_right=False), told, fault.fix)
     if _ORGANIZATION not in given.value:
         told = _(
-            "The documentation writes `@AdobeOrg` at the end and does not say whether small letters are taken "
-            "as well: copy the ID just as Experience Cloud shows it, in place of `{value}`.",
+            "The documentation writes `@AdobeOrg` at the end and does not say whether small letters are "
+            "taken as well: copy the ID just as Experience Cloud shows it, in place of `{value}`.",
             value=value,
         )
         return Judgement(JudgedValue(given.field, given.value, is_right=None), told)

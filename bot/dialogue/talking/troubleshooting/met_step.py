@@ -19,22 +19,38 @@ from bot.matcher.normalise import fold, is_hangul, words
 from bot.model import BlockKind
 from bot.translate import _
 
-_MET = ("in-place", "done", "in-order", "up-to-date", "changed", "entered")
+_MET = ("in-place", "up-to-date", "changed", "entered", "done", "in-order")
 """Cues of a step that is met."""
+_OF_WHOLE = ("done", "in-order")
+"""Those that are said of a check as a whole, where a check is at hand."""
 _BESIDE = (
-    *("up-to-date", "in-order", "same", "next", "then", "and", "ok", "yes", "thanks", "anaphora", "everybody"),
-    *("login", "when", "also", "all-of-it", "so", "how", "restart", "server", "shows-message", "broken"),
+    *(
+        "up-to-date",
+        "in-order",
+        "same",
+        "next",
+        "then",
+        "and",
+        "ok",
+        "yes",
+        "thanks",
+        "anaphora",
+        "everybody",
+    ),
+    *("login", "when", "also", "all-of-it", "so", "how", "server", "shows-message", "broken"),
 )
 """Cues whose words name no step."""
 _AGAINST = (
     *("negator", "no", "not-shown", "deny-before", "deny-event", "whether", "supposed", "unknown", "wish"),
-    *("may", "must", "bad", "judge", "where", "who", "why", "request", "contrast", "meant", "give-up"),
+    *("may", "must", "bad", "where", "who", "why", "request", "contrast", "meant", "give-up"),
     *("hand-over", "later", "passed-on", "it-was", "meddled", "untouched", "adobe-says", "member"),
 )
 """Cues of a clause that does not tell of a step, or of more than that."""
 _LEFT = _("Then this is left:")
+_OF_CHECK = ("checked", "of-check", "member", "restarted", "restart")
+"""Cues of a check that was looked at, and of the restart: those are told of elsewhere."""
 _LONGEST = 16
-"""A choice: units of a message that tells of little else."""
+"""A choice: words of a message that tells of little else."""
 _LETTERS, _SYLLABLES = 3, 2
 """How long a word is at least that names a step."""
 _COMPOUND = 5
@@ -46,10 +62,11 @@ _STRANGE = 2
 def read_met_step(moment: Moment) -> DialogueAct | None:
     """The steps that are left after one that is met; None where none is told of, or nothing is left."""
     utterance, subject = moment.utterance, moment.subject
-    if not subject or moment.noted or moment.mended or len(utterance.units) > _LONGEST:
+    if not subject or moment.noted or moment.mended or utterance.has(*_OF_CHECK):
         return None
-    told = [utterance.words(clause) for clause in _told(utterance)]
-    if not told:
+    if utterance.size(list(range(len(utterance.units)))) > _LONGEST:
+        return None
+    if not any(_told(utterance, is_topic=subject.startswith("topic/"))):
         return None
     documents, locale = moment.talk.documents, moment.locale
     steps = list(_steps(moment))
@@ -62,14 +79,16 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
     return answered(moment, part_reply(moment, subject, "how", found, first=first), subject)
 
 
-def _told(utterance: Utterance) -> Iterator[tuple[int, int]]:
+def _told(utterance: Utterance, *, is_topic: bool) -> Iterator[tuple[int, int]]:
     """The clauses that tell of something as done or so, where no other one asks or speaks against it."""
     for number, clause in enumerate(utterance.clauses):
-        is_next = bool(utterance.spans("next", "then", within=clause))
-        is_asked = number in utterance.questions or bool(utterance.spans("ask", "tag", within=clause))
+        is_next = bool(utterance.spans("next", within=clause))
+        met = utterance.spans(*(cue for cue in _MET if is_topic or cue not in _OF_WHOLE), within=clause)
+        asked = [cue for cue in utterance.spans("ask", "tag", within=clause) if not cue.overlaps(*met)]
+        is_asked = number in utterance.questions or bool(asked)
         if (is_asked and not is_next) or _speaks_against(utterance, clause):
             return
-        if utterance.spans(*_MET, within=clause) and not utterance.spans(*_AGAINST, within=clause):
+        if met:
             yield clause
 
 
@@ -101,7 +120,8 @@ def _named_in(moment: Moment, steps: list[str]) -> int:
         if len(word) < (_SYLLABLES if is_hangul(word) else _LETTERS) or _is_said(word, told):
             continue
         number = next((at for at, text in enumerate(steps, 1) if _is_said(word, text)), 0)
-        last, strange = max(last, number), strange + (number == 0)
+        if number < len(steps):  # "sign in again" ends most pages
+            last, strange = max(last, number), strange + (number == 0)
     return last if strange <= _STRANGE else 0
 
 
@@ -118,7 +138,10 @@ def _ends_compound(word: str, text: str) -> bool:
 
 
 def _by_passage(moment: Moment, steps: list[str]) -> int:
-    """The number of the step that a message in other words than the page's is about, of two the first; or 0."""
+    """The number of the step that other words than the page's tell of, of two the first; or 0."""
+    is_check = not moment.subject.startswith("topic/")
+    if is_check and not moment.utterance.has("changed", "discard", "entered"):
+        return 0  # "checked everything": of the check, and of no step of it
     asked = asked_passage(moment, moment.subject)
     texts = [text_of(item) for block in asked.shown for item in block.items] if asked else []
     return next((at for at, step in enumerate(steps, 1) if step in texts), 0)

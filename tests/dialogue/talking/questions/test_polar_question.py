@@ -41,7 +41,11 @@ _YES, _NO = _("Yes."), _("No.")
             "WebView2-Cache",
         ),
         ("fr", ("campaign v7 ou v8", "on a la v8, IMS est imposé, on est obligés ?"), True, "v8"),
-        ("ko", ("authIMS 설정", "시크릿은 평문으로 적어도 되나요?"), False, "AES"),
+        ("ko", ("authIMS 설정", "거기 값은 평문으로 적어도 되나요?"), False, "AES"),
+        ("en", ("callback URL", "is https on its own sufficient?"), False, "allowlist"),
+        ("fr", ("URL de callback", "le https suffit ?"), False, "liste"),
+        ("sv", ("callback", "är https tillräckligt?"), False, "tillåtelselistan"),
+        ("de", ("Callback-URL", "reicht https?"), False, "Zulassungsliste"),
     ],
 )
 def test_page_at_hand_settles_it(
