@@ -31,7 +31,9 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
 
     `stands` maps ids to words, by locale, that are quoted of the parts of their sections which say it.
     It is told where one of these ids or of `near` is spoken of, and where `told` is set to what is no
-    question, too. Beside a cue of `unless` yes and no do not hold.
+    question, too. Beside a cue of `unless` yes and no do not hold. With `when`, it is spoken of beside one
+    of those cues only, or beside all that stand in one string; a `polar` one where yes or no is asked for,
+    and then before any other.
     """
 
     stands: dict[str, dict[str, tuple[str, ...]]]
@@ -40,6 +42,8 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
     near: tuple[str, ...] = ()
     told: bool = False
     unless: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    polar: bool = False
 
     def source_for(self, item: str) -> str:
         """The id whose section has the sentence, where `item` is spoken of; empty where that is other."""

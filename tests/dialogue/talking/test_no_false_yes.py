@@ -22,10 +22,6 @@ def _has_yes_or_no(reads: str, locale: str) -> bool:
 @pytest.mark.parametrize(
     ("locale", "turns"),
     [
-        ("en", ("callback URL", "is https on its own sufficient?")),
-        ("fr", ("URL de callback", "le https suffit ?")),
-        ("sv", ("callback", "är https tillräckligt?")),
-        ("de", ("Callback-URL", "reicht https?")),
         ("en", ("we have two IMS accounts, may I delete the second?",)),
         ("fr", ("deux comptes externes IMS, je peux en supprimer un ?",)),
         ("sv", ("två konton för IMS, kan jag radera det ena?",)),

@@ -77,7 +77,8 @@ def _is_asked(utterance: Utterance, found: CueMatch) -> bool:
     start = next(start for start, end in utterance.clauses if start <= found.start < end)
     is_question = any(asked.start == start for asked in utterance.spans("ask", within=(start, found.end)))
     asks = utterance.spans("who", "where", "how", within=(start, found.end))
-    return is_question or any(asked.end <= found.start for asked in asks)
+    own = utterance.spans(*_ON)  # Swedish *vår konsult* has the letters of "where"
+    return is_question or any(asked.end <= found.start and not asked.is_within(*own) for asked in asks)
 
 
 def whom_to_send(moment: Moment) -> Iterator[Block]:

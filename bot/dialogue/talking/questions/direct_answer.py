@@ -5,10 +5,9 @@ In: a message and what it is about. Out: yes or no where the documents settle th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
 
-from bot.compiler.fact_file import Holds
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
     footer_of,
@@ -21,53 +20,27 @@ from bot.dialogue.answers.entry import (
 from bot.dialogue.answers.question_answering import with_notice
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.message.cue_lexicon import CueMatch
+from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.elsewhere import names
-from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.message.utterance import Utterance, read
+from bot.dialogue.talking.questions.fact_verdict import HOW, IS_SO, MODES, OPEN, is_open, verdict_of
 from bot.dialogue.talking.questions.multiple_questions import read_several
+from bot.dialogue.talking.questions.version_verdict import GENERATIONS, names_version
 from bot.dialogue.talking.sections.documented_facts import SpokenFact, spoken_of
 from bot.dialogue.talking.sections.section_parts import blocks_quoted
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import part_asked
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.model import Block, BlockKind, Message
-from bot.translate import _
+from bot.model import Block, BlockKind
 
-Mode: TypeAlias = Literal["", "may", "must", "bad"]
-"""What is asked of a thing: whether it may be so, has to be, is wrong; empty where that does not show."""
-_MODES: tuple[Mode, ...] = ("must", "bad", "may")
-"""Where they overlap, the first counts: Korean says "must it" with the words of "may it"."""
-_YES, _NO = _("Yes."), _("No.")
-_STATEMENTS: dict[Holds, Message] = {
-    "needed": _("That is necessary."),
-    "optional": _("That is possible, and not necessary."),
-    "wrong": _("That must not be."),
-}
-_IS_YES: dict[tuple[Holds, Mode], bool] = {
-    ("needed", "must"): True,
-    ("needed", "may"): True,
-    ("needed", "bad"): False,
-    ("optional", "must"): False,
-    ("optional", "may"): True,
-    ("optional", "bad"): False,
-    ("wrong", "must"): False,
-    ("wrong", "may"): False,
-    ("wrong", "bad"): True,
-}
 _BESIDE = (
     *("anaphora", "ask", "and", "judge", "ok", "yes", "no", "meant", "greet", "thanks", "detail", "negator"),
     *("may", "must", "bad", "either", "where", "who", "how", "value", "stage", "prod", "both", "adobe"),
     *("then", "why", "one", "not-shown", "restart", "also", "granted", "login", "condition", "discard"),
+    *("tag", "alone", "enough", "at-once", "sending", "everybody"),
 )
 """Cues that do not make a question one of something else."""
-_HOW = ("why", "how", "long")
-_OPEN = ("where", *_HOW)
-"""Cues of a question to which yes or no is no answer; to "where do I see it" the word that one cannot is."""
-_IS_SO = ("yes", "no")
-_TURNED = ("enough", "discard", "unchanged")
-"""Cues of a question that what is needed or wrong does not settle: whether it is enough, whether to delete
-what must not be, whether it has to be where nothing was changed."""
 _SHORT = 12
 """A choice: units of a question that people write without its mark."""
 _REPORTING = ("next", "same", "works", "solved", "appears-adobe", "appears-rights", "appears-no-page")
@@ -79,6 +52,8 @@ _LONGEST = 24
 """A choice: in a longer message, the words of a fact stand beside too much else."""
 _MOST_LEFT = 2.0
 """A choice: words that neither the fact, a cue nor the section has."""
+_MOST_LEFT_AT_HAND = 4.0
+"""The same, of a polar fact of the page at hand: those are told to a question only."""
 _LIKELY = 0.2
 """From this probability on an entry may be what is asked about, where nothing was spoken of before."""
 
@@ -86,20 +61,42 @@ _LIKELY = 0.2
 def read_direct(moment: Moment) -> DialogueAct | None:
     """A question, or what is told to be asked about, that a sentence of the documents settles."""
     utterance = moment.utterance
-    if utterance.has(*_REPORTING) or part_asked(utterance) == "adobe-side":
+    is_report = utterance.has(*_REPORTING)
+    if (is_report and not utterance.questions) or part_asked(utterance) == "adobe-side":
         return None
-    if moment.contrast.denied and moment.contrast.meant:
-        return None  # "not the restart, the cache"
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
         return None
-    for item in _about(moment):
+    about = tuple(_about(moment))
+    for item in dict.fromkeys(filter(None, (moment.subject, *about))):
+        heard = (utterance, *_with_generation(moment))
+        facts = next(filter(None, (spoken_of(one, item) for one in heard)), ())
+        spoken = [found for found in facts if found.fact.polar]
+        if spoken and _is_about_it(moment, item, spoken):
+            return _told(moment, item, spoken)
+    if is_report or (moment.contrast.denied and moment.contrast.meant):  # "not the restart, the cache"
+        return None
+    for item in about:
         spoken = [found for found in spoken_of(utterance, item) if _is_meant(moment, found)]
         if spoken and _is_about_it(moment, item, spoken):
             if not _are_offered(moment.utterance, spoken) and read_several(moment):
                 return None  # one question of several
-            matches = moment.verdict.matches if item == moment.best else ()
-            return answered(moment, _reply(moment, item, spoken), item, matches=matches)
+            return _told(moment, item, spoken)
     return None
+
+
+def _with_generation(moment: Moment) -> Iterator[Utterance]:
+    """A question with the generation that was told before: "we have v8", "may they keep passwords?"."""
+    text, told = moment.text, moment.memory.versions[-1:]
+    if moment.subject != GENERATIONS or names_version(text) or not told:
+        return
+    found = re.match(r"(?i)v?([78])", told[0])
+    if found:
+        yield read(f"v{found[1]} {text}", lexicon(moment.utterance.locale))
+
+
+def _told(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> DialogueAct:
+    matches = moment.verdict.matches if item == moment.best else ()
+    return answered(moment, _reply(moment, item, spoken), item, matches=matches)
 
 
 def _about(moment: Moment) -> Iterator[str]:
@@ -122,20 +119,14 @@ def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
     What is needed or wrong is no answer to "which?" or "how?", though the same words stand there.
     """
     utterance, fact = moment.utterance, spoken.fact
-    if fact.answer in _IS_SO:
+    if fact.polar:
+        return True
+    if fact.answer in IS_SO:
         is_short = len(utterance.units) <= _SHORT  # their words are those of a question
-        return (is_short or moment.is_question) and not _is_open(utterance, *_HOW)
-    if fact.answer and _is_open(utterance, *_OPEN):
+        return (is_short or moment.is_question) and not is_open(utterance, *HOW)
+    if fact.answer and is_open(utterance, *OPEN):
         return False
-    return fact.told or moment.is_question or utterance.has(*_MODES, "judge")
-
-
-def _is_open(utterance: Utterance, *cues: str) -> bool:
-    """Whether yes or no is no answer: "how", "which must it be", and "who" without "may" or "must"."""
-    is_which = utterance.has("value") and not utterance.has("may", "bad")
-    return (
-        utterance.has("find-out", *cues) or is_which or (utterance.has("who") and not utterance.has(*_MODES))
-    )
+    return fact.told or moment.is_question or utterance.has(*MODES, "judge")
 
 
 def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> bool:
@@ -147,7 +138,8 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
         return True
     said = said_of(moment.talk.documents, utterance, left)
     sources = {item, *(found.fact.source_for(item) for found in spoken)}
-    return said.count * (1.0 - max(map(said.nearness, sources))) <= _MOST_LEFT
+    most = _MOST_LEFT_AT_HAND if item == moment.subject and spoken[0].fact.polar else _MOST_LEFT
+    return said.count * (1.0 - max(map(said.nearness, sources))) <= most
 
 
 def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
@@ -155,7 +147,7 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     source = spoken[0].fact.source_for(item)
     place = documents.place(source, locale)
     body: list[Block] = [] if item == moment.subject else [blocks.title(documents.title(item, locale))]
-    if verdict := list(_verdict(moment.utterance, spoken)):
+    if verdict := list(verdict_of(moment.utterance, spoken)):
         body.append(blocks.sentences(say, verdict))
     is_hosted = moment.talk.session.hosting == "hosted"
     if is_hosted:
@@ -177,83 +169,9 @@ def _as_told(found: Sequence[Block], *, is_hosted: bool) -> Iterator[Block]:
         yield Block(BlockKind.BULLETS, items=block.items) if is_step else block
 
 
-def _verdict(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Message]:
-    """Yes or no, and what holds; nothing where two facts differ, or one of two things is to be chosen."""
-    answers = {found.fact.answer for found in spoken}
-    mode = mode_of(utterance)
-    if len(answers) > 1 or _is_open(utterance, *_OPEN) or _is_choice(utterance, spoken):
-        return
-    if any(utterance.has(*found.fact.unless) for found in spoken):
-        return
-    answer = answers.pop()
-    if answer not in _IS_SO and utterance.has(*_TURNED):
-        return
-    is_denied = _is_denied(utterance, spoken)
-    if answer in _IS_SO:
-        is_if = not mode and utterance.has("condition")  # "and if I only change the label?"
-        if not is_denied and not is_if and mode != "bad":
-            yield _YES if answer == "yes" else _NO
-        return
-    is_yes = _IS_YES.get((answer, mode))
-    if is_yes is not None and not is_denied and _asks(utterance):
-        yield _YES if is_yes else _NO
-    is_loose = answer == "wrong" and not mode and bool(utterance.questions)
-    is_told_only = answer != "wrong" and not _asks(utterance)
-    is_of_both = answer == "optional" and not mode  # "if I leave some out"
-    is_loose = is_loose or is_told_only or is_of_both
-    if answer in _STATEMENTS and not is_loose:  # to what is asked, "that must not be" needs a "that"
-        yield _STATEMENTS[answer]
-
-
-def _asks(utterance: Utterance) -> bool:
-    """Whether something is asked: "https and correct, nothing was touched" only tells."""
-    is_short = len(utterance.units) <= _SHORT // 2
-    return bool(utterance.questions) or utterance.has("ask", *_MODES) or is_short
-
-
-def mode_of(utterance: Utterance) -> Mode:
-    """What is asked of a thing; nothing where it is several."""
-    taken: list[CueMatch] = []
-    modes: list[Mode] = []
-    found = utterance.spans(*_MODES)
-    whole = [cue for cue in found if not any(_is_part(cue, other) for other in found)]
-    for mode in _MODES:
-        spans = [cue for cue in whole if cue.cue == mode and not cue.overlaps(*taken)]
-        modes += [mode] if spans else []
-        taken += spans
-    if not modes and utterance.has("judge"):
-        return "may"
-    return modes[0] if len(modes) == 1 else ""
-
-
-def _is_denied(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
-    """Whether the question has a "not" of its own, beside those of the fact and of what is asked of it."""
-    own = [(found.start, found.end) for found in spoken]
-    own += [(cue.start, cue.end) for cue in utterance.spans(*_MODES)]
-    return any(
-        not any(start <= cue.start and cue.end <= end for start, end in own)
-        for cue in utterance.spans("negator")
-    )
-
-
-def _is_choice(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
-    """Whether two things are offered; an "or?" at the end offers nothing, nor does one within a thing."""
-    last = len(utterance.units)
-    return any(
-        cue.end < last and not any(found.start < cue.start and cue.end < found.end for found in spoken)
-        for cue in utterance.spans("either")
-    )
-
-
 def _are_offered(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
     """Whether two things that the documents settle are offered: "http or https?" is one question."""
     return any(
         any(found.end <= cue.start for found in spoken) and any(cue.end <= found.start for found in spoken)
         for cue in utterance.spans("either")
     )
-
-
-def _is_part(one: CueMatch, other: CueMatch) -> bool:
-    """Whether a cue stands within a longer one of another kind: "a problem" in "no problem"."""
-    is_longer = other.end - other.start > one.end - one.start
-    return is_longer and one.is_within(other)

@@ -18,7 +18,7 @@ from bot.model import Message
 from bot.translate import _
 
 _VERSIONS = "topic/ims-versions"
-_GENERATIONS = "topic/campaign-version"
+GENERATIONS = "topic/campaign-version"
 _GENERATION = re.compile(r"(?i)(?<![\w.])v?\s?[78](?![\w.]*\d)", re.ASCII)
 _SHORT = 5
 """A choice: units of "and what about v7?"."""
@@ -27,7 +27,7 @@ _FOR_IMS = ".IMS"
 """How the number of a version goes on that was made ready for IMS."""
 _BLOCK_SINCE = "7.4.1"
 """The version, as the documents write it, from which on the old logins can be blocked."""
-_OF_NUMBERS = (_VERSIONS, _GENERATIONS)
+_OF_NUMBERS = (_VERSIONS, GENERATIONS)
 """What the matcher takes a version's number for."""
 _NEAR = 3
 """A choice: so many subjects back it is still the blocking for which a version is told."""
@@ -67,7 +67,7 @@ def read_version(moment: Moment) -> DialogueAct | None:
     is_asked = moment.is_question or utterance.has("judge", "may", "and", "must") or is_told
     if item == BLOCK:
         return _since(moment, found[0])
-    if utterance.has("why", *_OTHERWISE) or not is_asked:
+    if utterance.has("why") or utterance.has_outside("migration", *_OTHERWISE) or not is_asked:
         return None
     told = _verdict(found[0], entry.values)
     if told is None:
@@ -81,14 +81,19 @@ def read_version(moment: Moment) -> DialogueAct | None:
     return answered(moment, Reply(locale, tuple(body), keyboard, item=_VERSIONS), _VERSIONS, matches=matches)
 
 
+def names_version(text: str) -> bool:
+    """Whether a version, or v7 or v8, is named."""
+    return bool(_VERSION.search(text) or _GENERATION.search(text))
+
+
 def _of_generation(moment: Moment) -> DialogueAct | None:
     """What holds for v7 and v8, asked of the other one: "and in 7?"."""
     is_short = len(moment.utterance.units) <= _SHORT and moment.utterance.has("and", "ask", "anaphora")
-    is_of_them = _GENERATIONS in moment.memory.subjects[:1] and _GENERATION.search(moment.text)
+    is_of_them = GENERATIONS in moment.memory.subjects[:1] and _GENERATION.search(moment.text)
     if not is_short or not is_of_them:
         return None
-    found = opening(moment.talk.documents, _GENERATIONS, moment.locale)
-    return answered(moment, part_reply(moment, _GENERATIONS, "detail", found), _GENERATIONS)
+    found = opening(moment.talk.documents, GENERATIONS, moment.locale)
+    return answered(moment, part_reply(moment, GENERATIONS, "detail", found), GENERATIONS)
 
 
 def _spoken_of(moment: Moment) -> str:

@@ -28,6 +28,8 @@ _OF_PEOPLE = ("give-up", "reach", "contact", "human", "hand-over")
 """Cues of what is asked about people, and not about the secret at hand."""
 _OPEN = ("where", "how", "why", "who")
 """Cues of a question to which no is no answer."""
+_FEW = 3
+"""A choice: words beside an offer that name no other thing."""
 _NEVER = _(
     "Never send a client secret to anybody: not to me, not to a colleague, not to Adobe in a "
     "case. To see whether it is right, enter it again and have somebody sign in."
@@ -49,7 +51,8 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
         return None
     if utterance.has("developer-console"):
         return _elsewhere(moment)
-    is_meant = is_named or (utterance.has("anaphora") and not utterance.has(*_OF_PEOPLE))
+    is_bare = is_at_hand and utterance.has("hand-out") and _names_nothing(utterance)
+    is_meant = is_named or ((utterance.has("anaphora") or is_bare) and not utterance.has(*_OF_PEOPLE))
     is_about_else = moment.is_sure and moment.best not in (CHECK, _SOURCE, _SUPPORT)
     if not is_meant or is_about_else or _is_sent(utterance):
         return None
@@ -59,6 +62,13 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
         return _requested(moment)
     is_of_summary = bool(moment.memory.ticket)  # which says itself that none belongs into it
     return _never(moment) if utterance.has("hand-out") and not is_of_summary else None
+
+
+def _names_nothing(utterance: Utterance) -> bool:
+    """Whether nothing else is named that might change hands: "shall I mail it over, to compare?"."""
+    return (
+        utterance.size(utterance.rest("hand-out", "send", "ask", "judge", "may", "must", "same-as")) <= _FEW
+    )
 
 
 def _is_sent(utterance: Utterance) -> bool:

@@ -17,6 +17,7 @@ from bot.dialogue.talking.message import cue_patterns
 from bot.dialogue.talking.message.cue_lexicon import CueLexicon, CueMatch, lexicon
 from bot.dialogue.talking.message.cue_patterns import JOINS, CompiledCues
 from bot.dialogue.talking.message.once import once
+from bot.dialogue.talking.message.polar_question import is_polar
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
@@ -89,14 +90,22 @@ def _compiled(folder: Path, found: Sequence[Fact], locale: str) -> CompiledCues:
 
 
 def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
-    """The facts about an id that a message speaks of, without those whose words stand within another's."""
+    """The facts about an id that a message speaks of, without those whose words stand within another's.
+
+    Those that say whether what is asked is so come alone: the others hold of the thing, whatever is asked.
+    """
     if not any(fact.source_for(item) for fact in facts()):
         return []
-    found = [cue for cue in _heard(utterance) if facts()[int(cue.cue)].source_for(item)]
+    found = [(facts()[int(cue.cue)], cue) for cue in _heard(utterance)]
+    held = [(fact, cue) for fact, cue in found if fact.source_for(item) and _fits(fact, utterance)]
+    if any(fact.polar for fact, _cue in held):
+        held = [(fact, cue) for fact, cue in held if fact.polar]
+    if any(fact.when for fact, _cue in held):  # "must it be all?" rather than "is it for all?"
+        held = [(fact, cue) for fact, cue in held if fact.when]
     return [
-        SpokenFact(facts()[int(cue.cue)], cue.start, cue.end)
-        for cue in found
-        if not any(_is_within(cue, other) for other in found)
+        SpokenFact(fact, cue.start, cue.end)
+        for fact, cue in held
+        if not any(_is_within(cue, other) for _fact, other in held)
     ]
 
 
@@ -104,6 +113,12 @@ def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
 def _heard(utterance: Utterance) -> tuple[CueMatch, ...]:
     """What a message has of the patterns by which people ask for facts; several ids may be asked about."""
     return read(utterance.text, _lexicon(utterance.locale)).found
+
+
+def _fits(fact: Fact, utterance: Utterance) -> bool:
+    """Whether it is asked in the way in which it holds."""
+    is_beside = not fact.when or any(all(map(utterance.has, cues.split())) for cues in fact.when)
+    return is_beside and (not fact.polar or is_polar(utterance))
 
 
 def _is_within(cue: CueMatch, other: CueMatch) -> bool:

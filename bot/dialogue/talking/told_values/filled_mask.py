@@ -51,12 +51,17 @@ def read_filled_mask(moment: Moment) -> DialogueAct | None:
 
 def _tenant_in(utterance: Utterance) -> str:
     """The tenant behind its name; empty where a word of the sentence stands there."""
-    found = _pattern().search(utterance.text)
+    text, named = utterance.text, utterance.spans("name-is")
+    for cue in named:  # "is called" ties it as a colon does
+        start, end = utterance.places[cue.start][0], utterance.places[cue.end - 1][1]
+        text = text[:start] + ":".ljust(end - start) + text[end:]
+    found = _pattern().search(text)
     if not found:
         return ""
     at = found.start("tenant")
     unit = next((number for number, place in enumerate(utterance.places) if place[0] <= at < place[1]), None)
-    is_name = found["quote"] or found["sign"] or unit in utterance.rest(*_NO_NAME)
+    is_tied = found["quote"] or (found["sign"] and not named)
+    is_name = is_tied or unit in utterance.rest(*_NO_NAME, *(("question-word",) if named else ()))
     return found["tenant"] if is_name else ""
 
 
@@ -67,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
     said = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
     particles = any_of(of_all(lambda language: language.secrets.particles))
     return re.compile(
-        rf"(?i)(?<![\w/.@-])(?:{names.pattern})(?:en|n|ens|s)?(?:{particles})?"
+        rf"(?i)(?<![\w/.@-])(?:{names.pattern})(?:en|n|ens|['’]?s)?(?:{particles})?"
         rf"(?:(?P<sign>\s*[:=：＝]\s*)|\s+(?:{said})\s+|\s+)(?P<quote>[\"'«“`‘„]\s?)?"
         r"(?P<tenant>[a-z0-9][a-z0-9_.-]{0,62}[a-z0-9])(?=\s?[\"'»”`’“]|\s*(?:[,;.!?\n)]|$)|[가-힣])"
     )

@@ -27,6 +27,8 @@ _ASKS_ELSE = ("where", "who", "not-shown")
 _OF_EACH = ("internal_name", "type", "ims_server", "product_context")
 """Settings of which the documents tell what is right in each account."""
 _INSTANCES = ("prod", "stage")
+_SERVER = re.compile(r"(?i)(?<![\w.@-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.adobe(?:login)?\.com(?![\w-])", re.ASCII)
+"""An address that may be that of an IMS server, in whatever words it stands."""
 _WORST_FIRST = (False, None, True)
 _MOST_BUTTONS = 3
 """A choice: more settings than that are seldom wrong in one line."""
@@ -65,7 +67,9 @@ def read_settings(moment: Moment) -> DialogueAct | None:
 def read_two_values(moment: Moment) -> DialogueAct | None:
     """The values that two accounts, or stage and production, have in one setting: "one …, the other …"."""
     utterance, text = moment.utterance, moment.text
+    servers = list(dict.fromkeys(_SERVER.findall(text)))
     is_of_two = utterance.has("another-account") or all(utterance.has(cue) for cue in _INSTANCES)
+    is_of_two = is_of_two or len(servers) == LEAST
     if not is_of_two or utterance.has("either", "other-type", *_ASKS_ELSE):
         return None
     first = given_in(text, moment.best or moment.subject)
@@ -73,6 +77,8 @@ def read_two_values(moment: Moment) -> DialogueAct | None:
     if first is None or first.field not in _OF_EACH or is_about_else:
         return None
     second = given_in(text.replace(first.value, " ", 1), CHECK_OF[first.field])
+    if second is None and first.field == "ims_server" and len(servers) == LEAST:
+        second = next((Given(first.field, one) for one in servers if one not in first.value), None)
     if second is None or second.field != first.field or second.value == first.value:
         return None
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load

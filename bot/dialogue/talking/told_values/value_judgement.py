@@ -15,6 +15,7 @@ from bot.translate import _
 from bot.validator.finding import choose_type, set_to
 from bot.validator.values.documented import HIDDEN_CONTEXT, NEWER_TYPE, TYPE
 
+_ORGANIZATION = "@AdobeOrg"
 _ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
@@ -75,6 +76,13 @@ def _of_organization(given: Given, fault: Finding) -> Judgement:
     if not _ORGANIZATION_END.search(given.value):
         told = _("An organization ID ends in `@AdobeOrg`, and `{value}` does not.", value=value)
         return Judgement(JudgedValue(given.field, given.value, is_right=False), told, fault.fix)
+    if _ORGANIZATION not in given.value:
+        told = _(
+            "The documentation writes `@AdobeOrg` at the end and does not say whether small letters are "
+            "taken as well: copy the ID just as Experience Cloud shows it, in place of `{value}`.",
+            value=value,
+        )
+        return Judgement(JudgedValue(given.field, given.value, is_right=None), told)
     told = _(
         "`{value}` ends in `@AdobeOrg`, as the documentation requires. It says nothing more "
         "about the form of an organization ID: compare yours with the one in Experience Cloud.",

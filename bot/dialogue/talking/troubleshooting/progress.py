@@ -11,6 +11,7 @@ from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, refers_b
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.after_topic import after_topic
 from bot.dialogue.talking.troubleshooting.looked_at import is_of_check, is_only_checked
+from bot.dialogue.talking.troubleshooting.met_step import read_met_step
 from bot.dialogue.talking.troubleshooting.named_as_done import (
     BESIDE_PROGRESS,
     FEW,
@@ -45,6 +46,8 @@ def read_progress(moment: Moment) -> DialogueAct | None:
         return None
     if _is_contrast(moment) or _asks_beside(utterance):
         return None
+    if act := read_met_step(moment):
+        return act
     if checked := named_as_done(moment):
         return next_check(moment, checked)
     if is_of_check(moment) or _confirms(moment) or _tells_again(moment) or _is_still_broken(moment):

@@ -9,7 +9,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.utterance import read
-from bot.dialogue.talking.questions.direct_answer import mode_of
+from bot.dialogue.talking.questions.fact_verdict import mode_of
 from bot.dialogue.talking.sections.documented_facts import facts, spoken_of
 from bot.dialogue.talking.sections.section_parts import blocks_quoted
 from bot.languages import LOCALES

@@ -1,0 +1,140 @@
+"""Whether a fact makes yes or no of a question, and what is said of the thing: "must it?", "may it be?".
+
+In: the question and the facts that it speaks of. Out: the words that stand before the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from bot.compiler.fact_file import Holds
+from bot.dialogue.talking.message.cue_lexicon import CueMatch
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.documented_facts import SpokenFact
+from bot.model import Message
+from bot.translate import _
+
+Mode: TypeAlias = Literal["", "may", "must", "bad"]
+"""What is asked of a thing: whether it may be so, has to be, is wrong; empty where that does not show."""
+MODES: tuple[Mode, ...] = ("must", "bad", "may")
+"""Where they overlap, the first counts: Korean says "must it" with the words of "may it"."""
+_YES, _NO = _("Yes."), _("No.")
+_STATEMENTS: dict[Holds, Message] = {
+    "needed": _("That is necessary."),
+    "optional": _("That is possible, and not necessary."),
+    "wrong": _("That must not be."),
+}
+_IS_YES: dict[tuple[Holds, Mode], bool] = {
+    ("needed", "must"): True,
+    ("needed", "may"): True,
+    ("needed", "bad"): False,
+    ("optional", "must"): False,
+    ("optional", "may"): True,
+    ("optional", "bad"): False,
+    ("wrong", "must"): False,
+    ("wrong", "may"): False,
+    ("wrong", "bad"): True,
+}
+HOW = ("why", "how", "long")
+OPEN = ("where", *HOW)
+"""Cues of a question to which yes or no is no answer; to "where do I see it" the word that one cannot is."""
+IS_SO = ("yes", "no")
+_TURNED = ("enough", "discard", "unchanged")
+"""Cues of a question that what is needed or wrong does not settle: whether it is enough, whether to delete
+what must not be, whether it has to be where nothing was changed."""
+_NEAR = 4
+"""A choice: so many units before the words of a fact a "not" is still of them."""
+_SHORT = 6
+"""A choice: units of a question that people write without its mark."""
+
+
+def verdict_of(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Message]:
+    """Yes or no, and what holds; nothing where two facts differ, or one of two things is to be chosen."""
+    answers = {found.fact.answer for found in spoken}
+    mode = mode_of(utterance)
+    is_polar = spoken[0].fact.polar
+    is_which = not is_polar and is_open(utterance, *OPEN)
+    if len(answers) > 1 or is_which or _is_choice(utterance, spoken):
+        return
+    if any(utterance.has(*found.fact.unless) for found in spoken):
+        return
+    answer = answers.pop()
+    if answer not in IS_SO and utterance.has(*_TURNED):
+        return
+    is_denied = _is_denied(utterance, spoken)
+    if answer in IS_SO:
+        is_if = not is_polar and not mode and utterance.has("condition")  # "and if I only change the label?"
+        if not is_denied and not is_if and mode != "bad":
+            yield _YES if answer == "yes" else _NO
+        return
+    is_yes = _IS_YES.get((answer, mode))
+    if is_yes is not None and not is_denied and _asks(utterance):
+        yield _YES if is_yes else _NO
+    is_loose = answer == "wrong" and not mode and bool(utterance.questions)
+    is_told_only = answer != "wrong" and not _asks(utterance)
+    is_of_both = answer == "optional" and not mode  # "if I leave some out"
+    is_loose = is_loose or is_told_only or is_of_both
+    if answer in _STATEMENTS and not is_loose:  # to what is asked, "that must not be" needs a "that"
+        yield _STATEMENTS[answer]
+
+
+def _asks(utterance: Utterance) -> bool:
+    """Whether something is asked: "https and correct, nothing was touched" only tells."""
+    is_short = len(utterance.units) <= _SHORT
+    return bool(utterance.questions) or utterance.has("ask", *MODES) or is_short
+
+
+def mode_of(utterance: Utterance) -> Mode:
+    """What is asked of a thing; nothing where it is several."""
+    taken: list[CueMatch] = []
+    modes: list[Mode] = []
+    found = utterance.spans(*MODES)
+    whole = [cue for cue in found if not any(_is_part(cue, other) for other in found)]
+    for mode in MODES:
+        spans = [cue for cue in whole if cue.cue == mode and not cue.overlaps(*taken)]
+        modes += [mode] if spans else []
+        taken += spans
+    if not modes and utterance.has("judge"):
+        return "may"
+    return modes[0] if len(modes) == 1 else ""
+
+
+def _is_denied(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
+    """Whether the question has a "not" of its own, beside those of the fact and of what is asked of it.
+
+    One far before the words of a polar fact is of something else: "it is not provisioned, may I remove it?".
+    """
+    own = [(found.start, found.end) for found in spoken]
+    own += [(cue.start, cue.end) for cue in utterance.spans(*MODES, "tag", "alone")]
+    near = min(found.start for found in spoken) - _NEAR if spoken[0].fact.polar else 0
+    return any(
+        not any(start <= cue.start and cue.end <= end for start, end in own)
+        for cue in utterance.spans("negator")
+        if cue.end > near
+    )
+
+
+def _is_choice(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
+    """Whether two things are offered; an "or?" at the end offers nothing, nor does one within a thing."""
+    last, tags = len(utterance.units), utterance.spans("tag")
+    return any(
+        cue.end < last
+        and not cue.is_within(*tags)
+        and not any(found.start < cue.start and cue.end < found.end for found in spoken)
+        for cue in utterance.spans("either")
+    )
+
+
+def is_open(utterance: Utterance, *cues: str) -> bool:
+    """Whether yes or no is no answer: "how", "which must it be", and "who" without "may" or "must"."""
+    is_which = utterance.has("value") and not utterance.has("may", "bad")
+    return (
+        utterance.has("find-out", *cues) or is_which or (utterance.has("who") and not utterance.has(*MODES))
+    )
+
+
+def _is_part(one: CueMatch, other: CueMatch) -> bool:
+    """Whether a cue stands within a longer one of another kind: "a problem" in "no problem"."""
+    is_longer = other.end - other.start > one.end - one.start
+    return is_longer and one.is_within(other)

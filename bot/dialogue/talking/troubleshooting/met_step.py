@@ -1,0 +1,147 @@
+"""A step of the page at hand that people tell as done, or as being so already: "https is there, it says".
+
+In: a message that asks for nothing else. Out: the steps after the last one that is told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.dialogue import blocks
+from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.section_parts import opening, steps_with, text_of
+from bot.dialogue.talking.sections.word_stems import stem_of, stems_of
+from bot.dialogue.talking.subject.asked_passage import asked_passage
+from bot.dialogue.talking.subject.follow_up import part_reply
+from bot.matcher.normalise import fold, is_hangul, words
+from bot.model import BlockKind
+from bot.translate import _
+
+_MET = ("in-place", "up-to-date", "changed", "entered", "done", "in-order")
+"""Cues of a step that is met."""
+_OF_WHOLE = ("done", "in-order")
+"""Those that are said of a check as a whole, where a check is at hand."""
+_BESIDE = (
+    *(
+        "up-to-date",
+        "in-order",
+        "same",
+        "next",
+        "then",
+        "and",
+        "ok",
+        "yes",
+        "thanks",
+        "anaphora",
+        "everybody",
+    ),
+    *("login", "when", "also", "all-of-it", "so", "how", "server", "shows-message", "broken"),
+)
+"""Cues whose words name no step."""
+_AGAINST = (
+    *("negator", "no", "not-shown", "deny-before", "deny-event", "whether", "supposed", "unknown", "wish"),
+    *("may", "must", "bad", "where", "who", "why", "request", "contrast", "meant", "give-up"),
+    *("hand-over", "later", "passed-on", "it-was", "meddled", "untouched", "adobe-says", "member"),
+)
+"""Cues of a clause that does not tell of a step, or of more than that."""
+_LEFT = _("Then this is left:")
+_OF_CHECK = ("checked", "of-check", "member", "restarted", "restart")
+"""Cues of a check that was looked at, and of the restart: those are told of elsewhere."""
+_LONGEST = 16
+"""A choice: words of a message that tells of little else."""
+_LETTERS, _SYLLABLES = 3, 2
+"""How long a word is at least that names a step."""
+_COMPOUND = 5
+"""Letters from which on a word is found at the end of a longer one."""
+_STRANGE = 2
+"""A choice: words of no step of the page, beside which it is a report of its own."""
+
+
+def read_met_step(moment: Moment) -> DialogueAct | None:
+    """The steps that are left after one that is met; None where none is told of, or nothing is left."""
+    utterance, subject = moment.utterance, moment.subject
+    if not subject or moment.noted or moment.mended or utterance.has(*_OF_CHECK):
+        return None
+    if utterance.size(list(range(len(utterance.units)))) > _LONGEST:
+        return None
+    if not any(_told(utterance, is_topic=subject.startswith("topic/"))):
+        return None
+    documents, locale = moment.talk.documents, moment.locale
+    steps = list(_steps(moment))
+    met = _named_in(moment, steps) or _by_passage(moment, steps)
+    if not met or met >= len(steps):
+        return None
+    left = steps[met:]
+    found = steps_with(documents, subject, locale, lambda text: text in left)
+    first = blocks.paragraph(moment.say, _LEFT)
+    return answered(moment, part_reply(moment, subject, "how", found, first=first), subject)
+
+
+def _told(utterance: Utterance, *, is_topic: bool) -> Iterator[tuple[int, int]]:
+    """The clauses that tell of something as done or so, where no other one asks or speaks against it."""
+    for number, clause in enumerate(utterance.clauses):
+        is_next = bool(utterance.spans("next", within=clause))
+        met = utterance.spans(*(cue for cue in _MET if is_topic or cue not in _OF_WHOLE), within=clause)
+        asked = [cue for cue in utterance.spans("ask", "tag", within=clause) if not cue.overlaps(*met)]
+        is_asked = number in utterance.questions or bool(asked)
+        if (is_asked and not is_next) or _speaks_against(utterance, clause):
+            return
+        if met:
+            yield clause
+
+
+def _speaks_against(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether it says more than that a step is met, or that nothing has changed by that."""
+    told = utterance.spans("same", "next", "then", *_MET, within=clause)
+    return any(not cue.overlaps(*told) for cue in utterance.spans(*_AGAINST, within=clause))
+
+
+def _steps(moment: Moment) -> Iterator[str]:
+    """The texts of the steps of the page at hand, in their order."""
+    place = moment.talk.documents.place(moment.subject, moment.locale)
+    for block in place.section.blocks if place else ():
+        if block.kind is BlockKind.STEPS:
+            yield from (text_of(step) for step in block.items)
+
+
+def _named_in(moment: Moment, steps: list[str]) -> int:
+    """The number of the last step whose words are said, each taken for the first that has it; or 0.
+
+    The words of what a check is about, which its page begins with, name none of its steps.
+    """
+    utterance, subject = moment.utterance, moment.subject
+    is_topic = subject.startswith("topic/")
+    documents, locale = moment.talk.documents, moment.locale
+    told = "" if is_topic else text_of(opening(documents, subject, locale)) + documents.title(subject, locale)
+    last, strange = 0, 0
+    for word in words(utterance.typed(utterance.rest(*_BESIDE))):
+        if len(word) < (_SYLLABLES if is_hangul(word) else _LETTERS) or _is_said(word, told):
+            continue
+        number = next((at for at, text in enumerate(steps, 1) if _is_said(word, text)), 0)
+        if number < len(steps):  # "sign in again" ends most pages
+            last, strange = max(last, number), strange + (number == 0)
+    return last if strange <= _STRANGE else 0
+
+
+def _is_said(word: str, text: str) -> bool:
+    """Whether a text has a word, whatever its ending."""
+    if is_hangul(word):
+        return word[: max(_SYLLABLES, len(word) - 1)] in text
+    return stem_of(word) in stems_of(text) or _ends_compound(word, text)
+
+
+def _ends_compound(word: str, text: str) -> bool:
+    """Whether a longer word ends in it, as *Zugriffstoken* in *token*, and not *restart* in *start*."""
+    return len(word) >= _COMPOUND and bool(re.search(rf"\w{{{_COMPOUND - 1},}}{re.escape(word)}", fold(text)))
+
+
+def _by_passage(moment: Moment, steps: list[str]) -> int:
+    """The number of the step that other words than the page's tell of, of two the first; or 0."""
+    is_check = not moment.subject.startswith("topic/")
+    if is_check and not moment.utterance.has("changed", "discard", "entered"):
+        return 0  # "checked everything": of the check, and of no step of it
+    asked = asked_passage(moment, moment.subject)
+    texts = [text_of(item) for block in asked.shown for item in block.items] if asked else []
+    return next((at for at, step in enumerate(steps, 1) if step in texts), 0)
