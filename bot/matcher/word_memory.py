@@ -40,6 +40,27 @@ class WordMemory(Generic[P, R]):
         return self._kept(word, *args, **kwargs)
 
 
+class KeptByWord(dict[str, R]):
+    """The same of a function of a word alone, as a table, which is asked three times as fast: `table[word]`.
+
+    When it has `count` words, it begins anew.
+    """
+
+    def __init__(self, work_out: Callable[[str], R], count: int) -> None:
+        super().__init__()
+        self._work_out = work_out
+        self._count = count
+
+    def __missing__(self, word: str) -> R:
+        """Work it out, and keep it unless the word is too long."""
+        value = self._work_out(word)
+        if not _is_heap(word):
+            if len(self) >= self._count:
+                self.clear()
+            self[word] = value
+        return value
+
+
 def _is_heap(word: str) -> bool:
     return len(word) > LONGEST_KEPT or (
         not word.isascii() and len(word.encode(errors="surrogatepass")) > LONGEST_KEPT

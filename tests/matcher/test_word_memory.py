@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matcher.word_memory import LONGEST_KEPT, keeping
+from bot.matcher.word_memory import LONGEST_KEPT, KeptByWord, keeping
 
 WORD, HEAP = "a" * LONGEST_KEPT, "a" * (LONGEST_KEPT + 1)
 
@@ -45,3 +45,18 @@ def test_a_sign_that_no_encoding_has_is_a_letter_as_any_other() -> None:
     """So a terminal hands on the bytes of another encoding, and JSON half of an emoji."""
     told = keeping(1)(len)
     assert told("\udce9chou\udce9") == 6
+
+
+def test_a_table_of_words_works_each_out_once_until_it_is_full() -> None:
+    """Then it begins anew; a heap of letters is never kept."""
+    asked: list[str] = []
+
+    def told(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    table = KeptByWord(told, 2)
+    assert [table[word] for word in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
+    assert asked == ["a", "bb", "ccc", "a"]
+    assert [table[HEAP], table[HEAP]] == [len(HEAP)] * 2
+    assert asked[4:] == [HEAP, HEAP]
