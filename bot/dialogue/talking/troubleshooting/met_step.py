@@ -15,6 +15,7 @@ from bot.dialogue.talking.sections.section_parts import opening, steps_with, tex
 from bot.dialogue.talking.sections.word_stems import stem_of, stems_of
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import part_reply
+from bot.dialogue.talking.troubleshooting.after_topic import step_told
 from bot.matcher.normalise import fold, is_hangul, words
 from bot.model import BlockKind
 from bot.translate import _
@@ -47,8 +48,8 @@ _AGAINST = (
 )
 """Cues of a clause that does not tell of a step, or of more than that."""
 _LEFT = _("Then this is left:")
-_OF_CHECK = ("checked", "of-check", "member", "restarted", "restart")
-"""Cues of a check that was looked at, and of the restart: those are told of elsewhere."""
+_ELSEWHERE = (*("checked", "of-check", "member", "restarted", "restart", "hosted", "hybrid", "on-premise"),)
+"""Cues of a check that was looked at, of the restart, and of one's installation: told of elsewhere."""
 _LONGEST = 16
 """A choice: words of a message that tells of little else."""
 _LETTERS, _SYLLABLES = 3, 2
@@ -62,10 +63,12 @@ _STRANGE = 2
 def read_met_step(moment: Moment) -> DialogueAct | None:
     """The steps that are left after one that is met; None where none is told of, or nothing is left."""
     utterance, subject = moment.utterance, moment.subject
-    if not subject or moment.noted or moment.mended or utterance.has(*_OF_CHECK):
+    if not subject or moment.noted or moment.mended or utterance.has(*_ELSEWHERE):
         return None
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST:
         return None
+    if utterance.has("same", "broken") and (utterance.has("all-of-it") or step_told(moment)):
+        return None  # "did both", "reloaded it": of the whole page, or of a step that says what then
     if not any(_told(utterance, is_topic=subject.startswith("topic/"))):
         return None
     documents, locale = moment.talk.documents, moment.locale
