@@ -69,7 +69,7 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
         return None
     if utterance.has("same", "broken") and (utterance.has("all-of-it") or step_told(moment)):
         return None  # "did both", "reloaded it": of the whole page, or of a step that says what then
-    if not any(_told(utterance, is_topic=subject.startswith("topic/"))):
+    if not _is_told(utterance, is_topic=subject.startswith("topic/")):
         return None
     documents, locale = moment.talk.documents, moment.locale
     steps = list(_steps(moment))
@@ -82,17 +82,16 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
     return answered(moment, part_reply(moment, subject, "how", found, first=first), subject)
 
 
-def _told(utterance: Utterance, *, is_topic: bool) -> Iterator[tuple[int, int]]:
-    """The clauses that tell of something as done or so, where no other one asks or speaks against it."""
+def _is_told(utterance: Utterance, *, is_topic: bool) -> bool:
+    """Whether a clause tells of something as done or so, and no other one asks or speaks against it."""
+    of_step = [cue for cue in _MET if is_topic or cue not in _OF_WHOLE]
     for number, clause in enumerate(utterance.clauses):
-        is_next = bool(utterance.spans("next", within=clause))
-        met = utterance.spans(*(cue for cue in _MET if is_topic or cue not in _OF_WHOLE), within=clause)
+        met = utterance.spans(*of_step, within=clause)
         asked = [cue for cue in utterance.spans("ask", "tag", within=clause) if not cue.overlaps(*met)]
         is_asked = number in utterance.questions or bool(asked)
-        if (is_asked and not is_next) or _speaks_against(utterance, clause):
-            return
-        if met:
-            yield clause
+        if (is_asked and not utterance.spans("next", within=clause)) or _speaks_against(utterance, clause):
+            return False
+    return utterance.has(*of_step)
 
 
 def _speaks_against(utterance: Utterance, clause: tuple[int, int]) -> bool:

@@ -26,7 +26,7 @@ from tests.dialogue.person import answer_to
         ("de", ("technische Konten für API-Aufrufe", "Token erzeugt, was jetzt?"), "Bearer", "SOAP"),
         (
             "sv",
-            ("vem loggar in inbyggt fortfarande", "kolumnen är tillagd redan"),
+            ("vem loggar in inbyggt fortfarande", "kolumnen är tillagd"),
             "Gå igenom",
             "Högerklicka",
         ),
