@@ -43,7 +43,7 @@ _BESIDE = (
 """Cues whose words name no step."""
 _AGAINST = (
     *("negator", "no", "not-shown", "deny-before", "deny-event", "whether", "supposed", "unknown", "wish"),
-    *("may", "must", "bad", "where", "who", "why", "request", "contrast", "meant", "give-up"),
+    *("may", "must", "bad", "question-word", "request", "contrast", "meant", "give-up"),
     *("hand-over", "later", "passed-on", "it-was", "meddled", "untouched", "adobe-says", "member"),
 )
 """Cues of a clause that does not tell of a step, or of more than that."""
@@ -56,6 +56,8 @@ _LETTERS, _SYLLABLES = 3, 2
 """How long a word is at least that names a step."""
 _COMPOUND = 5
 """Letters from which on a word is found at the end of a longer one."""
+_TELLING = 6
+"""Letters from which on a word that says little elsewhere names a step."""
 _STRANGE = 2
 """A choice: words of no step of the page, beside which it is a report of its own."""
 
@@ -73,7 +75,7 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
         return None
     documents, locale = moment.talk.documents, moment.locale
     steps = list(_steps(moment))
-    met = _named_in(moment, steps) or _by_passage(moment, steps)
+    met = max(_named_in(moment, steps), _by_passage(moment, steps))
     if not met or met >= len(steps):
         return None
     left = steps[met:]
@@ -89,9 +91,16 @@ def _is_told(utterance: Utterance, *, is_topic: bool) -> bool:
         met = utterance.spans(*of_step, within=clause)
         asked = [cue for cue in utterance.spans("ask", "tag", within=clause) if not cue.overlaps(*met)]
         is_asked = number in utterance.questions or bool(asked)
-        if (is_asked and not utterance.spans("next", within=clause)) or _speaks_against(utterance, clause):
+        is_next = bool(utterance.spans("next", within=clause)) or _is_then(utterance, clause)
+        if (is_asked and not is_next) or _speaks_against(utterance, clause):
             return False
     return utterance.has(*of_step)
+
+
+def _is_then(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether no more is asked than "then?"."""
+    is_bare = not utterance.rest("then", "and", "so", "ok", within=clause)
+    return is_bare and bool(utterance.spans("then", within=clause))
 
 
 def _speaks_against(utterance: Utterance, clause: tuple[int, int]) -> bool:
@@ -124,7 +133,17 @@ def _named_in(moment: Moment, steps: list[str]) -> int:
         number = next((at for at, text in enumerate(steps, 1) if _is_said(word, text)), 0)
         if number < len(steps):  # "sign in again" ends most pages
             last, strange = max(last, number), strange + (number == 0)
+    if last == 0:
+        last = next(_filled_in(utterance, steps), 0)
     return last if strange <= _STRANGE else 0
+
+
+def _filled_in(utterance: Utterance, steps: list[str]) -> Iterator[int]:
+    """The numbers of the steps whose words are said and are common ones here: "opened Operators"."""
+    covered = set(utterance.rest(*_BESIDE))
+    for at, unit in enumerate(utterance.units):
+        if at not in covered and len(unit) >= _TELLING and not is_hangul(unit):
+            yield from (number for number, text in enumerate(steps[:-1], 1) if _is_said(unit, text))
 
 
 def _is_said(word: str, text: str) -> bool:
@@ -146,4 +165,5 @@ def _by_passage(moment: Moment, steps: list[str]) -> int:
         return 0  # "checked everything": of the check, and of no step of it
     asked = asked_passage(moment, moment.subject)
     texts = [text_of(item) for block in asked.shown for item in block.items] if asked else []
-    return next((at for at, step in enumerate(steps, 1) if step in texts), 0)
+    number = next((at for at, step in enumerate(steps, 1) if step in texts), 0)
+    return number if number == 1 or (asked and asked.is_clear) or not _named_in(moment, steps) else 0
