@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,8 @@ from bot.errors import KnowledgeError
 from bot.languages import LOCALES
 from bot.model import Record
 
+_REMEMBERED = 4
+"""A choice: a message, and the same with what was told before it."""
 COMPILED = "facts.kb"
 """What a wheel has beside the file of facts."""
 
@@ -95,8 +97,7 @@ def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
     """
     if not any(fact.source_for(item) for fact in facts()):
         return []
-    heard = read(utterance.text, _lexicon(utterance.locale))
-    found = [(facts()[int(cue.cue)], cue) for cue in heard.found]
+    found = [(facts()[int(cue.cue)], cue) for cue in _heard(utterance.text, utterance.locale)]
     held = [(fact, cue) for fact, cue in found if fact.source_for(item) and _fits(fact, utterance)]
     if any(fact.polar for fact, _cue in held):
         held = [(fact, cue) for fact, cue in held if fact.polar]
@@ -107,6 +108,12 @@ def spoken_of(utterance: Utterance, item: str) -> list[SpokenFact]:
         for fact, cue in held
         if not any(_is_within(cue, other) for _fact, other in held)
     ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _heard(text: str, locale: str) -> tuple[CueMatch, ...]:
+    """The patterns of facts in a message, of which several ids are asked."""
+    return read(text, _lexicon(locale)).found
 
 
 def _fits(fact: Fact, utterance: Utterance) -> bool:
