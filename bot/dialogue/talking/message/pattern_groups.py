@@ -37,7 +37,7 @@ class PatternsByWord:
 
 
 class PatternGroup(dict[str, "tuple[AlikePatterns, ...]"]):
-    """Patterns that begin with the same word, by the word after it: for anywhere, and for where clauses begin.
+    """Patterns that begin with the same word, by the word after it; for anywhere, then for a clause's start.
 
     They are read when that word is said for the first time.
     """

@@ -43,7 +43,7 @@ _BESIDE = (
 """Cues that do not make a question one of something else."""
 _SHORT = 12
 """A choice: units of a question that people write without its mark."""
-_REPORTING = ("next", "same", "works", "solved", "appears-adobe", "appears-rights", "appears-no-page")
+_REPORTING = ("next", "same", "appears-adobe", "appears-rights", "appears-no-page")
 """Cues of somebody who tells how far they are."""
 CALLBACK = "check/callback-url"
 _OWN_LIST = ("check/scopes", "symptom/login-page-unreachable")
@@ -61,7 +61,8 @@ _LIKELY = 0.2
 def read_direct(moment: Moment) -> DialogueAct | None:
     """A question, or what is told to be asked about, that a sentence of the documents settles."""
     utterance = moment.utterance
-    is_report = utterance.has(*_REPORTING)
+    is_over = utterance.has("works", "solved") and not utterance.questions  # "does it work?" asks
+    is_report = is_over or utterance.has(*_REPORTING)
     if (is_report and not utterance.questions) or part_asked(utterance) == "adobe-side":
         return None
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:

@@ -118,6 +118,8 @@ def _is_denied(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
 def _is_choice(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
     """Whether two things are offered; an "or?" at the end offers nothing, nor does one within a thing."""
     last, tags = len(utterance.units), utterance.spans("tag")
+    if spoken[0].fact.polar and len({tag.end for tag in tags}) > 1:  # Korean asks of both: "A인가요 B인가요"
+        return True
     return any(
         cue.end < last
         and not cue.is_within(*tags)

@@ -22,7 +22,7 @@ def after_topic(moment: Moment) -> DialogueAct | None:
     """The last step of a page that is done; where that changed nothing, the step told of, or what is seen."""
     if not moment.utterance.has("same", "broken"):
         return told_of(moment, moment.subject, "then")
-    if found := _step_told(moment):
+    if found := step_told(moment):
         return answered(moment, part_reply(moment, moment.subject, "then", found), moment.subject)
     if found := _steps_left(moment):
         return answered(moment, part_reply(moment, moment.subject, "how", found), moment.subject)
@@ -62,7 +62,7 @@ def _quotes_message(moment: Moment) -> bool:
     )
 
 
-def _step_told(moment: Moment) -> tuple[Block, ...]:
+def step_told(moment: Moment) -> tuple[Block, ...]:
     """The step whose command is said to be made: it may say what to do where nothing changes."""
     said = frozenset(words(moment.text))
     named = [" ".join(text) for text in _commands(moment) if len(said.intersection(text)) >= _COMMAND]

@@ -15,6 +15,7 @@ from bot.dialogue.talking.sections.section_parts import opening, steps_with, tex
 from bot.dialogue.talking.sections.word_stems import stem_of, stems_of
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import part_reply
+from bot.dialogue.talking.troubleshooting.after_topic import step_told
 from bot.matcher.normalise import fold, is_hangul, words
 from bot.model import BlockKind
 from bot.translate import _
@@ -42,19 +43,21 @@ _BESIDE = (
 """Cues whose words name no step."""
 _AGAINST = (
     *("negator", "no", "not-shown", "deny-before", "deny-event", "whether", "supposed", "unknown", "wish"),
-    *("may", "must", "bad", "where", "who", "why", "request", "contrast", "meant", "give-up"),
+    *("may", "must", "bad", "question-word", "request", "contrast", "meant", "give-up"),
     *("hand-over", "later", "passed-on", "it-was", "meddled", "untouched", "adobe-says", "member"),
 )
 """Cues of a clause that does not tell of a step, or of more than that."""
 _LEFT = _("Then this is left:")
-_OF_CHECK = ("checked", "of-check", "member", "restarted", "restart")
-"""Cues of a check that was looked at, and of the restart: those are told of elsewhere."""
+_ELSEWHERE = (*("checked", "of-check", "member", "restarted", "restart", "hosted", "hybrid", "on-premise"),)
+"""Cues of a check that was looked at, of the restart, and of one's installation: told of elsewhere."""
 _LONGEST = 16
 """A choice: words of a message that tells of little else."""
 _LETTERS, _SYLLABLES = 3, 2
 """How long a word is at least that names a step."""
 _COMPOUND = 5
 """Letters from which on a word is found at the end of a longer one."""
+_TELLING = 6
+"""Letters from which on a word that says little elsewhere names a step."""
 _STRANGE = 2
 """A choice: words of no step of the page, beside which it is a report of its own."""
 
@@ -62,15 +65,17 @@ _STRANGE = 2
 def read_met_step(moment: Moment) -> DialogueAct | None:
     """The steps that are left after one that is met; None where none is told of, or nothing is left."""
     utterance, subject = moment.utterance, moment.subject
-    if not subject or moment.noted or moment.mended or utterance.has(*_OF_CHECK):
+    if not subject or moment.noted or moment.mended or utterance.has(*_ELSEWHERE):
         return None
     if utterance.size(list(range(len(utterance.units)))) > _LONGEST:
         return None
-    if not any(_told(utterance, is_topic=subject.startswith("topic/"))):
+    if utterance.has("same", "broken") and (utterance.has("all-of-it") or step_told(moment)):
+        return None  # "did both", "reloaded it": of the whole page, or of a step that says what then
+    if not _is_told(utterance, is_topic=subject.startswith("topic/")):
         return None
     documents, locale = moment.talk.documents, moment.locale
     steps = list(_steps(moment))
-    met = _named_in(moment, steps) or _by_passage(moment, steps)
+    met = max(_named_in(moment, steps), _by_passage(moment, steps))
     if not met or met >= len(steps):
         return None
     left = steps[met:]
@@ -79,17 +84,23 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
     return answered(moment, part_reply(moment, subject, "how", found, first=first), subject)
 
 
-def _told(utterance: Utterance, *, is_topic: bool) -> Iterator[tuple[int, int]]:
-    """The clauses that tell of something as done or so, where no other one asks or speaks against it."""
+def _is_told(utterance: Utterance, *, is_topic: bool) -> bool:
+    """Whether a clause tells of something as done or so, and no other one asks or speaks against it."""
+    of_step = [cue for cue in _MET if is_topic or cue not in _OF_WHOLE]
     for number, clause in enumerate(utterance.clauses):
-        is_next = bool(utterance.spans("next", within=clause))
-        met = utterance.spans(*(cue for cue in _MET if is_topic or cue not in _OF_WHOLE), within=clause)
+        met = utterance.spans(*of_step, within=clause)
         asked = [cue for cue in utterance.spans("ask", "tag", within=clause) if not cue.overlaps(*met)]
         is_asked = number in utterance.questions or bool(asked)
+        is_next = bool(utterance.spans("next", within=clause)) or _is_then(utterance, clause)
         if (is_asked and not is_next) or _speaks_against(utterance, clause):
-            return
-        if met:
-            yield clause
+            return False
+    return utterance.has(*of_step)
+
+
+def _is_then(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether no more is asked than "then?"."""
+    is_bare = not utterance.rest("then", "and", "so", "ok", within=clause)
+    return is_bare and bool(utterance.spans("then", within=clause))
 
 
 def _speaks_against(utterance: Utterance, clause: tuple[int, int]) -> bool:
@@ -122,7 +133,17 @@ def _named_in(moment: Moment, steps: list[str]) -> int:
         number = next((at for at, text in enumerate(steps, 1) if _is_said(word, text)), 0)
         if number < len(steps):  # "sign in again" ends most pages
             last, strange = max(last, number), strange + (number == 0)
+    if last == 0:
+        last = next(_filled_in(utterance, steps), 0)
     return last if strange <= _STRANGE else 0
+
+
+def _filled_in(utterance: Utterance, steps: list[str]) -> Iterator[int]:
+    """The numbers of the steps whose words are said and are common ones here: "opened Operators"."""
+    covered = set(utterance.rest(*_BESIDE))
+    for at, unit in enumerate(utterance.units):
+        if at not in covered and len(unit) >= _TELLING and not is_hangul(unit):
+            yield from (number for number, text in enumerate(steps[:-1], 1) if _is_said(unit, text))
 
 
 def _is_said(word: str, text: str) -> bool:
@@ -144,4 +165,5 @@ def _by_passage(moment: Moment, steps: list[str]) -> int:
         return 0  # "checked everything": of the check, and of no step of it
     asked = asked_passage(moment, moment.subject)
     texts = [text_of(item) for block in asked.shown for item in block.items] if asked else []
-    return next((at for at, step in enumerate(steps, 1) if step in texts), 0)
+    number = next((at for at, step in enumerate(steps, 1) if step in texts), 0)
+    return number if number == 1 or (asked and asked.is_clear) or not _named_in(moment, steps) else 0
