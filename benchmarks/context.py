@@ -4,7 +4,8 @@ Goes through the conversations of the tests and those of the files, and asks the
 some subject that has nothing to do with them. Prints how often `context_model` takes the right one of its
 candidates and what a turn costs, and with `--fit` the weights that take it most often. Where the bot was
 wrong about a turn, the next one is taken as if it had been right, as the person's words go on from that.
-Conversations that are set `aside` are never fitted to.
+Conversations that are set `aside` are never fitted to. The present weights know conversations that are not
+among the files any more, so the new ones stay near them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.utterance import read
 from bot.dialogue.talking.questions.contextual import read_about
+from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import candidates, score
 from bot.dialogue.talking.subject.context_weights import WEIGHTS
@@ -51,11 +53,11 @@ _OWN = {
 _ASIDE = "aside"
 """The ones that are never fitted to."""
 _PENALTY = 0.4
-"""How dear a large weight is."""
-_FRESH = 0.25
-"""What a question counts that follows something else, beside one that follows from it."""
-_DEAR = {"own": 5.0, "learnt": 2.0}
-"""What a turn of these counts beside another: all of the first must go right, the second vary most."""
+"""How dear the weight is of what the present weights do not have yet."""
+_HELD = 2.0
+"""How dear it is to leave a present weight: at 5 and 10 the strangers' conversations went as well."""
+_DEAR = {"own": 10.0, "learnt": 2.0}
+"""What a message of these counts beside another: all of the first must go right, the second vary most."""
 _STRIDE = 7
 """Parts the subjects that questions are asked after."""
 _ELSEWHERE = {Outcome.NONE.value, Outcome.ASK.value, Outcome.TALK.value}
@@ -146,9 +148,11 @@ def _chosen(row: Row, weights: Features) -> str:
 
 
 def fitted(rows: Sequence[Row]) -> Features:
-    """The weights under which the right candidates are likeliest, small ones preferred."""
+    """The weights under which the right candidates are likeliest, near the present ones."""
     rows = [row for row in rows if not row.right.isdisjoint(row.seen)]
     names = sorted({name for row in rows for seen in row.seen.values() for name in seen})
+    present = np.array([WEIGHTS.get(name, 0.0) for name in names])
+    penalty = np.array([_HELD if name in WEIGHTS else _PENALTY for name in names])
     column = {name: at for at, name in enumerate(names)}
     candidates_of = [len(row.seen) for row in rows]
     table = np.zeros((sum(candidates_of), len(names)))
@@ -168,12 +172,11 @@ def fitted(rows: Sequence[Row]) -> Features:
         shares = np.exp(scores - of_each(np.maximum.reduceat(scores, starts)))
         shares /= of_each(np.add.reduceat(shares, starts))
         hits = np.add.reduceat(shares * right, starts) + 1e-12
-        total = _PENALTY * float(weights @ weights) / 2 - float(weight @ np.log(hits))
-        return total, _PENALTY * weights - table.T @ (
-            of_each(weight) * (shares * right / of_each(hits) - shares)
-        )
+        left = penalty * (weights - present)
+        total = float(left @ (weights - present)) / 2 - float(weight @ np.log(hits))
+        return total, left - table.T @ (of_each(weight) * (shares * right / of_each(hits) - shares))
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, present, jac=True, method="L-BFGS-B").x
     return {name: float(weight) for name, weight in zip(names, found, strict=True)}
 
 
@@ -189,12 +192,15 @@ def moments(files: Sequence[Path]) -> Iterator[tuple[str, Moment, frozenset[str]
     desk = app.open_desk(known)
     recorded: list[Moment] = []
 
+    before = manager.READERS
+    at = before.index(read_passage)
+    between = before[at + 1 : before.index(read_about)]
+
     def record(moment: Moment) -> DialogueAct | None:
-        recorded.append(moment)
+        if not any(reader(moment) for reader in between):
+            recorded.append(moment)
         return None
 
-    before = manager.READERS
-    at = before.index(read_about)
     manager.READERS = (*before[:at], record, *before[at:])
     try:
         talks, number = Conversations(known, desk), count()
@@ -212,8 +218,8 @@ def moments(files: Sequence[Path]) -> Iterator[tuple[str, Moment, frozenset[str]
     for source, locale, text, right in _questions(files):
         item = _subject_after(text, right, sorted(desk.documents.entries))
         moment = _after(item, text, locale, desk)
-        if not any(reader(moment) for reader in before[:at]):
-            yield source, moment, right, 1.0 if ELSEWHERE in right else _FRESH
+        if not any(reader(moment) for reader in (*before[:at], *between)):
+            yield source, moment, right, 1.0
 
 
 def _as_if_answered(moment: Moment, right: frozenset[str] | None) -> Moment:

@@ -11,7 +11,7 @@ from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
 from bot.dialogue.talking.sections.kin import of_one_thing
-from bot.dialogue.talking.subject.asked_passage import LONGEST, asked_passage
+from bot.dialogue.talking.subject.asked_passage import asked_passage, is_long
 from bot.dialogue.talking.subject.follow_up import told_passages
 from bot.model import Outcome
 
@@ -47,15 +47,19 @@ def read_question(moment: Moment) -> DialogueAct:
 
 
 def _pointed(moment: Moment) -> DialogueAct | None:
-    """What one passage of a topic answers: "why 7.4.1?", "does it hit the API?"; not what is to be done."""
-    utterance, item = moment.utterance, moment.best
-    is_of_topic = item.startswith("topic/") and moment.talk.session.hosting != "hosted"
-    if not is_of_topic or moment.verdict.is_foreign or not moment.is_question or utterance.has(*_WHOLE):
+    """What one passage answers: "why 7.4.1?", "does it hit the API?"; not what is to be done.
+
+    After something else was spoken of, a passage that is sure is meant however it is asked for.
+    """
+    is_for_adobe = moment.talk.session.hosting == "hosted"
+    if is_for_adobe or moment.verdict.is_foreign or is_long(moment.utterance):
         return None
-    if len(utterance.units) > LONGEST:
-        return None
-    asked = asked_passage(moment, item)
+    asked = asked_passage(moment, moment.best)
     if asked is None or not asked.shown:
         return None
-    is_meant = asked.is_sure if moment.subject else asked.is_first
-    return told_passages(moment, item, asked.shown) if is_meant else None
+    is_narrow = moment.is_question and not moment.utterance.has(*_WHOLE)
+    if moment.subject:
+        is_meant = asked.is_sure or (is_narrow and asked.is_clear)
+    else:
+        is_meant = is_narrow and asked.is_first
+    return told_passages(moment, moment.best, asked.shown) if is_meant else None

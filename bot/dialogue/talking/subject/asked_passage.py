@@ -12,8 +12,10 @@ from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
+from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things
-from bot.dialogue.talking.subject.context_features import leads_to
+from bot.dialogue.talking.subject.context_features import ELSEWHERE
+from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_passages
 from bot.model import Block, SectionPassage
 
@@ -25,9 +27,8 @@ _LIKELY = 0.08
 one four times in five."""
 _SURE_LEAD, _SURE = 0.07, 0.14
 """The same, of a passage that is meant whatever else the message looks like: right nine times in ten."""
-_ELSEWHERE_LEAD, _ELSEWHERE, _TIMES = 0.12, 0.28, 3.0
-"""The same, of a passage of another section, and how many times more of the question it answers than any of
-the section at hand: what may be asked of anything is asked of that one."""
+_ELSEWHERE_LEAD, _ELSEWHERE = 0.12, 0.28
+"""The same, of a passage of a section that is not at hand, and whatever else the message may be."""
 _BY_PLACE = 0.25
 """How much of a "where?" or "in which file?" without another word a passage answers that has it."""
 _OPEN = 0.2
@@ -39,12 +40,10 @@ _FEW = 5
 """A choice: a section of fewer passages, of which one is what none answers, is shown whole."""
 _CHECK, _TOPIC = 0.2, 0.4
 """The probabilities from which on a check, or a topic, is named beside what Adobe looks after."""
-_NAMED = 2
-"""Words of its own of a message that is about another section: "an example?" is about the one at hand."""
 _NOT_ASKED = ("meant", "contrast", "deny-back", "works", "solved", "it-was")
 """Cues of a correction, and of the end of a matter."""
-LONGEST = 16
-"""A choice: units of a message that may ask for a passage and nothing else."""
+_LONGEST = 16
+"""A choice: words of a message that may ask for a passage and nothing else."""
 
 
 class AskedPassages(NamedTuple):
@@ -119,6 +118,11 @@ def setting_beside_secret(moment: Moment) -> str:
     return moment.best if is_leaked and names_setting(moment.talk.documents, moment.text) else ""
 
 
+def is_long(utterance: Utterance) -> bool:
+    """Whether a message says more than what asks for a passage."""
+    return utterance.size(list(range(len(utterance.units)))) > _LONGEST
+
+
 def is_bare(moment: Moment, asked: AskedPassages) -> bool:
     """Whether "where?" or "who?" is all that is asked: the section's own part, rather than some passage.
 
@@ -131,35 +135,23 @@ def is_bare(moment: Moment, asked: AskedPassages) -> bool:
 
 
 def read_passage(moment: Moment) -> DialogueAct | None:
-    """A short message that asks for a passage of the section at hand, or for one of where that leads."""
+    """A short message that asks for a passage of the section at hand, or for one of another that it means."""
     utterance = moment.utterance
     is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
-    if not moment.subject or len(utterance.units) > LONGEST or is_denied or utterance.has(*_NOT_ASKED):
+    if not moment.subject or is_long(utterance) or is_denied or utterance.has(*_NOT_ASKED):
         return None
     if setting_of_hosted(moment) or setting_beside_secret(moment):
         return None
-    own = asked_passage(moment, moment.subject)
-    least = max(_ELSEWHERE, _TIMES * own.score) if own else _ELSEWHERE
-    is_named = utterance.size(own_words(utterance)) >= _NAMED
-    best = _likeliest_near(moment) if is_named and least <= 1 else moment.subject
-    other = asked_passage(moment, best) if best != moment.subject else None
-    if other and other.is_sure_elsewhere and other.score >= least:
-        found, item = other, best
-    elif own and own.is_sure and not is_bare(moment, own):
-        found, item = own, moment.subject
-    else:
+    meant = chosen(moment).item
+    is_another = meant not in (ELSEWHERE, moment.subject)
+    item = meant if is_another else moment.subject
+    found = asked_passage(moment, item)
+    if found is None or not found.is_sure or is_bare(moment, found):
         return None
-    is_another = moment.is_sure and moment.best != item
-    is_strange = not found.shown and found.score < _OPEN and _is_of_other_things(moment)
-    if is_another or is_strange:
+    if is_another and not found.is_sure_elsewhere:
         return None
-    return told_passages(moment, item, found.shown)
-
-
-def _likeliest_near(moment: Moment) -> str:
-    """The id spoken of, or led to, of which a passage answers most."""
-    near = (*moment.memory.subjects, *leads_to(moment.talk.documents, moment.subject))
-    return max(near, key=lambda item: max(moment.answering.get(item, ()), default=0.0))
+    is_open = not found.shown and found.score < _OPEN
+    return None if is_open and _is_of_other_things(moment) else told_passages(moment, item, found.shown)
 
 
 def _is_of_other_things(moment: Moment) -> bool:

@@ -16,6 +16,7 @@ from tests.dialogue.person import Person
 
 BLOCK, RESTART, MOVE = "topic/native-login-block", "topic/restart-commands", "topic/user-migration"
 WARNING, CONSOLE, MASK = "topic/browser-warning", "topic/console-version", "check/association-mask"
+PROFILES, ACCOUNTS = "topic/product-profiles", "topic/technical-accounts"
 NO_PRICES = _("The documentation says nothing about prices.")
 OPEN = _("The documentation does not say that. What it does say:")
 TASK = _(
@@ -66,6 +67,32 @@ def test_the_passage_is_shown_and_not_the_page(
     assert hidden not in person.reads
     assert person.reply
     assert person.reply.blocks[0].kind is not BlockKind.HEADING
+
+
+@pytest.mark.parametrize(
+    ("locale", "item", "said", "about"),
+    [
+        ("en", MASK, "and what is a restart of web cutting off?", {"check/server-restart", RESTART}),
+        ("en", PROFILES, "who gets into the control panel with those?", {"topic/control-panel-access"}),
+        ("de", PROFILES, "und der alte technische Operator, kann der jetzt weg?", {ACCOUNTS}),
+    ],
+)
+def test_what_a_passage_of_another_section_answers_is_about_that_one(
+    desk: Desk, locale: str, item: str, said: str, about: set[str]
+) -> None:
+    """Some passage of the section at hand shares a word with it, but answers less of it."""
+    _person, answered = asks(desk, locale, item, said)
+    assert set(answered[:1]) <= about
+    assert answered
+
+
+def test_a_long_sentence_of_hangul_asks_for_a_passage(desk: Desk) -> None:
+    """Its syllables are no words, of which a message that asks for no more than a passage has few."""
+    said = "연동 시스템은 전부 바꿔 두었는데 그러면 옛날 기술 운영자는 삭제해도 되나요?"
+    person, answered = asks(desk, "ko", PROFILES, said)
+    assert answered == (ACCOUNTS,)
+    assert "예전 기술 운영자를 삭제합니다" in person.reads
+    assert "OAuth" not in person.reads
 
 
 @pytest.mark.parametrize(
