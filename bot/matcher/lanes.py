@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from typing import Final
 
 _BYTES = 8
-"""Bytes of a number."""
+"""Bytes of a number with a sign."""
+_SUM_BYTES = 5
+"""Bytes of a sum of bytes, each times a weight: rows of them take so many more than those of single bytes."""
 _TOP = 1 << 63
 """The sign of a number, as the highest bit of its lane."""
 _ORDER: Final = sys.byteorder
@@ -34,3 +36,24 @@ class Lanes:
         """The numbers again."""
         signed = (total + self._tops) ^ self._tops
         return memoryview(signed.to_bytes(self._size, _ORDER)).cast("q").tolist()
+
+
+class ByteLanes:
+    """Rows of so many bytes → their sums, each row times a weight; weights together are less than 2**32."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def spread(self, row: bytes | memoryview) -> int:
+        """A row as one number. Sums and multiples of such are those of each byte."""
+        room = bytearray(self._count * _SUM_BYTES)
+        room[::_SUM_BYTES] = row
+        return int.from_bytes(room, "little")
+
+    def unpacked(self, total: int) -> list[int]:
+        """The sums."""
+        packed = total.to_bytes(self._count * _SUM_BYTES, "little")
+        room = bytearray(self._count * _BYTES)
+        for at in range(_SUM_BYTES):
+            room[at if _ORDER == "little" else _BYTES - 1 - at :: _BYTES] = packed[at::_SUM_BYTES]
+        return memoryview(room).cast("Q").tolist()
