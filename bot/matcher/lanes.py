@@ -13,11 +13,13 @@ from typing import Final
 
 _BYTES = 8
 """Bytes of a number with a sign."""
-_SUM_BYTES = 5
-"""Bytes of a sum of bytes, each times a weight: rows of them take so many more than those of single bytes."""
+_SUM_BYTES = 4
+"""Bytes of a sum of bytes, each times a weight."""
 _TOP = 1 << 63
 """The sign of a number, as the highest bit of its lane."""
 _ORDER: Final = sys.byteorder
+_LOWEST = 0 if _ORDER == "little" else _SUM_BYTES - 1
+"""The place of the lowest byte of a sum."""
 
 
 class Lanes:
@@ -39,21 +41,17 @@ class Lanes:
 
 
 class ByteLanes:
-    """Rows of so many bytes → their sums, each row times a weight; weights together are less than 2**32."""
+    """Rows of so many bytes → their sums, each row times a weight; weights are 2**24 together at most."""
 
     def __init__(self, count: int) -> None:
-        self._count = count
+        self._size = count * _SUM_BYTES
 
     def spread(self, row: bytes | memoryview) -> int:
         """A row as one number. Sums and multiples of such are those of each byte."""
-        room = bytearray(self._count * _SUM_BYTES)
-        room[::_SUM_BYTES] = row
-        return int.from_bytes(room, "little")
+        room = bytearray(self._size)
+        room[_LOWEST::_SUM_BYTES] = row
+        return int.from_bytes(room, _ORDER)
 
     def unpacked(self, total: int) -> list[int]:
         """The sums."""
-        packed = total.to_bytes(self._count * _SUM_BYTES, "little")
-        room = bytearray(self._count * _BYTES)
-        for at in range(_SUM_BYTES):
-            room[at if _ORDER == "little" else _BYTES - 1 - at :: _BYTES] = packed[at::_SUM_BYTES]
-        return memoryview(room).cast("Q").tolist()
+        return memoryview(total.to_bytes(self._size, _ORDER)).cast("I").tolist()

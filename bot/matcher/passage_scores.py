@@ -5,32 +5,28 @@ Those of all passages at once: what many of them have is added up row by row (`l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import TypeAlias
 
 from bot.matcher.lanes import ByteLanes
 from bot.matcher.passage import LEVELS, PassageIndex, Places, telling
-from bot.matcher.scoring import MarkGroup, often
+from bot.matcher.scoring import often
 from bot.matcher.trained_model import Model
 
 _RARE = 1.5
 """The power by which rare marks of a question count more. 1 to 2 find as many, 1 parts them less."""
 _BY_SENSE = 0.45
 """The share of what the words ask in a score. .3 to .6 find as many (`python -m benchmarks.passages`)."""
-_REMEMBERED = 1 << 10
-"""A choice: marks of a language that are kept at hand with their places, half a megabyte."""
-_UNITS = 2.0**30
+_REMEMBERED = 1 << 9
+"""A choice: marks of a language that are kept at hand with their places, a quarter of a megabyte."""
+_UNITS = 2.0**24
 """Weights, which together are 1 at most, are counted in so many parts of it."""
 
 
-class _Mark(NamedTuple):
-    """What a mark of a question weighs, how much it tells, and where it is."""
-
-    weight: float
-    telling: float
-    places: Places
+_Mark: TypeAlias = tuple[float, float, Places]
+"""What a mark of a question weighs, how much it tells, and where it is."""
 
 
 class PassageScorer:
@@ -40,6 +36,7 @@ class PassageScorer:
         self._model = model
         self._index = index
         self._lanes = ByteLanes(index.count)
+        self._telling = [telling(having, index.count) for having in range(index.count + 1)]
         self._mark = lru_cache(_REMEMBERED)(self._look_up)
 
     def scores(self, text: str) -> PassageScores:
@@ -48,49 +45,52 @@ class PassageScorer:
 
     def _scores(self, text: str) -> list[float]:
         """Of all passages in order."""
+        found = [*self._by_mark(text), *self._by_sense(text)]
         rows = 0
-        scores = [0.0] * self._index.count
-        for places, weight in chain(self._by_mark(text), self._by_sense(text)):
-            units = weight * _UNITS
+        for places, weight in found:
             if places.row is not None:
-                rows += round(units) * self._lanes.spread(places.row)
-                continue
+                rows += round(weight * _UNITS) * self._lanes.spread(places.row)
+        scores: list[float] = [*self._lanes.unpacked(rows)]
+        for places, weight in found:
+            units = weight * _UNITS
             for number, level in zip(places.numbers, places.levels, strict=True):
                 scores[number] += units * level
         parts = _UNITS * LEVELS
-        sums = self._lanes.unpacked(rows)
-        return [(score + more) / parts for score, more in zip(scores, sums, strict=True)]
+        return [score / parts for score in scores]
 
-    def _by_mark(self, text: str) -> Iterator[tuple[Places, float]]:
+    def _by_mark(self, text: str) -> list[tuple[Places, float]]:
         """Where the marks of a question are, with what each counts."""
+        marks: dict[int, _Mark] = {}
         values: dict[int, float] = {}
         for group in self._model.read(self._model.as_meant(text)).groups:
-            repeated = dict(group.repeated)
-            for bucket in _different(group):
-                value = group.factor * self._mark(bucket).weight
+            factor, repeated = group.factor, dict(group.repeated)
+            for bucket in {*group.loose, *chain.from_iterable([share.buckets for share in group.shares])}:
+                mark = marks[bucket] = self._mark(bucket)
+                value = factor * mark[0]
                 if bucket in repeated:
                     value *= often(repeated[bucket])
                 values[bucket] = values.get(bucket, 0.0) + value
         parts = [value**_RARE for value in values.values()]
         share = (1 - _BY_SENSE) / (sum(parts) or 1.0)
-        for bucket, part in zip(values, parts, strict=True):
-            mark = self._mark(bucket)
-            if mark.telling:
-                yield mark.places, share * part * mark.telling
+        return [
+            (places, share * part * tells)
+            for (_, tells, places), part in zip(marks.values(), parts, strict=True)
+            if tells
+        ]
 
     def _by_sense(self, text: str) -> Iterator[tuple[Places, float]]:
         """Where what a question asks is asked, with what that counts."""
         index = self._index
         asked = (index.meanings.get(sense) for sense in sorted(index.senses.senses(self._model, text)))
         places = [index.by_sense.having(sense) for sense in asked if sense is not None]
-        parts = [telling(found.having, index.count) for found in places]
+        parts = [self._telling[found.having] for found in places]
         share = _BY_SENSE / (sum(parts) or 1.0)
         for found, part in zip(places, parts, strict=True):
             yield found, share * part * part
 
     def _look_up(self, bucket: int) -> _Mark:
         places = self._index.by_mark.having(bucket)
-        return _Mark(self._model.value(bucket), telling(places.having, self._index.count), places)
+        return self._model.value(bucket), self._telling[places.having], places
 
 
 class PassageScores(Mapping[str, list[float]]):
@@ -113,8 +113,3 @@ class PassageScores(Mapping[str, list[float]]):
 
     def __len__(self) -> int:
         return len(self._index.starts)
-
-
-def _different(group: MarkGroup) -> Iterable[int]:
-    """The marks of a group, each once."""
-    return {*group.loose, *chain.from_iterable([share.buckets for share in group.shares])}

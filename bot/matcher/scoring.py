@@ -41,6 +41,9 @@ class _Share(NamedTuple):
     to_length: float
 
 
+_NOTHING = _Share((), 0, 0.0)
+
+
 class _KnownMark(NamedTuple):
     """What a mark adds where it occurs once: to classes, and to the square of the length."""
 
@@ -117,7 +120,7 @@ class WordScorer:
         by_group: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in buckets_of(word):
             by_group[group].append(bucket)
-        return tuple(map(self._share, by_group))
+        return tuple([self._share(buckets) if buckets else _NOTHING for buckets in by_group])
 
     def _share(self, buckets: Sequence[int]) -> _Share:
         added = [0.0] * len(self._bias)
