@@ -7,7 +7,7 @@ because one slip of a finger changes a whole syllable.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
 from zlib import crc32
@@ -39,6 +39,7 @@ class Group(IntEnum):
     PIECE = 2
 
 
+_WORD, _PAIR, _PIECE = map(int, Group)
 GROUP_WEIGHTS = (1.0, 0.8, 1.0)
 """How much each `Group` counts; found by leaving out one writer's phrases after the other (`make bench`)."""
 
@@ -52,27 +53,37 @@ def marks(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     return seen
 
 
-def marks_between(found: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+def marks_between(found: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int]]:
     """The marks of words as group and bucket without those that each word has by itself (`buckets_of`)."""
-    return [(group, bucket_of(mark)) for group, mark, _ in _between(found, lexicon)]
+    seen = [(_WORD, bucket_of(mark)) for mark, _ in _meanings(found, lexicon)]
+    seen += [(_PAIR, bucket_of(mark)) for mark in _pairs(found)]
+    seen += [(_PIECE, bucket_of("x" + piece)) for piece in _across_blanks(found)]
+    return seen
 
 
 def origins(text: str, lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
     """The marks of a text as group, mark and the words that it comes from."""
     found = words(text)
-    yield from _between(found, lexicon)
+    for mark, term in _meanings(found, lexicon):
+        yield Group.WORD, mark, term
+    for mark, (previous, word) in zip(_pairs(found), pairwise(found), strict=True):
+        yield Group.PAIR, mark, f"{previous} {word}"
+    for piece in _across_blanks(found):
+        yield Group.PIECE, "x" + piece, piece
     for word in found:
         for group, mark in _inside(word):
             yield group, mark, word
 
 
-def _between(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
-    """What more than one word has a part in: meanings, pairs, Hangul however it is spaced."""
-    yield from _meanings(found, lexicon)
-    for previous, word in pairwise(found):
-        yield Group.PAIR, f"b{previous[:_STEM]} {word[:_STEM]}", f"{previous} {word}"
-    for piece in _ngrams("".join(filter(is_hangul, found)), (2,)):
-        yield Group.PIECE, "x" + piece, piece
+def _pairs(found: Sequence[str]) -> list[str]:
+    """The marks of two words side by side."""
+    stems = [word[:_STEM] for word in found]
+    return [f"b{previous} {stem}" for previous, stem in pairwise(stems)]
+
+
+def _across_blanks(found: Sequence[str]) -> Iterator[str]:
+    """Pieces of Hangul, however it is spaced."""
+    return _ngrams("".join(filter(is_hangul, found)), (2,))
 
 
 def _inside(word: str) -> Iterator[tuple[Group, str]]:
@@ -91,15 +102,18 @@ def buckets_of(word: str) -> tuple[tuple[int, int], ...]:
     return tuple([(group, bucket_of(mark)) for group, mark in _inside(word)])
 
 
-def _meanings(found: list[str], lexicon: Lexicon) -> Iterator[tuple[Group, str, str]]:
-    """What the words stand for in every language, and whether it is no more than that something fails."""
+def _meanings(found: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """What the words stand for in every language, and whether it is no more than that something fails.
+
+    Each mark with the words that it comes from.
+    """
     meant = dict(lexicon.concepts(found))
     for concept, term in meant.items():
-        yield Group.WORD, "k" + concept, term
+        yield "k" + concept, term
         for word in lexicon.in_english(concept, term):
-            yield Group.WORD, "w" + word, term
+            yield "w" + word, term
     if meant and lexicon.generic.issuperset(meant):
-        yield Group.WORD, "kgeneric", " ".join(found)
+        yield "kgeneric", " ".join(found)
 
 
 def bucket_of(mark: str) -> int:

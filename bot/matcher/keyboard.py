@@ -71,7 +71,7 @@ def meant(text: str, korean: Container[str], latin: Container[str]) -> str:
     if to_korean and sum(map(len, to_korean)) >= _kept(typed, latin):
         rest = {word for word in typed if _KEYED.fullmatch(word) and word.casefold() not in latin}
         wrong = to_korean | {word for word in rest if not _LONE.search(to_hangul(word))}
-    elif any(_is_latin(word, latin) for word in typed):
+    elif not text.isascii() and any(_is_latin(word, latin) for word in typed):
         wrong = {word for word in typed if to_latin(word) in latin and word[:OPENING] not in korean}
     else:
         return text

@@ -12,10 +12,14 @@ from collections.abc import Iterable
 from typing import Final
 
 _BYTES = 8
-"""Bytes of a number."""
+"""Bytes of a number with a sign."""
+_SUM_BYTES = 4
+"""Bytes of a sum of bytes, each times a weight."""
 _TOP = 1 << 63
 """The sign of a number, as the highest bit of its lane."""
 _ORDER: Final = sys.byteorder
+_LOWEST = 0 if _ORDER == "little" else _SUM_BYTES - 1
+"""The place of the lowest byte of a sum."""
 
 
 class Lanes:
@@ -34,3 +38,20 @@ class Lanes:
         """The numbers again."""
         signed = (total + self._tops) ^ self._tops
         return memoryview(signed.to_bytes(self._size, _ORDER)).cast("q").tolist()
+
+
+class ByteLanes:
+    """Rows of so many bytes → their sums, each row times a weight; weights are 2**24 together at most."""
+
+    def __init__(self, count: int) -> None:
+        self._size = count * _SUM_BYTES
+
+    def spread(self, row: bytes | memoryview) -> int:
+        """A row as one number. Sums and multiples of such are those of each byte."""
+        room = bytearray(self._size)
+        room[_LOWEST::_SUM_BYTES] = row
+        return int.from_bytes(room, _ORDER)
+
+    def unpacked(self, total: int) -> list[int]:
+        """The sums."""
+        return memoryview(total.to_bytes(self._size, _ORDER)).cast("I").tolist()

@@ -91,13 +91,14 @@ class MarkTable(Record, frozen=True, dict=True):
 
     def pairs(self, bucket: int) -> tuple[memoryview, memoryview[float]]:
         """The classes that a mark speaks for or against, and how much."""
-        return self.known(bucket)[1:]
+        known = self.known(bucket)
+        return known[1:] if known else (self.classes[:0], self._weights[:0])
 
-    def known(self, bucket: int) -> tuple[float, memoryview, memoryview[float]]:
-        """What a mark weighs, the classes that it speaks for or against, and how much."""
+    def known(self, bucket: int) -> tuple[float, memoryview, memoryview[float]] | None:
+        """What a mark weighs, the classes that it speaks for or against, and how much; None for others."""
         at = self._place(bucket)
         if at < 0:
-            return 0.0, self.classes[:0], self._weights[:0]
+            return None
         rows = self._rows
         span = slice(rows[at], rows[at + 1])
         return self._own[at], self.classes[span], self._weights[span]

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import log
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.matcher.senses import Senses
 from bot.matcher.trained_model import Model
@@ -27,6 +27,8 @@ _ENOUGH = 1.2
 """BM25's k1: how soon more of the same tells no more. .5 to 2 find as many."""
 LEVELS = 255
 """Levels of how much of a mark a passage has: a byte each."""
+_COMMON = 6
+"""A choice: marks of one passage in so many and more have a row, which is added up faster than places."""
 
 Counts: TypeAlias = Mapping[int, float]
 """How often a passage has each mark."""
@@ -43,15 +45,32 @@ class PassageWords(Record, frozen=True):
     elsewhere: dict[str, float] = {}
 
 
+class Places(NamedTuple):
+    """Passages that have a mark, by number, with their levels, or a `row` with a level of every passage."""
+
+    numbers: Sequence[int] = ()
+    levels: Sequence[int] = ()
+    row: memoryview | None = None
+
+    @property
+    def having(self) -> int:
+        """How many passages have it."""
+        return len(self.numbers) if self.row is None else len(self.row) - bytes(self.row).count(0)
+
+
 class PassageMarks(Record, frozen=True, dict=True):
     """The marks of all passages of a language.
 
-    `marks` are all marks, sorted, as uint32; `rows` has for each the start of its places in `passages` and
-    `levels`, and one more as the end of the last, as uint32. A place is the number of a passage, uint16, and
-    how much that one has of the mark, from 0 to 1 in 255 levels. Tables are views of what was decoded, as a
-    rule a file that is mapped into memory.
+    How much a passage has of a mark is a level, from 0 to 1 in 255 of them. `common` are the marks that many
+    passages have, sorted, as uint32, and `table` has a row for each, a level of every passage. `marks` are
+    all others, sorted; `rows` has for each the start of its places in `passages`, numbers as uint16, and
+    `levels`, and one more as the end of the last, as uint32. Tables are views of what was decoded, as a rule
+    a file that is mapped into memory.
     """
 
+    count: int
+    common: memoryview
+    table: memoryview
     marks: memoryview
     rows: memoryview
     passages: memoryview
@@ -64,15 +83,37 @@ class PassageMarks(Record, frozen=True, dict=True):
         for at, having in enumerate(counts):
             for mark, count in having.items():
                 level = round(LEVELS * count / (count + _ENOUGH))
-                places.setdefault(mark, []).append((at, level))
+                if level:
+                    places.setdefault(mark, []).append((at, level))
+        common = [mark for mark in sorted(places) if len(places[mark]) * _COMMON >= len(counts)]
+        table = bytearray(len(common) * len(counts))
+        for row, mark in enumerate(common):
+            for at, level in places.pop(mark):
+                table[row * len(counts) + at] = level
         marks = sorted(places)
         found = [place for mark in marks for place in places[mark]]
         return cls(
+            len(counts),
+            memoryview(array("I", common).tobytes()),
+            memoryview(table),
             memoryview(array("I", marks).tobytes()),
             memoryview(array("I", [0, *accumulate(len(places[mark]) for mark in marks)]).tobytes()),
             memoryview(array("H", [at for at, _ in found]).tobytes()),
             memoryview(bytes(level for _, level in found)),
         )
+
+    def having(self, mark: int) -> Places:
+        """Which passages have a mark, and how much of it."""
+        if (at := _place(self._common, mark)) >= 0:
+            return Places(row=self.table[at * self.count : (at + 1) * self.count])
+        if (at := _place(self._marks, mark)) >= 0:
+            there = slice(self._rows[at], self._rows[at + 1])
+            return Places(self._numbers[there], self.levels[there])
+        return Places()
+
+    @cached_property
+    def _common(self) -> memoryview[int]:
+        return self.common.cast("I")
 
     @cached_property
     def _marks(self) -> memoryview[int]:
@@ -83,16 +124,8 @@ class PassageMarks(Record, frozen=True, dict=True):
         return self.rows.cast("I")
 
     @cached_property
-    def numbers(self) -> memoryview[int]:
-        """`passages`, ready to index; of each mark in order."""
+    def _numbers(self) -> memoryview[int]:
         return self.passages.cast("H")
-
-    def having(self, mark: int) -> range:
-        """The places of a mark."""
-        at = bisect_left(self._marks, mark)
-        if at == len(self._marks) or self._marks[at] != mark:
-            return range(0)
-        return range(self._rows[at], self._rows[at + 1])
 
 
 class PassageIndex(Record, frozen=True, dict=True):
@@ -134,9 +167,15 @@ class PassageIndex(Record, frozen=True, dict=True):
         return dict(zip(self.starts, [*self.starts.values(), self.count][1:], strict=True))
 
 
+def _place(marks: memoryview[int], mark: int) -> int:
+    """The place of a mark among sorted ones, -1 where it is not there."""
+    at = bisect_left(marks, mark)
+    return at if at < len(marks) and marks[at] == mark else -1
+
+
 def telling(having: int, passages: int) -> float:
-    """How much a mark tells that so many of the passages have, 0 to 1."""
-    return log(1 + passages / having) / log(1 + passages)
+    """How much a mark tells that so many of the passages have, 0 to 1; nothing where none has it."""
+    return log(1 + passages / having) / log(1 + passages) if having else 0.0
 
 
 def _counted(model: Model, passage: PassageWords) -> dict[int, float]:

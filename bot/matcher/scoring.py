@@ -41,6 +41,9 @@ class _Share(NamedTuple):
     to_length: float
 
 
+_NOTHING = _Share((), 0, 0.0)
+
+
 class _KnownMark(NamedTuple):
     """What a mark adds where it occurs once: to classes, and to the square of the length."""
 
@@ -66,7 +69,7 @@ class WordScorer:
     def __init__(self, bias: Sequence[float], marks: MarkTable, unseen_weight: float) -> None:
         self._bias = bias
         self._marks = marks
-        self._unseen_weight = unseen_weight
+        self._unseen = _KnownMark((), unseen_weight * unseen_weight)
         self._lanes = Lanes(len(bias))
         self._shares_of = WordMemory(self._worked_out, _REMEMBERED_WORDS)
         self._known = lru_cache(_REMEMBERED_MARKS)(self._look_up)
@@ -117,24 +120,31 @@ class WordScorer:
         by_group: tuple[list[int], ...] = tuple([] for _ in GROUP_WEIGHTS)
         for group, bucket in buckets_of(word):
             by_group[group].append(bucket)
-        return tuple(map(self._share, by_group))
+        return tuple([self._share(buckets) if buckets else _NOTHING for buckets in by_group])
 
     def _share(self, buckets: Sequence[int]) -> _Share:
         added = [0.0] * len(self._bias)
         length = 0.0
         for bucket in buckets:
-            value, classes, weights = self._marks.known(bucket)
+            known = self._marks.known(bucket)
+            if known is None:
+                length += self._unseen.to_length
+                continue
+            value, classes, weights = known
+            length += value * value
             for label, weight in zip(classes, weights, strict=True):
                 added[label] += value * weight
-            length += (value or self._unseen_weight) ** 2
         to_classes = self._lanes.packed([int(more * _UNITS) for more in added]) if any(added) else 0
         return _Share(tuple(buckets), to_classes, length)
 
     def _look_up(self, bucket: int) -> _KnownMark:
         """What is known of a mark; kept, for marks repeat themselves."""
-        value, classes, weights = self._marks.known(bucket)
+        known = self._marks.known(bucket)
+        if known is None:
+            return self._unseen
+        value, classes, weights = known
         pairs = zip(classes, [_UNITS * value * weight for weight in weights], strict=True)
-        return _KnownMark(tuple(pairs), (value or self._unseen_weight) ** 2)
+        return _KnownMark(tuple(pairs), value * value)
 
 
 def often(count: int) -> float:

@@ -27,6 +27,8 @@ _REMEMBERED = 1 << 12
 """The words that people write repeat themselves: what this many tell is worked out once."""
 _READ = 8
 """A choice: so many texts, the pieces of a message among them, are read once."""
+_LONGEST_KEPT = 400
+"""A choice: a longer text may be a heap of letters, which has as many marks as a hundred questions."""
 _UNITS = 2.0**32
 """Log-likelihoods are added up in so many parts of a nat."""
 
@@ -69,9 +71,12 @@ class Model(Record, frozen=True, dict=True):
         """One score for each of `ids`, and one more for "off topic", in that order."""
         return self._scorer.scores(self.read(text).groups)
 
-    @cached_property
-    def read(self) -> Callable[[str], Reading]:
+    def read(self, text: str) -> Reading:
         """The words of a text and its marks; a question is read once for all that it is compared with."""
+        return self._kept(text) if len(text) <= _LONGEST_KEPT else self._read(text)
+
+    @cached_property
+    def _kept(self) -> Callable[[str], Reading]:
         return lru_cache(_READ)(self._read)
 
     def _read(self, text: str) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.app import Compiled
-from bot.matcher.passage import PassageIndex, PassageWords
+from bot.matcher.passage import PassageIndex, PassageMarks, PassageWords
 from bot.matcher.passage_scores import PassageScorer
 from bot.matcher.senses import Senses
 
@@ -92,3 +92,27 @@ def test_every_question_of_the_catalogue_finds_its_own_passage(compiled: Compile
                     total += 1
                     right += passages[max(range(len(scores)), key=scores.__getitem__)] == passage
         assert right > 0.95 * total, (locale, right, total)
+
+
+def test_the_places_of_a_mark_are_found_however_many_passages_have_it() -> None:
+    """A mark of all passages, one of a single passage, one of none."""
+    found = PassageMarks.of([{7: 1.0}] * 29 + [{7: 2.0, 9: 1.0}])
+    common, rare, strange = (found.having(mark) for mark in (7, 9, 8))
+    assert (common.having, rare.having, strange.having) == (30, 1, 0)
+    assert common.row is not None
+    assert common.row[0] < common.row[29]
+    assert (list(rare.numbers), list(rare.levels)) == ([29], [common.row[0]])
+
+
+def test_a_passage_has_one_score_however_it_is_stored(compiled: Compiled) -> None:
+    """Beside many others that have its words and beside many that have none of them."""
+    words = PassageWords("Tie the boat to the jetty.")
+    others = {"all": [words] * 5, "none": [PassageWords(letter * 4) for letter in "bcdfghjklmnp"]}
+    scores = {
+        name: asked(
+            compiled, PassageIndex.of(compiled.model, {"a": [words], "b": beside}, Senses()), "boat jetty"
+        )
+        for name, beside in others.items()
+    }
+    assert scores["all"]["b"] == pytest.approx(scores["all"]["a"] * 5)
+    assert scores["none"]["a"][0] > 3 * max(scores["none"]["b"])
