@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.compiler.quotable import parts_of
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
     footer_of,
@@ -32,7 +33,7 @@ from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import part_asked
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.model import Block, BlockKind
+from bot.model import Block, BlockKind, Section
 
 _BESIDE = (
     *("anaphora", "ask", "and", "judge", "ok", "yes", "no", "meant", "greet", "thanks", "detail", "negator"),
@@ -156,11 +157,18 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     if place:
         stands = (found.fact.stands.get(source, {}) for found in spoken)
         quotes = [quote for quoted in stands for quote in quoted.get(place.page.locale, ())]
-        found = _as_told(blocks_quoted(place, quotes), is_hosted=is_hosted)
+        is_polar = spoken[0].fact.polar
+        quoted_of = _sentences_quoted(place.section, quotes) if is_polar else blocks_quoted(place, quotes)
+        found = _as_told(quoted_of, is_hosted=is_hosted)
         body += [*found, source_line(say, place.page)]
     keyboard = paired((onward_button(documents, item, locale), topics_button(locale)))
     reply = Reply(locale, tuple(body), keyboard, footer=footer_of(documents, item, locale), item=item)
     return with_notice(documents, moment.verdict, reply)
+
+
+def _sentences_quoted(section: Section, quotes: Sequence[str]) -> tuple[Block, ...]:
+    """The sentences, steps or items in which quoted words stand, and nothing beside them."""
+    return tuple(block for block, text in parts_of(section.blocks) if any(quote in text for quote in quotes))
 
 
 def _as_told(found: Sequence[Block], *, is_hosted: bool) -> Iterator[Block]:

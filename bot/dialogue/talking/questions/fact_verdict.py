@@ -103,16 +103,24 @@ def mode_of(utterance: Utterance) -> Mode:
 def _is_denied(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
     """Whether the question has a "not" of its own, beside those of the fact and of what is asked of it.
 
-    One far before the words of a polar fact is of something else: "it is not provisioned, may I remove it?".
+    One before the clause of a polar fact, or far before its words, is of something else: "it is not
+    provisioned, may I remove it?".
     """
     own = [(found.start, found.end) for found in spoken]
     own += [(cue.start, cue.end) for cue in utterance.spans(*MODES, "tag", "alone")]
-    near = min(found.start for found in spoken) - _NEAR if spoken[0].fact.polar else 0
+    first = min(found.start for found in spoken)
+    near = max(_clause_of(utterance, first), first - _NEAR) if spoken[0].fact.polar else 0
     return any(
         not any(start <= cue.start and cue.end <= end for start, end in own)
         for cue in utterance.spans("negator")
         if cue.end > near
     )
+
+
+def _clause_of(utterance: Utterance, at: int) -> int:
+    """Where the clause of a unit begins, also behind an ending that parts clauses."""
+    ends = (cue.end for cue in utterance.spans("clause-end") if cue.end <= at)
+    return max(*(start for start, _end in utterance.clauses if start <= at), *ends, 0)
 
 
 def _is_choice(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:

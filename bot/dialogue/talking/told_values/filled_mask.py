@@ -53,6 +53,8 @@ def _tenant_in(utterance: Utterance) -> str:
     """The tenant behind its name; empty where a word of the sentence stands there."""
     text, named = utterance.text, utterance.spans("name-is")
     for cue in named:  # "is called" ties it as a colon does
+        if any(other.start < cue.start < other.end for other in named):
+            continue  # "called" in it
         start, end = utterance.places[cue.start][0], utterance.places[cue.end - 1][1]
         text = text[:start] + ":".ljust(end - start) + text[end:]
     found = _pattern().search(text)

@@ -56,3 +56,21 @@ def test_a_question_hands_nothing_over(desk: Desk, locale: str, said: str) -> No
     person.says(Question(SEEN[locale]))
     person.says(Question(said))
     assert not person.ticket
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "way too technical for us, our partner should handle it"),
+        ("fr", "trop complexe, notre prestataire va s'en charger"),
+        ("sv", "för svårt, vår leverantör får ta det"),
+        ("ko", "너무 어려워요, 협력사에 부탁할게요"),
+        ("de", "zu kompliziert, das soll unser Dienstleister machen"),
+    ],
+)
+def test_somebody_else_takes_over(desk: Desk, locale: str, said: str) -> None:
+    """The summary for them, whoever it is."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(SEEN[locale]))
+    person.says(Question(said))
+    assert desk.documents.title("symptom/no-matching-right", locale) in person.ticket

@@ -29,6 +29,9 @@ FIELD = "IMS client secret"
     [
         ("en", ("may I post the client secret in this chat so you compare it?",)),
         ("en", ("client secret", "shall I show it to you?")),
+        ("en", ("client secret", "wait, I'll paste ours")),
+        ("de", ("Client-Geheimnis", "soll ich es Ihnen mailen, zum Abgleich?")),
+        ("ko", ("클라이언트 시크릿", "비교해 보시게 보내드릴까요?")),
         ("en", ("does customer care need our client secret in the case?",)),
         ("en", ("is it fine to forward the client secret to a consultant",)),
         ("en", ("do we have to give the secret to anyone at adobe",)),

@@ -94,6 +94,8 @@ def test_client_ids_that_look_like_masks_are_compared(desk: Desk, locale: str, f
         ("sv", "produktion har ims-na1.adobelogin.com, stage ims-stage.adobelogin.com, stämmer det?"),
         ("de", "Produktion hat ims-na1.adobelogin.com, Stage ims-stage.adobelogin.com, stimmt das?"),
         ("ko", "운영은 ims-na1.adobelogin.com이고 스테이지는 ims-stage.adobelogin.com인데 맞나요?"),
+        ("ko", "운영: ims-na1.adobelogin.com 스테이지: ims-stage.adobelogin.com 괜찮죠?"),
+        ("en", "ims-na1.adobelogin.com and ims-stage.adobelogin.com, are both fine?"),
     ],
 )
 def test_both_instances_values_are_judged(desk: Desk, locale: str, text: str) -> None:
@@ -127,6 +129,9 @@ def test_words_of_a_choice_are_no_name(desk: Desk, locale: str, text: str) -> No
         ("en", "which mask do I enter, the tenant is norda"),
         ("fr", "je mets quoi comme masque ? notre tenant est norda"),
         ("sv", "vad skriver jag som mask? vår tenant är norda"),
+        ("sv", "vår tenant heter norda, vad blir masken?"),
+        ("en", "the tenant is called norda, so what is the mask?"),
+        ("fr", "le tenant s'appelle norda, quel masque alors ?"),
         ("de", "was kommt in die Maske? unser Tenant ist norda"),
         ("ko", "마스크에 뭘 넣어야 하나요? 테넌트는 norda입니다"),
     ],
@@ -177,3 +182,19 @@ def test_what_is_said_of_a_tenant_is_not_its_name(desk: Desk, locale: str, said:
 def test_what_is_called_a_client_id_is_no_mask(desk: Desk) -> None:
     """Whatever it looks like."""
     assert "written as" not in after(desk, "en", "my client ID is Campaign - acme - (.*), ok?").reads
+
+
+@pytest.mark.parametrize(("end", "is_open"), [("@adobeorg", True), ("@AdobeOrg", False)])
+def test_small_letters_at_the_end_of_an_organization_id_are_told(
+    desk: Desk, end: str, *, is_open: bool
+) -> None:
+    """The documents write it otherwise, and say nothing of small letters."""
+    reads, _answered = _said(desk, "en", f"our organization ID is 0123456789ABCDEF01234567{end}, right?")
+    assert ("does not say whether small letters" in reads) is is_open
+
+
+def test_what_always_holds_gets_no_yes_from_a_value(desk: Desk) -> None:
+    """That a value is right in one console does not say that it is in every one."""
+    reads, _answered = _said(desk, "en", "product context", "so it is always dma_campaign_classic?")
+    assert "is right for" not in reads
+    assert "dma_campaign" in reads
