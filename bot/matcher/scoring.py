@@ -29,7 +29,7 @@ _UNITS = 2.0**40
 """What is added to classes is counted in so many parts of 1."""
 
 
-_Pairs: TypeAlias = tuple[tuple[int, float], ...]
+_ByClass: TypeAlias = tuple[tuple[int, float], ...]
 """Classes, and what is added to each, in units."""
 
 
@@ -47,7 +47,7 @@ _NOTHING = _Share((), 0, 0.0)
 class _KnownMark(NamedTuple):
     """What a mark adds where it occurs once: to classes, and to the square of the length."""
 
-    pairs: _Pairs
+    pairs: _ByClass
     to_length: float
 
 

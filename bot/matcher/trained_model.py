@@ -71,17 +71,17 @@ class Model(Record, frozen=True, dict=True):
         """One score for each of `ids`, and one more for "off topic", in that order."""
         return self._scorer.scores(self.read(text).groups)
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> MarkedText:
         """The words of a text and its marks; a question is read once for all that it is compared with."""
         return self._kept(text) if len(text) <= _LONGEST_KEPT else self._read(text)
 
     @cached_property
-    def _kept(self) -> Callable[[str], Reading]:
+    def _kept(self) -> Callable[[str], MarkedText]:
         return lru_cache(_READ)(self._read)
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str) -> MarkedText:
         found = self.known.mended_words(text)
-        return Reading(found, self._scorer.groups(found, marks_between(found, self.lexicon)))
+        return MarkedText(found, self._scorer.groups(found, marks_between(found, self.lexicon)))
 
     def value(self, bucket: int) -> float:
         """What a mark weighs; what no phrase has counts as a rare one."""
@@ -118,7 +118,7 @@ class Model(Record, frozen=True, dict=True):
                     yield bucket, value * weight
 
 
-class Reading(NamedTuple):
+class MarkedText(NamedTuple):
     """A text as it is weighed: its words, slips put right, and its marks by group (`features.Group`)."""
 
     words: Sequence[str]
