@@ -53,27 +53,22 @@ class View(NamedTuple):
             found = self.opened.sections.best_at(_sections_by_chunks(self.opened, self.chunks), pages)
         return found / np.float32(self.best)
 
-    def in_sections(self, start: int, stop: int) -> Scores:
-        """How well sections from `start` up to `stop` fit, by the best chunk of each."""
-        found = np.zeros(stop - start, dtype=np.float32)
+    def in_sections(self, sections: NDArray[np.int64]) -> Scores:
+        """How well each of some sections fits, by the best chunk of each; they are in ascending order."""
+        found = np.zeros(len(sections), dtype=np.float32)
         for here, scores in self.chunks.items():
-            found += self.opened.chunks[here].best_of(scores, start, stop)
+            found += self.opened.chunks[here].best_at(scores, sections)
         return found
 
-    def covered(self, section: int) -> float:
-        """The share of the question that a section covers, in the language that it covers best."""
-        return max(
-            (
-                self.opened.stored.words[here].covered(asked, *self.opened.chunks[here].bounds(section))
-                for here, asked in self.asked.items()
-            ),
-            default=0.0,
+    def coverage(self, section: int) -> tuple[float, float]:
+        """The share of the question that a section covers, and that any does, each in the best language."""
+        shares = [
+            self.opened.stored.words[here].coverage(asked, *self.opened.chunks[here].bounds(section))
+            for here, asked in self.asked.items()
+        ]
+        return max((covered for covered, _ in shares), default=0.0), max(
+            (known for _, known in shares), default=0.0
         )
-
-    def known(self) -> float:
-        """The share of the question that any section covers."""
-        indexed = self.opened.stored.words
-        return max((indexed[here].known(asked) for here, asked in self.asked.items()), default=0.0)
 
 
 def views_of(index: OpenedIndex, wanted: Mapping[str, float], locale: str) -> list[View]:

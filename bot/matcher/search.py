@@ -26,7 +26,7 @@ from bot.matcher.question_views import Terms, View, views_of
 from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.shares import as_shares, highest, mean_of, most_of, weighed
 from bot.matcher.synonyms import asked
-from bot.matcher.terms import asked_terms, is_cut, piece_terms, weighed_terms
+from bot.matcher.terms import asked_terms, is_cut, is_cut_word, piece_terms, weighed_terms
 from bot.matcher.usual import usual_terms
 from bot.model import Match
 
@@ -97,19 +97,22 @@ class Searcher:
         likely /= likely.sum()
         first = highest(likely, min(len(pages), FOUND))
         order = first[np.argsort(-likely[first], kind="stable")]
-        shown = [self._best_section(in_pieces, most, views, page) for page in pages[order].tolist()]
+        shown = self._best_sections(in_pieces, most, views, pages[order].tolist())
         best = shown[0]
+        covered, known = (
+            max(shares) for shares in zip(*(view.coverage(best) for view in views), strict=True)
+        )
         return SearchResult(
             tuple(
                 Match(self._index.id_of(unit), round(float(share), 4))
                 for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=max(float(view.in_sections(best, best + 1)[0]) for view in views)
+                evidence=max(float(view.in_sections(np.array([best]))[0]) for view in views)
                 * _growth(wanted, locale)
                 / log(1 + self._index.size),
-                covered=max(view.covered(best) for view in views),
-                known=max(view.known() for view in views),
+                covered=covered,
+                known=known,
                 nearness=max(float(nearness[order[0]]) for nearness in near),
                 place=float(kinds[-1][1][order[0]]),
                 share=float(likely[order[0]]),
@@ -151,14 +154,23 @@ class Searcher:
             found += in_here.scores(in_here.asked(pieces).telling())
         return found
 
-    def _best_section(self, in_pieces: Scores, most: float, views: Sequence[View], page: int) -> int:
-        """The section of a page that fits best, by its pieces and by the words of its best chunk.
+    def _best_sections(
+        self, in_pieces: Scores, most: float, views: Sequence[View], pages: Sequence[int]
+    ) -> list[int]:
+        """The section of each page that fits best, by its pieces and by the words of its best chunk.
 
         `most` is the highest of `in_pieces`.
         """
-        start, stop = self._index.sections.bounds(page)
-        in_words = ((_CHUNK / len(views) / view.best, view.in_sections(start, stop)) for view in views)
-        return start + int(weighed([(_PIECES / most, in_pieces[start:stop]), *in_words]).argmax())
+        runs = {page: self._index.sections.bounds(page) for page in sorted(pages)}
+        sections = np.concatenate([np.arange(*run) for run in runs.values()])
+        in_words = ((_CHUNK / len(views) / view.best, view.in_sections(sections)) for view in views)
+        fits = weighed([(_PIECES / most, in_pieces[sections]), *in_words])
+        best, begin = dict[int, int](), 0
+        for page, (start, stop) in runs.items():
+            end = begin + stop - start
+            best[page] = start + int(fits[begin:end].argmax())
+            begin = end
+        return [best[page] for page in pages]
 
 
 def _growth(wanted: Mapping[str, float], locale: str) -> float:
@@ -166,6 +178,8 @@ def _growth(wanted: Mapping[str, float], locale: str) -> float:
 
     By what a piece counts alone nothing is more or less of an answer.
     """
+    if not any(map(is_cut_word, wanted)):
+        return 1.0
     sought = sum(asked_terms(wanted, locale).values())
     return sum(weighed_terms(wanted, locale).values()) / sought if sought else 1.0
 

@@ -24,8 +24,8 @@ def most_of(scores: Scores) -> float:
 def mean_of(several: Iterable[Scores]) -> Scores:
     """The mean of scores of the same things."""
     found = list(several)
-    mean: Scores = sum(found[1:], found[0]) / np.float32(len(found))
-    return mean
+    mean: Scores = sum(found[1:], found[0])
+    return mean / np.float32(len(found)) if len(found) > 1 else mean
 
 
 def weighed(kinds: Iterable[tuple[float, Scores]]) -> Scores:
