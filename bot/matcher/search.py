@@ -90,7 +90,7 @@ class Searcher:
         ]
         if not any(shares.any() for _, shares in kinds):
             return SearchResult()
-        near = index.space.nearness([index.space.place(view.words, pieces) for view in views], pages)
+        near = index.space.nearness(index.space.places((view.words for view in views), pieces), pages)
         kinds.append((_PLACE, mean_of(map(as_shares, near))))
         scores = weighed(kinds) - np.float32(_USUAL) * self._usual_in(views[0].terms)[pages]
         likely = np.exp(scores - scores.max())
