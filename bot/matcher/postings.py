@@ -43,12 +43,12 @@ class _Sums(threading.local):
     """Room for the sums of one question, kept by each thread: asked for anew, the system clears it anew."""
 
     def __init__(self) -> None:
-        self._room = np.zeros(0)
+        self._room = np.zeros(0, dtype=np.float32)
 
-    def zeros(self, size: int) -> NDArray[np.float64]:
+    def zeros(self, size: int) -> NDArray[np.float32]:
         """So many zeros, until the next are asked for."""
         if len(self._room) < size:
-            self._room = np.zeros(size)
+            self._room = np.zeros(size, dtype=np.float32)
         room = self._room[:size]
         room.fill(0)
         return room
@@ -146,14 +146,14 @@ class Postings(Record, frozen=True, dict=True):
         """The BM25 score of each unit for the terms of a question, added some lists at a time."""
         *_, units, levels = self._arrays
         scores = _SUMS.zeros(self.size)
-        counts = (asked.capped * asked.steps).astype(np.float64)
+        counts = asked.capped * asked.steps
         for some in _blocks(asked.lists):
             lists = asked.lists[some]
-            amounts = np.concatenate([levels[there] for there in lists], dtype=np.float64)
+            amounts = np.concatenate([levels[there] for there in lists], dtype=np.float32)
             amounts *= np.repeat(counts[some], [there.stop - there.start for there in lists])
             found = np.concatenate([units[there] for there in lists], dtype=np.intp)
-            np.add.at(scores, found, amounts)  # of other types, ten times slower
-        return scores.astype(np.float32)
+            np.add.at(scores, found, amounts)  # of types that differ, ten times slower
+        return scores.copy()
 
     @property
     def terms(self) -> NDArray[np.uint32]:
