@@ -37,17 +37,6 @@ class Groups:
             best[having] = np.maximum.reduceat(scores, bounds)[::2]
         return best
 
-    def best_of(self, scores: Scores, start: int, stop: int) -> Scores:
-        """The highest score of each group from `start` up to `stop`."""
-        best = np.zeros(stop - start, dtype=np.float32)
-        first, last = np.searchsorted(self._having, (start, stop))
-        if first < last:
-            begin, end = self._bounds[start], self._bounds[stop]
-            best[self._having[first:last] - start] = np.maximum.reduceat(
-                scores[begin:end], self._starts[first:last] - begin
-            )
-        return best
-
     def bounds(self, group: int) -> tuple[int, int]:
         """Where the members of a group begin and end."""
         return int(self._bounds[group]), int(self._bounds[group + 1])

@@ -7,30 +7,27 @@ and the latent space as they were learnt; they are learnt anew once a tenth of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.compiler.library.library import Earlier, Library, Passage
+from bot.compiler.library.library import Earlier, Library
 from bot.languages import SOURCE_LOCALE
-from bot.matcher import latent, normalise, page_versions, postings, spelling
-from bot.matcher.bags import Bags, Texts, joined
+from bot.matcher import latent, page_versions, postings, spelling
+from bot.matcher.bags import Bags, joined
 from bot.matcher.latent import Latent
-from bot.matcher.page_versions import Lines, Tables
+from bot.matcher.page_versions import Tables
 from bot.matcher.postings import Postings, packed
+from bot.matcher.read_pages import Places, ReadPages
 from bot.matcher.spelling import Vocabulary
-from bot.matcher.terms import STEMS, forget, hashed, pieces_of_word, terms_of_word
+from bot.matcher.terms import STEMS, forget
 from bot.model import Record
 
 BLOB = f"search 3, {STEMS}"
 """Under this name the index stands in the library's file; one of other stems or of another kind is none."""
 
-_CHUNK_BYTES = 500
-"""A section is searched in chunks of about so much text: a long one has every word somewhere. Bytes of UTF-8,
-since scripts that say more with a letter need more of them for one."""
 _MOST_CHANGED = 0.1
 """From this share of changed sections on everything is learnt anew."""
 
@@ -73,7 +70,7 @@ def build(library: Library, earlier: Earlier | None = None) -> Mapping[str, byte
 
 def _learnt(library: Library) -> Index:
     keys = tuple(library.pages())
-    places = _Places(keys, [unit for key in keys for unit in _units_of(library, key)])
+    places = Places(keys, [unit for key in keys for unit in _units_of(library, key)])
     chunks = dict[str, memoryview]()
     words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
     all_words, all_pieces, spelt = list[Bags](), list[Bags](), Counter[str]()
@@ -81,7 +78,7 @@ def _learnt(library: Library) -> Index:
     hub = max(shares, key=lambda locale: (shares[locale], locale == SOURCE_LOCALE), default="")
     hub_lines, tables = None, dict[str, Tables]()
     for locale in sorted(shares, key=lambda locale: (locale != hub, locale)):
-        read = _Read(library, locale, keys, places)
+        read = ReadPages(library, locale, keys, places)
         if hub_lines is None:
             hub_lines = read.lines()
         elif learnt := page_versions.learn(hub_lines, read.lines()):
@@ -102,7 +99,7 @@ def _learnt(library: Library) -> Index:
     all_pieces.clear()
     return Index(
         keys,
-        places.units(),
+        tuple(IndexedUnit(page, section) for page, section in places.sections()),
         shares,
         chunks,
         words,
@@ -125,7 +122,7 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
         return None
     keys = tuple(library.pages())
     fresh = {key for key in keys if key in earlier.changed} | set(keys).difference(old.keys)
-    places = _Places(keys, _units_after(library, old, keys, fresh))
+    places = Places(keys, _units_after(library, old, keys, fresh))
     changed = old.changed + sum(page in fresh for page, _ in places.numbers)
     if changed > _MOST_CHANGED * len(places.numbers):
         return None
@@ -138,7 +135,7 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
     words, pieces, pages = dict[str, Postings](), dict[str, Postings](), dict[str, Postings]()
     all_words, all_pieces = list[Bags](), list[Bags]()
     for here in old.words:
-        read = _Read(library, here, sorted(fresh), places)
+        read = ReadPages(library, here, sorted(fresh), places)
         before = unit_moves[np.frombuffer(old.chunks[here], dtype=np.uint32)]
         after = np.concatenate([before[before >= 0], read.chunks])
         order = np.argsort(after, kind="stable")
@@ -157,7 +154,7 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
     added = page_versions.told(pages, old.hub, old.tables)
     return Index(
         keys,
-        places.units(),
+        tuple(IndexedUnit(page, section) for page, section in places.sections()),
         _shares(library),
         chunks,
         words,
@@ -169,95 +166,6 @@ def _updated(library: Library, earlier: Earlier) -> Index | None:
         old.tables,
         changed,
     )
-
-
-class _Places:
-    """The numbers of pages and of their sections."""
-
-    def __init__(self, keys: Iterable[str], units: Iterable[tuple[str, str]]) -> None:
-        """`units`: page and key of each section, page after page in the order of `keys`."""
-        self.pages = {key: number for number, key in enumerate(keys)}
-        self.numbers = {unit: number for number, unit in enumerate(units)}
-        self.page_of = np.fromiter((self.pages[page] for page, _ in self.numbers), dtype=np.uint32)
-
-    def units(self) -> tuple[IndexedUnit, ...]:
-        """The sections as they are stored."""
-        return tuple(IndexedUnit(self.pages[page], section) for page, section in self.numbers)
-
-
-class _Read:
-    """Pages in one language, line by line, cut into chunks; `chunks` names the section of each."""
-
-    def __init__(self, library: Library, locale: str, keys: Iterable[str], places: _Places) -> None:
-        self._places, self._texts = places, Texts()
-        chunks, chunk_of, hashes, is_title = list[int](), list[int](), list[int](), list[bool]()
-        for key in keys:
-            whole = [passage for passage in library.passages_of(key, locale) if not passage.part]
-            for passage in sorted(whole, key=lambda passage: places.numbers[key, passage.section]):
-                titles = normalise.words(f"{passage.title}\n{passage.page_title}")
-                for lines in _cut(passage):
-                    for text in (titles, *map(normalise.words, lines)):
-                        self._texts.add(text)
-                        hashes.append(hashed(" ".join(text)))
-                        is_title.append(text is titles)
-                        chunk_of.append(len(chunks))
-                    chunks.append(places.numbers[key, passage.section])
-        self.chunks = np.array(chunks, dtype=np.int64)
-        self._chunk_of, self._is_title = np.array(chunk_of, dtype=np.int64), np.array(is_title, dtype=bool)
-        self._hashes = np.array(hashes, dtype=np.uint32)
-        self._word_terms = self._texts.terms(partial(terms_of_word, locale=locale))
-        self._piece_terms = self._texts.terms(pieces_of_word)
-
-    def lines(self) -> Lines:
-        """The words of lines: of each title once, of all others."""
-        sections, numbers = self._sections, np.arange(len(self._chunk_of))
-        is_kept = np.append(True, sections[1:] != sections[:-1]) | ~self._is_title  # the first is the title
-        terms = self._texts.bags(numbers, len(numbers), self._word_terms).only(is_kept)
-        return Lines(sections[is_kept], self._hashes[is_kept], terms)
-
-    def words(self) -> Bags:
-        """The words of chunks."""
-        return self._texts.bags(self._chunk_of, len(self.chunks), self._word_terms)
-
-    def pieces(self) -> Bags:
-        """The pieces of sections."""
-        return self._texts.bags(self._sections, len(self._places.numbers), self._piece_terms)
-
-    def page_words(self) -> Bags:
-        """The words of pages."""
-        return self._texts.bags(self._pages, len(self._places.pages), self._word_terms)
-
-    def page_pieces(self) -> Bags:
-        """The pieces of pages."""
-        return self._texts.bags(self._pages, len(self._places.pages), self._piece_terms)
-
-    def spread(self) -> Mapping[str, int]:
-        """In how many sections each word stands."""
-        return self._texts.spread(self._sections)
-
-    @property
-    def _sections(self) -> NDArray[np.int64]:
-        sections: NDArray[np.int64] = self.chunks[self._chunk_of]
-        return sections
-
-    @property
-    def _pages(self) -> NDArray[np.uint32]:
-        pages: NDArray[np.uint32] = self._places.page_of[self._sections]
-        return pages
-
-
-def _cut(passage: Passage) -> Iterator[list[str]]:
-    """The lines of a section in chunks; at least one."""
-    chunk: list[str] = []
-    size = 0
-    for line in passage.text.split("\n"):
-        length = len(line.encode())
-        if chunk and size + length > _CHUNK_BYTES:
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(line)
-        size += length
-    yield chunk
 
 
 def _units_after(

@@ -65,13 +65,19 @@ class Latent(Record, frozen=True, dict=True):
         if not len(hashes) == len(rarity) == len(terms) == len(scales) or len(units) != size:
             raise ValueError("a space of other units")
 
-    def place(self, words: Mapping[int, float], pieces: Mapping[int, float]) -> NDArray[np.float32]:
-        """Where a question lies: a direction; zeros where the space knows no term of it."""
-        place = self._sum(
-            {term: min(count, 1.0) for term, count in words.items()},
-            dict.fromkeys(pieces, 1.0),
-        )
-        return place / np.float32(_SCALE)
+    def places(
+        self, ways: Iterable[Mapping[int, float]], pieces: Mapping[int, float]
+    ) -> list[NDArray[np.float32]]:
+        """Where a question lies that is put in several ways, each by its words, and has these pieces.
+
+        Directions; zeros where the space knows no term of it.
+        """
+        by_pieces = self._by_pieces(dict.fromkeys(pieces, 1.0))
+        return [
+            _direction(self._by_words({term: min(count, 1.0) for term, count in words.items()}) + by_pieces)
+            / np.float32(_SCALE)
+            for words in ways
+        ]
 
     def moved(self, moves: NDArray[np.int64], size: int, words: Bags, pieces: Bags) -> Latent:
         """The space with other units in it: `moves` says where each goes, -1 that it is gone.
@@ -83,28 +89,32 @@ class Latent(Record, frozen=True, dict=True):
         places[moves[moves >= 0]] = units[moves >= 0]
         words, pieces = words.merged(), pieces.merged()
         for unit in np.unique(words.units).tolist():
-            place = self._sum(*(_of_unit(bags, unit) for bags in (words, pieces)))
-            places[unit] = np.rint(place * _SCALE)
+            place = self._by_words(_of_unit(words, unit)) + self._by_pieces(_of_unit(pieces, unit))
+            places[unit] = np.rint(_direction(place) * _SCALE)
         return msgspec.structs.replace(self, units=packed(places))
 
-    def _sum(self, words: Mapping[int, float], pieces: Mapping[int, float]) -> NDArray[np.float32]:
-        """The direction in which terms lie together, by their weights and rarity."""
+    def _by_words(self, bag: Mapping[int, float]) -> NDArray[np.float32]:
+        return self._together(bag, word_key, 1.0)
+
+    def _by_pieces(self, bag: Mapping[int, float]) -> NDArray[np.float32]:
+        return self._together(bag, piece_key, _PIECE_WEIGHT)
+
+    def _together(
+        self, bag: Mapping[int, float], key: Callable[[Any], Any], weight: float
+    ) -> NDArray[np.float32]:
+        """The sum of the directions of terms, by their weights and rarity."""
         hashes, rarity, terms, scales, _ = self._arrays
-        place: NDArray[np.float32] = np.zeros(self.dimensions, dtype=np.float32)
-        for bag, key, weight in ((words, word_key, 1.0), (pieces, piece_key, _PIECE_WEIGHT)):
-            if not bag or not len(hashes):
-                continue
-            wanted = key(np.fromiter(bag, dtype=np.uint32))
-            weights = np.fromiter(bag.values(), dtype=np.float32)
-            at = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
-            is_known = hashes[at] == wanted
-            at = at[is_known]
-            shares = rarity[at] * weights[is_known]
-            length = float(np.linalg.norm(shares)) or 1.0
-            there = (weight / length * shares * scales[at]) @ terms[at].astype(np.float32)
-            place += there.astype(np.float32)
-        length = float(np.linalg.norm(place))
-        return place / np.float32(length) if length else place
+        if not bag or not len(hashes):
+            return np.zeros(self.dimensions, dtype=np.float32)
+        wanted = key(np.fromiter(bag, dtype=np.uint32, count=len(bag)))
+        weights = np.fromiter(bag.values(), dtype=np.float32, count=len(bag))
+        at = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+        is_known = hashes[at] == wanted
+        at = at[is_known]
+        shares = rarity[at] * weights[is_known]
+        length = float(np.linalg.norm(shares)) or 1.0
+        there: NDArray[np.float32] = (weight / length * shares * scales[at]) @ terms[at].astype(np.float32)
+        return there.astype(np.float32, copy=False)
 
     def nearness(
         self, places: Iterable[NDArray[np.float32]], candidates: NDArray[np.int64]
@@ -113,6 +123,12 @@ class Latent(Record, frozen=True, dict=True):
         *_, units = self._arrays
         there = units.take(candidates, axis=0).astype(np.float32)
         return [there @ place for place in places]
+
+
+def _direction(place: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A place at length 1; zeros stay so."""
+    length = float(np.linalg.norm(place))
+    return place / np.float32(length) if length else place
 
 
 def _of_unit(bags: Bags, unit: int) -> dict[int, float]:

@@ -8,11 +8,9 @@ documentation, none of them those of `python -m benchmarks.search`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count as counter
 from math import log, sqrt
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -20,32 +18,21 @@ from numpy.typing import NDArray
 
 from bot.compiler.library.library import Library
 from bot.errors import KnowledgeError
-from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.matcher.compounds import Compounds
-from bot.matcher.glossary import glossary_of
-from bot.matcher.groups import Groups, Scores
-from bot.matcher.index import BLOB, Index
-from bot.matcher.looked_up import LookedUp
-from bot.matcher.normalise import words
+from bot.matcher.groups import Scores
+from bot.matcher.index import BLOB
+from bot.matcher.opened_index import OpenedIndex
+from bot.matcher.question_views import Terms, View, views_of
 from bot.matcher.search_result import Fit, SearchResult
+from bot.matcher.shares import as_shares, highest, mean_of, most_of, weighed
 from bot.matcher.synonyms import asked
-from bot.matcher.terms import (
-    asked_terms,
-    is_cut,
-    language_of_tag,
-    piece_terms,
-    terms_of_word,
-    weighed_terms,
-    word_terms,
-)
+from bot.matcher.terms import asked_terms, is_cut, is_cut_word, piece_terms, weighed_terms
 from bot.matcher.usual import usual_terms
-from bot.model import Match, section_id, section_of
+from bot.model import Match
 
 FOUND = 5
 """How many sections are found, each on another page."""
 
-_PIVOT = SOURCE_LOCALE
-"""The language of most jargon, which a question in another one is put in, too, where there is a glossary."""
 _CHUNK, _PAGE, _PLACE, _PIECES = 3.6, 4.5, 3.3, 2.7
 """What a page's scores weigh, each as a share of the highest of any page: the words of its best chunk and of
 the page, the place of the page in the latent space, and the pieces of words of its best section."""
@@ -54,37 +41,9 @@ _USUAL = 0.7
 _CANDIDATES = 12
 """Pages that are looked at, those that fit as a whole: this times the square root of their number. From 3 on
 the five first of 327 questions are the same."""
-_CLEARLY = 0.25
-"""By this share of a question, by the rarity of its words, a language knows clearly more of it."""
-_MOST_WORDS = 0.5
-"""What a language knows less of than this is not in it."""
 _RELEASED_AFTER = 8
 """A choice: after so many questions what was read of the file is given back, as a rule 10 MB; the next
 question reads its part anew, which costs it a millisecond."""
-_COVERED = 0.5
-"""A language with fewer than this share of the pages is searched together with the pivot."""
-
-
-Terms = dict[str, Mapping[int, float]]
-"""Language of pages → the terms of a question in it, with how much each counts."""
-
-
-class _View(NamedTuple):
-    """How well chunks and whole pages fit a question that is put in `terms`.
-
-    `asked` are the terms looked up in the chunks, `chunks` how well each chunk fits, by language, and `best`
-    how well the best section does.
-    """
-
-    terms: Terms
-    asked: dict[str, LookedUp]
-    chunks: dict[str, Scores]
-    best: float
-    pages: Scores
-
-    @property
-    def words(self) -> Mapping[int, float]:
-        return next(iter(self.terms.values()), {})
 
 
 class Searcher:
@@ -107,79 +66,53 @@ class Searcher:
         self._asked = counter(1)
         self._usual = usual or {}
         self._usual_of_pages: dict[str, Scores] = {}
-        self._index = msgspec.msgpack.decode(data, type=Index)
-        self._page_of = np.array([unit.page for unit in self._index.units], dtype=np.int64)
-        self._chunks = {
-            here: np.frombuffer(sections, dtype=np.uint32).astype(np.int64)
-            for here, sections in self._index.chunks.items()
-        }
-        self._check()
-        self._compounds = Compounds(self._index.spelling, self._index.words)
-        self._all_sections = Groups(self._page_of, len(self._index.keys))
-        self._sections = {here: Groups(of, len(self._page_of)) for here, of in self._chunks.items()}
-        self._chunks_of_pages = {
-            here: Groups(self._page_of[of], len(self._index.keys)) for here, of in self._chunks.items()
-        }
+        self._index = OpenedIndex(data)
+        self._compounds = Compounds(self._index.stored.spelling, self._index.stored.words)
         release()  # all of it was looked at
-
-    def _check(self) -> None:
-        """Raise ValueError where counts contradict each other; checksums tell of damage, not of sense."""
-        index = self._index
-        if len(self._page_of) and not 0 <= self._page_of.min() <= self._page_of.max() < len(index.keys):
-            raise ValueError("a section without a page")
-        if not index.words.keys() == index.pages.keys() == index.pieces.keys() == index.chunks.keys():
-            raise ValueError("languages with a part of an index")
-        for sections in (self._page_of, *self._chunks.values()):
-            if np.any(np.diff(sections) < 0):
-                raise ValueError("chunks or sections out of order")
-        for here, sections in self._chunks.items():
-            if len(sections) and sections[-1] >= len(index.units):
-                raise ValueError("a chunk without a section")
-            index.words[here].check(len(sections))
-            index.pieces[here].check(len(index.units))
-            index.pages[here].check(len(index.keys))
-        index.space.check(len(index.keys))
 
     def find(self, text: str, locale: str) -> SearchResult:
         """At most five sections on different pages, best first, for a question in `locale`."""
         if next(self._asked) % _RELEASED_AFTER == 0:
             self._release()
-        index, locale = self._index, self._of_pages(locale)
+        index, locale = self._index.stored, self._index.of_pages(locale)
         corrected = " ".join([text, *index.spelling.corrections(text)])
         pieces = piece_terms(corrected)
         wanted = self._compounds.taken_apart(asked(corrected, locale), locale)
-        views = [self._seen_in(terms) for terms in self._views(wanted, locale)]
+        views = views_of(self._index, wanted, locale)
         in_pieces = self._in_pieces(views[0].terms, pieces)
-        as_pages = _mean(_shares(view.pages) for view in views)
+        as_pages = mean_of(as_shares(view.pages) for view in views)
         pages = _candidates(as_pages)
-        most = _most(in_pieces)
+        most = most_of(in_pieces)
         kinds = [
-            (_PIECES, self._all_sections.best_at(in_pieces, pages) / np.float32(most)),
-            (_CHUNK, _mean(self._best_chunks(view, pages) for view in views)),
+            (_PIECES, self._index.sections.best_at(in_pieces, pages) / np.float32(most)),
+            (_CHUNK, mean_of(view.best_chunks(pages) for view in views)),
             (_PAGE, as_pages[pages]),
         ]
         if not any(shares.any() for _, shares in kinds):
             return SearchResult()
-        near = index.space.nearness([index.space.place(view.words, pieces) for view in views], pages)
-        kinds.append((_PLACE, _mean(map(_shares, near))))
-        scores = _weighed(kinds) - np.float32(_USUAL) * self._usual_in(views[0].terms)[pages]
+        near = index.space.nearness(index.space.places((view.words for view in views), pieces), pages)
+        kinds.append((_PLACE, mean_of(map(as_shares, near))))
+        scores = weighed(kinds) - np.float32(_USUAL) * self._usual_in(views[0].terms)[pages]
         likely = np.exp(scores - scores.max())
         likely /= likely.sum()
-        first = _highest(likely, min(len(pages), FOUND))
+        first = highest(likely, min(len(pages), FOUND))
         order = first[np.argsort(-likely[first], kind="stable")]
-        shown = [self._best_section(in_pieces, most, views, page) for page in pages[order].tolist()]
+        shown = self._best_sections(in_pieces, most, views, pages[order].tolist())
         best = shown[0]
+        covered, known = (
+            max(shares) for shares in zip(*(view.coverage(best) for view in views), strict=True)
+        )
         return SearchResult(
             tuple(
-                Match(self._id(unit), round(float(share), 4))
+                Match(self._index.id_of(unit), round(float(share), 4))
                 for unit, share in zip(shown, likely[order], strict=True)
             ),
             Fit(
-                evidence=max(float(self._in_sections(view, best, best + 1)[0]) for view in views)
+                evidence=max(float(view.in_sections(np.array([best]))[0]) for view in views)
                 * _growth(wanted, locale)
-                / log(1 + len(self._page_of)),
-                covered=max(self._covered(view, best) for view in views),
-                known=max(self._known(view) for view in views),
+                / log(1 + self._index.size),
+                covered=covered,
+                known=known,
                 nearness=max(float(nearness[order[0]]) for nearness in near),
                 place=float(kinds[-1][1][order[0]]),
                 share=float(likely[order[0]]),
@@ -196,145 +129,48 @@ class Searcher:
 
         The page is that of a section that was found; a word that only another page has counts nothing.
         """
-        locale = self._of_pages(locale)
-        here = locale if locale in self._index.words else _PIVOT
-        known = self._index.words.get(here)
-        if known is None:
-            return {}
-        page = self._index.keys.index(section_of(section)[0])
-        first, stop = self._all_sections.bounds(page)
-        begin, end = self._sections[here].bounds(first)[0], self._sections[here].bounds(stop - 1)[1]
-        found: dict[str, float] = {}
-        total = 0.0
-        for word, count in Counter(words(text)).items():  # each is looked up once, however often it is said
-            terms = terms_of_word(word, here)
-            asked = known.asked(dict.fromkeys(terms, 1.0))
-            rarity = count * known.rarity(asked) / max(len(terms), 1)
-            total += rarity
-            found[word] = rarity * known.covered(asked, begin, end)
-        return {word: share / total for word, share in found.items() if share}
+        return self._index.held(text, locale, section)
 
-    def _views(self, wanted: Mapping[str, float], locale: str) -> list[Terms]:
-        """The ways in which a question is put to the pages: its terms, by the language that has them."""
-        glossary = glossary_of(locale)
-        own: Terms = {locale: asked_terms(wanted, locale)} if locale in self._index.words else {}
-        through: Terms = {}
-        if locale != _PIVOT and _PIVOT in self._index.words:
-            through = {_PIVOT: glossary.terms(wanted) if glossary else weighed_terms(wanted, _PIVOT)}
-        if self._index.shares.get(locale, 0) < _COVERED:
-            return [own | through]
-        return [own, through] if through and glossary else [own]
-
-    def _seen_in(self, terms: Terms) -> _View:
-        """How well each chunk and each page fits a question in one of its ways."""
-        index = self._index
-        asked = {here: index.words[here].asked(wanted) for here, wanted in terms.items()}
-        chunks = {here: index.words[here].scores(found.telling()) for here, found in asked.items()}
-        pages = np.zeros(len(index.keys), dtype=np.float32)
-        for here, wanted in terms.items():
-            whole = index.pages[here]
-            pages += whole.scores(whole.asked(wanted).telling())
-        return _View(terms, asked, chunks, self._best_section_score(chunks), pages)
+    def language_of(self, text: str, usual: str) -> str:
+        """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`."""
+        return self._index.language_of(text, usual)
 
     def _usual_in(self, languages: Iterable[str]) -> Scores:
         """How well each page fits whatever is asked, in the languages in which it is searched."""
-        scores = np.zeros(len(self._index.keys), dtype=np.float32)
+        scores = np.zeros(len(self._index.stored.keys), dtype=np.float32)
         for here in languages:
             if here in self._usual and here not in self._usual_of_pages:
-                whole = self._index.pages[here]
+                whole = self._index.stored.pages[here]
                 asked = whole.asked(usual_terms(self._usual[here], here))
                 self._usual_of_pages[here] = whole.scores(asked)
             scores += self._usual_of_pages.get(here, np.float32(0))
         return scores
 
-    def _best_section_score(self, chunks: Mapping[str, Scores]) -> float:
-        """How well the best section of all fits, each language by its best chunk of it."""
-        if len(chunks) == 1:  # then it is the one with the best chunk
-            return max(_most(scores) for scores in chunks.values())
-        return _most(self._sections_by_chunks(chunks))
-
-    def _best_chunks(self, view: _View, pages: NDArray[np.intp]) -> Scores:
-        """How well the best section of some pages fits, as a share of the best of all."""
-        if len(view.chunks) == 1:
-            ((here, scores),) = view.chunks.items()
-            found = self._chunks_of_pages[here].best_at(scores, pages)
-        else:
-            found = self._all_sections.best_at(self._sections_by_chunks(view.chunks), pages)
-        return found / np.float32(view.best)
-
-    def _sections_by_chunks(self, chunks: Mapping[str, Scores]) -> Scores:
-        """How well each section fits, each language by its best chunk of it."""
-        sections = np.zeros(len(self._page_of), dtype=np.float32)
-        for here, scores in chunks.items():
-            sections += self._sections[here].best(scores)
-        return sections
-
-    def _in_sections(self, view: _View, start: int, stop: int) -> Scores:
-        """How well sections from `start` up to `stop` fit, by the best chunk of each."""
-        found = np.zeros(stop - start, dtype=np.float32)
-        for here, scores in view.chunks.items():
-            found += self._sections[here].best_of(scores, start, stop)
-        return found
-
     def _in_pieces(self, languages: Terms, pieces: Mapping[int, float]) -> Scores:
         """How well each section fits the pieces of a question, in the languages that it is searched in."""
-        found = np.zeros(len(self._page_of), dtype=np.float32)
+        found = np.zeros(self._index.size, dtype=np.float32)
         for here in languages:
-            in_here = self._index.pieces[here]
+            in_here = self._index.stored.pieces[here]
             found += in_here.scores(in_here.asked(pieces).telling())
         return found
 
-    def _best_section(self, in_pieces: Scores, most: float, views: Sequence[_View], page: int) -> int:
-        """The section of a page that fits best, by its pieces and by the words of its best chunk.
+    def _best_sections(
+        self, in_pieces: Scores, most: float, views: Sequence[View], pages: Sequence[int]
+    ) -> list[int]:
+        """The section of each page that fits best, by its pieces and by the words of its best chunk.
 
         `most` is the highest of `in_pieces`.
         """
-        start, stop = self._all_sections.bounds(page)
-        in_words = ((_CHUNK / len(views) / view.best, self._in_sections(view, start, stop)) for view in views)
-        return start + int(_weighed([(_PIECES / most, in_pieces[start:stop]), *in_words]).argmax())
-
-    def language_of(self, text: str, usual: str) -> str:
-        """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`.
-
-        The pages themselves are what a language is recognised by: half of the words of a question tell.
-        """
-        usual = self._of_pages(usual)
-        if all(here in LOCALES for here in self._index.words):
-            return usual
-        knowing = {
-            here: known.known(known.asked(word_terms(text, here)))
-            for here, known in self._index.words.items()
-        }
-        foreign = {here: share for here, share in knowing.items() if here not in LOCALES}
-        best = max(foreign, key=lambda here: foreign[here], default=usual)
-        own = max((share for here, share in knowing.items() if here in LOCALES), default=0.0)
-        return best if foreign.get(best, 0.0) >= max(own + _CLEARLY, _MOST_WORDS) else usual
-
-    def _of_pages(self, locale: str) -> str:
-        """The locale as pages have it: those in `pt-BR` answer who writes Portuguese."""
-        if locale in self._index.words:
-            return locale
-        language = language_of_tag(locale)
-        return next((here for here in self._index.words if language_of_tag(here) == language), locale)
-
-    def _covered(self, view: _View, section: int) -> float:
-        """The share of the question that a section covers, in the language that it covers best."""
-        return max(
-            (
-                self._index.words[here].covered(asked, *self._sections[here].bounds(section))
-                for here, asked in view.asked.items()
-            ),
-            default=0.0,
-        )
-
-    def _known(self, view: _View) -> float:
-        """The share of the question that any section covers."""
-        indexed = self._index.words
-        return max((indexed[here].known(asked) for here, asked in view.asked.items()), default=0.0)
-
-    def _id(self, unit: int) -> str:
-        found = self._index.units[unit]
-        return section_id(self._index.keys[found.page], found.section)
+        runs = {page: self._index.sections.bounds(page) for page in sorted(pages)}
+        sections = np.concatenate([np.arange(*run) for run in runs.values()])
+        in_words = ((_CHUNK / len(views) / view.best, view.in_sections(sections)) for view in views)
+        fits = weighed([(_PIECES / most, in_pieces[sections]), *in_words])
+        best, begin = dict[int, int](), 0
+        for page, (start, stop) in runs.items():
+            end = begin + stop - start
+            best[page] = start + int(fits[begin:end].argmax())
+            begin = end
+        return [best[page] for page in pages]
 
 
 def _growth(wanted: Mapping[str, float], locale: str) -> float:
@@ -342,45 +178,17 @@ def _growth(wanted: Mapping[str, float], locale: str) -> float:
 
     By what a piece counts alone nothing is more or less of an answer.
     """
+    if not any(map(is_cut_word, wanted)):
+        return 1.0
     sought = sum(asked_terms(wanted, locale).values())
     return sum(weighed_terms(wanted, locale).values()) / sought if sought else 1.0
-
-
-def _shares(scores: Scores) -> Scores:
-    """Scores as shares of the highest one, at least 0."""
-    shares: Scores = (np.maximum(scores, 0) / np.float32(_most(scores))).astype(np.float32, copy=False)
-    return shares
 
 
 def _candidates(as_pages: Scores) -> NDArray[np.intp]:
     """The pages that are looked at: the likeliest as a whole, all where too few of them have a word of it."""
     count = min(len(as_pages), int(_CANDIDATES * sqrt(len(as_pages))))
-    pages = _highest(as_pages, count) if count else np.zeros(0, dtype=np.intp)
+    pages = highest(as_pages, count) if count else np.zeros(0, dtype=np.intp)
     return pages if as_pages[pages].all() else np.arange(len(as_pages))
-
-
-def _highest(scores: Scores, count: int) -> NDArray[np.intp]:
-    """The places of so many of the highest scores, in ascending order; of equals, those that come first."""
-    least = np.partition(scores, len(scores) - count)[len(scores) - count]
-    above, equal = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
-    return np.sort(np.concatenate([above, equal[: count - len(above)]]))
-
-
-def _most(scores: Scores) -> float:
-    """The highest score, more than 0."""
-    return max(float(scores.max(initial=0)), 1e-9)
-
-
-def _mean(several: Iterable[Scores]) -> Scores:
-    found = list(several)
-    mean: Scores = sum(found[1:], found[0]) / np.float32(len(found))
-    return mean
-
-
-def _weighed(kinds: Iterable[tuple[float, Scores]]) -> Scores:
-    """The sum of several kinds of evidence, each by its weight."""
-    first, *others = (np.float32(weight) * shares for weight, shares in kinds)
-    return sum(others, first)
 
 
 def searcher_of(

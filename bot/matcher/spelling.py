@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -30,11 +31,13 @@ class Vocabulary(Record, frozen=True, dict=True):
     lines: str
 
     def _has(self, word: str) -> bool:
-        return word in self._by_start.get((word[:1], len(word)), ())
+        alike = self._by_start.get((word[:1], len(word)), [])
+        place = bisect_left(alike, word)
+        return place < len(alike) and alike[place] == word
 
     @cached_property
     def _by_start(self) -> dict[tuple[str, int], list[str]]:
-        """First letter and length → words: a typo rarely hits the first letter."""
+        """First letter and length → words, sorted: a typo rarely hits the first letter."""
         found: dict[tuple[str, int], list[str]] = {}
         for word in self.lines.split("\n"):
             found.setdefault((word[:1], len(word)), []).append(word)

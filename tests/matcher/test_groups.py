@@ -19,9 +19,6 @@ def test_the_best_of_each_group(sizes: list[int], data: st.DataObject) -> None:
     scores, members = np.array(values, dtype=np.float32), iter(values)
     expected = [max([next(members) for _ in range(size)], default=0.0) for size in sizes]
     assert groups.best(scores).tolist() == expected
-    start = data.draw(st.integers(0, len(sizes)))
-    stop = data.draw(st.integers(start, len(sizes)))
-    assert groups.best_of(scores, start, stop).tolist() == expected[start:stop]
     some = data.draw(st.sets(st.integers(0, len(sizes) - 1)))
     assert groups.best_at(scores, np.array(sorted(some), dtype=np.intp)).tolist() == [
         expected[group] for group in sorted(some)
