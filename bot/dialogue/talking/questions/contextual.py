@@ -88,7 +88,8 @@ def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:
         return asked.is_sure
     if own_words(moment.utterance):
         return asked.is_clear or part == "detail"
-    return asked.is_clear if moment.utterance.rest(*PARTS, *_BARE) else asked.is_sure
+    is_said = part == "detail" or bool(moment.utterance.rest(*PARTS, *_BARE))
+    return asked.is_clear if is_said else asked.is_sure
 
 
 def read_bare(moment: Moment) -> DialogueAct | None:

@@ -2,14 +2,13 @@
 
 A conditional logit: every id that may be meant is a candidate, and so is "nothing of this". What tells for
 or against one (`context_features`) is weighed together, so that no single figure decides: what the matcher
-finds, what is at hand, where that leads, whose words are said, how much is said at all. Of the few that are
-likeliest by that, what their passages answer counts, too (`passage_evidence`). `python -m benchmarks.context`
-fits the weights.
+finds, what is at hand, where that leads, whose words are said, how much is said at all. Where that leaves
+several, what their passages answer counts, too (`passage_evidence`). `python -m benchmarks.context` fits the
+weights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import exp
 
 from bot.dialogue.talking.act import Moment
@@ -23,6 +22,8 @@ from bot.model import Record
 _LOOKED_INTO = 4
 """Candidates whose passages are looked at, at .1 ms each: with nine no more strangers' follow-ups go right,
 with three fewer do."""
+_REACH = 4.0
+"""How far behind the likeliest candidate another is that its passages may still put before it."""
 
 
 class Choice(Record, frozen=True):
@@ -57,19 +58,22 @@ def candidates(moment: Moment) -> dict[str, Features]:
     all_seen = {item: own | _told(kind, traits) for item, (kind, own) in seen.items()}
     scores = {item: score(own, WEIGHTS) for item, own in all_seen.items()}
     answers = _answers(moment, traits, seen, scores)
-    return {item: own | answers[item] for item, own in all_seen.items()}
+    return {item: own | answers.get(item, {}) for item, own in all_seen.items()}
 
 
 def _answers(
     moment: Moment, traits: Features, seen: dict[str, tuple[str, Features]], scores: dict[str, float]
 ) -> dict[str, Features]:
-    """What the passages of the likeliest candidates tell for each of all."""
-    items: Iterable[str] = sorted(seen.keys() - {ELSEWHERE}, key=scores.__getitem__, reverse=True)
-    looked_into = dict.fromkeys((*list(items)[:_LOOKED_INTO], *({moment.subject} & seen.keys())))
+    """What the passages of the likeliest candidates tell for each of all; nothing where one is far ahead."""
+    order = sorted(scores, key=scores.__getitem__, reverse=True)
+    rivals = [item for item in order if scores[item] > scores[order[0]] - _REACH][: _LOOKED_INTO + 1]
+    if len(rivals) < 2:
+        return {}
+    looked_into = [item for item in rivals if item != ELSEWHERE][:_LOOKED_INTO]
     near = {item for item, (_kind, own) in seen.items() if any(own.get(name) for name in _NEAR)}
     # by the passages of its own language, also where it is to be answered in another one
     answering = moment.answering or moment.talk.desk.answering(moment.text, moment.utterance.locale)
-    return answers_of(answering, seen, tuple(looked_into), near, traits["size"])
+    return answers_of(answering, seen, looked_into, near, traits["size"])
 
 
 _NEAR = ("led-to", "leads-here", "recent")

@@ -86,6 +86,15 @@ def test_what_a_passage_of_another_section_answers_is_about_that_one(
     assert answered
 
 
+def test_a_condition_has_its_words_in_cues(desk: Desk) -> None:
+    """It has none of its own, and yet one passage is ahead."""
+    person, answered = asks(desk, "ko", "check/product-context", "그 칸이 보이면요?")
+    assert answered == ("check/product-context",)
+    assert "dma_campaign_classic" in person.reads
+    assert person.reply
+    assert person.reply.blocks[0].kind is not BlockKind.HEADING
+
+
 def test_a_long_sentence_of_hangul_asks_for_a_passage(desk: Desk) -> None:
     """Its syllables are no words, of which a message that asks for no more than a passage has few."""
     said = "연동 시스템은 전부 바꿔 두었는데 그러면 옛날 기술 운영자는 삭제해도 되나요?"
