@@ -39,7 +39,7 @@ _BESIDE = (
     *("anaphora", "ask", "and", "judge", "ok", "yes", "no", "meant", "greet", "thanks", "detail", "negator"),
     *("may", "must", "bad", "either", "where", "who", "how", "value", "stage", "prod", "both", "adobe"),
     *("then", "why", "one", "not-shown", "restart", "also", "granted", "login", "condition", "discard"),
-    *("tag", "alone", "enough", "at-once", "sending", "everybody"),
+    *("tag", "alone", "enough", "at-once", "sending", "everybody", "removes"),
 )
 """Cues that do not make a question one of something else."""
 _SHORT = 12

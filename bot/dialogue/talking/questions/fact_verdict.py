@@ -106,15 +106,23 @@ def _is_denied(utterance: Utterance, spoken: Sequence[SpokenFact]) -> bool:
     One before the clause of a polar fact, or far before its words, is of something else: "it is not
     provisioned, may I remove it?".
     """
-    own = [(found.start, found.end) for found in spoken]
+    is_polar = spoken[0].fact.polar
+    own = [
+        (found.start, found.end) for found in spoken if not is_polar or not _is_interrupted(utterance, found)
+    ]
     own += [(cue.start, cue.end) for cue in utterance.spans(*MODES, "tag", "alone")]
     first = min(found.start for found in spoken)
-    near = max(_clause_of(utterance, first), first - _NEAR) if spoken[0].fact.polar else 0
+    near = max(_clause_of(utterance, first), first - _NEAR) if is_polar else 0
     return any(
         not any(start <= cue.start and cue.end <= end for start, end in own)
         for cue in utterance.spans("negator")
         if cue.end > near
     )
+
+
+def _is_interrupted(utterance: Utterance, found: SpokenFact) -> bool:
+    """Whether a "not" stands between the words of a fact: "admin is *not* locked out"."""
+    return any(found.start < cue.start and cue.end < found.end for cue in utterance.spans("negator"))
 
 
 def _clause_of(utterance: Utterance, at: int) -> int:

@@ -75,6 +75,22 @@ def test_nothing_else_gets_yes_or_no(desk: Desk, locale: str, turns: tuple[str, 
 
 
 @pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("native login block", "the admin isn't locked out by that, is he?")),
+        ("de", ("native Anmeldungen sperren", "admin wird nicht ausgesperrt, oder?")),
+        ("fr", ("comptes techniques", "alors pas de JWT ?")),
+        ("sv", ("flytta användare till IMS", "behåller vi de gamla operatörerna?")),
+        ("ko", ("서버 재시작", "web만 재시작하면 발송은 계속되나요?")),
+    ],
+)
+def test_a_question_turned_round_gets_no_false_no(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """What is asked not to be so, or to stay, is not denied with the fact."""
+    reads, _answered = answer_to(desk, locale, *turns)
+    assert translator(locale).text(_NO) not in reads.splitlines()
+
+
+@pytest.mark.parametrize(
     ("locale", "text", "expected"),
     [
         ("en", "under Program Files, right?", True),
