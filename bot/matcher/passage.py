@@ -45,7 +45,7 @@ class PassageWords(Record, frozen=True):
     elsewhere: dict[str, float] = {}
 
 
-class Places(NamedTuple):
+class MarkedPassages(NamedTuple):
     """Passages that have a mark, by number, with their levels, or a `row` with a level of every passage."""
 
     numbers: Sequence[int] = ()
@@ -102,14 +102,14 @@ class PassageMarks(Record, frozen=True, dict=True):
             memoryview(bytes(level for _, level in found)),
         )
 
-    def having(self, mark: int) -> Places:
+    def having(self, mark: int) -> MarkedPassages:
         """Which passages have a mark, and how much of it."""
         if (at := _place(self._common, mark)) >= 0:
-            return Places(row=self.table[at * self.count : (at + 1) * self.count])
+            return MarkedPassages(row=self.table[at * self.count : (at + 1) * self.count])
         if (at := _place(self._marks, mark)) >= 0:
             there = slice(self._rows[at], self._rows[at + 1])
-            return Places(self._numbers[there], self.levels[there])
-        return Places()
+            return MarkedPassages(self._numbers[there], self.levels[there])
+        return MarkedPassages()
 
     @cached_property
     def _common(self) -> memoryview[int]:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from bot.matcher.lanes import ByteLanes
-from bot.matcher.passage import LEVELS, PassageIndex, Places, telling
+from bot.matcher.passage import LEVELS, MarkedPassages, PassageIndex, telling
 from bot.matcher.scoring import often
 from bot.matcher.trained_model import Model
 
@@ -25,7 +25,7 @@ _UNITS = 2.0**24
 """Weights, which together are 1 at most, are counted in so many parts of it."""
 
 
-_Mark: TypeAlias = tuple[float, float, Places]
+_Mark: TypeAlias = tuple[float, float, MarkedPassages]
 """What a mark of a question weighs, how much it tells, and where it is."""
 
 
@@ -58,7 +58,7 @@ class PassageScorer:
         parts = _UNITS * LEVELS
         return [score / parts for score in scores]
 
-    def _by_mark(self, text: str) -> list[tuple[Places, float]]:
+    def _by_mark(self, text: str) -> list[tuple[MarkedPassages, float]]:
         """Where the marks of a question are, with what each counts."""
         marks: dict[int, _Mark] = {}
         values: dict[int, float] = {}
@@ -78,7 +78,7 @@ class PassageScorer:
             if tells
         ]
 
-    def _by_sense(self, text: str) -> Iterator[tuple[Places, float]]:
+    def _by_sense(self, text: str) -> Iterator[tuple[MarkedPassages, float]]:
         """Where what a question asks is asked, with what that counts."""
         index = self._index
         asked = (index.meanings.get(sense) for sense in sorted(index.senses.senses(self._model, text)))

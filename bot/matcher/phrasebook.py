@@ -36,7 +36,8 @@ class Phrasebook(Record, frozen=True):
 
         folded = fold(text)
         half = len(folded) // 2
-        head, tail = folded[:half].encode(), folded[half + 1 :].encode()
+        # half of an emoji, as JSON hands it on, is in no phrase
+        head, tail = (part.encode(errors="surrogatepass") for part in (folded[:half], folded[half + 1 :]))
         alike = [
             phrase
             for length in range(len(folded) - _SLIPS, len(folded) + _SLIPS + 1)

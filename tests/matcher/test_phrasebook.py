@@ -25,6 +25,8 @@ BOOK = Phrasebook.of(PHRASES)
         ("two\nliines", "two\nlines"),
         ("b", "a"),
         ("lgin fials", None),
+        ("\ud83d", "a"),
+        ("login fails \ud83d", None),
         ("", "a"),
     ],
 )
