@@ -148,9 +148,11 @@ def _reply(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     source = spoken[0].fact.source_for(item)
     place = documents.place(source, locale)
-    body: list[Block] = [] if item == moment.subject else [blocks.title(documents.title(item, locale))]
+    body: list[Block] = []
     if verdict := list(verdict_of(moment.utterance, spoken)):
         body.append(blocks.sentences(say, verdict))
+    elif item != moment.subject:  # nobody puts a title over a "yes"
+        body.append(blocks.title(documents.title(item, locale)))
     is_hosted = moment.talk.session.hosting == "hosted"
     if is_hosted:
         body.append(hosted_notice(say))

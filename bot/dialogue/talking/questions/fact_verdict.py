@@ -25,17 +25,18 @@ _STATEMENTS: dict[Holds, Message] = {
     "optional": _("That is possible, and not necessary."),
     "wrong": _("That must not be."),
 }
-_IS_YES: dict[tuple[Holds, Mode], bool] = {
-    ("needed", "must"): True,
-    ("needed", "may"): True,
-    ("needed", "bad"): False,
-    ("optional", "must"): False,
-    ("optional", "may"): True,
-    ("optional", "bad"): False,
-    ("wrong", "must"): False,
-    ("wrong", "may"): False,
-    ("wrong", "bad"): True,
+_ANSWERS: dict[tuple[Holds, Mode], Message] = {
+    ("needed", "must"): _("Yes, that is needed."),
+    ("needed", "may"): _("Yes, that is how it has to be."),
+    ("needed", "bad"): _("No, that is how it has to be."),
+    ("optional", "must"): _("No, that is not required."),
+    ("optional", "may"): _("Yes, you can."),
+    ("optional", "bad"): _("No, that does no harm."),
+    ("wrong", "must"): _("No, it must not be like that."),
+    ("wrong", "may"): _("No, it must not be like that."),
+    ("wrong", "bad"): _("Yes, that is wrong."),
 }
+"""A message of its own for each, as people who are asked repeat the verb of the question."""
 HOW = ("why", "how", "long")
 OPEN = ("where", *HOW)
 """Cues of a question to which yes or no is no answer; to "where do I see it" the word that one cannot is."""
@@ -50,7 +51,7 @@ _SHORT = 6
 
 
 def verdict_of(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Message]:
-    """Yes or no, and what holds; nothing where two facts differ, or one of two things is to be chosen."""
+    """Yes or no, else what holds; nothing where two facts differ, or one of two things is to be chosen."""
     answers = {found.fact.answer for found in spoken}
     mode = mode_of(utterance)
     is_polar = spoken[0].fact.polar
@@ -68,9 +69,10 @@ def verdict_of(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[M
         if not is_denied and not is_if and mode != "bad":
             yield _YES if answer == "yes" else _NO
         return
-    is_yes = _IS_YES.get((answer, mode))
-    if is_yes is not None and not is_denied and _asks(utterance):
-        yield _YES if is_yes else _NO
+    told = _ANSWERS.get((answer, mode))
+    if told is not None and not is_denied and _asks(utterance):
+        yield told
+        return
     is_loose = answer == "wrong" and not mode and bool(utterance.questions)
     is_told_only = answer != "wrong" and not _asks(utterance)
     is_of_both = answer == "optional" and not mode  # "if I leave some out"

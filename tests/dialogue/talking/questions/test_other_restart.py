@@ -55,7 +55,7 @@ def test_where_a_page_names_it_that_step_is_the_answer(desk: Desk) -> None:
     ("turns", "begins"),
     [
         (("server restart", "is it enough to reopen the console?"), "No."),
-        (("is a restart needed after changing the client id?",), "Yes."),
+        (("is a restart needed after changing the client id?",), "Yes, "),
     ],
 )
 def test_what_the_documents_settle_keeps_its_word(desk: Desk, turns: tuple[str, ...], begins: str) -> None:
