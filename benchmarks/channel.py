@@ -6,7 +6,8 @@ Each bot is a process of its own and polls the Bot API server of `tests/fakes`. 
 messages a second and processor time a message; a steady stream at half of what the burst reached gives the
 time from update to reply. Rounds are interleaved, figures are medians. Everybody asks the same six questions,
 as on the day of a trouble; what the bot keeps of a text helps there, so that it is asked once more what
-nobody asks twice.
+nobody asks twice. What recites (`benchmarks.reciting_bot`) shows the channel and the store, with a dialogue
+as quick as is aimed at.
 
 Memory is what is resident after all that; own is what no other process could share: a mapped file is not.
 Ready is the processor time from the start of the process to its first call for updates.
@@ -48,6 +49,7 @@ BOTS: dict[str, Sequence[str]] = {
     "echo bot, 32 at once": ("-m", "benchmarks.echo_bot", "32"),
     "ims-doctor, SQLite": ("-m", "bot", "telegram"),
     ALL_DIFFERENT: ("-m", "bot", "telegram"),
+    "ims-doctor, SQLite, reciting": ("-m", "benchmarks.reciting_bot"),
 }
 _TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -35,6 +35,11 @@ class StoreChange:
     finished: QueuedUpdate | None = None
     alone: Callable[[], SqlScript[Any]] | None = None
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one statement about one row, which needs no transaction to be whole."""
+        return len(self.rows) == 1 and not self.added and self.alone is None
+
 
 def adding(queued_updates: Sequence[QueuedUpdate]) -> StoreChange:
     """Updates came."""

@@ -30,7 +30,10 @@ class Commit:
     async def __call__(self, changes: Sequence[StoreChange], is_again: bool) -> list[Any]:
         """Store all of the changes in one transaction."""
         is_small = len(changes) <= _SMALL and not any(change.alone for change in changes)
-        return await self._database.write(lambda: _store(changes, is_again), is_small=is_small)
+        is_single = not is_again and len(changes) == 1 and changes[0].is_single
+        return await self._database.write(
+            lambda: _store(changes, is_again), is_small=is_small, is_single=is_single
+        )
 
 
 def _store(changes: Sequence[StoreChange], is_again: bool) -> SqlScript[list[Any]]:

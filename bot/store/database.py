@@ -41,8 +41,13 @@ class Backend(Protocol):
     async def read(self, ask: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
         """Run a script that reads; one that `is_small` may hold up everything else meanwhile."""
 
-    async def write(self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
-        """Run a script in a transaction; one that `is_small` may hold up everything else meanwhile."""
+    async def write(
+        self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False, is_single: bool = False
+    ) -> _Result:
+        """Run a script in a transaction; one that `is_small` may hold up everything else meanwhile.
+
+        One that `is_single` asks once, and changes one row: it may do without the transaction.
+        """
 
     async def sync(self) -> None:
         """Bring what was written to the disk, where `write` leaves that for later."""
@@ -96,9 +101,11 @@ class Database:
                 raise
             raise self.problem(error) from error
 
-    async def write(self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
-        """Run a script in a transaction, once. Raises the driver's errors."""
-        return await self._backend.write(change, is_small=is_small)
+    async def write(
+        self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False, is_single: bool = False
+    ) -> _Result:
+        """Run a script in a transaction, once; see `Backend.write`. Raises the driver's errors."""
+        return await self._backend.write(change, is_small=is_small, is_single=is_single)
 
     @property
     def sync(self) -> Callable[[], Awaitable[None]] | None:

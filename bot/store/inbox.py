@@ -65,6 +65,9 @@ class Inbox(Protocol):
     async def queues(self, source: str) -> list[str]:
         """Queues in which updates wait, the one that has waited longest first."""
 
+    async def unclaimed(self, source: str, queues: Sequence[str]) -> list[str]:
+        """Of queues those, in their order, that nobody has claimed just now; an empty one may be left out."""
+
     async def claim(self, queue: str) -> bool:
         """Take a queue for this process until `release`, or until the process dies.
 

@@ -24,20 +24,13 @@ from dataclasses import dataclass
 from bot.store.claims import GRACE_S
 from bot.store.database_errors import pauses, reason_of
 from bot.store.postgresql import Link
+from bot.store.queue_locks import CLAIM, RELEASE, SCHEMA
 from bot.store.store import StoreError
 from bot.trouble import Trouble
 
 _PULSE_S = 5.0
 """How often an idle connection is tried, and how long it may take: a lost one must not be believed in."""
 
-_SEED = 0x696D73
-""""ims" in ASCII, so that no other program of the database takes the same locks."""
-_CLAIM = (
-    f"SELECT queue, pg_try_advisory_lock(hashtextextended($2 || queue, {_SEED})) "  # noqa: S608
-    "FROM unnest($1::text[]) queue"
-)
-_RELEASE = f"SELECT pg_advisory_unlock(hashtextextended($2 || queue, {_SEED})) FROM unnest($1::text[]) queue"  # noqa: S608
-_SCHEMA = "SELECT current_schema()"
 _WHO_AM_I = "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()"
 _END = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE pid = $1 AND backend_start = $2"
 
@@ -188,7 +181,7 @@ class SharedClaims:
         if former:
             await connection.execute(_END, *former, timeout=_PULSE_S)
             self._grace_ends = asyncio.get_running_loop().time() + self._grace_s
-        self._schema = await connection.fetchval(_SCHEMA, timeout=_PULSE_S) or ""
+        self._schema = await connection.fetchval(SCHEMA, timeout=_PULSE_S) or ""
         row = await connection.fetchrow(_WHO_AM_I, timeout=_PULSE_S)
         self._former = (row[0], row[1]) if row else None
         taken = await self._lock(connection, queues)
@@ -244,9 +237,9 @@ class SharedClaims:
     async def _lock(self, connection: Link, queues: list[str]) -> set[str]:
         if not queues:
             return set()
-        rows = await connection.fetch(_CLAIM, queues, self._schema + "/", timeout=_PULSE_S)
+        rows = await connection.fetch(CLAIM, queues, self._schema + "/", timeout=_PULSE_S)
         return {queue for queue, is_taken in rows if is_taken}
 
     async def _unlock(self, connection: Link, queues: Iterable[str]) -> None:
         if given_back := list(queues):
-            await connection.fetch(_RELEASE, given_back, self._schema + "/", timeout=_PULSE_S)
+            await connection.fetch(RELEASE, given_back, self._schema + "/", timeout=_PULSE_S)

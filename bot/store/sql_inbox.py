@@ -14,6 +14,7 @@ from bot.store.claims import Claims
 from bot.store.database import Database
 from bot.store.inbox import QueuedUpdate, TakeUpdates, taken_by_nobody
 from bot.store.known_queues import KnownQueues
+from bot.store.queue_locks import UNCLAIMED
 from bot.store.sql_script import SqlScript, rows, scalar
 from bot.store.steps import Step
 from bot.store.writer import Writer
@@ -103,6 +104,14 @@ class SqlInbox:
     async def queues(self, source: str) -> list[str]:
         """Claims with updates, the oldest first."""
         return [queue for (queue,) in await self._database.read(partial(rows, _QUEUES, source=source))]
+
+    async def unclaimed(self, source: str, queues: Sequence[str]) -> list[str]:
+        """Those that are not taken."""
+        if self._known:
+            return [queue for queue in queues if not self.holds(queue)]
+        asked = partial(rows, UNCLAIMED, source=source, queues=list(queues))
+        free = {queue for (queue,) in await self._database.read(asked)}
+        return [queue for queue in queues if queue in free]
 
     async def claim(self, queue: str) -> bool:
         """Take a queue."""

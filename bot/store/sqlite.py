@@ -91,7 +91,13 @@ class Sqlite:
             self._reading, lambda: self._on(self._reader, lambda connection: _run(connection, ask()))
         )
 
-    async def write(self, change: Callable[[], SqlScript[_Result]], *, is_small: bool = False) -> _Result:
+    async def write(
+        self,
+        change: Callable[[], SqlScript[_Result]],
+        *,
+        is_small: bool = False,
+        is_single: bool = False,  # noqa: ARG002 - to begin costs nothing here
+    ) -> _Result:
         """Run a script in a transaction."""
         if is_small and self._file and self._usually_s <= QUICK_S:
             with suppress(_BusyError):

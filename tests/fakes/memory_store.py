@@ -57,6 +57,10 @@ class MemoryInbox:
         of_source = self._updates.get(source, {})
         return sorted(of_source, key=lambda queue: min(of_source[queue]))
 
+    async def unclaimed(self, source: str, queues: Sequence[str]) -> list[str]:  # noqa: ARG002 - of any
+        """Those that are not taken."""
+        return [queue for queue in queues if not self._claims.holds(queue)]
+
     async def claim(self, queue: str) -> bool:
         """Take a queue."""
         return await self._claims.claim(queue)

@@ -128,6 +128,17 @@ async def test_a_queue_is_claimed_once(store: Store) -> None:
     await store.inbox.release("never claimed")
 
 
+async def test_queues_that_nobody_has(store: Store) -> None:
+    """Those with updates in them, in the order in which they were asked for."""
+    await store.inbox.add([queued(n, queue) for n, queue in enumerate("abc")])
+    assert await store.inbox.unclaimed(SOURCE, ["c", "a", "b"]) == ["c", "a", "b"]
+    assert await store.inbox.claim("a")
+    assert await store.inbox.unclaimed(SOURCE, ["c", "a", "b"]) == ["c", "b"]
+    await store.inbox.release("a")
+    assert await store.inbox.unclaimed(SOURCE, ["a"]) == ["a"]
+    assert await store.inbox.unclaimed(SOURCE, []) == []
+
+
 async def test_nothing_is_added_of_nothing(store: Store) -> None:
     """An empty poll costs nothing."""
     assert await store.inbox.add([]) == []

@@ -58,6 +58,17 @@ async def test_a_queue_is_one_processs(postgres_url: str) -> None:
         await _claimed(store)
 
 
+async def test_who_asks_without_claiming_sees_what_others_have(postgres_url: str) -> None:
+    """Another process's claim is seen, and that it is gone with the process; an empty queue is left out."""
+    async with await SqlStore.open(postgres_url) as store:
+        await store.inbox.add([queued(1, QUEUE), queued(2, "telegram:8")])
+        async with child(postgres_url, "claim"):
+            assert await store.inbox.unclaimed(SOURCE, [QUEUE, "telegram:8", "telegram:9"]) == ["telegram:8"]
+        async with asyncio.timeout(PATIENCE_S):
+            while await store.inbox.unclaimed(SOURCE, [QUEUE]) != [QUEUE]:
+                await asyncio.sleep(0.01)
+
+
 async def test_a_dead_processs_queues_are_free(postgres_url: str) -> None:
     """At once, and nothing that it had received is lost."""
     async with await SqlStore.open(postgres_url) as store:

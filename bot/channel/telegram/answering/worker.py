@@ -21,7 +21,7 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TypeAlias
@@ -29,6 +29,7 @@ from typing import TypeAlias
 import msgspec
 from telegram.error import TelegramError
 
+from bot.channel.telegram.answering.contested_queues import ContestedQueues
 from bot.channel.telegram.answering.deadly_updates import AloneLater, Hopeless, next_step
 from bot.channel.telegram.answering.failed_answers import FailedAnswers, RefusedByTelegram, TryLater
 from bot.channel.telegram.api.answering_slots import AnsweringSlots
@@ -52,8 +53,8 @@ _FAIR = 10
 """Updates of one queue that are answered before others get the slot."""
 _PAUSES_S = (0.2, 1.0)
 """A choice: before the second and the third try of an update on which something failed."""
-_CLAIM_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
-"""A choice: a queue that another process has is asked for again, soon and then less often."""
+_LOST_PAUSE_S = 0.05
+"""A choice: before a queue is claimed again whose claim ended with the connection to the database."""
 _GIVE_UP_S = 1.0
 """A choice: what was cancelled has so long to clean up."""
 
@@ -76,7 +77,6 @@ class _Shift:
     is_claimed: bool = False
     is_begun: bool = False
     is_alone: bool = False
-    claims: Iterator[float] = field(default_factory=lambda: iter(_CLAIM_PAUSES_S))
     outage: Iterator[float] = field(default_factory=endless_pauses)
     deaths: dict[int, int] = field(default_factory=dict)
 
@@ -113,6 +113,7 @@ class Worker:
         self._waiting_queues: OrderedDict[str, None] = OrderedDict()
         self._again: set[str] = set()
         self._fresh: dict[str, dict[int, float]] = {}
+        self._contested = ContestedQueues(self._look_again)
         self._sweeper: asyncio.Task[None] | None = None
         self._is_stopping = False
         self._failed_answers = FailedAnswers()
@@ -134,13 +135,17 @@ class Worker:
     def start(self) -> None:
         """Begin, with what waits already."""
         self._sweeper = asyncio.create_task(self._sweep())
+        self._contested.start()
 
     def take(self, queued_updates: Iterable[QueuedUpdate]) -> None:
         """Updates that this process has just put into the inbox are to be answered, once it has begun."""
         now = time.monotonic()
         for queued in queued_updates:
             self._fresh.setdefault(queued.queue, {})[queued.number] = now
-            self._wake(queued.queue)
+            if queued.queue in self._contested and queued.queue not in self._serving:
+                self._contested.came(queued.queue)
+            else:
+                self._wake(queued.queue)
 
     async def stop(self) -> None:
         """Finish the updates in hand, for `stop_s` at most; the rest stays in the inbox."""
@@ -148,6 +153,7 @@ class Worker:
         if self._sweeper:
             self._sweeper.cancel()
             await asyncio.gather(self._sweeper, return_exceptions=True)
+        await self._contested.stop()
         tasks = list(self._serving.values())
         if tasks:
             _done, late = await asyncio.wait(tasks, timeout=self._stop_s)
@@ -213,7 +219,10 @@ class Worker:
             if not shift.is_claimed:
                 shift.is_claimed = await self._inbox.claim(shift.queue)
             if not shift.is_claimed:  # another process has it, and may just have looked for the last time
-                return next(shift.claims, None) if self._fresh.get(shift.queue) else None
+                if self._fresh.get(shift.queue):
+                    self._contested.lost(shift.queue)
+                return None
+            self._contested.forget(shift.queue)
             self._again.discard(shift.queue)
             queued_updates = await self._inbox.waiting(self._source, shift.queue, _FAIR)
             self._failed_answers.store_answered()
@@ -223,7 +232,7 @@ class Worker:
                 if not self._inbox.holds(shift.queue):  # the connection broke that the claim was bound to
                     shift.is_claimed = shift.is_begun = False
                     await self._release(shift.queue)
-                    return _CLAIM_PAUSES_S[0]
+                    return _LOST_PAUSE_S
                 pause_s = await self._work_on(queued, shift)
                 if pause_s is not None:
                     return pause_s
@@ -312,13 +321,30 @@ class Worker:
                 queues = await self._inbox.queues(self._source)
                 self._failed_answers.store_answered()
                 self._forget_taken_away(queues)
-                self._wake_idle(queues)
+                self._wake_idle(await self._unclaimed(queues))
             except StoreError as error:
                 self._failed_answers.store_failed(error)
                 self._wake_idle(self._fresh)
             except Exception as error:
                 _log.error("looking for updates failed\n%s", trace_without_words(error))
             await asyncio.sleep(self._sweep_s)
+
+    async def _unclaimed(self, queues: Sequence[str]) -> Sequence[str]:
+        """Of queues those that nobody serves, here or elsewhere. Raises StoreError."""
+        idle = [queue for queue in queues if queue not in self._serving and queue not in self._contested]
+        return await self._inbox.unclaimed(self._source, idle) if idle else idle
+
+    async def _look_again(self, contested: Sequence[str]) -> None:
+        """Serve those queues that no other process has any more."""
+        try:
+            free = set(await self._inbox.unclaimed(self._source, contested))
+        except StoreError:  # whoever serves them comes upon it, too, and knows what it means
+            free = set(contested)
+        for queue in contested:
+            if queue in free:
+                self._wake(queue)
+            elif queue not in self._serving:
+                self._contested.lost(queue)
 
     def _wake_idle(self, queues: Iterable[str]) -> None:
         for queue in queues:
@@ -329,3 +355,4 @@ class Worker:
         """Updates of ours that another process has answered are no concern of ours any more."""
         for queue in self._fresh.keys() - set(queues) - self._serving.keys() - self._waiting_queues.keys():
             del self._fresh[queue]
+            self._contested.forget(queue)

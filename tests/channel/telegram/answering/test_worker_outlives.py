@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from telegram.error import InvalidToken, RetryAfter
@@ -13,7 +14,6 @@ from bot.channel.telegram.api.retry import Waiter
 from bot.store import QueuedUpdate, StoreError
 from bot.store.inbox import MAX_TRIES
 from tests.channel.telegram.answering.worker_desk import SOURCE, Desk, queued
-from tests.channel.telegram.running import Pauses
 from tests.fakes.memory_store import MemoryInbox
 from tests.patience import PATIENCE_S
 
@@ -228,15 +228,28 @@ async def test_two_processes_share_an_inbox() -> None:
 
 async def test_a_chat_that_another_process_has_is_looked_at_again(desk: Desk) -> None:
     """The other may have looked for updates for the last time just before this one came."""
-    pauses = Pauses()
-    await desk.inbox.claim(f"{SOURCE}/a")
-    async with desk.worker(pauses, sweep_s=60) as worker:
-        await desk.hand_in(worker, [queued(1)])
-        while len(pauses.taken_s) < 2:
-            await asyncio.sleep(0)
-        await desk.inbox.release(f"{SOURCE}/a")
+    looks: list[list[str]] = []
+
+    class Watched(MemoryInbox):
+        async def unclaimed(self, source: str, queues: Sequence[str]) -> list[str]:
+            looks.append(sorted(queues))
+            return await super().unclaimed(source, queues)
+
+    desk.inbox = inbox = Watched()
+    for queue in ("a", "b"):
+        await inbox.claim(f"{SOURCE}/{queue}")
+    async with desk.worker(sweep_s=PATIENCE_S) as worker:
+        await desk.hand_in(worker, [queued(1), queued(2, "b")])
+        async with asyncio.timeout(PATIENCE_S):
+            while len(looks) < 2:
+                await asyncio.sleep(0.001)
+        await inbox.release(f"{SOURCE}/b")
+        await desk.until(lambda: desk.answered == [2])
+        await desk.hand_in(worker, [queued(3)])
+        await inbox.release(f"{SOURCE}/a")
         await desk.all_done()
-    assert pauses.taken_s[:2] == [0.05, 0.1]
+    assert desk.answered == [2, 1, 3]
+    assert looks[:2] == [[f"{SOURCE}/a", f"{SOURCE}/b"]] * 2
 
 
 async def test_updates_that_others_answered_are_forgotten(desk: Desk) -> None:
