@@ -7,7 +7,8 @@ a `bot.store.Store`; `commands` are those of the menu. What cannot work is a `Ch
 
 An update comes by `incoming.polling` or `incoming.webhook` into the store's inbox, its number and chat read
 by `api.raw_updates`. `answering.early_scan` looks at it at once for a secret (`leaked_secrets`).
-`answering.worker` takes it from there, so many chats at a time (`answering_slots`), to `answering.answer`;
+`answering.worker` takes it from there, so many chats at a time (`answering_slots`; `contested_queues` are
+those that another replica has), to `answering.answer`;
 `failed_answers` says what an error there means, `deadly_updates` which update may have ended a process, and
 `api.trials` what is held against such a one.
 `incoming.plain_message` reads what most people send, text without marks in private, from its bytes. Of

@@ -8,7 +8,10 @@ costs more than that, for it looks for a proxy and reads `.netrc` before each ca
 from __future__ import annotations
 
 import asyncio
+import json
 import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,6 +38,19 @@ _CERTAINLY_NOT_SENT = (
 
 class NotSentError(NetworkError):
     """There was no connection: the call had no effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenParameters:
+    """Parameters that stand in JSON as they are, objects already written; the library would copy them."""
+
+    json_parameters: Mapping[str, str | int]
+    contains_files = False
+
+    @property
+    def json_payload(self) -> bytes:
+        """As the standard library writes it."""
+        return json.dumps(self.json_parameters).encode()
 
 
 class AiohttpRequest(BaseRequest):
