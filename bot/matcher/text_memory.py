@@ -7,9 +7,9 @@ is nobody else's: a text with a digit, a sign of an address or a setting, or man
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
+
+from bot.matcher.word_memory import WordMemory
 
 LONGEST_KEPT = 80
 """A choice: characters of a text that several people may write, letter for letter."""
@@ -20,14 +20,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class TextMemory(Generic[P, R]):
+class TextMemory(WordMemory[P, R]):
     """A function of a text that keeps what it gave for the last so many short ones. Safe to share."""
 
-    def __init__(self, work_out: Callable[Concatenate[str, P], R], count: int) -> None:
-        self._work_out = work_out
-        self._kept: Callable[Concatenate[str, P], R] = lru_cache(count)(work_out)
-
-    def __call__(self, text: str, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(self, text: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
         """What the function gives, worked out anew for a text that nobody else writes."""
         if len(text) > LONGEST_KEPT or _OF_ONE.search(text):
             return self._work_out(text, *args, **kwargs)

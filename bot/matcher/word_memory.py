@@ -33,7 +33,7 @@ class WordMemory(Generic[P, R]):
         self.forget = keeping.cache_clear
         """Give back the memory."""
 
-    def __call__(self, word: str, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(self, word: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
         """What the function gives, worked out anew for a word that is too long to be kept."""
         if len(word) > _SURELY_SHORT and _is_heap(word):
             return self._work_out(word, *args, **kwargs)

@@ -25,7 +25,7 @@ def once(work_out: Callable[Concatenate[_M, _P], _R]) -> Callable[Concatenate[_M
 
     @wraps(work_out)
     def kept(message: _M, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        key = (work_out, *args, *kwargs.values()) if args or kwargs else work_out
+        key = (work_out, args, *kwargs.items()) if args or kwargs else work_out
         known = message.worked_out
         if key in known:
             value: _R = known[key]

@@ -24,6 +24,8 @@ _LOOKED_INTO = 4
 with three fewer do."""
 _REACH = 4.0
 """How far behind the likeliest candidate another is that its passages may still put before it."""
+_NEAR = ("led-to", "leads-here", "recent")
+"""What is so of an id that the subject leads to, that leads there, or that was spoken of before it."""
 
 
 class Choice(Record, frozen=True):
@@ -74,10 +76,6 @@ def _answers(
     # by the passages of its own language, also where it is to be answered in another one
     answering = moment.answering or moment.talk.desk.answering(moment.text, moment.utterance.locale)
     return answers_of(answering, seen, looked_into, near, traits["size"])
-
-
-_NEAR = ("led-to", "leads-here", "recent")
-"""What is so of an id that the subject leads to, that leads there, or that was spoken of before it."""
 
 
 def _told(candidate: str, traits: Features) -> Features:
