@@ -36,10 +36,9 @@ from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.utterance import read
 from bot.dialogue.talking.questions.contextual import read_about
 from bot.dialogue.talking.subject.asked_passage import read_passage
-from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import candidates, score
 from bot.dialogue.talking.subject.context_weights import WEIGHTS
-from bot.dialogue.talking.subject.message_traits import Features
+from bot.dialogue.talking.subject.message_traits import ELSEWHERE, Features
 from bot.languages import LOCALES
 from bot.model import Outcome, Record
 
@@ -54,8 +53,8 @@ _ASIDE = "aside"
 """The ones that are never fitted to."""
 _PENALTY = 0.4
 """How dear the weight is of what the present weights do not have yet."""
-_HELD = 2.0
-"""How dear it is to leave a present weight: at 5 and 10 the strangers' conversations went as well."""
+_HELD = 4.0
+"""How dear it is to leave a present weight: from 2 to 20 the strangers' conversations went as well."""
 _DEAR = {"own": 10.0, "learnt": 2.0}
 """What a message of these counts beside another: all of the first must go right, the second vary most."""
 _STRIDE = 7

@@ -14,6 +14,7 @@ from bot.dialogue.notes import Asked, Forget
 from bot.dialogue.session import Memory, Session, Walk
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
+from bot.dialogue.talking.sections.told_before import told_after
 from bot.dialogue.walk import controls, procedure, walkthrough
 from bot.dialogue.walk.screen import STEP_VERB, progress, start_title, step_button
 from bot.model import Outcome, Verdict
@@ -25,7 +26,7 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
     talk, verdict = moment.talk, moment.verdict
     session = act.session or talk.session
     replies = _with_walk_offered(act.replies, session, talk, moment.memory, moment.locale)
-    memory = _after(act.memory, replies)
+    memory = told_after(_after(act.memory, replies), act.replies)
     if not verdict.is_foreign:
         session = msgspec.structs.replace(session, spoken=moment.utterance.locale)
     return Turn(

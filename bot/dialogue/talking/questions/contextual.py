@@ -12,6 +12,7 @@ import msgspec
 
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.questions.asked_pieces import SOURCE
+from bot.dialogue.talking.questions.recovery import doubted, not_again
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
 from bot.dialogue.talking.subject.asked_passage import (
@@ -21,9 +22,9 @@ from bot.dialogue.talking.subject.asked_passage import (
     setting_beside_secret,
     setting_of_hosted,
 )
-from bot.dialogue.talking.subject.context_features import ELSEWHERE
-from bot.dialogue.talking.subject.context_model import chosen
+from bot.dialogue.talking.subject.context_model import chosen, is_doubtful
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
+from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.dialogue.talking.troubleshooting.triage import asked_back
 from bot.model import BlockKind, Match, Outcome
 
@@ -44,6 +45,19 @@ def read_about(moment: Moment) -> DialogueAct | None:
     item = setting_of_hosted(moment) or setting_beside_secret(moment) or chosen(moment).item
     if item == ELSEWHERE:
         return None
+    if item == chosen(moment).item and _is_in_doubt(moment):
+        return doubted(moment)
+    act = _about(moment, item)
+    return not_again(moment, act) if act else None
+
+
+def _is_in_doubt(moment: Moment) -> bool:
+    """Whether it is rather not what is meant; what was done, or is at Adobe, is of the one at hand."""
+    is_report = bool(moment.noted or moment.mended)
+    return is_doubtful(moment) and not is_report and part_asked(moment.utterance) != "adobe-side"
+
+
+def _about(moment: Moment, item: str) -> DialogueAct | None:
     if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
         return _told(moment, item)
     found = moment.verdict.matches

@@ -14,9 +14,9 @@ from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things
-from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_passages
+from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.model import Block, SectionPassage
 
 _LEAD = 0.04
@@ -42,6 +42,8 @@ _CHECK, _TOPIC = 0.2, 0.4
 """The probabilities from which on a check, or a topic, is named beside what Adobe looks after."""
 _NOT_ASKED = ("meant", "contrast", "deny-back", "works", "solved", "it-was")
 """Cues of a correction, and of the end of a matter."""
+_MASK = "topic/mask-syntax"
+"""The one setting of which there is a topic, too."""
 _LONGEST = 16
 """A choice: words of a message that may ask for a passage and nothing else."""
 
@@ -103,6 +105,15 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     return AskedPassages(shown, lead, scores[order[0]])
 
 
+def best_passage(moment: Moment, item: str) -> tuple[Block, ...]:
+    """What the passage of a section tells that answers most of a message; nothing where it tells nothing."""
+    scores = moment.answering.get(item, [])
+    if not scores:
+        return ()
+    at = max(range(len(scores)), key=scores.__getitem__)
+    return _passages(moment.talk.documents, item, moment.locale)[at].shown
+
+
 def setting_of_hosted(moment: Moment) -> str:
     """The setting that somebody asks for who was just told that Adobe looks after them; else empty."""
     is_told = moment.subject == HOSTED and moment.talk.session.hosting == "hosted"
@@ -114,7 +125,7 @@ def setting_of_hosted(moment: Moment) -> str:
 
 def setting_beside_secret(moment: Moment) -> str:
     """The setting that is named after a secret was sent, which was the subject until then; else empty."""
-    is_leaked = moment.memory.leaked is not None and moment.best.startswith("check/")
+    is_leaked = moment.memory.leaked is not None and moment.best.startswith(("check/", _MASK))
     return moment.best if is_leaked and names_setting(moment.talk.documents, moment.text) else ""
 
 

@@ -5,6 +5,7 @@ Beside the traits of the message (`message_traits`), which hold whatever it is a
 
 from __future__ import annotations
 
+from itertools import islice
 from math import log
 
 from bot.dialogue.answers.documents import Documents, kept
@@ -18,12 +19,11 @@ from bot.dialogue.talking.sections.titles import named
 from bot.dialogue.talking.sections.vocabulary import Said, said_of
 from bot.dialogue.talking.sections.word_stems import stems_of
 from bot.dialogue.talking.subject.follow_up import own_words
-from bot.dialogue.talking.subject.message_traits import Features, traits_of
+from bot.dialogue.talking.subject.message_traits import ELSEWHERE, Features, traits_of
+from bot.dialogue.talking.subject.passage_evidence import BY_CHANCE, best_of
 from bot.languages import SOURCE_LOCALE
 from bot.model import OFF_TOPIC, Record, Verdict
 
-ELSEWHERE = ""
-"""The candidate that stands for no id: a report, small talk, something that the documents do not have."""
 _RECENT = 3
 """Subjects spoken of last that may be meant again."""
 _LEAST = 0.002
@@ -32,6 +32,10 @@ _RARE = 0.6
 """How rare a word is, 0 to 1, for the ids that say it to be meant perhaps: three or four in forty do."""
 _LIKELIEST = 6
 """Ids that the matcher leans to most which are looked at, named by it or not."""
+
+
+_ANSWERING = 3
+"""Sections with the passages that answer most of the message, which are looked at."""
 
 
 class _Evidence(Record, frozen=True):
@@ -94,6 +98,15 @@ def _found(moment: Moment) -> _Evidence:
 
 
 @once
+def passages_of(moment: Moment) -> dict[str, float]:
+    """Id → how much of the message the best of its passages answers (`best_of`).
+
+    By the passages of its own language, also where it is to be answered in another one.
+    """
+    return best_of(moment.answering or moment.talk.desk.answering(moment.text, moment.utterance.locale))
+
+
+@once
 def _rare_words(utterance: Utterance, documents: Documents) -> RareWords:
     content = sorted(stems_of(utterance.typed(utterance.rest())))
     return rare_words(documents, utterance.locale, content)
@@ -123,6 +136,7 @@ def _items(moment: Moment, found: _Evidence) -> list[str]:
             *(found.subject, *found.scores, *found.bare_scores, *found.recent, *found.leads_to),
             *(*found.said.in_titles(), found.alone, *likeliest, *found.rare.saying(_RARE)),
             *(*_points_to(documents).get(found.subject, ()), CARE),
+            *[item for item, most in islice(passages_of(moment).items(), _ANSWERING) if most > BY_CHANCE],
         )
     )
     no_item = {"", OFF_TOPIC, *([HOSTED] if is_known else [])}

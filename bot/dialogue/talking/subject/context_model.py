@@ -2,9 +2,8 @@
 
 A conditional logit: every id that may be meant is a candidate, and so is "nothing of this". What tells for
 or against one (`context_features`) is weighed together, so that no single figure decides: what the matcher
-finds, what is at hand, where that leads, whose words are said, how much is said at all. Where that leaves
-several, what their passages answer counts, too (`passage_evidence`). `python -m benchmarks.context` fits the
-weights.
+finds, what is at hand, where that leads, whose words are said, how much is said at all, and how much of it
+the passages of each section answer (`passage_evidence`). `python -m benchmarks.context` fits the weights.
 """
 
 from __future__ import annotations
@@ -13,17 +12,15 @@ from math import exp
 
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.once import once
-from bot.dialogue.talking.subject.context_features import ELSEWHERE, seen_in
+from bot.dialogue.talking.subject.context_features import passages_of, seen_in
 from bot.dialogue.talking.subject.context_weights import WEIGHTS
-from bot.dialogue.talking.subject.message_traits import Features
+from bot.dialogue.talking.subject.message_traits import ELSEWHERE, Features
 from bot.dialogue.talking.subject.passage_evidence import answers_of
 from bot.model import Record
 
-_LOOKED_INTO = 4
-"""Candidates whose passages are looked at, at .1 ms each: with nine no more strangers' follow-ups go right,
-with three fewer do."""
-_REACH = 4.0
-"""How far behind the likeliest candidate another is that its passages may still put before it."""
+_LIKELY, _LIKELY_ELSEWHERE, _SURE = 0.55, 0.85, 0.9
+"""Below these a choice is doubted, if what passages answer tells against it (`is_doubtful`): of the subject
+at hand, of another, of one of which no passage has to do with the message."""
 _NEAR = ("led-to", "leads-here", "recent")
 """What is so of an id that the subject leads to, that leads there, or that was spoken of before it."""
 
@@ -43,39 +40,56 @@ _OF_KIND: dict[str, Features] = {
 
 
 @once
+def ranked(moment: Moment) -> tuple[Choice, ...]:
+    """What the message may be about, the likeliest first."""
+    traits, seen, answers = _seen(moment)
+    of_kind = {kind: score(traits, weights) for kind, weights in _OF_KIND.items()}
+    scores = {
+        item: of_kind[kind] + score(own, WEIGHTS) + score(answers[item], WEIGHTS)
+        for item, (kind, own) in seen.items()
+    }
+    order = sorted(scores, key=scores.__getitem__, reverse=True)
+    shares = [exp(scores[item] - scores[order[0]]) for item in order]
+    total = sum(shares)
+    return tuple([Choice(item, share / total) for item, share in zip(order, shares, strict=True)])
+
+
 def chosen(moment: Moment) -> Choice:
     """What the message is most likely about."""
-    traits, seen = seen_in(moment)
-    of_kind = {kind: score(traits, weights) for kind, weights in _OF_KIND.items()}
-    scores = {item: of_kind[kind] + score(own, WEIGHTS) for item, (kind, own) in seen.items()}
-    for item, own in _answers(moment, traits, seen, scores).items():
-        scores[item] += score(own, WEIGHTS)
-    best = max(scores, key=scores.__getitem__)
-    return Choice(best, 1 / sum(exp(value - scores[best]) for value in scores.values()))
+    return ranked(moment)[0]
+
+
+def is_doubtful(moment: Moment) -> bool:
+    """Whether the likeliest section is rather not what is meant.
+
+    Where it is not likely, and another one answers more; or where no passage of it has anything to do with a
+    message that has words of its own. Of 1,134 follow-ups that strangers wrote, 135 were so, and 51 of these
+    rightly chosen; of the others 876.
+    """
+    best = chosen(moment)
+    if best.item == ELSEWHERE:
+        return False
+    traits, _others, answers = _seen(moment)
+    own = answers[best.item]
+    least = _LIKELY if best.item == moment.subject else _LIKELY_ELSEWHERE
+    if best.probability < least and not own["answers:first"]:
+        return True
+    return bool(own["answers:nothing"] and not traits["empty"] and best.probability < _SURE)
 
 
 def candidates(moment: Moment) -> dict[str, Features]:
     """What may be meant, each with what tells for it. Needs a subject."""
+    traits, seen, answers = _seen(moment)
+    return {item: own | _told(kind, traits) | answers[item] for item, (kind, own) in seen.items()}
+
+
+@once
+def _seen(moment: Moment) -> tuple[Features, dict[str, tuple[str, Features]], dict[str, Features]]:
+    """What is so of the message, of each candidate, and what the passages of all sections tell for each."""
     traits, seen = seen_in(moment)
-    all_seen = {item: own | _told(kind, traits) for item, (kind, own) in seen.items()}
-    scores = {item: score(own, WEIGHTS) for item, own in all_seen.items()}
-    answers = _answers(moment, traits, seen, scores)
-    return {item: own | answers.get(item, {}) for item, own in all_seen.items()}
-
-
-def _answers(
-    moment: Moment, traits: Features, seen: dict[str, tuple[str, Features]], scores: dict[str, float]
-) -> dict[str, Features]:
-    """What the passages of the likeliest candidates tell for each of all; nothing where one is far ahead."""
-    order = sorted(scores, key=scores.__getitem__, reverse=True)
-    rivals = [item for item in order if scores[item] > scores[order[0]] - _REACH][: _LOOKED_INTO + 1]
-    if len(rivals) < 2:
-        return {}
-    looked_into = [item for item in rivals if item != ELSEWHERE][:_LOOKED_INTO]
     near = {item for item, (_kind, own) in seen.items() if any(own.get(name) for name in _NEAR)}
-    # by the passages of its own language, also where it is to be answered in another one
-    answering = moment.answering or moment.talk.desk.answering(moment.text, moment.utterance.locale)
-    return answers_of(answering, seen, looked_into, near, traits["size"])
+    answers = answers_of(passages_of(moment), seen, moment.subject, near, traits["size"])
+    return traits, seen, answers
 
 
 def _told(candidate: str, traits: Features) -> Features:

@@ -10,6 +10,8 @@ from bot.dialogue.talking.sections.vocabulary import Said
 from bot.dialogue.talking.subject.follow_up import part_asked, refers_back
 from bot.model import Outcome
 
+ELSEWHERE = ""
+"""The candidate that stands for no id: a report, small talk, something that the documents do not have."""
 _LONG = 6
 """Words of its own from which on a message is no longer for being longer."""
 _ODD = 4

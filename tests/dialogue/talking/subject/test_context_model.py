@@ -11,9 +11,9 @@ from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.utterance import read
 from bot.dialogue.talking.questions.contextual import read_about
-from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import candidates, chosen
 from bot.dialogue.talking.subject.context_weights import WEIGHTS
+from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 
 
 def moment_after(desk: Desk, subject: str, text: str, locale: str = "en") -> Moment:

@@ -125,7 +125,7 @@ def test_the_allowlist_is_left(desk: Desk, locale: str) -> None:
 def test_what_somebody_changed_is_the_likely_cause(desk: Desk, locale: str, said: str) -> None:
     """It is to be undone, and no check that is made."""
     answered, person = _after(desk, locale, NO_PAGE[locale], said)
-    assert answered == ("check/scopes",)
+    assert "check/scopes" in answered
     assert not person.session.memories[0].checked
 
 
