@@ -10,6 +10,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.bare_word import is_value
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type
+from bot.dialogue.talking.told_values.set_to import told_as_set
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.value_kind import is_mask, kind_called, pair_of_ids
 from bot.dialogue.talking.told_values.value_pair import Pair, pair_in
@@ -103,6 +104,8 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     opened = _opened(moment)
     if not moment.is_sure and FIELD_OF.get(opened) in ADDRESSES:
         likely = opened  # "with http:// in front?": of the address that was spoken of
+    if _is_judging(moment) and (told := told_as_set(moment.utterance)):
+        return told, told.field
     given = given_in(moment.text, likely)
     if given and given.field in _BARE and _is_spoken(moment, given.value):
         given = None
@@ -110,8 +113,8 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
         matches = moment.ask(moment.text.replace(value, " ", 1)).matches
         likely = matches[0].id if matches else likely
         given = given_in(moment.text, likely)
-    if given is None and moment.utterance.has("judge") and (value := _typed_behind(moment.utterance)):
-        return Given("type", value), "type"
+    if given is None and (told := _of_any_words(moment)):
+        return told, told.field
     if given is None and FIELD_OF.get(likely) == "type":
         value = _other_type(moment) or _type_in_capitals(moment)
         given = Given("type", value) if value else None
@@ -133,6 +136,24 @@ def _is_spoken(moment: Moment, value: str) -> bool:
     """Whether a bare word, told as a value, is one of the sentence; what stands in quotes is none."""
     found = re.search(rf"[:=]\s*({re.escape(value)})(?![\w.-])", moment.text, re.ASCII)
     return found is not None and not is_value(moment, *found.span(1))
+
+
+def _is_judging(moment: Moment) -> bool:
+    return moment.is_question or moment.utterance.has("judge")
+
+
+def _of_any_words(moment: Moment) -> Given | None:
+    """What a setting that is spoken of was changed to, or what stands behind "the type is"."""
+    if _is_judging(moment) and (told := told_as_set(moment.utterance, _told_before(moment))):
+        return told
+    value = _typed_behind(moment.utterance) if moment.utterance.has("judge") else ""
+    return Given("type", value) if value else None
+
+
+def _told_before(moment: Moment) -> str:
+    """The setting that is spoken of, if a value of it was told; empty otherwise."""
+    field = FIELD_OF.get(moment.subject, "")
+    return field if any(value.field == field for value in moment.memory.values) else ""
 
 
 def _pair(utterance: Utterance, field: str) -> Pair | None:

@@ -37,7 +37,9 @@ _MASK = re.compile(
 Blanks are counted here, and left to `strip` below: several `\\s*` about one another's blanks try every way to
 share them out, which takes minutes for a message that is full of them.
 """
-_CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:(?:[_-]\w+)|(?:(?<=_)|-)[가-힣]+)*", re.ASCII)
+_CONTEXT = re.compile(
+    r"(?i)\bdma[_ -]?camp\w*(?:(?:[_-]\w+)|\s(?:classi[ck]\w*|클래식)|(?:(?<=_)|-)[가-힣]+)*", re.ASCII
+)
 _IDENTIFIER = re.compile(
     r"(?i)(?<![\w/.@-])(?!adobe|product)(?=d[a-z]{1,3}_|\w*camp)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])",
     re.ASCII,
