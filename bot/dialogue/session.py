@@ -70,7 +70,8 @@ class Memory(Record, frozen=True):
     `values` and `versions` what was told of the installation, `groups` the names of groups or profiles that
     Adobe has for it; `ticket` whether the summary for a human was
     given, `notes` what people want added to it, without secrets; `leaked` that a secret was just sent, and
-    which kind: never the secret; `touched` the time of the last turn, in seconds since the epoch.
+    which kind: never the secret; `is_context_hidden` that the field of the product context was last said not
+    to be shown; `touched` the time of the last turn, in seconds since the epoch.
     """
 
     place: str = ""
@@ -91,6 +92,7 @@ class Memory(Record, frozen=True):
     touched: int = 0
     listed: tuple[str, ...] = ()
     leaked: Leaked | None = None
+    is_context_hidden: bool = False
 
 
 class Session(Record, frozen=True):

@@ -61,6 +61,7 @@ from bot.dialogue.talking.told_values.group_name import read_group_name
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
+from bot.dialogue.talking.told_values.shown_field import with_shown
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
@@ -132,7 +133,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     moment = with_reported(with_hosting(heard.moment(talk), heard.whole))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
-    act = with_told(past_done(moment, act), moment)
+    act = with_shown(moment, with_told(past_done(moment, act), moment))
     return turn_of(moment, with_names(moment, with_leak(moment, with_warning(moment, act))))
 
 

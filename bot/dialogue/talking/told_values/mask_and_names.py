@@ -27,7 +27,7 @@ from bot.translate import _
 CHECK = "check/operator-group-names"
 MASK = "association_mask"
 _NAMED = ("named-group", "named-profile", "group-name")
-_ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
+_ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end", "convert", "changed", "condition")
 _CHANGE = ("alter", "convert")
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))

@@ -29,7 +29,8 @@ _DIGITS = re.compile(r"(?<![\w/.@:-])\d{4,40}(?![\w@.])", re.ASCII)
 _MASK = re.compile(
     r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}(?:(?!\.\s|Campaign\s?[-–_])[\w .{}<>-]){1,60}?\s{0,3}[-–_:]?\s{0,3}"
     r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
-    r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)",
+    r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)"
+    r"|\bCampaign\s{0,3}\(\.\*\)",
     re.ASCII,
 )
 """A mask, its first word with a slip of the finger only where the rest leaves no doubt.

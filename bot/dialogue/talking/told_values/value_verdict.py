@@ -21,6 +21,7 @@ from bot.dialogue.talking.told_values.mask_for_one import (
 )
 from bot.dialogue.talking.told_values.need_to_change import need_told
 from bot.dialogue.talking.told_values.several_groups import of_groups
+from bot.dialogue.talking.told_values.shown_field import is_shown
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.value_judgement import Judgement, judge_beside
 from bot.dialogue.talking.told_values.value_slots import (
@@ -82,8 +83,7 @@ def _corrected(moment: Moment) -> DialogueAct | None:
 
 def judged(moment: Moment, given: Given) -> DialogueAct | None:
     """The verdict on a value; None where the rules cannot read it as one."""
-    is_shown = not (given.field == "product_context" and moment.utterance.has("not-shown"))
-    given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown)
+    given, judgement = judge_beside(given, moment.talk.desk.inspect, is_shown=is_shown(moment))
     if judgement is None:
         return None
     check = CHECK_OF[given.field]
