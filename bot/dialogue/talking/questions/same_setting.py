@@ -22,6 +22,8 @@ from bot.translate import _
 _CONFIDENTIAL = "check/client-secret"
 _CHECK_OF = {**CHECK_OF, "client_secret": _CONFIDENTIAL}
 _FIELD_OF = {**FIELD_OF, _CONFIDENTIAL: "client_secret"}
+_OTHER_SIDE = ("adobe-side", "adobe-says", "came-to-us")
+"""Cues of what Adobe has or sent, with which one setting is compared, and not with another one."""
 _BETWEEN = ("join", "either", "and", "than")
 """Cues between two things that are compared."""
 
@@ -38,9 +40,10 @@ def read_same(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if not utterance.has("same-as", "difference") or utterance.has("stage", "prod", "both", "broken", "done"):
         return None
-    named = list(_named(moment.text)) or list(_with_values(moment))
+    denied = moment.contrast.denied
+    named = list(_named(moment.contrast.meant if denied else moment.text)) or list(_with_values(moment))
     fields = list(dict.fromkeys(one.field for one in named))
-    subject = _FIELD_OF.get(moment.subject, "")
+    subject = "" if denied or utterance.has(*_OTHER_SIDE) else _FIELD_OF.get(moment.subject, "")
     if len(fields) == 1 and subject:
         fields = list(dict.fromkeys((subject, *fields))) if subject != fields[0] else fields
     are_two_names = len(fields) == 1 and len({one.name for one in named}) > 1

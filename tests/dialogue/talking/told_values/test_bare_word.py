@@ -18,6 +18,7 @@ from tests.dialogue.person import Person
         ("en", "client id: whose is it"),
         ("fr", "tenant : quoi saisir ?"),
         ("fr", "identifiant client : lequel des deux ?"),
+        ("fr", "identifiant client : doit-il venir de chez vous ?"),
         ("sv", "tenantnamn: vad ska det vara bra för"),
         ("sv", "tenant: vilket är det rätta?"),
         ("de", "Mandant: was gehört da hinein"),
