@@ -44,6 +44,7 @@ from bot.dialogue.talking.questions.never_documented import read_never_documente
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.questions.system_commands import read_system_commands
 from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
 from bot.dialogue.talking.questions.version_pair import read_version_pair
 from bot.dialogue.talking.questions.version_verdict import read_version
@@ -240,6 +241,7 @@ READERS: tuple[Reader, ...] = (
     read_progress,
     # a question that a version, a sentence or a passage of the documents settles
     read_version,
+    read_system_commands,
     read_other_restart,
     read_restart,
     read_finding_out,
