@@ -57,6 +57,7 @@ from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown
 from bot.dialogue.talking.subject.numbered_step import read_step
 from bot.dialogue.talking.subject.restart_asked import read_restart
+from bot.dialogue.talking.told_values.candidates import read_candidates
 from bot.dialogue.talking.told_values.filled_mask import read_filled_mask
 from bot.dialogue.talking.told_values.group_name import read_group_name
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
@@ -200,6 +201,7 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_step,
     # what is told with all that an answer needs, or is of something else altogether
+    read_candidates,
     read_settings,
     read_two_values,
     read_mask_and_names,

@@ -19,6 +19,11 @@ def is_shown(moment: Moment) -> bool:
     return not moment.memory.is_context_hidden if told is None else told
 
 
+def is_told(moment: Moment) -> bool:
+    """Whether it was told, now or before, that the field is not shown, or now that it is."""
+    return moment.memory.is_context_hidden or _told(moment.utterance) is not None
+
+
 def with_shown(moment: Moment, act: DialogueAct) -> DialogueAct:
     """The act with what the message says of the field kept, if it is about that setting."""
     told = _told(moment.utterance)
