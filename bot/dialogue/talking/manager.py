@@ -60,7 +60,7 @@ from bot.dialogue.talking.subject.restart_asked import read_restart
 from bot.dialogue.talking.told_values.candidates import read_candidates
 from bot.dialogue.talking.told_values.filled_mask import read_filled_mask
 from bot.dialogue.talking.told_values.group_name import read_group_name
-from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
+from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names, with_mask
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
 from bot.dialogue.talking.told_values.shown_field import with_shown
@@ -136,7 +136,8 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
     act = with_shown(moment, with_told(past_done(moment, act), moment))
-    return turn_of(moment, with_names(moment, with_leak(moment, with_warning(moment, act))))
+    act = with_mask(moment, with_names(moment, act))
+    return turn_of(moment, with_leak(moment, with_warning(moment, act)))
 
 
 def prepare(desk: Desk) -> None:

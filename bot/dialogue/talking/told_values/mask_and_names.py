@@ -13,10 +13,12 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.session import Value
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.told_values.value_kind import names_mask
+from bot.dialogue.talking.told_values.former_value import current_text
+from bot.dialogue.talking.told_values.value_kind import is_mask, names_mask
 from bot.dialogue.talking.told_values.value_slots import Given, given_in
 from bot.dialogue.talking.told_values.value_verdict import judged
 from bot.languages import of_all
@@ -27,7 +29,7 @@ from bot.translate import _
 CHECK = "check/operator-group-names"
 MASK = "association_mask"
 _NAMED = ("named-group", "named-profile", "group-name")
-_ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end", "convert", "changed", "condition")
+_ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end", "convert", "changed", "condition", "in-order")
 _CHANGE = ("alter", "convert")
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
@@ -57,7 +59,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
         return answered(moment, _reply(moment, _WHICH_TO_CHANGE), CHECK)
     if not utterance.has(*_NAMED):
         return None
-    here = given_in(moment.text, "check/association-mask")
+    here = given_in(current_text(moment), "check/association-mask")
     mask_text = here.value if here and here.field == MASK else mask_told_before(moment)
     if not mask_text:
         return None
@@ -141,6 +143,25 @@ def _is_name(utterance: Utterance, name: str) -> bool:
 def mask_told_before(moment: Moment) -> str:
     """The mask that was told last; empty without any."""
     return next((value.value for value in moment.memory.values if value.field == MASK), "")
+
+
+def with_mask(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """The act with a mask that is told kept in the place of the former one, whatever else was answered."""
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    if "*" not in moment.text or moment.utterance.has("either", "of-two"):
+        return act
+    here = given_in(current_text(moment), "check/association-mask")
+    is_told = here is not None and here.field == MASK and is_mask(moment.utterance, here.value)
+    if here is None or not is_told or not may_keep((here.value,), moment.text):
+        return act
+    mask = here.value[:200]
+    known = act.memory.values
+    if any(value.field == MASK and value.value == mask for value in known):
+        return act
+    is_right = act.judged.is_right if act.judged and act.judged.value == mask else None
+    others = (value for value in known if value.field != MASK)
+    return replace(act, memory=changed(act.memory, values=(*others, Value(MASK, mask, is_right))))
 
 
 def name_behind(utterance: Utterance, first: int, end: int) -> str:

@@ -26,8 +26,8 @@ _TYPES = {spelling.casefold(): spelling for spelling in (TYPE, NEWER_TYPE)}
 
 def asks_to_change(utterance: Utterance) -> bool:
     """Whether it is asked if a value has to become another one."""
-    judges = utterance.spans("judge")  # "…, correct?" is no change
-    is_change = any(not cue.is_within(*judges) for cue in utterance.spans("convert"))
+    others = utterance.spans("judge", "changed")  # "…, correct?", "we have changed it" ask for no change
+    is_change = any(not cue.is_within(*others) for cue in utterance.spans("convert"))
     return _is_asked(utterance) and is_change and not utterance.has("may")
 
 
