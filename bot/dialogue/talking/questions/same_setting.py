@@ -33,6 +33,7 @@ _BETWEEN = ("join", "either", "and", "than")
 
 
 _TWO = 2
+"""Settings that are compared."""
 
 
 class _Named(Record, frozen=True):

@@ -38,7 +38,7 @@ _MOST = 6
 """A choice: units of a value; a whole sentence is none."""
 
 
-class _Named(Record, frozen=True):
+class _SettingName(Record, frozen=True):
     """The name of a setting in a message, from its first unit up to the one behind it."""
 
     field: str
@@ -57,19 +57,19 @@ def told_as_set(utterance: Utterance, at_hand: str = "") -> Given | None:
             return Given(one.field, value)
     if named or at_hand not in ANY_WORDS:
         return None
-    clauses = ((_Named(at_hand, start, start), end) for start, end in utterance.clauses)
+    clauses = ((_SettingName(at_hand, start, start), end) for start, end in utterance.clauses)
     values = (_value(utterance, none, end) for none, end in clauses)
     return next((Given(at_hand, value) for value in values if value), None)
 
 
-def _named(utterance: Utterance) -> Iterator[_Named]:
-    yield from (_Named("internal_name", cue.start, cue.end) for cue in utterance.spans("internal-name"))
+def _named(utterance: Utterance) -> Iterator[_SettingName]:
+    yield from (_SettingName("internal_name", cue.start, cue.end) for cue in utterance.spans("internal-name"))
     for found in _types().finditer(utterance.text):
         units = [
             at for at, (start, _end) in enumerate(utterance.places) if found.start() <= start < found.end()
         ]
         if units:
-            yield _Named("type", units[0], units[-1] + 1)
+            yield _SettingName("type", units[0], units[-1] + 1)
 
 
 @cache
@@ -81,7 +81,7 @@ def _types() -> re.Pattern[str]:
     )
 
 
-def _value(utterance: Utterance, named: _Named, end: int) -> str:
+def _value(utterance: Utterance, named: _SettingName, end: int) -> str:
     """What a clause tells as the value, up to `end`; empty where it tells none."""
     links = utterance.spans(_LINK, within=(named.start, end))
     if not links:
