@@ -27,7 +27,7 @@ from bot.validator.finding import label
 
 _MAY_BE_TWO = re.compile(r"[._](?=\w)|\(\.\*|dobe|://")
 """What stands in a message with such values; looking for it costs nothing."""
-_ELSE = ("where", "who", "why", "same-as", "difference", "adobe-side")
+_ELSE = ("where", "who", "why", "same-as", "difference", "adobe-side", "discard")
 """Cues of another question about two values."""
 _NAMES = {"internal_name", "type"}
 """Settings whose values look alike."""

@@ -53,6 +53,8 @@ _QUOTE = 3
 """A choice: signs between a word and a name in quotes behind it."""
 _MOST = 5
 """A choice: more names than people tell in a message."""
+_VERB = 1.0
+"""A choice: the one word of "does … fit?"."""
 _MOST_LEFT = 2.0
 """A choice: words beside the names that neither fillers nor cues have."""
 
@@ -104,8 +106,10 @@ def _tells_else(utterance: Utterance, names: tuple[str, ...], passed: set[str]) 
     "She's in" is no success right before a group's name, and "is that ok?" asks for a verdict.
     """
     start = utterance.text.find(names[0])
+    judges = utterance.spans("judge") if utterance.questions else []  # "ça passe ?"
     is_solved = any(
-        not 0 <= start - utterance.places[cue.end - 1][1] <= _QUOTE for cue in utterance.spans("solved")
+        not cue.is_within(*judges) and not 0 <= start - utterance.places[cue.end - 1][1] <= _QUOTE
+        for cue in utterance.spans("solved")
     )
     passed = passed | ({"may"} if utterance.has("judge") else set())
     if any(name != name.translate(HYPHENS) for name in names):
@@ -146,7 +150,9 @@ def names_told(moment: Moment) -> tuple[str, ...]:
     """The names of Adobe's that stand in a message without a mask; none where a secret may be among them."""
     here = given_in(moment.text, "check/association-mask")
     names = tuple(groups_in(moment.text)[:_MOST])
-    is_told = moment.utterance.has(*_NAMED) or not _left(moment.utterance, names)
+    left = moment.utterance.size(_left(moment.utterance, names))
+    is_asked = moment.is_question and bool(mask_told_before(moment))
+    is_told = moment.utterance.has(*_NAMED) or left <= (_VERB if is_asked else 0)
     if not is_told or (here and here.field == MASK and is_mask(moment.utterance, here.value)):
         return ()
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load

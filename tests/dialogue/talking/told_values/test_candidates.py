@@ -30,6 +30,16 @@ from tests.dialogue.person import Person
             "serveur IMS : ims-eu2.adobelogin.com ou ims-na1.adobelogin.com ?",
             "ims-na1.adobelogin.com",
         ),
+        (
+            "en",
+            "candidates for the type: Mail Relay and Adobe Marketing Cloud. Which one?",
+            "Adobe Marketing Cloud",
+        ),
+        (
+            "ko",
+            "후보가 Adobe_Marketing_Cloud 랑 AdobeMarketing_Cloud 두 개인데 어느 게 맞나요?",
+            "Adobe_Marketing_Cloud",
+        ),
         ("sv", "vilket är rätt, Adobe_Marketing_Clod eller Adobe_Marketing_Cloud?", "Adobe_Marketing_Cloud"),
         ("de", "Typ: Adobe Analytics oder Adobe Marketing Cloud?", "Adobe Marketing Cloud"),
         (
