@@ -62,6 +62,7 @@ from bot.dialogue.talking.told_values.filled_mask import read_filled_mask
 from bot.dialogue.talking.told_values.group_name import read_group_name
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names, with_mask
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
+from bot.dialogue.talking.told_values.package_name import read_package
 from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
 from bot.dialogue.talking.told_values.shown_field import with_shown
 from bot.dialogue.talking.told_values.value_verdict import read_value
@@ -203,6 +204,7 @@ READERS: tuple[Reader, ...] = (
     read_step,
     # what is told with all that an answer needs, or is of something else altogether
     read_candidates,
+    read_package,
     read_settings,
     read_two_values,
     read_mask_and_names,
