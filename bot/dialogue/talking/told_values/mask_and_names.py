@@ -31,6 +31,8 @@ MASK = "association_mask"
 _NAMED = ("named-group", "named-profile", "group-name")
 _ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end", "convert", "changed", "condition", "in-order")
 _CHANGE = ("alter", "convert")
+SUPPOSES = ("condition", "convert", "alter", "changed")
+"""Cues of a name that a group is to get, or might: "and if we rename it to …?"."""
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
 _PARTICLES = any_of(of_all(lambda language: language.secrets.particles))
@@ -106,9 +108,20 @@ def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
 
     is_asked = moment.is_question or moment.utterance.has("judge", "may")
-    if not is_asked or not may_keep((profile,), moment.text):
+    if (
+        not is_asked
+        or (moment.is_question and moment.utterance.has("condition"))
+        or not may_keep((profile,), moment.text)
+    ):
         return None
     return judged(moment, Given(MASK, mask, profile))
+
+
+def supposes(utterance: Utterance) -> bool:
+    """Whether it is asked what were if a name were another one: "what if", and nothing else, asks it."""
+    conditions = utterance.spans("condition")
+    is_open = any(not cue.overlaps(*conditions) for cue in utterance.spans("question-word"))
+    return utterance.has(*SUPPOSES) and not is_open
 
 
 def names_in(utterance: Utterance, mask: str) -> RelatedNames:

@@ -16,7 +16,12 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.told_values.mask_and_names import MASK, mask_told_before
+from bot.dialogue.talking.told_values.mask_and_names import (
+    MASK,
+    SUPPOSES,
+    mask_told_before,
+    supposes,
+)
 from bot.dialogue.talking.told_values.mask_for_one import CORRECT_NAME
 from bot.dialogue.talking.told_values.value_kind import is_mask
 from bot.dialogue.talking.told_values.value_slots import Given, given_in, groups_in
@@ -47,8 +52,6 @@ _BESIDE = (
     ),
 )
 """Cues beside the names that tell nothing of them."""
-_SUPPOSES = ("condition", "convert", "alter", "changed")
-"""Cues of a name that a group is to get, or might: "and if we rename it to …?"."""
 _QUOTE = 3
 """A choice: signs between a word and a name in quotes behind it."""
 _MOST = 5
@@ -63,8 +66,8 @@ def read_names_told(moment: Moment) -> DialogueAct | None:
     """Whether the mask that was told before takes in the groups or profiles that are told, or supposed."""
     mask, names = mask_told_before(moment), names_told(moment)
     utterance = moment.utterance
-    is_supposed = bool(mask) and moment.is_question and _supposes(utterance)
-    supposing = _SUPPOSES if is_supposed else ()
+    is_supposed = bool(mask) and moment.is_question and supposes(utterance)
+    supposing = SUPPOSES if is_supposed else ()
     if (
         not names
         or _tells_else(utterance, names, passed={*supposing, "then", "may", "why"} if is_supposed else set())
@@ -75,13 +78,6 @@ def read_names_told(moment: Moment) -> DialogueAct | None:
         act = judged(moment, Given(MASK, mask, names[0], names[1:]))
         return _left_as_it_is(moment, act, mask, names[0]) if act and is_supposed else act
     return _without_mask(moment, names) if not moment.is_question else None
-
-
-def _supposes(utterance: Utterance) -> bool:
-    """Whether it is asked what were if a name were another one: "what if", and nothing else, asks it."""
-    conditions = utterance.spans("condition")
-    is_open = any(not cue.overlaps(*conditions) for cue in utterance.spans("question-word"))
-    return utterance.has(*_SUPPOSES) and not is_open
 
 
 def _left_as_it_is(moment: Moment, act: DialogueAct, mask: str, name: str) -> DialogueAct:

@@ -90,6 +90,9 @@ def _value(utterance: Utterance, named: _SettingName, end: int) -> str:
     behind = (links[0].end, min([end, *(at for at in ends if links[0].end <= at)]))
     before = (named.end, links[0].start)
     is_behind_value = is_hangul(utterance.units[links[0].start])  # its verbs come last
+    for told in utterance.spans("value-end", within=(links[0].end, end)):
+        if told.start == behind[0]:  # "shows in the console …"
+            behind = (told.end, min([end, *(at for at in ends if told.end <= at)]))
     for first, last in (before,) if is_behind_value else (behind, before):
         left = utterance.rest(_LINK, "anaphora", "when", "also", "changed", within=(first, last))
         if not left or len(left) > _MOST or utterance.spans(*_NO_VALUE, within=(first, last)):

@@ -51,7 +51,7 @@ def read_value(moment: Moment) -> DialogueAct | None:
     if corrected := _corrected(moment):
         return corrected
     given = asked_about(moment)
-    if given is None or (moment.utterance.has("always") and moment.is_question):
+    if given is None or (moment.utterance.has_outside("judge", "always") and moment.is_question):
         return None  # that it is right here does not say that it always is
     from bot.dialogue.message_secrets import may_contain_secret, without_secrets  # patterns take long to load
 

@@ -36,6 +36,24 @@ def test_the_whole_value_is_judged(desk: Desk, locale: str, text: str, field: st
 
 
 @pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "the account type says Adobe Experience Cloud on our console, still right?"),
+        ("fr", "le type affiche Adobe Experience Cloud dans la console, toujours bon ?"),
+        ("sv", "kontotypen visar Adobe Experience Cloud i konsolen, fortfarande rätt?"),
+        ("de", "der Kontotyp zeigt in der Konsole Adobe Experience Cloud, immer noch richtig?"),
+        ("ko", "콘솔에 계정 유형이 Adobe Experience Cloud 로 나오는데 맞나요?"),
+    ],
+)
+def test_where_it_is_seen_is_no_part_of_it(desk: Desk, locale: str, text: str) -> None:
+    """Nor that it still is so."""
+    told = Person(desk, Session(chosen=locale)).says(Question(text)).told
+    assert told
+    assert told.verdict
+    assert (told.verdict.value, told.verdict.is_right) == ("Adobe Experience Cloud", True)
+
+
+@pytest.mark.parametrize(
     ("locale", "first", "then"),
     [
         ("en", "type is set to Mail relay, right?", "changed to Adobe Experience Cloud, good now?"),

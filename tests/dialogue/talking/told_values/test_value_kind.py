@@ -226,6 +226,12 @@ def test_what_always_holds_gets_no_yes_from_a_value(desk: Desk) -> None:
             True,
         ),
         ("ko", "그룹을 Campaign - norda - Press 로 바꾸면요?", "Campaign - norda - Press", True),
+        (
+            "de",
+            "angenommen wir benennen die Gruppe in Campaign - nordo - Presse um, ok?",
+            "Campaign - nordo - Presse",
+            False,
+        ),
         ("en", "does Campaign - norda - Press fit?", "Campaign - norda - Press", True),
         ("fr", "Campaign - norda - Presse, ça passe ?", "Campaign - norda - Presse", True),
         ("sv", "passar Campaign - norda - Press?", "Campaign - norda - Press", True),
