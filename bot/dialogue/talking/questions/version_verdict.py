@@ -52,6 +52,10 @@ _ASIDE = (
 """Cues of a message that tells a version and no more."""
 _OTHERWISE = ("done", "broken", "where", "when", "must", "old-login")
 """Cues of another question than whether it can be moved: whether one must, or what may be blocked then."""
+_FROM_TO = ("changed", "from-to")
+"""Cues of two versions, of which the second is the present one."""
+_OF_TURN = ("when", "done")
+"""Cues of when the version was changed."""
 _OPEN = ("where", "how", "why", "value", "who", "when")
 """Cues of a question to which yes or no is no answer."""
 _VERSION = re.compile(r"(?i)(?<![\w.])v?(7(?:\.\d{1,2}){1,2}(?:\.IMS)?)(?![\w]|\.\d)", re.ASCII)
@@ -61,6 +65,9 @@ def read_version(moment: Moment) -> DialogueAct | None:
     """One version, where what needs one is spoken of and the documents settle it."""
     utterance, documents = moment.utterance, moment.talk.documents
     found = [match[1] for match in _VERSION.finditer(moment.text)]
+    is_turned = len(found) == len(_FROM_TO) and utterance.has(*_FROM_TO) and not utterance.has("either")
+    if is_turned:
+        found = found[1:]  # "from 7.2 to 7.3.5": what it is now
     if not found and (act := _of_generation(moment)):
         return act
     item = _spoken_of(moment)
@@ -71,7 +78,8 @@ def read_version(moment: Moment) -> DialogueAct | None:
     is_asked = moment.is_question or utterance.has("judge", "may", "and", "must") or is_told
     if item == BLOCK:
         return _since(moment, found[0])
-    if utterance.has("why") or utterance.has_outside("migration", *_OTHERWISE) or not is_asked:
+    otherwise = (cue for cue in _OTHERWISE if not is_turned or cue not in _OF_TURN)
+    if utterance.has("why") or utterance.has_outside("migration", *otherwise) or not is_asked:
         return None
     verdict = _verdict(found[0], entry.values)
     if verdict is None:

@@ -110,7 +110,7 @@ def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
     is_asked = moment.is_question or moment.utterance.has("judge", "may")
     if (
         not is_asked
-        or (moment.is_question and moment.utterance.has("condition"))
+        or (moment.is_question and supposes(moment.utterance))
         or not may_keep((profile,), moment.text)
     ):
         return None
@@ -135,6 +135,8 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
         name = name_behind(utterance, cue.start, cue.end)
         if not name or "(" in name or "*" in name:
             continue
+        begun = re.search(rf"(?i)(?<!\w){re.escape(first)}\s*[-–_]\s*\w", name) if first else None
+        name = name[begun.start() :] if begun else name  # "the profile becomes Campaign - x"
         is_adobes = re.match(rf"(?i){re.escape(first)}\s*[-–_]", name) is not None
         if is_adobes or cue.cue == "named-profile":
             profile = profile or (name if is_adobes or _is_name(utterance, name) else "")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.setting_names import SettingNames
 from bot.dialogue.talking.told_values.value_slots import Given
@@ -19,7 +20,7 @@ from bot.model import Record
 
 ANY_WORDS = ("type", "internal_name")
 """Settings of which any words may be the value."""
-_LINK = "set-to"
+_LINK, _TURNS = "set-to", "from-to"
 _ENDS = (_LINK, "judge", "value-end", "tag")
 _NO_VALUE = (
     "whether",
@@ -34,6 +35,8 @@ _NO_VALUE = (
     "done",
 )
 """Cues of words that are no value: "is set to the wrong one", "reads what?"."""
+_TO_QUOTE = re.compile(r"(?:\s{1,3}[^\W\d_]{1,20}){0,5}?\s{0,3}[:=]?\s{0,3}(?=[\"«“”„`])")
+"""Few words up to a quotation mark."""
 _MOST = 6
 """A choice: units of a value; a whole sentence is none."""
 
@@ -48,9 +51,12 @@ class _SettingName(Record, frozen=True):
 
 def told_as_set(utterance: Utterance, at_hand: str = "") -> Given | None:
     """The value that a setting is told to have; `at_hand` is the setting if none is named."""
-    if not utterance.has(_LINK) or utterance.has("either"):
-        return None
     named = list(_named(utterance))
+    if quoted := next((given for one in named if (given := _quoted_behind(utterance, one))), None):
+        return quoted
+    is_turned = utterance.has(_TURNS) and utterance.has("changed")
+    if not (utterance.has(_LINK) or is_turned) or utterance.has("either"):
+        return None
     for one in named:
         end = next((span[1] for span in utterance.clauses if span[0] < one.end <= span[1]), one.end)
         if value := _value(utterance, one, end):
@@ -60,6 +66,14 @@ def told_as_set(utterance: Utterance, at_hand: str = "") -> Given | None:
     clauses = ((_SettingName(at_hand, start, start), end) for start, end in utterance.clauses)
     values = (_value(utterance, none, end) for none, end in clauses)
     return next((Given(at_hand, value) for value in values if value), None)
+
+
+def _quoted_behind(utterance: Utterance, named: _SettingName) -> Given | None:
+    """What stands in quotes a word or two behind a name, whatever ties it to the name."""
+    start = utterance.places[named.end - 1][1]
+    found = _TO_QUOTE.match(utterance.text, start)
+    value = quoted_at(utterance.text, found.end()) if found else ""
+    return Given(named.field, value) if value else None
 
 
 def _named(utterance: Utterance) -> Iterator[_SettingName]:
@@ -77,25 +91,35 @@ def _types() -> re.Pattern[str]:
     names = SettingNames.of({"type"})
     particles = any_of(of_all(lambda language: language.secrets.particles))
     return re.compile(
-        rf"(?i)(?<![\w/.@-])(?:{names.pattern})(?:en|n|ens|s|er)?(?:(?<=[가-힣])(?:{particles}|에))?(?![a-z])"
+        rf"(?i)(?<![\w/.@])(?:{names.pattern})(?:en|n|ens|s|er)?(?:(?<=[가-힣])(?:{particles}|에))?(?![a-z])"
     )
 
 
 def _value(utterance: Utterance, named: _SettingName, end: int) -> str:
     """What a clause tells as the value, up to `end`; empty where it tells none."""
-    links = utterance.spans(_LINK, within=(named.start, end))
-    if not links:
-        return ""
-    ends = [cue.start for cue in utterance.spans(*_ENDS)]
-    behind = (links[0].end, min([end, *(at for at in ends if links[0].end <= at)]))
-    before = (named.end, links[0].start)
-    is_behind_value = is_hangul(utterance.units[links[0].start])  # its verbs come last
-    for told in utterance.spans("value-end", within=(links[0].end, end)):
-        if told.start == behind[0]:  # "shows in the console …"
-            behind = (told.end, min([end, *(at for at in ends if told.end <= at)]))
-    for first, last in (before,) if is_behind_value else (behind, before):
+    for first, last in _places(utterance, named, end):
         left = utterance.rest(_LINK, "anaphora", "when", "also", "changed", within=(first, last))
         if not left or len(left) > _MOST or utterance.spans(*_NO_VALUE, within=(first, last)):
             continue
         return utterance.words((left[0], left[-1] + 1))
     return ""
+
+
+def _places(utterance: Utterance, named: _SettingName, end: int) -> Iterator[tuple[int, int]]:
+    """Where the value may stand, the likeliest first; of a former and a new one, the new one."""
+    ends = [cue.start for cue in utterance.spans(*_ENDS)]
+
+    def up_to_end(start: int) -> tuple[int, int]:
+        return start, min([end, *(at for at in ends if start <= at)])
+
+    if turned := utterance.spans(_TURNS, within=(named.start, end)):
+        yield up_to_end(turned[0].end)
+        return
+    links = utterance.spans(_LINK, within=(named.start, end))
+    if not links:
+        return
+    if not is_hangul(utterance.units[links[0].start]):  # whose verbs come last
+        start = links[0].end
+        told = utterance.spans("value-end", within=(start, end))
+        yield up_to_end(told[0].end if told and told[0].start == start else start)  # "shows in the console …"
+    yield named.end, links[0].start

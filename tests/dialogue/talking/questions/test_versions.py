@@ -171,6 +171,8 @@ def test_a_reason_is_no_question_of_yes_or_no(desk: Desk) -> None:
         ("de", "Server 7.2.4, reicht das für IMS?", ("server_version", False, None)),
         ("ko", "서버가 7.4.1 인데 IMS로 이전해도 되나요?", ("server_version", True, None)),
         ("en", "we're on 7.3.5, may I block the native logins?", ("server_version", False, "7.4.1")),
+        ("en", "moved from 7.2 to 7.3.3.IMS in May - ready for IMS now?", ("server_version", True, None)),
+        ("de", "wir sind von 7.2 auf 7.3.2.IMS gegangen, bereit für IMS?", ("server_version", True, None)),
         ("en", "console 7.3.5, server 7.4.1, fine?", ("console_version", False, "7.4.1")),
         ("fr", "console 7.4.1 et serveur 7.4.1, ça va ?", ("console_version", True, None)),
         ("sv", "konsolen 7.2.4 och servern 7.3.5, går det?", ("console_version", False, "7.3.5")),

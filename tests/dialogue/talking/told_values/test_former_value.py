@@ -60,6 +60,7 @@ def test_the_new_mask_is_in_the_place_of_the_old_one(desk: Desk, locale: str, tu
         ("sv", "IMS-servern ändrad från ims-na2.adobelogin.com till ims-na1.adobelogin.com, rätt nu?"),
         ("de", "IMS-Server von ims-na2.adobelogin.com auf ims-na1.adobelogin.com geändert, passt das?"),
         ("fr", "on a changé le serveur IMS de ims-na2.adobelogin.com en ims-na1.adobelogin.com, c'est bon ?"),
+        ("en", "we swapped ims-na2.adobelogin.com for ims-na1.adobelogin.com as IMS server, ok?"),
         ("ko", "IMS 서버를 ims-na2.adobelogin.com 에서 ims-na1.adobelogin.com 로 바꿨는데 맞나요?"),
     ],
 )

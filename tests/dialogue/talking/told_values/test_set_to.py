@@ -22,6 +22,9 @@ from tests.dialogue.person import Person
         ("sv", "internt namn står som Molnkonto IMS, stämmer det?", "internal_name", "Molnkonto IMS"),
         ("de", "der Typ unseres IMS-Kontos steht auf Umfrage, stimmt das?", "type", "Umfrage"),
         ("de", "der interne Name lautet Cloud Konto IMS, richtig so?", "internal_name", "Cloud Konto IMS"),
+        ("sv", 'ims-typen hos oss är "Enkät mail", kommer det funka?', "type", "Enkät mail"),
+        ("de", "unser IMS-Typ ist „Umfrage Mail“, geht das?", "type", "Umfrage Mail"),
+        ("fr", "nom interne actuellement sur IMS2, c'est ok", "internal_name", "IMS2"),
         ("ko", "유형이 Web Survey 로 되어 있는데 맞나요?", "type", "Web Survey"),
         ("ko", "내부 이름이 Cloud Login IMS 로 되어 있는데 괜찮나요?", "internal_name", "Cloud Login IMS"),
     ],
@@ -60,6 +63,16 @@ def test_where_it_is_seen_is_no_part_of_it(desk: Desk, locale: str, text: str) -
         ("fr", "le type est réglé sur Relais mail, ok ?", "passé à Adobe Experience Cloud, c'est bon ?"),
         ("sv", "typen är satt till Utskick, stämmer det", "bytte till Adobe Experience Cloud, rätt nu?"),
         ("de", "der Typ steht auf Umfrage, ok?", "auf Adobe Experience Cloud geändert, passt das?"),
+        (
+            "ko",
+            "유형이 Survey 로 되어 있는데 맞나요?",
+            "유형을 Survey 에서 Adobe Experience Cloud 로 변경했는데 맞나요?",
+        ),
+        (
+            "de",
+            "der Typ steht auf Umfrage, ok?",
+            "Typ von Umfrage auf Adobe Experience Cloud geändert, passt das?",
+        ),
         ("ko", "유형이 Survey 로 되어 있는데 맞나요?", "Adobe Experience Cloud 로 바꿨어요. 이제 맞나요?"),
     ],
 )

@@ -53,6 +53,7 @@ from tests.dialogue.person import Person
             ),
             (True, True),
         ),
+        ("de", ("das Feld gibt es in unserer Konsole gar nicht. Also dma_campaign, ja?",), (True,)),
         ("en", ("the product context isn't displayed", "dma_campaign then, right?"), (None, True)),
         ("fr", ("le contexte produit n'apparaît pas", "alors dma_campaign, c'est bon ?"), (None, True)),
         ("sv", ("produktkontext visas inte", "dma_campaign då, rätt?"), (None, True)),
