@@ -70,8 +70,9 @@ class Memory(Record, frozen=True):
     `values` and `versions` what was told of the installation, `groups` the names of groups or profiles that
     Adobe has for it; `ticket` whether the summary for a human was
     given, `notes` what people want added to it, without secrets; `leaked` that a secret was just sent, and
-    which kind: never the secret; `told` stands for the last replies, latest first
-    (`told_before`); `touched` the time of the last turn, in seconds since the epoch.
+    which kind: never the secret; `is_context_hidden` that the field of the product context was last said not
+    to be shown; `told` stands for the last replies, latest first (`told_before`); `touched` the time of the
+    last turn, in seconds since the epoch.
     """
 
     place: str = ""
@@ -93,6 +94,7 @@ class Memory(Record, frozen=True):
     listed: tuple[str, ...] = ()
     leaked: Leaked | None = None
     told: tuple[str, ...] = ()
+    is_context_hidden: bool = False
 
 
 class Session(Record, frozen=True):

@@ -44,6 +44,7 @@ from bot.dialogue.talking.questions.never_documented import read_never_documente
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.questions.system_commands import read_system_commands
 from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
 from bot.dialogue.talking.questions.version_pair import read_version_pair
 from bot.dialogue.talking.questions.version_verdict import read_version
@@ -56,11 +57,14 @@ from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown
 from bot.dialogue.talking.subject.numbered_step import read_step
 from bot.dialogue.talking.subject.restart_asked import read_restart
+from bot.dialogue.talking.told_values.candidates import read_candidates
 from bot.dialogue.talking.told_values.filled_mask import read_filled_mask
 from bot.dialogue.talking.told_values.group_name import read_group_name
-from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names
+from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names, with_mask
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
+from bot.dialogue.talking.told_values.package_name import read_package
 from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
+from bot.dialogue.talking.told_values.shown_field import with_shown
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
@@ -132,8 +136,9 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     moment = with_reported(with_hosting(heard.moment(talk), heard.whole))
     act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
-    act = with_told(past_done(moment, act), moment)
-    return turn_of(moment, with_names(moment, with_leak(moment, with_warning(moment, act))))
+    act = with_shown(moment, with_told(past_done(moment, act), moment))
+    act = with_mask(moment, with_names(moment, act))
+    return turn_of(moment, with_leak(moment, with_warning(moment, act)))
 
 
 def prepare(desk: Desk) -> None:
@@ -198,6 +203,8 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_step,
     # what is told with all that an answer needs, or is of something else altogether
+    read_candidates,
+    read_package,
     read_settings,
     read_two_values,
     read_mask_and_names,
@@ -239,6 +246,7 @@ READERS: tuple[Reader, ...] = (
     read_progress,
     # a question that a version, a sentence or a passage of the documents settles
     read_version,
+    read_system_commands,
     read_other_restart,
     read_restart,
     read_finding_out,

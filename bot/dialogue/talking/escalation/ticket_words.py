@@ -184,7 +184,8 @@ def read_about_ticket(moment: Moment) -> DialogueAct | None:
     if not moment.is_question and not utterance.has("judge"):
         return None
     if has_name(moment.text):
-        is_to_adobe = utterance.has("send") and utterance.has("adobe") and not utterance.has("granted")
+        is_to_adobe = utterance.has("send") and utterance.has("adobe")
+        is_to_adobe = is_to_adobe and not utterance.has("granted", "came-to-us")
         is_sent = is_at_hand or is_to_adobe
         is_asked = utterance.has("put-in", "send") and not utterance.has("how", "where", "who", "why")
         return _never(moment) if is_sent and is_asked else None

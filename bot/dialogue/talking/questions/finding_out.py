@@ -25,5 +25,14 @@ def read_finding_out(moment: Moment) -> DialogueAct | None:
     likely = next((match for match in matches if match.score >= _LEAST), None)
     if likely is None or likely.id == moment.subject or likely.id not in moment.talk.documents.entries:
         return None
+    if moment.subject and not moment.utterance.has("people") and not _are_near(moment, likely.id):
+        return None  # "which are approved?" is about what was spoken of
     verdict = msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER)
     return read_question(replace(moment, verdict=verdict))
+
+
+def _are_near(moment: Moment, item: str) -> bool:
+    """Whether what is spoken of leads to a page, or that page to it."""
+    entries = moment.talk.documents.entries
+    spoken_of = entries.get(moment.subject)
+    return (spoken_of is not None and item in spoken_of.leads_to) or moment.subject in entries[item].leads_to

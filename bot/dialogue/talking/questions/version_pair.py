@@ -6,9 +6,11 @@ Documented: the console has to be of the server's version, and should be of its 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import permutations, takewhile
 
 from bot.dialogue import blocks
+from bot.dialogue.desk import JudgedValue
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.sections.section_parts import opening
 from bot.dialogue.talking.subject.follow_up import part_reply
@@ -21,6 +23,8 @@ _NEAR = (CONSOLE_VERSION, "topic/campaign-version", "topic/ims-versions", "topic
 VERSION = re.compile(r"(?<![\w.])v?([78](?:\.\d{1,2}){1,2})(?![0-9]|\.[0-9])", re.ASCII)
 _SIDES = ("other-machine", "server")
 """Cues of the console and of the server."""
+CONSOLE_FIELD = "console_version"
+"""What a verdict on the console's version calls it; no setting of an account has that name."""
 _PAIR = 2
 """A version of each side."""
 _SEEN = ("appears-adobe", "appears-rights", "appears-no-page")
@@ -43,7 +47,7 @@ def read_version_pair(moment: Moment) -> DialogueAct | None:
     first = blocks.paragraph(moment.say, _held_together(console, server))
     found = opening(moment.talk.documents, CONSOLE_VERSION, moment.locale)
     reply = part_reply(moment, CONSOLE_VERSION, "detail", found, first=first)
-    return answered(moment, reply, CONSOLE_VERSION)
+    return replace(answered(moment, reply, CONSOLE_VERSION), judged=_judged(console, server))
 
 
 def _sides(moment: Moment) -> dict[str, str]:
@@ -75,11 +79,22 @@ def _told_before(moment: Moment) -> str:
     return known[-1] if known and is_of_versions else ""
 
 
-def _held_together(console: str, server: str) -> Message:
+def _judged(console: str, server: str) -> JudgedValue:
+    """The console's version, which has to be the server's; open where one of them is told less exactly."""
+    is_same = _are_same(console, server)
+    is_right = None if is_same and console.count(".") != server.count(".") else is_same
+    return JudgedValue(CONSOLE_FIELD, console, is_right, None if is_same else server)
+
+
+def _are_same(console: str, server: str) -> bool:
     """Whether they are the same, as far as both are told."""
     one, other = (tuple(map(int, version.split("."))) for version in (console, server))
     shorter = min(len(one), len(other))
-    if one[:shorter] != other[:shorter]:
+    return one[:shorter] == other[:shorter]
+
+
+def _held_together(console: str, server: str) -> Message:
+    if not _are_same(console, server):
         return _(
             "Console `{console}` and server `{server}` do not match: both have to be the same version.",
             console=console,

@@ -7,9 +7,11 @@ blocked. Nothing is said of others.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
+from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.sections.section_parts import opening, steps_with
@@ -23,6 +25,8 @@ _GENERATION = re.compile(r"(?i)(?<![\w.])v?\s?[78](?![\w.]*\d)", re.ASCII)
 _SHORT = 5
 """A choice: units of "and what about v7?"."""
 BLOCK = "topic/native-login-block"
+SERVER_FIELD = "server_version"
+"""What a verdict on the server's version calls it; no setting of an account has that name."""
 _FOR_IMS = ".IMS"
 """How the number of a version goes on that was made ready for IMS."""
 _BLOCK_SINCE = "7.4.1"
@@ -48,6 +52,10 @@ _ASIDE = (
 """Cues of a message that tells a version and no more."""
 _OTHERWISE = ("done", "broken", "where", "when", "must", "old-login")
 """Cues of another question than whether it can be moved: whether one must, or what may be blocked then."""
+_FROM_TO = ("changed", "from-to")
+"""Cues of two versions, of which the second is the present one."""
+_OF_TURN = ("when", "done")
+"""Cues of when the version was changed."""
 _OPEN = ("where", "how", "why", "value", "who", "when")
 """Cues of a question to which yes or no is no answer."""
 _VERSION = re.compile(r"(?i)(?<![\w.])v?(7(?:\.\d{1,2}){1,2}(?:\.IMS)?)(?![\w]|\.\d)", re.ASCII)
@@ -57,6 +65,9 @@ def read_version(moment: Moment) -> DialogueAct | None:
     """One version, where what needs one is spoken of and the documents settle it."""
     utterance, documents = moment.utterance, moment.talk.documents
     found = [match[1] for match in _VERSION.finditer(moment.text)]
+    is_turned = len(found) == len(_FROM_TO) and utterance.has(*_FROM_TO) and not utterance.has("either")
+    if is_turned:
+        found = found[1:]  # "from 7.2 to 7.3.5": what it is now
     if not found and (act := _of_generation(moment)):
         return act
     item = _spoken_of(moment)
@@ -67,18 +78,21 @@ def read_version(moment: Moment) -> DialogueAct | None:
     is_asked = moment.is_question or utterance.has("judge", "may", "and", "must") or is_told
     if item == BLOCK:
         return _since(moment, found[0])
-    if utterance.has("why") or utterance.has_outside("migration", *_OTHERWISE) or not is_asked:
+    otherwise = (cue for cue in _OTHERWISE if not is_turned or cue not in _OF_TURN)
+    if utterance.has("why") or utterance.has_outside("migration", *otherwise) or not is_asked:
         return None
-    told = _verdict(found[0], entry.values)
-    if told is None:
+    verdict = _verdict(found[0], entry.values)
+    if verdict is None:
         return None
+    told, judged = verdict
     locale, say = moment.locale, moment.say
     body = [blocks.paragraph(say, told), *opening(documents, _VERSIONS, locale)]
     if place := documents.place(_VERSIONS, locale):
         body.append(source_line(say, place.page))
     matches = moment.verdict.matches if moment.best == _VERSIONS else ()
     keyboard = paired((onward_button(documents, _VERSIONS, locale), topics_button(locale)))
-    return answered(moment, Reply(locale, tuple(body), keyboard, item=_VERSIONS), _VERSIONS, matches=matches)
+    reply = Reply(locale, tuple(body), keyboard, item=_VERSIONS)
+    return replace(answered(moment, reply, _VERSIONS, matches=matches), judged=judged)
 
 
 def names_version(text: str) -> bool:
@@ -118,34 +132,39 @@ def _since(moment: Moment, version: str) -> DialogueAct | None:
             since=_BLOCK_SINCE,
             version=version,
         )
-        yes_or_no = _("No.")
+        yes_or_no, expected = _("No."), _BLOCK_SINCE
     elif _numbers(version) >= _numbers(_BLOCK_SINCE):
         told = _("`{version}` has the setting that blocks native logins.", version=version)
-        yes_or_no = _("Yes.")
+        yes_or_no, expected = _("Yes."), None
     else:
         return None
     is_yes_or_no = moment.is_question and not moment.utterance.has(*_OPEN, "negator", "either")
     first = blocks.sentences(say, (yes_or_no, told) if is_yes_or_no else (told,))
     steps = steps_with(documents, BLOCK, locale, lambda text: _BLOCK_SINCE in text)
-    return answered(moment, part_reply(moment, BLOCK, "detail", steps, first=first), BLOCK)
+    act = answered(moment, part_reply(moment, BLOCK, "detail", steps, first=first), BLOCK)
+    return replace(act, judged=JudgedValue(SERVER_FIELD, version, expected is None, expected))
 
 
-def _verdict(version: str, ready: tuple[str, ...]) -> Message | None:
+def _verdict(version: str, ready: tuple[str, ...]) -> tuple[Message, JudgedValue] | None:
+    """Whether a version can be moved, in words and for programs; None where the documents do not tell."""
     if version.upper() in ready:
-        return _("Yes: `{version}` is one of the versions that can be moved to IMS.", version=version)
-    told = _numbers(version)
+        told = _("Yes: `{version}` is one of the versions that can be moved to IMS.", version=version)
+        return told, JudgedValue(SERVER_FIELD, version, is_right=True)
     for_ims = f"{version.upper()}{_FOR_IMS}"
     if for_ims in ready:
-        return _(
+        told = _(
             "No: plain `{version}` is not one of the versions that can be moved to IMS; `{for_ims}` is.",
             version=version,
             for_ims=for_ims,
         )
-    if told < min(_numbers(one)[: len(told)] for one in ready):  # "7.3" may be any of that name
-        return _(
+        return told, JudgedValue(SERVER_FIELD, version, is_right=False, expected=for_ims)
+    numbers = _numbers(version)
+    if numbers < min(_numbers(one)[: len(numbers)] for one in ready):  # "7.3" may be any of that name
+        told = _(
             "No: `{version}` is older than the versions that can be moved to IMS. Upgrade first.",
             version=version,
         )
+        return told, JudgedValue(SERVER_FIELD, version, is_right=False)
     return None
 
 

@@ -13,10 +13,12 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, source_line, topics_button
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.session import Value
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.told_values.value_kind import names_mask
+from bot.dialogue.talking.told_values.former_value import current_text
+from bot.dialogue.talking.told_values.value_kind import is_mask, names_mask
 from bot.dialogue.talking.told_values.value_slots import Given, given_in
 from bot.dialogue.talking.told_values.value_verdict import judged
 from bot.languages import of_all
@@ -27,8 +29,10 @@ from bot.translate import _
 CHECK = "check/operator-group-names"
 MASK = "association_mask"
 _NAMED = ("named-group", "named-profile", "group-name")
-_ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end")
+_ENDS = (*_NAMED, "judge", "value-end", "join", "clause-end", "convert", "changed", "condition", "in-order")
 _CHANGE = ("alter", "convert")
+SUPPOSES = ("condition", "convert", "alter", "changed")
+"""Cues of a name that a group is to get, or might: "and if we rename it to …?"."""
 _STOP = re.compile(r"[,;!?\n。、()]|\.(?:\s|$)|\s(?=[가-힣])|(?<=[\w.-])(?=[가-힣])")
 _SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
 _PARTICLES = any_of(of_all(lambda language: language.secrets.particles))
@@ -57,7 +61,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
         return answered(moment, _reply(moment, _WHICH_TO_CHANGE), CHECK)
     if not utterance.has(*_NAMED):
         return None
-    here = given_in(moment.text, "check/association-mask")
+    here = given_in(current_text(moment), "check/association-mask")
     mask_text = here.value if here and here.field == MASK else mask_told_before(moment)
     if not mask_text:
         return None
@@ -104,9 +108,20 @@ def _of_profile(moment: Moment, mask: str, profile: str) -> DialogueAct | None:
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
 
     is_asked = moment.is_question or moment.utterance.has("judge", "may")
-    if not is_asked or not may_keep((profile,), moment.text):
+    if (
+        not is_asked
+        or (moment.is_question and supposes(moment.utterance))
+        or not may_keep((profile,), moment.text)
+    ):
         return None
     return judged(moment, Given(MASK, mask, profile))
+
+
+def supposes(utterance: Utterance) -> bool:
+    """Whether it is asked what were if a name were another one: "what if", and nothing else, asks it."""
+    conditions = utterance.spans("condition")
+    is_open = any(not cue.overlaps(*conditions) for cue in utterance.spans("question-word"))
+    return utterance.has(*SUPPOSES) and not is_open
 
 
 def names_in(utterance: Utterance, mask: str) -> RelatedNames:
@@ -120,6 +135,8 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
         name = name_behind(utterance, cue.start, cue.end)
         if not name or "(" in name or "*" in name:
             continue
+        begun = re.search(rf"(?i)(?<!\w){re.escape(first)}\s*[-–_]\s*\w", name) if first else None
+        name = name[begun.start() :] if begun else name  # "the profile becomes Campaign - x"
         is_adobes = re.match(rf"(?i){re.escape(first)}\s*[-–_]", name) is not None
         if is_adobes or cue.cue == "named-profile":
             profile = profile or (name if is_adobes or _is_name(utterance, name) else "")
@@ -141,6 +158,25 @@ def _is_name(utterance: Utterance, name: str) -> bool:
 def mask_told_before(moment: Moment) -> str:
     """The mask that was told last; empty without any."""
     return next((value.value for value in moment.memory.values if value.field == MASK), "")
+
+
+def with_mask(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """The act with a mask that is told kept in the place of the former one, whatever else was answered."""
+    from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
+
+    if "*" not in moment.text or moment.utterance.has("either", "of-two"):
+        return act
+    here = given_in(current_text(moment), "check/association-mask")
+    is_told = here is not None and here.field == MASK and is_mask(moment.utterance, here.value)
+    if here is None or not is_told or not may_keep((here.value,), moment.text):
+        return act
+    mask = here.value[:200]
+    known = act.memory.values
+    if any(value.field == MASK and value.value == mask for value in known):
+        return act
+    is_right = act.judged.is_right if act.judged and act.judged.value == mask else None
+    others = (value for value in known if value.field != MASK)
+    return replace(act, memory=changed(act.memory, values=(*others, Value(MASK, mask, is_right))))
 
 
 def name_behind(utterance: Utterance, first: int, end: int) -> str:

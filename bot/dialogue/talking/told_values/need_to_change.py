@@ -26,7 +26,9 @@ _TYPES = {spelling.casefold(): spelling for spelling in (TYPE, NEWER_TYPE)}
 
 def asks_to_change(utterance: Utterance) -> bool:
     """Whether it is asked if a value has to become another one."""
-    return _is_asked(utterance) and utterance.has("convert") and not utterance.has("may")
+    others = utterance.spans("judge", "changed")  # "…, correct?", "we have changed it" ask for no change
+    is_change = any(not cue.is_within(*others) for cue in utterance.spans("convert"))
+    return _is_asked(utterance) and is_change and not utterance.has("may")
 
 
 def asks_whether_it_must(utterance: Utterance) -> bool:

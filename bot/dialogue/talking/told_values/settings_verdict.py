@@ -8,15 +8,18 @@ from dataclasses import replace
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_lines, topics_button
+from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.sections.section_parts import needs_restart
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.section_parts import needs_restart, opening
+from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.settings_in_line import LEAST, settings_in
 from bot.dialogue.talking.told_values.value_judgement import Judgement, judge
 from bot.dialogue.talking.told_values.value_slots import CHECK_OF, FIELD_OF, Given, given_in
 from bot.dialogue.talking.told_values.verdict_words import mending_of, verdict_on, wrong_in
-from bot.model import Block
+from bot.model import Block, Message
 from bot.translate import _
 from bot.validator.finding import label
 
@@ -69,9 +72,11 @@ def read_two_values(moment: Moment) -> DialogueAct | None:
     utterance, text = moment.utterance, moment.text
     servers = list(dict.fromkeys(_SERVER.findall(text)))
     is_of_two = utterance.has("another-account") or all(utterance.has(cue) for cue in _INSTANCES)
-    is_of_two = is_of_two or len(servers) == LEAST
-    if not is_of_two or utterance.has("either", "other-type", *_ASKS_ELSE):
+    is_of_two = is_of_two or len(servers) == LEAST or _is_of_both_sides(moment)
+    if not is_of_two or utterance.has("either", "other-type") or _asks_else(utterance):
         return None
+    if current_text(moment) != text:
+        return None  # one of them was replaced by the other
     first = given_in(text, moment.best or moment.subject)
     is_about_else = moment.is_sure and (first is None or FIELD_OF.get(moment.best) != first.field)
     if first is None or first.field not in _OF_EACH or is_about_else:
@@ -92,10 +97,62 @@ def read_two_values(moment: Moment) -> DialogueAct | None:
     ]
     if len(judged) < LEAST:
         return None
-    judged.sort(key=lambda pair: _WORST_FIRST.index(pair[1].judged.is_right))
     check = CHECK_OF[first.field]
+    if told := _must_be_same(moment, first, second, judged):
+        wrong = JudgedValue(second.field, second.value, is_right=False, expected=first.value)
+        return replace(answered(moment, _reply_to_both(moment, check, told), check), judged=wrong)
+    judged.sort(key=lambda pair: _WORST_FIRST.index(pair[1].judged.is_right))
     act = answered(moment, _reply(moment, judged, [check]), check)
     return replace(act, judged=judged[0][1].judged)
+
+
+def _asks_else(utterance: Utterance) -> bool:
+    """Whether something else is asked; "on Adobe's side" does not ask whose task it is."""
+    sides = utterance.spans("adobe-side")
+    return any(not cue.overlaps(*sides) for cue in utterance.spans(*_ASKS_ELSE))
+
+
+def _must_be_same(
+    moment: Moment, first: Given, second: Given, judged: list[tuple[Given, Judgement]]
+) -> Message | None:
+    """What is wrong with two different values of which the documents ask that they be the same."""
+    one, other = first.value[:200], second.value[:200]
+    if first.field == "ims_server" and all(found.judged.is_right for _given, found in judged):
+        is_of_instances = all(moment.utterance.has(cue) for cue in _INSTANCES)
+        told = _(
+            "No: each of the two is valid, but stage and production have to use one and the same, "
+            "`{one}` or `{other}`.",
+            one=one,
+            other=other,
+        )
+        return told if is_of_instances else None
+    if _is_of_both_sides(moment) and first.field == "product_context":
+        return _(
+            "No: **{label}** has to be the same in Campaign and in Experience Cloud; `{one}` and `{other}` "
+            "differ.",
+            label=label(first.field),
+            one=one,
+            other=other,
+        )
+    return None
+
+
+def _is_of_both_sides(moment: Moment) -> bool:
+    """Whether one value is told to be Adobe's."""
+    utterance = moment.utterance
+    return utterance.has("adobe-side", "granted") and not all(utterance.has(cue) for cue in _INSTANCES)
+
+
+def _reply_to_both(moment: Moment, check: str, told: Message) -> Reply:
+    """What is wrong, and what the documents say of the setting."""
+    documents, locale = moment.talk.documents, moment.locale
+    body = (
+        blocks.paragraph(moment.say, told),
+        *opening(documents, check, locale),
+        *source_lines(documents, [check], locale),
+    )
+    keyboard = paired((onward_button(documents, check, locale), topics_button(locale)))
+    return Reply(locale, body, keyboard, item=check)
 
 
 def _reply(moment: Moment, judged: list[tuple[Given, Judgement]], checks: list[str]) -> Reply:

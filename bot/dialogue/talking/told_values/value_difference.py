@@ -21,8 +21,10 @@ def difference(value: str, expected: str) -> Difference | None:
     while end < min(len(value), len(expected)) - start and value[-1 - end] == expected[-1 - end]:
         end += 1
     start = _word_start(expected, start)
-    found = value[start : _word_end(value, len(value) - end)]
-    wanted = expected[start : _word_end(expected, len(expected) - end)]
+    ends = ((text, len(text) - end) for text in (value, expected))
+    end -= max(_word_end(text, at) - at for text, at in ends)  # in both, what they have in common behind it
+    found = value[start : len(value) - end]
+    wanted = expected[start : len(expected) - end]
     if not found or not wanted or (found == value and wanted == expected):
         return None
     return Difference(found, wanted)

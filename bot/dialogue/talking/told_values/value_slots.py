@@ -29,7 +29,8 @@ _DIGITS = re.compile(r"(?<![\w/.@:-])\d{4,40}(?![\w@.])", re.ASCII)
 _MASK = re.compile(
     r"(?i)\bCampaign\s{0,3}[-–_:]\s{0,3}(?:(?!\.\s|Campaign\s?[-–_])[\w .{}<>-]){1,60}?\s{0,3}[-–_:]?\s{0,3}"
     r"(?:\(?\.?\*\)?|\(\.\+\)|%)(?!\w)"
-    r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)",
+    r"|\bC\w{3,11}\s{0,3}[-–_]\s{0,3}[\w .]{1,60}?\s{0,3}[-–_]\s{0,3}\(\.[*+]\)"
+    r"|\bCampaign\s{0,3}\(\.\*\)",
     re.ASCII,
 )
 """A mask, its first word with a slip of the finger only where the rest leaves no doubt.
@@ -37,7 +38,9 @@ _MASK = re.compile(
 Blanks are counted here, and left to `strip` below: several `\\s*` about one another's blanks try every way to
 share them out, which takes minutes for a message that is full of them.
 """
-_CONTEXT = re.compile(r"(?i)\bdma[_ -]?camp\w*(?:(?:[_-]\w+)|(?:(?<=_)|-)[가-힣]+)*", re.ASCII)
+_CONTEXT = re.compile(
+    r"(?i)\bdma[_ -]?camp\w*(?:(?:[_-]\w+)|\s(?:classi[ck]\w*|클래식)|(?:(?<=_)|-)[가-힣]+)*", re.ASCII
+)
 _IDENTIFIER = re.compile(
     r"(?i)(?<![\w/.@-])(?!adobe|product)(?=d[a-z]{1,3}_|\w*camp)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/])",
     re.ASCII,

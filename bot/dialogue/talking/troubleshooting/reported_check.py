@@ -16,7 +16,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.brief import named_in
 from bot.dialogue.talking.sections.titles import named
 from bot.dialogue.talking.sections.vocabulary import said_of
-from bot.dialogue.talking.told_values.value_verdict import is_value_asked
+from bot.dialogue.talking.told_values.asked_value import is_value_asked
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.cleared_cache import cleared_in
 from bot.dialogue.talking.troubleshooting.looked_at import is_only_checked

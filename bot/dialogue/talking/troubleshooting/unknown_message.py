@@ -16,6 +16,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.utterance import read
 from bot.dialogue.talking.sections.section_parts import text_of
+from bot.dialogue.talking.told_values.asked_value import is_value_asked
 from bot.dialogue.talking.told_values.value_slots import FIELD_OF, groups_in
 from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS, asked_back
 from bot.dialogue.walk import walkthrough
@@ -51,7 +52,7 @@ def read_unknown_message(moment: Moment) -> DialogueAct | None:
     )
     if not is_message or moment.tells_secret or (moment.is_sure and moment.best in FIELD_OF):
         return None
-    if _is_documented(moment, quoted):
+    if is_value_asked(moment) or _is_documented(moment, quoted):
         return None
     told = blocks.paragraph(
         moment.say, _("The message `{message}` is not in my documentation.", message=quoted[:200])

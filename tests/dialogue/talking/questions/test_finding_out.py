@@ -33,3 +33,22 @@ def test_which_ones_is_no_yes_and_no_denial(desk: Desk, locale: str, first: str,
     assert told.answered == ("topic/authentication-type",)
     yes = {"en": "Yes.", "fr": "Oui.", "sv": "Ja.", "ko": "네.", "de": "Ja."}[locale]
     assert yes not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "text"),
+    [
+        ("en", "which scopes may the account have?", "how do I see which are approved?"),
+        ("fr", "quels périmètres mettre dans le compte ?", "où voir lesquels sont approuvés ?"),
+        ("sv", "vilka scopes får stå i kontot?", "var ser jag vilka som är godkända?"),
+        ("sv", "återanrops-URL", "hur ser jag vilka som är tillåtna?"),
+    ],
+)
+def test_what_names_nobody_is_about_what_was_spoken_of(
+    desk: Desk, locale: str, first: str, text: str
+) -> None:
+    """Only where operators or other people are named is it their login that is looked for."""
+    person = Person(desk, Session(chosen=locale))
+    _outcome, spoken_of = person.told(first)
+    _outcome, answered = person.told(text)
+    assert answered == spoken_of

@@ -159,3 +159,32 @@ def test_a_version_put_right_is_not_held_against_itself(desk: Desk) -> None:
 def test_a_reason_is_no_question_of_yes_or_no(desk: Desk) -> None:
     """Which versions there are is not why."""
     assert not after(desk, "en", "why 7.4.1?").reads.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "judged"),
+    [
+        ("en", "server's at 7.3.5, will that do for the move to IMS?", ("server_version", True, None)),
+        ("en", "we have 7.3.2, can it be moved to IMS?", ("server_version", False, "7.3.2.IMS")),
+        ("fr", "le serveur est en 7.2.4, ça suffit pour migrer vers IMS ?", ("server_version", False, None)),
+        ("sv", "servern är på 7.3.5, räcker det för IMS?", ("server_version", True, None)),
+        ("de", "Server 7.2.4, reicht das für IMS?", ("server_version", False, None)),
+        ("ko", "서버가 7.4.1 인데 IMS로 이전해도 되나요?", ("server_version", True, None)),
+        ("en", "we're on 7.3.5, may I block the native logins?", ("server_version", False, "7.4.1")),
+        ("en", "moved from 7.2 to 7.3.3.IMS in May - ready for IMS now?", ("server_version", True, None)),
+        ("de", "wir sind von 7.2 auf 7.3.2.IMS gegangen, bereit für IMS?", ("server_version", True, None)),
+        ("en", "console 7.3.5, server 7.4.1, fine?", ("console_version", False, "7.4.1")),
+        ("fr", "console 7.4.1 et serveur 7.4.1, ça va ?", ("console_version", True, None)),
+        ("sv", "konsolen 7.2.4 och servern 7.3.5, går det?", ("console_version", False, "7.3.5")),
+        ("de", "Konsole 7.4, Server 7.4.1, passt das?", ("console_version", None, None)),
+        ("ko", "콘솔은 7.2.4 서버는 7.3.5 인데 괜찮나요?", ("console_version", False, "7.3.5")),
+    ],
+)
+def test_a_version_carries_a_verdict(
+    desk: Desk, locale: str, text: str, judged: tuple[str, bool | None, str | None]
+) -> None:
+    """For programs, as a value of a field does; the console's has to be the server's."""
+    told = Person(desk, Session(chosen=locale)).says(Question(text)).told
+    assert told
+    assert told.verdict
+    assert (told.verdict.field, told.verdict.is_right, told.verdict.expected) == judged

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from tests.dialogue.person import Person, after
 
@@ -198,3 +199,74 @@ def test_what_always_holds_gets_no_yes_from_a_value(desk: Desk) -> None:
     reads, _answered = _said(desk, "en", "product context", "so it is always dma_campaign_classic?")
     assert "is right for" not in reads
     assert "dma_campaign" in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "name", "is_right"),
+    [
+        (
+            "en",
+            "and what if I rename the group to Campaign - norda - Press?",
+            "Campaign - norda - Press",
+            True,
+        ),
+        ("en", "what if the group becomes Campaign - nordo - Press?", "Campaign - nordo - Press", False),
+        (
+            "fr",
+            "et si on renomme le groupe en Campaign - norda - Presse ?",
+            "Campaign - norda - Presse",
+            True,
+        ),
+        ("fr", "si le groupe devient Campaign - nordo - Presse ?", "Campaign - nordo - Presse", False),
+        ("sv", "om vi byter gruppen till Campaign - norda - Press då?", "Campaign - norda - Press", True),
+        (
+            "de",
+            "wenn ich die Gruppe in Campaign - norda - Presse umbenenne?",
+            "Campaign - norda - Presse",
+            True,
+        ),
+        ("ko", "그룹을 Campaign - norda - Press 로 바꾸면요?", "Campaign - norda - Press", True),
+        (
+            "de",
+            "angenommen wir benennen die Gruppe in Campaign - nordo - Presse um, ok?",
+            "Campaign - nordo - Presse",
+            False,
+        ),
+        ("en", "does Campaign - norda - Press fit?", "Campaign - norda - Press", True),
+        ("fr", "Campaign - norda - Presse, ça passe ?", "Campaign - norda - Presse", True),
+        ("sv", "passar Campaign - norda - Press?", "Campaign - norda - Press", True),
+        ("ko", "그룹을 Campaign - nordo - Press 로 바꾸면 맞나요?", "Campaign - nordo - Press", False),
+    ],
+)
+def test_a_name_that_a_group_might_get_is_held_against_the_mask(
+    desk: Desk, locale: str, text: str, name: str, *, is_right: bool
+) -> None:
+    """One that does not fit is to be another: the mask, which holds for all, is not to be changed for it."""
+    person = Person(desk, Session(chosen=locale))
+    person.told(_MASKS[locale])
+    told = person.says(Question(text)).told
+    assert told
+    assert told.verdict
+    assert told.verdict.is_right is is_right
+    assert f"`{name}`" in person.reads
+    assert "nordo - (.*)" not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "and plain Campaign (.*) on an older instance"),
+        ("fr", "et Campaign (.*) seul, sur une instance ancienne"),
+        ("sv", "och bara Campaign (.*) på en äldre instans"),
+        ("de", "und nur Campaign (.*) auf einer älteren Instanz"),
+        ("ko", "오래된 인스턴스에서 Campaign (.*) 만 써도 되나요"),
+    ],
+)
+def test_the_mask_of_older_instances_is_judged(desk: Desk, locale: str, text: str) -> None:
+    """The documents have it as one of the right ones."""
+    person = Person(desk, Session(chosen=locale))
+    person.told(_MASKS[locale])
+    told = person.says(Question(text)).told
+    assert told
+    assert told.verdict
+    assert (told.verdict.value, told.verdict.is_right) == ("Campaign (.*)", True)

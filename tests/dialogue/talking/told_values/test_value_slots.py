@@ -72,6 +72,7 @@ def test_a_value_tells_its_setting(text: str, likely: str, given: Given | None) 
         ("dma_campaign", "dma_campaign_classic", Difference("campaign", "campaign_classic")),
         ("dma_campaign_clasic", "dma_campaign_classic", Difference("clasic", "classic")),
         ("http://a.example.com", "https://a.example.com", Difference("http", "https")),
+        ("Adobe_MarketingCloud", "Adobe_Marketing_Cloud", Difference("MarketingCloud", "Marketing_Cloud")),
         ("x", "y", None),
     ],
 )

@@ -1,0 +1,63 @@
+"""The restart commands of one operating system, and what is no question for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.desk import Desk
+from bot.dialogue.session import Session
+from tests.dialogue.person import Person
+
+WINDOWS, LINUX = "net stop nlserver6", "systemctl stop nlserver"
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns", "command"),
+    [
+        (
+            "en",
+            ("how do we restart everything on our linux server?", "and the windows one, on windows?"),
+            WINDOWS,
+        ),
+        ("en", ("restart commands", "and on a linux machine?"), LINUX),
+        ("en", ("server restart", "how do I do that on windows?"), WINDOWS),
+        ("en", ("how do I restart all of campaign on a windows server?",), WINDOWS),
+        ("fr", ("comment arrêter et relancer tout Campaign sous Windows Server ?",), WINDOWS),
+        ("fr", ("commandes de redémarrage", "et sous linux ?"), LINUX),
+        ("sv", ("omstartskommandon", "och på en windowsserver?"), WINDOWS),
+        ("de", ("Befehle zum Neustart", "und auf dem Windows-Server?"), WINDOWS),
+        ("de", ("unter Windows: wie starte ich alles neu?",), WINDOWS),
+        ("ko", ("윈도우 서버인데 전체 재시작은 어떻게 하나요?",), WINDOWS),
+        ("ko", ("재시작 명령", "리눅스는요?"), LINUX),
+    ],
+)
+def test_the_commands_of_that_system_are_told(
+    desk: Desk, locale: str, turns: tuple[str, ...], command: str
+) -> None:
+    """And those of the other one are not."""
+    person = Person(desk, Session(chosen=locale))
+    answered = [person.told(turn)[1] for turn in turns]
+    assert answered[-1] == ("topic/restart-commands",)
+    assert command in person.reads
+    assert (WINDOWS if command == LINUX else LINUX) not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "does windows have to be rebooted, too?"),
+        ("fr", "faut-il aussi redémarrer Windows ?"),
+        ("sv", "måste windows startas om också?"),
+        ("de", "muss Windows auch neu gestartet werden?"),
+        ("ko", "윈도우도 재부팅해야 하나요?"),
+    ],
+)
+def test_whether_the_system_itself_is_restarted_is_another_question(
+    desk: Desk, locale: str, text: str
+) -> None:
+    """The documents ask for the Campaign server's restart and say no more."""
+    person = Person(desk, Session(chosen=locale))
+    person.told({"ko": "서버 재시작"}.get(locale, "restart commands" if locale == "en" else "restart"))
+    _outcome, answered = person.told(text)
+    assert answered == ("check/server-restart",)
+    assert WINDOWS not in person.reads
