@@ -66,7 +66,7 @@ def read_direct(moment: Moment) -> DialogueAct | None:
     is_report = is_over or utterance.has(*_REPORTING)
     if (is_report and not utterance.questions) or part_asked(utterance) == "adobe-side":
         return None
-    if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
+    if utterance.length > _LONGEST or len(utterance.questions) > 1:
         return None
     about = tuple(_about(moment))
     for item in dict.fromkeys(filter(None, (moment.subject, *about))):
