@@ -14,6 +14,7 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.asides.button_words import pressed
+from bot.dialogue.talking.asides.farewell import read_farewell
 from bot.dialogue.talking.asides.leave_taking import read_leave_taking
 from bot.dialogue.talking.asides.other_account import read_other_account
 from bot.dialogue.talking.asides.other_product import read_other_product
@@ -209,6 +210,7 @@ READERS: tuple[Reader, ...] = (
     read_unknown_message,
     read_group_name,
     read_leave_taking,
+    read_farewell,
     read_half_cleared,
     read_one_computer,
     read_somebodys_change,

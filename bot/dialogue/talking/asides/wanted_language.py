@@ -73,7 +73,7 @@ def answered_in(utterance: Utterance) -> AnswerIn | None:
 
 
 def _is_alone(utterance: Utterance, span: CueMatch) -> bool:
-    """Whether nothing but kind words stands beside the wish: "sorry, could you speak English from now on?"."""
+    """Whether nothing but kind words stands beside the wish: "sorry, could you speak English now?"."""
     others = (clause for clause in utterance.clauses if not clause[0] <= span.start < clause[1])
     is_kind = all(utterance.spans(*_KIND, within=clause) for clause in others)
     return is_kind and not utterance.rest(span.cue, "tell-in", "speak", *_ASIDE)
