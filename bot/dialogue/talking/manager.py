@@ -67,6 +67,7 @@ from bot.dialogue.talking.troubleshooting.affected import read_affected, with_to
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
 from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
+from bot.dialogue.talking.troubleshooting.own_change import read_own_change
 from bot.dialogue.talking.troubleshooting.progress import read_progress
 from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
 from bot.dialogue.talking.troubleshooting.several_changes import read_several_changes
@@ -214,6 +215,7 @@ READERS: tuple[Reader, ...] = (
     read_half_cleared,
     read_one_computer,
     read_somebodys_change,
+    read_own_change,
     read_unchanged,
     read_several_changes,
     read_reported,
