@@ -102,6 +102,9 @@ def _with_generation(moment: Moment) -> Iterator[Utterance]:
 
 
 def _told(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> DialogueAct:
+    fact = spoken[0].fact
+    if fact.told and fact.when and not moment.subject:
+        item = fact.source_for(item) or item  # what is told leads to its own page
     matches = moment.verdict.matches if item == moment.best else ()
     return answered(moment, _reply(moment, item, spoken), item, matches=matches)
 
