@@ -65,6 +65,7 @@ from bot.dialogue.talking.told_values.settings_verdict import read_settings, rea
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
+from bot.dialogue.talking.troubleshooting.looks_alike import read_looks_alike
 from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
 from bot.dialogue.talking.troubleshooting.own_change import read_own_change
@@ -217,6 +218,7 @@ READERS: tuple[Reader, ...] = (
     read_somebodys_change,
     read_own_change,
     read_unchanged,
+    read_looks_alike,
     read_several_changes,
     read_reported,
     read_other_product,

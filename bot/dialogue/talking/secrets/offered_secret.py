@@ -14,7 +14,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.secrets.sent_secret import CHECK
 from bot.dialogue.talking.sections.section_parts import opening, part_of, steps_with
 from bot.dialogue.talking.subject.follow_up import part_reply
-from bot.model import Block
+from bot.model import Block, Outcome
 from bot.privacy.secret_words import has_name
 from bot.translate import _
 
@@ -53,7 +53,7 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
         return _elsewhere(moment)
     is_bare = is_at_hand and utterance.has("hand-out") and _names_nothing(utterance)
     is_meant = is_named or ((utterance.has("anaphora") or is_bare) and not utterance.has(*_OF_PEOPLE))
-    is_about_else = moment.is_sure and moment.best not in (CHECK, _SOURCE, _SUPPORT)
+    is_about_else = _is_about_else(moment)
     if not is_meant or is_about_else or _is_sent(utterance):
         return None
     if utterance.has("came-to-us"):
@@ -64,11 +64,26 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
     return _never(moment) if utterance.has("hand-out") and not is_of_summary else None
 
 
+def _is_about_else(moment: Moment) -> bool:
+    """Whether another thing is surely meant, of several clauses by the question that offers something."""
+    offer = _offer_in(moment.utterance)
+    verdict = moment.ask(moment.utterance.words(offer)) if offer else moment.verdict
+    best = verdict.matches[0].id if verdict.matches else ""
+    return verdict.outcome is Outcome.ANSWER and best not in (CHECK, _SOURCE, _SUPPORT)
+
+
 def _names_nothing(utterance: Utterance) -> bool:
     """Whether nothing else is named that might change hands: "shall I mail it over, to compare?"."""
-    return (
-        utterance.size(utterance.rest("hand-out", "send", "ask", "judge", "may", "must", "same-as")) <= _FEW
+    left = utterance.rest(
+        *("hand-out", "send", "ask", "judge", "may", "must", "same-as"), within=_offer_in(utterance)
     )
+    return utterance.size(left) <= _FEW
+
+
+def _offer_in(utterance: Utterance) -> tuple[int, int] | None:
+    """The clause with a question mark in which something is offered; None where it is all of the message."""
+    asking = (utterance.clauses[number] for number in sorted(utterance.questions))
+    return next((clause for clause in asking if utterance.spans("hand-out", within=clause)), None)
 
 
 def _is_sent(utterance: Utterance) -> bool:
