@@ -24,6 +24,8 @@ _ELSE = (
 """Cues of a message that tells or wants more."""
 _REMARK = 6
 """A choice: words of a remark that nothing documented is near."""
+_LITTLE = 3
+"""A choice: the same where nothing but "never mind" ends the talk, which may stand before anything."""
 _NEAR = 0.3
 """A choice: from this probability on a remark is about something documented."""
 
@@ -34,8 +36,11 @@ def read_farewell(moment: Moment) -> DialogueAct | None:
     cue = _cue(utterance)
     if not cue or utterance.questions or moment.is_of_page or moment.tells_secret or _has_more(utterance):
         return None
-    left = utterance.size(utterance.rest(*_ENDS, *_BESIDE))
-    if left > _REMARK or (left and _is_near(moment)):
+    left = utterance.rest(*_ENDS, *_BESIDE)
+    most = _LITTLE if cue == "sorry" else _REMARK
+    if utterance.size(left) > most or any(utterance.units[at].isnumeric() for at in left):
+        return None
+    if left and _is_near(moment):
         return None
     return talked(moment, small_reply(cue, moment), memory=changed(moment.memory, is_asking=False))
 

@@ -35,6 +35,8 @@ from bot.dialogue.talking.questions.asked_pieces import (
     asks_or_is_named,
     is_given,
     is_likely,
+    is_more_asked,
+    stands_apart,
 )
 from bot.dialogue.talking.sections.brief import brief_reply
 from bot.matcher.decide import MATCHES
@@ -46,10 +48,6 @@ _MOST = 5
 _BESIDE_PAGE = 0.65
 """From this probability on a piece asks for an entry where a page fits the whole message: of what the
 catalogue does not have ("… and what do we lose?"), a piece says too little."""
-_TELLING = (*REPORTING, "changed", "one", "broken")
-"""Cues of a piece that tells something, so that what it names is not asked for."""
-_LEADING = (*SMALL, "besides", "request")
-"""Cues of a piece that only leads to a question: "another question: …"."""
 _PART = ("where", "who", "how", "why", "value")
 """Cues of what is asked of a thing that another piece names."""
 _QUOTE_CHARS = 60
@@ -72,7 +70,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None
     told = asked_by_next(asked_pieces(moment, pieces, is_asked_for=is_asked_for))
     asking = sum(asks_itself(utterance, piece.span) for piece in told)
-    if not is_asked_for and not _is_more_asked(moment, told):
+    if not is_asked_for and not is_more_asked(moment, told):
         return None
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
     is_beside_page = moment.is_of_page or (moment.is_beside_page and not moment.is_sure)
@@ -125,19 +123,6 @@ def _may_count(utterance: Utterance, pieces: list[tuple[int, int]], *, is_asked_
     return len(asking) > 1 or len(may_be_named) > 1
 
 
-def _is_more_asked(moment: Moment, told: list[AskedPiece]) -> bool:
-    """Whether two pieces ask, or nothing stands beside one that does but things, of which nothing is told."""
-    utterance = moment.utterance
-    if sum(piece.is_asking for piece in told) > 1:
-        return True
-    others = (piece for piece in told if not piece.is_asking and utterance.rest(*_LEADING, within=piece.span))
-    return all(
-        _stands_apart(utterance, piece.span)
-        or (piece.match and not utterance.spans(*_TELLING, within=piece.span))
-        for piece in others
-    )
-
-
 def _may_add(moment: Moment, piece: AskedPiece) -> bool:
     """Whether a piece is clear enough, where the message as a whole is surely about something else."""
     if piece.match is None or piece.match.id == moment.best or not moment.is_sure:
@@ -168,7 +153,7 @@ def _counts(moment: Moment, piece: AskedPiece, pieces: list[tuple[int, int]], *,
         return True
     if utterance.spans(*REPORTING, within=piece.span):
         return False
-    if piece.match and piece.match.score >= CLEAR and _stands_apart(utterance, piece.span):
+    if piece.match and piece.match.score >= CLEAR and stands_apart(utterance, piece.span):
         return True
     if not piece.is_sure:
         return False
@@ -211,14 +196,6 @@ def _is_found_in_whole(moment: Moment, piece: AskedPiece) -> bool:
         return True
     page = piece.match.id.partition("#")[0]
     return any(match.id.partition("#")[0] == page for match in moment.verdict.matches)
-
-
-def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
-    """Whether a piece is told before a "by the way", or is a wish before a question that takes nothing up."""
-    if any(cue.start >= span[1] for cue in utterance.spans("besides")):
-        return True
-    after = (span[1], len(utterance.units))
-    return bool(utterance.spans("wish", within=span)) and not utterance.spans("anaphora", within=after)
 
 
 def _without_background(moment: Moment, named: list[AskedPiece]) -> list[AskedPiece]:
