@@ -172,8 +172,10 @@ def is_likely(verdict: Verdict) -> bool:
 def is_more_asked(moment: Moment, told: list[AskedPiece]) -> bool:
     """Whether two pieces ask, or nothing stands beside one that does but things, of which nothing is told."""
     utterance = moment.utterance
-    if sum(piece.is_asking and not _compares(utterance, piece) for piece in told) > 1:
-        return True
+    asking = [piece for piece in told if piece.is_asking]
+    apart = [piece for piece in asking if not _compares(utterance, piece)]
+    if len(apart) > 1 or len(apart) < len(asking):
+        return len(apart) > 1
     others = (piece for piece in told if not piece.is_asking and utterance.rest(*_LEADING, within=piece.span))
     return all(
         stands_apart(utterance, piece.span)
@@ -184,7 +186,10 @@ def is_more_asked(moment: Moment, told: list[AskedPiece]) -> bool:
 
 def _compares(utterance: Utterance, piece: AskedPiece) -> bool:
     """Whether it asks no more than whether another thing is the same: "is that another one than …?"."""
-    return piece.points_back and bool(utterance.spans("same-as", "difference", within=piece.span))
+    start, end = piece.span
+    clause = next(clause for clause in utterance.clauses if clause[0] <= start < clause[1])
+    is_compared = bool(utterance.spans("same-as", "difference", within=clause))
+    return is_compared and bool(utterance.spans("anaphora", within=clause)) and end <= clause[1]
 
 
 def stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:

@@ -240,9 +240,9 @@ def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
     left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
     if not left:
         return bool(utterance.spans("done", "in-order", "restart", within=clause))
-    restarts = restarts_in(utterance)
+    restarts, seen = restarts_in(utterance), utterance.spans(*SYMPTOMS, within=clause)
     told = utterance.spans(*_OTHERWISE, within=clause)
-    if any(not found.overlaps(*restarts) for found in told):
+    if any(not found.overlaps(*restarts) and not found.is_within(*seen) for found in told):
         return True
     is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
     asks = any(
