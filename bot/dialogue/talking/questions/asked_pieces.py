@@ -188,8 +188,9 @@ def _compares(utterance: Utterance, piece: AskedPiece) -> bool:
     """Whether it asks no more than whether another thing is the same: "is that another one than …?"."""
     start, end = piece.span
     clause = next(clause for clause in utterance.clauses if clause[0] <= start < clause[1])
-    is_compared = bool(utterance.spans("same-as", "difference", within=clause))
-    return is_compared and bool(utterance.spans("anaphora", within=clause)) and end <= clause[1]
+    compared = utterance.spans("same-as", "difference", within=clause)
+    back = utterance.spans("anaphora", within=clause)  # none is in "the same callback?"
+    return bool(compared) and any(not cue.overlaps(*compared) for cue in back) and end <= clause[1]
 
 
 def stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:

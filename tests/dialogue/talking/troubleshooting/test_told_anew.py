@@ -19,7 +19,7 @@ from tests.dialogue.person import after
         (
             "fr",
             "à quoi servent les réglages authIMS de serverConf.xml ?",
-            "ok. revenons aux connexions, ils ont « Le login ne possède aucun droit correspondant à l'expression »",
+            "ok. revenons aux connexions : « Le login ne possède aucun droit correspondant à l'expression »",
         ),
     ],
 )
