@@ -28,6 +28,8 @@ _OF_PEOPLE = ("give-up", "reach", "contact", "human", "hand-over")
 """Cues of what is asked about people, and not about the secret at hand."""
 _OPEN = ("where", "how", "why", "who")
 """Cues of a question to which no is no answer."""
+_LIKELY = 0.5
+"""A choice: from this probability on another thing is asked for."""
 _FEW = 3
 """A choice: words beside an offer that name no other thing."""
 _NEVER = _(
@@ -57,7 +59,7 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
     if not is_meant or is_about_else or _is_sent(utterance):
         return None
     if utterance.has("came-to-us"):
-        return _entered(moment) if moment.is_question else None
+        return _entered(moment) if moment.is_question and not _asks_for_other(moment) else None
     if utterance.has("asked-to-send"):
         return _requested(moment)
     is_of_summary = bool(moment.memory.ticket)  # which says itself that none belongs into it
@@ -70,6 +72,16 @@ def _is_about_else(moment: Moment) -> bool:
     verdict = moment.ask(moment.utterance.words(offer)) if offer else moment.verdict
     best = verdict.matches[0].id if verdict.matches else ""
     return verdict.outcome is Outcome.ANSWER and best not in (CHECK, _SOURCE, _SUPPORT)
+
+
+def _asks_for_other(moment: Moment) -> bool:
+    """Whether a "but" leads to something else that did not come: "… but no organization ID, where is it?"."""
+    utterance = moment.utterance
+    turns = [cue.start for cue in utterance.spans("contrast", "split", "clause-end", "negator")]
+    told = utterance.spans("came-to-us")[-1]
+    at = next((at for at in sorted(turns) if at > told.start), 0)
+    found = moment.ask(utterance.words((at, len(utterance.units)))).matches if at else ()
+    return bool(found) and found[0].score >= _LIKELY and found[0].id not in (CHECK, _SOURCE, _SUPPORT)
 
 
 def _names_nothing(utterance: Utterance) -> bool:

@@ -39,6 +39,7 @@ from bot.translate import _
 _MADE = ("done", "in-order", "deny-after")
 """Cues that say of what is named that somebody looked at it, or that it is right."""
 _AGAINST = (
+    "looks-alike",
     "negator",
     "no",
     "broken",
