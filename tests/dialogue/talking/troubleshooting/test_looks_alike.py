@@ -17,6 +17,7 @@ KEPT = _(
 _ALIKE = [
     ("en", "the dashes, honestly I see no difference on the screen"),
     ("en", "I don't see any difference between the two names"),
+    ("en", "the hyphens look identical to me"),
     ("fr", "les tirets, franchement je ne vois aucune différence à l'écran"),
     ("sv", "strecken, ärligt talat ser jag ingen skillnad på skärmen"),
     ("sv", "ser ingen skillnad mellan masken och profilnamnet"),
