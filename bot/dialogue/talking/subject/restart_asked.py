@@ -9,6 +9,7 @@ import re
 
 from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.polar_question import is_polar
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, opening, part_of, steps_with
 from bot.dialogue.talking.sections.vocabulary import nearness
@@ -115,7 +116,8 @@ def _wants_command(moment: Moment) -> bool:
     utterance = moment.utterance
     is_named = utterance.has("restart", "restarted") or moment.subject in (RESTART, COMMANDS)
     is_told = utterance.has("same", "solved", "works")
-    is_command = utterance.has("command") and is_named and not is_told
+    is_of_it = is_polar(utterance) and not utterance.has("forgotten")  # "does it stop sending, too?"
+    is_command = utterance.has("command") and is_named and not is_told and not is_of_it
     return is_command and COMMANDS in moment.talk.documents.entries
 
 

@@ -170,3 +170,17 @@ def test_a_restart_that_is_told_is_not_asked_about(desk: Desk, locale: str, befo
     person = after(desk, locale, before)
     _outcome, answered = person.told(said)
     assert answered == ("check/client-secret",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "does the restart command also stop deliveries"),
+        ("ko", "재시작 명령이 발송도 멈추나요"),
+    ],
+)
+def test_what_the_command_interrupts_is_no_wish_for_it(desk: Desk, locale: str, said: str) -> None:
+    """One sentence settles it."""
+    person = Person(desk, Session(chosen=locale))
+    person.told(said)
+    assert len(person.reads) < 700
