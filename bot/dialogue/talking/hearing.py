@@ -43,6 +43,7 @@ _ASIDES = (
     "sorry",
     "urgent",
     "login",
+    "request",
 )
 """Cues of a clause that asks and tells nothing."""
 _ASIDE_AND_QUESTION = 2

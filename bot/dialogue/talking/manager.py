@@ -14,6 +14,7 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.asides.button_words import pressed
+from bot.dialogue.talking.asides.farewell import read_farewell
 from bot.dialogue.talking.asides.leave_taking import read_leave_taking
 from bot.dialogue.talking.asides.other_account import read_other_account
 from bot.dialogue.talking.asides.other_product import read_other_product
@@ -68,8 +69,10 @@ from bot.dialogue.talking.told_values.shown_field import with_shown
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
+from bot.dialogue.talking.troubleshooting.looks_alike import read_looks_alike
 from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
+from bot.dialogue.talking.troubleshooting.own_change import read_own_change
 from bot.dialogue.talking.troubleshooting.progress import read_progress
 from bot.dialogue.talking.troubleshooting.reported_check import read_reported, with_reported
 from bot.dialogue.talking.troubleshooting.several_changes import read_several_changes
@@ -216,10 +219,13 @@ READERS: tuple[Reader, ...] = (
     read_unknown_message,
     read_group_name,
     read_leave_taking,
+    read_farewell,
     read_half_cleared,
     read_one_computer,
     read_somebodys_change,
+    read_own_change,
     read_unchanged,
+    read_looks_alike,
     read_several_changes,
     read_reported,
     read_other_product,

@@ -25,8 +25,8 @@ _OF_LIST = ("elaborate", "and")
 _STUCK = ("broken", "same", "not-shown", "deny-event", "unknown")
 """Cues of a word that a step of a topic does not work."""
 _BESIDE_STUCK = ("negator", "how", "then", "login", "done", "no", "complaint", "where", "value")
-_LONGEST_UNITS = 40
-"""A choice: a longer message says more than a button."""
+_LONGEST = 30
+"""A choice: words; a longer message says more than a button."""
 _ASKED = ("step", "where", "who", "why", "value", *_STUCK)
 """Cues of a question about a step of the page that was shown, whose number is then that step's."""
 _GUIDE = "guide"
@@ -38,7 +38,7 @@ _CONFIRMS = ("forget", "guide-on")
 def pressed(text: str, utterance: Utterance, memory: Memory, talk: Talk) -> Press | None:
     """The button that the words press; None where they are something else."""
     options = memory.options
-    if not options or len(utterance.units) > _LONGEST_UNITS:
+    if not options or utterance.length > _LONGEST:
         return None
     if item := _of_list(utterance, memory):
         return Press(button_data.encode(SHOW_VERB, talk.documents.short(item), talk.locale))

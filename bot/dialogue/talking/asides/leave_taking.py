@@ -29,8 +29,8 @@ _OF_OK = ("ok", "yes", "anaphora", "greet", "everybody", "judge", "may", "deny-a
 """Cues that words of consent are made of: "alles klar", "okej då"."""
 _PARTS = ("where", "why", "who", "value", "how", "stage", "prod", "both", "long", "detail", "when", "so")
 """Cues by which "ok" asks on: "ok, where?"."""
-_LONGEST = 30
-"""A choice: units of a message that says no more; Hangul has many."""
+_LONGEST = 24
+"""A choice: words of a message that says no more."""
 
 
 def read_leave_taking(moment: Moment) -> DialogueAct | None:
@@ -39,7 +39,7 @@ def read_leave_taking(moment: Moment) -> DialogueAct | None:
     if utterance.questions or moment.tells_secret or moment.is_of_page:
         return None
     is_open = bool(moment.subject or moment.memory.options) or utterance.has("bye", "thanks")
-    if len(utterance.units) > _LONGEST or not is_open:
+    if utterance.length > _LONGEST or not is_open:
         return None
     cue = _cue(moment)
     if not cue or _has_more(utterance, cue):

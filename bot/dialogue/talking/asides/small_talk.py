@@ -98,7 +98,7 @@ def read_small_talk(moment: Moment) -> DialogueAct | None:
         memory = changed(moment.memory, is_asking=False)
     else:
         memory = moment.memory
-    return talked(moment, _reply(cue, moment), memory=memory)
+    return talked(moment, small_reply(cue, moment), memory=memory)
 
 
 def read_closing(moment: Moment) -> DialogueAct | None:
@@ -110,7 +110,7 @@ def read_closing(moment: Moment) -> DialogueAct | None:
         and not utterance.rest("complaint", "done", *_ASIDE)
     )
     if is_angry and utterance.has("done"):
-        return talked(moment, _reply("complaint", moment))
+        return talked(moment, small_reply("complaint", moment))
     if not utterance.has("thanks", "solved") or not utterance.has("done"):
         return None
     if utterance.has("same", "next", "negator") or moment.is_question or utterance.rest(*_CLOSING):
@@ -118,24 +118,26 @@ def read_closing(moment: Moment) -> DialogueAct | None:
     if is_of_check(moment):
         return None
     cue = "solved" if _stands(utterance, "solved") else "thanks"
-    return talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False))
+    return talked(moment, small_reply(cue, moment), memory=changed(moment.memory, is_asking=False))
 
 
 def told_solved(moment: Moment) -> DialogueAct:
     """The line for who says that it works."""
-    return talked(moment, _reply("solved", moment), memory=changed(moment.memory, is_asking=False))
+    return talked(moment, small_reply("solved", moment), memory=changed(moment.memory, is_asking=False))
 
 
 def told_thanks(moment: Moment) -> DialogueAct:
     """The line for who says thanks."""
-    return talked(moment, _reply("thanks", moment), memory=changed(moment.memory, is_asking=False))
+    return talked(moment, small_reply("thanks", moment), memory=changed(moment.memory, is_asking=False))
 
 
 def read_lone_word(moment: Moment) -> DialogueAct | None:
     """Yes, no, ok, stop, without a question to which it could be the answer."""
     cue = _lone_cue(moment)
     return (
-        talked(moment, _reply(cue, moment), memory=changed(moment.memory, is_asking=False)) if cue else None
+        talked(moment, small_reply(cue, moment), memory=changed(moment.memory, is_asking=False))
+        if cue
+        else None
     )
 
 
@@ -273,7 +275,8 @@ def _lone_cue(moment: Moment) -> str:
     return ""
 
 
-def _reply(cue: str, moment: Moment) -> Reply:
+def small_reply(cue: str, moment: Moment) -> Reply:
+    """The line for a speech act, with the buttons that fit it."""
     say = moment.say
     body = [blocks.paragraph(say, _LINES[cue])]
     buttons: list[Button] = []

@@ -25,19 +25,21 @@ _ASIDE = (
     *("address", "also", "then", "next", "when", "request", "who-are-you", "meant", "same"),
 )
 """Cues that may stand beside it and name nothing."""
+_KIND = ("sorry", "thanks", "greet", "ok", "yes")
+"""Cues of a clause that asks nothing."""
 _FEW = 2
 """Units of other things beside it, where a verb of speaking is said."""
 _NEAR = 8
 """A choice: units between the language and the word that says to answer in it."""
-_LONGEST = 24
-"""A choice: units of a message that asks for no more than a language; Hangul has many."""
+_LONGEST = 20
+"""A choice: words of a message that asks for no more than a language."""
 _REMEMBERED = 8
 """Texts that are looked at once: more than are in the midst of being answered."""
 
 
 def read_language(moment: Moment) -> DialogueAct | None:
     """The language that is asked for from now on."""
-    if moment.is_sure or len(moment.utterance.units) > _LONGEST:
+    if moment.is_sure or moment.utterance.length > _LONGEST:
         return None
     for utterance in _readings(moment.utterance):
         wanted = next((tag for tag in LOCALES if utterance.has(f"language-{tag}")), "")
@@ -61,11 +63,20 @@ def answered_in(utterance: Utterance) -> AnswerIn | None:
     for reading in _readings(utterance):
         for wanted in LOCALES:
             for span in reading.spans(f"language-{wanted}"):
+                if _is_alone(reading, span):
+                    continue
                 taken = _asking_for(reading, span)
                 question = _without(reading, taken)
                 if taken and wanted != utterance.locale and any(char.isalpha() for char in question):
                     return AnswerIn(wanted, question, reading.locale)
     return None
+
+
+def _is_alone(utterance: Utterance, span: CueMatch) -> bool:
+    """Whether nothing but kind words stands beside the wish: "sorry, could you speak English now?"."""
+    others = (clause for clause in utterance.clauses if not clause[0] <= span.start < clause[1])
+    is_kind = all(utterance.spans(*_KIND, within=clause) for clause in others)
+    return is_kind and not utterance.rest(span.cue, "tell-in", "speak", *_ASIDE)
 
 
 def _asking_for(utterance: Utterance, span: CueMatch) -> tuple[int, int] | None:

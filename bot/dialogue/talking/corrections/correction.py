@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.contrast import SMALL, Contrast, clauses_of
+from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.titles import named
+from bot.dialogue.talking.subject.follow_up import part_asked, told_of
 from bot.model import Match, Outcome
 
 LIKELY = 0.4
@@ -20,6 +24,12 @@ POINT = 0.6
 
 _ASKED = ("where", "who", "how", "why", "value")
 """Cues of a question that is no more than told."""
+_CORRECTS = ("meant", "no", "sorry", "deny-back")
+"""What says that the bot, or the person, took one thing for another."""
+_FEW = 3
+"""Words of a name that is meant."""
+_PARTS = ("where", "who", "long")
+"""What of a page may be all that is asked."""
 _TWO = 2
 """Clauses of a plain contrast."""
 _HOSTING = ("on-premise", "hosted", "hybrid")
@@ -65,6 +75,31 @@ def _asked_at_last(utterance: Utterance) -> tuple[int, int] | None:
     last = utterance.clauses[-1] if utterance.clauses else None
     is_last = len(asking) == 1 and asking[0] == last
     return last if is_last and last and last[0] > 0 else None
+
+
+def is_put_right(moment: Moment) -> bool:
+    """Whether a word says that the bot, or the person, took one thing for another: "no, the secret".
+
+    It opens a clause or ends a short one, and no question of its own is asked: "yes or no", "mine, that is …"
+    and "is it really …?" put nothing right.
+    """
+    utterance = moment.utterance
+    if moment.is_question and utterance.size(utterance.rest(*SMALL, *_CORRECTS)) > _FEW:
+        return False
+    return any(
+        _opens_or_ends(utterance, cue, clause)
+        for clause in utterance.clauses
+        for cue in utterance.spans(*_CORRECTS, within=clause)
+        if not (cue.cue == "no" and utterance.spans("yes", within=clause))
+    )
+
+
+def _opens_or_ends(utterance: Utterance, cue: CueMatch, clause: tuple[int, int]) -> bool:
+    """Whether nothing of its own stands before a cue in its clause, or a name alone does."""
+    before = utterance.rest(*SMALL, within=(clause[0], cue.start))
+    if not before:
+        return True
+    return cue.end == clause[1] and utterance.size(before) <= _FEW
 
 
 def corrected(moment: Moment) -> DialogueAct | None:
@@ -159,9 +194,12 @@ def _is_point_asked(moment: Moment, turn: tuple[int, int]) -> bool:
 
 
 def answer(moment: Moment, matches: list[Match]) -> DialogueAct | None:
-    """The answer to the likeliest of these ids; None where no page has it."""
+    """The answer to the likeliest of these ids, or the part of it that is asked for; None without a page."""
     item = matches[0].id
     documents, locale = moment.talk.documents, moment.locale
+    part = part_asked(moment.utterance) if moment.is_question else None
+    if part in _PARTS and item in documents.entries and (told := told_of(moment, item, part)):
+        return replace(told, matches=tuple(matches))
     shown = show_reply(documents, item, locale, hosting=moment.talk.session.hosting)
     if shown is None:
         return None

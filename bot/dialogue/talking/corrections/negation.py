@@ -17,6 +17,7 @@ from bot.dialogue.talking.corrections.correction import (
     conceded,
     contradicted,
     corrected,
+    is_put_right,
     left_over,
 )
 from bot.dialogue.talking.message.contrast import BACK, SMALL, Contrast, is_contrast
@@ -27,8 +28,6 @@ from bot.dialogue.talking.troubleshooting import triage
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import _
 
-_CORRECTS = ("meant", "no", "sorry", "deny-back")
-"""What says that the bot, or the person, took one thing for another."""
 _FEW = 1
 """Words that may name a thing by a part of its name."""
 
@@ -76,7 +75,7 @@ def _denial(moment: Moment) -> DialogueAct | None:
     is_something_else = _is_something_else(utterance, told)
     if not told.meant or is_something_else:
         return _only_denied(moment, ruled_out, is_told=is_something_else)
-    is_other = not ruled_out and (is_sure or _is_of_subject(moment))
+    is_other = not ruled_out and (is_sure or _is_mere_question(moment))
     if not is_contrast(utterance, told) or is_other:
         return None
     verdict = _asked(moment, told, ruled_out)
@@ -113,15 +112,15 @@ def _left(moment: Moment, verdict: Verdict, ruled_out: set[str]) -> list[Match]:
     ]
 
 
-def _is_of_subject(moment: Moment) -> bool:
-    """Whether a question that rules nothing out goes on with the subject: "a dash instead of a blank?"."""
-    return bool(moment.subject) and moment.is_question and not moment.utterance.has(*_CORRECTS)
+def _is_mere_question(moment: Moment) -> bool:
+    """Whether a question that rules nothing out only has two sides: "a dash instead of a blank?"."""
+    return moment.is_question and not is_put_right(moment)
 
 
 def _without_denial(moment: Moment, told: Contrast) -> DialogueAct | None:
     """A correction, or a contrast, in which no word denies anything."""
     utterance = moment.utterance
-    if moment.subject and utterance.has(*_CORRECTS):
+    if moment.subject and is_put_right(moment):
         return corrected(moment)
     if utterance.has("all-but"):
         return left_over(moment, told)
@@ -139,7 +138,7 @@ def read_correction(moment: Moment) -> DialogueAct | None:
         return left_over(moment, told)
     if not told.denied:
         is_slip = bool(moment.subject) and utterance.has("sorry", "meant", BACK)
-        return corrected(moment) if is_slip else None
+        return corrected(moment) if is_slip and is_put_right(moment) else None
     is_point = bool(told.meant) and moment.ask(told.meant).outcome is Outcome.ANSWER
     return read_denial(moment) if is_point else None
 

@@ -12,7 +12,7 @@ from bot.dialogue.talking.escalation.hand_over import whom_to_send, with_contact
 from bot.dialogue.talking.questions.question_beside import with_question_beside
 from bot.translate import _
 
-_CUE = "contact"
+_CUE, _PHONE = "contact", "phone"
 _BESIDE = (
     *(
         "adobe",
@@ -45,11 +45,13 @@ def read_contact(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     is_asked = moment.is_question or utterance.has("who", "where", "request", "judge")
     is_found = moment.best == CARE and moment.verdict.matches[0].score >= _LIKELY
-    if moment.is_sure and is_found:
+    if moment.is_sure and is_found and not utterance.has(_PHONE):
         return None  # how Adobe is reached is all that is asked
-    if not utterance.has(_CUE) or not is_asked or utterance.has("make-ticket", "add-ticket"):
+    if not utterance.has(_CUE, _PHONE) or not is_asked or utterance.has("make-ticket", "add-ticket"):
         return None
-    if utterance.size(utterance.rest(_CUE, *_BESIDE)) > _FEW:
+    asking = [clause for clause in utterance.clauses if utterance.spans(_CUE, _PHONE, within=clause)]
+    within = asking[-1] if utterance.has(_PHONE) and asking else None
+    if utterance.size(utterance.rest(_CUE, _PHONE, *_BESIDE, within=within)) > _FEW:
         return None
     locale = moment.locale
     body = (*with_contact(moment, _NOBODY), *whom_to_send(moment))
@@ -57,5 +59,5 @@ def read_contact(moment: Moment) -> DialogueAct | None:
     act = answered(moment, Reply(locale, body, paired(buttons), item=CARE), CARE)
     told = talked(moment, *act.replies, memory=act.memory) if utterance.has("human") and not is_found else act
     return with_question_beside(
-        moment, told, lambda span: bool(utterance.spans(_CUE, "human", within=span)), goes_first=False
+        moment, told, lambda span: bool(utterance.spans(_CUE, _PHONE, "human", within=span)), goes_first=False
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -96,7 +96,12 @@ class Utterance:
         """Whether it says one of these cues and, fillers aside, nothing else."""
         return self.has(*cues) and not self.rest(*cues)
 
-    def size(self, units: list[int]) -> float:
+    @property
+    def length(self) -> float:
+        """How long it is, in words."""
+        return self.size(range(len(self.units)))
+
+    def size(self, units: Iterable[int]) -> float:
         """How much some units are, in words: a word of Hangul has two syllables or more."""
         return sum(0.5 if is_hangul(self.units[at]) else 1.0 for at in units)
 

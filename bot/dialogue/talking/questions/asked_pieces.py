@@ -30,6 +30,11 @@ CLEAR = 0.75
 _OF_SUBJECT = ("anaphora", "value", "where", "who", "how", "why", "then")
 """Cues of a piece without words of its own that asks of what the other one is about."""
 
+_TELLING = (*REPORTING, "changed", "one", "broken")
+"""Cues of a piece that tells something, so that what it names is not asked for."""
+_LEADING = (*SMALL, "besides", "request")
+"""Cues of a piece that only leads to a question: "another question: …"."""
+
 
 class AskedPiece(Record, frozen=True, kw_only=True):
     """A piece of a message and what is made of it; no match where it names nothing."""
@@ -162,3 +167,35 @@ def _is_clear(verdict: Verdict) -> bool:
 def is_likely(verdict: Verdict) -> bool:
     """Whether a piece asks for the first of its matches."""
     return bool(verdict.matches) and verdict.matches[0].score >= LIKELY
+
+
+def is_more_asked(moment: Moment, told: list[AskedPiece]) -> bool:
+    """Whether two pieces ask, or nothing stands beside one that does but things, of which nothing is told."""
+    utterance = moment.utterance
+    asking = [piece for piece in told if piece.is_asking]
+    apart = [piece for piece in asking if not _compares(utterance, piece)]
+    if len(apart) > 1 or len(apart) < len(asking):
+        return len(apart) > 1
+    others = (piece for piece in told if not piece.is_asking and utterance.rest(*_LEADING, within=piece.span))
+    return all(
+        stands_apart(utterance, piece.span)
+        or (piece.match and not utterance.spans(*_TELLING, within=piece.span))
+        for piece in others
+    )
+
+
+def _compares(utterance: Utterance, piece: AskedPiece) -> bool:
+    """Whether it asks no more than whether another thing is the same: "is that another one than …?"."""
+    start, end = piece.span
+    clause = next(clause for clause in utterance.clauses if clause[0] <= start < clause[1])
+    compared = utterance.spans("same-as", "difference", within=clause)
+    back = utterance.spans("anaphora", within=clause)  # none is in "the same callback?"
+    return bool(compared) and any(not cue.overlaps(*compared) for cue in back) and end <= clause[1]
+
+
+def stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
+    """Whether a piece is told before a "by the way", or is a wish before a question that takes nothing up."""
+    if any(cue.start >= span[1] for cue in utterance.spans("besides")):
+        return True
+    after = (span[1], len(utterance.units))
+    return bool(utterance.spans("wish", within=span)) and not utterance.spans("anaphora", within=after)

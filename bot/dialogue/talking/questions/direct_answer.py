@@ -53,8 +53,9 @@ _LONGEST = 24
 """A choice: in a longer message, the words of a fact stand beside too much else."""
 _MOST_LEFT = 2.0
 """A choice: words that neither the fact, a cue nor the section has."""
-_MOST_LEFT_AT_HAND = 4.0
-"""The same, of a polar fact of the page at hand: those are told to a question only."""
+_MOST_LEFT_OF_NARROW = 4.0
+"""The same, of a polar fact of the page at hand, which is told to a question only, and of one that is told
+beside a cue of its own only."""
 _LIKELY = 0.2
 """From this probability on an entry may be what is asked about, where nothing was spoken of before."""
 
@@ -66,19 +67,17 @@ def read_direct(moment: Moment) -> DialogueAct | None:
     is_report = is_over or utterance.has(*_REPORTING)
     if (is_report and not utterance.questions) or part_asked(utterance) == "adobe-side":
         return None
-    if utterance.size(list(range(len(utterance.units)))) > _LONGEST or len(utterance.questions) > 1:
+    if utterance.length > _LONGEST or len(utterance.questions) > 1:
         return None
     about = tuple(_about(moment))
     for item in dict.fromkeys(filter(None, (moment.subject, *about))):
-        heard = (utterance, *_with_generation(moment))
-        facts = next(filter(None, (spoken_of(one, item) for one in heard)), ())
-        spoken = [found for found in facts if found.fact.polar]
+        spoken = [found for found in _spoken(moment, item) if found.fact.polar]
         if spoken and _is_about_it(moment, item, spoken):
             return _told(moment, item, spoken)
     if is_report or (moment.contrast.denied and moment.contrast.meant):  # "not the restart, the cache"
         return None
     for item in about:
-        spoken = [found for found in spoken_of(utterance, item) if _is_meant(moment, found)]
+        spoken = [found for found in _spoken(moment, item) if _is_meant(moment, found)]
         if spoken and _is_about_it(moment, item, spoken):
             if not _are_offered(moment.utterance, spoken) and read_several(moment):
                 return None  # one question of several
@@ -86,10 +85,16 @@ def read_direct(moment: Moment) -> DialogueAct | None:
     return None
 
 
+def _spoken(moment: Moment, item: str) -> Sequence[SpokenFact]:
+    """The facts about an id that are spoken of, by themselves or of the generation that was told."""
+    heard = (moment.utterance, *_with_generation(moment))
+    return next(filter(None, (spoken_of(one, item) for one in heard)), ())
+
+
 def _with_generation(moment: Moment) -> Iterator[Utterance]:
-    """A question with the generation that was told before: "we have v8", "may they keep passwords?"."""
+    """A question with the generation that was told, before or with a trouble: "we have v8"."""
     text, told = moment.text, moment.memory.versions[-1:]
-    if moment.subject != GENERATIONS or names_version(text) or not told:
+    if moment.subject not in ("", GENERATIONS) or names_version(text) or not told:
         return
     found = re.match(r"(?i)v?([78])", told[0])
     if found:
@@ -97,6 +102,9 @@ def _with_generation(moment: Moment) -> Iterator[Utterance]:
 
 
 def _told(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> DialogueAct:
+    fact = spoken[0].fact
+    if fact.told and fact.when and not moment.subject:
+        item = fact.source_for(item) or item  # what is told leads to its own page
     matches = moment.verdict.matches if item == moment.best else ()
     return answered(moment, _reply(moment, item, spoken), item, matches=matches)
 
@@ -140,7 +148,9 @@ def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> boo
         return True
     said = said_of(moment.talk.documents, utterance, left)
     sources = {item, *(found.fact.source_for(item) for found in spoken)}
-    most = _MOST_LEFT_AT_HAND if item == moment.subject and spoken[0].fact.polar else _MOST_LEFT
+    fact = spoken[0].fact
+    is_narrow = (item == moment.subject and fact.polar) or (fact.told and bool(fact.when))
+    most = _MOST_LEFT_OF_NARROW if is_narrow else _MOST_LEFT
     return said.count * (1.0 - max(map(said.nearness, sources))) <= most
 
 

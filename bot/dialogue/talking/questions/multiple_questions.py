@@ -18,7 +18,12 @@ from bot.dialogue.talking.message.message_pieces import (
     is_asking,
     is_name,
     is_numbered,
-    pieces_of,
+)
+from bot.dialogue.talking.message.own_questions import (
+    asks_itself,
+    is_before_question,
+    is_sentence,
+    whole_pieces,
 )
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.asked_pieces import (
@@ -30,6 +35,8 @@ from bot.dialogue.talking.questions.asked_pieces import (
     asks_or_is_named,
     is_given,
     is_likely,
+    is_more_asked,
+    stands_apart,
 )
 from bot.dialogue.talking.sections.brief import brief_reply
 from bot.matcher.decide import MATCHES
@@ -41,6 +48,8 @@ _MOST = 5
 _BESIDE_PAGE = 0.65
 """From this probability on a piece asks for an entry where a page fits the whole message: of what the
 catalogue does not have ("… and what do we lose?"), a piece says too little."""
+_PART = ("where", "who", "how", "why", "value")
+"""Cues of what is asked of a thing that another piece names."""
 _QUOTE_CHARS = 60
 """A choice: enough to recognise one's own question."""
 
@@ -49,7 +58,7 @@ def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
     begun = first_point(utterance)  # "three things:" is none of them
-    pieces = [span for span in pieces_of(utterance) if span[0] >= begun or is_asking(utterance, span)]
+    pieces = [span for span in whole_pieces(utterance) if span[0] >= begun or is_asking(utterance, span)]
     are_headed = has_headings(utterance, pieces)
     most = 2 * _MOST if are_headed else _MOST
     if not 2 <= len(pieces) <= 2 * most or not _may_be_several(utterance, pieces):
@@ -60,12 +69,16 @@ def read_several(moment: Moment) -> DialogueAct | None:
     if not _may_count(utterance, pieces, is_asked_for=is_asked_for):
         return None
     told = asked_by_next(asked_pieces(moment, pieces, is_asked_for=is_asked_for))
-    asking = sum(piece.is_asking for piece in told)
+    asking = sum(asks_itself(utterance, piece.span) for piece in told)
+    if not is_asked_for and not is_more_asked(moment, told):
+        return None
     named = [piece for piece in told if _counts(moment, piece, pieces, is_asked_for=is_asked_for)]
     is_beside_page = moment.is_of_page or (moment.is_beside_page and not moment.is_sure)
     if is_beside_page:
         named = [piece for piece in named if _is_told_beside_page(piece)]
     named = [piece for piece in named if _is_found_in_whole(moment, piece)]
+    named = _asked_at_last(utterance, named)
+    named = [piece for piece in named if _may_add(moment, piece)]
     found = _found(moment, _without_background(moment, named))
     are_asked = is_asked_for or (not moment.is_sure and all(piece.is_asking for piece in named))
     are_clear = are_asked or all(_is_asked_clearly(moment, piece) for piece in named)
@@ -74,9 +87,13 @@ def read_several(moment: Moment) -> DialogueAct | None:
     items = list(dict.fromkeys(match.id for match in found))
     if (moment.is_sure or moment.best.startswith(DOC)) and moment.best not in items:
         return None  # of what the catalogue does not have, a piece alone says too little
-    missing = [utterance.words(piece.span) for piece in named if piece.is_asking and piece.is_missing]
+    missing = [
+        utterance.words(piece.span)
+        for piece in named
+        if piece.is_missing and asks_itself(utterance, piece.span)
+    ]
     is_partly = len(items) == 1 and bool(missing) and asking > 1
-    is_one = is_partly or (asking > 1 and _is_followed(moment, items, told))
+    is_one = is_partly or (sum(piece.is_asking for piece in told) > 1 and _is_followed(moment, items, told))
     is_one = is_one and not (is_likely(moment.verdict) and moment.best not in items)
     if len(items) < 2 and (not is_one or is_beside_page or items[0].startswith(DOC)):
         return None  # the whole tells better what a page is about
@@ -106,6 +123,15 @@ def _may_count(utterance: Utterance, pieces: list[tuple[int, int]], *, is_asked_
     return len(asking) > 1 or len(may_be_named) > 1
 
 
+def _may_add(moment: Moment, piece: AskedPiece) -> bool:
+    """Whether a piece is clear enough, where the message as a whole is surely about something else."""
+    if piece.match is None or piece.match.id == moment.best or not moment.is_sure:
+        return True
+    is_open = bool(moment.utterance.spans("question-word", *_PART, within=piece.span))
+    is_own = is_sentence(moment.utterance, piece.span) or is_open
+    return piece.is_sure or piece.match.score >= CLEAR or is_own
+
+
 def _only_counts(moment: Moment, span: tuple[int, int]) -> bool:
     """Whether a piece but leads to the next one: "second, …", "and finally: …"."""
     utterance = moment.utterance
@@ -122,12 +148,12 @@ def _counts(moment: Moment, piece: AskedPiece, pieces: list[tuple[int, int]], *,
     utterance = moment.utterance
     if piece.is_asking:
         return True
-    is_mere_name = is_name(utterance, piece.span)
+    is_mere_name = is_name(utterance, piece.span) and is_before_question(utterance, piece.span, pieces)
     if is_mere_name and (is_asked_for or are_names(utterance, pieces)):
         return True
     if utterance.spans(*REPORTING, within=piece.span):
         return False
-    if piece.match and piece.match.score >= CLEAR and _stands_apart(utterance, piece.span):
+    if piece.match and piece.match.score >= CLEAR and stands_apart(utterance, piece.span):
         return True
     if not piece.is_sure:
         return False
@@ -172,14 +198,6 @@ def _is_found_in_whole(moment: Moment, piece: AskedPiece) -> bool:
     return any(match.id.partition("#")[0] == page for match in moment.verdict.matches)
 
 
-def _stands_apart(utterance: Utterance, span: tuple[int, int]) -> bool:
-    """Whether a piece is told before a "by the way", or is a wish before a question that takes nothing up."""
-    if any(cue.start >= span[1] for cue in utterance.spans("besides")):
-        return True
-    after = (span[1], len(utterance.units))
-    return bool(utterance.spans("wish", within=span)) and not utterance.spans("anaphora", within=after)
-
-
 def _without_background(moment: Moment, named: list[AskedPiece]) -> list[AskedPiece]:
     """The pieces without what a question takes up that the message as a whole is surely about.
 
@@ -190,6 +208,20 @@ def _without_background(moment: Moment, named: list[AskedPiece]) -> list[AskedPi
         for piece in named
     )
     return [piece for piece in named if piece.is_asking or not is_taken_up]
+
+
+def _asked_at_last(utterance: Utterance, named: list[AskedPiece]) -> list[AskedPiece]:
+    """What a bare question behind a "but" takes up: "got the ID but no secret, where is that?"."""
+    if not named:
+        return named
+    *before, last = named
+    turns = [cue.start for cue in utterance.spans("split", "contrast")]
+    is_bare = last.match is None and last.is_asking and bool(utterance.spans(*_PART, within=last.span))
+    if not is_bare or not any(at >= before[0].span[1] for at in turns if before):
+        return named
+    turn = max(turns)
+    kept = [piece for piece in named if piece.span[1] > turn]
+    return kept if any(piece.match for piece in kept) else named
 
 
 def _found(moment: Moment, named: list[AskedPiece]) -> list[Match]:
@@ -215,7 +247,9 @@ def _is_followed(moment: Moment, items: list[str], told: list[AskedPiece]) -> bo
     if len(items) != 1 or moment.is_sure or moment.best not in ("", items[0]):
         return False
     is_back = any(piece.match and piece.points_back for piece in told)
-    return not is_back and any(piece.is_of_other for piece in told)
+    return not is_back and any(
+        piece.is_of_other and moment.utterance.spans(*_PART, within=piece.span) for piece in told
+    )
 
 
 def _is_last_source(found: list[Match]) -> bool:

@@ -14,7 +14,7 @@ from bot.model import Message, Record
 from bot.translate import _
 
 _LONGEST = 16
-"""A choice: in a longer message, the words of such a question stand beside too much else."""
+"""A choice, in words: in a longer message, the words of such a question stand beside too much else."""
 _EDGE = "topic/edge-chromium"
 _CREDENTIALS = (
     "topic/technical-accounts",
@@ -62,7 +62,7 @@ def read_never_documented(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     kind = utterance.first(*_SILENCES)
     is_asked = moment.is_question or utterance.has("and", "may", "must")
-    if not kind or not is_asked or len(utterance.units) > _LONGEST or utterance.has(*_DOCUMENTED):
+    if not kind or not is_asked or utterance.length > _LONGEST or utterance.has(*_DOCUMENTED):
         return None
     silence = _SILENCES[kind]
     near = (moment.best if moment.is_sure else "", moment.subject)

@@ -14,7 +14,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.secrets.sent_secret import CHECK
 from bot.dialogue.talking.sections.section_parts import opening, part_of, steps_with
 from bot.dialogue.talking.subject.follow_up import part_reply
-from bot.model import Block
+from bot.model import Block, Outcome
 from bot.privacy.secret_words import has_name
 from bot.translate import _
 
@@ -28,6 +28,8 @@ _OF_PEOPLE = ("give-up", "reach", "contact", "human", "hand-over")
 """Cues of what is asked about people, and not about the secret at hand."""
 _OPEN = ("where", "how", "why", "who")
 """Cues of a question to which no is no answer."""
+_LIKELY = 0.5
+"""A choice: from this probability on another thing is asked for."""
 _FEW = 3
 """A choice: words beside an offer that name no other thing."""
 _NEVER = _(
@@ -53,22 +55,47 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
         return _elsewhere(moment)
     is_bare = is_at_hand and utterance.has("hand-out") and _names_nothing(utterance)
     is_meant = is_named or ((utterance.has("anaphora") or is_bare) and not utterance.has(*_OF_PEOPLE))
-    is_about_else = moment.is_sure and moment.best not in (CHECK, _SOURCE, _SUPPORT)
+    is_about_else = _is_about_else(moment)
     if not is_meant or is_about_else or _is_sent(utterance):
         return None
     if utterance.has("came-to-us"):
-        return _entered(moment) if moment.is_question else None
+        return _entered(moment) if moment.is_question and not _asks_for_other(moment) else None
     if utterance.has("asked-to-send"):
         return _requested(moment)
     is_of_summary = bool(moment.memory.ticket)  # which says itself that none belongs into it
     return _never(moment) if utterance.has("hand-out") and not is_of_summary else None
 
 
+def _is_about_else(moment: Moment) -> bool:
+    """Whether another thing is surely meant, of several clauses by the question that offers something."""
+    offer = _offer_in(moment.utterance)
+    verdict = moment.ask(moment.utterance.words(offer)) if offer else moment.verdict
+    best = verdict.matches[0].id if verdict.matches else ""
+    return verdict.outcome is Outcome.ANSWER and best not in (CHECK, _SOURCE, _SUPPORT)
+
+
+def _asks_for_other(moment: Moment) -> bool:
+    """Whether a "but" leads to something else that did not come: "… but no organization ID, where is it?"."""
+    utterance = moment.utterance
+    turns = [cue.start for cue in utterance.spans("contrast", "split", "clause-end", "negator")]
+    told = utterance.spans("came-to-us")[-1]
+    at = next((at for at in sorted(turns) if at > told.start), 0)
+    found = moment.ask(utterance.words((at, len(utterance.units)))).matches if at else ()
+    return bool(found) and found[0].score >= _LIKELY and found[0].id not in (CHECK, _SOURCE, _SUPPORT)
+
+
 def _names_nothing(utterance: Utterance) -> bool:
     """Whether nothing else is named that might change hands: "shall I mail it over, to compare?"."""
-    return (
-        utterance.size(utterance.rest("hand-out", "send", "ask", "judge", "may", "must", "same-as")) <= _FEW
+    left = utterance.rest(
+        *("hand-out", "send", "ask", "judge", "may", "must", "same-as"), within=_offer_in(utterance)
     )
+    return utterance.size(left) <= _FEW
+
+
+def _offer_in(utterance: Utterance) -> tuple[int, int] | None:
+    """The clause with a question mark in which something is offered; None where it is all of the message."""
+    asking = (utterance.clauses[number] for number in sorted(utterance.questions))
+    return next((clause for clause in asking if utterance.spans("hand-out", within=clause)), None)
 
 
 def _is_sent(utterance: Utterance) -> bool:

@@ -5,12 +5,16 @@ In: such a question. Out: yes after a change in the external account, and elsewh
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.polar_question import is_polar
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, opening, part_of, steps_with
 from bot.dialogue.talking.sections.vocabulary import nearness
-from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, part_reply, told_of
+from bot.dialogue.talking.subject.asked_passage import asked_passage
+from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, part_reply, told_of, told_passages
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block
 from bot.translate import _
@@ -53,15 +57,27 @@ _BESIDE_CHANGE = (
     *("must", "supposed", "server", "may"),
 )
 """Cues of a question whether a change takes a restart."""
+_WINDOWS = re.compile(r"(?i)windows|윈도우")
+_SENTENCE_END = re.compile(r"[.!?;](?:\s|$)|\n")
+_WINDOWS_COMMAND = "net stop"
+"""What stands in the step of a server that runs Windows."""
 _RELOAD = "nlserver config -reload"
 """The command by which a configuration file is read anew."""
 
 
 def read_restart(moment: Moment) -> DialogueAct | None:
     """Whether the server must be restarted after what was spoken of, or how."""
-    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
-    if RESTART not in documents.entries or not utterance.has("restart"):
+    utterance, documents = moment.utterance, moment.talk.documents
+    if RESTART not in documents.entries:
         return None
+    if _wants_command(moment):
+        return _commands(moment)
+    return _whether(moment) if utterance.has("restart") and _is_asked_about(utterance) else None
+
+
+def _whether(moment: Moment) -> DialogueAct | None:
+    """Whether it must be restarted."""
+    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     is_asked = moment.is_question or utterance.has("and")
     if is_asked and utterance.has("puts-people") and not utterance.has("how"):
         return _without_restart(moment, _MEMBERSHIP)
@@ -93,6 +109,48 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
     told = part_of(documents, RESTART, "value", locale)
     return answered(moment, part_reply(moment, RESTART, "detail", told, first=yes), RESTART)
+
+
+def _wants_command(moment: Moment) -> bool:
+    """Whether the command is wanted, asked for or forgotten, and no restart is told as made."""
+    utterance = moment.utterance
+    is_named = utterance.has("restart", "restarted") or moment.subject in (RESTART, COMMANDS)
+    is_told = utterance.has("same", "solved", "works")
+    is_of_it = is_polar(utterance) and not utterance.has("forgotten")  # "does it stop sending, too?"
+    is_command = utterance.has("command") and is_named and not is_told and not is_of_it
+    return is_command and COMMANDS in moment.talk.documents.entries
+
+
+def _commands(moment: Moment) -> DialogueAct | None:
+    """The commands: the passage that is asked for, of a Windows server for one, or the steps."""
+    if _WINDOWS.search(moment.text):
+        found = steps_with(
+            moment.talk.documents, COMMANDS, moment.locale, lambda text: _WINDOWS_COMMAND in text
+        )
+        return told_passages(moment, COMMANDS, found)
+    asked = asked_passage(moment, COMMANDS)
+    if asked and asked.shown and asked.is_clear:
+        return told_passages(moment, COMMANDS, asked.shown)
+    return told_of(moment, COMMANDS, "how")
+
+
+def _is_asked_about(utterance: Utterance) -> bool:
+    """Whether a question is about the restart, which is not only told as made beside it."""
+    ends = [utterance.clauses[number][1] for number in sorted(utterance.questions)]
+    if ends:
+        return any(
+            _is_in_sentence(utterance, cue.end, end) for cue in utterance.spans("restart") for end in ends
+        )
+    made = utterance.spans("restarted")
+    return not all(cue.overlaps(*made) for cue in utterance.spans("restart"))
+
+
+def _is_in_sentence(utterance: Utterance, at: int, end: int) -> bool:
+    """Whether no sentence ends between two units: "do I restart, if I only change the profile?"."""
+    if at > end:
+        return False
+    between = utterance.text[utterance.places[at - 1][1] : utterance.places[end - 1][0]]
+    return not _SENTENCE_END.search(between)
 
 
 def _only_changed(moment: Moment) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
+
+from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.contrast import MAY_DENY
 from bot.dialogue.talking.message.utterance import Utterance
@@ -27,16 +32,33 @@ from bot.dialogue.talking.troubleshooting.next_check import (
 )
 from bot.dialogue.talking.troubleshooting.reported_change import changes_in
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.translate import _
 
 _WISH = ("next", "so", "and", "ask", "anaphora", "then", "how", "ok", "yes", "thanks")
 """Cues of a message that wishes for the next check, and no more."""
 _OF_RESTART = ("restarted", "restart", "server", "other-machine", "only", "join")
 """Cues of what names nothing but the restart."""
+_KEPT = _(
+    "Leave what you have put as the documentation has it: if that changed nothing, the cause is another one."
+)
 _MEANT = 0.6
 """From this probability on what is set against something done is what is meant."""
 
 
 def read_progress(moment: Moment) -> DialogueAct | None:
+    """A word on how a check came out, or a wish for the next one; whether to undo it beside that."""
+    if _is_only_reloaded(moment):
+        return told_of(moment, COMMANDS, "how")
+    is_to_undo = _asks_to_undo(moment.utterance)
+    act = _progress(moment) or (next_check(moment) if is_to_undo and is_progress_told(moment) else None)
+    if act is None or not is_to_undo:
+        return act
+    told = blocks.paragraph(moment.say, _KEPT)
+    first, *others = act.replies
+    return replace(act, replies=(msgspec.structs.replace(first, blocks=(told, *first.blocks)), *others))
+
+
+def _progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one."""
     utterance = moment.utterance
     is_wish = utterance.has("next")
@@ -69,6 +91,25 @@ def read_progress(moment: Moment) -> DialogueAct | None:
     if moment.subject.startswith("topic/") and not (moment.memory.symptom or is_at_hand(moment)):
         return after_topic(moment)
     return next_check(moment)
+
+
+def _asks_to_undo(utterance: Utterance) -> bool:
+    """Whether it is asked, beside that nothing has changed, whether to undo what was done."""
+    wishes = utterance.spans("put-back")
+    told = utterance.spans("same", "broken", "done", "changed")
+    return bool(wishes) and any(not cue.overlaps(*wishes) for cue in told)
+
+
+def _is_only_reloaded(moment: Moment) -> bool:
+    """Whether the configuration was read anew, and nothing has changed: that is no restart.
+
+    A page of the configuration file has its own word on what is left then.
+    """
+    utterance = moment.utterance
+    if moment.subject.startswith("topic/"):
+        return False
+    is_told = utterance.has("reloaded") and utterance.has("same", "broken") and not moment.is_question
+    return is_told and not utterance.has("restarted") and COMMANDS in moment.talk.documents.entries
 
 
 def _asks_passage(moment: Moment) -> bool:
@@ -111,7 +152,7 @@ def _asks_beside(utterance: Utterance) -> bool:
     marked = [utterance.clauses[number] for number in utterance.questions]
     return any(
         utterance.size(utterance.rest(*BESIDE_PROGRESS, within=clause)) > 1
-        and not utterance.spans("next", "done", "same", within=clause)
+        and not utterance.spans("next", "done", "same", "put-back", within=clause)
         for clause in marked
     )
 

@@ -185,6 +185,8 @@ def reported_in(moment: Moment) -> dict[tuple[int, int], str]:
             continue  # nobody has looked at what was not, or was, changed
         if utterance.spans("cleared-cache", within=clause):
             continue  # but one of its two places
+        if utterance.spans("looks-alike", within=clause) and utterance.has("dash"):
+            continue  # a dash that is too long looks like a hyphen
         if _asks_where(utterance, clause) or _asks_by_order(utterance, clause):
             continue
         item = _plainly_told(moment, clause)

@@ -54,7 +54,7 @@ def read_told(moment: Moment) -> DialogueAct | None:
     if moment.is_of_page or not utterance.has(*SYMPTOMS):
         return None
     moment = _without_circumstances(moment)
-    if moment.is_sure:
+    if moment.is_sure and not _is_another(moment):
         return None
     made = reported_in(moment)
     clauses = [clause for clause in utterance.clauses if clause not in made]
@@ -70,6 +70,12 @@ def read_told(moment: Moment) -> DialogueAct | None:
     if is_membership and memory.affected != "everybody":
         return settled(moment, memory, MEMBERSHIP)
     return settled(moment, memory, symptom)
+
+
+def _is_another(moment: Moment) -> bool:
+    """Whether one that is surely told is another than what was spoken of, and nothing is asked of that."""
+    is_symptom = moment.best in SYMPTOMS.values() and bool(moment.subject)
+    return is_symptom and moment.best != moment.subject and not _asks(moment.utterance)
 
 
 def read_console_window(moment: Moment) -> DialogueAct | None:
@@ -234,9 +240,9 @@ def _is_otherwise(utterance: Utterance, clause: tuple[int, int]) -> bool:
     left = utterance.rest(*SAID_OF_REPORT, within=clause) or utterance.spans(*SYMPTOMS, within=clause)
     if not left:
         return bool(utterance.spans("done", "in-order", "restart", within=clause))
-    restarts = restarts_in(utterance)
+    restarts, seen = restarts_in(utterance), utterance.spans(*SYMPTOMS, within=clause)
     told = utterance.spans(*_OTHERWISE, within=clause)
-    if any(not found.overlaps(*restarts) for found in told):
+    if any(not found.overlaps(*restarts) and not found.is_within(*seen) for found in told):
         return True
     is_marked = clause in (utterance.clauses[number] for number in utterance.questions)
     asks = any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import blocks
+from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.contrast import clauses_of
 from bot.dialogue.talking.sections.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
@@ -18,6 +19,7 @@ from bot.dialogue.talking.troubleshooting.triage import (
     settled,
     symptom_in,
 )
+from bot.model import Outcome
 from bot.translate import _
 
 SAID_OF_REPORT = (
@@ -72,8 +74,15 @@ _ASIDE = 4
 
 
 def read_vague(moment: Moment) -> DialogueAct | None:
-    """A report that something does not work, and nothing that tells what."""
+    """A report that something does not work, and nothing that tells what.
+
+    One of what Campaign sends is not documented, and a question of its own is none, whatever is broken in it.
+    """
     utterance = moment.utterance
+    if _is_of_sending(moment):
+        return DialogueAct(Outcome.NONE, (menus.not_documented(moment.locale),), moment.memory)
+    if _asks_else(moment):
+        return None
     left = utterance.rest(*SAID_OF_REPORT)
     if _is_agreed(moment):
         return settled(moment, moment.memory, moment.best)
@@ -109,6 +118,33 @@ def read_one_instance(moment: Moment) -> DialogueAct | None:
     if utterance.size(left) > 1 or (is_setting(moment, least=SURELY) and utterance.size(left)):
         return None
     return asked_back(moment, (blocks.paragraph(moment.say, _OWN_ACCOUNT),))
+
+
+def _is_of_sending(moment: Moment) -> bool:
+    """Whether it is deliveries or workflows that do not go on, and nobody speaks of a login."""
+    utterance = moment.utterance
+    is_report = moment.verdict.is_unspecific or (utterance.has(*_BROKEN) and not moment.verdict.matches)
+    return is_report and utterance.has("sending") and not utterance.has("login", *SYMPTOMS)
+
+
+def _asks_else(moment: Moment) -> bool:
+    """Whether something of its own is asked once something was spoken of: "are they shut out meanwhile?".
+
+    Why somebody cannot log in is asked with the words of a report.
+    """
+    utterance = moment.utterance
+    if not moment.subject:
+        return False
+    asking = (
+        (start, end)
+        for number, (start, end) in enumerate(utterance.clauses)
+        if number in utterance.questions or utterance.spans("ask", within=(start, end))
+    )
+    return any(
+        utterance.rest(*SAID_OF_REPORT, within=clause)
+        and not (utterance.spans("login", within=clause) and utterance.spans(*_BROKEN, within=clause))
+        for clause in asking
+    )
 
 
 def _is_agreed(moment: Moment) -> bool:

@@ -25,6 +25,9 @@ from tests.dialogue.person import Person
         ("de", "sprichst du auch englisch?", "en"),
         ("ko", "다시 한국어로 돌아가 주세요", "ko"),
         ("ko", "영어 가능해요?", "en"),
+        ("ko", "죄송한데 혹시 앞으로는 정말 영어로 대답해 주실 수 있으실까요?", "en"),
+        ("sv", "죄송하지만 지금부터는 계속 한국어로 말씀해 주실 수 있으실까요?", "ko"),
+        ("fr", "죄송한데 지금부터는 한국어로 답변해 주실 수 있으신가요?", "ko"),
     ],
 )
 def test_it_is_spoken_from_now_on(desk: Desk, spoken: str, said: str, wanted: str) -> None:

@@ -11,9 +11,13 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.languages import LOCALES
 from bot.model import Outcome
+from bot.translate import _, translator
 from tests.dialogue.person import Person
 from tests.said import in_each, lists_in_each
 
+NOBODY = _(
+    "The documentation names no person and no telephone number. This is how it says that Adobe is reached:"
+)
 ASKED = lists_in_each("contact_at_adobe")
 SEEN = in_each("no_right")
 
@@ -52,3 +56,21 @@ def test_a_human_is_another_wish(desk: Desk, locale: str, said: str) -> None:
     told = Person(desk, Session(chosen=locale)).says(Question(said)).told
     assert told
     assert told.outcome is Outcome.TALK
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "right, talking to the team. got a phone number for Adobe support?"),
+        ("fr", "ok je vois avec l'équipe. vous avez le n° de tél du support Adobe ?"),
+        ("sv", "ok jag kollar med teamet. har du numret till Adobes support?"),
+        ("ko", "네 팀에 물어볼게요. 어도비 고객지원 전화번호 있나요?"),
+        ("de", "ok, ich rede mit dem Team. haben Sie die Telefonnummer vom Adobe-Support?"),
+    ],
+)
+def test_a_telephone_number_is_not_documented(desk: Desk, locale: str, said: str) -> None:
+    """However surely Adobe Customer Care is meant."""
+    person = Person(desk, Session(chosen=locale))
+    _outcome, answered = person.told(said)
+    assert answered == ("topic/customer-care",)
+    assert translator(locale).text(NOBODY) in person.reads

@@ -48,6 +48,7 @@ _CALLS = {
                 ("sv", "vad är priset?"),
                 ("ko", "비용이 드나요?"),
                 ("ko", "이거 유료예요?"),
+                ("ko", "그러면 혹시 이렇게 옮기는 데에 추가로 비용이 드나요?"),
                 ("de", "was kostet das?"),
                 ("de", "ist das gratis?"),
             )

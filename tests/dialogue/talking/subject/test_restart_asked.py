@@ -120,3 +120,67 @@ def test_a_profile_takes_no_restart(desk: Desk, locale: str, said: str) -> None:
     told = Person(desk, Session(chosen=locale)).says(Question(said)).told
     assert told
     assert told.answered == ("topic/product-profiles",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "part"),
+    [
+        ("en", "then the full restart is for tomorrow. windows server, the command please", "net stop"),
+        ("fr", "alors je redémarre tout demain matin. serveur windows, la commande svp", "net stop"),
+        ("sv", "då tar jag hela omstarten i morgon. windowsserver, vad är kommandot", "net stop"),
+        ("ko", "그럼 전체 재시작은 아침에 해야겠네요 윈도우 서버인데 명령어 좀", "net stop"),
+        ("de", "dann der Neustart morgen früh. Windows-Server, wie lautet der Befehl", "net stop"),
+        ("en", "changed the callback on prod and must restart but forgot the command", "nlserver"),
+        ("fr", "j'ai changé le callback et je dois redémarrer mais j'ai oublié la commande", "nlserver"),
+        ("sv", "har bytt callback i prod och måste starta om men har glömt kommandot", "nlserver"),
+        ("ko", "운영 콜백을 바꿔서 재시작해야 하는데 명령어가 기억이 안 나요", "nlserver"),
+        ("de", "Callback geändert, muss neu starten, weiß aber den Befehl nicht mehr", "nlserver"),
+    ],
+)
+def test_who_wants_the_command_gets_it(desk: Desk, locale: str, said: str, part: str) -> None:
+    """And no "yes, that is needed"."""
+    person = Person(desk, Session(chosen=locale))
+    _outcome, answered = person.told(said)
+    assert answered == ("topic/restart-commands",)
+    assert part in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "said"),
+    [
+        (
+            "en",
+            "how do I check the client secret?",
+            "re-entered it and restarted web, same as before. do I send Adobe the old one to compare?",
+        ),
+        (
+            "fr",
+            "comment vérifier le secret client ?",
+            "saisi + restart web, même souci qu'avant. je leur envoie l'ancien pour comparer ?",
+        ),
+        (
+            "sv",
+            "hur kollar jag klienthemligheten?",
+            "inskriven + restart web, samma som förut. frågar Adobe, ska jag skicka den gamla?",
+        ),
+    ],
+)
+def test_a_restart_that_is_told_is_not_asked_about(desk: Desk, locale: str, before: str, said: str) -> None:
+    """The question beside it is: no secret is sent anywhere."""
+    person = after(desk, locale, before)
+    _outcome, answered = person.told(said)
+    assert answered == ("check/client-secret",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "does the restart command also stop deliveries"),
+        ("ko", "재시작 명령이 발송도 멈추나요"),
+    ],
+)
+def test_what_the_command_interrupts_is_no_wish_for_it(desk: Desk, locale: str, said: str) -> None:
+    """One sentence settles it."""
+    person = Person(desk, Session(chosen=locale))
+    person.told(said)
+    assert len(person.reads) < 700

@@ -1,0 +1,103 @@
+"""Which pieces of a message are questions by themselves. In: a piece. Out: whether it asks, not only its end.
+
+Quotation marks part no pieces: what is quoted stands within what is said of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.talking.message.message_pieces import SMALL, is_asking, pieces_of
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.matcher.normalise import is_hangul
+
+_QUOTED = re.compile(r"\"[^\"\n]+\"|«[^»\n]+»|[“„][^”“\n]+[”“]")
+_JOINS = re.compile(r"[\s\"«»“”„]*")
+"""Between two pieces that only a quotation mark parts."""
+_END = re.compile(r"[.!?…;\n。！？]")
+"""What ends a sentence."""
+_KIND = ("request", "yes", "no", "greet", "thanks")
+"""Cues of what leads to a question: "a few questions, please", "yes or no"."""
+_LEAST = 2
+"""Words of a question that says what it is about."""
+_NEAR = 2
+"""Units from the beginning of a piece within which a question opens."""
+
+
+def whole_pieces(utterance: Utterance) -> list[tuple[int, int]]:
+    """The pieces of a message, those that only quotation marks part put together."""
+    quotes = [found.span() for found in _QUOTED.finditer(utterance.text)]
+    pieces: list[tuple[int, int]] = []
+    for piece in pieces_of(utterance):
+        if pieces and _is_one(utterance, pieces[-1], piece, quotes):
+            pieces[-1] = (pieces[-1][0], piece[1])
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def asks_itself(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a piece is a question that can stand alone: it says what it is about, and asks it.
+
+    By how it opens, in Korean by how it ends, or by the mark where it is a sentence.
+    """
+    left = utterance.rest(*SMALL, *_KIND, within=piece)
+    if not left or not is_asking(utterance, piece):
+        return False
+    start, end = piece
+    if is_hangul(utterance.units[end - 1]):
+        return True
+    if utterance.spans("not-shown", within=piece) and not utterance.spans("question-word", within=piece):
+        return False  # Swedish tells "isn't there either" with the verb in front
+    is_opened = any(
+        cue.start <= start + _NEAR or not utterance.rest("and", "join", within=(start, cue.start))
+        for cue in utterance.spans("ask", "question-word", within=piece)
+    )
+    is_apart = _begins_sentence(utterance, start) or _is_joined(utterance, start)
+    return utterance.size(left) >= (1 if is_opened else _LEAST) and (is_opened or is_apart)
+
+
+def is_sentence(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a piece begins a sentence that ends in a question mark."""
+    marked = (utterance.clauses[number] for number in utterance.questions)
+    is_marked = any(start <= piece[0] < end for start, end in marked)
+    return is_marked and _begins_sentence(utterance, piece[0])
+
+
+def is_before_question(utterance: Utterance, piece: tuple[int, int], pieces: list[tuple[int, int]]) -> bool:
+    """Whether a question follows in the same sentence, or in the next one without own words; or none does."""
+    asking = [span for span in pieces if is_asking(utterance, span)]
+    after = next((span for span in asking if span[1] > piece[0]), None)
+    if not asking or after == piece:
+        return True
+    if after is None:
+        return not _ends_sentence(utterance, asking[-1][1], piece[0])
+    is_bare = utterance.size(utterance.rest(*SMALL, within=after)) < 1
+    return is_bare or not _ends_sentence(utterance, piece[1], after[0])
+
+
+def _is_one(
+    utterance: Utterance, before: tuple[int, int], piece: tuple[int, int], quotes: list[tuple[int, int]]
+) -> bool:
+    """Whether two pieces stand in one quotation, or nothing but its mark parts them."""
+    end, start = utterance.places[before[1] - 1][1], utterance.places[piece[0]][0]
+    if any(opened < end and start < closed for opened, closed in quotes):
+        return True
+    gap = utterance.text[end:start]
+    return any(end <= at <= start for quote in quotes for at in quote) and bool(_JOINS.fullmatch(gap))
+
+
+def _is_joined(utterance: Utterance, at: int) -> bool:
+    """Whether an "and" stands where a piece begins, or just before it."""
+    begins = any(cue.start == at for cue in utterance.spans("and", "join"))
+    return begins or any(cue.end == at for cue in utterance.spans("join"))
+
+
+def _begins_sentence(utterance: Utterance, at: int) -> bool:
+    return at == 0 or _ends_sentence(utterance, at, at)
+
+
+def _ends_sentence(utterance: Utterance, end: int, start: int) -> bool:
+    """Whether a sentence ends between two units: behind the one before `end`, before `start`."""
+    between = utterance.text[utterance.places[end - 1][1] : utterance.places[start][0]] if end else ""
+    return bool(_END.search(between))
