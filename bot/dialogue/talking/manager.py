@@ -34,6 +34,7 @@ from bot.dialogue.talking.escalation.reach import read_locked_out, read_reach, r
 from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.questions.answer_kind import read_answer_kind
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.finding_out import read_finding_out
@@ -242,6 +243,7 @@ READERS: tuple[Reader, ...] = (
     read_other_restart,
     read_restart,
     read_finding_out,
+    read_answer_kind,
     read_direct,
     read_passage,
     read_not_shown,
