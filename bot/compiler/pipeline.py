@@ -25,10 +25,9 @@ from bot.model import BlockKind, Entry, KnowledgeBase, Page, Phrases
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
-    """Compile `folder/docs`, `folder/catalog` and `folder/questions`; the quotes of `facts.yaml` and
-    `tells.yaml` are checked.
+    """Compile `folder/docs`, `folder/catalog` and `folder/questions`; quotes of the other files are checked.
 
-    Raises KnowledgeError with path and line.
+    Those are `facts.yaml` and `tells.yaml`. Raises KnowledgeError with path and line.
     """
     pages = compile_shipped(folder / "docs")
     entries = load_entries(folder / "catalog")

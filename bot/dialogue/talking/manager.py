@@ -15,6 +15,7 @@ from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.asides.button_words import pressed
 from bot.dialogue.talking.asides.leave_taking import read_leave_taking
+from bot.dialogue.talking.asides.not_adobe import read_not_adobe
 from bot.dialogue.talking.asides.other_account import read_other_account
 from bot.dialogue.talking.asides.other_product import read_other_product
 from bot.dialogue.talking.asides.small_talk import (
@@ -210,6 +211,7 @@ READERS: tuple[Reader, ...] = (
     read_unknown_message,
     read_group_name,
     read_leave_taking,
+    read_not_adobe,
     read_half_cleared,
     read_one_computer,
     read_somebodys_change,

@@ -1,4 +1,4 @@
-"""What kind of answer a question wants: a reason, a duration, a log, how to undo it; and what the documents tell of it.
+"""What kind of answer a question wants: a reason, a duration, a log, how to undo it; what is told of it.
 
 In: such a question about what is at hand, or what it names. Out: the sentence that tells it, alone; else that
 the documentation does not, with the one sentence that comes nearest. None where the section's passages know
@@ -24,13 +24,14 @@ from bot.dialogue.answers.entry import (
 )
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.documented_facts import quotes_telling, spoken_of
-from bot.dialogue.talking.sections.section_parts import blocks_quoted, notes_with, opening, text_of
-from bot.dialogue.talking.sections.vocabulary import are_of_other_things
+from bot.dialogue.talking.sections.section_parts import PARTS, notes_with, opening, text_of
+from bot.dialogue.talking.sections.vocabulary import are_of_other_things, shares_words
 from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
-from bot.dialogue.talking.subject.follow_up import own_words, says
+from bot.dialogue.talking.subject.follow_up import BESIDE, says
 from bot.model import Block, BlockKind, Message, Outcome, Record
 from bot.translate import _
 
@@ -43,29 +44,36 @@ class _Silence(Record, frozen=True):
     """What is said where the documentation tells nothing of a kind.
 
     `is_strict` where a passage that has the words of the question is no answer unless it is known as one:
-    "why does stage use that?" has those of the sentence that it has to. With `is_of_all`, no page of the
-    documentation tells any, so that it needs no subject.
+    "why does stage use that?" has those of the sentence that it has to. With `is_of_all`, no page tells any.
+    `is_general` where it can be said of a question that nothing was said before.
     """
 
     told: Message
     is_strict: bool = False
     is_of_all: bool = False
+    is_general: bool = False
 
 
 _SILENCES: dict[AnswerKind, _Silence] = {
     "reason": _Silence(_("The documentation gives no reason for this."), is_strict=True),
-    "who-here": _Silence(_("The documentation does not say who that is in your organization."), is_of_all=True),
-    "log": _Silence(_("The documentation describes no log or history for this."), is_of_all=True),
+    "who-here": _Silence(
+        _("The documentation does not say who that is in your organization."), is_of_all=True, is_general=True
+    ),
+    "log": _Silence(
+        _("The documentation describes no log or history for this."), is_of_all=True, is_general=True
+    ),
     "script": _Silence(
-        _("The documentation describes no script for this, only how it is done by hand."), is_of_all=True
+        _("The documentation describes no script for this, only how it is done by hand."),
+        is_of_all=True,
+        is_general=True,
     ),
     "command": _Silence(_("The documentation gives no command for this."), is_strict=True),
-    "undo": _Silence(_("The documentation does not describe how to undo this.")),
-    "preference": _Silence(_("The documentation prefers neither."), is_strict=True),
+    "undo": _Silence(_("The documentation does not describe how to undo this."), is_general=True),
+    "preference": _Silence(_("The documentation states no preference."), is_strict=True),
     "message": _Silence(_("The documentation names no message for this.")),
     "number": _Silence(_("The documentation gives no number for this.")),
-    "other-way": _Silence(_("The documentation describes no other way.")),
-    "duration": _Silence(_("The documentation does not say how long it is.")),
+    "other-way": _Silence(_("The documentation describes no other way."), is_strict=True),
+    "duration": _Silence(_("The documentation gives no duration for this."), is_general=True),
     "consequence": _Silence(_("The documentation does not say what happens then.")),
 }
 """By kind; where a question has the words of several, the first counts."""
@@ -78,8 +86,16 @@ _TROUBLE = (
 """Cues of somebody who asks why it does not work."""
 _LEAST_ASKED = ("undo", "log", "script", "command", "other-way", "number")
 """Kinds whose words may be told as well: "we undid it", "the script has run"."""
-_ASIDE = ("ask", "and", "anaphora", "ok", "then", "may", "must", "greet", "thanks", "question-word", "tag")
-"""Cues that name nothing."""
+_ASIDE = ("may", "must", "question-word", "tag", "bad", "either")
+"""Cues that name nothing, beside those of any follow-up."""
+_NAMING = ("detail", "stage", "prod", "both")
+"""Cues of a part of a section that name something."""
+_OF_CONDITION = ("condition", "negator", "amiss", "deny-before", "deny-after", "deny-event", "not-shown")
+"""Cues of the case that something is wrong, in which what happens then is told as a rule."""
+_OF_SECTION = ("reason", "preference")
+"""Kinds of which the first sentence of a section comes nearest, where no other does."""
+_OF_NAMED = ("number", "preference")
+"""Kinds of which a sentence is an answer only where it names what is asked about: how many *versions*."""
 _LONGEST = 24
 """A choice: in a longer message, the words of such a question stand beside too much else."""
 _LIKELY = 0.2
@@ -94,9 +110,7 @@ def read_answer_kind(moment: Moment) -> DialogueAct | None:
     if kind is None:
         return None
     item = _item_asked(moment, kind)
-    if item:
-        return _told(moment, item, kind)
-    return _of_no_section(moment, kind)
+    return _told(moment, item, kind) if item else _of_no_section(moment, kind)
 
 
 def _kind_asked(moment: Moment) -> AnswerKind | None:
@@ -105,13 +119,15 @@ def _kind_asked(moment: Moment) -> AnswerKind | None:
     kind = next((kind for kind in _SILENCES if utterance.has(cue_of(kind))), None)
     if kind is None or len(utterance.questions) > 1:
         return None
-    if utterance.size(list(range(len(utterance.units)))) > _LONGEST:
+    start, end = _span(utterance, kind)
+    if utterance.size(list(range(start, end))) > _LONGEST:
         return None
-    if kind in _LEAST_ASKED and not (moment.is_question or utterance.has("may", "must", "and", "question-word")):
+    if kind in _LEAST_ASKED and not (
+        moment.is_question or utterance.has("may", "must", "and", "question-word")
+    ):
         return None
-    if kind == "reason" and utterance.has(*_TROUBLE):
-        return None
-    return kind
+    is_of_adobe = kind == "who-here" and utterance.has("adobe", "contact")
+    return None if is_of_adobe or (kind == "reason" and utterance.has(*_TROUBLE)) else kind
 
 
 def cue_of(kind: AnswerKind) -> str:
@@ -119,68 +135,88 @@ def cue_of(kind: AnswerKind) -> str:
     return f"asks-{kind}"
 
 
+def _span(utterance: Utterance, kind: AnswerKind) -> tuple[int, int]:
+    """The units of the clauses in which it is asked for."""
+    asked = utterance.spans(cue_of(kind))[0]
+    clauses = [clause for clause in utterance.clauses if clause[0] < asked.end and asked.start < clause[1]]
+    return clauses[0][0], clauses[-1][1]
+
+
+def _left(moment: Moment, kind: AnswerKind, *, is_all: bool = False) -> list[int]:
+    """The units of the question, or of all of the message, that say of what it is asked for."""
+    beside = _OF_CONDITION if kind in ("consequence", "message") else ()
+    cues = (cue for cue in PARTS if cue not in _NAMING)
+    within = None if is_all else _span(moment.utterance, kind)
+    return moment.utterance.rest(cue_of(kind), *BESIDE, *cues, *_ASIDE, *beside, within=within)
+
+
 def _item_asked(moment: Moment, kind: AnswerKind) -> str:
     """The id that is asked about; empty where it is none of the documentation, or not known."""
-    entries = moment.talk.documents.entries
-    if not moment.subject:
+    entries, subject, left = moment.talk.documents.entries, moment.subject, _left(moment, kind)
+    if not subject:
         return moment.best if moment.is_sure and moment.best in entries else ""
+    if not left and subject in entries:
+        return subject
     meant = chosen(moment).item
-    if meant != ELSEWHERE:
+    if meant == ELSEWHERE:
+        return "" if _is_of_other_things(moment, left) or subject not in entries else subject
+    if meant == subject or meant not in entries:
         return meant if meant in entries else ""
-    is_other = are_of_other_things(moment.talk.documents, moment.utterance, _left(moment, kind))
-    return "" if is_other or moment.subject not in entries else moment.subject
+    asked = asked_passage(moment, meant)
+    is_meant = (moment.is_sure and moment.best == meant) or (asked is not None and asked.is_sure_elsewhere)
+    return meant if is_meant or _telling(moment, meant, kind) or subject not in entries else subject
 
 
-def _left(moment: Moment, kind: AnswerKind) -> list[int]:
-    return own_words(moment.utterance, cue_of(kind), *_ASIDE)
+def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
+    return are_of_other_things(moment.talk.documents, moment.utterance, left)
 
 
 def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:
-    """What no page tells, of something near the subject of the documentation."""
-    found = moment.verdict.matches
-    is_near = bool(found) and found[0].score >= _LIKELY and moment.verdict.outcome is not Outcome.NONE
+    """What no section near the question tells, of something near the subject of the documentation."""
     silence = _SILENCES[kind]
-    left = _left(moment, kind)
-    if moment.subject or moment.is_sure or not silence.is_of_all or not is_near:
+    found = [match.id for match in moment.verdict.matches if match.score >= _LIKELY]
+    if moment.subject or moment.is_sure or not silence.is_general or not found:
         return None
-    if are_of_other_things(moment.talk.documents, moment.utterance, left):
+    if _is_of_other_things(moment, _left(moment, kind)) or any(
+        _telling(moment, item, kind) for item in found
+    ):
         return None
     body = (blocks.paragraph(moment.say, silence.told),)
     reply = Reply(moment.locale, body, ((topics_button(moment.locale),),))
-    return DialogueAct(Outcome.NONE, (reply,), moment.memory, matches=found)
+    return DialogueAct(Outcome.NONE, (reply,), moment.memory, matches=moment.verdict.matches)
 
 
 def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
-    silence = _SILENCES[kind]
-    asked = _passage(moment, item, kind)
-    near = asked.shown if asked and asked.is_clear else ()
-    if kind == "command" and (_has_command(near) or not _left(moment, kind)):
-        return None
-    telling = _telling(moment, item, kind)
+    """What a section tells of a kind; that it tells nothing; None where a passage likely does."""
+    silence, left = _SILENCES[kind], _left(moment, kind)
     if silence.is_of_all:
         return _answered(moment, item, silence.told, ())
-    if near:
-        if told := [block for block in telling if text_of((block,)) in text_of(near)]:
-            return _answered(moment, item, _proviso(moment, item, kind, told), told)
-        if silence.is_strict:
-            return _answered(moment, item, silence.told, near)
-        if asked and asked.is_sure:
-            return None
-    if telling and (near or not asked or not _is_known_open(asked)):
-        return _answered(moment, item, _proviso(moment, item, kind, telling), telling)
-    nearest = _first_sentence(moment, item) if silence.is_strict and not (asked and _is_known_open(asked)) else ()
+    asked = _passage(moment, item) if _left(moment, kind, is_all=True) else None
+    near = asked.shown if asked and asked.is_clear else ()
+    if kind == "command" and (_has_command(near) or not left):
+        return None
+    telling = _telling(moment, item, kind)
+    if told := [block for block in telling if text_of((block,)) in text_of(near)]:
+        return _answered(moment, item, _proviso(moment, item, kind, told), told)
+    if asked and asked.is_sure and near:
+        return _answered(moment, item, silence.told, near) if silence.is_strict else None
+    if kind in _OF_NAMED and left:
+        is_said = shares_words(moment.utterance, left)
+        telling = [block for block in telling if is_said(text_of((block,)))]
+    is_open = asked is not None and asked.is_clear and not asked.shown
+    if telling and not is_open:
+        is_other = kind == "consequence" and bool(left)
+        first = silence.told if is_other else _proviso(moment, item, kind, telling)
+        return _answered(moment, item, first, telling)
+    if kind == "number" and item != moment.subject:
+        return None  # "where do I see how many …?"
+    is_near = kind in _OF_SECTION and not near and not is_open
+    nearest = _first_sentence(moment, item) if is_near else near if silence.is_strict else ()
     return _answered(moment, item, silence.told, nearest)
 
 
-def _is_known_open(asked: AskedPassages) -> bool:
-    """Whether the likeliest is a question that the section is known to leave open."""
-    return asked.is_clear and not asked.shown
-
-
-def _passage(moment: Moment, item: str, kind: AnswerKind) -> AskedPassages | None:
-    """What of a section has the words of the question; nothing where there are none but those of its kind."""
-    if not _left(moment, kind):
-        return None
+def _passage(moment: Moment, item: str) -> AskedPassages | None:
+    """What of a section has the words of the question."""
     facts = [found for found in spoken_of(moment.utterance, item) if not found.fact.polar]
     place = moment.talk.documents.place(item, moment.locale)
     if facts and place and facts[0].fact.source_for(item) == item:

@@ -1,6 +1,6 @@
 """What a sentence of the documents settles or tells (`compiler/fact_file.py`, `compiler/tells_file.py`).
 
-In: what somebody says, or a kind of answer. Out: the facts that it speaks of; words of the sentences that tell it.
+In: what somebody says, or a kind of answer. Out: the facts that it speaks of; words of what tells it.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def facts() -> tuple[Fact, ...]:
 
 
 def quotes_telling(kind: KindTold) -> QuotesByItem:
-    """Words of the sentences that tell a kind of answer, by id and locale. Raises KnowledgeError as `facts`."""
+    """Words of the sentences that are a kind of answer, by id and locale. Raises KnowledgeError."""
     return _sheet().tells.get(kind, {})
 
 
@@ -84,7 +84,10 @@ _decode = msgspec.msgpack.Decoder(FactSheet).decode
 
 
 def compile_facts(folder: Path) -> bytes:
-    """Compile the files of facts and of what is told, which take a tenth of a second to read. Raises as `facts` does."""
+    """Compile the files of facts and of what is told, which take a tenth of a second to read.
+
+    Raises as `facts` does.
+    """
     found = read_facts(folder)
     patterns = {locale: _compiled(folder, found, locale) for locale in LOCALES}
     bare = tuple(msgspec.structs.replace(fact, asked={}) for fact in found)
