@@ -25,13 +25,14 @@ from bot.dialogue.answers.entry import (
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.sections.documented_facts import quotes_telling, spoken_of
-from bot.dialogue.talking.sections.section_parts import PARTS, notes_with, opening, text_of
+from bot.dialogue.talking.sections.section_parts import PARTS, notes_with, opening, steps_with, text_of
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things, shares_words
 from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
-from bot.dialogue.talking.subject.follow_up import BESIDE, says
+from bot.dialogue.talking.subject.follow_up import BESIDE, DISCARD, says
 from bot.model import Block, BlockKind, Message, Outcome, Record
 from bot.translate import _
 
@@ -88,8 +89,8 @@ _LEAST_ASKED = ("undo", "log", "script", "command", "other-way", "number")
 """Kinds whose words may be told as well: "we undid it", "the script has run"."""
 _ASIDE = ("may", "must", "question-word", "tag", "bad", "either")
 """Cues that name nothing, beside those of any follow-up."""
-_NAMING = ("detail", "stage", "prod", "both")
-"""Cues of a part of a section that name something."""
+_NAMING = ("detail", "stage", "prod", "both", "login", "done", "same")
+"""Cues of a part of a section, or beside a follow-up, that name something: "how many are *logged in*?"."""
 _OF_CONDITION = ("condition", "negator", "amiss", "deny-before", "deny-after", "deny-event", "not-shown")
 """Cues of the case that something is wrong, in which what happens then is told as a rule."""
 _OF_SECTION = ("reason", "preference")
@@ -109,6 +110,9 @@ def read_answer_kind(moment: Moment) -> DialogueAct | None:
     kind = _kind_asked(moment)
     if kind is None:
         return None
+    silence = _SILENCES[kind]
+    if not (silence.is_strict or silence.is_of_all) and (settled := read_direct(moment)):
+        return settled
     item = _item_asked(moment, kind)
     return _told(moment, item, kind) if item else _of_no_section(moment, kind)
 
@@ -145,9 +149,9 @@ def _span(utterance: Utterance, kind: AnswerKind) -> tuple[int, int]:
 def _left(moment: Moment, kind: AnswerKind, *, is_all: bool = False) -> list[int]:
     """The units of the question, or of all of the message, that say of what it is asked for."""
     beside = _OF_CONDITION if kind in ("consequence", "message") else ()
-    cues = (cue for cue in PARTS if cue not in _NAMING)
+    cues = (cue for cue in (*PARTS, *BESIDE) if cue not in _NAMING)
     within = None if is_all else _span(moment.utterance, kind)
-    return moment.utterance.rest(cue_of(kind), *BESIDE, *cues, *_ASIDE, *beside, within=within)
+    return moment.utterance.rest(cue_of(kind), *cues, *_ASIDE, *beside, within=within)
 
 
 def _item_asked(moment: Moment, kind: AnswerKind) -> str:
@@ -164,7 +168,11 @@ def _item_asked(moment: Moment, kind: AnswerKind) -> str:
         return meant if meant in entries else ""
     asked = asked_passage(moment, meant)
     is_meant = (moment.is_sure and moment.best == meant) or (asked is not None and asked.is_sure_elsewhere)
-    return meant if is_meant or _telling(moment, meant, kind) or subject not in entries else subject
+    if is_meant or _telling(moment, meant, kind):
+        return meant
+    silence = _SILENCES[kind]
+    is_kept = silence.is_strict or silence.is_general
+    return subject if is_kept and subject in entries else ""
 
 
 def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
@@ -191,6 +199,10 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     silence, left = _SILENCES[kind], _left(moment, kind)
     if silence.is_of_all:
         return _answered(moment, item, silence.told, ())
+    if kind == "preference" and moment.utterance.has(DISCARD):
+        steps = steps_with(moment.talk.documents, item, moment.locale, says(DISCARD, moment.locale))
+        if steps:
+            return _answered(moment, item, silence.told, steps)
     asked = _passage(moment, item) if _left(moment, kind, is_all=True) else None
     near = asked.shown if asked and asked.is_clear else ()
     if kind == "command" and (_has_command(near) or not left):
@@ -198,11 +210,11 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     telling = _telling(moment, item, kind)
     if told := [block for block in telling if text_of((block,)) in text_of(near)]:
         return _answered(moment, item, _proviso(moment, item, kind, told), told)
-    if asked and asked.is_sure and near:
-        return _answered(moment, item, silence.told, near) if silence.is_strict else None
     if kind in _OF_NAMED and left:
         is_said = shares_words(moment.utterance, left)
         telling = [block for block in telling if is_said(text_of((block,)))]
+    if asked and near and (asked.is_sure or not telling):
+        return _answered(moment, item, silence.told, near) if silence.is_strict else None
     is_open = asked is not None and asked.is_clear and not asked.shown
     if telling and not is_open:
         is_other = kind == "consequence" and bool(left)
@@ -210,9 +222,8 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         return _answered(moment, item, first, telling)
     if kind == "number" and item != moment.subject:
         return None  # "where do I see how many …?"
-    is_near = kind in _OF_SECTION and not near and not is_open
-    nearest = _first_sentence(moment, item) if is_near else near if silence.is_strict else ()
-    return _answered(moment, item, silence.told, nearest)
+    is_near = kind in _OF_SECTION and not is_open
+    return _answered(moment, item, silence.told, _first_sentence(moment, item) if is_near else ())
 
 
 def _passage(moment: Moment, item: str) -> AskedPassages | None:

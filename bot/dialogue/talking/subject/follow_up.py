@@ -50,7 +50,7 @@ _SILENT: dict[str, Message] = {
         "According to the documentation, this is a task for the technical administrator of your "
         "Campaign; Adobe Customer Care can tell you what is set on Adobe's side."
     ),
-    "long": _("The documentation does not say how long this takes."),
+    "long": _("The documentation gives no duration for this."),
     "value": _("The documentation gives no fixed value for this: it depends on your installation."),
 }
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
