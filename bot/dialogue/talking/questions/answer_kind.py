@@ -7,10 +7,9 @@ better.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, TypeAlias, get_args
 
-from bot.compiler.quotable import parts_of
 from bot.compiler.tells_file import KindTold
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
@@ -25,15 +24,26 @@ from bot.dialogue.answers.entry import (
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.questions.direct_answer import read_direct
-from bot.dialogue.talking.sections.documented_facts import quotes_telling, spoken_of
-from bot.dialogue.talking.sections.section_parts import PARTS, notes_with, opening, steps_with, text_of
-from bot.dialogue.talking.sections.vocabulary import are_of_other_things, shares_words
-from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage
+from bot.dialogue.talking.questions.told_of_kind import (
+    has_command,
+    is_of_hosted,
+    nearest_sentence,
+    passage_or_fact,
+    telling,
+    tells_commands,
+    that_share_words,
+)
+from bot.dialogue.talking.sections.section_parts import (
+    PARTS,
+    steps_with,
+    text_of,
+)
+from bot.dialogue.talking.sections.vocabulary import are_of_other_things
+from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import BESIDE, DISCARD, says
-from bot.model import Block, BlockKind, Message, Outcome, Record
+from bot.model import Block, Message, Outcome, Record
 from bot.translate import _
 
 AnswerKind: TypeAlias = KindTold | Literal["who-here", "command", "script", "log"]
@@ -101,8 +111,6 @@ _LONGEST = 24
 """A choice: in a longer message, the words of such a question stand beside too much else."""
 _LIKELY = 0.2
 """From this probability on a first question may be about the subject of the documentation at all."""
-_COMMANDS = ("nlserver", "systemctl", "net stop", "/etc/init.d")
-"""How the commands begin that the documents have."""
 
 
 def read_answer_kind(moment: Moment) -> DialogueAct | None:
@@ -110,9 +118,6 @@ def read_answer_kind(moment: Moment) -> DialogueAct | None:
     kind = _kind_asked(moment)
     if kind is None:
         return None
-    silence = _SILENCES[kind]
-    if not (silence.is_strict or silence.is_of_all) and (settled := read_direct(moment)):
-        return settled
     item = _item_asked(moment, kind)
     return _told(moment, item, kind) if item else _of_no_section(moment, kind)
 
@@ -131,7 +136,8 @@ def _kind_asked(moment: Moment) -> AnswerKind | None:
     ):
         return None
     is_of_adobe = kind == "who-here" and utterance.has("adobe", "contact")
-    return None if is_of_adobe or (kind == "reason" and utterance.has(*_TROUBLE)) else kind
+    is_report = utterance.has(*_TROUBLE) if kind == "reason" else utterance.has("same", "next")
+    return None if is_of_adobe or is_report else kind
 
 
 def cue_of(kind: AnswerKind) -> str:
@@ -203,73 +209,39 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         steps = steps_with(moment.talk.documents, item, moment.locale, says(DISCARD, moment.locale))
         if steps:
             return _answered(moment, item, silence.told, steps)
-    asked = _passage(moment, item) if _left(moment, kind, is_all=True) else None
+    asked = passage_or_fact(moment, item) if _left(moment, kind, is_all=True) else None
     near = asked.shown if asked and asked.is_clear else ()
-    if kind == "command" and (_has_command(near) or not left):
+    if kind == "command" and (not left or has_command(near) or tells_commands(moment, item, left)):
         return None
-    telling = _telling(moment, item, kind)
-    if told := [block for block in telling if text_of((block,)) in text_of(near)]:
+    known = _telling(moment, item, kind)
+    said = that_share_words(moment, known, left)
+    told = [block for block in known if text_of((block,)) in text_of(near)] or said
+    if told:
         return _answered(moment, item, _proviso(moment, item, kind, told), told)
     if kind in _OF_NAMED and left:
-        is_said = shares_words(moment.utterance, left)
-        telling = [block for block in telling if is_said(text_of((block,)))]
-    if asked and near and (asked.is_sure or not telling):
+        known = []
+    if asked and near and (asked.is_sure or not known):
         return _answered(moment, item, silence.told, near) if silence.is_strict else None
     is_open = asked is not None and asked.is_clear and not asked.shown
-    if telling and not is_open:
+    if known and not is_open:
         is_other = kind == "consequence" and bool(left)
-        first = silence.told if is_other else _proviso(moment, item, kind, telling)
-        return _answered(moment, item, first, telling)
+        first = silence.told if is_other else _proviso(moment, item, kind, known)
+        return _answered(moment, item, first, known)
     if kind == "number" and item != moment.subject:
         return None  # "where do I see how many …?"
     is_near = kind in _OF_SECTION and not is_open
-    return _answered(moment, item, silence.told, _first_sentence(moment, item) if is_near else ())
-
-
-def _passage(moment: Moment, item: str) -> AskedPassages | None:
-    """What of a section has the words of the question."""
-    facts = [found for found in spoken_of(moment.utterance, item) if not found.fact.polar]
-    place = moment.talk.documents.place(item, moment.locale)
-    if facts and place and facts[0].fact.source_for(item) == item:
-        quotes = facts[0].fact.stands.get(item, {}).get(place.page.locale, ())
-        if shown := tuple(_sentences(place.section.blocks, quotes)):
-            return AskedPassages(shown, 1.0, 1.0)
-    return asked_passage(moment, item)
+    return _answered(moment, item, silence.told, nearest_sentence(moment, item) if is_near else ())
 
 
 def _telling(moment: Moment, item: str, kind: AnswerKind) -> list[Block]:
-    """The sentences of a section that are such an answer."""
-    place = moment.talk.documents.place(item, moment.locale)
-    if kind not in _TOLD or place is None:
-        return []
-    quotes = quotes_telling(kind).get(item, {}).get(place.page.locale, ())
-    return list(_sentences(place.section.blocks, quotes))
-
-
-def _sentences(section: Sequence[Block], quotes: Sequence[str]) -> Iterator[Block]:
-    """The sentences, steps or items in which quoted words stand."""
-    for block, text in parts_of(section):
-        if any(quote in text for quote in quotes):
-            yield block
-
-
-def _first_sentence(moment: Moment, item: str) -> tuple[Block, ...]:
-    found = parts_of(opening(moment.talk.documents, item, moment.locale))
-    return tuple(block for block, _text in found[:1] if block.kind is BlockKind.PARAGRAPH)
+    return telling(moment, item, kind) if kind in _TOLD else []
 
 
 def _proviso(moment: Moment, item: str, kind: AnswerKind, told: Sequence[Block]) -> Message | None:
     """That a time holds for those only whose Campaign Adobe runs."""
     if kind != "duration" or moment.talk.session.hosting == "hosted":
         return None
-    notes = notes_with(moment.talk.documents, item, moment.locale, says("hosted", moment.locale))
-    of_hosted = text_of(notes)
-    return _HOSTED_ONLY if all(text_of((block,)) in of_hosted for block in told) else None
-
-
-def _has_command(found: Sequence[Block]) -> bool:
-    text = text_of(found)
-    return any(command in text for command in _COMMANDS)
+    return _HOSTED_ONLY if is_of_hosted(moment, item, told) else None
 
 
 def _answered(moment: Moment, item: str, first: Message | None, shown: Sequence[Block]) -> DialogueAct:
