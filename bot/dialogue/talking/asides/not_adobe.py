@@ -53,7 +53,9 @@ def read_not_adobe(moment: Moment) -> DialogueAct | None:
     """A wish that the bot itself looks or does something there, or the belief that it is Adobe."""
     utterance = moment.utterance
     cue = utterance.first(*_LINES)
-    if not cue or utterance.has(*_REPORTED) or moment.tells_secret:
+    asked = utterance.spans(*_LINES)
+    is_report = any(not cue.overlaps(*asked) for cue in utterance.spans(*_REPORTED))
+    if not cue or is_report or moment.tells_secret:
         return None
     is_asked = moment.is_question or utterance.has("request", "urgent", "judge", "tag", "contrast")
     if not is_asked and cue == "are-you-adobe" and len(utterance.units) > _FEW:

@@ -91,18 +91,20 @@ _SILENCES: dict[AnswerKind, _Silence] = {
 _ONLY = _("All it says is this:")
 _HOSTED_ONLY = _("The documentation names a time only for Campaigns that Adobe runs:")
 _TROUBLE = (
-    *("broken", "not-shown", "deny-event", "same", "appears-adobe", "appears-rights", "appears-no-page"),
+    *("broken", "not-shown", "deny-event", "appears-adobe", "appears-rights", "appears-no-page"),
     "appears-other",
 )
 """Cues of somebody who asks why it does not work."""
 _LEAST_ASKED = ("undo", "log", "script", "command", "other-way", "number")
 """Kinds whose words may be told as well: "we undid it", "the script has run"."""
-_ASIDE = ("may", "must", "question-word", "tag", "bad", "either")
+_ASIDE = ("may", "must", "question-word", "tag", "bad", "either", "all-of-it", "everybody")
 """Cues that name nothing, beside those of any follow-up."""
 _NAMING = ("detail", "stage", "prod", "both", "login", "done", "same")
 """Cues of a part of a section, or beside a follow-up, that name something: "how many are *logged in*?"."""
 _OF_CONDITION = ("condition", "negator", "amiss", "deny-before", "deny-after", "deny-event", "not-shown")
 """Cues of the case that something is wrong, in which what happens then is told as a rule."""
+_ALL_KNOWN = ("message", "undo")
+"""Kinds of which no passage is an answer that is not known as one."""
 _OF_SECTION = ("reason", "preference")
 """Kinds of which the first sentence of a section comes nearest, where no other does."""
 _OF_NAMED = ("number", "preference")
@@ -135,8 +137,12 @@ def _kind_asked(moment: Moment) -> AnswerKind | None:
         moment.is_question or utterance.has("may", "must", "and", "question-word")
     ):
         return None
-    is_of_adobe = kind == "who-here" and utterance.has("adobe", "contact")
-    is_report = utterance.has(*_TROUBLE) if kind == "reason" else utterance.has("same", "next")
+    asked = utterance.spans(cue_of(kind))
+    is_of_adobe = kind == "who-here" and (
+        utterance.has("contact") or any(cue.end == asked[0].start for cue in utterance.spans("adobe"))
+    )
+    is_report = utterance.has("same", "next") and not utterance.has("must")
+    is_report = is_report or (kind == "reason" and utterance.has(*_TROUBLE))
     return None if is_of_adobe or is_report else kind
 
 
@@ -164,25 +170,28 @@ def _item_asked(moment: Moment, kind: AnswerKind) -> str:
     """The id that is asked about; empty where it is none of the documentation, or not known."""
     entries, subject, left = moment.talk.documents.entries, moment.subject, _left(moment, kind)
     if not subject:
-        return moment.best if moment.is_sure and moment.best in entries else ""
-    if not left and subject in entries:
-        return subject
-    meant = chosen(moment).item
+        is_trouble = kind == "reason" and moment.best.startswith("symptom/")
+        return moment.best if moment.is_sure and moment.best in entries and not is_trouble else ""
+    at_hand = subject if subject in entries else ""
+    if not left and at_hand:
+        return at_hand
+    meant, silence = chosen(moment).item, _SILENCES[kind]
+    is_kept = silence.is_strict or silence.is_general
     if meant == ELSEWHERE:
-        return "" if _is_of_other_things(moment, left) or subject not in entries else subject
+        return "" if _is_of_other_things(moment, left, 2 if is_kept else 1) else at_hand
     if meant == subject or meant not in entries:
         return meant if meant in entries else ""
     asked = asked_passage(moment, meant)
-    is_meant = (moment.is_sure and moment.best == meant) or (asked is not None and asked.is_sure_elsewhere)
-    if is_meant or _telling(moment, meant, kind):
+    is_named = moment.is_sure and moment.best == meant
+    if kind == "message":  # the sections of some messages have the words of any question for one
+        return meant if is_named else at_hand
+    if is_named or (asked and asked.is_sure_elsewhere) or _telling(moment, meant, kind):
         return meant
-    silence = _SILENCES[kind]
-    is_kept = silence.is_strict or silence.is_general
-    return subject if is_kept and subject in entries else ""
+    return at_hand if is_kept else ""
 
 
-def _is_of_other_things(moment: Moment, left: list[int]) -> bool:
-    return are_of_other_things(moment.talk.documents, moment.utterance, left)
+def _is_of_other_things(moment: Moment, left: list[int], least: int = 1) -> bool:
+    return are_of_other_things(moment.talk.documents, moment.utterance, left, least)
 
 
 def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:
@@ -220,7 +229,7 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         return _answered(moment, item, _proviso(moment, item, kind, told), told)
     if kind in _OF_NAMED and left:
         known = []
-    if asked and near and (asked.is_sure or not known):
+    if asked and near and kind not in _ALL_KNOWN and (asked.is_sure or not known):
         return _answered(moment, item, silence.told, near) if silence.is_strict else None
     is_open = asked is not None and asked.is_clear and not asked.shown
     if known and not is_open:
