@@ -1,4 +1,4 @@
-"""What kind of answer sentences are: quoted of them in each language, and refused where the words are not there."""
+"""What kind of answer sentences are: quoted in each language, refused where the words are not there."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ _OF_NAMED = ("number", "preference")
 """Kinds of which a sentence is an answer only where it names what is asked about: how many *versions*."""
 _LONGEST = 24
 """A choice: in a longer message, the words of such a question stand beside too much else."""
-_LIKELY = 0.2
+_LIKELY = 0.1
 """From this probability on a first question may be about the subject of the documentation at all."""
 
 
@@ -141,7 +141,8 @@ def _kind_asked(moment: Moment) -> AnswerKind | None:
     is_of_adobe = kind == "who-here" and (
         utterance.has("contact") or any(cue.end == asked[0].start for cue in utterance.spans("adobe"))
     )
-    is_report = utterance.has("same", "next") and not utterance.has("must")
+    reports = [cue for cue in utterance.spans("same", "next") if not cue.overlaps(*asked)]
+    is_report = bool(reports) and not utterance.has("must")
     is_report = is_report or (kind == "reason" and utterance.has(*_TROUBLE))
     return None if is_of_adobe or is_report else kind
 
@@ -200,7 +201,7 @@ def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:
     found = [match.id for match in moment.verdict.matches if match.score >= _LIKELY]
     if moment.subject or moment.is_sure or not silence.is_general or not found:
         return None
-    if _is_of_other_things(moment, _left(moment, kind)) or any(
+    if _is_of_other_things(moment, _left(moment, kind), 2) or any(
         _telling(moment, item, kind) for item in found
     ):
         return None
