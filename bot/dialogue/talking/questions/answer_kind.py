@@ -38,7 +38,7 @@ from bot.dialogue.talking.sections.section_parts import (
     steps_with,
     text_of,
 )
-from bot.dialogue.talking.sections.vocabulary import are_of_other_things
+from bot.dialogue.talking.sections.vocabulary import are_of_other_things, nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
@@ -105,10 +105,16 @@ _OF_CONDITION = ("condition", "negator", "amiss", "deny-before", "deny-after", "
 """Cues of the case that something is wrong, in which what happens then is told as a rule."""
 _ALL_KNOWN = ("message", "undo")
 """Kinds of which no passage is an answer that is not known as one."""
+_LIKELY_ONLY = ("command", "other-way")
+"""Kinds whose own words are found in many a passage."""
+_LIKELIER = 0.2
+"""A choice: how much of such a question a passage has to answer to come near."""
+_OF_TITLES = ("message", "command")
+"""Kinds whose own words are those of some sections, which seem to be meant whatever is asked about."""
 _OF_SECTION = ("reason", "preference")
 """Kinds of which the first sentence of a section comes nearest, where no other does."""
-_OF_NAMED = ("number", "preference")
-"""Kinds of which a sentence is an answer only where it names what is asked about: how many *versions*."""
+_NEAR_ENOUGH = 0.5
+"""A choice: how many of the words of a question a section has that is asked for a preference."""
 _LONGEST = 24
 """A choice: in a longer message, the words of such a question stand beside too much else."""
 _LIKELY = 0.1
@@ -179,16 +185,27 @@ def _item_asked(moment: Moment, kind: AnswerKind) -> str:
     meant, silence = chosen(moment).item, _SILENCES[kind]
     is_kept = silence.is_strict or silence.is_general
     if meant == ELSEWHERE:
+        if kind == "command" and not _is_said_of(moment, subject, left):
+            return ""
         return "" if _is_of_other_things(moment, left, 2 if is_kept else 1) else at_hand
     if meant == subject or meant not in entries:
         return meant if meant in entries else ""
     asked = asked_passage(moment, meant)
     is_named = moment.is_sure and moment.best == meant
-    if kind == "message":  # the sections of some messages have the words of any question for one
-        return meant if is_named else at_hand
+    if that_share_words(moment, _telling(moment, subject, kind), left):
+        return at_hand
+    if kind in _OF_TITLES:
+        is_back = moment.utterance.has("anaphora")
+        is_of_hand = kind == "message" or is_back or _is_said_of(moment, subject, left)
+        return meant if is_named and not is_back else at_hand if is_of_hand else ""
     if is_named or (asked and asked.is_sure_elsewhere) or _telling(moment, meant, kind):
         return meant
-    return at_hand if is_kept else ""
+    return at_hand if is_kept or _telling(moment, subject, kind) else ""
+
+
+def _is_said_of(moment: Moment, item: str, left: list[int]) -> bool:
+    """Whether the words of the question are those of a section."""
+    return nearness(moment.talk.documents, item, moment.utterance, left) >= _NEAR_ENOUGH
 
 
 def _is_of_other_things(moment: Moment, left: list[int], least: int = 1) -> bool:
@@ -220,7 +237,8 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         if steps:
             return _answered(moment, item, silence.told, steps)
     asked = passage_or_fact(moment, item) if _left(moment, kind, is_all=True) else None
-    near = asked.shown if asked and asked.is_clear else ()
+    is_near = asked is not None and asked.is_clear and (kind not in _LIKELY_ONLY or asked.score >= _LIKELIER)
+    near = asked.shown if asked and is_near else ()
     if kind == "command" and (not left or has_command(near) or tells_commands(moment, item, left)):
         return None
     known = _telling(moment, item, kind)
@@ -228,8 +246,9 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     told = [block for block in known if text_of((block,)) in text_of(near)] or said
     if told:
         return _answered(moment, item, _proviso(moment, item, kind, told), told)
-    if kind in _OF_NAMED and left:
-        known = []
+    is_of_other = bool(near) or not _is_said_of(moment, item, left)
+    if left and (kind == "number" or (kind == "preference" and is_of_other)):
+        known = []  # a sentence is an answer only where it names what is asked about: how many *versions*
     if asked and near and kind not in _ALL_KNOWN and (asked.is_sure or not known):
         return _answered(moment, item, silence.told, near) if silence.is_strict else None
     is_open = asked is not None and asked.is_clear and not asked.shown
@@ -239,8 +258,8 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         return _answered(moment, item, first, known)
     if kind == "number" and item != moment.subject:
         return None  # "where do I see how many …?"
-    is_near = kind in _OF_SECTION and not is_open
-    return _answered(moment, item, silence.told, nearest_sentence(moment, item) if is_near else ())
+    is_of_section = kind in _OF_SECTION and not is_open
+    return _answered(moment, item, silence.told, nearest_sentence(moment, item) if is_of_section else ())
 
 
 def _telling(moment: Moment, item: str, kind: AnswerKind) -> list[Block]:
