@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.compiler.quotable import parts_of
-from bot.compiler.tells_file import KindTold
 from bot.dialogue.talking.act import Moment
+from bot.dialogue.talking.questions.kind_traits import TOLD, AnswerKind
 from bot.dialogue.talking.sections.documented_facts import quotes_telling, spoken_of
 from bot.dialogue.talking.sections.section_parts import notes_with, opening, part_of, text_of
 from bot.dialogue.talking.sections.vocabulary import shares_words
@@ -18,10 +18,10 @@ _COMMANDS = ("nlserver", "systemctl", "net stop", "/etc/init.d")
 """How the commands begin that the documents have."""
 
 
-def telling(moment: Moment, item: str, kind: KindTold) -> list[Block]:
-    """The sentences of a section that are such an answer."""
+def telling(moment: Moment, item: str, kind: AnswerKind) -> list[Block]:
+    """The sentences of a section that are such an answer; of some kinds there are none."""
     place = moment.talk.documents.place(item, moment.locale)
-    if place is None:
+    if place is None or kind not in TOLD:
         return []
     quotes = quotes_telling(kind).get(item, {}).get(place.page.locale, ())
     return list(_sentences(place.section.blocks, quotes))
