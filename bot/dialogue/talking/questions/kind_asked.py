@@ -1,4 +1,4 @@
-"""Which kind of answer a message wants, and of which section. In: the moment. Out: the kind, the id, its words."""
+"""Which kind of answer a message wants, and of which section. In: the moment. Out: the kind, and the id."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def item_asked(moment: Moment, kind: AnswerKind) -> str:
 
 
 def _of_both(moment: Moment, kind: AnswerKind, meant: str, at_hand: str) -> str:
-    """Whether another section is asked about than the one at hand, or that one; empty where neither is known."""
+    """Which of two sections is asked about, one that is meant or the one at hand; empty where it is neither."""
     is_named = moment.is_sure and moment.best == meant
     if KINDS[kind].is_in_titles:
         is_back = moment.utterance.has("anaphora")

@@ -1,4 +1,4 @@
-"""The kinds of answers that a question may want, what is said where the documents have none, and how each is heard."""
+"""The kinds of answers that a question may want, and what is said where the documents have none of a kind."""
 
 from __future__ import annotations
 
