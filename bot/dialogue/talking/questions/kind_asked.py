@@ -98,7 +98,7 @@ def item_asked(moment: Moment, kind: AnswerKind) -> str:
 
 
 def _of_both(moment: Moment, kind: AnswerKind, meant: str, at_hand: str) -> str:
-    """Which of two sections is asked about, one that is meant or the one at hand; empty where it is neither."""
+    """Which of two sections is asked about, one that is meant or the one at hand; empty where neither is."""
     is_named = moment.is_sure and moment.best == meant
     if KINDS[kind].is_in_titles:
         is_back = moment.utterance.has("anaphora")
