@@ -7,20 +7,9 @@ better.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from bot.dialogue import blocks
-from bot.dialogue.answers.entry import (
-    HOSTED,
-    foreign_notice,
-    hosted_notice,
-    onward_button,
-    paired,
-    source_line,
-    topics_button,
-)
-from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.questions.kind_asked import (
     are_other_things,
     are_said_of,
@@ -29,6 +18,7 @@ from bot.dialogue.talking.questions.kind_asked import (
     words_left,
 )
 from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind, KindTraits
+from bot.dialogue.talking.questions.told_alone import silent, silent_of_all, told_alone
 from bot.dialogue.talking.questions.told_of_kind import (
     has_command,
     is_of_hosted,
@@ -41,10 +31,9 @@ from bot.dialogue.talking.questions.told_of_kind import (
 from bot.dialogue.talking.sections.section_parts import steps_with, text_of
 from bot.dialogue.talking.subject.asked_passage import AskedPassages
 from bot.dialogue.talking.subject.follow_up import DISCARD, says
-from bot.model import Block, Message, Outcome
+from bot.model import Block, Message
 from bot.translate import _
 
-_ONLY = _("All it says is this:")
 _HOSTED_ONLY = _("The documentation names a time only for Campaigns that Adobe runs:")
 _LIKELIER = 0.2
 """A choice: how much of a question whose words stand everywhere a passage has to answer to come near."""
@@ -69,20 +58,18 @@ def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:
     is_other = are_other_things(moment, words_left(moment, kind), 2)
     if is_other or any(telling(moment, item, kind) for item in found):
         return None
-    body = (blocks.paragraph(moment.say, KINDS[kind].silence),)
-    reply = Reply(moment.locale, body, ((topics_button(moment.locale),),))
-    return DialogueAct(Outcome.NONE, (reply,), moment.memory, matches=moment.verdict.matches)
+    return silent_of_all(moment, KINDS[kind].silence)
 
 
 def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     """What a section tells of a kind; that it tells nothing; None where a passage likely does."""
     traits, left = KINDS[kind], words_left(moment, kind)
     if traits.is_of_all:
-        return _answered(moment, item, traits.silence, ())
+        return silent(moment, item, traits.silence)
     if kind == "preference" and moment.utterance.has(DISCARD):
         steps = steps_with(moment.talk.documents, item, moment.locale, says(DISCARD, moment.locale))
         if steps:
-            return _answered(moment, item, traits.silence, steps)
+            return silent(moment, item, traits.silence, steps)
     asked = passage_or_fact(moment, item) if words_left(moment, kind, is_all=True) else None
     near = _near(asked, traits)
     if kind == "command" and (not left or has_command(near) or tells_commands(moment, item, left)):
@@ -91,20 +78,20 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     said = that_share_words(moment, known, left)
     told = [block for block in known if text_of((block,)) in text_of(near)] or said
     if told:
-        return _answered(moment, item, _proviso(moment, item, kind, told), told)
+        return told_alone(moment, item, told, *_proviso(moment, item, kind, told))
     if left and _is_of_another(moment, item, kind, near):
         known = []
     if asked and near and not traits.is_known and (asked.is_sure or not known):
-        return _answered(moment, item, traits.silence, near) if traits.is_strict else None
+        return silent(moment, item, traits.silence, near) if traits.is_strict else None
     is_open = asked is not None and asked.is_clear and not asked.shown
     if known and not is_open:
-        is_other = kind == "consequence" and bool(left)
-        first = traits.silence if is_other else _proviso(moment, item, kind, known)
-        return _answered(moment, item, first, known)
+        if kind == "consequence" and left:
+            return silent(moment, item, traits.silence, known)
+        return told_alone(moment, item, known, *_proviso(moment, item, kind, known))
     if kind == "number" and item != moment.subject:
         return None  # "where do I see how many …?"
     nearest = nearest_sentence(moment, item) if traits.has_first and not is_open else ()
-    return _answered(moment, item, traits.silence, nearest)
+    return silent(moment, item, traits.silence, nearest)
 
 
 def _near(asked: AskedPassages | None, traits: KindTraits) -> tuple[Block, ...]:
@@ -120,27 +107,8 @@ def _is_of_another(moment: Moment, item: str, kind: AnswerKind, near: Sequence[B
     return kind == "number"
 
 
-def _proviso(moment: Moment, item: str, kind: AnswerKind, told: Sequence[Block]) -> Message | None:
+def _proviso(moment: Moment, item: str, kind: AnswerKind, told: Sequence[Block]) -> Iterator[Message]:
     """That a time holds for those only whose Campaign Adobe runs."""
-    if kind != "duration" or moment.talk.session.hosting == "hosted":
-        return None
-    return _HOSTED_ONLY if is_of_hosted(moment, item, told) else None
-
-
-def _answered(moment: Moment, item: str, first: Message | None, shown: Sequence[Block]) -> DialogueAct:
-    documents, locale, say = moment.talk.documents, moment.locale, moment.say
-    place = documents.place(item, locale)
-    body: list[Block] = [] if item == moment.subject else [blocks.title(documents.title(item, locale))]
-    if place and place.page.locale != locale:
-        body.append(foreign_notice(say, place.page.locale))
-    if moment.talk.session.hosting == "hosted" and item != HOSTED:
-        body.append(hosted_notice(say))
-    if first:
-        is_silent = first is not _HOSTED_ONLY and bool(shown)
-        body.append(blocks.sentences(say, (first, _ONLY) if is_silent else (first,)))
-    body += shown
-    if place and shown:
-        body.append(source_line(say, place.page))
-    keyboard = paired((onward_button(documents, item, locale), topics_button(locale)))
-    matches = moment.verdict.matches if item == moment.best else ()
-    return answered(moment, Reply(locale, tuple(body), keyboard, item=item), item, matches=matches)
+    is_other = kind == "duration" and moment.talk.session.hosting != "hosted"
+    if is_other and is_of_hosted(moment, item, told):
+        yield _HOSTED_ONLY
