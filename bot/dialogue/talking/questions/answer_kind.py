@@ -71,7 +71,7 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         if steps:
             return silent(moment, item, traits.silence, steps)
     asked = passage_or_fact(moment, item) if words_left(moment, kind, is_all=True) else None
-    near = _near(asked, traits)
+    near = _near(asked, traits) if left or traits.is_strict else ()
     if kind == "command" and (not left or has_command(near) or tells_commands(moment, item, left)):
         return None
     known = telling(moment, item, kind)

@@ -54,9 +54,11 @@ def _is_of_adobe(utterance: Utterance, kind: AnswerKind) -> bool:
 
 def _is_report(utterance: Utterance, kind: AnswerKind) -> bool:
     """Whether somebody tells how far they are, or asks why it does not work."""
+    asked = utterance.spans(cue_of(kind))
     if kind == "reason" and utterance.has(*_TROUBLE):
         return True
-    asked = utterance.spans(cue_of(kind))
+    if kind == "log" and any(cue.overlaps(asked[-1]) for cue in utterance.spans("login")):
+        return True  # "a log in button"
     reports = [cue for cue in utterance.spans("same", "next") if not cue.overlaps(*asked)]
     return bool(reports) and not utterance.has("must")
 

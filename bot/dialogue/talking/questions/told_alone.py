@@ -29,7 +29,8 @@ def told_alone(moment: Moment, item: str, shown: Sequence[Block], *said: Message
     body: list[Block] = [] if item == moment.subject else [blocks.title(documents.title(item, locale))]
     if place and place.page.locale != locale:
         body.append(foreign_notice(say, place.page.locale))
-    if moment.talk.session.hosting == "hosted" and item != HOSTED:
+    is_new = bool(shown) or item != moment.subject
+    if moment.talk.session.hosting == "hosted" and item != HOSTED and is_new:
         body.append(hosted_notice(say))
     if said:
         body.append(blocks.sentences(say, said))
