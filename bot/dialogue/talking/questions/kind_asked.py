@@ -57,8 +57,9 @@ def _is_report(utterance: Utterance, kind: AnswerKind) -> bool:
     asked = utterance.spans(cue_of(kind))
     if kind == "reason" and utterance.has(*_TROUBLE):
         return True
-    if kind == "log" and any(cue.overlaps(asked[-1]) for cue in utterance.spans("login")):
-        return True  # "a log in button"
+    last = asked[-1].end - 1
+    if kind == "log" and any(cue.start == last and cue.end > last + 1 for cue in utterance.spans("login")):
+        return True  # "a *log in* button"
     reports = [cue for cue in utterance.spans("same", "next") if not cue.overlaps(*asked)]
     return bool(reports) and not utterance.has("must")
 
