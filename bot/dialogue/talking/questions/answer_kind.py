@@ -27,6 +27,7 @@ from bot.dialogue.talking.questions.told_of_kind import (
     telling,
     tells_commands,
     that_share_words,
+    with_neighbours,
 )
 from bot.dialogue.talking.sections.section_parts import steps_with, text_of
 from bot.dialogue.talking.subject.asked_passage import AskedPassages
@@ -76,8 +77,8 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         return None
     known = telling(moment, item, kind)
     said = that_share_words(moment, known, left)
-    told = [block for block in known if text_of((block,)) in text_of(near)] or said
-    if told:
+    found = [block for block in known if text_of((block,)) in text_of(near)] or said
+    if told := with_neighbours(moment, item, found, known):
         return told_alone(moment, item, told, *_proviso(moment, item, kind, told))
     if left and _is_of_another(moment, item, kind, near):
         known = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from bot.compiler.quotable import parts_of
 from bot.dialogue.talking.act import Moment
@@ -43,6 +44,15 @@ def that_share_words(moment: Moment, told: Sequence[Block], left: list[int]) -> 
     """Those of some sentences that have most of the words of the question."""
     has_most = shares_words(moment.utterance, left)
     return [block for block in told if has_most(text_of((block,)))] if left else []
+
+
+def with_neighbours(moment: Moment, item: str, found: Sequence[Block], known: Sequence[Block]) -> list[Block]:
+    """Some of the sentences that tell it, with those right beside them: two languages part them otherwise."""
+    place = moment.talk.documents.place(item, moment.locale)
+    parts = [block for block, _text in parts_of(place.section.blocks)] if place else []
+    runs = groupby(parts, lambda block: block in known)
+    groups = [list(run) for is_known, run in runs if is_known]
+    return [block for run in groups if any(one in found for one in run) for block in run]
 
 
 def nearest_sentence(moment: Moment, item: str) -> tuple[Block, ...]:
