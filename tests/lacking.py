@@ -136,6 +136,9 @@ def _in_catalogue(tag: str, root: Path) -> Iterator[tuple[str, str]]:
     unquoted = sum(tag not in quotes for fact in facts for quotes in fact["stands"].values())
     if unquoted:
         yield "knowledge/facts.yaml", f"`{tag}` of {unquoted} places in `stands`"
+    tells: Any = _yaml(root / "knowledge" / "tells.yaml")
+    if untold := sum(tag not in quotes for items in tells.values() for quotes in items.values()):
+        yield "knowledge/tells.yaml", f"`{tag}` of {untold} sections"
 
 
 def _phrases(path: str, key: str, writers: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

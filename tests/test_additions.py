@@ -136,6 +136,7 @@ def test_every_place_that_a_new_language_lacks_is_told() -> None:
         "knowledge/rule-words.yaml: `is` of ",
         "knowledge/facts.yaml: `asked.is` of ",
         "knowledge/facts.yaml: `is` of ",
+        "knowledge/tells.yaml: `is` of ",
         "knowledge/synonyms/is.txt",
         "tests/cases/said/is.yaml",
         "README.md: say that it speaks Icelandic",

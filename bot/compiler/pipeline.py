@@ -18,21 +18,23 @@ from bot.compiler.fact_file import check_facts
 from bot.compiler.page.sections import find_section, words
 from bot.compiler.page.shipped import compile_shipped
 from bot.compiler.section_passages import load_passages
+from bot.compiler.tells_file import check_tells
 from bot.errors import KnowledgeError
 from bot.languages import LOCALES
 from bot.model import BlockKind, Entry, KnowledgeBase, Page, Phrases
 
 
 def compile_folder(folder: Path) -> KnowledgeBase:
-    """Compile `folder/docs`, `folder/catalog` and `folder/questions`; the quotes of `facts.yaml` are checked.
+    """Compile `folder/docs`, `folder/catalog` and `folder/questions`; quotes of the other files are checked.
 
-    Raises KnowledgeError with path and line.
+    Those are `facts.yaml` and `tells.yaml`. Raises KnowledgeError with path and line.
     """
     pages = compile_shipped(folder / "docs")
     entries = load_entries(folder / "catalog")
     for entry in entries.values():
         _check_bound(folder / "catalog" / f"{entry.id}.yaml", entry, pages)
     check_facts(folder, entries, pages)
+    check_tells(folder, entries, pages)
     catalog = folder / "catalog"
     return KnowledgeBase(
         pages,

@@ -16,6 +16,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.asides.button_words import pressed
 from bot.dialogue.talking.asides.farewell import read_farewell
 from bot.dialogue.talking.asides.leave_taking import read_leave_taking
+from bot.dialogue.talking.asides.not_adobe import read_not_adobe
 from bot.dialogue.talking.asides.other_account import read_other_account
 from bot.dialogue.talking.asides.other_product import read_other_product
 from bot.dialogue.talking.asides.small_talk import (
@@ -35,6 +36,7 @@ from bot.dialogue.talking.escalation.reach import read_locked_out, read_reach, r
 from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.questions.answer_kind import read_answer_kind
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.finding_out import read_finding_out
@@ -220,6 +222,7 @@ READERS: tuple[Reader, ...] = (
     read_group_name,
     read_leave_taking,
     read_farewell,
+    read_not_adobe,
     read_half_cleared,
     read_one_computer,
     read_somebodys_change,
@@ -249,6 +252,7 @@ READERS: tuple[Reader, ...] = (
     read_success,
     read_closing,
     read_correction,
+    read_answer_kind,
     read_progress,
     # a question that a version, a sentence or a passage of the documents settles
     read_version,

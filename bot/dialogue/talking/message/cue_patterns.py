@@ -50,6 +50,10 @@ UNCORRECTED = (
     "adobe-side",
     "ourselves",
     "alter",
+    *(f"asks-{kind}" for kind in ("reason", "consequence", "number", "preference", "undo", "message")),
+    *(f"asks-{kind}" for kind in ("duration", "other-way", "who-here", "command", "script", "log")),
+    "hands-on",
+    "are-you-adobe",
     *LANGUAGE_CUES,
 )
 """Nothing is read as a word of these cues that is only like it."""

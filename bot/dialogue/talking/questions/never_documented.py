@@ -1,16 +1,14 @@
 """What no page of the documentation speaks of: "and what does it cost?", "until when?".
 
 In: such a question about what is at hand, which has no word of its own for that. Out: that the documents
-do not say it, and what the page is about.
+do not say it.
 """
 
 from __future__ import annotations
 
-from bot.dialogue import blocks
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.sections.section_parts import opening
-from bot.dialogue.talking.subject.follow_up import part_reply
-from bot.model import Message, Record
+from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.questions.told_alone import silent, silent_of_all
+from bot.model import Message, Outcome, Record
 from bot.translate import _
 
 _LONGEST = 16
@@ -24,13 +22,18 @@ _CREDENTIALS = (
 )
 _SERVER_SETTINGS = ("topic/server-ims-settings",)
 _INSTALLED = ("topic/console-version", _EDGE, "topic/browser-warning", "topic/integration-package")
+_ON_COMPUTERS = (*_INSTALLED, "topic/console-cache", "topic/enable-adobe-id")
 
 
 class _Silence(Record, frozen=True):
-    """What is said of one kind of question, and the ids of which alone it may be asked; any without them."""
+    """What is said of one kind of question, and the ids of which alone it may be asked; any without them.
+
+    With `is_general` it may be a first question, too: its words name what it is about.
+    """
 
     told: Message
     items: tuple[str, ...] = ()
+    is_general: bool = False
 
 
 _SILENCES = {
@@ -39,7 +42,7 @@ _SILENCES = {
     "valid-for": _Silence(_("The documentation does not say how long this stays valid."), _CREDENTIALS),
     "export": _Silence(_("The documentation describes no export.")),
     "roll-out": _Silence(
-        _("The documentation does not describe how to install this on many computers at once."), _INSTALLED
+        _("The documentation does not describe how to do this on many computers at once."), _ON_COMPUTERS
     ),
     "may-not-install": _Silence(
         _("The documentation does not say what to do if somebody is not allowed to install anything."),
@@ -50,6 +53,9 @@ _SILENCES = {
     ),
     "is-installed": _Silence(
         _("The documentation does not describe how to see whether this is installed."), _INSTALLED
+    ),
+    "second-factor": _Silence(
+        _("The documentation says nothing about a second factor at login."), is_general=True
     ),
 }
 """By the cue of the question."""
@@ -68,9 +74,7 @@ def read_never_documented(moment: Moment) -> DialogueAct | None:
     near = (moment.best if moment.is_sure else "", moment.subject)
     known = (item for item in near if item in moment.talk.documents.entries)
     item = next((item for item in known if not silence.items or item in silence.items), "")
-    if not item:
-        return None
-    locale, say = moment.locale, moment.say
-    first = blocks.paragraph(say, silence.told)
-    found = opening(moment.talk.documents, item, locale)
-    return answered(moment, part_reply(moment, item, "detail", found, first=first), item)
+    if item:
+        return silent(moment, item, silence.told)
+    is_near = silence.is_general and moment.verdict.outcome is not Outcome.ANSWER
+    return silent_of_all(moment, silence.told) if is_near else None

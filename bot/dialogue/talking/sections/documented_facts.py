@@ -1,4 +1,7 @@
-"""What a sentence of the documents settles (`compiler/fact_file.py`), found in what somebody says."""
+"""What a sentence of the documents settles or tells (`compiler/fact_file.py`, `compiler/tells_file.py`).
+
+In: what somebody says, or a kind of answer. Out: the facts that it speaks of; words of what tells it.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ import msgspec
 
 from bot import resources
 from bot.atomic_write import mapped
-from bot.compiler import fact_file
+from bot.compiler import fact_file, tells_file
 from bot.compiler.fact_file import FACT_FILE, Fact, read_facts
+from bot.compiler.tells_file import TELLS_FILE, KindTold, QuotesByItem, Tells, read_tells
 from bot.dialogue.talking.message import cue_patterns
 from bot.dialogue.talking.message.cue_lexicon import CueLexicon, CueMatch, lexicon
 from bot.dialogue.talking.message.cue_patterns import JOINS, CompiledCues
@@ -38,16 +42,22 @@ class SpokenFact(Record, frozen=True):
 class FactSheet(Record, frozen=True):
     """All facts, and by locale the patterns by which people ask for them, each called by its number.
 
-    The facts have no `asked` of their own any more.
+    The facts have no `asked` of their own any more. `tells` are the sentences that are some kind of answer.
     """
 
     facts: tuple[Fact, ...] = ()
     patterns: dict[str, CompiledCues] = {}
+    tells: Tells = {}
 
 
 def facts() -> tuple[Fact, ...]:
     """All facts; none without the file. Raises KnowledgeError with the line, also if a language lacks."""
     return _sheet().facts
+
+
+def quotes_telling(kind: KindTold) -> QuotesByItem:
+    """Words of the sentences that are a kind of answer, by id and locale. Raises KnowledgeError."""
+    return _sheet().tells.get(kind, {})
 
 
 @cache
@@ -57,11 +67,13 @@ def _sheet() -> FactSheet:
     if ready.is_file():
         stored: bytes | memoryview = mapped(ready)
     elif path.is_file():
-        modules = (__file__, fact_file.__file__, cue_patterns.__file__)
+        modules = (__file__, fact_file.__file__, tells_file.__file__, cue_patterns.__file__)
         code = [Path(str(module)).read_bytes() for module in modules]
         joining = [locale for locale in LOCALES if lexicon(locale).joins_apostrophes]
         languages = " ".join((*LOCALES, "joining", *joining)).encode()
-        key = hashlib.sha256(b"".join([path.read_bytes(), *code, languages])).hexdigest()
+        told = path.with_name(TELLS_FILE)
+        written = [path.read_bytes(), told.read_bytes() if told.is_file() else b""]
+        key = hashlib.sha256(b"".join([*written, *code, languages])).hexdigest()
         stored = resources.cached("facts", key, lambda: compile_facts(path.parent))
     else:
         return FactSheet()
@@ -72,10 +84,14 @@ _decode = msgspec.msgpack.Decoder(FactSheet).decode
 
 
 def compile_facts(folder: Path) -> bytes:
-    """Compile the file of facts, which takes a tenth of a second to read. Raises as `facts` does."""
+    """Compile the files of facts and of what is told, which take a tenth of a second to read.
+
+    Raises as `facts` does.
+    """
     found = read_facts(folder)
     patterns = {locale: _compiled(folder, found, locale) for locale in LOCALES}
-    sheet = FactSheet(tuple(msgspec.structs.replace(fact, asked={}) for fact in found), patterns)
+    bare = tuple(msgspec.structs.replace(fact, asked={}) for fact in found)
+    sheet = FactSheet(bare, patterns, read_tells(folder))
     return msgspec.msgpack.encode(sheet)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from bot.compiler.quotable import parts_of
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
     HOSTED,
@@ -50,7 +51,7 @@ _SILENT: dict[str, Message] = {
         "According to the documentation, this is a task for the technical administrator of your "
         "Campaign; Adobe Customer Care can tell you what is set on Adobe's side."
     ),
-    "long": _("The documentation does not say how long this takes."),
+    "long": _("The documentation gives no duration for this."),
     "value": _("The documentation gives no fixed value for this: it depends on your installation."),
 }
 _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
@@ -157,7 +158,8 @@ def told_passages(moment: Moment, item: str, shown: Sequence[Block]) -> Dialogue
     """Some passages of an id's section; none where the documentation does not say what is asked."""
     if shown:
         return answered(moment, part_reply(moment, item, "detail", shown), item)
-    known = opening(moment.talk.documents, item, moment.locale)
+    first = next(iter(opening(moment.talk.documents, item, moment.locale)), None)
+    known = [block for block, _text in parts_of((first,) if first else ())][:1]
     is_open = blocks.paragraph(moment.say, _OPEN)
     return answered(moment, part_reply(moment, item, "detail", known, is_open), item)
 
@@ -224,7 +226,8 @@ def part_reply(
         if part not in _BY_INSTANCE or item not in _STAGED:
             body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
         taken = "where" if part == "who" else "why"
-        found = () if part == "long" else part_of(documents, item, taken, locale)
+        is_all = part == "long" or (part == "who" and not moment.utterance.has("where"))
+        found = () if is_all else part_of(documents, item, taken, locale)
     elif part == "who" and moment.utterance.has("alter") and item in FIELD_OF:
         body.append(blocks.paragraph(say, _SILENT["who"]))
     if part == "where" and not told and is_lone_step(found, taken) and is_place(found):

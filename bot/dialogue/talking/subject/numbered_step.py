@@ -36,7 +36,7 @@ _LITTLE = 2.0
 """A choice: words beside a step of which nothing is asked: "I don't get step 2"."""
 _OF_STEP = ("where", "who", "why", "how", "value")
 """Cues of what is asked of a step, though "done" stands beside: "who does step 3?"."""
-_ELSE = ("appears-adobe", "appears-rights", "appears-no-page", "add-ticket", "make-ticket")
+_ELSE = ("second-factor", "appears-adobe", "appears-rights", "appears-no-page", "add-ticket", "make-ticket")
 _FAILS = ("broken", "not-shown", "deny-event")
 """Cues of a step that does not work."""
 _FAILED = _(

@@ -14,7 +14,8 @@ from tests.dialogue.person import Person
 COST = _("The documentation says nothing about prices.")
 UNTIL = _("The documentation gives no end date.")
 VALID = _("The documentation does not say how long this stays valid.")
-MANY = _("The documentation does not describe how to install this on many computers at once.")
+MANY = _("The documentation does not describe how to do this on many computers at once.")
+FACTOR = _("The documentation says nothing about a second factor at login.")
 RIGHTS = _("The documentation does not say what to do if somebody is not allowed to install anything.")
 REMOVED = _("The documentation does not say whether these settings are to be removed.")
 THERE = _("The documentation does not describe how to see whether this is installed.")
@@ -105,6 +106,17 @@ _CALLS = {
                 ("sv", "hur vet man om den är installerad?"),
                 ("ko", "이미 깔려 있는지는 어떻게 알아요?"),
                 ("de", "woran sehe ich ob es installiert ist?"),
+            )
+        ),
+        *(
+            (locale, ("Product Context", said)[1 - number :], FACTOR)
+            for number in (0, 1)
+            for locale, said in (
+                ("en", "how do I switch on two-factor authentication?"),
+                ("fr", "comment activer la double authentification ?"),
+                ("sv", "hur slår jag på tvåfaktorsinloggning?"),
+                ("ko", "2단계 인증은 어떻게 켜요?"),
+                ("de", "wie schalte ich die Zwei-Faktor-Anmeldung ein?"),
             )
         ),
         ("en", ("webview2", "we have no admin rights on the machines, how then?"), RIGHTS),

@@ -20,7 +20,7 @@ SUBJECTS = {
 }
 CACHES = in_each("clear_cache")
 PLACE = _("This is where to find it:")
-NO_TIME = _("The documentation does not say how long this takes.")
+NO_TIME = _("The documentation gives no duration for this.")
 
 
 @pytest.mark.parametrize("locale", SUBJECTS)
