@@ -9,9 +9,9 @@ from bot.dialogue.talking.questions.told_of_kind import telling, that_share_word
 from bot.dialogue.talking.sections.section_parts import PARTS
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things, nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
-from bot.dialogue.talking.subject.context_features import ELSEWHERE
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import BESIDE
+from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 
 _TROUBLE = (
     *("broken", "not-shown", "deny-event", "appears-adobe", "appears-rights", "appears-no-page"),

@@ -68,9 +68,9 @@ def test_two_things_that_are_offered_deny_none(desk: Desk, locale: str, before: 
 
 @pytest.mark.parametrize(("locale", "before", "said"), _HERE)
 def test_yes_or_no_is_no_no(desk: Desk, locale: str, before: str, said: str) -> None:
-    """The page at hand is kept to, or nothing is said of it."""
+    """The page at hand is kept to, or nothing is said of it; in doubt it is one of two."""
     _outcome, answered = after(desk, locale, before).told(said)
-    assert answered in ((), ("topic/native-login-block",))
+    assert not answered or "topic/native-login-block" in answered
 
 
 @pytest.mark.parametrize(("locale", "said"), _WHERE)
