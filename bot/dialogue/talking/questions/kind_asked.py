@@ -8,7 +8,7 @@ from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind, cue_of
 from bot.dialogue.talking.questions.told_of_kind import telling, that_share_words
 from bot.dialogue.talking.sections.section_parts import PARTS
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things, nearness
-from bot.dialogue.talking.subject.asked_passage import asked_passage
+from bot.dialogue.talking.subject.asked_passage import asked_passage, is_long
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import BESIDE
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
@@ -37,12 +37,12 @@ def kind_asked(moment: Moment) -> AnswerKind | None:
     if kind is None or len(utterance.questions) > 1:
         return None
     start, end = _span(utterance, kind)
-    is_long = utterance.size(list(range(start, end))) > _LONGEST
+    is_much = utterance.size(list(range(start, end))) > _LONGEST
     is_asked = moment.is_question or utterance.has("may", "must", "and", "question-word")
     is_told = KINDS[kind].may_be_told and not is_asked
-    return (
-        None if is_long or is_told or _is_of_adobe(utterance, kind) or _is_report(utterance, kind) else kind
-    )
+    is_else = _is_of_adobe(utterance, kind) or _is_report(utterance, kind)
+    is_advice = kind == "undo" and utterance.has("must") and not utterance.has("may", "how")
+    return None if is_much or is_told or is_else or is_advice else kind
 
 
 def _is_of_adobe(utterance: Utterance, kind: AnswerKind) -> bool:
@@ -84,7 +84,8 @@ def item_asked(moment: Moment, kind: AnswerKind) -> str:
     entries, subject, left = moment.talk.documents.entries, moment.subject, words_left(moment, kind)
     if not subject:
         is_trouble = kind == "reason" and moment.best.startswith("symptom/")
-        return moment.best if moment.is_sure and moment.best in entries and not is_trouble else ""
+        is_wide = is_trouble or is_long(moment.utterance)  # who reports at length wants the page
+        return moment.best if moment.is_sure and moment.best in entries and not is_wide else ""
     at_hand = subject if subject in entries else ""
     if not left and at_hand:
         return at_hand

@@ -76,6 +76,7 @@ KINDS: dict[AnswerKind, KindTraits] = {
     "message": KindTraits(
         _("The documentation names no message for this."),
         is_known=True,
+        may_be_told=True,
         is_in_titles=True,
         of_condition=True,
     ),
