@@ -48,7 +48,7 @@ _SIZES = (3, 5, 8, 12, 20, 40)
 """Pages of the small documentations."""
 _AWAY, _NONE, _CATALOGUE = 8, 4, 12
 """So many questions about other pages, about nothing and of the catalogue each small one is asked."""
-_WEIGHT = {"page": 1.0, "none": 2.5, "entry": 0.2, "outside": 0.0}
+_WEIGHT = {"page": 1.0, "none": 2.5, "entry": 0.3, "outside": 0.0}
 """What a question of each kind counts: of pages and of the catalogue about as much in all, and of nothing
 half as much; a page may answer what is outside the catalogue."""
 _SMALL = 0.3
