@@ -72,7 +72,7 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str], be
     entry = rivals[0].score if rivals else 0.0
     sure = (1 - entry) * probability(_SURE, seen_of_sure(found.fit))
     page = documented * sure
-    sections = _sections(found, page, documented, entries)
+    sections = _sections(found, page, documented * (1 - entry), entries)
     if judged.outcome is Outcome.ANSWER and rivals and entry >= page:
         outcome = Outcome.ANSWER if entry >= _ENTRY_ANSWERS_AT else Outcome.SUGGEST
         return Decision(outcome, _joined(rivals[:1], sections))
@@ -137,12 +137,15 @@ def logit(share: float) -> float:
 
 
 def _sections(
-    found: SearchResult, right: float, documented: float, entries: Mapping[str, str]
+    found: SearchResult, right: float, any_page: float, entries: Mapping[str, str]
 ) -> tuple[Match, ...]:
-    """The sections with their probabilities; what is left of certainty is spread over the further ones."""
+    """The sections with their probabilities: the first one is right with `right`, any with `any_page`.
+
+    What is left of that is spread over the further ones.
+    """
     first, *others = found.matches
     rest = max(sum(match.score for match in others), 1e-9)
-    left = max(documented - right, 0.0)
+    left = max(any_page - right, 0.0)
     scores = [right, *(min(right, left * match.score / rest) for match in others)]
     return tuple(
         Match(entries.get(match.id, match.id), round(score, 4))
