@@ -39,7 +39,9 @@ from bot.matcher.wording import Wording, wording_of
 from bot.model import OFF_TOPIC, KnowledgeBase, Outcome, Record, section_id, section_of
 
 _FOLDS = 5
-_RIDGES = {"_DOCUMENTED": 1e-3, "_SURE": 1e-2, "_ENTRY": 1e-2}
+_PAGES = 11
+"""Where `ranking.seen_of_page` has the number of pages, which does not tell whether any answers."""
+_RIDGES = {"_RIGHT": 1e-3, "_DOCUMENTED": 1e-3, "_SURE": 1e-2, "_ENTRY": 1e-2}
 """The weights of `ranking` that can be fitted, each with how much it is held small: as little as keeps those
 that hardly matter small, more where questions about pages tell, of which there are hundreds."""
 _PHRASES = 3000
@@ -246,8 +248,10 @@ def _use(weights: Weights) -> None:
 
 def fitted(rows: Sequence[Row], bench: Bench, names: Collection[str]) -> Weights:
     """The weights of these names under which what is right is likeliest."""
+    pages = [ranking.seen_of_page(_fit(row), row.judged, row.beside) for row in rows]
     seen = {
-        "_DOCUMENTED": [ranking.seen_of_documented(_fit(row), row.judged, row.beside) for row in rows],
+        "_RIGHT": pages,
+        "_DOCUMENTED": [(*seen[:_PAGES], 0.0, *seen[_PAGES + 1 :]) for seen in pages],
         "_SURE": [ranking.seen_of_sure(_fit(row)) for row in rows],
         "_ENTRY": [
             ranking.seen_of_entry(row.judged.matches[0].score, _fit(row), row.judged, row.beside)
@@ -259,15 +263,15 @@ def fitted(rows: Sequence[Row], bench: Bench, names: Collection[str]) -> Weights
     is_entry = np.array([row.asked.kind == "entry" for row in rows])
     counts = np.array([row.count for row in rows])
     rivals = [row for row in rows if row.judged.matches]
+    is_right = [bench.is_right(row.asked, row.found.matches[0].id) for row in rows]
     truth = {
+        "_RIGHT": is_right,
         "_DOCUMENTED": is_page,
-        "_SURE": [
-            about and bench.is_right(row.asked, row.found.matches[0].id)
-            for row, about in zip(rows, is_page, strict=True)
-        ],
+        "_SURE": [about and hit for about, hit in zip(is_page, is_right, strict=True)],
         "_ENTRY": [bench.is_right(row.asked, row.judged.matches[0].id) for row in rivals],
     }
     weighs = {
+        "_RIGHT": counts,
         "_DOCUMENTED": np.where(is_entry, 0.0, counts),
         "_SURE": np.where(is_entry, 0.0, [row.share for row in rows]),
         "_ENTRY": np.array([row.count for row in rivals]),

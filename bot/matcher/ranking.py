@@ -14,9 +14,11 @@ from bot.matcher.decide import MATCHES, Decision, probability
 from bot.matcher.search_result import Fit, SearchResult
 from bot.model import OFF_TOPIC, Match, Outcome, Record
 
-_DOCUMENTED = (0.53, 2.74, 3.12, -0.87, -2.76, 1.27, 0.08, 2.23, 0.05, -0.65, -1.21, 1.83, -4.34)
-"""How likely any page answers at all, from `seen_of_documented`; whatever the number of pages: with it, every
-third question about one of a few was not documented."""
+_RIGHT = (0.37, 1.05, 2.43, 1.68, 2.25, 0.69, 0.2, -1.27, -0.11, -0.35, -0.81, 0.27, 0.5, -8.15)
+"""How likely the best section's page is the right one of whatever may be asked, from `seen_of_page`."""
+_DOCUMENTED = (0.53, 2.74, 3.12, -0.87, -2.76, 1.27, 0.08, 2.23, 0.05, -0.65, -1.21, 0.0, 1.83, -4.34)
+"""How likely any page answers at all, from `seen_of_page`; whatever the number of pages: with it, every third
+question about one of a few was not documented."""
 _SURE = (3.51, 3.71, 0.22, 2.53, 0.10, -6.91)
 """How likely the best section's page is the right one of a question that is not about the catalogue, from
 `seen_of_sure`. The margin to the second page, how many kinds of evidence agree, and nearness told no more
@@ -27,15 +29,18 @@ _ENTRY = (0.57, -0.46, -4.66, 2.55, -0.98, -1.55, 0.89, 0.16, -1.96, -0.36)
 _ANSWER_AT = 0.7
 """From this probability on a section is the answer, if any page answers: from 0.73 on .27 of 338 questions
 were answered instead of .28, and no wrong one less; from 0.68 on .29, half of the further ones wrongly."""
+_RIGHT_AT = 0.4
+"""A section that is less likely than this the right one of whatever may be asked answers nothing: who asks
+what the bot can do asks in words that some page has. A likelier one is documented."""
 _SURELY_DOCUMENTED = 0.6
 """A question less likely documented gets no section for an answer: of those that nothing answers one in
 forty got one, without this one in eighteen."""
 _ENTRY_ANSWERS_AT = 0.5
 """From this probability on what the catalogue answers stays the answer: of 2119 such answers to its unheard
 phrases 40 are wrong, from 0.6 on of 2107 37."""
-_SUGGEST_AT = 0.36
-"""A question less likely documented is not. Of those that a page answers one in twenty has less, of those
-that nothing answers six in ten."""
+_SUGGEST_AT = 0.37
+"""A question less likely documented is not, unless its page is likely enough by itself, as one of few may be.
+Of those that a page answers one in twenty has less, of those that nothing answers six in ten."""
 _LIKELY = 0.15
 """An entry that the catalogue thinks less likely than this does not stand beside sections. At 0.3 one in a
 hundred questions of its own was lost by that."""
@@ -65,9 +70,11 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str], be
     """
     if found.fit is None:
         return judged
-    documented = probability(_DOCUMENTED, seen_of_documented(found.fit, judged, beside))
-    if documented < _SUGGEST_AT:
+    seen = seen_of_page(found.fit, judged, beside)
+    right, told = probability(_RIGHT, seen), probability(_DOCUMENTED, seen)
+    if told < _SUGGEST_AT and right < _RIGHT_AT:
         return judged
+    documented = max(right, told)
     rivals = _rivals(judged, found.fit, beside)
     entry = rivals[0].score if rivals else 0.0
     sure = (1 - entry) * probability(_SURE, seen_of_sure(found.fit))
@@ -77,7 +84,7 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str], be
         outcome = Outcome.ANSWER if entry >= _ENTRY_ANSWERS_AT else Outcome.SUGGEST
         return Decision(outcome, _joined(rivals[:1], sections))
     matches = _joined(sorted((*rivals, *sections), key=lambda match: -match.score))
-    is_likely = sure >= _ANSWER_AT and documented >= _SURELY_DOCUMENTED
+    is_likely = sure >= _ANSWER_AT and right >= _RIGHT_AT and told >= _SURELY_DOCUMENTED
     is_sure = is_likely and matches[0].id == sections[0].id
     return Decision(
         Outcome.ANSWER if is_sure else Outcome.SUGGEST,
@@ -86,8 +93,8 @@ def ranked(judged: Decision, found: SearchResult, entries: Mapping[str, str], be
     )
 
 
-def seen_of_documented(fit: Fit, judged: Decision, beside: Beside) -> tuple[float, ...]:
-    """What tells whether any page answers a question; the last one is always 1."""
+def seen_of_page(fit: Fit, judged: Decision, beside: Beside) -> tuple[float, ...]:
+    """What tells whether the best section's page, or any, is the right one; the last one is always 1."""
     return (
         fit.evidence,
         fit.covered,
@@ -100,6 +107,7 @@ def seen_of_documented(fit: Fit, judged: Decision, beside: Beside) -> tuple[floa
         logit(judged.matches[0].score if judged.matches else 0.0),
         float(fit.is_spoken),
         float(fit.is_cut),
+        log(fit.pages),
         beside.leaning,
         1.0,
     )
