@@ -214,6 +214,24 @@ def test_a_choice_of_the_catalogue_stays_before_pages_that_are_hardly_likely() -
     assert unsaid.matches[0].id.startswith("doc/")
 
 
+def test_a_page_that_is_sure_among_pages_is_no_answer_where_it_is_unlikely_by_itself() -> None:
+    """What can you do? All words are on some page, and say hardly anything."""
+    usual = msgspec.structs.replace(FAIR, evidence=1.1, covered=1.0, known=1.0, place=0.97)
+    judged = ranked(Decision(Outcome.NONE), _found(usual), {})
+    assert judged.outcome is Outcome.SUGGEST
+    rare = msgspec.structs.replace(usual, evidence=8.0)
+    assert ranked(Decision(Outcome.NONE), _found(rare), {}).outcome is Outcome.ANSWER
+
+
+def test_one_of_few_pages_that_is_likely_by_itself_is_documented() -> None:
+    """Though half of the words are in no page, as of few pages they soon are."""
+    few = msgspec.structs.replace(
+        FAIR, evidence=7.0, known=0.6, place=0.3, nearness=0.2, share=0.99, second=0.0, agreed=3, pages=5
+    )
+    worded = Beside(leaning=-1.0, said=0.7)
+    assert ranked(Decision(Outcome.NONE), _found(few), {}, worded).outcome is Outcome.SUGGEST
+
+
 def test_what_is_worded_as_something_else_is_hardly_documented() -> None:
     """A page is found for anything; the words of printers and holidays are none of its subject."""
     of_logins, of_others = (
