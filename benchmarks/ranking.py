@@ -53,6 +53,8 @@ _AWAY, _NONE, _CATALOGUE = 8, 4, 12
 _WEIGHT = {"page": 1.0, "none": 2.5, "entry": 0.3, "outside": 0.0}
 """What a question of each kind counts: of pages and of the catalogue about as much in all, and of nothing
 half as much; a page may answer what is outside the catalogue."""
+_UNSHIPPED = 0.5
+"""What a question counts that is asked of the documentation as if it had no page that ships."""
 _SMALL = 0.3
 """What a question counts that is asked of a small documentation, beside the same asked of the large one."""
 
@@ -79,18 +81,29 @@ class Asked(Record, frozen=True):
 
 
 class Row(Record, frozen=True):
-    """A question with what the ranking was told, and what one that is asked of this documentation counts."""
+    """A question with what the ranking was told, and what one that is asked of this documentation counts.
+
+    `documentation` says which it is, if not the one that was given.
+    """
 
     asked: Asked
     judged: Decision
     found: SearchResult
     beside: Beside
     share: float
+    documentation: str = ""
 
     @property
     def count(self) -> float:
         """What it counts, as one of its kind."""
         return self.share * _WEIGHT[self.asked.kind]
+
+
+def _unshipped(row: Row) -> Row:
+    """The same, had the documentation none of the pages that ship."""
+    fit = msgspec.structs.replace(_fit(row), shipped=None)
+    found = msgspec.structs.replace(row.found, fit=fit)
+    return msgspec.structs.replace(row, found=found, share=_UNSHIPPED, documentation="unshipped, ")
 
 
 class _Listening(match.Matcher):
@@ -133,7 +146,9 @@ class Bench:
     def rows(self, questions: Sequence[Asked]) -> Iterator[Row]:
         """The questions, asked of all pages and of small documentations."""
         searcher = searcher_of(self._library, usual=self._usual, shipped=self._shipped)
-        yield from self._put(questions, searcher, 1.0)
+        large = list(self._put(questions, searcher, 1.0))
+        yield from large
+        yield from map(_unshipped, large)
         for keys, some in self._small(questions):
             stored = [page for key in keys for page in self._library.stored(key)]
             made = index.build(Library(pack(stored, {})))[index.BLOB]
@@ -158,7 +173,7 @@ class Bench:
                 listening = _Listening(self._model, searcher, self.entries, of_others)
             for judged, found, beside in listening.told(asked):
                 if found.fit:
-                    yield Row(asked, judged, found, beside, share)
+                    yield Row(asked, judged, found, beside, share, "small, " if share == _SMALL else "")
 
     def _without(self, asked: Asked) -> Wording | None:
         """The wording without what the writer of an unheard phrase said of the entry that it seems to be."""
@@ -318,10 +333,9 @@ def _print(rows: Sequence[Row], decided: Sequence[Decision], bench: Bench) -> No
     print("|---|---|---|---|---|---|---|")
     by_source: dict[str, list[tuple[Row, Decision]]] = defaultdict(list)
     for row, decision in zip(rows, decided, strict=True):
-        small = "" if row.share == 1 else "small, "
-        by_source[f"{small}{row.asked.kind} {'unheard' if row.asked.unheard else row.asked.source}"].append(
-            (row, decision)
-        )
+        by_source[
+            f"{row.documentation}{row.asked.kind} {'unheard' if row.asked.unheard else row.asked.source}"
+        ].append((row, decision))
     for source, found in sorted(by_source.items()):
         alone = [(row.judged.matches if row.asked.ids else row.found.matches, row.asked) for row, _ in found]
         first = [bool(said.matches) and bench.is_right(row.asked, said.matches[0].id) for row, said in found]

@@ -24,7 +24,7 @@ _SURE = (3.51, 3.71, 0.22, 2.53, 0.10, -6.91)
 `seen_of_sure`. The margin to the second page, how many kinds of evidence agree, and nearness told no more
 beside these; nor did, of 515 further questions, how much of a question the page's title or heading has, how
 far each kind of evidence is before the next page, or whether the ways in which it is put agree."""
-_ENTRY = (0.57, -0.46, -4.66, 2.55, -0.98, -1.55, 0.89, 0.16, -1.96, -0.36)
+_ENTRY = (0.60, -0.52, -4.81, 2.60, -0.73, -2.21, 0.96, 0.15, -0.74, -0.37)
 """How likely the best entry is the right one, where pages compete with it, from `seen_of_entry`."""
 _ANSWER_AT = 0.7
 """From this probability on a section is the answer, if any page answers: from 0.73 on .27 of 338 questions
