@@ -1,4 +1,4 @@
-"""Catalogue and pages in one order: `python -m benchmarks.ranking [--fit] KB FILE.jsonl …`.
+"""Catalogue and pages in one order: `python -m benchmarks.ranking [--fit NAME …] KB FILE.jsonl …`.
 
 Lines of the files are questions: {"locale", "text"} with "page", the end of the path of the page that
 answers, and others in "also"; with "id" and "also", the entries that do; with neither, nothing answers, with
@@ -6,8 +6,8 @@ an "id" that is null nothing in the catalogue. "source" says who wrote it, else 
 first point. Beside them go phrases of the catalogue, each judged by a model that never heard its writer, and
 some of the questions once more to small documentations of some pages.
 
-Prints how often the right one is first, what is answered, and how much of that is right; with `--fit` by
-weights fitted to the questions of others, and then the weights fitted to all.
+Prints how often the right one is first, what is answered, and how much of that is right; with `--fit` and
+a name in `ranking` by such weights fitted to the questions of others, and then those fitted to all.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +29,11 @@ from bot.app import load_knowledge, sections_of_entries
 from bot.compiler.library.library import Library
 from bot.compiler.library.packed import pack
 from bot.matcher import index, match, ranking, train
-from bot.matcher.decide import Decision, decide, probability
+from bot.matcher.decide import Decision, decide
 from bot.matcher.familiar import terms_of_all
 from bot.matcher.ranking import Beside
 from bot.matcher.search import Searcher, searcher_of
-from bot.matcher.search_result import SearchResult
+from bot.matcher.search_result import Fit, SearchResult
 from bot.matcher.usual import usual_phrases
 from bot.matcher.wording import Wording, wording_of
 from bot.model import OFF_TOPIC, KnowledgeBase, Outcome, Record, section_id, section_of
@@ -41,19 +41,20 @@ from bot.model import OFF_TOPIC, KnowledgeBase, Outcome, Record, section_id, sec
 _FOLDS = 5
 _PAGES = 11
 """Where `ranking.seen_of_page` has the number of pages, which does not tell whether any answers."""
-_RIDGE = 1e-3
-"""A choice: as little as keeps weights that hardly matter small."""
-_SURE_RIDGE = 1e-2
-"""A choice: of questions about pages there are hundreds, not thousands."""
+_RIDGES = {"_RIGHT": 1e-3, "_DOCUMENTED": 1e-3, "_SURE": 1e-2, "_ENTRY": 1e-2}
+"""The weights of `ranking` that can be fitted, each with how much it is held small: as little as keeps those
+that hardly matter small, more where questions about pages tell, of which there are hundreds."""
 _PHRASES = 3000
 """So many phrases of the catalogue are asked, evenly drawn."""
 _SIZES = (3, 5, 8, 12, 20, 40)
 """Pages of the small documentations."""
 _AWAY, _NONE, _CATALOGUE = 8, 4, 12
 """So many questions about other pages, about nothing and of the catalogue each small one is asked."""
-_WEIGHT = {"page": 1.0, "none": 2.5, "entry": 0.2, "outside": 0.0}
+_WEIGHT = {"page": 1.0, "none": 2.5, "entry": 0.3, "outside": 0.0}
 """What a question of each kind counts: of pages and of the catalogue about as much in all, and of nothing
 half as much; a page may answer what is outside the catalogue."""
+_UNSHIPPED = 0.5
+"""What a question counts that is asked of the documentation as if it had no page that ships."""
 _SMALL = 0.3
 """What a question counts that is asked of a small documentation, beside the same asked of the large one."""
 
@@ -80,18 +81,29 @@ class Asked(Record, frozen=True):
 
 
 class Row(Record, frozen=True):
-    """A question with what the ranking was told, and what one that is asked of this documentation counts."""
+    """A question with what the ranking was told, and what one that is asked of this documentation counts.
+
+    `documentation` says which it is, if not the one that was given.
+    """
 
     asked: Asked
     judged: Decision
     found: SearchResult
     beside: Beside
     share: float
+    documentation: str = ""
 
     @property
     def count(self) -> float:
         """What it counts, as one of its kind."""
         return self.share * _WEIGHT[self.asked.kind]
+
+
+def _unshipped(row: Row) -> Row:
+    """The same, had the documentation none of the pages that ship."""
+    fit = msgspec.structs.replace(_fit(row), shipped=None)
+    found = msgspec.structs.replace(row.found, fit=fit)
+    return msgspec.structs.replace(row, found=found, share=_UNSHIPPED, documentation="unshipped, ")
 
 
 class _Listening(match.Matcher):
@@ -124,6 +136,7 @@ class Bench:
         self.entries = sections_of_entries(self.knowledge)
         self._library = Library.open(path)
         self._usual = usual_phrases(self.knowledge)
+        self._shipped = self.knowledge.pages.keys()
         self._odds = wording_of(self.knowledge).odds
         self._paths = {
             key: [head.path for here in self._library.locales(key) if (head := self._library.head(key, here))]
@@ -132,11 +145,14 @@ class Bench:
 
     def rows(self, questions: Sequence[Asked]) -> Iterator[Row]:
         """The questions, asked of all pages and of small documentations."""
-        yield from self._put(questions, searcher_of(self._library, usual=self._usual), 1.0)
+        searcher = searcher_of(self._library, usual=self._usual, shipped=self._shipped)
+        large = list(self._put(questions, searcher, 1.0))
+        yield from large
+        yield from map(_unshipped, large)
         for keys, some in self._small(questions):
             stored = [page for key in keys for page in self._library.stored(key)]
             made = index.build(Library(pack(stored, {})))[index.BLOB]
-            yield from self._put(some, Searcher(made, usual=self._usual), _SMALL)
+            yield from self._put(some, Searcher(made, usual=self._usual, shipped=self._shipped), _SMALL)
 
     def is_right(self, asked: Asked, item: str) -> bool:
         """Whether an entry, or a section, is what a question is about."""
@@ -157,7 +173,7 @@ class Bench:
                 listening = _Listening(self._model, searcher, self.entries, of_others)
             for judged, found, beside in listening.told(asked):
                 if found.fit:
-                    yield Row(asked, judged, found, beside, share)
+                    yield Row(asked, judged, found, beside, share, "small, " if share == _SMALL else "")
 
     def _without(self, asked: Asked) -> Wording | None:
         """The wording without what the writer of an unheard phrase said of the entry that it seems to be."""
@@ -203,7 +219,7 @@ class Bench:
 def main() -> None:
     """Print the table, and the weights if they are asked for."""
     parser = argparse.ArgumentParser(description="Catalogue and pages in one order.")
-    parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--fit", action="append", default=[], choices=_RIDGES, metavar="NAME")
     parser.add_argument("knowledge", type=Path)
     parser.add_argument("files", type=Path, nargs="+")
     options = parser.parse_args()
@@ -213,14 +229,16 @@ def main() -> None:
     if options.fit:
         folds = _folds(rows)
         for fold in range(_FOLDS):
-            _use(fitted([row for row, its in zip(rows, folds, strict=True) if its != fold], bench))
+            _use(
+                fitted([row for row, its in zip(rows, folds, strict=True) if its != fold], bench, options.fit)
+            )
             decided = [
                 _ranked(row, bench) if its == fold else old
                 for row, its, old in zip(rows, folds, decided, strict=True)
             ]
     _print(rows, decided, bench)
     if options.fit:
-        for name, weights in fitted(rows, bench).items():
+        for name, weights in fitted(rows, bench, options.fit).items():
             print(f"{name} = ({', '.join(f'{weight:.2f}' for weight in weights)})")
 
 
@@ -243,41 +261,51 @@ def _use(weights: Weights) -> None:
         setattr(ranking, name, values)
 
 
-def fitted(rows: Sequence[Row], bench: Bench) -> Weights:
-    """The weights under which what is right is likeliest."""
-    pages = [ranking.seen_of_page(row.found.fit, row.judged, row.beside) for row in rows if row.found.fit]
+def fitted(rows: Sequence[Row], bench: Bench, names: Collection[str]) -> Weights:
+    """The weights of these names under which what is right is likeliest."""
+    pages = [ranking.seen_of_page(_fit(row), row.judged, row.beside) for row in rows]
+    seen = {
+        "_RIGHT": pages,
+        "_DOCUMENTED": [(*seen[:_PAGES], 0.0, *seen[_PAGES + 1 :]) for seen in pages],
+        "_SURE": [ranking.seen_of_sure(_fit(row)) for row in rows],
+        "_ENTRY": [
+            ranking.seen_of_entry(row.judged.matches[0].score, _fit(row), row.judged, row.beside)
+            for row in rows
+            if row.judged.matches
+        ],
+    }
+    is_page = [row.asked.kind == "page" for row in rows]
+    is_entry = np.array([row.asked.kind == "entry" for row in rows])
     counts = np.array([row.count for row in rows])
-    is_page = [bench.is_right(row.asked, row.found.matches[0].id) for row in rows]
-    right = _logistic(pages, is_page, counts)
-    is_answered = [row.asked.kind == "page" and hit for row, hit in zip(rows, is_page, strict=True)]
-    of_pages = np.array([0.0 if row.asked.kind == "entry" else row.share for row in rows])
-    fit = [ranking.seen_of_sure(row.found.fit) for row in rows if row.found.fit]
-    sure = _logistic(fit, is_answered, of_pages, _SURE_RIDGE)
-    is_documented = [row.asked.kind == "page" for row in rows]
-    fits = [(*seen[:_PAGES], 0.0, *seen[_PAGES + 1 :]) for seen in pages]
-    documented = _logistic(fits, is_documented, counts * [row.asked.kind != "entry" for row in rows])
     rivals = [row for row in rows if row.judged.matches]
-    entries = [
-        ranking.seen_of_entry(
-            row.judged.matches[0].score,
-            probability(right, ranking.seen_of_page(row.found.fit, row.judged, row.beside)),
-            row.found.fit,
-            row.judged,
-            row.beside,
-        )
-        for row in rivals
-        if row.found.fit
-    ]
-    is_entry = [bench.is_right(row.asked, row.judged.matches[0].id) for row in rivals]
-    entry = _logistic(entries, is_entry, np.array([row.count for row in rivals]))
-    return {"_RIGHT": right, "_SURE": sure, "_DOCUMENTED": documented, "_ENTRY": entry}
+    is_right = [bench.is_right(row.asked, row.found.matches[0].id) for row in rows]
+    truth = {
+        "_RIGHT": is_right,
+        "_DOCUMENTED": is_page,
+        "_SURE": [about and hit for about, hit in zip(is_page, is_right, strict=True)],
+        "_ENTRY": [bench.is_right(row.asked, row.judged.matches[0].id) for row in rivals],
+    }
+    weighs = {
+        "_RIGHT": counts,
+        "_DOCUMENTED": np.where(is_entry, 0.0, counts),
+        "_SURE": np.where(is_entry, 0.0, [row.share for row in rows]),
+        "_ENTRY": np.array([row.count for row in rivals]),
+    }
+    return {name: _logistic(seen[name], truth[name], weighs[name], _RIDGES[name]) for name in names}
+
+
+def _fit(row: Row) -> Fit:
+    """How well what was found fits; of each row something was."""
+    if row.found.fit is None:
+        raise ValueError("nothing was found")
+    return row.found.fit
 
 
 def _logistic(
     seen: Sequence[Sequence[float]],
     truth: Sequence[bool],
     counts: NDArray[np.float64],
-    ridge: float = _RIDGE,
+    ridge: float,
 ) -> tuple[float, ...]:
     """Weights of what was seen, small ones preferred; the last is that of what is always 1."""
     table = np.array(seen)
@@ -305,10 +333,9 @@ def _print(rows: Sequence[Row], decided: Sequence[Decision], bench: Bench) -> No
     print("|---|---|---|---|---|---|---|")
     by_source: dict[str, list[tuple[Row, Decision]]] = defaultdict(list)
     for row, decision in zip(rows, decided, strict=True):
-        small = "" if row.share == 1 else "small, "
-        by_source[f"{small}{row.asked.kind} {'unheard' if row.asked.unheard else row.asked.source}"].append(
-            (row, decision)
-        )
+        by_source[
+            f"{row.documentation}{row.asked.kind} {'unheard' if row.asked.unheard else row.asked.source}"
+        ].append((row, decision))
     for source, found in sorted(by_source.items()):
         alone = [(row.judged.matches if row.asked.ids else row.found.matches, row.asked) for row, _ in found]
         first = [bool(said.matches) and bench.is_right(row.asked, said.matches[0].id) for row, said in found]

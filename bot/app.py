@@ -63,7 +63,9 @@ def load_known(added: Path | None = None) -> Known:
         library.release()
         give_back(compiled.model.marks_known.own)  # with all else of the file that it is mapped from
 
-    searcher = searcher_of(library, release, usual_phrases(compiled.knowledge))
+    searcher = searcher_of(
+        library, release, usual_phrases(compiled.knowledge), compiled.knowledge.pages.keys()
+    )
     return Known(
         Documents(extended(compiled.knowledge, library), library),
         Matcher(

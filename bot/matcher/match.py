@@ -13,7 +13,7 @@ from bot.matcher.normalise import words
 from bot.matcher.passage import PassageIndex
 from bot.matcher.passage_scores import PassageScorer
 from bot.matcher.ranking import Beside, ranked
-from bot.matcher.search_result import SearchResult
+from bot.matcher.search_result import SearchResult, WordShare
 from bot.matcher.text_memory import TextMemory
 from bot.matcher.trained_model import Model
 from bot.matcher.wording import Wording
@@ -35,8 +35,8 @@ class Search(Protocol):
     def find(self, text: str, locale: str) -> SearchResult:
         """At most five sections, best first."""
 
-    def held(self, text: str, locale: str, section: str) -> dict[str, float]:
-        """The words of a question → how much of it each is, where the page of a found section has it."""
+    def word_shares(self, text: str, locale: str, section: str) -> Mapping[str, WordShare]:
+        """The words of a question → how much of it each is, also as far as the page of a section has it."""
 
     def language_of(self, text: str, usual: str) -> str:
         """The language of the documentation that a text is in; `usual` where that is not clear."""
@@ -128,8 +128,10 @@ class Matcher:
 
     def beside(self, search: Search, text: str, spoken: str, judged: Decision, found: SearchResult) -> Beside:
         """What the wording of a text tells about what was found and what the catalogue makes of it."""
-        unsaid = 0.0
-        if found.matches and judged.matches:
-            shares = search.held(text, spoken, found.matches[0].id)
-            unsaid = self._wording.unsaid(shares, spoken, judged.matches[0].id)
-        return Beside(self._wording.leaning(text, spoken), unsaid)
+        leaning = self._wording.leaning(text, spoken)
+        if not found.matches or not judged.matches:
+            return Beside(leaning)
+        item, shares = judged.matches[0].id, search.word_shares(text, spoken, found.matches[0].id)
+        return Beside(
+            leaning, self._wording.unsaid(shares, spoken, item), self._wording.said(shares, spoken, item)
+        )

@@ -13,6 +13,7 @@ from bot.languages import LOCALES, SOURCE_LOCALE
 from bot.matcher.groups import Groups
 from bot.matcher.index import Index
 from bot.matcher.normalise import words
+from bot.matcher.search_result import WordShare
 from bot.matcher.terms import language_of_tag, terms_of_word, word_terms
 from bot.model import section_id, section_of
 
@@ -69,10 +70,10 @@ class OpenedIndex:
         own = max((share for here, share in knowing.items() if here in LOCALES), default=0.0)
         return best if foreign.get(best, 0.0) >= max(own + _CLEARLY, _MOST_WORDS) else usual
 
-    def held(self, text: str, locale: str, section: str) -> dict[str, float]:
-        """The words of a question in `locale` → how much of it each is, by rarity, and its page has.
+    def word_shares(self, text: str, locale: str, section: str) -> dict[str, WordShare]:
+        """The words of a question in `locale` → how much of it each is, and how much of that a page has.
 
-        The page is that of a section that was found; a word that only another page has counts nothing.
+        The page is that of a section that was found.
         """
         locale = self.of_pages(locale)
         here = locale if locale in self.stored.words else SOURCE_LOCALE
@@ -82,15 +83,17 @@ class OpenedIndex:
         page = self.stored.keys.index(section_of(section)[0])
         first, stop = self.sections.bounds(page)
         begin, end = self.chunks[here].bounds(first)[0], self.chunks[here].bounds(stop - 1)[1]
-        found: dict[str, float] = {}
+        found: dict[str, tuple[float, float]] = {}
         total = 0.0
         for word, count in Counter(words(text)).items():  # each is looked up once, however often it is said
             terms = terms_of_word(word, here)
             asked = known.asked(dict.fromkeys(terms, 1.0))
             rarity = count * known.rarity(asked) / max(len(terms), 1)
             total += rarity
-            found[word] = rarity * known.covered(asked, begin, end)
-        return {word: share / total for word, share in found.items() if share}
+            found[word] = rarity, rarity * known.covered(asked, begin, end)
+        return {
+            word: WordShare(rarity / total, held / total) for word, (rarity, held) in found.items() if rarity
+        }
 
     def id_of(self, unit: int) -> str:
         """The id of a section, by its number."""

@@ -8,7 +8,7 @@ documentation, none of them those of `python -m benchmarks.search`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import count as counter
 from math import log, sqrt
 
@@ -23,7 +23,7 @@ from bot.matcher.groups import Scores
 from bot.matcher.index import BLOB
 from bot.matcher.opened_index import OpenedIndex
 from bot.matcher.question_views import Terms, View, views_of
-from bot.matcher.search_result import Fit, SearchResult
+from bot.matcher.search_result import Fit, SearchResult, WordShare
 from bot.matcher.shares import as_shares, highest, mean_of, most_of, weighed
 from bot.matcher.synonyms import asked
 from bot.matcher.terms import asked_terms, is_cut, is_cut_word, piece_terms, weighed_terms
@@ -57,10 +57,12 @@ class Searcher:
         data: bytes | memoryview,
         release: Callable[[], None] = lambda: None,
         usual: Mapping[str, Sequence[str]] | None = None,
+        shipped: Collection[str] = (),
     ) -> None:
         """`release` gives back the memory of what was read of `data`, which stays readable.
 
-        `usual` are things that people ask about something else, by language (`usual.usual_phrases`).
+        `usual` are things that people ask about something else, by language (`usual.usual_phrases`),
+        `shipped` the pages that ship.
         """
         self._release = release
         self._asked = counter(1)
@@ -68,6 +70,7 @@ class Searcher:
         self._usual_of_pages: dict[str, Scores] = {}
         self._index = OpenedIndex(data)
         self._compounds = Compounds(self._index.stored.spelling, self._index.stored.words)
+        self._ships = np.array([key in shipped for key in self._index.stored.keys], dtype=bool)
         release()  # all of it was looked at
 
     def find(self, text: str, locale: str) -> SearchResult:
@@ -121,15 +124,16 @@ class Searcher:
                 pages=len(index.keys),
                 is_spoken=locale in index.words,
                 is_cut=is_cut(text),
+                shipped=float(likely[self._ships[pages]].sum()) if self._ships.any() else None,
             ),
         )
 
-    def held(self, text: str, locale: str, section: str) -> dict[str, float]:
-        """The words of a question in `locale` → how much of it each is, by rarity, and its page has.
+    def word_shares(self, text: str, locale: str, section: str) -> dict[str, WordShare]:
+        """The words of a question in `locale` → how much of it each is, and how much of that a page has.
 
-        The page is that of a section that was found; a word that only another page has counts nothing.
+        The page is that of a section that was found.
         """
-        return self._index.held(text, locale, section)
+        return self._index.word_shares(text, locale, section)
 
     def language_of(self, text: str, usual: str) -> str:
         """A language of the pages, none of the bot's, that knows clearly more of a text; else `usual`."""
@@ -195,17 +199,19 @@ def searcher_of(
     library: Library,
     release: Callable[[], None] | None = None,
     usual: Mapping[str, Sequence[str]] | None = None,
+    shipped: Collection[str] = (),
 ) -> Searcher:
     """The searcher for a library's own index. Raises KnowledgeError where it was built without one.
 
-    `release` gives back the memory of what was read, by itself that of the library; `usual` as in `Searcher`.
+    `release` gives back the memory of what was read, by itself that of the library; `usual` and `shipped` as
+    in `Searcher`.
     """
     if BLOB not in library.blobs():
         raise KnowledgeError(
             "knowledge base", 1, "has no search index; build it with `ims-doctor knowledge build`"
         )
     try:
-        return Searcher(library.view(BLOB), release or library.release, usual)
+        return Searcher(library.view(BLOB), release or library.release, usual, shipped)
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
         raise KnowledgeError(
             "knowledge base", 1, "has a damaged search index; build it anew with `ims-doctor knowledge build`"

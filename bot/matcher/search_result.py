@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bot.model import Match, Record
 
 
@@ -15,6 +17,7 @@ class Fit(Record, frozen=True):
     kinds of evidence have the best page first.
     `pages` is how many there are: of few, one is soon before all others.
     `is_spoken` if pages are in the question's language, `is_cut` if its words are cut into syllables.
+    `shipped` is how likely the page is one of those that ship, too; None where there are none of them.
     """
 
     evidence: float
@@ -28,6 +31,14 @@ class Fit(Record, frozen=True):
     pages: int
     is_spoken: bool
     is_cut: bool
+    shipped: float | None = None
+
+
+class WordShare(NamedTuple):
+    """How much of a question a word of it is, by its rarity, and how much of that a page has."""
+
+    asked: float
+    held: float
 
 
 class SearchResult(Record, frozen=True):

@@ -7,10 +7,15 @@ from functools import cached_property
 
 from bot.matcher.familiar import in_pairs, odds_of
 from bot.matcher.normalise import words
+from bot.matcher.search_result import WordShare
 from bot.model import KnowledgeBase, Record
 
 _NEUTRAL = 0.27
 """What questions about pages lean on average: so does one in a language of which no phrases are known."""
+
+_SAID = 0.7
+"""Of a question that is about an entry as likely as not, about so much is in words that are said of it: more
+of one that is (.82), less of one about a page (.55)."""
 
 
 class Wording(Record, frozen=True, dict=True):
@@ -37,15 +42,26 @@ class Wording(Record, frozen=True, dict=True):
         ]
         return sum(found) / len(found) if found else 0.0
 
-    def unsaid(self, shares: Mapping[str, float], locale: str, item: str) -> float:
-        """The share of a question in words with which nobody speaks of an id; `shares` has that of each.
+    def unsaid(self, shares: Mapping[str, WordShare], locale: str, item: str) -> float:
+        """The share of a question in words that a page has, and with which nobody speaks of an id.
 
         Nothing in a language without phrases.
         """
-        said = frozenset(self.spoken.get(locale, {}).get(item, "").split())
-        if not said:
-            return 0.0
-        return sum(share * (1 - _part_said(word, said)) for word, share in shares.items())
+        said = self._said_of(item, locale)
+        return (
+            sum(share.held * (1 - _part_said(word, said)) for word, share in shares.items()) if said else 0.0
+        )
+
+    def said(self, shares: Mapping[str, WordShare], locale: str, item: str) -> float:
+        """The share of a question in words with which people speak of an id.
+
+        As much as is usual in a language without phrases.
+        """
+        said = self._said_of(item, locale)
+        return sum(share.asked * _part_said(word, said) for word, share in shares.items()) if said else _SAID
+
+    def _said_of(self, item: str, locale: str) -> frozenset[str]:
+        return frozenset(self.spoken.get(locale, {}).get(item, "").split())
 
     def _odds_in(self, locale: str) -> dict[str, float]:
         if locale not in self._known:

@@ -12,19 +12,22 @@ from bot.matcher.ranking import Beside
 from bot.matcher.search_result import Fit, SearchResult
 from bot.model import OFF_TOPIC, Match, Outcome
 
-EXACT = Fit(14.0, 0.95, 1.0, 0.85, 1.0, 0.95, 0.02, 4, 700, is_spoken=True, is_cut=False)
-FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.9, 0.4, 0.2, 2, 700, is_spoken=True, is_cut=False)
+FAIR = Fit(5.0, 0.5, 0.8, 0.5, 0.9, 0.4, 0.2, 2, 700, is_spoken=True, is_cut=False, shipped=0.02)
+EXACT = msgspec.structs.replace(
+    FAIR, evidence=14.0, covered=0.95, known=1.0, nearness=0.85, place=1.0, share=0.95, second=0.02, agreed=4
+)
 GOOD = msgspec.structs.replace(FAIR, covered=0.9, known=1.0, nearness=0.7, share=0.97, second=0.01)
 POOR = msgspec.structs.replace(FAIR, evidence=2.0, covered=0.3, known=0.8)
-CHATTER = Fit(1.0, 0.1, 0.2, 0.1, 0.6, 0.2, 0.15, 1, 700, is_spoken=True, is_cut=False)
+CHATTER = msgspec.structs.replace(
+    FAIR, evidence=1.0, covered=0.1, known=0.2, nearness=0.1, place=0.6, share=0.2, second=0.15, agreed=1
+)
 SECTIONS = (Match("doc/captcha#captcha", 0.9), Match("doc/seed#seed", 0.05))
+USUAL = Beside(leaning=0.5, said=0.7)
+"""A question in words that are said of an entry, mostly, as they are of other things."""
 
 
 def ranked(
-    judged: Decision,
-    found: SearchResult,
-    entries: Mapping[str, str],
-    beside: Beside = Beside(),  # noqa: B008
+    judged: Decision, found: SearchResult, entries: Mapping[str, str], beside: Beside = USUAL
 ) -> Decision:
     """Ranked where the wording of the question tells nothing, unless it is given."""
     return ranking.ranked(judged, found, entries, beside)
@@ -44,7 +47,7 @@ def test_a_section_that_fits_exactly_is_the_answer() -> None:
 
 def test_a_page_before_all_others_that_has_little_of_the_question_is_a_choice() -> None:
     """One page is always the first; that nothing else comes near it does not make it right."""
-    first = Fit(5.0, 0.3, 0.8, 0.85, 1.0, 0.75, 0.1, 4, 700, is_spoken=True, is_cut=False)
+    first = msgspec.structs.replace(EXACT, evidence=5.0, known=0.8, share=0.75, second=0.1)
     little, much = (
         ranked(Decision(Outcome.NONE), _found(msgspec.structs.replace(first, covered=covered)), {})
         for covered in (0.3, 0.8)
@@ -63,7 +66,7 @@ def test_what_the_catalogue_answers_stays_its_answer() -> None:
 def test_a_page_that_is_likelier_takes_an_answer_from_the_catalogue() -> None:
     """The catalogue knows its own subjects only, and takes a few words of another one for them."""
     sure = Decision(Outcome.ANSWER, (Match("check/callback-url", 0.91), Match("topic/support", 0.1)))
-    judged = ranked(sure, _found(EXACT), {})
+    judged = ranked(sure, _found(EXACT), {}, Beside(leaning=0.5, unsaid=0.2, said=0.5))
     assert judged.matches[0].id == "doc/captcha#captcha"
     assert "check/callback-url" in [match.id for match in judged.matches]
 
@@ -101,28 +104,49 @@ def test_a_section_that_ships_is_named_as_the_entry_that_it_is() -> None:
 def test_a_fit_in_another_language_needs_less() -> None:
     """A question has fewer words in common with pages that are not in its language."""
     spoken, foreign = (
-        ranked(Decision(Outcome.NONE), _found(msgspec.structs.replace(FAIR, is_spoken=spoken)), {})
+        ranked(
+            Decision(Outcome.NONE),
+            _found(msgspec.structs.replace(POOR, covered=0.1, known=0.5, is_spoken=spoken)),
+            {},
+        )
         for spoken in (True, False)
     )
-    assert foreign.matches[0].score > spoken.matches[0].score
+    assert (spoken.outcome, foreign.outcome) == (Outcome.NONE, Outcome.SUGGEST)
 
 
-def _likely(lead: float) -> Decision:
-    """An entry that the catalogue finds fairly likely, and is so far before what is off topic."""
-    leanings = {"check/callback-url": lead, OFF_TOPIC: 0.0}
+def _likely(off_topic: float) -> Decision:
+    """An entry that the catalogue finds fairly likely, and what is off topic so fitting."""
+    leanings = {"check/callback-url": 0.5, OFF_TOPIC: off_topic}
     return Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.9),), leanings=leanings)
 
 
-def test_an_entry_that_is_hardly_before_what_is_off_topic_yields_to_a_page() -> None:
-    """The catalogue thinks it as likely in both cases; what is off topic to it may be the page's subject."""
-    assert ranked(_likely(0.0), _found(GOOD), {}).matches[0].id == "doc/captcha#captcha"
-    assert ranked(_likely(0.6), _found(GOOD), {}).matches[0].id == "check/callback-url"
+def test_an_entry_is_less_likely_the_more_a_question_may_be_off_topic() -> None:
+    """The catalogue thinks it as likely in both cases; what is off topic to it may be a page's subject."""
+    scores = [ranked(_likely(off), _found(FAIR), {}).matches[0].score for off in (0.0, 0.6)]
+    assert scores[0] > scores[1]
 
 
-def test_a_page_that_ships_leaves_its_subject_to_the_catalogue() -> None:
-    """The entries were written after it, with another section of it among them."""
-    entries = {"doc/captcha#robots": "check/captcha"}
-    assert ranked(_likely(0.0), _found(GOOD), entries).matches[0].id == "check/callback-url"
+def test_an_entry_is_likelier_where_a_page_that_ships_may_be_meant() -> None:
+    """The entries were written after those; a documentation that has none of them tells nothing of that."""
+    scores = {
+        shipped: next(
+            match.score
+            for match in ranked(_sure(), _found(msgspec.structs.replace(FAIR, shipped=shipped)), {}).matches
+            if match.id == "check/callback-url"
+        )
+        for shipped in (0.0, 0.001, 0.5, None)
+    }
+    assert scores[0.0] == scores[0.001] < scores[0.5]
+    assert scores[None]
+
+
+def test_an_entry_is_likelier_the_more_is_asked_in_words_that_are_said_of_it() -> None:
+    """Whether a page has these words or not."""
+    scores = [
+        ranked(_sure(), _found(FAIR), {}, Beside(leaning=0.5, said=said)).matches[0].score
+        for said in (0.6, 0.9)
+    ]
+    assert scores[0] < scores[1]
 
 
 def test_of_few_pages_one_is_soon_the_best() -> None:
@@ -143,49 +167,69 @@ def test_an_entry_is_less_likely_the_more_is_asked_in_words_that_only_the_page_h
     """Nobody who speaks of the entry says them, and the page is about them."""
     judged = ranked(_sure(), _found(FAIR), {})
     assert judged.outcome is Outcome.ANSWER
-    unsaid = ranked(_sure(), _found(FAIR), {}, Beside(unsaid=0.4))
+    unsaid = ranked(_sure(), _found(FAIR), {}, Beside(leaning=0.5, unsaid=0.4, said=0.4))
     assert unsaid.outcome is Outcome.SUGGEST
-    assert {match.id for match in unsaid.matches} >= {"check/callback-url", SECTIONS[0].id}
+    assert unsaid.matches[0].id == SECTIONS[0].id
+    assert "check/callback-url" in [match.id for match in unsaid.matches]
 
 
 def test_an_entry_that_is_a_little_less_likely_beside_hardly_likely_pages_stays_the_answer() -> None:
     """They are worth nothing as a choice."""
-    judged = ranked(_sure(), _found(FAIR), {}, Beside(unsaid=0.25))
+    judged = ranked(_sure(), _found(POOR), {}, Beside(leaning=0.5, unsaid=0.2, said=0.6))
     assert judged.outcome is Outcome.ANSWER
     assert judged.matches[0].id == "check/callback-url"
 
 
-def test_two_that_may_both_be_the_answer_are_a_choice() -> None:
-    """The entry first, as far as it is the likelier one."""
-    judged = ranked(_sure(0.995), _found(GOOD), {}, Beside(unsaid=0.15))
+def test_two_of_which_neither_is_likely_enough_are_a_choice() -> None:
+    """The likelier one first."""
+    judged = ranked(_sure(0.96), _found(GOOD), {}, Beside(leaning=0.5, unsaid=0.17, said=0.55))
     assert judged.outcome is Outcome.SUGGEST
-    assert [match.id for match in judged.matches[:2]] == ["check/callback-url", SECTIONS[0].id]
+    assert {match.id for match in judged.matches[:2]} == {"check/callback-url", SECTIONS[0].id}
 
 
-def test_what_is_asked_in_the_words_of_an_entry_alone_stays_its_own() -> None:
-    """Though a page has all of them, and is likelier to be the right one by its fit."""
-    for unsaid, item in ((0.0, "check/callback-url"), (0.2, SECTIONS[0].id)):
-        judged = ranked(_sure(), _found(GOOD), {}, Beside(unsaid=unsaid))
+def test_what_is_asked_in_the_words_of_an_entry_stays_its_own() -> None:
+    """Though a page has all of them, and is likely by its fit, too."""
+    for unsaid, said, item in ((0.0, 0.9, "check/callback-url"), (0.4, 0.4, SECTIONS[0].id)):
+        judged = ranked(_sure(), _found(GOOD), {}, Beside(leaning=0.5, unsaid=unsaid, said=said))
         assert (judged.outcome, judged.matches[0].id) == (Outcome.ANSWER, item)
 
 
-def test_an_entry_that_is_nearly_certain_stays_the_answer_beside_a_likely_page() -> None:
-    """Some of its words are the page's, too."""
-    judged = ranked(_sure(0.999), _found(GOOD), {}, Beside(unsaid=0.05))
-    assert judged.outcome is Outcome.ANSWER
-    assert judged.matches[0].id == "check/callback-url"
+def test_a_page_is_as_likely_as_no_entry_is() -> None:
+    """What an entry takes of certainty is no page's."""
+    alone = ranked(Decision(Outcome.NONE), _found(GOOD), {}).matches[0]
+    beside = ranked(_likely(0.3), _found(GOOD), {}).matches
+    scores = {match.id: match.score for match in beside}
+    assert scores[alone.id] <= alone.score * (1 - scores["check/callback-url"]) + 0.01
 
 
 def test_a_choice_of_the_catalogue_stays_before_pages_that_are_hardly_likely() -> None:
-    """Where the question has no word that nobody says of it, and may be documented nowhere."""
-    leanings = {"check/callback-url": 0.0, OFF_TOPIC: 0.2}
+    """Where the question is in its words; where it is not, they come first."""
+    leanings = {"check/callback-url": 0.3, OFF_TOPIC: 0.2}
     choice = Decision(Outcome.SUGGEST, (Match("check/callback-url", 0.3),), leanings=leanings)
     judged = ranked(choice, _found(POOR), {})
     assert judged.outcome is Outcome.SUGGEST
-    assert judged.matches[0] == choice.matches[0]
+    assert judged.matches[0].id == choice.matches[0].id
     assert judged.matches[1].id.startswith("doc/")
-    unsaid = ranked(choice, _found(POOR), {}, Beside(unsaid=0.2))
+    unsaid = ranked(choice, _found(POOR), {}, Beside(leaning=0.5, unsaid=0.2, said=0.5))
     assert unsaid.matches[0].id.startswith("doc/")
+
+
+def test_a_page_that_is_sure_among_pages_is_no_answer_where_it_is_unlikely_by_itself() -> None:
+    """What can you do? All words are on some page, and say hardly anything."""
+    usual = msgspec.structs.replace(FAIR, evidence=1.1, covered=1.0, known=1.0, place=0.97)
+    judged = ranked(Decision(Outcome.NONE), _found(usual), {})
+    assert judged.outcome is Outcome.SUGGEST
+    rare = msgspec.structs.replace(usual, evidence=8.0)
+    assert ranked(Decision(Outcome.NONE), _found(rare), {}).outcome is Outcome.ANSWER
+
+
+def test_one_of_few_pages_that_is_likely_by_itself_is_documented() -> None:
+    """Though half of the words are in no page, as of few pages they soon are."""
+    few = msgspec.structs.replace(
+        FAIR, evidence=7.0, known=0.6, place=0.3, nearness=0.2, share=0.99, second=0.0, agreed=3, pages=5
+    )
+    worded = Beside(leaning=-1.0, said=0.7)
+    assert ranked(Decision(Outcome.NONE), _found(few), {}, worded).outcome is Outcome.SUGGEST
 
 
 def test_what_is_worded_as_something_else_is_hardly_documented() -> None:

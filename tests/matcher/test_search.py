@@ -127,13 +127,34 @@ def test_the_catalogue_still_answers_first(known: Known) -> None:
 
 def test_a_page_holds_the_words_that_it_has(searcher: Searcher) -> None:
     """By what they are of the question, in its language or in English; what it has not counts nothing."""
-    held = searcher.held("captcha webbformulär tidszoner", "sv", "doc/captcha#captcha")
-    assert held.keys() == {"captcha", "webbformular"}
-    assert 0 < sum(held.values()) < 1
-    assert searcher.held("captcha tidszoner", "fr", "doc/captcha#captcha").keys() == {"captcha"}
-    assert searcher.held("?", "sv", "doc/captcha#captcha") == {}
-    often = searcher.held("captcha webbformulär tidszoner " * 50, "sv", "doc/captcha#captcha")
-    assert often == pytest.approx(held)
+
+    def held(text: str, locale: str) -> dict[str, float]:
+        shares = searcher.word_shares(text, locale, "doc/captcha#captcha")
+        assert sum(share.asked for share in shares.values()) == pytest.approx(1 if shares else 0)
+        return {word: share.held for word, share in shares.items() if share.held}
+
+    words = held("captcha webbformulär tidszoner", "sv")
+    assert words.keys() == {"captcha", "webbformular"}
+    assert 0 < sum(words.values()) < 1
+    assert held("captcha tidszoner", "fr").keys() == {"captcha"}
+    assert held("?", "sv") == {}
+    assert held("captcha webbformulär tidszoner " * 50, "sv") == pytest.approx(words)
+
+
+def test_how_likely_a_page_that_ships_is_meant_is_told(docs: Path) -> None:
+    """Of all pages that could be; nothing where the documentation has none of them."""
+    library = Library.open(docs)
+    asked = "captcha against robots in a web form"
+    fits = [
+        search.searcher_of(library, shipped=shipped).find(asked, "en").fit
+        for shipped in (["captcha"], ["seed", "unknown"], ["unknown"])
+    ]
+    found, others, none = (fit.shipped for fit in fits if fit)
+    assert found is not None
+    assert others is not None
+    assert others < 0.2
+    assert found > 0.5
+    assert none is None
 
 
 def test_a_page_with_what_is_said_of_anything_is_found_less(tmp_path: Path) -> None:
@@ -287,7 +308,7 @@ def test_an_index_with_absurd_counts_is_refused_when_it_is_opened(case: str) -> 
     ("asked", "title"),
     [
         (
-            "robots do not see the captcha in the web form, although people subscribe by themselves, or not?",
+            "robots do not see the captcha in the web form, robots that subscribe by themselves, or not?",
             "Captcha",
         ),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.matcher.search_result import WordShare
 from bot.matcher.wording import Wording
 
 WORDING = Wording(
@@ -31,13 +32,22 @@ def test_a_language_without_phrases_leans_as_questions_about_pages_do() -> None:
 
 
 def test_what_nobody_says_of_an_entry_is_unsaid() -> None:
-    """Each word counts what it is of the question; of one in Hangul each pair of syllables."""
-    shares = {"tenant": 0.5, "colour": 0.3}
-    assert WORDING.unsaid(shares, "en", "check/tenant") == pytest.approx(0.3)
-    assert WORDING.unsaid({"테넌트는": 0.6}, "ko", "check/tenant") == pytest.approx(0.2)
+    """Each word counts what the page has of the question in it; of one in Hangul each pair of syllables."""
+    shares = {"tenant": WordShare(0.5, 0.5), "colour": WordShare(0.3, 0.2)}
+    assert WORDING.unsaid(shares, "en", "check/tenant") == pytest.approx(0.2)
+    assert WORDING.unsaid({"테넌트는": WordShare(0.6, 0.6)}, "ko", "check/tenant") == pytest.approx(0.2)
 
 
-def test_nothing_is_unsaid_where_no_phrases_are_known() -> None:
+def test_what_people_say_of_an_entry_is_said_whatever_a_page_has() -> None:
+    """Each word counts what it is of the question."""
+    shares = {"tenant": WordShare(0.5, 0.0), "colour": WordShare(0.3, 0.3)}
+    assert WORDING.said(shares, "en", "check/tenant") == pytest.approx(0.5)
+    assert WORDING.said({"테넌트는": WordShare(0.6, 0.0)}, "ko", "check/tenant") == pytest.approx(0.4)
+
+
+def test_where_no_phrases_are_known_nothing_is_unsaid_and_as_much_said_as_usual() -> None:
     """Of an id, or in a language."""
-    assert WORDING.unsaid({"tenant": 1.0}, "ja", "check/tenant") == 0
-    assert WORDING.unsaid({"tenant": 1.0}, "en", "check/other") == 0
+    shares = {"tenant": WordShare(1.0, 1.0)}
+    for locale, item in (("ja", "check/tenant"), ("en", "check/other")):
+        assert WORDING.unsaid(shares, locale, item) == 0
+        assert 0 < WORDING.said(shares, locale, item) < 1

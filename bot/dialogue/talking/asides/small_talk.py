@@ -44,7 +44,7 @@ _FEW, _SOME = 2, 6
 """Units of other things beside small talk, and beside what counts all the same."""
 _LIKELY, _CLEAR = 0.6, 0.8
 """From which probability on Adobe Customer Care is asked for, and from which on any id."""
-_PAGE = 0.6
+_PAGE = 0.8
 """From this probability on a page is asked about. Who asks for a human has words of some page, too."""
 _RAGE = 3
 """So many such words are more than rage."""
