@@ -144,9 +144,10 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
         if _QUESTION.search(between):
             asked.add(at + 1)
     units = [lexicon.corrected(unit, names) for unit in typed]
-    breaks |= lexicon.cuts(units)
+    readings = lexicon.readings(units)
+    breaks |= lexicon.cuts(readings, len(units))
     word_ends = {at for at in range(1, len(places)) if places[at - 1][1] < places[at][0]} | {len(places)}
-    found = [cue for cue in lexicon.find(units, breaks, breaks) if not _is_within_word(cue, units, word_ends)]
+    found = [cue for cue in lexicon.found(readings, breaks) if not _is_within_word(cue, units, word_ends)]
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
@@ -156,7 +157,7 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
 def may_name_language(text: str, lexicon: CueLexicon) -> bool:
     """Whether a reading of the text may have a cue for a language: far quicker to tell than to read it."""
     typed, _places = _typed(text, joins_apostrophes=lexicon.joins_apostrophes)
-    return lexicon.may_name_language(list(typed))
+    return lexicon.may_name_language(typed)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,0 +1,112 @@
+"""All patterns of a language as one automaton, which reads a text from each of its units on.
+
+A step is two looks into flat arrays, whatever the number of patterns, and the arrays lie in a mapped file: as
+objects, those that 3,000 questions met took 38 MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.dialogue.talking.message.transition_table import TransitionTable
+from bot.model import Record
+
+UNKNOWN = 0
+"""The class of a word that stands in no pattern: no state goes on with it."""
+WIDEST_GAP = 6
+"""Classes from 1 up to this are none of words: a state goes on with such a one where a gap of so many units
+may be. The widest gap of the notation: a number of syllables."""
+ROOT = 0
+"""The state in which nothing is read yet."""
+AT_START, AT_END = 1, 2
+"""What is added to four times the number of a cue: whether it is tied to the beginning or end of a clause."""
+
+
+class Reading(NamedTuple):
+    """A pattern of a cue stands from one unit up to another, if a clause begins and ends where it must.
+
+    `ending` is four times the number of the cue, and `AT_START` and `AT_END` where its pattern is tied to
+    them.
+    """
+
+    start: int
+    end: int
+    ending: int
+
+    @property
+    def cue(self) -> int:
+        """The number of the cue."""
+        return self.ending // 4
+
+    def fits(self, edges: Container[int]) -> bool:
+        """Whether clauses begin and end where they must, if they do at `edges`."""
+        if self.ending & AT_START and self.start not in edges:
+            return False
+        return not self.ending & AT_END or self.end in edges
+
+
+class CueAutomaton(Record, frozen=True, dict=True):
+    """Reads texts in which each word is a number, its class.
+
+    `stored_rows` has of each state a number in uint16: of the row that tells what ends there, 0 for none.
+    Row n stands from `stored_starts[n]`, uint32, up to the next in `stored_endings`, int16: what a `Reading`
+    calls so, or, below zero, a gap of so many units that may follow.
+    """
+
+    transitions: TransitionTable
+    stored_rows: memoryview
+    stored_starts: memoryview
+    stored_endings: memoryview
+
+    @cached_property
+    def _rows(self) -> memoryview[int]:
+        return self.stored_rows.cast("H")
+
+    @cached_property
+    def _starts(self) -> memoryview[int]:
+        return self.stored_starts.cast("I")
+
+    @cached_property
+    def _endings(self) -> memoryview[int]:
+        return self.stored_endings.cast("h")
+
+    def readings(self, classes: Sequence[int]) -> list[Reading]:
+        """All that patterns can be read as, from each unit of a text on in its order."""
+        found: list[Reading] = []
+        table = self.transitions
+        bases, owners, targets = table.bases, table.owners, table.targets
+        rows, root, size = self._rows, bases[ROOT], len(classes)
+        for start in range(size):
+            to = root + classes[start]
+            if owners[to] != ROOT:
+                continue
+            waiting = [(targets[to], start + 1)]
+            while waiting:
+                state, at = waiting.pop()
+                while True:
+                    if rows[state]:
+                        waiting += self._told(state, start, at, size, found)
+                    if at == size:
+                        break
+                    to = bases[state] + classes[at]
+                    if owners[to] != state:
+                        break
+                    state = targets[to]
+                    at += 1
+        return found
+
+    def _told(
+        self, state: int, start: int, at: int, size: int, found: list[Reading]
+    ) -> list[tuple[int, int]]:
+        """Add what ends in a state to `found`. → the states behind gaps that may follow, and where."""
+        number = self._rows[state]
+        behind: list[tuple[int, int]] = []
+        for ending in self._endings[self._starts[number] : self._starts[number + 1]]:
+            if ending >= 0:
+                found.append(Reading(start, at, ending))
+            else:
+                after = self.transitions.targets[self.transitions.bases[state] - ending]
+                behind += [(after, there) for there in range(at, min(at - ending, size) + 1)]
+        return behind
