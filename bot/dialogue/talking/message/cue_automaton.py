@@ -6,9 +6,9 @@ objects, those that 3,000 questions met took 38 MB.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TypeAlias
 
 from bot.dialogue.talking.message.transition_table import TransitionTable
 from bot.model import Record
@@ -21,30 +21,14 @@ may be. The widest gap of the notation: a number of syllables."""
 ROOT = 0
 """The state in which nothing is read yet."""
 AT_START, AT_END = 1, 2
-"""What is added to four times the number of a cue: whether it is tied to the beginning or end of a clause."""
+"""Marks of a `Reading` that is tied to the beginning or the end of a clause."""
+MARKS = 2
+"""So many bits has a `Reading` below the number of its cue."""
 
 
-class Reading(NamedTuple):
-    """A pattern of a cue stands from one unit up to another, if a clause begins and ends where it must.
-
-    `ending` is four times the number of the cue, and `AT_START` and `AT_END` where its pattern is tied to
-    them.
-    """
-
-    start: int
-    end: int
-    ending: int
-
-    @property
-    def cue(self) -> int:
-        """The number of the cue."""
-        return self.ending // 4
-
-    def fits(self, edges: Container[int]) -> bool:
-        """Whether clauses begin and end where they must, if they do at `edges`."""
-        if self.ending & AT_START and self.start not in edges:
-            return False
-        return not self.ending & AT_END or self.end in edges
+Reading: TypeAlias = "tuple[int, int, int]"
+"""A pattern of a cue stands from one unit up to another. The third figure is the number of the cue, above
+`MARKS` bits that say whether clauses have to begin or end there. No record: hundreds are made for a text."""
 
 
 class CueAutomaton(Record, frozen=True, dict=True):
@@ -105,7 +89,7 @@ class CueAutomaton(Record, frozen=True, dict=True):
         behind: list[tuple[int, int]] = []
         for ending in self._endings[self._starts[number] : self._starts[number + 1]]:
             if ending >= 0:
-                found.append(Reading(start, at, ending))
+                found.append((start, at, ending))
             else:
                 after = self.transitions.targets[self.transitions.bases[state] - ending]
                 behind += [(after, there) for there in range(at, min(at - ending, size) + 1)]

@@ -23,7 +23,7 @@ from bot.dialogue.talking.message.compiled_cues import (
     read_compiled,
     source_code,
 )
-from bot.dialogue.talking.message.cue_automaton import Reading
+from bot.dialogue.talking.message.cue_automaton import AT_END, AT_START, MARKS, Reading
 from bot.dialogue.talking.message.cue_patterns import FILLER, LANGUAGE_CUES, SPLIT, SPLIT_AFTER, folded
 from bot.errors import KnowledgeError
 from bot.matcher.normalise import is_hangul
@@ -65,7 +65,9 @@ class CueLexicon:
         self._classes = KeptByWord(cues.classes.of, _REMEMBERED)
         self._corrected = KeptByWord(self._correct, _REMEMBERED)
         self._naming = frozenset(number for number, cue in enumerate(cues.cues) if cue in LANGUAGE_CUES)
-        self._parting = {number: cue for number, cue in enumerate(cues.cues) if cue in (SPLIT, SPLIT_AFTER)}
+        self._parting = frozenset(
+            number for number, cue in enumerate(cues.cues) if cue in (SPLIT, SPLIT_AFTER)
+        )
 
     @classmethod
     def of(cls, cues: dict[str, list[str]], locale: str = "") -> CueLexicon:
@@ -78,7 +80,7 @@ class CueLexicon:
 
     def cuts(self, readings: Iterable[Reading], size: int) -> set[int]:
         """Where clauses of a text of so many units begin or end though no sign tells it."""
-        parting = [reading for reading in readings if reading.cue in self._parting]
+        parting = [reading for reading in readings if reading[2] >> MARKS in self._parting]
         return {cue.start if cue.cue == SPLIT else cue.end for cue in self.found(parting, {0, size})}
 
     def found(self, readings: Iterable[Reading], edges: Container[int]) -> list[CueMatch]:
@@ -87,20 +89,28 @@ class CueLexicon:
         `edges` are where clauses begin and end.
         """
         longest: dict[tuple[int, int], int] = {}
-        for reading in readings:
-            start, end, _ = reading
-            if reading.fits(edges) and end > longest.get((start, reading.cue), 0):
-                longest[start, reading.cue] = end
+        for start, end, ending in readings:
+            if (ending & AT_START and start not in edges) or (ending & AT_END and end not in edges):
+                continue
+            place = start, ending >> MARKS
+            if end > longest.get(place, 0):
+                longest[place] = end
         names = self._cues.cues
         return [CueMatch(names[cue], start, end) for (start, cue), end in sorted(longest.items())]
 
     def may_name_language(self, units: Sequence[str]) -> bool:
         """Whether a cue for a language may stand in folded units, wherever clauses begin and end."""
-        is_drawn_out = _DRAWN_OUT.search(" ".join(units)) is not None
-        if not (is_drawn_out or self._cues.language.may_be_in(units, self.corrected)):
+        if not any(map(self.is_of_language, units)):
             return False
         readings = self.readings([self.corrected(unit) for unit in units])
-        return any(reading.cue in self._naming for reading in readings)
+        return any(ending >> MARKS in self._naming for _start, _end, ending in readings)
+
+    def is_of_language(self, unit: str) -> bool:
+        """Whether a word may be one of those of which each cue for a language has one: hardly any is."""
+        named = self._cues.language
+        if named.has(unit):
+            return True
+        return (named.is_like(unit) or bool(_DRAWN_OUT.search(unit))) and named.has(self.corrected(unit))
 
     def corrected(self, unit: str, names: Container[str] = ()) -> str:
         """A word that no pattern has, nor name → the one that differs from it in one letter; or as it is."""

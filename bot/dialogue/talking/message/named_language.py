@@ -7,7 +7,7 @@ hardly any has one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.dialogue.talking.message.cue_patterns import LANGUAGE_CUES, Pattern, PatternSlot
 from bot.model import Record
@@ -43,17 +43,13 @@ class NamedLanguage(Record, frozen=True):
             tuple(sorted({word[len(word) // 2 + 1 :] for word in slips})),
         )
 
-    def may_be_in(self, units: Iterable[str], corrected: Callable[[str], str]) -> bool:
-        """Whether units, as typed, may have one of the words, once slips are corrected."""
-        return any(
-            self._is_one(unit) or (self._is_near(unit) and self._is_one(corrected(unit))) for unit in units
-        )
+    def has(self, word: str) -> bool:
+        """Whether a word is one of those."""
+        return word in self.words or word.startswith(self.starts)
 
-    def _is_one(self, unit: str) -> bool:
-        return unit in self.words or unit.startswith(self.starts)
-
-    def _is_near(self, unit: str) -> bool:
-        return unit.startswith(self.heads) or unit.endswith(self.tails)
+    def is_like(self, word: str) -> bool:
+        """Whether a word may be a slip of one of those."""
+        return word.startswith(self.heads) or word.endswith(self.tails)
 
 
 def _needed(pattern: Pattern) -> Sequence[PatternSlot]:

@@ -127,7 +127,7 @@ class Utterance:
 
 def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utterance:
     """Read a text with the cues of a language. `names` are words that are no slip of a cue's."""
-    typed, places = _typed(text, joins_apostrophes=lexicon.joins_apostrophes)
+    typed, places = typed_units(text, joins_apostrophes=lexicon.joins_apostrophes)
     breaks = {0, len(typed)}
     asked: set[int] = set()
     addresses = [found.span() for found in _ADDRESS.finditer(text)]
@@ -156,12 +156,12 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
 
 def may_name_language(text: str, lexicon: CueLexicon) -> bool:
     """Whether a reading of the text may have a cue for a language: far quicker to tell than to read it."""
-    typed, _places = _typed(text, joins_apostrophes=lexicon.joins_apostrophes)
-    return lexicon.may_name_language(typed)
+    units, _places = typed_units(text, joins_apostrophes=lexicon.joins_apostrophes)
+    return lexicon.may_name_language(units)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _typed(text: str, *, joins_apostrophes: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+def typed_units(text: str, *, joins_apostrophes: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
     """The units of a text, folded, and where they stand in it."""
     bare = text if text.isascii() else FEELING.sub(lambda found: " " * len(found[0]), text)
     found = (_JOINED if joins_apostrophes else _UNIT).finditer(bare)
