@@ -10,23 +10,24 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from bot.dialogue.talking.message.cue_patterns import GAP_UNITS
 from bot.dialogue.talking.message.transition_table import TransitionTable
 from bot.model import Record
 
 UNKNOWN = 0
 """The class of a word that stands in no pattern: no state goes on with it."""
-WIDEST_GAP = 6
+WIDEST_GAP = max(GAP_UNITS.values())
 """Classes from 1 up to this are none of words: a state goes on with such a one where a gap of so many units
-may be. The widest gap of the notation: a number of syllables."""
+may be."""
 ROOT = 0
 """The state in which nothing is read yet."""
 AT_START, AT_END = 1, 2
-"""Marks of a `Reading` that is tied to the beginning or the end of a clause."""
+"""Marks of an `Occurrence` that is tied to the beginning or the end of a clause."""
 MARKS = 2
-"""So many bits has a `Reading` below the number of its cue."""
+"""So many bits has an `Occurrence` below the number of its cue."""
 
 
-Reading: TypeAlias = "tuple[int, int, int]"
+Occurrence: TypeAlias = "tuple[int, int, int]"
 """A pattern of a cue stands from one unit up to another. The third figure is the number of the cue, above
 `MARKS` bits that say whether clauses have to begin or end there. No record: hundreds are made for a text."""
 
@@ -35,8 +36,8 @@ class CueAutomaton(Record, frozen=True, dict=True):
     """Reads texts in which each word is a number, its class.
 
     `stored_rows` has of each state a number in uint16: of the row that tells what ends there, 0 for none.
-    Row n stands from `stored_starts[n]`, uint32, up to the next in `stored_endings`, int16: what a `Reading`
-    calls so, or, below zero, a gap of so many units that may follow.
+    Row n stands from `stored_starts[n]`, uint32, up to the next in `stored_endings`, int16: the third figure
+    of an `Occurrence`, or, below zero, a gap of so many units that may follow.
     """
 
     transitions: TransitionTable
@@ -56,9 +57,9 @@ class CueAutomaton(Record, frozen=True, dict=True):
     def _endings(self) -> memoryview[int]:
         return self.stored_endings.cast("h")
 
-    def readings(self, classes: Sequence[int]) -> list[Reading]:
+    def occurrences(self, classes: Sequence[int]) -> list[Occurrence]:
         """All that patterns can be read as, from each unit of a text on in its order."""
-        found: list[Reading] = []
+        found: list[Occurrence] = []
         table = self.transitions
         bases, owners, targets = table.bases, table.owners, table.targets
         rows, root, size = self._rows, bases[ROOT], len(classes)
@@ -82,7 +83,7 @@ class CueAutomaton(Record, frozen=True, dict=True):
         return found
 
     def _told(
-        self, state: int, start: int, at: int, size: int, found: list[Reading]
+        self, state: int, start: int, at: int, size: int, found: list[Occurrence]
     ) -> list[tuple[int, int]]:
         """Add what ends in a state to `found`. → the states behind gaps that may follow, and where."""
         number = self._rows[state]

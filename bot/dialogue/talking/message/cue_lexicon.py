@@ -23,7 +23,7 @@ from bot.dialogue.talking.message.compiled_cues import (
     read_compiled,
     source_code,
 )
-from bot.dialogue.talking.message.cue_automaton import AT_END, AT_START, MARKS, Reading
+from bot.dialogue.talking.message.cue_automaton import AT_END, AT_START, MARKS, Occurrence
 from bot.dialogue.talking.message.cue_patterns import FILLER, LANGUAGE_CUES, SPLIT, SPLIT_AFTER, folded
 from bot.errors import KnowledgeError
 from bot.matcher.normalise import is_hangul
@@ -74,22 +74,22 @@ class CueLexicon:
         """A lexicon of patterns as they are written. Raises ValueError naming a bad one."""
         return cls(compiled(cues), locale)
 
-    def readings(self, units: Sequence[str]) -> list[Reading]:
+    def occurrences(self, units: Sequence[str]) -> list[Occurrence]:
         """Wherever patterns stand in a text of folded units, for `cuts` and `found`."""
-        return self._cues.automaton.readings([self._classes[unit] for unit in units])
+        return self._cues.automaton.occurrences([self._classes[unit] for unit in units])
 
-    def cuts(self, readings: Iterable[Reading], size: int) -> set[int]:
+    def cuts(self, occurrences: Iterable[Occurrence], size: int) -> set[int]:
         """Where clauses of a text of so many units begin or end though no sign tells it."""
-        parting = [reading for reading in readings if reading[2] >> MARKS in self._parting]
+        parting = [found for found in occurrences if found[2] >> MARKS in self._parting]
         return {cue.start if cue.cue == SPLIT else cue.end for cue in self.found(parting, {0, size})}
 
-    def found(self, readings: Iterable[Reading], edges: Container[int]) -> list[CueMatch]:
-        """The cues of readings, the longest of each at a place, by place and name.
+    def found(self, occurrences: Iterable[Occurrence], edges: Container[int]) -> list[CueMatch]:
+        """The cues of occurrences, the longest of each at a place, by place and name.
 
         `edges` are where clauses begin and end.
         """
         longest: dict[tuple[int, int], int] = {}
-        for start, end, ending in readings:
+        for start, end, ending in occurrences:
             if (ending & AT_START and start not in edges) or (ending & AT_END and end not in edges):
                 continue
             place = start, ending >> MARKS
@@ -102,8 +102,8 @@ class CueLexicon:
         """Whether a cue for a language may stand in folded units, wherever clauses begin and end."""
         if not any(map(self.is_of_language, units)):
             return False
-        readings = self.readings([self.corrected(unit) for unit in units])
-        return any(ending >> MARKS in self._naming for _start, _end, ending in readings)
+        occurrences = self.occurrences([self.corrected(unit) for unit in units])
+        return any(ending >> MARKS in self._naming for _start, _end, ending in occurrences)
 
     def is_of_language(self, unit: str) -> bool:
         """Whether a word may be one of those of which each cue for a language has one: hardly any is."""

@@ -15,7 +15,7 @@ from bot.matcher.normalise import fold, is_hangul
 from bot.model import Record
 
 GAP, START, END = "..", "<", ">"
-_GAP_UNITS = {False: 3, True: 6}
+GAP_UNITS = {False: 3, True: 6}
 """How many units a gap spans, in words and in syllables."""
 _PIECES = re.compile(r"[가-힣ㄱ-ㅣ]|[^가-힣ㄱ-ㅣ\s]+")
 FILLER = "filler"
@@ -136,7 +136,7 @@ def _patterns(cue: str, line: str) -> Iterator[Pattern]:
 def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[PatternSlot]]:
     """The ways to write a token: one piece of alternatives, or, in Hangul, syllables for each alternative."""
     if token == GAP:
-        yield [PatternSlot(gap=_GAP_UNITS[has_hangul])]
+        yield [PatternSlot(gap=GAP_UNITS[has_hangul])]
         return
     is_optional = token.startswith("[") and token.endswith("]")
     if not is_optional and set(token) & set("[]()|"):

@@ -29,7 +29,7 @@ class _Tails:
         self.pieces: list[PatternSlot | None] = []
         """Of each tail its first piece; None where it is an end."""
         self.behind: list[int] = []
-        """Of each tail the one behind its first piece; what a `Reading` has of an end."""
+        """Of each tail the one behind its first piece; what an `Occurrence` has of an end."""
         self._numbers: dict[tuple[PatternSlot | None, int], _Tail] = {}
         self.whole = {self._of(pattern, cues[pattern.cue]) for pattern in patterns}
 

@@ -144,10 +144,10 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
         if _QUESTION.search(between):
             asked.add(at + 1)
     units = [lexicon.corrected(unit, names) for unit in typed]
-    readings = lexicon.readings(units)
-    breaks |= lexicon.cuts(readings, len(units))
+    occurrences = lexicon.occurrences(units)
+    breaks |= lexicon.cuts(occurrences, len(units))
     word_ends = {at for at in range(1, len(places)) if places[at - 1][1] < places[at][0]} | {len(places)}
-    found = [cue for cue in lexicon.found(readings, breaks) if not _is_within_word(cue, units, word_ends)]
+    found = [cue for cue in lexicon.found(occurrences, breaks) if not _is_within_word(cue, units, word_ends)]
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
