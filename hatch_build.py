@@ -20,7 +20,7 @@ class CompileHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         from bot import app, translate  # importable only once the path is set
-        from bot.dialogue.talking.message import cue_patterns
+        from bot.dialogue.talking.message import compiled_cues
         from bot.dialogue.talking.sections import documented_facts
         from bot.languages import load
 
@@ -39,7 +39,7 @@ class CompileHook(BuildHookInterface[Any]):
                 f"bot/_data/locales/{cues.parent.name}",
                 Path(self._built.name, f"{cues.parent.name}.kb"),
             )
-            ready.write_bytes(cue_patterns.compile_file(cues.read_bytes()))
+            ready.write_bytes(compiled_cues.compile_file(cues.read_bytes()))
             included[str(cues)] = f"{folder}/cues.yaml"
             included[str(ready)] = f"{folder}/cues.kb"
         knowledge = Path(self._built.name, "knowledge.kb")

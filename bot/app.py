@@ -97,7 +97,7 @@ def compile_knowledge(folder: Path) -> bytes:
     knowledge = msgspec.structs.replace(knowledge, said_words=said)
     model = train(knowledge)
     passages = indexed(knowledge, model)
-    knowledge = msgspec.structs.replace(knowledge, senses={})  # the index has them
+    knowledge = msgspec.structs.replace(knowledge, senses={}, other_languages={})  # index and model have them
     return msgspec.msgpack.encode(Compiled(knowledge, model, passages))
 
 

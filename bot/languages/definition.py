@@ -156,8 +156,8 @@ class Language(Record, frozen=True, forbid_unknown_fields=True):
     Snowball's. `first_of_month` is how the first day is written, empty where as any other; `elided` are words
     of which only the begin is left before an apostrophe. `client_codes`
     are codes by which Telegram, browsers and systems name it beside its tag. By `frequent_words` a page tells
-    that it is in it; none where the script does. `names` is what it calls the bot's languages: CLDR's
-    words, and none of the file.
+    that it is in it; none where the script does. CLDR's words, and none of the file, are `names`, what it
+    calls the bot's languages, and `times`: an hour, hours, a minute, minutes.
     """
 
     order: int
@@ -174,3 +174,4 @@ class Language(Record, frozen=True, forbid_unknown_fields=True):
     account_file: AccountFileWords
     keyboard: Keyboard | None = None
     names: Mapping[str, str] = {}
+    times: tuple[str, ...] = ()

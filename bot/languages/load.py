@@ -65,7 +65,7 @@ def load(folder: Path) -> dict[str, Language]:
                 raise KnowledgeError(path, 1, f"`order` {language.order} is that of {tag}; take another")
         found[path.parent.name] = language
     return {
-        tag: msgspec.structs.replace(language, names=_names_in(tag, found))
+        tag: msgspec.structs.replace(language, names=_names_in(tag, found), times=times_in(tag))
         for tag, language in sorted(found.items(), key=lambda pair: pair[1].order)
     }
 
@@ -75,6 +75,14 @@ def _names_in(tag: str, tags: Iterable[str]) -> dict[str, str]:
     from babel import Locale
 
     return {other: Locale.parse(other, sep="-").get_display_name(tag) or other for other in tags}
+
+
+def times_in(tag: str) -> tuple[str, ...]:
+    """An hour, hours, a minute and minutes in any language that CLDR has, with figures."""
+    from babel.units import format_unit
+
+    locale = tag.replace("-", "_")
+    return tuple(format_unit(count, unit, locale=locale) for unit in ("hour", "minute") for count in (1, 2))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -137,6 +145,8 @@ def _problems(tag: str, language: Language) -> Iterable[tuple[str, str]]:
         yield "account_file.date_marks", "must be those of year, month and day, or none"
     if language.names:
         yield "names", "is not written here: CLDR says what languages are called"
+    if language.times:
+        yield "times", "is not written here: CLDR says what hours and minutes are called"
     for key, patterns in {
         "secrets.words": language.secrets.words,
         "group_talk.asks": language.group_talk.asks,

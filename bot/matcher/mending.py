@@ -7,11 +7,9 @@ matches that are right .80, of .49 in Korean without blanks .68; phrases as they
 from __future__ import annotations
 
 import unicodedata
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TypeAlias
 
 from bot.languages import of_all
 from bot.matcher.normalise import is_hangul, jamo, words
@@ -44,31 +42,36 @@ _LEFT_OUT = 2.0
 _REMEMBERED = 1 << 12
 """A choice: words kept in mind, a megabyte at most."""
 
-_ByStart: TypeAlias = "dict[tuple[str, int], tuple[array[int], str]]"
-"""First letter and length → places of words, and the words, a blank between two."""
-
 
 class KnownWords(Record, frozen=True, dict=True):
-    """The words that people are known to write, folded, a blank between two.
+    """The words that people are known to write, folded.
 
-    `latin` has those of several people, the commonest first: a slip is taken for one of the first `often`.
-    `openings` are the first syllables of such Korean words, `korean` all words of two syllables and more.
+    `latin` has those of several people; `near_latin` the commonest of them, which a slip is taken for, by
+    first letter and length (`_by_start`). `openings` are the first syllables of such Korean words, `korean`
+    all words of two syllables and more, `all_openings` their first syllables, and `near_korean` is as
+    `near_latin`, of their letters.
     """
 
-    latin: str = ""
-    often: int = 0
-    openings: str = ""
-    korean: str = ""
+    latin: WordTable = WordTable()
+    near_latin: WordTable = WordTable()
+    openings: WordTable = WordTable()
+    korean: WordTable = WordTable()
+    all_openings: WordTable = WordTable()
+    near_korean: WordTable = WordTable()
 
-    @cached_property
-    def latin_words(self) -> WordTable:
-        """`latin`, to look words up."""
-        return WordTable.of_words(self.latin.split())
-
-    @cached_property
-    def korean_openings(self) -> frozenset[str]:
-        """`openings`, to look them up."""
-        return frozenset(self.openings.split())
+    @classmethod
+    def of(
+        cls, latin: Sequence[str], often: int, openings: Iterable[str], korean: Sequence[str]
+    ) -> KnownWords:
+        """Of `latin` words, the commonest first, a slip is taken for one of the first `often`."""
+        return cls(
+            WordTable.of_words(latin),
+            _by_start(word for word in latin[:often] if len(word) >= _SHORTEST),
+            WordTable.of_words(openings),
+            WordTable.of_words(korean),
+            WordTable.of_words(sorted({word[:_OPENING] for word in korean})),
+            _by_start(map(jamo, korean)),
+        )
 
     def mended(self, text: str) -> str:
         """The words of a text, folded, those that are not known put right where one known is near."""
@@ -81,14 +84,14 @@ class KnownWords(Record, frozen=True, dict=True):
     def _mended(self, word: str) -> str:
         if is_hangul(word):
             return self._korean_mended(word)
-        if word in self.latin_words or not word.isalpha() or not _SHORTEST <= len(word) <= _LONGEST:
+        if word in self.latin or not word.isalpha() or not _SHORTEST <= len(word) <= _LONGEST:
             return word
         return self._elided(word) or self._in_two(word) or self._near(word) or word
 
     def _elided(self, word: str) -> str:
         for article in _ELIDED:
             rest = word.removeprefix(article)
-            if rest != word and len(rest) >= _PART and rest in self.latin_words:
+            if rest != word and len(rest) >= _PART and rest in self.latin:
                 return f"{article} {rest}"
         return ""
 
@@ -97,29 +100,29 @@ class KnownWords(Record, frozen=True, dict=True):
         cuts = (
             at
             for at in range(_PART, len(word) - _PART + 1)
-            if word[:at] in self.latin_words and word[at:] in self.latin_words
+            if word[:at] in self.latin and word[at:] in self.latin
         )
         at = max(cuts, key=lambda at: min(at, len(word) - at), default=0)
         return f"{word[:at]} {word[at:]}" if at else ""
 
     def _near(self, word: str) -> str:
-        return _nearest(word, self._latin_by_start, 2 if len(word) >= _LONG else 1)
+        return _nearest(word, self.near_latin, 2 if len(word) >= _LONG else 1)
 
     def _korean_mended(self, word: str) -> str:
-        if len(word) < _SYLLABLES or word in self._korean:
+        if len(word) < _SYLLABLES or word in self.korean:
             return word
         if len(word) >= _RUN_TOGETHER and (apart := self._apart(word)) != word:
             return apart
-        if word[:_OPENING] in self._all_openings or len(word) < _LEAST_SYLLABLES:
+        if word[:_OPENING] in self.all_openings or len(word) < _LEAST_SYLLABLES:
             return word
-        return unicodedata.normalize("NFC", _nearest(jamo(word), self._korean_by_start, 1)) or word
+        return unicodedata.normalize("NFC", _nearest(jamo(word), self.near_korean, 1)) or word
 
     def _apart(self, word: str) -> str:
         """A Korean word cut into known ones, few and long; what is left over stays between them."""
         best = [(0.0, 0)]  # for each place in the word how good it is, and where the last part begins
         for end in range(1, len(word) + 1):
             starts = range(max(0, end - _LONGEST_KOREAN), end - _SYLLABLES + 1)
-            known = [start for start in starts if word[start:end] in self._korean]
+            known = [start for start in starts if word[start:end] in self.korean]
             ways = [(best[start][0] + end - start - 1, start) for start in known]
             best.append(max([*ways, (best[end - 1][0] - _LEFT_OUT, end - 1)]))
         cuts, end = [len(word)], len(word)
@@ -132,23 +135,6 @@ class KnownWords(Record, frozen=True, dict=True):
     def _remembered(self) -> WordMemory[[], str]:
         """`_mended`: the words that people write repeat themselves."""
         return WordMemory(self._mended, _REMEMBERED)
-
-    @cached_property
-    def _korean(self) -> WordTable:
-        return WordTable.of_words(self.korean.split())
-
-    @cached_property
-    def _all_openings(self) -> frozenset[str]:
-        return frozenset(word[:_OPENING] for word in self.korean.split())
-
-    @cached_property
-    def _latin_by_start(self) -> _ByStart:
-        often = self.latin.split()[: self.often]
-        return _by_start(word for word in often if len(word) >= _SHORTEST)
-
-    @cached_property
-    def _korean_by_start(self) -> _ByStart:
-        return _by_start(map(jamo, self.korean.split()))
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -168,24 +154,26 @@ def _joined(parts: Iterable[str]) -> str:
     return " ".join(found[:-1])
 
 
-def _by_start(known: Iterable[str]) -> _ByStart:
-    """Words by first letter and length: a slip rarely hits the first letter."""
-    found: dict[tuple[str, int], dict[int, str]] = {}
+def _by_start(known: Iterable[str]) -> WordTable:
+    """Words by first letter and length, as each slip leaves the first: place and word in turn."""
+    found: dict[str, list[str]] = {}
     for place, word in enumerate(known):
-        found.setdefault((word[0], len(word)), {})[place] = word
-    return {start: (array("I", alike), " ".join(alike.values())) for start, alike in found.items()}
+        found.setdefault(_start(word, len(word)), []).append(f"{place} {word}")
+    return WordTable.of((start, " ".join(alike)) for start, alike in found.items())
 
 
-def _nearest(word: str, by_start: _ByStart, slips: int) -> str:
+def _start(word: str, length: int) -> str:
+    return f"{word[0]}{length}"
+
+
+def _nearest(word: str, by_start: WordTable, slips: int) -> str:
     """The known word that differs in at most so many letters: added, lost, wrong or swapped."""
     from rapidfuzz import process  # a question of known words does not wait for it
     from rapidfuzz.distance import OSA
 
-    alike = {
-        place: candidate
-        for length in range(len(word) - slips, len(word) + slips + 1)
-        if (known := by_start.get((word[0], length)))
-        for place, candidate in zip(known[0], known[1].split(), strict=True)
-    }
+    alike: dict[str, str] = {}
+    for length in range(len(word) - slips, len(word) + slips + 1):
+        known = by_start.note(_start(word, length)).split(" ")
+        alike.update(zip(known[::2], known[1::2], strict=False))  # nothing known is one piece
     near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=None)
-    return min(near, key=lambda found: (found[1], found[2]), default=("",))[0]
+    return min(near, key=lambda found: (found[1], int(found[2])), default=("",))[0]

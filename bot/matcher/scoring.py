@@ -7,6 +7,7 @@ That counts each mark of it in full; one that occurs more often in the text is p
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -36,12 +37,12 @@ _ByClass: TypeAlias = tuple[tuple[int, float], ...]
 class _Share(NamedTuple):
     """What a word adds by itself in one group: to each class, and to the square of the length of all."""
 
-    buckets: tuple[int, ...]
+    buckets: array[int]
     to_classes: int
     to_length: float
 
 
-_NOTHING = _Share((), 0, 0.0)
+_NOTHING = _Share(array("I"), 0, 0.0)
 
 
 class _KnownMark(NamedTuple):
@@ -135,7 +136,7 @@ class WordScorer:
             for label, weight in zip(classes, weights, strict=True):
                 added[label] += value * weight
         to_classes = self._lanes.packed([int(more * _UNITS) for more in added]) if any(added) else 0
-        return _Share(tuple(buckets), to_classes, length)
+        return _Share(array("I", buckets), to_classes, length)
 
     def _look_up(self, bucket: int) -> _KnownMark:
         """What is known of a mark; kept, for marks repeat themselves."""

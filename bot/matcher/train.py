@@ -144,11 +144,11 @@ def _known(knowledge: KnowledgeBase, phrases: list[Phrase]) -> KnownWords:
     korean = [word for word in often if is_hangul(word)]
     common = [word for word in often if seen[word] >= _MIN_PHRASES]
     latin = [word for word in common if word.isascii() and word.isalpha()]
-    return KnownWords(
-        " ".join(latin),
+    return KnownWords.of(
+        latin,
         sum(seen[word] >= _MEANT_PHRASES for word in latin),
-        " ".join(sorted({word[:OPENING] for word in common if is_hangul(word)})),
-        " ".join(korean),
+        sorted({word[:OPENING] for word in common if is_hangul(word)}),
+        korean,
     )
 
 

@@ -93,7 +93,7 @@ class Model(Record, frozen=True, dict=True):
 
     def as_meant(self, text: str) -> str:
         """The text with what was typed in the keyboard's other mode put right."""
-        return meant(text, self.known.korean_openings, self.known.latin_words)
+        return meant(text, self.known.openings, self.known.latin)
 
     def marks(self, text: str) -> list[int]:
         """The buckets of a text's marks, as often as they occur."""
@@ -105,9 +105,13 @@ class Model(Record, frozen=True, dict=True):
         A word that stands in one has all of its marks there; the place of one mark alone may be another's.
         """
         found = words(text)
+        return sum(map(self._is_unseen, found)) / len(found) if found else 0.0
+
+    @cached_property
+    def _is_unseen(self) -> WordMemory[[], bool]:
+        """Whether a word has a mark that no phrase has."""
         weight = self.marks_known.weight
-        unseen = [word for word in found if not all(weight(bucket) for _, bucket in buckets_of(word))]
-        return len(unseen) / len(found) if found else 0.0
+        return WordMemory(lambda word: not all(weight(bucket) for _, bucket in buckets_of(word)), _REMEMBERED)
 
     def contributions(self, text: str, label: int) -> Iterator[tuple[int, float]]:
         """What each bucket of a text adds to the score of one class."""

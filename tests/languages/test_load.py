@@ -74,6 +74,7 @@ def test_words_stand_side_by_side_or_in_a_list(locales: Path) -> None:
         ('  date_marks: ""\n', "  date_marks: an mois\n", "must be those of year, month and day"),
         ("\nstemmer: french\n", "\nstemmer: french\nkeyboard: {keys: q, letters: a}\n", "is for Hangul only"),
         ("\nstemmer: french\n", "\nstemmer: french\nnames: {fr: x}\n", "`names` is not written here"),
+        ("\nstemmer: french\n", "\nstemmer: french\ntimes: [x]\n", "`times` is not written here"),
         ("\norder: 1\n", "\norder: [1\n", "is no YAML here"),
     ],
 )

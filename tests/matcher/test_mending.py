@@ -12,11 +12,25 @@ from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.model import Outcome
 
-KNOWN = KnownWords(
-    "cache case console adresse masque rappel group callback server inloggning sida migration discours",
+KNOWN = KnownWords.of(
+    [
+        "cache",
+        "case",
+        "console",
+        "adresse",
+        "masque",
+        "rappel",
+        "group",
+        "callback",
+        "server",
+        "inloggning",
+        "sida",
+        "migration",
+        "discours",
+    ],
     12,
-    "로그 화면",
-    "로그인 화면이 화면 서버 재시작 어떻게 비밀번호",
+    ["로그", "화면"],
+    ["로그인", "화면이", "화면", "서버", "재시작", "어떻게", "비밀번호"],
 )
 
 

@@ -15,9 +15,10 @@ import msgspec
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
-from bot.dialogue.talking.message.utterance import Utterance, may_name_language, read
+from bot.dialogue.talking.message.utterance import Utterance, may_name_language, read, typed_units
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.languages import LOCALES
+from bot.matcher.word_memory import KeptByWord
 from bot.model import Outcome, Record
 
 _ASIDE = (
@@ -35,6 +36,8 @@ _LONGEST = 20
 """A choice: words of a message that asks for no more than a language."""
 _REMEMBERED = 8
 """Texts that are looked at once: more than are in the midst of being answered."""
+_REMEMBERED_WORDS = 1 << 12
+"""A choice: words of which it is known that they name no language, as hardly any does."""
 
 
 def read_language(moment: Moment) -> DialogueAct | None:
@@ -111,7 +114,19 @@ def _readings(utterance: Utterance) -> Iterator[Utterance]:
 @lru_cache(maxsize=_REMEMBERED)
 def _naming_language(text: str) -> tuple[str, ...]:
     """The languages that may find one named in a text: each turn asks twice."""
-    return tuple(locale for locale in LOCALES if may_name_language(text, lexicon(locale)))
+    units = {unit for joins in (False, True) for unit in typed_units(text, joins_apostrophes=joins)[0]}
+    likely = {locale for unit in units for locale in _NAMING[unit]}
+    return tuple(
+        locale for locale in LOCALES if locale in likely and may_name_language(text, lexicon(locale))
+    )
+
+
+def _naming(unit: str) -> tuple[str, ...]:
+    """The languages in which a word may name one."""
+    return tuple(locale for locale in LOCALES if lexicon(locale).is_of_language(unit))
+
+
+_NAMING = KeptByWord(_naming, _REMEMBERED_WORDS)
 
 
 def _is_all(moment: Moment, utterance: Utterance) -> bool:

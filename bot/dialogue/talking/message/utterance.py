@@ -132,7 +132,7 @@ class Utterance:
 
 def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utterance:
     """Read a text with the cues of a language. `names` are words that are no slip of a cue's."""
-    typed, places = _typed(text, joins_apostrophes=lexicon.joins_apostrophes)
+    typed, places = typed_units(text, joins_apostrophes=lexicon.joins_apostrophes)
     breaks = {0, len(typed)}
     asked: set[int] = set()
     addresses = [found.span() for found in _ADDRESS.finditer(text)]
@@ -149,9 +149,10 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
         if _QUESTION.search(between):
             asked.add(at + 1)
     units = [lexicon.corrected(unit, names) for unit in typed]
-    breaks |= lexicon.cuts(units)
+    occurrences = lexicon.occurrences(units)
+    breaks |= lexicon.cuts(occurrences, len(units))
     word_ends = {at for at in range(1, len(places)) if places[at - 1][1] < places[at][0]} | {len(places)}
-    found = [cue for cue in lexicon.find(units, breaks, breaks) if not _is_within_word(cue, units, word_ends)]
+    found = [cue for cue in lexicon.found(occurrences, breaks) if not _is_within_word(cue, units, word_ends)]
     cuts = sorted(breaks)
     clauses = tuple((a, b) for a, b in pairwise(cuts) if a < b)
     questions = frozenset(number for number, (_a, b) in enumerate(clauses) if b in asked)
@@ -160,12 +161,12 @@ def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utteranc
 
 def may_name_language(text: str, lexicon: CueLexicon) -> bool:
     """Whether a reading of the text may have a cue for a language: far quicker to tell than to read it."""
-    typed, _places = _typed(text, joins_apostrophes=lexicon.joins_apostrophes)
-    return lexicon.may_name_language(list(typed))
+    units, _places = typed_units(text, joins_apostrophes=lexicon.joins_apostrophes)
+    return lexicon.may_name_language(units)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _typed(text: str, *, joins_apostrophes: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+def typed_units(text: str, *, joins_apostrophes: bool) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
     """The units of a text, folded, and where they stand in it."""
     bare = text if text.isascii() else FEELING.sub(lambda found: " " * len(found[0]), text)
     found = (_JOINED if joins_apostrophes else _UNIT).finditer(bare)

@@ -17,9 +17,10 @@ from bot.atomic_write import mapped
 from bot.compiler import fact_file, tells_file
 from bot.compiler.fact_file import FACT_FILE, Fact, read_facts
 from bot.compiler.tells_file import TELLS_FILE, KindTold, QuotesByItem, Tells, read_tells
-from bot.dialogue.talking.message import cue_patterns
+from bot.dialogue.talking.message import compiled_cues
+from bot.dialogue.talking.message.compiled_cues import CompiledCues
 from bot.dialogue.talking.message.cue_lexicon import CueLexicon, CueMatch, lexicon
-from bot.dialogue.talking.message.cue_patterns import JOINS, CompiledCues
+from bot.dialogue.talking.message.cue_patterns import JOINS
 from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.polar_question import is_polar
 from bot.dialogue.talking.message.utterance import Utterance, read
@@ -67,8 +68,9 @@ def _sheet() -> FactSheet:
     if ready.is_file():
         stored: bytes | memoryview = mapped(ready)
     elif path.is_file():
-        modules = (__file__, fact_file.__file__, tells_file.__file__, cue_patterns.__file__)
-        code = [Path(str(module)).read_bytes() for module in modules]
+        modules = (__file__, fact_file.__file__, tells_file.__file__)
+        code = [Path(str(file)).read_bytes() for file in modules]
+        code += compiled_cues.source_code()
         joining = [locale for locale in LOCALES if lexicon(locale).joins_apostrophes]
         languages = " ".join((*LOCALES, "joining", *joining)).encode()
         told = path.with_name(TELLS_FILE)
@@ -100,7 +102,7 @@ def _compiled(folder: Path, found: Sequence[Fact], locale: str) -> CompiledCues:
     if lexicon(locale).joins_apostrophes:
         cues[JOINS] = ["yes"]
     try:
-        return cue_patterns.compiled(cues)
+        return compiled_cues.compiled(cues)
     except ValueError as error:
         raise KnowledgeError(folder / FACT_FILE, 1, f"{locale}: {error}") from error
 

@@ -14,7 +14,8 @@ from typing import Literal, TypeAlias, get_args
 from bot.dialogue import blocks
 from bot.dialogue.answers.documents import DocumentPlace, Documents
 from bot.dialogue.walk.walkthrough import RESTART
-from bot.languages import of_all
+from bot.languages import LANGUAGES, of_all
+from bot.languages.load import times_in
 from bot.languages.patterns import any_of
 from bot.matcher.normalise import words
 from bot.model import Block, BlockKind, Style
@@ -122,9 +123,7 @@ def _names_time(text: str, locale: str) -> bool:
 @cache
 def _units(locale: str) -> frozenset[str]:
     """What an hour and a minute are called, one and several."""
-    from babel.units import format_unit  # with CLDR's data of the language; only "how long" asks for it
-
-    named = (format_unit(count, unit, locale=locale) for unit in ("hour", "minute") for count in (1, 2))
+    named = LANGUAGES[locale].times if locale in LANGUAGES else times_in(locale)
     return frozenset(word for text in named for word in words(text) if not word.isdigit())
 
 
