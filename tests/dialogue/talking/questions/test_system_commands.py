@@ -20,6 +20,7 @@ WINDOWS, LINUX = "net stop nlserver6", "systemctl stop nlserver"
             WINDOWS,
         ),
         ("en", ("restart commands", "and on a linux machine?"), LINUX),
+        ("en", ("how do we restart all on linux", "how about windows"), WINDOWS),
         ("en", ("server restart", "how do I do that on windows?"), WINDOWS),
         ("en", ("how do I restart all of campaign on a windows server?",), WINDOWS),
         ("fr", ("comment arrêter et relancer tout Campaign sous Windows Server ?",), WINDOWS),

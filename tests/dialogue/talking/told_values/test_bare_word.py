@@ -39,6 +39,7 @@ def test_words_of_a_question_are_no_value(desk: Desk, locale: str, text: str) ->
     [
         ("en", "tenant: northsea", "northsea"),
         ("en", "tenant = northsea on prod, right?", "northsea"),
+        ("en", "tenant: northsea. is this right?", "northsea"),
         ("fr", "tenant : boreale, c'est bon ?", "boreale"),
         ("sv", "tenant: nordsken, rätt?", "nordsken"),
         ("de", "Tenant: Nordlicht, richtig?", "Nordlicht"),
