@@ -27,6 +27,7 @@ def _values(desk: Desk, locale: str, *turns: str) -> tuple[Person, dict[str, str
         ("en", ("mask Campaign - old - (.*), ok?", "the mask is {}, our group Press, profile {p}, ok?")),
         ("fr", ("masque Campaign - old - (.*), ok ?", "masque remplacé par {}, redémarré, toujours pareil")),
         ("sv", ("mask Campaign - old - (.*), ok?", "masken var Campaign - old - (.*) men är nu {}, ok?")),
+        ("sv", ("mask Campaign - old - (.*), ok?", "ersatte masken Campaign - old - (.*) med {}, rätt?")),
         ("de", ("Maske Campaign - old - (.*), ok?", "Maske von Campaign - old - (.*) auf {} geändert")),
         (
             "ko",
