@@ -23,7 +23,7 @@ WINDOWS, LINUX = "net stop nlserver6", "systemctl stop nlserver"
         ("en", ("how do we restart all on linux", "how about windows"), WINDOWS),
         ("en", ("server restart", "how do I do that on windows?"), WINDOWS),
         ("en", ("how do I restart all of campaign on a windows server?",), WINDOWS),
-        ("fr", ("comment arrêter et relancer tout Campaign sous Windows Server ?",), WINDOWS),
+        ("fr", ("sur un serveur Windows, comment redémarrer l'ensemble ?",), WINDOWS),
         ("fr", ("commandes de redémarrage", "et sous linux ?"), LINUX),
         ("sv", ("omstartskommandon", "och på en windowsserver?"), WINDOWS),
         ("de", ("Befehle zum Neustart", "und auf dem Windows-Server?"), WINDOWS),

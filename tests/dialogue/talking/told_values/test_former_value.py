@@ -93,7 +93,7 @@ def test_two_values_that_must_be_the_same_are_not_right(desk: Desk, locale: str,
 @pytest.mark.parametrize(
     ("locale", "text"),
     [
-        ("en", "Server = callback?"),
+        ("en", "Server = Callback server?"),
         ("fr", "Serveur = serveur de rappel ?"),
         ("sv", "Server = återanropsserver?"),
         ("de", "Server = Callback-Server?"),
