@@ -63,11 +63,11 @@ from bot.dialogue.talking.subject.restart_asked import read_restart
 from bot.dialogue.talking.told_values.candidates import read_candidates
 from bot.dialogue.talking.told_values.filled_mask import read_filled_mask
 from bot.dialogue.talking.told_values.group_name import read_group_name
+from bot.dialogue.talking.told_values.installed_package import read_package
 from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names, with_mask
 from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
 from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
 from bot.dialogue.talking.told_values.shown_field import with_shown
-from bot.dialogue.talking.told_values.told_package import read_package
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared

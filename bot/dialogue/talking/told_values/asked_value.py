@@ -176,7 +176,8 @@ def _typed_behind(utterance: Utterance) -> str:
         end = next(end for start, end in utterance.clauses if start < found.end <= end)
         ends = [cue.start for cue in utterance.spans("judge", "value-end") if found.end <= cue.start < end]
         span = (found.end, min([end, *ends]))
-        if utterance.rest("judge", "value", "ask", "yes", "no", "deny-after", within=span):
+        is_vague = bool(utterance.spans("vague-value", within=span))
+        if not is_vague and utterance.rest("judge", "value", "ask", "yes", "no", "deny-after", within=span):
             return utterance.words(span)
     return ""
 

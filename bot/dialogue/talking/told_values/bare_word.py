@@ -1,6 +1,6 @@
 """A bare word behind a setting's name. In: its place in a message. Out: whether it is a value of the setting.
 
-"Tenant: nordwind" tells one; "tenant: what is that for" and "tenant: purpose of the field?" go on in words.
+"Tenant: nordwind" tells one; "tenant: who decides that" and "tenant: purpose of the field?" go on in words.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ _NO_VALUE = (
     "either",
     "bad",
     "done",
+    "vague-value",
 )
 """Cues of words that are no value: "is set to the wrong one", "reads what?"."""
 _TO_QUOTE = re.compile(r"(?:\s{1,3}[^\W\d_]{1,20}){0,5}?\s{0,3}[:=]?\s{0,3}(?=[\"«“”„`])")

@@ -66,7 +66,7 @@ _QUOTED = re.compile(r"[\"«“`]([^\"»”`]{2,60})[\"»”`]|(?<!\w)'([^']{2,6
 
 _CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
 """An identifier as programs give them: letters and digits."""
-_SET = re.compile(r"[:=]\s*([\w.-]{2,64})", re.ASCII)
+_SET = re.compile(r"[:=]\s*([0-9A-Za-zÀ-ɏ_.-]{1,63}[0-9A-Za-zÀ-ɏ_])")
 _EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-힣])", re.ASCII)
 """What stands behind an equals sign, up to the next clause."""
 _SCOPES = re.compile(r"\b\w+(?:\.\w+)*(?:\s*,\s*\w+(?:\.\w+)*)+\b", re.ASCII)

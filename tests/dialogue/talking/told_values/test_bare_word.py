@@ -39,8 +39,10 @@ def test_words_of_a_question_are_no_value(desk: Desk, locale: str, text: str) ->
     [
         ("en", "tenant: northsea", "northsea"),
         ("en", "tenant = northsea on prod, right?", "northsea"),
+        ("en", "tenant: northsea. is this right?", "northsea"),
         ("fr", "tenant : boreale, c'est bon ?", "boreale"),
         ("sv", "tenant: nordsken, rätt?", "nordsken"),
+        ("sv", "tenant: björkåsen, rätt?", "björkåsen"),
         ("de", "Tenant: Nordlicht, richtig?", "Nordlicht"),
         ("ko", "테넌트: bukhae 맞나요?", "bukhae"),
     ],

@@ -27,6 +27,7 @@ def _values(desk: Desk, locale: str, *turns: str) -> tuple[Person, dict[str, str
         ("en", ("mask Campaign - old - (.*), ok?", "the mask is {}, our group Press, profile {p}, ok?")),
         ("fr", ("masque Campaign - old - (.*), ok ?", "masque remplacé par {}, redémarré, toujours pareil")),
         ("sv", ("mask Campaign - old - (.*), ok?", "masken var Campaign - old - (.*) men är nu {}, ok?")),
+        ("sv", ("mask Campaign - old - (.*), ok?", "ersatte masken Campaign - old - (.*) med {}, rätt?")),
         ("de", ("Maske Campaign - old - (.*), ok?", "Maske von Campaign - old - (.*) auf {} geändert")),
         (
             "ko",
@@ -92,7 +93,7 @@ def test_two_values_that_must_be_the_same_are_not_right(desk: Desk, locale: str,
 @pytest.mark.parametrize(
     ("locale", "text"),
     [
-        ("en", "Server = callback?"),
+        ("en", "Server = Callback server?"),
         ("fr", "Serveur = serveur de rappel ?"),
         ("sv", "Server = återanropsserver?"),
         ("de", "Server = Callback-Server?"),

@@ -88,6 +88,12 @@ def test_what_it_was_changed_to_is_judged_next(desk: Desk, locale: str, first: s
     [
         ("en", "type is set to the wrong one, is that bad?"),
         ("en", "where is the type set to something else?"),
+        ("en", "is it ok that the internal name reads differently on stage?"),
+        ("en", "the internal name is set to whatever the docs say, ok?"),
+        ("fr", "le nom interne indique autre chose, c'est grave ?"),
+        ("sv", "internt namn visar något annat, är det ok?"),
+        ("de", "der interne Name steht anders da, schlimm?"),
+        ("ko", "유형을 바꿨는데 이제 맞나요?"),
         ("fr", "le type est réglé sur quoi, normalement ?"),
         ("sv", "typen är satt till vad, egentligen?"),
         ("de", "der Typ steht auf was bei euch?"),
