@@ -58,6 +58,8 @@ def _cue(utterance: Utterance) -> str:
 def _has_more(utterance: Utterance) -> bool:
     """Whether more is told or asked, by words that are none of those that end it."""
     ends = utterance.spans(*_ENDS)
+    if any(not cue.is_within(*ends) for cue in utterance.spans("complaint")):
+        return True  # "thanks for nothing"
     return not all(found.overlaps(*ends) for found in utterance.spans("ask", *_ELSE))
 
 

@@ -79,6 +79,12 @@ ENDS = {
         "vielen Dank, Sie haben meine Nachtschicht gerettet",
     ],
 }
+RAGE = {
+    "en": "thanks for nothing",
+    "fr": "merci pour rien",
+    "sv": "tack för ingenting",
+    "de": "danke für nichts",
+}
 GOES_ON = [
     ("en", "never mind the callback, it is the rights message"),
     ("en", "thanks, at least it says http there"),
@@ -113,3 +119,11 @@ def test_who_tells_or_asks_more_is_answered(desk: Desk, locale: str, said: str) 
     person.says(Question(WHERE[locale]))
     outcome, _answered = person.told(said)
     assert outcome is not Outcome.TALK
+
+
+@pytest.mark.parametrize(("locale", "said"), RAGE.items())
+def test_bitter_thanks_are_no_thanks(desk: Desk, locale: str, said: str) -> None:
+    """The summary is offered."""
+    person = after(desk, locale, WHERE[locale])
+    person.told(said)
+    assert "/ticket" in person.reads
