@@ -157,6 +157,11 @@ def answered(moment: Moment, reply: Reply, *items: str, matches: Sequence[Match]
     return DialogueAct(Outcome.ANSWER, (reply,), memory, items, (*found, *others))
 
 
+def undocumented(moment: Moment, reply: Reply, item: str) -> DialogueAct:
+    """The word that the documents do not tell what is asked of an id; its page is offered, and at hand."""
+    return replace(answered(moment, reply, item), outcome=Outcome.SUGGEST)
+
+
 def talked(moment: Moment, *replies: Reply, memory: Memory | None = None) -> DialogueAct:
     """Small talk: nothing was asked, and what was spoken of stays at hand."""
     return DialogueAct(Outcome.TALK, replies, memory or moment.memory)

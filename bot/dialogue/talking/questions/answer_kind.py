@@ -18,7 +18,7 @@ from bot.dialogue.talking.questions.kind_asked import (
     words_left,
 )
 from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind, KindTraits
-from bot.dialogue.talking.questions.told_alone import silent, silent_of_all, told_alone
+from bot.dialogue.talking.questions.told_alone import ONLY, silent, silent_of_all, told_alone
 from bot.dialogue.talking.questions.told_of_kind import (
     has_command,
     is_of_hosted,
@@ -69,8 +69,8 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         return silent(moment, item, traits.silence)
     if kind == "preference" and moment.utterance.has(DISCARD):
         steps = steps_with(moment.talk.documents, item, moment.locale, says(DISCARD, moment.locale))
-        if steps:
-            return silent(moment, item, traits.silence, steps)
+        if steps:  # what is to be done is told, whichever of them it is done to
+            return told_alone(moment, item, steps, traits.silence, ONLY)
     asked = passage_or_fact(moment, item) if words_left(moment, kind, is_all=True) else None
     near = _near(asked, traits) if left or traits.is_strict else ()
     if kind == "command" and (not left or has_command(near) or tells_commands(moment, item, left)):

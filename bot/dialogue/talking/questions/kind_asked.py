@@ -41,8 +41,14 @@ def kind_asked(moment: Moment) -> AnswerKind | None:
     is_asked = moment.is_question or utterance.has("may", "must", "and", "question-word")
     is_told = KINDS[kind].may_be_told and not is_asked
     is_else = _is_of_adobe(utterance, kind) or _is_report(utterance, kind)
-    is_advice = kind == "undo" and utterance.has("must") and not utterance.has("may", "how")
+    is_advice = kind == "undo" and _is_advice(utterance)
     return None if is_much or is_told or is_else or is_advice else kind
+
+
+def _is_advice(utterance: Utterance) -> bool:
+    """Whether it is asked to put back what was changed in vain: that is a report of a check that is made."""
+    is_in_vain = utterance.has("put-back") and utterance.has("changed") and utterance.has("same", "restarted")
+    return is_in_vain or (utterance.has("must") and not utterance.has("may", "how"))
 
 
 def _is_of_adobe(utterance: Utterance, kind: AnswerKind) -> bool:

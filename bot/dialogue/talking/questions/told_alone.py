@@ -15,15 +15,20 @@ from bot.dialogue.answers.entry import (
     topics_button,
 )
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, undocumented
 from bot.model import Block, Message, Outcome
 from bot.translate import _
 
-_ONLY = _("All it says is this:")
+ONLY = _("All it says is this:")
 
 
 def told_alone(moment: Moment, item: str, shown: Sequence[Block], *said: Message) -> DialogueAct:
     """Some sentences of an id's section, behind what is `said` of them, and nothing else of it."""
+    matches = moment.verdict.matches if item == moment.best else ()
+    return answered(moment, _alone(moment, item, shown, *said), item, matches=matches)
+
+
+def _alone(moment: Moment, item: str, shown: Sequence[Block], *said: Message) -> Reply:
     documents, locale, say = moment.talk.documents, moment.locale, moment.say
     place = documents.place(item, locale)
     body: list[Block] = [] if item == moment.subject else [blocks.title(documents.title(item, locale))]
@@ -38,13 +43,13 @@ def told_alone(moment: Moment, item: str, shown: Sequence[Block], *said: Message
     if place and shown:
         body.append(source_line(say, place.page))
     keyboard = paired((onward_button(documents, item, locale), topics_button(locale)))
-    matches = moment.verdict.matches if item == moment.best else ()
-    return answered(moment, Reply(locale, tuple(body), keyboard, item=item), item, matches=matches)
+    return Reply(locale, tuple(body), keyboard, item=item)
 
 
 def silent(moment: Moment, item: str, silence: Message, nearest: Sequence[Block] = ()) -> DialogueAct:
     """That the documentation tells nothing of the kind about an id, and what comes nearest to it, if any."""
-    return told_alone(moment, item, nearest, *((silence, _ONLY) if nearest else (silence,)))
+    reply = _alone(moment, item, nearest, *((silence, ONLY) if nearest else (silence,)))
+    return undocumented(moment, reply, item)
 
 
 def silent_of_all(moment: Moment, silence: Message) -> DialogueAct:

@@ -19,7 +19,7 @@ from bot.dialogue.answers.entry import (
     topics_button,
 )
 from bot.dialogue.exchange import Reply
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, undocumented
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance, read
@@ -133,6 +133,8 @@ def told_of(moment: Moment, item: str, part: Part = "detail") -> DialogueAct | N
         found = steps_with(documents, item, locale, says(DISCARD, locale))
         if found:
             return answered(moment, part_reply(moment, item, "detail", found), item)
+    if part == "long" and not part_of(documents, item, part, locale):
+        return undocumented(moment, part_reply(moment, item, part), item)
     if part != "detail":
         return answered(moment, part_reply(moment, item, part), item)
     left = utterance.rest(*BESIDE, *(cue for cue in PARTS if cue != "detail"))
@@ -161,7 +163,8 @@ def told_passages(moment: Moment, item: str, shown: Sequence[Block]) -> Dialogue
     first = next(iter(opening(moment.talk.documents, item, moment.locale)), None)
     known = [block for block, _text in parts_of((first,) if first else ())][:1]
     is_open = blocks.paragraph(moment.say, _OPEN)
-    return answered(moment, part_reply(moment, item, "detail", known, is_open), item)
+    told = part_reply(moment, item, "detail", known, is_open)
+    return undocumented(moment, told, item)
 
 
 def says(cue: str, locale: str) -> Callable[[str], bool]:
