@@ -39,6 +39,7 @@ from bot.dialogue.talking.questions.asked_pieces import (
     stands_apart,
 )
 from bot.dialogue.talking.sections.brief import brief_reply
+from bot.dialogue.talking.subject.asked_passage import passages_for
 from bot.matcher.decide import MATCHES
 from bot.model import DOC, Match, Message
 from bot.translate import _
@@ -100,7 +101,9 @@ def read_several(moment: Moment) -> DialogueAct | None:
     pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
     best_first = sorted((*found, *pages), key=lambda match: match.id != moment.best)
     unanswered = [blocks.paragraph(moment.say, told) for told in _unanswered(moment, missing)]
-    reply = brief_reply(moment, items, last=unanswered)
+    asked = {piece.match.id: utterance.words(piece.span) for piece in named if piece.match}
+    passages = {item: passages_for(moment, asked[item], item) for item in items if item in asked}
+    reply = brief_reply(moment, items, last=unanswered, passages=passages)
     act = answered(moment, reply, *items, matches=best_first[:MATCHES])
     return replace(act, memory=changed(act.memory, listed=tuple(items)))
 

@@ -27,6 +27,8 @@ _LIKELY = 0.08
 one four times in five."""
 _SURE_LEAD, _SURE = 0.07, 0.14
 """The same, of a passage that is meant whatever else the message looks like: right nine times in ten."""
+_ABOUT = 0.9
+"""A choice: what answers so much of what the best one does is as good, where that was told already."""
 _ELSEWHERE_LEAD, _ELSEWHERE = 0.12, 0.28
 """The same, of a passage of a section that is not at hand, and whatever else the message may be."""
 _BY_PLACE = 0.25
@@ -112,6 +114,17 @@ def best_passage(moment: Moment, item: str) -> tuple[Block, ...]:
         return ()
     at = max(range(len(scores)), key=scores.__getitem__)
     return _passages(moment.talk.documents, item, moment.locale)[at].shown
+
+
+def passages_for(moment: Moment, text: str, item: str) -> list[tuple[Block, ...]]:
+    """The passages of a section that answer most of a piece of a message, or about as much."""
+    if moment.utterance.locale != moment.locale:
+        return []
+    scores = moment.talk.desk.answering(text, moment.locale).get(item, [])
+    least = max(_SURE, _ABOUT * max(scores, default=0.0))
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    passages = _passages(moment.talk.documents, item, moment.locale)
+    return [passages[at].shown for at in order if scores[at] >= least]
 
 
 def setting_of_hosted(moment: Moment) -> str:
