@@ -46,7 +46,9 @@ def read_about(moment: Moment) -> DialogueAct | None:
     if item == ELSEWHERE:
         return None
     if item == chosen(moment).item and _is_in_doubt(moment):
-        return doubted(moment)
+        if not moment.utterance.has("again"):
+            return doubted(moment)
+        item = moment.subject
     act = _about(moment, item)
     return not_again(moment, act) if act else None
 

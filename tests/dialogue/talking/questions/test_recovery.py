@@ -61,8 +61,19 @@ def test_the_same_steps_are_not_told_twice_in_a_row(desk: Desk, locale: str, tur
     assert first != second
 
 
-def test_steps_may_be_read_again_on_demand(desk: Desk) -> None:
-    """Somebody who asks for them in detail wants them."""
-    turns = _told(desk, "en", "How do I clear the console's cache?", "explain that in full detail please")
-    assert turns[1][1] == ("topic/console-cache",)
-    assert "nlclient" in turns[1][2]
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("How do I clear the console's cache?", "could you show me the steps once more")),
+        ("fr", ("Comment vider le cache de la console ?", "vous pouvez me redonner ça encore une fois ?")),
+        ("sv", ("Hur rensar jag konsolens cache?", "visa mig det en gång till")),
+        ("ko", ("콘솔 캐시는 어떻게 지우나요?", "다시 한번 알려 주세요")),
+        ("de", ("Wie leere ich den Cache der Konsole?", "zeigen Sie mir das noch einmal")),
+        ("en", ("How do I clear the console's cache?", "explain that in full detail please")),
+    ],
+)
+def test_steps_may_be_read_again_on_demand(desk: Desk, locale: str, turns: tuple[str, str]) -> None:
+    """By somebody who asks for them once more, or in detail."""
+    (_one, _first, _text), (_two, items, text) = _told(desk, locale, *turns)
+    assert items == ("topic/console-cache",)
+    assert "nlclient" in text
