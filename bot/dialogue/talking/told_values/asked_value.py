@@ -9,6 +9,7 @@ from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.bare_word import is_value
+from bot.dialogue.talking.told_values.field_names import without_field_names
 from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type
 from bot.dialogue.talking.told_values.set_to import told_as_set
@@ -107,13 +108,14 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
         likely = opened  # "with http:// in front?": of the address that was spoken of
     if _is_judging(moment) and (told := told_as_set(moment.utterance)):
         return told, told.field
-    given = given_in(current_text(moment), likely)
+    text = without_field_names(moment.utterance, moment.text)
+    given = given_in(without_field_names(moment.utterance, current_text(moment)), likely)
     if given and given.field in _BARE and _is_spoken(moment, given.value):
         given = None
-    if given is None and not moment.is_sure and (value := loosely_in(moment.text)):
+    if given is None and not moment.is_sure and (value := loosely_in(text)):
         matches = moment.ask(moment.text.replace(value, " ", 1)).matches
         likely = matches[0].id if matches else likely
-        given = given_in(moment.text, likely)
+        given = given_in(text, likely)
     if given is None and (told := _of_any_words(moment)):
         return told, told.field
     if given is None and FIELD_OF.get(likely) == "type":
