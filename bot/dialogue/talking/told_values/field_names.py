@@ -1,4 +1,4 @@
-"""Names of fields in quotes: 'it says "IMS scope", what goes in there?'. In: a message. Out: its text without.
+"""Names of fields in quotes: 'it says "IMS scope", what goes in there?'. In: a message. Out: it without them.
 
 A form shows the name of a field beside the field, and people copy it in quotes: it is no value.
 """
