@@ -12,8 +12,9 @@ from bot.dialogue.talking.told_values.bare_word import is_value
 from bot.dialogue.talking.told_values.field_names import without_field_names
 from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type
-from bot.dialogue.talking.told_values.set_to import told_as_set
+from bot.dialogue.talking.told_values.set_to import ANY_WORDS, told_as_set
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
+from bot.dialogue.talking.told_values.type_and_name import value_tied
 from bot.dialogue.talking.told_values.value_kind import is_mask, kind_called, pair_of_ids
 from bot.dialogue.talking.told_values.value_pair import Pair, pair_in
 from bot.dialogue.talking.told_values.value_slots import (
@@ -121,6 +122,8 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     if given is None and FIELD_OF.get(likely) == "type":
         value = _other_type(moment) or _type_in_capitals(moment)
         given = Given("type", value) if value else None
+    if given and given.field in ANY_WORDS and (tied := value_tied(moment.utterance, given.field)):
+        given = Given(given.field, tied)
     if given and given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
         given, likely = Given("type", given.value), CHECK_OF["type"]
     elif given and not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value):

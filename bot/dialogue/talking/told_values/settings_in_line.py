@@ -12,6 +12,7 @@ from functools import cache
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.setting_names import SettingNames
+from bot.dialogue.talking.told_values.type_and_name import type_and_name_in
 from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given, given_in
 from bot.languages import of_all
 from bot.languages.patterns import any_of
@@ -60,6 +61,15 @@ class Told(Record, frozen=True):
 
 def settings_in(utterance: Utterance) -> Told | None:
     """The settings that stand side by side in a message; None where they are fewer than two."""
+    if both := type_and_name_in(utterance):
+        others = _told_behind(utterance)
+        rest = tuple(given for given in others.given if given.field not in _FREE) if others else ()
+        return Told((*both, *rest), is_signed=False)
+    return _told_behind(utterance)
+
+
+def _told_behind(utterance: Utterance) -> Told | None:
+    """The same of values that stand behind their settings."""
     text = utterance.text
     labels = [label for label in _labels(text) if not _is_of_another(utterance, label)]
     if len(labels) < LEAST:

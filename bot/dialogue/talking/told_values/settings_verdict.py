@@ -23,7 +23,7 @@ from bot.model import Block, Message
 from bot.translate import _
 from bot.validator.finding import label
 
-_MAY_BE_NAMED = re.compile(r"[:=：＝]|https?:|\w[._@]\w|\(\.\*")
+_MAY_BE_NAMED = re.compile(r"(?i)[:=：＝]|https?:|\w[._@]\w|\(\.\*|cloud")
 """What stands in a message with values; looking for it costs nothing."""
 _ASKS_ELSE = ("where", "who", "not-shown")
 """Cues of what no verdict answers."""

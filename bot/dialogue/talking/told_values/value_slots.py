@@ -241,6 +241,13 @@ def places_in(text: str, field: str) -> list[tuple[int, int]]:
     return [found.span() for found in pattern.finditer(text)] if pattern else []
 
 
+def names_in_form(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand that have the form of an internal name or of a type."""
+    for found in _NAME.finditer(text):
+        start = found.start() + len(found[0]) - len(found[0].lstrip(" \"'«“`"))
+        yield start, found.end()
+
+
 def in_capitals(text: str) -> Iterator[tuple[int, int]]:
     """Where several words with capitals stand side by side."""
     return (found.span() for found in _CAPITALS.finditer(text))
