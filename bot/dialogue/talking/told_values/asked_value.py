@@ -122,12 +122,8 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     if given is None and FIELD_OF.get(likely) == "type":
         value = _other_type(moment) or _type_in_capitals(moment)
         given = Given("type", value) if value else None
-    if given and given.field in ANY_WORDS and (tied := value_tied(moment.utterance, given.field)):
-        given = Given(given.field, tied)
-    if given and given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
-        given, likely = Given("type", given.value), CHECK_OF["type"]
-    elif given and not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value):
-        given, likely = Given("type", given.value), moment.subject
+    if given and (own := _of_its_setting(moment, given)) != given:
+        given, likely = own, CHECK_OF[own.field]
     if given and (pair := _pair(moment.utterance, given.field)):
         given = Given(given.field, pair.own, pair.adobe)
     if given and given.field == "association_mask" and not is_mask(moment.utterance, given.value):
@@ -136,6 +132,16 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     if given and given.field == "association_mask" and not given.adobe and known:
         given = Given(given.field, given.value, known[0], known[1:])
     return given, FIELD_OF.get(likely, "")
+
+
+def _of_its_setting(moment: Moment, given: Given) -> Given:
+    """A name with the setting that it is tied to, of several the one that is tied to the setting."""
+    if given.field in ANY_WORDS and (tied := value_tied(moment.utterance, given.field)):
+        given = Given(given.field, tied)
+    if given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
+        return Given("type", given.value)
+    is_of_type = not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value)
+    return Given("type", given.value) if is_of_type else given
 
 
 def _is_spoken(moment: Moment, value: str) -> bool:

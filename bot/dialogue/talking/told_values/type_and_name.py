@@ -1,4 +1,4 @@
-"""The type and the internal name in one sentence: "X as type and Y as internal name". In: a message. Out: each.
+"""Type and internal name in one sentence: "X as type and Y as internal name". In: a message. Out: each.
 
 Both have values that look alike, so that only what ties a value to its setting tells which it is.
 """
