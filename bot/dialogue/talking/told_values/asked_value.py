@@ -138,6 +138,8 @@ def _of_its_setting(moment: Moment, given: Given) -> Given:
     """A name with the setting that it is tied to, of several the one that is tied to the setting."""
     if given.field in ANY_WORDS and (tied := value_tied(moment.utterance, given.field)):
         given = Given(given.field, tied)
+    elif given.field == "type" and "_" in given.value and value_tied(moment.utterance, "internal_name"):
+        return Given("internal_name", given.value)
     if given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
         return Given("type", given.value)
     is_of_type = not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value)

@@ -59,3 +59,30 @@ def test_the_account_by_its_name_is_no_value(desk: Desk, said: str) -> None:
     told = Person(desk, Session(chosen="en")).says(Question(said)).told
     assert told
     assert told.verdict is None or told.verdict.is_right is not False
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "Are both Adobe_Marketing_Cloud and {} right as internal name?"),
+        ("fr", "Adobe_Marketing_Cloud et {} sont-ils tous deux corrects comme nom interne ?"),
+        ("sv", "Är både Adobe_Marketing_Cloud och {} rätt som internt namn?"),
+        ("de", "Sind Adobe_Marketing_Cloud und {} beide als interner Name richtig?"),
+        ("ko", "Adobe_Marketing_Cloud와 {} 둘 다 내부 이름으로 맞나요?"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("other", "is_right"), [("Adobe_Experience_Cloud", True), ("Adobe_Foo_Cloud", False)]
+)
+def test_of_two_internal_names_each_gets_its_verdict(
+    desk: Desk, locale: str, said: str, other: str, *, is_right: bool
+) -> None:
+    """The wrong one first."""
+    person = Person(desk, Session(chosen=locale))
+    told = person.says(Question(said.format(other))).told
+    assert told
+    assert told.answered == ("check/internal-name",)
+    assert told.verdict
+    assert told.verdict.is_right is is_right
+    assert "`Adobe_Marketing_Cloud`" in person.reads
+    assert f"`{other}`" in person.reads
