@@ -16,6 +16,8 @@ from bot.translate import _
 _OF_RESTART = (RESTART, COMMANDS)
 _ELSE = ("enough", "same", "solved", "unchanged", "where", "next", "long", "deny-before", "in-console")
 """Cues of a message that asks or tells something else: "is it enough to reopen the console?"."""
+_SYSTEMS = ("on-windows", "on-linux")
+"""Cues of the system that the server runs, which tell of which commands are asked for."""
 _MOST_LEFT = 2.0
 """A choice: words beside what is to be restarted that neither fillers nor cues have."""
 _STEM = 5
@@ -65,7 +67,8 @@ def _named(moment: Moment) -> list[str]:
     named = [cue for span in asked for cue in utterance.spans("beside-server", within=span)]
     if not named and not any(utterance.rest("also", "must", within=span) for span in asked):
         named = utterance.spans("beside-server")  # "does Apache have to be restarted, too?"
-    return [utterance.words((cue.start, cue.end)) for cue in named]
+    systems = () if utterance.has("also", "must") else utterance.spans(*_SYSTEMS)
+    return [utterance.words((cue.start, cue.end)) for cue in named if not cue.overlaps(*systems)]
 
 
 def _own_commands(moment: Moment) -> tuple[Block, ...]:

@@ -12,8 +12,8 @@ from bot.dialogue.walk.walkthrough import RESTART
 
 _SYSTEMS = {"on-windows": "Windows", "on-linux": "Linux"}
 """The name of a system in the documents, by the cue of a message."""
-_ASKS_COMMANDS = ("how", "value", "request", "question-word", "all-of-it")
-_ELSE = ("web-server", "where", "who", "why", "when", "done", "solved", "broken", "long", "alone")
+_ASKS_COMMANDS = ("how", "value", "request", "question-word", "all-of-it", "command")
+_ELSE = ("web-server", "where", "who", "when", "done", "solved", "broken", "long", "alone")
 """Cues of a message that is about something else of a restart, or of another program."""
 _MOST_LEFT = 2.0
 """A choice: words beside the system that neither fillers nor cues have."""
@@ -23,7 +23,8 @@ def read_system_commands(moment: Moment) -> DialogueAct | None:
     """A question for the commands of one system, the first or behind those of another one."""
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     systems = [name for cue, name in _SYSTEMS.items() if utterance.has(cue)]
-    if len(systems) != 1 or utterance.has(*_ELSE) or not _asks_for_commands(moment):
+    is_else = utterance.has(*_ELSE) or (utterance.has("why") and not utterance.has("command"))
+    if len(systems) != 1 or is_else or not _asks_for_commands(moment):
         return None
     found = steps_with(documents, COMMANDS, locale, lambda text: systems[0] in text)
     return answered(moment, part_reply(moment, COMMANDS, "how", found), COMMANDS) if found else None

@@ -9,10 +9,12 @@ from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.bare_word import is_value
+from bot.dialogue.talking.told_values.field_names import without_field_names
 from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type
-from bot.dialogue.talking.told_values.set_to import told_as_set
+from bot.dialogue.talking.told_values.set_to import ANY_WORDS, told_as_set
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
+from bot.dialogue.talking.told_values.type_and_name import value_tied
 from bot.dialogue.talking.told_values.value_kind import is_mask, kind_called, pair_of_ids
 from bot.dialogue.talking.told_values.value_pair import Pair, pair_in
 from bot.dialogue.talking.told_values.value_slots import (
@@ -107,22 +109,21 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
         likely = opened  # "with http:// in front?": of the address that was spoken of
     if _is_judging(moment) and (told := told_as_set(moment.utterance)):
         return told, told.field
-    given = given_in(current_text(moment), likely)
+    text = without_field_names(moment.utterance, moment.text)
+    given = given_in(without_field_names(moment.utterance, current_text(moment)), likely)
     if given and given.field in _BARE and _is_spoken(moment, given.value):
         given = None
-    if given is None and not moment.is_sure and (value := loosely_in(moment.text)):
+    if given is None and not moment.is_sure and (value := loosely_in(text)):
         matches = moment.ask(moment.text.replace(value, " ", 1)).matches
         likely = matches[0].id if matches else likely
-        given = given_in(moment.text, likely)
+        given = given_in(text, likely)
     if given is None and (told := _of_any_words(moment)):
         return told, told.field
     if given is None and FIELD_OF.get(likely) == "type":
         value = _other_type(moment) or _type_in_capitals(moment)
         given = Given("type", value) if value else None
-    if given and given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
-        given, likely = Given("type", given.value), CHECK_OF["type"]
-    elif given and not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value):
-        given, likely = Given("type", given.value), moment.subject
+    if given and (own := _of_its_setting(moment, given)) != given:
+        given, likely = own, CHECK_OF[own.field]
     if given and (pair := _pair(moment.utterance, given.field)):
         given = Given(given.field, pair.own, pair.adobe)
     if given and given.field == "association_mask" and not is_mask(moment.utterance, given.value):
@@ -131,6 +132,18 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     if given and given.field == "association_mask" and not given.adobe and known:
         given = Given(given.field, given.value, known[0], known[1:])
     return given, FIELD_OF.get(likely, "")
+
+
+def _of_its_setting(moment: Moment, given: Given) -> Given:
+    """A name with the setting that it is tied to, of several the one that is tied to the setting."""
+    if given.field in ANY_WORDS and (tied := value_tied(moment.utterance, given.field)):
+        given = Given(given.field, tied)
+    elif given.field == "type" and "_" in given.value and value_tied(moment.utterance, "internal_name"):
+        return Given("internal_name", given.value)
+    if given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
+        return Given("type", given.value)
+    is_of_type = not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value)
+    return Given("type", given.value) if is_of_type else given
 
 
 def _is_spoken(moment: Moment, value: str) -> bool:

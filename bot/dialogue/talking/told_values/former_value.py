@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.once import once
+from bot.dialogue.talking.told_values.field_names import without_field_names
 from bot.dialogue.talking.told_values.value_slots import CHECK_OF, given_in
 
 _REPLACED = ("changed", "set-to", "at-once", "retract")
@@ -23,10 +24,11 @@ def current_text(moment: Moment) -> str:
         return text
     if utterance.has(*_BOTH_STAND) or all(utterance.has(cue) for cue in _INSTANCES):
         return text
-    first = given_in(text, moment.best or moment.subject)
+    values = without_field_names(utterance, text)
+    first = given_in(values, moment.best or moment.subject)
     if first is None or first.field not in CHECK_OF or first.field in _OF_ANY_WORD:
         return text
-    second = given_in(text.replace(first.value, " ", 1), CHECK_OF[first.field])
+    second = given_in(values.replace(first.value, " ", 1), CHECK_OF[first.field])
     if second is None or second.field != first.field or second.value == first.value:
         return text
     if first.field == "association_mask" and "*" not in second.value:

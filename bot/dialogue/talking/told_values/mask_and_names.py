@@ -130,7 +130,7 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
     group = profile = ""
     told = utterance.spans(*_NAMED)
     for cue in told:
-        if any(other != cue and other.start <= cue.start and cue.end < other.end for other in told):
+        if any(other.start < cue.end < other.end for other in told):
             continue  # "group" within "the group's internal name is"
         name = name_behind(utterance, cue.start, cue.end)
         if not name or "(" in name or "*" in name:
@@ -192,7 +192,23 @@ def name_behind(utterance: Utterance, first: int, end: int) -> str:
     stop = _STOP.search(text, start)
     places = [utterance.places[cue.start][0] for cue in utterance.spans(*_ENDS) if cue.start >= end]
     last = min([stop.start() if stop else len(text), *(at for at in places if at > start)])
+    last = _without_verb(utterance, start, last)
     return text[start:last].strip(' \t\xa0-–:=/|"»”')
+
+
+def _without_verb(utterance: Utterance, start: int, last: int) -> int:
+    """Where a name ends before the question whether it is right: "le profil X est-il correct ?"."""
+    if not any(utterance.places[cue.start][0] == last for cue in utterance.spans("judge")):
+        return last
+    fillers = {at for cue in utterance.spans("filler") for at in range(cue.start, cue.end)}
+    for at in reversed(range(len(utterance.places))):
+        first, end = utterance.places[at]
+        if end > last:
+            continue
+        if first <= start or at not in fillers or not utterance.text[first:end].islower():
+            break
+        last = first
+    return last
 
 
 def _told(mask: str, names: RelatedNames, complete: str, *, is_right: bool) -> Message:

@@ -42,7 +42,7 @@ _MOST = 6
 """A choice: units of a value; a whole sentence is none."""
 
 
-class _SettingName(Record, frozen=True):
+class SettingName(Record, frozen=True):
     """The name of a setting in a message, from its first unit up to the one behind it."""
 
     field: str
@@ -52,7 +52,7 @@ class _SettingName(Record, frozen=True):
 
 def told_as_set(utterance: Utterance, at_hand: str = "") -> Given | None:
     """The value that a setting is told to have; `at_hand` is the setting if none is named."""
-    named = list(_named(utterance))
+    named = list(named_settings(utterance))
     if quoted := next((given for one in named if (given := _quoted_behind(utterance, one))), None):
         return quoted
     is_turned = utterance.has(_TURNS) and utterance.has("changed")
@@ -64,12 +64,12 @@ def told_as_set(utterance: Utterance, at_hand: str = "") -> Given | None:
             return Given(one.field, value)
     if named or at_hand not in ANY_WORDS:
         return None
-    clauses = ((_SettingName(at_hand, start, start), end) for start, end in utterance.clauses)
+    clauses = ((SettingName(at_hand, start, start), end) for start, end in utterance.clauses)
     values = (_value(utterance, none, end) for none, end in clauses)
     return next((Given(at_hand, value) for value in values if value), None)
 
 
-def _quoted_behind(utterance: Utterance, named: _SettingName) -> Given | None:
+def _quoted_behind(utterance: Utterance, named: SettingName) -> Given | None:
     """What stands in quotes a word or two behind a name, whatever ties it to the name."""
     start = utterance.places[named.end - 1][1]
     found = _TO_QUOTE.match(utterance.text, start)
@@ -77,14 +77,15 @@ def _quoted_behind(utterance: Utterance, named: _SettingName) -> Given | None:
     return Given(named.field, value) if value else None
 
 
-def _named(utterance: Utterance) -> Iterator[_SettingName]:
-    yield from (_SettingName("internal_name", cue.start, cue.end) for cue in utterance.spans("internal-name"))
+def named_settings(utterance: Utterance) -> Iterator[SettingName]:
+    """Where the internal name and the type are called so."""
+    yield from (SettingName("internal_name", cue.start, cue.end) for cue in utterance.spans("internal-name"))
     for found in _types().finditer(utterance.text):
         units = [
             at for at, (start, _end) in enumerate(utterance.places) if found.start() <= start < found.end()
         ]
         if units:
-            yield _SettingName("type", units[0], units[-1] + 1)
+            yield SettingName("type", units[0], units[-1] + 1)
 
 
 @cache
@@ -96,7 +97,7 @@ def _types() -> re.Pattern[str]:
     )
 
 
-def _value(utterance: Utterance, named: _SettingName, end: int) -> str:
+def _value(utterance: Utterance, named: SettingName, end: int) -> str:
     """What a clause tells as the value, up to `end`; empty where it tells none."""
     for first, last in _places(utterance, named, end):
         left = utterance.rest(_LINK, "anaphora", "when", "also", "changed", within=(first, last))
@@ -106,7 +107,7 @@ def _value(utterance: Utterance, named: _SettingName, end: int) -> str:
     return ""
 
 
-def _places(utterance: Utterance, named: _SettingName, end: int) -> Iterator[tuple[int, int]]:
+def _places(utterance: Utterance, named: SettingName, end: int) -> Iterator[tuple[int, int]]:
     """Where the value may stand, the likeliest first; of a former and a new one, the new one."""
     ends = [cue.start for cue in utterance.spans(*_ENDS)]
 

@@ -12,6 +12,7 @@ from functools import cache
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.setting_names import SettingNames
+from bot.dialogue.talking.told_values.type_and_name import type_and_name_in
 from bot.dialogue.talking.told_values.value_slots import CHECK_OF, Given, given_in
 from bot.languages import of_all
 from bot.languages.patterns import any_of
@@ -25,6 +26,8 @@ _NO_VALUE = ("ask", "whether", "where", "value", "not-shown", "broken", "negator
 """Cues of which no value is made: "type: which one?"."""
 _FREE = {"internal_name", "type"}
 """Settings of which any words may be the value."""
+_OF_OTHERS = ("group-name", "named-group", "named-profile")
+"""Cues of a name that is no setting of the account: "the group name is"."""
 _OPENING = re.compile(r"[\s\"'«“`‘(]*")
 _STOP = re.compile(r"[,;!?\n。、()]|\s[-–—/|]\s|\.(?:\s|$)|\s(?=[가-힣])")
 _WORD = re.compile(r"[A-Za-z0-9](?:[\w.@-]*[A-Za-z0-9])?", re.ASCII)
@@ -58,8 +61,17 @@ class Told(Record, frozen=True):
 
 def settings_in(utterance: Utterance) -> Told | None:
     """The settings that stand side by side in a message; None where they are fewer than two."""
+    if both := type_and_name_in(utterance):
+        others = _told_behind(utterance)
+        rest = tuple(given for given in others.given if given.field not in _FREE) if others else ()
+        return Told((*both, *rest), is_signed=False)
+    return _told_behind(utterance)
+
+
+def _told_behind(utterance: Utterance) -> Told | None:
+    """The same of values that stand behind their settings."""
     text = utterance.text
-    labels = list(_labels(text))
+    labels = [label for label in _labels(text) if not _is_of_another(utterance, label)]
     if len(labels) < LEAST:
         return None
     ends = [label.start for label in labels[1:]] + [len(text)]
@@ -80,7 +92,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     said = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
     particles = any_of(of_all(lambda language: language.secrets.particles))
     pattern = (
-        rf"(?i)(?<![\w/.@-])(?P<name>{names.pattern})(?:(?P<signed>\s*(?:[:=：＝](?!//)|->|=>|→)\s*)"
+        rf"(?i)(?<![\w/.@-])(?P<name>{names.pattern})(?:en|n)?(?:(?P<signed>\s*(?:[:=：＝](?!//)|->|=>|→)\s*)"
         rf"|(?P<said>\s+(?:{said})\s+|(?:{particles})\s*)|(?P<bare>\s+(?:[-–]\s+)?))"
     )
     return re.compile(pattern), names.fields
@@ -110,6 +122,15 @@ def _named(text: str) -> Iterator[_Label]:
         field = field_of.get(normalised(found["name"]))
         if field:
             yield _Label(field, found.start(), found.end(), is_signed)
+
+
+def _is_of_another(utterance: Utterance, label: _Label) -> bool:
+    """Whether "name" goes on what was begun before: the name of a group, or of a profile."""
+    if label.field != "internal_name":
+        return False
+    places = utterance.places
+    begun = ((places[cue.start][0], places[cue.end - 1][1]) for cue in utterance.spans(*_OF_OTHERS))
+    return any(start < label.start <= end + 1 for start, end in begun)
 
 
 def _value(utterance: Utterance, label: _Label, end: int) -> str:

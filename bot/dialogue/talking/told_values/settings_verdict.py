@@ -17,16 +17,24 @@ from bot.dialogue.talking.sections.section_parts import needs_restart, opening
 from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.settings_in_line import LEAST, settings_in
 from bot.dialogue.talking.told_values.value_judgement import Judgement, judge
-from bot.dialogue.talking.told_values.value_slots import CHECK_OF, FIELD_OF, Given, given_in
+from bot.dialogue.talking.told_values.value_slots import (
+    CHECK_OF,
+    FIELD_OF,
+    Given,
+    given_in,
+    names_in_form,
+)
 from bot.dialogue.talking.told_values.verdict_words import mending_of, verdict_on, wrong_in
 from bot.model import Block, Message
 from bot.translate import _
 from bot.validator.finding import label
 
-_MAY_BE_NAMED = re.compile(r"[:=：＝]|https?:|\w[._@]\w|\(\.\*")
+_MAY_BE_NAMED = re.compile(r"(?i)[:=：＝]|https?:|\w[._@]\w|\(\.\*|cloud")
 """What stands in a message with values; looking for it costs nothing."""
 _ASKS_ELSE = ("where", "who", "not-shown")
 """Cues of what no verdict answers."""
+_OPEN = ("why", "how", "when", "then")
+"""Cues of a question that is not whether something is right."""
 _OF_EACH = ("internal_name", "type", "ims_server", "product_context")
 """Settings of which the documents tell what is right in each account."""
 _INSTANCES = ("prod", "stage")
@@ -72,7 +80,7 @@ def read_two_values(moment: Moment) -> DialogueAct | None:
     utterance, text = moment.utterance, moment.text
     servers = list(dict.fromkeys(_SERVER.findall(text)))
     is_of_two = utterance.has("another-account") or all(utterance.has(cue) for cue in _INSTANCES)
-    is_of_two = is_of_two or len(servers) == LEAST or _is_of_both_sides(moment)
+    is_of_two = is_of_two or len(servers) == LEAST or _is_of_both_sides(moment) or _has_two_names(moment)
     if not is_of_two or utterance.has("either", "other-type") or _asks_else(utterance):
         return None
     if current_text(moment) != text:
@@ -81,6 +89,8 @@ def read_two_values(moment: Moment) -> DialogueAct | None:
     is_about_else = moment.is_sure and (first is None or FIELD_OF.get(moment.best) != first.field)
     if first is None or first.field not in _OF_EACH or is_about_else:
         return None
+    if first.field == "type" and "_" in first.value and utterance.has("internal-name"):
+        return None  # it is that one's
     second = given_in(text.replace(first.value, " ", 1), CHECK_OF[first.field])
     if second is None and first.field == "ims_server" and len(servers) == LEAST:
         second = next((Given(first.field, one) for one in servers if one not in first.value), None)
@@ -135,6 +145,14 @@ def _must_be_same(
             other=other,
         )
     return None
+
+
+def _has_two_names(moment: Moment) -> bool:
+    """Whether it is asked if two internal names are right; a type, or what the account is called, is none."""
+    names = {moment.text[start:end] for start, end in names_in_form(moment.text)}
+    is_asked = moment.is_question and not moment.utterance.has(*_OPEN)
+    is_asked = is_asked or moment.utterance.has("judge", "both")
+    return is_asked and len({name for name in names if "_" in name}) == LEAST
 
 
 def _is_of_both_sides(moment: Moment) -> bool:

@@ -56,6 +56,8 @@ _GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
 _CAMPAIGN = "campaign"
 _TAIL = re.compile(r"(?<=[A-Za-z0-9])[가-힣]+$")
 """A Korean ending that is written on to a name."""
+_BEHIND_ADDRESS = re.compile(r"(?<=[A-Za-z0-9)\]>,])[가-힣]+$|(?<=/)[가-힣]{1,2}$")
+"""The same on an address, where more than two syllables behind a slash are a path."""
 _IN_QUOTES = re.compile(r"[\"«„“`‘]([^\"«»„“”`‘’]{2,60})[\"»“”`’]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PRODUCT = re.compile(r"\bAdobe(?! ID\b)(?: [A-Z][\w-]*){1,3}", re.ASCII)
@@ -203,19 +205,27 @@ def groups_in(text: str, mask: tuple[int, int] | None = None) -> list[str]:
 def _address_in(text: str, field: str) -> Given | None:
     """The address of a server or of Campaign, though it begins with a slip; what only begins one is none."""
     if found := _URL.search(text):
-        value = found[0].rstrip(_EDGES.replace("/", ""))
+        value = _without_ending(found)
         is_server = _is_ims(value, field)
         is_address = value.count("/") > 1 and (field == "callback_url" or not _BARE_SCHEME.fullmatch(value))
         return Given("ims_server" if is_server else "callback_url", value) if is_address else None
     if found := _SLIPPED.search(text):
-        value = found[0].rstrip(_EDGES.replace("/", ""))
+        value = _without_ending(found)
         return Given("ims_server" if _is_ims(value, field) else "callback_url", value)
     if found := _HOST.search(text):
-        if _is_ims(found[0], field):
-            return Given("ims_server", found[0].rstrip(_EDGES))
-        if field == "callback_url" and not found[0].lower().endswith(("adobe.com", "logon.jsp", ".xml")):
-            return Given("callback_url", found[0].rstrip(_EDGES))
+        value = _without_ending(found)
+        if _is_ims(value, field):
+            return Given("ims_server", value)
+        if field == "callback_url" and not value.lower().endswith(("adobe.com", "logon.jsp", ".xml")):
+            return Given("callback_url", value)
     return None
+
+
+def _without_ending(found: re.Match[str]) -> str:
+    """An address without the signs behind it, and without a Korean ending, which in quotes belongs to it."""
+    is_quoted = found.string[found.end() : found.end() + 1] in tuple(f"{_QUOTES}»")
+    value = found[0] if is_quoted else _BEHIND_ADDRESS.sub("", found[0])
+    return value.rstrip(_EDGES)
 
 
 def _is_ims(address: str, field: str) -> bool:
@@ -229,6 +239,13 @@ def places_in(text: str, field: str) -> list[tuple[int, int]]:
     """Where values of a setting stand that may be told twice, in Campaign and on Adobe's side."""
     pattern = {"ims_scope": _SCOPE_LIST, "client_id": _CODE}.get(field)
     return [found.span() for found in pattern.finditer(text)] if pattern else []
+
+
+def names_in_form(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand that have the form of an internal name or of a type."""
+    for found in _NAME.finditer(text):
+        start = found.start() + len(found[0]) - len(found[0].lstrip(" \"'«“`"))
+        yield start, found.end()
 
 
 def in_capitals(text: str) -> Iterator[tuple[int, int]]:

@@ -74,3 +74,38 @@ def test_what_the_documents_settle_keeps_its_word(desk: Desk, turns: tuple[str, 
 def test_what_stands_before_too_is_asked_about(desk: Desk, locale: str, said: str) -> None:
     """Though a comma parts it from the question mark."""
     assert translator(locale).text(NO_MORE) in after(desk, locale, "callback url", said).reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "The box is Windows 2019. What do I run to restart everything?"),
+        ("fr", "La machine tourne sous Windows, quelle commande redémarre tout ?"),
+        ("sv", "Vi har Windows, vad kör jag för att starta om allt?"),
+        ("de", "Wir haben Windows, womit starte ich alles neu?"),
+        ("ko", "운영 서버가 Windows인데 전체를 재시작하는 명령은?"),
+        ("ko", "저희는 윈도우예요. 다 재시작하는 명령 알려주세요"),
+        ("ko", "서버 OS가 윈도우인데 전체 재시작 명령은 뭔가요?"),
+        ("ko", "서버가 Windows입니다. 전체를 재시작하는 명령이 있나요?"),
+    ],
+)
+def test_the_system_of_the_server_is_nothing_else_to_restart(desk: Desk, locale: str, said: str) -> None:
+    """It is told for the sake of its commands."""
+    reads = after(desk, locale, said).reads
+    assert "net stop nlserver6" in reads
+    assert translator(locale).text(NO_MORE) not in reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "Does Windows itself have to be restarted too?"),
+        ("fr", "Faut-il aussi redémarrer Windows ?"),
+        ("sv", "Måste Windows också startas om?"),
+        ("de", "Muss Windows auch neu gestartet werden?"),
+        ("ko", "윈도우도 재시작해야 하나요?"),
+    ],
+)
+def test_a_system_may_be_what_else_is_asked_about(desk: Desk, locale: str, said: str) -> None:
+    """Where it is to be restarted, too."""
+    assert translator(locale).text(NO_MORE) in after(desk, locale, said).reads

@@ -140,3 +140,18 @@ def test_the_secret_for_login_is_not_of_the_developer_console(desk: Desk, locale
 def test_what_is_asked_of_people_offers_nothing(desk: Desk, locale: str, said: str) -> None:
     """Though the secret is at hand, and "give" is said."""
     assert NEVER[locale] not in after(desk, locale, "client secret", said).reads
+
+
+@pytest.mark.parametrize(
+    ("said", "is_there"),
+    [
+        ("Gibt es einen anderen Weg, es zu bekommen?", False),
+        ("Wann werden wir es erhalten?", False),
+        ("Wir haben es bekommen, wohin damit?", True),
+        ("Wenn wir es erhalten haben, was dann?", True),
+    ],
+)
+def test_a_german_infinitive_tells_of_nothing_that_came(desk: Desk, said: str, *, is_there: bool) -> None:
+    """Only the participle does, with its verb."""
+    is_entered = "`Adobe Experience Cloud`" in after(desk, "de", "Client Secret", said).reads
+    assert is_entered is is_there
