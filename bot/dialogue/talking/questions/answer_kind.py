@@ -1,8 +1,8 @@
 """What kind of answer a question wants: a reason, a duration, a log, how to undo it; what is told of it.
 
-In: such a question about what is at hand, or what it names. Out: the sentence that tells it, alone, of another
-section where that has it; else that the documentation does not, with the one sentence that comes nearest. None
-where the section's passages, or a fact, know better.
+In: such a question about what is at hand, or what it names. Out: the sentence that tells it, alone, of
+another section where that has it; else that the documentation does not, with the one sentence that comes
+nearest. None where the section's passages, or a fact, know better.
 """
 
 from __future__ import annotations
@@ -65,10 +65,10 @@ def _silent(
     left, known = words_left(moment, kind, is_all=True), telling(moment, item, kind)
     if is_among(nearest, known) and not KINDS[kind].is_of_all:
         return told_alone(moment, item, nearest, *_proviso(moment, item, kind, nearest))
-    if found := told_elsewhere(moment, item, kind, left):
-        return told_alone(moment, found.item, found.shown, *_proviso(moment, found.item, kind, found.shown))
     if left and is_settled(moment, item):
         return None
+    if found := told_elsewhere(moment, item, kind, left):
+        return told_alone(moment, found.item, found.shown, *_proviso(moment, found.item, kind, found.shown))
     return silent(moment, item, KINDS[kind].silence, nearest)
 
 
@@ -80,11 +80,11 @@ def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:
     if are_other_things(moment, words_left(moment, kind), 2):
         return None
     left = words_left(moment, kind, is_all=True)
+    if is_settled(moment, ""):
+        return None
     if told := told_of_found(moment, kind, left):
         return told_alone(moment, told.item, told.shown, *_proviso(moment, told.item, kind, told.shown))
-    if any(telling(moment, item, kind) for item in found) or is_settled(moment, ""):
-        return None
-    if is_found(moment, kind, left):
+    if any(telling(moment, item, kind) for item in found) or is_found(moment, kind, left):
         return None
     return silent_of_all(moment, KINDS[kind].silence)
 

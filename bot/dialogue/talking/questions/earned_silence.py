@@ -52,27 +52,33 @@ def told_elsewhere(moment: Moment, item: str, kind: AnswerKind, left: list[int])
     (other, most), (_rival, second) = best
     if most < _ANSWERS or most - second < _AHEAD:
         return None
-    known = telling(moment, other, kind)
+    known, passage = telling(moment, other, kind), best_passage(moment, other)
     if kind == "command":
-        known = [block for block in best_passage(moment, other) if has_command((block,))]
-    return ToldElsewhere(other, that_share_words(moment, known, left) or known) if known else None
+        return ToldElsewhere(other, [*passage]) if has_command(passage) else None
+    if not known:
+        return None
+    if said := that_share_words(moment, known, left):
+        return ToldElsewhere(other, said)
+    is_of_kind = not passage or is_among(passage, known)
+    return ToldElsewhere(other, known if is_of_kind else [*passage])
 
 
 def told_of_found(moment: Moment, kind: AnswerKind, left: list[int]) -> ToldElsewhere | None:
     """What one of the sections tells that the matcher found for a first message."""
-    found = [match.id for match in moment.verdict.matches]
-    for at, item in enumerate(found):
-        known = telling(moment, item, kind)
+    first = next(iter(passages_of(moment)), "")
+    for at, match in enumerate(moment.verdict.matches):
+        known = telling(moment, match.id, kind)
         said = that_share_words(moment, known, left)
-        if said or (known and at < _FIRST and KINDS[kind].is_of_all):
-            return ToldElsewhere(item, said or known)
+        is_meant = KINDS[kind].is_of_all and (at < _FIRST or match.id == first)
+        if said or (known and is_meant):
+            return ToldElsewhere(match.id, said or known)
     return told_elsewhere(moment, "", kind, left)
 
 
 def is_settled(moment: Moment, item: str) -> bool:
-    """Whether a fact says that it is so, or not: the reader behind tells which."""
+    """Whether a fact says that it is so, or that it is not: the reader behind tells which."""
     items = [item] if item else [match.id for match in moment.verdict.matches[:_FIRST]]
-    return any(spoken_of(moment.utterance, found) for found in items)
+    return any(spoken.fact.polar for found in items for spoken in spoken_of(moment.utterance, found))
 
 
 def is_found(moment: Moment, kind: AnswerKind, left: list[int]) -> bool:

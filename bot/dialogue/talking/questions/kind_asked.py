@@ -47,7 +47,7 @@ def kind_asked(moment: Moment) -> AnswerKind | None:
     is_asked = moment.is_question or utterance.has("may", "must", "and", "question-word")
     is_told = KINDS[kind].may_be_told and not is_asked
     is_else = _is_of_adobe(utterance, kind) or _is_report(utterance, kind)
-    is_advice = kind == "undo" and _is_advice(utterance)
+    is_advice = kind == "undo" and (_is_advice(utterance) or utterance.has("password"))
     return None if is_much or is_told or is_else or is_advice else kind
 
 
