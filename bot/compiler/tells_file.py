@@ -20,7 +20,16 @@ from bot.yaml_records import line_at, read_record
 TELLS_FILE = "tells.yaml"
 
 KindTold: TypeAlias = Literal[
-    "reason", "consequence", "number", "preference", "undo", "message", "duration", "other-way"
+    "reason",
+    "consequence",
+    "number",
+    "preference",
+    "undo",
+    "message",
+    "duration",
+    "other-way",
+    "log",
+    "who-here",
 ]
 """What kind of answer a sentence is."""
 QuotesByItem: TypeAlias = dict[str, dict[str, tuple[str, ...]]]

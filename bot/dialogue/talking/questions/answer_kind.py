@@ -1,8 +1,8 @@
 """What kind of answer a question wants: a reason, a duration, a log, how to undo it; what is told of it.
 
-In: such a question about what is at hand, or what it names. Out: the sentence that tells it, alone; else that
-the documentation does not, with the one sentence that comes nearest. None where the section's passages know
-better.
+In: such a question about what is at hand, or what it names. Out: the sentence that tells it, alone, of
+another section where that has it; else that the documentation does not, with the one sentence that comes
+nearest. None where the section's passages, or a fact, know better.
 """
 
 from __future__ import annotations
@@ -10,6 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.questions.earned_silence import (
+    is_among,
+    is_found,
+    is_settled,
+    told_elsewhere,
+    told_of_found,
+)
 from bot.dialogue.talking.questions.kind_asked import (
     are_other_things,
     are_said_of,
@@ -51,13 +58,33 @@ def read_answer_kind(moment: Moment) -> DialogueAct | None:
     return _told(moment, item, kind) if item else _of_no_section(moment, kind)
 
 
+def _silent(
+    moment: Moment, item: str, kind: AnswerKind, nearest: tuple[Block, ...] = ()
+) -> DialogueAct | None:
+    """That a section tells none, where no other does; None where a fact is asked for."""
+    left, known = words_left(moment, kind, is_all=True), telling(moment, item, kind)
+    if is_among(nearest, known) and not KINDS[kind].is_of_all:
+        return told_alone(moment, item, nearest, *_proviso(moment, item, kind, nearest))
+    if left and is_settled(moment, item):
+        return None
+    if found := told_elsewhere(moment, item, kind, left):
+        return told_alone(moment, found.item, found.shown, *_proviso(moment, found.item, kind, found.shown))
+    return silent(moment, item, KINDS[kind].silence, nearest)
+
+
 def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:
     """What no section near the question tells, of something near the subject of the documentation."""
     found = [match.id for match in moment.verdict.matches if match.score >= _LIKELY]
     if moment.subject or moment.is_sure or not KINDS[kind].is_general or not found:
         return None
-    is_other = are_other_things(moment, words_left(moment, kind), 2)
-    if is_other or any(telling(moment, item, kind) for item in found):
+    if are_other_things(moment, words_left(moment, kind), 2):
+        return None
+    left = words_left(moment, kind, is_all=True)
+    if is_settled(moment, ""):
+        return None
+    if told := told_of_found(moment, kind, left):
+        return told_alone(moment, told.item, told.shown, *_proviso(moment, told.item, kind, told.shown))
+    if any(telling(moment, item, kind) for item in found) or is_found(moment, kind, left):
         return None
     return silent_of_all(moment, KINDS[kind].silence)
 
@@ -66,7 +93,9 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     """What a section tells of a kind; that it tells nothing; None where a passage likely does."""
     traits, left = KINDS[kind], words_left(moment, kind)
     if traits.is_of_all:
-        return silent(moment, item, traits.silence)
+        known = telling(moment, item, kind)
+        said = known if not moment.subject else that_share_words(moment, known, left)
+        return told_alone(moment, item, said) if said else _silent(moment, item, kind)
     if kind == "preference" and moment.utterance.has(DISCARD):
         steps = steps_with(moment.talk.documents, item, moment.locale, says(DISCARD, moment.locale))
         if steps:  # what is to be done is told, whichever of them it is done to
@@ -75,6 +104,8 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     near = _near(asked, traits) if left or traits.is_strict else ()
     if kind == "command" and (not left or has_command(near) or tells_commands(moment, item, left)):
         return None
+    if not moment.subject and kind == "other-way" and moment.utterance.has("where"):
+        return None  # "where is it, or is there another way?"
     known = telling(moment, item, kind)
     said = that_share_words(moment, known, left)
     found = [block for block in known if text_of((block,)) in text_of(near)] or said
@@ -83,16 +114,16 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     if left and _is_of_another(moment, item, kind, near):
         known = []
     if asked and near and not traits.is_known and (asked.is_sure or not known):
-        return silent(moment, item, traits.silence, near) if traits.is_strict else None
+        return _silent(moment, item, kind, near) if traits.is_strict else None
     is_open = asked is not None and asked.is_clear and not asked.shown
     if known and not is_open:
-        if kind == "consequence" and left:
+        if kind == "consequence" and left and moment.subject and not are_said_of(moment, item, left):
             return silent(moment, item, traits.silence, known)
         return told_alone(moment, item, known, *_proviso(moment, item, kind, known))
     if kind == "number" and item != moment.subject:
         return None  # "where do I see how many …?"
     nearest = nearest_sentence(moment, item) if traits.has_first and not is_open else ()
-    return silent(moment, item, traits.silence, nearest)
+    return _silent(moment, item, kind, nearest)
 
 
 def _near(asked: AskedPassages | None, traits: KindTraits) -> tuple[Block, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind, cue_of
@@ -33,16 +35,25 @@ _LONGEST = 24
 def kind_asked(moment: Moment) -> AnswerKind | None:
     """What is asked for; None for a message that tells or asks something else as well."""
     utterance = moment.utterance
-    kind = next((kind for kind in KINDS if utterance.has(cue_of(kind))), None)
+    kinds = [kind for kind in KINDS if utterance.has(cue_of(kind))]
+    # "a script, or which command?" has an answer
+    kind = next((kind for kind in kinds if not _is_beside(kind, kinds)), None)
     if kind is None or len(utterance.questions) > 1:
         return None
+    if kind == "consequence" and utterance.has("not-shown"):
+        return None  # what holds of a field that is not shown is another reader's
     start, end = _span(utterance, kind)
     is_much = utterance.size(list(range(start, end))) > _LONGEST
     is_asked = moment.is_question or utterance.has("may", "must", "and", "question-word")
     is_told = KINDS[kind].may_be_told and not is_asked
     is_else = _is_of_adobe(utterance, kind) or _is_report(utterance, kind)
-    is_advice = kind == "undo" and _is_advice(utterance)
+    is_advice = kind == "undo" and (_is_advice(utterance) or utterance.has("password"))
     return None if is_much or is_told or is_else or is_advice else kind
+
+
+def _is_beside(kind: AnswerKind, kinds: Sequence[AnswerKind]) -> bool:
+    """Whether a script is spoken of beside a command that is asked for."""
+    return kind == "script" and "command" in kinds
 
 
 def _is_advice(utterance: Utterance) -> bool:

@@ -8,7 +8,7 @@ from bot.compiler.tells_file import KindTold
 from bot.model import Message, Record
 from bot.translate import _
 
-AnswerKind: TypeAlias = KindTold | Literal["who-here", "command", "script", "log"]
+AnswerKind: TypeAlias = KindTold | Literal["command", "script"]
 """What may be asked for: what sentences tell, and what none does."""
 TOLD: tuple[KindTold, ...] = get_args(KindTold)
 
@@ -18,8 +18,9 @@ class KindTraits(Record, frozen=True):
 
     `is_strict`: a passage with the words of the question is no answer unless it is known as one, and is told
     after the silence ("why does stage use that?"). `is_known`: nor is it told, then. `is_of_all`: no page
-    tells any. `is_general`: it may be said of a first question. `has_first`: the first sentence of a section
-    comes nearest where no other does. `may_be_told`: its words are those of a report, too ("we undid it").
+    tells any, but for sentences that are asked for themselves. `is_general`: it may be said of a first
+    question. `has_first`: the first sentence of a section comes nearest where no other does.
+    `may_be_told`: its words are those of a report, too ("we undid it").
     `is_in_titles`: its words are those of some sections, which seem to be meant whatever is asked about.
     `is_everywhere`: they stand in many a passage. `of_condition`: it is asked of the case that something is
     wrong, in which what is so then is told as a rule.

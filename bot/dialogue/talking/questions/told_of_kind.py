@@ -84,7 +84,8 @@ def tells_commands(moment: Moment, item: str, left: list[int]) -> bool:
     found = (
         [block for block, _text in parts_of(place.section.blocks) if has_command((block,))] if place else []
     )
-    return len(found) > 1 or bool(that_share_words(moment, found, left))
+    least = 1 if moment.subject else 0  # of a first message the section is what is asked for
+    return len(found) > least or bool(that_share_words(moment, found, left))
 
 
 def _sentences(section: Sequence[Block], quotes: Sequence[str]) -> Iterator[Block]:
