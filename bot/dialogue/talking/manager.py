@@ -37,6 +37,7 @@ from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.answer_kind import read_answer_kind
+from bot.dialogue.talking.questions.asked_date import read_asked_date
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.finding_out import read_finding_out
@@ -263,6 +264,7 @@ READERS: tuple[Reader, ...] = (
     read_success,
     read_closing,
     read_correction,
+    read_asked_date,
     read_answer_kind,
     read_progress,
     # a question that a version, a sentence or a passage of the documents settles
