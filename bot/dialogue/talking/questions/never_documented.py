@@ -105,14 +105,19 @@ def read_never_documented(moment: Moment) -> DialogueAct | None:
     silence = _SILENCES[kind]
     if utterance.has(*silence.unless) or _is_beside(utterance, kind, silence):
         return None
-    near = (moment.best if moment.is_sure else "", moment.subject)
-    known = (item for item in near if item in moment.talk.documents.entries)
-    item = next((item for item in known if not silence.items or item in silence.items), "")
+    item = _item_asked(moment, silence)
     if item:
         is_told = _is_told(moment, item, kind) or (silence.names_it and _names_another(moment, item, kind))
         return None if is_told else silent(moment, item, silence.told)
     is_near = silence.is_general and moment.verdict.outcome is not Outcome.ANSWER
     return silent_of_all(moment, silence.told) if is_near else None
+
+
+def _item_asked(moment: Moment, silence: _Silence) -> str:
+    """Of what it is asked: what is surely named, or at hand; empty where of neither it may be."""
+    near = (moment.best if moment.is_sure else "", moment.subject)
+    known = (item for item in near if item in moment.talk.documents.entries)
+    return next((item for item in known if not silence.items or item in silence.items), "")
 
 
 def answered_beside(moment: Moment, understood: Callable[[Moment], DialogueAct]) -> DialogueAct | None:
@@ -146,6 +151,8 @@ def _asked_beside(moment: Moment) -> tuple[Message, str] | None:
     utterance = moment.utterance
     kind = utterance.first(*_SILENCES)
     if not kind or utterance.has(*_DOCUMENTED, *_SILENCES[kind].unless):
+        return None
+    if not _SILENCES[kind].is_general and not _item_asked(moment, _SILENCES[kind]):
         return None
     pieces = _pieces(utterance)
     asked = _asked_in(utterance, kind, pieces)
