@@ -35,8 +35,8 @@ _CACHE = {
     [
         ("en", "and who can still sign in?"),
         ("fr", "qui pourra encore se connecter après ?"),
-        ("sv", "vem kan fortfarande logga in?"),
-        ("de", "wer kann sich noch einloggen?"),
+        ("sv", "vilka får ändå logga in?"),
+        ("de", "wer darf sich weiter anmelden?"),
     ],
 )
 def test_whom_it_holds_for_is_told(desk: Desk, locale: str, said: str) -> None:
