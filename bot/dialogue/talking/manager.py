@@ -37,13 +37,14 @@ from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.answer_kind import read_answer_kind
+from bot.dialogue.talking.questions.asked_date import read_asked_date
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.finding_out import read_finding_out
 from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
-from bot.dialogue.talking.questions.never_documented import read_never_documented
+from bot.dialogue.talking.questions.never_documented import answered_beside, read_never_documented
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
@@ -139,11 +140,16 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         turn = buttons.press(button_data.decode(press.action), None, talk)
         return _after_press(turn, talk, heard.verdict.locale)
     moment = with_reported(with_hosting(heard.moment(talk), heard.whole))
-    act = next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
+    act = _understood(moment)
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
     act = with_shown(moment, with_told(past_done(moment, act), moment))
     act = with_mask(moment, with_names(moment, act))
     return turn_of(moment, with_leak(moment, with_warning(moment, act)))
+
+
+def _understood(moment: Moment) -> DialogueAct:
+    """The act of the first reader that understands it."""
+    return next((act for reader in READERS if (act := reader(moment))), None) or read_question(moment)
 
 
 def prepare(desk: Desk) -> None:
@@ -190,6 +196,11 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
     )
 
 
+def _read_silence_beside(moment: Moment) -> DialogueAct | None:
+    """That no page speaks of one thing that is asked, and the answer to the other: "… or who sends it?"."""
+    return answered_beside(moment, _understood)
+
+
 READERS: tuple[Reader, ...] = (
     # in which language, and what of it counts
     read_language,
@@ -215,6 +226,7 @@ READERS: tuple[Reader, ...] = (
     read_mask_and_names,
     read_names_told,
     read_filled_mask,
+    _read_silence_beside,
     read_never_documented,
     read_hosted_migration,
     read_version_pair,
@@ -252,6 +264,7 @@ READERS: tuple[Reader, ...] = (
     read_success,
     read_closing,
     read_correction,
+    read_asked_date,
     read_answer_kind,
     read_progress,
     # a question that a version, a sentence or a passage of the documents settles

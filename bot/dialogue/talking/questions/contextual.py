@@ -74,6 +74,8 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
     if part == "then" and own_words(moment.utterance):
         part = "detail"  # "how does it end?", "do the old ones go afterwards?": not what is next
     asked = asked_passage(moment, item)
+    if asked and asked.shown and part == "who" and moment.utterance.has("login"):
+        return told_passages(moment, item, asked.shown)  # "who may still log in?": nobody's task
     if asked and _is_meant(asked, moment, part):
         return told_passages(moment, item, asked.shown)
     if moment.utterance.has("order") and not own_words(moment.utterance):

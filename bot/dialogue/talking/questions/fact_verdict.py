@@ -55,7 +55,7 @@ def verdict_of(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[M
     answers = {found.fact.answer for found in spoken}
     mode = mode_of(utterance)
     is_polar = spoken[0].fact.polar
-    is_which = not is_polar and is_open(utterance, *OPEN)
+    is_which = (not is_polar and is_open(utterance, *OPEN)) or _opens_with_which(utterance)
     if len(answers) > 1 or is_which or _is_choice(utterance, spoken):
         return
     if any(utterance.has(*found.fact.unless) for found in spoken):
@@ -152,6 +152,16 @@ def is_open(utterance: Utterance, *cues: str) -> bool:
     return (
         utterance.has("find-out", *cues) or is_which or (utterance.has("who") and not utterance.has(*MODES))
     )
+
+
+def _opens_with_which(utterance: Utterance) -> bool:
+    """Whether the clause that asks begins with such a word: "in which group …?", "when does it …?"."""
+    asked = (utterance.clauses[number] for number in utterance.questions)
+    return any(
+        not utterance.rest("ask", "and", within=(start, cue.start))
+        for start, end in asked
+        for cue in utterance.spans("question-word", within=(start, end))
+    ) and not utterance.has("tag", "either")
 
 
 def _is_part(one: CueMatch, other: CueMatch) -> bool:

@@ -58,6 +58,8 @@ _QUOTE_CHARS = 60
 def read_several(moment: Moment) -> DialogueAct | None:
     """Two questions or more, where each piece by itself surely asks something else."""
     utterance = moment.utterance
+    if _is_of_both(utterance):
+        return None
     begun = first_point(utterance)  # "three things:" is none of them
     pieces = [span for span in whole_pieces(utterance) if span[0] >= begun or is_asking(utterance, span)]
     are_headed = has_headings(utterance, pieces)
@@ -106,6 +108,12 @@ def read_several(moment: Moment) -> DialogueAct | None:
     reply = brief_reply(moment, items, last=unanswered, passages=passages)
     act = answered(moment, reply, *items, matches=best_first[:MATCHES])
     return replace(act, memory=changed(act.memory, listed=tuple(items)))
+
+
+def _is_of_both(utterance: Utterance) -> bool:
+    """Whether one thing is asked of two: "do both the console and the server have to be new?"."""
+    is_polar = utterance.has("must", "may", "discard") and not utterance.has(*_PART, "question-word")
+    return len(utterance.clauses) == 1 and is_polar and utterance.has("both")
 
 
 def _may_be_several(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:

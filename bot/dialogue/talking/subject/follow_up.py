@@ -58,6 +58,13 @@ _SILENT["prod"] = _SILENT["both"] = _SILENT["stage"]
 _BY_INSTANCE = ("stage", "prod", "both")
 _STAGED = ("topic/user-migration", "topic/ims-versions", "topic/hosted-customers")
 """Ids of the migration, in which the documents do tell stage and production apart: stage comes first."""
+_OF_COMPUTERS = (
+    "topic/console-cache",
+    "topic/edge-chromium",
+    "topic/browser-warning",
+    "topic/console-version",
+)
+"""Ids of what is done on people's computers: "both?" is none of the instances there."""
 _ELSEWHERE = _("This is all that the documentation says about it.")
 _OPEN = _("The documentation does not say that. What it does say:")
 _RESTART_TOO = _("A change takes effect once the server has been restarted.")
@@ -226,7 +233,8 @@ def part_reply(
         own = notes_with(documents, item, locale, says("hosted", locale))
         found, taken = own or opening(documents, item, locale), "why"
     elif not found:
-        if part not in _BY_INSTANCE or item not in _STAGED:
+        is_of_instances = part in _BY_INSTANCE and not (part == "both" and item in _OF_COMPUTERS)
+        if part not in _BY_INSTANCE or (is_of_instances and item not in _STAGED):
             body.append(blocks.paragraph(say, _SILENT.get(part, _ELSEWHERE)))
         taken = "where" if part == "who" else "why"
         is_all = part == "long" or (part == "who" and not moment.utterance.has("where"))

@@ -12,7 +12,7 @@ from bot.dialogue.talking.message.contrast import MAY_DENY
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar, nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
-from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, refers_back, told_of
+from bot.dialogue.talking.subject.follow_up import COMMANDS, DISCARD, own_words, refers_back, told_of
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.after_topic import after_topic
 from bot.dialogue.talking.troubleshooting.looked_at import is_of_check, is_only_checked
@@ -79,7 +79,7 @@ def _progress(moment: Moment) -> DialogueAct | None:
     left = utterance.rest(*BESIDE_PROGRESS)
     if left and (moment.is_sure or not _is_aside(moment, left)):
         return None
-    if not is_wish and _asks_passage(moment):
+    if (not is_wish or utterance.has(DISCARD)) and _asks_passage(moment):  # "do I remove the others?"
         return None
     if _goes_on_with_topic(moment):
         return told_of(moment, moment.subject, "then")
@@ -95,7 +95,8 @@ def _progress(moment: Moment) -> DialogueAct | None:
 
 def _asks_to_undo(utterance: Utterance) -> bool:
     """Whether it is asked, beside that nothing has changed, whether to undo what was done."""
-    wishes = utterance.spans("put-back")
+    unable = [cue.end for cue in utterance.spans("broken")]  # "I can't undo it" asks for nothing
+    wishes = [cue for cue in utterance.spans("put-back") if cue.start not in unable]
     told = utterance.spans("same", "broken", "done", "changed")
     return bool(wishes) and any(not cue.overlaps(*wishes) for cue in told)
 

@@ -6,6 +6,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.contrast import clauses_of
+from bot.dialogue.talking.questions.asked_date import asks_since_when
 from bot.dialogue.talking.sections.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
 from bot.dialogue.talking.troubleshooting.triage import (
     BORNE_OUT,
@@ -81,7 +82,7 @@ def read_vague(moment: Moment) -> DialogueAct | None:
     utterance = moment.utterance
     if _is_of_sending(moment):
         return DialogueAct(Outcome.NONE, (menus.not_documented(moment.locale),), moment.memory)
-    if _asks_else(moment):
+    if _asks_else(moment) or asks_since_when(moment):
         return None
     left = utterance.rest(*SAID_OF_REPORT)
     if _is_agreed(moment):

@@ -376,3 +376,22 @@ def test_a_word_before_it_is_no_instance(desk: Desk, locale: str, said: str) -> 
     """Where the address is entered is said beside it, or after it."""
     reads, _answered = answer_to(desk, locale, said)
     assert not reads.startswith(("No", "Nej"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("the settings are all entered, which server do I restart?",)),
+        ("en", ("From when on does the old login end?",)),
+        ("fr", ("un collègue ne peut pas entrer", "quel groupe lui faut-il ?")),
+        ("sv", ("operatörsgrupp", "vilken grupp måste hen vara i?")),
+        ("de", ("Operatorgruppe", "in welcher Gruppe muss er sein?")),
+    ],
+)
+def test_which_gets_no_yes_or_no(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """What settles it is told, without a yes or no in front."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        person.says(Question(turn))
+    first = person.reads.partition("\n")[0].rstrip(".").partition(",")[0]
+    assert first not in ("Yes", "No", "That is necessary", "Oui", "Non", "Ja", "Nej", "Nein")

@@ -218,3 +218,97 @@ def test_what_is_kept_is_no_such_question(desk: Desk, locale: str, turns: tuple[
     for turn in turns:
         person.says(Question(turn))
     assert translator(locale).text(REMOVED) not in person.reads
+
+
+_MASK = {
+    "en": "association mask",
+    "fr": "masque d'association",
+    "sv": "associationsmask",
+    "ko": "연결 마스크",
+    "de": "Zuordnungsmaske",
+}
+_SWITCH = {
+    "en": "switch on Adobe ID in the console",
+    "fr": "activer l'Adobe ID dans la console",
+    "sv": "slå på Adobe ID i konsolen",
+    "ko": "콘솔에서 Adobe ID 켜기",
+    "de": "Adobe ID in der Konsole einschalten",
+}
+_SECRET = {
+    "en": "where does the client ID come from?",
+    "fr": "d'où vient l'identifiant client ?",
+    "sv": "var kommer klient-ID:t ifrån?",
+    "ko": "클라이언트 ID는 어디서 받나요?",
+    "de": "woher kommt die Client-ID?",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns", "silence"),
+    [
+        ("de", (_MASK["de"], "Zählen Kleinbuchstaben da mit?"), COST),
+        ("de", (_MASK["de"], "dürfen Zahlen drin sein?"), COST),
+        ("en", ("Our parent company paid for the tenant, where is its name entered?",), COST),
+        ("fr", ("Le nom du tenant est facturé au siège, où faut-il le saisir ?",), COST),
+        ("sv", ("Tenantnamnet betalar moderbolaget för, var skriver jag in det?",), COST),
+        ("de", ("Den Tenant bezahlt die Zentrale, wo trage ich seinen Namen ein?",), COST),
+        *(
+            (locale, (_MOVE[locale], said), COST)
+            for locale, said in (
+                ("en", "will that cost us an outage?"),
+                ("fr", "cela nous coûtera une coupure ?"),
+                ("sv", "kostar det ett avbrott?"),
+                ("ko", "비용으로 서비스 중단이 생기나요?"),
+                ("de", "kostet uns das einen Ausfall?"),
+            )
+        ),
+        *(
+            (locale, (_SWITCH[locale], said), MANY)
+            for locale, said in (
+                ("en", "for every workstation in one go?"),
+                ("fr", "d'un coup sur toutes les machines ?"),
+                ("sv", "gäller det alla datorer på en gång?"),
+                ("ko", "모든 PC에 한꺼번에 되나요?"),
+                ("de", "für alle PCs auf einmal?"),
+            )
+        ),
+        ("en", (_MOVE["en"], "by when do we enter the e-mail addresses?"), UNTIL),
+        ("fr", (_MOVE["fr"], "jusqu'à quand fonctionnent les anciens ?"), UNTIL),
+        ("sv", ("serverns authIMS-inställningar", "ska jag ta bort WebView2 också?"), REMOVED),
+    ],
+)
+def test_what_the_documents_tell_in_such_words_is_answered(
+    desk: Desk, locale: str, turns: tuple[str, ...], silence: object
+) -> None:
+    """A word for it beside another question, or one that a passage surely answers."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        person.says(Question(turn))
+    assert translator(locale).text(silence) not in person.reads  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns", "told", "also"),
+    [
+        ("en", (_SECRET["en"], "is it free, or who hands it out?"), COST, "Customer Care"),
+        ("fr", (_SECRET["fr"], "c'est gratuit, et qui la donne ?"), COST, "Assistance clientèle"),
+        ("sv", (_SECRET["sv"], "är det gratis, och vem ger mig den?"), COST, "kundtjänst"),
+        ("ko", (_SECRET["ko"], "유료인가요, 그리고 누가 주나요?"), COST, "고객 지원"),
+        ("de", (_SECRET["de"], "ist das kostenlos, und wer gibt sie mir?"), COST, "Kundenbetreuung"),
+        ("en", (_CALLS["en"], "how long is a token valid, and in which header is it sent?"), VALID, "Bearer"),
+        ("en", ("Is there an export, or where do I see who logs in natively?",), "", "Authentication Type"),
+        ("de", ("Was kostet der Tenant, und wo trage ich seinen Namen ein?",), COST, "Tenant"),
+    ],
+)
+def test_the_other_half_is_answered(
+    desk: Desk, locale: str, turns: tuple[str, ...], told: object, also: str
+) -> None:
+    """Both are told: that no page speaks of the one, and what is said of the other."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        outcome = person.says(Question(turn)).told
+    assert outcome
+    assert outcome.answered
+    if told:
+        assert translator(locale).text(told) in person.reads  # type: ignore[arg-type]
+    assert also in person.reads
