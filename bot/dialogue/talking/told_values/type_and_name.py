@@ -13,6 +13,7 @@ from bot.matcher.normalise import is_hangul
 _AS = "as-setting"
 _OF_OTHERS = ("group-name", "named-group", "named-profile", "either")
 _BOTH = 2
+"""The type and the internal name."""
 _NEAR = 4
 """A choice: units between a setting and its value, "the type would have to be …"."""
 
