@@ -12,7 +12,7 @@ from bot.languages import LOCALES
 from bot.translate import translator
 from tests.dialogue.person import Person
 
-TOLD = {
+TOLD: dict[str, tuple[dict[str, tuple[str, ...]], dict[str, str]]] = {
     "a script beside a command": (
         {
             "en": ("is there any script, or which command restarts the server?",),
