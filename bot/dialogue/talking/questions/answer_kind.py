@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.questions.earned_silence import (
     is_among,
+    is_asked_for,
     is_found,
     is_settled,
     told_elsewhere,
@@ -84,7 +85,8 @@ def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:
         return None
     if told := told_of_found(moment, kind, left):
         return told_alone(moment, told.item, told.shown, *_proviso(moment, told.item, kind, told.shown))
-    if any(telling(moment, item, kind) for item in found) or is_found(moment, kind, left):
+    is_told = is_asked_for(moment, kind, left) and any(telling(moment, item, kind) for item in found)
+    if is_told or is_found(moment, kind, left):
         return None
     return silent_of_all(moment, KINDS[kind].silence)
 
@@ -93,7 +95,7 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     """What a section tells of a kind; that it tells nothing; None where a passage likely does."""
     traits, left = KINDS[kind], words_left(moment, kind)
     if traits.is_of_all:
-        known = telling(moment, item, kind)
+        known = telling(moment, item, kind) if is_asked_for(moment, kind, left) else []
         said = known if not moment.subject else that_share_words(moment, known, left)
         return told_alone(moment, item, said) if said else _silent(moment, item, kind)
     if kind == "preference" and moment.utterance.has(DISCARD):

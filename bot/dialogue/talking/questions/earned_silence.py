@@ -65,6 +65,8 @@ def told_elsewhere(moment: Moment, item: str, kind: AnswerKind, left: list[int])
 
 def told_of_found(moment: Moment, kind: AnswerKind, left: list[int]) -> ToldElsewhere | None:
     """What one of the sections tells that the matcher found for a first message."""
+    if not is_asked_for(moment, kind, left):
+        return None
     first = next(iter(passages_of(moment)), "")
     for at, match in enumerate(moment.verdict.matches):
         known = telling(moment, match.id, kind)
@@ -73,6 +75,13 @@ def told_of_found(moment: Moment, kind: AnswerKind, left: list[int]) -> ToldElse
         if said or (known and is_meant):
             return ToldElsewhere(match.id, said or known)
     return told_elsewhere(moment, "", kind, left)
+
+
+def is_asked_for(moment: Moment, kind: AnswerKind, left: list[int]) -> bool:
+    """Whether it is asked who is to do it, or who signs in: of who it is, or changed it, nothing is told."""
+    if kind == "who-here":
+        return len(left) >= _WORDS
+    return kind != "log" or not moment.utterance.has("changed")
 
 
 def is_settled(moment: Moment, item: str) -> bool:

@@ -7,12 +7,12 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from bot.dialogue.talking.questions.kind_traits import KINDS
+from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind
 from bot.languages import LOCALES
 from bot.translate import translator
 from tests.dialogue.person import Person
 
-TOLD = {
+TOLD: dict[str, tuple[dict[str, tuple[str, ...]], dict[str, str]]] = {
     "a script beside a command": (
         {
             "en": ("is there any script, or which command restarts the server?",),
@@ -112,7 +112,7 @@ TOLD = {
             "de": ("wer bei uns darf am externen Konto etwas ändern?",),
         },
         {
-            "en": "technical administrator",
+            "en": "who may change it",
             "fr": "administrateur technique",
             "sv": "tekniska administratören",
             "ko": "기술 관리자",
@@ -124,7 +124,7 @@ TOLD = {
             "en": ("how long does the move to IMS take if Adobe hosts our Campaign?",),
             "fr": ("combien de temps prend la migration si c'est Adobe qui héberge Campaign ?",),
             "sv": ("hur lång tid tar flytten till IMS om Adobe driftar vår Campaign?",),
-            "ko": ("Adobe가 호스팅하면 IMS 이전에 얼마나 걸리나요?",),
+            "ko": ("Adobe가 호스팅하면 마이그레이션에 얼마나 걸리나요?",),
             "de": ("wie lange dauert der Umzug zu IMS, wenn Adobe hostet?",),
         },
         {"en": "one hour", "fr": "une heure", "sv": "en timme", "ko": "한 시간", "de": "eine Stunde"},
@@ -175,3 +175,20 @@ def test_a_script_that_is_told_of_is_not_asked_for(desk: Desk, locale: str, said
     person = Person(desk, Session(chosen=locale))
     person.says(Question(said))
     assert translator(locale).text(KINDS["script"].silence) not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("who is our technical administrator?", "who-here"),
+        ("is there a log of scope changes?", "log"),
+        ("where do I see who changed the external account?", "log"),
+        ("how long does the restart take?", "duration"),
+        ("what happens if the organization ID is wrong?", "consequence"),
+    ],
+)
+def test_what_is_told_nowhere_is_still_said_to_be_missing(desk: Desk, said: str, kind: AnswerKind) -> None:
+    """Sentences of the kind about something else are no answer."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question(said))
+    assert translator("en").text(KINDS[kind].silence) in person.reads
