@@ -128,9 +128,11 @@ def answered_beside(moment: Moment, understood: Callable[[Moment], DialogueAct])
     silence, asked = beside
     talk = moment.talk
     session = msgspec.structs.replace(talk.session, chosen=moment.utterance.locale)
-    memory = dialogue_state.about(moment.memory, moment.best) if moment.is_sure else moment.memory
-    heard = hear(asked, memory, Talk(session, talk.desk, talk.context))
-    act = understood(replace(heard.moment(talk), verdict=_in(moment.locale, heard.verdict)))
+    heard = hear(asked, moment.memory, Talk(session, talk.desk, talk.context))
+    other = replace(heard.moment(talk), verdict=_in(moment.locale, heard.verdict))
+    if moment.is_sure and not other.is_sure:  # "does the ID cost anything, or who sends it?"
+        other = replace(other, memory=dialogue_state.about(other.memory, moment.best))
+    act = understood(other)
     if act.outcome not in (Outcome.ANSWER, Outcome.SUGGEST):
         return None
     first, *others = act.replies

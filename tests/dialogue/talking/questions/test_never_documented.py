@@ -297,6 +297,7 @@ def test_what_the_documents_tell_in_such_words_is_answered(
         ("de", (_SECRET["de"], "ist das kostenlos, und wer gibt sie mir?"), COST, "Kundenbetreuung"),
         ("en", (_CALLS["en"], "how long is a token valid, and in which header is it sent?"), VALID, "Bearer"),
         ("en", ("Is there an export, or where do I see who logs in natively?",), "", "Authentication Type"),
+        ("en", ("Is the list exported, or how do I find who still uses native?",), "", "Authentication Type"),
         ("de", ("Was kostet der Tenant, und wo trage ich seinen Namen ein?",), COST, "Tenant"),
     ],
 )
