@@ -37,7 +37,6 @@ from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.answer_kind import read_answer_kind
-from bot.dialogue.talking.questions.asked_date import read_asked_date
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.finding_out import read_finding_out
@@ -57,6 +56,7 @@ from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_que
 from bot.dialogue.talking.secrets.secret_verdict import read_secret, with_warning
 from bot.dialogue.talking.secrets.sent_secret import read_sent_secret, with_leak
 from bot.dialogue.talking.sections.documented_facts import ready_for
+from bot.dialogue.talking.subject.asked_date import read_asked_date
 from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown
 from bot.dialogue.talking.subject.numbered_step import read_step

@@ -6,8 +6,8 @@ from bot.dialogue import blocks
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.contrast import clauses_of
-from bot.dialogue.talking.questions.asked_date import asks_since_when
 from bot.dialogue.talking.sections.vocabulary import are_familiar, are_neutral, are_of_other_things, said_of
+from bot.dialogue.talking.subject.asked_date import asks_since_when
 from bot.dialogue.talking.troubleshooting.triage import (
     BORNE_OUT,
     CHATTER,
