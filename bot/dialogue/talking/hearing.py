@@ -166,4 +166,6 @@ def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdi
     if not left or len(left) == len(utterance.clauses):
         return verdict
     bare = talk.desk.ask(", ".join(utterance.words(clause) for clause in left), locale=verdict.locale)
-    return bare if bare.outcome is Outcome.ANSWER else verdict
+    is_asked = utterance.text.rstrip().endswith("?")  # behind a "hello"; no report is
+    is_plainer = is_asked and verdict.is_unspecific and bool(bare.matches) and not bare.is_unspecific
+    return bare if bare.outcome is Outcome.ANSWER or is_plainer else verdict

@@ -47,9 +47,9 @@ def told_elsewhere(moment: Moment, item: str, kind: AnswerKind, left: list[int])
     if len(left) < _WORDS or KINDS[kind].is_of_all:
         return None
     best = [*islice(passages_of(moment).items(), 2)]
-    if len(best) < _FIRST or best[0][0] == item:
+    if not best or best[0][0] == item:
         return None
-    (other, most), (_rival, second) = best
+    (other, most), second = best[0], best[1][1] if len(best) > 1 else 0.0
     if most < _ANSWERS or most - second < _AHEAD:
         return None
     known, passage = telling(moment, other, kind), best_passage(moment, other)

@@ -39,6 +39,7 @@ _CREDENTIALS = (
 _SERVER_SETTINGS = ("topic/server-ims-settings",)
 _INSTALLED = ("topic/console-version", _EDGE, "topic/browser-warning", "topic/integration-package")
 _ON_COMPUTERS = (*_INSTALLED, "topic/console-cache", "topic/enable-adobe-id")
+_AT_ONCE = _("The documentation does not describe how to do this on many computers at once.")
 _PARTS = ("where", "value", "who", "how", "why")
 """Cues of a question of its own beside."""
 _NEAR_ENOUGH = 0.5
@@ -67,12 +68,8 @@ _SILENCES = {
     "until-when": _Silence(_("The documentation gives no end date.")),
     "valid-for": _Silence(_("The documentation does not say how long this stays valid."), _CREDENTIALS),
     "export": _Silence(_("The documentation describes no export.")),
-    "roll-out": _Silence(
-        _("The documentation does not describe how to do this on many computers at once."), _ON_COMPUTERS
-    ),
-    "all-at-once": _Silence(
-        _("The documentation does not describe how to do this on many computers at once."), _INSTALLED
-    ),
+    "roll-out": _Silence(_AT_ONCE, _ON_COMPUTERS),
+    "all-at-once": _Silence(_AT_ONCE, _INSTALLED),
     "may-not-install": _Silence(
         _("The documentation does not say what to do if somebody is not allowed to install anything."),
         _INSTALLED,
