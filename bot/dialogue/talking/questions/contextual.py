@@ -12,7 +12,7 @@ import msgspec
 
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.questions.asked_pieces import SOURCE
-from bot.dialogue.talking.questions.recovery import doubted, not_again
+from bot.dialogue.talking.questions.recovery import doubted, not_again, with_other
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
 from bot.dialogue.talking.subject.asked_passage import (
@@ -22,7 +22,7 @@ from bot.dialogue.talking.subject.asked_passage import (
     setting_beside_secret,
     setting_of_hosted,
 )
-from bot.dialogue.talking.subject.context_model import chosen, is_doubtful
+from bot.dialogue.talking.subject.context_model import chosen, is_doubtful, matched
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.dialogue.talking.troubleshooting.triage import asked_back
@@ -46,6 +46,9 @@ def read_about(moment: Moment) -> DialogueAct | None:
     if item == ELSEWHERE:
         return None
     if item == chosen(moment).item and _is_in_doubt(moment):
+        if found := matched(moment):
+            act = _about(moment, found)
+            return with_other(moment, not_again(moment, act), found) if act else None
         if not moment.utterance.has("again"):
             return doubted(moment)
         item = moment.subject

@@ -7,6 +7,7 @@ nothing else may be meant, the plain word that the section at hand says no more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -44,6 +45,19 @@ def doubted(moment: Moment) -> DialogueAct:
     is_choice = len(items) > 1
     meant = _UNSURE if is_choice else _("I am not sure what you mean. Perhaps this:")
     return _offer(moment, meant, items)
+
+
+def with_other(moment: Moment, act: DialogueAct, item: str) -> DialogueAct:
+    """An answer about an id that is likely and not sure, with a button that shows the next likely one."""
+    others = [found for found in _likeliest(moment, _LEAST) if found != item]
+    if not others or not act.replies or act.outcome is not Outcome.ANSWER:
+        return act
+    *before, last = act.replies
+    button = onward_button(moment.talk.documents, others[0], moment.locale)
+    if any(button.action == known.action for row in last.keyboard for known in row):
+        return act
+    keyboard = ((button,), *last.keyboard)
+    return replace(act, replies=(*before, msgspec.structs.replace(last, keyboard=keyboard)))
 
 
 def not_again(moment: Moment, act: DialogueAct) -> DialogueAct:

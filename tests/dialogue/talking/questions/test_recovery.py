@@ -32,7 +32,7 @@ def _told(desk: Desk, locale: str, *turns: str) -> list[tuple[Outcome, tuple[str
             "block",
         ),
         ("fr", ("Syntaxe du masque ?", "leurs anciens mots de passe marchent encore ?"), "bloqu"),
-        ("sv", ("Hur skrivs associationsmasken?", "funkar deras gamla lösenord fortfarande?"), "spärr"),
+        ("sv", ("Hur skrivs associationsmasken?", "blir deras gamla lösenord avstängda då?"), "spärr"),
         ("ko", ("연결 마스크 구문 알려 주세요", "예전 비밀번호로도 계속 로그인되나요?"), "예전 로그인"),
         ("de", ("Wie schreibt man die Maske?", "gehen ihre alten Kennwörter weiterhin?"), "sperr"),
     ],
@@ -77,3 +77,14 @@ def test_steps_may_be_read_again_on_demand(desk: Desk, locale: str, turns: tuple
     (_one, _first, _text), (_two, items, text) = _told(desk, locale, *turns)
     assert items == ("topic/console-cache",)
     assert "nlclient" in text
+
+
+def test_what_the_matcher_finds_settles_a_doubt(desk: Desk) -> None:
+    """The likeliest section is told alone where the message names it, with a button for the next one."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question("What is the tenant?"))
+    turn = person.says(Question("right, and our boss is asking who still logs on the old way, any screen?"))
+    assert turn.told
+    assert (turn.told.outcome, turn.told.answered) == (Outcome.ANSWER, ("topic/authentication-type",))
+    shown = [button.label for row in turn.replies[-1].keyboard for button in row]
+    assert len(shown) == len(set(shown)) > len(("the section itself", "All topics"))
