@@ -21,15 +21,15 @@ WIDEST_GAP = max(GAP_UNITS.values())
 may be."""
 ROOT = 0
 """The state in which nothing is read yet."""
-AT_START, AT_END = 1, 2
-"""Marks of an `Occurrence` that is tied to the beginning or the end of a clause."""
-MARKS = 2
+AT_START, AT_END, IS_JOINED = 1, 2, 4
+"""Marks of an `Occurrence` that is tied to the beginning or the end of a clause, or to the unit before it."""
+MARKS = 3
 """So many bits has an `Occurrence` below the number of its cue."""
 
 
 Occurrence: TypeAlias = "tuple[int, int, int]"
 """A pattern of a cue stands from one unit up to another. The third figure is the number of the cue, above
-`MARKS` bits that say whether clauses have to begin or end there. No record: hundreds are made for a text."""
+`MARKS` bits that say what it is tied to. No record: hundreds are made for a text."""
 
 
 class CueAutomaton(Record, frozen=True, dict=True):

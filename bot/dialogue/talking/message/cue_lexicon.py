@@ -3,7 +3,7 @@
 `locales/<locale>/cues.yaml` maps a cue to patterns. A pattern is words, as typed without accents or with
 them; `a/b` is either, `(a b|c)` too, `(a b|c)?` or nothing; `[a]` may be missing, `word*` begins a word, `..`
 stands for up to three words, `<` and `>` for the beginning and the end of a clause. In Hangul every syllable
-is a unit, and blanks do not count.
+is a unit, and blanks do not count, unless `~` ties an ending to the word that it ends.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bot.dialogue.talking.message.compiled_cues import (
     read_compiled,
     source_code,
 )
-from bot.dialogue.talking.message.cue_automaton import AT_END, AT_START, MARKS, Occurrence
+from bot.dialogue.talking.message.cue_automaton import AT_END, AT_START, IS_JOINED, MARKS, Occurrence
 from bot.dialogue.talking.message.cue_patterns import FILLER, LANGUAGE_CUES, SPLIT, SPLIT_AFTER, folded
 from bot.errors import KnowledgeError
 from bot.matcher.normalise import is_hangul
@@ -83,14 +83,18 @@ class CueLexicon:
         parting = [found for found in occurrences if found[2] >> MARKS in self._parting]
         return {cue.start if cue.cue == SPLIT else cue.end for cue in self.found(parting, {0, size})}
 
-    def found(self, occurrences: Iterable[Occurrence], edges: Container[int]) -> list[CueMatch]:
+    def found(
+        self, occurrences: Iterable[Occurrence], edges: Container[int], joined: Container[int] = ()
+    ) -> list[CueMatch]:
         """The cues of occurrences, the longest of each at a place, by place and name.
 
-        `edges` are where clauses begin and end.
+        `edges` are where clauses begin and end, `joined` the units that nothing parts from the one before.
         """
         longest: dict[tuple[int, int], int] = {}
         for start, end, ending in occurrences:
             if (ending & AT_START and start not in edges) or (ending & AT_END and end not in edges):
+                continue
+            if ending & IS_JOINED and start not in joined:
                 continue
             place = start, ending >> MARKS
             if end > longest.get(place, 0):

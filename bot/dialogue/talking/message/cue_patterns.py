@@ -14,7 +14,7 @@ from bot.languages import LOCALES
 from bot.matcher.normalise import fold, is_hangul
 from bot.model import Record
 
-GAP, START, END = "..", "<", ">"
+GAP, START, END, JOINED = "..", "<", ">", "~"
 GAP_UNITS = {False: 3, True: 6}
 """How many units a gap spans, in words and in syllables."""
 _PIECES = re.compile(r"[가-힣ㄱ-ㅣ]|[^가-힣ㄱ-ㅣ\s]+")
@@ -71,12 +71,13 @@ class PatternSlot(Record, frozen=True):
 
 
 class Pattern(Record, frozen=True):
-    """A cue's pattern; `at_start` and `at_end` tie it to the edges of a clause."""
+    """A cue's pattern; `at_start` and `at_end` tie it to the edges of a clause, `is_joined` to a word."""
 
     cue: str
     pieces: tuple[PatternSlot, ...]
     at_start: bool
     at_end: bool
+    is_joined: bool
 
 
 def patterns_of(cues: dict[str, list[str]]) -> Iterator[Pattern]:
@@ -127,6 +128,9 @@ def _patterns(cue: str, line: str) -> Iterator[Pattern]:
     tokens = line.split()
     at_start, at_end = tokens[:1] == [START], tokens[-1:] == [END]
     tokens = tokens[1 if at_start else 0 : -1 if at_end else None]
+    is_joined = bool(tokens) and tokens[0].startswith(JOINED)
+    if is_joined:
+        tokens[0] = tokens[0].removeprefix(JOINED)
     has_hangul = any(is_hangul(char) for char in line)
     variants: list[list[PatternSlot]] = [[]]
     for token in tokens:
@@ -134,7 +138,7 @@ def _patterns(cue: str, line: str) -> Iterator[Pattern]:
         variants = [[*variant, *choice] for variant in variants for choice in choices]
     for pieces in variants:
         if pieces:
-            yield Pattern(cue, tuple(pieces), at_start, at_end)
+            yield Pattern(cue, tuple(pieces), at_start, at_end, is_joined)
 
 
 def _pieces_of(token: str, has_hangul: bool) -> Iterator[list[PatternSlot]]:

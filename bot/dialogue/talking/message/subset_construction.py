@@ -12,7 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import TypeAlias
 
-from bot.dialogue.talking.message.cue_automaton import AT_END, AT_START, MARKS, WIDEST_GAP, CueAutomaton
+from bot.dialogue.talking.message.cue_automaton import (
+    AT_END,
+    AT_START,
+    IS_JOINED,
+    MARKS,
+    WIDEST_GAP,
+    CueAutomaton,
+)
 from bot.dialogue.talking.message.cue_patterns import Pattern, PatternSlot
 from bot.dialogue.talking.message.transition_table import TransitionTable
 from bot.dialogue.talking.message.word_classes import WordClasses
@@ -34,7 +41,8 @@ class _Tails:
         self.whole = {self._of(pattern, cues[pattern.cue]) for pattern in patterns}
 
     def _of(self, pattern: Pattern, cue: int) -> _Tail:
-        ending = (cue << MARKS) + AT_START * pattern.at_start + AT_END * pattern.at_end
+        marks = AT_START * pattern.at_start + AT_END * pattern.at_end + IS_JOINED * pattern.is_joined
+        ending = (cue << MARKS) + marks
         tail = self._number(None, ending)
         for piece in reversed(pattern.pieces):
             tail = self._number(piece, tail)

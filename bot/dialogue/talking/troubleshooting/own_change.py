@@ -1,6 +1,7 @@
 """A trouble after a change of one's own. In: "swapped the client ID, since then no login". Out: its check.
 
-What was changed is looked at before anybody is asked what people see.
+What was changed is looked at before anybody is asked what people see. Where it is *still* the same, the
+change was the remedy, and what it lacks is the restart: "entered it anew this morning, still the same error".
 """
 
 from __future__ import annotations
@@ -8,9 +9,13 @@ from __future__ import annotations
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.elsewhere import settings_in
+from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.section_parts import needs_restart
 from bot.dialogue.talking.troubleshooting.reported_change import changes_in
+from bot.dialogue.talking.troubleshooting.reported_restart import restarts_in
 from bot.dialogue.talking.troubleshooting.told_check import asks
 from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS
+from bot.dialogue.walk.walkthrough import RESTART
 
 _FAILS = ("broken", "same")
 _ELSE = (
@@ -41,5 +46,16 @@ def read_own_change(moment: Moment) -> DialogueAct | None:
     ]
     if len(set(told)) != 1 or told[0] in moment.noted:
         return None
-    shown = show_reply(documents, told[0], moment.locale, hosting=moment.talk.session.hosting)
-    return answered(moment, shown, told[0]) if shown else None
+    item = RESTART if _is_remedy(utterance) and needs_restart(documents, told[0]) else told[0]
+    shown = show_reply(documents, item, moment.locale, hosting=moment.talk.session.hosting)
+    return answered(moment, shown, item) if shown else None
+
+
+def _is_remedy(utterance: Utterance) -> bool:
+    """Whether it is still as before, and nobody tells of a restart.
+
+    What only fails, which some words for "the same" tell as well (Korean *안 돼요*), came of the change.
+    """
+    failing = {cue.start for cue in utterance.spans("broken")}
+    is_still = any(cue.start not in failing for cue in utterance.spans("same"))
+    return is_still and not restarts_in(utterance)

@@ -46,6 +46,8 @@ def _cues(text: str, **patterns: list[str]) -> set[str]:
         ("안 돼", "로그인이 안돼요", True),
         ("안돼", "로그인이 안 돼요", True),
         ("안 돼", "안내가 돼요", False),
+        ("~나요", "언제 되나요", True),
+        ("~나요", "자꾸 오류가 나요", False),
     ],
 )
 def test_a_pattern_fits(pattern: str, said: str, *, is_found: bool) -> None:

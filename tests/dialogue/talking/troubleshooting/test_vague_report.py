@@ -43,7 +43,7 @@ _CHANGED = [
     ("en", "I edited the association mask this morning and since then logins fail", "check/association-mask"),
     ("fr", "j'ai modifié les scopes tout à l'heure et depuis rien ne va plus", "check/scopes"),
     ("fr", "on a modifié l'URL de callback et personne ne peut se connecter", "check/callback-url"),
-    ("sv", "bytte klient-ID igår men det går fortfarande inte att logga in", "check/client-id"),
+    ("sv", "bytte klient-ID igår, sen dess kommer ingen in", "check/client-id"),
     ("ko", "방금 콜백 URL을 변경했는데 로그인이 안 돼요", "check/callback-url"),
     ("de", "ich habe heute früh die Maske geändert und seitdem kommt keiner rein", "check/association-mask"),
 ]
