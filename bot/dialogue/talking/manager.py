@@ -37,6 +37,7 @@ from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.answer_kind import read_answer_kind
+from bot.dialogue.talking.questions.asked_source import read_asked_source
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
 from bot.dialogue.talking.questions.finding_out import read_finding_out
@@ -212,6 +213,7 @@ READERS: tuple[Reader, ...] = (
     read_addition,
     read_about_ticket,
     read_so_far,
+    read_asked_source,
     read_sent_secret,
     read_hand_over,
     read_tell_them,

@@ -26,6 +26,8 @@ _SPELT = {f"spelt-{number}": number for number in range(1, 10)}
 _ORDINALS = ("nth-1", "nth-2", "nth-3", "nth-4")
 _DIGITS = re.compile(r"(\d{1,2})[^\W\d]{0,4}")
 """A number with what may hang on it: "2nd", "3eme"."""
+_BEFORE, _BEHIND = re.compile(r"\d\.$"), re.compile(r"\.\d")
+"""What stands around a number that is part of a version."""
 _BETWEEN = 2
 """A choice: "step number 3", "the third of those steps"."""
 _MOST_LEFT = 4.0
@@ -107,11 +109,21 @@ def _numbers(utterance: Utterance) -> tuple[int, ...]:
 
 def _all_numbers(utterance: Utterance) -> list[tuple[int, int]]:
     """Every number in a message, with the unit that it stands in."""
-    found = {at: int(read[1]) for at, unit in enumerate(utterance.units) if (read := _DIGITS.fullmatch(unit))}
+    found = {
+        at: int(read[1])
+        for at, unit in enumerate(utterance.units)
+        if (read := _DIGITS.fullmatch(unit)) and not _is_of_figure(utterance, at)
+    }
     for cue in utterance.spans(*_SPELT):
         if cue.start - 1 not in found:  # the "one" of "the second one"
             found.setdefault(cue.start, _SPELT[cue.cue])
     return sorted(found.items())
+
+
+def _is_of_figure(utterance: Utterance, at: int) -> bool:
+    """Whether a number is part of a longer one, as the 5 of "7.3.5" is."""
+    start, end = utterance.places[at]
+    return bool(_BEFORE.search(utterance.text, 0, start) or _BEHIND.match(utterance.text, end))
 
 
 def _is_bare(utterance: Utterance, at: int) -> bool:

@@ -79,3 +79,19 @@ def test_a_reload_is_no_restart(desk: Desk, locale: str, before: str, said: str)
     _outcome, answered = person.told(said)
     assert answered == ("topic/restart-commands",)
     assert "check/server-restart" not in person.checked
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "but they look the same to me??"),
+        ("fr", "pourtant ils ont l'air identiques ??"),
+        ("sv", "men de ser ju likadana ut??"),
+        ("de", "aber die sehen doch gleich aus??"),
+    ],
+)
+def test_a_doubt_with_question_marks_is_one_too(desk: Desk, locale: str, said: str) -> None:
+    """Nothing else is asked."""
+    told = after(desk, locale, "Campaign – acme – (.*) / Campaign - acme - Sales ?").says(Question(said)).told
+    assert told
+    assert told.answered == ("check/association-mask",)
