@@ -97,6 +97,14 @@ def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
     return Hearing(whole, utterance, verdict, with_versions(memory, text), bool(said))
 
 
+def heard_apart(moment: Moment, text: str, memory: Memory) -> Moment:
+    """A part of a message as if it were all of it, after `memory`; answered in the language of the whole."""
+    session = msgspec.structs.replace(moment.talk.session, chosen=moment.utterance.locale)
+    heard = hear(text, memory, Talk(session, moment.talk.desk, moment.talk.context))
+    verdict = msgspec.structs.replace(heard.verdict, locale=moment.locale)
+    return Moment(moment.talk, heard.memory, verdict, heard.utterance, is_corrected=heard.is_corrected)
+
+
 def _read(text: str, locale: str, talk: Talk) -> Utterance:
     return _readings(talk.documents)(text, locale)
 

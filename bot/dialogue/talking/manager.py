@@ -39,6 +39,7 @@ from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.questions.answer_kind import read_answer_kind
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.each_question import answered_each
 from bot.dialogue.talking.questions.finding_out import read_finding_out
 from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.instance_order import read_instance_order
@@ -196,6 +197,11 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
     )
 
 
+def _read_each_question(moment: Moment) -> DialogueAct | None:
+    """The answer to each of several questions: "which type, and who gives us the secret?"."""
+    return answered_each(moment, _understood)
+
+
 def _read_silence_beside(moment: Moment) -> DialogueAct | None:
     """That no page speaks of one thing that is asked, and the answer to the other: "… or who sends it?"."""
     return answered_beside(moment, _understood)
@@ -205,6 +211,8 @@ READERS: tuple[Reader, ...] = (
     # in which language, and what of it counts
     read_language,
     read_corrected,
+    # how many questions it has, so that none of the readers below takes all of it for one
+    _read_each_question,
     # what is wanted of the bot or of people, whatever is spoken of
     read_offered_secret,
     read_locked_out,
