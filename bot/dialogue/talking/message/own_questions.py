@@ -22,6 +22,10 @@ _END = re.compile(r"[.!?…;\n。！？]")
 """What ends a sentence."""
 _KIND = ("request", "yes", "no", "greet", "thanks", "both", "all-of-it")
 """Cues of what leads to a question: "a few questions, please", "yes or no", "all three, please"."""
+_OPEN = ("where", "who", "how", "why", "value", "question-word", "request", "command")
+"""Cues of a question that is one without a question mark, too."""
+_MOST = 20
+"""A choice: in more pieces, nobody's questions are told apart."""
 _LEAST = 2
 """Words of a question that says what it is about."""
 _NEAR = 2
@@ -39,10 +43,13 @@ def own_questions(utterance: Utterance) -> tuple[Pieces, ...]:
 
     A bare question ("…, and where is it?") belongs to the one before, and so does the other side of an "or".
     """
+    pieces = whole_pieces(utterance)
+    if len(pieces) > _MOST:
+        return (tuple(pieces),)
     groups: list[list[tuple[int, int]]] = [[]]
     points = points_in(utterance)
     is_asked = False
-    for piece in whole_pieces(utterance):
+    for piece in pieces:
         asks = _opens_question(utterance, piece)
         if is_asked and (asks or piece[0] in points or _begins_sentence(utterance, piece[0])):
             groups.append([])
@@ -52,9 +59,11 @@ def own_questions(utterance: Utterance) -> tuple[Pieces, ...]:
     if not is_asked and len(groups) > 1:
         told = groups.pop()
         groups[-1] += told
-    return tuple(tuple(group) for group in groups)
+    are_asked = bool(utterance.questions) or all(_has_question_word(utterance, group) for group in groups)
+    return tuple(tuple(group) for group in groups) if are_asked else (tuple(pieces),)
 
 
+@once
 def whole_pieces(utterance: Utterance) -> list[tuple[int, int]]:
     """The pieces of a message, those that only quotation marks part put together."""
     quotes = [found.span() for found in _QUOTED.finditer(utterance.text)]
@@ -112,15 +121,22 @@ def _opens_question(utterance: Utterance, piece: tuple[int, int]) -> bool:
     asked = {cue.start for cue in utterance.spans("where")}
     if any(piece[0] in (cue.start, cue.end) and cue.start not in asked for cue in utterance.spans("either")):
         return False
-    if asks_itself(utterance, piece):
+    has_cue = bool(utterance.spans(*ASKING, "question-word", within=piece))
+    if asks_itself(utterance, piece) and (has_cue or _begins_sentence(utterance, piece[0])):
         return True
     if not _is_joined(utterance, piece[0]):
         return False
-    if is_asking(utterance, piece):
-        is_asked = bool(utterance.spans(*ASKING, "question-word", within=piece))
-        return is_asked and _says(utterance, [piece])
+    if has_cue and is_asking(utterance, piece):
+        return _says(utterance, [piece])
     alone = read(utterance.words(piece), lexicon(utterance.locale))  # some words ask where a clause begins
     return asks_itself(alone, (0, len(alone.units)))
+
+
+def _has_question_word(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether some pieces ask by more than the order of words, which may tell: "have changed it"."""
+    return any(
+        utterance.spans(*_OPEN, within=piece) or is_hangul(utterance.units[piece[1] - 1]) for piece in pieces
+    )
 
 
 def _says(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:

@@ -17,30 +17,33 @@ from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.hearing import heard_apart
 from bot.dialogue.talking.message.message_pieces import SMALL
-from bot.dialogue.talking.message.own_questions import Pieces, own_questions, whole_pieces
+from bot.dialogue.talking.message.own_questions import Pieces, asks_itself, own_questions, whole_pieces
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.questions.asked_pieces import SOURCE, asked_pieces, is_given
+from bot.dialogue.talking.questions.asked_pieces import CLEAR, SOURCE, asked_pieces, is_given
 from bot.dialogue.talking.sections.brief import brief_reply, briefly
 from bot.dialogue.talking.sections.section_parts import opening, text_of
 from bot.dialogue.talking.subject.asked_passage import passages_for
 from bot.dialogue.talking.subject.follow_up import refers_back
+from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.decide import MATCHES
-from bot.model import DOC, Block, Match, Outcome
+from bot.matcher.normalise import is_hangul
+from bot.model import Block, Match, Outcome
 
 _MOST = 5
 """A choice: more questions than anybody asks at once."""
 
 _LEADING = ("request", "greet", "besides", "spelt-2", "spelt-3", "spelt-4")
 """Cues of a clause that only leads to questions: "two things: …"."""
+_NEAR = 2
+"""Units from where a question begins within which a "not" denies that it is asked."""
 _FEW = 2
 """A choice: words beside them that say what is counted."""
 
 
 def answered_each(moment: Moment, understood: Callable[[Moment], DialogueAct]) -> DialogueAct | None:
     """The answers to all questions of a message; None where it has one, or not every one is answered."""
-    utterance = moment.utterance
-    questions = own_questions(utterance)
-    if not 2 <= len(questions) <= _MOST or moment.tells_secret or moment.is_of_page:
+    questions = own_questions(moment.utterance)
+    if not 2 <= len(questions) <= _MOST or _is_put_right(moment, questions) or moment.tells_secret:
         return None
     asked: list[Moment] = []
     acts: list[DialogueAct] = []
@@ -50,12 +53,28 @@ def answered_each(moment: Moment, understood: Callable[[Moment], DialogueAct]) -
         if understood_so is None:
             return None
         part, act = understood_so
+        if not all(item in moment.talk.documents.entries for item in act.answered):
+            return None  # of what the catalogue does not have, a piece says too little
         asked.append(part)
         acts.append(act)
     items = tuple(dict.fromkeys(item for act in acts for item in act.answered))
     if len({act.answered[0] for act in acts}) < 2 or (moment.is_sure and moment.best not in items):
         return None
     return _joined(moment, asked, acts, items)
+
+
+def _is_put_right(moment: Moment, questions: Sequence[Pieces]) -> bool:
+    """Whether it says what was not asked, or is not so, before what is: "not the mask, I mean the scopes"."""
+    utterance = moment.utterance
+    told = [piece for question in questions for piece in question if not asks_itself(utterance, piece)]
+    denied = (cue for piece in told for cue in utterance.spans("deny-after", within=piece))
+    begun = [question[0][0] for question in questions]
+    is_denied = any(
+        start <= cue.start <= start + _NEAR or is_hangul(utterance.units[cue.start])
+        for start in begun
+        for cue in utterance.spans("deny-before", "meant")
+    )
+    return is_denied or any(denied) or utterance.has("deny-back")
 
 
 def _understood_of(
@@ -69,7 +88,7 @@ def _understood_of(
     )
     for memory in (before,) if goes_on else (moment.memory, before):
         part = replace(heard_apart(moment, text, memory), noted=moment.noted, mended=moment.mended)
-        act = _answered(part, understood(part))
+        act = _answered(part, understood(part), is_sure=moment.is_sure)
         if act:
             return part, act
     return None
@@ -112,19 +131,24 @@ def _told(part: Moment, act: DialogueAct) -> list[Block]:
     return [title, *first, *(block for block in body if text_of((block,)) not in text_of(first))]
 
 
-def _answered(part: Moment, act: DialogueAct) -> DialogueAct | None:
-    """The act, if it answers; where it is not sure, what its words likely ask for beside other questions."""
-    if act.outcome is Outcome.ANSWER and act.answered and act.session is None:
-        is_source = part.utterance.has("who") and not act.judged and is_given(part, act.answered[0])
-        return _brief(part, Match(SOURCE, 1.0)) if is_source else act
-    if act.outcome is not Outcome.SUGGEST:
-        return None
+def _answered(part: Moment, act: DialogueAct, *, is_sure: bool) -> DialogueAct | None:
+    """The act, if it answers; where it is not sure, what its words likely ask for beside other questions.
+
+    `is_sure`: whether the matcher is sure of the message as a whole.
+    """
+    is_answer = act.outcome is Outcome.ANSWER and bool(act.answered) and act.session is None
+    if act.judged or not (is_answer or act.outcome is Outcome.SUGGEST):
+        return act if is_answer else None
     pieces = asked_pieces(part, whole_pieces(part.utterance), is_asked_for=True)
     match = next((piece.match for piece in pieces if piece.match), None)
-    if match is None or match.id.startswith(DOC):
-        return None
-    is_source = part.utterance.has("who") and is_given(part, match.id)
-    return _brief(part, Match(SOURCE, match.score) if is_source else match)
+    item = act.answered[0] if is_answer else match.id if match else ""
+    if part.utterance.has("who") and is_given(part, item):
+        return _brief(part, Match(SOURCE, match.score if match else 1.0))
+    if is_answer and not (match and match.id == RESTART):
+        return act
+    if match is None or (is_sure and match.score < CLEAR and not part.utterance.has("question-word")):
+        return None  # beside what the whole is surely about
+    return _brief(part, match)
 
 
 def _brief(part: Moment, match: Match) -> DialogueAct:
