@@ -25,7 +25,8 @@ from bot.dialogue.talking.asides.small_talk import (
     read_small_talk,
 )
 from bot.dialogue.talking.asides.success import read_success
-from bot.dialogue.talking.asides.user_facts import read_hosting, with_hosting
+from bot.dialogue.talking.asides.told_hosting import read_hosting, read_whose_task
+from bot.dialogue.talking.asides.user_facts import with_hosting
 from bot.dialogue.talking.asides.version_aside import read_version_told
 from bot.dialogue.talking.asides.wanted_language import read_language
 from bot.dialogue.talking.corrections.negation import read_correction, read_denial
@@ -36,10 +37,12 @@ from bot.dialogue.talking.escalation.reach import read_locked_out, read_reach, r
 from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.own_questions import own_questions
 from bot.dialogue.talking.questions.answer_kind import read_answer_kind
 from bot.dialogue.talking.questions.asked_source import read_asked_source
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.each_question import answered_each
 from bot.dialogue.talking.questions.finding_out import read_finding_out
 from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.instance_order import read_instance_order
@@ -197,15 +200,38 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
     )
 
 
+def _read_each_question(moment: Moment) -> DialogueAct | None:
+    """The answer to each of several questions: "which type, and who gives us the secret?".
+
+    Values that are told together are one question, however many it has: "is … the type and … the name?".
+    """
+    if len(own_questions(moment.utterance)) < 2 or any(reader(moment) for reader in _OF_VALUES):
+        return None
+    return answered_each(moment, _understood)
+
+
 def _read_silence_beside(moment: Moment) -> DialogueAct | None:
     """That no page speaks of one thing that is asked, and the answer to the other: "… or who sends it?"."""
     return answered_beside(moment, _understood)
 
 
+_OF_VALUES: tuple[Reader, ...] = (
+    read_candidates,
+    read_package,
+    read_settings,
+    read_two_values,
+    read_mask_and_names,
+    read_names_told,
+    read_filled_mask,
+)
+"""Readers of what is told with all that an answer needs."""
+
 READERS: tuple[Reader, ...] = (
     # in which language, and what of it counts
     read_language,
     read_corrected,
+    # how many questions it has, so that none of the readers below takes all of it for one
+    _read_each_question,
     # what is wanted of the bot or of people, whatever is spoken of
     read_offered_secret,
     read_locked_out,
@@ -221,19 +247,14 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_step,
     # what is told with all that an answer needs, or is of something else altogether
-    read_candidates,
-    read_package,
-    read_settings,
-    read_two_values,
-    read_mask_and_names,
-    read_names_told,
-    read_filled_mask,
+    *_OF_VALUES,
     _read_silence_beside,
     read_never_documented,
     read_hosted_migration,
     read_version_pair,
     read_unknown_message,
     read_group_name,
+    read_hosting,
     read_leave_taking,
     read_farewell,
     read_not_adobe,
@@ -270,6 +291,7 @@ READERS: tuple[Reader, ...] = (
     read_answer_kind,
     read_progress,
     # a question that a version, a sentence or a passage of the documents settles
+    read_version_told,
     read_version,
     read_system_commands,
     read_other_restart,
@@ -282,8 +304,7 @@ READERS: tuple[Reader, ...] = (
     read_denial,
     read_small_talk,
     _read_greeting,
-    read_hosting,
-    read_version_told,
+    read_whose_task,
     # a question or a report that only the matcher, or what was said before, tells more of
     read_several,
     read_about,
