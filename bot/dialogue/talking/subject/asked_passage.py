@@ -14,6 +14,7 @@ from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things, nearness
+from bot.dialogue.talking.sections.way_to_step import way_to
 from bot.dialogue.talking.subject.context_features import leads_to
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_passages
@@ -226,7 +227,11 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     if is_another and not found.is_sure_elsewhere:
         return None
     is_open = not found.shown and found.score < _OPEN
-    return None if is_open and _is_of_other_things(moment) else told_passages(moment, item, found.shown)
+    if is_open and _is_of_other_things(moment):
+        return None
+    is_place = part_asked(utterance) == "where"
+    shown = way_to(moment.talk.documents, item, found.shown, moment.locale) if is_place else found.shown
+    return told_passages(moment, item, shown)
 
 
 def _is_of_other_things(moment: Moment) -> bool:
