@@ -167,7 +167,8 @@ def _asks_else(utterance: Utterance) -> bool:
     if utterance.has("done") and not utterance.questions:
         wishes += utterance.spans("all-of-it")  # "did both" of two places, not of two instances
     return any(
-        not cue.overlaps(*wishes) for cue in utterance.spans("stage", "prod", "both", "where", "who", "why")
+        not cue.overlaps(*wishes)
+        for cue in utterance.spans("stage", "prod", "both", "where", "who", "why", "application-server")
     )
 
 
