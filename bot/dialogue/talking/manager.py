@@ -29,6 +29,7 @@ from bot.dialogue.talking.asides.told_hosting import read_hosting, read_whose_ta
 from bot.dialogue.talking.asides.user_facts import with_hosting
 from bot.dialogue.talking.asides.version_aside import read_version_told
 from bot.dialogue.talking.asides.wanted_language import read_language
+from bot.dialogue.talking.corrections.meant_alone import read_meant_alone
 from bot.dialogue.talking.corrections.negation import read_correction, read_denial
 from bot.dialogue.talking.corrections.retraction import read_corrected
 from bot.dialogue.talking.escalation.contact import read_contact
@@ -114,9 +115,7 @@ def answer_question(question: Question, talk: Talk) -> Turn:
     """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
     text, session = question.text, talk.session
     if pasted := account_in(question, talk.desk.inspect):
-        from bot.dialogue.account_file.uploads import (
-            inspected,  # an ordinary question does not wait for the validator
-        )
+        from bot.dialogue.account_file.uploads import inspected  # no question waits for the validator
 
         return talk.say(inspected(pasted, talk))
     if len(text) > LIMIT_CHARS:
@@ -208,6 +207,11 @@ def _read_each_question(moment: Moment) -> DialogueAct | None:
     if len(own_questions(moment.utterance)) < 2 or any(reader(moment) for reader in _OF_VALUES):
         return None
     return answered_each(moment, _understood)
+
+
+def _read_meant_alone(moment: Moment) -> DialogueAct | None:
+    """What is meant, read by itself where something is denied: "not where it is, how it is written"."""
+    return read_meant_alone(moment, _understood)
 
 
 def _read_silence_beside(moment: Moment) -> DialogueAct | None:
@@ -302,6 +306,7 @@ READERS: tuple[Reader, ...] = (
     read_not_shown,
     # what is no question of the subject, of which some words would look like one below
     read_denial,
+    _read_meant_alone,
     read_small_talk,
     _read_greeting,
     read_whose_task,

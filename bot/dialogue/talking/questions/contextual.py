@@ -61,7 +61,12 @@ def read_about(moment: Moment) -> DialogueAct | None:
 
 
 def _is_in_doubt(moment: Moment) -> bool:
-    """Whether it is rather not what is meant; what was done, or is at Adobe, is of the one at hand."""
+    """Whether it is rather not what is meant; what was done, or is at Adobe, is of the one at hand.
+
+    What was just denied is known to be the other one of two: "and now the other way round, only those".
+    """
+    if chosen(moment).item in moment.memory.ruled_out:
+        return False
     is_report = bool(moment.noted or moment.mended)
     return is_doubtful(moment) and not is_report and part_asked(moment.utterance) != "adobe-side"
 

@@ -74,7 +74,7 @@ def read_direct(moment: Moment) -> DialogueAct | None:
         spoken = [found for found in _spoken(moment, item) if found.fact.polar]
         if spoken and _is_about_it(moment, item, spoken):
             return _told(moment, item, spoken)
-    if is_report or (moment.contrast.denied and moment.contrast.meant):  # "not the restart, the cache"
+    if is_report or moment.contrast.has_two_sides:  # "not the restart, the cache"
         return None
     for item in about:
         spoken = [found for found in _spoken(moment, item) if _is_meant(moment, found)]

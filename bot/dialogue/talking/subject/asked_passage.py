@@ -208,7 +208,7 @@ def is_bare(moment: Moment, asked: AskedPassages) -> bool:
 def read_passage(moment: Moment) -> DialogueAct | None:
     """A short message that asks for a passage of the section at hand, or for one of another that it means."""
     utterance = moment.utterance
-    is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
+    is_denied = moment.contrast.has_two_sides  # "not them, the API accounts"
     if not moment.subject or is_long(utterance) or is_denied or utterance.has(*_NOT_ASKED):
         return None
     if setting_of_hosted(moment) or setting_beside_secret(moment):
