@@ -88,7 +88,7 @@ def _of_organization(given: Given, fault: Finding) -> Judgement:
         "about the form of an organization ID: compare yours with the one in Experience Cloud.",
         value=value,
     )
-    return Judgement(JudgedValue(given.field, given.value, is_right=None), told)
+    return Judgement(JudgedValue(given.field, given.value, is_right=True), told)
 
 
 def _as_short(given: Given, expected: str) -> str:

@@ -124,6 +124,9 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body.append(hosted_notice(say))
     elif judged.is_right is None and judgement.message:
         body = [blocks.paragraph(say, told) for told in (judgement.message, mending_of(judgement)) if told]
+    elif judged.is_right and judgement.message:  # the documented form is met, and that is all they tell
+        yes = () if is_turned else (_("Yes."),)
+        body = [blocks.sentences(say, (*yes, judgement.message))]
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
     elif judged.field in FORM_ONLY and not adobe:
