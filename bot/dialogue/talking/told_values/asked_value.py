@@ -248,14 +248,14 @@ def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
         return True  # told twice, so that one is held against the other
     if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
         return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
-    if _asks_otherwise(utterance) and not is_judging:
+    if asks_otherwise(utterance) and not is_judging:
         return False
     if asks_to_change(utterance) and given.field in FIXED:
         return True
     return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
 
 
-def _asks_otherwise(utterance: Utterance) -> bool:
+def asks_otherwise(utterance: Utterance) -> bool:
     """Whether something else is asked than whether it is right; what stands in no question tells nothing."""
     asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
     must = utterance.spans("must")
