@@ -54,7 +54,7 @@ from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.questions.system_commands import read_system_commands
 from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
-from bot.dialogue.talking.questions.version_pair import read_version_pair
+from bot.dialogue.talking.questions.version_pair import read_version_pair, with_sides
 from bot.dialogue.talking.questions.version_verdict import read_version
 from bot.dialogue.talking.secrets.offered_secret import read_offered_secret
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
@@ -146,7 +146,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     act = _understood(moment)
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
     act = with_shown(moment, with_told(past_done(moment, act), moment))
-    act = with_mask(moment, with_names(moment, act))
+    act = with_sides(moment, with_mask(moment, with_names(moment, act)))
     return turn_of(moment, with_leak(moment, with_warning(moment, act)))
 
 
