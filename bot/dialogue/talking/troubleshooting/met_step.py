@@ -12,11 +12,11 @@ from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import opening, steps_with, text_of
-from bot.dialogue.talking.sections.word_stems import stem_of, stems_of
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import part_reply
 from bot.dialogue.talking.troubleshooting.after_topic import step_told
 from bot.matcher.normalise import fold, is_hangul, words
+from bot.matcher.word_stems import stem_of, stems_of
 from bot.model import BlockKind
 from bot.translate import _
 
