@@ -10,8 +10,8 @@ from bot.dialogue.talking.message.contrast import SMALL, Contrast, clauses_of
 from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.dialogue.talking.sections.titles import named, titles_of
-from bot.dialogue.talking.sections.word_stems import stems_of
 from bot.dialogue.talking.subject.follow_up import part_asked, told_of
+from bot.matcher.word_stems import stems_of
 from bot.model import Match, Outcome
 
 LIKELY = 0.4
