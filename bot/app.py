@@ -87,6 +87,7 @@ def compile_knowledge(folder: Path) -> bytes:
     """Compile `knowledge/` and train on it. Raises KnowledgeError with path and line."""
     from bot.compiler.pipeline import check_languages, compile_folder  # heavy, and only when it changed
     from bot.matcher.familiar import said_words
+    from bot.matcher.known_terms import stored_terms
     from bot.matcher.train import indexed, train
 
     if sys.stderr.isatty():
@@ -94,7 +95,7 @@ def compile_knowledge(folder: Path) -> bytes:
     check_languages(folder)
     knowledge = compile_folder(folder)
     said = {locale: StoredWords.of(words) for locale, words in said_words(knowledge).items()}
-    knowledge = msgspec.structs.replace(knowledge, said_words=said)
+    knowledge = msgspec.structs.replace(knowledge, said_words=said, known_terms=stored_terms(knowledge))
     model = train(knowledge)
     passages = indexed(knowledge, model)
     knowledge = msgspec.structs.replace(knowledge, senses={}, other_languages={})  # index and model have them

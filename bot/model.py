@@ -279,7 +279,7 @@ class SaidWords(Record, frozen=True):
 
 
 class StoredWords(Record, frozen=True):
-    """The words of a language's phrases, as they are stored: they are needed once, to make a table of."""
+    """The words of a language's phrases, as they are stored: beside added documentation they are needed."""
 
     stored: msgspec.Raw
 
@@ -302,9 +302,10 @@ class KnowledgeBase(Record, frozen=True):
     `pages` maps page anchor → locale → Page; `entries` are in catalogue order; `off_topic_phrases` are things
     people say that the documentation does not answer, `unspecific_phrases` reports that say no more than that
     login fails; `other_languages` lines in languages that the bot does not speak, by BCP 47 tag; `greetings`,
-    by locale, what people say before they ask. `said_words` are those of the phrases of each language; none
-    until they are compiled. `passages`, by locale, are the parts of the section of each id; `senses`, by
-    locale, the words of questions by what they ask, for those.
+    by locale, what people say before they ask. `said_words` are those of the phrases of each language, and
+    `known_terms` what is known of each of them (`matcher.known_terms`); none until they are compiled.
+    `passages`, by locale, are the parts of the section of each id; `senses`, by locale, the words of
+    questions by what they ask, for those.
     """
 
     pages: dict[str, dict[str, Page]]
@@ -315,6 +316,7 @@ class KnowledgeBase(Record, frozen=True):
     words: Words = Words()
     unspecific_phrases: Phrases = NO_PHRASES
     said_words: dict[str, StoredWords] = {}
+    known_terms: dict[str, msgspec.Raw] = {}
     passages: dict[str, dict[str, SectionPassages]] = {}
     senses: dict[str, dict[str, tuple[str, ...]]] = {}
 

@@ -25,6 +25,14 @@ def test_pieces_take_the_place_of_the_old_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_long_piece_is_written_whole(tmp_path: Path) -> None:
+    """It is not written at once: what is, takes memory at once when it is read."""
+    target = tmp_path / "a.kb"
+    pieces = [bytes(range(256)) * 1000, b"", b"end"]
+    replace_file(target, pieces)
+    assert target.read_bytes() == b"".join(pieces)
+
+
 def test_what_breaks_off_leaves_the_old_file_alone(tmp_path: Path) -> None:
     """And no copy of the new one."""
     target = tmp_path / "a.kb"

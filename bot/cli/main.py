@@ -38,6 +38,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BotError as error:
         print(f"ims-doctor: {error}", file=sys.stderr)
         return 2
+    except MemoryError as error:
+        print(f"ims-doctor: not enough memory: {error or 'give the program more'}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

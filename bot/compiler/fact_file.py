@@ -33,7 +33,8 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
     It is told where one of these ids or of `near` is spoken of, and where `told` is set to what is no
     question, too. Beside a cue of `unless` yes and no do not hold. With `when`, it is spoken of beside one
     of those cues only, or beside all that stand in one string; a `polar` one where yes or no is asked for,
-    and then before any other.
+    and then before any other. `setting` is what its words are a state of ("in plain text"), by the name that
+    programs know: whoever tells such a state gets a verdict on it, of several the one that the message names.
     """
 
     stands: dict[str, dict[str, tuple[str, ...]]]
@@ -44,6 +45,7 @@ class Fact(Record, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     polar: bool = False
+    setting: tuple[str, ...] = ()
 
     def source_for(self, item: str) -> str:
         """The id whose section has the sentence, where `item` is spoken of; empty where that is other."""

@@ -67,7 +67,8 @@ class Memory(Record, frozen=True):
     checks that are done; `affected` who has the trouble, `appears` what the screen shows; `asked` how
     many questions the bot has asked back since the last answer, and `is_asking` whether the last message
     was one; `exhausted` how often in a row no check was left; `options` the buttons under that message;
-    `values` and `versions` what was told of the installation, `groups` the names of groups or profiles that
+    `values` and `versions` what was told of the installation, `console_version` and `server_version` which of
+    them is whose, `groups` the names of groups or profiles that
     Adobe has for it; `ticket` whether the summary for a human was
     given, `notes` what people want added to it, without secrets; `leaked` that a secret was just sent, and
     which kind: never the secret; `is_context_hidden` that the field of the product context was last said not
@@ -87,6 +88,8 @@ class Memory(Record, frozen=True):
     options: tuple[Option, ...] = ()
     values: tuple[Value, ...] = ()
     versions: tuple[str, ...] = ()
+    console_version: str = ""
+    server_version: str = ""
     groups: tuple[str, ...] = ()
     ticket: Ticket = ""
     notes: tuple[str, ...] = ()

@@ -39,11 +39,12 @@ def bind(
     *, update: int | None = None, chat: str | int | None = None, person: str | int | None = None
 ) -> Iterator[None]:
     """Every line that is logged inside carries these ids, also in tasks that are started there."""
-    from structlog.contextvars import bind_contextvars, reset_contextvars
+    from bot.logs.lean_structlog import structlog
 
-    ids = {"update": update, "chat": chat, "person": person}
-    tokens = bind_contextvars(**{name: value for name, value in ids.items() if value is not None})
+    named = {"update": update, "chat": chat, "person": person}
+    ids = {name: value for name, value in named.items() if value is not None}
+    tokens = structlog.contextvars.bind_contextvars(**ids)
     try:
         yield
     finally:
-        reset_contextvars(**tokens)
+        structlog.contextvars.reset_contextvars(**tokens)

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, TextIO
 
-import structlog
-
 from bot.logs.choices import Format, Level
+from bot.logs.lean_structlog import structlog
 from bot.logs.line import LineFormatter
 from bot.privacy.log_lines import Scrubber
 

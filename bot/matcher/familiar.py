@@ -19,6 +19,8 @@ _STEPS = 2
 """So many levels of odds are one nat: finer ones told no more in the conversations of any writer left out."""
 _MOST = 2.0
 """Odds beyond these, in nats, tell no more: a word is of logins, or of other things."""
+HIGHEST_LEVEL = round(_MOST * _STEPS)
+"""Levels go from the negative of this up to it."""
 _UNHEARD = 0.3
 """A choice: what counts for a word that was never heard on one side, in phrases."""
 
@@ -67,9 +69,14 @@ def word_odds(knowledge: KnowledgeBase) -> dict[str, dict[str, str]]:
     return {locale: _by_level(_odds(knowledge, locale)) for locale in LOCALES}
 
 
+def odds_at(level: int) -> float:
+    """The odds of a level, in nats."""
+    return level / _STEPS
+
+
 def odds_of(levels: Mapping[str, str]) -> dict[str, float]:
     """The odds of each word, in nats, that `word_odds` wrote."""
-    return {word: int(level) / _STEPS for level, text in levels.items() for word in text.split()}
+    return {word: odds_at(int(level)) for level, text in levels.items() for word in text.split()}
 
 
 def _odds(knowledge: KnowledgeBase, locale: str) -> dict[str, float]:

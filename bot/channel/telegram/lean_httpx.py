@@ -4,13 +4,7 @@ That one brings click and, where they are installed, rich and Pygments along: 1 
 of a start, for what nobody calls here. httpx does without it where it cannot be imported.
 """
 
-import sys
+from bot.lean_import import without
 
-_COMMAND_LINE = "httpx._main"
-
-if "httpx" not in sys.modules:
-    # This is how Python is told that there is none.
-    sys.modules[_COMMAND_LINE] = None  # type: ignore[assignment]
+with without("httpx._main"):
     import httpx  # noqa: F401 - that it is loaded is the purpose
-
-    del sys.modules[_COMMAND_LINE]

@@ -7,20 +7,18 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
+
+from bot.compiler.library.crew import Crew
 
 Progress = Callable[[int, int], None]
 """Called with how many pages are done, and of how many."""
 
 _ALONE = 40
 """Fewer pages than this are not worth another process."""
-_CHUNK = 6
-"""A choice: pages that a process takes at once; more leave some idle at the end."""
 _T = TypeVar("_T")
 _Item = TypeVar("_Item")
 _Shared = TypeVar("_Shared")
-
-_inherited: tuple[Callable[[Any, Any], Any], Sequence[Any], Any] | None = None
 
 
 def in_parallel(
@@ -32,7 +30,8 @@ def in_parallel(
 ) -> Iterator[_T]:
     """`work(item, shared)` of each item, in their order.
 
-    `processes` is at most that many; all that this process may use where it is None.
+    `processes` is at most that many; all that this process may use where it is None. Raises what `work`
+    raises, and MemoryError where the system ended one of the processes.
     """
     count = min(processes or _available(), len(items))
     if len(items) < _ALONE or count < 2 or not _can_fork():
@@ -57,23 +56,8 @@ def _alone(work: Callable[[_Item, _Shared], _T], items: Sequence[_Item], shared:
 def _forked(
     work: Callable[[_Item, _Shared], _T], items: Sequence[_Item], shared: _Shared, count: int
 ) -> Iterator[_T]:
-    global _inherited  # noqa: PLW0603 - what the child processes find when they are born
-    _inherited = (work, items, shared)
-    try:
-        with (
-            _FewCollections(),
-            multiprocessing.get_context("fork").Pool(count) as pool,
-        ):
-            yield from pool.imap(_work_on, range(len(items)), chunksize=_CHUNK)
-    finally:
-        _inherited = None
-
-
-def _work_on(number: int) -> Any:
-    if _inherited is None:  # pragma: no cover - a child always inherits
-        raise RuntimeError("this process inherited no work")
-    work, items, shared = _inherited
-    return work(items[number], shared)
+    with _FewCollections(), Crew(lambda number: work(items[number], shared), len(items), count) as crew:
+        yield from crew.results()
 
 
 def _available() -> int:

@@ -40,6 +40,8 @@ class Moment:
     """The checks of which it says that they are made."""
     mended: tuple[str, ...] = ()
     """The checks of which it says that they were put right; those are made, too."""
+    was_hosted: bool = False
+    """Whether Adobe was said to run the person's Campaign, which the message tells otherwise."""
     _asked: dict[tuple[str, bool], Verdict] = field(default_factory=dict, repr=False, compare=False)
     worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What several readers ask for (`message.once`)."""

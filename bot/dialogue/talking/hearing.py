@@ -1,9 +1,9 @@
 """A message → what of it counts, and what the matcher makes of that.
 
-Left out are, in this order: the wish for another language, what is taken back in the same breath, the reason
-that is given for a question, the number of a version that is told beside a trouble, that Adobe runs one's
-Campaign, and clauses that only lead to a question. `Hearing.whole` is the message as buttons are compared
-with it: before the last three.
+Left out are, in this order: the wish for another language, what is taken back in the same breath, the number
+of one of several answers, the reason that is given for a question, the number of a version that is told
+beside a trouble, that Adobe runs one's Campaign, and clauses that only lead to a question. `Hearing.whole`
+is the message as buttons are compared with it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.dialogue.talking.sections.kin import of_one_thing
 from bot.dialogue.talking.sections.titles import title_words
 from bot.dialogue.talking.subject.follow_up import COMMANDS
+from bot.dialogue.talking.subject.listed_number import of_listed
 from bot.dialogue.talking.troubleshooting.triage import affected_in, with_affected
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.text_memory import TextMemory
@@ -88,13 +89,28 @@ def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
         memory = with_affected(memory, affected_in(utterance))
         verdict = talk.desk.ask(said, locale=verdict.locale)
         utterance = _read(said, verdict.locale, talk)
-    verdict, whole = _without_reason(verdict, utterance, talk)
-    verdict, utterance = without_versions(verdict, whole, talk)
+    numbered = utterance
+    item, asked = of_listed(utterance, memory)
+    if item:
+        memory = msgspec.structs.replace(memory, subjects=(item, *memory.subjects))
+        verdict = talk.desk.ask(asked, locale=verdict.locale)
+        utterance = _read(asked, verdict.locale, talk)
+    verdict, plain = _without_reason(verdict, utterance, talk)
+    verdict, utterance = without_versions(verdict, plain, talk)
     verdict, utterance = _without_hosting(verdict, utterance, talk)
     verdict = _without_asides(verdict, utterance, talk)
     if wanted:
         verdict = msgspec.structs.replace(verdict, locale=wanted.locale)
+    whole = numbered if item else plain
     return Hearing(whole, utterance, verdict, with_versions(memory, text), bool(said))
+
+
+def heard_apart(moment: Moment, text: str, memory: Memory) -> Moment:
+    """A part of a message as if it were all of it, after `memory`; answered in the language of the whole."""
+    session = msgspec.structs.replace(moment.talk.session, chosen=moment.utterance.locale)
+    heard = hear(text, memory, Talk(session, moment.talk.desk, moment.talk.context))
+    verdict = msgspec.structs.replace(heard.verdict, locale=moment.locale)
+    return Moment(moment.talk, heard.memory, verdict, heard.utterance, is_corrected=heard.is_corrected)
 
 
 def _read(text: str, locale: str, talk: Talk) -> Utterance:

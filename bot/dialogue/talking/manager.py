@@ -25,9 +25,11 @@ from bot.dialogue.talking.asides.small_talk import (
     read_small_talk,
 )
 from bot.dialogue.talking.asides.success import read_success
-from bot.dialogue.talking.asides.user_facts import read_hosting, with_hosting
+from bot.dialogue.talking.asides.told_hosting import read_hosting, read_whose_task
+from bot.dialogue.talking.asides.user_facts import with_hosting
 from bot.dialogue.talking.asides.version_aside import read_version_told
 from bot.dialogue.talking.asides.wanted_language import read_language
+from bot.dialogue.talking.corrections.meant_alone import read_meant_alone
 from bot.dialogue.talking.corrections.negation import read_correction, read_denial
 from bot.dialogue.talking.corrections.retraction import read_corrected
 from bot.dialogue.talking.escalation.contact import read_contact
@@ -36,10 +38,12 @@ from bot.dialogue.talking.escalation.reach import read_locked_out, read_reach, r
 from bot.dialogue.talking.escalation.ticket_words import read_about_ticket, read_addition, read_ticket
 from bot.dialogue.talking.hearing import hear
 from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.own_questions import own_questions
 from bot.dialogue.talking.questions.answer_kind import read_answer_kind
 from bot.dialogue.talking.questions.asked_source import read_asked_source
 from bot.dialogue.talking.questions.contextual import read_about, read_bare
 from bot.dialogue.talking.questions.direct_answer import read_direct
+from bot.dialogue.talking.questions.each_question import answered_each
 from bot.dialogue.talking.questions.finding_out import read_finding_out
 from bot.dialogue.talking.questions.hosted_migration import read_hosted_migration
 from bot.dialogue.talking.questions.instance_order import read_instance_order
@@ -50,7 +54,7 @@ from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.questions.system_commands import read_system_commands
 from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
-from bot.dialogue.talking.questions.version_pair import read_version_pair
+from bot.dialogue.talking.questions.version_pair import read_version_pair, with_sides
 from bot.dialogue.talking.questions.version_verdict import read_version
 from bot.dialogue.talking.secrets.offered_secret import read_offered_secret
 from bot.dialogue.talking.secrets.secret_and_question import read_secret_and_question
@@ -111,9 +115,7 @@ def answer_question(question: Question, talk: Talk) -> Turn:
     """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
     text, session = question.text, talk.session
     if pasted := account_in(question, talk.desk.inspect):
-        from bot.dialogue.account_file.uploads import (
-            inspected,  # an ordinary question does not wait for the validator
-        )
+        from bot.dialogue.account_file.uploads import inspected  # no question waits for the validator
 
         return talk.say(inspected(pasted, talk))
     if len(text) > LIMIT_CHARS:
@@ -144,7 +146,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
     act = _understood(moment)
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
     act = with_shown(moment, with_told(past_done(moment, act), moment))
-    act = with_mask(moment, with_names(moment, act))
+    act = with_sides(moment, with_mask(moment, with_names(moment, act)))
     return turn_of(moment, with_leak(moment, with_warning(moment, act)))
 
 
@@ -197,15 +199,43 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
     )
 
 
+def _read_each_question(moment: Moment) -> DialogueAct | None:
+    """The answer to each of several questions: "which type, and who gives us the secret?".
+
+    Values that are told together are one question, however many it has: "is … the type and … the name?".
+    """
+    if len(own_questions(moment.utterance)) < 2 or any(reader(moment) for reader in _OF_VALUES):
+        return None
+    return answered_each(moment, _understood)
+
+
+def _read_meant_alone(moment: Moment) -> DialogueAct | None:
+    """What is meant, read by itself where something is denied: "not where it is, how it is written"."""
+    return read_meant_alone(moment, _understood)
+
+
 def _read_silence_beside(moment: Moment) -> DialogueAct | None:
     """That no page speaks of one thing that is asked, and the answer to the other: "… or who sends it?"."""
     return answered_beside(moment, _understood)
 
 
+_OF_VALUES: tuple[Reader, ...] = (
+    read_candidates,
+    read_package,
+    read_settings,
+    read_two_values,
+    read_mask_and_names,
+    read_names_told,
+    read_filled_mask,
+)
+"""Readers of what is told with all that an answer needs."""
+
 READERS: tuple[Reader, ...] = (
     # in which language, and what of it counts
     read_language,
     read_corrected,
+    # how many questions it has, so that none of the readers below takes all of it for one
+    _read_each_question,
     # what is wanted of the bot or of people, whatever is spoken of
     read_offered_secret,
     read_locked_out,
@@ -221,19 +251,14 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_step,
     # what is told with all that an answer needs, or is of something else altogether
-    read_candidates,
-    read_package,
-    read_settings,
-    read_two_values,
-    read_mask_and_names,
-    read_names_told,
-    read_filled_mask,
+    *_OF_VALUES,
     _read_silence_beside,
     read_never_documented,
     read_hosted_migration,
     read_version_pair,
     read_unknown_message,
     read_group_name,
+    read_hosting,
     read_leave_taking,
     read_farewell,
     read_not_adobe,
@@ -270,6 +295,7 @@ READERS: tuple[Reader, ...] = (
     read_answer_kind,
     read_progress,
     # a question that a version, a sentence or a passage of the documents settles
+    read_version_told,
     read_version,
     read_system_commands,
     read_other_restart,
@@ -280,10 +306,10 @@ READERS: tuple[Reader, ...] = (
     read_not_shown,
     # what is no question of the subject, of which some words would look like one below
     read_denial,
+    _read_meant_alone,
     read_small_talk,
     _read_greeting,
-    read_hosting,
-    read_version_told,
+    read_whose_task,
     # a question or a report that only the matcher, or what was said before, tells more of
     read_several,
     read_about,

@@ -63,3 +63,44 @@ def test_the_list_is_gone_with_another_subject(desk: Desk) -> None:
     person.told(ASKED["en"])
     person.told("what are the scopes?")
     assert person.told("and the third?")[1] != (ORDER[2],)
+
+
+TWO = {
+    "en": "1) how do I empty the console cache? 2) which package do I install?",
+    "fr": "1) comment vider le cache de la console ? 2) quel package installer ?",
+    "sv": "1) hur tömmer jag konsolens cache? 2) vilket paket installerar jag?",
+    "ko": "1) 콘솔 캐시는 어떻게 비우나요? 2) 어떤 패키지를 설치하나요?",
+    "de": "1) wie leere ich den Cache der Konsole? 2) welches Paket installiere ich?",
+}
+CACHE, PACKAGE = "topic/console-cache", "topic/integration-package"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "item"),
+    [
+        ("en", "and 2, where?", PACKAGE),
+        ("en", "does 1 lose anything?", CACHE),
+        ("fr", "et le 2, où ?", PACKAGE),
+        ("fr", "le 1 efface quoi ?", CACHE),
+        ("sv", "och tvåan, var?", PACKAGE),
+        ("ko", "2번은 어디서 해요?", PACKAGE),
+        ("ko", "1번은 뭐가 지워져요?", CACHE),
+        ("de", "und 2, wo?", PACKAGE),
+    ],
+)
+def test_a_number_beside_a_question_is_an_answer_of_the_list(
+    desk: Desk, locale: str, said: str, item: str
+) -> None:
+    """Of which the rest is asked."""
+    person = Person(desk, Session(chosen=locale))
+    assert person.told(TWO[locale])[1] == (CACHE, PACKAGE)
+    assert person.told(said)[1] == (item,)
+
+
+def test_a_number_that_counts_is_none(desk: Desk) -> None:
+    """Nor is one in a version."""
+    person = Person(desk, Session(chosen="en"))
+    person.told(TWO["en"])
+    assert person.told("may 2 IMS accounts be there?")[1] == ("check/external-account-unique",)
+    person.told(TWO["en"])
+    assert person.told("is 7.3.2 enough for IMS?")[1] != (PACKAGE,)

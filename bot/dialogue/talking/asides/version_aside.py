@@ -5,6 +5,7 @@ The matcher takes the number for a question about versions. The version itself i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -32,6 +33,7 @@ _EDGE, _BROWSERS = "topic/edge-chromium", "topic/browser-warning"
 """Whether Edge is needed, and which browser each console needs: in one step for older and newer ones."""
 _EDGE_SINCE = "7.3"
 """The version, as the documents write it, from which on consoles show pages with Edge."""
+_NUMBER = re.compile(r"\d+")
 _ASIDE = ("of-version", "yes", "ok", "and", "one", "value-end", "anaphora", "stage", "prod", "login")
 """Cues of a message that tells a version and no more."""
 _SEEN = (MEMBERSHIP, *SYMPTOMS.values())
@@ -44,6 +46,8 @@ def without_versions(verdict: Verdict, utterance: Utterance, talk: Talk) -> tupl
     best = verdict.matches[0].id if verdict.matches else ""
     if best in _VERSIONS and utterance.has("order"):
         return _steps_asked(verdict, utterance, talk)
+    if not _is_version_asked(utterance) and (asked := _browser_asked(verdict, utterance, talk)):
+        return asked, utterance
     is_asked = _is_version_asked(utterance) or utterance.has("request")
     is_told = verdict.outcome is Outcome.ANSWER and best in _SEEN
     if is_asked or is_told or not _is_report(utterance):
@@ -66,15 +70,35 @@ def _is_version_asked(utterance: Utterance) -> bool:
 
 
 def read_version_told(moment: Moment) -> DialogueAct | None:
-    """Nothing but a version, after a question about Edge: which browser a console of that age needs."""
+    """A version, after a question about Edge or beside one: which browser a console of that age needs."""
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
-    if moment.subject != _EDGE or moment.is_question or not VERSION.search(moment.text):
+    if not VERSION.search(moment.text):
         return None
     told = {at for word in _version_words(utterance) for at in word}
-    if any(at not in told for at in utterance.rest(*_ASIDE)):
+    is_alone = not moment.is_question and all(at in told for at in utterance.rest(*_ASIDE))
+    is_beside = moment.is_question and moment.is_sure and not _is_version_asked(utterance)
+    is_of_browser = moment.best == _BROWSERS or (moment.best == _EDGE and _is_older(moment.text))
+    is_beside = is_beside and is_of_browser and not utterance.has("how", "broken")
+    if not is_beside and not (is_alone and moment.subject == _EDGE):
         return None
     found = steps_with(documents, _BROWSERS, locale, lambda text: _EDGE_SINCE in text)
     return answered(moment, part_reply(moment, _BROWSERS, "detail", found), _BROWSERS) if found else None
+
+
+def _is_older(text: str) -> bool:
+    """Whether all versions that are told are from before Edge."""
+    told = [numbers[:2] for found in VERSION.finditer(text) if (numbers := _NUMBER.findall(found[0]))]
+    since = _NUMBER.findall(_EDGE_SINCE)
+    return all([int(number) for number in numbers] < [int(number) for number in since] for numbers in told)
+
+
+def _browser_asked(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdict | None:
+    """What is surely asked of browsers beside a version: "we are on 7.2, which one do we need?"."""
+    if not utterance.has("ask") and not utterance.questions:
+        return None
+    asked = talk.desk.ask(_rest(utterance), locale=verdict.locale)
+    best = asked.matches[0].id if asked.matches else ""
+    return asked if asked.outcome is Outcome.ANSWER and best in (_EDGE, _BROWSERS) else None
 
 
 def _steps_asked(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:

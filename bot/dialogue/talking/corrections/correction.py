@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.contrast import SMALL, Contrast, clauses_of
-from bot.dialogue.talking.message.cue_lexicon import CueMatch
-from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.titles import named
+from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
+from bot.dialogue.talking.message.utterance import Utterance, read
+from bot.dialogue.talking.sections.titles import named, titles_of
 from bot.dialogue.talking.subject.follow_up import part_asked, told_of
+from bot.matcher.word_stems import stems_of
 from bot.model import Match, Outcome
 
 LIKELY = 0.4
@@ -106,7 +107,7 @@ def corrected(moment: Moment) -> DialogueAct | None:
     """What is said with "I meant the tenant name": the last subject is not it."""
     utterance = moment.utterance
     left = utterance.rest(*SMALL)
-    if not left:
+    if not left or is_called(moment, utterance.typed(left)):
         return None
     verdict = moment.ask(utterance.typed(left))
     if not verdict.matches and (said := _said_to_be_meant(utterance)):
@@ -121,6 +122,14 @@ def corrected(moment: Moment) -> DialogueAct | None:
     if not matches or matches[0].score < ENOUGH or (moment.is_sure and moment.best == moment.subject):
         return None
     return answer(moment, matches)
+
+
+def is_called(moment: Moment, text: str) -> bool:
+    """Whether some words are such by which the subject at hand is called, and no others: "the server"."""
+    title = titles_of(moment.talk.documents, moment.utterance.locale).get(moment.subject, frozenset())
+    piece = read(text, lexicon(moment.utterance.locale))
+    terms = stems_of(piece.typed(piece.rest(*SMALL)))
+    return bool(terms) and terms <= title
 
 
 def _said_to_be_meant(utterance: Utterance) -> list[int]:

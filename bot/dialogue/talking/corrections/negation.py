@@ -17,6 +17,7 @@ from bot.dialogue.talking.corrections.correction import (
     conceded,
     contradicted,
     corrected,
+    is_called,
     is_put_right,
     left_over,
 )
@@ -70,7 +71,7 @@ def _denial(moment: Moment) -> DialogueAct | None:
     told = moment.contrast
     if not told.denied:
         return _without_denial(moment, told)
-    ruled_out = _ruled_out(moment, told)
+    ruled_out = denied_ids(moment, told)
     is_sure = moment.is_sure and not moment.is_of_page  # what a page answers is no denial
     is_something_else = _is_something_else(utterance, told)
     if not told.meant or is_something_else:
@@ -79,11 +80,14 @@ def _denial(moment: Moment) -> DialogueAct | None:
     if not is_contrast(utterance, told) or is_other:
         return None
     verdict = _asked(moment, told, ruled_out)
+    if _is_narrowed(moment, verdict, ruled_out):
+        return None
     if not ruled_out and _is_told_better(moment, verdict):
         return None
     if not ruled_out and not told.is_short and not (verdict.matches and verdict.matches[0].score >= POINT):
         return None
-    if is_sure and verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best:
+    is_same = verdict.outcome is Outcome.ANSWER and verdict.matches[0].id == moment.best
+    if is_sure and is_same and moment.best not in ruled_out:
         return answer(
             moment, list(verdict.matches)
         )  # what is denied is no other subject: "it is not Campaign that opens but adobe.com"
@@ -143,6 +147,19 @@ def read_correction(moment: Moment) -> DialogueAct | None:
     return read_denial(moment) if is_point else None
 
 
+def _is_narrowed(moment: Moment, meant: Verdict, ruled_out: set[str]) -> bool:
+    """Whether something else than the subject at hand is denied, and what is meant is surely no other one.
+
+    "Only persons, not the technical operators" is still about moving the operators, and "not the console, the
+    server" about its restart.
+    """
+    if not moment.subject or moment.subject in ruled_out:
+        return False
+    if is_called(moment, moment.contrast.gist):
+        return True
+    return bool(ruled_out) and not (meant.matches and meant.matches[0].score >= POINT)
+
+
 def _is_told_better(moment: Moment, meant: Verdict) -> bool:
     """Whether the whole message is likelier about something than what is left of it without the denial."""
     whole = moment.verdict.matches
@@ -191,11 +208,18 @@ def _only_leads_on(utterance: Utterance) -> bool:
     return is_consent and any(cue.start in starts for cue in utterance.spans("ask"))
 
 
-def _ruled_out(moment: Moment, told: Contrast) -> set[str]:
+def denied_ids(moment: Moment, told: Contrast) -> set[str]:
+    """The ids that a message denies: what its denied pieces name, and what is meant is no likelier about."""
+    meant = {match.id: match.score for match in moment.ask(told.meant).matches} if told.meant else {}
     found: set[str] = set()
     for text in told.denied:
+        if is_called(moment, text):
+            found.add(moment.subject)
+            continue
         matches = moment.ask(text).matches
-        if matches and matches[0].score >= LIKELY and (not told.are_events or _may_happen(matches[0].id)):
+        if not matches or matches[0].score < max(LIKELY, meant.get(matches[0].id, 0.0)):
+            continue
+        if not told.are_events or _may_happen(matches[0].id):
             found.add(matches[0].id)
     return found
 

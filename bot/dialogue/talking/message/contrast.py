@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import accumulate, pairwise
 
 from bot.dialogue.talking.message.cue_lexicon import CueMatch
@@ -44,6 +44,11 @@ _TURNS_TO = ("meant", "ask")
 """Where in "instead of X I need Y" what is meant begins."""
 _NAMES = 3
 """Words of a name that is taken back: "the client ID? no, …"."""
+_PART = (
+    *("where", "how", "why", "who", "value", "then", "long", "stage", "prod", "both"),
+    *("all-of-it", "application-server", "on-windows", "on-linux"),
+)
+"""Cues of what of a page is asked for, or of which of its ways; it may be denied by itself: "not where"."""
 _UNSURE = ("unknown",)
 """In "it is the mask that I am not sure of", what says that one is not sure."""
 
@@ -53,6 +58,7 @@ class Contrast(Record, frozen=True):
 
     `gist` is the latter without the words that say nothing. `is_short`: both are little more than names, so
     that nothing but the contrast can be meant. `are_events`: what is denied is only that something happens.
+    `puts_part_aside`: what is denied names nothing but asks for a part of a page: "not where, how".
     """
 
     denied: tuple[str, ...]
@@ -61,6 +67,12 @@ class Contrast(Record, frozen=True):
     is_short: bool = False
     clauses: tuple[tuple[int, int], ...] = ()
     are_events: bool = False
+    puts_part_aside: bool = False
+
+    @property
+    def has_two_sides(self) -> bool:
+        """Whether one thing is denied and another one meant."""
+        return bool(self.meant) and (bool(self.denied) or self.puts_part_aside)
 
 
 def parted(utterance: Utterance) -> Contrast:
@@ -73,22 +85,14 @@ def parted(utterance: Utterance) -> Contrast:
     denied: list[str] = []
     meant: list[tuple[int, int]] = []
     denials: list[str] = []
+    puts_part_aside = False
     told: list[tuple[tuple[int, int], list[CueMatch]]] = []
     for clause in clauses_of(utterance):
         if meant and not denied and _takes_back(utterance, clause, meant):
             denied, meant = [utterance.words(before) for before in meant], []
-        found = [
-            cue
-            for cue in utterance.spans(*_DENIALS, within=clause)
-            if not _is_seen(utterance, cue) and not _is_only(utterance, cue)
-        ]
-        found = found or _compared(utterance, clause)
-        if utterance.spans("all-but", within=clause) or (denied and _suggests(utterance, found, clause)):
-            found = []
-        if not found and denied and utterance.spans("also", within=clause):
-            found = utterance.spans("also", within=clause)
+        found = _denying(utterance, clause, is_next=bool(denied))
         if not found:
-            if utterance.rest(*SMALL, within=clause):
+            if utterance.rest(*SMALL, within=clause) or _is_part(utterance, clause):
                 meant.append(clause)
             continue
         if _is_of_others(utterance, clause):
@@ -97,11 +101,14 @@ def parted(utterance: Utterance) -> Contrast:
             meant.append(clause)
             continue
         covered = {at for cue in found for at in range(cue.start, cue.end)}
-        left = [at for at in utterance.rest(*SMALL, within=clause) if at not in covered]
+        left = _but(covered, utterance.rest(*SMALL, within=clause))
+        names = _but(covered, utterance.rest(*SMALL, *_PART, within=clause))
         if not left and meant and any(cue.cue == _AFTER for cue in found):
             denied += [utterance.words(before) for before in meant]  # "the mask, that one is right"
             meant = []
-        if left:
+        if not names and _is_part(utterance, clause, covered):
+            puts_part_aside = True
+        elif left:
             denials += [cue.cue for cue in found]
             kept = [at for at in range(*clause) if at not in covered or _is_event(found, at)]
             denied.append(utterance.typed(kept))
@@ -114,8 +121,40 @@ def parted(utterance: Utterance) -> Contrast:
     texts = (utterance.words(clause) for clause in meant)
     are_events = bool(denials) and set(denials) == {_EVENT}
     return Contrast(
-        tuple(denied), ", ".join(texts), utterance.typed(gist), is_short, tuple(meant), are_events
+        tuple(denied),
+        ", ".join(texts),
+        utterance.typed(gist),
+        is_short,
+        tuple(meant),
+        are_events,
+        puts_part_aside,
     )
+
+
+def _denying(utterance: Utterance, clause: tuple[int, int], *, is_next: bool) -> list[CueMatch]:
+    """What denies something in a clause; `is_next`: something was denied before it."""
+    if utterance.spans("all-but", within=clause):
+        return []
+    found = [
+        cue
+        for cue in utterance.spans(*_DENIALS, within=clause)
+        if not _is_seen(utterance, cue) and not _is_only(utterance, cue)
+    ]
+    found = found or _compared(utterance, clause)
+    if is_next and _suggests(utterance, found, clause):
+        found = []
+    return found or (utterance.spans("also", within=clause) if is_next else [])
+
+
+def _but(covered: Container[int], units: list[int]) -> list[int]:
+    """The units that are not covered."""
+    return [at for at in units if at not in covered]
+
+
+def _is_part(utterance: Utterance, clause: tuple[int, int], denying: Container[int] = ()) -> bool:
+    """Whether a clause asks for a part of a page, by other words than those that deny something."""
+    asked = utterance.spans(*_PART, within=clause)
+    return any(at not in denying for cue in asked for at in range(cue.start, cue.end))
 
 
 def clauses_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
@@ -215,7 +254,9 @@ def _is_negated(utterance: Utterance, found: list[CueMatch], clause: tuple[int, 
         return True  # "the mask is right?", "an example that is right?"
     fine = utterance.spans("in-order", within=clause)
     negators = utterance.spans("negator", within=clause)
-    return any(not no.is_within(*found, *fine) for no in negators)  # fine is "without typos"
+    return any(  # fine is "without typos"; in "…지 말고" the negator is a syllable of what denies
+        not (no.overlaps(*found) or no.is_within(*fine)) for no in negators
+    )
 
 
 def _is_seen(utterance: Utterance, denial: CueMatch) -> bool:

@@ -84,7 +84,8 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
                 continue  # within a Korean "want to"
             if not utterance.rest(*SMALL, "stage", "prod", within=(at, found.start)):
                 continue  # "on stage and prod", "which and where": two words of one question
-            if found.start > at and found.end not in quotes and _ends_word(utterance, found.end):
+            is_joint = found.end not in quotes or _asks_just_before(utterance, found.end)
+            if found.start > at and is_joint and _ends_word(utterance, found.end):
                 yield (at, found.start if found.cue == "join" else found.end)
                 at = found.end
         if at < end and not (end == at + 1 and _is_number(utterance.units[at])):
@@ -103,7 +104,12 @@ def is_numbered(utterance: Utterance) -> bool:
 
 def first_point(utterance: Utterance) -> int:
     """The unit behind the first number of a numbered list; 0 without one."""
-    return _numbers(utterance)[0] + 1 if is_numbered(utterance) else 0
+    return points_in(utterance)[0] if is_numbered(utterance) else 0
+
+
+def points_in(utterance: Utterance) -> list[int]:
+    """The units at which the points of a numbered list begin; none without one."""
+    return [number + 1 for number in _numbers(utterance)] if is_numbered(utterance) else []
 
 
 def _numbers(utterance: Utterance) -> list[int]:
@@ -162,6 +168,11 @@ def is_asking(utterance: Utterance, piece: tuple[int, int]) -> bool:
 
 def _is_number(unit: str) -> bool:
     return unit.isnumeric() and len(unit) <= 2
+
+
+def _asks_just_before(utterance: Utterance, at: int) -> bool:
+    """Whether a Korean verb that ends here has a question word before it: "where do I *look* it up and …"."""
+    return any(0 < at - cue.end <= _NEAR_SYLLABLES for cue in utterance.spans(*ASKING, within=(0, at)))
 
 
 def _ends_word(utterance: Utterance, at: int) -> bool:

@@ -1,14 +1,18 @@
 """Which pieces of a message are questions by themselves. In: a piece. Out: whether it asks, not only its end.
 
-Quotation marks part no pieces: what is quoted stands within what is said of it.
+Quotation marks part no pieces: what is quoted stands within what is said of it. `own_questions` puts to each
+question what is told for it: the clauses that lead to it, and those that its sentence goes on with.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
-from bot.dialogue.talking.message.message_pieces import SMALL, is_asking, pieces_of
-from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.message_pieces import ASKING, SMALL, is_asking, pieces_of, points_in
+from bot.dialogue.talking.message.once import once
+from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.matcher.normalise import is_hangul
 
 _QUOTED = re.compile(r"\"[^\"\n]+\"|«[^»\n]+»|[“„][^”“\n]+[”“]")
@@ -16,14 +20,50 @@ _JOINS = re.compile(r"[\s\"«»“”„]*")
 """Between two pieces that only a quotation mark parts."""
 _END = re.compile(r"[.!?…;\n。！？]")
 """What ends a sentence."""
-_KIND = ("request", "yes", "no", "greet", "thanks")
-"""Cues of what leads to a question: "a few questions, please", "yes or no"."""
+_KIND = ("request", "yes", "no", "greet", "thanks", "both", "all-of-it")
+"""Cues of what leads to a question: "a few questions, please", "yes or no", "all three, please"."""
+_OPEN = ("where", "who", "how", "why", "value", "question-word", "request", "command")
+"""Cues of a question that is one without a question mark, too."""
+_MOST = 20
+"""A choice: in more pieces, nobody's questions are told apart."""
 _LEAST = 2
 """Words of a question that says what it is about."""
 _NEAR = 2
 """Units from the beginning of a piece within which a question opens."""
+_GAP = 3
+"""Units of a cue beyond which things are named within it: "where the cache is"."""
+
+Pieces: TypeAlias = tuple[tuple[int, int], ...]
+"""Pieces of one question, in the order of the message."""
 
 
+@once
+def own_questions(utterance: Utterance) -> tuple[Pieces, ...]:
+    """The questions of a message that say what they are about, each with the pieces that belong to it.
+
+    A bare question ("…, and where is it?") belongs to the one before, and so does the other side of an "or".
+    """
+    pieces = whole_pieces(utterance)
+    if len(pieces) > _MOST:
+        return (tuple(pieces),)
+    groups: list[list[tuple[int, int]]] = [[]]
+    points = points_in(utterance)
+    is_asked = False
+    for piece in pieces:
+        asks = _opens_question(utterance, piece)
+        if is_asked and (asks or piece[0] in points or _begins_sentence(utterance, piece[0])):
+            groups.append([])
+            is_asked = False
+        groups[-1].append(piece)
+        is_asked = is_asked or asks or (is_asking(utterance, piece) and _says(utterance, groups[-1]))
+    if not is_asked and len(groups) > 1:
+        told = groups.pop()
+        groups[-1] += told
+    are_asked = bool(utterance.questions) or all(_has_question_word(utterance, group) for group in groups)
+    return tuple(tuple(group) for group in groups) if are_asked else (tuple(pieces),)
+
+
+@once
 def whole_pieces(utterance: Utterance) -> list[tuple[int, int]]:
     """The pieces of a message, those that only quotation marks part put together."""
     quotes = [found.span() for found in _QUOTED.finditer(utterance.text)]
@@ -74,6 +114,38 @@ def is_before_question(utterance: Utterance, piece: tuple[int, int], pieces: lis
         return not _ends_sentence(utterance, asking[-1][1], piece[0])
     is_bare = utterance.size(utterance.rest(*SMALL, within=after)) < 1
     return is_bare or not _ends_sentence(utterance, piece[1], after[0])
+
+
+def _opens_question(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a question of its own begins with a piece, which is no other side of the one before."""
+    asked = {cue.start for cue in utterance.spans("where")}
+    if any(piece[0] in (cue.start, cue.end) and cue.start not in asked for cue in utterance.spans("either")):
+        return False
+    has_cue = bool(utterance.spans(*ASKING, "question-word", within=piece))
+    if asks_itself(utterance, piece) and (has_cue or _begins_sentence(utterance, piece[0])):
+        return True
+    if not _is_joined(utterance, piece[0]):
+        return False
+    if has_cue and is_asking(utterance, piece):
+        return _says(utterance, [piece])
+    alone = read(utterance.words(piece), lexicon(utterance.locale))  # some words ask where a clause begins
+    return asks_itself(alone, (0, len(alone.units)))
+
+
+def _has_question_word(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether some pieces ask by more than the order of words, which may tell: "have changed it"."""
+    return any(
+        utterance.spans(*_OPEN, within=piece) or is_hangul(utterance.units[piece[1] - 1]) for piece in pieces
+    )
+
+
+def _says(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether some pieces say what they are about."""
+    return any(
+        utterance.rest(*SMALL, *_KIND, within=piece)
+        or any(cue.end - cue.start > _GAP for cue in utterance.spans(*SMALL, within=piece))
+        for piece in pieces
+    )
 
 
 def _is_one(

@@ -15,4 +15,6 @@ def is_polar(utterance: Utterance) -> bool:
     """Whether it asks, and by no word ("which", "where") that wants more than yes or no."""
     if utterance.has_outside("tag", "question-word"):  # Swedish "…, eller hur?"
         return False
+    if utterance.has("request") and not (utterance.questions or utterance.has("whether")):
+        return False  # "give me the command"
     return bool(utterance.questions) or utterance.has(*_ASKS)

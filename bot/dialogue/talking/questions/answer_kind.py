@@ -28,7 +28,6 @@ from bot.dialogue.talking.questions.kind_asked import (
 from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind, KindTraits
 from bot.dialogue.talking.questions.told_alone import ONLY, silent, silent_of_all, told_alone
 from bot.dialogue.talking.questions.told_of_kind import (
-    has_command,
     is_of_hosted,
     nearest_sentence,
     passage_or_fact,
@@ -40,6 +39,7 @@ from bot.dialogue.talking.questions.told_of_kind import (
 from bot.dialogue.talking.sections.section_parts import steps_with, text_of
 from bot.dialogue.talking.subject.asked_passage import AskedPassages
 from bot.dialogue.talking.subject.follow_up import DISCARD, says
+from bot.dialogue.talking.subject.thing_wanted import has_command
 from bot.model import Block, Message
 from bot.translate import _
 

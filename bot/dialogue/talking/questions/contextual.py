@@ -15,9 +15,11 @@ from bot.dialogue.talking.questions.asked_pieces import SOURCE
 from bot.dialogue.talking.questions.recovery import doubted, not_again, with_other
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
+from bot.dialogue.talking.sections.way_to_step import way_to
 from bot.dialogue.talking.subject.asked_passage import (
     AskedPassages,
     asked_passage,
+    best_passage,
     is_bare,
     setting_beside_secret,
     setting_of_hosted,
@@ -26,10 +28,12 @@ from bot.dialogue.talking.subject.context_model import chosen, is_doubtful, matc
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.dialogue.talking.troubleshooting.triage import asked_back
-from bot.model import BlockKind, Match, Outcome
+from bot.model import Block, BlockKind, Match, Outcome
 
 _TAKEN = 0.6
 """The probability that is told of an id that the matcher does not name, and from which on one is meant."""
+_NAMED = 0.14
+"""A choice: how much of a "where?" a later step answers that is asked for, more than of a bare one."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
 """Cues of what may be asked of anything."""
 _BESIDE = ("ask", "anaphora", "and", "next", "done", "same", "judge")
@@ -57,7 +61,12 @@ def read_about(moment: Moment) -> DialogueAct | None:
 
 
 def _is_in_doubt(moment: Moment) -> bool:
-    """Whether it is rather not what is meant; what was done, or is at Adobe, is of the one at hand."""
+    """Whether it is rather not what is meant; what was done, or is at Adobe, is of the one at hand.
+
+    What was just denied is known to be the other one of two: "and now the other way round, only those".
+    """
+    if chosen(moment).item in moment.memory.ruled_out:
+        return False
     is_report = bool(moment.noted or moment.mended)
     return is_doubtful(moment) and not is_report and part_asked(moment.utterance) != "adobe-side"
 
@@ -81,6 +90,8 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
         return told_passages(moment, item, asked.shown)  # "who may still log in?": nobody's task
     if asked and _is_meant(asked, moment, part):
         return told_passages(moment, item, asked.shown)
+    if part == "where" and (found := _way(moment, item, asked)):
+        return told_passages(moment, item, found)
     if moment.utterance.has("order") and not own_words(moment.utterance):
         begin = part_of(moment.talk.documents, item, "how", moment.locale)
         if begin and begin[0].kind is BlockKind.STEPS:
@@ -93,6 +104,15 @@ def _told(moment: Moment, item: str) -> DialogueAct | None:
     if is_whole and not part_of(moment.talk.documents, item, part, moment.locale):
         return None  # the whole answer rather than the word that there is no value
     return told_of(moment, item, part)
+
+
+def _way(moment: Moment, item: str, asked: AskedPassages | None) -> tuple[Block, ...]:
+    """How one gets to what a later step of the section names; nothing where no such step is asked for."""
+    if asked is None or asked.score < _NAMED:
+        return ()
+    step = best_passage(moment, item)
+    way = way_to(moment.talk.documents, item, step, moment.locale)
+    return way if way != step else ()
 
 
 def _is_meant(asked: AskedPassages, moment: Moment, part: Part) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from bot.compiler.fact_file import Fact
 from bot.compiler.quotable import parts_of
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
@@ -24,7 +26,15 @@ from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.cue_lexicon import lexicon
 from bot.dialogue.talking.message.elsewhere import names
 from bot.dialogue.talking.message.utterance import Utterance, read
-from bot.dialogue.talking.questions.fact_verdict import HOW, IS_SO, MODES, OPEN, is_open, verdict_of
+from bot.dialogue.talking.questions.fact_verdict import (
+    HOW,
+    IS_SO,
+    MODES,
+    OPEN,
+    is_open,
+    judged_state,
+    verdict_of,
+)
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.version_verdict import GENERATIONS, names_version
 from bot.dialogue.talking.sections.documented_facts import SpokenFact, spoken_of
@@ -46,6 +56,8 @@ _SHORT = 12
 """A choice: units of a question that people write without its mark."""
 _REPORTING = ("next", "same", "appears-adobe", "appears-rights", "appears-no-page")
 """Cues of somebody who tells how far they are."""
+_OF_MESSAGE = ("broken", "shows-message", "changed", "contrast")
+"""Cues of what the screen shows, or of a state that is past."""
 CALLBACK = "check/callback-url"
 _OWN_LIST = ("check/scopes", "symptom/login-page-unreachable")
 """Where a list of what is allowed is that of the provisioned scopes."""
@@ -74,7 +86,7 @@ def read_direct(moment: Moment) -> DialogueAct | None:
         spoken = [found for found in _spoken(moment, item) if found.fact.polar]
         if spoken and _is_about_it(moment, item, spoken):
             return _told(moment, item, spoken)
-    if is_report or (moment.contrast.denied and moment.contrast.meant):  # "not the restart, the cache"
+    if is_report or moment.contrast.has_two_sides:  # "not the restart, the cache"
         return None
     for item in about:
         spoken = [found for found in _spoken(moment, item) if _is_meant(moment, found)]
@@ -106,7 +118,8 @@ def _told(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> DialogueAc
     if fact.told and fact.when and not moment.subject:
         item = fact.source_for(item) or item  # what is told leads to its own page
     matches = moment.verdict.matches if item == moment.best else ()
-    return answered(moment, _reply(moment, item, spoken), item, matches=matches)
+    act = answered(moment, _reply(moment, item, spoken), item, matches=matches)
+    return replace(act, judged=judged_state(moment.utterance, spoken))
 
 
 def _about(moment: Moment) -> Iterator[str]:
@@ -136,7 +149,13 @@ def _is_meant(moment: Moment, spoken: SpokenFact) -> bool:
         return (is_short or moment.is_question) and not is_open(utterance, *HOW)
     if fact.answer and is_open(utterance, *OPEN):
         return False
-    return fact.told or moment.is_question or utterance.has(*MODES, "judge")
+    return fact.told or _is_amiss(moment, fact) or moment.is_question or utterance.has(*MODES, "judge")
+
+
+def _is_amiss(moment: Moment, fact: Fact) -> bool:
+    """Whether a wrong state of the setting at hand is reported; "http 500" is a message, and no state."""
+    is_state = fact.answer == "wrong" and bool(fact.setting) and bool(fact.source_for(moment.subject))
+    return is_state and not re.search(r"\d", moment.text) and not moment.utterance.has(*_OF_MESSAGE)
 
 
 def _is_about_it(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> bool:

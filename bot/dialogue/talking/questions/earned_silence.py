@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind
-from bot.dialogue.talking.questions.told_of_kind import has_command, telling, that_share_words
+from bot.dialogue.talking.questions.told_of_kind import telling, that_share_words
 from bot.dialogue.talking.sections.documented_facts import spoken_of
 from bot.dialogue.talking.sections.section_parts import text_of
 from bot.dialogue.talking.subject.asked_passage import best_passage
 from bot.dialogue.talking.subject.context_features import leads_to, passages_of
+from bot.dialogue.talking.subject.thing_wanted import has_command
 from bot.model import Block
 
 _ANSWERS = 0.15

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from bot.compiler.fact_file import Holds
+from bot.dialogue.desk import JudgedValue
 from bot.dialogue.talking.message.cue_lexicon import CueMatch
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.documented_facts import SpokenFact
@@ -41,6 +42,8 @@ HOW = ("why", "how", "long")
 OPEN = ("where", *HOW)
 """Cues of a question to which yes or no is no answer; to "where do I see it" the word that one cannot is."""
 IS_SO = ("yes", "no")
+_IS_RIGHT = {"needed": True, "optional": True, "yes": True, "wrong": False, "no": False}
+"""Whether a state of a setting is right, of which a fact says this."""
 _TURNED = ("enough", "discard", "unchanged")
 """Cues of a question that what is needed or wrong does not settle: whether it is enough, whether to delete
 what must not be, whether it has to be where nothing was changed."""
@@ -50,19 +53,38 @@ _SHORT = 6
 """A choice: units of a question that people write without its mark."""
 
 
+def judged_state(utterance: Utterance, spoken: Sequence[SpokenFact]) -> JudgedValue | None:
+    """The verdict on a state of a setting that is told; None where it is asked whether it must be so."""
+    first = spoken[0]
+    answer = _settled(utterance, spoken)
+    if not first.fact.setting or answer not in _IS_RIGHT or _is_denied(utterance, spoken):
+        return None
+    if mode_of(utterance) == "must" or utterance.has("must"):
+        return None
+    text = utterance.text.casefold()
+    field = next((name for name in first.fact.setting if name.casefold() in text), first.fact.setting[0])
+    return JudgedValue(field, utterance.words((first.start, first.end)), _IS_RIGHT[answer])
+
+
+def _settled(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Holds:
+    """What the facts say of what is asked; empty where two differ, or one of two things is to be chosen."""
+    answers = {found.fact.answer for found in spoken}
+    is_which = (not spoken[0].fact.polar and is_open(utterance, *OPEN)) or _opens_with_which(utterance)
+    if len(answers) > 1 or is_which or _is_choice(utterance, spoken):
+        return ""
+    if any(utterance.has(*found.fact.unless) for found in spoken):
+        return ""
+    answer = answers.pop()
+    return "" if answer not in IS_SO and utterance.has(*_TURNED) else answer
+
+
 def verdict_of(utterance: Utterance, spoken: Sequence[SpokenFact]) -> Iterator[Message]:
     """Yes or no, else what holds; nothing where two facts differ, or one of two things is to be chosen."""
-    answers = {found.fact.answer for found in spoken}
+    answer = _settled(utterance, spoken)
+    if not answer:
+        return
     mode = mode_of(utterance)
     is_polar = spoken[0].fact.polar
-    is_which = (not is_polar and is_open(utterance, *OPEN)) or _opens_with_which(utterance)
-    if len(answers) > 1 or is_which or _is_choice(utterance, spoken):
-        return
-    if any(utterance.has(*found.fact.unless) for found in spoken):
-        return
-    answer = answers.pop()
-    if answer not in IS_SO and utterance.has(*_TURNED):
-        return
     is_denied = _is_denied(utterance, spoken)
     if answer in IS_SO:
         is_if = not is_polar and not mode and utterance.has("condition")  # "and if I only change the label?"

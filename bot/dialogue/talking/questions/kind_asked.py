@@ -28,6 +28,8 @@ _OF_CONDITION = ("condition", "negator", "amiss", "deny-before", "deny-after", "
 """Cues of the case that something is wrong."""
 _NEAR_ENOUGH = 0.5
 """A choice: how many of the words of a question a section has that is likely asked about."""
+_SURE = 0.9
+"""A choice: the probability from which on a question is surely about nothing of the documentation."""
 _LONGEST = 24
 """A choice: in a longer message, the words of such a question stand beside too much else."""
 
@@ -48,7 +50,8 @@ def kind_asked(moment: Moment) -> AnswerKind | None:
     is_told = KINDS[kind].may_be_told and not is_asked
     is_else = _is_of_adobe(utterance, kind) or _is_report(utterance, kind)
     is_advice = kind == "undo" and (_is_advice(utterance) or utterance.has("password"))
-    return None if is_much or is_told or is_else or is_advice else kind
+    is_documented = kind == "command" and _is_of_restart(utterance)
+    return None if is_much or is_told or is_else or is_advice or is_documented else kind
 
 
 def _is_beside(kind: AnswerKind, kinds: Sequence[AnswerKind]) -> bool:
@@ -67,6 +70,11 @@ def _is_of_adobe(utterance: Utterance, kind: AnswerKind) -> bool:
     asked = utterance.spans(cue_of(kind))[0]
     is_theirs = any(cue.end == asked.start for cue in utterance.spans("adobe"))
     return kind == "who-here" and (is_theirs or utterance.has("contact"))
+
+
+def _is_of_restart(utterance: Utterance) -> bool:
+    """Whether the command by which the server is restarted is asked for: it is documented."""
+    return utterance.has("restart") and not utterance.has("other-machine")
 
 
 def _is_report(utterance: Utterance, kind: AnswerKind) -> bool:
@@ -109,6 +117,7 @@ def item_asked(moment: Moment, kind: AnswerKind) -> str:
     meant, traits = chosen(moment).item, KINDS[kind]
     if meant == ELSEWHERE:
         is_other = are_other_things(moment, left, 2 if traits.is_kept else 1)
+        is_other = is_other or _is_far(moment, left)
         is_other = is_other or (kind == "command" and not are_said_of(moment, subject, left))
         return "" if is_other else at_hand
     if meant == subject or meant not in entries:
@@ -135,6 +144,12 @@ def _of_both(moment: Moment, kind: AnswerKind, meant: str, at_hand: str) -> str:
 def are_said_of(moment: Moment, item: str, left: list[int]) -> bool:
     """Whether the words of the question are those of a section."""
     return nearness(moment.talk.documents, item, moment.utterance, left) >= _NEAR_ENOUGH
+
+
+def _is_far(moment: Moment, left: list[int]) -> bool:
+    """Whether the question is surely of nothing here, and no word of it is said of what is at hand."""
+    is_sure = chosen(moment).probability >= _SURE
+    return is_sure and not nearness(moment.talk.documents, moment.subject, moment.utterance, left)
 
 
 def are_other_things(moment: Moment, left: list[int], least: int = 1) -> bool:

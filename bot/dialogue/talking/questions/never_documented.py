@@ -13,10 +13,9 @@ from itertools import pairwise
 import msgspec
 
 from bot.dialogue import blocks
-from bot.dialogue.desk import Talk
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.hearing import hear
+from bot.dialogue.talking.hearing import heard_apart
 from bot.dialogue.talking.message.message_pieces import SMALL, is_asking
 from bot.dialogue.talking.message.own_questions import asks_itself
 from bot.dialogue.talking.message.utterance import Utterance
@@ -24,7 +23,7 @@ from bot.dialogue.talking.questions.told_alone import silent, silent_of_all
 from bot.dialogue.talking.sections.vocabulary import nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import own_words
-from bot.model import Message, Outcome, Record, Verdict
+from bot.model import Message, Outcome, Record
 from bot.translate import _
 
 _LONGEST = 16
@@ -123,10 +122,7 @@ def answered_beside(moment: Moment, understood: Callable[[Moment], DialogueAct])
     if beside is None:
         return None
     silence, asked = beside
-    talk = moment.talk
-    session = msgspec.structs.replace(talk.session, chosen=moment.utterance.locale)
-    heard = hear(asked, moment.memory, Talk(session, talk.desk, talk.context))
-    other = replace(heard.moment(talk), verdict=_in(moment.locale, heard.verdict))
+    other = heard_apart(moment, asked, moment.memory)
     if moment.is_sure and not other.is_sure:  # "does the ID cost anything, or who sends it?"
         other = replace(other, memory=dialogue_state.about(other.memory, moment.best))
     act = understood(other)
@@ -135,11 +131,6 @@ def answered_beside(moment: Moment, understood: Callable[[Moment], DialogueAct])
     first, *others = act.replies
     told = blocks.paragraph(moment.say, silence)
     return replace(act, replies=(msgspec.structs.replace(first, blocks=(told, *first.blocks)), *others))
-
-
-def _in(locale: str, verdict: Verdict) -> Verdict:
-    """A verdict that is answered in a language."""
-    return msgspec.structs.replace(verdict, locale=locale)
 
 
 def _asked_beside(moment: Moment) -> tuple[Message, str] | None:

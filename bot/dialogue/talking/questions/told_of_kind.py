@@ -13,10 +13,8 @@ from bot.dialogue.talking.sections.section_parts import notes_with, opening, par
 from bot.dialogue.talking.sections.vocabulary import shares_words
 from bot.dialogue.talking.subject.asked_passage import AskedPassages, asked_passage
 from bot.dialogue.talking.subject.follow_up import says
+from bot.dialogue.talking.subject.thing_wanted import has_command
 from bot.model import Block, BlockKind
-
-_COMMANDS = ("nlserver", "systemctl", "net stop", "/etc/init.d")
-"""How the commands begin that the documents have."""
 
 
 def telling(moment: Moment, item: str, kind: AnswerKind) -> list[Block]:
@@ -70,12 +68,6 @@ def is_of_hosted(moment: Moment, item: str, told: Sequence[Block]) -> bool:
     notes = notes_with(moment.talk.documents, item, moment.locale, says("hosted", moment.locale))
     of_hosted = text_of(notes)
     return all(text_of((block,)) in of_hosted for block in told)
-
-
-def has_command(found: Sequence[Block]) -> bool:
-    """Whether a command stands there."""
-    text = text_of(found)
-    return any(command in text for command in _COMMANDS)
 
 
 def tells_commands(moment: Moment, item: str, left: list[int]) -> bool:

@@ -11,7 +11,8 @@ from itertools import permutations, takewhile
 
 from bot.dialogue import blocks
 from bot.dialogue.desk import JudgedValue
-from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.sections.section_parts import opening
 from bot.dialogue.talking.subject.follow_up import part_reply
 from bot.model import Message, Outcome
@@ -21,8 +22,11 @@ CONSOLE_VERSION = "topic/console-version"
 _NEAR = (CONSOLE_VERSION, "topic/campaign-version", "topic/ims-versions", "topic/browser-warning")
 """What is spoken of where a version that is told now is held against one that was told before."""
 VERSION = re.compile(r"(?<![\w.])v?([78](?:\.\d{1,2}){1,2})(?![0-9]|\.[0-9])", re.ASCII)
-_SIDES = ("other-machine", "server")
+_CONSOLE, _SERVER = "other-machine", "server"
+_SIDES = (_CONSOLE, _SERVER)
 """Cues of the console and of the server."""
+_RAISED = ("changed", "from-to")
+"""Cues of a former and a new version of one side, in this order."""
 CONSOLE_FIELD = "console_version"
 """What a verdict on the console's version calls it; no setting of an account has that name."""
 _PAIR = 2
@@ -38,10 +42,10 @@ def read_version_pair(moment: Moment) -> DialogueAct | None:
         return None
     told = _sides(moment)
     if len(told) == _PAIR:
-        console, server = told["other-machine"], told["server"]
-    elif len(told) == 1 and (before := _told_before(moment)):
+        console, server = told[_CONSOLE], told[_SERVER]
+    elif len(told) == 1 and (before := _told_before(moment, *told)):
         side, version = next(iter(told.items()))
-        console, server = (version, before) if side == "other-machine" else (before, version)
+        console, server = (version, before) if side == _CONSOLE else (before, version)
     else:
         return None
     first = blocks.paragraph(moment.say, _held_together(console, server))
@@ -50,11 +54,31 @@ def read_version_pair(moment: Moment) -> DialogueAct | None:
     return replace(answered(moment, reply, CONSOLE_VERSION), judged=_judged(console, server))
 
 
+def with_sides(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """The act with the versions of console and server kept, each as that side's."""
+    told = _sides(moment)
+    if not told:
+        return act
+    before = act.memory
+    memory = changed(
+        before,
+        console_version=told.get(_CONSOLE, before.console_version),
+        server_version=told.get(_SERVER, before.server_version),
+    )
+    return replace(act, memory=memory)
+
+
+@once
 def _sides(moment: Moment) -> dict[str, str]:
-    """Side → its version: of two, the words for the sides that stand nearest; nothing of more than two."""
+    """Side → its version: of two, the words for the sides that stand nearest; nothing of more than two.
+
+    Of a side that went from one version to another, the new one.
+    """
     utterance = moment.utterance
     found = list(VERSION.finditer(moment.text))
     named = [side for side in _SIDES if utterance.has(side)]
+    if len(found) == _PAIR and len(named) == 1 and utterance.has(*_RAISED) and not utterance.has("either"):
+        found = found[1:]
     if not 0 < len(found) <= _PAIR or not named or (len(found) == _PAIR and len(named) != _PAIR):
         return {}
 
@@ -68,11 +92,14 @@ def _sides(moment: Moment) -> dict[str, str]:
     return {side: version[1] for side, version in zip(nearest, found, strict=True)}
 
 
-def _told_before(moment: Moment) -> str:
-    """The version that was told before, where versions are spoken of; empty without one."""
+def _told_before(moment: Moment, side: str) -> str:
+    """The version of the other side that was told before, where versions are spoken of; empty without one."""
+    is_of_versions = moment.subject in _NEAR or moment.utterance.has("same-as")
+    other = moment.memory.server_version if side == _CONSOLE else moment.memory.console_version
+    if other and is_of_versions:
+        return other
     if moment.utterance.has("meant", "sorry"):
         return ""  # the same side's, put right
-    is_of_versions = moment.subject in _NEAR or moment.utterance.has("same-as")
     now = {found[0] for found in VERSION.finditer(moment.text)}
     before = takewhile(lambda version: version not in now, moment.memory.versions)
     known = [found[1] for version in before if (found := VERSION.fullmatch(version))]

@@ -63,7 +63,8 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
     if utterance.has("asked-to-send"):
         return _requested(moment)
     is_of_summary = bool(moment.memory.ticket)  # which says itself that none belongs into it
-    return _never(moment) if utterance.has("hand-out") and not is_of_summary else None
+    is_offered = utterance.has_outside("sent-to-us", "hand-out")  # "who gives us the secret?"
+    return _never(moment) if is_offered and not is_of_summary else None
 
 
 def _is_about_else(moment: Moment) -> bool:

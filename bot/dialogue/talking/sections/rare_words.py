@@ -7,44 +7,38 @@ rare ones answers.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from math import log
-from typing import NamedTuple
 
-from bot.dialogue.answers.documents import Documents, kept
-from bot.dialogue.talking.sections.section_parts import text_of
-from bot.dialogue.talking.sections.word_stems import stems_of
+from bot.dialogue.answers.documents import Documents
+from bot.dialogue.talking.sections.vocabulary import known_terms
+from bot.matcher.known_terms import KnownTerms
 
 _UNSAID = 1.0
 """How rare a word is that no section says: as the rarest."""
 
 
-class StatedPiece(NamedTuple):
-    """A step, a paragraph or an item of an id's section, or its title, by number."""
-
-    item: str
-    number: int
-
-
 class RareWords:
     """What one message's words are worth: of each id that says some of them."""
 
-    def __init__(self, index: _Index, stems: Sequence[str]) -> None:
+    def __init__(self, known: KnownTerms, stems: Sequence[str]) -> None:
         self._rarest: dict[str, float] = {}
-        said: dict[StatedPiece, float] = defaultdict(float)
+        said: dict[int, float] = defaultdict(float)
         whole = 0.0
         for stem in stems:
-            pieces = index.pieces.get(stem, ())
-            rarity = index.rarity.get(stem, _UNSAID)
+            pieces = known.pieces(stem)
+            ids = dict.fromkeys(map(known.owner, pieces))
+            rarity = _rarity(len(ids), len(known.items)) if ids else _UNSAID
             whole += rarity
             for piece in pieces:
                 said[piece] += rarity
-                if rarity > self._rarest.get(piece.item, 0.0):
-                    self._rarest[piece.item] = rarity
+            for item in ids:
+                self._rarest[item] = max(self._rarest.get(item, 0.0), rarity)
         self._shares: dict[str, float] = {}
         for piece, weight in said.items():
-            self._shares[piece.item] = max(self._shares.get(piece.item, 0.0), weight / whole)
+            item = known.owner(piece)
+            self._shares[item] = max(self._shares.get(item, 0.0), weight / whole)
 
     def share(self, item: str) -> float:
         """How much of the words the best piece of an id says, 0 to 1, the rare ones counting more."""
@@ -59,42 +53,11 @@ class RareWords:
         return [item for item, rarity in self._rarest.items() if rarity >= least]
 
 
-class _Index(NamedTuple):
-    """Stem → the pieces of a language that have it; and how rare it is, 0 to 1."""
-
-    pieces: dict[str, tuple[StatedPiece, ...]]
-    rarity: dict[str, float]
-
-
 def rare_words(documents: Documents, locale: str, stems: Sequence[str]) -> RareWords:
     """What some words are worth in the sections of a language."""
-    return RareWords(_index(documents, locale), stems)
+    return RareWords(known_terms(documents, locale), stems)
 
 
-@kept()
-def _index(documents: Documents, locale: str) -> _Index:
-    pieces: dict[str, list[StatedPiece]] = defaultdict(list)
-    ids: Counter[str] = Counter()
-    for item in documents.entries:
-        there: set[str] = set()
-        for number, stems in enumerate(_pieces(documents, item, locale)):
-            there |= stems
-            piece = StatedPiece(item, number)  # one for all its words: an object for each word took 1 MB
-            for stem in stems:
-                pieces[stem].append(piece)
-        ids.update(there)
-    count = len(documents.entries)
-    most = log(1 + count)
-    of_count = {of: log(1 + count / of) / most for of in set(ids.values())}
-    rarity = {stem: of_count[of] for stem, of in ids.items()}
-    return _Index({stem: tuple(there) for stem, there in pieces.items()}, rarity)
-
-
-def _pieces(documents: Documents, item: str, locale: str) -> Iterator[frozenset[str]]:
-    """The stems of the title, of each paragraph, of each step and item."""
-    place = documents.place(item, locale)
-    if place is None:
-        return
-    yield stems_of(place.section.title)
-    for block in place.section.blocks:
-        yield from (stems_of(text_of(step)) for step in block.items or ((block,),))
+def _rarity(ids: int, count: int) -> float:
+    """How rare a word is that so many of `count` ids say, 0 to 1."""
+    return log(1 + count / ids) / log(1 + count)

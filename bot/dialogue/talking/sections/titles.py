@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.message.cue_lexicon import folded
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.word_stems import stems_of
 from bot.matcher.normalise import words
+from bot.matcher.word_stems import stems_of
 
 
 def named(documents: Documents, utterance: Utterance, units: list[int], near: str = "") -> str:

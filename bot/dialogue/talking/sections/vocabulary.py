@@ -10,13 +10,12 @@ from math import log
 from bot.dialogue.answers.documents import Documents, kept
 from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.known_words import PhraseWords, StemIds
 from bot.dialogue.talking.sections.section_parts import text_of
 from bot.dialogue.talking.sections.titles import titles_of
-from bot.dialogue.talking.sections.word_stems import stem_of, stems_of, terms_in
-from bot.matcher.familiar import odds_of, said_words
+from bot.matcher.known_terms import KnownTerms, terms_of
 from bot.matcher.normalise import is_hangul
-from bot.model import Record, SaidWords
+from bot.matcher.word_stems import stem_of, stems_of, terms_in
+from bot.model import Record
 
 _LONG_ENOUGH = 3
 """A choice: shorter words stand for too much; a Hangul word of two syllables does not."""
@@ -29,46 +28,26 @@ _ADDRESS = re.compile(r"\S*@\S*|\S+\.\w\S*")
 
 
 @kept()
-def _vocabulary(documents: Documents, locale: str) -> PhraseWords:
-    """What is known of the words of a language."""
-    said = _said_in(documents, locale)
-    return PhraseWords(frozenset(said.familiar.split()), frozenset(said.foreign.split()), odds_of(said.odds))
-
-
-def _said_in(documents: Documents, locale: str) -> SaidWords:
-    """The words of a language's phrases, compiled or, where they were not, worked out now."""
-    knowledge = documents.knowledge
-    stored = knowledge.said_words.get(locale)
-    return stored.read() if stored else said_words(knowledge)[locale]
+def known_terms(documents: Documents, locale: str) -> KnownTerms:
+    """What is known of the terms of a language."""
+    return terms_of(documents.knowledge, locale)
 
 
 @kept()
-def _stem_ids(documents: Documents, locale: str) -> StemIds:
-    """What the words of a language are said of."""
-    spoken = _said_in(documents, locale).spoken
-    found: dict[str, int] = {}
-    for item, bit in _bits(documents).items():
-        by_people = {stem_of(term) for term in spoken.get(item, "").split()}
-        for stem in by_people | _written_of(documents, item, locale):
-            found[stem] = found.get(stem, 0) | bit
-    return StemIds(found)
-
-
-@kept()
-def _bits(documents: Documents) -> dict[str, int]:
-    """The bit of each id of the catalogue."""
-    return {item: 1 << place for place, item in enumerate(documents.entries)}
+def _bits(documents: Documents, locale: str) -> dict[str, int]:
+    """The bit of each id of the catalogue among those that a term is said of."""
+    return known_terms(documents, locale).bits()
 
 
 def are_familiar(documents: Documents, utterance: Utterance, units: list[int]) -> bool:
     """Whether people say each of these words when they speak of their logins."""
-    known = _vocabulary(documents, utterance.locale)
+    known = known_terms(documents, utterance.locale)
     return all(known.heard(term).of_logins for term in terms_in(utterance.typed(units)))
 
 
 def are_neutral(documents: Documents, utterance: Utterance, units: list[int]) -> bool:
     """Whether each of these words is said about as often of logins as of other things."""
-    known = _vocabulary(documents, utterance.locale)
+    known = known_terms(documents, utterance.locale)
     return all(abs(known.heard(term).odds) < _TELLING for term in terms_in(utterance.typed(units)))
 
 
@@ -85,7 +64,7 @@ class Said(Record, frozen=True, dict=True):
     locale: str
     stems: tuple[str, ...]
     ids: tuple[int, ...]
-    """The ids of which each is said, see `StemIds`."""
+    """The ids of which each is said, see `KnownTerms`."""
     familiar: tuple[bool, ...]
     """Whether people say it when they speak of their logins."""
     unknown: int
@@ -131,7 +110,7 @@ class Said(Record, frozen=True, dict=True):
 
     @cached_property
     def _bits(self) -> dict[str, int]:
-        return _bits(self.documents)
+        return _bits(self.documents, self.locale)
 
     @cached_property
     def _titles(self) -> dict[str, frozenset[str]]:
@@ -184,11 +163,10 @@ def _said(utterance: Utterance, documents: Documents, units: tuple[int, ...]) ->
         at for at in units if not any(start <= utterance.places[at][0] < end for start, end in addresses)
     ]
     terms = tuple(terms_in(utterance.typed(words_left)))
-    vocabulary = _vocabulary(documents, locale)
+    vocabulary = known_terms(documents, locale)
     heard = tuple(vocabulary.heard(term) for term in terms)
     stems = tuple(stem_of(term) for term in terms)
-    known_ids = _stem_ids(documents, locale)
-    ids = tuple(known_ids.ids(stem) for stem in stems)
+    ids = tuple(vocabulary.ids(stem) for stem in stems)
     odd = [known for known, of in zip(heard, ids, strict=True) if not known.of_logins and not of]
     return Said(
         documents,

@@ -13,10 +13,13 @@ from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.vocabulary import are_of_other_things
+from bot.dialogue.talking.sections.vocabulary import are_of_other_things, nearness
+from bot.dialogue.talking.sections.way_to_step import way_to
+from bot.dialogue.talking.subject.context_features import leads_to
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
+from bot.dialogue.talking.subject.thing_wanted import THINGS, thing_wanted
 from bot.model import Block, SectionPassage
 
 _LEAD = 0.04
@@ -46,6 +49,11 @@ _NOT_ASKED = ("meant", "contrast", "deny-back", "works", "solved", "it-was")
 """Cues of a correction, and of the end of a matter."""
 _MASK = "topic/mask-syntax"
 """The one setting of which there is a topic, too."""
+_CARRIED = 0.15
+"""A choice: how much more a passage answers that carries the thing that is wanted: more than any does by
+chance."""
+_NEAR_ENOUGH = 0.5
+"""A choice: how many of the words beside that thing are said of a section that is meant."""
 _LONGEST = 16
 """A choice: words of a message that may ask for a passage and nothing else."""
 
@@ -88,7 +96,7 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     """The passages of an id's section that a question is about: one, or the two that are likeliest."""
     if moment.noted or moment.mended:  # what was done is told, and nothing asked
         return None
-    scores = moment.answering.get(item, [])
+    scores = _scores(moment, item)
     if len(scores) < _FEW:
         return None
     passages = _passages(moment.talk.documents, item, moment.locale)
@@ -107,9 +115,48 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     return AskedPassages(shown, lead, scores[order[0]])
 
 
+def _scores(moment: Moment, item: str) -> list[float]:
+    """How much of a message each passage of a section answers, by the thing that is wanted, too."""
+    scores, carries = moment.answering.get(item, []), thing_wanted(moment.utterance)
+    if carries is None or not scores:
+        return scores
+    passages = _passages(moment.talk.documents, item, moment.locale)
+    return [
+        score + _CARRIED if carries(passage.shown) else score
+        for score, passage in zip(scores, passages, strict=True)
+    ]
+
+
+def _carries(moment: Moment, item: str) -> bool:
+    """Whether a passage of a section carries the thing that is wanted."""
+    carries = thing_wanted(moment.utterance)
+    passages = _passages(moment.talk.documents, item, moment.locale)
+    return carries is not None and any(carries(passage.shown) for passage in passages)
+
+
+def _with_thing(moment: Moment) -> str:
+    """The section that carries the thing that is wanted; empty where no such section is meant.
+
+    Where nothing else is said than what is wanted, that is the one at hand, or what it leads to; else one of
+    which the other words are said.
+    """
+    if thing_wanted(moment.utterance) is None:
+        return ""
+    documents, utterance, subject = moment.talk.documents, moment.utterance, moment.subject
+    meant, led_to = chosen(moment).item, leads_to(documents, subject)
+    near = [subject, *led_to, meant]
+    if left := own_words(utterance, *THINGS):
+        if meant == ELSEWHERE:
+            return ""
+        close = {item: nearness(documents, item, utterance, left) for item in (subject, meant, *led_to)}
+        near = [item for item, share in close.items() if share >= _NEAR_ENOUGH]
+        near.sort(key=lambda item: close[item], reverse=True)
+    return next((item for item in near if _carries(moment, item)), "")
+
+
 def best_passage(moment: Moment, item: str) -> tuple[Block, ...]:
     """What the passage of a section tells that answers most of a message; nothing where it tells nothing."""
-    scores = moment.answering.get(item, [])
+    scores = _scores(moment, item)
     if not scores:
         return ()
     at = max(range(len(scores)), key=scores.__getitem__)
@@ -161,12 +208,17 @@ def is_bare(moment: Moment, asked: AskedPassages) -> bool:
 def read_passage(moment: Moment) -> DialogueAct | None:
     """A short message that asks for a passage of the section at hand, or for one of another that it means."""
     utterance = moment.utterance
-    is_denied = bool(moment.contrast.denied and moment.contrast.meant)  # "not them, the API accounts"
+    is_denied = moment.contrast.has_two_sides  # "not them, the API accounts"
     if not moment.subject or is_long(utterance) or is_denied or utterance.has(*_NOT_ASKED):
         return None
     if setting_of_hosted(moment) or setting_beside_secret(moment):
         return None
+    if item := _with_thing(moment):
+        found = asked_passage(moment, item)
+        return told_passages(moment, item, found.shown) if found else None
     meant = chosen(moment).item
+    if meant == ELSEWHERE and thing_wanted(utterance) is not None:
+        return None  # "a link to a recipe": the page at hand has a link, too
     is_another = meant not in (ELSEWHERE, moment.subject)
     item = meant if is_another else moment.subject
     found = asked_passage(moment, item)
@@ -175,7 +227,11 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     if is_another and not found.is_sure_elsewhere:
         return None
     is_open = not found.shown and found.score < _OPEN
-    return None if is_open and _is_of_other_things(moment) else told_passages(moment, item, found.shown)
+    if is_open and _is_of_other_things(moment):
+        return None
+    is_place = part_asked(utterance) == "where"
+    shown = way_to(moment.talk.documents, item, found.shown, moment.locale) if is_place else found.shown
+    return told_passages(moment, item, shown)
 
 
 def _is_of_other_things(moment: Moment) -> bool:

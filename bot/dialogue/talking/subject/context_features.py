@@ -17,11 +17,11 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.rare_words import RareWords, rare_words
 from bot.dialogue.talking.sections.titles import named
 from bot.dialogue.talking.sections.vocabulary import Said, said_of
-from bot.dialogue.talking.sections.word_stems import stems_of
 from bot.dialogue.talking.subject.follow_up import own_words
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE, Features, traits_of
 from bot.dialogue.talking.subject.passage_evidence import BY_CHANCE, best_of
 from bot.languages import SOURCE_LOCALE
+from bot.matcher.word_stems import stems_of
 from bot.model import OFF_TOPIC, Record, Verdict
 
 _RECENT = 3

@@ -12,7 +12,7 @@ from bot.dialogue.talking.told_values.bare_word import is_value
 from bot.dialogue.talking.told_values.field_names import without_field_names
 from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type
-from bot.dialogue.talking.told_values.set_to import ANY_WORDS, told_as_set
+from bot.dialogue.talking.told_values.set_to import ANY_WORDS, named_settings, told_as_set
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
 from bot.dialogue.talking.told_values.type_and_name import value_tied
 from bot.dialogue.talking.told_values.value_kind import is_mask, kind_called, pair_of_ids
@@ -107,7 +107,7 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     opened = _opened(moment)
     if not moment.is_sure and FIELD_OF.get(opened) in ADDRESSES:
         likely = opened  # "with http:// in front?": of the address that was spoken of
-    if _is_judging(moment) and (told := told_as_set(moment.utterance)):
+    if told := _told_as_set(moment):
         return told, told.field
     text = without_field_names(moment.utterance, moment.text)
     given = given_in(without_field_names(moment.utterance, current_text(moment)), likely)
@@ -142,8 +142,17 @@ def _of_its_setting(moment: Moment, given: Given) -> Given:
         return Given("internal_name", given.value)
     if given.field == "internal_name" and _is_behind_type(moment.utterance, given.value):
         return Given("type", given.value)
+    if given.field == "type" and _is_of_name_at_hand(moment):
+        return Given("internal_name", given.value)
     is_of_type = not moment.is_sure and moment.subject == CHECK_OF["type"] and is_type(given.value)
     return Given("type", given.value) if is_of_type else given
+
+
+def _is_of_name_at_hand(moment: Moment) -> bool:
+    """Whether a value that may be a type's is one more internal name, after one that was told before."""
+    is_else = moment.is_sure and moment.best != CHECK_OF["internal_name"]
+    named = {one.field for one in named_settings(moment.utterance)}
+    return _told_before(moment) == "internal_name" and not is_else and "type" not in named
 
 
 def _is_spoken(moment: Moment, value: str) -> bool:
@@ -156,9 +165,22 @@ def _is_judging(moment: Moment) -> bool:
     return moment.is_question or moment.utterance.has("judge")
 
 
+def _told_as_set(moment: Moment, at_hand: str = "") -> Given | None:
+    """What a setting is told to have; where nothing is asked, one that is spoken of, and a name."""
+    told = told_as_set(moment.utterance, at_hand)
+    if told is None or _is_judging(moment):
+        return told
+    is_name = "_" in told.value or told.value != told.value.lower()
+    is_name = is_name or any(
+        told.value == moment.utterance.words((cue.start, cue.end))
+        for cue in moment.utterance.spans("other-type")
+    )
+    return told if is_name and FIELD_OF.get(moment.subject) in ANY_WORDS else None
+
+
 def _of_any_words(moment: Moment) -> Given | None:
     """What a setting that is spoken of was changed to, or what stands behind "the type is"."""
-    if _is_judging(moment) and (told := told_as_set(moment.utterance, _told_before(moment))):
+    if told := _told_as_set(moment, _told_before(moment)):
         return told
     value = _typed_behind(moment.utterance) if moment.utterance.has("judge") else ""
     return Given("type", value) if value else None
@@ -198,7 +220,8 @@ def _typed_behind(utterance: Utterance) -> str:
 def _other_type(moment: Moment) -> str:
     """The name of another type of account, where it is asked whether that does; empty without any."""
     utterance = moment.utterance
-    if not utterance.has("judge", "may") or utterance.has("another-account", "counted"):
+    is_asked = utterance.has("judge", "may") or _told_before(moment) == "type"
+    if not is_asked or utterance.has("another-account", "counted"):
         return ""
     return next((utterance.words((cue.start, cue.end)) for cue in utterance.spans("other-type")), "")
 
@@ -225,14 +248,14 @@ def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
         return True  # told twice, so that one is held against the other
     if moment.is_sure and FIELD_OF.get(moment.best) != given.field:
         return is_judging and _is_rare(given) and (moment.best.startswith("check/") or _is_all(moment, given))
-    if _asks_otherwise(utterance) and not is_judging:
+    if asks_otherwise(utterance) and not is_judging:
         return False
     if asks_to_change(utterance) and given.field in FIXED:
         return True
     return about == given.field or ((is_judging or bool(utterance.questions)) and _is_rare(given))
 
 
-def _asks_otherwise(utterance: Utterance) -> bool:
+def asks_otherwise(utterance: Utterance) -> bool:
     """Whether something else is asked than whether it is right; what stands in no question tells nothing."""
     asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
     must = utterance.spans("must")

@@ -34,5 +34,11 @@ def current_text(moment: Moment) -> str:
     if first.field == "association_mask" and "*" not in second.value:
         return text  # a group beside it
     denied = " ".join(moment.contrast.denied)
-    former = second if second.value in denied and first.value not in denied else first
+    is_second = _as_denied(second.value) in denied.split() or second.value in denied
+    former = second if is_second and first.value not in denied else first
     return text.replace(former.value, " ", 1)
+
+
+def _as_denied(value: str) -> str:
+    """A value as the words of a denial have it, which end before its last signs: `https` of `https://`."""
+    return value.rstrip(":/")

@@ -20,7 +20,7 @@ from bot.model import Record
 
 ANY_WORDS = ("type", "internal_name")
 """Settings of which any words may be the value."""
-_LINK, _TURNS = "set-to", "from-to"
+_LINK, _TURNS, _AS = "set-to", "from-to", "as-setting"
 _ENDS = (_LINK, "judge", "value-end", "tag")
 _NO_VALUE = (
     "whether",
@@ -38,6 +38,8 @@ _NO_VALUE = (
 """Cues of words that are no value: "is set to the wrong one", "reads what?"."""
 _TO_QUOTE = re.compile(r"(?:\s{1,3}[^\W\d_]{1,20}){0,5}?\s{0,3}[:=]?\s{0,3}(?=[\"«“”„`])")
 """Few words up to a quotation mark."""
+_MOST_BEHIND = 3
+"""A choice: small words behind the capital that a name begins with, "Base de données externe"."""
 _MOST = 6
 """A choice: units of a value; a whole sentence is none."""
 
@@ -55,6 +57,8 @@ def told_as_set(utterance: Utterance, at_hand: str = "") -> Given | None:
     named = list(named_settings(utterance))
     if quoted := next((given for one in named if (given := _quoted_behind(utterance, one))), None):
         return quoted
+    if before := next((given for one in named if (given := _before_as(utterance, one))), None):
+        return before
     is_turned = utterance.has(_TURNS) and utterance.has("changed")
     if not (utterance.has(_LINK) or is_turned) or utterance.has("either"):
         return None
@@ -75,6 +79,34 @@ def _quoted_behind(utterance: Utterance, named: SettingName) -> Given | None:
     found = _TO_QUOTE.match(utterance.text, start)
     value = quoted_at(utterance.text, found.end()) if found else ""
     return Given(named.field, value) if value else None
+
+
+def _before_as(utterance: Utterance, named: SettingName) -> Given | None:
+    """What stands in capitals before "as the type", or is known as another type."""
+    tied = [cue for cue in utterance.spans(_AS) if cue.end == named.start]
+    if not tied or utterance.has("either") or is_hangul(utterance.units[tied[0].start]):
+        return None
+    last = tied[0].start
+    first = next((start for start, end in utterance.clauses if start <= last < end), 0)
+    capitals = [at for at in range(first, last) if utterance.text[utterance.places[at][0]].isupper()]
+    start = _begun_by(capitals, last)
+    if start is None or (start == first and last - 1 not in capitals):  # "Marta chose it as the type"
+        known = [cue for cue in utterance.spans("other-type", within=(first, last)) if cue.end == last]
+        start = known[0].start if known else None
+    if start is None or utterance.spans(*_NO_VALUE, within=(start, last)):
+        return None
+    own = utterance.rest("judge", "may", "ok", within=(start, last))  # "is X ok as the type?"
+    return Given(named.field, utterance.words((start, own[-1] + 1))) if own else None
+
+
+def _begun_by(capitals: list[int], last: int) -> int | None:
+    """Where the name begins that ends before `last`, by the units in capitals; None without any near."""
+    if not capitals or last - capitals[-1] > _MOST_BEHIND + 1:
+        return None
+    start = capitals[-1]
+    while start - 1 in capitals:
+        start -= 1
+    return start
 
 
 def named_settings(utterance: Utterance) -> Iterator[SettingName]:

@@ -18,6 +18,8 @@ from bot.translate import _
 
 _INSTANCES = ("prod", "stage")
 """Cues of an instance; the address of one does not fit the other."""
+_ADDRESS_OF = {"prod": "prod-address", "stage": "stage-address"}
+"""Instance → the cue of its address: "the address of production"."""
 _SCHEME_END = "://"
 _ADDRESS = re.compile(r"(?<![a-z])[a-z]{1,10}://\S*", re.IGNORECASE)
 _FEW = 2
@@ -26,14 +28,21 @@ _Clause: TypeAlias = tuple[int, int]
 
 
 def of_other_instance(utterance: Utterance, given: Given) -> Judgement | None:
-    """The verdict on an address that is called one of stage, told of production, or the other way round."""
+    """The verdict on an address of stage that is told of production, or the other way round.
+
+    It is one of stage where its host is called so, or the message calls it the address of stage.
+    """
     if given.field != "callback_url" or _SCHEME_END not in given.value:
         return None
     beside = {cue.cue for clause in _told_in(utterance) for cue in _outside(utterance, clause)}
     host = given.value.partition(_SCHEME_END)[2].partition("/")[0]
     called = read(re.sub(r"[\W_]+", " ", host), lexicon(utterance.locale))
+    told_as = [one for one, cue in _ADDRESS_OF.items() if utterance.has(cue)]
     for here, there in (_INSTANCES, _INSTANCES[::-1]):
-        if beside == {here} and called.has(there) and not called.has(here):
+        is_of_other = called.has(there) and not called.has(here)
+        if told_as:
+            is_of_other = told_as == [there] and not utterance.has("negator")
+        if beside == {here} and is_of_other:
             return Judgement(
                 JudgedValue(given.field, given.value, is_right=False),
                 _(
@@ -66,9 +75,10 @@ def _says_more(utterance: Utterance, start: int, end: int) -> bool:
 
 
 def _outside(utterance: Utterance, clause: _Clause) -> Iterator[CueMatch]:
-    """The cues of an instance in a clause, without those that stand in an address."""
+    """The cues of an instance in a clause, without those in an address or in "the address of production"."""
     addresses = [found.span() for found in _ADDRESS.finditer(utterance.text)]
+    called = utterance.spans(*_ADDRESS_OF.values())
     for cue in utterance.spans(*_INSTANCES, within=clause):
         at = utterance.places[cue.start][0]
-        if not any(start <= at < end for start, end in addresses):
+        if not cue.overlaps(*called) and not any(start <= at < end for start, end in addresses):
             yield cue

@@ -18,6 +18,7 @@ from bot.validator.values.documented import HIDDEN_CONTEXT, NEWER_TYPE, TYPE
 _ORGANIZATION = "@AdobeOrg"
 _ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
+_BARE_SCHEME = re.compile(r"(?i)https?:/*")
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
 """Settings whose value or form the documents fix; the form alone cannot show that others are right."""
 _ON_BOTH_SIDES = {"ims_scope": "scopes", "client_id": "client_id", "association_mask": "groups"}
@@ -41,6 +42,8 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     if given.field == "product_context" and not is_shown:
         is_right = given.value == HIDDEN_CONTEXT
         return Judgement(JudgedValue(given.field, given.value, is_right, HIDDEN_CONTEXT))
+    if given.field == "callback_url" and _BARE_SCHEME.fullmatch(given.value):
+        return _of_scheme(given)
     settings: dict[str, object] = {"client_id": "-", given.field: given.value}
     if given.adobe and given.field in _ON_BOTH_SIDES:
         settings["experience_cloud"] = {_ON_BOTH_SIDES[given.field]: given.adobe}
@@ -70,6 +73,17 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     return Judgement(JudgedValue(given.field, given.value, verdict, expected), message, fix)
 
 
+def _of_scheme(given: Given) -> Judgement | None:
+    """Of what an address only begins with, whether it is wrong; that it is right settles no address."""
+    if given.value.lower().startswith("https"):
+        return None
+    return Judgement(
+        JudgedValue(given.field, given.value, is_right=False),
+        _("The callback URL `{value}` does not begin with `https://`.", value=given.value),
+        _("Enter the address of this instance in **Callback server**; it begins with `https://`."),
+    )
+
+
 def _of_organization(given: Given, fault: Finding) -> Judgement:
     """Of an ID in another form no more than the documents say: whether it ends as they ask."""
     value = given.value[:200]
@@ -88,7 +102,7 @@ def _of_organization(given: Given, fault: Finding) -> Judgement:
         "about the form of an organization ID: compare yours with the one in Experience Cloud.",
         value=value,
     )
-    return Judgement(JudgedValue(given.field, given.value, is_right=None), told)
+    return Judgement(JudgedValue(given.field, given.value, is_right=True), told)
 
 
 def _as_short(given: Given, expected: str) -> str:

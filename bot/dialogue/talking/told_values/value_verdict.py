@@ -12,6 +12,7 @@ from bot.dialogue.session import Value
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.sections.section_parts import needs_restart, part_of
 from bot.dialogue.talking.told_values.asked_value import ADDRESSES, asked_about
+from bot.dialogue.talking.told_values.literal_verdict import read_literal
 from bot.dialogue.talking.told_values.mask_for_one import (
     DASHES_DIFFER,
     differs_by_dash,
@@ -51,8 +52,10 @@ def read_value(moment: Moment) -> DialogueAct | None:
     if corrected := _corrected(moment):
         return corrected
     given = asked_about(moment)
-    if given is None or (moment.utterance.has_outside("judge", "always") and moment.is_question):
+    if moment.utterance.has_outside("judge", "always") and moment.is_question:
         return None  # that it is right here does not say that it always is
+    if given is None:
+        return read_literal(moment)
     from bot.dialogue.message_secrets import may_contain_secret, without_secrets  # patterns take long to load
 
     if given.field in ADDRESSES:
@@ -124,6 +127,9 @@ def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Re
         body.append(hosted_notice(say))
     elif judged.is_right is None and judgement.message:
         body = [blocks.paragraph(say, told) for told in (judgement.message, mending_of(judgement)) if told]
+    elif judged.is_right and judgement.message:  # the documented form is met, and that is all they tell
+        yes = () if is_turned else (_("Yes."),)
+        body = [blocks.sentences(say, (*yes, judgement.message))]
     elif judged.is_right is None:
         body += part_of(documents, check, "how", locale)
     elif judged.field in FORM_ONLY and not adobe:

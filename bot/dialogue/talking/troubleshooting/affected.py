@@ -14,6 +14,7 @@ from bot.dialogue.answers.entry import HOSTED, onward_button, paired, show_reply
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.documented_facts import spoken_of
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.troubleshooting.next_check import checks_for, next_check
 from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE
@@ -130,6 +131,8 @@ def _is_name(moment: Moment) -> bool:
     left = utterance.rest(*_BESIDE)
     if not left or utterance.size(left) > _NAME or (moment.is_sure and moment.best != MEMBERSHIP):
         return False
+    if spoken_of(utterance, moment.subject):
+        return False  # "http only": a state of what is at hand
     said = said_of(moment.talk.documents, utterance, left)
     return not any(said.in_titles())
 

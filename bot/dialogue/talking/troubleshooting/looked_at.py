@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.talking.act import Moment
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.troubleshooting.met_step import is_only_of_step
 from bot.dialogue.talking.troubleshooting.next_check import is_at_hand, just_done
 
 
@@ -12,6 +13,8 @@ def is_of_check(moment: Moment) -> bool:
     utterance = moment.utterance
     if moment.is_question or utterance.has("negator", "all-but"):
         return False
+    if is_only_of_step(moment):
+        return True
     if not is_at_hand(moment):
         return _is_part_right(utterance) and bool(just_done(moment))
     is_right = utterance.has("in-order") and utterance.has("done") and not utterance.has("thanks")

@@ -12,11 +12,11 @@ from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import opening, steps_with, text_of
-from bot.dialogue.talking.sections.word_stems import stem_of, stems_of
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import part_reply
 from bot.dialogue.talking.troubleshooting.after_topic import step_told
 from bot.matcher.normalise import fold, is_hangul, words
+from bot.matcher.word_stems import stem_of, stems_of
 from bot.model import BlockKind
 from bot.translate import _
 
@@ -71,7 +71,7 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
         return None
     if utterance.has("same", "broken") and (utterance.has("all-of-it") or step_told(moment)):
         return None  # "did both", "reloaded it": of the whole page, or of a step that says what then
-    if not _is_told(utterance, is_topic=subject.startswith("topic/")):
+    if not _is_told(utterance, is_of_step=subject.startswith("topic/") or is_only_of_step(moment)):
         return None
     documents, locale = moment.talk.documents, moment.locale
     steps = list(_steps(moment))
@@ -84,9 +84,19 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
     return answered(moment, part_reply(moment, subject, "how", found, first=first), subject)
 
 
-def _is_told(utterance: Utterance, *, is_topic: bool) -> bool:
+def is_only_of_step(moment: Moment) -> bool:
+    """Whether what is right is a step of the page at hand, and not the check as a whole: "https is fine"."""
+    utterance = moment.utterance
+    if not moment.subject or moment.noted or utterance.has("same", "broken", *_ELSEWHERE):
+        return False
+    if not utterance.has("in-order") or moment.is_question:
+        return False
+    return bool(_named_in(moment, list(_steps(moment)), most_strange=0))
+
+
+def _is_told(utterance: Utterance, *, is_of_step: bool) -> bool:
     """Whether a clause tells of something as done or so, and no other one asks or speaks against it."""
-    of_step = [cue for cue in _MET if is_topic or cue not in _OF_WHOLE]
+    of_step = [cue for cue in _MET if is_of_step or cue not in _OF_WHOLE]
     for number, clause in enumerate(utterance.clauses):
         met = utterance.spans(*of_step, within=clause)
         asked = [cue for cue in utterance.spans("ask", "tag", within=clause) if not cue.overlaps(*met)]
@@ -117,7 +127,7 @@ def _steps(moment: Moment) -> Iterator[str]:
             yield from (text_of(step) for step in block.items)
 
 
-def _named_in(moment: Moment, steps: list[str]) -> int:
+def _named_in(moment: Moment, steps: list[str], most_strange: int = _STRANGE) -> int:
     """The number of the last step whose words are said, each taken for the first that has it; or 0.
 
     The words of what a check is about, which its page begins with, name none of its steps.
@@ -135,7 +145,7 @@ def _named_in(moment: Moment, steps: list[str]) -> int:
             last, strange = max(last, number), strange + (number == 0)
     if last == 0:
         last = next(_filled_in(utterance, steps), 0)
-    return last if strange <= _STRANGE else 0
+    return last if strange <= most_strange else 0
 
 
 def _filled_in(utterance: Utterance, steps: list[str]) -> Iterator[int]:

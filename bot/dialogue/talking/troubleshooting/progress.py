@@ -38,6 +38,8 @@ _WISH = ("next", "so", "and", "ask", "anaphora", "then", "how", "ok", "yes", "th
 """Cues of a message that wishes for the next check, and no more."""
 _OF_RESTART = ("restarted", "restart", "server", "other-machine", "only", "join")
 """Cues of what names nothing but the restart."""
+_MADE = ("member", "in-place")
+"""Cues of a check that is made, of which it is noted already which one."""
 _KEPT = _(
     "Leave what you have put as the documentation has it: if that changed nothing, the cause is another one."
 )
@@ -76,14 +78,15 @@ def _progress(moment: Moment) -> DialogueAct | None:
         return next_check(moment)
     if not is_progress_told(moment) or _asks_else(utterance):
         return None
-    left = utterance.rest(*BESIDE_PROGRESS)
+    left = utterance.rest(*BESIDE_PROGRESS, *(_MADE if moment.noted else ()))
     if left and (moment.is_sure or not _is_aside(moment, left)):
         return None
     if (not is_wish or utterance.has(DISCARD)) and _asks_passage(moment):  # "do I remove the others?"
         return None
     if _goes_on_with_topic(moment):
         return told_of(moment, moment.subject, "then")
-    if not moment.memory.symptom and (not moment.subject or moment.memory.is_asking):
+    is_open = moment.memory.is_asking and moment.subject not in moment.noted
+    if not moment.memory.symptom and (not moment.subject or is_open):
         is_report = utterance.has("broken") and utterance.has("login")
         is_wish = utterance.has("next") and not utterance.rest(*_WISH)
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
@@ -164,7 +167,8 @@ def _asks_else(utterance: Utterance) -> bool:
     if utterance.has("done") and not utterance.questions:
         wishes += utterance.spans("all-of-it")  # "did both" of two places, not of two instances
     return any(
-        not cue.overlaps(*wishes) for cue in utterance.spans("stage", "prod", "both", "where", "who", "why")
+        not cue.overlaps(*wishes)
+        for cue in utterance.spans("stage", "prod", "both", "where", "who", "why", "application-server")
     )
 
 

@@ -5,6 +5,7 @@ It is no check that is made: what was changed is what to look at first, and to u
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
@@ -12,8 +13,11 @@ import msgspec
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import show_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.message.elsewhere import settings_in
 from bot.dialogue.talking.sections.section_parts import needs_restart
+from bot.dialogue.talking.troubleshooting.reported_change import changes_in
 from bot.dialogue.talking.troubleshooting.told_check import asks, check_in
+from bot.dialogue.talking.troubleshooting.triage import SYMPTOMS
 from bot.translate import _
 
 _UNDO_AND_RESTART = _(
@@ -39,13 +43,33 @@ def _is_hosted(moment: Moment) -> bool:
     return moment.talk.session.hosting == "hosted" or moment.utterance.has("hosted")
 
 
+def _is_broken(moment: Moment) -> bool:
+    """Whether a trouble was told: what people see, or no more than that it does not work."""
+    return bool(moment.memory.symptom) or moment.memory.is_asking
+
+
+def _changes(moment: Moment) -> Iterator[tuple[int, int]]:
+    """Where a change is told: whoever made it, as long as nobody knows what people see."""
+    utterance = moment.utterance
+    yield from (clause for clause in utterance.clauses if is_somebodys_change(moment, clause))
+    if not moment.memory.symptom and not utterance.has(*_MADE, *SYMPTOMS):
+        yield from changes_in(utterance)
+
+
+def _setting_in(moment: Moment, piece: tuple[int, int]) -> str:
+    """The setting that a piece is about; empty without one, or with several that it names."""
+    if item := check_in(moment, piece):
+        return item
+    named = settings_in(moment.talk.documents, moment.utterance.words(piece))
+    return named[0] if len(named) == 1 and named[0].startswith("check/") else ""
+
+
 def read_somebodys_change(moment: Moment) -> DialogueAct | None:
-    """The setting that somebody changed, where it is known what people see."""
+    """The setting that somebody changed, where it is known that something fails."""
     utterance, memory, documents = moment.utterance, moment.memory, moment.talk.documents
-    if asks(utterance) or not memory.symptom or moment.is_of_page or _is_hosted(moment):
+    if asks(utterance) or not _is_broken(moment) or moment.is_of_page or _is_hosted(moment):
         return None
-    told = (clause for clause in utterance.clauses if is_somebodys_change(moment, clause))
-    item = next((item for clause in told if (item := check_in(moment, clause))), "")
+    item = next((item for piece in _changes(moment) if (item := _setting_in(moment, piece))), "")
     shown = show_reply(documents, item, moment.locale, hosting=moment.talk.session.hosting) if item else None
     if shown is None:
         return None

@@ -99,8 +99,8 @@ def is_setting(moment: Moment, least: float) -> bool:
 
 
 def read_triage_answer(moment: Moment) -> DialogueAct | None:
-    """An answer to that question, in words."""
-    if not moment.memory.is_asking:
+    """An answer to that question, in words; that the check at hand is made is none."""
+    if not moment.memory.is_asking or moment.subject in moment.noted:
         return None
     utterance = moment.utterance
     memory = with_affected(moment.memory, affected_in(utterance))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from base64 import b64encode
 from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 import pytest
 from telegram import Bot, InputFile
 from telegram.error import TelegramError
 
-from bot.channel.telegram.api.http import AiohttpRequest, NotSentError
+from bot.channel.telegram.api.http import AiohttpRequest, NotSentError, trusted
 from tests.fakes.bot_api import BotApiServer
 from tests.fakes.listening import Listening
 
@@ -94,3 +97,37 @@ async def test_it_must_be_initialized(request_: AiohttpRequest) -> None:
     with pytest.raises(RuntimeError, match="not initialized"):
         await request_.do_request("http://127.0.0.1:1/", "POST")
     await request_.shutdown()
+
+
+def _machine(file: Path | None = None, folder: Path | None = None) -> ssl.DefaultVerifyPaths:
+    """One whose list of whom it trusts is there."""
+    lists: dict[str, Any] = {"cafile": file and str(file), "capath": folder and str(folder)}
+    return ssl.get_default_verify_paths()._replace(**lists)
+
+
+def test_a_machine_with_a_list_is_taken_at_its_word(tmp_path: Path) -> None:
+    """In one file, or in a folder of many."""
+    file, folder = tmp_path / "all.crt", tmp_path / "each"
+    file.write_text("-----BEGIN CERTIFICATE-----\n")
+    folder.mkdir()
+    (folder / "one.0").write_text("-----BEGIN CERTIFICATE-----\n")
+    assert trusted(_machine(file=file)) is True
+    assert trusted(_machine(folder=folder)) is True
+
+
+def test_without_a_list_it_is_mozillas(tmp_path: Path) -> None:
+    """Where there is none, an empty one, or one that cannot be read."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.crt").write_bytes(b"")
+    without = (
+        _machine(),
+        _machine(tmp_path / "empty.crt", tmp_path / "empty"),
+        _machine(file=tmp_path / "not there"),
+        _machine(folder=tmp_path / "not there"),
+    )
+    for machine in without:
+        context = trusted(machine)
+        assert isinstance(context, ssl.SSLContext)
+        assert context.verify_mode is ssl.CERT_REQUIRED
+        assert context.check_hostname
+        assert len(context.get_ca_certs()) > 50

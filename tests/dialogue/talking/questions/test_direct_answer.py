@@ -245,10 +245,15 @@ def test_adobes_side_is_no_menu_of_campaign(
         ("ko", "운영 환경 콜백이 https://staging.example.com 이에요"),
         ("de", "in der Produktion ist der Callback https://stage.example.com"),
         ("en", "stage uses https://prod.example.com as callback, ok?"),
+        ("en", "the callback of stage is https://mail.example.com, our production URL, right?"),
+        ("fr", "en recette on a saisi https://mail.example.com, l'adresse de la production, ça ira ?"),
+        ("sv", "i test har vi callback https://mail.example.com, det är adressen till produktionen, ok?"),
+        ("ko", "스테이징 콜백 서버에 운영 서버 주소 https://mail.example.com 을 입력했는데 맞나요?"),
+        ("de", "auf Stage ist der Callback https://mail.example.com, also die Prod-Adresse, richtig?"),
     ],
 )
 def test_the_address_of_another_instance_is_wrong(desk: Desk, locale: str, said: str) -> None:
-    """By what it is called and what is told beside it."""
+    """By what it is called, as a host or in words, and what is told beside it."""
     summary = Person(desk, Session(chosen=locale)).says(Question(said)).told
     assert summary
     assert summary.verdict
@@ -260,6 +265,7 @@ def test_the_address_of_another_instance_is_wrong(desk: Desk, locale: str, said:
     [
         "our production callback is https://campaign.example.com, fine?",
         "callback on stage is https://stage.example.com, fine?",
+        "the callback on stage is https://mail.example.com, not the prod URL, fine?",
     ],
 )
 def test_that_of_its_own_is_left_open(desk: Desk, said: str) -> None:

@@ -9,6 +9,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind
 from bot.languages import LOCALES
+from bot.model import Outcome
 from bot.translate import translator
 from tests.dialogue.person import Person
 
@@ -129,6 +130,26 @@ TOLD: dict[str, tuple[dict[str, tuple[str, ...]], dict[str, str]]] = {
         },
         {"en": "one hour", "fr": "une heure", "sv": "en timme", "ko": "한 시간", "de": "eine Stunde"},
     ),
+    "the command of the restart after a check": (
+        {
+            "en": ("callback URL", "saved it. the command for that restart is what?"),
+            "fr": ("URL de callback", "enregistré. et la commande du redémarrage, laquelle ?"),
+            "sv": ("återanrops-URL", "sparat. vilket kommando gäller för omstarten?"),
+            "ko": ("콜백 URL", "저장했어요. 재시작 명령어가 뭐였죠?"),
+            "de": ("Callback-URL", "gespeichert. welcher Befehl ist das für den Neustart?"),
+        },
+        dict.fromkeys(LOCALES, "nlserver restart web"),
+    ),
+    "the command of the web process": (
+        {
+            "en": ("client ID", "which command restarts just the web server?"),
+            "fr": ("identifiant client", "quelle commande redémarre seulement le serveur web ?"),
+            "sv": ("klient-ID", "vilket kommando startar om bara webbservern?"),
+            "ko": ("클라이언트 ID", "웹 서버만 재시작하는 명령어 알려 주세요"),
+            "de": ("Client-ID", "welcher Befehl startet nur den Webserver neu?"),
+        },
+        dict.fromkeys(LOCALES, "nlserver restart web"),
+    ),
     "passwords afterwards": (
         {
             "en": ("can I still reset operators' passwords once native logins are blocked?",),
@@ -192,3 +213,24 @@ def test_what_is_told_nowhere_is_still_said_to_be_missing(desk: Desk, said: str,
     person = Person(desk, Session(chosen="en"))
     person.says(Question(said))
     assert translator("en").text(KINDS[kind].silence) in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "which of the pubs round here would you recommend for tonight?"),
+        ("fr", "tu me conseilles quel vin avec le poisson ?"),
+        ("sv", "vilken glass är bäst tycker du?"),
+        ("ko", "저녁에 뭐 먹을지 추천 좀 해 주세요"),
+        ("de", "welchen Wein würden Sie zum Fisch empfehlen?"),
+    ],
+)
+def test_what_is_of_nothing_here_is_no_silence_of_the_page_at_hand(
+    desk: Desk, locale: str, said: str
+) -> None:
+    """Nobody asked whether the documentation prefers one of them."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(desk.documents.title("topic/control-panel-access", locale)))
+    summary = person.says(Question(said)).told
+    assert summary
+    assert summary.outcome is Outcome.NONE

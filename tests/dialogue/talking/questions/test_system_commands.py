@@ -44,6 +44,45 @@ def test_the_commands_of_that_system_are_told(
 
 
 @pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("restart commands", "not all of it, only web")),
+        ("fr", ("commandes de redémarrage", "pas tout, juste le web")),
+        ("sv", ("omstartskommandon", "det räcker med webben")),
+        ("de", ("Befehle zum Neustart", "nicht alles, nur web")),
+        ("ko", ("재시작 명령", "전부 말고 웹만요")),
+    ],
+)
+def test_the_application_server_alone_has_its_command(
+    desk: Desk, locale: str, turns: tuple[str, ...]
+) -> None:
+    """What is denied is not told; the other way round all of it is, for either system."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        person.told(turn)
+    assert "nlserver restart web" in person.reads
+    assert WINDOWS not in person.reads
+    assert LINUX not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
+        ("en", ("restart commands", "not just web, everything")),
+        ("fr", ("commandes de redémarrage", "pas que le web, tout")),
+        ("ko", ("재시작 명령", "웹만 말고 전부요")),
+    ],
+)
+def test_all_of_it_is_told_for_either_system(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
+    """The system is not known."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        person.told(turn)
+    assert WINDOWS in person.reads
+    assert LINUX in person.reads
+
+
+@pytest.mark.parametrize(
     ("locale", "text"),
     [
         ("en", "does windows have to be rebooted, too?"),

@@ -84,6 +84,32 @@ def test_console_and_server_must_be_the_same(
 @pytest.mark.parametrize(
     ("locale", "turns"),
     [
+        ("en", ("console 7.2.4, server 7.3.5, is that ok?", "upgraded the console to 7.3.5, better?")),
+        ("en", ("console 7.2.4, server 7.3.5, is that ok?", "took the console from 7.2.4 to 7.3.5, ok now?")),
+        (
+            "fr",
+            ("le serveur est en 7.3.5 et la console en 7.2.4, ça va ?", "console montée en 7.3.5, ça va ?"),
+        ),
+        ("sv", ("konsolen har 7.2.4 men servern 7.3.5, ok?", "nu har konsolen 7.3.5, ok?")),
+        ("ko", ("콘솔 7.2.4에 서버 7.3.5인데 괜찮나요?", "콘솔을 7.3.5로 업데이트했어요. 괜찮죠?")),
+        ("de", ("Server 7.3.5, Konsole 7.2.4, ok?", "Konsole auf 7.3.5 aktualisiert, jetzt ok?")),
+    ],
+)
+def test_a_console_that_was_raised_is_held_against_the_server(
+    desk: Desk, locale: str, turns: tuple[str, ...]
+) -> None:
+    """And not against the version that it had."""
+    person = Person(desk, Session(chosen=locale))
+    for turn in turns:
+        told = person.says(Question(turn)).told
+    assert told
+    assert told.verdict
+    assert (told.verdict.value, told.verdict.is_right) == ("7.3.5", True)
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns"),
+    [
         ("en", ("how do I block native logins?", "we are on 7.3.3 by the way")),
         ("en", ("which versions can move to IMS?", "is blocking the old logins possible with 7.3.5?")),
         ("en", ("block native logins", "does that exist in 7.3.5?")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.talking.sections.rare_words import rare_words
-from bot.dialogue.talking.sections.word_stems import stems_of
+from bot.matcher.word_stems import stems_of
 
 
 def test_a_step_with_all_of_the_words_is_worth_most(desk: Desk) -> None:

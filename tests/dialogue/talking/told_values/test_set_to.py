@@ -84,6 +84,79 @@ def test_what_it_was_changed_to_is_judged_next(desk: Desk, locale: str, first: s
 
 
 @pytest.mark.parametrize(
+    ("locale", "first", "then", "value"),
+    [
+        ("en", "the type is Adobe Marketing Cloud, right?", "Chile took Mail Relay as type", "Mail Relay"),
+        (
+            "fr",
+            "le type est Adobe Marketing Cloud, ok ?",
+            "le Chili a pris Relais mail comme type",
+            "Relais mail",
+        ),
+        ("sv", "typen är Adobe Marketing Cloud, ok?", "Chile har tagit Mejl Relä som typ", "Mejl Relä"),
+        (
+            "ko",
+            "유형이 Adobe Marketing Cloud인데 맞나요?",
+            "칠레는 유형을 Mail Relay로 골랐어요",
+            "Mail Relay",
+        ),
+        ("de", "Typ Adobe Marketing Cloud, ok?", "Chile hat Mail Relay als Typ genommen", "Mail Relay"),
+        (
+            "en",
+            "internal name Adobe_Marketing_Cloud, ok?",
+            "ours reads AdobeMarketingCloud",
+            "AdobeMarketingCloud",
+        ),
+        (
+            "fr",
+            "nom interne Adobe_Marketing_Cloud, ok ?",
+            "chez eux c'est écrit AdobeMarketingCloud d'un seul mot",
+            "AdobeMarketingCloud",
+        ),
+        (
+            "sv",
+            "internt namn Adobe_Marketing_Cloud, ok?",
+            "i Chile har de AdobeMarketingCloud ihopskrivet",
+            "AdobeMarketingCloud",
+        ),
+        (
+            "ko",
+            "내부 이름이 Adobe_Marketing_Cloud인데 맞나요?",
+            "칠레는 AdobeMarketingCloud라고 적혀 있어요",
+            "AdobeMarketingCloud",
+        ),
+    ],
+)
+def test_one_more_value_of_the_setting_is_judged_without_being_asked(
+    desk: Desk, locale: str, first: str, then: str, value: str
+) -> None:
+    """That of another instance, after the first one was judged."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(first))
+    told = person.says(Question(then)).told
+    assert told
+    assert told.verdict
+    assert (told.verdict.value, told.verdict.is_right) == (value, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "South Africa has the same",
+        "Marta Lind chose it as type",
+        "where do I pick Adobe Experience Cloud as the type?",
+    ],
+)
+def test_a_name_beside_it_is_no_value(desk: Desk, said: str) -> None:
+    """Nor is what is asked for its place."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question("the type is Adobe Marketing Cloud, right?"))
+    told = person.says(Question(said)).told
+    assert told
+    assert told.verdict is None
+
+
+@pytest.mark.parametrize(
     ("locale", "text"),
     [
         ("en", "type is set to the wrong one, is that bad?"),
