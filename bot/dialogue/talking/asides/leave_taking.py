@@ -66,7 +66,8 @@ def _has_more(utterance: Utterance, cue: str) -> bool:
     """Whether more is said or asked, by words that are none of those of the cue."""
     told = utterance.spans(cue)
     starts = {start for start, _end in utterance.clauses}
-    asking = [found for found in utterance.spans("ask") if found.start in starts and cue != "passed-on"]
+    asks = utterance.spans("ask", "question-word")
+    asking = [found for found in asks if found.start in starts and cue != "passed-on"]
     return not all(found.overlaps(*told) for found in (*utterance.spans(*_ELSE), *asking))
 
 

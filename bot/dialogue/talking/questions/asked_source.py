@@ -17,7 +17,7 @@ def read_asked_source(moment: Moment) -> DialogueAct | None:
     """The page that the subject at hand stands on, for who asks for the proof of what was told."""
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     place = documents.place(moment.subject, locale) if moment.subject else None
-    if place is None or not utterance.has("asks-source"):
+    if place is None or not utterance.has("asks-source") or utterance.has("how", "negator"):
         return None
     if utterance.size(own_words(utterance, "asks-source", "who-are-you")) > _FEW:
         return None

@@ -202,14 +202,16 @@ def refers_back(utterance: Utterance, within: tuple[int, int] | None = None) -> 
 def own_words(utterance: Utterance, *cues: str, kept: tuple[str, ...] = ()) -> list[int]:
     """The units of a question that are neither fillers nor cues of a follow-up but `kept`, nor of `cues`.
 
-    In "and then I restart?" nothing is said to be done.
+    In "and then I restart?" nothing is said to be done. A bare "is that necessary?" has none of its own.
     """
     is_done_asked = utterance.has("done") and all(
         any(utterance.clauses[at][0] <= cue.start < utterance.clauses[at][1] for at in utterance.questions)
         for cue in utterance.spans("done")
     )
     beside = (cue for cue in BESIDE if cue not in kept and (cue != "done" or not is_done_asked))
-    return utterance.rest(*PARTS, *beside, *cues)
+    left = utterance.rest(*PARTS, *beside, *cues)
+    needed = {at for cue in utterance.spans("must") for at in range(cue.start, cue.end)}
+    return [] if needed.issuperset(left) else left
 
 
 def part_reply(
