@@ -8,6 +8,8 @@ is the message as buttons are compared with it.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import msgspec
 
 from bot.dialogue.answers.documents import Documents, kept
@@ -21,6 +23,7 @@ from bot.dialogue.talking.asides.wanted_language import answered_in
 from bot.dialogue.talking.corrections.retraction import last_said
 from bot.dialogue.talking.corrections.told_reason import without_reason
 from bot.dialogue.talking.message.cue_lexicon import lexicon
+from bot.dialogue.talking.message.own_questions import asks_itself
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.dialogue.talking.sections.kin import of_one_thing
 from bot.dialogue.talking.sections.titles import title_words
@@ -45,6 +48,7 @@ _ASIDES = (
     "urgent",
     "login",
     "request",
+    "besides",
 )
 """Cues of a clause that asks and tells nothing."""
 _ASIDE_AND_QUESTION = 2
@@ -52,6 +56,8 @@ _ASIDE_AND_QUESTION = 2
 _ALONE = 0.5
 """From this probability on a question is taken without the reason that is told for it. A choice: of less, the
 reason may as well tell what is meant."""
+_KIND = ("thanks", "besides", "praise", "ok")
+"""Cues of a kind word before a question, and of what leads from it to one."""
 _REMEMBERED = 128
 """A choice: readings that are kept, with what readers worked out of them."""
 _OF_RESTART = (RESTART, COMMANDS)
@@ -95,6 +101,7 @@ def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
         memory = msgspec.structs.replace(memory, subjects=(item, *memory.subjects))
         verdict = talk.desk.ask(asked, locale=verdict.locale)
         utterance = _read(asked, verdict.locale, talk)
+    verdict, utterance = _without_kind_word(verdict, utterance, talk)
     verdict, plain = _without_reason(verdict, utterance, talk)
     verdict, utterance = without_versions(verdict, plain, talk)
     verdict, utterance = _without_hosting(verdict, utterance, talk)
@@ -142,6 +149,9 @@ def _without_hosting(verdict: Verdict, utterance: Utterance, talk: Talk) -> tupl
     told = utterance.spans("hosted")
     if not told or not (utterance.questions or utterance.has("ask")):
         return verdict, utterance
+    asking = [utterance.clauses[number] for number in utterance.questions]
+    if any(start <= told[0].start < end < len(utterance.units) for start, end in asking):
+        return verdict, utterance  # which is one of the questions: "hosted means not for us? And …?"
     left = [
         (start, end)
         for start, end in utterance.clauses
@@ -185,3 +195,24 @@ def _without_asides(verdict: Verdict, utterance: Utterance, talk: Talk) -> Verdi
     is_asked = utterance.text.rstrip().endswith("?")  # behind a "hello"; no report is
     is_plainer = is_asked and verdict.is_unspecific and bool(bare.matches) and not bare.is_unspecific
     return bare if bare.outcome is Outcome.ANSWER or is_plainer else verdict
+
+
+def _without_kind_word(verdict: Verdict, utterance: Utterance, talk: Talk) -> tuple[Verdict, Utterance]:
+    """The question without thanks or a word of approval before it: "cool. Where is …?"."""
+    kind = takewhile(lambda clause: _is_kind_word(utterance, clause, talk), utterance.clauses)
+    start = max((end for _start, end in kind), default=0)
+    rest = next((clause for clause in utterance.clauses if clause[0] == start), None)
+    if not start or rest is None or not asks_itself(utterance, rest):
+        return verdict, utterance
+    asked = utterance.text[utterance.places[start][0] :]
+    return talk.desk.ask(asked, locale=verdict.locale), _read(asked, verdict.locale, talk)
+
+
+def _is_kind_word(utterance: Utterance, clause: tuple[int, int], talk: Talk) -> bool:
+    """Whether a clause says no more than that, or is one word of which nothing is known."""
+    if utterance.spans(*_KIND, within=clause):
+        return not utterance.rest(*_KIND, "join", within=clause)
+    is_known = any(cue.start < clause[1] and clause[0] < cue.end for cue in utterance.found)
+    if is_known or utterance.size(range(*clause)) > 1 or not utterance.units[clause[0]].isalpha():
+        return False
+    return not talk.desk.ask(utterance.words(clause), locale=utterance.locale).matches

@@ -41,3 +41,20 @@ def test_it_is_no_report_that_nothing_works(desk: Desk, locale: str, said: str) 
 def test_a_report_stays_one(desk: Desk, locale: str, said: str) -> None:
     """It tells not what is seen, and that is asked back."""
     assert Person(desk, Session(chosen=locale)).told(said)[0] is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    ("locale", "aside", "asked"),
+    [
+        ("en", "neat. ", "wheres the console's version shown"),
+        ("en", "great, thanks! by the way, ", "who hands us the client ID?"),
+        ("fr", "super. ", "on voit où la version de la console"),
+        ("sv", "tack! förresten, ", "vem ger oss client id?"),
+        ("ko", "감사합니다! ", "클라이언트 ID는 누가 줘요?"),
+        ("de", "prima. ", "wer gibt uns die Client-ID?"),
+    ],
+)
+def test_a_word_before_a_question_changes_nothing(desk: Desk, locale: str, aside: str, asked: str) -> None:
+    """What is found for it alone is found behind it."""
+    alone, behind = (Person(desk, Session(chosen=locale)).told(text) for text in (asked, aside + asked))
+    assert behind == alone

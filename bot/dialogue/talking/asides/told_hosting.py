@@ -25,7 +25,7 @@ from bot.model import Outcome
 
 _ASKED_OF_IT = (
     *("yes", "no", "ok", "and", "greet", "anaphora", "split", "ask", "who", "then", "how", "value", "judge"),
-    *("counted", "detail", "next", "discard", "adobe", "order", "meant", "sorry", "negator"),
+    *("counted", "detail", "next", "discard", "adobe", "meant", "sorry", "negator"),
 )
 """Cues of a question what follows from it."""
 _BESIDE = (
@@ -33,6 +33,8 @@ _BESIDE = (
     *("sorry", "greet", "thanks", "meant", "retract", "besides", "amiss"),
 )
 """Cues of what says nothing else beside it: "sorry, I was wrong, we are hybrid"."""
+_ORDER = ("order", "comes-first")
+"""Cues of what it is asked to begin with."""
 _FIRST = "topic/prerequisites"
 """What has to be there before the setup begins."""
 _IN_ORDER = (
@@ -56,7 +58,8 @@ def read_hosting(moment: Moment) -> DialogueAct | None:
         return None
     turn = hosting_model.settle(cue, moment.locale, moment.talk)
     now = with_session(moment, turn.session)
-    if cue != "hosted" and utterance.has("order") and _asks_what_follows(moment, cue):
+    is_begun = utterance.has(*_ORDER) and not utterance.has("restart", "stage", "prod")
+    if cue != "hosted" and is_begun and _asks_what_follows(moment, cue, *_ORDER):
         return _begun(now, turn)
     if moment.is_question or utterance.has("broken") or _says_more(moment, cue):
         return None
@@ -127,7 +130,7 @@ def _names_nothing(moment: Moment, left: list[int]) -> bool:
     return moment.utterance.size(left) <= _FEW and not any(item != HOSTED for item in named)
 
 
-def _asks_what_follows(moment: Moment, cue: str) -> bool:
+def _asks_what_follows(moment: Moment, cue: str, *order: str) -> bool:
     """Whether people say where their Campaign runs, and ask no more than what follows, or who does it."""
     utterance = moment.utterance
     if not moment.is_question or (moment.is_sure and moment.best != HOSTED):
@@ -136,7 +139,7 @@ def _asks_what_follows(moment: Moment, cue: str) -> bool:
     start, end = next(clause for clause in utterance.clauses if clause[0] <= told < clause[1])
     if utterance.spans("ask", within=(start, told)) or not _is_asked_of_it(utterance, told, end):
         return False  # "what is hybrid?" says nothing of oneself
-    return _names_nothing(moment, utterance.rest(cue, *_ASKED_OF_IT))
+    return _names_nothing(moment, utterance.rest(cue, *_ASKED_OF_IT, *order))
 
 
 def _is_asked_of_it(utterance: Utterance, told: int, end: int) -> bool:

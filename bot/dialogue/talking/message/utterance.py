@@ -19,7 +19,7 @@ _BREAK = re.compile(r"[,;!?…\n\r。、，？！()\[\]«»\"“”]|[.:](?=\s)|
 _QUESTION = re.compile(r"[?？]")
 _ADDRESS = re.compile(r"(?i)\bhttps?:/[^\s<>\"«»“”]*[\w/=&#%]")
 """An address up to its last sign that ends no sentence: what stands in it parts no clauses."""
-_POINT = re.compile(r"\d{1,2}\s?[).:/]\s?(?!\d)|[①-⑨]")
+_POINT = re.compile(r"\d{1,2}(?:\s?[).:/]\s?(?!\d)|-\s(?!\d))|[①-⑨]")
 """The number of a point in a list: "2) the tenant"."""
 READ_UNITS = 400
 """What stands further behind in a message is not read for cues."""

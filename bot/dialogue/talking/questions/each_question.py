@@ -21,9 +21,9 @@ from bot.dialogue.talking.message.own_questions import Pieces, asks_itself, own_
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.asked_pieces import CLEAR, SOURCE, asked_pieces, is_given
 from bot.dialogue.talking.sections.brief import brief_reply, briefly
-from bot.dialogue.talking.sections.section_parts import opening, text_of
-from bot.dialogue.talking.subject.asked_passage import passages_for
-from bot.dialogue.talking.subject.follow_up import refers_back
+from bot.dialogue.talking.sections.section_parts import opening, part_of, text_of
+from bot.dialogue.talking.subject.asked_passage import asked_passage, passages_for
+from bot.dialogue.talking.subject.follow_up import part_asked, refers_back
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.decide import MATCHES
 from bot.matcher.normalise import is_hangul
@@ -58,7 +58,7 @@ def answered_each(moment: Moment, understood: Callable[[Moment], DialogueAct]) -
         asked.append(part)
         acts.append(act)
     items = tuple(dict.fromkeys(item for act in acts for item in act.answered))
-    if len({act.answered[0] for act in acts}) < 2 or (moment.is_sure and moment.best not in items):
+    if len({act.answered[0] for act in acts}) < 2 or (moment.is_of_page and moment.best not in items):
         return None
     return _joined(moment, asked, acts, items)
 
@@ -70,9 +70,10 @@ def _is_put_right(moment: Moment, questions: Sequence[Pieces]) -> bool:
     denied = (cue for piece in told for cue in utterance.spans("deny-after", within=piece))
     begun = [question[0][0] for question in questions]
     is_denied = any(
-        start <= cue.start <= start + _NEAR or is_hangul(utterance.units[cue.start])
+        start <= cue.start <= start + _NEAR or (cue.cue == "meant" and is_hangul(utterance.units[cue.start]))
         for start in begun
         for cue in utterance.spans("deny-before", "meant")
+        if not cue.overlaps(*utterance.spans("request"))
     )
     return is_denied or any(denied) or utterance.has("deny-back")
 
@@ -82,16 +83,19 @@ def _understood_of(
 ) -> tuple[Moment, DialogueAct] | None:
     """What is made of a question: alone, or after the one before it; None where that is no answer."""
     text = _text(moment, question)
-    goes_on = any(
-        refers_back(moment.utterance, piece) or moment.utterance.spans("then", within=piece)
-        for piece in question
-    )
+    goes_on = any(_goes_on(moment.utterance, piece) for piece in question)
     for memory in (before,) if goes_on else (moment.memory, before):
         part = replace(heard_apart(moment, text, memory), noted=moment.noted, mended=moment.mended)
         act = _answered(part, understood(part), is_sure=moment.is_sure)
         if act:
             return part, act
     return None
+
+
+def _goes_on(utterance: Utterance, piece: tuple[int, int]) -> bool:
+    """Whether a piece asks of the one before: "is it …?", "do I restart afterwards?"."""
+    ends = (cue.end for cue in utterance.spans("then", within=piece))
+    return refers_back(utterance, piece) or any(not utterance.rest(within=(end, piece[1])) for end in ends)
 
 
 def _joined(
@@ -122,7 +126,7 @@ def _told(part: Moment, act: DialogueAct) -> list[Block]:
     if act.judged or len(act.answered) > 1 or place is None:
         return told if title in told else [title, *told]
     if all(block in told for block in place.section.blocks):
-        return briefly(part, [item], passages={item: passages_for(part, part.text, item)})
+        return briefly(part, [item], passages={item: _nearest(part, item)})
     said = text_of(place.section.blocks)
     body = [block for block in told if block not in (title, source_line(part.say, place.page))]
     if not all(text_of((block,)) in said for block in body):
@@ -142,9 +146,9 @@ def _answered(part: Moment, act: DialogueAct, *, is_sure: bool) -> DialogueAct |
     pieces = asked_pieces(part, whole_pieces(part.utterance), is_asked_for=True)
     match = next((piece.match for piece in pieces if piece.match), None)
     item = act.answered[0] if is_answer else match.id if match else ""
-    if part.utterance.has("who") and is_given(part, item):
+    if part.utterance.has("who") and not part.utterance.has("alter") and is_given(part, item):
         return _brief(part, Match(SOURCE, match.score if match else 1.0))
-    if is_answer and not (match and match.id == RESTART):
+    if is_answer and (match is None or match.id != RESTART or item == RESTART):
         return act
     if match is None or (is_sure and match.score < CLEAR and not part.utterance.has("question-word")):
         return None  # beside what the whole is surely about
@@ -153,8 +157,23 @@ def _answered(part: Moment, act: DialogueAct, *, is_sure: bool) -> DialogueAct |
 
 def _brief(part: Moment, match: Match) -> DialogueAct:
     """What the documents say of an id in short."""
-    passages = {match.id: passages_for(part, part.text, match.id)}
+    passages = {match.id: _nearest(part, match.id)}
     return answered(part, brief_reply(part, [match.id], passages=passages), match.id, matches=(match,))
+
+
+def _nearest(part: Moment, item: str) -> list[Sequence[Block]]:
+    """What comes nearest to a question: passages, the part of the page that it asks for, likely passages.
+
+    What "which" asks for may be a value beside the passage that speaks of it.
+    """
+    documents, locale = part.talk.documents, part.locale
+    found: list[Sequence[Block]] = [*passages_for(part, part.text, item)]
+    wanted = part_asked(part.utterance) or ("value" if part.utterance.has("question-word") else None)
+    if wanted and (not found or wanted == "value"):
+        found.append(part_of(documents, item, wanted, locale))
+    if not any(found) and (asked := asked_passage(part, item)):
+        found = [asked.shown]
+    return found
 
 
 def _text(moment: Moment, question: Pieces) -> str:
@@ -172,6 +191,8 @@ def _text(moment: Moment, question: Pieces) -> str:
 
 def _only_leads(utterance: Utterance, piece: tuple[int, int]) -> bool:
     """Whether a clause but greets, or counts what is asked."""
+    if asks_itself(utterance, piece):
+        return False
     is_counted = any(unit.isnumeric() for unit in utterance.units[slice(*piece)])
     is_led = is_counted or bool(utterance.spans(*_LEADING, within=piece))
     return is_led and utterance.size(utterance.rest(*SMALL, *_LEADING, within=piece)) <= _FEW

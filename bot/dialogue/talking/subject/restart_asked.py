@@ -9,12 +9,14 @@ import re
 
 from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.own_questions import own_questions
 from bot.dialogue.talking.message.polar_question import is_polar
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import needs_restart, opening, part_of, steps_with
 from bot.dialogue.talking.sections.vocabulary import nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, part_reply, told_of, told_passages
+from bot.dialogue.talking.told_values.value_slots import FIELD_OF
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block
 from bot.translate import _
@@ -57,6 +59,8 @@ _BESIDE_CHANGE = (
     *("must", "supposed", "server", "may"),
 )
 """Cues of a question whether a change takes a restart."""
+_LIKELY = 0.5
+"""From this probability on a setting is named. A choice."""
 _WINDOWS = re.compile(r"(?i)windows|윈도우")
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|$)|\n")
 _WINDOWS_COMMAND = "net stop"
@@ -83,6 +87,8 @@ def _whether(moment: Moment) -> DialogueAct | None:
         return _without_restart(moment, _MEMBERSHIP)
     if is_asked and not utterance.has("how") and (item := _only_changed(moment)):
         return _without_restart(moment, item)
+    if is_asked and _is_of_setting(moment):
+        return _yes(moment) if needs_restart(documents, moment.best) else told_of(moment, RESTART)
     if not moment.subject or moment.subject in (RESTART, COMMANDS):
         return None
     is_of_server = utterance.has("server") or not utterance.has("other-machine")
@@ -106,9 +112,22 @@ def _whether(moment: Moment) -> DialogueAct | None:
         return told_of(moment, RESTART)
     if utterance.has("unchanged"):
         return told_of(moment, RESTART)
+    return _yes(moment)
+
+
+def _yes(moment: Moment) -> DialogueAct:
+    """That it must be, and what the documents say of it."""
     yes = blocks.paragraph(moment.say, _("Yes: a change takes effect once the server has been restarted."))
-    told = part_of(documents, RESTART, "value", locale)
+    told = part_of(moment.talk.documents, RESTART, "value", moment.locale)
     return answered(moment, part_reply(moment, RESTART, "detail", told, first=yes), RESTART)
+
+
+def _is_of_setting(moment: Moment) -> bool:
+    """Whether it must be is asked of a setting that is named: "do I have to restart after a new scope?"."""
+    utterance = moment.utterance
+    is_likely = moment.best in FIELD_OF and moment.verdict.matches[0].score >= _LIKELY
+    is_alone = len(own_questions(utterance)) == 1
+    return is_likely and is_alone and utterance.has("must") and is_polar(utterance)
 
 
 def _wants_command(moment: Moment) -> bool:

@@ -80,6 +80,7 @@ def test_a_page_that_was_cut_short_is_shown(desk: Desk) -> None:
     ("locale", "told"),
     [
         ("en", "we host it ourselves. where do I start?"),
+        ("en", "on-premise here. what has to be there first?"),
         ("fr", "c'est on-premise chez nous. par où commencer ?"),
         ("sv", "vi har on-premise, var ska vi börja?"),
         ("ko", "저희는 온프레미스예요. 어디부터 시작하나요?"),

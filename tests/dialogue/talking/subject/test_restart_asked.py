@@ -184,3 +184,19 @@ def test_what_the_command_interrupts_is_no_wish_for_it(desk: Desk, locale: str, 
     person = Person(desk, Session(chosen=locale))
     person.told(said)
     assert len(person.reads) < 700
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "do we have to restart once a scope was taken out?"),
+        ("en", "must I restart if only the tenant is new?"),
+        ("fr", "faut-il redémarrer après un nouveau périmètre ?"),
+        ("sv", "måste vi starta om efter ett nytt omfång?"),
+        ("ko", "범위를 바꾼 뒤에 재시작해야 하나요?"),
+        ("de", "muss ich neu starten, wenn ich den Tenant ändere?"),
+    ],
+)
+def test_whether_to_restart_after_a_setting_needs_nothing_at_hand(desk: Desk, locale: str, said: str) -> None:
+    """The setting is named in the question, and is not what is asked about."""
+    assert Person(desk, Session(chosen=locale)).told(said)[1] == ("check/server-restart",)
