@@ -122,7 +122,7 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         if kind == "consequence" and left and moment.subject and not are_said_of(moment, item, left):
             return silent(moment, item, traits.silence, known)
         return told_alone(moment, item, known, *_proviso(moment, item, kind, known))
-    if kind == "number" and item != moment.subject:
+    if kind == "number" and item != moment.subject and moment.utterance.has("where"):
         return None  # "where do I see how many …?"
     nearest = nearest_sentence(moment, item) if traits.has_first and not is_open else ()
     return _silent(moment, item, kind, nearest)
