@@ -15,7 +15,7 @@ from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import hosted_notice, onward_button, source_lines, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import dialogue_state
-from bot.dialogue.talking.act import DialogueAct, Moment, changed, undocumented
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, undocumented
 from bot.dialogue.talking.sections.section_parts import opening
 from bot.dialogue.talking.sections.told_before import is_told
 from bot.dialogue.talking.subject.asked_passage import best_passage
@@ -60,8 +60,11 @@ def not_again(moment: Moment, act: DialogueAct) -> DialogueAct:
         return act
     answering = passages_of(moment)
     items = [found for found in _likeliest(moment, _LIKELY) if answering.get(found, 0.0) > BY_CHANCE]
-    if items == [item]:  # without a passage that says it the documentation does not
-        return told_passages(moment, item, best_passage(moment, item))
+    shown = best_passage(moment, item)
+    if items == [item] and (
+        shown or moment.is_question
+    ):  # where no passage says it, the documentation does not
+        return told_passages(moment, item, shown)
     if items:
         return _offer(moment, _UNSURE, items)
     return _standing_above(moment, item)
@@ -74,7 +77,8 @@ def _standing_above(moment: Moment, item: str) -> DialogueAct:
         "documentation does not answer it.",
         title=title,
     )
-    return undocumented(moment, msgspec.structs.replace(menus.notice(moment.locale, said), item=item), item)
+    told = undocumented if moment.is_question else answered  # who only tells something asked for nothing
+    return told(moment, msgspec.structs.replace(menus.notice(moment.locale, said), item=item), item)
 
 
 def _likeliest(moment: Moment, least: float) -> list[str]:
