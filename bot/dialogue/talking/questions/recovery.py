@@ -15,13 +15,13 @@ from bot.dialogue.answers import menus
 from bot.dialogue.answers.entry import hosted_notice, onward_button, source_lines, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import dialogue_state
-from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, undocumented
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.sections.section_parts import opening
 from bot.dialogue.talking.sections.told_before import is_told
 from bot.dialogue.talking.subject.asked_passage import best_passage
 from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.context_model import ranked
-from bot.dialogue.talking.subject.follow_up import told_passages
+from bot.dialogue.talking.subject.follow_up import own_words, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.dialogue.talking.subject.passage_evidence import BY_CHANCE
 from bot.model import Block, BlockKind, Match, Message, Outcome
@@ -58,12 +58,12 @@ def not_again(moment: Moment, act: DialogueAct) -> DialogueAct:
     is_whole = any(block.kind is BlockKind.STEPS for reply in act.replies for block in reply.blocks)
     if not is_whole or not is_told(moment.memory, act.replies):
         return act
+    shown = best_passage(moment, item)
+    if not shown and moment.is_question and own_words(moment.utterance):
+        return told_passages(moment, item, shown)  # it is known to be left open
     answering = passages_of(moment)
     items = [found for found in _likeliest(moment, _LIKELY) if answering.get(found, 0.0) > BY_CHANCE]
-    shown = best_passage(moment, item)
-    if items == [item] and (
-        shown or moment.is_question
-    ):  # where no passage says it, the documentation does not
+    if items == [item] and shown:
         return told_passages(moment, item, shown)
     if items:
         return _offer(moment, _UNSURE, items)
@@ -77,8 +77,7 @@ def _standing_above(moment: Moment, item: str) -> DialogueAct:
         "documentation does not answer it.",
         title=title,
     )
-    told = undocumented if moment.is_question else answered  # who only tells something asked for nothing
-    return told(moment, msgspec.structs.replace(menus.notice(moment.locale, said), item=item), item)
+    return answered(moment, msgspec.structs.replace(menus.notice(moment.locale, said), item=item), item)
 
 
 def _likeliest(moment: Moment, least: float) -> list[str]:
