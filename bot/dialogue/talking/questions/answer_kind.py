@@ -102,9 +102,10 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         steps = steps_with(moment.talk.documents, item, moment.locale, says(DISCARD, moment.locale))
         if steps:  # what is to be done is told, whichever of them it is done to
             return told_alone(moment, item, steps, traits.silence, ONLY)
-    asked = passage_or_fact(moment, item) if words_left(moment, kind, is_all=True) else None
+    of_all = words_left(moment, kind, is_all=True)
+    asked = passage_or_fact(moment, item) if of_all else None
     near = _near(asked, traits) if left or traits.is_strict else ()
-    if kind == "command" and (not left or has_command(near) or tells_commands(moment, item, left)):
+    if kind == "command" and (not of_all or has_command(near) or tells_commands(moment, item, left)):
         return None
     if not moment.subject and kind == "other-way" and moment.utterance.has("where"):
         return None  # "where is it, or is there another way?"
@@ -122,7 +123,7 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
         if kind == "consequence" and left and moment.subject and not are_said_of(moment, item, left):
             return silent(moment, item, traits.silence, known)
         return told_alone(moment, item, known, *_proviso(moment, item, kind, known))
-    if kind == "number" and item != moment.subject:
+    if kind == "number" and item != moment.subject and moment.utterance.has("where"):
         return None  # "where do I see how many …?"
     nearest = nearest_sentence(moment, item) if traits.has_first and not is_open else ()
     return _silent(moment, item, kind, nearest)

@@ -45,7 +45,8 @@ def told_elsewhere(moment: Moment, item: str, kind: AnswerKind, left: list[int])
         for symptom in _troubles(moment, item):
             if known := telling(moment, symptom, kind):
                 return ToldElsewhere(symptom, known)
-    if len(left) < _WORDS or KINDS[kind].is_of_all:
+    least = 1 if kind == "command" else _WORDS  # what a command is for stands beside it
+    if len(left) < least or KINDS[kind].is_of_all:
         return None
     best = [*islice(passages_of(moment).items(), 2)]
     if not best or best[0][0] == item:
@@ -55,7 +56,8 @@ def told_elsewhere(moment: Moment, item: str, kind: AnswerKind, left: list[int])
         return None
     known, passage = telling(moment, other, kind), best_passage(moment, other)
     if kind == "command":
-        return ToldElsewhere(other, [*passage]) if has_command(passage) else None
+        is_said = any(that_share_words(moment, passage, [at]) for at in left)
+        return ToldElsewhere(other, [*passage]) if is_said and has_command(passage) else None
     if not known:
         return None
     if said := that_share_words(moment, known, left):

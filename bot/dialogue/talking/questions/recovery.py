@@ -22,7 +22,7 @@ from bot.dialogue.talking.sections.told_before import is_told
 from bot.dialogue.talking.subject.asked_passage import best_passage
 from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.context_model import ranked
-from bot.dialogue.talking.subject.follow_up import told_passages
+from bot.dialogue.talking.subject.follow_up import own_words, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.dialogue.talking.subject.passage_evidence import BY_CHANCE
 from bot.model import Block, BlockKind, Match, Message, Outcome
@@ -72,9 +72,12 @@ def not_again(moment: Moment, act: DialogueAct) -> DialogueAct:
     is_whole = any(block.kind is BlockKind.STEPS for reply in act.replies for block in reply.blocks)
     if not is_whole or not is_told(moment.memory, act.replies):
         return act
+    shown = best_passage(moment, item)
+    if not shown and moment.is_question and own_words(moment.utterance):
+        return told_passages(moment, item, shown)  # it is known to be left open
     answering = passages_of(moment)
     items = [found for found in _likeliest(moment, _LIKELY) if answering.get(found, 0.0) > BY_CHANCE]
-    if items == [item] and (shown := best_passage(moment, item)):
+    if items == [item] and shown:
         return told_passages(moment, item, shown)
     if items:
         return _offer(moment, _UNSURE, items)

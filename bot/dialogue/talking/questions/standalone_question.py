@@ -7,20 +7,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.message.message_pieces import is_asking
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
 from bot.dialogue.talking.sections.kin import of_one_thing
+from bot.dialogue.talking.sections.vocabulary import are_of_other_things
 from bot.dialogue.talking.subject.asked_passage import asked_passage, is_long
-from bot.dialogue.talking.subject.follow_up import told_passages
-from bot.model import Outcome
+from bot.dialogue.talking.subject.context_features import passages_of
+from bot.dialogue.talking.subject.follow_up import own_words, told_passages
+from bot.model import Outcome, Verdict
 
+_LIKELY, _LIKELIER = 0.5, 0.75
+"""Choices: how likely it is at least that a passage confirms, or what asks of several clauses."""
+_NAMED = 0.6
+"""A choice: the same, of a section that is likely enough to tell what something is."""
+_SHORT = 10
+"""A choice: words of a message that asks what something is and tells little else."""
 _WHOLE = ("how", "elaborate", "broken")
 """Cues of questions that want the whole of a page."""
 
 
 def read_question(moment: Moment) -> DialogueAct:
     """What the matcher makes of it: an answer, a choice, or the word that it is not documented."""
+    if _is_confirmed(moment):
+        moment = replace(moment, verdict=msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER))
     verdict, talk = moment.verdict, moment.talk
     if verdict.outcome is Outcome.ANSWER and (pointed := _pointed(moment)):
         return pointed
@@ -44,6 +57,34 @@ def read_question(moment: Moment) -> DialogueAct:
     if is_told or of_one_thing(talk.documents, verdict.matches):  # what is only offered is no subject
         memory = changed(memory, subjects=(moment.best, *memory.subjects))
     return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)
+
+
+def _is_confirmed(moment: Moment) -> bool:
+    """Whether what the matcher finds likely is the answer.
+
+    A passage of it answers most; it is asked what something is; of what asks alone the matcher is sure.
+    """
+    if moment.verdict.outcome is not Outcome.SUGGEST or not moment.is_question or moment.is_of_page:
+        return False
+    best, utterance = moment.verdict.matches[0], moment.utterance
+    alone = _asked_alone(moment)
+    is_same = bool(alone.matches) and alone.matches[0].id == best.id
+    if is_same and utterance.has("asks-meaning") and utterance.length <= _SHORT:
+        is_else = are_of_other_things(moment.talk.documents, utterance, own_words(utterance))
+        return not is_else and alone.matches[0].score >= _NAMED
+    if best.score >= _LIKELY and next(iter(passages_of(moment)), "") == best.id:
+        asked = asked_passage(moment, best.id)
+        if asked and asked.is_first:
+            return True
+    return is_same and best.score >= _LIKELIER and alone.outcome is Outcome.ANSWER
+
+
+def _asked_alone(moment: Moment) -> Verdict:
+    """What the matcher makes of the clause that asks, of a message that tells something in another one."""
+    utterance = moment.utterance
+    asking = [clause for clause in utterance.clauses if is_asking(utterance, clause)]
+    is_part = len(asking) == 1 and len(utterance.clauses) > 1
+    return moment.ask(utterance.words(asking[0])) if is_part else moment.verdict
 
 
 def _pointed(moment: Moment) -> DialogueAct | None:

@@ -13,11 +13,12 @@ from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
+from bot.dialogue.talking.sections.section_parts import PARTS
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things, nearness
 from bot.dialogue.talking.sections.way_to_step import way_to
 from bot.dialogue.talking.subject.context_features import leads_to
 from bot.dialogue.talking.subject.context_model import chosen
-from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_passages
+from bot.dialogue.talking.subject.follow_up import BESIDE, own_words, part_asked, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.dialogue.talking.subject.thing_wanted import THINGS, thing_wanted
 from bot.model import Block, SectionPassage
@@ -54,6 +55,10 @@ _CARRIED = 0.15
 chance."""
 _NEAR_ENOUGH = 0.5
 """A choice: how many of the words beside that thing are said of a section that is meant."""
+_NAMING = ("detail", "who", "login", "done", "same")
+"""Cues of a part, or beside a follow-up, that name something: "which command shows *who is connected*"."""
+_NAMELESS = ("changed", "entered", *(cue for cue in (*PARTS, *BESIDE) if cue not in _NAMING))
+"""Cues that name nothing beside that thing."""
 _LONGEST = 16
 """A choice: words of a message that may ask for a passage and nothing else."""
 
@@ -137,20 +142,20 @@ def _carries(moment: Moment, item: str) -> bool:
 def _with_thing(moment: Moment) -> str:
     """The section that carries the thing that is wanted; empty where no such section is meant.
 
-    Where nothing else is said than what is wanted, that is the one at hand, or what it leads to; else one of
-    which the other words are said.
+    Where nothing else is said than what is wanted, that is the one at hand, or what it leads to; else the one
+    at hand or the one that is meant, of which the other words are said.
     """
     if thing_wanted(moment.utterance) is None:
         return ""
     documents, utterance, subject = moment.talk.documents, moment.utterance, moment.subject
-    meant, led_to = chosen(moment).item, leads_to(documents, subject)
-    near = [subject, *led_to, meant]
-    if left := own_words(utterance, *THINGS):
+    meant = chosen(moment).item
+    near = [subject, *leads_to(documents, subject), meant]
+    if left := utterance.rest(*THINGS, *_NAMELESS):
         if meant == ELSEWHERE:
             return ""
-        close = {item: nearness(documents, item, utterance, left) for item in (subject, meant, *led_to)}
+        close = {item: nearness(documents, item, utterance, left) for item in (subject, meant)}
         near = [item for item, share in close.items() if share >= _NEAR_ENOUGH]
-        near.sort(key=lambda item: close[item], reverse=True)
+        near.sort(key=close.__getitem__, reverse=True)
     return next((item for item in near if _carries(moment, item)), "")
 
 

@@ -135,7 +135,9 @@ def _wants_command(moment: Moment) -> bool:
     utterance = moment.utterance
     is_named = utterance.has("restart", "restarted") or moment.subject in (RESTART, COMMANDS)
     is_told = utterance.has("same", "solved", "works")
-    is_of_it = is_polar(utterance) and not utterance.has("forgotten")  # "does it stop sending, too?"
+    is_of_it = is_polar(utterance) and not utterance.has(
+        "forgotten", "asks-command"
+    )  # "does it stop sending, too?"
     is_command = utterance.has("command") and is_named and not is_told and not is_of_it
     return is_command and COMMANDS in moment.talk.documents.entries
 

@@ -98,7 +98,12 @@ def _is_told(utterance: Utterance, *, is_of_step: bool) -> bool:
     """Whether a clause tells of something as done or so, and no other one asks or speaks against it."""
     of_step = [cue for cue in _MET if is_of_step or cue not in _OF_WHOLE]
     for number, clause in enumerate(utterance.clauses):
-        met = utterance.spans(*of_step, within=clause)
+        openings = {cue.end for cue in utterance.spans("ask", within=clause) if cue.start == clause[0]}
+        met = [
+            cue
+            for cue in utterance.spans(*of_step, within=clause)
+            if cue.start > clause[0] or cue.end not in openings  # "is there a …" asks
+        ]
         asked = [cue for cue in utterance.spans("ask", "tag", within=clause) if not cue.overlaps(*met)]
         is_asked = number in utterance.questions or bool(asked)
         is_next = bool(utterance.spans("next", within=clause)) or _is_then(utterance, clause)

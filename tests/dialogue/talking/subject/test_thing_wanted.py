@@ -112,3 +112,40 @@ def test_a_question_about_a_command_asks_for_none(desk: Desk, locale: str, said:
     person.says(Question(desk.documents.title(COMMANDS, locale)))
     person.says(Question(said))
     assert "wfserver" in person.reads or "workflow" in person.reads.casefold()
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "give me the command that shows who is connected right now"),
+        ("fr", "quelle commande indique qui est connecté ?"),
+        ("sv", "vilket kommando visar vilka som är anslutna just nu?"),
+        ("ko", "누가 접속해 있는지 보여 주는 명령어는 뭐예요?"),
+        ("de", "welcher Befehl zeigt, wer gerade verbunden ist?"),
+    ],
+)
+def test_what_is_said_of_the_command_counts(desk: Desk, locale: str, said: str) -> None:
+    """It is none of the page at hand, nor of what that leads to."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(desk.documents.title(SECRET, locale)))
+    person.says(Question(said))
+    assert "nlserver pdump -who" in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "is there a command that verifies the secret?"),
+        ("fr", "existe-t-il une commande qui vérifie le secret ?"),
+        ("sv", "finns det ett kommando som verifierar hemligheten?"),
+        ("ko", "암호를 검증하는 명령어가 있나요?"),
+        ("de", "gibt es einen Befehl, der das Geheimnis prüft?"),
+    ],
+)
+def test_a_command_for_something_else_is_no_answer(desk: Desk, locale: str, said: str) -> None:
+    """The check ends in a restart, which verifies nothing."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(desk.documents.title(SECRET, locale)))
+    summary = person.says(Question(said)).told
+    assert summary
+    assert summary.outcome is not Outcome.ANSWER
