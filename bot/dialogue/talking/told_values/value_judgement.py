@@ -17,6 +17,8 @@ from bot.validator.values.documented import HIDDEN_CONTEXT, NEWER_TYPE, TYPE
 
 _ORGANIZATION = "@AdobeOrg"
 _ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
+PLAIN_SCHEME = "http://"
+"""What an address begins with, which is all that somebody may tell of it."""
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}
 """Settings whose value or form the documents fix; the form alone cannot show that others are right."""
@@ -41,6 +43,9 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     if given.field == "product_context" and not is_shown:
         is_right = given.value == HIDDEN_CONTEXT
         return Judgement(JudgedValue(given.field, given.value, is_right, HIDDEN_CONTEXT))
+    if given.field == "callback_url" and given.value == PLAIN_SCHEME:
+        told = _("The callback URL `{value}` does not begin with `https://`.", value=given.value)
+        return Judgement(JudgedValue(given.field, given.value, is_right=False, expected="https://"), told)
     settings: dict[str, object] = {"client_id": "-", given.field: given.value}
     if given.adobe and given.field in _ON_BOTH_SIDES:
         settings["experience_cloud"] = {_ON_BOTH_SIDES[given.field]: given.adobe}

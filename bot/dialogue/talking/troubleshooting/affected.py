@@ -17,7 +17,14 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.troubleshooting.next_check import checks_for, next_check
 from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE
-from bot.dialogue.talking.troubleshooting.triage import MEMBERSHIP, SYMPTOMS, affected_in, with_affected
+from bot.dialogue.talking.troubleshooting.triage import (
+    LIKELY,
+    MEMBERSHIP,
+    SYMPTOMS,
+    affected_in,
+    is_setting,
+    with_affected,
+)
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Message
 from bot.translate import _
@@ -128,8 +135,8 @@ def _is_name(moment: Moment) -> bool:
     """Whether what is left beside "only" are words that nobody says of logins: a name, a trade."""
     utterance = moment.utterance
     left = utterance.rest(*_BESIDE)
-    if not left or utterance.size(left) > _NAME or (moment.is_sure and moment.best != MEMBERSHIP):
-        return False
+    if not left or utterance.size(left) > _NAME or is_setting(moment, LIKELY):
+        return False  # "it starts with http:// only"
     said = said_of(moment.talk.documents, utterance, left)
     return not any(said.in_titles())
 
