@@ -26,6 +26,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.titles import named
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.troubleshooting import triage
+from bot.dialogue.talking.troubleshooting.next_check import checks_at_hand, is_made, next_check
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import _
 
@@ -247,6 +248,9 @@ def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) 
         return None
     if moment.is_question and moment.is_sure:
         return None
+    checks = () if is_told else tuple(sorted(ruled_out.intersection(checks_at_hand(moment))))
+    if checks and moment.memory.symptom and is_made(moment.utterance):
+        return next_check(moment, checks)  # "not the mask, I checked that one"
     first = blocks.paragraph(moment.say, _("All right, so it is not that."))
     act = triage.asked_back(moment, (first,))
     memory = changed(act.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))
