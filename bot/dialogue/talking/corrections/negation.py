@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -211,10 +212,14 @@ def _only_leads_on(utterance: Utterance) -> bool:
 
 def denied_ids(moment: Moment, told: Contrast) -> set[str]:
     """The ids that a message denies: what its denied pieces name, and what is meant is no likelier about."""
-    meant = {match.id: match.score for match in moment.ask(told.meant).matches} if told.meant else {}
+    asked = moment.ask(told.meant) if told.meant else Verdict(Outcome.NONE, (), moment.locale)
+    meant = {match.id: match.score for match in asked.matches}
+    if asked.outcome is Outcome.ANSWER:
+        meant[asked.matches[0].id] = math.inf  # "not v8, v7": both are of one page
+    is_still_meant = is_called(moment, told.gist)
     found: set[str] = set()
     for text in told.denied:
-        if is_called(moment, text):
+        if not is_still_meant and is_called(moment, text):
             found.add(moment.subject)
             continue
         matches = moment.ask(text).matches
