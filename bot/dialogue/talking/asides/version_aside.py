@@ -14,7 +14,7 @@ import msgspec
 from bot.dialogue.desk import Talk
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.asides.user_facts import VERSION
-from bot.dialogue.talking.message.cue_lexicon import FILLER, lexicon
+from bot.dialogue.talking.message.cue_lexicon import FILLER, CueMatch, lexicon
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.dialogue.talking.sections.section_parts import steps_with
 from bot.dialogue.talking.sections.titles import title_words
@@ -122,9 +122,19 @@ def _rest(utterance: Utterance) -> str:
 
 
 def _is_report(utterance: Utterance) -> bool:
-    """Whether something is told not to work."""
-    is_login = utterance.has("login") and utterance.has("negator", "everybody", "deny-event")
-    return is_login or utterance.has("broken", *SYMPTOMS)
+    """Whether something is told not to work; "not v8, v7" and "v7, my mistake" put a version right."""
+    negators = [no for no in utterance.spans("negator") if not _denies_version(utterance, no)]
+    is_login = utterance.has("login") and (bool(negators) or utterance.has("everybody", "deny-event"))
+    slips = utterance.spans("sorry")
+    broken = [cue for cue in utterance.spans("broken") if not cue.is_within(*slips)]
+    return is_login or bool(broken) or utterance.has(*SYMPTOMS)
+
+
+def _denies_version(utterance: Utterance, negator: CueMatch) -> bool:
+    """Whether a version stands right beside what denies something."""
+    beside = [at for at in (negator.start - 1, negator.end) if 0 <= at < len(utterance.units)]
+    numbers = [found.span() for found in VERSION.finditer(utterance.text)]
+    return any(start <= utterance.places[at][0] < end for at in beside for start, end in numbers)
 
 
 def _version_words(utterance: Utterance) -> Iterator[tuple[int, ...]]:

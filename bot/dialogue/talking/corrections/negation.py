@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.titles import named
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.troubleshooting import triage
+from bot.dialogue.talking.troubleshooting.next_check import checks_at_hand, is_made, next_check
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import _
 
@@ -210,10 +212,14 @@ def _only_leads_on(utterance: Utterance) -> bool:
 
 def denied_ids(moment: Moment, told: Contrast) -> set[str]:
     """The ids that a message denies: what its denied pieces name, and what is meant is no likelier about."""
-    meant = {match.id: match.score for match in moment.ask(told.meant).matches} if told.meant else {}
+    asked = moment.ask(told.meant) if told.meant else Verdict(Outcome.NONE, (), moment.locale)
+    meant = {match.id: match.score for match in asked.matches}
+    if asked.outcome is Outcome.ANSWER:
+        meant[asked.matches[0].id] = math.inf  # "not v8, v7": both are of one page
+    is_still_meant = is_called(moment, told.gist)
     found: set[str] = set()
     for text in told.denied:
-        if is_called(moment, text):
+        if not is_still_meant and is_called(moment, text):
             found.add(moment.subject)
             continue
         matches = moment.ask(text).matches
@@ -247,6 +253,9 @@ def _only_denied(moment: Moment, ruled_out: set[str], *, is_told: bool = False) 
         return None
     if moment.is_question and moment.is_sure:
         return None
+    checks = () if is_told else tuple(sorted(ruled_out.intersection(checks_at_hand(moment))))
+    if checks and moment.memory.symptom and is_made(moment.utterance):
+        return next_check(moment, checks)  # "not the mask, I checked that one"
     first = blocks.paragraph(moment.say, _("All right, so it is not that."))
     act = triage.asked_back(moment, (first,))
     memory = changed(act.memory, ruled_out=tuple(sorted({*moment.memory.ruled_out, *ruled_out})))

@@ -14,6 +14,7 @@ from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type
 from bot.dialogue.talking.told_values.set_to import ANY_WORDS, named_settings, told_as_set
 from bot.dialogue.talking.told_values.told_instance import of_other_instance
+from bot.dialogue.talking.told_values.told_scheme import told_scheme
 from bot.dialogue.talking.told_values.type_and_name import value_tied
 from bot.dialogue.talking.told_values.value_kind import is_mask, kind_called, pair_of_ids
 from bot.dialogue.talking.told_values.value_pair import Pair, pair_in
@@ -119,6 +120,8 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
         given = given_in(text, likely)
     if given is None and (told := _of_any_words(moment)):
         return told, told.field
+    if given is None and FIELD_OF.get(likely) == "callback_url" and (scheme := told_scheme(moment)):
+        return Given("callback_url", scheme), "callback_url"
     if given is None and FIELD_OF.get(likely) == "type":
         value = _other_type(moment) or _type_in_capitals(moment)
         given = Given("type", value) if value else None

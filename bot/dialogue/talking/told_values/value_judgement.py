@@ -17,6 +17,8 @@ from bot.validator.values.documented import HIDDEN_CONTEXT, NEWER_TYPE, TYPE
 
 _ORGANIZATION = "@AdobeOrg"
 _ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
+PLAIN_SCHEME = "http://"
+"""What an address begins with, which is all that somebody may tell of it."""
 _MASK_END = re.compile(r"(?:\(?\.?[*+]\)?|%)\s*$")
 _BARE_SCHEME = re.compile(r"(?i)https?:/*")
 _SETTLED = {"internal_name", "type", "ims_server", "product_context", "organization_id", "association_mask"}

@@ -18,7 +18,14 @@ from bot.dialogue.talking.sections.documented_facts import spoken_of
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.troubleshooting.next_check import checks_for, next_check
 from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE
-from bot.dialogue.talking.troubleshooting.triage import MEMBERSHIP, SYMPTOMS, affected_in, with_affected
+from bot.dialogue.talking.troubleshooting.triage import (
+    LIKELY,
+    MEMBERSHIP,
+    SYMPTOMS,
+    affected_in,
+    is_setting,
+    with_affected,
+)
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Message
 from bot.translate import _
@@ -131,8 +138,8 @@ def _is_name(moment: Moment) -> bool:
     left = utterance.rest(*_BESIDE)
     if not left or utterance.size(left) > _NAME or (moment.is_sure and moment.best != MEMBERSHIP):
         return False
-    if spoken_of(utterance, moment.subject):
-        return False  # "http only": a state of what is at hand
+    if is_setting(moment, LIKELY) or spoken_of(utterance, moment.subject):
+        return False  # "it starts with http:// only": a state of what is at hand
     said = said_of(moment.talk.documents, utterance, left)
     return not any(said.in_titles())
 

@@ -158,7 +158,9 @@ def is_made(utterance: Utterance) -> bool:
         for clause in statements(utterance)
         if not is_undone(utterance, clause)
         for cue in utterance.spans(*made, within=clause)
-        if not is_of_restart(utterance, cue) and not _is_mere_trouble(utterance, cue)
+        if not is_of_restart(utterance, cue)
+        and not _is_mere_trouble(utterance, cue)
+        and not any(how.end == cue.start for how in utterance.spans("how"))  # "how fix that"
     )
 
 
