@@ -99,7 +99,13 @@ def _is_settled(moment: Moment, right: ToldLiteral) -> bool:
     own = {at for at, (first, last) in enumerate(utterance.places) if start <= first and last <= end}
     more = {*_MORE} - ({"restart"} if right.field == "command" else set())
     is_named = right.field != "product_profile" or utterance.has(*_NAMED)
-    if not _is_asked(moment) or not is_named or any(cue.start not in own for cue in utterance.spans(*more)):
+    is_next = moment.subject == item and moment.is_question  # "… then?", of another one
+    is_named = is_named or (is_next and not utterance.has("enough", "member"))
+    if (
+        not (_is_asked(moment) or is_next)
+        or not is_named
+        or any(cue.start not in own for cue in utterance.spans(*more))
+    ):
         return False
     facts = (found for found in spoken_of(utterance, item) if found.start not in own)
     if any(found.fact.answer in ("no", "wrong") for found in facts):

@@ -64,6 +64,8 @@ def test_what_is_asked_for_is_no_state(desk: Desk, locale: str, said: str) -> No
     ("locale", "first", "then"),
     [
         ("en", "everyone ends up on adobe.com", "ours has just http:// in front"),
+        ("en", "everyone ends up on adobe.com", "http there, without the s"),
+        ("sv", "alla hamnar på adobe.com", "i fältet står bara http utan s"),
         ("fr", "tout le monde atterrit sur adobe.com", "la nôtre commence juste par http://"),
         ("sv", "alla hamnar på adobe.com", "vår börjar bara med http://"),
         ("ko", "다들 adobe.com으로 넘어가요", "우리는 http://로만 시작해요"),

@@ -80,6 +80,16 @@ def test_what_is_written_so_is_right(desk: Desk, locale: str, said: str) -> None
     assert verdict.is_right is True
 
 
+def test_the_right_one_is_judged_behind_a_wrong_one(desk: Desk) -> None:
+    """Whatever little asks for it."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question('is disableAPI="false" right?'))
+    told = person.says(Question('disableAPI="true" then?')).told
+    assert told
+    assert told.verdict
+    assert told.verdict.is_right is True
+
+
 @pytest.mark.parametrize(
     "said",
     [
