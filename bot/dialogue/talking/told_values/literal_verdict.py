@@ -32,6 +32,8 @@ from bot.translate import _
 _YES, _NO = _("Yes."), _("No.")
 _OF_STATE = ("judge", "tag", "may", "bad")
 """Cues of a question whether something is right as it is."""
+_OF_NAME = ("judge", "tag", "name-is")
+"""Cues of what something is called, beside a name that has a slip in it."""
 _PAST = ("negator", "changed", "contrast", "broken", "done", "supposed")
 """Cues of a report in which a value is not, or no longer, how it is."""
 _MORE = ("enough", "must", "only", "all-of-it", "restart", "who", "where", "negator")
@@ -66,7 +68,8 @@ def read_literal(moment: Moment) -> DialogueAct | None:
     told = [one for reading in KINDS for one in reading(moment.text, _known(moment))]
     wrong = next((one for one in told if not one.is_right), None)
     if wrong is not None:
-        return _told(moment, wrong) if _is_told(moment) else None
+        is_told = _is_told(moment) if wrong.field != "name" else moment.utterance.has(*_OF_NAME)
+        return _told(moment, wrong) if is_told else None
     right = next(iter(told), None)
     return _told(moment, right) if right and _is_settled(moment, right) else None
 

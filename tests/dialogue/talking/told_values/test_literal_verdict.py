@@ -35,6 +35,11 @@ def _judged(desk: Desk, locale: str, said: str) -> tuple[str, JudgedValue | None
         ("ko", "재시작 명령이 nlserver web restart 맞나요?", "nlserver restart web"),
         ("de", "zum Neustart tippt man nlserver web restart, stimmt das?", "nlserver restart web"),
         ("en", "the API calls send Authorization: Basic <token>, fine?", "Authorization: Bearer <token>"),
+        ("en", "the element is called nonIMSAuthAPI, right?", "nonIMSAuthnAPI"),
+        ("fr", "le fichier s'appelle serverConfig.xml, c'est bon ?", "serverConf.xml"),
+        ("sv", "filen heter serverConfig.xml, stämmer det?", "serverConf.xml"),
+        ("ko", "파일 이름이 serverConfig.xml 맞나요?", "serverConf.xml"),
+        ("de", "die Datei heißt serverConfig.xml, richtig?", "serverConf.xml"),
         (
             "en",
             "our Message Center profile is called campaign - west - mcenter, ok?",
@@ -101,6 +106,9 @@ def test_the_right_one_is_judged_behind_a_wrong_one(desk: Desk) -> None:
         'we had webView2Mode="0" and changed it',
         "is it nlserver restart web or nlserver web restart?",
         "does webView2Mode matter on 7.2.1?",
+        "is systemctl restart nlserver ok?",
+        "profiles with the word administrator in them, right?",
+        "is the file serverConf.xml, right?",
     ],
 )
 def test_what_is_asked_beside_it_is_not_settled_by_it(desk: Desk, said: str) -> None:
