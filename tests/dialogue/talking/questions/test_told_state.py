@@ -53,6 +53,7 @@ def test_a_state_that_is_told_is_judged(
         ("fr", "faut-il laisser sessiontoken vide ?"),
         ("sv", "måste sessiontoken vara tomt?"),
         ("de", "muss sessiontoken leer sein?"),
+        ("sv", "callback-URL: gäller samma på stage?"),
     ],
 )
 def test_what_is_asked_for_is_no_state(desk: Desk, locale: str, said: str) -> None:
