@@ -249,6 +249,7 @@ def test_adobes_side_is_no_menu_of_campaign(
         ("fr", "en recette on a saisi https://mail.example.com, l'adresse de la production, ça ira ?"),
         ("fr", "le callback de la recette c'est l'url de la prod https://mail.example.com, ok ?"),
         ("sv", "i test har vi callback https://mail.example.com, det är adressen till produktionen, ok?"),
+        ("ko", "운영 콜백 서버에 스테이징 주소 https://mail.example.com 을 입력했는데 맞나요?"),
         ("ko", "스테이징 콜백 서버에 운영 서버 주소 https://mail.example.com 을 입력했는데 맞나요?"),
         ("de", "auf Stage ist der Callback https://mail.example.com, also die Prod-Adresse, richtig?"),
     ],

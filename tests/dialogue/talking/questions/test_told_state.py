@@ -35,6 +35,7 @@ def _verdict(desk: Desk, locale: str, *turns: str) -> JudgedValue | None:
         ("ko", "배치에서 sessiontoken을 비워 두는데 맞나요?", "sessiontoken", True),
         ("de", "die Jobs lassen sessiontoken leer, ist das richtig?", "sessiontoken", True),
         ("en", "the technical account uses JWT, is that fine?", "authentication", False),
+        ("en", "our API jobs fill in sessiontoken, is that how it is done?", "sessiontoken", False),
     ],
 )
 def test_a_state_that_is_told_is_judged(

@@ -24,6 +24,8 @@ def _judged(desk: Desk, locale: str, said: str) -> tuple[str, JudgedValue | None
     [
         ("en", 'the web module has webView2Mode="0", ok?', 'webView2Mode="1"'),
         ("en", "webView2Mode is set to 0 on mid-sourcing, correct?", 'webView2Mode="1"'),
+        ("en", "webView2Mode=false here, right or not?", 'webView2Mode="1"'),
+        ("de", "webView2Mode steht auf 0, richtig oder nicht?", 'webView2Mode="1"'),
         ("fr", "chez nous webView2Mode vaut 0, c'est juste ?", 'webView2Mode="1"'),
         ("sv", "webView2Mode är satt till 0 hos oss, stämmer det?", 'webView2Mode="1"'),
         ("ko", "webView2Mode 값이 0인데 괜찮나요?", 'webView2Mode="1"'),
@@ -106,6 +108,7 @@ def test_the_right_one_is_judged_behind_a_wrong_one(desk: Desk) -> None:
         'we had webView2Mode="0" and changed it',
         "is it nlserver restart web or nlserver web restart?",
         "does webView2Mode matter on 7.2.1?",
+        "set webView2Mode to 0 or 1?",
         "is systemctl restart nlserver ok?",
         "profiles with the word administrator in them, right?",
         "is the file serverConf.xml, right?",
