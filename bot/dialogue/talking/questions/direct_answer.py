@@ -56,7 +56,7 @@ _SHORT = 12
 """A choice: units of a question that people write without its mark."""
 _REPORTING = ("next", "same", "appears-adobe", "appears-rights", "appears-no-page")
 """Cues of somebody who tells how far they are."""
-_OF_MESSAGE = ("broken", "shows-message", "changed", "contrast")
+_OF_MESSAGE = ("broken", "changed")
 """Cues of what the screen shows, or of a state that is past."""
 CALLBACK = "check/callback-url"
 _OWN_LIST = ("check/scopes", "symptom/login-page-unreachable")

@@ -38,6 +38,8 @@ _NAME = re.compile(r"(?i)adobe|campaign|_|openid|\(\.\*\)|://|\w\.\w")
 _BARE = {"tenant", "client_id"}
 """Settings of which one word behind a colon or an equals sign may be the value."""
 _ASKS_OTHERWISE = ("where", "who", "why", "how", "then", "long")
+_SHORT_ID = 3
+"""A choice: signs of what may be a word or a number as well."""
 _FEW = 2
 """A choice: units between "the type must be" and the value."""
 
@@ -108,7 +110,7 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     opened = _opened(moment)
     if not moment.is_sure and FIELD_OF.get(opened) in ADDRESSES:
         likely = opened  # "with http:// in front?": of the address that was spoken of
-    if told := _told_as_set(moment):
+    if told := _told_again(moment) or _told_as_set(moment):
         return told, told.field
     text = without_field_names(moment.utterance, moment.text)
     given = given_in(without_field_names(moment.utterance, current_text(moment)), likely)
@@ -135,6 +137,16 @@ def _found(moment: Moment) -> tuple[Given | None, str]:
     if given and given.field == "association_mask" and not given.adobe and known:
         given = Given(given.field, given.value, known[0], known[1:])
     return given, FIELD_OF.get(likely, "")
+
+
+def _told_again(moment: Moment) -> Given | None:
+    """The organization ID that was told before, now without its end: "just 0A1B2C on stage"."""
+    for value in moment.memory.values:
+        bare = value.value.partition("@")[0]
+        is_id = value.field == "organization_id" and len(bare) > _SHORT_ID
+        if is_id and re.search(rf"(?i)(?<![a-z0-9_@]){re.escape(bare)}(?![a-z0-9_@])", moment.text):
+            return Given(value.field, bare)
+    return None
 
 
 def _of_its_setting(moment: Moment, given: Given) -> Given:
@@ -244,6 +256,8 @@ def _type_in_capitals(moment: Moment) -> str:
 
 def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
     """Whether it is this value that is asked about, rather than told beside something else."""
+    if given == _told_again(moment):
+        return True
     utterance = moment.utterance
     about = likely or FIELD_OF.get(moment.subject)
     is_judging = utterance.has("judge", "detail")
@@ -261,9 +275,9 @@ def _is_asked(moment: Moment, given: Given, likely: str) -> bool:
 def asks_otherwise(utterance: Utterance) -> bool:
     """Whether something else is asked than whether it is right; what stands in no question tells nothing."""
     asking = [utterance.clauses[number] for number in utterance.questions] or [(0, len(utterance.units))]
-    must = utterance.spans("must")
+    proposing = utterance.spans("must", "condition")  # "et si je …" has the words of a why in French
     return any(
-        not cue.overlaps(*must)
+        not cue.overlaps(*proposing)
         for clause in asking
         for cue in utterance.spans(*_ASKS_OTHERWISE, within=clause)
     )

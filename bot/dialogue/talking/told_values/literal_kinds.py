@@ -6,7 +6,7 @@ Values of settings of the server, commands, headers of calls, names of product p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bot.dialogue.talking.sections.documented_literals import DocumentedLiteral
 from bot.likeness import is_alike, most_alike
@@ -29,6 +29,10 @@ _PROFILE = re.compile(r"(?i)(?<![\w-])campaign\s{0,3}[-–—_]\s{0,3}[^\W_][^,;
 _JOINT = re.compile(r"\s+[-–—_]\s*|\s*[-–—_]\s+")
 _JOINT_CLOSE = re.compile(r"[-–—_]")
 _MESSAGE_CENTER = re.compile(r"(?i)message\s?cent(?:er|re)|메시지\s?센터|메세지\s?센터")
+_NAME = re.compile(
+    r"(?<![\w/@.:\\<-])[A-Za-z][A-Za-z0-9]{6,60}(?:\.xml)?(?![\w/@\\=-]|\.\w)(?<![.])", re.ASCII
+)
+_IN_FILES = re.compile(r"[a-z0-9][A-Z]|\.xml$")
 _PLACEHOLDER = re.compile(r"<\w+>")
 _PIECES = 3
 """What the name of a profile is made of."""
@@ -79,16 +83,12 @@ def commands_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[Tol
             meant = max(exact, key=lambda one: len(one.text.split()))
             yield ToldLiteral(meant, "command", meant.text, is_right=True, expected=meant.text)
             continue
-        near = (
-            (score, one, " ".join(run[: len(one.text.split())]))
-            for one in same
-            for _words, score in most_alike(
-                _in_any_order(run[: len(one.text.split())]), [_in_any_order(one.text.split())], _ALIKE
-            )
-        )
-        best = max(near, key=lambda one: one[0], default=None)
-        if best and "@" not in best[2]:
-            yield ToldLiteral(best[1], "command", best[2], is_right=False, expected=best[1].text)
+        words = {word for one in known for word in _words(one.text.split())}
+        for one in same:
+            told = run[: len(one.text.split())]
+            if "@" not in found[0] and _is_meant_for(_words(told), _words(one.text.split()), words):
+                yield ToldLiteral(one, "command", " ".join(told), is_right=False, expected=one.text)
+                break
 
 
 def headers_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[ToldLiteral]:
@@ -139,9 +139,34 @@ def _begins(run: Sequence[str], command: Sequence[str]) -> bool:
     return [word.casefold() for word in run[: len(command)]] == list(command)
 
 
-def _in_any_order(words: Sequence[str]) -> str:
-    """The words of a command sorted, those that a hyphen joins apart."""
-    return " ".join(sorted(" ".join(words).casefold().replace("-", " ").split()))
+def _is_meant_for(told: Sequence[str], command: Sequence[str], known: Collection[str]) -> bool:
+    """Whether a command has its words in another order, or a slip in one; another known word is no slip."""
+    if sorted(told) == sorted(command):
+        return True
+    if len(told) != len(command):
+        return False
+    apart = [(one, other) for one, other in zip(told, command, strict=True) if one != other]
+    return len(apart) == 1 and apart[0][0] not in known and is_alike(*apart[0], _ALIKE)
 
 
-KINDS: tuple[Reading, ...] = (settings_told, commands_told, headers_told, profiles_told)
+def _words(command: Sequence[str]) -> list[str]:
+    """The words of a command, those that a hyphen joins apart."""
+    return " ".join(command).casefold().replace("-", " ").split()
+
+
+def names_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[ToldLiteral]:
+    """The name of a setting or a file, with a slip in it; the right one tells nothing by itself."""
+    names = {one.setting or one.text: one for one in reversed(known) if _is_name(one.setting or one.text)}
+    all_names = {name.casefold() for name in names}
+    for found in _NAME.finditer(text):
+        if found[0].casefold() not in all_names and "." not in found[0].removesuffix(".xml"):
+            for meant, _score in most_alike(found[0], names, _ALIKE, processor=str.casefold):
+                yield ToldLiteral(names[meant], "name", found[0], is_right=False, expected=meant)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a literal is one word that nobody writes in a sentence: `serverConf.xml`, `disableAPI`."""
+    return _NAME.fullmatch(text) is not None and _IN_FILES.search(text) is not None
+
+
+KINDS: tuple[Reading, ...] = (settings_told, commands_told, headers_told, profiles_told, names_told)

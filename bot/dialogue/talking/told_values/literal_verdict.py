@@ -22,6 +22,7 @@ from bot.dialogue.answers.entry import (
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.documented_facts import spoken_of
 from bot.dialogue.talking.sections.documented_literals import DocumentedLiteral, literals_in
 from bot.dialogue.talking.told_values.asked_value import asks_otherwise
@@ -32,6 +33,8 @@ from bot.translate import _
 _YES, _NO = _("Yes."), _("No.")
 _OF_STATE = ("judge", "tag", "may", "bad")
 """Cues of a question whether something is right as it is."""
+_OF_NAME = ("judge", "tag", "name-is")
+"""Cues of what something is called, beside a name that has a slip in it."""
 _PAST = ("negator", "changed", "contrast", "broken", "done", "supposed")
 """Cues of a report in which a value is not, or no longer, how it is."""
 _MORE = ("enough", "must", "only", "all-of-it", "restart", "who", "where", "negator")
@@ -61,14 +64,25 @@ _MOST_LEFT_OF_OTHERS = 6.0
 
 def read_literal(moment: Moment) -> DialogueAct | None:
     """Whether a setting of the server, a command, a header or a profile's name is as documented."""
-    if moment.utterance.has("either"):
+    if _is_choice(moment.utterance):
         return None
     told = [one for reading in KINDS for one in reading(moment.text, _known(moment))]
     wrong = next((one for one in told if not one.is_right), None)
     if wrong is not None:
-        return _told(moment, wrong) if _is_told(moment) else None
+        is_told = _is_told(moment) if wrong.field != "name" else moment.utterance.has(*_OF_NAME)
+        return _told(moment, wrong) if is_told else None
     right = next(iter(told), None)
     return _told(moment, right) if right and _is_settled(moment, right) else None
+
+
+def _is_choice(utterance: Utterance) -> bool:
+    """Whether two things are offered; "or not?" offers nothing."""
+    asking, denied = utterance.spans("judge", "tag"), {cue.start for cue in utterance.spans("negator")}
+    last = len(utterance.units)
+    return any(
+        not cue.is_within(*asking) and cue.end < last and cue.end not in denied
+        for cue in utterance.spans("either")
+    )
 
 
 def _known(moment: Moment) -> Sequence[DocumentedLiteral]:
@@ -99,7 +113,13 @@ def _is_settled(moment: Moment, right: ToldLiteral) -> bool:
     own = {at for at, (first, last) in enumerate(utterance.places) if start <= first and last <= end}
     more = {*_MORE} - ({"restart"} if right.field == "command" else set())
     is_named = right.field != "product_profile" or utterance.has(*_NAMED)
-    if not _is_asked(moment) or not is_named or any(cue.start not in own for cue in utterance.spans(*more)):
+    is_next = moment.subject == item and (moment.is_question or utterance.has("condition"))
+    is_named = is_named or (is_next and not utterance.has("enough", "member"))
+    if (
+        not (_is_asked(moment) or is_next)
+        or not is_named
+        or any(cue.start not in own for cue in utterance.spans(*more))
+    ):
         return False
     facts = (found for found in spoken_of(utterance, item) if found.start not in own)
     if any(found.fact.answer in ("no", "wrong") for found in facts):

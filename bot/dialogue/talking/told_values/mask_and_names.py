@@ -19,7 +19,7 @@ from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.value_kind import is_mask, names_mask
-from bot.dialogue.talking.told_values.value_slots import Given, given_in
+from bot.dialogue.talking.told_values.value_slots import Given, given_in, groups_beside
 from bot.dialogue.talking.told_values.value_verdict import judged
 from bot.languages import of_all
 from bot.languages.patterns import any_of
@@ -86,7 +86,7 @@ def read_mask_and_names(moment: Moment) -> DialogueAct | None:
         told = _("With this mask, the internal name of the group in Campaign is `{group}`.", group=group)
         return answered(moment, _reply(moment, told), CHECK)
     if names.group.endswith(f" {mask.campaign_name(names.profile) or names.group}"):
-        return None  # what stands before the right name may be a word of the sentence: no verdict on a guess
+        return _of_profile(moment, mask_text, names.profile)  # before it may stand a word of the sentence
     complete = mask.dashboard_name(names.group)
     is_small = names.group == names.group.lower()
     is_right = complete == names.profile or (is_small and complete.casefold() == names.profile.casefold())
@@ -142,6 +142,11 @@ def names_in(utterance: Utterance, mask: str) -> RelatedNames:
             profile = profile or (name if is_adobes or _is_name(utterance, name) else "")
         else:
             group = group or name
+    if profile and not profile.casefold().startswith(
+        first
+    ):  # a word behind "profile", and the name elsewhere
+        names = groups_beside(utterance.text, mask)
+        profile = names[0] if len(names) == 1 else profile
     return RelatedNames(group, profile)
 
 

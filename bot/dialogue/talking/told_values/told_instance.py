@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.talking.message.cue_lexicon import CueMatch, lexicon
 from bot.dialogue.talking.message.utterance import Utterance, read
+from bot.dialogue.talking.told_values.setting_names import SettingNames
 from bot.dialogue.talking.told_values.value_judgement import Judgement
 from bot.dialogue.talking.told_values.value_slots import Given
 from bot.translate import _
@@ -57,17 +59,26 @@ def of_other_instance(utterance: Utterance, given: Given) -> Judgement | None:
 def _told_in(utterance: Utterance) -> Iterator[_Clause]:
     """The clauses that may say where an address is entered: its own, later ones, and "on prod:" before it.
 
-    "We want to test, is … right?" does not.
+    "We want to test, is … right?" does not, but "the callback on stage is the production URL" does.
     """
     addresses = [found.start() for found in _ADDRESS.finditer(utterance.text)]
     first = min(addresses, default=0)
     for start, end in utterance.clauses:
         is_before = utterance.places[end - 1][1] <= first
         named = utterance.spans(*_INSTANCES, within=(start, end))
-        if not is_before or (
-            named and named[0].start - start <= _FEW and not _says_more(utterance, start, end)
-        ):
+        is_where = named and named[0].start - start <= _FEW and not _says_more(utterance, start, end)
+        if not is_before or is_where or (named and _names_setting(utterance, start, end)):
             yield start, end
+
+
+def _names_setting(utterance: Utterance, start: int, end: int) -> bool:
+    """Whether a clause names the setting, of which it then tells where it is."""
+    return re.search(_setting_names(), utterance.words((start, end))) is not None
+
+
+@cache
+def _setting_names() -> str:
+    return rf"(?i)(?<!\w)(?:callback|{SettingNames.of({'callback_url'}).pattern})"
 
 
 def _says_more(utterance: Utterance, start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ def _verdict(desk: Desk, locale: str, *turns: str) -> JudgedValue | None:
         ("ko", "배치에서 sessiontoken을 비워 두는데 맞나요?", "sessiontoken", True),
         ("de", "die Jobs lassen sessiontoken leer, ist das richtig?", "sessiontoken", True),
         ("en", "the technical account uses JWT, is that fine?", "authentication", False),
+        ("en", "our API jobs fill in sessiontoken, is that how it is done?", "sessiontoken", False),
     ],
 )
 def test_a_state_that_is_told_is_judged(
@@ -53,6 +54,7 @@ def test_a_state_that_is_told_is_judged(
         ("fr", "faut-il laisser sessiontoken vide ?"),
         ("sv", "måste sessiontoken vara tomt?"),
         ("de", "muss sessiontoken leer sein?"),
+        ("sv", "callback-URL: gäller samma på stage?"),
     ],
 )
 def test_what_is_asked_for_is_no_state(desk: Desk, locale: str, said: str) -> None:
@@ -64,6 +66,8 @@ def test_what_is_asked_for_is_no_state(desk: Desk, locale: str, said: str) -> No
     ("locale", "first", "then"),
     [
         ("en", "everyone ends up on adobe.com", "ours has just http:// in front"),
+        ("en", "everyone ends up on adobe.com", "http there, without the s"),
+        ("sv", "alla hamnar på adobe.com", "i fältet står bara http utan s"),
         ("fr", "tout le monde atterrit sur adobe.com", "la nôtre commence juste par http://"),
         ("sv", "alla hamnar på adobe.com", "vår börjar bara med http://"),
         ("ko", "다들 adobe.com으로 넘어가요", "우리는 http://로만 시작해요"),

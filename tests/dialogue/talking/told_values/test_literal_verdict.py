@@ -24,6 +24,8 @@ def _judged(desk: Desk, locale: str, said: str) -> tuple[str, JudgedValue | None
     [
         ("en", 'the web module has webView2Mode="0", ok?', 'webView2Mode="1"'),
         ("en", "webView2Mode is set to 0 on mid-sourcing, correct?", 'webView2Mode="1"'),
+        ("en", "webView2Mode=false here, right or not?", 'webView2Mode="1"'),
+        ("de", "webView2Mode steht auf 0, richtig oder nicht?", 'webView2Mode="1"'),
         ("fr", "chez nous webView2Mode vaut 0, c'est juste ?", 'webView2Mode="1"'),
         ("sv", "webView2Mode är satt till 0 hos oss, stämmer det?", 'webView2Mode="1"'),
         ("ko", "webView2Mode 값이 0인데 괜찮나요?", 'webView2Mode="1"'),
@@ -35,6 +37,11 @@ def _judged(desk: Desk, locale: str, said: str) -> tuple[str, JudgedValue | None
         ("ko", "재시작 명령이 nlserver web restart 맞나요?", "nlserver restart web"),
         ("de", "zum Neustart tippt man nlserver web restart, stimmt das?", "nlserver restart web"),
         ("en", "the API calls send Authorization: Basic <token>, fine?", "Authorization: Bearer <token>"),
+        ("en", "the element is called nonIMSAuthAPI, right?", "nonIMSAuthnAPI"),
+        ("fr", "le fichier s'appelle serverConfig.xml, c'est bon ?", "serverConf.xml"),
+        ("sv", "filen heter serverConfig.xml, stämmer det?", "serverConf.xml"),
+        ("ko", "파일 이름이 serverConfig.xml 맞나요?", "serverConf.xml"),
+        ("de", "die Datei heißt serverConfig.xml, richtig?", "serverConf.xml"),
         (
             "en",
             "our Message Center profile is called campaign - west - mcenter, ok?",
@@ -80,6 +87,16 @@ def test_what_is_written_so_is_right(desk: Desk, locale: str, said: str) -> None
     assert verdict.is_right is True
 
 
+def test_the_right_one_is_judged_behind_a_wrong_one(desk: Desk) -> None:
+    """Whatever little asks for it."""
+    person = Person(desk, Session(chosen="en"))
+    person.says(Question('is disableAPI="false" right?'))
+    told = person.says(Question('disableAPI="true" then?')).told
+    assert told
+    assert told.verdict
+    assert told.verdict.is_right is True
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -91,6 +108,10 @@ def test_what_is_written_so_is_right(desk: Desk, locale: str, said: str) -> None
         'we had webView2Mode="0" and changed it',
         "is it nlserver restart web or nlserver web restart?",
         "does webView2Mode matter on 7.2.1?",
+        "set webView2Mode to 0 or 1?",
+        "is systemctl restart nlserver ok?",
+        "profiles with the word administrator in them, right?",
+        "is the file serverConf.xml, right?",
     ],
 )
 def test_what_is_asked_beside_it_is_not_settled_by_it(desk: Desk, said: str) -> None:

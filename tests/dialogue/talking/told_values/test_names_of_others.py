@@ -9,6 +9,7 @@ from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from tests.dialogue.person import Person
 
+_MASK = {"en": "mask", "fr": "masque", "sv": "mask", "ko": "마스크", "de": "Maske"}
 _SAID = [
     ("en", "My group name is {group} and the mask {mask}, is the profile Campaign - kite - Sales right?"),
     ("en", "The group's internal name is {group}, mask {mask}, profile name Campaign - kite - Sales, right?"),
@@ -71,3 +72,25 @@ def test_the_name_of_the_account_is_judged(desk: Desk, locale: str, said: str) -
     assert "check/internal-name" in told.answered
     assert told.verdict
     assert told.verdict.is_right is False
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "profile recreated: Campaign - kite - Sales. the group in there is Sales. good now?"),
+        ("fr", "profil recréé : Campaign - kite - Sales. le groupe dans campaign c Sales. bon ?"),
+        ("sv", "profilen skapad på nytt: Campaign - kite - Sales. gruppen i campaign e Sales. ok?"),
+        ("ko", "프로필 다시 등록했어요: Campaign - kite - Sales. 그룹은 Sales예요. 맞나요?"),
+        ("de", "Profil neu erstellt: Campaign - kite - Sales. die Gruppe dort ist Sales. ok?"),
+    ],
+)
+def test_a_name_that_was_mended_is_held_against_the_mask_that_was_told(
+    desk: Desk, locale: str, said: str
+) -> None:
+    """Though it stands behind a verb, and the group's behind words that might be of its name."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(f"{_MASK[locale]} Campaign - kite - (.*), campaign - kite - Sales, ok?"))
+    told = person.says(Question(said)).told
+    assert told
+    assert told.verdict
+    assert (told.verdict.field, told.verdict.is_right) == ("association_mask", True)

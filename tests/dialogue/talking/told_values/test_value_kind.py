@@ -194,6 +194,25 @@ def test_small_letters_at_the_end_of_an_organization_id_are_told(
     assert ("does not say whether small letters" in reads) is is_open
 
 
+@pytest.mark.parametrize(
+    ("locale", "first", "then"),
+    [
+        ("en", "is 6E20CA41@AdobeOrg right as org ID?", "stage has only 6E20CA41"),
+        ("fr", "l'ID d'organisation 6E20CA41@AdobeOrg est-il bon ?", "en recette il n'y a que 6E20CA41"),
+        ("sv", "är organisations-ID 6E20CA41@AdobeOrg rätt?", "i test ligger bara 6E20CA41"),
+        ("ko", "조직 ID 6E20CA41@AdobeOrg 맞나요?", "테스트 서버에는 6E20CA41만 있어요"),
+        ("de", "ist die Organisations-ID 6E20CA41@AdobeOrg richtig?", "im Test steht nur 6E20CA41"),
+    ],
+)
+def test_an_organization_id_without_its_end_is_known_again(
+    desk: Desk, locale: str, first: str, then: str
+) -> None:
+    """After the whole one was told."""
+    reads, answered = _said(desk, locale, first, then)
+    assert answered == ("topic/organization-id",)
+    assert "@AdobeOrg" in reads
+
+
 def test_what_always_holds_gets_no_yes_from_a_value(desk: Desk) -> None:
     """That a value is right in one console does not say that it is in every one."""
     reads, _answered = _said(desk, "en", "product context", "so it is always dma_campaign_classic?")
