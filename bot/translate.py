@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from bot import resources
+from bot.atomic_write import mapped
+from bot.catalogue import MappedCatalogue
 from bot.languages import LANGUAGES, SOURCE_LOCALE
 from bot.model import Inline, Message, Param, Span, Style
 
@@ -128,13 +130,13 @@ def translator(locale: str) -> Translator:
     folder = resources.locales() / locale / "LC_MESSAGES"
     compiled, source = folder / "bot.mo", folder / "bot.po"
     if compiled.is_file() and resources.compiled_knowledge():
-        mo: bytes | memoryview = compiled.read_bytes()
+        mo: bytes | memoryview = mapped(compiled)
     elif source.is_file():
         po = source.read_bytes()
         mo = resources.cached(f"bot-{locale}", hashlib.sha256(po).hexdigest(), lambda: _compiled(po, locale))
     else:
         return Translator(SOURCE_LOCALE, gettext.NullTranslations())
-    return Translator(locale, gettext.GNUTranslations(io.BytesIO(mo)))
+    return Translator(locale, MappedCatalogue(mo))
 
 
 def compile_catalogue(source: Path, locale: str) -> bytes:

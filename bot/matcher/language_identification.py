@@ -20,6 +20,7 @@ from bot.languages.patterns import NOTHING
 from bot.languages.scripts import LATIN, SCRIPTS, Script
 from bot.matcher.letter_pieces import BUCKETS, parts, pieces_of
 from bot.matcher.normalise import words
+from bot.matcher.scaled_numbers import ScaledNumbers
 from bot.matcher.trained_model import LanguageModel
 from bot.matcher.word_memory import keeping
 from bot.model import Record, Words
@@ -199,7 +200,7 @@ def train(lines: Iterable[tuple[str, str]], known: Words) -> LanguageModel:
     return LanguageModel(
         tuple(by_language),
         memoryview(rows.astype(np.uint16).tobytes()),
-        memoryview(different.tobytes()),
+        ScaledNumbers.of(different.ravel().tolist()),
         frozenset(words(known.jargon)),
         tuple(" ".join(words(message)) for message in known.messages),
         {tag: locale for locale, tags in known.neighbours.items() for tag in tags},

@@ -1,7 +1,7 @@
 """What a trained model knows of each mark: what it weighs, and for which classes it speaks how much.
 
 Of all places that a mark may be hashed to a fourth is taken. So the tables have these alone, and a bit for
-each place says whether it is one of them: 3 MB, where tables of all places took 6.
+each place says whether it is one of them: 2 MB, where tables of all places took 6.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from bot.matcher.scaled_numbers import ScaledNumbers
 from bot.model import Record
 
 _BITS = 64
@@ -23,7 +24,7 @@ class MarkTable(Record, frozen=True, dict=True):
     `bits` has one for each bucket, in words of 64: whether some phrase has a mark there; `before` how many
     such buckets there are before each word, as uint32. Of these buckets in order `own` has what a mark there
     weighs, as float32, and `rows` the start of its (class, weight) pairs in `classes`, uint8, and `weights`,
-    float32, and one more as the end of the last, as uint32.
+    and one more as the end of the last, as uint32.
 
     Tables are views of what was decoded, as a rule a file that is mapped into memory: replicas share it.
     """
@@ -33,7 +34,7 @@ class MarkTable(Record, frozen=True, dict=True):
     own: memoryview
     rows: memoryview
     classes: memoryview
-    weights: memoryview
+    weights: ScaledNumbers
 
     @classmethod
     def of(
@@ -44,11 +45,11 @@ class MarkTable(Record, frozen=True, dict=True):
         *,
         pairs: Sequence[int],
         classes: bytes,
-        weights: bytes,
+        weights: Sequence[float],
     ) -> MarkTable:
         """The table of so many buckets, of which these, sorted, are taken.
 
-        The rest is of these alone: `own` and `weights` are float32, `pairs` says how many each has.
+        The rest is of these alone: `own` is float32, `pairs` says how many each has.
         """
         words = array("Q", bytes(-(-size // _BITS) * 8))
         for bucket in buckets:
@@ -61,7 +62,7 @@ class MarkTable(Record, frozen=True, dict=True):
             memoryview(own),
             memoryview(rows.tobytes()),
             memoryview(classes),
-            memoryview(weights),
+            ScaledNumbers.of(weights),
         )
 
     @cached_property
@@ -80,28 +81,27 @@ class MarkTable(Record, frozen=True, dict=True):
     def _rows(self) -> memoryview[int]:
         return self.rows.cast("I")
 
-    @cached_property
-    def _weights(self) -> memoryview[float]:
-        return self.weights.cast("f")
-
     def weight(self, bucket: int) -> float:
         """What a mark weighs; 0 for one that no phrase has."""
         at = self._place(bucket)
         return self._own[at] if at >= 0 else 0.0
 
-    def pairs(self, bucket: int) -> tuple[memoryview, memoryview[float]]:
+    def pairs(self, bucket: int) -> tuple[memoryview, list[float]]:
         """The classes that a mark speaks for or against, and how much."""
-        known = self.known(bucket)
-        return known[1:] if known else (self.classes[:0], self._weights[:0])
+        _weight, classes, levels = self.known(bucket) or (0.0, self.classes[:0], ())
+        return classes, [self.weights.scale * level for level in levels]
 
-    def known(self, bucket: int) -> tuple[float, memoryview, memoryview[float]] | None:
-        """What a mark weighs, the classes that it speaks for or against, and how much; None for others."""
+    def known(self, bucket: int) -> tuple[float, memoryview, memoryview[int]] | None:
+        """What a mark weighs, the classes that it speaks for or against, and at which level of `weights`.
+
+        None for a mark that no phrase has.
+        """
         at = self._place(bucket)
         if at < 0:
             return None
         rows = self._rows
         span = slice(rows[at], rows[at + 1])
-        return self._own[at], self.classes[span], self._weights[span]
+        return self._own[at], self.classes[span], self.weights.levels[span]
 
     def _place(self, bucket: int) -> int:
         """The number of a bucket among those that are taken, -1 for another."""

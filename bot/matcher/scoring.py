@@ -131,10 +131,11 @@ class WordScorer:
             if known is None:
                 length += self._unseen.to_length
                 continue
-            value, classes, weights = known
+            value, classes, levels = known
             length += value * value
-            for label, weight in zip(classes, weights, strict=True):
-                added[label] += value * weight
+            by_level = value * self._marks.weights.scale
+            for label, level in zip(classes, levels, strict=True):
+                added[label] += by_level * level
         to_classes = self._lanes.packed([int(more * _UNITS) for more in added]) if any(added) else 0
         return _Share(array("I", buckets), to_classes, length)
 
@@ -143,8 +144,9 @@ class WordScorer:
         known = self._marks.known(bucket)
         if known is None:
             return self._unseen
-        value, classes, weights = known
-        pairs = zip(classes, [_UNITS * value * weight for weight in weights], strict=True)
+        value, classes, levels = known
+        by_level = _UNITS * value * self._marks.weights.scale
+        pairs = zip(classes, [by_level * level for level in levels], strict=True)
         return _KnownMark(tuple(pairs), value * value)
 
 

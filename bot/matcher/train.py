@@ -264,5 +264,5 @@ def _mark_table(space: _Space, weights: Matrix) -> MarkTable:
         space.mark_weights[space.buckets].tobytes(),
         pairs=np.count_nonzero(weights, axis=1).tolist(),
         classes=classes.astype(np.uint8).tobytes(),
-        weights=weights[places, classes].tobytes(),
+        weights=weights[places, classes].tolist(),
     )

@@ -19,6 +19,7 @@ from bot.matcher.mark_table import MarkTable
 from bot.matcher.mending import KnownWords
 from bot.matcher.normalise import words
 from bot.matcher.phrasebook import Phrasebook
+from bot.matcher.scaled_numbers import ScaledNumbers
 from bot.matcher.scoring import MarkGroup, WordScorer
 from bot.matcher.word_memory import WordMemory
 from bot.model import Record
@@ -130,7 +131,7 @@ class MarkedText(NamedTuple):
 
 
 class LanguageModel(Record, frozen=True, dict=True):
-    """Log-likelihoods of hashed letter pieces, `len(locales)` float32 in a row.
+    """Log-likelihoods of hashed letter pieces, `len(locales)` in a row.
 
     `rows` has for each bucket the number of its row, as uint16: what nobody says has one in common. `jargon`
     are words and `messages` texts, folded, that tell no language; `through` maps a language to the locale
@@ -139,7 +140,7 @@ class LanguageModel(Record, frozen=True, dict=True):
 
     locales: tuple[str, ...]
     rows: memoryview
-    log_likelihoods: memoryview
+    log_likelihoods: ScaledNumbers
     jargon: frozenset[str] = frozenset()
     messages: tuple[str, ...] = ()
     through: dict[str, str] = {}
@@ -147,10 +148,6 @@ class LanguageModel(Record, frozen=True, dict=True):
     @cached_property
     def _rows(self) -> memoryview[int]:
         return self.rows.cast("H")
-
-    @cached_property
-    def _table(self) -> memoryview[float]:
-        return self.log_likelihoods.cast("f")
 
     @cached_property
     def foreign(self) -> tuple[str, ...]:
@@ -172,10 +169,11 @@ class LanguageModel(Record, frozen=True, dict=True):
         return WordMemory(self._work_out, _REMEMBERED)
 
     def _work_out(self, part: str) -> int:
-        width, table = len(self.locales), self._table
+        width, table = len(self.locales), self.log_likelihoods.levels
         places = [self._rows[bucket] * width for bucket in pieces_of(part)]
         rows = [table[at : at + width] for at in places]
-        return self._lanes.packed([round(sum(column) * _UNITS) for column in zip(*rows, strict=True)])
+        by_level = _UNITS * self.log_likelihoods.scale
+        return self._lanes.packed([round(sum(column) * by_level) for column in zip(*rows, strict=True)])
 
 
 def weigh(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from bot.settings.config_file import VARIABLE, Text, beside, read_config
@@ -128,6 +127,8 @@ def _meant_key(key: str) -> str:
 
 def _meant(written: str, known: Mapping[str, str]) -> str:
     """A hint at the name that stands behind the nearest of the known ones."""
+    from difflib import get_close_matches  # only a slip waits for it
+
     near = get_close_matches(written, list(known), 1, 0.7)
     return f"; did you mean {known[near[0]]}?" if near else ""
 

@@ -9,7 +9,9 @@ A transaction runs as a whole. Through aiosqlite each statement would take sever
 measured, 1.1 ms of processor time instead of 0.4 for the transaction that stores one update. A small one runs
 where it is asked for, without fsync, and `sync` makes up for that in a thread: a thread would have to be
 woken, wait for the interpreter and wake who waits for it, each after whatever else wants the processor.
-Larger ones, and all where the disk has just been slow or somebody else writes, run in the thread.
+Larger ones, and all where the disk has just been slow or somebody else writes, run in the thread. So does the
+one that begins the log anew, once all of it is written into the file: SQLite waits for the disk then. The log
+keeps its length meanwhile, for to cut it off takes 10 to 40 ms, and to make it longer again costs each fsync.
 """
 
 from __future__ import annotations
@@ -39,7 +41,6 @@ _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "secure_delete = ON",
-    "journal_size_limit = 0",
     "temp_store = MEMORY",
 )
 QUICK_S = 0.03
@@ -47,8 +48,9 @@ QUICK_S = 0.03
 _BEGIN = "BEGIN IMMEDIATE"
 _BUSY_MS = 5
 """A choice: how long a transaction outside of the thread waits for who writes just now."""
-_LONGEST_LOG_BYTES = 4 << 20
-"""As SQLite's own limit, 1,000 pages: then the log is written into the file."""
+_LONGEST_LOG = 250
+"""A choice: so many small transactions later the log is written into the file. They have four pages each, and
+after 1,000 SQLite would do so by itself."""
 _OLDEST = (3, 35)
 """The first with RETURNING."""
 _sync_file = getattr(os, "fdatasync", os.fsync)
@@ -75,6 +77,10 @@ class Sqlite:
         self._connections: dict[str, sqlite3.Connection] = {}
         self._usually_s = 0.0
         self._is_unsynced = False
+        self._in_log = 0
+        """Small transactions since the log was written into the file."""
+        self._begins_log = False
+        """Whether the next transaction waits for the disk, since the log begins anew with it."""
 
     async def open(self) -> None:
         """Lock the file for this process. Raises StoreError if another one has it."""
@@ -99,12 +105,15 @@ class Sqlite:
         is_single: bool = False,  # noqa: ARG002 - to begin costs nothing here
     ) -> _Result:
         """Run a script in a transaction."""
-        if is_small and self._file and self._usually_s <= QUICK_S:
+        if is_small and self._file and self._usually_s <= QUICK_S and not self._begins_log:
             with suppress(_BusyError):
                 result = self._transact(_IMPATIENT, change)
                 self._is_unsynced = True
+                self._in_log += 1
                 return result
-        return await self._in(self._writing, lambda: self._transact(_WRITER, change))
+        result = await self._in(self._writing, lambda: self._transact(_WRITER, change))
+        self._begins_log = False
+        return result
 
     def _transact(self, who: str, change: Callable[[], SqlScript[_Result]]) -> _Result:
         """Run it now. Raises _BusyError, with nothing run, where others write and `who` cannot wait."""
@@ -164,15 +173,19 @@ class Sqlite:
             log = os.open(f"{self._file}-wal", os.O_RDWR)
             try:
                 _sync_file(log)
-                is_long = os.fstat(log).st_size > _LONGEST_LOG_BYTES
             finally:
                 os.close(log)
-            if is_long:
-                self._checkpoint("PASSIVE")
+            if self._in_log > _LONGEST_LOG and self._checkpoint("PASSIVE"):
+                self._in_log, self._begins_log = 0, True
 
-    def _checkpoint(self, mode: str) -> None:
-        """Write the log into the file."""
-        self._on(_WRITER, lambda connection: connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall())
+    def _checkpoint(self, mode: str) -> bool:
+        """Write the log into the file; tells whether that has all of it now."""
+
+        def run(connection: sqlite3.Connection) -> bool:
+            is_busy, pages, written = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+            return not is_busy and pages == written
+
+        return self._on(_WRITER, run)
 
     async def migrate(self, change: Callable[[sqlalchemy.Connection], None]) -> None:
         """Run a function of SQLAlchemy in a transaction, on a connection of its own to the file."""

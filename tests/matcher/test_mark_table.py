@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,10 +25,10 @@ def test_every_bucket_has_what_was_put_there(known: dict[int, tuple[int, dict[in
         array("f", [known[bucket][0] for bucket in buckets]).tobytes(),
         pairs=list(map(len, pairs)),
         classes=bytes(label for found in pairs for label in found),
-        weights=array("f", [more for found in pairs for more in found.values()]).tobytes(),
+        weights=[more for found in pairs for more in found.values()],
     )
     for bucket in range(BUCKETS):
         weight, speaks = known.get(bucket, (0, {}))
         classes, weights = table.pairs(bucket)
         assert table.weight(bucket) == weight
-        assert dict(zip(classes, weights, strict=True)) == speaks
+        assert dict(zip(classes, weights, strict=True)) == pytest.approx(speaks, abs=0.01)

@@ -32,7 +32,7 @@ class _Tables:
         marks = sorted({bucket for word in WORDS for _, bucket in buckets_of(word)} | set(BETWEEN))
         seen = [mark for number, mark in enumerate(marks) if number % 5]
         self.mark_weights = {bucket: 1 + bucket % 7 / 4 for bucket in seen}
-        self.pairs = {
+        pairs = {
             bucket: {bucket % CLASSES: bucket % 11 - 5.0, (bucket + 1) % CLASSES: bucket % 13 - 6.0}
             for bucket in seen
         }
@@ -40,9 +40,9 @@ class _Tables:
             BUCKETS,
             seen,
             array("f", self.mark_weights.values()).tobytes(),
-            pairs=[len(self.pairs[bucket]) for bucket in seen],
-            classes=bytes(label for pairs in self.pairs.values() for label in pairs),
-            weights=array("f", [more for pairs in self.pairs.values() for more in pairs.values()]).tobytes(),
+            pairs=[len(pairs[bucket]) for bucket in seen],
+            classes=bytes(label for speaks in pairs.values() for label in speaks),
+            weights=[more for speaks in pairs.values() for more in speaks.values()],
         )
 
     def scorer(self) -> WordScorer:
@@ -51,7 +51,7 @@ class _Tables:
     def summed(self, found: Sequence[tuple[int, int]]) -> list[float]:
         scores = [0.1, 0.2, 0.3]
         for bucket, value in weigh(found, lambda bucket: self.mark_weights.get(bucket, 0.0), UNSEEN):
-            for label, more in self.pairs[bucket].items():
+            for label, more in zip(*self.table.pairs(bucket), strict=True):
                 scores[label] += value * more
         return scores
 

@@ -11,6 +11,7 @@ import sqlite3
 import stat
 import threading
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,7 @@ async def test_what_is_kept_is_on_the_disk(
     monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
     monkeypatch.setattr(sqlite, "_sync_file", lambda file: synced.append(os.fstat(file).st_ino))
     if is_long:
-        monkeypatch.setattr(sqlite, "_LONGEST_LOG_BYTES", 0)
+        monkeypatch.setattr(sqlite, "_LONGEST_LOG", 0)
     async with await SqlStore.open(sqlite_url) as store:
         await store.inbox.add([queued(1, body=SECRET)])
         assert set(synced) == {(tmp_path / "bot.sqlite3-wal").stat().st_ino}
@@ -185,6 +186,35 @@ async def test_what_is_kept_is_on_the_disk(
         assert not synced
         await store.finish(Done(queued(1), now=NOON))
         assert synced
+
+
+async def test_nothing_waits_while_the_log_begins_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is done in the thread, once, and leaves the log as long as it was; what follows is quick again."""
+    monkeypatch.setattr(sqlite, "QUICK_S", 60.0)
+    monkeypatch.setattr(sqlite, "_LONGEST_LOG", 3)
+    file, log = Sqlite(tmp_path / "bot.sqlite3", "a file"), tmp_path / "bot.sqlite3-wal"
+    await file.open()
+    await file.write(partial(rows, "CREATE TABLE noted (word TEXT)"))
+
+    async def is_here() -> bool:
+        return await file.write(_noting, is_small=True) is threading.current_thread()
+
+    lengths = []
+    for _round in range(2):
+        assert [await is_here() for _time in range(4)] == [True] * 4
+        await file.sync()
+        lengths.append(log.stat().st_size)
+        assert not await is_here()
+    assert lengths[0] == lengths[1] == log.stat().st_size
+    assert await is_here()
+    await file.close()
+
+
+def _noting() -> SqlScript[threading.Thread]:
+    yield from rows("INSERT INTO noted VALUES ('a word')")
+    return threading.current_thread()
 
 
 async def test_a_disk_that_breaks_is_told_of(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

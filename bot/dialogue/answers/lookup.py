@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from bot.dialogue.answers.documents import Documents
 from bot.dialogue.desk import Talk
@@ -37,6 +36,8 @@ def meant_by(text: str, kinds: tuple[str, ...], talk: Talk) -> Meant:
             return Meant((found,), locale, is_sure=True)
         if some := _by_words_of_headings(text, items, documents):
             return Meant(some, locale, is_sure=len(some) == 1)
+        from difflib import get_close_matches  # only a slip waits for it
+
         if near := get_close_matches(name, names, n=1, cutoff=_ALIKE):
             return Meant((names[near[0]],), locale, is_sure=True)
     return _by_matcher(text, items, talk)

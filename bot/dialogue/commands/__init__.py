@@ -7,7 +7,6 @@ A module may say for whom it is (`AUDIENCE`), where /help lists it (`GROUP`), an
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -87,6 +86,8 @@ def run(command: Command, talk: Talk) -> Turn:
     known = COMMANDS.get(command.name)
     if known and (known.audience != "owner" or talk.context.is_owner):
         return known.run(command, talk)
+    from difflib import get_close_matches  # only a slip waits for it
+
     names = [known.name for known in usable(talk.context)]
     if near := get_close_matches(command.name, names, n=1, cutoff=_ALIKE):
         problem = _(

@@ -62,11 +62,21 @@ def _equated(text: str) -> list[str]:
     """The settings on both sides of an equals sign; none where they are one."""
     from bot.validator.fields import normalised
 
+    if "=" not in text:
+        return []
+    pattern, field_of = _equation()
+    found = pattern.search(text)
+    fields = [field_of[normalised(found[side])] for side in ("one", "other")] if found else []
+    return fields if len(set(fields)) == _TWO else []
+
+
+@cache
+def _equation() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for two names of settings with an equals sign between them, and the setting of each name."""
     names = SettingNames.of(_CHECK_OF)
     name = rf"(?:{names.pattern})"
-    found = re.search(rf"(?i)(?<![\w/.@-])(?P<one>{name})\s*==?\s*(?P<other>{name})(?![A-Za-z0-9_])", text)
-    fields = [names.fields[normalised(found[side])] for side in ("one", "other")] if found else []
-    return fields if len(set(fields)) == _TWO else []
+    equation = rf"(?i)(?<![\w/.@-])(?P<one>{name})\s*==?\s*(?P<other>{name})(?![A-Za-z0-9_])"
+    return re.compile(equation), names.fields
 
 
 def _compared(moment: Moment) -> list[str]:

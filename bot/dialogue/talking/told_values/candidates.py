@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import hosted_notice, onward_button, paired, source_line, topics_button
@@ -86,6 +87,7 @@ def _offered(moment: Moment) -> tuple[Given, Given] | None:
     return Given(first.field, first.value), Given(first.field, second.value)
 
 
+@cache
 def _types() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<![\w/.@-])(?:{SettingNames.of({'type'}).pattern})(?:en|n|ens|s)?(?![a-z])")
 
