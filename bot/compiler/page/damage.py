@@ -30,6 +30,10 @@ _WORD = re.compile(r"[a-z]{4,}")
 _FILE_TYPES = MimeTypes()
 """Those that Python knows by itself, whatever the machine has."""
 _NAMED_FILE = re.compile(r"[^\W\d_][^\W\d_A-Z]+\.[a-z]{2,4}")
+_VARIABLE = re.compile(r"%\w+%")
+"""A variable of Windows, which takes capitals for small letters."""
+_PART_IN_WORDS = re.compile(r" *[a-z]+(?: [a-z]+)+(?:[_.]\w*)? *")
+"""A part of a path that says what belongs there: `file type_yyyymmdd`."""
 _PROMPTS = ("$", "#", ">", "sudo")
 _NO_SHELL = re.compile(r"[;{}()]|\s=\s")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
@@ -47,6 +51,8 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
         return False
     if compact(found) == compact(right):
         return True
+    if _VARIABLE.fullmatch(right) and found.casefold() == right.casefold():
+        return False
     if _FILLER.sub(r"\1", found) == _FILLER.sub(r"\1", right):
         return False
     is_capital_alone = found[1:] == right[1:] and found[:1].casefold() == right[:1].casefold()
@@ -164,6 +170,8 @@ def _is_damaged_path(found: str, right: str) -> bool:
     ours: list[str] = re.split(r"[\\/]", found)
     theirs: list[str] = re.split(r"[\\/]", right)
     if len(ours) != len(theirs) or _DIGITS.findall(found) != _DIGITS.findall(right) or ours[0] != theirs[0]:
+        return False
+    if any(one != other and _PART_IN_WORDS.fullmatch(other) for one, other in zip(ours, theirs, strict=True)):
         return False
     same = sum(bool(one) and one == other for one, other in zip(ours, theirs, strict=True))
     return same > 0 and len([part for part in theirs if part]) <= 2 * same

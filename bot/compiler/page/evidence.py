@@ -26,6 +26,8 @@ _ZONE = re.compile(
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/\w"
 )
 _HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*@)?(?:[\w-]+\.)+(com|net|org|edu|gov|info|biz|io|[a-z]{2})", re.I)
+_RENAMED_HOSTS = 3
+"""A choice: so many hosts of a page with another name, and it was given to all of them on purpose."""
 _FILE_ENDINGS = frozenset(("js", "sh", "py", "md", "ps", "so", "gz", "db", "rb", "pl", "cs", "vb"))
 _SENTENCE_BREAK = re.compile(r"[a-z]\.[^\W\u0000-\u02ff_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
@@ -53,7 +55,11 @@ class Evidence:
 
     def verdict(self, locale: str, block: Block, found: str, expected: str) -> Resolution:
         """Judge one value of a block in one language against what the others have in its place."""
-        if is_seemly(found, expected) and not self._says_so(locale, found, expected):
+        if (
+            is_seemly(found, expected)
+            and not self._says_so(locale, found, expected)
+            and not self._is_renamed(locale, found, expected)
+        ):
             text = _shown(block)
             if expected != found + "s" or (text.strip() == found and not found.startswith("@")):
                 if self._sure(locale, text, found, expected):
@@ -71,6 +77,22 @@ class Evidence:
         if alike and alike + 1 > sum(says(text, expected) for text in others.values()):
             return True
         return found.isascii() and bool(source) and _is_slip_of_source(source, found, expected)
+
+    def _is_renamed(self, locale: str, found: str, expected: str) -> bool:
+        """Whether this language calls an example's site otherwise, wherever the page has it."""
+        if not (_HOST.fullmatch(found) and _HOST.fullmatch(expected)):
+            return False
+        ours, theirs = found.split("."), expected.split(".")
+        differing = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
+        if len(ours) != len(theirs) or len(differing) != 1 or not all(map(str.isalpha, differing[0])):
+            return False
+        one, other = differing[0]
+        named = {
+            host[0]
+            for host in _HOST.finditer(self._texts[locale])
+            if {one, other} & {label.lower() for label in host[0].split(".")}
+        }
+        return len(named) >= _RENAMED_HOSTS and not any(other in host.split(".") for host in named)
 
     def _sure(self, locale: str, text: str, found: str, expected: str) -> bool:
         if not _ends_known(text, found):
