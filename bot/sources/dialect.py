@@ -29,12 +29,13 @@ HTML_NAME = re.compile(r"""<[A-Za-z][^>]*?\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^'
 """A name that HTML gives: `<a name="x">`, `<h2 id=x>`."""
 _INCLUDED = re.compile(r"\[!INCLUDE *\[((?:[^\[\]\\\n]|\\.)*)\]\([^()\n]*\) *\]", re.IGNORECASE)
 _MARKED_LINK = re.compile(r"\[![A-Z]+ +(\[[^\[\]\n]*\])\](?=\()")
+_STARRED = re.compile(r"\[!([A-Z]+) +(\*\*)?((?:[^\[\]\\\n*]|\*(?!\*)|\\.)+)(\*\*)?\]")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 
 
 def dialect_plugin(parser: MarkdownIt) -> None:
     """Teach the parser the dialect."""
-    parser.core.ruler.before("inline", "dialect_links", _unmark_links)
+    parser.core.ruler.before("inline", "dialect_marks", _rearranged)
     parser.inline.ruler.before("link", "dialect", _mark)
 
 
@@ -48,10 +49,17 @@ def html_names(written: str) -> set[str]:
     return {found[1] or found[2] or found[3] for found in HTML_NAME.finditer(written)}
 
 
-def _unmark_links(state: StateCore) -> None:
+def _rearranged(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and "[!" in token.content:
-            token.content = _MARKED_LINK.sub(r"\1", token.content)
+            content = _MARKED_LINK.sub(r"\1", token.content)
+            token.content = _STARRED.sub(_with_stars_outside, content) if "**" in content else content
+
+
+def _with_stars_outside(mark: re.Match[str]) -> str:
+    """`**[!UICONTROL Save**]`, `[!UICONTROL **Save**]` as they are shown: the text takes the mark's place."""
+    word, before, text, after = mark.groups("")
+    return f"{before}[!{word} {text}]{after}"
 
 
 def _mark(state: StateInline, silent: bool) -> bool:

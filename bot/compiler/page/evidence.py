@@ -28,6 +28,8 @@ _ZONE = re.compile(
 _HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*@)?(?:[\w-]+\.)+(com|net|org|edu|gov|info|biz|io|[a-z]{2})", re.I)
 _RENAMED_HOSTS = 3
 """A choice: so many hosts of a page with another name, and it was given to all of them on purpose."""
+_STRESSED_NAMES = 3
+"""A choice: a name so often in capitals on a page stands so on purpose, as in headings."""
 _FILE_ENDINGS = frozenset(("js", "sh", "py", "md", "ps", "so", "gz", "db", "rb", "pl", "cs", "vb"))
 _SENTENCE_BREAK = re.compile(r"[a-z]\.[^\W\u0000-\u02ff_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
@@ -59,6 +61,7 @@ class Evidence:
             is_seemly(found, expected)
             and not self._says_so(locale, found, expected)
             and not self._is_renamed(locale, found, expected)
+            and not self._is_stressed(locale, found, expected)
         ):
             text = _shown(block)
             if expected != found + "s" or (text.strip() == found and not found.startswith("@")):
@@ -93,6 +96,14 @@ class Evidence:
             if {one, other} & {label.lower() for label in host[0].split(".")}
         }
         return len(named) >= _RENAMED_HOSTS and not any(other in host.split(".") for host in named)
+
+    def _is_stressed(self, locale: str, found: str, expected: str) -> bool:
+        """Whether this language has the words in capitals again and again, as a heading has them."""
+        return (
+            found.isupper()
+            and found.casefold() == expected.casefold()
+            and _count(self._texts[locale], found) >= _STRESSED_NAMES
+        )
 
     def _sure(self, locale: str, text: str, found: str, expected: str) -> bool:
         if not _ends_known(text, found):
