@@ -32,6 +32,8 @@ _STRESSED_NAMES = 3
 """A choice: a name so often in capitals on a page stands so on purpose, as in headings."""
 _FILE_ENDINGS = frozenset(("js", "sh", "py", "md", "ps", "so", "gz", "db", "rb", "pl", "cs", "vb"))
 _SENTENCE_BREAK = re.compile(r"[a-z]\.[^\W\u0000-\u02ff_]")
+_COUNTED_OFF = re.compile(r"[A-Za-z]+[_-][A-Z]")
+"""`Menu_A`, beside `Menu_B`: a name for one of several, which whoever follows an example gives."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
 _DATE_PATTERN = re.compile(r"[AJYMDTHSG\u00c5a-jmstuvy\u00e5]{2,8}")
 _EXAMPLE = re.compile(
@@ -139,6 +141,8 @@ def is_example(found: str, expected: str) -> bool:
     ours, theirs = _SEGMENT.split(found), _SEGMENT.split(expected)
     if len(ours) != len(theirs):
         return False
+    if _COUNTED_OFF.fullmatch(expected) and ours[1] == theirs[1]:
+        return True
     differing = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
     if ":" in expected and found.isascii() and len(differing) == 1 and differing[0] == (ours[0], theirs[0]):
         # Another namespace is another thing, unless its name is a word.
