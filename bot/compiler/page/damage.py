@@ -30,6 +30,10 @@ _WORD = re.compile(r"[a-z]{4,}")
 _FILE_TYPES = MimeTypes()
 """Those that Python knows by itself, whatever the machine has."""
 _NAMED_FILE = re.compile(r"[^\W\d_][^\W\d_A-Z]+\.[a-z]{2,4}")
+_VARIABLE = re.compile(r"%\w+%")
+"""A variable of Windows, which takes capitals for small letters."""
+_PART_IN_WORDS = re.compile(r" *[a-z]+(?: [a-z]+)+[_.]\w+ *")
+"""A part of a path that says what belongs there: `file type_yyyymmdd`."""
 _PROMPTS = ("$", "#", ">", "sudo")
 _NO_SHELL = re.compile(r"[;{}()]|\s=\s")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
@@ -47,6 +51,8 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
         return False
     if compact(found) == compact(right):
         return True
+    if _VARIABLE.fullmatch(right) and found.casefold() == right.casefold():
+        return False
     if _FILLER.sub(r"\1", found) == _FILLER.sub(r"\1", right):
         return False
     is_capital_alone = found[1:] == right[1:] and found[:1].casefold() == right[:1].casefold()
@@ -55,12 +61,23 @@ def is_damaged(found: str, right: str, kind: str = "") -> bool:
     if kind == "dotted" and right.startswith(found) and _is_file_with_word(found, right[len(found) :]):
         return False  # a word of prose behind a value of the other language: "plum.js" and "code"
     if kind == "code":
+        if _says_what_belongs_there(found, right):
+            return False
         if _WHOLE_PATH.fullmatch(right):
             return _is_damaged_path(found, right)
         if " " in right:
             return _is_damaged_command(found, right) or _is_damaged_shell(found, right)
         return _is_respelt(found, right, kind)
     return _is_respelt(found, right, kind)
+
+
+def _says_what_belongs_there(found: str, right: str) -> bool:
+    """Whether what differs in a path stands for something: a reader gets it in their own language."""
+    ours: list[str] = re.split(r"[\\/]", found)
+    theirs: list[str] = re.split(r"[\\/]", right)
+    return len(ours) == len(theirs) > 2 and any(
+        one != other and _PART_IN_WORDS.fullmatch(other) for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def _is_file_with_word(file: str, rest: str) -> bool:

@@ -26,8 +26,14 @@ _ZONE = re.compile(
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/\w"
 )
 _HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*@)?(?:[\w-]+\.)+(com|net|org|edu|gov|info|biz|io|[a-z]{2})", re.I)
+_RENAMED_HOSTS = 3
+"""A choice: so many hosts of a page with another name, and it was given to all of them on purpose."""
+_STRESSED_NAMES = 3
+"""A choice: a name so often in capitals on a page stands so on purpose, as in headings."""
 _FILE_ENDINGS = frozenset(("js", "sh", "py", "md", "ps", "so", "gz", "db", "rb", "pl", "cs", "vb"))
 _SENTENCE_BREAK = re.compile(r"[a-z]\.[^\W\u0000-\u02ff_]")
+_COUNTED_OFF = re.compile(r"[A-Za-z]+[_-][A-Z]")
+"""`Menu_A`, beside `Menu_B`: a name for one of several, which whoever follows an example gives."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")
 _DATE_PATTERN = re.compile(r"[AJYMDTHSG\u00c5a-jmstuvy\u00e5]{2,8}")
 _EXAMPLE = re.compile(
@@ -53,7 +59,12 @@ class Evidence:
 
     def verdict(self, locale: str, block: Block, found: str, expected: str) -> Resolution:
         """Judge one value of a block in one language against what the others have in its place."""
-        if is_seemly(found, expected) and not self._says_so(locale, found, expected):
+        if (
+            is_seemly(found, expected)
+            and not self._says_so(locale, found, expected)
+            and not self._is_renamed(locale, found, expected)
+            and not self._is_stressed(locale, found, expected)
+        ):
             text = _shown(block)
             if expected != found + "s" or (text.strip() == found and not found.startswith("@")):
                 if self._sure(locale, text, found, expected):
@@ -71,6 +82,30 @@ class Evidence:
         if alike and alike + 1 > sum(says(text, expected) for text in others.values()):
             return True
         return found.isascii() and bool(source) and _is_slip_of_source(source, found, expected)
+
+    def _is_renamed(self, locale: str, found: str, expected: str) -> bool:
+        """Whether this language calls an example's site otherwise, wherever the page has it."""
+        if not (_HOST.fullmatch(found) and _HOST.fullmatch(expected)):
+            return False
+        ours, theirs = found.split("."), expected.split(".")
+        differing = [(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
+        if len(ours) != len(theirs) or len(differing) != 1 or not all(map(str.isalpha, differing[0])):
+            return False
+        one, other = differing[0]
+        named = {
+            host[0]
+            for host in _HOST.finditer(self._texts[locale])
+            if {one, other} & {label.lower() for label in host[0].split(".")}
+        }
+        return len(named) >= _RENAMED_HOSTS and not any(other in host.split(".") for host in named)
+
+    def _is_stressed(self, locale: str, found: str, expected: str) -> bool:
+        """Whether this language has the words in capitals again and again, as a heading has them."""
+        return (
+            found.isupper()
+            and found.casefold() == expected.casefold()
+            and _count(self._texts[locale], found) >= _STRESSED_NAMES
+        )
 
     def _sure(self, locale: str, text: str, found: str, expected: str) -> bool:
         if not _ends_known(text, found):
@@ -106,6 +141,8 @@ def is_example(found: str, expected: str) -> bool:
     ours, theirs = _SEGMENT.split(found), _SEGMENT.split(expected)
     if len(ours) != len(theirs):
         return False
+    if _COUNTED_OFF.fullmatch(expected) and ours[1] == theirs[1]:
+        return True
     differing = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
     if ":" in expected and found.isascii() and len(differing) == 1 and differing[0] == (ours[0], theirs[0]):
         # Another namespace is another thing, unless its name is a word.

@@ -7,6 +7,7 @@ own words about them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -25,9 +26,14 @@ from bot.sources.collect import SourceFile, collect, read_text
 
 def compile_shipped(docs: Path) -> dict[str, dict[str, Page]]:
     """The pages below `docs/<locale>/`: anchor → locale → page. Raises KnowledgeError with path and line."""
+    return _pages(docs, collect(docs))
+
+
+def _pages(docs: Path, files: Iterable[SourceFile]) -> dict[str, dict[str, Page]]:
+    """Those of the files in `docs` alone."""
     addresses = public_addresses(read_text(docs / "TOC.md"))
     versions: dict[str, dict[str, PageVersion]] = {}
-    for number, file in enumerate(collect(docs)):
+    for number, file in enumerate(files):
         version = read_version(_member(number, file), file.text)
         anchor = check_sections(file, version.document, version.drafts)
         if version.neutral not in addresses:
@@ -50,13 +56,15 @@ def _compiled(anchor: str, versions: list[PageVersion], around: Surroundings) ->
 
 
 @cache
-def _installed() -> dict[str, dict[str, Page]]:
-    return compile_shipped(resources.knowledge() / "docs")
+def _installed() -> tuple[SourceFile, ...]:
+    return tuple(collect(resources.knowledge() / "docs"))
 
 
+@cache
 def shipped_page(key: str) -> dict[str, Page] | None:
-    """A page that the project ships, by locale."""
-    return _installed().get(key)
+    """A page that the project ships, by locale; the others are not compiled."""
+    with_anchor = [file for file in _installed() if f"#{key}" in file.text]
+    return _pages(resources.knowledge() / "docs", with_anchor).get(key)
 
 
 @cache

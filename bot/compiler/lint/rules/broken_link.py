@@ -1,7 +1,7 @@
 """A link inside the documentation leads nowhere.
 
 A page of the set that should be there, or an anchor that its page does not have. Pages outside the set, and
-public addresses, are not judged.
+public addresses, are not judged; `#top` is the beginning of any page, as HTML has it.
 
 Passes: `[this page](other.md)` beside `other.md`. Fails: `[here](#anchor-of-before)`.
 """
@@ -52,6 +52,8 @@ def _fault(page: Checked, locale: str, href: str, own: frozenset[str]) -> Messag
     if is_public(href) or ":" in href.partition("/")[0] or href.startswith("/"):
         return None
     path, _hash, anchor = unquote(href).partition("#")
+    if anchor.casefold() == "top":
+        anchor = ""
     if not path:
         if anchor and anchor not in own and anchor.casefold() not in own:
             return _("this page has no anchor #{anchor}", anchor=anchor)

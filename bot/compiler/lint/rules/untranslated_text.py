@@ -33,7 +33,9 @@ _JOINING = word_set("a an the of on in for with and or to at by from as")
 _SENTENCE_END = re.compile(
     "(?<=[.!?:;])\\s+|(?<=[.!?])(?=[\u1100-\u11ff\u3040-\ud7a3])|(?<=[。！？、])\\s*|\\n"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
+"""A word, or several that hyphens make one; the letters between a number's digits are none."""
+_ADDRESS = re.compile(r"\b[a-z]+://[^\s()（）]+")
 _QUOTED = re.compile(
     r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»|‘[^’\n]*’|„[^“\n]*“|「[^」\n]*」|『[^』\n]*』|(?<!\w)'[^'\n]*'(?!\w)"
 )
@@ -145,12 +147,19 @@ def _is_name(span: Span, *, beside: bool) -> bool:
 
 def _is_english(sentence: str, locale: str, known: frozenset[str]) -> bool:
     prose = _QUOTED.sub(" ", _GLOSS.sub(_MARK, sentence))
-    if _NOT_PROSE.search(prose) or _MESSAGE.search(sentence):
+    if _NOT_PROSE.search(_ADDRESS.sub(_MARK, prose)) or _MESSAGE.search(sentence):
         return False
-    words = _WORD.findall(prose.replace(_MARK, " "))
-    if len(words) < (6 if sentence.rstrip().endswith(":") else 4) or sum(
-        word.isascii() for word in words
-    ) < 0.9 * len(words):
+    least = 6 if sentence.rstrip().endswith(":") else 4
+    parts = _ADDRESS.split(prose.replace(_MARK, " "))  # what stands before an address alone may be English
+    return any(
+        _are_english(words, locale, known)
+        for words in (_WORD.findall(part) for part in (" ".join(parts), *parts))
+        if len(words) >= least
+    )
+
+
+def _are_english(words: Sequence[str], locale: str, known: frozenset[str]) -> bool:
+    if sum(word.isascii() for word in words) < 0.9 * len(words):
         return False
     english, own = _only(locale)
     ours = sum(word.lower() in english for word in words)
@@ -211,14 +220,18 @@ def _kept_by_all(page: Checked, locale: str) -> frozenset[str]:
 
 
 def _labels(blocks: Sequence[Block], locale: str) -> Iterator[int]:
-    """The cells of tables that quote what a neighbour explains, and short ones that are no sentence."""
+    """The cells of tables that quote what a neighbour explains, and short ones that are no sentence.
+
+    The first of a row that says anything in words quotes: a message, with its number before it or not.
+    """
     for block in blocks:
         for item in block.items:
             if block.label == "table":
                 prose = [_own_prose(cell, locale) for cell in item]
-                for number, cell in enumerate(item):
-                    quoted = number == 0 and any(prose[1:])
-                    text = plain(cell.inline)
+                texts = [plain(cell.inline) for cell in item]
+                first = next((number for number, text in enumerate(texts) if _WORD.search(text)), 0)
+                for number, (cell, text) in enumerate(zip(item, texts, strict=True)):
+                    quoted = number == first and any(prose[number + 1 :])
                     if quoted or (len(_WORD.findall(text)) < _SENTENCE_LEAST and text[-1:] not in ".!?:"):
                         yield id(cell)
             yield from _labels(item, locale)
