@@ -66,14 +66,11 @@ from bot.dialogue.talking.subject.asked_passage import read_passage
 from bot.dialogue.talking.subject.follow_up import read_not_shown
 from bot.dialogue.talking.subject.numbered_step import read_step
 from bot.dialogue.talking.subject.restart_asked import read_restart
-from bot.dialogue.talking.told_values.candidates import read_candidates
-from bot.dialogue.talking.told_values.filled_mask import read_filled_mask
 from bot.dialogue.talking.told_values.group_name import read_group_name
-from bot.dialogue.talking.told_values.installed_package import read_package
-from bot.dialogue.talking.told_values.mask_and_names import read_mask_and_names, with_mask
-from bot.dialogue.talking.told_values.names_told import read_names_told, with_names
-from bot.dialogue.talking.told_values.settings_verdict import read_settings, read_two_values
+from bot.dialogue.talking.told_values.mask_and_names import with_mask
+from bot.dialogue.talking.told_values.names_told import with_names
 from bot.dialogue.talking.told_values.shown_field import with_shown
+from bot.dialogue.talking.told_values.told_together import VALUE_READERS
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
@@ -200,11 +197,8 @@ def _read_greeting(moment: Moment) -> DialogueAct | None:
 
 
 def _read_each_question(moment: Moment) -> DialogueAct | None:
-    """The answer to each of several questions: "which type, and who gives us the secret?".
-
-    Values that are told together are one question, however many it has: "is … the type and … the name?".
-    """
-    if len(own_questions(moment.utterance)) < 2 or any(reader(moment) for reader in _OF_VALUES):
+    """The answer to each of several questions: "which type, and who gives us the secret?"."""
+    if len(own_questions(moment.utterance)) < 2 or any(reader(moment) for reader in VALUE_READERS):
         return None
     return answered_each(moment, _understood)
 
@@ -218,17 +212,6 @@ def _read_silence_beside(moment: Moment) -> DialogueAct | None:
     """That no page speaks of one thing that is asked, and the answer to the other: "… or who sends it?"."""
     return answered_beside(moment, _understood)
 
-
-_OF_VALUES: tuple[Reader, ...] = (
-    read_candidates,
-    read_package,
-    read_settings,
-    read_two_values,
-    read_mask_and_names,
-    read_names_told,
-    read_filled_mask,
-)
-"""Readers of what is told with all that an answer needs."""
 
 READERS: tuple[Reader, ...] = (
     # in which language, and what of it counts
@@ -251,7 +234,7 @@ READERS: tuple[Reader, ...] = (
     read_contact,
     read_step,
     # what is told with all that an answer needs, or is of something else altogether
-    *_OF_VALUES,
+    *VALUE_READERS,
     _read_silence_beside,
     read_never_documented,
     read_hosted_migration,

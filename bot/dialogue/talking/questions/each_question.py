@@ -146,7 +146,8 @@ def _answered(part: Moment, act: DialogueAct, *, is_sure: bool) -> DialogueAct |
     pieces = asked_pieces(part, whole_pieces(part.utterance), is_asked_for=True)
     match = next((piece.match for piece in pieces if piece.match), None)
     item = act.answered[0] if is_answer else match.id if match else ""
-    if part.utterance.has("who") and not part.utterance.has("alter") and is_given(part, item):
+    is_value = item.startswith("check/") and is_given(part, item)
+    if is_value and part.utterance.has("who") and not part.utterance.has("alter"):
         return _brief(part, Match(SOURCE, match.score if match else 1.0))
     if is_answer and (match is None or match.id != RESTART or item == RESTART):
         return act

@@ -27,6 +27,7 @@ ASKED = [
         {COMMANDS, CARE},
     ),
     ("de", "wer gibt uns das Client Secret, und wo liegt der WebView2-Cache?", {SOURCE, CACHE}),
+    ("en", "where is the external account, and who may edit it?", {"topic/external-account-location"}),
 ]
 
 
