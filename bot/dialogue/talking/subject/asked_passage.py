@@ -132,8 +132,8 @@ def _scores(moment: Moment, item: str) -> list[float]:
     ]
 
 
-def _carries(moment: Moment, item: str) -> bool:
-    """Whether a passage of a section carries the thing that is wanted."""
+def carries_wanted(moment: Moment, item: str) -> bool:
+    """Whether a thing is wanted that a passage of a section carries."""
     carries = thing_wanted(moment.utterance)
     passages = _passages(moment.talk.documents, item, moment.locale)
     return carries is not None and any(carries(passage.shown) for passage in passages)
@@ -156,7 +156,7 @@ def _with_thing(moment: Moment) -> str:
         close = {item: nearness(documents, item, utterance, left) for item in (subject, meant)}
         near = [item for item, share in close.items() if share >= _NEAR_ENOUGH]
         near.sort(key=close.__getitem__, reverse=True)
-    return next((item for item in near if _carries(moment, item)), "")
+    return next((item for item in near if carries_wanted(moment, item)), "")
 
 
 def best_passage(moment: Moment, item: str) -> tuple[Block, ...]:
