@@ -73,7 +73,8 @@ def _is_confirmed(moment: Moment) -> bool:
     if is_same and utterance.has("asks-meaning") and utterance.length <= _SHORT:
         is_else = are_of_other_things(moment.talk.documents, utterance, own_words(utterance))
         return not is_else and alone.matches[0].score >= _NAMED
-    if best.score >= _LIKELY and carries_wanted(moment, best.id):
+    is_command = utterance.has("command")  # which stands in the titles of what has some, whatever it is for
+    if best.score >= _LIKELY and carries_wanted(moment, best.id) and not is_command:
         return True
     if best.score >= _LIKELY and next(iter(passages_of(moment)), "") == best.id:
         asked = asked_passage(moment, best.id)
