@@ -15,7 +15,7 @@ from bot.dialogue.talking.message.message_pieces import is_asking
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
 from bot.dialogue.talking.sections.kin import of_one_thing
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things
-from bot.dialogue.talking.subject.asked_passage import asked_passage, is_long
+from bot.dialogue.talking.subject.asked_passage import asked_passage, carries_wanted, is_long
 from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.follow_up import own_words, told_passages
 from bot.model import Outcome, Verdict
@@ -62,7 +62,8 @@ def read_question(moment: Moment) -> DialogueAct:
 def _is_confirmed(moment: Moment) -> bool:
     """Whether what the matcher finds likely is the answer.
 
-    A passage of it answers most; it is asked what something is; of what asks alone the matcher is sure.
+    A passage of it answers most, or carries the thing that is wanted; it is asked what something is; of what
+    asks alone the matcher is sure.
     """
     if moment.verdict.outcome is not Outcome.SUGGEST or not moment.is_question or moment.is_of_page:
         return False
@@ -72,6 +73,9 @@ def _is_confirmed(moment: Moment) -> bool:
     if is_same and utterance.has("asks-meaning") and utterance.length <= _SHORT:
         is_else = are_of_other_things(moment.talk.documents, utterance, own_words(utterance))
         return not is_else and alone.matches[0].score >= _NAMED
+    is_command = utterance.has("command")  # which stands in the titles of what has some, whatever it is for
+    if best.score >= _LIKELY and carries_wanted(moment, best.id) and not is_command:
+        return True
     if best.score >= _LIKELY and next(iter(passages_of(moment)), "") == best.id:
         asked = asked_passage(moment, best.id)
         if asked and asked.is_first:

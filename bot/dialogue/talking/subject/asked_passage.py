@@ -132,31 +132,32 @@ def _scores(moment: Moment, item: str) -> list[float]:
     ]
 
 
-def _carries(moment: Moment, item: str) -> bool:
-    """Whether a passage of a section carries the thing that is wanted."""
-    carries = thing_wanted(moment.utterance)
-    passages = _passages(moment.talk.documents, item, moment.locale)
-    return carries is not None and any(carries(passage.shown) for passage in passages)
+def carries_wanted(moment: Moment, item: str) -> bool:
+    """Whether a thing is wanted that a section carries, and what else is asked is said of the section."""
+    carries, left = thing_wanted(moment.utterance), moment.utterance.rest(*THINGS, *_NAMELESS)
+    if carries is None or (left and _nearness(moment, item, left) < _NEAR_ENOUGH):
+        return False
+    return any(carries(found.shown) for found in _passages(moment.talk.documents, item, moment.locale))
 
 
 def _with_thing(moment: Moment) -> str:
     """The section that carries the thing that is wanted; empty where no such section is meant.
 
     Where nothing else is said than what is wanted, that is the one at hand, or what it leads to; else the one
-    at hand or the one that is meant, of which the other words are said.
+    at hand or the one that is meant, of which more of the other words are said.
     """
     if thing_wanted(moment.utterance) is None:
         return ""
-    documents, utterance, subject = moment.talk.documents, moment.utterance, moment.subject
-    meant = chosen(moment).item
-    near = [subject, *leads_to(documents, subject), meant]
-    if left := utterance.rest(*THINGS, *_NAMELESS):
-        if meant == ELSEWHERE:
-            return ""
-        close = {item: nearness(documents, item, utterance, left) for item in (subject, meant)}
-        near = [item for item, share in close.items() if share >= _NEAR_ENOUGH]
-        near.sort(key=close.__getitem__, reverse=True)
-    return next((item for item in near if _carries(moment, item)), "")
+    subject, meant = moment.subject, chosen(moment).item
+    near = [subject, *leads_to(moment.talk.documents, subject), meant]
+    if left := moment.utterance.rest(*THINGS, *_NAMELESS):
+        near = [] if meant == ELSEWHERE else [subject, meant]
+        near.sort(key=lambda item: _nearness(moment, item, left), reverse=True)
+    return next((item for item in near if carries_wanted(moment, item)), "")
+
+
+def _nearness(moment: Moment, item: str, left: list[int]) -> float:
+    return nearness(moment.talk.documents, item, moment.utterance, left)
 
 
 def best_passage(moment: Moment, item: str) -> tuple[Block, ...]:

@@ -27,6 +27,8 @@ _NAME = re.compile(r"[a-z][\w|-]*")
 """A name of somebody or something: no command, path, address or assignment."""
 _SEVERAL = 2
 """A choice: so many names are a list of those that something holds for."""
+_ABOUT = "About..."
+"""The menu under which the console shows its version and that of the server, also in translated pages."""
 _NEW = re.compile(r"(?<![\w.])v?\d{1,2}\.\d+(?:\.\w+)*")
 """The number of a version."""
 
@@ -43,6 +45,10 @@ def _has_page(found: Sequence[Block]) -> bool:
 
 def _has_version(found: Sequence[Block]) -> bool:
     return bool(_NEW.search(text_of(found)))
+
+
+def _has_about(found: Sequence[Block]) -> bool:
+    return _ABOUT in text_of(found)
 
 
 def _has_names(found: Sequence[Block]) -> bool:
@@ -62,9 +68,11 @@ _CARRIED: Mapping[str, Carries] = {
     "asks-page": _has_page,
     "asks-first-version": _has_version,
     "asks-spared": _has_names,
+    "asks-own-version": _has_about,
 }
 """By the cue of the question."""
 THINGS = tuple(_CARRIED)
+_OF_VERSION = ("asks-first-version", "asks-own-version")
 _ASKING = ("asks-command", "request", "forgotten")
 """Cues of a question for a command that is answered by yes or no, or has no question word."""
 
@@ -73,10 +81,11 @@ _ASKING = ("asks-command", "request", "forgotten")
 def thing_wanted(utterance: Utterance) -> Carries | None:
     """What tells of a passage whether it has what a question wants; None where it wants no such thing.
 
-    Who tells a version wants a verdict on it, and "does the command stop sending, too?" no command.
+    Who tells a version wants a verdict on it, and so does "is our version fine?"; "does the command stop
+    sending, too?" wants no command.
     """
     wanted = utterance.first(*THINGS)
-    is_verdict = wanted == "asks-first-version" and has_version(utterance.text)
+    is_verdict = wanted in _OF_VERSION and has_version(utterance.text)
     is_bare = utterance.has(*_ASKING) or not own_words(utterance, *THINGS)
-    is_of_it = wanted == "command" and not is_bare and is_polar(utterance)
+    is_of_it = is_polar(utterance) and (wanted == "asks-own-version" or (wanted == "command" and not is_bare))
     return None if not wanted or is_verdict or is_of_it else _CARRIED[wanted]

@@ -57,3 +57,21 @@ def test_a_passage_confirms_what_is_likely(desk: Desk) -> None:
     assert summary
     assert summary.outcome is Outcome.ANSWER
     assert "identity provider" in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "is there a command that counts the scopes?"),
+        ("fr", "il y a une commande qui compte les périmètres ?"),
+        ("sv", "finns det ett kommando som räknar omfången?"),
+        ("ko", "범위 개수를 세는 명령어가 있나요?"),
+        ("de", "gibt es einen Befehl, der die Scopes zählt?"),
+    ],
+)
+def test_what_a_page_carries_confirms_nothing_else(desk: Desk, locale: str, said: str) -> None:
+    """A section has commands, and none for that."""
+    person = Person(desk, Session(chosen=locale))
+    summary = person.says(Question(said)).told
+    assert summary
+    assert "topic/restart-commands" not in summary.answered or summary.outcome is not Outcome.ANSWER

@@ -12,6 +12,7 @@ from tests.dialogue.person import Person
 
 BLOCK, SERVER, SECRET = "topic/native-login-block", "topic/server-ims-settings", "check/client-secret"
 RIGHTS, ACCOUNTS, COMMANDS = "symptom/no-matching-right", "topic/technical-accounts", "topic/restart-commands"
+VERSIONS = "topic/ims-versions"
 CONSOLE = "https://adminconsole.adobe.com/"
 
 
@@ -38,6 +39,11 @@ CONSOLE = "https://adminconsole.adobe.com/"
         ("sv", BLOCK, "vilka konton får fortsätta som förut?", "aemserver"),
         ("ko", BLOCK, "그래도 계속 로그인 가능한 계정은요?", "aemserver"),
         ("de", BLOCK, "welche Konten dürfen weiterhin so hinein?", "aemserver"),
+        ("en", VERSIONS, "and where do I look up the one we run?", "About..."),
+        ("fr", VERSIONS, "où voit-on quelle version on a ?", "About..."),
+        ("sv", VERSIONS, "och var syns det vilken vi använder?", "About..."),
+        ("ko", VERSIONS, "저희 버전은 어디서 확인하나요?", "About..."),
+        ("de", VERSIONS, "und wo sehe ich, welche wir nutzen?", "About..."),
         ("en", SERVER, "edited, so which command now?", "nlserver config -reload"),
         ("fr", SERVER, "modifié, alors quelle commande ?", "nlserver config -reload"),
         ("sv", SERVER, "ändrat, vilket kommando nu?", "nlserver config -reload"),
