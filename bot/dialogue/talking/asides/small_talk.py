@@ -82,6 +82,8 @@ _CLOSING = (
     "login",
 )
 """All that is said in a message that ends a matter."""
+_NOT_SOLVED = ("broken", "one", "where", "how")
+"""Cues within which it is not said to be solved: "one cannot, …", French « ça se règle où »."""
 _TROUBLE = ("broken", "login", "when", "everybody", "one", "done")
 """What may be named beside the word that it is solved."""
 
@@ -155,7 +157,9 @@ def _is_other(moment: Moment, cue: str) -> bool:
     utterance = moment.utterance
     if cue == "solved":
         is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or _asks(utterance)
-        return is_not_yet or not _stands(utterance, "solved", beside=("broken", "one"))  # "one cannot, …"
+        return is_not_yet or not _stands(utterance, "solved", beside=_NOT_SOLVED)
+    if cue == "sorry" and utterance.has("hosted", "hybrid", "on-premise"):
+        return True  # what was told before is put right
     if cue in ("thanks", "sorry") and moment.subject and utterance.has_outside(cue, *PARTS):
         return True
     if cue == "human" and moment.subject and moment.is_question and _asks_whom(utterance):

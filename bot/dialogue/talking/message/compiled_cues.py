@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from bot.dialogue.talking.message import (
+    chat_spelling,
     cue_automaton,
     cue_patterns,
     named_language,
@@ -15,8 +16,16 @@ from bot.dialogue.talking.message import (
     transition_table,
     word_classes,
 )
+from bot.dialogue.talking.message.chat_spelling import ChatSpellings
 from bot.dialogue.talking.message.cue_automaton import CueAutomaton
-from bot.dialogue.talking.message.cue_patterns import JOINS, UNCORRECTED, Pattern, lines_of, patterns_of
+from bot.dialogue.talking.message.cue_patterns import (
+    JOINS,
+    UNCORRECTED,
+    Pattern,
+    lines_of,
+    patterns_of,
+    spellings_of,
+)
 from bot.dialogue.talking.message.named_language import NamedLanguage
 from bot.dialogue.talking.message.subset_construction import automaton_of
 from bot.dialogue.talking.message.word_classes import WordClasses
@@ -42,6 +51,7 @@ class CompiledCues(Record, frozen=True):
     corrections: Phrasebook
     begun: tuple[str, ...]
     language: NamedLanguage
+    spellings: ChatSpellings
 
 
 def compile_file(written: bytes) -> bytes:
@@ -69,6 +79,7 @@ def compiled(cues: dict[str, list[str]]) -> CompiledCues:
         Phrasebook.of(sorted(corrections)),
         tuple(sorted({start for pattern in patterns for start in _begun(pattern)})),
         NamedLanguage.of(patterns, corrections),
+        spellings_of(cues),
     )
 
 
@@ -87,6 +98,7 @@ def _begun(pattern: Pattern) -> Iterator[str]:
 def source_code() -> list[bytes]:
     """The code that makes what is compiled: by other code it is compiled anew."""
     modules = (
+        chat_spelling,
         cue_automaton,
         cue_patterns,
         named_language,

@@ -61,6 +61,8 @@ class CueLexicon:
     def __init__(self, cues: CompiledCues, locale: str = "") -> None:
         self.locale = locale
         self.joins_apostrophes = cues.joins_apostrophes
+        self.spelled = cues.spellings.spelled
+        """Spells out what people type in a chat: `ChatSpellings.spelled`."""
         self._cues = cues
         self._classes = KeptByWord(cues.classes.of, _REMEMBERED)
         self._corrected = KeptByWord(self._correct, _REMEMBERED)

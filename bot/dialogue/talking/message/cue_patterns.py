@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
+from bot.dialogue.talking.message.chat_spelling import SPELLINGS, ChatSpellings
 from bot.languages import LOCALES
 from bot.matcher.normalise import fold, is_hangul
 from bot.model import Record
@@ -82,13 +84,18 @@ class Pattern(Record, frozen=True):
 
 def patterns_of(cues: dict[str, list[str]]) -> Iterator[Pattern]:
     """The patterns of cues, as their lines tell them. Raises ValueError naming a bad one."""
-    joins_apostrophes = bool(cues.get(JOINS))
+    joins_apostrophes, spellings = bool(cues.get(JOINS)), spellings_of(cues)
     for cue, lines in cues.items():
-        for line in lines if cue != JOINS else ():
-            for plain in _without_groups(line):
+        for line in lines if cue not in (JOINS, SPELLINGS) else ():
+            for plain in chain.from_iterable(map(spellings.lines_of, _without_groups(line))):
                 # With an apostrophe: one word, and in some languages two as well; people leave it out.
                 for spelling in {plain} if joins_apostrophes else {plain, plain.replace("'", " ")}:
                     yield from _patterns(cue, spelling)
+
+
+def spellings_of(cues: dict[str, list[str]]) -> ChatSpellings:
+    """How people spell words in a chat. Raises ValueError naming a bad line."""
+    return ChatSpellings.of(cues.get(SPELLINGS, []), lambda side: _PIECES.findall(folded(side)))
 
 
 def folded(word: str) -> str:

@@ -132,7 +132,7 @@ class Utterance:
 
 def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utterance:
     """Read a text with the cues of a language. `names` are words that are no slip of a cue's."""
-    typed, places = typed_units(text, joins_apostrophes=lexicon.joins_apostrophes)
+    typed, places = lexicon.spelled(text, *typed_units(text, joins_apostrophes=lexicon.joins_apostrophes))
     breaks = {0, len(typed)}
     asked: set[int] = set()
     addresses = [found.span() for found in _ADDRESS.finditer(text)]

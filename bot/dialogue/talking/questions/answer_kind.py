@@ -107,6 +107,13 @@ def _told(moment: Moment, item: str, kind: AnswerKind) -> DialogueAct | None:
     near = _near(asked, traits) if left or traits.is_strict else ()
     if kind == "command" and (not of_all or has_command(near) or tells_commands(moment, item, left)):
         return None
+    if (
+        kind == "command"
+        and moment.is_sure
+        and item != moment.best
+        and tells_commands(moment, moment.best, left)
+    ):
+        return None  # "the command for that restart", beside another page
     if not moment.subject and kind == "other-way" and moment.utterance.has("where"):
         return None  # "where is it, or is there another way?"
     known = telling(moment, item, kind)

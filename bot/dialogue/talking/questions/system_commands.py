@@ -30,7 +30,7 @@ def read_system_commands(moment: Moment) -> DialogueAct | None:
     """A question for the commands of one system or of one way, the first or behind those of another one."""
     utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
     systems = [name for cue, name in _SYSTEMS.items() if utterance.has(cue)]
-    is_else = utterance.has(*_ELSE) or (utterance.has("why") and not utterance.has("command"))
+    is_else = utterance.has(*_ELSE) or (utterance.has("why") and not utterance.has("command", "condition"))
     if is_else or len(systems) > 1:
         return None
     if systems and not utterance.has("alone"):
