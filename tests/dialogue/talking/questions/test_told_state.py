@@ -31,7 +31,7 @@ def _verdict(desk: Desk, locale: str, *turns: str) -> JudgedValue | None:
         ("de", "authIMSCode ist in der serverConf.xml unverschlüsselt, ist das ok?", "authIMSCode", False),
         ("en", "our jobs send the bearer token and sessiontoken stays empty, right?", "sessiontoken", True),
         ("fr", "nos traitements remplissent sessiontoken, c'est correct ?", "sessiontoken", False),
-        ("sv", "våra api-jobb fyller i sessiontoken, är det rätt?", "sessiontoken", False),
+        ("sv", "vårt api-jobb fyller i sessiontoken, är det rätt?", "sessiontoken", False),
         ("ko", "배치에서 sessiontoken을 비워 두는데 맞나요?", "sessiontoken", True),
         ("de", "die Jobs lassen sessiontoken leer, ist das richtig?", "sessiontoken", True),
         ("en", "the technical account uses JWT, is that fine?", "authentication", False),
