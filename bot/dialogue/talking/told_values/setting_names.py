@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 
 class SettingNames(NamedTuple):
-    """`pattern` is a regular expression, the longest name first; `fields` has the setting of each name."""
+    """`pattern` is a regular expression without regard to case; `fields` has the setting of each name.
+
+    Of the names with one first letter the longest comes first. All 350 side by side, whatever their first
+    letters are, took eight times as long to look for.
+    """
 
     pattern: str
     fields: dict[str, str]
@@ -25,5 +29,9 @@ class SettingNames(NamedTuple):
             for name in spellings(setting)
         }
         words = sorted((re.split(r"[\s_-]+", name) for name in names), key=lambda one: -len("".join(one)))
-        any_name = "|".join(r"[\s_-]?".join(map(re.escape, one)) for one in words)
+        rests: dict[str, list[str]] = {}
+        for first, *others in words:
+            rest = r"[\s_-]?".join(map(re.escape, (first[1:], *others)))
+            rests.setdefault(first[0].lower(), []).append(rest)
+        any_name = "|".join(f"{re.escape(letter)}(?:{'|'.join(those)})" for letter, those in rests.items())
         return cls(any_name, {normalised(name): field for name, field in names.items()})
