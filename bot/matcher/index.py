@@ -186,7 +186,7 @@ def _units_of(library: Library, key: str) -> Mapping[tuple[str, str], None]:
     """The sections of a page, page and key, each once however many languages have it."""
     locales = library.locales(key)
     return dict.fromkeys(
-        (key, section.key) for locale in locales for section in library.sections(key, locale)
+        (key, section) for locale in locales for section in library.section_keys(key, locale)
     )
 
 

@@ -34,7 +34,7 @@ from bot.compiler.library.packed import (
     read_directory,
     release,
 )
-from bot.compiler.library.stored import decode_sections
+from bot.compiler.library.stored import decode_section_keys, decode_sections
 from bot.compiler.page.sections import words
 from bot.errors import KnowledgeError
 from bot.model import Page, Record, Section
@@ -137,6 +137,16 @@ class Library:
         """The sections of a page; none where that language has no such page. Raises as `page` does."""
         page = self.page(key, locale)
         return page.sections if page else ()
+
+    def section_keys(self, key: str, locale: str) -> list[str]:
+        """The keys of the sections of a page; none where that language lacks it. Raises as `page` does."""
+        head = self.head(key, locale)
+        if not head:
+            return []
+        try:
+            return decode_section_keys(self._piece(head))
+        except (msgspec.DecodeError, ValueError, TypeError, LookupError) as error:
+            raise damaged(self._name) from error
 
     def section(self, key: str, section: str, locale: str) -> Section | None:
         """One section of a page, or one of its parts. Raises as `page` does."""

@@ -49,6 +49,13 @@ def test_case(path: Path, tmp_path: Path) -> None:
     assert found_in(write_pages(tmp_path, files)) == expected
 
 
+def test_a_word_torn_apart_is_called_so(tmp_path: Path) -> None:
+    """Its emphasis is sound."""
+    write_pages(tmp_path, {"sv/a.md": "# A {#a}\n\nI **namnet** -fältet står det.\n"})
+    (finding,) = lint([tmp_path]).findings
+    assert str(finding.message) == "a word is torn apart: namnet** -fältet should be namnet**-fältet"
+
+
 @pytest.mark.parametrize("code", rules())
 def test_every_code_has_a_manual_page_and_a_case(code: str) -> None:
     """What it means, an example that passes, one that fails; and a case that finds it."""

@@ -12,14 +12,30 @@ import re
 from collections.abc import Iterator
 
 from bot.compiler.lint.lint_finding import Checked, LintFinding
-from bot.model import BlockKind, Severity, Style
+from bot.model import BlockKind, Message, Severity, Style
+from bot.sources.markdown import MarkupFault
 from bot.translate import _
 
 NAME = "broken-markup"
 _SHOWING = re.compile(r"\[!(?:UICONTROL|DNL|BADGE)\b[^\n]{0,40}|\]\((?:https?:|\.\./|#)[^)\n]{0,40}\)?")
 
+_PARTED = re.compile(r"\s+-")
 _STARS = re.compile(r"\[![A-Z]+\b[^\n]{0,40}|\*\*[^*\n]{0,40}")
 """What no label of the console has: a bracket at the wrong place has taken in what stands between two."""
+
+
+def _told(fault: MarkupFault) -> Message:
+    if fault.expected == _PARTED.sub("-", fault.found):
+        return _(
+            "a word is torn apart: `{found}` should be `{expected}`",
+            found=fault.found,
+            expected=fault.expected,
+        )
+    return _(
+        "the emphasis is broken: `{found}` should be `{expected}`",
+        found=fault.found,
+        expected=fault.expected,
+    )
 
 
 def check(page: Checked) -> Iterator[LintFinding]:
@@ -33,11 +49,7 @@ def check(page: Checked) -> Iterator[LintFinding]:
                 Severity.WARNING,
                 locale,
                 fault.line,
-                _(
-                    "the emphasis is broken: `{found}` should be `{expected}`",
-                    found=fault.found,
-                    expected=fault.expected,
-                ),
+                _told(fault),
                 found=fault.found,
                 expected=fault.expected,
             )
