@@ -27,7 +27,7 @@ def read_meant_alone(moment: Moment, understood: Callable[[Moment], DialogueAct]
     told = moment.contrast
     if not moment.subject or not told.has_two_sides or not is_contrast(moment.utterance, told):
         return None
-    if moment.noted or moment.mended or moment.is_of_page:
+    if moment.noted or moment.mended or moment.is_of_page or moment.utterance.has("solved"):
         return None
     alone = _heard(moment, told.meant)
     denied = denied_ids(moment, told)

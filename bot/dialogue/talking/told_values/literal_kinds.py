@@ -34,6 +34,8 @@ _NAME = re.compile(
 )
 _IN_FILES = re.compile(r"[a-z0-9][A-Z]|\.xml$")
 _PLACEHOLDER = re.compile(r"<\w+>")
+_OF_MASK = ("(", "*")
+"""What goes on behind the beginning of a mask."""
 _PIECES = 3
 """What the name of a profile is made of."""
 _ALIKE = 0.8
@@ -107,6 +109,8 @@ def profiles_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[Tol
     """The name of a product profile, held against the documented form, which has names of one's own in it."""
     forms = [one for one in known if one.text.startswith("campaign - <")]
     for found in _PROFILE.finditer(text):
+        if text.startswith(_OF_MASK, found.end()):
+            continue  # the mask, which the rules judge
         told = found[0].strip(" .'’")
         pieces = _JOINT.split(told)
         if len(pieces) < _PIECES:

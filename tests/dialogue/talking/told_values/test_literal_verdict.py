@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue.desk import Desk, JudgedValue
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
-from tests.dialogue.person import Person
+from tests.dialogue.person import Person, after
 
 NO = {"en": "No.", "fr": "Non.", "sv": "Nej.", "ko": "아니요.", "de": "Nein."}
 
@@ -118,3 +118,21 @@ def test_what_is_asked_beside_it_is_not_settled_by_it(desk: Desk, said: str) -> 
     """That a value is right says nothing of where, or what for."""
     _reads, verdict = _judged(desk, "en", said)
     assert verdict is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "our tenant is hansol, so Campaign - hansol - (.*) like this?"),
+        ("ko", "저희 테넌트는 hansol이니까 Campaign - hansol - (.*) 이렇게 쓰면 되나요?"),
+    ],
+)
+def test_a_mask_is_no_name_of_a_profile(desk: Desk, locale: str, said: str) -> None:
+    """It begins as one, and is judged by its own form."""
+    told = after(desk, locale, *ASKED_MASK[locale]).says(Question(said)).told
+    assert told
+    assert "topic/product-profiles" not in told.answered
+    assert told.verdict is None or told.verdict.is_right
+
+
+ASKED_MASK = {"en": ("How do I write the mask?",), "ko": ("마스크는 어떻게 쓰나요?",)}
