@@ -7,7 +7,7 @@ import msgspec
 from bot.dialogue import button_data, buttons
 from bot.dialogue.account_file.pasted import account_in
 from bot.dialogue.answers import menus
-from bot.dialogue.answers.question_answering import LIMIT_CHARS, greeted
+from bot.dialogue.answers.question_answering import LIMIT_CHARS
 from bot.dialogue.desk import Desk, Talk, Turn, TurnSummary
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Memory
@@ -15,6 +15,7 @@ from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, Reader, changed
 from bot.dialogue.talking.asides.button_words import pressed
 from bot.dialogue.talking.asides.farewell import read_farewell
+from bot.dialogue.talking.asides.greeting import read_greeting
 from bot.dialogue.talking.asides.leave_taking import read_leave_taking
 from bot.dialogue.talking.asides.not_adobe import read_not_adobe
 from bot.dialogue.talking.asides.other_account import read_other_account
@@ -104,9 +105,6 @@ from bot.languages import LOCALES
 from bot.model import Match, Outcome
 from bot.translate import _
 
-_GREETING = 12
-"""Units of the longest greeting."""
-
 
 def answer_question(question: Question, talk: Talk) -> Turn:
     """Answer free text; remembers the language it was recognised in. A pasted account file is validated."""
@@ -181,19 +179,6 @@ def _after_press(turn: Turn, talk: Talk, locale: str) -> Turn:
     outcome = Outcome.ANSWER if items else Outcome.TALK
     told = TurnSummary(outcome, locale, tuple(Match(item, 1.0) for item in items), items)
     return msgspec.structs.replace(turn, told=told)
-
-
-def _read_greeting(moment: Moment) -> DialogueAct | None:
-    if len(moment.utterance.units) > _GREETING:
-        return None
-    locale = greeted(moment.talk.documents, moment.text, moment.talk.session.locale)
-    if locale is None:
-        return None
-    spoken = moment.talk.session.chosen or locale
-    session = msgspec.structs.replace(moment.talk.session, spoken=spoken)
-    return DialogueAct(
-        Outcome.TALK, (menus.greeting(moment.talk.documents, spoken),), moment.memory, session=session
-    )
 
 
 def _read_each_question(moment: Moment) -> DialogueAct | None:
@@ -291,7 +276,7 @@ READERS: tuple[Reader, ...] = (
     read_denial,
     _read_meant_alone,
     read_small_talk,
-    _read_greeting,
+    read_greeting,
     read_whose_task,
     # a question or a report that only the matcher, or what was said before, tells more of
     read_several,
