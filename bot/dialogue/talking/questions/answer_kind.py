@@ -26,7 +26,7 @@ from bot.dialogue.talking.questions.kind_asked import (
     words_left,
 )
 from bot.dialogue.talking.questions.kind_traits import KINDS, AnswerKind, KindTraits
-from bot.dialogue.talking.questions.told_alone import ONLY, silent, silent_of_all, told_alone
+from bot.dialogue.talking.questions.told_alone import ONLY, silent, silent_of_all, told_alone, without_reason
 from bot.dialogue.talking.questions.told_of_kind import (
     is_of_hosted,
     nearest_sentence,
@@ -70,7 +70,8 @@ def _silent(
         return None
     if found := told_elsewhere(moment, item, kind, left):
         return told_alone(moment, found.item, found.shown, *_proviso(moment, found.item, kind, found.shown))
-    return silent(moment, item, KINDS[kind].silence, nearest)
+    tell = without_reason if nearest and kind == "reason" else silent
+    return tell(moment, item, KINDS[kind].silence, nearest)
 
 
 def _of_no_section(moment: Moment, kind: AnswerKind) -> DialogueAct | None:

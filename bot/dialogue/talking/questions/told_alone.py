@@ -48,8 +48,16 @@ def _alone(moment: Moment, item: str, shown: Sequence[Block], *said: Message) ->
 
 def silent(moment: Moment, item: str, silence: Message, nearest: Sequence[Block] = ()) -> DialogueAct:
     """That the documentation tells nothing of the kind about an id, and what comes nearest to it, if any."""
-    reply = _alone(moment, item, nearest, *((silence, ONLY) if nearest else (silence,)))
-    return undocumented(moment, reply, item)
+    return undocumented(moment, _with_silence(moment, item, silence, nearest), item)
+
+
+def without_reason(moment: Moment, item: str, silence: Message, rule: Sequence[Block]) -> DialogueAct:
+    """The rule of which the reason is asked: an answer, though the documentation gives no reason for it."""
+    return answered(moment, _with_silence(moment, item, silence, rule), item)
+
+
+def _with_silence(moment: Moment, item: str, silence: Message, nearest: Sequence[Block]) -> Reply:
+    return _alone(moment, item, nearest, *((silence, ONLY) if nearest else (silence,)))
 
 
 def silent_of_all(moment: Moment, silence: Message) -> DialogueAct:
