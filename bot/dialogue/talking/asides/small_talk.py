@@ -178,7 +178,12 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True  # "does it … ? and how do I reach Adobe?"
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
-    return cue in _POLITE and not utterance.has("solved") and _reports(utterance)
+    return cue in _POLITE and not _is_solved(utterance) and _reports(utterance)
+
+
+def _is_solved(utterance: Utterance) -> bool:
+    """Whether it is said to work: *ça marche* is part of a trouble in French *ça marche plus*."""
+    return any(not cue.is_within(*utterance.spans("broken")) for cue in utterance.spans("solved"))
 
 
 def _asks(utterance: Utterance) -> bool:

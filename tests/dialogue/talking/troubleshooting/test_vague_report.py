@@ -90,3 +90,18 @@ def test_old_passwords_end_with_v8(desk: Desk, locale: str, said: str) -> None:
 def test_what_was_changed_before_is_looked_at_first(desk: Desk, locale: str, said: str, check: str) -> None:
     """Before anybody is asked what people see."""
     assert Person(desk, Session(chosen=locale)).told(said) == (Outcome.ANSWER, (check,))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("fr", "bonsoir à tous, ça marche plus ici, help"),
+        ("fr", "salut ça fonctionne plus du tout"),
+        ("en", "hello, it does not work any longer here"),
+        ("sv", "hejsan, det funkar inte längre"),
+    ],
+)
+def test_a_report_behind_a_greeting_is_asked_back(desk: Desk, locale: str, said: str) -> None:
+    """No word of joy, and more than a greeting."""
+    outcome, answered = Person(desk, Session(chosen=locale)).told(said)
+    assert (outcome, answered) == (Outcome.ASK, ())
