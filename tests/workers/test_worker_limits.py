@@ -46,7 +46,7 @@ def test_a_file_has_so_much_processor_time(caplog: pytest.LogCaptureFixture) -> 
 @IS_POSIX
 def test_a_file_has_so_much_memory(caplog: pytest.LogCaptureFixture) -> None:
     """One that wants more is told of as such, and the next one is judged."""
-    workers = FileWorkers(limits=Limits(memory_mb=48))
+    workers = FileWorkers(limits=Limits(memory_mb=40))
     text, name = COSTLY["text-names"]
     with caplog.at_level(logging.WARNING), pytest.raises(TooCostlyError) as caught:
         workers.inspect(text.encode(), name)
