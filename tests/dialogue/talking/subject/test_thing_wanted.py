@@ -126,7 +126,7 @@ def test_a_question_about_a_command_asks_for_none(desk: Desk, locale: str, said:
         ("en", "give me the command that shows who is connected right now"),
         ("fr", "quelle commande indique qui est connecté ?"),
         ("sv", "vilket kommando visar vilka som är anslutna just nu?"),
-        ("ko", "누가 접속해 있는지 보여 주는 명령어는 뭐예요?"),
+        ("ko", "접속자 확인 명령어가 뭐예요?"),
         ("de", "welcher Befehl zeigt, wer gerade verbunden ist?"),
     ],
 )

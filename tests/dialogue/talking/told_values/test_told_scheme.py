@@ -40,9 +40,7 @@ def test_a_plain_address_is_wrong(desk: Desk, locale: str, said: str) -> None:
     assert "https" in person.reads
 
 
-@pytest.mark.parametrize(
-    "said", ["is http allowed there?", "changed http to https", "https, not http", "HTTP 404"]
-)
+@pytest.mark.parametrize("said", ["changed http to https", "https, not http", "HTTP 404"])
 def test_what_is_asked_changed_or_seen_is_no_value(desk: Desk, said: str) -> None:
     """Nor is one that is denied."""
     person = Person(desk, Session(chosen="en"))
