@@ -35,7 +35,10 @@ def test_an_error_is_that_of_the_work(processes: int) -> None:
 
 
 def test_a_process_that_the_system_ends_is_told() -> None:
-    """Not waited for: its result never comes. In a process without threads, as nothing is forked beside some."""
+    """Not waited for: its result never comes.
+
+    Nothing is forked beside threads, so that this is tried in a process of its own.
+    """
     done = subprocess.run([sys.executable, "-c", _ENDS], capture_output=True, text=True, check=False)
     assert done.stdout.startswith("a process was ended from outside"), done.stderr
 
