@@ -16,7 +16,7 @@ _SYSTEMS = {"on-windows": "Windows", "on-linux": "Linux"}
 _OF_ONE = "nlserver restart web"
 """The command for the application server alone."""
 _ASKS_COMMANDS = ("how", "value", "request", "question-word", "all-of-it", "command")
-_ELSE = ("web-server", "where", "who", "when", "done", "solved", "broken", "long", "whether")
+_ELSE = ("web-server", "where", "who", "when", "done", "solved", "broken", "long", "whether", "then")
 """Cues of a message that is about something else of a restart, or of another program."""
 _BRANCHES = ("application-server", "all-of-it", "only", "enough", "may", "part-of", "supposed", "same", "one")
 """Cues of which of the ways is meant."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.desk import Desk
+from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
 from tests.dialogue.person import Person
 
@@ -101,3 +102,19 @@ def test_whether_the_system_itself_is_restarted_is_another_question(
     _outcome, answered = person.told(text)
     assert answered == ("check/server-restart",)
     assert WINDOWS not in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "and afterwards, how can I tell that it all came up"),
+        ("fr", "et ensuite, comment savoir si tout est reparti"),
+        ("sv", "och efteråt, hur vet jag att allt är uppe"),
+    ],
+)
+def test_what_comes_after_the_restart_is_no_restart_of_all(desk: Desk, locale: str, said: str) -> None:
+    """It is asked how to see that everything runs."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(desk.documents.title("topic/restart-commands", locale)))
+    person.says(Question(said))
+    assert "net start nlserver6" not in person.reads
