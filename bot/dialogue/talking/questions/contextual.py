@@ -13,6 +13,7 @@ import msgspec
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.questions.asked_pieces import SOURCE
 from bot.dialogue.talking.questions.recovery import doubted, not_again, with_other
+from bot.dialogue.talking.questions.remark import fitted
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
 from bot.dialogue.talking.sections.way_to_step import way_to
@@ -52,12 +53,12 @@ def read_about(moment: Moment) -> DialogueAct | None:
     if item == chosen(moment).item and _is_in_doubt(moment):
         if found := matched(moment):
             act = _about(moment, found)
-            return with_other(moment, not_again(moment, act), found) if act else None
+            return fitted(moment, with_other(moment, not_again(moment, act), found)) if act else None
         if not moment.utterance.has("again"):
-            return doubted(moment)
+            return fitted(moment, doubted(moment))
         item = moment.subject
     act = _about(moment, item)
-    return not_again(moment, act) if act else None
+    return fitted(moment, not_again(moment, act)) if act else None
 
 
 def _is_in_doubt(moment: Moment) -> bool:

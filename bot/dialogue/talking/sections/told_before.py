@@ -2,30 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
+from bot.compiler.quotable import parts_of
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import changed
 from bot.dialogue.talking.sections.section_parts import text_of
-from bot.model import BlockKind
+from bot.model import Block, BlockKind
 
 _KEPT = 4
 """A choice: what stands further up may be asked for again."""
+_LEAST = 12
+"""A choice: signs of a sentence or step that is known again; what is shorter stands in many sections."""
+_ALL, _PART = "/", ","
+"""What stands between the figure of a reply and those of its parts, and between these."""
 
 
-def fingerprint(replies: Iterable[Reply]) -> str:
-    """Stands for what replies tell, titles aside: who is told the same again is not told it under another."""
-    told = [block for reply in replies for block in reply.blocks if block.kind is not BlockKind.HEADING]
-    return f"{crc32(text_of(told).encode()):08x}"
-
-
-def told_after(memory: Memory, replies: Iterable[Reply]) -> Memory:
+def told_after(memory: Memory, replies: Sequence[Reply]) -> Memory:
     """The conversation once these replies were read."""
-    return changed(memory, told=(fingerprint(replies), *memory.told)[:_KEPT])
+    told = _told_in(replies)
+    is_whole = any(block.kind is BlockKind.STEPS for block in told)
+    parts = {} if is_whole else dict.fromkeys(_figure(text) for text in _parts(told))
+    figures = f"{_fingerprint(replies)}{_ALL}{_PART.join(parts)}"
+    return changed(memory, told=(figures, *memory.told)[:_KEPT])
 
 
 def is_told(memory: Memory, replies: Iterable[Reply]) -> bool:
-    """Whether the last replies told this already."""
-    return fingerprint(replies) in memory.told
+    """Whether one of the last replies told all of this, and nothing else."""
+    figure = _fingerprint(replies)
+    return any(known.partition(_ALL)[0] == figure for known in memory.told)
+
+
+def was_pointed_to(memory: Memory, blocks: Sequence[Block]) -> bool:
+    """Whether each sentence and step of some blocks was told by one of the last replies that were no whole page.
+
+    Of a page that was shown a sentence may be pointed to; who was just given that one sentence knows it.
+    """
+    known = {part for told in memory.told for part in told.partition(_ALL)[2].split(_PART)}
+    found = [_figure(text) for text in _parts(blocks)]
+    return bool(found) and known.issuperset(found)
+
+
+def _fingerprint(replies: Iterable[Reply]) -> str:
+    """Stands for what replies tell, titles aside: who is told the same again is not told it under another."""
+    return _figure(text_of(_told_in(replies)))
+
+
+def _told_in(replies: Iterable[Reply]) -> list[Block]:
+    return [block for reply in replies for block in reply.blocks if block.kind is not BlockKind.HEADING]
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[str]:
+    return (text for _block, text in parts_of(blocks) if len(text) >= _LEAST)
+
+
+def _figure(text: str) -> str:
+    return f"{crc32(text.encode()):08x}"

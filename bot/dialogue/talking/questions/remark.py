@@ -1,0 +1,99 @@
+"""A remark: told, not asked, with nothing that a reader before made something of: "so I'll ask the server team".
+
+In: the moment, and what a reader of follow-ups makes of it. Out: the same where a passage answers it that was
+not told yet, the gist where it names another section, else one line that takes note of it.
+"""
+
+from __future__ import annotations
+
+from bot.dialogue.answers import menus
+from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.sections.section_parts import opening
+from bot.dialogue.talking.sections.told_before import was_pointed_to
+from bot.dialogue.talking.subject.asked_passage import asked_passage, best_passage
+from bot.dialogue.talking.subject.context_features import passages_of
+from bot.dialogue.talking.subject.follow_up import told_passages
+from bot.dialogue.talking.subject.passage_evidence import BY_CHANCE
+from bot.matcher.normalise import is_hangul
+from bot.model import Block, BlockKind, Outcome
+from bot.translate import _
+
+_ASKING = (
+    *("question-word", "request", "whether", "tag", "elaborate", "again", "next", "and", "also", "either"),
+    *("why", "how", "who", "value", "where", "condition", "command", "judge", "not-shown", "must", "may"),
+)
+"""Cues of what wants an answer, however it is put."""
+_LEAST = 2.5
+"""A choice: words of a remark. What is shorter is a name, of which one wants to read."""
+_WHOLE = ("how", "elaborate", "again", "broken")
+"""Cues of questions that want the whole of a section."""
+_FAR, _NEAR = 0.12, 0.2
+"""Choices: how much of a remark a passage answers that has something to do with it; the same, where another one
+answers about as much."""
+_TELLING = (Outcome.ANSWER, Outcome.SUGGEST)
+_TOLD_BY = "요다네데서어아죠음함됨임니고지"
+"""Last syllables of a Korean clause that tells: of one that ends in a noun a section is wanted."""
+
+
+def is_remark(moment: Moment) -> bool:
+    """Whether a message only tells something: no question, no wish, and no name of a section alone."""
+    utterance = moment.utterance
+    if moment.is_question or utterance.has(*_ASKING) or utterance.length < _LEAST:
+        return False
+    if moment.noted or moment.mended or moment.best.startswith("symptom/"):
+        return False
+    last = utterance.units[-1]
+    return not is_hangul(last) or last in _TOLD_BY
+
+
+def taken_note_of(moment: Moment) -> DialogueAct:
+    """One line that a remark was read; what was spoken of stays at hand."""
+    said = _WITH_TROUBLE if moment.memory.symptom else _NOTED
+    memory = changed(moment.memory, is_asking=False)
+    return talked(moment, menus.notice(moment.locale, said), memory=memory)
+
+
+def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """What a reader of follow-ups makes of a message, no longer than the message wants it.
+
+    A remark is answered by what was not told yet; a narrow question of a section by its gist and not all of it.
+    """
+    if act.judged is not None or moment.talk.session.walk or act.outcome not in _TELLING:
+        return act
+    item = act.answered[0] if act.answered else ""
+    is_whole = any(block.kind is BlockKind.STEPS for block in _told_in(act))
+    if not is_remark(moment):
+        is_narrow = moment.is_question and not moment.utterance.has(*_WHOLE)
+        return _gist(moment, act, item) if is_whole and is_narrow else act
+    if _is_beside(moment, act, item) or was_pointed_to(moment.memory, _told_in(act)):
+        return taken_note_of(moment)
+    return _gist(moment, act, item) if is_whole else act
+
+
+def _is_beside(moment: Moment, act: DialogueAct, item: str) -> bool:
+    """Whether what would be told has little to do with a remark."""
+    if moment.is_sure and item == moment.best:
+        return False
+    score = passages_of(moment).get(item, 0.0)
+    if act.outcome is Outcome.SUGGEST or score < _FAR:
+        return True
+    asked = asked_passage(moment, item)
+    return score < _NEAR and not (asked and asked.is_clear)
+
+
+def _told_in(act: DialogueAct) -> list[Block]:
+    return [block for reply in act.replies for block in reply.blocks]
+
+
+def _gist(moment: Moment, act: DialogueAct, item: str) -> DialogueAct:
+    """What a section is for, and its passage that answers most; the act, where no passage answers any of it."""
+    passage = best_passage(moment, item)
+    if not passage or passages_of(moment).get(item, 0.0) <= BY_CHANCE:
+        return act
+    first = () if item == moment.subject else opening(moment.talk.documents, item, moment.locale)
+    shown = dict.fromkeys((*first, *passage))
+    return told_passages(moment, item, tuple(shown))
+
+
+_NOTED = _("Noted. If anything about it is unclear, just ask.")
+_WITH_TROUBLE = _("Noted. Tell me what people see now, or ask me if anything is unclear.")
