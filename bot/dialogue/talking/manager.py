@@ -51,6 +51,7 @@ from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.never_documented import answered_beside, read_never_documented
 from bot.dialogue.talking.questions.other_restart import read_other_restart
+from bot.dialogue.talking.questions.remark import read_remark
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.questions.system_commands import read_system_commands
@@ -286,5 +287,6 @@ READERS: tuple[Reader, ...] = (
     read_lone_word,
     read_bare,
     read_unclear_answer,
+    read_remark,
 )
 """What a message may be, in the order in which it is tried: the first that understands it makes the turn."""

@@ -23,6 +23,10 @@ _ASKING = (
     *("why", "how", "who", "value", "where", "condition", "command", "judge", "not-shown", "must", "may"),
 )
 """Cues of what wants an answer, however it is put."""
+_OF_PROGRESS = ("done", "checked", "same", "broken")
+"""Cues of how far somebody is, which is more than a remark."""
+_NOTED = _("Noted. If anything about it is unclear, just ask.")
+_WITH_TROUBLE = _("Noted. Tell me what people see now, or ask me if anything is unclear.")
 _LEAST = 2.5
 """A choice: words of a remark. What is shorter is a name, of which one wants to read."""
 _WHOLE = ("how", "elaborate", "again", "broken")
@@ -40,7 +44,7 @@ def is_remark(moment: Moment) -> bool:
     utterance = moment.utterance
     if moment.is_question or utterance.has(*_ASKING) or utterance.length < _LEAST:
         return False
-    if moment.noted or moment.mended or moment.best.startswith("symptom/"):
+    if moment.noted or moment.mended or utterance.has(*_OF_PROGRESS) or moment.best.startswith("symptom/"):
         return False
     last = utterance.units[-1]
     return not is_hangul(last) or last in _TOLD_BY
@@ -51,6 +55,13 @@ def taken_note_of(moment: Moment) -> DialogueAct:
     said = _WITH_TROUBLE if moment.memory.symptom else _NOTED
     memory = changed(moment.memory, is_asking=False)
     return talked(moment, menus.notice(moment.locale, said), memory=memory)
+
+
+def read_remark(moment: Moment) -> DialogueAct | None:
+    """A remark in a conversation of which nobody knows what it is about."""
+    if not moment.subject or moment.verdict.outcome is Outcome.ANSWER or not is_remark(moment):
+        return None
+    return taken_note_of(moment)
 
 
 def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
@@ -93,7 +104,3 @@ def _gist(moment: Moment, act: DialogueAct, item: str) -> DialogueAct:
     first = () if item == moment.subject else opening(moment.talk.documents, item, moment.locale)
     shown = dict.fromkeys((*first, *passage))
     return told_passages(moment, item, tuple(shown))
-
-
-_NOTED = _("Noted. If anything about it is unclear, just ask.")
-_WITH_TROUBLE = _("Noted. Tell me what people see now, or ask me if anything is unclear.")
