@@ -157,6 +157,8 @@ def _is_other(moment: Moment, cue: str) -> bool:
     utterance = moment.utterance
     if cue == "solved":
         is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or _asks(utterance)
+        if utterance.has("stage") and utterance.has("prod"):
+            return True  # "it is stage only, prod works fine"
         return is_not_yet or not _stands(utterance, "solved", beside=_NOT_SOLVED)
     if cue == "sorry" and utterance.has("hosted", "hybrid", "on-premise"):
         return True  # what was told before is put right

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import blocks
+from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.corrections.correction import (
     ENOUGH,
@@ -110,11 +111,17 @@ def _denial(moment: Moment) -> DialogueAct | None:
 
 
 def _left(moment: Moment, verdict: Verdict, ruled_out: set[str]) -> list[Match]:
-    """What is not ruled out; a page is no part of it unless the whole message is about one."""
+    """What is not ruled out; a page is no part of it unless the whole message is about one.
+
+    Who says "in Campaign, I mean, not in Admin Console" tells nothing of where Campaign runs.
+    """
+    is_of_hosting = moment.utterance.has("hosted", "hybrid", "on-premise") or moment.subject == HOSTED
     return [
         match
         for match in verdict.matches
-        if match.id not in ruled_out and (moment.is_of_page or not match.id.startswith(DOC))
+        if match.id not in ruled_out
+        and (moment.is_of_page or not match.id.startswith(DOC))
+        and (is_of_hosting or match.id != HOSTED)
     ]
 
 

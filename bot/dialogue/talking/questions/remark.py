@@ -1,4 +1,4 @@
-"""A remark: told, not asked, with nothing that a reader before made something of: "so I'll ask the server team".
+"""A remark: told, not asked, of which no reader before made anything: "he moved to another team in May".
 
 In: the moment, and what a reader of follow-ups makes of it. Out: the same where a passage answers it that was
 not told yet, the gist where it names another section, else one line that takes note of it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
-from bot.dialogue.talking.sections.section_parts import opening
+from bot.dialogue.talking.sections.section_parts import opening, text_of
 from bot.dialogue.talking.sections.told_before import was_pointed_to
 from bot.dialogue.talking.subject.asked_passage import asked_passage, best_passage
 from bot.dialogue.talking.subject.context_features import passages_of
@@ -32,8 +32,8 @@ _LEAST = 2.5
 _WHOLE = ("how", "elaborate", "again", "broken")
 """Cues of questions that want the whole of a section."""
 _FAR, _NEAR = 0.12, 0.2
-"""Choices: how much of a remark a passage answers that has something to do with it; the same, where another one
-answers about as much."""
+"""Choices: how much of a remark a passage answers that has something to do with it; the same, where
+another one answers about as much."""
 _TELLING = (Outcome.ANSWER, Outcome.SUGGEST)
 _TOLD_BY = "요다네데서어아죠음함됨임니고지"
 """Last syllables of a Korean clause that tells: of one that ends in a noun a section is wanted."""
@@ -67,7 +67,7 @@ def read_remark(moment: Moment) -> DialogueAct | None:
 def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
     """What a reader of follow-ups makes of a message, no longer than the message wants it.
 
-    A remark is answered by what was not told yet; a narrow question of a section by its gist and not all of it.
+    A remark is answered by what was not told yet; a narrow question of a section by its gist, not by all of it.
     """
     if act.judged is not None or moment.talk.session.walk or act.outcome not in _TELLING:
         return act
@@ -97,10 +97,10 @@ def _told_in(act: DialogueAct) -> list[Block]:
 
 
 def _gist(moment: Moment, act: DialogueAct, item: str) -> DialogueAct:
-    """What a section is for, and its passage that answers most; the act, where no passage answers any of it."""
+    """What a section is for, and its passage that answers most; the act, where none answers any of it."""
     passage = best_passage(moment, item)
     if not passage or passages_of(moment).get(item, 0.0) <= BY_CHANCE:
         return act
     first = () if item == moment.subject else opening(moment.talk.documents, item, moment.locale)
-    shown = dict.fromkeys((*first, *passage))
-    return told_passages(moment, item, tuple(shown))
+    shown = first if text_of(passage) in text_of(first) else (*first, *passage)
+    return told_passages(moment, item, shown)

@@ -36,7 +36,7 @@ def is_told(memory: Memory, replies: Iterable[Reply]) -> bool:
 
 
 def was_pointed_to(memory: Memory, blocks: Sequence[Block]) -> bool:
-    """Whether each sentence and step of some blocks was told by one of the last replies that were no whole page.
+    """Whether each sentence and step of some blocks was told by the last replies that were no whole page.
 
     Of a page that was shown a sentence may be pointed to; who was just given that one sentence knows it.
     """

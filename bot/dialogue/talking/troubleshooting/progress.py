@@ -148,6 +148,9 @@ def _is_solved(moment: Moment) -> bool:
     utterance = moment.utterance
     if not utterance.has("solved") or utterance.has("same"):
         return False
+    changes = utterance.spans("changed")
+    if utterance.has("next") and all(cue.overlaps(*changes) for cue in utterance.spans("solved")):
+        return False  # "fixed it, what do I do now?"
     return not is_of_check(moment) and not is_only_checked(utterance)
 
 
