@@ -100,9 +100,34 @@ def test_the_note_for_hosted_customers_is_told(desk: Desk, locale: str, turns: t
 def test_whatever_is_asked_of_that_day(desk: Desk, locale: str, turns: tuple[str, ...]) -> None:
     """Before, during and after: the note has it all, and it needs no second question to get there."""
     person = Person(desk, Session(chosen=locale))
+    told: list[str] = []
     for turn in turns:
         person.says(Question(turn))
-    assert "Transition Manager" in person.reads
+        told.append(person.reads)
+    assert any("Transition Manager" in text for text in told)
+    assert person.reply is not None
+    assert person.reply.item == "topic/user-migration"
+
+
+@pytest.mark.parametrize(
+    ("locale", "turns", "hour"),
+    [
+        ("en", ("adobe hosts us, when is the migration?", "does sending stop meanwhile?"), "services keep"),
+        (
+            "fr",
+            ("adobe nous héberge, la migration c'est quand ?", "y a-t-il une coupure pendant ?"),
+            "heure",
+        ),
+        ("sv", ("vi är hostade, när är migreringen?", "stannar utskicken under tiden?"), "tjänsterna"),
+        ("ko", ("어도비 호스팅인데 마이그레이션은 언제예요?", "그동안 발송은 멈추나요?"), "서비스는"),
+        ("de", ("adobe hostet uns, wann ist die Migration?", "stoppt der Versand dabei?"), "Dienste"),
+    ],
+)
+def test_the_note_is_told_once(desk: Desk, locale: str, turns: tuple[str, ...], hour: str) -> None:
+    """Who asks on is given the sentence that answers, and not all of the note again."""
+    person = after(desk, locale, *turns)
+    assert hour in person.reads
+    assert "Transition Manager" not in person.reads
 
 
 @pytest.mark.parametrize(

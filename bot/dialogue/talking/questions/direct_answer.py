@@ -42,6 +42,7 @@ from bot.dialogue.talking.sections.section_parts import blocks_quoted
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.subject.context_model import chosen
 from bot.dialogue.talking.subject.follow_up import part_asked
+from bot.dialogue.talking.subject.restart_asked import reloads
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.model import Block, BlockKind, Section
 
@@ -125,7 +126,8 @@ def _told(moment: Moment, item: str, spoken: Sequence[SpokenFact]) -> DialogueAc
 def _about(moment: Moment) -> Iterator[str]:
     """The ids that a message may be about, likeliest first."""
     if moment.subject:
-        restart = (RESTART,) if moment.utterance.has("restart", "enough") else ()
+        is_restart = moment.utterance.has("restart", "enough") and not reloads(moment)
+        restart = (RESTART,) if is_restart else ()
         last = moment.best if moment.is_sure else moment.subject
         yield from dict.fromkeys((*restart, chosen(moment).item, last))
     elif moment.is_sure:

@@ -1,6 +1,7 @@
 """Hosted customers ask about the day on which Adobe moves them: what to do before and after.
 
-In: such a question, or one that follows it. Out: the note of the page that is for them.
+In: such a question, or one that follows it. Out: the note of the page that is for them, once; then the
+sentence of it that is asked for.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import HOSTED, onward_button, paired, source_line, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
-from bot.dialogue.talking.sections.section_parts import notes_with
+from bot.dialogue.talking.sections.section_parts import notes_with, text_of
+from bot.dialogue.talking.sections.told_before import was_told
+from bot.dialogue.talking.subject.asked_passage import best_within
 from bot.dialogue.talking.subject.follow_up import says
+from bot.model import Block
 
 _PAGE = "topic/user-migration"
 _NEAR = (_PAGE, HOSTED, "topic/ims-versions", "topic/campaign-version", "topic/authentication-type")
@@ -34,6 +38,14 @@ def read_hosted_migration(moment: Moment) -> DialogueAct | None:
     place = documents.place(_PAGE, locale)
     if place is None or not found:
         return None
+    if moment.subject == _PAGE and was_told(moment.memory, found):
+        told = best_within(moment, _PAGE, text_of(found))
+        return answered(moment, _reply(moment, (*told, source_line(moment.say, place.page))), _PAGE)
     body = (blocks.title(documents.title(_PAGE, locale)), *found, source_line(moment.say, place.page))
+    return answered(moment, _reply(moment, body), _PAGE)
+
+
+def _reply(moment: Moment, body: tuple[Block, ...]) -> Reply:
+    documents, locale = moment.talk.documents, moment.locale
     keyboard = paired((onward_button(documents, HOSTED, locale), topics_button(locale)))
-    return answered(moment, Reply(locale, body, keyboard, item=_PAGE), _PAGE)
+    return Reply(locale, body, keyboard, item=_PAGE)

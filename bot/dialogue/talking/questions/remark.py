@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
 from bot.dialogue.talking.sections.section_parts import opening, text_of
-from bot.dialogue.talking.sections.told_before import was_pointed_to
+from bot.dialogue.talking.sections.told_before import was_told
 from bot.dialogue.talking.subject.asked_passage import asked_passage, best_passage
 from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.follow_up import told_passages
@@ -67,7 +67,7 @@ def read_remark(moment: Moment) -> DialogueAct | None:
 def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
     """What a reader of follow-ups makes of a message, no longer than the message wants it.
 
-    A remark is answered by what was not told yet; a narrow question of a section by its gist, not by all of it.
+    A remark is answered by what was not told yet; a narrow question by the gist of a section.
     """
     if act.judged is not None or moment.talk.session.walk or act.outcome not in _TELLING:
         return act
@@ -76,7 +76,7 @@ def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
     if not is_remark(moment):
         is_narrow = moment.is_question and not moment.utterance.has(*_WHOLE)
         return _gist(moment, act, item) if is_whole and is_narrow else act
-    if _is_beside(moment, act, item) or was_pointed_to(moment.memory, _told_in(act)):
+    if _is_beside(moment, act, item) or was_told(moment.memory, _told_in(act), is_pointed_to=True):
         return taken_note_of(moment)
     return _gist(moment, act, item) if is_whole else act
 

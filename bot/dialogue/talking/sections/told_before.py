@@ -16,16 +16,16 @@ _KEPT = 4
 """A choice: what stands further up may be asked for again."""
 _LEAST = 12
 """A choice: signs of a sentence or step that is known again; what is shorter stands in many sections."""
-_ALL, _PART = "/", ","
-"""What stands between the figure of a reply and those of its parts, and between these."""
+_ALL, _WHOLE, _PART = "/", "*", ","
+"""What stands behind the figure of a reply, of one that was a whole page, and between those of its parts."""
 
 
 def told_after(memory: Memory, replies: Sequence[Reply]) -> Memory:
     """The conversation once these replies were read."""
     told = _told_in(replies)
-    is_whole = any(block.kind is BlockKind.STEPS for block in told)
-    parts = {} if is_whole else dict.fromkeys(_figure(text) for text in _parts(told))
-    figures = f"{_fingerprint(replies)}{_ALL}{_PART.join(parts)}"
+    mark = _WHOLE if any(block.kind is BlockKind.STEPS for block in told) else ""
+    parts = dict.fromkeys(_figure(text) for text in _parts(told))
+    figures = f"{_fingerprint(replies)}{_ALL}{mark}{_PART.join(parts)}"
     return changed(memory, told=(figures, *memory.told)[:_KEPT])
 
 
@@ -35,12 +35,15 @@ def is_told(memory: Memory, replies: Iterable[Reply]) -> bool:
     return any(known.partition(_ALL)[0] == figure for known in memory.told)
 
 
-def was_pointed_to(memory: Memory, blocks: Sequence[Block]) -> bool:
-    """Whether each sentence and step of some blocks was told by the last replies that were no whole page.
+def was_told(memory: Memory, blocks: Sequence[Block], *, is_pointed_to: bool = False) -> bool:
+    """Whether each sentence and step of some blocks stands in the last replies.
 
-    Of a page that was shown a sentence may be pointed to; who was just given that one sentence knows it.
+    `is_pointed_to`: in those that were no whole page. Of a page a sentence may be pointed to; who was just
+    given that one sentence knows it.
     """
-    known = {part for told in memory.told for part in told.partition(_ALL)[2].split(_PART)}
+    told = (known.partition(_ALL)[2] for known in memory.told)
+    counted = [parts for parts in told if not (is_pointed_to and parts.startswith(_WHOLE))]
+    known = {part for parts in counted for part in parts.removeprefix(_WHOLE).split(_PART)}
     found = [_figure(text) for text in _parts(blocks)]
     return bool(found) and known.issuperset(found)
 

@@ -6,6 +6,7 @@ question is of no passage in particular.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.dialogue.answers.documents import Documents, kept
@@ -13,7 +14,7 @@ from bot.dialogue.answers.entry import HOSTED
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.section_parts import PARTS
+from bot.dialogue.talking.sections.section_parts import PARTS, text_of
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things, nearness
 from bot.dialogue.talking.sections.way_to_step import way_to
 from bot.dialogue.talking.subject.context_features import leads_to
@@ -167,6 +168,20 @@ def best_passage(moment: Moment, item: str) -> tuple[Block, ...]:
         return ()
     at = max(range(len(scores)), key=scores.__getitem__)
     return _passages(moment.talk.documents, item, moment.locale)[at].shown
+
+
+def best_within(moment: Moment, item: str, text: str) -> tuple[Block, ...]:
+    """Of the passages in a part of a section the one that answers most, and one that does about as well."""
+    scores, passages = _scores(moment, item), _passages(moment.talk.documents, item, moment.locale)
+    places = [at for at in range(len(scores)) if _stands_in(passages[at].shown, text)]
+    places.sort(key=scores.__getitem__, reverse=True)
+    near = [at for at in places[:2] if scores[at] > scores[places[0]] - _LEAD]
+    return tuple(dict.fromkeys(block for at in sorted(near) for block in passages[at].shown))
+
+
+def _stands_in(shown: Sequence[Block], within: str) -> bool:
+    text = text_of(shown)
+    return bool(text) and text in within
 
 
 def passages_for(moment: Moment, text: str, item: str) -> list[tuple[Block, ...]]:

@@ -7,12 +7,20 @@ from __future__ import annotations
 
 import re
 
+from bot.compiler.quotable import parts_of
 from bot.dialogue import blocks
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.own_questions import own_questions
 from bot.dialogue.talking.message.polar_question import is_polar
 from bot.dialogue.talking.message.utterance import Utterance
-from bot.dialogue.talking.sections.section_parts import needs_restart, opening, part_of, steps_with
+from bot.dialogue.talking.sections.section_parts import (
+    needs_restart,
+    notes_with,
+    opening,
+    part_of,
+    steps_with,
+    text_of,
+)
 from bot.dialogue.talking.sections.vocabulary import nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import COMMANDS, own_words, part_reply, told_of, told_passages
@@ -63,6 +71,7 @@ _LIKELY = 0.5
 """From this probability on a setting is named. A choice."""
 _WINDOWS = re.compile(r"(?i)windows|윈도우")
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|$)|\n")
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+\S")
 _WINDOWS_COMMAND = "net stop"
 """What stands in the step of a server that runs Windows."""
 _RELOAD = "nlserver config -reload"
@@ -74,6 +83,8 @@ def read_restart(moment: Moment) -> DialogueAct | None:
     utterance, documents = moment.utterance, moment.talk.documents
     if RESTART not in documents.entries:
         return None
+    if _asks_of_reload(moment):
+        return told_reload(moment)
     if _wants_command(moment):
         return _commands(moment)
     return _whether(moment) if utterance.has("restart") and _is_asked_about(utterance) else None
@@ -183,11 +194,37 @@ def _only_changed(moment: Moment) -> str:
     return "" if not item or own_words(utterance, "restart", "also", *_BESIDE_CHANGE, *_OUTSIDE) else item
 
 
+def reloads(moment: Moment) -> bool:
+    """Whether the page at hand is of a configuration file, which is read anew in place of a restart."""
+    return bool(moment.subject) and bool(_own_reload(moment))
+
+
+def told_reload(moment: Moment) -> DialogueAct:
+    """The step of the page at hand that has its file read anew, and what helps where that is not enough."""
+    documents, locale = moment.talk.documents, moment.locale
+    own = _own_reload(moment)
+    is_all = bool(_NEXT_SENTENCE.search(text_of(own)))  # it says itself what comes after
+    notes = () if is_all else notes_with(documents, COMMANDS, locale, _says_reload)
+    beside = [block for block, text in parts_of(notes) if _says_reload(text)]
+    return told_passages(moment, moment.subject, (*own, *beside))
+
+
+def _asks_of_reload(moment: Moment) -> bool:
+    """Whether it is asked of such a page how, or whether, what was changed in the file takes effect."""
+    utterance = moment.utterance
+    is_asked = moment.is_question or utterance.has("enough", "tag", "must")
+    is_of_it = utterance.has("reloaded", "restart") and utterance.has("enough", "must")
+    is_of_it = is_of_it or utterance.has("take-effect")
+    return is_asked and is_of_it and reloads(moment)
+
+
 def _own_reload(moment: Moment) -> tuple[Block, ...]:
     """The step of the page at hand that has the configuration read anew in place of a restart."""
-    return steps_with(
-        moment.talk.documents, moment.subject, moment.locale, lambda text: _RELOAD in text.casefold()
-    )
+    return steps_with(moment.talk.documents, moment.subject, moment.locale, _says_reload)
+
+
+def _says_reload(text: str) -> bool:
+    return _RELOAD in text.casefold()
 
 
 def _without_restart(moment: Moment, item: str) -> DialogueAct:

@@ -13,6 +13,7 @@ from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import are_familiar, nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import COMMANDS, DISCARD, own_words, refers_back, told_of
+from bot.dialogue.talking.subject.restart_asked import reloads, told_reload
 from bot.dialogue.talking.troubleshooting import triage
 from bot.dialogue.talking.troubleshooting.after_topic import after_topic
 from bot.dialogue.talking.troubleshooting.looked_at import is_of_check, is_only_checked
@@ -51,6 +52,8 @@ def read_progress(moment: Moment) -> DialogueAct | None:
     """A word on how a check came out, or a wish for the next one; whether to undo it beside that."""
     if _is_only_reloaded(moment):
         return told_of(moment, COMMANDS, "how")
+    if _is_file_unread(moment):
+        return told_reload(moment)
     is_to_undo = _asks_to_undo(moment.utterance)
     act = _progress(moment) or (next_check(moment) if is_to_undo and is_progress_told(moment) else None)
     if act is None or not is_to_undo:
@@ -116,6 +119,14 @@ def _is_only_reloaded(moment: Moment) -> bool:
     return is_told and not utterance.has("restarted") and COMMANDS in moment.talk.documents.entries
 
 
+def _is_file_unread(moment: Moment) -> bool:
+    """Whether a file was changed, or read anew, and it is the same: what its page has for that."""
+    utterance = moment.utterance
+    is_done = utterance.has("done", "reloaded", "changed")
+    is_told = utterance.has("same") or (utterance.has("broken") and is_done)
+    return is_told and not moment.memory.symptom and not moment.is_question and reloads(moment)
+
+
 def _asks_passage(moment: Moment) -> bool:
     """Whether something is asked of the page at hand: "done. do the saved ones go?", "how does it end?"."""
     utterance = moment.utterance
@@ -172,7 +183,7 @@ def _asks_else(utterance: Utterance) -> bool:
     return any(
         not cue.overlaps(*wishes)
         for cue in utterance.spans("stage", "prod", "both", "where", "who", "why", "application-server")
-    )
+    ) or any(not cue.is_within(*wishes) for cue in utterance.spans("value"))
 
 
 def _is_contrast(moment: Moment) -> bool:
