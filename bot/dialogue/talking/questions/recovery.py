@@ -43,8 +43,23 @@ def doubted(moment: Moment) -> DialogueAct:
     """The likeliest two, of which neither is likely enough to be told alone."""
     items = _likeliest(moment, _LEAST)
     is_choice = len(items) > 1
+    if is_choice and (item := _one_thing(moment, items)):
+        return told_passages(moment, item, best_passage(moment, item))
     meant = _UNSURE if is_choice else _("I am not sure what you mean. Perhaps this:")
     return _offer(moment, meant, items)
+
+
+def _one_thing(moment: Moment, items: Sequence[str]) -> str:
+    """The one of two that answers more, where they are a trouble and its check; empty for any other two."""
+    first, second = items
+    entries = moment.talk.documents.entries
+    if not {"symptom"} & {entries[first].kind, entries[second].kind}:
+        return ""
+    if second not in entries[first].leads_to and first not in entries[second].leads_to:
+        return ""
+    answering = passages_of(moment)
+    item = max(items, key=lambda found: answering.get(found, 0.0))
+    return item if best_passage(moment, item) else ""
 
 
 def with_other(moment: Moment, act: DialogueAct, item: str) -> DialogueAct:

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from bot.dialogue.answers import menus
 from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
-from bot.dialogue.talking.sections.section_parts import opening, text_of
+from bot.dialogue.talking.sections.section_parts import needs_restart, opening, text_of
 from bot.dialogue.talking.sections.told_before import was_told
 from bot.dialogue.talking.subject.asked_passage import asked_passage, best_passage
 from bot.dialogue.talking.subject.context_features import passages_of
-from bot.dialogue.talking.subject.follow_up import told_passages
+from bot.dialogue.talking.subject.follow_up import told_of, told_passages
 from bot.dialogue.talking.subject.passage_evidence import BY_CHANCE
+from bot.dialogue.talking.troubleshooting.reported_change import changes_in
 from bot.matcher.normalise import is_hangul
 from bot.model import Block, BlockKind, Outcome
 from bot.translate import _
 
 _ASKING = (
     *("question-word", "request", "whether", "tag", "elaborate", "again", "next", "and", "also", "either"),
-    *("why", "how", "who", "value", "where", "condition", "command", "judge", "not-shown", "must", "may"),
+    *("why", "how", "who", "value", "where", "condition", "command", "judge", "not-shown"),
 )
 """Cues of what wants an answer, however it is put."""
 _OF_PROGRESS = ("done", "checked", "same", "broken")
@@ -72,6 +73,8 @@ def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
     if act.judged is not None or moment.talk.session.walk or act.outcome not in _TELLING:
         return act
     item = act.answered[0] if act.answered else ""
+    if after := _after_change(moment, item):
+        return after
     is_whole = any(block.kind is BlockKind.STEPS for block in _told_in(act))
     if not is_remark(moment):
         is_narrow = moment.is_question and not moment.utterance.has(*_WHOLE)
@@ -79,6 +82,14 @@ def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
     if _is_beside(moment, act, item) or was_told(moment.memory, _told_in(act), is_pointed_to=True):
         return taken_note_of(moment)
     return _gist(moment, act, item) if is_whole else act
+
+
+def _after_change(moment: Moment, item: str) -> DialogueAct | None:
+    """What comes after something was changed in the external account, where nothing else is asked."""
+    if moment.is_question or not changes_in(moment.utterance):
+        return None
+    is_of_account = item.startswith("symptom/") or needs_restart(moment.talk.documents, item)
+    return told_of(moment, item, "then") if item and is_of_account else None
 
 
 def _is_beside(moment: Moment, act: DialogueAct, item: str) -> bool:

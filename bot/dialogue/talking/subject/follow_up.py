@@ -246,7 +246,8 @@ def part_reply(
     if part == "where" and not told and is_lone_step(found, taken) and is_place(found):
         body.append(blocks.paragraph(say, _("This is where to find it:")))
     body += found
-    if part in ("then", "long") and not is_for_adobe and needs_restart(documents, item):
+    is_told = any(says(cue, locale)(text_of(found)) for cue in ("restart", "restarted"))
+    if part in ("then", "long") and not (is_for_adobe or is_told) and needs_restart(documents, item):
         body.append(blocks.paragraph(say, _RESTART_TOO))
     if place:
         body.append(source_line(say, place.page))

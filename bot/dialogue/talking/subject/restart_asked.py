@@ -119,7 +119,7 @@ def _whether(moment: Moment) -> DialogueAct | None:
         return told_of(moment, COMMANDS)
     if moment.subject in _NO_RESTART and not utterance.has("unchanged"):
         return _without_restart(moment, moment.subject)
-    if not needs_restart(documents, moment.subject):
+    if not needs_restart(documents, moment.subject) and not moment.subject.startswith("symptom/"):
         return told_of(moment, RESTART)
     if utterance.has("unchanged"):
         return told_of(moment, RESTART)

@@ -148,7 +148,7 @@ def names_told(moment: Moment) -> tuple[str, ...]:
     names = tuple(groups_in(moment.text)[:_MOST])
     left = moment.utterance.size(_left(moment.utterance, names))
     is_asked = moment.is_question and bool(mask_told_before(moment))
-    is_told = moment.utterance.has(*_NAMED) or left <= (_VERB if is_asked else 0)
+    is_told = moment.utterance.has(*_NAMED, "name-is") or left <= (_VERB if is_asked else 0)
     if not is_told or (here and here.field == MASK and is_mask(moment.utterance, here.value)):
         return ()
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
@@ -167,6 +167,6 @@ def _left(utterance: Utterance, names: tuple[str, ...], *cues: str) -> list[int]
     spans = [found.span() for name in names for found in re.finditer(re.escape(name), utterance.text)]
     return [
         at
-        for at in utterance.rest(*_NAMED, *_BESIDE, *cues)
+        for at in utterance.rest(*_NAMED, "name-is", *_BESIDE, *cues)
         if not any(start <= utterance.places[at][0] < end for start, end in spans)
     ]
