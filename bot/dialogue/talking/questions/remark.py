@@ -20,8 +20,21 @@ from bot.model import Block, BlockKind, Outcome
 from bot.translate import _
 
 _ASKING = (
-    *("question-word", "request", "whether", "tag", "elaborate", "again", "next", "and", "also", "either"),
+    *(
+        "question-word",
+        "infers",
+        "request",
+        "whether",
+        "tag",
+        "elaborate",
+        "again",
+        "next",
+        "and",
+        "also",
+        "either",
+    ),
     *("why", "how", "who", "value", "where", "condition", "command", "judge", "not-shown"),
+    *("unknown", "forgotten"),
 )
 """Cues of what wants an answer, however it is put."""
 _OF_PROGRESS = ("done", "checked", "same", "broken")
@@ -45,7 +58,8 @@ def is_remark(moment: Moment) -> bool:
     utterance = moment.utterance
     if moment.is_question or utterance.has(*_ASKING) or utterance.length < _LEAST:
         return False
-    if moment.noted or moment.mended or utterance.has(*_OF_PROGRESS) or moment.best.startswith("symptom/"):
+    is_report = moment.is_sure and moment.best.startswith("symptom/")
+    if is_report or moment.noted or moment.mended or utterance.has(*_OF_PROGRESS):
         return False
     last = utterance.units[-1]
     return not is_hangul(last) or last in _TOLD_BY
@@ -77,8 +91,10 @@ def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
         return after
     is_whole = any(block.kind is BlockKind.STEPS for block in _told_in(act))
     if not is_remark(moment):
-        is_narrow = moment.is_question and not moment.utterance.has(*_WHOLE)
-        return _gist(moment, act, item) if is_whole and is_narrow else act
+        is_asked = moment.is_question or moment.utterance.has("infers")
+        is_narrow = is_asked and not moment.utterance.has(*_WHOLE)
+        is_doubted = act.outcome is Outcome.SUGGEST and item == moment.subject and not moment.is_question
+        return _gist(moment, act, item) if is_narrow and (is_whole or is_doubted) else act
     if _is_beside(moment, act, item) or was_told(moment.memory, _told_in(act), is_pointed_to=True):
         return taken_note_of(moment)
     return _gist(moment, act, item) if is_whole else act
@@ -100,6 +116,10 @@ def _is_beside(moment: Moment, act: DialogueAct, item: str) -> bool:
     if act.outcome is Outcome.SUGGEST or score < _FAR:
         return True
     asked = asked_passage(moment, item)
+    entry = moment.talk.documents.entries.get(moment.subject)
+    near = (*moment.memory.subjects, *(entry.leads_to if entry else ()))
+    if item not in near and not (asked and asked.is_sure_elsewhere):
+        return True
     return score < _NEAR and not (asked and asked.is_clear)
 
 
