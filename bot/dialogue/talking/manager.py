@@ -51,6 +51,7 @@ from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.never_documented import answered_beside, read_never_documented
 from bot.dialogue.talking.questions.other_restart import read_other_restart
+from bot.dialogue.talking.questions.recovery import not_twice
 from bot.dialogue.talking.questions.remark import read_remark
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
@@ -139,7 +140,7 @@ def turn_to(question: Question, talk: Talk) -> Turn:
         turn = buttons.press(button_data.decode(press.action), None, talk)
         return _after_press(turn, talk, heard.verdict.locale)
     moment = with_reported(with_hosting(heard.moment(talk), heard.whole))
-    act = _understood(moment)
+    act = not_twice(moment, _understood(moment))
     act = kept_to_computer(moment, with_rights_seen(moment, act), (MEMBERSHIP, *SYMPTOMS.values()))
     act = with_shown(moment, with_told(past_done(moment, act), moment))
     act = with_sides(moment, with_mask(moment, with_names(moment, act)))

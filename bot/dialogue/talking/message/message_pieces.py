@@ -76,12 +76,15 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
         at = start
         asked = {cue.start for cue in utterance.spans("where", within=(start, end))}
         wishes = utterance.spans("wish", within=(start, end))
-        quotes = {found.end for found in utterance.spans("join-not", within=(start, end))}
+        unjoined = utterance.spans("join-not", within=(start, end))
+        quotes = {found.end for found in unjoined}
         for found in utterance.spans("join", "join-after", within=(start, end)):
             if found.start in asked:
                 continue  # where a question begins: "où", which is no "ou"
             if found.is_within(*wishes):
                 continue  # within a Korean "want to"
+            if any(no.start <= found.start and found.end < no.end for no in unjoined):
+                continue  # "a command to see who is connected", which Korean asks with a joint in it
             if not utterance.rest(*SMALL, "stage", "prod", within=(at, found.start)):
                 continue  # "on stage and prod", "which and where": two words of one question
             is_joint = found.end not in quotes or _asks_just_before(utterance, found.end)

@@ -18,7 +18,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.sections.section_parts import opening
-from bot.dialogue.talking.sections.told_before import is_told
+from bot.dialogue.talking.sections.told_before import is_just_told, is_told
 from bot.dialogue.talking.subject.asked_passage import best_passage
 from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.context_model import ranked
@@ -35,6 +35,7 @@ _LEAST = 0.03
 _LIKELY = 0.1
 """A choice: the same, beside a section that is likely and was told."""
 _UNSURE = _("I am not sure what you mean. Perhaps one of these:")
+_ABOVE = _("That leads to the page above. Go through its steps, then tell me what came of it.")
 _AGAIN = ("again", "elaborate")
 """Cues of somebody who wants to read it once more."""
 
@@ -97,6 +98,18 @@ def not_again(moment: Moment, act: DialogueAct) -> DialogueAct:
     if items:
         return _offer(moment, _UNSURE, items)
     return _standing_above(moment, item)
+
+
+def not_twice(moment: Moment, act: DialogueAct) -> DialogueAct:
+    """The act, or the word that it leads to the page that was told right before."""
+    is_telling = act.outcome is Outcome.ANSWER and act.judged is None and bool(act.answered)
+    if not is_telling or moment.talk.session.walk or moment.utterance.has(*_AGAIN):
+        return act
+    is_whole = any(block.kind is BlockKind.STEPS for reply in act.replies for block in reply.blocks)
+    if not is_whole or not is_just_told(moment.memory, act.replies):
+        return act
+    reply = msgspec.structs.replace(menus.notice(moment.locale, _ABOVE), item=act.answered[0])
+    return replace(act, replies=(reply,))
 
 
 def _standing_above(moment: Moment, item: str) -> DialogueAct:

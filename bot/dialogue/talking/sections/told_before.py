@@ -35,6 +35,11 @@ def is_told(memory: Memory, replies: Iterable[Reply]) -> bool:
     return any(known.partition(_ALL)[0] == figure for known in memory.told)
 
 
+def is_just_told(memory: Memory, replies: Iterable[Reply]) -> bool:
+    """Whether the very last reply told all of this, and nothing else."""
+    return bool(memory.told) and memory.told[0].partition(_ALL)[0] == _fingerprint(replies)
+
+
 def was_told(memory: Memory, blocks: Sequence[Block], *, is_pointed_to: bool = False) -> bool:
     """Whether each sentence and step of some blocks stands in the last replies.
 
