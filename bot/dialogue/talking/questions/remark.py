@@ -23,6 +23,7 @@ _ASKING = (
     *(
         "question-word",
         "infers",
+        "wish",
         "request",
         "whether",
         "tag",
@@ -48,6 +49,8 @@ _WHOLE = ("how", "elaborate", "again", "broken")
 _FAR, _NEAR = 0.12, 0.2
 """Choices: how much of a remark a passage answers that has something to do with it; the same, where
 another one answers about as much."""
+_AHEAD = 0.5
+"""A choice: how far ahead of the others a passage has to do with a remark, however little it answers."""
 _TELLING = (Outcome.ANSWER, Outcome.SUGGEST)
 _TOLD_BY = "요다네데서어아죠음함됨임니고지"
 """Last syllables of a Korean clause that tells: of one that ends in a noun a section is wanted."""
@@ -95,7 +98,9 @@ def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
         is_narrow = is_asked and not moment.utterance.has(*_WHOLE)
         is_doubted = act.outcome is Outcome.SUGGEST and item == moment.subject and not moment.is_question
         return _gist(moment, act, item) if is_narrow and (is_whole or is_doubted) else act
-    if _is_beside(moment, act, item) or was_told(moment.memory, _told_in(act), is_pointed_to=True):
+    asked = asked_passage(moment, item)
+    is_known = was_told(moment.memory, _told_in(act), is_pointed_to=True) and not (asked and asked.is_sure)
+    if _is_beside(moment, act, item) or is_known:
         return taken_note_of(moment)
     return _gist(moment, act, item) if is_whole else act
 
@@ -112,15 +117,14 @@ def _is_beside(moment: Moment, act: DialogueAct, item: str) -> bool:
     """Whether what would be told has little to do with a remark."""
     if moment.is_sure and item == moment.best:
         return False
-    score = passages_of(moment).get(item, 0.0)
-    if act.outcome is Outcome.SUGGEST or score < _FAR:
-        return True
-    asked = asked_passage(moment, item)
+    score, asked = passages_of(moment).get(item, 0.0), asked_passage(moment, item)
     entry = moment.talk.documents.entries.get(moment.subject)
     near = (*moment.memory.subjects, *(entry.leads_to if entry else ()))
-    if item not in near and not (asked and asked.is_sure_elsewhere):
+    if act.outcome is Outcome.SUGGEST or (item not in near and not (asked and asked.is_sure_elsewhere)):
         return True
-    return score < _NEAR and not (asked and asked.is_clear)
+    if asked and asked.is_clear and asked.lead >= _AHEAD * score:
+        return False
+    return score < _FAR or (score < _NEAR and not (asked and asked.is_clear))
 
 
 def _told_in(act: DialogueAct) -> list[Block]:
