@@ -88,3 +88,25 @@ def test_what_was_not_spoken_of_is_not_gone_back_to(desk: Desk, locale: str, sai
     person.told(ABOUT[locale][CALLBACK])
     outcome, answered = person.told(said)
     assert outcome is not Outcome.ANSWER, answered
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "told"),
+    [
+        ("en", "who maintains the list of callback URLs?", "Adobe keeps the allowlist"),
+        ("fr", "la liste des URL de callback, qui la gère ?", "c’est Adobe qui la tient"),
+        ("sv", "vem sköter listan över callback-adresser?", "Adobe sköter listan"),
+        ("ko", "콜백 URL 목록은 누가 관리합니까?", "Adobe가 관리"),
+        ("de", "wer führt die Liste der Callback-URLs?", "Adobe"),
+    ],
+)
+def test_a_page_that_was_shown_is_not_shown_again(desk: Desk, locale: str, said: str, told: str) -> None:
+    """Whoever names it and asks on gets what answers, and no page that they have above."""
+    person = Person(desk)
+    person.told(ABOUT[locale][CALLBACK])
+    whole = person.reads
+    person.told(BETWEEN[locale])
+    outcome, answered = person.told(said)
+    assert (outcome, answered) == (Outcome.ANSWER, (IDS[CALLBACK],))
+    assert told in person.reads
+    assert len(person.reads) < len(whole) * 2 / 3
