@@ -51,21 +51,8 @@ _RAGE = 3
 _POLITE = ("thanks", "bye", "sorry", "greet")
 """What is said beside a report or a question too."""
 _ASIDE = (
-    "greet",
-    "ok",
-    "yes",
-    "no",
-    "urgent",
-    "sorry",
-    "anaphora",
-    "ask",
-    "and",
-    "judge",
-    "bye",
-    "thanks",
-    "it-was",
-    "address",
-    "solved",
+    *("greet", "ok", "yes", "no", "urgent", "sorry", "anaphora", "ask", "and", "judge", "bye", "thanks"),
+    *("it-was", "address", "solved"),
 )
 _CLOSING = (
     "thanks",
@@ -156,10 +143,9 @@ def _is_other(moment: Moment, cue: str) -> bool:
     """Whether the words of a cue stand in a message that is something else: a question, a report."""
     utterance = moment.utterance
     if cue == "solved":
+        is_one_instance = utterance.has("stage") and utterance.has("prod")  # "stage only, prod works fine"
         is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or _asks(utterance)
-        if utterance.has("stage") and utterance.has("prod"):
-            return True  # "it is stage only, prod works fine"
-        return is_not_yet or not _stands(utterance, "solved", beside=_NOT_SOLVED)
+        return is_one_instance or is_not_yet or not _stands(utterance, "solved", beside=_NOT_SOLVED)
     if cue == "sorry" and utterance.has("hosted", "hybrid", "on-premise"):
         return True  # what was told before is put right
     if cue in ("thanks", "sorry") and moment.subject and utterance.has_outside(cue, *PARTS):
@@ -168,15 +154,16 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True  # "whom do I ask, then?" is about the subject
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
+    if cue == "who-are-you" and moment.subject and utterance.has_outside(cue, "anaphora"):
+        return True  # "la liste, c'est qui ?"
     if cue in _FIRM and (_is_of_other_things(moment, cue) or _asks_beside(moment, cue)):
         return True
     if cue == "human" and utterance.has("solved", "works") and not utterance.has("same", "negator"):
         return True  # "our technician has fixed it, it works"
     if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
         return True
-    if cue == "human" and moment.is_question and moment.subject == CARE:
-        return True
-    if cue == "human" and utterance.has("adobe") and len(utterance.spans("ask")) > 1:
+    is_of_care = moment.is_question and moment.subject == CARE
+    if cue == "human" and (is_of_care or (utterance.has("adobe") and len(utterance.spans("ask")) > 1)):
         return True  # "does it … ? and how do I reach Adobe?"
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True
