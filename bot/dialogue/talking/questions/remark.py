@@ -15,7 +15,7 @@ from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.follow_up import told_of, told_passages
 from bot.dialogue.talking.subject.passage_evidence import BY_CHANCE
 from bot.dialogue.talking.troubleshooting.reported_change import changes_in
-from bot.matcher.normalise import is_hangul
+from bot.matcher.normalise import is_hangul, words
 from bot.model import Block, BlockKind, Outcome
 from bot.translate import _
 
@@ -87,9 +87,11 @@ def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
 
     A remark is answered by what was not told yet; a narrow question by the gist of a section.
     """
+    item = act.answered[0] if act.answered else ""
     if act.judged is not None or moment.talk.session.walk or act.outcome not in _TELLING:
         return act
-    item = act.answered[0] if act.answered else ""
+    if item and _is_name_of(moment, item):
+        return act
     if after := _after_change(moment, item):
         return after
     is_whole = any(block.kind is BlockKind.STEPS for block in _told_in(act))
@@ -103,6 +105,11 @@ def fitted(moment: Moment, act: DialogueAct) -> DialogueAct:
     if _is_beside(moment, act, item) or is_known:
         return taken_note_of(moment)
     return _gist(moment, act, item) if is_whole else act
+
+
+def _is_name_of(moment: Moment, item: str) -> bool:
+    """Whether all that is said stands in the title of a section: its name, which asks for all of it."""
+    return set(words(moment.text)) <= set(words(moment.talk.documents.title(item, moment.locale)))
 
 
 def _after_change(moment: Moment, item: str) -> DialogueAct | None:

@@ -183,7 +183,11 @@ def _asks_else(utterance: Utterance) -> bool:
     return any(
         not cue.overlaps(*wishes)
         for cue in utterance.spans("stage", "prod", "both", "where", "who", "why", "application-server")
-    ) or any(not cue.is_within(*wishes) for cue in utterance.spans("value"))
+    ) or any(
+        wish.start < cue.start < wish.end < cue.end  # Korean "to what, then?" begins as "what, then?" does
+        for cue in utterance.spans("value")
+        for wish in wishes
+    )
 
 
 def _is_contrast(moment: Moment) -> bool:
