@@ -16,7 +16,7 @@ _QUESTION = re.compile(r"^> (.+)$", re.MULTILINE)
 
 
 def with_answers(page: str, desk: Desk) -> str:
-    """The page with all its questions answered anew, each block as one conversation, as who types it sees it."""
+    """The page with all its questions answered anew, each block as one conversation."""
     return _CONVERSATION.sub(lambda told: _played(_QUESTION.findall(told[0]), desk), page)
 
 

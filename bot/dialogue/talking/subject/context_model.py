@@ -23,7 +23,7 @@ _LIKELY, _LIKELY_ELSEWHERE, _SURE = 0.55, 0.85, 0.9
 """Below these a choice is doubted, if what passages answer tells against it (`is_doubtful`): of the subject
 at hand, of another, of one of which no passage has to do with the message."""
 _PASSED_THROUGH = 0.8
-"""A choice: the same of a symptom, whose steps name the settings that they go through and say little of each."""
+"""A choice: the same of a symptom, whose steps pass through settings and say little of each."""
 _BORNE_OUT, _OVERRULED = 0.4, 0.75
 """How likely the matcher has to find an id, out of what was said before, to settle a doubt (`matched`): the
 first choice, and the second."""
