@@ -40,7 +40,9 @@ _SAID = re.compile(
     r"(?:[ \t]+(?:[-–—|]|\.{2,3}|…)[ \t]+|[ \t]*[→➜➔⇒][ \t]*|[ \t]+)(?P<value>\S+)"
 )
 """`more`: "is now"."""
-_MARKED_BEFORE = re.compile(rf"(?P<value>[!-~]{{10,200}})[ \t]*(?:\(|<-|←)[ \t]*(?:\w+[ \t]+){{0,2}}{NAME}")
+_MARKED_BEFORE = re.compile(
+    rf"(?<![!-~])(?P<value>[!-~]{{10,200}})[ \t]*(?:\(|<-|←)[ \t]*(?:\w+[ \t]+){{0,2}}{NAME}"
+)
 _SAID_BEFORE = re.compile(
     rf"(?P<value>[!-~]{{10,200}})(?:[ \t]+(?:{SAID}|=)"
     rf"|(?:{any_of(of_all(lambda language: language.secrets.subject_particles))}))"
@@ -53,7 +55,11 @@ _SETTING = re.compile(r"(?m)^[ \t]*(?:[-*•][ \t]*)?[\"']?[^\W\d][\w .'’-]{1,
 _FEW_SETTINGS = 3
 """Lines like `name: value` from which on a text is taken for settings rather than for sentences."""
 
-_PLAIN = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: " ", 0x2019: "'"}
+_PLAIN: dict[int, int | str] = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
+    0x3000: " ",
+    0x2019: "'",
+}
 """Wide letters, as Korean and Japanese keyboards type them, and the apostrophe of phones."""
 _EDGES = "\"'`«»“”„‘’()[],;.!?:*_|~"
 _BLANKED = re.compile(r"[\W_xX]*|(\w)\1*")
