@@ -27,12 +27,22 @@ _NAMED = re.compile(
     rf"(?P<name>{NAME}[^\r\n:=：＝<>,;?]{{0,30}}?)(?:[:=：＝>]|->|=>)+[ \t]*"
     r"(?P<value>\"[^\"\r\n]*\"|'[^'\r\n]*'|`[^`\r\n]*`|«[^»\r\n]*»|[^\s<>]+)(?P<rest>[^\r\n]*)"
 )
+_MARKS = r"(?:[*_`~|]{1,3}|</\w{1,10}>)?"
+"""What ends bold, code and the like."""
 _NEXT_LINE = re.compile(
-    rf"{NAME}[^\r\n:=：＝<>,;?]{{0,30}}[:=：＝][ \t]*\r?\n[ \t]*(?P<value>\S+)[ \t]*(?:\r?\n|$)"
+    rf"{NAME}(?:[^\r\n:=：＝<>,;?]{{0,30}}[:=：＝]|[^\W\d_]{{0,20}}){_MARKS}[ \t]*(?:\r?\n[ \t]*){{1,3}}"
+    r"(?:```\w{0,10}[ \t]*\r?\n[ \t]*)?(?P<value>\S+)[ \t]*(?:\r?\n|$)"
 )
 SAID = any_of(of_all(lambda language: (*language.secrets.is_said, *language.secrets.was_said)))
 """What stands between the name of a secret and its value in a sentence."""
-_SAID = re.compile(rf"{NAME}[^\W\d_]{{0,20}}(?P<link>[ \t]+(?:{SAID}))?[ \t]+(?P<value>\S+)")
+_SAID = re.compile(
+    rf"{NAME}[^\W\d_]{{0,20}}{_MARKS}(?P<link>,?[ \t]+(?:{SAID})(?P<more>[ \t]+[^\W\d_]{{1,12}})?)?"
+    r"(?:[ \t]+(?:[-–—|]|\.{2,3}|…)[ \t]+|[ \t]*[→➜➔⇒][ \t]*|[ \t]+)(?P<value>\S+)"
+)
+"""`more`: "is now"."""
+_MARKED_BEFORE = re.compile(
+    rf"(?<![!-~])(?P<value>[!-~]{{10,200}})[ \t]*(?:\(|<-|←)[ \t]*(?:\w+[ \t]+){{0,2}}{NAME}"
+)
 _SAID_BEFORE = re.compile(
     rf"(?P<value>[!-~]{{10,200}})(?:[ \t]+(?:{SAID}|=)"
     rf"|(?:{any_of(of_all(lambda language: language.secrets.subject_particles))}))"
@@ -45,7 +55,13 @@ _SETTING = re.compile(r"(?m)^[ \t]*(?:[-*•][ \t]*)?[\"']?[^\W\d][\w .'’-]{1,
 _FEW_SETTINGS = 3
 """Lines like `name: value` from which on a text is taken for settings rather than for sentences."""
 
-_EDGES = "\"'`«»“”„‘’()[],;.!?:*_"
+_PLAIN: dict[int, int | str] = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
+    0x3000: " ",
+    0x2019: "'",
+}
+"""Wide letters, as Korean and Japanese keyboards type them, and the apostrophe of phones."""
+_EDGES = "\"'`«»“”„‘’()[],;.!?:*_|~"
 _BLANKED = re.compile(r"[\W_xX]*|(\w)\1*")
 _TEMPLATE = re.compile(r"<.*|.*>|\{.*|.*\}|\$.*|%\w*%|\[.*\]|!\w+|(?:vault|env|kms|file|secret)[:/].*")
 ERRORS = any_of(("http", "code", "err", "error", *of_all(lambda language: language.privacy.errors)))
@@ -84,8 +100,8 @@ def gives_away(text: str) -> bool:
 
 
 def readable(text: str) -> str:
-    """The part of a text that is read, in NFC, without entities and invisible marks."""
-    return _INVISIBLE.sub("", unescape(unicodedata.normalize("NFC", text[:READ_CHARS])))
+    """The part of a text that is read, in NFC and plain letters, without entities and invisible marks."""
+    return _INVISIBLE.sub("", unescape(unicodedata.normalize("NFC", text[:READ_CHARS]))).translate(_PLAIN)
 
 
 def is_real(value: str, *, is_setting: bool = False) -> bool:
@@ -117,9 +133,12 @@ def _values_given_away(text: str) -> Iterator[bool]:
         yield not _DIGEST.search(match[0]) and is_random(match["value"])
     for match in _SAID.finditer(text):
         value = _printed(match["value"])
-        yield is_random(value) or (bool(match["link"]) and len(value) > _LEAST and is_real(value))
+        is_told = match["link"] and not match["more"]
+        yield is_random(value) or (bool(is_told) and len(value) > _LEAST and is_real(value))
     for match in _SAID_BEFORE.finditer(text):
         yield is_random(match["value"])
+    for match in _MARKED_BEFORE.finditer(text):
+        yield is_random(match["value"]) and is_tangle(match["value"])
 
 
 def is_random(value: str) -> bool:

@@ -52,6 +52,8 @@ _JOINING = frozenset(of_all(lambda language: language.account_file.joining))
 _BETWEEN_WORDS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|[\W_]+")
 _OURS = re.compile(r"(?i)ims|adobe|marketing|experience|settings|param|propert|connection|connexion")
 """Elements that hold settings of the account itself."""
+_OF_IMS = re.compile(r"(?i)ims")
+"""Elements whose server is that of IMS: `imsConfig/serverUrl`."""
 _TWICE = re.compile(r"(?P<name>[^()（）]+)[(（](?P<other>[^()（）]+)[)）]\s*")
 """A name with something in parentheses behind it."""
 _SWALLOWED = re.compile(r"\s[:=：]\s*\S|[:=：]\s+\S")
@@ -221,6 +223,8 @@ def _exactly(raw: str, known: Mapping[str, Field]) -> Field | None:
     if "/" not in raw:
         return None
     path, _slash, last = raw.rpartition("/")
+    if _OF_IMS.match(path.rpartition("/")[2]) and (own := known.get("ims" + normalised(last))):
+        return own
     inner = known.get(normalised(last))
     return inner if inner and (_is_ours(inner, path) or known.get(normalised(path)) is inner) else None
 

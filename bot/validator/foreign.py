@@ -36,6 +36,7 @@ _HTML = (
     rb"html|head|body|table|tbody|tr|div|form|script|style|meta|h[1-6]|ul|ol|span|br|center|article|section"
 )
 _HEADERS = rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n){0,30}){0,60}?"
+_OLE = rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
     (re.compile(beginning, re.DOTALL), message)
     for beginning, message in (
@@ -52,11 +53,13 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = tuple(
             _MAIL,
         ),
         (rb"\s*\{\\rtf", DOCUMENT),
-        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_WORKBOOK),
+        (_OLE + rb".*?_\0_\0s\0u\0b\0s\0t\0g\0", _MAIL),
+        (_OLE + rb".*?W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", DOCUMENT),
+        (_OLE, OLD_WORKBOOK),
         (rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a|BZh[1-9]1AY|\xfd7zXZ", ARCHIVE),
     )
 )
-"""Signatures as the formats' documents give them; OLE files are those of Excel and Word of 1997."""
+"""Signatures as the formats' documents give them; OLE files by the streams that MS-OXMSG and MS-DOC name."""
 
 
 def refuse_foreign(data: bytes) -> None:

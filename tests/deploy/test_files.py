@@ -9,6 +9,7 @@ import pytest
 
 from tests.deploy.reading import (
     DEPLOY,
+    ROOT,
     deploy_files,
     known_variables,
     project,
@@ -61,3 +62,19 @@ def test_it_names_this_version(path: Path) -> None:
     """Wherever an image is named."""
     versions = set(re.findall(r"ims-doctor:(\d[\w.]*\w)", path.read_text("utf-8")))
     assert versions <= {project()["version"]}
+
+
+def test_nobody_is_told_to_install_from_an_index() -> None:
+    """The package is in none: whoever registers its name there would run code at theirs."""
+    told = re.compile(r"(?:pip|pipx|uv|uvx)\b[^\n\"]*?\b(?:install|run|tool install)[ \t]+ims-doctor\b")
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *FILES]
+    assert not [page.name for page in pages if told.search(page.read_text(encoding="utf-8"))]
+
+
+def test_each_result_of_the_workflow_has_a_category() -> None:
+    """Code scanning refuses two of one tool in the same."""
+    text = (DEPLOY / "github-actions.yaml").read_text(encoding="utf-8")
+    written = re.findall(r"(?:-o|>) (\S+\.sarif)", text)
+    sent = dict(re.findall(r"sarif_file: (\S+), category: (\S+)}", text))
+    assert set(sent) == set(written)
+    assert len(set(sent.values())) == len(written)

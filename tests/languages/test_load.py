@@ -55,9 +55,9 @@ def test_the_installed_ones_are_what_the_folders_say() -> None:
 
 def test_words_stand_side_by_side_or_in_a_list(locales: Path) -> None:
     """And are text, whatever YAML makes of `no` elsewhere."""
-    _changed(locales, "  no: non faux\n", "  no: [no, off, 1e3, sans rien]\n")
-    assert load(locales)["fr"].account_file.no == ("no", "off", "1e3", "sans rien")
-    assert load(locales)["fr"].account_file.yes == ("oui", "vrai")
+    _changed(locales, "  no: [non, faux, ", "  no: [no, off, 1e3, sans rien, ")
+    assert load(locales)["fr"].account_file.no[:4] == ("no", "off", "1e3", "sans rien")
+    assert load(locales)["fr"].account_file.yes[:2] == ("oui", "vrai")
 
 
 @pytest.mark.parametrize(

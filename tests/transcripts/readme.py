@@ -16,14 +16,15 @@ _QUESTION = re.compile(r"^> (.+)$", re.MULTILINE)
 
 
 def with_answers(page: str, desk: Desk) -> str:
-    """The page with all its questions answered anew, each as the first that somebody asks."""
+    """The page with all its questions answered anew, each block as one conversation."""
     return _CONVERSATION.sub(lambda told: _played(_QUESTION.findall(told[0]), desk), page)
 
 
 def _played(questions: list[str], desk: Desk) -> str:
-    return "\n\n".join(f"> {question}\n\n{_answer(question, desk)}" for question in questions)
-
-
-def _answer(question: str, desk: Desk) -> str:
-    turn = converse(Question(question), Session(client="en"), desk, Context("telegram:1", 0, is_private=True))
-    return "\n\n".join(render(reply.blocks) for reply in turn.replies)
+    session, told = Session(client="en"), list[str]()
+    context = Context("telegram:1", 0, is_private=True)
+    for question in questions:
+        turn = converse(Question(question), session, desk, context)
+        session = turn.session
+        told.append(f"> {question}\n\n" + "\n\n".join(render(reply.blocks) for reply in turn.replies))
+    return "\n\n".join(told)

@@ -99,3 +99,23 @@ def test_a_name_with_its_translation_behind_it_is_known(typed: str, meant: str) 
 def test_a_name_behind_another_things_is_not(typed: str) -> None:
     """What stands there may be anybody's."""
     assert Names().knows(typed, FLAT) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "setting"),
+    [
+        ("imsConfig/serverUrl", "ims_server"), ("imsSettings/server", "ims_server"),
+        ("ims/scope", "ims_scope"),
+        ("imsConfig/url", "ims_server"), ("settings/serverUrl", "server"),
+        ("URL du serveur de callback", "callback_url"), ("URL för återanropsserver", "callback_url"),
+        ("Masque d’association des droits", "association_mask"), ("Rättighetsmask", "association_mask"),
+        ("Mot de passe client IMS", "client_secret"), ("IMS-lösenord", "client_secret"),
+        ("Klientorganisation", "tenant"),
+        ("권한 마스크", "association_mask"), ("IMS 비밀번호", "client_secret"),
+        ("IMS-Passwort", "client_secret"), ("Rechtemaske", "association_mask"),
+    ],
+)  # fmt: skip
+def test_names_of_other_consoles_and_elements_are_known(written: str, setting: str | None) -> None:
+    """The server within an element of IMS is that of IMS, elsewhere that of Experience Cloud."""
+    placed = Names().place(written, ("account",))
+    assert (placed and placed.field.name) == setting

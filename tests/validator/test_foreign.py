@@ -67,3 +67,34 @@ def test_a_merge_key_takes_several_groups() -> None:
         if f.severity != "info"
     ]
     assert told == [("callback-https", "http://a.contoso.com")]
+
+
+@pytest.mark.parametrize(
+    ("stream", "what"),
+    [
+        ("__substg1.0_1000001F", "This is a mail as programs send it"),
+        ("WordDocument", "This is a word processor's document."),
+        ("Workbook", "I cannot open this kind of workbook"),
+        ("EncryptedPackage", "I cannot open this kind of workbook"),
+    ],
+)
+def test_a_compound_file_is_called_what_its_streams_say(stream: str, what: str) -> None:
+    """Outlook, Word and Excel share a signature."""
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + stream.encode("utf-16-le") + bytes(64)
+    assert refusal(data, "account.msg").startswith(what)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Så här ser vårt konto ut:",
+        "Voici ce que montre la console :",
+        "This is what we have:",
+        "현재 콘솔에 있는 값은:",
+    ],
+)
+def test_words_that_lead_to_the_settings_are_no_setting(words: str) -> None:
+    """Nobody is told that the documents do not know it."""
+    text = f"{words}\nInternal name: Adobe_Marketing_Cloud\nType: Adobe Marketing Cloud\n"
+    rules = {(f.rule, f.line) for f in inspect_file(text.encode(), "a.txt").report.findings}
+    assert ("unknown-field", 1) not in rules

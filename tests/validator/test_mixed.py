@@ -7,6 +7,7 @@ import logging
 import pytest
 
 from bot.errors import UnreadableFileError
+from bot.model import Severity
 from bot.translate import translator
 from bot.validator import engine, inspect_file
 from bot.validator.fix import corrected
@@ -379,3 +380,17 @@ def test_what_the_template_has_for_the_tenant_is_left_of_it() -> None:
     assert _told("association_mask: Campaign - tenant_id - internal_name\ntenant: contoso\n") == [
         ("association-mask-syntax", "Campaign - contoso - (.*)")
     ]
+
+
+@pytest.mark.parametrize("server", ["https://marketing.adobe.com ", "https://mаrketing.adobe.com"])
+def test_the_server_of_experience_cloud_is_looked_at_for_stray_characters(server: str) -> None:
+    """Beside the server of IMS, which stands in an element of its own and is no second one."""
+    text = (
+        f'<package><extAccount name="Adobe_Marketing_Cloud" server="{server}">'
+        '<imsConfig serverUrl="https://ims-na1.adobelogin.com "/></extAccount></package>'
+    )
+    findings = inspect_file(text.encode(), "a.xml").report.findings
+    assert {(f.rule, f.field, f.expected) for f in findings if f.severity is not Severity.INFO} == {
+        ("look-alike", "server", "https://marketing.adobe.com"),
+        ("ims-server-host", "ims_server", "https://ims-na1.adobelogin.com"),
+    }

@@ -6,10 +6,11 @@ import re
 import unicodedata
 
 from bot.translate import _
-from bot.validator.fields import FLAT, GROUPS, LISTS, Names
+from bot.validator.fields import FLAT, GROUPS, LISTS, Names, names_secret
 from bot.validator.reader.heading import heading, put_under
 from bot.validator.reader.limits import TWO_FILES, Budget, RefusedFileError
 from bot.validator.reader.markup import without_marks
+from bot.validator.reader.tick import tick
 from bot.validator.recognise import is_ims_name
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, Written, written
@@ -51,6 +52,9 @@ _ESCAPED_ADDRESS = re.compile(r"(?i)https?\\:\S*")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»", "`": "`", "‘": "’"}
 _WORDS_IN_A_NAME = 7
 """A choice: names of settings have fewer words in every language, and people add one or two."""
+
+_WORDS_THAT_LEAD = 3
+"""A choice: an unknown setting of one word or two may have its value on the next line."""
 
 
 def read_plain_text(source: Source) -> Node:
@@ -120,12 +124,15 @@ class _Pasted:
         columns = _COLUMNS.fullmatch(line)
         if columns is not None and self._is_name(columns["key"]):
             pair = columns
-        if pair is not None and len(pair["key"].split()) <= _WORDS_IN_A_NAME:
+        if ticked := tick(line, start, self.names):
+            self._add(*ticked)
+            self.is_open = False
+        elif pair is not None and len(pair["key"].split()) <= _WORDS_IN_A_NAME:
             key = _value(pair["key"], start + pair.start("key"), trims=True)
             value = _value(
                 pair["value"], start + pair.start("value"), trims=self.trims, has_marks=self.has_marks
             )
-            if value in _OPENS:
+            if value in _OPENS or self._is_salutation(key, value):
                 self.is_open = False
                 return
             if self._is_title(key, line, start):
@@ -214,6 +221,11 @@ class _Pasted:
             "",
         )
         return _indent(below) <= _indent(line) and not below.lstrip().startswith("- ")
+
+    def _is_salutation(self, name: Written, value: Written) -> bool:
+        """Whether words above the first setting lead to what follows: `This is our account:`."""
+        is_first = not self.groups and not value and len(name.split()) >= _WORDS_THAT_LEAD
+        return is_first and not names_secret(name) and self.names.place(name, FLAT) is None
 
     def _names_instances(self, name: Written) -> bool:
         known = self.names.knows(name, FLAT)

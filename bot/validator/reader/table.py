@@ -15,6 +15,7 @@ from bot.validator.fields import FLAT, KNOWN_AT_LEAST, TURNED_AT_LEAST, Names
 from bot.validator.reader.heading import heads_values, names_instance, put_under
 from bot.validator.reader.limits import Budget
 from bot.validator.reader.markup import without_code_marks
+from bot.validator.reader.tick import tick
 from bot.validator.source import Source
 from bot.validator.written import Map, Node, Seq, TableRow, Written, written
 
@@ -31,6 +32,7 @@ _KNOWN_UNDER_A_TITLE = 3
 """Names that make a head below the first line, where prose may hold two."""
 _PAIR = 2
 """Cells of a row that holds a name and its value."""
+_LINE_OF_TEXT = re.compile(r"(?P<key>[^:=：]{1,80}?)[ ]*[:=：](?!//)[ ]*(?P<value>\S.*)")
 _COUNT = re.compile(r"\(\d+\s\w+\)")
 """`(2 rows)`."""
 _FEWEST_BARS = 4
@@ -163,11 +165,26 @@ def _turned(names: Names, source: Source, start: int, mark: str) -> Seq:
                 groups.append(Map(row[0].start))
             if row[0].strip() and not is_head:
                 groups[number].pairs.append((written(row[0].strip(), row[0].start, row[0].end), cell))
+        if len(row) == 1 == len(groups) and (lone := _lone(row[0], names)):
+            budget.spend(row[0].start)
+            groups[0].pairs.append(lone)
     for head, account in zip(heads, groups, strict=False):
         if names_instance(head):
             put_under(head, account, names)
     accounts.items += groups
     return accounts
+
+
+def _lone(cell: Written, names: Names) -> tuple[Written, Written] | None:
+    """The setting that a row without separators names, as a line of text would."""
+    pair = _LINE_OF_TEXT.fullmatch(cell)
+    if pair is None or names.knows(pair["key"], FLAT) is None:
+        return tick(cell, cell.start, names)
+    key, value = (
+        written(pair[part], cell.start + pair.start(part), cell.start + pair.end(part))
+        for part in ("key", "value")
+    )
+    return key, value
 
 
 def _without_frame(row: Cells, text: str) -> Cells:

@@ -22,7 +22,7 @@ from bot.translate import _
 from bot.validator.account import AccountFile
 from bot.validator.finding import FindingMaker, shown
 from bot.validator.understanding.extra_accounts import extra_accounts, keep_one
-from bot.validator.values.switched import is_off, is_on
+from bot.validator.values.switched import is_off, is_ticked
 
 NAME = "account-disabled"
 CHECK = "check/external-account-unique"
@@ -36,7 +36,7 @@ def check(file: AccountFile) -> Iterator[Finding]:
     extra = {account.start for account in extra_accounts(file)}
     for _instance, account in file.ims_accounts():
         state = account.enabled
-        if state is None or is_on(state):
+        if state is None or is_ticked(state):
             continue
         if is_off(state):
             message = _("The external account is disabled.")

@@ -151,6 +151,7 @@ def _compared(instance: Instance) -> Iterator[tuple[Account | None, str, Written
         if not adobe.client_id:
             yield from _odd(account, "client_id", account.client_id)
         yield from _odd(account, "tenant", account.tenant, or_blank=True)
+        yield from _odd(account, "server", account.server, or_blank=True)
         url = account.callback_url
         if not names(adobe.callback_allowlist) and url and account.callback_address and not _in_scheme(url):
             yield from _odd(account, "callback_url", url)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from math import exp
 
 from bot.dialogue.talking.act import Moment
+from bot.dialogue.talking.message.elsewhere import settings_in
 from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.subject.context_features import passages_of, seen_in
 from bot.dialogue.talking.subject.context_weights import WEIGHTS
@@ -21,6 +22,8 @@ from bot.model import Record
 _LIKELY, _LIKELY_ELSEWHERE, _SURE = 0.55, 0.85, 0.9
 """Below these a choice is doubted, if what passages answer tells against it (`is_doubtful`): of the subject
 at hand, of another, of one of which no passage has to do with the message."""
+_PASSED_THROUGH = 0.8
+"""A choice: the same of a symptom, whose steps pass through settings and say little of each."""
 _BORNE_OUT, _OVERRULED = 0.4, 0.75
 """How likely the matcher has to find an id, out of what was said before, to settle a doubt (`matched`): the
 first choice, and the second."""
@@ -58,8 +61,17 @@ def ranked(moment: Moment) -> tuple[Choice, ...]:
 
 
 def chosen(moment: Moment) -> Choice:
-    """What the message is most likely about."""
-    return ranked(moment)[0]
+    """What the message is most likely about.
+
+    Where that is not likely, the one setting that the message names, if the matcher alone is sure of it.
+    """
+    best = ranked(moment)[0]
+    match = next(iter(moment.verdict.matches), None)
+    least = _PASSED_THROUGH if best.item.startswith("symptom/") else _LIKELY
+    if best.probability >= least or match is None or match.score < _SURE or match.id == best.item:
+        return best
+    is_named = settings_in(moment.talk.documents, moment.text) == (match.id,)
+    return Choice(match.id, match.score) if is_named else best
 
 
 def is_doubtful(moment: Moment) -> bool:
