@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.setting_names import SettingNames
@@ -52,6 +53,7 @@ class SettingName(Record, frozen=True):
     end: int
 
 
+@once
 def told_as_set(utterance: Utterance, at_hand: str = "") -> Given | None:
     """The value that a setting is told to have; `at_hand` is the setting if none is named."""
     named = list(named_settings(utterance))

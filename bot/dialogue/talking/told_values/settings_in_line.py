@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.quotations import quoted_at
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.setting_names import SettingNames
@@ -59,6 +60,7 @@ class Told(Record, frozen=True):
     is_signed: bool
 
 
+@once
 def settings_in(utterance: Utterance) -> Told | None:
     """The settings that stand side by side in a message; None where they are fewer than two."""
     if both := type_and_name_in(utterance):

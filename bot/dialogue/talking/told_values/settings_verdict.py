@@ -49,9 +49,9 @@ def read_settings(moment: Moment) -> DialogueAct | None:
     """Settings with their values, side by side in a line: each is judged, as in a file that is pasted."""
     if not _MAY_BE_NAMED.search(moment.text):
         return None
-    told = settings_in(moment.utterance)
     if moment.utterance.has(*_ASKS_ELSE) and not moment.utterance.has("judge"):
         return None
+    told = settings_in(moment.utterance)
     if told is None or not (told.is_signed or moment.is_question or moment.utterance.has("judge")):
         return None
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load

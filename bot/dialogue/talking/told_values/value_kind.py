@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.told_values.setting_names import SettingNames
 from bot.dialogue.talking.told_values.value_pair import Pair
@@ -27,7 +28,7 @@ _QUOTED_ID = re.compile(r"[\"«“`'„]\s?([\w.-]{4,64})\s?[\"»”`'“]", re.
 
 def kind_called(utterance: Utterance, subject: str) -> str:
     """The client ID where a message calls it so, or speaks of an ID behind it; empty otherwise."""
-    called = _called(utterance.text)
+    called = _called(utterance)
     if called:
         return _CLIENT if called == {_CLIENT} else ""
     is_of_client = FIELD_OF.get(subject) == _CLIENT
@@ -36,13 +37,13 @@ def kind_called(utterance: Utterance, subject: str) -> str:
 
 def is_mask(utterance: Utterance, value: str) -> bool:
     """Whether a value is a mask: it is called one, or has a placeholder and is called nothing else."""
-    called = _called(utterance.text)
+    called = _called(utterance)
     return _MASK in called or (_PLACEHOLDER.search(value) is not None and not called)
 
 
 def names_mask(utterance: Utterance) -> bool:
     """Whether a message speaks of the mask by its name."""
-    return _MASK in _called(utterance.text)
+    return _MASK in _called(utterance)
 
 
 def pair_of_ids(utterance: Utterance) -> Pair | None:
@@ -61,11 +62,12 @@ def pair_of_ids(utterance: Utterance) -> Pair | None:
     return Pair(second[1], first[1]) if _AT_ADOBE.search(before) else None
 
 
-def _called(text: str) -> set[str]:
+@once
+def _called(utterance: Utterance) -> set[str]:
     from bot.validator.fields import normalised  # the validator's table loads late
 
     pattern, fields = _names()
-    return {fields[normalised(found["name"])] for found in pattern.finditer(text)}
+    return {fields[normalised(found["name"])] for found in pattern.finditer(utterance.text)}
 
 
 @cache
