@@ -143,6 +143,8 @@ class DialogueAct:
     matches: tuple[Match, ...] = ()
     judged: JudgedValue | None = None
     session: Session | None = None
+    is_silent: bool = False
+    """Whether it says that the documents do not tell what is asked."""
 
 
 Reader: TypeAlias = Callable[[Moment], DialogueAct | None]
@@ -161,7 +163,7 @@ def answered(moment: Moment, reply: Reply, *items: str, matches: Sequence[Match]
 
 def undocumented(moment: Moment, reply: Reply, item: str) -> DialogueAct:
     """The word that the documents do not tell what is asked of an id; its page is offered, and at hand."""
-    return replace(answered(moment, reply, item), outcome=Outcome.SUGGEST)
+    return replace(answered(moment, reply, item), outcome=Outcome.SUGGEST, is_silent=True)
 
 
 def talked(moment: Moment, *replies: Reply, memory: Memory | None = None) -> DialogueAct:

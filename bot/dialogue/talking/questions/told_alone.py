@@ -64,4 +64,5 @@ def silent_of_all(moment: Moment, silence: Message) -> DialogueAct:
     """The same of no section: what was spoken of stays at hand."""
     body = (blocks.paragraph(moment.say, silence),)
     reply = Reply(moment.locale, body, ((topics_button(moment.locale),),))
-    return DialogueAct(Outcome.NONE, (reply,), moment.memory, matches=moment.verdict.matches)
+    matches = moment.verdict.matches
+    return DialogueAct(Outcome.NONE, (reply,), moment.memory, matches=matches, is_silent=True)

@@ -90,7 +90,9 @@ def _progress(moment: Moment) -> DialogueAct | None:
         is_report = utterance.has("broken") and utterance.has("login")
         is_wish = utterance.has("next") and not utterance.rest(*_WISH)
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
-        return None if is_known or is_report else triage.asked_back(moment)
+        # nothing was said before, and what is told is of something else
+        is_else = left and not is_open and not are_familiar(moment.talk.documents, utterance, left)
+        return None if is_known or is_report or is_else else triage.asked_back(moment)
     if moment.subject.startswith("topic/") and not (moment.memory.symptom or is_at_hand(moment)):
         return after_topic(moment)
     return next_check(moment)
