@@ -163,7 +163,7 @@ def answered(moment: Moment, reply: Reply, *items: str, matches: Sequence[Match]
 
 def undocumented(moment: Moment, reply: Reply, item: str) -> DialogueAct:
     """The word that the documents do not tell what is asked of an id; its page is offered, and at hand."""
-    return replace(answered(moment, reply, item), outcome=Outcome.SUGGEST, is_silent=True)
+    return replace(answered(moment, reply, item), outcome=Outcome.SUGGEST)
 
 
 def talked(moment: Moment, *replies: Reply, memory: Memory | None = None) -> DialogueAct:

@@ -70,7 +70,7 @@ def own_questions(utterance: Utterance) -> tuple[Pieces, ...]:
     if not is_asked and len(groups) > 1:
         told = groups.pop()
         groups[-1] += told
-    is_listed = any(group[0][0] in points for group in groups)
+    is_listed = any(group and group[0][0] in points for group in groups)
     are_asked = bool(utterance.questions) or is_listed or _are_worded(utterance, groups)
     return tuple(tuple(group) for group in groups) if are_asked else (tuple(pieces),)
 

@@ -61,7 +61,8 @@ def answered_each(moment: Moment, understood: Callable[[Moment], DialogueAct]) -
             missing.append(_text(moment, question))
             continue
         part, act = understood_so
-        if act.is_silent and not act.answered:
+        told = {item for other in acts for item in other.answered}
+        if act.is_silent and told.issuperset(act.answered):  # of nothing, or of what another one asks
             missing.append(_text(moment, question))
             continue
         if not all(item in moment.talk.documents.entries for item in act.answered):

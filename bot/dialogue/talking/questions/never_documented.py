@@ -113,7 +113,9 @@ def read_never_documented(moment: Moment) -> DialogueAct | None:
     """A short question of such a kind, about what is at hand or what it names."""
     utterance = moment.utterance
     kind = utterance.first(*_SILENCES)
-    is_asked = moment.is_question or utterance.has("and", "may", "must") or _is_name(utterance, kind)
+    is_asked = (
+        moment.is_question or utterance.has("and", "may", "must") or (kind and _is_name(utterance, kind))
+    )
     if not kind or not is_asked or utterance.length > _LONGEST or utterance.has(*_DOCUMENTED):
         return None
     silence = _SILENCES[kind]
@@ -132,8 +134,11 @@ def read_never_documented(moment: Moment) -> DialogueAct | None:
 
 
 def _is_name(utterance: Utterance, kind: str) -> bool:
-    """Whether a message but names a thing, and reports nothing."""
-    named = utterance.spans(kind)
+    """Whether a message but names a thing, and reports nothing: "price of a tenant"."""
+    named, silence = utterance.spans(kind), _SILENCES[kind]
+    is_first = silence.is_general and not utterance.rest(within=(0, named[0].start))
+    if not (silence.is_of_none or is_first):
+        return False
     told = utterance.spans(*REPORTING, "broken", "changed", "works")
     return utterance.length <= _NAMED and all(cue.overlaps(*named) for cue in told)
 

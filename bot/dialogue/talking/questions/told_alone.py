@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
@@ -48,7 +49,8 @@ def _alone(moment: Moment, item: str, shown: Sequence[Block], *said: Message) ->
 
 def silent(moment: Moment, item: str, silence: Message, nearest: Sequence[Block] = ()) -> DialogueAct:
     """That the documentation tells nothing of the kind about an id, and what comes nearest to it, if any."""
-    return undocumented(moment, _with_silence(moment, item, silence, nearest), item)
+    act = undocumented(moment, _with_silence(moment, item, silence, nearest), item)
+    return replace(act, is_silent=True)
 
 
 def without_reason(moment: Moment, item: str, silence: Message, rule: Sequence[Block]) -> DialogueAct:
