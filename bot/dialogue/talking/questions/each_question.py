@@ -35,6 +35,8 @@ _MOST = 5
 
 _LEADING = ("request", "greet", "besides", "spelt-2", "spelt-3", "spelt-4")
 """Cues of a clause that only leads to questions: "two things: …"."""
+_OPENING = " \t\n#("
+"""What stands before the number of the next question."""
 _NEAR = 2
 """Units from where a question begins within which a "not" denies that it is asked."""
 _FEW = 2
@@ -102,7 +104,8 @@ def _understood_of(
     goes_on = any(_goes_on(moment.utterance, piece) for piece in question)
     for memory in (before,) if goes_on else (moment.memory, before):
         part = replace(heard_apart(moment, text, memory), noted=moment.noted, mended=moment.mended)
-        act = _answered(part, understood(part), is_sure=moment.is_sure)
+        is_beside = moment.is_sure and question[0][0] not in points_in(moment.utterance)
+        act = _answered(part, understood(part), is_sure=is_beside)
         if act:
             return part, act
     return None
@@ -169,7 +172,7 @@ def _told(part: Moment, act: DialogueAct) -> list[Block]:
 def _answered(part: Moment, act: DialogueAct, *, is_sure: bool) -> DialogueAct | None:
     """The act, if it answers; where it is not sure, what its words likely ask for beside other questions.
 
-    `is_sure`: whether the matcher is sure of the message as a whole.
+    `is_sure`: whether the matcher is sure of the message as a whole, of which it is no point of a list.
     """
     is_answer = act.outcome is Outcome.ANSWER and bool(act.answered) and act.session is None
     if act.is_silent:
@@ -220,7 +223,7 @@ def _text(moment: Moment, question: Pieces) -> str:
     joints = {cue.start: cue.end for cue in utterance.spans("and", "join") if cue.start not in asked}
     start = joints.get(start, start)
     after = utterance.places[end][0] if end < len(utterance.units) else len(utterance.text)
-    return utterance.text[utterance.places[start][0] : after].rstrip()
+    return utterance.text[utterance.places[start][0] : after].rstrip(_OPENING)
 
 
 def _only_leads(utterance: Utterance, piece: tuple[int, int]) -> bool:
